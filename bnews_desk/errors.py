@@ -1,0 +1,73 @@
+"""What can go wrong, as one family.
+
+::
+
+    DeskError                    anything the program itself reports; its text is for the editor
+    ├── ReadError                a file that could not be read
+    ├── WriteError               a file that could not be written; what stood there before still does
+    ├── StaleEditError           an edit meets a text that has moved on; nothing was changed
+    └── UsageError               a command that cannot be carried out as it was given
+
+``str(error)`` is one polite Indonesian sentence: what happened, why, what to do.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+ReadKind = Literal[
+    "missing",
+    "no-access",
+    "not-a-file",
+    "empty",
+    "wrong-type",
+    "unknown-format",
+    "encrypted",
+    "damaged",
+    "hostile",
+    "too-large",
+    "too-slow",
+]
+"""Why a file could not be read; stands in the JSON as ``error.kind``."""
+
+WriteKind = Literal["disk-full", "read-only", "exists", "no-folder", "unknown-format", "failed"]
+"""Why a file could not be written."""
+
+
+class DeskError(Exception):
+    """A failure that the program foresees; its text is shown to the editor as it stands."""
+
+
+class ReadError(DeskError):
+    """A file that could not be read.
+
+    ``kind`` is for programs, ``str()`` for the editor.
+    """
+
+    def __init__(self, kind: ReadKind, message: str) -> None:
+        super().__init__(message)
+        self.kind: ReadKind = kind
+
+    def __reduce__(self) -> tuple[type[ReadError], tuple[ReadKind, str]]:
+        """Survive the way back from a worker process."""
+        return type(self), (self.kind, str(self))
+
+
+class WriteError(DeskError):
+    """A file that could not be written; an earlier file of that name is untouched."""
+
+    def __init__(self, kind: WriteKind, message: str) -> None:
+        super().__init__(message)
+        self.kind: WriteKind = kind
+
+    def __reduce__(self) -> tuple[type[WriteError], tuple[WriteKind, str]]:
+        """Survive the way back from a worker process."""
+        return type(self), (self.kind, str(self))
+
+
+class StaleEditError(DeskError):
+    """An edit expects words that no longer stand at its place; nothing was changed."""
+
+
+class UsageError(DeskError):
+    """A command that cannot be carried out as it was given."""

@@ -1,0 +1,123 @@
+"""The editor credit: ``Editor : Zainul Arifin``, the last paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bnews_desk.house.style import CreditStyle
+from bnews_desk.text import Span, fold
+
+MAX_NAME = 60
+"""Code points an editor's name may have."""
+MAX_NAME_WORDS = 6
+_TITLE_CASED = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PARTICLES = frozenset({"bin", "binti", "van", "de", "der", "al"})
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A credit line, or one glued to the end of another paragraph.
+
+    ``span`` is the credit itself; ``editor`` is the name as house form writes it ('' where none
+    was given). ``is_sure`` is False where the line may be a sentence.
+    """
+
+    span: Span
+    editor: str
+    is_glued: bool = False
+    is_sure: bool = True
+
+
+class CreditReader:
+    """Finds credits under all their labels and with all their separators."""
+
+    def __init__(self, style: CreditStyle) -> None:
+        self.style = style
+        self._names = {_fold_name(name): name for name in style.editors}
+        labels = "|".join(
+            re.escape(label) for label in sorted({style.label, *style.other_labels}, key=len)[::-1]
+        )
+        pattern = (
+            rf"(?P<label>{labels})(?!\w)\.?(?:\s+oleh)?(?P<mark>\s*[:;=/|–—-]+\s*|\s+)?"
+            rf"(?P<name>[^\n]{{0,{MAX_NAME}}}?)"
+        )
+        self._line = re.compile(rf"[\s*_(\[–—-]*{pattern}[\s*_)\].]*$", re.IGNORECASE)
+        self._glued = re.compile(
+            rf"(?<=[.?!\"”)\]])[\s*_]*[(\[]?(?P<credit>{pattern}[)\]]?)[\s*_.]*$", re.IGNORECASE
+        )
+
+    def read(self, text: str) -> Credit | None:
+        """The credit that a whole paragraph is, or None.
+
+        *Editor film itu memuji …* is none: nothing separates label and name.
+        """
+        match = self._line.match(text) if len(text) < 2 * MAX_NAME else None
+        if match is None:
+            return None
+        name, mark = match["name"].strip(" \t*_"), (match["mark"] or "").strip()
+        if len(name.split()) > MAX_NAME_WORDS or (not mark and not name):
+            return None
+        known = _fold_name(name) in self._names
+        if not mark and not known and not _looks_like_name(name):
+            return None
+        if mark and name and not known and not _may_be_name(name):
+            return None
+        return Credit(Span(0, len(text)), self.name(name), is_sure=bool(mark) or known)
+
+    def read_glued(self, text: str) -> Credit | None:
+        """A credit at the end of a paragraph that goes on before it, or None."""
+        at = max(0, len(text) - 2 * MAX_NAME)
+        match = self._glued.search(text, at)
+        if match is None:
+            return None
+        name, mark = match["name"].strip(" \t*_"), (match["mark"] or "").strip()
+        if not mark or not name or len(name.split()) > MAX_NAME_WORDS:
+            return None
+        known = _fold_name(name) in self._names
+        if not known and not _looks_like_name(name):
+            return None
+        return Credit(
+            Span(match.start("credit"), len(text)), self.name(name), is_glued=True, is_sure=known
+        )
+
+    def name(self, name: str) -> str:
+        """A name as house form writes it: the register's spelling, else its own in title case."""
+        plain = " ".join(name.split()).strip(" .,;*_")
+        known = self._names.get(_fold_name(plain))
+        if known is not None:
+            return known
+        if plain.islower() or (plain.isupper() and len(plain) > 3):
+            return _TITLE_CASED.sub(_title_cased, plain)
+        return plain
+
+    def written(self, credit: Credit) -> str:
+        """``credit`` in house form."""
+        return self.style.written(credit.editor)
+
+    def is_known(self, editor: str) -> bool:
+        """Whether a name is in the style sheet's list."""
+        return _fold_name(editor) in self._names
+
+
+def _fold_name(name: str) -> str:
+    return fold(name).strip(" .,;*_")
+
+
+def _title_cased(match: re.Match[str]) -> str:
+    word = match.group()
+    return word.lower() if word.lower() in _PARTICLES else word[:1].upper() + word[1:].lower()
+
+
+def _may_be_name(name: str) -> bool:
+    """Letters, dots, commas, hyphens and apostrophes: nothing that only a sentence has."""
+    return not re.search(r"[\d\"“”?!:;/()]", name) and not name.rstrip(".").count(". ") > 2
+
+
+def _looks_like_name(name: str) -> bool:
+    words = name.split()
+    return (
+        1 < len(words) <= 4
+        and _may_be_name(name)
+        and all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
+    )

@@ -1,0 +1,191 @@
+"""The dateline: ``BLITAR | B-news.id - `` at the start of the lead, and all it is mistaken for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bnews_desk.house.style import DatelineStyle
+from bnews_desk.text import Span
+
+REGION = r"(?:KABUPATEN|KAB\.?|KOTA|PROVINSI)"
+MAX_EXTRA = 40
+"""Code points that may stand between place and dash: a date, the sender's agency."""
+_DASH = r"(?:[-–—‒―−]{1,3}|[:|])"
+_JUNK = r"[\s*_]{0,20}"
+_ROUTE_WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
+_NOT_AN_AGENCY = re.compile(r"\b(?:dan|atau|yang|di|ke|dari|ini|itu)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline as it stands at the start of a paragraph.
+
+    ``span`` runs to the first code point of the copy. ``place`` is as written, without *Kab.* or
+    *Kota*; ``site`` is None where the site is not named; ``extra`` is what else stands there (a
+    date, an agency). ``is_sure`` is False where it may be something else: a route, a topic.
+    """
+
+    span: Span
+    place: str
+    place_span: Span
+    site: str | None
+    extra: str
+    is_sure: bool
+
+
+class DatelineReader:
+    """Finds datelines in every form that senders and editors have been seen to write."""
+
+    def __init__(self, style: DatelineStyle) -> None:
+        self.style = style
+        self._places = {_fold(place) for place in style.places}
+        opening, _, closing = style.form.partition("{place}")
+        place = _alternatives(style.places)
+        site = _alternatives({style.site, *style.site_variants})
+        self._canonical = re.compile(
+            re.escape(opening)
+            + r"(?P<place>[^\W\d_][\w .'’-]{1,39}?)"
+            + re.escape(closing.replace("{site}", style.site))
+        )
+        self._known = re.compile(
+            rf"(?P<open>[\s*_(\[]{{0,20}})(?:{REGION}\s+)?(?P<place>{place})(?![\w’'])", re.IGNORECASE
+        )
+        self._reversed = re.compile(
+            rf"[\s*_(\[]{{0,20}}(?P<site>{site})[\s*_,|()/–—-]{{1,20}}(?:{REGION}\s+)?"
+            rf"(?P<place>{place})(?!\w)[)\]]?{_JUNK}{_DASH}{_JUNK}(?=[\"“‘(]?[^\W_])",
+            re.IGNORECASE,
+        )
+        self._starts_with_site = re.compile(rf"{site}(?!\w)", re.IGNORECASE)
+        self._site = re.compile(
+            rf"(?P<extra>[^–—|\n]{{0,{MAX_EXTRA}}}?)[\s*_(\[,|:;/–—-]{{0,20}}"
+            rf"(?<![\w-])(?P<site>{site})(?!\w)[)\]]?{_JUNK}"
+            rf"(?:(?P<dash>{_DASH}|\.(?=\s)){_JUNK}|[,.]?\s{{0,20}}$|(?P<nothing>\s))",
+            re.IGNORECASE,
+        )
+        self._stranger = re.compile(
+            r"(?P<open>[\s*_(\[]{0,20})(?P<place>[^\W\d_]+(?:[ -][^\W\d_]+){0,3}?)"
+            rf"[*_)\]]{{0,9}}\s{{0,20}}[,|(\[/–—-]+\s{{0,20}}[*_]{{0,9}}(?P<site>{site})(?!\w)[)\]]?{_JUNK}{_DASH}{_JUNK}",
+            re.IGNORECASE,
+        )
+        self._bare = re.compile(
+            r"[)\]*_]*(?:\s*[,(]\s*(?P<extra>[^\W_][^–—|\n-]{0,39}?)[)\]]?)?[*_]*"
+            rf"(?P<gap>\s*)(?P<dash>{_DASH})[*_]*(?P<behind>\s*)(?=[\"“‘(]?[^\W_])",
+        )
+
+    def read(self, text: str) -> Dateline | None:
+        """The dateline at the start of ``text``, or None."""
+        canonical = self._canonical.match(text)
+        if canonical and canonical["place"].isupper() and not text[canonical.end() :].startswith(" "):
+            return Dateline(
+                Span(0, canonical.end()),
+                canonical["place"],
+                Span(*canonical.span("place")),
+                self.style.site if "{site}" in self.style.form else None,
+                "",
+                True,
+            )
+        opening = self._reversed.match(text)
+        if opening is not None:
+            return Dateline(
+                Span(0, opening.end()),
+                opening["place"],
+                Span(*opening.span("place")),
+                opening["site"],
+                "",
+                True,
+            )
+        opening = self._known.match(text)
+        if opening is not None:
+            return self._with_site(text, opening) or self._without_site(text, opening)
+        stranger = self._stranger.match(text)
+        if stranger is None:
+            return None
+        return Dateline(
+            Span(0, stranger.end()),
+            stranger["place"],
+            Span(*stranger.span("place")),
+            stranger["site"],
+            "",
+            True,
+        )
+
+    def is_canonical(self, text: str, dateline: Dateline) -> bool:
+        """Whether ``dateline`` stands in house form, its capitals aside."""
+        place = dateline.place_span.within(text)
+        return dateline.span.within(text) == self.style.written(place)
+
+    def is_known(self, place: str) -> bool:
+        """Whether a place is in the style sheet's list, case aside."""
+        return _fold(place) in self._places
+
+    def first_place(self, text: str) -> str | None:
+        """The first listed place that ``text`` names with a capital, in the list's capitals."""
+        for match in self._any_place().finditer(text):
+            if match.group()[0].isupper():
+                return match.group().upper()
+        return None
+
+    def _any_place(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{_alternatives(self.style.places)})(?!\w)", re.IGNORECASE)
+
+    def _with_site(self, text: str, opening: re.Match[str]) -> Dateline | None:
+        match = self._site.match(text, opening.end())
+        if match is None:
+            return None
+        extra = match["extra"].strip(" ,|:;/()[]*_-–—")
+        if _NOT_AN_AGENCY.search(extra) or "." in extra.rstrip(".") or extra.count(" ") > 4:
+            return None
+        place = opening["place"]
+        if match["nothing"] and not (place.isupper() and not extra):
+            return None
+        return Dateline(
+            Span(0, match.end()),
+            place,
+            Span(*opening.span("place")),
+            match["site"],
+            extra,
+            not match["nothing"],
+        )
+
+    def _without_site(self, text: str, opening: re.Match[str]) -> Dateline | None:
+        match = self._bare.match(text, opening.end())
+        if match is None:
+            return None
+        place, extra = opening["place"], (match["extra"] or "").strip(" .")
+        behind = text[match.end() :].lstrip("\"“‘(")
+        is_apart = bool(match["gap"] or match["behind"])
+        is_route = self._goes_on_with_place(behind, place)
+        if self._starts_with_site.match(behind) or not (is_apart or place.isupper()):
+            return None
+        if extra and (not (extra[0].isupper() or extra[0].isdigit()) or _NOT_AN_AGENCY.search(extra)):
+            return None
+        if extra and match["dash"] in ":|" and not place.isupper():
+            return None
+        if is_route and (not place.isupper() or behind.split()[0].isupper()):
+            return None
+        if not place.isupper() and (match["dash"] == ":" or behind[0].islower()):
+            return None
+        is_sure = not is_route and (is_apart or match["dash"][0] in "–—―")
+        return Dateline(
+            Span(0, match.end()), place, Span(*opening.span("place")), None, extra, is_sure
+        )
+
+    def _goes_on_with_place(self, behind: str, place: str) -> bool:
+        """Whether a listed place follows, as in a route; the same place again is none."""
+        match = _ROUTE_WORD.match(behind)
+        if match is None:
+            return False
+        both = match.group()
+        follower = next((f for f in (both, both.split()[0]) if _fold(f) in self._places), "")
+        return bool(follower) and _fold(follower) != _fold(place)
+
+
+def _fold(place: str) -> str:
+    return " ".join(place.split()).casefold()
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    ordered = sorted({" ".join(name.split()) for name in names}, key=lambda n: (-len(n), n))
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered) or r"(?!)"

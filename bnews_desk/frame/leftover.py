@@ -1,0 +1,131 @@
+"""What a press release brings that is not copy: letterhead, number, contact, signature."""
+
+from __future__ import annotations
+
+import re
+
+from bnews_desk.text import Span
+
+MAX_FURNITURE = 120
+"""Code points; a longer line is a sentence, not furniture."""
+MAX_BLOCK_LINE = 60
+"""Code points a line inside a letterhead or signature block may have."""
+
+_MONTH = (
+    "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
+    "|pebruari|nopember"
+)
+_OPENING_LINE = re.compile(
+    r"(?:siaran\s+pers|press\s+release|rilis(?:\s+(?:pers|berita|media))?|release|untuk\s+(?:segera\s+)?disiarkan"
+    r"|for\s+immediate\s+release|naskah\s+berita|berita\s+pers|pers\s+rilis)\s*"
+    r"(?:$|[:.–—-]|(?:nomor|no)\b)",
+    re.IGNORECASE,
+)
+_OPENING_CAPITALS = re.compile(r"(?:SIARAN PERS|PRESS RELEASE|RILIS PERS|PERS RILIS)\b")
+_NUMBER_LINE = re.compile(
+    r"(?:nomor|no\.?)\s*(?:surat\s*)?[:.]?\s*[\w.]*\d[\w.]*\s*/\s*\S+|(?:nomor|lampiran|lamp|perihal|sifat|hal"
+    r"|tembusan|kepada\s+yth|yth)\b\.?\s*[:.]",
+    re.IGNORECASE,
+)
+_ADDRESSEE_LINE = re.compile(
+    r"(?:kepada\s+yth\b|yth\.\s|di\s*-?\s*tempat\.?$|(?:dengan|salam)\s+hormat,?\.?$"
+    r"|assalamu.?alaikum[^.]{0,40}$|wassalamu.?alaikum[^.]{0,40}$)",
+    re.IGNORECASE,
+)
+_CLOSING_LINE = re.compile(
+    r"(?:hormat\s+kami|tertanda|ttd\b|t\.t\.d|narahubung|nara\s+hubung|contact\s+person|kontak\s+(?:media|person|pers)"
+    r"|cp\s*[:.]|informasi\s+lebih\s+lanjut\s*(?:hubungi)?\s*:|sumber\s*:|penulis\s*:|kontributor\s*:)",
+    re.IGNORECASE,
+)
+_END_LINE = re.compile(
+    r"(?:[#*_=~–—-]\s*){3,}$|[-–—]+\s*(?:selesai|end|sekian)\s*[-–—]+$"
+    r"|demikian(?:lah)?\s+(?:siaran\s+pers|rilis|press\s+release)\b"
+    r"|\(?(?:dokumentasi|foto)(?:\s+\w+){0,4}\s+terlampir\)?\.?$",
+    re.IGNORECASE,
+)
+_DATE_LINE = re.compile(
+    rf"(?:[^\W\d_]+(?: [^\W\d_]+)?,\s*)?(?:tanggal\s*:?\s*)?\d{{1,2}}\s+(?:{_MONTH})\s+\d{{4}}\.?$",
+    re.IGNORECASE,
+)
+_CONTACT_LINE = re.compile(
+    r"(?:telp|telepon|tlp|faks?|fax|e-?mail|surel|website|laman|situs|instagram|facebook|whatsapp|wa|hp)\b\.?\s*"
+    r"(?:[:(/]|\.?\s*[(+]?\d)"
+    r"|(?:jl\.?|jalan)\s[^\n]*\b(?:telp|telepon|tlp|fax|faks?|kode\s+pos|e-?mail|website)\b",
+    re.IGNORECASE,
+)
+_STAFF_NUMBER = re.compile(r"NIP\b\.?\s*:?\s*\d", re.IGNORECASE)
+_GOVERNMENT = re.compile(
+    r"(?:PEMERINTAH (?:KABUPATEN|KOTA|PROVINSI|DESA|REPUBLIK)|KEPOLISIAN (?:NEGARA|DAERAH|RESOR|SEKTOR)"
+    r"|KEMENTERIAN|TENTARA NASIONAL)(?: [A-Z]+){0,4}$"
+)
+_OFFICE = re.compile(
+    r"(?:DINAS|BADAN|SEKRETARIAT|BAGIAN|KECAMATAN|KELURAHAN|KANTOR|INSPEKTORAT|RUMAH SAKIT|SATUAN|RESOR"
+    r"|DAERAH|KOMANDO)\b[A-Z ,.&()-]*$"
+)
+_PHONE = re.compile(r"(?<![\w.])(?:\+62|08)[ -]?\d(?:[ -]?\d){7,11}(?!\w)")
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\u2b00-\u2bff][\ufe0f\u200d\U0001f3fb-\U0001f3ff"
+    "\U0001f000-\U0001faff\u2600-\u27bf]*"
+)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether one line, read alone, belongs to the release and not to the copy."""
+    bare = _bare(line)
+    if not bare or len(bare) > MAX_FURNITURE:
+        return bool(_END_LINE.match(line.strip()))
+    return bool(
+        _OPENING_LINE.match(bare)
+        or (_OPENING_CAPITALS.match(bare) and bare[-1] not in ".?!")
+        or _NUMBER_LINE.match(bare)
+        or _ADDRESSEE_LINE.match(bare)
+        or _END_LINE.match(line.strip())
+        or _DATE_LINE.match(bare)
+        or _CONTACT_LINE.match(bare)
+        or _STAFF_NUMBER.match(bare)
+        or _GOVERNMENT.match(bare)
+        or is_closing(bare)
+    )
+
+
+def is_closing(line: str) -> bool:
+    """Whether a line opens the block at a release's end: contact, signature."""
+    bare = _bare(line)
+    return len(bare) <= MAX_FURNITURE and bool(_CLOSING_LINE.match(bare))
+
+
+def goes_on_letterhead(line: str) -> bool:
+    """Whether a line under a letterhead's first is one of its next: an office in capitals."""
+    return bool(_OFFICE.match(_bare(line))) and len(line) <= MAX_FURNITURE
+
+
+def goes_on_closing(line: str) -> bool:
+    """Whether a line under the opening of a closing block belongs to it: short, no sentence."""
+    bare = _bare(line)
+    return 0 < len(bare) <= MAX_BLOCK_LINE and bare[-1] not in ".?!\"”"
+
+
+def is_letterhead(line: str) -> bool:
+    """Whether a line is a government's name in capitals, the first of a letterhead."""
+    return bool(_GOVERNMENT.match(_bare(line)))
+
+
+def is_staff_number(line: str) -> bool:
+    """Whether a line gives a civil servant's number, the last line of a signature."""
+    return bool(_STAFF_NUMBER.match(_bare(line)))
+
+
+def phones(text: str) -> list[Span]:
+    """Mobile numbers, with or without spaces and hyphens inside."""
+    return [Span(*m.span()) for m in _PHONE.finditer(text)]
+
+
+def emoji(text: str) -> list[Span]:
+    """Emoji and pictographs, joined ones as one."""
+    if text.isascii():
+        return []
+    return [Span(*m.span()) for m in _EMOJI.finditer(text)]
+
+
+def _bare(line: str) -> str:
+    return line.strip(" \t\u00a0*_•·▪-–—>")

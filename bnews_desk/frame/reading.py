@@ -1,0 +1,195 @@
+"""The frame of a whole release, put together from its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bnews_desk.frame import leftover
+from bnews_desk.frame.credit import Credit, CreditReader
+from bnews_desk.frame.dateline import Dateline, DatelineReader
+from bnews_desk.frame.related import RelatedLine, RelatedReader
+from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.frame.source_tag import SourceTag, SourceTagReader
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.text import Paragraph, Span, paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One paragraph and what it is.
+
+    Spans count from the paragraph's first code point. ``copy`` is its running text, empty where
+    it has none.
+    """
+
+    paragraph: Paragraph
+    role: Role
+    copy: Span
+    dateline: Dateline | None = None
+    related: RelatedLine | None = None
+    tag: SourceTag | None = None
+    credit: Credit | None = None
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text."""
+        return self.paragraph.text
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The house frame as the text shows it; ``parts`` has one entry a paragraph, in order."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def headline(self) -> str | None:
+        """The headline, or None."""
+        return self.parts[0].text or None
+
+    @property
+    def lead(self) -> Part | None:
+        """The first paragraph of copy."""
+        return next((part for part in self.parts if part.role is Role.LEAD), None)
+
+    @property
+    def last_body(self) -> Part | None:
+        """The last paragraph of copy, where the source tag belongs."""
+        return next((part for part in reversed(self.parts) if part.role in COPY), None)
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """The dateline of the lead."""
+        return self.lead.dateline if self.lead else None
+
+    @property
+    def related(self) -> tuple[RelatedLine, ...]:
+        """The related lines, glued ones included."""
+        return tuple(part.related for part in self.parts if part.related)
+
+    @property
+    def tagged(self) -> tuple[Part, ...]:
+        """The paragraphs that bear a source tag."""
+        return tuple(part for part in self.parts if part.tag)
+
+    @property
+    def credited(self) -> tuple[Part, ...]:
+        """The paragraphs that are or bear an editor credit."""
+        return tuple(part for part in self.parts if part.credit)
+
+    def as_json(self) -> dict[str, object]:
+        """The frame as ``check --format json`` prints it; what is absent is null."""
+        tag = self.tagged[-1].tag if self.tagged else None
+        credit = self.credited[-1].credit if self.credited else None
+        dateline = self.dateline
+        return {
+            "headline": self.headline,
+            "dateline": dateline and {"place": dateline.place, "site": dateline.site},
+            "related": [line.title for line in self.related],
+            "source_tag": tag and {"source": tag.source, "initials": list(tag.initials)},
+            "credit": credit and {"editor": credit.editor},
+        }
+
+
+class FrameReader:
+    """Reads frames in one newsroom's style; made once, used for every revision."""
+
+    def __init__(self, house: HouseStyle) -> None:
+        self.house = house
+        self.datelines = DatelineReader(house.dateline)
+        self.tags = SourceTagReader(house.source_tag)
+        self.credits = CreditReader(house.credit)
+        self.related = RelatedReader(house.related)
+
+    def read(self, text: str) -> Frame:
+        """The frame of a release's text, whatever stands in it."""
+        lines = list(paragraphs(text))
+        roles = self._roles(lines)
+        return Frame(tuple(self._part(line, role) for line, role in zip(lines, roles, strict=True)))
+
+    def is_frame(self, line: str) -> bool:
+        """Whether one line, read alone, is or opens with a part of the frame."""
+        return bool(
+            self.datelines.read(line)
+            or self.related.read(line)
+            or self.credits.read(line)
+            or self.tags.read(line)
+        )
+
+    def _roles(self, lines: Sequence[Paragraph]) -> list[Role]:
+        roles = [Role.HEADLINE]
+        in_closing = False
+        for line in lines[1:]:
+            role = self._role_alone(line.text)
+            if role is Role.LEFTOVER:
+                in_closing = leftover.is_closing(line.text) or in_closing
+            elif role is Role.BODY and (
+                (in_closing and leftover.goes_on_closing(line.text))
+                or (roles[-1] is Role.LEFTOVER and leftover.goes_on_letterhead(line.text))
+            ):
+                role = Role.LEFTOVER
+            elif role is not Role.BLANK:
+                in_closing = False
+            roles.append(role)
+        _mark_signatories(lines, roles)
+        lead = next((i for i, role in enumerate(roles) if role is Role.BODY), None)
+        if lead is not None:
+            roles[lead] = Role.LEAD
+        return roles
+
+    def _role_alone(self, line: str) -> Role:
+        if not line.strip():
+            return Role.BLANK
+        if self.related.read(line):
+            return Role.RELATED
+        if self.credits.read(line):
+            return Role.CREDIT
+        tag = self.tags.read(line)
+        if tag and not line[: tag.span.start].strip(" \t\u00a0*_"):
+            return Role.TAG
+        if leftover.is_furniture(line):
+            return Role.LEFTOVER
+        return Role.BODY
+
+    def _part(self, line: Paragraph, role: Role) -> Part:
+        text = line.text
+        if role is Role.HEADLINE:
+            return Part(line, role, Span(0, len(text)))
+        if role is Role.RELATED:
+            return Part(line, role, Span(0, 0), related=self.related.read(text))
+        if role is Role.CREDIT:
+            return Part(line, role, Span(0, 0), credit=self.credits.read(text))
+        if role is Role.TAG:
+            return Part(line, role, Span(0, 0), tag=self.tags.read(text))
+        if role not in COPY:
+            return Part(line, role, Span(0, 0))
+        return self._copy_part(line, role)
+
+    def _copy_part(self, line: Paragraph, role: Role) -> Part:
+        text = line.text
+        end = len(text)
+        related = self.related.read_glued(text)
+        credit = None if related else self.credits.read_glued(text)
+        if related:
+            end = related.span.start
+        elif credit:
+            end = credit.span.start
+        tag = self.tags.read(text, len(text[:end].rstrip()))
+        if tag:
+            end = tag.outer.start
+        elif end < len(text):
+            end = len(text[:end].rstrip())
+        dateline = self.datelines.read(text) if role is Role.LEAD else None
+        start = min(dateline.span.end, end) if dateline else 0
+        return Part(line, role, Span(start, end), dateline, related, tag, credit)
+
+
+def _mark_signatories(lines: Sequence[Paragraph], roles: list[Role]) -> None:
+    """The short lines directly above a staff number are a signature: office and name."""
+    for i, line in enumerate(lines):
+        if roles[i] is Role.LEFTOVER and leftover.is_staff_number(line.text):
+            for above in range(i - 1, max(0, i - 3), -1):
+                if roles[above] is not Role.BODY or not leftover.goes_on_closing(lines[above].text):
+                    break
+                roles[above] = Role.LEFTOVER

@@ -1,0 +1,101 @@
+"""Related lines: ``Baca juga: TITLE``, a paragraph of its own between two body paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bnews_desk.house.style import RelatedStyle
+from bnews_desk.text import Span
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w-]+(?:\.[\w-]+)*\.(?:id|com|net|org)(?:/\S*)?$", re.I)
+_PLACEHOLDER = re.compile(r"(?:[.…_-]+|x{2,}|judul(?: berita)?|link|tautan)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLine:
+    """A related line, or one glued to the end of another paragraph.
+
+    ``span`` is the line from its first to its last code point; ``title`` and ``title_span`` are
+    the title, which nobody changes. ``is_sure`` is False where it may be a sentence.
+    """
+
+    span: Span
+    title: str
+    title_span: Span
+    is_glued: bool = False
+    is_sure: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no title stands there: nothing, an address or a placeholder."""
+        bare = self.title.strip(" *_\"“”()[]<>")
+        return not bare or bool(_ADDRESS.match(bare) or _PLACEHOLDER.match(bare))
+
+
+class RelatedReader:
+    """Finds related lines under all their labels."""
+
+    def __init__(self, style: RelatedStyle) -> None:
+        self.style = style
+        labels = "|".join(
+            re.escape(label).replace(r"\ ", r"\s+")
+            for label in sorted({style.label, *style.other_labels}, key=len)[::-1]
+        )
+        self._line = re.compile(
+            rf"[\W_]{{0,12}}(?<!\w)(?P<label>{labels})(?!\w)"
+            r"(?P<mark>[\s*_)\]]*[:;=|–—>→»-]+[\s*_:>-]*)?(?P<gap>[\s*_]*)(?P<title>[^\n]*)",
+            re.IGNORECASE,
+        )
+        self._glued = re.compile(
+            rf"(?<=[.?!\"”)\]])\s*[*_(\[]*(?P<label>{labels})[*_)\]]*\s*:[\s*_]*(?P<title>\S[^\n]*)$",
+            re.IGNORECASE,
+        )
+
+    def read(self, text: str) -> RelatedLine | None:
+        """The related line that a whole paragraph is, or None.
+
+        *Baca juga buku itu …* without a colon is a sentence.
+        """
+        match = self._line.match(text)
+        if match is None:
+            return None
+        has_mark = match["mark"] is not None
+        start, end = match.span("title")
+        span = Span(start, start + _bare_length(text[start:end]))
+        title = span.within(text)
+        if not has_mark and title and not (title[0].isupper() or title[0] in "\"“*"):
+            return None
+        return RelatedLine(
+            Span(0, len(text)), title, span, is_sure=has_mark or not title
+        )
+
+    def read_glued(self, text: str) -> RelatedLine | None:
+        """A related line at the end of a paragraph that goes on before it, or None."""
+        match = self._glued.search(text)
+        if match is None:
+            return None
+        start, end = match.span("title")
+        span = Span(start, start + _bare_length(text[start:end]))
+        return RelatedLine(
+            Span(match.start("label"), len(text)), span.within(text), span, is_glued=True
+        )
+
+    def is_canonical(self, text: str, line: RelatedLine) -> bool:
+        """Whether the line stands in house form."""
+        return text == self.style.form.format(title=line.title)
+
+    def opening_end(self, text: str) -> int:
+        """Where the title begins."""
+        line = self.read(text)
+        return line.title_span.start if line else 0
+
+
+def _bare_length(title: str) -> int:
+    """The length of a title without the marks around it and its final full stop."""
+    bare = title.rstrip(" \t\u00a0*_")
+    if bare.endswith(")") and "(" not in bare or bare.endswith("]") and "[" not in bare:
+        bare = bare[:-1].rstrip()
+    if bare.endswith(".") and not bare.endswith(".."):
+        bare = bare[:-1].rstrip()
+    return len(bare)

@@ -1,0 +1,132 @@
+"""The source tag: ``(kmfkabblt/sun)`` at the end of the last body paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bnews_desk.house.style import SourceTagStyle
+from bnews_desk.text import Span
+
+MAX_TAG = 60
+"""Code points a tag may have, brackets included."""
+_BRACKETED = re.compile(
+    r"(?P<tag>[(\[{]\s*(?P<inside>[^()\[\]{}\n]{2,50}?)\s*[)\]}])[\s*_]*[.,;]?[\s*_]*$"
+)
+_BARE = re.compile(r"(?<![^\s.?!\"”’)])(?P<tag>(?P<inside>[^\W\d_]{3,16}\s?[/\\|]\s?[^\W\d_]{2,5}))\s*\.?\s*$")
+_SEPARATOR = re.compile(r"\s*[/\\|]\s*|\s+[-–—]\s+|[-–—]")
+_WELL_FORMED = re.compile(r"\([a-z]{3,16}(?:/[a-z]{2,4})+\)$")
+_SENTENCE_END = re.compile(r"[.?!…][\"”’)]*\s*$")
+_FOREIGN = re.compile(
+    r"(?P<tag>\(\s*(?:\*{1,5}|red(?:aksi)?|humas[\w ]{0,30}|kominfo[\w ]{0,30}|diskominfo[\w ]{0,30}"
+    r"|adv|prokopim[\w ]{0,30}|protokol[\w ]{0,30}|ant|rls|rilis)\s*\))[\s*_]*\.?\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTag:
+    """A tag at the end of a paragraph.
+
+    ``span`` is the tag with its brackets, ``outer`` reaches from the last word before it to the
+    paragraph's end. ``source`` and ``initials`` are folded as the register writes them.
+    """
+
+    span: Span
+    outer: Span
+    source: str
+    initials: tuple[str, ...]
+
+
+class SourceTagReader:
+    """Finds source tags: by the register, or in house form behind the end of a sentence."""
+
+    def __init__(self, style: SourceTagStyle) -> None:
+        self.style = style
+        self._has_source = "{source}" in style.form
+        self._sources = {fold_code(code): code for code in style.sources}
+        self._initials = {fold_code(code): code for code in style.initials}
+
+    def read(self, text: str, end: int | None = None) -> SourceTag | None:
+        """The tag at the end of ``text`` (or before ``end``), or None.
+
+        ``(putra/putri)`` and ``(AD/ART)`` are none: neither part is registered.
+        """
+        stop = len(text) if end is None else end
+        at = max(0, stop - MAX_TAG)
+        tail = text[at:stop]
+        match = _BRACKETED.search(tail) or _BARE.search(tail)
+        if match is None:
+            return None
+        parts = self._parts(match["inside"])
+        tag = match["tag"]
+        if parts is None or not (self._is_registered(parts) or self._is_well_formed(tail, match)):
+            return None
+        if not tag.startswith(("(", "[", "{")) and not self._is_registered(parts, both=True):
+            return None
+        source, initials = parts
+        start = at + match.start("tag")
+        outer = Span(len(text[:start].rstrip(" \t\u00a0*_")), stop)
+        return SourceTag(
+            Span(start, at + match.end("tag")),
+            outer,
+            self._sources.get(fold_code(source), fold_code(source)),
+            tuple(self._initials.get(fold_code(i), fold_code(i)) for i in initials),
+        )
+
+    def foreign(self, text: str, end: int | None = None) -> Span | None:
+        """A sender's or another desk's mark at the end of ``text``: ``(Humas)``, ``(*)``."""
+        stop = len(text) if end is None else end
+        at = max(0, stop - MAX_TAG)
+        match = _FOREIGN.search(text[at:stop])
+        if match is None or (match.start("tag") and not text[at + match.start("tag") - 1].isspace()
+                             and text[at + match.start("tag") - 1] not in ".?!\"”)"):
+            return None
+        return Span(at + match.start("tag"), at + match.end("tag"))
+
+    def written(self, tag: SourceTag) -> str:
+        """``tag`` in house form."""
+        return self.style.written(tag.source, tag.initials)
+
+    def is_known_source(self, tag: SourceTag) -> bool:
+        """Whether the code is in the register (or the house form has none)."""
+        return not self._has_source or fold_code(tag.source) in self._sources
+
+    def unknown_initials(self, tag: SourceTag) -> tuple[str, ...]:
+        """The initials that are not in the register."""
+        return tuple(i for i in tag.initials if fold_code(i) not in self._initials)
+
+    def _parts(self, inside: str) -> tuple[str, tuple[str, ...]] | None:
+        pieces = [piece for piece in _SEPARATOR.split(inside.strip()) if piece]
+        if not self._has_source:
+            return ("", tuple(pieces)) if pieces else None
+        if len(pieces) == 2 and fold_code(pieces[0]) in self._initials and (
+            fold_code(pieces[1]) in self._sources
+        ):
+            pieces.reverse()
+        return (pieces[0], tuple(pieces[1:])) if len(pieces) > 1 else None
+
+    def _is_registered(self, parts: tuple[str, tuple[str, ...]], *, both: bool = False) -> bool:
+        source, initials = parts
+        knows_initials = all(fold_code(i) in self._initials for i in initials)
+        if not self._has_source:
+            return knows_initials
+        knows_source = fold_code(source) in self._sources
+        if both:
+            return knows_source and knows_initials
+        fits = all(1 < len(fold_code(i)) < 6 for i in initials)
+        return (knows_source and fits) or knows_initials
+
+    def _is_well_formed(self, tail: str, match: re.Match[str]) -> bool:
+        """House form behind a sentence's end, or alone: a tag, though nobody registered it."""
+        if not self._has_source or not _WELL_FORMED.match(match["tag"]):
+            return False
+        before = tail[: match.start("tag")]
+        return tail.rstrip().endswith(")") and (
+            not before.strip() or bool(_SENTENCE_END.search(before))
+        )
+
+
+def fold_code(code: str) -> str:
+    """A code or initials for comparing: lower case, letters and digits only."""
+    return "".join(c for c in code.casefold() if c.isalnum())

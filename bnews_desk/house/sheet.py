@@ -1,0 +1,287 @@
+"""Reading a style sheet: TOML in, a :class:`HouseStyle` and a list of faults out.
+
+A wrong entry never stops the program: it is reported with file and key path (with the line where
+the syntax is wrong), the value of the shipped sheet takes its place, and the rest is used. What a
+newsroom's sheet does not mention is as in the shipped one.
+"""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from bnews_desk.errors import ReadError
+from bnews_desk.house.style import (
+    CreditStyle,
+    DatelineStyle,
+    HouseStyle,
+    Limits,
+    RelatedStyle,
+    SourceTagStyle,
+)
+from bnews_desk.paths import house_sheet
+from bnews_desk.problem import Severity
+
+MAX_SHEET_BYTES = 2_000_000
+"""A style sheet larger than this is not one."""
+_OFF = "off"
+
+
+class StyleFault(NamedTuple):
+    """One wrong entry: ``key`` is its path in the sheet ('' for the whole), ``line`` or 0."""
+
+    path: str
+    key: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        """One Indonesian sentence with file and key path, or line."""
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
+
+
+Reading = Callable[[Any], tuple[Any, list[tuple[str, str]]]]
+"""Reads one value: what can be used of it (None: nothing), and faults as (sub-key, message)."""
+
+
+def load(path: str | None = None) -> tuple[HouseStyle, list[StyleFault]]:
+    """The style of a sheet, or of the shipped one, and what was wrong in it.
+
+    Raises :class:`~bnews_desk.errors.ReadError` only where the file cannot be opened.
+    """
+    shipped, faults = _read(house_sheet())
+    if path is None:
+        return _style(shipped), faults
+    own, faults = _read(path)
+    return _style(shipped | own), faults
+
+
+def _read(path: str) -> tuple[dict[str, Any], list[StyleFault]]:
+    try:
+        with open(path, "rb") as file:
+            raw = file.read(MAX_SHEET_BYTES + 1)
+    except FileNotFoundError:
+        raise ReadError(
+            "missing", f"Gaya selingkung “{path}” tidak ditemukan; periksa nama berkasnya."
+        ) from None
+    except OSError as error:
+        raise ReadError(
+            "no-access",
+            f"Gaya selingkung “{path}” tidak dapat dibuka ({error.strerror}); periksa izinnya.",
+        ) from None
+    try:
+        if len(raw) > MAX_SHEET_BYTES:
+            raise ValueError("berkas lebih besar dari 2 MB")
+        tree = tomllib.loads(raw.decode("utf-8-sig").replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        return {}, [_syntax_fault(path, error)]
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return {}, [StyleFault(path, "", line, "Bukan teks UTF-8; simpan ulang sebagai UTF-8.")]
+    except ValueError as error:
+        return {}, [StyleFault(path, "", 0, f"Tidak dapat dibaca: {error}.")]
+    except RecursionError:
+        return {}, [StyleFault(path, "", 0, "Tidak dapat dibaca: susunannya terlalu dalam.")]
+    return _checked(tree, path)
+
+
+def _syntax_fault(path: str, error: tomllib.TOMLDecodeError) -> StyleFault:
+    reason, _, place = str(error).partition(" (at ")
+    digits = "".join(c if c.isdigit() else " " for c in place).split()
+    line = int(digits[0]) if digits else 0
+    return StyleFault(
+        path,
+        "",
+        line,
+        f"Penulisan TOML salah ({reason}); perbaiki baris ini, sementara itu gaya selingkung"
+        " bawaan yang dipakai.",
+    )
+
+
+def _checked(tree: Mapping[str, Any], path: str) -> tuple[dict[str, Any], list[StyleFault]]:
+    """What can be used of a sheet, by key path, and its faults."""
+    known = _readings()
+    values: dict[str, Any] = {}
+    faults: list[StyleFault] = []
+    for key, value in _leaves(tree, known):
+        reading = known.get(key)
+        if reading is None:
+            faults.append(StyleFault(path, key, 0, _unknown(key, known)))
+            continue
+        used, wrong = reading(value)
+        faults += [StyleFault(path, key + sub, 0, message) for sub, message in wrong]
+        if used is not None:
+            values[key] = used
+    return values, faults
+
+
+def _leaves(
+    tree: Mapping[str, Any], known: Mapping[str, Reading], above: str = ""
+) -> list[tuple[str, Any]]:
+    leaves: list[tuple[str, Any]] = []
+    for name, value in tree.items():
+        key = f"{above}.{name}" if above else name
+        if isinstance(value, dict) and key not in known:
+            leaves += _leaves(value, known, key) or [(key, value)]
+        else:
+            leaves.append((key, value))
+    return leaves
+
+
+def _unknown(key: str, known: Mapping[str, Reading]) -> str:
+    near = get_close_matches(key, known, 1)
+    hint = f"; mungkin maksudnya “{near[0]}”" if near else ""
+    return f"Kunci ini tidak dikenal{hint}."
+
+
+def _readings() -> dict[str, Reading]:
+    limits = {f"limits.{name}": _number for name in Limits.__dataclass_fields__}
+    return {
+        "newsroom.name": _text,
+        "dateline.form": _form("place", optional=("site",)),
+        "dateline.site": _text,
+        "dateline.site_variants": _texts,
+        "dateline.places": _capitals,
+        "dateline.default_place": _text,
+        "related.form": _form("title"),
+        "related.other_labels": _texts,
+        "source_tag.form": _form("initials", optional=("source",)),
+        "source_tag.sources": _table,
+        "source_tag.initials": _table,
+        "credit.form": _form("editor"),
+        "credit.other_labels": _texts,
+        "credit.editors": _texts,
+        "marks.quotes": _choice("straight", "curly"),
+        "acronyms.common": _texts,
+        "acronyms.expansions": _table,
+        "words": _table,
+        "brands.lower_case": _texts,
+        "severity": _severities,
+        **limits,
+    }
+
+
+def _text(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+    if isinstance(value, str) and value.strip():
+        return value, []
+    return None, [("", f"Seharusnya teks yang tidak kosong, bukan {_kind(value)}.")]
+
+
+def _number(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value, []
+    return None, [("", f"Seharusnya bilangan bulat 0 atau lebih, bukan {_kind(value)}.")]
+
+
+def _texts(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+    if not isinstance(value, list):
+        return None, [("", f"Seharusnya daftar teks, bukan {_kind(value)}.")]
+    wrong = [
+        (f"[{i}]", f"Seharusnya teks yang tidak kosong, bukan {_kind(item)}.")
+        for i, item in enumerate(value)
+        if not (isinstance(item, str) and item.strip())
+    ]
+    return tuple(item for item in value if isinstance(item, str) and item.strip()), wrong
+
+
+def _capitals(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+    names, wrong = _texts(value)
+    return names and tuple(name.upper() for name in names), wrong
+
+
+def _table(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+    if not isinstance(value, dict):
+        return None, [("", f"Seharusnya tabel kunci dan teks, bukan {_kind(value)}.")]
+    wrong = [
+        (f".{key}", f"Seharusnya teks, bukan {_kind(item)}.")
+        for key, item in value.items()
+        if not isinstance(item, str)
+    ]
+    return {key: item for key, item in value.items() if isinstance(item, str)}, wrong
+
+
+def _severities(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+    if not isinstance(value, dict):
+        return None, [("", f"Seharusnya tabel aturan dan tingkat, bukan {_kind(value)}.")]
+    allowed = {severity.value: severity for severity in Severity}
+    wrong = [
+        (f".{rule}", "Seharusnya “error”, “warning”, “suggestion”, atau “off”.")
+        for rule, level in value.items()
+        if level != _OFF and (not isinstance(level, str) or level not in allowed)
+    ]
+    bad = {key[1:] for key, _ in wrong}
+    return {rule: allowed.get(level) for rule, level in value.items() if rule not in bad}, wrong
+
+
+def _choice(*allowed: str) -> Reading:
+    def read(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+        if isinstance(value, str) and value in allowed:
+            return value, []
+        return None, [("", "Seharusnya " + " atau ".join(f"“{a}”" for a in allowed) + ".")]
+
+    return read
+
+
+def _form(needed: str, optional: tuple[str, ...] = ()) -> Reading:
+    def read(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+        fields = _fields(value)
+        if fields is None or needed not in fields or set(fields) - {needed, *optional}:
+            wanted = " dan ".join(f"{{{name}}}" for name in (needed, *optional))
+            return None, [("", f"Seharusnya teks dengan {wanted}, bukan {_kind(value)}.")]
+        return value, []
+
+    return read
+
+
+def _fields(value: Any) -> list[str] | None:
+    """The fields of a form in order, or None where it is none."""
+    if not isinstance(value, str) or "\n" in value:
+        return None
+    try:
+        parts = list(string.Formatter().parse(value))
+    except ValueError:
+        return None
+    if any(spec or conversion for _, _, spec, conversion in parts):
+        return None
+    return [name for _, name, _, _ in parts if name is not None]
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, str):
+        return f"“{value}”" if value.strip() else "teks kosong"
+    names = {bool: "ya/tidak", int: "bilangan", float: "bilangan", list: "daftar", dict: "tabel"}
+    return names.get(type(value), "nilai lain")
+
+
+def _style(values: Mapping[str, Any]) -> HouseStyle:
+    limits = {
+        key.removeprefix("limits."): v for key, v in values.items() if key.startswith("limits.")
+    }
+    return HouseStyle(
+        name=values["newsroom.name"],
+        dateline=DatelineStyle(
+            values["dateline.form"],
+            values["dateline.site"],
+            values["dateline.site_variants"],
+            values["dateline.places"],
+            values["dateline.default_place"].upper(),
+        ),
+        related=RelatedStyle(values["related.form"], values["related.other_labels"]),
+        source_tag=SourceTagStyle(
+            values["source_tag.form"], values["source_tag.sources"], values["source_tag.initials"]
+        ),
+        credit=CreditStyle(
+            values["credit.form"], values["credit.other_labels"], values["credit.editors"]
+        ),
+        limits=Limits(**limits),
+        quote_marks=values["marks.quotes"],
+        severities=values["severity"],
+        common_acronyms=frozenset(values["acronyms.common"]),
+        expansions=values["acronyms.expansions"],
+        pairs=values["words"],
+        brands=frozenset(values["brands.lower_case"]),
+    )

@@ -1,0 +1,127 @@
+"""What a newsroom can choose, as one immutable value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bnews_desk.problem import Severity
+
+QuoteMarks = Literal["straight", "curly"]
+
+
+@dataclass(frozen=True, slots=True)
+class DatelineStyle:
+    """``form`` has ``{place}`` and, where the site is named, ``{site}``.
+
+    ``places`` are the names that make a dateline, in capitals; ``site_variants`` are other
+    spellings of the site's name that are put right.
+    """
+
+    form: str
+    site: str
+    site_variants: tuple[str, ...]
+    places: tuple[str, ...]
+    default_place: str
+
+    def written(self, place: str) -> str:
+        """The dateline of a place, the space behind it included."""
+        return self.form.format(place=place, site=self.site)
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedStyle:
+    """``form`` has ``{title}``; ``other_labels`` begin a related line too and are put right."""
+
+    form: str
+    other_labels: tuple[str, ...]
+
+    @property
+    def opening(self) -> str:
+        """What stands before the title: ``Baca juga: ``."""
+        return self.form.partition("{title}")[0]
+
+    @property
+    def label(self) -> str:
+        """The words before the colon: ``Baca juga``."""
+        return self.opening.rstrip(" :-–—|")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTagStyle:
+    """``form`` has ``{source}``, ``{initials}`` or both.
+
+    ``sources`` maps codes to the offices they stand for, ``initials`` to the people (or '').
+    """
+
+    form: str
+    sources: Mapping[str, str]
+    initials: Mapping[str, str]
+
+    def written(self, source: str, initials: tuple[str, ...]) -> str:
+        """The tag for a source code and one or more initials."""
+        return self.form.format(source=source, initials="/".join(initials))
+
+    @property
+    def only_tag(self) -> str | None:
+        """The tag, where the registers leave no choice."""
+        needs_source = "{source}" in self.form
+        if len(self.initials) != 1 or (needs_source and len(self.sources) != 1):
+            return None
+        source = next(iter(self.sources)) if needs_source else ""
+        return self.written(source, tuple(self.initials))
+
+
+@dataclass(frozen=True, slots=True)
+class CreditStyle:
+    """``form`` has ``{editor}``; ``other_labels`` begin a credit too and are put right."""
+
+    form: str
+    other_labels: tuple[str, ...]
+    editors: tuple[str, ...]
+
+    def written(self, editor: str) -> str:
+        """The credit line of an editor."""
+        return self.form.format(editor=editor)
+
+    @property
+    def label(self) -> str:
+        """The word before the colon: ``Editor``."""
+        return self.form.partition("{editor}")[0].rstrip(" :-–—|")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Counts above which a rule speaks; words and code points."""
+
+    draft_words: int = 20
+    headline_words: int = 14
+    headline_least_words: int = 4
+    headline_length: int = 100
+    related_lines: int = 3
+    related_expected_from: int = 8
+    related_distance: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """A newsroom's choices.
+
+    ``severities`` gives rules another severity, None switches one off. ``common_acronyms`` need
+    no explanation; ``expansions`` maps an acronym to its long form. ``pairs`` are the newsroom's
+    own words: form to replacement, alternatives between `` | ``.
+    """
+
+    name: str
+    dateline: DatelineStyle
+    related: RelatedStyle
+    source_tag: SourceTagStyle
+    credit: CreditStyle
+    limits: Limits = field(default_factory=Limits)
+    quote_marks: QuoteMarks = "straight"
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    common_acronyms: frozenset[str] = frozenset()
+    expansions: Mapping[str, str] = field(default_factory=dict)
+    pairs: Mapping[str, str] = field(default_factory=dict)
+    brands: frozenset[str] = frozenset()

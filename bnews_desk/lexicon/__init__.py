@@ -1,0 +1,1 @@
+"""What the program knows of words: lists, phrases, degrees."""

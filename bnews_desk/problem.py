@@ -1,0 +1,188 @@
+"""What a check finds, and the fixes it proposes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from hashlib import blake2b
+from typing import Any
+
+from bnews_desk.release import Edit, Ignore, Release
+from bnews_desk.text import fold
+
+
+class Severity(Enum):
+    """How bad a problem is; an error holds back *siap tayang*."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    SUGGESTION = "suggestion"
+
+    @property
+    def label(self) -> str:
+        """What the editor reads."""
+        return _SEVERITY_LABELS[self]
+
+
+_SEVERITY_LABELS = {
+    Severity.ERROR: "wajib diperbaiki",
+    Severity.WARNING: "perlu dicek",
+    Severity.SUGGESTION: "saran",
+}
+
+
+class Safety(Enum):
+    """Whether a fix may be applied in bulk.
+
+    SAFE: any editor would make it, and it puts in no fact. OFFERED: right in most cases, so one
+    click each. NONE: only in a rule's record, for a rule that proposes nothing.
+    """
+
+    SAFE = "safe"
+    OFFERED = "offered"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way to mend a problem: all of its edits or none of them."""
+
+    safety: Safety
+    label: str
+    edits: tuple[Edit, ...]
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether *Rapikan* may apply it."""
+        return self.safety is Safety.SAFE
+
+    def shifted(self, offset: int) -> Fix:
+        """The same fix for a text that begins ``offset`` code points earlier."""
+        return replace(
+            self, edits=tuple(e._replace(start=e.start + offset, end=e.end + offset)
+                              for e in self.edits)
+        )
+
+    def demoted(self) -> Fix:
+        """The same fix, one click each."""
+        return replace(self, safety=Safety.OFFERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding of one rule: never empty, ``start`` and ``end`` count code points.
+
+    ``template`` and ``values`` make the message, so that it can be translated.
+    """
+
+    rule: str
+    severity: Severity
+    start: int
+    end: int
+    text: str
+    template: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    fixes: tuple[Fix, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """Why this is a problem: one Indonesian sentence."""
+        return self.template.format_map(self.values) if self.values else self.template
+
+    @property
+    def safe_fix(self) -> Fix | None:
+        """The fix that may be applied in bulk, if there is one."""
+        return next((fix for fix in self.fixes if fix.is_safe), None)
+
+    def shifted(self, offset: int) -> Problem:
+        """The same problem for a text that begins ``offset`` code points earlier."""
+        return replace(
+            self,
+            start=self.start + offset,
+            end=self.end + offset,
+            fixes=tuple(fix.shifted(offset) for fix in self.fixes),
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """The problem as ``check --format json`` prints it, less line and column."""
+        return {
+            "rule": self.rule,
+            "severity": self.severity.value,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "message": self.message,
+            "fixes": [
+                {
+                    "safety": fix.safety.value,
+                    "label": fix.label,
+                    "edits": [
+                        {"start": e.start, "end": e.end, "old": e.old, "new": e.new}
+                        for e in fix.edits
+                    ],
+                }
+                for fix in self.fixes
+            ],
+        }
+
+
+def ignore_here(problem: Problem, release: Release) -> Ignore:
+    """The ignore that hides ``problem`` in its paragraph for as long as that stays as it is."""
+    return Ignore(problem.rule, fold(problem.text), _fingerprint(problem, release))
+
+
+def ignore_in_release(problem: Problem) -> Ignore:
+    """The ignore that hides problems like this one in the whole release or newsroom."""
+    return Ignore(problem.rule, fold(problem.text))
+
+
+def unignored(
+    problems: Iterable[Problem], release: Release, newsroom: frozenset[Ignore] = frozenset()
+) -> list[Problem]:
+    """``problems`` less those that the release or the newsroom ignores, in the same order."""
+    ignores = release.ignores | newsroom
+    if not ignores:
+        return list(problems)
+    return [
+        problem
+        for problem in problems
+        if ignore_in_release(problem) not in ignores
+        and ignore_here(problem, release) not in ignores
+    ]
+
+
+def _fingerprint(problem: Problem, release: Release) -> str:
+    start = release.text.rfind("\n", 0, problem.start) + 1
+    end = release.text.find("\n", problem.start)
+    paragraph = release.text[start : len(release.text) if end < 0 else end]
+    return blake2b(paragraph.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def apply_round(release: Release, fixes: Iterable[Fix]) -> Release:
+    """``release`` after one round of fixes.
+
+    A fix whose edits meet those of an earlier one is dropped whole; a later check brings it
+    back if it is still wanted. Raises :class:`~bnews_desk.errors.StaleEditError` on a text that
+    has moved on.
+    """
+    chosen: list[Edit] = []
+    for fix in fixes:
+        if not any(_meets_one_of(edit, chosen) for edit in fix.edits):
+            for edit in fix.edits:
+                insort(chosen, edit)
+    return release.edited(chosen)
+
+
+def _meets_one_of(edit: Edit, chosen: list[Edit]) -> bool:
+    """Whether ``edit`` meets one of ``chosen``, which are in order and apart from each other."""
+    at = bisect_left(chosen, edit)
+    return any(_meet(edit, other) for other in chosen[max(0, at - 1) : at + 1])
+
+
+def _meet(edit: Edit, other: Edit) -> bool:
+    """Whether two edits touch the same words, or one puts words in where the other works."""
+    if edit.start == edit.end or other.start == other.end:
+        return edit.start <= other.end and other.start <= edit.end
+    return edit.start < other.end and other.start < edit.end

@@ -1,0 +1,76 @@
+"""What an import found, carried into the copy, and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+
+class Entry(NamedTuple):
+    """One kind of thing in the file that came in.
+
+    ``found`` is always ``carried + left_out``; ``texts`` is what was left out, so that it can be
+    brought back; ``note`` is one Indonesian sentence for the editor.
+    """
+
+    kind: str
+    found: int
+    carried: int
+    left_out: int
+    texts: tuple[str, ...]
+    note: str
+
+    def as_json(self) -> dict[str, Any]:
+        """The entry as it stands in ``check --format json``."""
+        return {**self._asdict(), "texts": list(self.texts)}
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The account of one import; an empty one means that nothing needed saying."""
+
+    entries: tuple[Entry, ...] = ()
+
+    def __iter__(self) -> Iterator[Entry]:
+        """The entries in the order in which their kinds were first met."""
+        return iter(self.entries)
+
+    def entry(self, kind: str) -> Entry | None:
+        """The entry of one kind, or None where there was nothing of it."""
+        return next((entry for entry in self.entries if entry.kind == kind), None)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Collects what an importer meets; :meth:`receipt` closes the account."""
+
+    _carried: dict[str, int] = field(default_factory=dict)
+    _left_out: dict[str, list[str]] = field(default_factory=dict)
+    _notes: dict[str, str] = field(default_factory=dict)
+    _order: dict[str, None] = field(default_factory=dict)
+
+    def carry(self, kind: str, count: int = 1) -> None:
+        """Count ``count`` things of a kind as carried into the copy."""
+        self._order.setdefault(kind)
+        self._carried[kind] = self._carried.get(kind, 0) + count
+
+    def leave_out(self, kind: str, texts: Iterable[str] = ("",)) -> None:
+        """Count things of a kind as left out, each with its text ('' where it has none)."""
+        self._order.setdefault(kind)
+        self._left_out.setdefault(kind, []).extend(texts)
+
+    def note(self, kind: str, sentence: str) -> None:
+        """Say one Indonesian sentence about a kind; a later one replaces it."""
+        self._order.setdefault(kind)
+        self._notes[kind] = sentence
+
+    def receipt(self) -> Receipt:
+        """The account so far."""
+        return Receipt(tuple(self._entry(kind) for kind in self._order))
+
+    def _entry(self, kind: str) -> Entry:
+        left = self._left_out.get(kind, [])
+        carried = self._carried.get(kind, 0)
+        texts = tuple(text for text in left if text)
+        return Entry(kind, carried + len(left), carried, len(left), texts, self._notes.get(kind, ""))

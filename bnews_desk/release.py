@@ -1,0 +1,296 @@
+"""The one value that travels: a release, from import to export.
+
+Values here are immutable and compare by value; every change gives a new one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+from bnews_desk.errors import StaleEditError
+from bnews_desk.text import Paragraph, paragraphs
+
+MarkKind = Literal["bold", "italic", "link"]
+SLUG_LENGTH = 80
+"""Code points a slug made from a headline may have at most."""
+
+
+class Mark(NamedTuple):
+    """A stretch of text that is bold, italic or a link; never empty, never across a line break."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    target: str = ""
+
+
+class Edit(NamedTuple):
+    """Put ``new`` where ``old`` stands, at code points ``start`` to ``end``.
+
+    ``marks`` belong to the new text, counted from its first code point; without any, the words
+    that stay keep theirs.
+    """
+
+    start: int
+    end: int
+    old: str
+    new: str
+    marks: tuple[Mark, ...] = ()
+
+
+class Ignore(NamedTuple):
+    """A problem the editor does not want to see again in this release.
+
+    ``text`` is folded; ``paragraph`` is the fingerprint of one paragraph, or None where the
+    problem is ignored in the whole release.
+    """
+
+    rule: str
+    text: str
+    paragraph: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture that hangs on a release.
+
+    ``digest`` is the SHA-256 (hex) under which the bytes lie outside the value; ``anchor`` is the
+    paragraph it follows (0: directly under the headline). Photos of one anchor keep their order.
+    """
+
+    digest: str
+    anchor: int
+    name: str = ""
+    caption: str = ""
+    credit: str = ""
+    alt_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What publication needs beside the text; everything may be unknown."""
+
+    publication_date: date | None = None
+    writer: str = ""
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    slug: str = ""
+    page_title: str = ""
+    description: str = ""
+    embargo: datetime | None = None
+    advertorial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One piece of copy.
+
+    ``text`` is always the headline, a line break, and the body's paragraphs joined by line
+    breaks; its first line is empty where there is no headline. Every span counts code points in
+    exactly this string. Marks are kept in order, merged and inside their lines.
+    """
+
+    text: str = "\n"
+    marks: tuple[Mark, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    details: Details = field(default_factory=Details)
+    ignores: frozenset[Ignore] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Bring text and marks into their normal form."""
+        if "\n" not in self.text:
+            object.__setattr__(self, "text", self.text + "\n")
+        if self.marks:
+            object.__setattr__(self, "marks", normal_marks(self.marks, self.text))
+
+    @classmethod
+    def of(cls, headline: str, body: Sequence[str], marks: Iterable[Mark] = ()) -> Release:
+        """A release from a headline ('' for none) and its body's paragraphs."""
+        return cls("\n".join((headline, *(body or ("",)))), tuple(marks))
+
+    @property
+    def headline(self) -> str:
+        """Paragraph 0; empty where there is none."""
+        return self.text.partition("\n")[0]
+
+    @property
+    def body(self) -> str:
+        """Everything below the headline."""
+        return self.text.partition("\n")[2]
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All lines of the text, the headline first."""
+        return tuple(paragraphs(self.text))
+
+    def edited(self, edits: Iterable[Edit]) -> Release:
+        """This release after ``edits``, which may stand in any order but must not overlap.
+
+        Marks move with their words, photos with their paragraphs. Raises
+        :class:`~bnews_desk.errors.StaleEditError`, and changes nothing, if the text at an edit's
+        place is not the one it expects or two edits overlap.
+        """
+        ordered = sorted(edits)
+        if not ordered:
+            return self
+        _refuse_stale(self.text, ordered)
+        text = _edited_text(self.text, ordered)
+        marks = (*_moved_marks(self.marks, ordered), *_brought_marks(ordered))
+        photos = _moved_photos(self.photos, self.text, text, ordered)
+        return replace(self, text=text, marks=marks, photos=photos)
+
+    def marks_within(self, start: int, end: int) -> tuple[Mark, ...]:
+        """The marks between two positions, cut to them and counted from the first."""
+        return tuple(
+            Mark(max(m.start, start) - start, min(m.end, end) - start, m.kind, m.target)
+            for m in self.marks
+            if m.start < end and start < m.end
+        )
+
+
+def slug_of(headline: str) -> str:
+    """A web address's last part made from a headline: lower case, hyphens, no accents."""
+    plain = unicodedata.normalize("NFKD", headline).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
+    if len(slug) <= SLUG_LENGTH:
+        return slug
+    return slug[: SLUG_LENGTH + 1].rpartition("-")[0] or slug[:SLUG_LENGTH]
+
+
+def normal_marks(marks: Iterable[Mark], text: str) -> tuple[Mark, ...]:
+    """``marks`` in order, cut at the text's end and its line breaks, touching equals merged."""
+    pieces: list[Mark] = []
+    for mark in marks:
+        pieces.extend(_lines_of(mark, text))
+    last: dict[tuple[str, str], int] = {}
+    merged: list[Mark] = []
+    for mark in sorted(pieces):
+        key = (mark.kind, mark.target)
+        at = last.get(key)
+        if at is not None and merged[at].end >= mark.start:
+            merged[at] = merged[at]._replace(end=max(merged[at].end, mark.end))
+        else:
+            last[key] = len(merged)
+            merged.append(mark)
+    return tuple(merged)
+
+
+def _lines_of(mark: Mark, text: str) -> list[Mark]:
+    start, end = max(mark.start, 0), min(mark.end, len(text))
+    pieces = []
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if stop > start:
+            pieces.append(mark._replace(start=start, end=stop))
+        start = stop + 1
+    return pieces
+
+
+def _refuse_stale(text: str, ordered: Sequence[Edit]) -> None:
+    behind = 0
+    for edit in ordered:
+        if edit.start < behind or edit.end < edit.start or edit.end > len(text):
+            raise StaleEditError("Perbaikan ini bertumpuk dengan perbaikan lain; ulangi pemeriksaan.")
+        if text[edit.start : edit.end] != edit.old:
+            raise StaleEditError("Naskah sudah berubah sejak diperiksa; ulangi pemeriksaan.")
+        behind = edit.end
+
+
+def _edited_text(text: str, ordered: Sequence[Edit]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for edit in ordered:
+        pieces += (text[at : edit.start], edit.new)
+        at = edit.end
+    return "".join((*pieces, text[at:]))
+
+
+class _Shift:
+    """Where the positions of a text lie after edits that keep as many words as they can."""
+
+    def __init__(self, ordered: Sequence[Edit]) -> None:
+        self.edits = [edit if edit.marks else _trimmed(edit) for edit in ordered]
+        self._starts = [edit.start for edit in self.edits]
+        self._ends = [edit.end for edit in self.edits]
+        self._deltas = [0]
+        for edit in self.edits:
+            self._deltas.append(self._deltas[-1] + len(edit.new) - (edit.end - edit.start))
+
+    def forward(self, position: int) -> int:
+        """The new place of a stretch's start: behind what is put in before or over it."""
+        done = bisect_right(self._ends, position)
+        if done < len(self.edits) and self._starts[done] < position:
+            edit = self.edits[done]
+            return edit.start + self._deltas[done] + len(edit.new)
+        return position + self._deltas[done]
+
+    def backward(self, position: int) -> int:
+        """The new place of a stretch's end: before what is put in behind or over it."""
+        done = bisect_left(self._ends, position)
+        while done < len(self.edits) and self._starts[done] < self._ends[done] <= position:
+            done += 1
+        if done < len(self.edits) and self._starts[done] < position:
+            return self.edits[done].start + self._deltas[done]
+        return position + self._deltas[done]
+
+
+def _trimmed(edit: Edit) -> Edit:
+    """``edit`` without what old and new text share at both ends."""
+    old, new = edit.old, edit.new
+    least = min(len(old), len(new))
+    head = 0
+    while head < least and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < least - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return Edit(
+        edit.start + head,
+        edit.end - tail,
+        old[head : len(old) - tail],
+        new[head : len(new) - tail],
+    )
+
+
+def _moved_marks(marks: Iterable[Mark], ordered: Sequence[Edit]) -> list[Mark]:
+    shift = _Shift(ordered)
+    moved = []
+    for mark in marks:
+        start, end = shift.forward(mark.start), shift.backward(mark.end)
+        if start < end:
+            moved.append(mark._replace(start=start, end=end))
+    return moved
+
+
+def _brought_marks(ordered: Sequence[Edit]) -> list[Mark]:
+    brought = []
+    delta = 0
+    for edit in ordered:
+        at = edit.start + delta
+        brought += [m._replace(start=at + m.start, end=at + m.end) for m in edit.marks]
+        delta += len(edit.new) - (edit.end - edit.start)
+    return brought
+
+
+def _moved_photos(
+    photos: tuple[Photo, ...], before: str, after: str, ordered: Sequence[Edit]
+) -> tuple[Photo, ...]:
+    """Photos stay behind the words of their paragraph: its end is what is followed."""
+    if not photos or not any("\n" in e.old or "\n" in e.new for e in ordered):
+        return photos
+    ends = [p.end for p in paragraphs(before)]
+    shift = _Shift(ordered)
+    return tuple(
+        replace(
+            photo,
+            anchor=after.count("\n", 0, shift.backward(ends[min(photo.anchor, len(ends) - 1)])),
+        )
+        for photo in photos
+    )

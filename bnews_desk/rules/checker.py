@@ -1,0 +1,166 @@
+"""Runs rules over releases and remembers what they answered."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from bnews_desk.frame.reading import Frame, FrameReader
+from bnews_desk.frame.roles import Role
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.problem import Problem, Severity, unignored
+from bnews_desk.release import Mark, Release
+from bnews_desk.rules.quotation_guard import guarded
+from bnews_desk.rules.rule import (
+    ArchiveView,
+    Finding,
+    ParagraphRule,
+    Passage,
+    ReleaseRule,
+    Rule,
+    Story,
+)
+from bnews_desk.text import Span
+
+REMEMBERED_PARAGRAPHS = 4096
+"""Paragraphs whose answers are kept; the oldest is forgotten first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What is known about a release beside its text when it is checked."""
+
+    publication_date: date | None = None
+    is_finished: bool = True
+    original: Release | None = None
+    archive: ArchiveView | None = None
+
+
+AS_READY = Occasion()
+"""Judge the release as one that is ready to publish, its date unknown."""
+
+
+class Checker:
+    """Checks releases in one newsroom's style.
+
+    Answers of paragraph rules are remembered by paragraph, so that a second check of a release
+    costs little more than what has changed. Made anew when style sheet or dictionaries change.
+    """
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        house: HouseStyle,
+        lexicon: Lexicon,
+        *,
+        remember: int = REMEMBERED_PARAGRAPHS,
+    ) -> None:
+        self.house = house
+        self.lexicon = lexicon
+        self.reader = FrameReader(house)
+        self._severities = {rule.id: severity_of(rule, house) for rule in rules}
+        active = [rule for rule in rules if self._severities[rule.id] is not None]
+        self._by_role: Mapping[Role, tuple[ParagraphRule, ...]] = {
+            role: tuple(r for r in active if isinstance(r, ParagraphRule) and role in r.roles)
+            for role in Role
+        }
+        self._of_release = tuple(r for r in active if isinstance(r, ReleaseRule))
+        self._passage = lru_cache(maxsize=remember)(self._new_passage)
+        self._answer = lru_cache(maxsize=remember)(self._check_passage)
+
+    def check(self, release: Release, occasion: Occasion = AS_READY) -> list[Problem]:
+        """Every problem of a release that it does not ignore, in the order of the text."""
+        return self.check_framed(release, self.reader.read(release.text), occasion)
+
+    def check_framed(
+        self, release: Release, frame: Frame, occasion: Occasion = AS_READY
+    ) -> list[Problem]:
+        """:meth:`check` for a release whose frame is already read."""
+        passages = tuple(self._passage(p.text, p.role, p.copy) for p in frame.parts)
+        found = [
+            problem.shifted(part.paragraph.start)
+            for part, passage in zip(frame.parts, passages, strict=True)
+            for problem in self._answer(passage)
+        ]
+        story = Story(
+            release,
+            frame,
+            passages,
+            self.house,
+            self.lexicon,
+            occasion.publication_date or release.details.publication_date,
+            occasion.is_finished,
+            occasion.original,
+            occasion.archive,
+        )
+        found += self._of_whole(story)
+        kept = [_unlinked(problem, release.marks) for problem in found]
+        return unignored(sorted(kept, key=lambda p: (p.start, p.end, p.rule)), release)
+
+    def _of_whole(self, story: Story) -> Iterator[Problem]:
+        starts = [part.paragraph.start for part in story.frame.parts]
+        for rule in self._of_release:
+            for problem in self._stamped(rule, rule.check(story), story.text):
+                touched = {
+                    bisect_right(starts, edit.start) - 1
+                    for fix in problem.fixes
+                    for edit in fix.edits
+                }
+                for index in touched:
+                    problem = guarded(problem, story.passages[index], starts[index])  # noqa: PLW2901
+                yield problem
+
+    def _new_passage(self, text: str, role: Role, copy: Span) -> Passage:
+        return Passage(text, role, copy, self.house, self.lexicon)
+
+    def _check_passage(self, passage: Passage) -> tuple[Problem, ...]:
+        return tuple(
+            guarded(problem, passage)
+            for rule in self._by_role[passage.role]
+            for problem in self._stamped(rule, rule.check(passage), passage.text)
+            if not passage.in_link(problem.start, problem.end)
+        )
+
+    def _stamped(self, rule: Rule, findings: Iterable[Finding], text: str) -> Iterator[Problem]:
+        chosen = self._severities[rule.id]
+        for finding in findings:
+            yield Problem(
+                rule.id,
+                _severity(rule, chosen, finding),
+                finding.start,
+                finding.end,
+                text[finding.start : finding.end],
+                rule.template(finding),
+                finding.values,
+                finding.fixes,
+            )
+
+
+def severity_of(rule: Rule, house: HouseStyle) -> Severity | None:
+    """The severity a newsroom gives a rule; None where it is off."""
+    if rule.id in house.severities:
+        return house.severities[rule.id]
+    return rule.severity if rule.is_on else None
+
+
+def _severity(rule: Rule, chosen: Severity | None, finding: Finding) -> Severity:
+    """A newsroom's choice holds for all of a rule's problems, else a finding's own goes first."""
+    if chosen is not None and chosen is not rule.severity:
+        return chosen
+    return finding.severity or rule.severity
+
+
+def _unlinked(problem: Problem, marks: Sequence[Mark]) -> Problem:
+    """``problem`` with safe fixes inside a linked passage demoted."""
+    if problem.safe_fix is None or not any(
+        mark.kind == "link" and edit.start < mark.end and mark.start < edit.end
+        for mark in marks
+        for fix in problem.fixes
+        for edit in fix.edits
+    ):
+        return problem
+    return replace(problem, fixes=tuple(fix.demoted() for fix in problem.fixes))

@@ -1,0 +1,255 @@
+"""What a rule is, what it may look at, and what it answers.
+
+A rule is one record: everything that is known about it stands there and feeds the check, the
+explanation in the window, ``bnews-desk rules``, the user guide and the tests.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit, Release
+from bnews_desk.text import (
+    QUOTE_MARKS,
+    Quotation,
+    Span,
+    Word,
+    links,
+    quotations,
+    sentences,
+    words,
+)
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import Frame
+    from bnews_desk.house.style import HouseStyle
+    from bnews_desk.lexicon.lexicon import Lexicon
+
+
+class Group(Enum):
+    """The families of the catalogue, by the letter of a rule's code."""
+
+    A = "Kelengkapan berita"
+    B = "Tanggal, waktu, angka, uang"
+    C = "Ejaan dan kata baku"
+    D = "Tanda baca dan spasi"
+    E = "Gaya"
+    F = "Konsistensi dan fakta"
+    G = "Etika pers"
+
+
+class Passage:
+    """One paragraph as rules see it; its words and spans are found once and shared.
+
+    Every span counts from the paragraph's first code point. ``copy`` is its running text: without
+    dateline, source tag, glued credit and glued related line.
+    """
+
+    def __init__(
+        self, text: str, role: Role, copy: Span, house: HouseStyle, lexicon: Lexicon
+    ) -> None:
+        self.text = text
+        self.role = role
+        self.copy = copy
+        self.house = house
+        self.lexicon = lexicon
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the copy, in order."""
+        return words(self.text, self.copy.start, self.copy.end)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the copy, in order."""
+        at = self.copy.start
+        return tuple(
+            Span(s.start + at, s.end + at) for s in sentences(self.text[at : self.copy.end])
+        )
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The paired quotations, in order."""
+        return quotations(self.text)
+
+    @cached_property
+    def speech(self) -> tuple[Span, ...]:
+        """What somebody says: quotations of more than three words, marks included.
+
+        A mark that is never closed opens speech to the end of the paragraph.
+        """
+        spoken = [Span(q.start, q.end) for q in self.quotations if q.is_speech]
+        behind = self.quotations[-1].end if self.quotations else 0
+        unclosed = next(
+            (i for i in range(behind, len(self.text)) if self.text[i] in QUOTE_MARKS), None
+        )
+        if unclosed is not None:
+            spoken.append(Span(unclosed, len(self.text)))
+        return tuple(spoken)
+
+    @cached_property
+    def links(self) -> tuple[Span, ...]:
+        """Addresses, hashtags, account and file names."""
+        return links(self.text)
+
+    @cached_property
+    def sentence_starts(self) -> frozenset[int]:
+        """The positions at which a capital is owed: first words of sentences and of speech."""
+        starts = [s.start for s in self.sentences] + [q.start for q in self.quotations]
+        return frozenset(
+            word.start for at in starts if (word := self._first_word(at)) is not None
+        )
+
+    def in_speech(self, start: int, end: int) -> bool:
+        """Whether a stretch shares anything with what somebody says."""
+        return _meets(self.speech, start, end)
+
+    def in_link(self, start: int, end: int) -> bool:
+        """Whether a stretch shares anything with an address, hashtag, account or file name."""
+        return _meets(self.links, start, end)
+
+    def in_quotation(self, start: int, end: int) -> bool:
+        """Whether a stretch shares anything with a quotation of any length."""
+        return _meets(self.quotations, start, end) or self.in_speech(start, end)
+
+    def is_capitalised_inside(self, word: Word) -> bool:
+        """Whether a word bears a capital that no sentence start explains: part of a name.
+
+        In a headline every word bears one, so that nothing can be told: False.
+        """
+        if self.role is Role.HEADLINE or not word.text[:1].isupper():
+            return False
+        return word.start not in self.sentence_starts
+
+    def _first_word(self, at: int) -> Word | None:
+        index = bisect_left(self.words, at, key=lambda word: word.start)
+        return self.words[index] if index < len(self.words) else None
+
+
+def _meets(spans: Sequence[tuple[int, int, bool] | Span | Quotation], start: int, end: int) -> bool:
+    return any(span[0] < end and start < span[1] for span in spans)
+
+
+class ArchiveView(Protocol):
+    """What rules may ask the archive, once there is one."""
+
+    def headlines(self) -> Iterable[str]:
+        """The headlines of earlier releases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A whole release as rules see it.
+
+    ``passages`` has one entry a paragraph, the headline first. ``publication_date`` is None where
+    it is unknown, and then rules that need it are silent. ``is_finished`` is False while an
+    editor is still writing: what is merely not there yet is then no problem.
+    """
+
+    release: Release
+    frame: Frame
+    passages: tuple[Passage, ...]
+    house: HouseStyle
+    lexicon: Lexicon
+    publication_date: date | None = None
+    is_finished: bool = True
+    original: Release | None = None
+    archive: ArchiveView | None = None
+
+    @property
+    def text(self) -> str:
+        """The release's text, in which the spans of a release rule count."""
+        return self.release.text
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule answers: a place, the values of its message, the fixes it proposes.
+
+    ``severity`` and ``message`` stand in for the rule's default where the case is another one;
+    ``message`` names one of the rule's ``other_messages``.
+    """
+
+    start: int
+    end: int
+    values: Mapping[str, str] = field(default_factory=dict)
+    fixes: tuple[Fix, ...] = ()
+    severity: Severity | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Copy in which a rule finds something, and the same copy as it should be.
+
+    Without a line break it is one paragraph of a body; with one it is a whole
+    :attr:`Release.text`, headline first. ``good`` is None where only an editor can mend it.
+    """
+
+    bad: str
+    good: str | None = None
+    publication_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """Everything that is known about one rule, named after what it flags.
+
+    ``why`` is one Indonesian sentence with ``{names}`` for the values of a finding.
+    ``other_messages`` holds further ones by name. ``source`` is the clause or practice it rests
+    on. ``remark`` says why a rule is shipped off or milder than the catalogue has it.
+    """
+
+    code: str
+    id: str
+    severity: Severity
+    safety: Safety
+    why: str
+    source: str
+    bad: tuple[Example, ...]
+    good: tuple[str, ...]
+    is_on: bool = True
+    other_messages: Mapping[str, str] = field(default_factory=dict)
+    remark: str = ""
+
+    @property
+    def group(self) -> Group:
+        """The family the rule belongs to."""
+        return Group[self.code[0]]
+
+    def template(self, finding: Finding) -> str:
+        """The message template for one finding."""
+        return self.other_messages[finding.message] if finding.message else self.why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphRule(Rule):
+    """A rule that looks at one paragraph at a time; its spans count from there.
+
+    It depends on nothing but the passage, so that its answer can be remembered.
+    """
+
+    check: Callable[[Passage], Iterable[Finding]]
+    roles: frozenset[Role] = COPY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseRule(Rule):
+    """A rule that looks at a whole release; its spans count in :attr:`Release.text`."""
+
+    check: Callable[[Story], Iterable[Finding]]
+
+
+def replacing(text: str, start: int, end: int, new: str, safety: Safety, label: str = "") -> Fix:
+    """A fix that puts ``new`` where ``text[start:end]`` stands."""
+    old = text[start:end]
+    said = label or (f"Ganti dengan “{new.strip()}”" if new.strip() else f"Hapus “{old.strip()}”")
+    return Fix(safety, said, (Edit(start, end, old, new),))

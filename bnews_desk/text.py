@@ -1,0 +1,206 @@
+"""Plain text as a newsroom sees it: spans, words, sentences, quotations, links.
+
+Everything counts Unicode code points. Nothing here knows the house frame or any rule, and every
+function takes linear time on any text, lone surrogates and megabytes on one line included.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+APOSTROPHES = "'’ʼ"
+_WORD = re.compile(rf"[^\W_]+(?:[-{APOSTROPHES}][^\W_]+)*")
+_LINK = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”]+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+    r"|(?<!\w)[#@]\w[\w.]*"
+    r"|(?<![\w.@-])(?:[a-z\d][a-z\d-]{0,62}\.){1,4}(?-i:com|net|org|id|info|tv|news|COM|ID)(?:/[^\s<>\"“”]*)?(?![\w-])"
+    r"|(?<![\w.-])[\w-]{1,80}\.(?:docx?|pdf|xlsx?|pptx?|jpe?g|png|txt|zip)(?![\w-])",
+    re.IGNORECASE,
+)
+_LINK_HINT = re.compile(r"://|www\.|[#@]|[^\W_]\.[a-z]", re.IGNORECASE)
+_SENTENCE_END = re.compile(
+    r"(?<![.?!…])[.?!…]++[\"”’)\]]*+(?P<gap>\s++)(?=[\"“‘(\[]?[^\W_])"
+)
+_BEFORE_DOT = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+ABBREVIATIONS = frozenset(
+    "a.n ak apt bpk bripka brig cq d.a dkk dll dr dra drg drh drs dsb dst gg h hj hlm hj hr ibid ir"
+    " jl jln jend k.h kab kapt kec kel ket kh kol komjen kombes letkol mayjen moh mr muh ny no nn"
+    " ns pdt plh plt pj pjs prof r.a rm s.d sdr sdri st tgl tn tsb u.p yth".split()
+)
+"""Words whose full stop does not end a sentence, folded and without that stop."""
+_SPACES = re.compile(r"\s+")
+QUOTE_MARKS = "\"“”„‟«»"
+QUOTE_WORDS = 3
+"""A quotation of more words than this is a speaker's; one of fewer is a word set apart."""
+
+
+class Span(NamedTuple):
+    """A stretch of text: code points ``start`` (inclusive) to ``end`` (exclusive)."""
+
+    start: int
+    end: int
+
+    def within(self, text: str) -> str:
+        """The words of ``text`` that this span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: tuple[int, int]) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other[1] and other[0] < self.end
+
+    def covers(self, other: tuple[int, int]) -> bool:
+        """Whether ``other`` lies wholly inside this span."""
+        return self.start <= other[0] and other[1] <= self.end
+
+
+class Paragraph(NamedTuple):
+    """One line of a release's text with its place; paragraph 0 is the headline."""
+
+    index: int
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """The position behind the last code point (that of the line break, or of the end)."""
+        return self.start + len(self.text)
+
+
+class Word(NamedTuple):
+    """A run of letters and digits, hyphens and apostrophes inside it included."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+class Quotation(NamedTuple):
+    """What stands between two paired quotation marks.
+
+    ``start`` is the opening mark, ``end`` is behind the closing one.
+    """
+
+    start: int
+    end: int
+    is_speech: bool
+
+    @property
+    def interior(self) -> Span:
+        """What is said, without the marks."""
+        return Span(self.start + 1, self.end - 1)
+
+
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """The lines of ``text`` in order, each with its number and position."""
+    start = 0
+    for index, line in enumerate(text.split("\n")):
+        yield Paragraph(index, start, line)
+        start += len(line) + 1
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """The words of ``text`` between two positions, in order.
+
+    ``anak-anak``, ``Jum'at``, ``di-PHK`` and ``P3K`` are one word each; ``1.720`` is two.
+    """
+    stop = len(text) if end is None else end
+    return tuple(
+        Word(m.start(), m.end(), m.group(), m.group().casefold())
+        for m in _WORD.finditer(text, start, stop)
+    )
+
+
+def links(text: str) -> tuple[Span, ...]:
+    """Addresses, e-mail addresses, hashtags, account and file names: nobody corrects these."""
+    if not _LINK_HINT.search(text):
+        return ()
+    return tuple(Span(*m.span()) for m in _LINK.finditer(text))
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of one paragraph, without the white space between them.
+
+    A full stop behind a title, an initial or an abbreviation (``Drs.``, ``A.H.``, ``No.``) does
+    not end one unless it is a degree at the end of a name and a capital follows.
+    """
+    found: list[Span] = []
+    start = _skip_space(text, 0)
+    for m in _SENTENCE_END.finditer(text):
+        if _ends_sentence(text, m.start(), m.end()):
+            found.append(Span(start, m.start("gap")))
+            start = m.end()
+    tail = len(text.rstrip())
+    if tail > start:
+        found.append(Span(start, tail))
+    return tuple(found)
+
+
+def _ends_sentence(text: str, mark: int, behind: int) -> bool:
+    opening = text[behind]
+    first = text[behind + 1] if opening in "\"“‘([" and behind + 1 < len(text) else opening
+    if first.islower():
+        return False
+    if text[mark] != ".":
+        return True
+    before = _BEFORE_DOT.search(text, max(0, mark - 24), mark)
+    if before is None:
+        return True
+    word = before.group()
+    if len(word) == 1 and word.isupper():
+        return False
+    return word.casefold() not in ABBREVIATIONS
+
+
+def _skip_space(text: str, start: int) -> int:
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """The quotations of one paragraph whose marks are paired, in order, never nested.
+
+    Straight marks pair in turn; curly and angle marks pair by their direction. A straight mark
+    directly behind a digit, an inch or a second, pairs with nothing.
+    """
+    found: list[Quotation] = []
+    opened = -1
+    straight = False
+    for i, char in enumerate(text):
+        if char not in QUOTE_MARKS:
+            continue
+        if char == '"' and opened < 0 and i > 0 and text[i - 1].isdigit():
+            continue
+        closes = opened >= 0 and char in ("\"”" if straight else "”»\"“‟")
+        if closes:
+            interior = text[opened + 1 : i]
+            found.append(Quotation(opened, i + 1, len(interior.split()) > QUOTE_WORDS))
+            opened = -1
+        elif opened < 0 and char not in "”»":
+            opened = i
+            straight = char == '"'
+    return tuple(found)
+
+
+def fold(text: str) -> str:
+    """``text`` for comparing: case and runs of white space make no difference."""
+    return _SPACES.sub(" ", text).strip().casefold()
+
+
+def keep_case(text: str, replacement: str) -> str:
+    """``replacement`` in the case of ``text``, unless it brings a capital of its own.
+
+    ``RESIKO`` → ``RISIKO``, ``Resiko`` → ``Risiko``; but ``jum'at`` → ``Jumat``.
+    """
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) > 1 and all(c.isupper() for c in letters):
+        return replacement.upper()
+    if replacement != replacement.lower():
+        return replacement
+    if letters and letters[0].isupper():
+        return replacement[:1].upper() + replacement[1:]
+    return replacement
