@@ -1,0 +1,21 @@
+"""What an importer answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bnews_desk.receipt import Receipt
+from bnews_desk.release import Release
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A file that has come in: the release, the account of it, and its pictures' bytes.
+
+    ``pictures`` maps the digest of each :class:`~bnews_desk.release.Photo` to its bytes.
+    """
+
+    release: Release
+    receipt: Receipt
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
