@@ -33,8 +33,9 @@ _ADDRESSEE_LINE = re.compile(
     re.IGNORECASE,
 )
 _CLOSING_LINE = re.compile(
-    r"(?:hormat\s+kami|tertanda|ttd\b|t\.t\.d|narahubung|nara\s+hubung|contact\s+person|kontak\s+(?:media|person|pers)"
-    r"|cp\s*[:.]|informasi\s+lebih\s+lanjut\s*(?:hubungi)?\s*:|sumber\s*:|penulis\s*:|kontributor\s*:)",
+    r"(?:hormat\s+kami|tertanda|ttd|t\.t\.d|narahubung|nara\s+hubung|contact\s+person"
+    r"|kontak\s+(?:media|person|pers)|cp|informasi\s+lebih\s+lanjut(?:\s+hubungi)?|sumber|penulis"
+    r"|kontributor|reporter)\b\s*(?:$|[:(/]|[.,]\s*$|[.,]?\s*[+\d])",
     re.IGNORECASE,
 )
 _END_LINE = re.compile(

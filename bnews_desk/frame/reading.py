@@ -15,6 +15,10 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.text import Paragraph, Span, paragraphs
 
 
+LEAD_AMONG = 3
+"""Body paragraphs among which the one with the dateline is the lead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One paragraph and what it is.
@@ -30,6 +34,8 @@ class Part:
     related: RelatedLine | None = None
     tag: SourceTag | None = None
     credit: Credit | None = None
+    sender_mark: Span | None = None
+    """A sender's or another desk's mark beside the tag or in its place: ``(Humas)``."""
 
     @property
     def text(self) -> str:
@@ -133,10 +139,22 @@ class FrameReader:
                 in_closing = False
             roles.append(role)
         _mark_signatories(lines, roles)
-        lead = next((i for i, role in enumerate(roles) if role is Role.BODY), None)
+        lead = self._lead(lines, roles)
         if lead is not None:
             roles[lead] = Role.LEAD
         return roles
+
+    def _lead(self, lines: Sequence[Paragraph], roles: Sequence[Role]) -> int | None:
+        """The first paragraph of copy, or one close below it that opens with a sure dateline.
+
+        What stands above such a one is a headline that came in as body.
+        """
+        first = [i for i, role in enumerate(roles) if role is Role.BODY][:LEAD_AMONG]
+        for i in first:
+            dateline = self.datelines.read(lines[i].text)
+            if dateline is not None and dateline.is_sure:
+                return i
+        return first[0] if first else None
 
     def _role_alone(self, line: str) -> Role:
         if not line.strip():
@@ -148,7 +166,8 @@ class FrameReader:
         tag = self.tags.read(line)
         if tag and not line[: tag.span.start].strip(" \t\u00a0*_"):
             return Role.TAG
-        if leftover.is_furniture(line):
+        mark = self.tags.foreign(line)
+        if leftover.is_furniture(line) or (mark and not line[: mark.start].strip()):
             return Role.LEFTOVER
         return Role.BODY
 
@@ -175,14 +194,23 @@ class FrameReader:
             end = related.span.start
         elif credit:
             end = credit.span.start
-        tag = self.tags.read(text, len(text[:end].rstrip()))
-        if tag:
-            end = tag.outer.start
-        elif end < len(text):
-            end = len(text[:end].rstrip())
+        end = len(text[:end].rstrip()) if end < len(text) else end
+        tag, mark = self._closing_marks(text, end)
+        end = tag.outer.start if tag else end
+        if mark and mark.start < end:
+            end = len(text[: mark.start].rstrip())
         dateline = self.datelines.read(text) if role is Role.LEAD else None
         start = min(dateline.span.end, end) if dateline else 0
-        return Part(line, role, Span(start, end), dateline, related, tag, credit)
+        return Part(line, role, Span(start, end), dateline, related, tag, credit, mark)
+
+    def _closing_marks(self, text: str, end: int) -> tuple[SourceTag | None, Span | None]:
+        """The tag and the sender's mark at the end of copy, in whichever order they stand."""
+        bare = len(text[:end].rstrip())
+        mark = self.tags.foreign(text, bare)
+        if mark is not None:
+            return self.tags.read(text, len(text[: mark.start].rstrip())), mark
+        tag = self.tags.read(text, end) or self.tags.read(text, bare)
+        return tag, self.tags.foreign(text, tag.outer.start) if tag else None
 
 
 def _mark_signatories(lines: Sequence[Paragraph], roles: list[Role]) -> None:

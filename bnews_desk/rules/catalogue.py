@@ -8,7 +8,14 @@ from importlib import import_module
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.rules.rule import Rule
 
-_TOPICS: tuple[str, ...] = ()
+_TOPICS: tuple[str, ...] = (
+    "frame.datelines",
+    "frame.related_lines",
+    "frame.source_tags",
+    "frame.credits",
+    "frame.leftovers",
+    "frame.headlines",
+)
 """The modules that hold rules, below :mod:`bnews_desk.rules`; each has a tuple ``RULES``."""
 
 

@@ -36,6 +36,7 @@ class Occasion:
 
     publication_date: date | None = None
     is_finished: bool = True
+    is_in_window: bool = False
     original: Release | None = None
     archive: ArchiveView | None = None
 
@@ -89,6 +90,7 @@ class Checker:
         story = Story(
             release,
             frame,
+            self.reader,
             passages,
             self.house,
             self.lexicon,
@@ -97,13 +99,15 @@ class Checker:
             occasion.original,
             occasion.archive,
         )
-        found += self._of_whole(story)
+        found += self._of_whole(story, occasion.is_in_window)
         kept = [_unlinked(problem, release.marks) for problem in found]
         return unignored(sorted(kept, key=lambda p: (p.start, p.end, p.rule)), release)
 
-    def _of_whole(self, story: Story) -> Iterator[Problem]:
+    def _of_whole(self, story: Story, is_in_window: bool) -> Iterator[Problem]:
         starts = [part.paragraph.start for part in story.frame.parts]
         for rule in self._of_release:
+            if rule.is_for_window and not is_in_window:
+                continue
             for problem in self._stamped(rule, rule.check(story), story.text):
                 touched = {
                     bisect_right(starts, edit.start) - 1

@@ -29,7 +29,7 @@ from bnews_desk.text import (
 )
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import Frame
+    from bnews_desk.frame.reading import Frame, FrameReader
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.lexicon.lexicon import Lexicon
 
@@ -156,6 +156,7 @@ class Story:
 
     release: Release
     frame: Frame
+    reader: FrameReader
     passages: tuple[Passage, ...]
     house: HouseStyle
     lexicon: Lexicon
@@ -246,6 +247,8 @@ class ReleaseRule(Rule):
     """A rule that looks at a whole release; its spans count in :attr:`Release.text`."""
 
     check: Callable[[Story], Iterable[Finding]]
+    is_for_window: bool = False
+    """Whether only the window asks: a text file may well lack what the rule looks for."""
 
 
 def replacing(text: str, start: int, end: int, new: str, safety: Safety, label: str = "") -> Fix:

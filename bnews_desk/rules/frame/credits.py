@@ -1,0 +1,184 @@
+"""A21–A24: the editor credit, the last line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from bnews_desk.frame.credit import Credit
+from bnews_desk.frame.reading import Part
+from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.frame.places import deleted_line, last_word, replaced, whole, within
+from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
+
+
+def _credits(story: Story) -> list[tuple[Part, Credit]]:
+    return [(part, part.credit) for part in story.frame.parts if part.credit is not None]
+
+
+def _last_line(story: Story) -> Part:
+    """The last paragraph that is not empty."""
+    filled = [part for part in story.frame.parts if part.text.strip()]
+    return filled[-1] if filled else story.frame.parts[0]
+
+
+def _missing(story: Story) -> Iterator[Finding]:
+    if not story.is_finished or story.frame.last_body is None or _credits(story):
+        return
+    style = story.house.credit
+    last = _last_line(story)
+    at = last.paragraph.end
+    fixes = tuple(
+        Fix(
+            Safety.OFFERED,
+            f"Tambahkan “{style.written(editor)}”",
+            (Edit(at, at, "", "\n" + style.written(editor)),),
+        )
+        for editor in style.editors
+    )
+    yield Finding(*last_word(last), {"form": style.written("Nama")}, fixes)
+
+
+def _form(story: Story) -> Iterator[Finding]:
+    style = story.house.credit
+    for part, credit in _credits(story):
+        start, end = within(part, credit.span)
+        if not credit.editor:
+            fixes = tuple(
+                Fix(Safety.OFFERED, f"Tulis “{line}”", (replaced(story, start, end, line),))
+                for line in map(style.written, style.editors)
+            )
+            yield Finding(start, end, {"form": style.written("Nama")}, fixes, message="nameless")
+            continue
+        written = style.written(credit.editor)
+        if credit.is_glued:
+            before = story.text[:start].rstrip(" \t\u00a0*_([")
+            start, written = len(before), "\n" + written
+        if story.text[start:end] == written:
+            continue
+        safety = Safety.SAFE if credit.is_sure else Safety.OFFERED
+        fix = Fix(safety, f"Tulis “{written.strip()}”", (replaced(story, start, end, written),))
+        yield Finding(*within(part, credit.span), {"form": style.written("Nama")}, (fix,))
+
+
+def _not_last(story: Story) -> Iterator[Finding]:
+    lines = [(part, credit) for part, credit in _credits(story) if part.role is Role.CREDIT]
+    if not lines or not any(part.role in COPY for part in story.frame.parts):
+        return
+    kept_part, kept = lines[-1]
+    for part, credit in lines[:-1]:
+        is_same = credit.editor in (kept.editor, "")
+        safety = Safety.SAFE if is_same else Safety.OFFERED
+        fix = Fix(safety, "Hapus baris editor ini", (deleted_line(story, part),))
+        yield Finding(*whole(part), {}, (fix,))
+    last = _last_line(story)
+    if last.paragraph.index > kept_part.paragraph.index:
+        at = last.paragraph.end
+        moved = Edit(at, at, "", "\n" + kept_part.text)
+        safety = Safety.SAFE if kept.is_sure else Safety.OFFERED
+        label = "Pindahkan ke baris terakhir"
+        fix = Fix(safety, label, (moved, deleted_line(story, kept_part)))
+        yield Finding(*whole(kept_part), {}, (fix,))
+
+
+def _unknown(story: Story) -> Iterator[Finding]:
+    style = story.house.credit
+    for part, credit in _credits(story):
+        if not credit.editor or story.reader.credits.is_known(credit.editor):
+            continue
+        near = get_close_matches(credit.editor, style.editors, 1, 0.75)
+        start, end = within(part, credit.span)
+        fixes: tuple[Fix, ...] = ()
+        if near and part.role is Role.CREDIT:
+            line = style.written(near[0])
+            fixes = (Fix(Safety.OFFERED, f"Tulis “{line}”", (replaced(story, start, end, line),)),)
+        yield Finding(start, end, {"editor": credit.editor}, fixes)
+
+
+_OPEN = "\nBLITAR | B-news.id - Pasar dibuka. (kmfkabblt/sun)"
+_LINE = "Editor : Zainul Arifin"
+_QUIET = (f"{_OPEN}\n{_LINE}", "\nPasar dibuka.\nEditor film itu hadir di pasar.\nWarga senang.")
+
+
+def _credited(wrong: str) -> Example:
+    return Example(f"{_OPEN}\n{wrong}", f"{_OPEN}\n{_LINE}")
+
+
+RULES: tuple[Rule, ...] = (
+    ReleaseRule(
+        code="A21",
+        id="credit-missing",
+        severity=Severity.ERROR,
+        safety=Safety.OFFERED,
+        why="Baris “{form}” belum ada.",
+        source="Gaya selingkung",
+        check=_missing,
+        bad=(Example(_OPEN, f"{_OPEN}\n{_LINE}"),),
+        good=(f"{_OPEN}\n{_LINE}", f"{_OPEN}\nEditor: Zainul Arifin"),
+    ),
+    ReleaseRule(
+        code="A22",
+        id="credit-format",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Baris terakhir ditulis “{form}” dengan spasi di kedua sisi titik dua.",
+        other_messages={"nameless": "Baris “{form}” belum memuat nama editor."},
+        source="Gaya selingkung",
+        check=_form,
+        bad=(
+            *(
+                _credited(wrong)
+                for wrong in (
+                    "Editor: Zainul Arifin",
+                    "EDITOR :zainul arifin.",
+                    "EDITOR : ZAINUL ARIFIN",
+                    "Penyunting - Zainul Arifin",
+                    "Redaktur : Zainul Arifin",
+                    "Ed. Zainul Arifin",
+                    "(Editor: Zainul Arifin)",
+                    "*Editor : Zainul Arifin*",
+                    "Editor Zainul Arifin",
+                    "Editor:",
+                )
+            ),
+            Example(f"{_OPEN} Editor: Zainul Arifin", f"{_OPEN}\n{_LINE}"),
+        ),
+        good=_QUIET,
+    ),
+    ReleaseRule(
+        code="A23",
+        id="credit-not-last",
+        severity=Severity.ERROR,
+        safety=Safety.SAFE,
+        why="Baris editor harus menjadi baris terakhir dan hanya satu.",
+        source="Gaya selingkung",
+        remark="Dua baris dengan nama berbeda hanya ditawarkan: yang benar tidak dapat diketahui.",
+        check=_not_last,
+        bad=(
+            Example(
+                f"\nPasar dibuka.\n{_LINE}\nPasar itu ramai.",
+                f"\nPasar dibuka.\nPasar itu ramai.\n{_LINE}",
+            ),
+            Example(f"{_OPEN}\n{_LINE}\n{_LINE}", f"{_OPEN}\n{_LINE}"),
+            Example(f"{_OPEN}\nEditor : Rina Wulandari\n{_LINE}", f"{_OPEN}\n{_LINE}"),
+        ),
+        good=_QUIET,
+    ),
+    ReleaseRule(
+        code="A24",
+        id="credit-name-unknown",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why="Nama editor “{editor}” tidak ada dalam daftar redaksi.",
+        source="Gaya selingkung",
+        is_on=False,
+        check=_unknown,
+        bad=(
+            _credited("Editor : Zaenul Arifin"),
+            Example(f"{_OPEN}\nEditor : Rina Wulandari"),
+        ),
+        good=_QUIET,
+    ),
+)

@@ -1,0 +1,332 @@
+"""A01–A07: the dateline and the first letter behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from bnews_desk.frame.dateline import Dateline
+from bnews_desk.frame.reading import Part
+from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.rules.frame.places import first_word, replaced, within
+from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
+from bnews_desk.text import words
+
+_LOWER_CASE_TITLE = re.compile(r"(?:dr|drg|drh|apt)\.\s+[^\W\d_]|[a-z][.)]\s|e-[^\W\d_]")
+_DIGIT = re.compile(r"\d")
+
+
+def _missing(story: Story) -> Iterator[Finding]:
+    lead = story.frame.lead
+    if lead is None or lead.dateline is not None:
+        return
+    counted = 0
+    for part in story.frame.parts:
+        if part.role in COPY:
+            counted += len(part.text.split())
+    if counted < story.house.limits.draft_words:
+        return
+    style = story.house.dateline
+    place = story.reader.datelines.first_place(lead.text[:400]) or style.default_place
+    at = lead.paragraph.start
+    dateline = style.written(place)
+    fix = Fix(Safety.OFFERED, f"Tambahkan “{dateline}”", (replaced(story, at, at, dateline),))
+    yield Finding(*first_word(lead), {"dateline": dateline}, (fix,))
+
+
+def _form(story: Story) -> Iterator[Finding]:
+    lead = story.frame.lead
+    if lead is None or lead.dateline is None:
+        return
+    dateline = lead.dateline
+    is_alone = not lead.text[dateline.span.end :].strip()
+    follower = _follower(story, lead) if is_alone else None
+    if story.reader.datelines.is_canonical(lead.text, dateline) and follower is None:
+        return
+    written = story.house.dateline.written(_capitals(dateline.place))
+    start, end = within(lead, dateline.span)
+    if follower is not None:
+        end = follower.paragraph.start
+    elif is_alone:
+        end = lead.paragraph.end
+    if story.text[start:end] == written:
+        return
+    safety = Safety.SAFE if dateline.is_sure and not dateline.extra else Safety.OFFERED
+    fix = Fix(safety, f"Tulis “{written}”", (replaced(story, start, end, written),))
+    yield Finding(*within(lead, dateline.span), {"written": written}, (fix,))
+
+
+def _follower(story: Story, lead: Part) -> Part | None:
+    """The paragraph that a dateline on a line of its own belongs to."""
+    for part in story.frame.parts[lead.paragraph.index + 1 :]:
+        if part.role is Role.BODY:
+            return part
+        if part.role is not Role.BLANK:
+            return None
+    return None
+
+
+def _city_case(story: Story) -> Iterator[Finding]:
+    lead = story.frame.lead
+    if lead is None or lead.dateline is None or lead.dateline.place.isupper():
+        return
+    place = _capitals(lead.dateline.place)
+    start, end = within(lead, lead.dateline.place_span)
+    safety = Safety.SAFE if lead.dateline.is_sure else Safety.OFFERED
+    fix = Fix(safety, f"Tulis “{place}”", (replaced(story, start, end, place),))
+    yield Finding(start, end, {"place": place}, (fix,))
+
+
+def _city_unknown(story: Story) -> Iterator[Finding]:
+    lead = story.frame.lead
+    if lead is None or lead.dateline is None:
+        return
+    datelines = story.reader.datelines
+    dateline = lead.dateline
+    if datelines.is_known(dateline.place) or not datelines.is_canonical(lead.text, dateline):
+        return
+    start, end = within(lead, dateline.place_span)
+    near = get_close_matches(_capitals(dateline.place), story.house.dateline.places, 1, 0.8)
+    if not near:
+        yield Finding(start, end, {"place": dateline.place}, message="unlike")
+        return
+    fix = Fix(Safety.OFFERED, f"Tulis “{near[0]}”", (replaced(story, start, end, near[0]),))
+    yield Finding(start, end, {"place": dateline.place, "near": near[0]}, (fix,))
+
+
+def _duplicate(story: Story) -> Iterator[Finding]:
+    lead = story.frame.lead
+    if lead is None or lead.dateline is None:
+        return
+    second = story.reader.datelines.read(lead.text[lead.dateline.span.end :])
+    if second is not None and (second.is_sure or _same_place(second, lead.dateline)):
+        yield _second(story, lead, lead.dateline.span.end, second)
+    following = _follower(story, lead)
+    if following is None or not lead.text[lead.dateline.span.end :].strip():
+        return
+    again = story.reader.datelines.read(following.text)
+    if again is not None and again.is_sure:
+        yield _second(story, following, 0, again)
+
+
+def _second(story: Story, part: Part, offset: int, dateline: Dateline) -> Finding:
+    at = part.paragraph.start + offset
+    start, end = at + dateline.span.start, at + dateline.span.end
+    safety = Safety.OFFERED if _DIGIT.search(dateline.extra) else Safety.SAFE
+    fix = Fix(safety, "Hapus dateline kedua", (replaced(story, start, end, ""),))
+    return Finding(start, end, {}, (fix,))
+
+
+def _same_place(one: Dateline, other: Dateline) -> bool:
+    return one.place.casefold() == other.place.casefold()
+
+
+def _dated(story: Story) -> Iterator[Finding]:
+    lead = story.frame.lead
+    if lead is None or lead.dateline is None or not _DIGIT.search(lead.dateline.extra):
+        return
+    start, end = within(lead, lead.dateline.span)
+    written = story.house.dateline.written(_capitals(lead.dateline.place))
+    fix = Fix(Safety.OFFERED, f"Tulis “{written}”", (replaced(story, start, end, written),))
+    yield Finding(start, end, {"extra": lead.dateline.extra}, (fix,))
+
+
+def _lower_case(story: Story) -> Iterator[Finding]:
+    lead = story.frame.lead
+    if lead is None:
+        return
+    at = lead.copy.start
+    rest = lead.text[at : lead.copy.end]
+    first = rest[:1]
+    if not first.islower() or first.upper() == first or len(first.upper()) > 1:
+        return
+    word = next(iter(words(rest[:80])), None)
+    brands = story.house.brands
+    if _LOWER_CASE_TITLE.match(rest) or word is None or word.text in brands:
+        return
+    if any(c.isupper() for c in word.text[1:]):
+        return
+    start = lead.paragraph.start + at
+    fix = Fix(
+        Safety.SAFE, "Awali dengan huruf kapital", (replaced(story, start, start + 1, first.upper()),)
+    )
+    yield Finding(start, start + len(word.text), {}, (fix,))
+
+
+def _capitals(place: str) -> str:
+    return " ".join(place.split()).upper()
+
+
+_LONG = (
+    "Pemerintah Kabupaten Blitar menyalurkan bantuan benih jagung kepada dua belas kelompok tani di"
+    " Kecamatan Wates menjelang musim tanam kedua tahun ini."
+)
+
+RULES: tuple[Rule, ...] = (
+    ReleaseRule(
+        code="A01",
+        id="dateline-missing",
+        severity=Severity.ERROR,
+        safety=Safety.OFFERED,
+        why="Baris pertama belum memuat dateline; tambahkan, misalnya, “{dateline}”.",
+        source="Gaya selingkung",
+        check=_missing,
+        bad=(
+            Example(_LONG, f"BLITAR | B-news.id - {_LONG}"),
+            Example(
+                "\nBlitar - Tulungagung macet total sejak pagi karena sebuah truk bermuatan pasir"
+                " terguling di tikungan tajam dan menutup kedua lajur jalan itu hingga siang.",
+                "\nBLITAR | B-news.id - Blitar - Tulungagung macet total sejak pagi karena sebuah"
+                " truk bermuatan pasir terguling di tikungan tajam dan menutup kedua lajur jalan"
+                " itu hingga siang.",
+            ),
+        ),
+        good=(
+            f"BLITAR | B-news.id - {_LONG}",
+            "Pemkab Blitar menyalurkan bantuan.",
+            "",
+        ),
+    ),
+    ReleaseRule(
+        code="A02",
+        id="dateline-format",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Dateline ditulis “{written}” dengan spasi dan tanda hubung biasa.",
+        source="Gaya selingkung",
+        check=_form,
+        bad=tuple(
+            Example(f"{wrong}Pemkab Blitar membuka pasar.", f"{right}Pemkab Blitar membuka pasar.")
+            for wrong, right in (
+                ("BLITAR | B-news.id – ", "BLITAR | B-news.id - "),
+                ("BLITAR | B-news.id—", "BLITAR | B-news.id - "),
+                ("BLITAR|B-news.id-", "BLITAR | B-news.id - "),
+                ("BLITAR  |  B-news.id  -  ", "BLITAR | B-news.id - "),
+                ("BLITAR | B-News.id - ", "BLITAR | B-news.id - "),
+                ("BLITAR | Bnews.id - ", "BLITAR | B-news.id - "),
+                ("Blitar, B-news.id - ", "BLITAR | B-news.id - "),
+                ("BLITAR - ", "BLITAR | B-news.id - "),
+                ("BLITAR – ", "BLITAR | B-news.id - "),
+                ("BLITAR -", "BLITAR | B-news.id - "),
+                ("BLITAR (B-news.id) — ", "BLITAR | B-news.id - "),
+                ("(BLITAR) B-news.id - ", "BLITAR | B-news.id - "),
+                ("**BLITAR | B-news.id** - ", "BLITAR | B-news.id - "),
+                ("KAB. BLITAR, B-news.id: ", "BLITAR | B-news.id - "),
+                ("B-news.id, BLITAR - ", "BLITAR | B-news.id - "),
+                ("BLITAR, 13 November 2024 - ", "BLITAR | B-news.id - "),
+                ("BLITAR, Kominfo - ", "BLITAR | B-news.id - "),
+            )
+        )
+        + (
+            Example(
+                "\nBLITAR | B-news.id -\nPemkab membuka pasar.",
+                "\nBLITAR | B-news.id - Pemkab membuka pasar.",
+            ),
+        ),
+        good=(
+            "BLITAR | B-news.id - Pemkab Blitar membuka pasar.",
+            "Blitar - Tulungagung macet total.",
+            "Blitar–Malang kini dapat ditempuh dua jam.",
+            "Blitar, B-news.id menggelar pelatihan menulis.",
+            "Blitar menjadi tuan rumah lomba.",
+        ),
+    ),
+    ReleaseRule(
+        code="A03",
+        id="dateline-city-case",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Nama kota pada dateline ditulis dengan huruf kapital semua: “{place}”.",
+        source="Gaya selingkung",
+        check=_city_case,
+        bad=(
+            Example(
+                "Blitar | B-news.id - Pemkab Blitar membuka pasar.",
+                "BLITAR | B-news.id - Pemkab Blitar membuka pasar.",
+            ),
+        ),
+        good=("BLITAR | B-news.id - Pemkab Blitar membuka pasar.",),
+    ),
+    ReleaseRule(
+        code="A04",
+        id="dateline-city-unknown",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why="Kota “{place}” tidak ada dalam daftar; mungkin maksudnya {near}.",
+        other_messages={"unlike": "Kota “{place}” tidak ada dalam daftar; periksa ejaannya."},
+        source="Gaya selingkung",
+        is_on=False,
+        check=_city_unknown,
+        bad=(
+            Example(
+                "BLIATR | B-news.id - Pemkab membuka pasar.",
+                "BLITAR | B-news.id - Pemkab membuka pasar.",
+            ),
+            Example("XANADU | B-news.id - Pemkab membuka pasar."),
+        ),
+        good=("KEDIRI | B-news.id - Pemkab membuka pasar.",),
+    ),
+    ReleaseRule(
+        code="A05",
+        id="dateline-duplicate",
+        severity=Severity.ERROR,
+        safety=Safety.SAFE,
+        why="Dateline tercantum dua kali; hapus yang kedua.",
+        source="Gaya selingkung",
+        check=_duplicate,
+        bad=(
+            Example(
+                "BLITAR | B-news.id - BLITAR - Pemkab membuka pasar.",
+                "BLITAR | B-news.id - Pemkab membuka pasar.",
+            ),
+            Example(
+                "BLITAR | B-news.id - Blitar, Kominfo - Pemkab membuka pasar.",
+                "BLITAR | B-news.id - Pemkab membuka pasar.",
+            ),
+            Example(
+                "\nBLITAR | B-news.id - Pasar dibuka.\nBLITAR (Kominfo) – Pasar itu ramai.",
+                "\nBLITAR | B-news.id - Pasar dibuka.\nPasar itu ramai.",
+            ),
+        ),
+        good=("BLITAR | B-news.id - Blitar menjadi tuan rumah lomba.",),
+    ),
+    ReleaseRule(
+        code="A06",
+        id="dateline-date",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why="Tanggal “{extra}” tidak ditulis pada dateline; pindahkan ke badan berita, misalnya"
+        " “Rabu (13/11/2024)”.",
+        source="Gaya selingkung",
+        is_on=False,
+        check=_dated,
+        bad=(
+            Example(
+                "Blitar, 13 November 2024 - Pemkab membuka pasar.",
+                "BLITAR | B-news.id - Pemkab membuka pasar.",
+            ),
+        ),
+        good=("BLITAR | B-news.id - Pada Rabu (13/11/2024) pasar dibuka.",),
+    ),
+    ReleaseRule(
+        code="A07",
+        id="lead-starts-lowercase",
+        severity=Severity.ERROR,
+        safety=Safety.SAFE,
+        why="Lead diawali huruf kapital.",
+        source="EYD V, Huruf Kapital 1",
+        check=_lower_case,
+        bad=(
+            Example("BLITAR | B-news.id - pemkab membuka.", "BLITAR | B-news.id - Pemkab membuka."),
+        ),
+        good=(
+            'BLITAR | B-news.id - "Kami siap," ujarnya.',
+            "BLITAR | B-news.id - 1.720 pegawai menerima surat.",
+            "BLITAR | B-news.id - dr. Endah memeriksa peserta.",
+            "BLITAR | B-news.id - iPhone itu ditemukan.",
+            "BLITAR | B-news.id - e-KTP dicetak di kecamatan.",
+        ),
+    ),
+)

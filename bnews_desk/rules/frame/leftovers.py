@@ -1,0 +1,219 @@
+"""A25, A26: what the release's carrier left behind, and a headline that came in as body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bnews_desk.frame import leftover
+from bnews_desk.frame.reading import Part
+from bnews_desk.frame.roles import COPY, WORDING, Role
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.frame.places import END_MARKS, deleted_line, replaced, whole, within
+from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
+from bnews_desk.text import Span, sentences
+
+BROKEN_LINE = 40
+"""Code points; a shorter line that does not end a sentence is a list's or a subhead's."""
+MAX_HEADLINE_WORDS = 20
+_SERVICE = re.compile(r"\b(?:hubungi|hotline|layanan|whatsapp|nomor|pengaduan|call center)", re.I)
+_LIST_ITEM = re.compile(r"\s*(?:[-–—•*▪·]|\d{1,2}[.)]|[a-z][.)])\s")
+_EDGE_SPACE = " \t\u00a0\u2007\u202f\u200b\ufeff\r\x0b\x0c"
+
+
+def _furniture(story: Story) -> Iterator[Finding]:
+    for part in story.frame.parts:
+        if part.role is Role.LEFTOVER:
+            fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, part),))
+            yield Finding(*whole(part), {}, (fix,))
+        elif part.role in WORDING:
+            yield from _phones(part)
+            yield from _emoji(story, part)
+
+
+def _phones(part: Part) -> Iterator[Finding]:
+    for phone in leftover.phones(part.text):
+        sentence = next((s for s in sentences(part.text) if s.covers(phone)), phone)
+        serves = _SERVICE.search(part.text, sentence.start, sentence.end)
+        severity = Severity.SUGGESTION if serves else None
+        yield Finding(*within(part, phone), {}, severity=severity, message="phone")
+
+
+def _emoji(story: Story, part: Part) -> Iterator[Finding]:
+    for span in leftover.emoji(part.text):
+        start, end = within(part, span)
+        stop = end + 1 if part.text[span.end : span.end + 1] == " " else end
+        edit = replaced(story, start, stop, "")
+        if stop == end and part.text[span.start - 1 : span.start] == " " and span.start:
+            edit = replaced(story, start - 1, end, "")
+        yield Finding(start, end, {}, (Fix(Safety.OFFERED, "Hapus emoji", (edit,)),), message="emoji")
+
+
+def _blank_lines(story: Story) -> Iterator[Finding]:
+    parts = story.frame.parts
+    if not any(part.text.strip() for part in parts[1:]):
+        return
+    yield from _empty_blocks(story, parts)
+    for part in parts:
+        if part.role is not Role.BLANK:
+            yield from _edge_spaces(story, part)
+    for above, below in zip(parts[1:], parts[2:], strict=False):
+        if above.role in COPY and below.role in COPY:
+            yield from _broken(story, above, below)
+
+
+def _empty_blocks(story: Story, parts: Sequence[Part]) -> Iterator[Finding]:
+    first: Part | None = None
+    for part, below in zip(parts, (*parts[1:], None), strict=True):
+        if part.role is not Role.BLANK:
+            continue
+        first = first or part
+        if below is None or below.role is not Role.BLANK:
+            start, end = first.paragraph.start - 1, part.paragraph.end
+            fix = Fix(Safety.SAFE, "Hapus baris kosong", (replaced(story, start, end, ""),))
+            yield Finding(start, end, {}, (fix,))
+            first = None
+
+
+def _edge_spaces(story: Story, part: Part) -> Iterator[Finding]:
+    text, at = part.text, part.paragraph.start
+    bare = len(text.rstrip(_EDGE_SPACE))
+    if bare < len(text):
+        edit = replaced(story, at + bare, at + len(text), "")
+        yield Finding(edit.start, edit.end, {}, (Fix(Safety.SAFE, "Hapus spasi di akhir", (edit,)),))
+    indent = len(text) - len(text.lstrip(_EDGE_SPACE))
+    if 0 < indent < bare and not (part.dateline and part.dateline.place_span.start >= indent):
+        edit = replaced(story, at, at + indent, "")
+        yield Finding(edit.start, edit.end, {}, (Fix(Safety.SAFE, "Hapus spasi di awal", (edit,)),))
+
+
+def _broken(story: Story, above: Part, below: Part) -> Iterator[Finding]:
+    """A sentence that goes on in the next paragraph, as in text taken from a PDF."""
+    line = above.text.rstrip()
+    opening = below.text.lstrip()[:1]
+    if len(line) < BROKEN_LINE or line[-1] in END_MARKS + ":;" or not opening.islower():
+        return
+    if above.tag or above.credit or above.related or _LIST_ITEM.match(below.text):
+        return
+    if _LIST_ITEM.match(above.text):
+        return
+    start = above.paragraph.start + len(line)
+    end = below.paragraph.end - len(below.text.lstrip())
+    is_hyphenated = line[-1] == "-" and line[-2:-1].isalpha()
+    edit = (
+        replaced(story, start - 1, end, "") if is_hyphenated else replaced(story, start, end, " ")
+    )
+    is_sure = not is_hyphenated and line[-1] != ","
+    fix = Fix(Safety.SAFE if is_sure else Safety.OFFERED, "Gabungkan kedua baris", (edit,))
+    yield Finding(max(start - 1, 0), end + 1, {}, (fix,), message="broken")
+
+
+def _headline_in_body(story: Story) -> Iterator[Finding]:
+    lead = story.frame.lead
+    if story.release.headline or lead is None or lead.dateline is None:
+        return
+    above = [p for p in story.frame.parts[1 : lead.paragraph.index] if p.role is Role.BODY]
+    if len(above) != 1:
+        return
+    title = above[0]
+    text = title.text.strip()
+    if len(text.split()) > MAX_HEADLINE_WORDS or text[-1] in ".;:,":
+        return
+    moved = Edit(0, 0, "", text)
+    fix = Fix(Safety.OFFERED, "Jadikan judul", (moved, deleted_line(story, title)))
+    yield Finding(*whole(title), {}, (fix,))
+
+
+_COPY = "\nBLITAR | B-news.id - Pasar dibuka.\nPasar itu ramai."
+
+
+def _above(line: str) -> Example:
+    return Example(f"\n{line}{_COPY}", _COPY)
+
+
+def _below(line: str) -> Example:
+    return Example(f"{_COPY}\n{line}", _COPY)
+
+
+RULES: tuple[Rule, ...] = (
+    ReleaseRule(
+        code="A25",
+        id="release-leftover",
+        severity=Severity.ERROR,
+        safety=Safety.OFFERED,
+        why="Baris ini tampaknya sisa format siaran pers; hapus sebelum tayang.",
+        other_messages={
+            "phone": "Nomor telepon ini tampaknya sisa format siaran pers; pastikan boleh dimuat.",
+            "emoji": "Emoji tidak dipakai dalam berita; hapus sebelum tayang.",
+        },
+        source="Praktik redaksi",
+        check=_furniture,
+        bad=(
+            _above("SIARAN PERS"),
+            _above("SIARAN PERS Nomor: 480/17/409.110/2024"),
+            _above("Nomor: 12/SP/XI/2024"),
+            _above("PEMERINTAH KABUPATEN BLITAR"),
+            _above("Blitar, 13 November 2024"),
+            _above("Untuk segera disiarkan"),
+            _above("Kepada Yth. Rekan-rekan Media"),
+            _below("Narahubung: Rina (0812-3456-7890)"),
+            _below("Hormat kami,"),
+            _below("Demikian siaran pers ini kami sampaikan."),
+            _below("***"),
+            _below("(Humas)"),
+            _below("Dokumentasi kegiatan terlampir"),
+            _below("NIP. 19700101 199503 1 001"),
+            Example("\nPasar dibuka 🎉 dengan meriah.", "\nPasar dibuka dengan meriah."),
+            Example("\nPasar dibuka oleh Rina, 081234567890."),
+        ),
+        good=(
+            _COPY,
+            "Dalam siaran pers yang diterima B-news.id, Rina menyebut pasar itu ramai.",
+            "Rilis tersebut menyebutkan pasar itu ramai.",
+            "Narahubung panitia menjawab pertanyaan warga dengan sabar.",
+            "Nomor antrean dibagikan sejak pagi.",
+        ),
+    ),
+    ReleaseRule(
+        code="A26",
+        id="blank-lines",
+        severity=Severity.SUGGESTION,
+        safety=Safety.SAFE,
+        why="Ada baris kosong atau spasi di tepi baris; hapus.",
+        other_messages={"broken": "Kalimat ini terputus di tengah; gabungkan kedua barisnya."},
+        source="Praktik redaksi",
+        check=_blank_lines,
+        bad=(
+            Example("\nPasar dibuka.\n\nPasar itu ramai.", "\nPasar dibuka.\nPasar itu ramai."),
+            Example("\nPasar dibuka. \nPasar itu ramai.", "\nPasar dibuka.\nPasar itu ramai."),
+            Example(
+                "\nBupati Blitar menghadiri pembukaan pasar rakyat\ndi Kecamatan Wlingi pada pagi"
+                " hari.",
+                "\nBupati Blitar menghadiri pembukaan pasar rakyat di Kecamatan Wlingi pada pagi"
+                " hari.",
+            ),
+        ),
+        good=(
+            _COPY,
+            "\nSyarat pendaftaran:\nwarga Kabupaten Blitar\nusia 17 tahun",
+            "\n1. Fotokopi kartu tanda penduduk yang masih berlaku\nb. surat keterangan",
+        ),
+    ),
+    ReleaseRule(
+        code="A31",
+        id="headline-in-body",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Baris di atas dateline ini tampaknya judul; jadikan judul.",
+        source="Gaya selingkung",
+        check=_headline_in_body,
+        bad=(
+            Example(
+                "\nPasar Wlingi Dibuka Kembali\nBLITAR | B-news.id - Pasar dibuka.",
+                "Pasar Wlingi Dibuka Kembali\nBLITAR | B-news.id - Pasar dibuka.",
+            ),
+        ),
+        good=(_COPY, f"Pasar Dibuka{_COPY}"),
+    ),
+)

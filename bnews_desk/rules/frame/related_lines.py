@@ -1,0 +1,335 @@
+"""A08–A13: related lines. A title is never changed; it must stay that of the earlier article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bnews_desk.frame.reading import Part
+from bnews_desk.frame.related import RelatedLine
+from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.frame.headline_case import headline_case
+from bnews_desk.rules.frame.places import (
+    END_MARKS,
+    deleted_line,
+    first_word,
+    inserted_line,
+    replaced,
+    whole,
+    within,
+)
+from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
+from bnews_desk.text import fold
+
+MAX_TITLE_WORDS = 20
+"""A line of more words below an empty label is copy, not the title that was meant."""
+
+
+def _lines(story: Story) -> list[tuple[Part, RelatedLine]]:
+    """The related lines that are paragraphs of their own, in order."""
+    return [
+        (part, part.related)
+        for part in story.frame.parts
+        if part.role is Role.RELATED and part.related is not None
+    ]
+
+
+def _form(story: Story) -> Iterator[Finding]:
+    for part, line in _lines(story):
+        if line.is_empty or story.reader.related.is_canonical(part.text, line):
+            continue
+        opening, _, closing = story.house.related.form.partition("{title}")
+        start, end = whole(part)
+        edits = (
+            replaced(story, start, within(part, line.title_span).start, opening),
+            replaced(story, within(part, line.title_span).end, end, closing),
+        )
+        safety = Safety.SAFE if line.is_sure else Safety.OFFERED
+        changes = tuple(edit for edit in edits if edit.old != edit.new)
+        fix = Fix(safety, f"Tulis “{opening}{line.title}”", changes)
+        yield Finding(start, end, {"form": story.house.related.form.format(title="Judul")}, (fix,))
+
+
+def _empty(story: Story) -> Iterator[Finding]:
+    parts = story.frame.parts
+    for part, line in _lines(story):
+        if not line.is_empty:
+            continue
+        fixes = [Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, part),))]
+        below = part.paragraph.index + 1
+        if not line.title and below < len(parts) and _may_be_title(parts[below]):
+            title = parts[below]
+            written = story.house.related.form.format(title=title.text.strip())
+            joined = replaced(story, part.paragraph.start, title.paragraph.end, written)
+            fixes.insert(0, Fix(Safety.OFFERED, f"Tulis “{written}”", (joined,)))
+        yield Finding(*whole(part), {"label": story.house.related.label}, tuple(fixes))
+
+
+def _may_be_title(part: Part) -> bool:
+    """Short, no sentence, most of its words capitalised."""
+    written = part.text.split()
+    capitals = sum(word[:1].isupper() or word[:1].isdigit() for word in written)
+    return (
+        part.role in COPY
+        and 2 < len(written) <= MAX_TITLE_WORDS
+        and part.text.rstrip()[-1] not in END_MARKS
+        and capitals * 3 >= len(written) * 2
+    )
+
+
+def _position(story: Story) -> Iterator[Finding]:
+    copy = [part for part in story.frame.parts if part.role in COPY]
+    for part in copy:
+        if part.related is not None and part.related.is_glued:
+            yield _glued(story, part, part.related)
+    gaps = _free_gaps(story, copy)
+    previous: Part | None = None
+    for part in story.frame.parts:
+        if part.role is Role.RELATED and copy and not _is_between(part, previous, copy):
+            yield _misplaced(story, part, copy, gaps)
+        if part.role is not Role.BLANK:
+            previous = part
+
+
+def _is_between(part: Part, previous: Part | None, copy: Sequence[Part]) -> bool:
+    at = part.paragraph.start
+    return (
+        copy[0].paragraph.start < at < copy[-1].paragraph.start
+        and previous is not None
+        and previous.role is not Role.RELATED
+    )
+
+
+def _free_gaps(story: Story, copy: Sequence[Part]) -> list[int]:
+    """The numbers of those body paragraphs behind which a related line may be put, in order."""
+    gaps = []
+    for number, (above, below) in enumerate(zip(copy, copy[1:], strict=False)):
+        between = story.frame.parts[above.paragraph.index + 1 : below.paragraph.index]
+        if not any(part.role is Role.RELATED for part in between) and above.text.strip():
+            gaps.append(number)
+    return gaps
+
+
+def _misplaced(story: Story, part: Part, copy: Sequence[Part], gaps: list[int]) -> Finding:
+    span = whole(part)
+    above = [n for n in gaps if copy[n].paragraph.start < span.start]
+    below = [n for n in gaps if copy[n].paragraph.start >= span.start]
+    if span.start < copy[0].paragraph.start:
+        candidates = [n for n in below if n > 0] or below
+    else:
+        candidates = below or above[::-1]
+    if not candidates:
+        fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, part),))
+        return Finding(*span, {"label": story.house.related.label}, (fix,))
+    gap = candidates[0]
+    gaps.remove(gap)
+    moved = inserted_line(story.release, copy[gap].paragraph.end, part)
+    label = f"Pindahkan ke bawah paragraf {gap + 1}"
+    fix = Fix(Safety.OFFERED, label, (moved, deleted_line(story, part)))
+    return Finding(*span, {"label": story.house.related.label}, (fix,))
+
+
+def _glued(story: Story, part: Part, line: RelatedLine) -> Finding:
+    start, end = within(part, line.span)
+    opening, _, closing = story.house.related.form.partition("{title}")
+    gap = start - len(story.text[:start]) + len(story.text[:start].rstrip())
+    title = within(part, line.title_span)
+    edits: tuple[Edit, ...] = (
+        replaced(story, gap, title.start, "\n" + opening),
+        replaced(story, title.end, end, closing),
+    )
+    changes = tuple(edit for edit in edits if edit.old != edit.new)
+    fix = Fix(Safety.OFFERED, "Jadikan paragraf tersendiri", changes)
+    return Finding(start, end, {"label": story.house.related.label}, (fix,))
+
+
+def _count(story: Story) -> Iterator[Finding]:
+    lines = _lines(story)
+    limits = story.house.limits
+    copy = [part for part in story.frame.parts if part.role in COPY]
+    values = {"count": str(len(lines)), "most": str(limits.related_lines)}
+    if len(lines) > limits.related_lines:
+        yield Finding(*whole(lines[limits.related_lines][0]), values)
+    elif not lines and len(copy) >= limits.related_expected_from:
+        yield Finding(*first_word(copy[-1]), values, message="none")
+    for (above, _), (below, _) in zip(lines, lines[1:], strict=False):
+        between = story.frame.parts[above.paragraph.index + 1 : below.paragraph.index]
+        if 0 < sum(part.role in COPY for part in between) < limits.related_distance:
+            yield Finding(*whole(below), values, message="close")
+
+
+def _repeated(story: Story) -> Iterator[Finding]:
+    headline = fold(story.release.headline)
+    seen = {headline} if headline else set()
+    for part, line in _lines(story):
+        title = fold(line.title)
+        if not line.is_empty and title in seen:
+            fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, part),))
+            yield Finding(*whole(part), {}, (fix,))
+        seen.add(title)
+
+
+def _title_case(story: Story) -> Iterator[Finding]:
+    for part, line in _lines(story):
+        cased = headline_case(line.title)
+        if line.is_empty or cased == line.title:
+            continue
+        start, end = within(part, line.title_span)
+        fix = Fix(Safety.OFFERED, f"Tulis “{cased}”", (replaced(story, start, end, cased),))
+        yield Finding(start, end, {"cased": cased}, (fix,))
+
+
+_BETWEEN = "\nBLITAR | B-news.id - Pasar dibuka.\n{}\nPasar itu ramai.\nWarga senang."
+
+
+def _example(wrong: str, right: str) -> Example:
+    return Example(_BETWEEN.format(wrong), _BETWEEN.format(right))
+
+
+RULES: tuple[Rule, ...] = (
+    ReleaseRule(
+        code="A08",
+        id="related-format",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Baris tautan ditulis “{form}” tanpa spasi sebelum titik dua dan tanpa titik di akhir.",
+        source="Gaya selingkung",
+        check=_form,
+        bad=tuple(
+            _example(wrong, right)
+            for wrong, right in (
+                ("BACA JUGA : Pasar Wlingi Dibuka.", "Baca juga: Pasar Wlingi Dibuka"),
+                ("Baca Juga:Pasar Wlingi Dibuka", "Baca juga: Pasar Wlingi Dibuka"),
+                ("• Simak juga – Pasar Wlingi Dibuka?", "Baca juga: Pasar Wlingi Dibuka?"),
+                ("(Baca juga: Pasar Wlingi Dibuka)", "Baca juga: Pasar Wlingi Dibuka"),
+                ("**Baca juga:** Pasar Wlingi Dibuka", "Baca juga: Pasar Wlingi Dibuka"),
+                ("Baca juga Pasar Wlingi Dibuka", "Baca juga: Pasar Wlingi Dibuka"),
+                ("👉 BACA JUGA:  Pasar Wlingi Dibuka", "Baca juga: Pasar Wlingi Dibuka"),
+            )
+        ),
+        good=(
+            _BETWEEN.format("Baca juga: Pasar Wlingi: Ramai Sejak Pagi"),
+            "Pengunjung dapat baca juga buku itu.",
+            "Baca juga buku itu di perpustakaan.",
+        ),
+    ),
+    ReleaseRule(
+        code="A09",
+        id="related-empty",
+        severity=Severity.ERROR,
+        safety=Safety.OFFERED,
+        why="Baris “{label}” belum berisi judul.",
+        source="Gaya selingkung",
+        check=_empty,
+        bad=(
+            Example(
+                _BETWEEN.format("Baca juga: https://b-news.id/pasar"),
+                "\nBLITAR | B-news.id - Pasar dibuka.\nPasar itu ramai.\nWarga senang.",
+            ),
+            Example(
+                _BETWEEN.format("Baca juga:"),
+                "\nBLITAR | B-news.id - Pasar dibuka.\nPasar itu ramai.\nWarga senang.",
+            ),
+            Example(
+                _BETWEEN.format("Baca juga:\nPasar Wlingi Dibuka Lagi"),
+                _BETWEEN.format("Baca juga: Pasar Wlingi Dibuka Lagi"),
+            ),
+            Example(
+                _BETWEEN.format("Baca juga: JUDUL"),
+                "\nBLITAR | B-news.id - Pasar dibuka.\nPasar itu ramai.\nWarga senang.",
+            ),
+        ),
+        good=(_BETWEEN.format("Baca juga: Pasar Wlingi Dibuka"),),
+    ),
+    ReleaseRule(
+        code="A10",
+        id="related-position",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Baris “{label}” diletakkan di antara dua paragraf isi, tidak berurutan dan tidak di"
+        " akhir.",
+        source="Gaya selingkung",
+        check=_position,
+        bad=(
+            Example(
+                "\nBaca juga: Pasar Wlingi\nBLITAR | B-news.id - Satu.\nDua.\nTiga.",
+                "\nBLITAR | B-news.id - Satu.\nDua.\nBaca juga: Pasar Wlingi\nTiga.",
+            ),
+            Example(
+                "\nBLITAR | B-news.id - Satu.\nDua.\nTiga.\nBaca juga: Pasar Wlingi",
+                "\nBLITAR | B-news.id - Satu.\nDua.\nBaca juga: Pasar Wlingi\nTiga.",
+            ),
+            Example(
+                "\nBLITAR | B-news.id - Satu.\nBaca juga: Pasar\nBaca juga: Jalan\nDua.\nTiga.",
+                "\nBLITAR | B-news.id - Satu.\nBaca juga: Pasar\nDua.\nBaca juga: Jalan\nTiga.",
+            ),
+            Example(
+                "\nBLITAR | B-news.id - Satu.\nDua. Baca juga: Pasar Wlingi\nTiga.",
+                "\nBLITAR | B-news.id - Satu.\nDua.\nBaca juga: Pasar Wlingi\nTiga.",
+            ),
+        ),
+        good=(_BETWEEN.format("Baca juga: Pasar Wlingi Dibuka"),),
+    ),
+    ReleaseRule(
+        code="A11",
+        id="related-count",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="Berita ini memuat {count} baris “Baca juga”; lazimnya paling banyak {most}.",
+        other_messages={
+            "none": "Berita ini belum memuat baris “Baca juga”.",
+            "close": "Dua baris “Baca juga” berdekatan; beri jarak sedikitnya dua paragraf isi.",
+        },
+        source="Gaya selingkung",
+        is_on=False,
+        remark="Batasnya baru ditaksir dari satu artikel; redaksi perlu memastikannya.",
+        check=_count,
+        bad=(
+            Example(
+                "\nSatu.\nBaca juga: A B\nDua.\nBaca juga: C D\nTiga.\nBaca juga: E F\nEmpat."
+                "\nBaca juga: G H\nLima."
+            ),
+            Example("\nSatu.\nDua.\nTiga.\nEmpat.\nLima.\nEnam.\nTujuh.\nDelapan."),
+        ),
+        good=(_BETWEEN.format("Baca juga: Pasar Wlingi Dibuka"),),
+    ),
+    ReleaseRule(
+        code="A12",
+        id="related-self-or-duplicate",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Judul tautan ini sudah dipakai.",
+        source="Praktik redaksi",
+        is_on=False,
+        check=_repeated,
+        bad=(
+            Example(
+                "\nSatu.\nBaca juga: Pasar Wlingi\nDua.\nBaca juga: Pasar  wlingi\nTiga.",
+                "\nSatu.\nBaca juga: Pasar Wlingi\nDua.\nTiga.",
+            ),
+            Example(
+                "Pasar Wlingi\nSatu.\nBaca juga: Pasar Wlingi\nDua.", "Pasar Wlingi\nSatu.\nDua."
+            ),
+        ),
+        good=("\nSatu.\nBaca juga: Pasar Wlingi\nDua.\nBaca juga: Pasar Garum\nTiga.",),
+    ),
+    ReleaseRule(
+        code="A13",
+        id="related-title-case",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why="Periksa huruf kapital pada judul tautan: “{cased}”.",
+        source="EYD V, Huruf Kapital 21",
+        is_on=False,
+        remark="Judul tautan disalin dari situs; mengubahnya memutus tautan.",
+        check=_title_case,
+        bad=(
+            Example(
+                _BETWEEN.format("Baca juga: Bupati Tinjau Wisata Di Blitar"),
+                _BETWEEN.format("Baca juga: Bupati Tinjau Wisata di Blitar"),
+            ),
+        ),
+        good=(_BETWEEN.format("Baca juga: SK untuk 1.720 P3K pada 19 Desember"),),
+    ),
+)

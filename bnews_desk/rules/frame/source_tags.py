@@ -1,0 +1,306 @@
+"""A14–A20: the source tag at the end of the last body paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from bnews_desk.frame.reading import Part
+from bnews_desk.frame.roles import Role
+from bnews_desk.frame.source_tag import SourceTag
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.frame.places import deleted_line, last_word, replaced, within
+from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
+from bnews_desk.text import Span
+
+_END = ".?!…\"”’"
+
+
+def _tags(story: Story) -> list[tuple[Part, SourceTag]]:
+    return [(part, part.tag) for part in story.frame.parts if part.tag is not None]
+
+
+def _foreign(story: Story) -> list[tuple[Part, Span]]:
+    """The marks of senders and other desks at the end of copy, each with its paragraph."""
+    return [
+        (part, part.sender_mark) for part in story.frame.parts if part.sender_mark is not None
+    ]
+
+
+def _missing(story: Story) -> Iterator[Finding]:
+    last = story.frame.last_body
+    if last is None or _tags(story) or not (story.is_finished or story.frame.credited):
+        return
+    style = story.house.source_tag
+    example = style.only_tag or style.form.format(source="kode", initials="inisial")
+    fixes: tuple[Fix, ...] = ()
+    if style.only_tag:
+        end = last.sender_mark.end if last.sender_mark else last.copy.end
+        stretch = within(last, Span(last.copy.end, end))
+        edit = replaced(story, *stretch, " " + style.only_tag)
+        fixes = (Fix(Safety.OFFERED, f"Tambahkan “{style.only_tag}”", (edit,)),)
+    yield Finding(*last_word(last), {"example": example}, fixes)
+
+
+def _form(story: Story) -> Iterator[Finding]:
+    for part, tag in _tags(story):
+        written = story.reader.tags.written(tag)
+        start, end = within(part, tag.span)
+        if story.text[start:end] != written:
+            fix = Fix(Safety.SAFE, f"Tulis “{written}”", (replaced(story, start, end, written),))
+            yield Finding(start, end, {"written": written}, (fix,))
+
+
+def _own_line(story: Story) -> Iterator[Finding]:
+    last = story.frame.last_body
+    tags = _tags(story)
+    if last is None or len(tags) != 1:
+        return
+    part, tag = tags[0]
+    if part.role is not Role.TAG or part.paragraph.start < last.paragraph.start:
+        return
+    yield _moved(story, part, tag, last, "Gabungkan dengan paragraf terakhir")
+
+
+def _moved(story: Story, part: Part, tag: SourceTag, last: Part, label: str) -> Finding:
+    """The tag put behind the copy of the last body paragraph, taken out where it stood."""
+    at = last.paragraph.start + last.copy.end
+    written = story.reader.tags.written(tag)
+    if part.role is Role.TAG:
+        gone = deleted_line(story, part)
+    else:
+        start, end = within(part, tag.outer)
+        gone = replaced(story, start, end, "")
+    fix = Fix(Safety.SAFE, label, (Edit(at, at, "", " " + written), gone))
+    return Finding(*within(part, tag.span), {}, (fix,))
+
+
+def _spacing(story: Story) -> Iterator[Finding]:
+    foreign = {part.paragraph.index for part, _ in _foreign(story)}
+    for part, tag in _tags(story):
+        if part.role is Role.TAG or part.paragraph.index in foreign or tag.outer.start == 0:
+            continue
+        before = part.text[tag.outer.start - 1]
+        is_ended = before in _END
+        gap = " " if is_ended else ". "
+        edits = (
+            replaced(story, *within(part, Span(tag.outer.start, tag.span.start)), gap),
+            replaced(story, *within(part, Span(tag.span.end, tag.outer.end)), ""),
+        )
+        changes = tuple(edit for edit in edits if edit.old != edit.new)
+        if changes:
+            is_sure = is_ended or before.isalnum() or before in ")%"
+            safety = Safety.SAFE if is_sure else Safety.OFFERED
+            fix = Fix(safety, "Rapikan tanda baca di sekitar kode rilis", changes)
+            yield Finding(*within(part, Span(tag.outer.start - 1, tag.outer.end)), {}, (fix,))
+
+
+def _duplicate(story: Story) -> Iterator[Finding]:
+    tags = _tags(story)
+    if not tags:
+        return
+    kept_part, kept = tags[-1]
+    for part, tag in tags[:-1]:
+        is_same = (tag.source, tag.initials) == (kept.source, kept.initials)
+        safety = Safety.SAFE if is_same else Safety.OFFERED
+        yield _dropped(story, part, tag.span, tag.outer, safety)
+    for part, mark in _foreign(story):
+        start = len(part.text[: mark.start].rstrip())
+        yield _dropped(story, part, mark, Span(start, mark.end), Safety.OFFERED)
+
+
+def _dropped(story: Story, part: Part, span: Span, outer: Span, safety: Safety) -> Finding:
+    if part.role is Role.TAG:
+        edit = deleted_line(story, part)
+    else:
+        edit = replaced(story, *within(part, outer), "")
+    text = part.text[span.start : span.end]
+    return Finding(*within(part, span), {}, (Fix(safety, f"Hapus “{text}”", (edit,)),))
+
+
+def _unknown(story: Story) -> Iterator[Finding]:
+    tags = story.reader.tags
+    style = story.house.source_tag
+    for part, tag in _tags(story):
+        if not tags.is_known_source(tag):
+            yield _unlisted(story, part, tag, tag.source, list(style.sources), "")
+        for initials in tags.unknown_initials(tag):
+            yield _unlisted(story, part, tag, initials, list(style.initials), "initials")
+
+
+def _unlisted(
+    story: Story, part: Part, tag: SourceTag, code: str, register: list[str], kind: str
+) -> Finding:
+    near = get_close_matches(code, register, 1, 0.75)
+    values = {"code": code, "near": near[0] if near else ""}
+    if not near:
+        return Finding(*within(part, tag.span), values, message=kind or "unlike")
+    if kind:
+        initials = tuple(near[0] if i == code else i for i in tag.initials)
+        written = story.house.source_tag.written(tag.source, initials)
+    else:
+        written = story.house.source_tag.written(near[0], tag.initials)
+    start, end = within(part, tag.span)
+    fix = Fix(Safety.OFFERED, f"Tulis “{written}”", (replaced(story, start, end, written),))
+    return Finding(start, end, values, (fix,), message=f"{kind} near".strip() if kind else "")
+
+
+def _wrong_paragraph(story: Story) -> Iterator[Finding]:
+    last = story.frame.last_body
+    tags = _tags(story)
+    if last is None or len(tags) != 1:
+        return
+    part, tag = tags[0]
+    if part.paragraph.start < last.paragraph.start:
+        yield _moved(story, part, tag, last, "Pindahkan ke akhir paragraf terakhir")
+
+
+_OPEN = "\nBLITAR | B-news.id - Pasar dibuka.\n"
+_TAGGED = _OPEN + "Pasar itu ramai. (kmfkabblt/sun)\nEditor : Zainul Arifin"
+_QUIET = (
+    _TAGGED,
+    "Lomba itu diikuti siswa (putra/putri)",
+    "Rapat membahas anggaran dasar dan anggaran rumah tangga (AD/ART).",
+    _OPEN + 'Ia berkata, "Kami siap." (kmfkabblt/sun)',
+)
+
+
+def _tagged(wrong: str, right: str = "Pasar itu ramai. (kmfkabblt/sun)") -> Example:
+    return Example(_OPEN + wrong, _OPEN + right)
+
+
+RULES: tuple[Rule, ...] = (
+    ReleaseRule(
+        code="A14",
+        id="source-tag-missing",
+        severity=Severity.ERROR,
+        safety=Safety.OFFERED,
+        why="Kode rilis belum ada; tambahkan, misalnya, “{example}” di akhir paragraf terakhir.",
+        source="Gaya selingkung",
+        check=_missing,
+        bad=(
+            _tagged("Pasar itu ramai."),
+            _tagged("Pasar itu ramai. (Humas)"),
+        ),
+        good=(_TAGGED,),
+    ),
+    ReleaseRule(
+        code="A15",
+        id="source-tag-format",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Kode rilis ditulis huruf kecil tanpa spasi: “{written}”.",
+        source="Gaya selingkung",
+        check=_form,
+        bad=tuple(
+            _tagged(f"Pasar itu ramai. {wrong}")
+            for wrong in (
+                "(kmfkabblt / Sun)",
+                "(KMFKABBLT/SUN)",
+                "[kmfkabblt/sun]",
+                "(kmfkabblt-sun)",
+                "( kmfkabblt|sun )",
+                "(kmf kabblt/sun)",
+                "(sun/kmfkabblt)",
+                "kmfkabblt/sun",
+            )
+        ),
+        good=_QUIET,
+    ),
+    ReleaseRule(
+        code="A16",
+        id="source-tag-own-line",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Kode rilis diletakkan di akhir paragraf terakhir, bukan di baris tersendiri.",
+        source="Gaya selingkung",
+        check=_own_line,
+        bad=(
+            _tagged("Pasar itu ramai.\n(kmfkabblt/sun)"),
+            _tagged(
+                "Pasar itu ramai.\nEditor : Zainul Arifin\n(KMFKABBLT / sun)",
+                "Pasar itu ramai. (kmfkabblt/sun)\nEditor : Zainul Arifin",
+            ),
+        ),
+        good=_QUIET,
+    ),
+    ReleaseRule(
+        code="A17",
+        id="source-tag-spacing",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Sebelum kode rilis ada tanda akhir kalimat dan satu spasi; sesudahnya tidak ada"
+        " titik.",
+        source="Gaya selingkung",
+        check=_spacing,
+        bad=(
+            _tagged("Pasar itu ramai(kmfkabblt/sun)."),
+            _tagged("Pasar itu ramai.(kmfkabblt/sun)"),
+            _tagged("Pasar itu ramai.  (kmfkabblt/sun)"),
+            _tagged("Pasar itu ramai (kmfkabblt/sun)."),
+            _tagged("Pasar itu ramai. *(kmfkabblt/sun)*"),
+        ),
+        good=_QUIET,
+    ),
+    ReleaseRule(
+        code="A18",
+        id="source-tag-duplicate",
+        severity=Severity.ERROR,
+        safety=Safety.OFFERED,
+        why="Ada lebih dari satu kode rilis; sisakan satu.",
+        source="Gaya selingkung",
+        remark="Dua kode yang sama persis dihapus satu tanpa bertanya: tidak ada yang hilang.",
+        check=_duplicate,
+        bad=(
+            _tagged("Pasar itu ramai. (Humas) (kmfkabblt/sun)"),
+            _tagged(
+                "Pasar itu ramai. (kmfkabblt/sun)\n(KMFKABBLT/SUN)",
+                "Pasar itu ramai.\n(KMFKABBLT/SUN)",
+            ),
+        ),
+        good=(*_QUIET, "Dinas Pemberdayaan Masyarakat dan Desa (PMD) hadir."),
+    ),
+    ReleaseRule(
+        code="A19",
+        id="source-tag-unknown",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Kode rilis “{code}” tidak terdaftar; mungkin maksudnya “{near}”.",
+        other_messages={
+            "unlike": "Kode rilis “{code}” tidak terdaftar; periksa atau daftarkan di gaya"
+            " selingkung.",
+            "initials": "Inisial “{code}” tidak terdaftar; periksa atau daftarkan di gaya"
+            " selingkung.",
+            "initials near": "Inisial “{code}” tidak terdaftar; mungkin maksudnya “{near}”.",
+        },
+        source="Gaya selingkung",
+        check=_unknown,
+        bad=(
+            _tagged("Pasar itu ramai. (kmfkabbl/sun)"),
+            Example(_OPEN + "Pasar itu ramai. (humaskotablt/sun)"),
+            Example(_OPEN + "Pasar itu ramai. (kmfkabblt/abc)"),
+        ),
+        good=_QUIET,
+    ),
+    ReleaseRule(
+        code="A20",
+        id="source-tag-wrong-paragraph",
+        severity=Severity.ERROR,
+        safety=Safety.SAFE,
+        why="Kode rilis harus berada di akhir paragraf terakhir.",
+        source="Gaya selingkung",
+        check=_wrong_paragraph,
+        bad=(
+            Example(
+                "\nPasar dibuka. (kmfkabblt/sun)\nPasar itu ramai.",
+                "\nPasar dibuka.\nPasar itu ramai. (kmfkabblt/sun)",
+            ),
+            Example(
+                "\n(kmfkabblt/sun)\nPasar dibuka.\nPasar itu ramai.",
+                "\nPasar dibuka.\nPasar itu ramai. (kmfkabblt/sun)",
+            ),
+        ),
+        good=_QUIET,
+    ),
+)

@@ -1,0 +1,128 @@
+"""What every rule of the catalogue must hold to, whatever it looks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from bnews_desk.house.sheet import load
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.problem import Problem, Safety, apply_round
+from bnews_desk.release import Release
+from bnews_desk.rules.catalogue import all_rules
+from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule
+from bnews_desk.rules.settle import settle
+
+RULES = all_rules()
+HOUSE: HouseStyle = load()[0]
+LEXICON = Lexicon(HOUSE.pairs)
+EVERY = Checker(RULES, HOUSE, LEXICON)
+
+
+def only(rule: Rule) -> Checker:
+    """A checker with one rule, on whatever it is shipped as."""
+    severities = {rule.id: rule.severity}
+    return Checker([rule], replace(HOUSE, severities=severities), LEXICON)
+
+
+def release_of(text: str) -> Release:
+    return Release(text if "\n" in text else "\n" + text)
+
+
+def occasion_of(rule: Rule, example: Example | None = None) -> Occasion:
+    date = example.publication_date if example else None
+    return Occasion(date, is_in_window=isinstance(rule, ReleaseRule) and rule.is_for_window)
+
+
+def bad_examples() -> list[object]:
+    return [
+        pytest.param(rule, example, id=f"{rule.id}-{number}")
+        for rule in RULES
+        for number, example in enumerate(rule.bad)
+    ]
+
+
+def good_examples() -> list[object]:
+    return [
+        pytest.param(rule, text, id=f"{rule.id}-{number}")
+        for rule in RULES
+        for number, text in enumerate(rule.good)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "example"), bad_examples())
+def test_a_bad_example_is_found_and_its_first_fix_mends_it(rule: Rule, example: Example) -> None:
+    release = release_of(example.bad)
+    problems = only(rule).check(release, occasion_of(rule, example))
+    assert problems, "nothing found"
+    for problem in problems:
+        assert_well_formed(problem, release)
+    fixes = [problem.fixes[0] for problem in problems if problem.fixes]
+    if example.good is None:
+        return
+    assert fixes, "no fix"
+    mended = apply_round(release, fixes)
+    assert mended.text == release_of(example.good).text
+
+
+@pytest.mark.parametrize(("rule", "text"), good_examples())
+def test_a_good_example_is_silent(rule: Rule, text: str) -> None:
+    assert only(rule).check(release_of(text), occasion_of(rule)) == []
+
+
+@pytest.mark.parametrize(("rule", "example"), bad_examples())
+def test_safe_fixes_silence_their_rule(rule: Rule, example: Example) -> None:
+    checker = only(rule)
+    occasion = occasion_of(rule, example)
+    settled = settle(release_of(example.bad), checker, occasion)
+    assert [p for p in settled.remaining if p.safe_fix is not None] == []
+
+
+@pytest.mark.parametrize(("rule", "example"), bad_examples())
+def test_all_safe_fixes_together_settle(rule: Rule, example: Example) -> None:
+    settled = settle(release_of(example.bad), EVERY)
+    again = settle(settled.release, EVERY)
+    assert again.release == settled.release
+    assert again.rounds == 0
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_record_is_complete(rule: Rule) -> None:
+    assert rule.bad, "a rule needs examples that must be found"
+    assert rule.good, "a rule needs examples that must not"
+    assert re.fullmatch(r"[A-G]\d\d", rule.code)
+    assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", rule.id)
+    assert rule.source
+    for template in (rule.why, *rule.other_messages.values()):
+        assert template[0].isupper() or template[0] in "“"
+        assert template.endswith((".", "?", "”"))
+    if rule.safety is Safety.NONE:
+        checker = only(rule)
+        for example in rule.bad:
+            found = checker.check(release_of(example.bad), occasion_of(rule, example))
+            assert all(fix.safety is not Safety.SAFE for p in found for fix in p.fixes)
+
+
+def test_codes_and_ids_are_unique() -> None:
+    assert len({rule.code for rule in RULES}) == len(RULES)
+    assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+def assert_well_formed(problem: Problem, release: Release) -> None:
+    text = release.text
+    assert 0 <= problem.start < problem.end <= len(text)
+    assert problem.text == text[problem.start : problem.end]
+    assert problem.message
+    assert "{" not in problem.message
+    for fix in problem.fixes:
+        assert fix.edits
+        assert fix.label
+        assert fix.safety is not Safety.NONE
+        for edit in fix.edits:
+            assert text[edit.start : edit.end] == edit.old
+            assert edit.old != edit.new
+        release.edited(fix.edits)
