@@ -4,7 +4,7 @@
 
     DeskError                    anything the program itself reports; its text is for the editor
     ├── ReadError                a file that could not be read
-    ├── WriteError               a file that could not be written; what stood there before still does
+    ├── WriteError               a file that could not be written; an earlier one is untouched
     ├── StaleEditError           an edit meets a text that has moved on; nothing was changed
     └── UsageError               a command that cannot be carried out as it was given
 

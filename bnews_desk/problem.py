@@ -61,8 +61,8 @@ class Fix:
     def shifted(self, offset: int) -> Fix:
         """The same fix for a text that begins ``offset`` code points earlier."""
         return replace(
-            self, edits=tuple(e._replace(start=e.start + offset, end=e.end + offset)
-                              for e in self.edits)
+            self,
+            edits=tuple(e._replace(start=e.start + offset, end=e.end + offset) for e in self.edits),
         )
 
     def demoted(self) -> Fix:

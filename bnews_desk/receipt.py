@@ -73,4 +73,6 @@ class Tally:
         left = self._left_out.get(kind, [])
         carried = self._carried.get(kind, 0)
         texts = tuple(text for text in left if text)
-        return Entry(kind, carried + len(left), carried, len(left), texts, self._notes.get(kind, ""))
+        return Entry(
+            kind, carried + len(left), carried, len(left), texts, self._notes.get(kind, "")
+        )

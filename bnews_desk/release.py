@@ -197,7 +197,9 @@ def _refuse_stale(text: str, ordered: Sequence[Edit]) -> None:
     behind = 0
     for edit in ordered:
         if edit.start < behind or edit.end < edit.start or edit.end > len(text):
-            raise StaleEditError("Perbaikan ini bertumpuk dengan perbaikan lain; ulangi pemeriksaan.")
+            raise StaleEditError(
+                "Perbaikan ini bertumpuk dengan perbaikan lain; ulangi pemeriksaan."
+            )
         if text[edit.start : edit.end] != edit.old:
             raise StaleEditError("Naskah sudah berubah sejak diperiksa; ulangi pemeriksaan.")
         behind = edit.end

@@ -21,9 +21,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _LINK_HINT = re.compile(r"://|www\.|[#@]|[^\W_]\.[a-z]", re.IGNORECASE)
-_SENTENCE_END = re.compile(
-    r"(?<![.?!…])[.?!…]++[\"”’)\]]*+(?P<gap>\s++)(?=[\"“‘(\[]?[^\W_])"
-)
+_SENTENCE_END = re.compile(r"(?<![.?!…])[.?!…]++[\"”’)\]]*+(?P<gap>\s++)(?=[\"“‘(\[]?[^\W_])")
 _BEFORE_DOT = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 ABBREVIATIONS = frozenset(
     "a.n ak apt bpk bripka brig cq d.a dkk dll dr dra drg drh drs dsb dst gg h hj hlm hj hr ibid ir"
@@ -32,7 +30,7 @@ ABBREVIATIONS = frozenset(
 )
 """Words whose full stop does not end a sentence, folded and without that stop."""
 _SPACES = re.compile(r"\s+")
-QUOTE_MARKS = "\"“”„‟«»"
+QUOTE_MARKS = '"“”„‟«»'
 QUOTE_WORDS = 3
 """A quotation of more words than this is a speaker's; one of fewer is a word set apart."""
 
@@ -59,7 +57,7 @@ class Span(NamedTuple):
 class Paragraph(NamedTuple):
     """One line of a release's text with its place; paragraph 0 is the headline."""
 
-    index: int
+    number: int
     start: int
     text: str
 
@@ -97,8 +95,8 @@ class Quotation(NamedTuple):
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """The lines of ``text`` in order, each with its number and position."""
     start = 0
-    for index, line in enumerate(text.split("\n")):
-        yield Paragraph(index, start, line)
+    for number, line in enumerate(text.split("\n")):
+        yield Paragraph(number, start, line)
         start += len(line) + 1
 
 
@@ -141,7 +139,7 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 def _ends_sentence(text: str, mark: int, behind: int) -> bool:
     opening = text[behind]
-    first = text[behind + 1] if opening in "\"“‘([" and behind + 1 < len(text) else opening
+    first = text[behind + 1] if opening in '"“‘([' and behind + 1 < len(text) else opening
     if first.islower():
         return False
     if text[mark] != ".":
@@ -175,7 +173,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             continue
         if char == '"' and opened < 0 and i > 0 and text[i - 1].isdigit():
             continue
-        closes = opened >= 0 and char in ("\"”" if straight else "”»\"“‟")
+        closes = opened >= 0 and char in ('"”' if straight else '”»"“‟')
         if closes:
             interior = text[opened + 1 : i]
             found.append(Quotation(opened, i + 1, len(interior.split()) > QUOTE_WORDS))

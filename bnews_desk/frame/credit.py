@@ -39,7 +39,7 @@ class CreditReader:
             re.escape(label) for label in sorted({style.label, *style.other_labels}, key=len)[::-1]
         )
         pattern = (
-            rf"(?P<label>{labels})(?!\w)\.?(?:\s+oleh)?(?P<mark>\s*[:;=/|–—-]+\s*|\s+)?"
+            rf"(?P<label>{labels})(?!\w)\.?(?:\s+oleh)?(?P<mark>\s*[:：;=/|–—-]+\s*|\s+)?"
             rf"(?P<name>[^\n]{{0,{MAX_NAME}}}?)"
         )
         self._line = re.compile(rf"[\s*_(\[–—-]*{pattern}[\s*_)\].]*$", re.IGNORECASE)
@@ -81,10 +81,18 @@ class CreditReader:
             Span(match.start("credit"), len(text)), self.name(name), is_glued=True, is_sure=known
         )
 
+    def read_bare_name(self, text: str) -> Credit | None:
+        """A listed editor's name alone, as below a label on a line of its own; or None."""
+        if not self.is_known(text):
+            return None
+        return Credit(Span(0, len(text)), self.name(text))
+
     def name(self, name: str) -> str:
         """A name as house form writes it: the register's spelling, else its own in title case."""
         plain = " ".join(name.split()).strip(" .,;*_")
-        known = self._names.get(_fold_name(plain))
+        known = self._names.get(_fold_name(plain)) or self._names.get(
+            _fold_name(plain.partition(",")[0])
+        )
         if known is not None:
             return known
         if plain.islower() or (plain.isupper() and len(plain) > 3):

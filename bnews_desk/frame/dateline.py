@@ -10,9 +10,12 @@ from bnews_desk.house.style import DatelineStyle
 from bnews_desk.text import Span
 
 REGION = r"(?:KABUPATEN|KAB\.?|KOTA|PROVINSI)"
+NEAR = 24
+"""Code points behind a dash within which the site's name belongs to the dateline too."""
 MAX_EXTRA = 40
 """Code points that may stand between place and dash: a date, the sender's agency."""
-_DASH = r"(?:[-–—‒―−]{1,3}|[:|])"
+_HYPHENS = "‐‑‒–—―−-"
+_DASH = rf"(?:[{_HYPHENS}]{{1,3}}|[:|])"
 _JUNK = r"[\s*_]{0,20}"
 _ROUTE_WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _NOT_AN_AGENCY = re.compile(r"\b(?:dan|atau|yang|di|ke|dari|ini|itu)\b")
@@ -43,30 +46,31 @@ class DatelineReader:
         self._places = {_fold(place) for place in style.places}
         opening, _, closing = style.form.partition("{place}")
         place = _alternatives(style.places)
-        site = _alternatives({style.site, *style.site_variants})
+        site = "|".join(map(_site_pattern, (style.site, *style.site_variants)))
         self._canonical = re.compile(
             re.escape(opening)
             + r"(?P<place>[^\W\d_][\w .'’-]{1,39}?)"
             + re.escape(closing.replace("{site}", style.site))
         )
         self._known = re.compile(
-            rf"(?P<open>[\s*_(\[]{{0,20}})(?:{REGION}\s+)?(?P<place>{place})(?![\w’'])", re.IGNORECASE
+            rf"(?P<open>[\s*_(\[]{{0,20}})(?:{REGION}\s+)?(?P<place>{place})(?![\w’'])",
+            re.IGNORECASE,
         )
         self._reversed = re.compile(
-            rf"[\s*_(\[]{{0,20}}(?P<site>{site})[\s*_,|()/–—-]{{1,20}}(?:{REGION}\s+)?"
+            rf"[\s*_(\[]{{0,20}}(?P<site>{site})[\s*_,|()/{_HYPHENS}]{{1,20}}(?:{REGION}\s+)?"
             rf"(?P<place>{place})(?!\w)[)\]]?{_JUNK}{_DASH}{_JUNK}(?=[\"“‘(]?[^\W_])",
             re.IGNORECASE,
         )
-        self._starts_with_site = re.compile(rf"{site}(?!\w)", re.IGNORECASE)
+        self._names_site = re.compile(rf"(?<!\w)(?:{site})(?!\w)", re.IGNORECASE)
         self._site = re.compile(
-            rf"(?P<extra>[^–—|\n]{{0,{MAX_EXTRA}}}?)[\s*_(\[,|:;/–—-]{{0,20}}"
+            rf"(?P<extra>[^–—|\n]{{0,{MAX_EXTRA}}}?)[\s*_(\[,.|:;/{_HYPHENS}]{{0,20}}"
             rf"(?<![\w-])(?P<site>{site})(?!\w)[)\]]?{_JUNK}"
-            rf"(?:(?P<dash>{_DASH}|\.(?=\s)){_JUNK}|[,.]?\s{{0,20}}$|(?P<nothing>\s))",
+            rf"(?:(?P<dash>[,;]?{_JUNK}{_DASH}|\.(?=\s)){_JUNK}|[,.]?\s{{0,20}}$|(?P<nothing>\s))",
             re.IGNORECASE,
         )
         self._stranger = re.compile(
             r"(?P<open>[\s*_(\[]{0,20})(?P<place>[^\W\d_]+(?:[ -][^\W\d_]+){0,3}?)"
-            rf"[*_)\]]{{0,9}}\s{{0,20}}[,|(\[/–—-]+\s{{0,20}}[*_]{{0,9}}(?P<site>{site})(?!\w)[)\]]?{_JUNK}{_DASH}{_JUNK}",
+            rf"[*_)\]]{{0,9}}\s{{0,20}}[,|(\[/{_HYPHENS}]+\s{{0,20}}[*_]{{0,9}}(?P<site>{site})(?!\w)[)\]]?{_JUNK}{_DASH}{_JUNK}",
             re.IGNORECASE,
         )
         self._bare = re.compile(
@@ -77,7 +81,11 @@ class DatelineReader:
     def read(self, text: str) -> Dateline | None:
         """The dateline at the start of ``text``, or None."""
         canonical = self._canonical.match(text)
-        if canonical and canonical["place"].isupper() and not text[canonical.end() :].startswith(" "):
+        if (
+            canonical
+            and canonical["place"].isupper()
+            and not text[canonical.end() :].startswith(" ")
+        ):
             return Dateline(
                 Span(0, canonical.end()),
                 canonical["place"],
@@ -154,12 +162,16 @@ class DatelineReader:
         if match is None:
             return None
         place, extra = opening["place"], (match["extra"] or "").strip(" .")
-        behind = text[match.end() :].lstrip("\"“‘(")
+        behind = text[match.end() :].lstrip('"“‘(')
         is_apart = bool(match["gap"] or match["behind"])
         is_route = self._goes_on_with_place(behind, place)
-        if self._starts_with_site.match(behind) or not (is_apart or place.isupper()):
+        if self._names_site.search(text, 0, match.end() + NEAR) or not (
+            is_apart or place.isupper()
+        ):
             return None
-        if extra and (not (extra[0].isupper() or extra[0].isdigit()) or _NOT_AN_AGENCY.search(extra)):
+        if extra and (
+            not (extra[0].isupper() or extra[0].isdigit()) or _NOT_AN_AGENCY.search(extra)
+        ):
             return None
         if extra and match["dash"] in ":|" and not place.isupper():
             return None
@@ -180,6 +192,15 @@ class DatelineReader:
         both = match.group()
         follower = next((f for f in (both, both.split()[0]) if _fold(f) in self._places), "")
         return bool(follower) and _fold(follower) != _fold(place)
+
+
+def _site_pattern(site: str) -> str:
+    """A pattern for a site's name whatever stands between its parts; the last one may lack."""
+    parts = [re.escape(part) for part in re.split(r"[\W_]+", site) if part]
+    gap = rf"[\s._{_HYPHENS}]{{0,3}}"
+    if len(parts) > 1 and "." in site:
+        return rf"(?:www\.)?{gap.join(parts[:-1])}(?:{gap}{parts[-1]}(?!\w))?"
+    return gap.join(parts) or r"(?!)"
 
 
 def _fold(place: str) -> str:

@@ -103,7 +103,7 @@ def goes_on_letterhead(line: str) -> bool:
 def goes_on_closing(line: str) -> bool:
     """Whether a line under the opening of a closing block belongs to it: short, no sentence."""
     bare = _bare(line)
-    return 0 < len(bare) <= MAX_BLOCK_LINE and bare[-1] not in ".?!\"”"
+    return 0 < len(bare) <= MAX_BLOCK_LINE and bare[-1] not in '.?!"”'
 
 
 def is_letterhead(line: str) -> bool:

@@ -14,7 +14,8 @@ from bnews_desk.frame.source_tag import SourceTag, SourceTagReader
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.text import Paragraph, Span, paragraphs
 
-
+MAX_TAGS = 5
+"""Tags in a row that are looked for at the end of a paragraph."""
 LEAD_AMONG = 3
 """Body paragraphs among which the one with the dateline is the lead."""
 
@@ -33,6 +34,8 @@ class Part:
     dateline: Dateline | None = None
     related: RelatedLine | None = None
     tag: SourceTag | None = None
+    further_tags: tuple[SourceTag, ...] = ()
+    """Tags directly before ``tag``."""
     credit: Credit | None = None
     sender_mark: Span | None = None
     """A sender's or another desk's mark beside the tag or in its place: ``(Humas)``."""
@@ -128,6 +131,8 @@ class FrameReader:
         in_closing = False
         for line in lines[1:]:
             role = self._role_alone(line.text)
+            if roles[-1] is Role.CREDIT and self._completes_credit(lines, line):
+                role = Role.CREDIT
             if role is Role.LEFTOVER:
                 in_closing = leftover.is_closing(line.text) or in_closing
             elif role is Role.BODY and (
@@ -156,6 +161,11 @@ class FrameReader:
                 return i
         return first[0] if first else None
 
+    def _completes_credit(self, lines: Sequence[Paragraph], line: Paragraph) -> bool:
+        """Whether a line is the editor's name below a label that stands alone."""
+        above = self.credits.read(lines[line.number - 1].text)
+        return above is not None and not above.editor and self.credits.is_known(line.text)
+
     def _role_alone(self, line: str) -> Role:
         if not line.strip():
             return Role.BLANK
@@ -178,7 +188,8 @@ class FrameReader:
         if role is Role.RELATED:
             return Part(line, role, Span(0, 0), related=self.related.read(text))
         if role is Role.CREDIT:
-            return Part(line, role, Span(0, 0), credit=self.credits.read(text))
+            credit = self.credits.read(text) or self.credits.read_bare_name(text)
+            return Part(line, role, Span(0, 0), credit=credit)
         if role is Role.TAG:
             return Part(line, role, Span(0, 0), tag=self.tags.read(text))
         if role not in COPY:
@@ -197,11 +208,22 @@ class FrameReader:
         end = len(text[:end].rstrip()) if end < len(text) else end
         tag, mark = self._closing_marks(text, end)
         end = tag.outer.start if tag else end
+        further = self._tags_before(text, end) if tag else ()
+        end = further[0].outer.start if further else end
         if mark and mark.start < end:
             end = len(text[: mark.start].rstrip())
         dateline = self.datelines.read(text) if role is Role.LEAD else None
         start = min(dateline.span.end, end) if dateline else 0
-        return Part(line, role, Span(start, end), dateline, related, tag, credit, mark)
+        return Part(line, role, Span(start, end), dateline, related, tag, further, credit, mark)
+
+    def _tags_before(self, text: str, end: int) -> tuple[SourceTag, ...]:
+        found: list[SourceTag] = []
+        while (tag := self.tags.read(text, len(text[:end].rstrip()))) is not None and (
+            len(found) < MAX_TAGS
+        ):
+            found.insert(0, tag)
+            end = tag.outer.start
+        return tuple(found)
 
     def _closing_marks(self, text: str, end: int) -> tuple[SourceTag | None, Span | None]:
         """The tag and the sender's mark at the end of copy, in whichever order they stand."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from bnews_desk.house.style import RelatedStyle
 from bnews_desk.text import Span
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w-]+(?:\.[\w-]+)*\.(?:id|com|net|org)(?:/\S*)?$", re.I)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+$|[\w-]+(?:\.[\w-]+)*\.(?:id|com|net|org)(?:/\S*)?$", re.I
+)
 _PLACEHOLDER = re.compile(r"(?:[.…_-]+|x{2,}|judul(?: berita)?|link|tautan)$", re.IGNORECASE)
 
 
@@ -29,7 +31,7 @@ class RelatedLine:
     @property
     def is_empty(self) -> bool:
         """Whether no title stands there: nothing, an address or a placeholder."""
-        bare = self.title.strip(" *_\"“”()[]<>")
+        bare = self.title.strip(' *_"“”()[]<>')
         return not bare or bool(_ADDRESS.match(bare) or _PLACEHOLDER.match(bare))
 
 
@@ -39,12 +41,13 @@ class RelatedReader:
     def __init__(self, style: RelatedStyle) -> None:
         self.style = style
         labels = "|".join(
-            re.escape(label).replace(r"\ ", r"\s+")
+            re.escape(label).replace(r"\ ", r"\s*")
             for label in sorted({style.label, *style.other_labels}, key=len)[::-1]
         )
         self._line = re.compile(
             rf"[\W_]{{0,12}}(?<!\w)(?P<label>{labels})(?!\w)"
-            r"(?P<mark>[\s*_)\]]*[:;=|–—>→»-]+[\s*_:>-]*)?(?P<gap>[\s*_]*)(?P<title>[^\n]*)",
+            r"(?P<mark>(?:\s+(?:berita|artikel)(?=\s*:))?[\s*_.]*[)\]:：;=|–—>→»-]+[\s*_:>-]*)?"
+            r"(?P<gap>[\s*_,]*)(?P<title>[^\n]*)",
             re.IGNORECASE,
         )
         self._glued = re.compile(
@@ -64,10 +67,10 @@ class RelatedReader:
         start, end = match.span("title")
         span = Span(start, start + _bare_length(text[start:end]))
         title = span.within(text)
-        if not has_mark and title and not (title[0].isupper() or title[0] in "\"“*"):
+        if not has_mark and title and not (title[0].isupper() or title[0] in '"“*'):
             return None
         return RelatedLine(
-            Span(0, len(text)), title, span, is_sure=has_mark or not title
+            Span(0, len(text)), title, span, is_sure=has_mark or not title or _is_title(title)
         )
 
     def read_glued(self, text: str) -> RelatedLine | None:
@@ -91,10 +94,17 @@ class RelatedReader:
         return line.title_span.start if line else 0
 
 
+def _is_title(text: str) -> bool:
+    """Whether words are capitalised as a headline's are."""
+    words = text.split()
+    capitals = sum(word[:1].isupper() or word[:1].isdigit() for word in words)
+    return len(words) > 2 and capitals * 3 >= len(words) * 2 and text[-1] not in ".,;"
+
+
 def _bare_length(title: str) -> int:
     """The length of a title without the marks around it and its final full stop."""
     bare = title.rstrip(" \t\u00a0*_")
-    if bare.endswith(")") and "(" not in bare or bare.endswith("]") and "[" not in bare:
+    if (bare.endswith(")") and "(" not in bare) or (bare.endswith("]") and "[" not in bare):
         bare = bare[:-1].rstrip()
     if bare.endswith(".") and not bare.endswith(".."):
         bare = bare[:-1].rstrip()

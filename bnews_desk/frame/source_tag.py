@@ -13,8 +13,12 @@ MAX_TAG = 60
 _BRACKETED = re.compile(
     r"(?P<tag>[(\[{]\s*(?P<inside>[^()\[\]{}\n]{2,50}?)\s*[)\]}])[\s*_]*[.,;]?[\s*_]*$"
 )
-_BARE = re.compile(r"(?<![^\s.?!\"”’)])(?P<tag>(?P<inside>[^\W\d_]{3,16}\s?[/\\|]\s?[^\W\d_]{2,5}))\s*\.?\s*$")
-_SEPARATOR = re.compile(r"\s*[/\\|]\s*|\s+[-–—]\s+|[-–—]")
+_LOOSE = re.compile(
+    r"(?<![^\s.?!\"”’)])(?P<tag>(?:[(\[{<]{1,2}\s?)?"
+    r"(?P<inside>[^\W\d_]{2,16}(?: [^\W\d_]{1,16}){0,3}\s?[/\\|,:;.–—-]{1,2}\s?[^\W\d_]{2,5})"
+    r"(?:\s?[)\]}>]{1,2})?)[\s*_]*[.,;]?[\s*_]*$"
+)
+_SEPARATOR = re.compile(r"\s*[/\\|,:;.–—-]+\s*")
 _WELL_FORMED = re.compile(r"\([a-z]{3,16}(?:/[a-z]{2,4})+\)$")
 _SENTENCE_END = re.compile(r"[.?!…][\"”’)]*\s*$")
 _FOREIGN = re.compile(
@@ -55,18 +59,13 @@ class SourceTagReader:
         stop = len(text) if end is None else end
         at = max(0, stop - MAX_TAG)
         tail = text[at:stop]
-        match = _BRACKETED.search(tail) or _BARE.search(tail)
-        if match is None:
-            return None
-        parts = self._parts(match["inside"])
-        tag = match["tag"]
-        if parts is None or not (self._is_registered(parts) or self._is_well_formed(tail, match)):
-            return None
-        if not tag.startswith(("(", "[", "{")) and not self._is_registered(parts, both=True):
+        match = self._match(tail)
+        parts = self._parts(match["inside"]) if match else None
+        if match is None or parts is None:
             return None
         source, initials = parts
         start = at + match.start("tag")
-        outer = Span(len(text[:start].rstrip(" \t\u00a0*_")), stop)
+        outer = Span(len(text[:start].rstrip(" \t\u00a0*_–—-")), stop)
         return SourceTag(
             Span(start, at + match.end("tag")),
             outer,
@@ -74,13 +73,26 @@ class SourceTagReader:
             tuple(self._initials.get(fold_code(i), fold_code(i)) for i in initials),
         )
 
+    def _match(self, tail: str) -> re.Match[str] | None:
+        """What may be a tag in brackets, or what is surely one without or with odd marks."""
+        match = _BRACKETED.search(tail)
+        parts = self._parts(match["inside"]) if match else None
+        if match and parts and (self._is_registered(parts) or self._is_well_formed(tail, match)):
+            return match
+        match = _LOOSE.search(tail)
+        parts = self._parts(match["inside"]) if match else None
+        return match if parts and self._is_registered(parts, both=True) else None
+
     def foreign(self, text: str, end: int | None = None) -> Span | None:
         """A sender's or another desk's mark at the end of ``text``: ``(Humas)``, ``(*)``."""
         stop = len(text) if end is None else end
         at = max(0, stop - MAX_TAG)
         match = _FOREIGN.search(text[at:stop])
-        if match is None or (match.start("tag") and not text[at + match.start("tag") - 1].isspace()
-                             and text[at + match.start("tag") - 1] not in ".?!\"”)"):
+        if match is None or (
+            match.start("tag")
+            and not text[at + match.start("tag") - 1].isspace()
+            and text[at + match.start("tag") - 1] not in '.?!"”)'
+        ):
             return None
         return Span(at + match.start("tag"), at + match.end("tag"))
 
@@ -100,8 +112,10 @@ class SourceTagReader:
         pieces = [piece for piece in _SEPARATOR.split(inside.strip()) if piece]
         if not self._has_source:
             return ("", tuple(pieces)) if pieces else None
-        if len(pieces) == 2 and fold_code(pieces[0]) in self._initials and (
-            fold_code(pieces[1]) in self._sources
+        if (
+            len(pieces) == 2
+            and fold_code(pieces[0]) in self._initials
+            and (fold_code(pieces[1]) in self._sources)
         ):
             pieces.reverse()
         return (pieces[0], tuple(pieces[1:])) if len(pieces) > 1 else None

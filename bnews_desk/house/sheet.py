@@ -44,7 +44,7 @@ class StyleFault(NamedTuple):
         return f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
 
 
-Reading = Callable[[Any], tuple[Any, list[tuple[str, str]]]]
+Reading = Callable[[object], tuple[Any, list[tuple[str, str]]]]
 """Reads one value: what can be used of it (None: nothing), and faults as (sub-key, message)."""
 
 
@@ -165,19 +165,19 @@ def _readings() -> dict[str, Reading]:
     }
 
 
-def _text(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+def _text(value: object) -> tuple[Any, list[tuple[str, str]]]:
     if isinstance(value, str) and value.strip():
         return value, []
     return None, [("", f"Seharusnya teks yang tidak kosong, bukan {_kind(value)}.")]
 
 
-def _number(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+def _number(value: object) -> tuple[Any, list[tuple[str, str]]]:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value, []
     return None, [("", f"Seharusnya bilangan bulat 0 atau lebih, bukan {_kind(value)}.")]
 
 
-def _texts(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+def _texts(value: object) -> tuple[Any, list[tuple[str, str]]]:
     if not isinstance(value, list):
         return None, [("", f"Seharusnya daftar teks, bukan {_kind(value)}.")]
     wrong = [
@@ -188,12 +188,12 @@ def _texts(value: Any) -> tuple[Any, list[tuple[str, str]]]:
     return tuple(item for item in value if isinstance(item, str) and item.strip()), wrong
 
 
-def _capitals(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+def _capitals(value: object) -> tuple[Any, list[tuple[str, str]]]:
     names, wrong = _texts(value)
     return names and tuple(name.upper() for name in names), wrong
 
 
-def _table(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+def _table(value: object) -> tuple[Any, list[tuple[str, str]]]:
     if not isinstance(value, dict):
         return None, [("", f"Seharusnya tabel kunci dan teks, bukan {_kind(value)}.")]
     wrong = [
@@ -204,7 +204,7 @@ def _table(value: Any) -> tuple[Any, list[tuple[str, str]]]:
     return {key: item for key, item in value.items() if isinstance(item, str)}, wrong
 
 
-def _severities(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+def _severities(value: object) -> tuple[Any, list[tuple[str, str]]]:
     if not isinstance(value, dict):
         return None, [("", f"Seharusnya tabel aturan dan tingkat, bukan {_kind(value)}.")]
     allowed = {severity.value: severity for severity in Severity}
@@ -218,7 +218,7 @@ def _severities(value: Any) -> tuple[Any, list[tuple[str, str]]]:
 
 
 def _choice(*allowed: str) -> Reading:
-    def read(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+    def read(value: object) -> tuple[Any, list[tuple[str, str]]]:
         if isinstance(value, str) and value in allowed:
             return value, []
         return None, [("", "Seharusnya " + " atau ".join(f"“{a}”" for a in allowed) + ".")]
@@ -227,7 +227,7 @@ def _choice(*allowed: str) -> Reading:
 
 
 def _form(needed: str, optional: tuple[str, ...] = ()) -> Reading:
-    def read(value: Any) -> tuple[Any, list[tuple[str, str]]]:
+    def read(value: object) -> tuple[Any, list[tuple[str, str]]]:
         fields = _fields(value)
         if fields is None or needed not in fields or set(fields) - {needed, *optional}:
             wanted = " dan ".join(f"{{{name}}}" for name in (needed, *optional))
@@ -237,7 +237,7 @@ def _form(needed: str, optional: tuple[str, ...] = ()) -> Reading:
     return read
 
 
-def _fields(value: Any) -> list[str] | None:
+def _fields(value: object) -> list[str] | None:
     """The fields of a form in order, or None where it is none."""
     if not isinstance(value, str) or "\n" in value:
         return None
@@ -250,7 +250,7 @@ def _fields(value: Any) -> list[str] | None:
     return [name for _, name, _, _ in parts if name is not None]
 
 
-def _kind(value: Any) -> str:
+def _kind(value: object) -> str:
     if isinstance(value, str):
         return f"“{value}”" if value.strip() else "teks kosong"
     names = {bool: "ya/tidak", int: "bilangan", float: "bilangan", list: "daftar", dict: "tabel"}

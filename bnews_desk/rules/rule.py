@@ -104,9 +104,7 @@ class Passage:
     def sentence_starts(self) -> frozenset[int]:
         """The positions at which a capital is owed: first words of sentences and of speech."""
         starts = [s.start for s in self.sentences] + [q.start for q in self.quotations]
-        return frozenset(
-            word.start for at in starts if (word := self._first_word(at)) is not None
-        )
+        return frozenset(word.start for at in starts if (word := self._first_word(at)) is not None)
 
     def in_speech(self, start: int, end: int) -> bool:
         """Whether a stretch shares anything with what somebody says."""

@@ -74,7 +74,7 @@ def _not_last(story: Story) -> Iterator[Finding]:
         fix = Fix(safety, "Hapus baris editor ini", (deleted_line(story, part),))
         yield Finding(*whole(part), {}, (fix,))
     last = _last_line(story)
-    if last.paragraph.index > kept_part.paragraph.index:
+    if last.paragraph.number > kept_part.paragraph.number:
         at = last.paragraph.end
         moved = Edit(at, at, "", "\n" + kept_part.text)
         safety = Safety.SAFE if kept.is_sure else Safety.OFFERED

@@ -60,7 +60,7 @@ def _form(story: Story) -> Iterator[Finding]:
 
 def _follower(story: Story, lead: Part) -> Part | None:
     """The paragraph that a dateline on a line of its own belongs to."""
-    for part in story.frame.parts[lead.paragraph.index + 1 :]:
+    for part in story.frame.parts[lead.paragraph.number + 1 :]:
         if part.role is Role.BODY:
             return part
         if part.role is not Role.BLANK:
@@ -150,7 +150,9 @@ def _lower_case(story: Story) -> Iterator[Finding]:
         return
     start = lead.paragraph.start + at
     fix = Fix(
-        Safety.SAFE, "Awali dengan huruf kapital", (replaced(story, start, start + 1, first.upper()),)
+        Safety.SAFE,
+        "Awali dengan huruf kapital",
+        (replaced(story, start, start + 1, first.upper()),),
     )
     yield Finding(start, start + len(word.text), {}, (fix,))
 
@@ -197,29 +199,31 @@ RULES: tuple[Rule, ...] = (
         why="Dateline ditulis “{written}” dengan spasi dan tanda hubung biasa.",
         source="Gaya selingkung",
         check=_form,
-        bad=tuple(
-            Example(f"{wrong}Pemkab Blitar membuka pasar.", f"{right}Pemkab Blitar membuka pasar.")
-            for wrong, right in (
-                ("BLITAR | B-news.id – ", "BLITAR | B-news.id - "),
-                ("BLITAR | B-news.id—", "BLITAR | B-news.id - "),
-                ("BLITAR|B-news.id-", "BLITAR | B-news.id - "),
-                ("BLITAR  |  B-news.id  -  ", "BLITAR | B-news.id - "),
-                ("BLITAR | B-News.id - ", "BLITAR | B-news.id - "),
-                ("BLITAR | Bnews.id - ", "BLITAR | B-news.id - "),
-                ("Blitar, B-news.id - ", "BLITAR | B-news.id - "),
-                ("BLITAR - ", "BLITAR | B-news.id - "),
-                ("BLITAR – ", "BLITAR | B-news.id - "),
-                ("BLITAR -", "BLITAR | B-news.id - "),
-                ("BLITAR (B-news.id) — ", "BLITAR | B-news.id - "),
-                ("(BLITAR) B-news.id - ", "BLITAR | B-news.id - "),
-                ("**BLITAR | B-news.id** - ", "BLITAR | B-news.id - "),
-                ("KAB. BLITAR, B-news.id: ", "BLITAR | B-news.id - "),
-                ("B-news.id, BLITAR - ", "BLITAR | B-news.id - "),
-                ("BLITAR, 13 November 2024 - ", "BLITAR | B-news.id - "),
-                ("BLITAR, Kominfo - ", "BLITAR | B-news.id - "),
-            )
-        )
-        + (
+        bad=(
+            *(
+                Example(
+                    f"{wrong}Pemkab Blitar membuka pasar.", f"{right}Pemkab Blitar membuka pasar."
+                )
+                for wrong, right in (
+                    ("BLITAR | B-news.id – ", "BLITAR | B-news.id - "),
+                    ("BLITAR | B-news.id—", "BLITAR | B-news.id - "),
+                    ("BLITAR|B-news.id-", "BLITAR | B-news.id - "),
+                    ("BLITAR  |  B-news.id  -  ", "BLITAR | B-news.id - "),
+                    ("BLITAR | B-News.id - ", "BLITAR | B-news.id - "),
+                    ("BLITAR | Bnews.id - ", "BLITAR | B-news.id - "),
+                    ("Blitar, B-news.id - ", "BLITAR | B-news.id - "),
+                    ("BLITAR - ", "BLITAR | B-news.id - "),
+                    ("BLITAR – ", "BLITAR | B-news.id - "),
+                    ("BLITAR -", "BLITAR | B-news.id - "),
+                    ("BLITAR (B-news.id) — ", "BLITAR | B-news.id - "),
+                    ("(BLITAR) B-news.id - ", "BLITAR | B-news.id - "),
+                    ("**BLITAR | B-news.id** - ", "BLITAR | B-news.id - "),
+                    ("KAB. BLITAR, B-news.id: ", "BLITAR | B-news.id - "),
+                    ("B-news.id, BLITAR - ", "BLITAR | B-news.id - "),
+                    ("BLITAR, 13 November 2024 - ", "BLITAR | B-news.id - "),
+                    ("BLITAR, Kominfo - ", "BLITAR | B-news.id - "),
+                )
+            ),
             Example(
                 "\nBLITAR | B-news.id -\nPemkab membuka pasar.",
                 "\nBLITAR | B-news.id - Pemkab membuka pasar.",

@@ -58,8 +58,8 @@ def _shouted(story: Story, headline: str) -> Finding:
     known = story.house.common_acronyms | story.house.expansions.keys()
     acronyms = {acronym.upper(): acronym for acronym in known}
     cased = " ".join(
-        acronyms.get(shouted.strip(",.:;!?\"()"), word)
-        if shouted.strip(",.:;!?\"()") in acronyms and shouted.isalpha()
+        acronyms.get(shouted.strip(',.:;!?"()'), word)
+        if shouted.strip(',.:;!?"()') in acronyms and shouted.isalpha()
         else word
         for shouted, word in zip(
             headline.split(), headline_case(headline, is_shouted=True).split(), strict=True

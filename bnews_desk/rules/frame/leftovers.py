@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bnews_desk.frame import leftover
 from bnews_desk.frame.reading import Part
@@ -12,7 +13,7 @@ from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.frame.places import END_MARKS, deleted_line, replaced, whole, within
 from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
-from bnews_desk.text import Span, sentences
+from bnews_desk.text import sentences
 
 BROKEN_LINE = 40
 """Code points; a shorter line that does not end a sentence is a list's or a subhead's."""
@@ -47,7 +48,9 @@ def _emoji(story: Story, part: Part) -> Iterator[Finding]:
         edit = replaced(story, start, stop, "")
         if stop == end and part.text[span.start - 1 : span.start] == " " and span.start:
             edit = replaced(story, start - 1, end, "")
-        yield Finding(start, end, {}, (Fix(Safety.OFFERED, "Hapus emoji", (edit,)),), message="emoji")
+        yield Finding(
+            start, end, {}, (Fix(Safety.OFFERED, "Hapus emoji", (edit,)),), message="emoji"
+        )
 
 
 def _blank_lines(story: Story) -> Iterator[Finding]:
@@ -58,7 +61,7 @@ def _blank_lines(story: Story) -> Iterator[Finding]:
     for part in parts:
         if part.role is not Role.BLANK:
             yield from _edge_spaces(story, part)
-    for above, below in zip(parts[1:], parts[2:], strict=False):
+    for above, below in pairwise(parts[1:]):
         if above.role in COPY and below.role in COPY:
             yield from _broken(story, above, below)
 
@@ -81,7 +84,9 @@ def _edge_spaces(story: Story, part: Part) -> Iterator[Finding]:
     bare = len(text.rstrip(_EDGE_SPACE))
     if bare < len(text):
         edit = replaced(story, at + bare, at + len(text), "")
-        yield Finding(edit.start, edit.end, {}, (Fix(Safety.SAFE, "Hapus spasi di akhir", (edit,)),))
+        yield Finding(
+            edit.start, edit.end, {}, (Fix(Safety.SAFE, "Hapus spasi di akhir", (edit,)),)
+        )
     indent = len(text) - len(text.lstrip(_EDGE_SPACE))
     if 0 < indent < bare and not (part.dateline and part.dateline.place_span.start >= indent):
         edit = replaced(story, at, at + indent, "")
@@ -113,7 +118,7 @@ def _headline_in_body(story: Story) -> Iterator[Finding]:
     lead = story.frame.lead
     if story.release.headline or lead is None or lead.dateline is None:
         return
-    above = [p for p in story.frame.parts[1 : lead.paragraph.index] if p.role is Role.BODY]
+    above = [p for p in story.frame.parts[1 : lead.paragraph.number] if p.role is Role.BODY]
     if len(above) != 1:
         return
     title = above[0]

@@ -7,7 +7,7 @@ from bnews_desk.release import Edit, Release
 from bnews_desk.rules.rule import Story
 from bnews_desk.text import Span, words
 
-END_MARKS = ".?!…\"”’"
+END_MARKS = '.?!…"”’'
 
 
 def whole(part: Part) -> Span:

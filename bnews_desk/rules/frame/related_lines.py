@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bnews_desk.frame.reading import Part
 from bnews_desk.frame.related import RelatedLine
@@ -57,7 +58,7 @@ def _empty(story: Story) -> Iterator[Finding]:
         if not line.is_empty:
             continue
         fixes = [Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, part),))]
-        below = part.paragraph.index + 1
+        below = part.paragraph.number + 1
         if not line.title and below < len(parts) and _may_be_title(parts[below]):
             title = parts[below]
             written = story.house.related.form.format(title=title.text.strip())
@@ -104,8 +105,8 @@ def _is_between(part: Part, previous: Part | None, copy: Sequence[Part]) -> bool
 def _free_gaps(story: Story, copy: Sequence[Part]) -> list[int]:
     """The numbers of those body paragraphs behind which a related line may be put, in order."""
     gaps = []
-    for number, (above, below) in enumerate(zip(copy, copy[1:], strict=False)):
-        between = story.frame.parts[above.paragraph.index + 1 : below.paragraph.index]
+    for number, (above, below) in enumerate(pairwise(copy)):
+        between = story.frame.parts[above.paragraph.number + 1 : below.paragraph.number]
         if not any(part.role is Role.RELATED for part in between) and above.text.strip():
             gaps.append(number)
     return gaps
@@ -153,8 +154,8 @@ def _count(story: Story) -> Iterator[Finding]:
         yield Finding(*whole(lines[limits.related_lines][0]), values)
     elif not lines and len(copy) >= limits.related_expected_from:
         yield Finding(*first_word(copy[-1]), values, message="none")
-    for (above, _), (below, _) in zip(lines, lines[1:], strict=False):
-        between = story.frame.parts[above.paragraph.index + 1 : below.paragraph.index]
+    for (above, _), (below, _) in pairwise(lines):
+        between = story.frame.parts[above.paragraph.number + 1 : below.paragraph.number]
         if 0 < sum(part.role in COPY for part in between) < limits.related_distance:
             yield Finding(*whole(below), values, message="close")
 

@@ -14,18 +14,23 @@ from bnews_desk.rules.frame.places import deleted_line, last_word, replaced, wit
 from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
 from bnews_desk.text import Span
 
-_END = ".?!…\"”’"
+LEAST_WORDS = 3
+"""A last paragraph of fewer words takes no tag unasked."""
+_END = '.?!…"”’'
 
 
 def _tags(story: Story) -> list[tuple[Part, SourceTag]]:
-    return [(part, part.tag) for part in story.frame.parts if part.tag is not None]
+    return [
+        (part, tag)
+        for part in story.frame.parts
+        if part.tag is not None
+        for tag in (*part.further_tags, part.tag)
+    ]
 
 
 def _foreign(story: Story) -> list[tuple[Part, Span]]:
     """The marks of senders and other desks at the end of copy, each with its paragraph."""
-    return [
-        (part, part.sender_mark) for part in story.frame.parts if part.sender_mark is not None
-    ]
+    return [(part, part.sender_mark) for part in story.frame.parts if part.sender_mark is not None]
 
 
 def _missing(story: Story) -> Iterator[Finding]:
@@ -72,14 +77,27 @@ def _moved(story: Story, part: Part, tag: SourceTag, last: Part, label: str) -> 
     else:
         start, end = within(part, tag.outer)
         gone = replaced(story, start, end, "")
-    fix = Fix(Safety.SAFE, label, (Edit(at, at, "", " " + written), gone))
+    is_below = part.paragraph.start > last.paragraph.start
+    safety = Safety.SAFE if _is_copy(last, is_below=is_below) else Safety.OFFERED
+    fix = Fix(safety, label, (Edit(at, at, "", " " + written), gone))
     return Finding(*within(part, tag.span), {}, (fix,))
 
 
+def _is_copy(last: Part, *, is_below: bool) -> bool:
+    """Whether the last paragraph surely is one: not a line that nobody could place.
+
+    A tag directly below it vouches for a paragraph whose full stop is missing.
+    """
+    copy = last.text[last.copy.start : last.copy.end].rstrip()
+    return len(copy.split()) >= LEAST_WORDS and (is_below or copy[-1:] in tuple(_END))
+
+
 def _spacing(story: Story) -> Iterator[Finding]:
-    foreign = {part.paragraph.index for part, _ in _foreign(story)}
+    foreign = {part.paragraph.number for part, _ in _foreign(story)}
     for part, tag in _tags(story):
-        if part.role is Role.TAG or part.paragraph.index in foreign or tag.outer.start == 0:
+        if part.role is Role.TAG or part.paragraph.number in foreign or tag.outer.start == 0:
+            continue
+        if part.further_tags:
             continue
         before = part.text[tag.outer.start - 1]
         is_ended = before in _END
@@ -100,7 +118,7 @@ def _duplicate(story: Story) -> Iterator[Finding]:
     tags = _tags(story)
     if not tags:
         return
-    kept_part, kept = tags[-1]
+    _, kept = tags[-1]
     for part, tag in tags[:-1]:
         is_same = (tag.source, tag.initials) == (kept.source, kept.initials)
         safety = Safety.SAFE if is_same else Safety.OFFERED

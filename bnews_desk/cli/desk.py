@@ -1,0 +1,157 @@
+"""What commands share: the style sheet, the checker, reading a file within limits."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from bnews_desk.errors import ReadError, UsageError
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.house.sheet import load
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.limits import MAX_MEMORY_BYTES, MAX_SECONDS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bnews_desk.rules.checker import Checker
+    from bnews_desk.rules.rule import Rule
+
+STANDARD_STREAM = "-"
+
+
+def house_of(path: str | None, *, names_rules: bool = False) -> HouseStyle:
+    """The style sheet that a call names, or the shipped one; its faults go to standard error.
+
+    With ``names_rules`` the ids in its table of severities are checked too. Raises
+    :class:`~bnews_desk.errors.ReadError` where there is no such file.
+    """
+    house, faults = load(path)
+    for fault in faults:
+        print(f"bnews-desk: {fault}", file=sys.stderr)
+    if names_rules:
+        for message in misnamed(house, path or ""):
+            print(f"bnews-desk: {message}", file=sys.stderr)
+    return house
+
+
+def misnamed(house: HouseStyle, path: str) -> list[str]:
+    """One sentence for each rule id in a style sheet that no rule has."""
+    if not house.severities:
+        return []
+    from bnews_desk.rules.catalogue import all_rules, misnamed_severities
+
+    every = all_rules()
+    return [
+        f"{path}: severity.{rule_id}: {unknown_rule(rule_id, every)}"
+        for rule_id in misnamed_severities(house, every)
+    ]
+
+
+def unknown_rule(rule_id: str, rules: tuple[Rule, ...]) -> str:
+    """What to say of an id that no rule has."""
+    near = get_close_matches(rule_id, [rule.id for rule in rules], 1)
+    hint = f"; mungkin maksudnya “{near[0]}”" if near else ""
+    return f"Aturan “{rule_id}” tidak ada{hint}; daftarnya: bnews-desk rules."
+
+
+def checker_of(house: HouseStyle) -> Checker:
+    """A checker with every rule, in one newsroom's style."""
+    from bnews_desk.lexicon.lexicon import Lexicon
+    from bnews_desk.rules.catalogue import all_rules
+    from bnews_desk.rules.checker import Checker
+
+    return Checker(all_rules(), house, Lexicon(house.pairs))
+
+
+def date_of(options: argparse.Namespace) -> date | None:
+    """The publication date of a call; raises UsageError where it is none."""
+    from datetime import date
+
+    if options.date is None:
+        return None
+    try:
+        return date.fromisoformat(options.date)
+    except ValueError:
+        raise UsageError(
+            f"Tanggal “{options.date}” tidak dapat dibaca; tulis seperti 2024-11-14."
+        ) from None
+
+
+def read(path: str, reader: FrameReader, source_format: str | None = None) -> Imported:
+    """The release in a file, or in standard input for ``-``, within the limits of an import.
+
+    Raises :class:`~bnews_desk.errors.ReadError`.
+    """
+    from bnews_desk.importers.registry import MAX_FILE_BYTES, read_data, read_file
+
+    with limited_time(MAX_SECONDS):
+        try:
+            if path == STANDARD_STREAM:
+                data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+                return read_data(data, source_format or "txt", reader)
+            if source_format:
+                from bnews_desk.files import read_bytes
+
+                return read_data(read_bytes(path, MAX_FILE_BYTES), source_format, reader)
+            return read_file(path, reader)
+        except MemoryError:
+            raise ReadError(
+                "too-large",
+                "Berkas ini membutuhkan memori lebih dari 1 GB; bagi menjadi beberapa berkas.",
+            ) from None
+        except RecursionError:
+            raise ReadError(
+                "damaged", "Susunan berkas ini terlalu dalam; simpan ulang dari program asalnya."
+            ) from None
+
+
+def limit_memory() -> None:
+    """Hold this process to the memory an import may take, where the system can."""
+    try:
+        import resource
+    except ImportError:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if soft == resource.RLIM_INFINITY or soft > MAX_MEMORY_BYTES:
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, hard))
+
+
+@contextmanager
+def limited_time(seconds: float) -> Iterator[None]:
+    """Hold what runs inside to ``seconds``, where the system can.
+
+    Raises :class:`~bnews_desk.errors.ReadError` (*too-slow*).
+    """
+    import signal
+    import threading
+
+    if (
+        not hasattr(signal, "setitimer")
+        or threading.current_thread() is not threading.main_thread()
+    ):
+        yield
+        return
+    before: Callable[[int, FrameType | None], object] | int | None = signal.signal(
+        signal.SIGALRM, _too_slow
+    )
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _too_slow(_signal: int, _frame: FrameType | None) -> None:
+    raise ReadError(
+        "too-slow",
+        f"Berkas ini belum selesai dibaca setelah {MAX_SECONDS:.0f} detik; simpan ulang dari"
+        " program asalnya atau bagi menjadi beberapa berkas.",
+    )

@@ -1,0 +1,91 @@
+"""``bnews-desk doctor``: what is installed, what is missing, what to do about it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import metadata
+from typing import NamedTuple
+
+from bnews_desk import __version__
+from bnews_desk.cli import desk
+from bnews_desk.cli.main import EXIT_OK
+from bnews_desk.errors import DeskError
+from bnews_desk.house.sheet import load
+from bnews_desk.paths import house_sheet, word_template
+
+LEAST_PYTHON = (3, 11)
+_PACKAGES = {
+    "lxml": "membaca DOCX",
+    "python-docx": "menulis DOCX",
+    "rich": "bilah kemajuan di terminal",
+}
+
+
+class Diagnosis(NamedTuple):
+    """One thing looked at; ``remedy`` is '' where all is well."""
+
+    subject: str
+    state: str
+    remedy: str = ""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what was looked at, a line each, and what to do where something is missing."""
+    diagnoses = [
+        _python(),
+        *(_package(name, use) for name, use in _PACKAGES.items()),
+        _template(),
+        *_style_sheet(options.house),
+        _limits(),
+    ]
+    for diagnosis in diagnoses:
+        print(f"{'!' if diagnosis.remedy else '✓'} {diagnosis.subject}: {diagnosis.state}")
+        if diagnosis.remedy:
+            print(f"  → {diagnosis.remedy}")
+    missing = sum(bool(diagnosis.remedy) for diagnosis in diagnoses)
+    print(f"{missing} hal perlu ditangani." if missing else "Semua siap dipakai.")
+    return EXIT_OK
+
+
+def _python() -> Diagnosis:
+    state = f"{sys.version.split()[0]} ({sys.platform}); B-News Desk {__version__}"
+    if sys.version_info >= LEAST_PYTHON:
+        return Diagnosis("Python", state)
+    return Diagnosis("Python", state, "Pasang Python 3.11 atau yang lebih baru.")
+
+
+def _package(name: str, use: str) -> Diagnosis:
+    try:
+        return Diagnosis(f"{name} ({use})", metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Diagnosis(f"{name} ({use})", "tidak terpasang", f"Jalankan: pip install {name}")
+
+
+def _template() -> Diagnosis:
+    path = word_template()
+    if os.path.isfile(path):
+        return Diagnosis("Templat Word", path)
+    return Diagnosis("Templat Word", "tidak ditemukan", "Pasang ulang B-News Desk.")
+
+
+def _style_sheet(path: str | None) -> list[Diagnosis]:
+    subject = "Gaya selingkung"
+    shown = path or house_sheet()
+    try:
+        house, faults = load(path)
+    except DeskError as error:
+        return [Diagnosis(subject, "tidak terbaca", str(error))]
+    wrong = [Diagnosis(subject, "entri keliru", str(fault)) for fault in faults]
+    wrong += [Diagnosis(subject, "aturan", text) for text in desk.misnamed(house, shown)]
+    return wrong or [Diagnosis(subject, f"{house.name} ({shown})")]
+
+
+def _limits() -> Diagnosis:
+    try:
+        import resource
+    except ImportError:
+        return Diagnosis("Batas memori saat impor", "tidak didukung sistem ini; batas lain berlaku")
+    has_memory = hasattr(resource, "RLIMIT_AS")
+    return Diagnosis("Batas memori saat impor", "1 GB" if has_memory else "tidak didukung")

@@ -1,0 +1,46 @@
+"""``bnews-desk fix``: all safe fixes, until nothing safe is left."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from bnews_desk.cli import desk
+from bnews_desk.cli.main import EXIT_OK, EXIT_PROBLEMS
+from bnews_desk.cli.output import put_out
+from bnews_desk.errors import UsageError
+from bnews_desk.problem import Severity
+from bnews_desk.rules.catalogue import all_rules, unknown_ids
+from bnews_desk.rules.checker import Occasion
+from bnews_desk.rules.settle import Settled, settle
+
+
+def run(options: argparse.Namespace) -> int:
+    """Fix one release and write it; 1 where problems at error level remain, else 0."""
+    publication_date = desk.date_of(options)
+    every = all_rules()
+    for rule_id in unknown_ids(options.offered, every):
+        raise UsageError(desk.unknown_rule(rule_id, every))
+    house = desk.house_of(options.house, names_rules=True)
+    checker = desk.checker_of(house)
+    desk.limit_memory()
+    imported = desk.read(options.file, checker.reader)
+    occasion = Occasion(publication_date)
+    settled = settle(imported.release, checker, occasion, offered=options.offered)
+    put_out(settled.release, imported.pictures, checker.reader, options.output)
+    print(_summary(settled), file=sys.stderr)
+    has_errors = any(p.severity is Severity.ERROR for p in settled.remaining)
+    return EXIT_PROBLEMS if has_errors else EXIT_OK
+
+
+def _summary(settled: Settled) -> str:
+    """What was fixed and what is left, for the editor."""
+    count = sum(settled.fixed.values())
+    rules = ", ".join(f"{rule} {n}" for rule, n in sorted(settled.fixed.items()))
+    done = f"{count} perbaikan diterapkan ({rules})" if count else "Tidak ada yang perlu diperbaiki"
+    left = [
+        f"{n} {severity.label}"
+        for severity in Severity
+        if (n := sum(p.severity is severity for p in settled.remaining))
+    ]
+    return f"{done}; tersisa {', '.join(left)}." if left else f"{done}; tidak ada temuan tersisa."

@@ -1,0 +1,37 @@
+"""Where a release goes: a file, written whole or not at all, or standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+
+from bnews_desk.cli.desk import STANDARD_STREAM
+from bnews_desk.exporters.registry import format_of, write_release
+from bnews_desk.files import write_atomically
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.release import Release
+
+
+def put_out(
+    release: Release,
+    pictures: Mapping[str, bytes],
+    reader: FrameReader,
+    path: str | None,
+    target_format: str | None = None,
+) -> None:
+    """Write a release to ``path``, or to standard output (``-`` or None) in TXT form by default.
+
+    What could not go into the file is said on standard error. Raises
+    :class:`~bnews_desk.errors.WriteError`; a file that stood there is then untouched.
+    """
+    to_stream = path is None or path == STANDARD_STREAM
+    chosen = target_format or ("txt" if to_stream else format_of(path or ""))
+    exported = write_release(release, pictures, chosen, reader)
+    if to_stream:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(exported.data)
+        sys.stdout.buffer.flush()
+    else:
+        write_atomically(path or "", exported.data)
+    for note in exported.notes:
+        print(f"bnews-desk: {note}", file=sys.stderr)

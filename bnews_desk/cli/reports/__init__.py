@@ -1,0 +1,1 @@
+"""The shapes in which ``check`` tells what it found: text, JSON, SARIF."""

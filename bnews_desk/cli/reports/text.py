@@ -1,0 +1,108 @@
+"""``check`` for people: the line, the words marked, the reason, the fix."""
+
+from __future__ import annotations
+
+from bnews_desk.cli.reports.checked import Checked, Counts, Findings
+from bnews_desk.problem import Problem, Safety, Severity
+from bnews_desk.text_form import Places
+
+CONTEXT = 36
+"""Code points of the line that are shown on each side of the marked words."""
+MAX_MARKED = 100
+"""Code points of the marked words that are shown."""
+MAX_FIXES = 5
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "34"}
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)
+
+
+class TextReport:
+    """The report for editors; colours only where the terminal has them."""
+
+    def __init__(self, *, has_colours: bool = False) -> None:
+        self._has_colours = has_colours
+        self._is_first = True
+
+    def opening(self) -> str:
+        """Nothing."""
+        return ""
+
+    def of_file(self, checked: Checked) -> str:
+        """A file's heading and its problems in the order of the text."""
+        if checked.findings is None:
+            return ""
+        findings = checked.findings
+        places = Places(findings.release)
+        heading = f"{printable(checked.file)}: {_counted(findings.problems)}"
+        lines = [self._styled("1", heading)]
+        lines += [f"  Impor: {printable(e.note)}" for e in findings.receipt if e.note]
+        lines += [self._problem(problem, findings, places) for problem in findings.problems]
+        return "\n".join(lines) + "\n"
+
+    def joined(self, fragment: str) -> str:
+        """A file behind an empty line."""
+        if self._is_first or not fragment:
+            self._is_first = self._is_first and not fragment
+            return fragment
+        return "\n" + fragment
+
+    def closing(self, counts: Counts, files: int, unreadable: list[tuple[str, str]]) -> str:
+        """The sum, where there were several files."""
+        if files < 2:
+            return ""
+        unread = f", {counts.unreadable} tidak terbaca" if counts.unreadable else ""
+        return (
+            f"\n{files} berkas{unread}: {counts.errors} wajib diperbaiki,"
+            f" {counts.warnings} perlu dicek, {counts.suggestions} saran\n"
+        )
+
+    def _problem(self, problem: Problem, findings: Findings, places: Places) -> str:
+        place = places.of(problem.start)
+        label = self._styled(_COLOURS[problem.severity], problem.severity.label)
+        head = f"\n  baris {place.line}, kolom {place.column} · {label} · {problem.rule}"
+        lines = [head, f"    {self._excerpt(problem, findings.release.text)}"]
+        lines.append(f"    {printable(problem.message)}")
+        for fix in problem.fixes[:MAX_FIXES]:
+            way = "aman" if fix.safety is Safety.SAFE else "pilihan"
+            lines.append(f"    → {printable(fix.label)} ({way})")
+        return "\n".join(lines)
+
+    def _excerpt(self, problem: Problem, text: str) -> str:
+        start = text.rfind("\n", 0, problem.start) + 1
+        end = text.find("\n", problem.end)
+        end = len(text) if end < 0 else end
+        first, last = max(start, problem.start - CONTEXT), min(end, problem.end + CONTEXT)
+        marked = text[problem.start : problem.end]
+        if len(marked) > MAX_MARKED:
+            marked = f"{marked[: MAX_MARKED - 20]} … {marked[-15:]}"
+        marked = printable(marked.replace("\n", "⏎"))
+        shown = self._styled("4", marked) if self._has_colours else f"«{marked}»"
+        return (
+            ("… " if first > start else "")
+            + printable(text[first : problem.start])
+            + shown
+            + printable(text[problem.end : last])
+            + (" …" if last < end else "")
+        )
+
+    def _styled(self, code: str, text: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._has_colours else text
+
+
+def _counted(problems: tuple[Problem, ...]) -> str:
+    if not problems:
+        return "tidak ada temuan"
+    counts = dict.fromkeys(_ORDER, 0)
+    for problem in problems:
+        counts[problem.severity] += 1
+    return ", ".join(f"{counts[s]} {s.label}" for s in _ORDER if counts[s])
+
+
+def printable(text: str) -> str:
+    """``text`` with every control character, which could command a terminal, made visible."""
+    return "".join(c if c.isprintable() else _shown(c) for c in text)
+
+
+def _shown(char: str) -> str:
+    if char in "\t\n\u00a0" or char.isspace():
+        return " "
+    return "" if char in "\u200b\u200c\u200d\ufeff\ufe0f" else "\ufffd"

@@ -1,0 +1,45 @@
+"""The TXT form of a release: what stands in a text file, and where.
+
+One paragraph a line, no final line break. With a headline: headline, one empty line, body.
+Without: the body alone. Reading it is the matter of :mod:`bnews_desk.importers.txt`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from bnews_desk.release import Release
+from bnews_desk.text import paragraphs
+
+
+class Place(NamedTuple):
+    """A place in the TXT form: both count from 1, ``column`` in code points."""
+
+    line: int
+    column: int
+
+
+def text_form(release: Release) -> str:
+    """The release as a text file holds it."""
+    if release.headline:
+        return f"{release.headline}\n\n{release.body}"
+    return release.body
+
+
+class Places:
+    """Where the positions of one release's text lie in its TXT form; made once, asked often."""
+
+    def __init__(self, release: Release) -> None:
+        self._starts = [paragraph.start for paragraph in paragraphs(release.text)]
+        self._above_body = 2 if release.headline else 0
+
+    def of(self, position: int) -> Place:
+        """The place of a position of ``Release.text``.
+
+        The headline is line 1; without one, its position is that of the first code point.
+        """
+        index = bisect_right(self._starts, position) - 1
+        if index == 0:
+            return Place(1, position + 1)
+        return Place(index + self._above_body, position - self._starts[index] + 1)
