@@ -1,0 +1,163 @@
+"""Speed against other tools, in one run: ``make bench``.
+
+Whole processes are timed from outside, the two commands of a row in turn; the median of each is
+quoted, and the median of the ratios pair by pair, which holds when the machine's speed drifts.
+Nothing here can fail a test: figures are for reading.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[2]
+BIN = Path(sys.executable).parent
+RUNS = 15
+SHORT_WORDS = 560
+LONG_WORDS = 14_000
+RUN_OF_WORDS = 9
+"""Words that one bold or plain stretch of the long document has."""
+
+
+class Row(NamedTuple):
+    """One comparison: seconds of ours and of the other, and what the ratio may be."""
+
+    what: str
+    ours: float
+    other: float
+    ratio: float
+    target: str
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """How long ``action`` takes."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def process(*command: str | Path) -> Callable[[], object]:
+    """An action that runs a command and throws its output away."""
+    return lambda: subprocess.run(command, check=False, capture_output=True)
+
+
+def paired(what: str, ours: Callable[[], object], other: Callable[[], object], target: str) -> Row:
+    """Both actions in turn, after one warm-up of each."""
+    ours()
+    other()
+    pairs = [(seconds(ours), seconds(other)) for _ in range(RUNS)]
+    return Row(
+        what,
+        statistics.median(a for a, _ in pairs),
+        statistics.median(b for _, b in pairs),
+        statistics.median(a / b for a, b in pairs),
+        target,
+    )
+
+
+def release_text(count: int) -> str:
+    """About ``count`` words of our own clean release in house form, over and over."""
+    path = ROOT / "tests/fixtures/releases/lomba-desa-bersih.txt"
+    lines = path.read_text(encoding="utf-8").split("\n")[2:]
+    first, middle, last, credit = lines[0], lines[1:-2], lines[-2], lines[-1]
+    body = [first]
+    while sum(len(line.split()) for line in body) < count - len(last.split()) - 3:
+        body.append(middle[len(body) % len(middle)])
+    return "\n".join((*body, last, credit))
+
+
+def write_docx(path: Path, text: str) -> None:
+    """A Word file of ``text`` whose paragraphs are cut into plain and bold runs."""
+    from docx import Document
+
+    document = Document()
+    for line in text.split("\n"):
+        paragraph = document.add_paragraph()
+        words = line.split()
+        for at in range(0, len(words), RUN_OF_WORDS):
+            run = paragraph.add_run(" ".join(words[at : at + RUN_OF_WORDS]) + " ")
+            run.bold = at % (3 * RUN_OF_WORDS) == 0
+    document.save(str(path))
+
+
+def rows(folder: Path) -> list[Row]:
+    """Every comparison that this machine allows."""
+    desk = BIN / "bnews-desk"
+    copy = folder / "rilis.txt"
+    copy.write_text(release_text(SHORT_WORDS), encoding="utf-8")
+    short, long = folder / "pendek.docx", folder / "panjang.docx"
+    write_docx(short, release_text(SHORT_WORDS))
+    write_docx(long, release_text(LONG_WORDS))
+    found = [
+        paired(
+            "bnews-desk --help / python -c pass",
+            process(desk, "--help"),
+            process(sys.executable, "-c", "pass"),
+            "≤ 5",
+        )
+    ]
+    proselint = BIN / "proselint"
+    if proselint.exists():
+        english = folder / "english.txt"
+        words = (ROOT / "LICENSE").read_text(encoding="utf-8").split()
+        english.write_text(" ".join(words[: len(copy.read_text("utf-8").split())]), "utf-8")
+        found.append(
+            paired(
+                "check, 560 words / proselint check, as many",
+                process(desk, "check", copy),
+                process(proselint, "check", english),
+                "≤ 1.5",
+            )
+        )
+    if shutil.which("pandoc"):
+        found += against_pandoc(desk, short, long, folder)
+    else:
+        print("pandoc is not installed: its rows are left out (Debian: apt-get install pandoc)")
+    return found
+
+
+def against_pandoc(desk: Path, short: Path, long: Path, folder: Path) -> list[Row]:
+    """Reading Word files."""
+    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.house.sheet import load
+    from bnews_desk.importers.registry import read_file
+
+    reader = FrameReader(load()[0])
+    return [
+        paired(
+            "convert DOCX to TXT, 560 words / pandoc -t plain",
+            process(desk, "convert", short, folder / "hasil.txt"),
+            process("pandoc", "-t", "plain", short, "-o", folder / "pandoc.txt"),
+            "≤ 2.5",
+        ),
+        paired(
+            "import in process, 14,000 words / pandoc -t plain",
+            lambda: read_file(str(long), reader),
+            process("pandoc", "-t", "plain", long, "-o", folder / "pandoc.txt"),
+            "≤ 0.2",
+        ),
+    ]
+
+
+def main() -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as name:
+        table = rows(Path(name))
+    width = max(len(row.what) for row in table)
+    print(f"{'':{width}}  {'ours ms':>8}  {'other ms':>8}  {'ratio':>6}  target")
+    for row in table:
+        print(
+            f"{row.what:{width}}  {row.ours * 1000:8.1f}  {row.other * 1000:8.1f}"
+            f"  {row.ratio:6.2f}  {row.target}"
+        )
+
+
+if __name__ == "__main__":
+    main()
