@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 
 from bnews_desk.errors import ReadError, WriteError, WriteKind
@@ -96,7 +95,7 @@ def write_atomically(path: str, data: bytes, *, overwrite: bool = True) -> None:
 def _write(target: str, data: bytes, overwrite: bool) -> None:
     mode = _mode_of_existing(target, overwrite)
     folder = os.path.dirname(target)
-    temporary = os.path.join(folder, f".{secrets.token_hex(8)}.tmp")
+    temporary = os.path.join(folder, f".{os.urandom(8).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o666)
     try:

@@ -1,0 +1,144 @@
+"""A release as a Word file."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bnews_desk.errors import WriteError
+from bnews_desk.exporters.docx import styles
+from bnews_desk.exporters.docx.copy import Relate, is_safe_target, paragraph, pieces
+from bnews_desk.exporters.docx.pictures import PictureWriter
+from bnews_desk.exporters.docx.properties import core_properties
+from bnews_desk.exporters.docx.xml import Element, legal
+from bnews_desk.exporters.exported import Exported
+from bnews_desk.frame.reading import Frame, FrameReader
+from bnews_desk.paths import word_template
+from bnews_desk.release import Mark, Photo, Release
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordFile
+    from docx.parts.document import DocumentPart
+
+_CORE = "docProps/core.xml"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The date of every file in the package: the earliest a ZIP can hold."""
+
+
+def write_docx(
+    release: Release,
+    pictures: Mapping[str, bytes],
+    reader: FrameReader,
+    *,
+    now: datetime | None = None,
+) -> Exported:
+    """The release as a DOCX file in the template's styles.
+
+    Every paragraph, empty ones included, becomes one paragraph; photos follow theirs, each with
+    its caption. What Word cannot hold is left out and noted: photos without readable bytes,
+    links to anything but web and mail (their words stay). Code points that XML has no place for
+    become U+FFFD. The same release at the same ``now`` gives the same bytes.
+
+    Raises :class:`~bnews_desk.errors.WriteError` (*failed*) where the template cannot be read.
+    """
+    document = _template()
+    frame = reader.read(release.text)
+    writer = PictureWriter(document.part, pictures)
+    end = document.element.body.sectPr
+    for element in _elements(release, frame, document.part, writer):
+        end.addprevious(element)
+    raw = io.BytesIO()
+    document.save(raw)
+    core = core_properties(release, frame, now or datetime.now(UTC))
+    return Exported(_packed(raw, core), (*writer.notes, *_link_notes(release)))
+
+
+def _template() -> WordFile:
+    from docx import Document
+
+    path = word_template()
+    try:
+        return Document(path)
+    except Exception as error:
+        raise WriteError(
+            "failed",
+            f"Templat Word “{path}” tidak dapat dibaca; pasang ulang B-News Desk.",
+        ) from error
+
+
+def _elements(
+    release: Release, frame: Frame, part: DocumentPart, writer: PictureWriter
+) -> Iterator[Element]:
+    relate = _related_to(part)
+    photos = _by_anchor(release)
+    marks = _marks_by_line(release, frame)
+    for one in frame.parts:
+        if one.paragraph.number or one.text:
+            tag = one.tag.span if one.tag else None
+            content = pieces(one.text, marks[one.paragraph.number], tag) if one.text else []
+            yield paragraph(styles.style_of(one.role), content, relate)
+        for photo in photos.get(one.paragraph.number, ()):
+            yield from writer.elements(photo)
+
+
+def _related_to(part: DocumentPart) -> Relate:
+    """Gives each target one relationship, under ids that no other relationship takes."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    ids: dict[str, str] = {}
+
+    def relate(target: str) -> str:
+        if target not in ids:
+            ids[target] = f"rIdTautan{len(ids) + 1}"
+            part.rels.add_relationship(
+                RELATIONSHIP_TYPE.HYPERLINK, target, ids[target], is_external=True
+            )
+        return ids[target]
+
+    return relate
+
+
+def _by_anchor(release: Release) -> dict[int, list[Photo]]:
+    """Photos under the paragraph they follow; one that follows none goes behind the last."""
+    last = release.text.count("\n")
+    found: dict[int, list[Photo]] = {}
+    for photo in release.photos:
+        found.setdefault(min(max(photo.anchor, 0), last), []).append(photo)
+    return found
+
+
+def _marks_by_line(release: Release, frame: Frame) -> list[list[Mark]]:
+    """The marks of each paragraph, counted from its start."""
+    starts = [part.paragraph.start for part in frame.parts]
+    lines: list[list[Mark]] = [[] for _ in starts]
+    for mark in release.marks:
+        at = bisect_right(starts, mark.start) - 1
+        start = starts[at]
+        lines[at].append(mark._replace(start=mark.start - start, end=mark.end - start))
+    return lines
+
+
+def _link_notes(release: Release) -> tuple[str, ...]:
+    refused = [m.target for m in release.marks if m.kind == "link" and not is_safe_target(m.target)]
+    if not refused:
+        return ()
+    example = legal(refused[0])[:80]
+    return (
+        f"{len(refused)} tautan menjadi tulisan biasa karena alamatnya bukan http, https, atau"
+        f" mailto (misalnya “{example}”); periksa alamatnya bila tautannya diperlukan.",
+    )
+
+
+def _packed(raw: io.BytesIO, core: bytes) -> bytes:
+    """The package again, with our core properties and nothing that depends on the clock."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, core if name == _CORE else old.read(name))
+    return packed.getvalue()

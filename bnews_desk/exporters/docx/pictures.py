@@ -1,0 +1,94 @@
+"""Photos as inline pictures with their captions (ECMA-376-1, 20.4.2.8)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bnews_desk.exporters.docx import styles
+from bnews_desk.exporters.docx.copy import Piece, new_paragraph, paragraph
+from bnews_desk.exporters.docx.xml import Element, add, legal, new
+from bnews_desk.release import Photo
+
+if TYPE_CHECKING:
+    from docx.parts.story import StoryPart
+
+TEXT_WIDTH = 5_731_510
+"""Width of the template's text area in EMU: A4 less two margins of one inch."""
+TEXT_HEIGHT = 6_000_000
+"""Height in EMU (16.7 cm) that leaves room for a caption on the same page."""
+
+
+class PictureWriter:
+    """Puts photos into one document, and notes those that cannot be put in."""
+
+    def __init__(self, part: StoryPart, pictures: Mapping[str, bytes]) -> None:
+        self.notes: list[str] = []
+        self._part = part
+        self._pictures = pictures
+        self._count = 0
+
+    def elements(self, photo: Photo) -> list[Element]:
+        """The paragraphs of a photo: picture, and caption where there is one; else none."""
+        drawing = self._drawing(photo)
+        if drawing is None:
+            return []
+        holder = new_paragraph(styles.PICTURE)
+        caption = caption_of(photo)
+        if caption:
+            add(holder[0], "w:keepNext")
+        add(holder, "w:r").append(drawing)
+        if not caption:
+            return [holder]
+        return [holder, paragraph(styles.CAPTION, [Piece(caption)])]
+
+    def _drawing(self, photo: Photo) -> Element | None:
+        from docx.image.image import Image
+
+        data = self._pictures.get(photo.digest)
+        if data is None:
+            self._leave_out(photo, "berkas gambarnya tidak ditemukan")
+            return None
+        try:
+            image = Image.from_blob(data)
+            width, height = _fitted(image.width, image.height)
+            relation_id, _ = self._part.get_or_add_image(io.BytesIO(data))
+        except Exception:  # the header parsers raise whatever a broken file provokes
+            self._leave_out(photo, "gambarnya rusak atau formatnya tidak dikenal Word")
+            return None
+        return self._inline(photo, relation_id, width, height)
+
+    def _inline(self, photo: Photo, relation_id: str, width: int, height: int) -> Element:
+        from docx.oxml.shape import CT_Inline
+        from docx.shared import Emu
+
+        self._count += 1
+        title = legal(photo.name) or f"Foto {self._count}"
+        inline = CT_Inline.new_pic_inline(self._count, relation_id, title, Emu(width), Emu(height))
+        inline.docPr.set("name", title)
+        if photo.alt_text:
+            inline.docPr.set("descr", legal(photo.alt_text))
+        drawing = new("w:drawing")
+        drawing.append(inline)
+        return drawing
+
+    def _leave_out(self, photo: Photo, why: str) -> None:
+        name = photo.name or photo.caption or photo.alt_text or photo.digest[:12]
+        self.notes.append(
+            f"Foto “{name}” tidak ikut ke DOCX karena {why}; pasang lagi fotonya (JPEG atau PNG)."
+        )
+
+
+def caption_of(photo: Photo) -> str:
+    """``caption (Foto: credit)``, or the one of the two that there is; '' for neither."""
+    credit = f"(Foto: {photo.credit})" if photo.credit else ""
+    return " ".join(part for part in (photo.caption, credit) if part)
+
+
+def _fitted(width: int, height: int) -> tuple[int, int]:
+    """EMU scaled down to the text area; raises ValueError for a picture without extent."""
+    if width < 1 or height < 1:
+        raise ValueError("a picture without extent")
+    scale = min(1.0, TEXT_WIDTH / width, TEXT_HEIGHT / height)
+    return max(1, round(width * scale)), max(1, round(height * scale))

@@ -1,0 +1,30 @@
+"""The styles of the template, by the ids under which it holds them, and who gets which."""
+
+from __future__ import annotations
+
+from bnews_desk.frame.roles import Role
+
+HEADLINE = "BNewsJudul"
+LEAD = "BNewsLead"
+BODY = "BNewsIsi"
+RELATED = "BNewsBacaJuga"
+CREDIT = "BNewsEditor"
+PICTURE = BODY
+"""A picture stands in a body paragraph of its own."""
+CAPTION = "BNewsKeteranganFoto"
+SOURCE_TAG = "BNewsKode"
+"""A character style."""
+LINK = "Hyperlink"
+"""A character style, under the id that Word itself gives it."""
+
+_OF_ROLE = {
+    Role.HEADLINE: HEADLINE,
+    Role.LEAD: LEAD,
+    Role.RELATED: RELATED,
+    Role.CREDIT: CREDIT,
+}
+
+
+def style_of(role: Role) -> str:
+    """The paragraph style of a role; what is nothing in particular is body."""
+    return _OF_ROLE.get(role, BODY)

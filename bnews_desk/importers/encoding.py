@@ -1,0 +1,84 @@
+"""Guessing how the bytes of a text file were written down."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8 dengan BOM"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 LE"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 BE"),
+)
+"""UTF-32 stands first: its little-endian mark begins with that of UTF-16."""
+_NOT_ASCII = re.compile("[^\x00-\x7f\ufffd]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_MUCH = 20
+"""Text in which more than one character in so many is damaged or a control is no text."""
+_UTF16_SHARE = 10
+"""UTF-16 has a NUL in at least one in so many characters, and on one side only."""
+
+
+class Decoded(NamedTuple):
+    """A text and how it was read.
+
+    ``is_guess`` is False where the bytes leave no doubt; ``damaged`` counts the characters that
+    could not be read and became U+FFFD.
+    """
+
+    text: str
+    name: str
+    is_guess: bool
+    damaged: int
+
+
+def decode(data: bytes) -> Decoded | None:
+    """The text of a file, or None where the bytes are no text in any encoding known here."""
+    decoded = _decode(data)
+    return None if _is_binary(decoded) else decoded
+
+
+def _decode(data: bytes) -> Decoded:
+    for mark, codec, name in _BOMS:
+        if data.startswith(mark):
+            return _lenient(data[len(mark) :], codec, name, is_guess=False)
+    order = _wide_order(data)
+    if order:
+        return _lenient(data, f"utf-16-{order.lower()}", f"UTF-16 {order}")
+    try:
+        return Decoded(data.decode("utf-8"), "UTF-8", is_guess=False, damaged=0)
+    except UnicodeDecodeError:
+        pass
+    damaged = _lenient(data, "utf-8", "UTF-8")
+    if len(_NOT_ASCII.findall(damaged.text)) > damaged.damaged:
+        return damaged
+    return _lenient(data, "cp1252", "Windows-1252")
+
+
+def _lenient(data: bytes, codec: str, name: str, *, is_guess: bool = True) -> Decoded:
+    text = data.decode(codec, "replace")
+    damaged = text.count("\ufffd")
+    if damaged:
+        damaged -= data.count("\ufffd".encode(codec)) if codec.startswith("utf") else 0
+    return Decoded(text, name, is_guess, max(damaged, 0))
+
+
+def _wide_order(data: bytes) -> str:
+    """The byte order of UTF-16 without its mark, known by the NULs beside its letters; or ''."""
+    if b"\x00" not in data:
+        return ""
+    first, second = data[::2].count(0), data[1::2].count(0)
+    most, least = max(first, second), min(first, second)
+    if most * 2 * _UTF16_SHARE < len(data) or least * _MUCH > most:
+        return ""
+    return "BE" if first > second else "LE"
+
+
+def _is_binary(decoded: Decoded) -> bool:
+    controls = len(_CONTROL.findall(decoded.text))
+    odd = controls + decoded.damaged
+    is_all = controls == len(decoded.text) > 0
+    return is_all or (odd > 2 and odd * _MUCH > len(decoded.text))

@@ -1,0 +1,34 @@
+"""Where the headline of a file without styles ends and its body begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bnews_desk.frame import leftover
+from bnews_desk.frame.reading import FrameReader
+
+_CLOSERS = " \t\u00a0\"”’')]*_"
+_STOPS = (".", "?", "!", "…")
+
+
+def take_headline(lines: Sequence[str], reader: FrameReader) -> tuple[str, int] | None:
+    """The headline of a file's lines and the number of lines it takes, or None.
+
+    The first line that is not empty is the headline when an empty line follows it, it reads as no
+    part of the frame and no release furniture, and either that is the file's only empty line or
+    it does not end as a sentence does. It takes the empty lines above it, itself, and the one
+    empty line below it. A line of white space counts as empty.
+    """
+    first = next((i for i, line in enumerate(lines) if line.strip()), None)
+    if first is None or first + 1 >= len(lines) or lines[first + 1].strip():
+        return None
+    headline = lines[first]
+    if reader.is_frame(headline) or leftover.is_furniture(headline):
+        return None
+    if _ends_as_sentence(headline) and sum(not line.strip() for line in lines) > 1:
+        return None
+    return headline, first + 2
+
+
+def _ends_as_sentence(line: str) -> bool:
+    return line.rstrip(_CLOSERS).endswith(_STOPS)

@@ -1,0 +1,59 @@
+"""What a file is by its first bytes, whatever its name says."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+FILE_START = 512
+"""Bytes within which the opening of every known kind stands."""
+
+
+class Kind(NamedTuple):
+    """A kind of file that is no plain text; ``name`` is what an editor calls it."""
+
+    key: str
+    name: str
+
+
+WORD = Kind("word", "berkas Word (DOCX)")
+ZIP = Kind("zip", "arsip ZIP")
+OLE = Kind("ole", "berkas Word lama (DOC) atau berkas yang dikunci sandi")
+_OPENINGS: tuple[tuple[bytes, Kind], ...] = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
+    (b"%PDF-", Kind("pdf", "berkas PDF")),
+    (b"{\\rtf", Kind("rtf", "berkas RTF")),
+    (b"\x89PNG\r\n\x1a\n", Kind("png", "gambar PNG")),
+    (b"\xff\xd8\xff", Kind("jpeg", "foto JPEG")),
+    (b"GIF87a", Kind("gif", "gambar GIF")),
+    (b"GIF89a", Kind("gif", "gambar GIF")),
+    (b"Rar!\x1a\x07", Kind("rar", "arsip RAR")),
+    (b"7z\xbc\xaf\x27\x1c", Kind("7z", "arsip 7z")),
+    (b"\x1f\x8b\x08", Kind("gzip", "arsip GZIP")),
+    (b"ID3\x03", Kind("mp3", "rekaman suara MP3")),
+    (b"ID3\x04", Kind("mp3", "rekaman suara MP3")),
+    (b"OggS", Kind("ogg", "rekaman suara OGG")),
+    (b"\x7fELF", Kind("program", "berkas program")),
+    (b"SQLite format 3\x00", Kind("sqlite", "basis data")),
+)
+_MARKUP = (b"<?xml", b"<!doctype", b"<html")
+_ZIP_OPENINGS = (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def kind_of(data: bytes) -> Kind | None:
+    """The kind of a file by its content, or None where it may be plain text."""
+    if data.startswith(_ZIP_OPENINGS):
+        return WORD if b"word/" in data else ZIP
+    if data[:4] == b"RIFF":
+        is_picture = data[8:12] == b"WEBP"
+        return (
+            Kind("webp", "gambar WebP") if is_picture else Kind("riff", "berkas suara atau video")
+        )
+    if data[4:8] == b"ftyp":
+        return Kind("mp4", "berkas video atau foto ponsel (MP4/HEIC)")
+    start = data[:FILE_START].lstrip(b"\r\n\t ")
+    return next((kind for opening, kind in _OPENINGS if start.startswith(opening)), None)
+
+
+def is_markup(data: bytes) -> bool:
+    """Whether a file opens as a web page or another XML file does."""
+    return data[:FILE_START].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP)

@@ -1,0 +1,95 @@
+"""Reading plain text: the TXT form of a release, or whatever a sender calls text."""
+
+from __future__ import annotations
+
+import re
+
+from bnews_desk.errors import ReadError
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.importers.encoding import Decoded, decode
+from bnews_desk.importers.headline import take_headline
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.sniff import kind_of
+from bnews_desk.receipt import Tally
+from bnews_desk.release import Release
+
+MAX_TEXT_BYTES = 20_000_000
+"""A text file larger than this is no release."""
+_UNUSUAL_BREAK = re.compile("[\v\f\x85\u2028\u2029]")
+"""Word's line and page breaks, NEL, and Unicode's separators: each ends a line."""
+
+
+def read_txt(data: bytes, reader: FrameReader) -> Imported:
+    """The release in the bytes of a text file.
+
+    No word and no punctuation is changed. CRLF, CR and every other line break become one ``\\n``;
+    one final line break is dropped; empty lines stay as empty paragraphs, but those around the
+    headline. The receipt names the encoding (kind *encoding*) and counts characters that could
+    not be read (*damaged-character*) and line breaks of other kinds (*line-break*).
+
+    Raises :class:`~bnews_desk.errors.ReadError`: *empty*, *too-large*, or *wrong-type* for data
+    that is no text, with the name of what it is.
+    """
+    if len(data) > MAX_TEXT_BYTES:
+        raise ReadError(
+            "too-large",
+            f"Berkas teks ini lebih besar dari {MAX_TEXT_BYTES // 1_000_000} MB, terlalu besar"
+            " untuk satu naskah; simpan naskahnya saja dalam berkas tersendiri.",
+        )
+    decoded = _decoded(data)
+    tally = Tally()
+    _note_encoding(decoded, tally)
+    lines = _lines(decoded.text, tally)
+    return Imported(_release(lines, reader), tally.receipt())
+
+
+def _decoded(data: bytes) -> Decoded:
+    kind = kind_of(data)
+    decoded = None if kind else decode(data)
+    if decoded is None:
+        what = f"melainkan {kind.name}" if kind else "isinya data biner"
+        raise ReadError(
+            "wrong-type",
+            f"Berkas ini bukan teks biasa, {what}; bukalah dengan program asalnya, lalu simpan"
+            " sebagai DOCX atau TXT.",
+        )
+    if not decoded.text.strip("\ufeff \t\r\n\v\f\x85\xa0\u2028\u2029"):
+        raise ReadError(
+            "empty", "Berkas ini tidak berisi tulisan; mintalah pengirim mengirimkannya lagi."
+        )
+    return decoded
+
+
+def _note_encoding(decoded: Decoded, tally: Tally) -> None:
+    tally.carry("encoding")
+    if decoded.is_guess:
+        sentence = (
+            f"Pengodean teks ditebak: {decoded.name}; periksa tanda petik dan huruf beraksen."
+        )
+    else:
+        sentence = f"Pengodean teks: {decoded.name}."
+    tally.note("encoding", sentence)
+    if decoded.damaged:
+        tally.leave_out("damaged-character", [""] * decoded.damaged)
+        tally.note(
+            "damaged-character",
+            f"{decoded.damaged} karakter rusak di berkas asal dan tampil sebagai “\ufffd”;"
+            " bandingkan dengan naskah pengirim.",
+        )
+
+
+def _lines(text: str, tally: Tally) -> list[str]:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text, count = _UNUSUAL_BREAK.subn("\n", text)
+    if count:
+        tally.carry("line-break", count)
+        tally.note("line-break", f"{count} ganti baris atau halaman menjadi paragraf baru.")
+    return text.removesuffix("\n").split("\n")
+
+
+def _release(lines: list[str], reader: FrameReader) -> Release:
+    taken = take_headline(lines, reader)
+    if taken is None:
+        return Release.of("", lines)
+    headline, count = taken
+    return Release.of(headline, lines[count:])

@@ -1,0 +1,40 @@
+"""Which writer a file gets."""
+
+from __future__ import annotations
+
+import pytest
+
+from bnews_desk.errors import WriteError
+from bnews_desk.exporters.registry import FORMATS, format_of, write_release
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.house.sheet import load
+from bnews_desk.release import Photo, Release
+
+READER = FrameReader(load()[0])
+RELEASE = Release.of("Judul", ["Satu."])
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_every_ending_has_a_writer(ending: str) -> None:
+    assert format_of(f"NASKAH{ending.upper()}") == FORMATS[ending]
+    assert write_release(RELEASE, {}, FORMATS[ending], READER).data
+
+
+@pytest.mark.parametrize("name", ["naskah.pdf", "naskah"])
+def test_an_unknown_ending_is_told_what_can_be_written(name: str) -> None:
+    with pytest.raises(WriteError, match=r"\.txt") as caught:
+        format_of(name)
+    assert caught.value.kind == "unknown-format"
+
+
+def test_an_unknown_format_is_refused() -> None:
+    with pytest.raises(WriteError) as caught:
+        write_release(RELEASE, {}, "pdf", READER)
+    assert caught.value.kind == "unknown-format"
+
+
+def test_photos_that_text_cannot_carry_are_noted() -> None:
+    assert write_release(RELEASE, {}, "txt", READER).notes == ()
+    release = Release(RELEASE.text, photos=(Photo("a" * 64, 0), Photo("b" * 64, 1)))
+    (note,) = write_release(release, {}, "txt", READER).notes
+    assert note.startswith("2 foto")
