@@ -6,7 +6,6 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from hashlib import blake2b
 from typing import Any
 
 from bnews_desk.release import Edit, Ignore, Release
@@ -154,6 +153,8 @@ def unignored(
 
 
 def _fingerprint(problem: Problem, release: Release) -> str:
+    from hashlib import blake2b
+
     start = release.text.rfind("\n", 0, problem.start) + 1
     end = release.text.find("\n", problem.start)
     paragraph = release.text[start : len(release.text) if end < 0 else end]

@@ -5,8 +5,6 @@ Values here are immutable and compare by value; every change gives a new one.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -156,6 +154,9 @@ class Release:
 
 def slug_of(headline: str) -> str:
     """A web address's last part made from a headline: lower case, hyphens, no accents."""
+    import re
+    import unicodedata
+
     plain = unicodedata.normalize("NFKD", headline).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
     if len(slug) <= SLUG_LENGTH:
@@ -178,7 +179,7 @@ def normal_marks(marks: Iterable[Mark], text: str) -> tuple[Mark, ...]:
         else:
             last[key] = len(merged)
             merged.append(mark)
-    return tuple(merged)
+    return tuple(sorted(merged))
 
 
 def _lines_of(mark: Mark, text: str) -> list[Mark]:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bnews_desk.patterns import Pattern
+
 APOSTROPHES = "'’ʼ"
-_WORD = re.compile(rf"[^\W_]+(?:[-{APOSTROPHES}][^\W_]+)*")
-_LINK = re.compile(
+_WORD = Pattern(rf"[^\W_]+(?:[-{APOSTROPHES}][^\W_]+)*")
+_LINK = Pattern(
     r"(?:https?://|www\.)[^\s<>\"“”]+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
     r"|(?<!\w)[#@]\w[\w.]*"
@@ -20,16 +22,16 @@ _LINK = re.compile(
     r"|(?<![\w.-])[\w-]{1,80}\.(?:docx?|pdf|xlsx?|pptx?|jpe?g|png|txt|zip)(?![\w-])",
     re.IGNORECASE,
 )
-_LINK_HINT = re.compile(r"://|www\.|[#@]|[^\W_]\.[a-z]", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<![.?!…])[.?!…]++[\"”’)\]]*+(?P<gap>\s++)(?=[\"“‘(\[]?[^\W_])")
-_BEFORE_DOT = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_LINK_HINT = Pattern(r"://|www\.|[#@]|[^\W_]\.[a-z]", re.IGNORECASE)
+_SENTENCE_END = Pattern(r"(?<![.?!…])[.?!…]++[\"”’)\]]*+(?P<gap>\s++)(?=[\"“‘(\[]?[^\W_])")
+_BEFORE_DOT = Pattern(r"[^\W_]+(?:\.[^\W_]+)*$")
 ABBREVIATIONS = frozenset(
     "a.n ak apt bpk bripka brig cq d.a dkk dll dr dra drg drh drs dsb dst gg h hj hlm hj hr ibid ir"
     " jl jln jend k.h kab kapt kec kel ket kh kol komjen kombes letkol mayjen moh mr muh ny no nn"
     " ns pdt plh plt pj pjs prof r.a rm s.d sdr sdri st tgl tn tsb u.p yth".split()
 )
 """Words whose full stop does not end a sentence, folded and without that stop."""
-_SPACES = re.compile(r"\s+")
+_SPACES = Pattern(r"\s+")
 QUOTE_MARKS = '"“”„‟«»'
 QUOTE_WORDS = 3
 """A quotation of more words than this is a speaker's; one of fewer is a word set apart."""

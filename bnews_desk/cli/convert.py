@@ -4,11 +4,28 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bnews_desk.cli import desk
 from bnews_desk.cli.main import EXIT_OK
 from bnews_desk.cli.output import put_out
 from bnews_desk.frame.reading import FrameReader
+
+if TYPE_CHECKING:
+    from bnews_desk.house.style import HouseStyle
+
+
+class LateReader(FrameReader):
+    """A frame reader that reads its style sheet when a release first asks for its frame."""
+
+    def __init__(self, path: str | None) -> None:
+        self._path = path
+
+    @cached_property
+    def house(self) -> HouseStyle:  # type: ignore[override]
+        """The newsroom's style."""
+        return desk.house_of(self._path)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -17,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         from bnews_desk.exporters.registry import format_of
 
         format_of(options.target)
-    reader = FrameReader(desk.house_of(options.house))
+    reader = LateReader(None) if options.house is None else FrameReader(desk.house_of(options.house))
     desk.limit_memory()
     imported = desk.read(options.source, reader, options.source_format)
     for entry in imported.receipt:

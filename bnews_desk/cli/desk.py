@@ -6,20 +6,18 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 from types import FrameType
 from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError, UsageError
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
-from bnews_desk.house.style import HouseStyle
-from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.limits import MAX_MEMORY_BYTES, MAX_SECONDS
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.house.style import HouseStyle
+    from bnews_desk.importers.imported import Imported
     from bnews_desk.rules.checker import Checker
     from bnews_desk.rules.rule import Rule
 
@@ -32,6 +30,8 @@ def house_of(path: str | None, *, names_rules: bool = False) -> HouseStyle:
     With ``names_rules`` the ids in its table of severities are checked too. Raises
     :class:`~bnews_desk.errors.ReadError` where there is no such file.
     """
+    from bnews_desk.house.sheet import load
+
     house, faults = load(path)
     for fault in faults:
         print(f"bnews-desk: {fault}", file=sys.stderr)
@@ -56,6 +56,8 @@ def misnamed(house: HouseStyle, path: str) -> list[str]:
 
 def unknown_rule(rule_id: str, rules: tuple[Rule, ...]) -> str:
     """What to say of an id that no rule has."""
+    from difflib import get_close_matches
+
     near = get_close_matches(rule_id, [rule.id for rule in rules], 1)
     hint = f"; mungkin maksudnya “{near[0]}”" if near else ""
     return f"Aturan “{rule_id}” tidak ada{hint}; daftarnya: bnews-desk rules."

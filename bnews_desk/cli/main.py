@@ -48,7 +48,8 @@ class _Help(argparse.RawDescriptionHelpFormatter):
         groups: object,
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, "Pemakaian: ")  # type: ignore[arg-type]
+        shown = "Pemakaian: " if prefix is None else prefix
+        super().add_usage(usage, actions, groups, shown)  # type: ignore[arg-type]
 
 
 class _Parser(argparse.ArgumentParser):

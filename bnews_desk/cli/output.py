@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from bnews_desk.cli.desk import STANDARD_STREAM
 from bnews_desk.exporters.registry import format_of, write_release
 from bnews_desk.files import write_atomically
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.release import Release
 
 
 def put_out(

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from bnews_desk.house.style import CreditStyle
+from bnews_desk.patterns import Pattern
 from bnews_desk.text import Span, fold
 
 MAX_NAME = 60
 """Code points an editor's name may have."""
 MAX_NAME_WORDS = 6
-_TITLE_CASED = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TITLE_CASED = Pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTICLES = frozenset({"bin", "binti", "van", "de", "der", "al"})
 
 
@@ -42,8 +43,8 @@ class CreditReader:
             rf"(?P<label>{labels})(?!\w)\.?(?:\s+oleh)?(?P<mark>\s*[:：;=/|–—-]+\s*|\s+)?"
             rf"(?P<name>[^\n]{{0,{MAX_NAME}}}?)"
         )
-        self._line = re.compile(rf"[\s*_(\[–—-]*{pattern}[\s*_)\].]*$", re.IGNORECASE)
-        self._glued = re.compile(
+        self._line = Pattern(rf"[\s*_(\[–—-]*{pattern}[\s*_)\].]*$", re.IGNORECASE)
+        self._glued = Pattern(
             rf"(?<=[.?!\"”)\]])[\s*_]*[(\[]?(?P<credit>{pattern}[)\]]?)[\s*_.]*$", re.IGNORECASE
         )
 

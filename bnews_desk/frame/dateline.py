@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bnews_desk.house.style import DatelineStyle
+from bnews_desk.patterns import Pattern
 from bnews_desk.text import Span
 
 REGION = r"(?:KABUPATEN|KAB\.?|KOTA|PROVINSI)"
@@ -17,8 +18,8 @@ MAX_EXTRA = 40
 _HYPHENS = "‐‑‒–—―−-"
 _DASH = rf"(?:[{_HYPHENS}]{{1,3}}|[:|])"
 _JUNK = r"[\s*_]{0,20}"
-_ROUTE_WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
-_NOT_AN_AGENCY = re.compile(r"\b(?:dan|atau|yang|di|ke|dari|ini|itu)\b")
+_ROUTE_WORD = Pattern(r"[^\W\d_]+(?: [^\W\d_]+)?")
+_NOT_AN_AGENCY = Pattern(r"\b(?:dan|atau|yang|di|ke|dari|ini|itu)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +48,33 @@ class DatelineReader:
         opening, _, closing = style.form.partition("{place}")
         place = _alternatives(style.places)
         site = "|".join(map(_site_pattern, (style.site, *style.site_variants)))
-        self._canonical = re.compile(
+        self._canonical = Pattern(
             re.escape(opening)
             + r"(?P<place>[^\W\d_][\w .'’-]{1,39}?)"
             + re.escape(closing.replace("{site}", style.site))
         )
-        self._known = re.compile(
+        self._known = Pattern(
             rf"(?P<open>[\s*_(\[]{{0,20}})(?:{REGION}\s+)?(?P<place>{place})(?![\w’'])",
             re.IGNORECASE,
         )
-        self._reversed = re.compile(
+        self._reversed = Pattern(
             rf"[\s*_(\[]{{0,20}}(?P<site>{site})[\s*_,|()/{_HYPHENS}]{{1,20}}(?:{REGION}\s+)?"
             rf"(?P<place>{place})(?!\w)[)\]]?{_JUNK}{_DASH}{_JUNK}(?=[\"“‘(]?[^\W_])",
             re.IGNORECASE,
         )
-        self._names_site = re.compile(rf"(?<!\w)(?:{site})(?!\w)", re.IGNORECASE)
-        self._site = re.compile(
+        self._names_site = Pattern(rf"(?<!\w)(?:{site})(?!\w)", re.IGNORECASE)
+        self._site = Pattern(
             rf"(?P<extra>[^–—|\n]{{0,{MAX_EXTRA}}}?)[\s*_(\[,.|:;/{_HYPHENS}]{{0,20}}"
             rf"(?<![\w-])(?P<site>{site})(?!\w)[)\]]?{_JUNK}"
             rf"(?:(?P<dash>[,;]?{_JUNK}{_DASH}|\.(?=\s)){_JUNK}|[,.]?\s{{0,20}}$|(?P<nothing>\s))",
             re.IGNORECASE,
         )
-        self._stranger = re.compile(
+        self._stranger = Pattern(
             r"(?P<open>[\s*_(\[]{0,20})(?P<place>[^\W\d_]+(?:[ -][^\W\d_]+){0,3}?)"
             rf"[*_)\]]{{0,9}}\s{{0,20}}[,|(\[/{_HYPHENS}]+\s{{0,20}}[*_]{{0,9}}(?P<site>{site})(?!\w)[)\]]?{_JUNK}{_DASH}{_JUNK}",
             re.IGNORECASE,
         )
-        self._bare = re.compile(
+        self._bare = Pattern(
             r"[)\]*_]*(?:\s*[,(]\s*(?P<extra>[^\W_][^–—|\n-]{0,39}?)[)\]]?)?[*_]*"
             rf"(?P<gap>\s*)(?P<dash>{_DASH})[*_]*(?P<behind>\s*)(?=[\"“‘(]?[^\W_])",
         )
@@ -135,8 +136,8 @@ class DatelineReader:
                 return match.group().upper()
         return None
 
-    def _any_place(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{_alternatives(self.style.places)})(?!\w)", re.IGNORECASE)
+    def _any_place(self) -> Pattern:
+        return Pattern(rf"(?<!\w)(?:{_alternatives(self.style.places)})(?!\w)", re.IGNORECASE)
 
     def _with_site(self, text: str, opening: re.Match[str]) -> Dateline | None:
         match = self._site.match(text, opening.end())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bnews_desk.patterns import Pattern
 from bnews_desk.text import Span
 
 MAX_FURNITURE = 120
@@ -15,56 +16,56 @@ _MONTH = (
     "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
     "|pebruari|nopember"
 )
-_OPENING_LINE = re.compile(
+_OPENING_LINE = Pattern(
     r"(?:siaran\s+pers|press\s+release|rilis(?:\s+(?:pers|berita|media))?|release|untuk\s+(?:segera\s+)?disiarkan"
     r"|for\s+immediate\s+release|naskah\s+berita|berita\s+pers|pers\s+rilis)\s*"
     r"(?:$|[:.–—-]|(?:nomor|no)\b)",
     re.IGNORECASE,
 )
-_OPENING_CAPITALS = re.compile(r"(?:SIARAN PERS|PRESS RELEASE|RILIS PERS|PERS RILIS)\b")
-_NUMBER_LINE = re.compile(
+_OPENING_CAPITALS = Pattern(r"(?:SIARAN PERS|PRESS RELEASE|RILIS PERS|PERS RILIS)\b")
+_NUMBER_LINE = Pattern(
     r"(?:nomor|no\.?)\s*(?:surat\s*)?[:.]?\s*[\w.]*\d[\w.]*\s*/\s*\S+|(?:nomor|lampiran|lamp|perihal|sifat|hal"
     r"|tembusan|kepada\s+yth|yth)\b\.?\s*[:.]",
     re.IGNORECASE,
 )
-_ADDRESSEE_LINE = re.compile(
+_ADDRESSEE_LINE = Pattern(
     r"(?:kepada\s+yth\b|yth\.\s|di\s*-?\s*tempat\.?$|(?:dengan|salam)\s+hormat,?\.?$"
     r"|assalamu.?alaikum[^.]{0,40}$|wassalamu.?alaikum[^.]{0,40}$)",
     re.IGNORECASE,
 )
-_CLOSING_LINE = re.compile(
+_CLOSING_LINE = Pattern(
     r"(?:hormat\s+kami|tertanda|ttd|t\.t\.d|narahubung|nara\s+hubung|contact\s+person"
     r"|kontak\s+(?:media|person|pers)|cp|informasi\s+lebih\s+lanjut(?:\s+hubungi)?|sumber|penulis"
     r"|kontributor|reporter)\b\s*(?:$|[:(/]|[.,]\s*$|[.,]?\s*[+\d])",
     re.IGNORECASE,
 )
-_END_LINE = re.compile(
+_END_LINE = Pattern(
     r"(?:[#*_=~–—-]\s*){3,}$|[-–—]+\s*(?:selesai|end|sekian)\s*[-–—]+$"
     r"|demikian(?:lah)?\s+(?:siaran\s+pers|rilis|press\s+release)\b"
     r"|\(?(?:dokumentasi|foto)(?:\s+\w+){0,4}\s+terlampir\)?\.?$",
     re.IGNORECASE,
 )
-_DATE_LINE = re.compile(
+_DATE_LINE = Pattern(
     rf"(?:[^\W\d_]+(?: [^\W\d_]+)?,\s*)?(?:tanggal\s*:?\s*)?\d{{1,2}}\s+(?:{_MONTH})\s+\d{{4}}\.?$",
     re.IGNORECASE,
 )
-_CONTACT_LINE = re.compile(
+_CONTACT_LINE = Pattern(
     r"(?:telp|telepon|tlp|faks?|fax|e-?mail|surel|website|laman|situs|instagram|facebook|whatsapp|wa|hp)\b\.?\s*"
     r"(?:[:(/]|\.?\s*[(+]?\d)"
     r"|(?:jl\.?|jalan)\s[^\n]*\b(?:telp|telepon|tlp|fax|faks?|kode\s+pos|e-?mail|website)\b",
     re.IGNORECASE,
 )
-_STAFF_NUMBER = re.compile(r"NIP\b\.?\s*:?\s*\d", re.IGNORECASE)
-_GOVERNMENT = re.compile(
+_STAFF_NUMBER = Pattern(r"NIP\b\.?\s*:?\s*\d", re.IGNORECASE)
+_GOVERNMENT = Pattern(
     r"(?:PEMERINTAH (?:KABUPATEN|KOTA|PROVINSI|DESA|REPUBLIK)|KEPOLISIAN (?:NEGARA|DAERAH|RESOR|SEKTOR)"
     r"|KEMENTERIAN|TENTARA NASIONAL)(?: [A-Z]+){0,4}$"
 )
-_OFFICE = re.compile(
+_OFFICE = Pattern(
     r"(?:DINAS|BADAN|SEKRETARIAT|BAGIAN|KECAMATAN|KELURAHAN|KANTOR|INSPEKTORAT|RUMAH SAKIT|SATUAN|RESOR"
     r"|DAERAH|KOMANDO)\b[A-Z ,.&()-]*$"
 )
-_PHONE = re.compile(r"(?<![\w.])(?:\+62|08)[ -]?\d(?:[ -]?\d){7,11}(?!\w)")
-_EMOJI = re.compile(
+_PHONE = Pattern(r"(?<![\w.])(?:\+62|08)[ -]?\d(?:[ -]?\d){7,11}(?!\w)")
+_EMOJI = Pattern(
     "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\u2b00-\u2bff][\ufe0f\u200d\U0001f3fb-\U0001f3ff"
     "\U0001f000-\U0001faff\u2600-\u27bf]*"
 )

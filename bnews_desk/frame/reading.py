@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from bnews_desk.frame import leftover
-from bnews_desk.frame.credit import Credit, CreditReader
-from bnews_desk.frame.dateline import Dateline, DatelineReader
-from bnews_desk.frame.related import RelatedLine, RelatedReader
 from bnews_desk.frame.roles import COPY, Role
-from bnews_desk.frame.source_tag import SourceTag, SourceTagReader
-from bnews_desk.house.style import HouseStyle
 from bnews_desk.text import Paragraph, Span, paragraphs
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.credit import Credit, CreditReader
+    from bnews_desk.frame.dateline import Dateline, DatelineReader
+    from bnews_desk.frame.related import RelatedLine, RelatedReader
+    from bnews_desk.frame.source_tag import SourceTag, SourceTagReader
+    from bnews_desk.house.style import HouseStyle
 
 MAX_TAGS = 5
 """Tags in a row that are looked for at the end of a paragraph."""
@@ -102,14 +105,41 @@ class Frame:
 
 
 class FrameReader:
-    """Reads frames in one newsroom's style; made once, used for every revision."""
+    """Reads frames in one newsroom's style; made once, used for every revision.
+
+    Its parts are made when they are first asked: many a call of the program needs none.
+    """
 
     def __init__(self, house: HouseStyle) -> None:
         self.house = house
-        self.datelines = DatelineReader(house.dateline)
-        self.tags = SourceTagReader(house.source_tag)
-        self.credits = CreditReader(house.credit)
-        self.related = RelatedReader(house.related)
+
+    @cached_property
+    def datelines(self) -> DatelineReader:
+        """Reads and writes datelines."""
+        from bnews_desk.frame.dateline import DatelineReader
+
+        return DatelineReader(self.house.dateline)
+
+    @cached_property
+    def tags(self) -> SourceTagReader:
+        """Reads and writes source tags."""
+        from bnews_desk.frame.source_tag import SourceTagReader
+
+        return SourceTagReader(self.house.source_tag)
+
+    @cached_property
+    def credits(self) -> CreditReader:
+        """Reads and writes editor credits."""
+        from bnews_desk.frame.credit import CreditReader
+
+        return CreditReader(self.house.credit)
+
+    @cached_property
+    def related(self) -> RelatedReader:
+        """Reads and writes related lines."""
+        from bnews_desk.frame.related import RelatedReader
+
+        return RelatedReader(self.house.related)
 
     def read(self, text: str) -> Frame:
         """The frame of a release's text, whatever stands in it."""
@@ -127,6 +157,8 @@ class FrameReader:
         )
 
     def _roles(self, lines: Sequence[Paragraph]) -> list[Role]:
+        from bnews_desk.frame import leftover
+
         roles = [Role.HEADLINE]
         in_closing = False
         for line in lines[1:]:
@@ -167,6 +199,8 @@ class FrameReader:
         return above is not None and not above.editor and self.credits.is_known(line.text)
 
     def _role_alone(self, line: str) -> Role:
+        from bnews_desk.frame import leftover
+
         if not line.strip():
             return Role.BLANK
         if self.related.read(line):
@@ -237,6 +271,8 @@ class FrameReader:
 
 def _mark_signatories(lines: Sequence[Paragraph], roles: list[Role]) -> None:
     """The short lines directly above a staff number are a signature: office and name."""
+    from bnews_desk.frame import leftover
+
     for i, line in enumerate(lines):
         if roles[i] is Role.LEFTOVER and leftover.is_staff_number(line.text):
             for above in range(i - 1, max(0, i - 3), -1):

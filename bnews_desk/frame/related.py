@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from bnews_desk.house.style import RelatedStyle
+from bnews_desk.patterns import Pattern
 from bnews_desk.text import Span
 
-_ADDRESS = re.compile(
+_ADDRESS = Pattern(
     r"(?:https?://|www\.)\S+$|[\w-]+(?:\.[\w-]+)*\.(?:id|com|net|org)(?:/\S*)?$", re.I
 )
-_PLACEHOLDER = re.compile(r"(?:[.…_-]+|x{2,}|judul(?: berita)?|link|tautan)$", re.IGNORECASE)
+_PLACEHOLDER = Pattern(r"(?:[.…_-]+|x{2,}|judul(?: berita)?|link|tautan)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,13 @@ class RelatedReader:
             re.escape(label).replace(r"\ ", r"\s*")
             for label in sorted({style.label, *style.other_labels}, key=len)[::-1]
         )
-        self._line = re.compile(
+        self._line = Pattern(
             rf"[\W_]{{0,12}}(?<!\w)(?P<label>{labels})(?!\w)"
             r"(?P<mark>(?:\s+(?:berita|artikel)(?=\s*:))?[\s*_.]*[)\]:：;=|–—>→»-]+[\s*_:>-]*)?"
             r"(?P<gap>[\s*_,]*)(?P<title>[^\n]*)",
             re.IGNORECASE,
         )
-        self._glued = re.compile(
+        self._glued = Pattern(
             rf"(?<=[.?!\"”)\]])\s*[*_(\[]*(?P<label>{labels})[*_)\]]*\s*:[\s*_]*(?P<title>\S[^\n]*)$",
             re.IGNORECASE,
         )

@@ -85,7 +85,7 @@ def make() -> bytes:
             paragraph.add_run(opening + " – ").bold = True
         paragraph.add_run(rest or text)
     photo = document.add_paragraph().add_run().add_picture(io.BytesIO(picture()), width=Cm(9))
-    photo._inline.docPr.set("descr", "Layang-layang merah di atas laut Pantai Serang")  # noqa: SLF001
+    photo._inline.docPr.set("descr", "Layang-layang merah di atas laut Pantai Serang")
     _add_changes(document.add_paragraph("Peserta termuda berusia sembilan tahun. "))
     _add_box(document.add_paragraph())
     document.add_paragraph(CLOSING)
@@ -96,7 +96,7 @@ def make() -> bytes:
 
 def _add_changes(paragraph: object) -> None:
     for tag, inner, text in (("ins", "t", INSERTED), ("del", "delText", DELETED)):
-        paragraph._p.append(  # type: ignore[attr-defined]  # noqa: SLF001
+        paragraph._p.append(  # type: ignore[attr-defined]
             parse_xml(
                 f'<w:{tag} {nsdecls("w")} w:id="1" w:author="Humas" w:date="2025-08-18T08:00:00Z">'
                 f'<w:r><w:{inner} xml:space="preserve">{text}</w:{inner}></w:r></w:{tag}>'
@@ -105,7 +105,7 @@ def _add_changes(paragraph: object) -> None:
 
 
 def _add_box(paragraph: object) -> None:
-    paragraph._p.append(  # type: ignore[attr-defined]  # noqa: SLF001
+    paragraph._p.append(  # type: ignore[attr-defined]
         parse_xml(
             f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
             '<v:shape style="width:300pt;height:40pt"><v:textbox><w:txbxContent><w:p><w:r>'

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from bnews_desk.frame.dateline import Dateline
 from bnews_desk.frame.reading import Part
 from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.rules.frame.places import first_word, replaced, within
 from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
 from bnews_desk.text import words
 
-_LOWER_CASE_TITLE = re.compile(r"(?:dr|drg|drh|apt)\.\s+[^\W\d_]|[a-z][.)]\s|e-[^\W\d_]")
-_DIGIT = re.compile(r"\d")
+_LOWER_CASE_TITLE = Pattern(r"(?:dr|drg|drh|apt)\.\s+[^\W\d_]|[a-z][.)]\s|e-[^\W\d_]")
+_DIGIT = Pattern(r"\d")
 
 
 def _missing(story: Story) -> Iterator[Finding]:

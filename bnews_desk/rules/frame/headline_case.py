@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bnews_desk.patterns import Pattern
 
 FUNCTION_WORDS = frozenset(
     "di ke dari pada kepada untuk dengan dan atau serta yang dalam oleh sebagai terhadap tentang"
@@ -11,7 +11,7 @@ FUNCTION_WORDS = frozenset(
 )
 """Words that stay lower-case inside a headline."""
 
-_TOKEN = re.compile(r"[^\W\d_][\w’']*")
+_TOKEN = Pattern(r"[^\W\d_][\w’']*")
 
 
 def headline_case(title: str, *, is_shouted: bool = False) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bnews_desk.frame.roles import COPY
+from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.rules.frame.headline_case import headline_case
 from bnews_desk.rules.frame.places import first_word, replaced
@@ -13,9 +13,9 @@ from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
 
 SHOUTED_WORDS = 3
 """From so many words on, a headline in capitals is shouted, not an acronym."""
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_DOUBLE_SPACE = re.compile(r" {2,}")
-_REPEATED = re.compile(r"([!?])[!?]+")
+_NUMBER = Pattern(r"\d+(?:[.,]\d+)*")
+_DOUBLE_SPACE = Pattern(r" {2,}")
+_REPEATED = Pattern(r"([!?])[!?]+")
 
 
 def _missing(story: Story) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from bnews_desk.frame import leftover
 from bnews_desk.frame.reading import Part
 from bnews_desk.frame.roles import COPY, WORDING, Role
+from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.frame.places import END_MARKS, deleted_line, replaced, whole, within
@@ -18,8 +19,8 @@ from bnews_desk.text import sentences
 BROKEN_LINE = 40
 """Code points; a shorter line that does not end a sentence is a list's or a subhead's."""
 MAX_HEADLINE_WORDS = 20
-_SERVICE = re.compile(r"\b(?:hubungi|hotline|layanan|whatsapp|nomor|pengaduan|call center)", re.I)
-_LIST_ITEM = re.compile(r"\s*(?:[-–—•*▪·]|\d{1,2}[.)]|[a-z][.)])\s")
+_SERVICE = Pattern(r"\b(?:hubungi|hotline|layanan|whatsapp|nomor|pengaduan|call center)", re.I)
+_LIST_ITEM = Pattern(r"\s*(?:[-–—•*▪·]|\d{1,2}[.)]|[a-z][.)])\s")
 _EDGE_SPACE = " \t\u00a0\u2007\u202f\u200b\ufeff\r\x0b\x0c"
 
 
