@@ -10,6 +10,7 @@ VENV := .venv
 BIN := $(if $(filter Windows_NT,$(OS)),$(VENV)/Scripts,$(VENV)/bin)
 READY := $(VENV)/.ready
 RUN_DIR ?= build/contoh
+SAMPLE := resources/samples/rilis-contoh.docx
 
 .PHONY: run test check bench quality clean
 
@@ -23,7 +24,13 @@ $(READY): pyproject.toml
 	@touch $(READY)
 
 run: $(READY)
-	@$(BIN)/python resources/samples/main_job.py $(RUN_DIR)
+	@mkdir -p $(RUN_DIR)
+	@echo "Rilis contoh: $(SAMPLE)"
+	@$(BIN)/bnews-desk check $(SAMPLE) || [ $$? -eq 1 ]
+	@echo
+	@$(BIN)/bnews-desk fix $(SAMPLE) -o $(RUN_DIR)/rilis-rapi.docx || [ $$? -eq 1 ]
+	@$(BIN)/bnews-desk convert $(RUN_DIR)/rilis-rapi.docx $(RUN_DIR)/rilis-rapi.txt
+	@echo "Hasilnya: $(RUN_DIR)/rilis-rapi.docx dan $(RUN_DIR)/rilis-rapi.txt"
 
 test: $(READY)
 	$(BIN)/python -m pytest -n auto

@@ -161,19 +161,28 @@ def _fingerprint(problem: Problem, release: Release) -> str:
     return blake2b(paragraph.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def apply_round(release: Release, fixes: Iterable[Fix]) -> Release:
-    """``release`` after one round of fixes.
+def compatible(fixes: Iterable[Fix]) -> list[Fix]:
+    """Those of ``fixes`` that can be applied together.
 
     A fix whose edits meet those of an earlier one is dropped whole; a later check brings it
-    back if it is still wanted. Raises :class:`~bnews_desk.errors.StaleEditError` on a text that
-    has moved on.
+    back if it is still wanted.
     """
     chosen: list[Edit] = []
+    kept: list[Fix] = []
     for fix in fixes:
         if not any(_meets_one_of(edit, chosen) for edit in fix.edits):
+            kept.append(fix)
             for edit in fix.edits:
                 insort(chosen, edit)
-    return release.edited(chosen)
+    return kept
+
+
+def apply_round(release: Release, fixes: Iterable[Fix]) -> Release:
+    """``release`` after those of ``fixes`` that can be applied together.
+
+    Raises :class:`~bnews_desk.errors.StaleEditError` on a text that has moved on.
+    """
+    return release.edited(edit for fix in compatible(fixes) for edit in fix.edits)
 
 
 def _meets_one_of(edit: Edit, chosen: list[Edit]) -> bool:

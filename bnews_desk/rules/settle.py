@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bnews_desk.problem import Fix, Problem, apply_round
+from bnews_desk.problem import Fix, Problem, apply_round, compatible
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import AS_READY, Checker, Occasion
 
@@ -17,7 +17,7 @@ MAX_ROUNDS = 10
 class Settled:
     """A release after bulk fixing: what remains, what was fixed, in how many rounds.
 
-    ``fixed`` counts problems by rule id.
+    ``fixed`` counts the fixes that were applied, by rule id.
     """
 
     release: Release
@@ -44,14 +44,16 @@ def settle(
     rounds = 0
     problems = checker.check(release, occasion)
     while rounds < MAX_ROUNDS:
-        chosen = [(p, fix) for p in problems if (fix := _chosen(p, accepted)) is not None]
-        after = apply_round(release, (fix for _, fix in chosen))
+        chosen = [(fix, p.rule) for p in problems if (fix := _chosen(p, accepted)) is not None]
+        applied = compatible(fix for fix, _ in chosen)
+        after = apply_round(release, applied)
         if after.text in seen:
             break
         rounds += 1
         seen.add(after.text)
-        for problem, _ in chosen:
-            fixed[problem.rule] = fixed.get(problem.rule, 0) + 1
+        kept = {id(fix) for fix in applied}
+        for rule in (rule for fix, rule in chosen if id(fix) in kept):
+            fixed[rule] = fixed.get(rule, 0) + 1
         release = after
         problems = checker.check(release, occasion)
     return Settled(release, tuple(problems), fixed, rounds)

@@ -72,6 +72,8 @@ def _city_case(story: Story) -> Iterator[Finding]:
     lead = story.frame.lead
     if lead is None or lead.dateline is None or lead.dateline.place.isupper():
         return
+    if not story.reader.datelines.is_canonical(lead.text, lead.dateline):
+        return  # the whole dateline is written anew: dateline-format
     place = _capitals(lead.dateline.place)
     start, end = within(lead, lead.dateline.place_span)
     safety = Safety.SAFE if lead.dateline.is_sure else Safety.OFFERED

@@ -12,7 +12,7 @@ from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.frame.places import deleted_line, last_word, replaced, within
 from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
-from bnews_desk.text import Span
+from bnews_desk.text import Span, words
 
 LEAST_WORDS = 3
 """A last paragraph of fewer words takes no tag unasked."""
@@ -111,7 +111,9 @@ def _spacing(story: Story) -> Iterator[Finding]:
             is_sure = is_ended or before.isalnum() or before in ")%"
             safety = Safety.SAFE if is_sure else Safety.OFFERED
             fix = Fix(safety, "Rapikan tanda baca di sekitar kode rilis", changes)
-            yield Finding(*within(part, Span(tag.outer.start - 1, tag.outer.end)), {}, (fix,))
+            before_tag = words(part.text, max(0, tag.outer.start - 60), tag.outer.start)
+            first = before_tag[-1].start if before_tag else tag.outer.start - 1
+            yield Finding(*within(part, Span(first, tag.outer.end)), {}, (fix,))
 
 
 def _duplicate(story: Story) -> Iterator[Finding]:
