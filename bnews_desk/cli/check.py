@@ -6,62 +6,14 @@ import argparse
 import sys
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from bnews_desk.cli import desk
-from bnews_desk.cli.main import EXIT_OK, EXIT_PROBLEMS, EXIT_UNREADABLE
+from bnews_desk.cli.inspector import Inspector, Outcome
 from bnews_desk.cli.progress import counted
-from bnews_desk.cli.reports.checked import Checked, Counts, Findings, Report
-from bnews_desk.errors import ReadError, UsageError
+from bnews_desk.cli.reports.checked import Counts, Report
+from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS, EXIT_UNREADABLE
+from bnews_desk.errors import UsageError
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.problem import Severity
-from bnews_desk.rules.checker import Occasion
-
-
-class Outcome(NamedTuple):
-    """What is printed and counted of one checked file."""
-
-    fragment: str
-    counts: Counts
-    unreadable: str
-
-
-class Inspector:
-    """Reads, checks and reports one file after the other; each worker process has one."""
-
-    def __init__(self, house: HouseStyle, publication_date: date | None, report: Report) -> None:
-        self._checker = desk.checker_of(house)
-        self._occasion = Occasion(publication_date)
-        self._report = report
-        desk.limit_memory()
-
-    def inspect(self, file: str) -> Outcome:
-        """The outcome for one file; never raises for what is in it."""
-        checked = self._checked(file)
-        if checked.findings is None:
-            unread = Counts(unreadable=1)
-            return Outcome(self._report.of_file(checked), unread, str(checked.error))
-        severities = [problem.severity for problem in checked.findings.problems]
-        counts = Counts(*(severities.count(severity) for severity in Severity))
-        return Outcome(self._report.of_file(checked), counts, "")
-
-    def lost(self, file: str) -> Outcome:
-        """The outcome for a file whose reading ended its worker process."""
-        message = (
-            "Pembacaan berkas ini terhenti mendadak; simpan ulang dari program asalnya, lalu coba"
-            " lagi."
-        )
-        checked = Checked(file, None, ReadError("damaged", message))
-        return Outcome(self._report.of_file(checked), Counts(unreadable=1), message)
-
-    def _checked(self, file: str) -> Checked:
-        try:
-            imported = desk.read(file, self._checker.reader)
-        except ReadError as error:
-            return Checked(file, None, error)
-        frame = self._checker.reader.read(imported.release.text)
-        problems = self._checker.check_framed(imported.release, frame, self._occasion)
-        return Checked(file, Findings(imported.release, frame, imported.receipt, tuple(problems)))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bnews_desk.cli import desk
-from bnews_desk.cli.main import EXIT_OK
 from bnews_desk.cli.output import put_out
+from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.frame.reading import FrameReader
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def run(options: argparse.Namespace) -> int:
         from bnews_desk.exporters.registry import format_of
 
         format_of(options.target)
-    reader = LateReader(None) if options.house is None else FrameReader(desk.house_of(options.house))
+    reader = (
+        LateReader(None) if options.house is None else FrameReader(desk.house_of(options.house))
+    )
     desk.limit_memory()
     imported = desk.read(options.source, reader, options.source_format)
     for entry in imported.receipt:

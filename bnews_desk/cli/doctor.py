@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bnews_desk import __version__
 from bnews_desk.cli import desk
-from bnews_desk.cli.main import EXIT_OK
+from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.errors import DeskError
 from bnews_desk.house.sheet import load
 from bnews_desk.paths import house_sheet, word_template

@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from bnews_desk.cli import desk
-from bnews_desk.cli.main import EXIT_OK, EXIT_PROBLEMS
 from bnews_desk.cli.output import put_out
+from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS
 from bnews_desk.errors import UsageError
 from bnews_desk.problem import Severity
 from bnews_desk.rules.catalogue import all_rules, unknown_ids

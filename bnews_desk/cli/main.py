@@ -16,11 +16,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from bnews_desk import __version__
-
-EXIT_OK = 0
-EXIT_PROBLEMS = 1
-EXIT_UNREADABLE = 2
-_INTERRUPTED = 130
+from bnews_desk.cli.status import EXIT_INTERRUPTED, EXIT_OK, EXIT_UNREADABLE
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -104,7 +100,7 @@ def _guarded(command: Command, options: argparse.Namespace) -> int:
         return EXIT_UNREADABLE
     except KeyboardInterrupt:
         print("bnews-desk: Dihentikan.", file=sys.stderr)
-        return _INTERRUPTED
+        return EXIT_INTERRUPTED
 
 
 def _speak_utf8() -> None:

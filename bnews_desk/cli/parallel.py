@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from multiprocessing import get_context
 
-from bnews_desk.cli.check import Inspector, Outcome
+from bnews_desk.cli.inspector import Inspector, Outcome
 from bnews_desk.cli.reports.checked import Report
 from bnews_desk.house.style import HouseStyle
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bnews_desk.cli import desk
-from bnews_desk.cli.main import EXIT_OK
+from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.errors import UsageError
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.problem import Safety

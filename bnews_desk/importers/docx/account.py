@@ -1,0 +1,61 @@
+"""The receipt of one Word file: what was met, and what the editor must know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bnews_desk.importers.docx.line import Line
+from bnews_desk.receipt import Receipt, Tally
+from bnews_desk.release import Release
+
+NOTES = {
+    "insertion": "Sisipan dari lacak perubahan ikut dibawa, seolah-olah sudah diterima.",
+    "deletion": "Hapusan dari lacak perubahan tidak dibawa, seolah-olah sudah diterima.",
+    "move": "Teks yang dipindahkan (lacak perubahan) hanya dibawa di tempatnya yang baru.",
+    "text-box": "Isi kotak teks ditaruh sesudah paragraf tempat kotak itu menempel.",
+    "footnote": "Catatan kaki ditaruh di akhir naskah; nomornya ditulis [1], [2], … di teks.",
+    "endnote": "Catatan akhir ditaruh di akhir naskah; nomornya ditulis [1], [2], … di teks.",
+    "comment": "Komentar di tepi halaman tidak dibawa ke naskah.",
+    "header": "Kepala halaman tidak dibawa ke naskah.",
+    "footer": "Kaki halaman tidak dibawa ke naskah.",
+    "table": "Tabel dibawa sebagai baris teks, satu baris tabel satu paragraf; periksa susunannya.",
+    "list": "Tanda dan nomor daftar ditulis sebagai teks di awal paragraf.",
+    "image": "Foto yang hanya ditautkan, hilang, atau rusak tidak dibawa; minta berkas fotonya.",
+    "link": "Tautan ke berkas komputer pengirim atau alamat tak lazim tidak dibawa.",
+    "field": "Bidang otomatis (tanggal, nomor halaman, rujukan) dibawa sebagai teks yang tampil.",
+    "content-control": "Isi kotak isian formulir dibawa sebagai teks biasa.",
+    "hidden-text": "Teks tersembunyi tidak dibawa ke naskah.",
+    "macro": "Berkas memuat makro; makro tidak dijalankan dan tidak dibawa.",
+    "object": "Objek sisipan (grafik, lembar kerja, diagram) tidak dibawa.",
+    "embedded-file": "Berkas lain yang disematkan di dalam dokumen tidak dibawa; buka di Word.",
+    "equation": "Rumus dibawa sebagai deretan huruf tanpa susunannya; periksa penulisannya.",
+    "symbol": "Simbol dari huruf khusus diganti karakter yang sepadan, bila ada.",
+    "ruby": "Bacaan kecil di atas huruf (ruby) tidak dibawa.",
+    "soft-hyphen": "Tanda penggal suku kata yang tidak terlihat dihapus.",
+}
+"""What is said of each kind; of images and links only where some were left out."""
+_ONLY_WHEN_LEFT_OUT = frozenset({"image", "link", "symbol"})
+
+
+def count(tally: Tally, lines: Iterable[Line], release: Release) -> None:
+    """Count what hangs on the lines that came in, and the release's photos."""
+    for line in lines:
+        for kind in line.carried:
+            tally.carry(kind)
+        for kind, text in line.left_out:
+            tally.leave_out(kind, (text,))
+    if release.photos:
+        tally.carry("image", len(release.photos))
+
+
+def closed(tally: Tally) -> Receipt:
+    """The receipt, with a sentence on every kind that needs one."""
+    for entry in tally.receipt():
+        sentence = NOTES.get(entry.kind, "")
+        if (
+            sentence
+            and not entry.note
+            and (entry.left_out or entry.kind not in _ONLY_WHEN_LEFT_OUT)
+        ):
+            tally.note(entry.kind, sentence)
+    return tally.receipt()

@@ -1,0 +1,195 @@
+"""From lines to a release: the headline found, captions put to their photos, spans made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.importers.docx.line import Line
+from bnews_desk.importers.docx.styles import Styles
+from bnews_desk.importers.headline import take_headline
+from bnews_desk.release import Edit, Mark, Photo, Release
+
+HEADLINE_STYLE = "BNewsJudul"
+CAPTION_STYLE = "BNewsKeteranganFoto"
+OUR_STYLES = frozenset(
+    {HEADLINE_STYLE, CAPTION_STYLE, "BNewsLead", "BNewsIsi", "BNewsBacaJuga", "BNewsEditor"}
+)
+"""The paragraph styles that this program's own Word files use."""
+HEADLINE_NAMES = frozenset({"title", "heading 1", "judul", "judul 1", "judul berita", "headline"})
+"""Names of styles, folded, that make the first paragraph of other people's files a headline."""
+_CREDIT = "(Foto: "
+
+
+class _Headline(NamedTuple):
+    """Where the headline stands in the whole text, and where what is below it begins."""
+
+    start: int
+    end: int
+    below: int
+
+
+class _Copy:
+    """All lines as one text; an anchor is the number of text lines up to its paragraph."""
+
+    __slots__ = ("lines", "photos", "starts", "text")
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.starts: list[int] = []
+        self.photos: list[Photo] = []
+        self.text = ""
+
+
+def assemble(lines: Sequence[Line], styles: Styles, reader: FrameReader | None) -> Release:
+    """The release that ``lines`` make.
+
+    The headline is the paragraph in the house template's headline style or, in a file of other
+    people's making, a first paragraph in a title style, else what ``reader``'s newsroom would
+    take for it in plain text.
+    """
+    is_ours = any(line.style in OUR_STYLES for line in lines)
+    copy = _copied(lines, is_ours)
+    found = _ours(copy) if is_ours else _titled(copy, styles) or _guessed(copy.text, reader)
+    if found is None:
+        return Release("\n" + copy.text, _marks(copy, 1), tuple(copy.photos))
+    if copy.text[: found.start].strip():
+        return _with_headline_from_below(copy, found)
+    return _with_headline(copy, found)
+
+
+def _copied(lines: Sequence[Line], is_ours: bool) -> _Copy:
+    copy = _Copy()
+    length = rows = 0
+    texts: list[str] = []
+    for line in lines:
+        text = line.text
+        if (
+            is_ours
+            and text
+            and _is_caption(line)
+            and not line.photos
+            and _captioned(copy.photos, text)
+        ):
+            continue
+        is_shown = line.is_shown
+        copy.photos += _anchored(line, text, rows + is_shown)
+        if is_shown:
+            copy.lines.append(line)
+            copy.starts.append(length)
+            texts.append(text)
+            length += len(text) + 1
+            rows += text.count("\n") + 1
+    copy.text = "\n".join(texts)
+    return copy
+
+
+def _anchored(line: Line, text: str, row: int) -> list[Photo]:
+    """The photos of a line whose first text line is number ``row``."""
+    photos = []
+    at = 0
+    for place, photo in line.photos:
+        row += text.count("\n", at, place)
+        at = place
+        photos.append(replace(photo, anchor=row))
+    return photos
+
+
+def _is_caption(line: Line) -> bool:
+    """The picture itself stands in a paragraph of that style too; it has no words."""
+    return line.style == CAPTION_STYLE and line.length > 0 and not line.photos
+
+
+def _captioned(photos: list[Photo], text: str) -> bool:
+    """Give ``text`` to the last photo as its caption and credit, if that has none yet."""
+    if not photos or photos[-1].caption or photos[-1].credit:
+        return False
+    caption, mark, credit = text.replace("\n", " ").rpartition(_CREDIT)
+    if not mark or not credit.endswith(")"):
+        caption, credit = text.replace("\n", " "), ")"
+    photos[-1] = replace(photos[-1], caption=caption.strip(), credit=credit[:-1].strip())
+    return True
+
+
+def _ours(copy: _Copy) -> _Headline | None:
+    at = next((i for i, line in enumerate(copy.lines) if line.style == HEADLINE_STYLE), None)
+    return None if at is None or copy.text[: copy.starts[at]].strip() else _line_at(copy, at)
+
+
+def _titled(copy: _Copy, styles: Styles) -> _Headline | None:
+    """The first line in a headline's style, with nothing above it but the release's furniture."""
+    for at, line in enumerate(copy.lines):
+        if not line.text.strip():
+            continue
+        if styles.name(line.style) in HEADLINE_NAMES:
+            return _line_at(copy, at)
+        if not _is_furniture(line.text):
+            return None
+    return None
+
+
+def _is_furniture(text: str) -> bool:
+    from bnews_desk.frame import leftover
+
+    return leftover.is_furniture(text) or leftover.goes_on_letterhead(text)
+
+
+def _line_at(copy: _Copy, at: int) -> _Headline:
+    start = copy.starts[at]
+    end = start + copy.lines[at].length
+    return _Headline(start, end, min(end + 1, len(copy.text)))
+
+
+def _guessed(text: str, reader: FrameReader | None) -> _Headline | None:
+    if reader is None:
+        return None
+    rows = text.split("\n")
+    found = take_headline(rows, reader)
+    if found is None:
+        return None
+    below = sum(len(row) + 1 for row in rows[: found[1]])
+    start = text.index(found[0])
+    return _Headline(start, start + len(found[0]), min(below, len(text)))
+
+
+def _with_headline_from_below(copy: _Copy, found: _Headline) -> Release:
+    """The headline taken from under the release's furniture, which stays in the body."""
+    release = Release("\n" + copy.text, _marks(copy, 1), tuple(copy.photos))
+    start, end = found.start + 1, found.end + 1
+    headline = release.text[start:end].replace("\n", " ")
+    behind = min(end + 1, len(release.text))
+    return release.edited(
+        (
+            Edit(0, 0, "", headline, release.marks_within(start, end)),
+            Edit(start, behind, release.text[start:behind], ""),
+        )
+    )
+
+
+def _with_headline(copy: _Copy, found: _Headline) -> Release:
+    headline = copy.text[found.start : found.end].replace("\n", " ")
+    taken = copy.text.count("\n", 0, found.below) + (found.below == found.end)
+    at_body = len(headline) + 1 - found.below
+    marks = [
+        mark._replace(start=max(mark.start, found.start) - found.start,
+                      end=min(mark.end, found.end) - found.start)
+        for mark in _marks(copy, 0)
+        if mark.start < found.end and found.start < mark.end
+    ]  # fmt: skip
+    marks += [
+        mark._replace(start=max(mark.start, found.below) + at_body, end=mark.end + at_body)
+        for mark in _marks(copy, 0)
+        if mark.end > found.below
+    ]
+    photos = tuple(replace(p, anchor=max(0, p.anchor - taken)) for p in copy.photos)
+    return Release(f"{headline}\n{copy.text[found.below :]}", tuple(marks), photos)
+
+
+def _marks(copy: _Copy, offset: int) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(mark.start + start + offset, mark.end + start + offset, mark.kind, mark.target)
+        for line, start in zip(copy.lines, copy.starts, strict=True)
+        for mark in line.marks
+    )

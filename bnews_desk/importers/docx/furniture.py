@@ -1,0 +1,43 @@
+"""What stands beside the copy and is left out, counted with its words: headers, comments …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.importers.docx.names import local
+from bnews_desk.importers.docx.relations import Relations
+from bnews_desk.importers.docx.walk import Document, Walk, plain
+from bnews_desk.receipt import Tally
+
+_MACROS = "vbaproject.bin"
+
+
+def account(document: Document, relations: Relations, tally: Tally) -> None:
+    """Count the headers, footers, comments and macros of a file."""
+    for kind in ("header", "footer"):
+        for part in relations.of_type(kind):
+            text = _words(document, part)
+            if text:
+                tally.leave_out(kind, (text,))
+    for part in relations.of_type("comments"):
+        tally_texts = list(_comments(document, part))
+        if tally_texts:
+            tally.leave_out("comment", tally_texts)
+    macros = sum(name.endswith(_MACROS) for name in document.package.names)
+    if macros:
+        tally.leave_out("macro", [""] * macros)
+
+
+def _words(document: Document, part: str) -> str:
+    root = document.package.xml(part)
+    if root is None:
+        return ""
+    return plain(Walk(document, Relations(document.package, part)).read_apart(root))
+
+
+def _comments(document: Document, part: str) -> Iterator[str]:
+    root = document.package.xml(part)
+    walk = Walk(document, Relations(document.package, part))
+    for element in root if root is not None else ():
+        if local(element) == "comment":
+            yield plain(walk.read_apart(element))

@@ -1,0 +1,80 @@
+"""What stands in a paragraph beside plain runs (17.3.2, 17.13.5, 17.16)."""
+
+from __future__ import annotations
+
+from bnews_desk.importers.docx import changes
+from bnews_desk.importers.docx.blocks import properties
+from bnews_desk.importers.docx.fields import simple_field
+from bnews_desk.importers.docx.links import external
+from bnews_desk.importers.docx.names import (
+    MC,
+    Element,
+    attribute,
+    by_word_tag,
+    child,
+    math,
+    relation,
+)
+from bnews_desk.importers.docx.runs import run
+from bnews_desk.importers.docx.walk import Handlers, Walk
+
+
+def hyperlink(walk: Walk, element: Element) -> None:
+    """``w:hyperlink``: its runs, marked as a link where it leads out of the file (17.16.22)."""
+    found = walk.relations.get(relation(element, "id"))
+    target = ""
+    if found is not None and found.is_external:
+        target = external(walk.line, found.target, attribute(element, "anchor"))
+    before = walk.link_to(target or walk.link)
+    walk.inline(element)
+    walk.link_to(before)
+
+
+def wrapper(walk: Walk, element: Element) -> None:
+    """Smart tags, custom XML and changes of direction are transparent."""
+    walk.inline(element)
+
+
+def structured(walk: Walk, element: Element) -> None:
+    """``w:sdt``: a content control around runs; its content counts (17.5.2)."""
+    content = child(element, "sdtContent")
+    if content is not None:
+        walk.line.carried.append("content-control")
+        walk.inline(content)
+
+
+def formula(walk: Walk, element: Element) -> None:
+    """``m:oMath``: the formula's characters in order, without its layout (22.1)."""
+    text = "".join(part.text or "" for part in element.iter(*math("t")))
+    walk.flags = 0
+    walk.line.write(text.replace("\n", " "), 0)
+    walk.line.carried.append("equation")
+
+
+def alternate(walk: Walk, element: Element) -> None:
+    """``mc:AlternateContent``: the first choice, or the fallback where that shows nothing."""
+    walk.first_shown(element, walk.inline)
+
+
+INLINE: Handlers = {
+    **by_word_tag(
+        {
+            "pPr": properties,
+            "r": run,
+            "hyperlink": hyperlink,
+            "fldSimple": simple_field,
+            "sdt": structured,
+            "smartTag": wrapper,
+            "customXml": wrapper,
+            "dir": wrapper,
+            "bdo": wrapper,
+            "ins": changes.insertion,
+            "moveTo": changes.moved_here,
+            "del": changes.deletion,
+            "moveFrom": changes.moved_away,
+        }
+    ),
+    **dict.fromkeys((*math("oMath"), *math("oMathPara")), formula),
+    MC + "AlternateContent": alternate,
+}
+"""What reads each element that stands where a run may."""

@@ -1,0 +1,58 @@
+"""Which notes the copy refers to, and the number each bears there (17.11)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bnews_desk.importers.docx.names import Element, attribute, local
+from bnews_desk.importers.docx.opening import Package
+from bnews_desk.importers.docx.relations import Relations
+
+_FURNITURE = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
+
+
+class Note(NamedTuple):
+    """One note that the copy refers to; ``part`` is where it lies."""
+
+    kind: str
+    number: int
+    part: str
+    element: Element
+
+
+class NoteRegister:
+    """Numbers a file's notes, footnotes and endnotes together, as the copy comes to them."""
+
+    def __init__(self, package: Package, relations: Relations) -> None:
+        self._package = package
+        self._relations = relations
+        self._elements: dict[str, dict[str, Element]] = {}
+        self._cited: dict[tuple[str, str], Note] = {}
+
+    @property
+    def cited(self) -> list[Note]:
+        """The notes referred to so far, by number."""
+        return list(self._cited.values())
+
+    def cite(self, kind: str, identity: str) -> int | None:
+        """The number of a ``footnote`` or ``endnote``; None where there is no such note."""
+        key = (kind, identity)
+        if key not in self._cited:
+            element = self._of_kind(kind).get(identity)
+            part = self._relations.first(_PARTS[kind])
+            if element is None or part is None:
+                return None
+            self._cited[key] = Note(kind, len(self._cited) + 1, part, element)
+        return self._cited[key].number
+
+    def _of_kind(self, kind: str) -> dict[str, Element]:
+        if kind not in self._elements:
+            part = self._relations.first(_PARTS[kind])
+            root = self._package.xml(part) if part else None
+            self._elements[kind] = {
+                attribute(element, "id"): element
+                for element in (root if root is not None else ())
+                if local(element) == kind and attribute(element, "type") not in _FURNITURE
+            }
+        return self._elements[kind]

@@ -1,0 +1,168 @@
+"""A Word file's parts, unpacked within limits (ECMA-376 part 2).
+
+Every file is hostile until read: sizes are judged by the bytes that really come out, nothing is
+fetched from outside, and no part may define entities.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import Any
+
+from lxml import etree
+
+from bnews_desk.importers.docx import recognise
+from bnews_desk.importers.docx.names import Element
+from bnews_desk.importers.limits import (
+    MAX_PARTS,
+    MAX_UNPACKED_BYTES,
+    MAX_XML_BYTES,
+    MAX_XML_NODES,
+    Deadline,
+)
+
+_ENTRY = b"PK\x01\x02"
+_DECLARATIONS = tuple(
+    mark.encode(encoding)
+    for mark in ("<!DOCTYPE", "<!ENTITY")
+    for encoding in ("ascii", "utf-16-le", "utf-16-be")
+)
+_CHUNK = 4 * 1024 * 1024
+_XML = (".xml", ".rels")
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
+
+
+class Package:
+    """The parts of one file, by name; XML parts are read at once, all others when asked for.
+
+    Raises :class:`~bnews_desk.errors.ReadError` for what is no ZIP archive, is damaged or behind
+    a password, unpacks to more than the limit, or declares a document type.
+    """
+
+    def __init__(self, data: bytes, deadline: Deadline) -> None:
+        recognise.refuse_foreign(data)
+        if data.count(_ENTRY) > MAX_PARTS:
+            raise recognise.too_large()
+        self._deadline = deadline
+        self._left = MAX_UNPACKED_BYTES
+        self._xml_bytes = 0
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN as error:
+            raise recognise.damaged() from error
+        self._entries = {_folded(info.filename): info for info in self._archive.infolist()}
+        self._refuse_declared()
+        self._parser = _parser()
+        self._texts: dict[str, bytes] = {}
+        for name in self._entries:
+            if name.endswith(_XML):
+                self._texts[name] = self._unpacked(name)
+                _refuse_declarations(self._texts[name])
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all parts, in lower case and without a leading slash."""
+        return frozenset(self._entries)
+
+    def find(self, name: str) -> str | None:
+        """A part's name as :meth:`xml` and :meth:`read` want it, or None if there is none."""
+        plain = _folded(name)
+        if plain not in self._entries and "%" in plain:
+            from urllib.parse import unquote
+
+            plain = _folded(unquote(name))
+        return plain if plain in self._entries else None
+
+    def xml(self, name: str) -> Element | None:
+        """The root of an XML part, or None if there is no such part.
+
+        Raises :class:`~bnews_desk.errors.ReadError` where it is not well formed or too large.
+        """
+        found = self.find(name)
+        if found is None:
+            return None
+        text = self._texts.get(found)
+        return self._parsed(self._unpacked(found) if text is None else text)
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a part that need not be whole (a picture); None where it cannot be read.
+
+        Raises :class:`~bnews_desk.errors.ReadError` beyond the limit of size.
+        """
+        found = self.find(name)
+        if found is None:
+            return None
+        try:
+            return self._bytes(self._entries[found])
+        except _BROKEN:
+            return None
+
+    def _refuse_declared(self) -> None:
+        infos = self._entries.values()
+        if any(info.flag_bits & 1 for info in infos):
+            raise recognise.encrypted()
+        if sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
+            raise recognise.too_large()
+
+    def _unpacked(self, name: str) -> bytes:
+        try:
+            text = self._bytes(self._entries[name])
+        except _BROKEN as error:
+            raise recognise.damaged() from error
+        self._xml_bytes += len(text)
+        if self._xml_bytes > MAX_XML_BYTES:
+            raise recognise.too_large()
+        return text
+
+    def _bytes(self, info: zipfile.ZipInfo) -> bytes:
+        pieces = []
+        with self._archive.open(info) as part:
+            while piece := part.read(_CHUNK):
+                self._left -= len(piece)
+                if self._left < 0:
+                    raise recognise.too_large()
+                self._deadline.ask()
+                pieces.append(piece)
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+    def _parsed(self, text: bytes) -> Element:
+        _refuse_declarations(text)
+        if text.count(b"<") + text.count(b"=") > MAX_XML_NODES:
+            raise recognise.too_large()
+        self._deadline.ask()
+        try:
+            root = etree.fromstring(text, self._parser)
+        except etree.XMLSyntaxError as error:
+            if "depth" in str(error):
+                raise recognise.hostile() from error
+            raise recognise.damaged() from error
+        if root is None:
+            raise recognise.damaged()
+        info: Any = root.getroottree().docinfo
+        if info.doctype:
+            raise recognise.hostile()
+        return root
+
+
+def _folded(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _refuse_declarations(text: bytes) -> None:
+    if any(mark in text for mark in _DECLARATIONS):
+        raise recognise.hostile()
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )

@@ -1,0 +1,104 @@
+"""The way through a Word file, from its bytes to the release."""
+
+from __future__ import annotations
+
+import os
+
+from bnews_desk.errors import ReadError
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.importers.docx import account, furniture, recognise
+from bnews_desk.importers.docx.assembly import assemble
+from bnews_desk.importers.docx.blocks import BLOCKS
+from bnews_desk.importers.docx.inline import INLINE
+from bnews_desk.importers.docx.names import Element, child, word
+from bnews_desk.importers.docx.note_register import NoteRegister
+from bnews_desk.importers.docx.notes import note_lines
+from bnews_desk.importers.docx.numbering import Numbering
+from bnews_desk.importers.docx.opening import Package
+from bnews_desk.importers.docx.pictures import Pictures
+from bnews_desk.importers.docx.relations import Relations
+from bnews_desk.importers.docx.runs import IN_RUN
+from bnews_desk.importers.docx.styles import Styles
+from bnews_desk.importers.docx.walk import Document, Walk
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.limits import Deadline
+from bnews_desk.receipt import Tally
+
+_USUAL_PART = "word/document.xml"
+
+
+def read_docx(
+    source: bytes | str | os.PathLike[str],
+    reader: FrameReader | None = None,
+    deadline: Deadline | None = None,
+) -> Imported:
+    """The release in a Word file, given as its bytes or its path, as Word would show it.
+
+    ``reader`` helps to tell a headline from the body; without it only styles do. Nothing is
+    fetched and nothing run. Raises :class:`~bnews_desk.errors.ReadError` for what cannot or must
+    not be read, and ``OSError`` only where a path cannot be opened.
+    """
+    data = source if isinstance(source, bytes) else _bytes_of(source)
+    try:
+        return _read(data, reader, deadline or Deadline())
+    except ReadError:
+        raise
+    except MemoryError as error:
+        raise recognise.too_large() from error
+    except RecursionError as error:
+        raise recognise.hostile() from error
+    except Exception as error:  # a hostile file finds what nobody thought of
+        raise recognise.damaged() from error
+
+
+def _bytes_of(path: str | os.PathLike[str]) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Imported:
+    package = Package(data, deadline)
+    main, root = _main_part(package)
+    relations = Relations(package, main)
+    document = _document(package, relations, deadline)
+    walk = Walk(document, relations)
+    body = child(root, "body")
+    copy = walk.read_apart(body) if body is not None else []
+    lines = [*copy, *note_lines(document)]
+    release = assemble(lines, document.styles, reader)
+    tally = Tally()
+    account.count(tally, lines, release)
+    furniture.account(document, relations, tally)
+    pictures = document.pictures.of(frozenset(photo.digest for photo in release.photos))
+    return Imported(release, account.closed(tally), pictures)
+
+
+def _document(package: Package, relations: Relations, deadline: Deadline) -> Document:
+    def part(kind: str) -> Element | None:
+        name = relations.first(kind)
+        return package.xml(name) if name else None
+
+    styles = Styles(lambda: part("styles"))
+    return Document(
+        package,
+        styles,
+        numbering=Numbering(lambda: part("numbering"), styles),
+        pictures=Pictures(package),
+        notes=NoteRegister(package, relations),
+        deadline=deadline,
+        blocks=BLOCKS,
+        inline=INLINE,
+        in_run=IN_RUN,
+    )
+
+
+def _main_part(package: Package) -> tuple[str, Element]:
+    """The part that bears the copy, found by its relation or, failing that, its usual name."""
+    name = Relations(package, "").first("officeDocument") or _USUAL_PART
+    for candidate in (name, _USUAL_PART):
+        found = package.find(candidate)
+        root = package.xml(candidate) if found else None
+        if root is not None and root.tag in word("document"):
+            return candidate, root
+    mimetype = package.read("mimetype") or b""
+    raise recognise.no_word_part(package.names, mimetype[:100])

@@ -1,0 +1,111 @@
+"""What a file is that calls itself a Word file and is none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bnews_desk.errors import ReadError
+from bnews_desk.importers import sniff
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The first bytes of an OLE compound file: an old Word file, or a DOCX behind a password."""
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLD_WORD = "WordDocument".encode("utf-16-le")
+_INSIDE = (
+    ("xl/workbook.xml", "lembar kerja Excel"),
+    ("xl/workbook.bin", "lembar kerja Excel"),
+    ("ppt/presentation.xml", "presentasi PowerPoint"),
+    ("visio/document.xml", "gambar Visio"),
+    ("meta-inf/container.xml", "buku EPUB"),
+    ("index/document.iwa", "dokumen Pages"),
+    ("content.xml", "dokumen OpenDocument"),
+    ("meta-inf/manifest.mf", "program Java"),
+)
+_OPEN_DOCUMENT = (
+    (b"opendocument.text", "dokumen OpenDocument (ODT)"),
+    (b"opendocument.spreadsheet", "lembar kerja OpenDocument (ODS)"),
+    (b"opendocument.presentation", "presentasi OpenDocument (ODP)"),
+    (b"epub", "buku EPUB"),
+)
+
+
+def damaged() -> ReadError:
+    """The error for a file that began as a Word file and cannot be read to its end."""
+    return ReadError(
+        "damaged",
+        "Berkas Word ini rusak atau terpotong sehingga isinya tidak dapat dibaca; "
+        "minta pengirim mengirim ulang, atau buka dan simpan ulang di Word.",
+    )
+
+
+def encrypted() -> ReadError:
+    """The error for a file behind a password."""
+    return ReadError(
+        "encrypted",
+        "Berkas Word ini dikunci dengan kata sandi sehingga tidak dapat dibaca; "
+        "buka di Word, hapus kata sandinya, lalu simpan ulang.",
+    )
+
+
+def hostile() -> ReadError:
+    """The error for a file that is made to harm whoever opens it."""
+    return ReadError(
+        "hostile",
+        "Berkas Word ini memuat susunan berbahaya (definisi entitas atau struktur tak wajar) "
+        "sehingga tidak dibuka; minta naskahnya sebagai teks biasa.",
+    )
+
+
+def too_large() -> ReadError:
+    """The error for a file that unpacks to more than the limit."""
+    return ReadError(
+        "too-large",
+        "Isi berkas Word ini terlalu besar setelah dibuka (batasnya 200 MB) sehingga tidak dibaca; "
+        "minta versi tanpa lampiran, atau salin teksnya saja ke berkas baru.",
+    )
+
+
+def _wrong(what: str) -> ReadError:
+    return ReadError(
+        "wrong-type",
+        f"Berkas ini bukan dokumen Word (DOCX) melainkan {what}, jadi tidak dapat dibaca sebagai "
+        "DOCX; buka dengan program asalnya lalu simpan sebagai DOCX.",
+    )
+
+
+def refuse_foreign(data: bytes) -> None:
+    """Raise :class:`~bnews_desk.errors.ReadError` unless ``data`` begins as a ZIP archive."""
+    if not data:
+        raise ReadError(
+            "empty", "Berkas ini kosong (0 byte), jadi tidak ada yang dibaca; minta kirim ulang."
+        )
+    if data.startswith(OLE):
+        raise _ole(data)
+    if data.startswith(_ZIP):
+        return
+    kind = sniff.kind_of(data)
+    if kind is not None:
+        raise _wrong(kind.name)
+    raise _wrong("halaman web atau berkas XML" if sniff.is_markup(data) else "berkas lain")
+
+
+def _ole(data: bytes) -> ReadError:
+    if _ENCRYPTED in data:
+        return encrypted()
+    if _OLD_WORD in data:
+        return _wrong("dokumen Word lama (DOC)")
+    return _wrong("berkas Office lama")
+
+
+def no_word_part(names: Collection[str], mimetype: bytes) -> ReadError:
+    """The error for an archive without a Word main part; ``names`` are in lower case."""
+    for signature, what in _OPEN_DOCUMENT:
+        if signature in mimetype:
+            return _wrong(what)
+    for name, what in _INSIDE:
+        if name in names:
+            return _wrong(what)
+    if "[content_types].xml" in names and any(name.startswith("word/") for name in names):
+        return damaged()
+    return _wrong("arsip ZIP biasa")

@@ -1,0 +1,85 @@
+"""The styles of a Word file (17.7), read only when something asks for one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bnews_desk.importers.docx.line import BOLD, HIDDEN, ITALIC
+from bnews_desk.importers.docx.names import Element, attribute, child, is_on, local, number, value
+
+MAX_ANCESTORS = 20
+"""Styles that one may be based on, one upon the other; a ring of styles ends here."""
+_FLAGS = {"b": BOLD, "i": ITALIC, "vanish": HIDDEN}
+
+
+class Styles:
+    """What a style id stands for; an unknown id is a style that says nothing."""
+
+    def __init__(self, load: Callable[[], Element | None]) -> None:
+        self._load = load
+        self._known: dict[str, Element] | None = None
+        self._flags: dict[str, int] = {}
+        self._numbered: dict[str, tuple[str, int]] = {}
+
+    def name(self, style: str) -> str:
+        """A style's name as Word knows it (``heading 1``), folded; '' for none."""
+        element = self._element(style)
+        name = child(element, "name") if element is not None else None
+        return value(name).casefold() if name is not None else ""
+
+    def flags(self, style: str) -> int:
+        """What a character style makes of its text: bold, italic, hidden."""
+        if style not in self._flags:
+            self._flags[style] = self._resolved_flags(style)
+        return self._flags[style]
+
+    def numbering(self, style: str) -> tuple[str, int]:
+        """The list (``numId``) and level that a paragraph style puts its paragraphs in.
+
+        The list is '' for none; the level is -1 where the style leaves it to the list.
+        """
+        if style not in self._numbered:
+            self._numbered[style] = self._resolved_numbering(style)
+        return self._numbered[style]
+
+    def _resolved_flags(self, style: str) -> int:
+        flags = said = 0
+        for element in self._line_of(style):
+            run = child(element, "rPr")
+            for entry in run if run is not None else ():
+                flag = _FLAGS.get(local(entry), 0)
+                if flag & ~said:
+                    said |= flag
+                    flags |= flag if is_on(entry) else 0
+        return flags
+
+    def _resolved_numbering(self, style: str) -> tuple[str, int]:
+        for element in self._line_of(style):
+            paragraph = child(element, "pPr")
+            numbered = child(paragraph, "numPr") if paragraph is not None else None
+            if numbered is not None:
+                identity, level = child(numbered, "numId"), child(numbered, "ilvl")
+                if identity is not None:
+                    return value(identity), -1 if level is None else number(value(level))
+        return "", -1
+
+    def _line_of(self, style: str) -> list[Element]:
+        """A style and those it is based on, nearest first."""
+        line: list[Element] = []
+        while len(line) < MAX_ANCESTORS and (element := self._element(style)) is not None:
+            line.append(element)
+            base = child(element, "basedOn")
+            style = value(base) if base is not None else ""
+        return line
+
+    def _element(self, style: str) -> Element | None:
+        if not style:
+            return None
+        if self._known is None:
+            root = self._load()
+            self._known = {
+                attribute(element, "styleId"): element
+                for element in (root if root is not None else ())
+                if local(element) == "style"
+            }
+        return self._known.get(style)

@@ -1,0 +1,158 @@
+"""One reading of a Word file: where it stands, and what it has met.
+
+The tables of handlers are handed in, so that what reads a run need not know what reads a block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from bnews_desk.importers.docx.line import Line
+from bnews_desk.importers.docx.names import Element
+from bnews_desk.importers.docx.note_register import NoteRegister
+from bnews_desk.importers.docx.numbering import Numbering
+from bnews_desk.importers.docx.opening import Package
+from bnews_desk.importers.docx.pictures import Pictures
+from bnews_desk.importers.docx.relations import Relations
+from bnews_desk.importers.docx.styles import Styles
+from bnews_desk.importers.limits import Deadline
+
+Handler = Callable[["Walk", Element], None]
+Handlers = Mapping[str, Handler]
+"""What reads an element, by its full tag; an element without an entry is passed over."""
+
+
+class Document(NamedTuple):
+    """What every part of a file is read with."""
+
+    package: Package
+    styles: Styles
+    numbering: Numbering
+    pictures: Pictures
+    notes: NoteRegister
+    deadline: Deadline
+    blocks: Handlers
+    inline: Handlers
+    in_run: Handlers
+
+
+class Field:
+    """A complex field that has begun (17.16.18): its instruction, then its result is shown."""
+
+    __slots__ = ("instruction", "is_open", "line", "outer_link", "shadow")
+
+    def __init__(self, line: Line, outer_link: str) -> None:
+        self.line = line
+        self.outer_link = outer_link
+        self.shadow = Line()
+        self.instruction: list[str] = []
+        self.is_open = True
+
+
+class Walk:
+    """The state of reading one part.
+
+    ``lines`` are the paragraphs so far, ``line`` the one being written, ``pending`` one whose
+    mark was deleted, so that the next goes on in it.
+    """
+
+    def __init__(self, document: Document, relations: Relations) -> None:
+        self.document = document
+        self.relations = relations
+        self.lines: list[Line] = []
+        self.line = Line()
+        self.pending: Line | None = None
+        self.flags = 0
+        self.link = ""
+        self.fields: list[Field] = []
+        self.is_mark_kept = True
+        self.is_deleting = False
+        self._blocks = document.blocks.get
+        self._inline = document.inline.get
+        self._in_run = document.in_run.get
+
+    def blocks(self, parent: Element) -> None:
+        """Read the paragraphs, tables and their wrappers in ``parent``."""
+        find = self._blocks
+        for element in parent:
+            handler = find(element.tag)
+            if handler is not None:
+                handler(self, element)
+
+    def inline(self, parent: Element) -> None:
+        """Read what stands in a paragraph or one of its wrappers."""
+        find = self._inline
+        for element in parent:
+            handler = find(element.tag)
+            if handler is not None:
+                handler(self, element)
+
+    def in_run(self, parent: Element) -> None:
+        """Read what stands in a run."""
+        find = self._in_run
+        for element in parent:
+            handler = find(element.tag)
+            if handler is not None:
+                handler(self, element)
+
+    def first_shown(self, versions: Element, read: Callable[[Element], None]) -> None:
+        """Read the first of ``versions`` that shows anything (``mc:AlternateContent``)."""
+        for version in versions:
+            before = self._measure()
+            read(version)
+            if self._measure() != before:
+                return
+
+    def _measure(self) -> tuple[int, int, int, int]:
+        line = self.line
+        return len(self.lines), line.length, len(line.photos), len(line.boxed)
+
+    def link_to(self, target: str) -> str:
+        """What is written from here on links to ``target``; the answer is what it was before."""
+        before, self.link = self.link, target
+        self.line.link_to(target)
+        return before
+
+    def read_apart(self, parent: Element) -> list[Line]:
+        """The paragraphs in ``parent``, which stands outside the text around it."""
+        outer = (self.lines, self.line, self.pending, self.flags, self.link, self.fields,
+                 self.is_mark_kept)  # fmt: skip
+        self.lines, self.pending, self.link, self.fields = [], None, "", []
+        self.blocks(parent)
+        self.flush()
+        lines = self.lines
+        (self.lines, self.line, self.pending, self.flags, self.link, self.fields,
+         self.is_mark_kept) = outer  # fmt: skip
+        return lines
+
+    @contextmanager
+    def aside(self) -> Iterator[Line]:
+        """What is read within goes into a line of its own, which is never shown."""
+        line, depth, link = self.line, len(self.fields), self.link
+        self.line = hidden = Line()
+        try:
+            yield hidden
+        finally:
+            hidden.finish()
+            del self.fields[depth:]
+            self.line, self.link = line, link
+
+    def flush(self) -> None:
+        """End a paragraph whose mark was deleted and which no other follows."""
+        if self.pending is not None:
+            line, self.pending = self.pending, None
+            line.is_account = not line.length
+            self.emit(line)
+
+    def emit(self, line: Line) -> None:
+        """Put a finished paragraph, and the text boxes that hang on it, behind the others."""
+        line.finish()
+        self.lines.append(line)
+        self.lines += line.boxed
+
+
+def plain(lines: list[Line]) -> str:
+    """The words of paragraphs that are not brought in, for the receipt."""
+    return "\n".join(text for line in lines if (text := line.text.strip()))
