@@ -45,7 +45,7 @@ bench: $(READY)
 	$(BIN)/python tests/benchmarks/run.py
 
 quality: $(READY)
-	$(BIN)/python tests/quality/run.py
+	$(BIN)/python tests/quality/run.py $(EVAL)
 
 clean:
 	rm -rf $(VENV) build dist

@@ -1,0 +1,96 @@
+"""What imports carry and what rules find, measured: ``make quality [EVAL=folder]``.
+
+The documents and articles that are measured on lie outside the project; where they are missing,
+their rows are left out and said so. Nothing here can fail a test: figures are for reading.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.problem import Severity
+from bnews_desk.release import Release
+from bnews_desk.rules.catalogue import all_rules
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.rule import Group
+from bnews_desk.rules.settle import settle
+
+HERE = Path(__file__).resolve().parent
+EVAL = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parents[2] / "shared" / "eval"
+ARTICLES = 1000
+FIXED = 300
+"""Articles that all safe fixes are applied to, twice."""
+
+
+def articles(path: Path, most: int) -> Iterator[Release]:
+    """The first articles of the measuring set, as releases without a headline."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for number, line in enumerate(file):
+            if number >= most:
+                return
+            yield Release.of("", json.loads(line)["text"].split("\n"))
+
+
+def print_findings(path: Path) -> None:
+    """Findings per 1,000 words of published copy, the frame group aside, by rule."""
+    house = load()[0]
+    rules = [rule for rule in all_rules() if rule.group is not Group.A]
+    checker = Checker(rules, house, Lexicon(house.pairs))
+    by_rule: Counter[str] = Counter()
+    by_severity: Counter[Severity] = Counter()
+    count = 0
+    for release in articles(path, ARTICLES):
+        count += len(release.text.split())
+        for problem in checker.check(release):
+            by_rule[problem.rule] += 1
+            by_severity[problem.severity] += 1
+    print(f"\nFindings in {ARTICLES} published articles ({count:,} words), per 1,000 words")
+    for severity in Severity:
+        print(f"  {severity.value:28} {by_severity[severity] * 1000 / count:7.3f}")
+    for rule, found in by_rule.most_common():
+        print(f"    {rule:26} {found * 1000 / count:7.3f}  ({found})")
+
+
+def print_settling(path: Path) -> None:
+    """Whether bulk fixing settles, and what it changes."""
+    house = load()[0]
+    checker = Checker(all_rules(), house, Lexicon(house.pairs))
+    unsettled = 0
+    fixes: Counter[str] = Counter()
+    for release in articles(path, FIXED):
+        settled = settle(release, checker)
+        fixes.update(settled.fixed)
+        unsettled += settle(settled.release, checker).release != settled.release
+    print(f"\nSafe fixes in {FIXED} published articles: {sum(fixes.values())};")
+    print(f"  articles that a second run changes: {unsettled}")
+    for rule, applied in fixes.most_common():
+        print(f"    {rule:26} {applied}")
+
+
+def main() -> None:
+    """Print every table whose material is there."""
+    documents = EVAL / "documents"
+    if documents.is_dir() and shutil.which("pandoc"):
+        sys.stdout.flush()
+        subprocess.run([sys.executable, HERE / "docx_words.py", documents], check=False)
+    else:
+        print("Word files: left out (no documents, or no pandoc)")
+    news = EVAL / "news-dev.jsonl.gz"
+    if news.is_file():
+        print_findings(news)
+        print_settling(news)
+    else:
+        print(f"Published articles: left out ({news} is not there)")
+
+
+if __name__ == "__main__":
+    main()
