@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from bnews_desk.lexicon.wordlists import Entry, PhraseBook, entries, entry_of, read_rows
+from bnews_desk.lexicon.wordlists import Entry, PhraseBook, entries, own_pair, read_rows
 
 
 class Lexicon:
@@ -16,28 +16,51 @@ class Lexicon:
     """
 
     def __init__(self, own_pairs: Mapping[str, str] | None = None) -> None:
-        self._own = [entry_of(form, right) for form, right in (own_pairs or {}).items()]
+        self._own = [own_pair(form, right) for form, right in (own_pairs or {}).items()]
+        self._own_forms = {row.form.casefold() for row in self._own}
 
     @cached_property
     def _standard_rows(self) -> dict[str, list[Entry]]:
         """The rows of ``kata_baku.tsv`` by the rule that reports them ('' is C21)."""
-        own_forms = {row.form.casefold() for row in self._own}
         by_rule: dict[str, list[Entry]] = {}
         for row in entries("kata_baku.tsv"):
-            if row.form.casefold() in own_forms or row.is_off:
+            if not self._is_shipped_on(row):
                 continue
             tagged = next((note for note in row.notes if note.startswith("eyd-")), "")
             by_rule.setdefault(row.rule or tagged, []).append(row)
         return by_rule
 
-    @cached_property
-    def standard_words(self) -> PhraseBook:
-        """Non-standard forms and their standard ones (C21), the newsroom's own pairs included."""
-        return PhraseBook([*self._own, *self._standard_rows.get("", ())])
-
     def rows_for(self, rule: str) -> list[Entry]:
         """The rows of ``kata_baku.tsv`` that one other rule reports ('C18', 'eyd-kata-depan')."""
         return self._standard_rows.get(rule, [])
+
+    @cached_property
+    def spellings(self) -> PhraseBook:
+        """All rows on how words are spelled, in one book, so that the longer wins at one place.
+
+        ``Match.entry.rule`` names the one rule that reports a row, whether it exists yet or not.
+        """
+        rows = [*self._own, *self._bound_forms, *self._compounds]
+        for rule, standard in self._standard_rows.items():
+            rows += [row._replace(rule=_reporter(rule, row.form)) for row in standard]
+        return PhraseBook(rows, inflected=True)
+
+    @property
+    def _bound_forms(self) -> list[Entry]:
+        rows = entries("bentuk_terikat.tsv")
+        return [row._replace(rule="C10") for row in rows if self._is_shipped_on(row)]
+
+    @property
+    def _compounds(self) -> list[Entry]:
+        """The rows of ``gabungan_imbuhan.tsv``: C18 parts what is joined, C19 joins the rest."""
+        return [
+            row._replace(rule="C18" if _parts_words(row) else "C19")
+            for row in entries("gabungan_imbuhan.tsv")
+            if self._is_shipped_on(row)
+        ]
+
+    def _is_shipped_on(self, row: Entry) -> bool:
+        return not row.is_off and row.form.casefold() not in self._own_forms
 
     @cached_property
     def passive_stems(self) -> Mapping[str, bool]:
@@ -48,3 +71,16 @@ class Lexicon:
     def foreign_words(self) -> PhraseBook:
         """Foreign words and their Indonesian equivalents (E21), those that are on."""
         return PhraseBook(row for row in entries("padanan.tsv") if not row.is_off)
+
+
+def _reporter(tag: str, form: str) -> str:
+    """The code of the rule that reports a row of ``kata_baku.tsv``."""
+    if tag == "eyd-kata-depan":
+        return "C01" if form.startswith("d") else "C03"
+    if tag == "eyd-pun":
+        return "C05"
+    return tag or "C21"
+
+
+def _parts_words(row: Entry) -> bool:
+    return " " not in row.form and all(" " in right for right in row.replacements)

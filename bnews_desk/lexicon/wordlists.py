@@ -15,11 +15,14 @@ Lines that begin with ``#`` are remarks. Notes that the program reads:
     rows of one house choice, switched together in the style sheet
 ``ctx: after A|B``, ``ctx: not after A|B``, ``ctx: not before A|B``
     the words that must or must not stand beside the form; all of a row must hold
+
+A note ``ctx:`` that says anything else raises :class:`ValueError`: a list is part of the program.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bnews_desk.paths import resource
@@ -27,13 +30,20 @@ from bnews_desk.text import Word, words
 
 Side = Literal["after", "not after", "not before"]
 _SIDES: tuple[Side, ...] = ("not after", "not before", "after")
+CLITICS = ("nya", "lah", "kah")
+"""What a word may bear at its end and still be the same word."""
+_OWN = "own"
 
 
 class Neighbours(NamedTuple):
-    """A demand on the words beside a form; each phrase is a tuple of folded words."""
+    """A demand on the words beside a form; each phrase is a tuple of folded words.
+
+    ``sizes`` are the numbers of words the phrases have.
+    """
 
     side: Side
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: frozenset[tuple[str, ...]]
+    sizes: tuple[int, ...]
 
 
 class Entry(NamedTuple):
@@ -57,6 +67,16 @@ class Entry(NamedTuple):
         return "opt" in self.notes
 
     @property
+    def is_own(self) -> bool:
+        """Whether the row is a newsroom's own pair, which no shipped list has."""
+        return _OWN in self.notes
+
+    @property
+    def brings_capital(self) -> bool:
+        """Whether the first replacement has a capital of its own: ``Ramadan``."""
+        return any(right != right.lower() for right in self.replacements[:1])
+
+    @property
     def is_offered(self) -> bool:
         """Whether a replacement of this row takes one click each."""
         return len(self.replacements) > 1 or bool(
@@ -65,13 +85,27 @@ class Entry(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A row found in running text; ``first`` and ``last`` number its words in the passage."""
+    """A row found in running text; ``first`` and ``last`` number its words in the passage.
+
+    ``tail`` is the clitic its last word bears, ``is_doubled`` says that the form stands twice
+    around a hyphen (``praktek-praktek``).
+    """
 
     start: int
     end: int
     entry: Entry
     first: int
     last: int
+    tail: str = ""
+    is_doubled: bool = False
+
+    @property
+    def rights(self) -> tuple[str, ...]:
+        """The row's replacements as the place needs them: doubled, with the clitic."""
+        rights = self.entry.replacements
+        if self.is_doubled:
+            rights = tuple(f"{right}-{right}" for right in rights)
+        return tuple(right + self.tail for right in rights)
 
 
 def read_rows(name: str) -> Iterator[list[str]]:
@@ -100,34 +134,71 @@ def entry_of(form: str, right: str, note: str = "") -> Entry:
             rule = part[6:]
         elif part.startswith("house: "):
             house_choice = part[7:]
-        elif part.startswith("ctx: "):
-            neighbours.append(_neighbours(part[5:]))
+        elif part.startswith("ctx:"):
+            neighbours.append(_neighbours(part[4:].strip()))
     alternatives = tuple(filter(None, map(str.strip, right.split(" | "))))
     return Entry(form, alternatives, frozenset(notes), tuple(neighbours), rule, house_choice)
 
 
+def own_pair(form: str, right: str) -> Entry:
+    """A newsroom's own pair as a row of C21."""
+    return entry_of(form, right, _OWN)._replace(rule="C21")
+
+
+@lru_cache(maxsize=128)
 def _neighbours(demand: str) -> Neighbours:
-    side = next(side for side in _SIDES if demand.startswith(side))
-    phrases = demand[len(side) :].strip().split("|")
-    return Neighbours(side, tuple(tuple(w.folded for w in words(p)) for p in phrases))
+    side = next((side for side in _SIDES if demand.startswith(side + " ")), None)
+    if side is None:
+        raise ValueError(f"unknown demand on neighbours: {demand!r}")
+    phrases = frozenset(_parts(phrase) for phrase in demand[len(side) :].strip().split("|"))
+    return Neighbours(side, phrases, tuple(sorted({len(phrase) for phrase in phrases})))
+
+
+def _parts(form: str) -> tuple[str, ...]:
+    return tuple(_key(word) for word in words(form))
+
+
+def _key(word: Word) -> str:
+    """What a word is looked up by: folded, every apostrophe the same."""
+    if word.folded.isascii():
+        return word.folded
+    return word.folded.replace("’", "'").replace("ʼ", "'")
+
+
+_Choice = tuple[tuple[str, ...], Entry]
+"""The words of a row's form, and the row."""
 
 
 class PhraseBook:
-    """Finds the rows of a list in running text with one look-up a word."""
+    """Finds the rows of a list in running text with one look-up a word.
 
-    def __init__(self, rows: Iterable[Entry]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    With ``inflected`` the last word may bear ``-nya``, ``-lah`` or ``-kah`` (``resikonya``), and a
+    one-word form may stand doubled (``praktek-praktek``).
+    """
+
+    def __init__(self, rows: Iterable[Entry], *, inflected: bool = False) -> None:
+        self._inflected = inflected
+        self._by_opening: dict[str, dict[str, list[_Choice]]] = {}
         for row in rows:
-            parts = tuple(w.folded for w in words(row.form))
+            parts = _parts(row.form)
             if parts:
-                self._by_first.setdefault(parts[0], []).append((parts, row))
-        for choices in self._by_first.values():
-            choices.sort(key=lambda choice: -len(choice[0]))
+                second = parts[1] if len(parts) > 1 else ""
+                by_second = self._by_opening.setdefault(parts[0], {})
+                by_second.setdefault(second, []).append((parts, row))
+        for by_second in self._by_opening.values():
+            for choices in by_second.values():
+                choices.sort(key=lambda choice: -len(choice[0]))
 
     def __contains__(self, form: str) -> bool:
         """Whether some row has exactly this form, case aside."""
-        parts = tuple(w.folded for w in words(form))
-        return any(parts == known for known, _ in self._by_first.get(parts[0] if parts else "", ()))
+        return self.row(form) is not None
+
+    def row(self, form: str) -> Entry | None:
+        """The first row of exactly this form, case aside."""
+        parts = _parts(form)
+        by_second = self._by_opening.get(parts[0], {}) if parts else {}
+        choices = by_second.get(parts[1] if len(parts) > 1 else "", ())
+        return next((row for known, row in choices if known == parts), None)
 
     def matches(self, passage_words: Sequence[Word], text: str) -> Iterator[Match]:
         """The rows found, in order and apart from each other; the longer wins at one place.
@@ -137,60 +208,104 @@ class PhraseBook:
         """
         at = 0
         while at < len(passage_words):
-            choices = self._by_first.get(passage_words[at].folded)
-            match = self._first_fit(choices, passage_words, at, text) if choices else None
+            match = self._match_at(passage_words, at, text)
             if match:
                 yield match
                 at = match.last
             at += 1
 
-    def _first_fit(
-        self,
-        choices: Sequence[tuple[tuple[str, ...], Entry]],
-        passage_words: Sequence[Word],
-        at: int,
-        text: str,
+    def _match_at(self, passage_words: Sequence[Word], at: int, text: str) -> Match | None:
+        key = _key(passage_words[at])
+        by_second = self._by_opening.get(key)
+        if by_second:
+            for parts, row in self._choices(by_second, passage_words, at):
+                last = at + len(parts) - 1
+                tail = self._reads(parts, passage_words, at, text)
+                if tail is not None and _fits(row, passage_words, at, last, text):
+                    start, end = passage_words[at].start, passage_words[last].end
+                    return Match(start, end, row, at, last, tail)
+        return self._inflected_match(key, passage_words, at, text) if self._inflected else None
+
+    def _choices(
+        self, by_second: Mapping[str, list[_Choice]], passage_words: Sequence[Word], at: int
+    ) -> Iterator[_Choice]:
+        """The rows that the next word leaves, the longer first."""
+        second = _key(passage_words[at + 1]) if at + 1 < len(passage_words) else ""
+        if second:
+            yield from by_second.get(second, ())
+            if self._inflected and second.endswith(CLITICS):
+                yield from by_second.get(second[:-3], ())
+        yield from by_second.get("", ())
+
+    def _inflected_match(
+        self, key: str, passage_words: Sequence[Word], at: int, text: str
     ) -> Match | None:
-        for parts, row in choices:
-            last = at + len(parts) - 1
-            if not _reads(parts, passage_words, at, text):
-                continue
-            start, end = passage_words[at].start, passage_words[last].end
-            if row.is_lower_only and not text[start:end].islower():
-                continue
-            if all(_holds(n, passage_words, at, last) for n in row.neighbours):
-                return Match(start, end, row, at, last)
+        """The row of one word that stands at ``at`` with a clitic, doubled, or both."""
+        stem, tail, is_doubled = _uninflected(key)
+        place = passage_words[at]
+        for _, row in self._by_opening.get(stem, {}).get("", ()):
+            spaced = is_doubled and any(" " in right for right in row.replacements)
+            if not spaced and _fits(row, passage_words, at, at, text):
+                return Match(place.start, place.end, row, at, at, tail, is_doubled)
         return None
 
+    def _reads(
+        self, parts: Sequence[str], passage_words: Sequence[Word], at: int, text: str
+    ) -> str | None:
+        """The clitic behind ``parts`` ('' for none), or None where other words stand at ``at``."""
+        last = at + len(parts) - 1
+        if last >= len(passage_words):
+            return None
+        if any(_key(passage_words[at + i]) != part for i, part in enumerate(parts[:-1])):
+            return None
+        key = _key(passage_words[last])
+        tail = key[len(parts[-1]) :]
+        if not key.startswith(parts[-1]) or (tail and not (self._inflected and tail in CLITICS)):
+            return None
+        return tail if _adjoin(passage_words, at, last, text) else None
 
-def _reads(
-    parts: Sequence[str], passage_words: Sequence[Word], at: int, text: str
-) -> bool:
-    """Whether the words from ``at`` on are ``parts``, with only white space between them."""
-    if at < 0 or at + len(parts) > len(passage_words):
-        return False
-    for offset, part in enumerate(parts):
-        if passage_words[at + offset].folded != part:
-            return False
+
+def _uninflected(key: str) -> tuple[str, str, bool]:
+    """A word's stem, clitic, and whether it is doubled; the stem is '' where it has neither."""
+    tail = key[-3:] if key.endswith(CLITICS) else ""
+    stem = key[: len(key) - len(tail)]
+    half, hyphen, other = stem.partition("-")
+    if hyphen and half == other:
+        return half, tail, True
+    return (stem, tail, False) if tail else ("", "", False)
+
+
+def _adjoin(passage_words: Sequence[Word], first: int, last: int, text: str) -> bool:
+    """Whether nothing but white space stands between the words from ``first`` to ``last``."""
     return all(
         text[passage_words[i].end : passage_words[i + 1].start].isspace()
-        for i in range(at, at + len(parts) - 1)
+        for i in range(first, last)
     )
+
+
+def _fits(row: Entry, passage_words: Sequence[Word], first: int, last: int, text: str) -> bool:
+    """Whether case and neighbours are as ``row`` demands."""
+    if (
+        row.is_lower_only
+        and not text[passage_words[first].start : passage_words[last].end].islower()
+    ):
+        return False
+    return all(_holds(demand, passage_words, first, last, text) for demand in row.neighbours)
 
 
 def _holds(
-    demand: Neighbours, passage_words: Sequence[Word], first: int, last: int
+    demand: Neighbours, passage_words: Sequence[Word], first: int, last: int, text: str
 ) -> bool:
-    beside = any(
-        _stands(phrase, passage_words, last + 1)
-        if demand.side == "not before"
-        else _stands(phrase, passage_words, first - len(phrase))
-        for phrase in demand.phrases
-    )
-    return beside if demand.side == "after" else not beside
-
-
-def _stands(phrase: Sequence[str], passage_words: Sequence[Word], at: int) -> bool:
-    if at < 0 or at + len(phrase) > len(passage_words):
+    for size in demand.sizes:
+        at = last + 1 if demand.side == "not before" else first - size
+        if _keys(passage_words, at, size) not in demand.phrases:
+            continue
+        if demand.side == "after":
+            return _adjoin(passage_words, at, first, text)
         return False
-    return all(passage_words[at + i].folded == part for i, part in enumerate(phrase))
+    return demand.side != "after"
+
+
+def _keys(passage_words: Sequence[Word], at: int, size: int) -> tuple[str, ...]:
+    """What ``size`` words from ``at`` on are looked up by; fewer where the passage ends."""
+    return tuple(_key(word) for word in passage_words[at : at + size]) if at >= 0 else ()

@@ -15,6 +15,10 @@ _TOPICS: tuple[str, ...] = (
     "frame.credits",
     "frame.leftovers",
     "frame.headlines",
+    "spelling.prepositions",
+    "spelling.bound_forms",
+    "spelling.compounds",
+    "spelling.standard_words",
 )
 """The modules that hold rules, below :mod:`bnews_desk.rules`; each has a tuple ``RULES``."""
 

@@ -1,0 +1,1 @@
+"""Spelling (EYD V) and standard words: group C of the catalogue."""

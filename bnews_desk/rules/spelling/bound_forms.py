@@ -1,0 +1,210 @@
+"""Bound forms written apart (C10): *antar*, *pasca*, *non*, *sub*, *tuna* …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.lexicon.wordlists import Match
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.spelling.listed import (
+    fitted,
+    found,
+    is_name,
+    listed,
+    looks_foreign,
+    safety_of,
+    stands_alone,
+)
+from bnews_desk.text import Span, Word
+
+_HYPHEN_ELSEWHERE = frozenset("antar multi non pasca pra sub swa".split())
+"""Forms whose hyphen C11 reports."""
+_OPEN = frozenset(
+    "hiper infra inter intra loka manca mono multi nara nir non paska pasca pra pramu purna sub"
+    " supra swa tele trans ultra wira".split()
+)
+"""Forms that are bound before any word."""
+_AT_SENTENCE_START = frozenset("multi non paska pasca pra sub".split())
+"""Open forms that are no names where a sentence opens with them (*Inter*, *Wira*, *Trans*)."""
+_BEFORE_CAPITAL = frozenset("non paska pasca".split())
+_SPELLED = {"paska": "pasca"}
+_LEAST_PARTNER = 3
+_NO_PARTNER = frozenset(
+    "ada adalah agar akan antara atas atau bagi bahwa baik banyak beberapa belum berbagai"
+    " bisa bukan dan dapat dari demi dengan dia dua empat hanya harus hingga ialah ini itu"
+    " jadi jawa juga kalau kami karena kita lagi lalu lebih lima lintas maka masih maupun"
+    " menjadi mereka merupakan namun oleh pada para pom pulih pun resmi saat saja sampai"
+    " sangat sebagai sebuah secara sejak sempat semua seorang seperti serta setelah sudah"
+    " sumatera sumatra telah tentang tersebut tetapi tidak tiga untuk wiri yaitu yakni yang".split()
+)
+"""Words that no bound form binds: what stands before them stands free."""
+_VERB = Pattern(r"(?:me[lmnrwy]|di)\w*(?:kan|i)$")
+"""Verbs: who writes *pasca menjalani* means *setelah*, and joining would not mend it."""
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    taken: set[int] = set()
+    for match in passage.lexicon.spellings.matches(passage.words, passage.text):
+        taken.update(range(match.first, match.last + 1))
+    for match in listed(passage, "C10"):
+        finding = _of_row(passage, match)
+        if finding:
+            yield finding
+    for at, word in enumerate(passage.words):
+        if at in taken:
+            continue
+        if "-" in word.text:
+            finding = _of_hyphen(passage, word)
+        elif word.folded in _OPEN:
+            finding = _of_open_class(passage, at)
+        else:
+            continue
+        if finding:
+            yield finding
+
+
+def _of_row(passage: Passage, match: Match) -> Finding | None:
+    if is_name(passage, match):
+        return None
+    severity = Severity.WARNING if match.entry.is_offered else None
+    message = "hyphen" if "-" in match.entry.replacements[0] else ""
+    finding = found(passage, match, safety_of(passage, match), severity=severity, message=message)
+    if finding is None:
+        return None
+    form = match.entry.form.partition(" ")[0]
+    return replace(finding, values={**finding.values, "form": form})
+
+
+def _of_open_class(passage: Passage, at: int) -> Finding | None:
+    """A form that is bound before any word; a word is only offered, for nobody listed the pair."""
+    words = passage.words
+    if at + 1 == len(words) or not _opens(passage, words[at]):
+        return None
+    form, partner = words[at], words[at + 1]
+    gap = passage.text[form.end : partner.start]
+    if not gap.isspace() or not stands_alone(passage.text, form.start, partner.end):
+        return None
+    if at and words[at - 1].folded == "qua":
+        return None
+    bound = _SPELLED.get(form.folded, form.folded)
+    place = Span(form.start, partner.end)
+    if _is_partner(partner.text):
+        return _offered(passage, place, bound, bound + partner.folded, "")
+    if form.folded in _BEFORE_CAPITAL and _is_name_or_year(passage, partner):
+        return _offered(passage, place, bound, f"{bound}-{partner.text}", "hyphen")
+    return None
+
+
+def _opens(passage: Passage, form: Word) -> bool:
+    if form.text.islower():
+        return True
+    return form.folded in _AT_SENTENCE_START and not passage.is_capitalised_inside(form)
+
+
+def _is_partner(word: str) -> bool:
+    return (
+        len(word) >= _LEAST_PARTNER
+        and word.isalpha()
+        and word.islower()
+        and word not in _NO_PARTNER
+        and not looks_foreign(word)
+        and (word == "melahirkan" or not _VERB.match(word))
+    )
+
+
+def _is_name_or_year(passage: Passage, partner: Word) -> bool:
+    if passage.role is Role.HEADLINE:
+        return False
+    if partner.text.isdecimal():
+        return len(partner.text) == 4
+    is_word = len(partner.text) >= 2 and partner.text[0].isupper()
+    return is_word and not looks_foreign(partner.folded)
+
+
+def _of_hyphen(passage: Passage, word: Word) -> Finding | None:
+    """``infra-merah``, ``tuna-netra``: always offered."""
+    form, _, partner = word.text.partition("-")
+    if form in _HYPHEN_ELSEWHERE or not form.islower() or not partner.islower():
+        return None
+    if form in _OPEN:
+        right = form + partner if _is_partner(partner) else ""
+    else:
+        row = passage.lexicon.spellings.row(f"{form} {partner}")
+        right = row.replacements[0] if row and row.rule == "C10" else ""
+    place = Span(word.start, word.end)
+    if not right or not stands_alone(passage.text, *place):
+        return None
+    return _offered(passage, place, _SPELLED.get(form, form), right, "")
+
+
+def _offered(passage: Passage, place: Span, form: str, right: str, message: str) -> Finding:
+    text = place.within(passage.text)
+    new = fitted(passage, place.start, place.end, right)
+    fix = replacing(passage.text, place.start, place.end, new, Safety.OFFERED)
+    values = {"text": text, "right": right, "form": form}
+    return Finding(place.start, place.end, values, (fix,), Severity.WARNING, message)
+
+
+BOUND_FORM_SPLIT = ParagraphRule(
+    code="C10",
+    id="bound-form-split",
+    severity=Severity.ERROR,
+    safety=Safety.SAFE,
+    why="Bentuk terikat “{form}-” ditulis serangkai: “{right}”.",
+    other_messages={
+        "hyphen": "Sebelum huruf kapital atau angka, bentuk terikat “{form}-” memakai tanda hubung:"
+        " “{right}”."
+    },
+    source="EYD V, Kata Turunan 1b dan 1c",
+    roles=WORDING,
+    check=_check,
+    bad=(
+        Example("Sinergi antar pihak menguat.", "Sinergi antarpihak menguat."),
+        Example("Harga pasca panen turun.", "Harga pascapanen turun."),
+        Example("Pembayaran non tunai naik.", "Pembayaran nontunai naik."),
+        Example("Kepala sub bagian umum hadir.", "Kepala subbagian umum hadir."),
+        Example("Penyandang tuna netra dilatih.", "Penyandang tunanetra dilatih."),
+        Example("Sensor infra-merah dipasang.", "Sensor inframerah dipasang."),
+        Example("Pasar itu mono-poli.", "Pasar itu monopoli."),
+        Example("Antar pihak harus akur.", "Antarpihak harus akur."),
+        Example("Koordinasi antar OPD lancar.", "Koordinasi antar-OPD lancar."),
+        Example("Lomba antar RT dimulai.", "Lomba antar-RT dimulai."),
+        Example("Pemulihan pasca bencana berjalan.", "Pemulihan pascabencana berjalan."),
+        Example("Pemulihan paska banjir berjalan.", "Pemulihan pascabanjir berjalan."),
+        Example("Arus balik pasca Idulfitri lancar.", "Arus balik pasca-Idulfitri lancar."),
+        Example("Ekonomi pasca 2024 membaik.", "Ekonomi pasca-2024 membaik."),
+        Example("Pegawai non ASN didata.", "Pegawai non-ASN didata."),
+        Example("Aturan itu multi tafsir.", "Aturan itu multitafsir."),
+        Example("Itu kontra produktif.", "Itu kontraproduktif."),
+        Example("Penyakit antar manusia menular.", "Penyakit antarmanusia menular."),
+        Example("Sinergi Antar Pihak Menguat\nIsi.", "Sinergi Antarpihak Menguat\nIsi."),
+    ),
+    good=(
+        "Kredit itu menjadi non performing loan.",
+        "Bansos non cash dan non equity disalurkan.",
+        "Ada jasa antar barang dan antar jemput.",
+        "Layanan antar desa tersedia; kami antar warga pulang.",
+        "Rapat antara pihak sekolah dan warga.",
+        "Kebijakan itu pro rakyat.",
+        "Ia berlari super cepat.",
+        "Hadir pula eks bupati.",
+        "Ikan tuna segar dijual pada musim semi.",
+        "Itu syarat sine qua non bagi warga.",
+        "Pelatihan pra dan pascabencana digelar.",
+        "Inter menang, Wira bahagia, Trans melaju.",
+        "Forum Antar Pihak Blitar berdiri.",
+        "Peserta Kartu Pra Kerja hadir.",
+        "Kontribusi usaha mikro kecil naik.",
+        "Ia sudah antar surat dan makanan.",
+        "Anak-anak dan orang-orang hadir.",
+        "Jalan tol trans-Jawa ramai.",
+        "Warga pulih pasca menjalani operasi.",
+        "Ia wira-wiri ke kota.",
+    ),
+)
+
+RULES = (BOUND_FORM_SPLIT,)

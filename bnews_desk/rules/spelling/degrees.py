@@ -1,0 +1,326 @@
+"""Degrees and titles at a name: each abbreviation with its full stops and its capitals."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bnews_desk.frame.roles import WORDING
+from bnews_desk.lexicon.degrees import Degree, DegreeRegister, bare, shipped_degrees
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.text import Span, Word
+
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])){0,15}(?:-[A-Z]{1,3})?\.?(?![\w'’-])")
+_COMMA_BEHIND_NAME = re.compile(r"(?<=[^\W\d_]),\s?(?=[^\W\d_])")
+_BETWEEN_DEGREES = re.compile(r",\s?|\s(?=[^\W\d_])")
+_GOES_ON_AS_LIST = re.compile(r",?\s(?:dan|serta|atau|maupun|hingga)(?!\w)")
+_UNMISTAKABLE = frozenset({"se", "sh", "mm", "mh", "mt", "skm", "mba", "phd", "amd", "lc", "llm"})
+"""Degrees that even alone, without full stops, are nothing else behind a full name."""
+_TITLES = frozenset(
+    {"drs", "dra", "ir", "prof", "dr", "drg", "drh", "apt", "ns", "h", "hj", "kh", "krt"}
+)
+_OFFICES = frozenset(
+    {"bupati", "gubernur", "camat", "kepala", "ketua", "sekretaris", "sekda", "kades", "lurah"}
+    | {"ustaz", "ustad", "bapak", "pak", "kiai", "almarhum", "wakil", "direktur", "rektor"}
+)
+_PLACES = frozenset(
+    {"jalan", "jl", "jln", "rsud", "rs", "rsup", "rsd", "rsia", "rst", "stadion", "bandara"}
+    | {"universitas", "museum", "gedung", "yayasan", "masjid", "taman", "bendungan", "gor"}
+    | {"sma", "smp", "sd", "smk", "hotel", "klinik", "kri", "bandar", "pahlawan", "kampus"}
+)
+"""Behind one of these the title is part of a name that somebody gave."""
+_LETTERED = frozenset(
+    {"grup", "blok", "huruf", "kelas", "vitamin", "golongan", "hepatitis", "tipe", "seri", "zona"}
+    | {"gedung", "lantai", "poin", "butir", "jalur", "ruang", "kategori", "pot", "plan", "tim"}
+    | {"juz", "hari", "sektor", "kelompok", "inisial", "tribun", "gerbang", "pintu", "jam"}
+)
+"""Behind one of these an *H* is a letter, not a haji."""
+_CONGO = frozenset({"kongo", "congo"})
+
+
+_NAME_WORDS = 8
+"""Words before its last that a name may have."""
+_MOST_DEGREES = 16
+"""Degrees that one name is read with."""
+
+
+class _Written(NamedTuple):
+    start: int
+    end: int
+    text: str
+    degree: Degree
+
+    @property
+    def is_evident(self) -> bool:
+        """Whether the form is a degree whatever stands around: ``M.Sc``, ``SPd``."""
+        core = self.text.rstrip(".")
+        if not core[0].isupper():
+            return False
+        capitals = sum(c.isupper() for c in core)
+        return "." in core or (capitals > 1 and not core.isupper())
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether the form may be a degree: *Mei* is a month."""
+        core = self.text.rstrip(".")
+        return self.is_evident or "." in core or bare(core) in self.degree.spellings
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    register = shipped_degrees()
+    yield from _behind_names(passage, register)
+    yield from _before_names(passage, register)
+
+
+def _behind_names(passage: Passage, register: DegreeRegister) -> Iterator[Finding]:
+    text, copy = passage.text, passage.copy
+    behind = copy.start
+    for comma in _COMMA_BEHIND_NAME.finditer(text, copy.start, copy.end):
+        if comma.start() < behind:
+            continue
+        chain = _chain(text, comma.end(), copy.end, register)
+        if not chain:
+            continue
+        name = _name_before(passage, comma.start())
+        if not name or not _is_credible(chain, name, text):
+            continue
+        behind = chain[-1].end
+        yield from _chain_findings(text, chain)
+
+
+def _chain(text: str, at: int, end: int, register: DegreeRegister) -> list[_Written]:
+    chain: list[_Written] = []
+    while len(chain) < _MOST_DEGREES and (token := _TOKEN.match(text, at, end)):
+        degree = register.behind_name(token.group())
+        if degree is None:
+            break
+        written = _Written(token.start(), token.end(), token.group(), degree)
+        if not written.is_possible:
+            break
+        chain.append(written)
+        gap = _BETWEEN_DEGREES.match(text, token.end(), end)
+        if gap is None:
+            break
+        at = gap.end()
+    return chain
+
+
+def _name_before(passage: Passage, comma: int) -> Sequence[Word]:
+    """The words of the name that ends at a comma, a lower-case title before it included."""
+    found, text = passage.words, passage.text
+    index = bisect_right(found, comma, key=lambda word: word.end) - 1
+    if index < 0 or found[index].end != comma:
+        return ()
+    first = index
+    while first > max(0, index - _NAME_WORDS) and _goes_before(
+        found[first - 1], found[first], text
+    ):
+        first -= 1
+    if not _is_name_word(found[index]):
+        return ()
+    if first and found[first - 1].folded in _TITLES:
+        first -= 1
+    return found[first : index + 1]
+
+
+def _goes_before(word: Word, after: Word, text: str) -> bool:
+    return _is_name_word(word) and text[word.end : after.start] in {" ", ". ", "."}
+
+
+def _is_name_word(word: Word) -> bool:
+    return word.text[0].isupper()
+
+
+def _is_credible(chain: Sequence[_Written], name: Sequence[Word], text: str) -> bool:
+    """Whether what stands behind a name is degrees, and not a list of offices or courts."""
+    if any(written.is_evident for written in chain):
+        return True
+    if len(chain) > 1:
+        return name[-1].text[1:].islower() or len(name) > 1
+    if not name[-1].text[1:].islower():
+        return False
+    if any(word.folded in _TITLES for word in name[:-1]):
+        return True
+    alone = chain[0]
+    return (
+        len(name) > 1
+        and bare(alone.text).casefold() in _UNMISTAKABLE
+        and not _GOES_ON_AS_LIST.match(text, alone.end)
+        and text[alone.end : alone.end + 2].strip()[:1] in {",", ";", ")", '"', "”", ""}
+    )
+
+
+def _chain_findings(text: str, chain: Sequence[_Written]) -> Iterator[Finding]:
+    """One finding for all that is surely wrong at one name, one for each doubtful form."""
+    wrong = [w for w in chain if not w.degree.is_right(w.text)]
+    doubtful = [w for w in wrong if w.degree.is_offered or _opens_bracket(text, w.end)]
+    sure = [w for w in wrong if w not in doubtful]
+    if sure:
+        forms = [w.degree.forms[0] for w in sure]
+        edits = tuple(
+            Edit(w.start, w.end, w.text, form) for w, form in zip(sure, forms, strict=True)
+        )
+        said = ", ".join(forms)
+        fix = Fix(Safety.SAFE, f"Ganti dengan “{said}”", edits)
+        yield Finding(
+            sure[0].start,
+            sure[-1].end,
+            {"form": said},
+            (fix,),
+            Severity.ERROR if len(chain) > 1 else None,
+            _message(sure[0].text),
+        )
+    for w in doubtful:
+        yield _offered(text, w.start, w.end, w.degree.forms)
+
+
+def _opens_bracket(text: str, at: int) -> bool:
+    """Whether a consultant's *(K)* follows: how it is joined is not agreed upon."""
+    return "(" in text[at : at + 2]
+
+
+def _offered(text: str, start: int, end: int, forms: Sequence[str]) -> Finding:
+    fixes = tuple(replacing(text, start, end, form, Safety.OFFERED) for form in forms)
+    values = {"form": "” atau “".join(forms)}
+    return Finding(start, end, values, fixes, Severity.SUGGESTION, "other-form")
+
+
+def _message(written: str) -> str:
+    return "other-form" if written.endswith(".") else ""
+
+
+def _before_names(passage: Passage, register: DegreeRegister) -> Iterator[Finding]:
+    found, text = passage.words, passage.text
+    for i in range(len(found) - 1):
+        if found[i].folded not in _TITLES or not _stands_before_name(passage, i):
+            continue
+        span = _title_span(passage, i)
+        written = span.within(text)
+        degree = register.before_name(written)
+        if degree is None or degree.is_right(written) or _is_no_title(passage, i, written):
+            continue
+        form = degree.forms[0]
+        if found[i].start in passage.sentence_starts and written[0].isupper():
+            form = form[0].upper() + form[1:]
+        if form != written:
+            yield _title_finding(passage, i, span, form, degree)
+
+
+def _title_span(passage: Passage, i: int) -> Span:
+    """A title with its full stops: the *H* of ``K.H`` brings its *K*."""
+    word, text = passage.words[i], passage.text
+    start = word.start
+    if i and word.folded == "h" and text[start - 2 : start] in {"K.", "k."}:
+        start -= 2
+    return Span(start, word.end + (text[word.end : word.end + 1] == "."))
+
+
+def _stands_before_name(passage: Passage, i: int) -> bool:
+    """Whether a name, or a further title, stands right behind; names in capitals tell nothing."""
+    word, after = passage.words[i], passage.words[i + 1]
+    gap = passage.text[word.end : after.start]
+    if gap not in {" ", ". ", "\u00a0", ".\u00a0"}:
+        return False
+    if after.folded in _TITLES:
+        return True
+    return after.text[0].isupper() and after.text[1:].islower() and after.text.isalpha()
+
+
+def _is_no_title(passage: Passage, i: int, written: str) -> bool:
+    before = passage.words[i - 1] if i else None
+    core = written.rstrip(".")
+    if core == "H":
+        return _is_letter(passage, i, before)
+    if core in {"IR", "ir", "NS", "ns", "DRS", "APT"} and not written.endswith("."):
+        return True
+    if core == "IR":
+        return before is None or before.folded not in _TITLES
+    return passage.words[i + 1].folded in _CONGO
+
+
+def _is_letter(passage: Passage, i: int, before: Word | None) -> bool:
+    """Whether a lone *H* is an initial, a group or a year of the Hijri calendar."""
+    if before is None or passage.words[i].start in passage.sentence_starts:
+        return False
+    if before.folded in _TITLES or before.folded in _OFFICES:
+        return False
+    gap = passage.text[before.end : passage.words[i].start]
+    if before.folded in {"dan", "atau", "hingga"} and i > 1:
+        return len(passage.words[i - 2].text) == 1
+    if before.folded in _LETTERED or not before.text.isalpha() or gap.strip() not in {"", ","}:
+        return True
+    return before.text[0].isupper() and "," not in gap
+
+
+def _title_finding(passage: Passage, i: int, span: Span, form: str, degree: Degree) -> Finding:
+    text = passage.text
+    written = span.within(text)
+    first = i
+    while first > max(0, i - 4) and passage.words[first - 1].folded in _TITLES:
+        first -= 1
+    in_place_name = first > 0 and passage.words[first - 1].folded in _PLACES
+    if degree.is_offered or in_place_name or degree.key == "krt" or written.rstrip(".") == "DR":
+        return _offered(text, span.start, span.end, (form,))
+    fix = replacing(text, span.start, span.end, form, Safety.SAFE)
+    return Finding(span.start, span.end, {"form": form}, (fix,), None, _message(written))
+
+
+RULES = (
+    ParagraphRule(
+        code="C29",
+        id="degree-form",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Singkatan gelar diakhiri titik: “{form}”.",
+        other_messages={"other-form": "Singkatan gelar ditulis “{form}”."},
+        source="EYD V, Singkatan 1; Tanda Koma 11",
+        roles=WORDING,
+        check=_check,
+        bad=(
+            Example(
+                "Hadir Drs. Izul Marom, M.Sc, bersama para camat.",
+                "Hadir Drs. Izul Marom, M.Sc., bersama para camat.",
+            ),
+            Example(
+                "Hadir Budi Santoso, SE, MM, di aula.", "Hadir Budi Santoso, S.E., M.M., di aula."
+            ),
+            Example("Materi dibawakan Siti Aminah, S.IP.", "Materi dibawakan Siti Aminah, S.I.P."),
+            Example("Materi dibawakan Siti Aminah, SH.", "Materi dibawakan Siti Aminah, S.H."),
+            Example("Camat Talun Ani Rahayu, S.Pd hadir.", "Camat Talun Ani Rahayu, S.Pd. hadir."),
+            Example("Bupati Drs Izul hadir.", "Bupati Drs. Izul hadir."),
+            Example("Ia murid Ir Soekarno.", "Ia murid Ir. Soekarno."),
+            Example("Doa dipimpin H Ahmad Dahlan.", "Doa dipimpin H. Ahmad Dahlan."),
+            Example("Doa dipimpin Hj Siti Aminah.", "Doa dipimpin Hj. Siti Aminah."),
+            Example("Menurut dr Endah, warga sehat.", "Menurut dr. Endah, warga sehat."),
+            Example("Menurut Prof Dr Budi Utomo.", "Menurut Prof. Dr. Budi Utomo."),
+            Example(
+                "Pasien dirawat Endah Wati, SpAn di sana.",
+                "Pasien dirawat Endah Wati, Sp.An. di sana.",
+            ),
+            Example(
+                "Rapat dipimpin dr. Ani Rahayu, MARS, kemarin.",
+                "Rapat dipimpin dr. Ani Rahayu, M.A.R.S., kemarin.",
+            ),
+            Example("Doa dipimpin KH. Ahmad Dahlan.", "Doa dipimpin K.H. Ahmad Dahlan."),
+        ),
+        good=(
+            "Camat Talun, S.STP., dan Ir. Budi, S.T., IPM, hadir.",
+            "Hadir Ani Rahayu, S.Pd., M.Pd., dan Budi, S.E.",
+            "SE Bupati Nomor 5 mengatur hal itu; di Jakarta, MA menolak kasasi.",
+            "Kasus itu ditangani Kejaksaan Agung, MA, dan KPK.",
+            "Cerita itu karya SH Mintardja, sedangkan ST diperiksa polisi.",
+            "Rapat digelar di Blitar, Mei 2024, bersama ASN.",
+            "Pasien dirawat dr. Endah, Sp.OG, dan Budi, Sp.PD., di sana.",
+            "Doa dipimpin KH Ahmad Dahlan dan Rr. Ayu.",
+            "Tim di grup H Piala Dunia, hari H Pemilu, dan tahun 1447 H Jakarta.",
+            "Ia pergi ke DR Kongo dan makan di RM Sederhana.",
+            "Drg. Endah memeriksa gigi anak-anak.",
+            "Muhammad H Thamrin menjadi nama jalan.",
+            "Peraturan Bupati, SE, dan SK Kepala Dinas sudah terbit.",
+        ),
+    ),
+)

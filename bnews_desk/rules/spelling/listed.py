@@ -1,0 +1,163 @@
+"""What all rules share that report rows of a word list: names are left alone, case is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import Role
+from bnews_desk.lexicon.wordlists import Match
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Finding, Passage, replacing
+from bnews_desk.text import Word, keep_case
+
+_SMALL = frozenset({"di", "ke", "dari", "pun"})
+"""Words that a headline writes small unless they come first."""
+_TITLE_WORDS = 40
+"""Words after which it is clear whether a headline is in title case."""
+_FOREIGN = Pattern(
+    r"[qx]|ck|ee|oo|sh|th|ph|gh|ll|ss|tt|ff|pp|rr|cc|tion|[^aeou]y$|ing$|ed$|ose$|ide$"
+    r"|[lr][mt]$|[^aeiou]le$|^(?:as|axis|cash|door|equity|focus|flight|food|human|line|live|media"
+    r"|metal|profit|purpose|red|retail|slim|stop|sunt|tax|user|violence|wide)$"
+)
+"""Letters that hardly any Indonesian word has."""
+
+
+def looks_foreign(folded: str) -> bool:
+    """Whether a word hardly looks Indonesian: ``performing``, ``processed``, ``equity``.
+
+    A guess, made to keep silent; no finding may rest on it.
+    """
+    return _FOREIGN.search(folded) is not None
+
+
+def listed(passage: Passage, rule: str) -> Iterator[Match]:
+    """The rows that ``rule`` reports in a passage, names included, in order.
+
+    A row of any rule hides shorter ones at its place. Parts of identifiers (``data_resiko``) and
+    of words cut at a hyphen (``-resiko``) are none.
+    """
+    for match in passage.lexicon.spellings.matches(passage.words, passage.text):
+        if match.entry.rule == rule and stands_alone(passage.text, match.start, match.end):
+            yield match
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no hyphen before, and no underscore beside, ties a stretch to something else."""
+    return text[start - 1 : start] not in ("-", "_") and text[end : end + 1] != "_"
+
+
+def is_name(passage: Passage, match: Match) -> bool:
+    """Whether a capital inside the sentence makes a row's place part of a name.
+
+    Not where the right form has a capital too (``Ramadhan``), nor for a newsroom's own pair that
+    is written with one.
+    """
+    entry = match.entry
+    if entry.brings_capital and entry.replacements[0][:1].isupper():
+        return False
+    if entry.is_own and entry.form != entry.form.lower():
+        return False
+    first, *others = passage.words[match.first : match.last + 1]
+    if passage.is_capitalised_inside(first):
+        return True
+    return not entry.brings_capital and any(
+        passage.is_capitalised_inside(word) and word.folded != "allah" for word in others
+    )
+
+
+def is_in_run(passage: Passage, first: int, last: int) -> bool:
+    """Whether the words from ``first`` to ``last`` have a capital, and so has a word beside them.
+
+    ``Apotik Kimia Farma`` at the start of a sentence may be a name; ``Apotik itu`` is none.
+    """
+    if not passage.words[first].text[:1].isupper():
+        return False
+    return _has_capital_beside(passage, first - 1, first) or _has_capital_beside(
+        passage, last + 1, last
+    )
+
+
+def _has_capital_beside(passage: Passage, at: int, beside: int) -> bool:
+    if not 0 <= at < len(passage.words):
+        return False
+    word, other = sorted((passage.words[at], passage.words[beside]))
+    gap = passage.text[word.end : other.start]
+    return passage.words[at].text[:1].isupper() and gap.isspace()
+
+
+def safety_of(passage: Passage, match: Match, *, may_be_name: bool = True) -> Safety:
+    """Whether a row's replacement is safe at its place.
+
+    Never in a headline, where capitals tell nothing, nor in an all-capital word, nor where the
+    row is offered; nor, unless ``may_be_name`` is False, in a run of capitalised words.
+    """
+    text = passage.text[match.start : match.end]
+    own = match.entry.is_own and text == match.entry.form
+    if match.entry.is_offered or passage.role is Role.HEADLINE:
+        return Safety.OFFERED
+    if not own and len(text) > 1 and text.isupper():
+        return Safety.OFFERED
+    if may_be_name and not own and is_in_run(passage, match.first, match.last):
+        return Safety.OFFERED
+    return Safety.SAFE
+
+
+def fitted(passage: Passage, start: int, end: int, right: str) -> str:
+    """``right`` in the case of the words it replaces; in a title-case headline, of a title."""
+    text = passage.text[start:end]
+    new = keep_case(text, right)
+    if text[:1].isupper() and new[:1].islower():
+        new = new[:1].upper() + new[1:]
+    if passage.role is not Role.HEADLINE or new.isupper() or not text[:1].isupper():
+        return new
+    return _titled(new, is_first=start == _first_start(passage)) if _is_title(passage) else new
+
+
+def _is_title(passage: Passage) -> bool:
+    opening = passage.words[:_TITLE_WORDS]
+    capitals = sum(1 for word in opening if word.text[:1].isupper())
+    return capitals > 1 and capitals * 2 > len(opening)
+
+
+def _first_start(passage: Passage) -> int:
+    first: Word = passage.words[0]
+    return first.start
+
+
+def _titled(text: str, *, is_first: bool) -> str:
+    parts = text.split(" ")
+    titled = [
+        part.lower() if part.lower() in _SMALL else part[:1].upper() + part[1:] for part in parts
+    ]
+    if is_first:
+        titled[0] = titled[0][:1].upper() + titled[0][1:]
+    return " ".join(titled)
+
+
+def found(
+    passage: Passage,
+    match: Match,
+    safety: Safety,
+    *,
+    severity: Severity | None = None,
+    message: str = "",
+) -> Finding | None:
+    """A finding for a row, or None where the text is already as the row wants it.
+
+    Its values are ``text``, what stands there, and ``right``, the list's forms.
+    """
+    text = passage.text[match.start : match.end]
+    own = match.entry.is_own and text == match.entry.form
+    news = [
+        right if own else fitted(passage, match.start, match.end, right) for right in match.rights
+    ]
+    fixes = tuple(
+        replacing(passage.text, match.start, match.end, new, safety)
+        for new in dict.fromkeys(news)
+        if new != text
+    )
+    if not fixes or text in news:
+        return None
+    values = {"text": text, "right": "” atau “".join(match.rights)}
+    return Finding(match.start, match.end, values, fixes, severity, message)

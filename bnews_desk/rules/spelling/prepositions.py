@@ -1,0 +1,218 @@
+"""*di* and *dari*: the preposition joined (C01), the prefix split off (C02)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.lexicon.wordlists import Match
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.spelling.listed import (
+    fitted,
+    found,
+    is_name,
+    listed,
+    safety_of,
+    stands_alone,
+)
+from bnews_desk.text import Word
+
+_LEAST_PLACE = 5
+"""Letters a place has at least to be known in lower case: *dibatu* and *dipalu* say nothing."""
+_ALSO_VERBS = frozenset({"padang", "serang", "sorong", "wates"})
+"""Places whose name behind *di* is a passive verb."""
+_CLIPPED = frozenset({"ditempat"})
+"""Rows that may be a verb cut short: *modal yang ditempat(kan) dan disetor*."""
+_BEFORE_NAMES = frozenset(
+    "bandara blitar dusun desa gedung gunung indonesia jalan jawa kabupaten kampung kantor"
+    " kecamatan kelurahan kota laut museum pasar provinsi pulau stadion taman terminal".split()
+)
+
+
+@lru_cache(maxsize=8)
+def _places(names: tuple[str, ...]) -> frozenset[str]:
+    """The first words of places, folded, and the nouns that open a place's name."""
+    return frozenset(name.casefold().partition(" ")[0] for name in names) | _BEFORE_NAMES
+
+
+@lru_cache(maxsize=8)
+def _unmistakable_places(names: tuple[str, ...]) -> frozenset[str]:
+    """One-word places, folded, that stay a place where the capital is missing."""
+    return frozenset(
+        name.casefold()
+        for name in names
+        if len(name) >= _LEAST_PLACE and " " not in name and name.casefold() not in _ALSO_VERBS
+    )
+
+
+def _joined(passage: Passage) -> Iterator[Finding]:
+    for match in listed(passage, "C01"):
+        if not is_name(passage, match) and not _has_inner_capital(match, passage.text):
+            safety = safety_of(passage, match, may_be_name=False)
+            if match.entry.form in _CLIPPED:
+                safety = Safety.OFFERED
+            finding = found(passage, match, safety)
+            if finding:
+                yield finding
+    for word in passage.words:
+        if word.folded.startswith("di") and stands_alone(passage.text, word.start, word.end):
+            finding = _joined_to_place(passage, word)
+            if finding:
+                yield finding
+
+
+def _has_inner_capital(match: Match, text: str) -> bool:
+    """``diKecamatan Talun``: the name's capital is to stay."""
+    form = text[match.start : match.end]
+    return form[2:3].isupper() and not form.isupper()
+
+
+def _joined_to_place(passage: Passage, word: Word) -> Finding | None:
+    """``diBlitar``, ``dikademangan``; a capital that no list explains is only offered."""
+    rest = word.text[2:]
+    severity, safety = None, Safety.SAFE
+    names = passage.house.dateline.places
+    if rest.islower() and rest in _unmistakable_places(names):
+        if passage.is_capitalised_inside(word):
+            return None
+        rest = rest.capitalize()
+    elif not (rest.isalpha() and rest[:1].isupper() and rest[1:2].islower() and len(rest) > 3):
+        return None
+    elif rest.casefold() not in _places(names):
+        severity, safety = Severity.WARNING, Safety.OFFERED
+    row = passage.lexicon.spellings.row(word.text)
+    if row is not None and row.rule != "C01":
+        return None
+    if passage.role is Role.HEADLINE:
+        safety = Safety.OFFERED
+    right = f"{word.text[:2]} {rest}"
+    fix = replacing(passage.text, word.start, word.end, right, safety)
+    return Finding(word.start, word.end, {"text": word.text, "right": right}, (fix,), severity)
+
+
+DI_PREPOSITION_JOINED = ParagraphRule(
+    code="C01",
+    id="di-preposition-joined",
+    severity=Severity.ERROR,
+    safety=Safety.SAFE,
+    why="“{text}” sebagai kata depan ditulis terpisah: “{right}”.",
+    source="EYD V, Kata Depan",
+    roles=WORDING,
+    check=_joined,
+    bad=(
+        Example("Warga dikecamatan Talun resah.", "Warga di kecamatan Talun resah."),
+        Example("Ia tinggal dirumahnya sendiri.", "Ia tinggal di rumahnya sendiri."),
+        Example("Ada lima desa, diantaranya Ngadri.", "Ada lima desa, di antaranya Ngadri."),
+        Example("Dimana warga mengadu?", "Di mana warga mengadu?"),
+        Example("Disinilah acara berlangsung.", "Di sinilah acara berlangsung."),
+        Example("Mereka bertemu disela-sela rapat.", "Mereka bertemu di sela-sela rapat."),
+        Example("Darimana asal dana itu?", "Dari mana asal dana itu?"),
+        Example("Acara diBlitar meriah.", "Acara di Blitar meriah."),
+        Example("Warga dikademangan hadir.", "Warga di Kademangan hadir."),
+        Example("Rapat diPlosorejo ditunda.", "Rapat di Plosorejo ditunda."),
+        Example("Angin didalamnya kencang.", "Angin di dalamnya kencang."),
+        Example("DILUAR dugaan\nIsi berita.", "DI LUAR dugaan\nIsi berita."),
+        Example("Warga Tinggal Diatas Air\nIsi.", "Warga Tinggal di Atas Air\nIsi."),
+    ),
+    good=(
+        "Karyawan dirumahkan dan masalahnya diatasi.",
+        "Petugas ditempatkan di desa itu.",
+        "Kami menyerahkan bantuan kepada warga daripada menunggu.",
+        "Silakan kemari.",
+        "Pidatonya disela, lalu dana itu dipusatkan.",
+        "Anak itu disekolahkan, ilmunya didalami.",
+        "Rumah itu ditempati sejak lama.",
+        "Korban diserang dan disorong warga.",
+        "Kunjungi dimana.com dan tagar #diatas.",
+        "Novel karya Dimana terbit.",
+        "Warga di-PHK.",
+        "Masalahnya diperkirakan selesai; keluhannya didengar.",
+        "Ia kedepannya kesana.",
+    ),
+)
+
+
+def _split(passage: Passage) -> Iterator[Finding]:
+    words = passage.words
+    stems = passage.lexicon.passive_stems
+    for i in range(len(words) - 1):
+        if words[i].folded == "di":
+            stem = _stem(words[i + 1].folded, stems)
+            if stem and _is_prefix(passage, i, stem):
+                yield _split_finding(passage, words[i], words[i + 1], is_offered=stems[stem])
+
+
+def _stem(folded: str, stems: Mapping[str, bool]) -> str:
+    """The passive stem a word is, alone or (``laksanakannya``) with *-nya*; '' for none."""
+    if folded in stems:
+        return folded
+    bare = folded.removesuffix("nya")
+    return bare if bare.endswith("kan") and bare in stems else ""
+
+
+def _is_prefix(passage: Passage, at: int, stem: str) -> bool:
+    """Whether ``di`` and the word behind it are one verb: no name, no reduplication."""
+    di, verb = passage.words[at : at + 2]
+    text = passage.text
+    if not text[di.end : verb.start].isspace() or not stands_alone(text, di.start, verb.end):
+        return False
+    if text[verb.end : verb.end + 1] in ("-", "–") or _is_doubled(passage, at + 1):
+        return False
+    if passage.role is Role.HEADLINE:
+        return verb.text.islower() or stem.endswith("kan")
+    return verb.text.islower() and not passage.is_capitalised_inside(di)
+
+
+def _is_doubled(passage: Passage, at: int) -> bool:
+    """``di undang - undang``, ``di undang undang``."""
+    verb, behind = passage.words[at], passage.words[at + 1 : at + 2]
+    return bool(behind) and behind[0].folded == verb.folded
+
+
+def _split_finding(passage: Passage, di: Word, verb: Word, *, is_offered: bool) -> Finding:
+    right = f"di{verb.folded}"
+    new = fitted(passage, di.start, verb.end, right)
+    if di.text.islower():
+        new = right
+    in_headline = passage.role is Role.HEADLINE
+    safety = Safety.OFFERED if is_offered or in_headline else Safety.SAFE
+    fix = replacing(passage.text, di.start, verb.end, new, safety)
+    text = passage.text[di.start : verb.end]
+    return Finding(di.start, verb.end, {"text": text, "right": right}, (fix,))
+
+
+DI_PREFIX_SPLIT = ParagraphRule(
+    code="C02",
+    id="di-prefix-split",
+    severity=Severity.ERROR,
+    safety=Safety.SAFE,
+    why="“di-” di sini awalan, tulis serangkai: “{right}”.",
+    source="EYD V, Kata Turunan 1a",
+    roles=WORDING,
+    check=_split,
+    bad=(
+        Example("Acara akan di laksanakan besok.", "Acara akan dilaksanakan besok."),
+        Example("Rapat di hadiri Bupati.", "Rapat dihadiri Bupati."),
+        Example("Pesta di gelar meriah.", "Pesta digelar meriah."),
+        Example("Korban di rawat inap.", "Korban dirawat inap."),
+        Example("Di lakukan pemeriksaan ulang.", "Dilakukan pemeriksaan ulang."),
+        Example("Itu yang di butuhkannya.", "Itu yang dibutuhkannya."),
+        Example("Rapat Di Laksanakan Besok\nIsi.", "Rapat Dilaksanakan Besok\nIsi."),
+        Example("Helm itu di pakai warga.", "Helm itu dipakai warga."),
+    ),
+    good=(
+        "Hal itu tertulis di undang-undang.",
+        "Hal itu tertulis di undang - undang.",
+        "Ikan dijual di pasar.",
+        "Ia berdiri di balik meja.",
+        "Mereka bermain di Laksana Futsal.",
+        "Batu itu di dasar sungai.",
+        "Ia tinggal di Bina Marga dan di Bangun Jaya.",
+        "Acara akan dilaksanakan besok.",
+        "Kota DI Yogyakarta; di, lakukan!",
+    ),
+)
+
+RULES = (DI_PREPOSITION_JOINED, DI_PREFIX_SPLIT)

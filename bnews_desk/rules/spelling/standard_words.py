@@ -1,0 +1,103 @@
+"""Words in a form other than the standard one (C21), and the newsroom's own pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import WORDING
+from bnews_desk.lexicon.wordlists import Match
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.spelling.listed import (
+    found,
+    is_name,
+    listed,
+    looks_foreign,
+    safety_of,
+)
+
+_ENGLISH_TOO = frozenset(
+    "assessment dollar essay import original standard staff stress survey transport trend".split()
+)
+"""Forms of the list that are right in a stretch of English."""
+_ENGLISH = frozenset(
+    "a about after all an and are as at be by for from has have in is it its new not of on or our"
+    " over test that the their this to under was we were what which will with you your".split()
+)
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    for match in listed(passage, "C21"):
+        if is_name(passage, match) or _is_in_english(passage, match):
+            continue
+        safety = safety_of(passage, match)
+        finding = found(passage, match, safety, message="own" if match.entry.is_own else "")
+        if finding:
+            yield finding
+
+
+def _is_in_english(passage: Passage, match: Match) -> bool:
+    """Whether a form that is English too stands beside a word that is nothing but English."""
+    if match.entry.form not in _ENGLISH_TOO:
+        return False
+    beside = passage.words[max(0, match.first - 1) : match.last + 2]
+    return any(
+        word.folded in _ENGLISH
+        or looks_foreign(word.folded)
+        or word.folded in passage.lexicon.foreign_words
+        for word in beside
+        if not match.start <= word.start < match.end
+    )
+
+
+KATA_BAKU = ParagraphRule(
+    code="C21",
+    id="kata-baku",
+    severity=Severity.WARNING,
+    safety=Safety.SAFE,
+    why="“{text}” tidak baku; bentuk baku menurut KBBI: “{right}”.",
+    other_messages={"own": "Gaya selingkung redaksi menulis “{right}”, bukan “{text}”."},
+    source="KBBI",
+    roles=WORDING,
+    check=_check,
+    bad=(
+        Example("Warga dihimbau tetap tenang.", "Warga diimbau tetap tenang."),
+        Example("Pembeli menerima kwitansi.", "Pembeli menerima kuitansi."),
+        Example("Resiko banjir meningkat.", "Risiko banjir meningkat."),
+        Example("Semua resikonya sudah dihitung.", "Semua risikonya sudah dihitung."),
+        Example("Antrian panjang terjadi di apotik.", "Antrean panjang terjadi di apotek."),
+        Example("Praktek-praktek itu dilarang.", "Praktik-praktik itu dilarang."),
+        Example("Mereka menyambut bulan Ramadhan.", "Mereka menyambut bulan Ramadan."),
+        Example("Ia belajar bahasa perancis.", "Ia belajar bahasa Prancis."),
+        Example("Petani membayar hutang.", "Petani membayar utang."),
+        Example("Bupati meningkatkan sinergitas.", "Bupati meningkatkan sinergi."),
+        Example("Camat mengkoordinir warga.", "Camat mengoordinasikan warga."),
+        Example("Ia membeli do’a bersama.", "Ia membeli doa bersama."),
+        Example("Syarat formil dan bukti formil.", "Syarat formil dan bukti formal."),
+        Example("Resiko Banjir Meningkat\nIsi berita.", "Risiko Banjir Meningkat\nIsi berita."),
+    ),
+    good=(
+        "Video itu diunggah ke Vidio.",
+        "Vidio menayangkan pertandingan itu.",
+        "Camat Kampak membuka acara di Kampung Coklat.",
+        "Hadir pula Muhammad Rizki dan Ramadhan.",
+        "Rizki mengatakan hal itu.",
+        "Ahmad Ramadhan memimpin rapat.",
+        "Berkas itu cacat formil.",
+        "Mahkamah menolak uji materiil.",
+        "Ia lulus dari Institut Teknologi Sepuluh Nopember.",
+        "Ia membeli obat di Apotik Sehat.",
+        "Unggahan itu memakai tagar #resiko dan alamat resiko.com.",
+        "Berkasnya bernama data_resiko_2024.",
+        "Menurut standard operating procedure, pintu harus tertutup.",
+        "Judulnya “the trend is your friend”.",
+        "Bukunya membahas “the stress of work” dan perceived stress.",
+        "Mereka menunaikan shalat dan mengaji.",
+        "Panca indera manusia terbatas.",
+        "Harga tanah itu dua milyar per hektar.",
+        "Siapapun boleh datang kesini.",
+    ),
+    remark="Baris yang disebut aturan lain tidak dilaporkan di sini.",
+)
+
+RULES = (KATA_BAKU,)

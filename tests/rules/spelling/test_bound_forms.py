@@ -1,0 +1,196 @@
+"""Bound forms written apart, hyphenated, or only looking like such."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.lexicon.wordlists import Entry, entries
+from bnews_desk.problem import Problem, Severity
+from bnews_desk.release import Release
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.spelling.bound_forms import RULES
+
+ROWS = [row for row in entries("kata_baku.tsv") if row.rule == "C10"]
+ROWS += list(entries("bentuk_terikat.tsv"))
+IDS = [row.form for row in ROWS]
+
+
+@cache
+def checker() -> Checker:
+    return Checker(RULES, load()[0], Lexicon())
+
+
+def check(*body: str, headline: str = "") -> list[Problem]:
+    return checker().check(Release.of(headline, body))
+
+
+def fixes(*body: str, headline: str = "") -> list[tuple[str, str, bool]]:
+    return [
+        (p.text, p.fixes[0].edits[0].new, p.safe_fix is not None)
+        for p in check(*body, headline=headline)
+    ]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=IDS)
+def test_each_row_is_found_in_running_text(row: Entry) -> None:
+    (problem,) = check(f"Rapat membahas {row.form} kemarin.")
+    assert problem.text == row.form
+    assert problem.fixes[0].edits[0].new == row.replacements[0]
+    assert (problem.safe_fix is None) == row.is_offered
+    assert problem.severity is (Severity.WARNING if row.is_offered else Severity.ERROR)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=IDS)
+def test_each_row_is_only_offered_in_what_somebody_says(row: Entry) -> None:
+    (problem,) = check(f'"Rapat itu membahas {row.form} kemarin," katanya.')
+    assert problem.fixes
+    assert problem.safe_fix is None
+
+
+@pytest.mark.parametrize("row", ROWS, ids=IDS)
+def test_each_row_is_never_safe_in_a_name(row: Entry) -> None:
+    if row.form == "panca sila":
+        return
+    assert check(f"Mereka bergabung dengan Forum {row.form.title()} Blitar.") == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=IDS)
+def test_each_row_is_silent_in_links_and_tags(row: Entry) -> None:
+    tied = row.form.replace(" ", "-")
+    assert check(f"Lihat https://contoh.id/{tied} dan #{tied.replace('-', '')} itu.") == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["jasa", "layanan", "ongkos", "uang", "surat", "di", "siap", "pesan", "kami", "saya"],
+)
+def test_antar_is_a_verb_behind_some_words(before: str) -> None:
+    assert check(f"Mereka {before} antar warga kemarin.") == []
+    assert check(f"Mereka {before} antar OPD kemarin.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "antar jemput",
+        "antar barang",
+        "antar surat",
+        "antar pesanan",
+        "antar makanan",
+        "antar paket",
+        "antar anak",
+        "antar pulang",
+        "antar dia",
+        "antar kedua pihak",
+        "antar BUMN",
+        "antara pihak",
+        "ikan tuna segar",
+        "musim semi",
+        "pro rakyat",
+        "super cepat",
+        "eks bupati",
+        "anti korupsi",
+        "mini market",
+        "ekstra hati-hati",
+        "usaha mikro kecil",
+        "pro dan kontra warga",
+        "ekonomi makro yang baik",
+        "non performing loan",
+        "non cash",
+        "non equity",
+        "ultra processed food",
+        "sine qua non bagi",
+        "pra dan pascabencana",
+        "pasca itu",
+        "pasca menjalani operasi",
+        "sub, bagian",
+        "sub a",
+        "non-ASN",
+        "anti-mainstream",
+        "antar-pihak",
+        "non-aktif",
+        "pasca-panen",
+        "mono-rail-x",
+        "trans-Jawa",
+        "tele-marketing",
+        "anak-anak",
+        "tuna-wirata",
+    ],
+)
+def test_what_is_free_foreign_or_another_rules(text: str) -> None:
+    assert check(f"Rapat membahas {text} kemarin.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("pasca bencana", "pascabencana"),
+        ("paska bencana", "pascabencana"),
+        ("pasca melahirkan", "pascamelahirkan"),
+        ("multi tafsir", "multitafsir"),
+        ("sub judul", "subjudul"),
+        ("non teknis", "nonteknis"),
+        ("inter disipliner", "interdisipliner"),
+        ("pramu saji", "pramusaji"),
+        ("infra-merah", "inframerah"),
+        ("mono-poli", "monopoli"),
+        ("tuna-netra", "tunanetra"),
+        ("pasca Idulfitri", "pasca-Idulfitri"),
+        ("pasca 2024", "pasca-2024"),
+        ("non ASN", "non-ASN"),
+    ],
+)
+def test_the_open_class_is_a_warning_with_an_offer(text: str, right: str) -> None:
+    (problem,) = check(f"Rapat membahas {text} kemarin.")
+    assert problem.severity is Severity.WARNING
+    assert problem.safe_fix is None
+    assert problem.fixes[0].edits[0].new == right
+    assert f"“{right}”" in problem.message
+
+
+def test_the_start_of_a_sentence() -> None:
+    assert fixes("Antar pihak harus akur. Pasca bencana warga pulih.") == [
+        ("Antar pihak", "Antarpihak", True),
+        ("Pasca bencana", "Pascabencana", False),
+    ]
+    assert fixes("Antar OPD harus akur.") == [("Antar OPD", "Antar-OPD", True)]
+    assert check("Inter menang. Wira hadir. Trans melaju. Nara sumber itu.") == []
+
+
+def test_a_headline_only_offers() -> None:
+    assert fixes("Isi.", headline="Sinergi Antar Pihak Menguat") == [
+        ("Antar Pihak", "Antarpihak", False)
+    ]
+    assert fixes("Isi.", headline="SINERGI ANTAR PIHAK") == [("ANTAR PIHAK", "ANTARPIHAK", False)]
+    assert check("Isi.", headline="Warga Pasca Idulfitri Kembali") == []
+
+
+def test_rows_of_other_rules_hide_the_open_class() -> None:
+    assert check("Program pasca sarjana, loka karya, manca negara, dan wira usaha.") == []
+
+
+def test_a_newsrooms_own_pair_hides_the_open_class() -> None:
+    own = Checker(RULES, load()[0], Lexicon({"pasca bencana": "setelah bencana"}))
+    assert own.check(Release.of("", ["Pemulihan pasca bencana berjalan."])) == []
+
+
+def test_what_somebody_says_is_only_offered() -> None:
+    assert fixes(
+        'Kata antar pihak itu dipakai dua kali. "Sinergi antar pihak harus kuat," ujarnya.'
+    ) == [
+        ("antar pihak", "antarpihak", True),
+        ("antar pihak", "antarpihak", False),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "non \ud800", "pasca", "non 😀", "pasca-", "antar \u0000 x"])
+def test_odd_text_does_no_harm(text: str) -> None:
+    assert check(text, headline=text) == []
+
+
+def test_many_on_one_line_are_all_found() -> None:
+    assert len(check("pasca banjir, " * 2_000)) == 2_000

@@ -1,0 +1,102 @@
+"""Compounds written as one word."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.lexicon.wordlists import Entry, entries
+from bnews_desk.problem import Problem, Severity
+from bnews_desk.release import Release
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.spelling.compounds import RULES
+
+ROWS = [row for row in entries("kata_baku.tsv") if row.rule == "C18" and not row.is_off]
+ROWS += [row for row in entries("gabungan_imbuhan.tsv") if " " not in row.form]
+ROWS = [row for row in ROWS if " " in row.replacements[0]]
+IDS = [row.form for row in ROWS]
+
+
+@cache
+def checker() -> Checker:
+    return Checker(RULES, load()[0], Lexicon())
+
+
+def check(*body: str, headline: str = "") -> list[Problem]:
+    return checker().check(Release.of(headline, body))
+
+
+def fixes(*body: str, headline: str = "") -> list[tuple[str, str, bool]]:
+    return [
+        (p.text, p.fixes[0].edits[0].new, p.safe_fix is not None)
+        for p in check(*body, headline=headline)
+    ]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=IDS)
+def test_each_row_is_mended_in_running_text(row: Entry) -> None:
+    assert fixes(f"Mereka membahas {row.form} kemarin.") == [(row.form, row.replacements[0], True)]
+    (problem,) = check(f"Mereka membahas {row.form} kemarin.")
+    assert problem.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("row", ROWS, ids=IDS)
+def test_each_row_is_silent_or_offered_where_it_may_not_be_touched(row: Entry) -> None:
+    for text in (
+        f'"Kami sudah membahas {row.form} kemarin," katanya.',
+        f"Mereka menjadi nasabah Bank {row.form.capitalize()} Nusantara.",
+        f"{row.form.capitalize()} Nusantara berdiri.",
+    ):
+        assert all(problem.safe_fix is None for problem in check(text))
+    assert check(f"Lihat https://contoh.id/{row.form} dan #{row.form} sekarang.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bekerja sama",
+        "kerja samanya",
+        "olahraga dan kacamata",
+        "orangtua murid",
+        "PT Danantara Sumberdaya Indonesia",
+        "mengerjasamakan",
+        "ditandatangani",
+        "menanda-tangani",
+        "kerja-sama",
+        "data_kerjasama",
+        "matahari",
+        "Daerah Khusus Ibukota Jakarta",
+    ],
+)
+def test_what_is_right_or_not_this_rules(text: str) -> None:
+    assert check(f"Mereka membahas {text} kemarin.") == []
+
+
+def test_lower_rows_are_silent_with_a_capital() -> None:
+    assert check("Budidaya ikan. Batubara naik. Sumberdaya alam.") == []
+
+
+def test_the_case_of_the_text_is_kept() -> None:
+    assert fixes("Kerjasama itu berlanjut.") == [("Kerjasama", "Kerja sama", True)]
+    assert fixes("Kerjasamanya berlanjut.") == [("Kerjasamanya", "Kerja samanya", True)]
+    assert fixes("Isi.", headline="Kerjasama Desa Meluas") == [("Kerjasama", "Kerja Sama", False)]
+    assert fixes("Isi.", headline="Pemkab jajaki kerjasama desa") == [
+        ("kerjasama", "kerja sama", False)
+    ]
+    assert fixes("Isi.", headline="KERJASAMA DESA") == [("KERJASAMA", "KERJA SAMA", False)]
+
+
+def test_offices_and_capitals_before_a_name_are_offered() -> None:
+    assert fixes("Acara dibuka Walikota Blitar.") == [("Walikota", "Wali Kota", False)]
+    assert fixes("Walikota Blitar membuka acara.") == [("Walikota", "Wali Kota", False)]
+    assert fixes("Walikota itu hadir.") == [("Walikota", "Wali kota", True)]
+    assert fixes("Para walikota hadir.") == [("walikota", "wali kota", True)]
+    assert fixes("Mereka pindah ke Ibukota Nusantara.") == [("Ibukota", "Ibu Kota", False)]
+
+
+@pytest.mark.parametrize("text", ["", "kerjasama\ud800", "😀", "\u0000", "تعاون", "kerjasama"])
+def test_odd_text_does_no_harm(text: str) -> None:
+    assert len(check(text)) == ("kerjasama" in text)

@@ -1,0 +1,190 @@
+"""*di* and *dari*, joined where they are prepositions and split where they are prefixes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.lexicon.wordlists import entries
+from bnews_desk.problem import Problem, Severity
+from bnews_desk.release import Release
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.spelling.prepositions import RULES
+
+PREPOSITIONS = [
+    row.form
+    for row in entries("kata_baku.tsv")
+    if "eyd-kata-depan" in row.notes and row.form.startswith("d")
+]
+
+
+@cache
+def checker() -> Checker:
+    return Checker(RULES, load()[0], Lexicon())
+
+
+def check(*body: str, headline: str = "") -> list[Problem]:
+    return checker().check(Release.of(headline, body))
+
+
+def fixes(*body: str, headline: str = "") -> list[tuple[str, str, bool]]:
+    return [
+        (p.text, p.fixes[0].edits[0].new, p.safe_fix is not None)
+        for p in check(*body, headline=headline)
+    ]
+
+
+@pytest.mark.parametrize("form", PREPOSITIONS)
+def test_each_row_is_found_and_mended_in_running_text(form: str) -> None:
+    (problem,) = check(f"Mereka bertemu {form} kemarin.")
+    assert problem.rule == "di-preposition-joined"
+    assert problem.severity is Severity.ERROR
+    assert problem.text == form
+    assert (problem.safe_fix is not None) == (form != "ditempat")
+
+
+@pytest.mark.parametrize("form", PREPOSITIONS)
+def test_each_row_is_left_alone_in_names_links_and_tags(form: str) -> None:
+    assert check(f"Mereka menonton film {form.capitalize()} kemarin.") == []
+    assert check(f"Lihat https://contoh.id/{form} dan #{form} sekarang.") == []
+
+
+@pytest.mark.parametrize("form", PREPOSITIONS)
+def test_each_row_is_only_offered_in_what_somebody_says(form: str) -> None:
+    (problem,) = check(f'"Kami akan bertemu {form} besok pagi," katanya.')
+    assert problem.fixes
+    assert problem.safe_fix is None
+
+
+def test_a_clitic_stays_on_the_word() -> None:
+    assert fixes("Angin dibawahnya, disinilah, dan dimanakah.") == [
+        ("dibawahnya", "di bawahnya", True),
+        ("disinilah", "di sinilah", True),
+        ("dimanakah", "di manakah", True),
+    ]
+
+
+def test_the_case_of_the_text_is_kept() -> None:
+    assert fixes("Dimana warga?") == [("Dimana", "Di mana", True)]
+    assert fixes("Isi.", headline="DIMANA WARGA") == [("DIMANA", "DI MANA", False)]
+    assert fixes("Isi.", headline="Dimana Warga Mengadu") == [("Dimana", "Di Mana", False)]
+    assert fixes("Isi.", headline="Warga Tanya Dimana Bantuan") == [("Dimana", "di Mana", False)]
+    assert fixes("Isi.", headline="Warga tanya dimana bantuan") == [("dimana", "di mana", False)]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "dirumahkan",
+        "diatasi",
+        "ditempatkan",
+        "ditempati",
+        "disela",
+        "dipusatkan",
+        "disekolahkan",
+        "dibawahi",
+        "dibelakangi",
+        "didalami",
+        "diluruskan",
+        "dijalankan",
+        "diserang",
+        "disorong",
+        "dipalu",
+        "dipadang",
+        "dibatu",
+        "diwates",
+        "disampingkan",
+        "dikotakan",
+        "diantarkan",
+    ],
+)
+def test_verbs_are_never_parted(verb: str) -> None:
+    assert check(f"Masalah itu {verb} warga.", f"{verb.capitalize()} warga.") == []
+
+
+def test_places_of_the_house_are_parted_with_their_capital() -> None:
+    assert fixes("Warga dikademangan dan diBlitar.") == [
+        ("dikademangan", "di Kademangan", True),
+        ("diBlitar", "di Blitar", True),
+    ]
+    assert fixes("Rapat diKecamatan Talun.") == [("diKecamatan", "di Kecamatan", True)]
+
+
+def test_an_unknown_capital_is_only_offered() -> None:
+    (problem,) = check("Rapat diPlosorejo ditunda.")
+    assert problem.severity is Severity.WARNING
+    assert problem.safe_fix is None
+    assert fixes("Pegawai diPHK, di-PHK, diA, di2024, dan diU20.") == []
+
+
+@pytest.mark.parametrize("text", ["data_dimana", "dimana_data", "-dimana", "Al-dimana"])
+def test_parts_of_other_words_are_left_alone(text: str) -> None:
+    assert check(f"Lihat {text} sekarang.") == []
+
+
+def test_what_other_rules_report_is_left_to_them() -> None:
+    assert check("Ia kedepannya kesana, keluar negeri.") == []
+
+
+@pytest.mark.parametrize("stem", sorted(Lexicon().passive_stems))
+def test_each_stem_is_joined_in_running_text(stem: str) -> None:
+    offered = Lexicon().passive_stems[stem]
+    assert fixes(f"Hal itu di {stem} kemarin.") == [(f"di {stem}", f"di{stem}", not offered)]
+    assert fixes(f'"Hal itu sudah di {stem} kemarin," katanya.') == [
+        (f"di {stem}", f"di{stem}", False)
+    ]
+
+
+@pytest.mark.parametrize("stem", sorted(Lexicon().passive_stems))
+def test_each_stem_is_left_alone_as_a_name_or_with_a_hyphen(stem: str) -> None:
+    assert check(f"Mereka bermain di {stem.capitalize()} Futsal.") == []
+    assert check(f"Hal itu tertulis di {stem}-{stem}.") == []
+    assert check(f"Hal itu tertulis di {stem} - {stem}.") == []
+    assert check(f"Hal itu tertulis di {stem} {stem}.") == []
+
+
+def test_the_prefix_at_the_start_of_a_sentence() -> None:
+    assert fixes("Di laksanakan besok.") == [("Di laksanakan", "Dilaksanakan", True)]
+    assert fixes("Kantor Di laksanakan besok.") == []
+
+
+def test_the_prefix_in_a_headline_is_offered() -> None:
+    assert fixes("Isi.", headline="Rapat Di Laksanakan Besok") == [
+        ("Di Laksanakan", "Dilaksanakan", False)
+    ]
+    assert fixes("Isi.", headline="RAPAT DI LAKSANAKAN") == [
+        ("DI LAKSANAKAN", "DILAKSANAKAN", False)
+    ]
+    assert fixes("Isi.", headline="Warga Menginap Di Bina Graha") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "di balik meja",
+        "di dasar sungai",
+        "di tutup botol",
+        "di data statistik",
+        "di hukum adat",
+        "di olah raga",
+        "di, lakukan",
+        "di/lakukan",
+        "di_lakukan",
+        "kembali-di lakukan",
+        "di lakukan_itu",
+    ],
+)
+def test_nouns_and_torn_words_stay_apart(text: str) -> None:
+    assert check(f"Hal itu ada {text} sejak lama.") == []
+
+
+@pytest.mark.parametrize("text", ["", "\ud800", "di \ud800", "di", "😀 di mana", "di \u0000", "دي"])
+def test_odd_text_does_no_harm(text: str) -> None:
+    assert check(text, headline=text) == []
+
+
+def test_many_on_one_line_take_linear_time() -> None:
+    assert check("di " * 20_000) == []
