@@ -180,10 +180,15 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             interior = text[opened + 1 : i]
             found.append(Quotation(opened, i + 1, len(interior.split()) > QUOTE_WORDS))
             opened = -1
-        elif opened < 0 and char not in "”»":
+        elif opened < 0 and (char not in "”»" or _begins_word(text, i)):
             opened = i
             straight = char == '"'
     return tuple(found)
+
+
+def _begins_word(text: str, at: int) -> bool:
+    """Whether a mark stands before a word and behind none, whatever its direction."""
+    return text[at + 1 : at + 2].isalnum() and (at == 0 or text[at - 1] in " \u00a0([")
 
 
 def fold(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from bnews_desk.lexicon.wordlists import read_rows
+from bnews_desk.patterns import Pattern
 
-_WORD = re.compile(r"[^\W\d_]{1,40}+")
+_WORD = Pattern(r"[^\W\d_]{1,40}+")
 _SPEAKERS = frozenset(
     "dia ia mereka beliau pria perempuan wanita warga seorang salah sang para politikus politisi"
     " mantan lelaki ibu bapak ayah pelatih juru jubir anggota ketua kepala wakil pengamat menteri"

@@ -19,6 +19,13 @@ _TOPICS: tuple[str, ...] = (
     "spelling.bound_forms",
     "spelling.compounds",
     "spelling.standard_words",
+    "punctuation.white_space",
+    "punctuation.spacing",
+    "punctuation.marks",
+    "punctuation.pairs",
+    "punctuation.quote_marks",
+    "punctuation.attribution",
+    "punctuation.dialogue",
 )
 """The modules that hold rules, below :mod:`bnews_desk.rules`; each has a tuple ``RULES``."""
 

@@ -1,0 +1,1 @@
+"""Rules on punctuation marks, spaces and quotation marks (group D)."""

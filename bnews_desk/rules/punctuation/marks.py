@@ -1,0 +1,139 @@
+"""Marks set twice: D04."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.text import ABBREVIATIONS
+
+_RUN = Pattern(r"(?<![,;:.!?…])[,;:.!?]{2,}+(?!…)")
+_OPEN_WORDS = frozenset(("yaitu", "yakni", "adalah", "dan", "atau", "lain", "berikut", "ini"))
+"""Words behind which two full stops may stand for a colon."""
+_LETTERS_BEFORE = Pattern(r"[^\W\d_]+$")
+
+
+def _repeated_marks(passage: Passage) -> Iterator[Finding]:
+    text, (start, end) = passage.text, passage.copy
+    for match in _RUN.finditer(text, start, end):
+        first, last = match.span()
+        run = match.group()
+        if first == start or not (text[first - 1].isalnum() or text[first - 1] in ')]"“”’%'):
+            continue
+        if passage.role is Role.HEADLINE and (last == end or run[0] in "!?"):
+            continue
+        answer = _mended(text, first, last, end, run)
+        if answer is not None:
+            new, safety = answer
+            if passage.in_quotation(first, last) and run[0] in ".!?":
+                safety = Safety.OFFERED
+            fix = replacing(text, first, last, new, safety, f"Ganti dengan “{new}”")
+            yield Finding(first, last, {"marks": run}, (fix,))
+
+
+def _mended(text: str, first: int, last: int, end: int, run: str) -> tuple[str, Safety] | None:
+    """What should stand in a run's place and how sure that is; None: the run is right."""
+    kinds = set(run)
+    if kinds <= {"!", "?"}:
+        return _mended_call(text, last, end, run)
+    if len(kinds) == 1 and run[0] in ",;:":
+        is_code = run[0] == ":" and text[first - 1].isalpha() and text[last : last + 1].isalpha()
+        return None if is_code else (run[0], Safety.SAFE)
+    if run == "..":
+        return _mended_two_stops(text, first, last, end)
+    if run == ",.":
+        is_end = _ends_sentence(text, last, end)
+        return ("." if is_end else ",", Safety.SAFE if is_end else Safety.OFFERED)
+    if run == ".,":
+        return _mended_stop_comma(text, first, last, end)
+    return None
+
+
+def _mended_two_stops(text: str, first: int, last: int, end: int) -> tuple[str, Safety] | None:
+    """Two full stops end a sentence; inside one they are an ellipsis cut short."""
+    if not _ends_sentence(text, last, end):
+        return None
+    word = _LETTERS_BEFORE.search(text, max(0, first - 24), first)
+    is_open = word is not None and word.group() in _OPEN_WORDS
+    return ".", Safety.OFFERED if is_open else Safety.SAFE
+
+
+def _mended_call(text: str, last: int, end: int, run: str) -> tuple[str, Safety] | None:
+    """``!!!`` and ``??``; a name such as *Haikyu!!* goes on in lower case; ``?!`` is a choice."""
+    if run == "?!" or _goes_on(text, last, end):
+        return None
+    if len(set(run)) == 1:
+        return run[0], Safety.SAFE
+    return "?", Safety.OFFERED
+
+
+def _mended_stop_comma(text: str, first: int, last: int, end: int) -> tuple[str, Safety] | None:
+    """``.,`` is right behind a degree or an abbreviation, and in ``Rp5.000.,-``."""
+    if text[last : last + 1] == "-":
+        return None
+    before = text[max(0, first - 24) : first]
+    letters = _LETTERS_BEFORE.search(before)
+    if letters:
+        word = letters.group()
+        is_word = word.islower() and len(word) > 5 and word not in ABBREVIATIONS
+        return (",", Safety.OFFERED) if is_word else None
+    if not _goes_on(text, last, end) or not (text[first - 1].isdigit() or text[first - 1] == ")"):
+        return None
+    return (",", Safety.SAFE if text[first - 1] == ")" else Safety.OFFERED)
+
+
+def _ends_sentence(text: str, last: int, end: int) -> bool:
+    """Whether a sentence ends here: nothing follows, a closing mark, or a capital."""
+    behind = text[last : min(end, last + 6)].strip()
+    if not behind:
+        return True
+    if behind[0] in '"”)]':
+        return True
+    return text[last].isspace() and (behind[0].isupper() or behind[0] in "“(")
+
+
+def _goes_on(text: str, last: int, end: int) -> bool:
+    behind = text[last : min(end, last + 6)]
+    return behind[:1].isspace() and behind.strip()[:1].islower()
+
+
+REPEATED_PUNCT = ParagraphRule(
+    code="D04",
+    id="repeated-punct",
+    severity=Severity.ERROR,
+    safety=Safety.SAFE,
+    why="Tanda baca ganda “{marks}”; cukup satu.",
+    source="tata tulis umum",
+    roles=WORDING,
+    check=_repeated_marks,
+    bad=(
+        Example("Semua hadir,, lalu pulang.", "Semua hadir, lalu pulang."),
+        Example("Semua warga sudah pulang..", "Semua warga sudah pulang."),
+        Example("Warga pulang.. Acara selesai.", "Warga pulang. Acara selesai."),
+        Example("Warga senang!!! Acara selesai.", "Warga senang! Acara selesai."),
+        Example("Siapa yang datang??", "Siapa yang datang?"),
+        Example("Siapa yang datang!?", "Siapa yang datang?"),
+        Example("Warga pulang,. Acara selesai.", "Warga pulang. Acara selesai."),
+        Example("Syaratnya;; ada tiga:: KTP.", "Syaratnya; ada tiga: KTP."),
+        Example("Pada Rabu (13/11/2024)., warga hadir.", "Pada Rabu (13/11/2024), warga hadir."),
+    ),
+    good=(
+        "Drs. Izul Marom, M.Sc., hadir.",
+        "Meja, kursi, dll., dipinjam.",
+        "Surat itu a.n., bukan u.p., Bupati.",
+        "Ia menunggu … lalu pulang ....",
+        "Ia menunggu... lalu pulang.",
+        "Ia diam.. lalu pulang.",
+        "Harganya Rp5.000.,- saja.",
+        "Film Haikyu!! akan tayang.",
+        "Apa benar?!",
+        "Panggil std::sort di sini.",
+        "Wah!!\nIsi berita.",
+        "Siapa Datang?!\nIsi berita.",
+    ),
+)
+
+RULES = (REPEATED_PUNCT,)

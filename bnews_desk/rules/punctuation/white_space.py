@@ -1,0 +1,79 @@
+"""White space between words: D03."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+
+_ODD_SPACES = "\t\v\f\r\x1c-\x1f\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
+_SPACES = Pattern(
+    rf"(?:[{_ODD_SPACES}{_INVISIBLE}]| (?=[ {_ODD_SPACES}{_INVISIBLE}]))"
+    rf"[ {_ODD_SPACES}{_INVISIBLE}]*+"
+)
+_JOINERS = frozenset("\u200c\u200d\u200e\u200f")
+_SOFT_HYPHEN = "\u00ad"
+_LATIN_END = "\u0250"
+
+
+def _odd_spaces(passage: Passage) -> Iterator[Finding]:
+    text, (start, end) = passage.text, passage.copy
+    for match in _SPACES.finditer(text, start, end):
+        first, last = match.span()
+        run = match.group()
+        has_space = any(char.isspace() for char in run)
+        is_plain = not run.strip(" ")
+        if has_space and last == len(text) and not run.strip():
+            continue
+        if passage.role is Role.HEADLINE and is_plain:
+            continue
+        if not has_space and _joins_other_script(text, first, last, run):
+            continue
+        new = " " if has_space and first > 0 and last < len(text) else ""
+        label = "Ganti dengan satu spasi" if new else "Hapus"
+        fix = replacing(text, first, last, new, Safety.SAFE, label)
+        message = "" if is_plain else "invisible"
+        yield Finding(first, last, fixes=(fix,), message=message)
+
+
+def _joins_other_script(text: str, first: int, last: int, run: str) -> bool:
+    """Whether joiners and direction marks do their work: in emoji and scripts that need them."""
+    beside = text[first - 1 : first] + text[last : last + 1]
+    if _SOFT_HYPHEN in run:
+        return not beside.isascii()
+    if not all(char in _JOINERS for char in run):
+        return False
+    return any(char >= _LATIN_END and not "\u2010" <= char <= "\u203a" for char in beside)
+
+
+DOUBLE_SPACE = ParagraphRule(
+    code="D03",
+    id="double-space",
+    severity=Severity.WARNING,
+    safety=Safety.SAFE,
+    why="Ada spasi ganda; cukup satu spasi.",
+    other_messages={"invisible": "Ada tab, spasi khusus, atau karakter tak terlihat; rapikan."},
+    source="tata tulis umum",
+    roles=WORDING,
+    check=_odd_spaces,
+    bad=(
+        Example("Kabupaten  Blitar maju.", "Kabupaten Blitar maju."),
+        Example("Kabupaten\tBlitar maju.", "Kabupaten Blitar maju."),
+        Example("Harganya Rp\u00a05.000 saja.", "Harganya Rp 5.000 saja."),
+        Example("Kabu\u200bpaten Blitar \ufeffmaju.", "Kabupaten Blitar maju."),
+        Example("  Kabupaten Blitar maju.", "Kabupaten Blitar maju."),
+        Example("Kabupaten\u00a0Blitar Maju\nIsi berita.", "Kabupaten Blitar Maju\nIsi berita."),
+    ),
+    good=(
+        "Kabupaten Blitar maju.",
+        "Kabupaten  Blitar Maju\nIsi berita.",
+        "Keluarga 👨\u200d👩\u200d👧 hadir.",
+        "Teks می\u200cخواهم tetap.",
+    ),
+)
+
+RULES = (DOUBLE_SPACE,)

@@ -1,0 +1,58 @@
+"""Marks set twice."""
+
+import pytest
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.release import Release
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.punctuation import marks, spacing
+from bnews_desk.rules.settle import settle
+
+
+@pytest.fixture(scope="module")
+def checker():
+    return Checker((*marks.RULES, *spacing.RULES), load()[0], Lexicon())
+
+
+@pytest.mark.parametrize(
+    ("bad", "good"),
+    [
+        ("hadir,,", "hadir,"),
+        ("hadir ,, lalu", "hadir, lalu"),
+        ("hadir , , lalu", "hadir, lalu"),
+        ("Warga pulang, dll..", "Warga pulang, dll."),
+        ("Siti, S.Pd..", "Siti, S.Pd."),
+        ("Siapa itu???? Warga heran.", "Siapa itu? Warga heran."),
+    ],
+)
+def test_settles(checker, bad, good):
+    assert settle(Release.of("", [bad]), checker).release.body == good
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Siti, M.Sc., hadir.",
+        "Meja, dll., ada.",
+        "Surat a.n., lalu u.p., Camat.",
+        "Ia …. Lalu ....",
+        "Grup K-ON!! itu tampil.",
+        "Berapa?!",
+        "../berkas",
+        "Rp10.000.,-",
+    ],
+)
+def test_leaves_alone(checker, text):
+    assert checker.check(Release.of("", [text])) == []
+
+
+def test_two_stops_for_a_colon_are_only_offered(checker):
+    (problem,) = checker.check(Release.of("", ["Bank itu yaitu.. Bank Jatim."]))
+    assert problem.safe_fix is None
+    assert problem.fixes
+
+
+def test_speech_keeps_its_marks(checker):
+    (problem,) = checker.check(Release.of("", ['"Kami semua sudah sangat siap!!" ujarnya.']))
+    assert problem.safe_fix is None
