@@ -15,10 +15,14 @@ _TOPICS: tuple[str, ...] = (
     "frame.credits",
     "frame.leftovers",
     "frame.headlines",
+    "numbers.dates",
+    "numbers.date_names",
+    "numbers.money",
     "spelling.prepositions",
     "spelling.bound_forms",
     "spelling.compounds",
     "spelling.standard_words",
+    "spelling.degrees",
     "punctuation.white_space",
     "punctuation.spacing",
     "punctuation.marks",
@@ -26,6 +30,9 @@ _TOPICS: tuple[str, ...] = (
     "punctuation.quote_marks",
     "punctuation.attribution",
     "punctuation.dialogue",
+    "style.foreign",
+    "style.repetition",
+    "facts.acronyms",
 )
 """The modules that hold rules, below :mod:`bnews_desk.rules`; each has a tuple ``RULES``."""
 

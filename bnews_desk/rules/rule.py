@@ -132,8 +132,10 @@ class Passage:
         return self.words[index] if index < len(self.words) else None
 
 
-def _meets(spans: Sequence[tuple[int, int, bool] | Span | Quotation], start: int, end: int) -> bool:
-    return any(span[0] < end and start < span[1] for span in spans)
+def _meets(spans: Sequence[Span] | Sequence[Quotation], start: int, end: int) -> bool:
+    """Whether a stretch shares anything with one of ``spans``, which are in order and apart."""
+    at = bisect_left(spans, end, key=lambda span: span[0])
+    return at > 0 and start < spans[at - 1][1]
 
 
 class ArchiveView(Protocol):

@@ -98,7 +98,7 @@ def test_a_record_is_complete(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", rule.id)
     assert rule.source
     for template in (rule.why, *rule.other_messages.values()):
-        assert template[0].isupper() or template[0] in "“"
+        assert template[0].isupper() or template[0] in "“{"
         assert template.endswith((".", "?", "”"))
     if rule.safety is Safety.NONE:
         checker = only(rule)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.lexicon.degrees import Degree, DegreeRegister, bare, shipped_degrees
+from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
 from bnews_desk.text import Span, Word
 
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])){0,15}(?:-[A-Z]{1,3})?\.?(?![\w'’-])")
-_COMMA_BEHIND_NAME = re.compile(r"(?<=[^\W\d_]),\s?(?=[^\W\d_])")
-_BETWEEN_DEGREES = re.compile(r",\s?|\s(?=[^\W\d_])")
-_GOES_ON_AS_LIST = re.compile(r",?\s(?:dan|serta|atau|maupun|hingga)(?!\w)")
+_TOKEN = Pattern(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])){0,15}(?:-[A-Z]{1,3})?\.?(?![\w'’-])")
+_COMMA_BEHIND_NAME = Pattern(r"(?<=[^\W\d_]),\s?(?=[^\W\d_])")
+_BETWEEN_DEGREES = Pattern(r",\s?|\s(?=[^\W\d_])")
+_GOES_ON_AS_LIST = Pattern(r",?\s(?:dan|serta|atau|maupun|hingga)(?!\w)")
 _UNMISTAKABLE = frozenset({"se", "sh", "mm", "mh", "mt", "skm", "mba", "phd", "amd", "lc", "llm"})
 """Degrees that even alone, without full stops, are nothing else behind a full name."""
 _TITLES = frozenset(
@@ -180,7 +180,7 @@ def _chain_findings(text: str, chain: Sequence[_Written]) -> Iterator[Finding]:
 
 def _opens_bracket(text: str, at: int) -> bool:
     """Whether a consultant's *(K)* follows: how it is joined is not agreed upon."""
-    return "(" in text[at : at + 2]
+    return text[at : at + 5].lstrip(" .").startswith("(K")
 
 
 def _offered(text: str, start: int, end: int, forms: Sequence[str]) -> Finding:

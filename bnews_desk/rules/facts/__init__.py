@@ -1,0 +1,1 @@
+"""Group F: whether a release agrees with itself and explains itself."""

@@ -1,0 +1,233 @@
+"""Acronyms that a reader may not know and that nothing explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.lexicon.degrees import shipped_degrees
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.text import Word, fold
+
+_ROMAN = Pattern(r"[IVXLCDM]+$")
+_EXPLAINS_BEHIND = Pattern(
+    r"\s?(?:\(|[,–—-]\s|atau\s|alias\s|singkatan dari\s|kependekan dari\s|yakni\s|yaitu\s)"
+)
+_EXPLAINED_BY = ("atau", "disingkat", "disebut", "alias", "singkatan", "dikenal", "selanjutnya")
+_OWNERS = frozenset(
+    {"pt", "cv", "ud", "bank", "tv", "radio", "rs", "rsud", "rsu", "hotel", "mal", "mall", "plaza"}
+    | {"universitas", "institut", "stadion", "gor", "band", "grup", "klub", "tim", "merek", "kapal"}
+    | {"sma", "smk", "smp", "sd", "sdn", "smpn", "sman", "smkn", "man", "mtsn", "min", "mi", "mts"}
+    | {"toko", "yayasan", "koperasi", "ksp", "jalan", "jl", "jln", "gedung", "lapangan", "kri"}
+    | {"inisial", "berinisial", "bernama", "saudara", "sdr", "korban", "pelaku", "tersangka"}
+)
+"""Behind one of these, letters are a name or somebody's initials."""
+_LAWS = frozenset(
+    {"uu", "ruu", "pp", "perpres", "perpu", "perppu", "perda", "raperda", "perbup", "perwali"}
+    | {"permen", "permendagri", "pasal", "undang-undang", "pergub", "inpres", "keppres", "kuhp"}
+)
+_RANKS = frozenset(
+    {"AKP", "AKBP", "KBP", "IPTU", "IPDA", "AIPTU", "AIPDA", "BRIPKA", "KOMBES", "KOMPOL", "KH"}
+    | {"HJ", "DR", "IR", "DRS", "DRA", "RM", "MR", "MRS", "PLT", "PLH", "PJ", "KHR", "SDR", "YTH"}
+)
+_UNITS = frozenset({"CC", "GB", "MB", "TB", "MW", "KW", "KV", "HP", "PK", "CM", "MM", "KG", "HA"})
+_SMALL = frozenset({"dan", "di", "ke", "dari", "untuk", "atas", "of", "the", "and", "for", "bagi"})
+"""Words an acronym mostly leaves out."""
+_GLUED_BEFORE = frozenset({"-", "/", "&", "+", ".", "'", "‘", "’", ",", "@", "#"})
+_GLUED_BEHIND = frozenset({"-", "/", "&", "+", "$", "®", "™", "'", "’", "@", ":"})
+_LEAST_LETTERS = 3
+"""Two letters are mostly somebody's initials: only the style sheet's own are asked about."""
+_NEAR = 8
+"""Words more than an acronym has letters that its long form may have."""
+
+
+def _check(story: Story) -> Iterator[Finding]:
+    seen: set[str] = set()
+    initials = "inisial" in story.text
+    for part, passage in zip(story.frame.parts, story.passages, strict=True):
+        if part.role not in COPY:
+            continue
+        candidates = [
+            i
+            for i, word in enumerate(passage.words)
+            if word.text not in seen and _may_be_acronym(word.text, story.house)
+        ]
+        if not candidates or _is_shouted(passage):
+            continue
+        offset = part.paragraph.start
+        for i in candidates:
+            word = passage.words[i]
+            if word.text in seen or _is_name(passage, i, story.house):
+                continue
+            is_known = word.text in story.house.expansions
+            is_doubtful = not is_known and (initials or len(word.text) < _LEAST_LETTERS)
+            is_explained = _is_explained(passage, i) or (
+                is_known and _is_spelt_out(word, offset, story)
+            )
+            if is_doubtful and not is_explained:
+                continue
+            seen.add(word.text)
+            if not is_explained:
+                yield _finding(passage, word, offset, story.house)
+
+
+def _is_shouted(passage: Passage) -> bool:
+    """Whether a paragraph stands in capitals, or has more of them than an article does."""
+    letters = [w for w in passage.words if w.text[0].isalpha() and len(w.text) > 1]
+    capitals = sum(w.text.isupper() for w in letters)
+    return capitals * 5 > max(len(letters), 10) * 2
+
+
+def _may_be_acronym(text: str, house: HouseStyle) -> bool:
+    if text in house.expansions:
+        return text not in house.common_acronyms
+    return (
+        1 < len(text) < 8
+        and text.isupper()
+        and text.isalpha()
+        and text.isascii()
+        and text not in house.common_acronyms
+        and text not in _RANKS
+        and text not in _UNITS
+        and text not in house.dateline.places
+        and not _ROMAN.match(text)
+    )
+
+
+def _is_explained(passage: Passage, i: int) -> bool:
+    """Whether the long form stands right before it, or behind it in brackets."""
+    word, text, found = passage.words[i], passage.text, passage.words
+    if text[max(0, word.start - 4) : word.start].rstrip().endswith(("(", "[", "/")):
+        return True
+    if i and found[i - 1].folded in _EXPLAINED_BY:
+        return True
+    following = found[i + 1 : i + 1 + len(word.text) + _NEAR]
+    behind = _EXPLAINS_BEHIND.match(text, word.end)
+    if behind and following:
+        is_bracket = "(" in behind.group()
+        if is_bracket and following[0].text[0].casefold() == word.text[0].casefold():
+            return True
+        if _spells(word.text, following):
+            return True
+    return _spells_before(word.text, found[max(0, i - len(word.text) - _NEAR) : i])
+
+
+def _is_spelt_out(word: Word, offset: int, story: Story) -> bool:
+    """Whether the long form that the style sheet knows stands earlier in the release."""
+    known = story.house.expansions[word.text]
+    return fold(known) in fold(story.text[: offset + word.start])
+
+
+def _spells(acronym: str, following: Sequence[Word]) -> bool:
+    """Whether the first letters of the words that follow make the acronym."""
+    letters = "".join(w.text[0] for w in following if w.folded not in _SMALL).casefold()
+    with_small = "".join(w.text[0] for w in following).casefold()
+    return letters.startswith(acronym.casefold()) or with_small.startswith(acronym.casefold())
+
+
+def _spells_before(acronym: str, before: Sequence[Word]) -> bool:
+    """Whether capitalised words somewhere before spell it out: *Badan Pusat Statistik … BPS*."""
+    letters = "".join(
+        w.text[0] if w.text[0].isupper() else " " for w in before if w.folded not in _SMALL
+    )
+    return acronym in letters
+
+
+def _is_name(passage: Passage, i: int, house: HouseStyle) -> bool:
+    """Whether it is part of a name, a law, a degree, a code or of another language."""
+    word, text, found = passage.words[i], passage.text, passage.words
+    if text[word.end : word.end + 1] in _GLUED_BEHIND or (
+        text[max(0, word.start - 1) : word.start] in _GLUED_BEFORE
+    ):
+        return True
+    beside = found[i - 1] if i else None
+    before = beside if beside and text[beside.end : word.start].isspace() else None
+    if before is not None and (before.folded in _OWNERS or before.folded in _LAWS):
+        return True
+    if passage.in_link(word.start, word.end):
+        return True
+    if word.text in house.expansions:
+        return False
+    if beside and text[beside.end : word.start] == ", " and _ends_name(beside, word):
+        return True
+    after = found[i + 1] if i + 1 < len(found) else None
+    if after is not None and not text[word.end : after.start].isspace():
+        after = None
+    return (
+        _has_capital(passage, before)
+        or _has_capital(passage, after)
+        or passage.in_quotation(word.start, word.end)
+    )
+
+
+def _ends_name(before: Word, word: Word) -> bool:
+    """Whether a degree, or letters that are none we know, follow a name and its comma."""
+    if shipped_degrees().behind_name(word.text) is not None:
+        return True
+    return before.text[0].isupper() and before.text[1:].islower()
+
+
+def _has_capital(passage: Passage, beside: Word | None) -> bool:
+    """Whether a neighbour is a name, another acronym or a number."""
+    return beside is not None and (
+        not beside.text[0].isalpha()
+        or beside.text.isupper()
+        or passage.is_capitalised_inside(beside)
+    )
+
+
+def _finding(passage: Passage, word: Word, offset: int, house: HouseStyle) -> Finding:
+    known = house.expansions.get(word.text)
+    fixes: tuple[Fix, ...] = ()
+    if known:
+        opens = word.start in passage.sentence_starts
+        long_form = known[0].upper() + known[1:] if opens else known
+        new = f"{long_form} ({word.text})"
+        fix = replacing(passage.text, word.start, word.end, new, Safety.OFFERED)
+        fixes = (fix.shifted(offset),)
+    return Finding(word.start + offset, word.end + offset, {"acronym": word.text}, fixes)
+
+
+RULES = (
+    ReleaseRule(
+        code="F01",
+        id="acronym-undefined",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why=(
+            "Singkatan “{acronym}” belum dijelaskan; tambahkan kepanjangannya pada penyebutan"
+            " pertama."
+        ),
+        source="praktik penyuntingan; EYD V, Tanda Kurung 1",
+        check=_check,
+        bad=(
+            Example(
+                "Rapat dihadiri pejabat OPD terkait.",
+                "Rapat dihadiri pejabat organisasi perangkat daerah (OPD) terkait.",
+            ),
+            Example(
+                "\nPejabat OPD hadir.\nKepala OPD bicara.",
+                "\nPejabat organisasi perangkat daerah (OPD) hadir.\nKepala OPD bicara.",
+            ),
+            Example(
+                "DLH membersihkan sungai.", "Dinas Lingkungan Hidup (DLH) membersihkan sungai."
+            ),
+            Example("Petani mengikuti program PMKS tahun ini."),
+        ),
+        good=(
+            "Badan Pusat Statistik (BPS) dan Badan Perencanaan (Bappedalitbang) hadir.",
+            "Rapat dihadiri OPD (organisasi perangkat daerah) terkait. OPD itu aktif.",
+            "Sumber daya manusia dilatih. Mutu SDM naik.",
+            "Anggota DPRD, TNI, Polri, dan ASN hadir di RSUD.",
+            "Ia bekerja di PT ABC, bersekolah di SMA XYZ, dan memakai UU ITE.",
+            "Bab XIV memuat hal itu; Ani Rahayu, MPA, memaparkannya.",
+            "RAPAT DIHADIRI OPD DAN PMKS SE-KABUPATEN BLITAR TAHUN INI",
+            "Ia disapa dengan sebutan Wabup di grup musik KLA Project.",
+            "Penyandang Masalah Kesejahteraan Sosial atau PMKS didata. Jumlah PMKS naik.",
+            "OPD Naik Kelas\nPara camat hadir.",
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Group B: dates, times, numbers, money and units."""

@@ -1,0 +1,1 @@
+"""Group E: style, always outside what somebody says."""

@@ -1,0 +1,123 @@
+"""A word that stands twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bnews_desk.frame.roles import WORDING
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.text import Word
+
+_SURE = frozenset({"di", "ke", "dari", "yang", "dan", "pada", "untuk", "dengan", "adalah", "akan"})
+"""Words that are never doubled on purpose."""
+_NUMBER_WORDS = frozenset(
+    {"nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"}
+    | {"puluh", "ratus", "ribu", "juta", "miliar", "triliun", "kosong"}
+)
+_SOUNDS = frozenset(
+    {"ha", "he", "hi", "ho", "hu", "hah", "heh", "la", "na", "da", "ya", "yes", "no", "bla", "wow"}
+    | {"tok", "tik", "dor", "boom", "bye", "tut", "cha", "go", "so", "very", "that", "had", "nya"}
+    | {"knock", "toc", "hey", "oh", "ah", "eh", "yeah", "ding", "dong", "ting", "ra", "aduh"}
+)
+"""Cries, songs and foreign words that are rightly doubled."""
+_HYPHENATED = frozenset(
+    {"masing", "sama", "hati", "benar", "rata", "kira", "tiba", "undang", "anak", "warga"}
+)
+"""Words whose doubling lacks nothing but its hyphen: another rule's matter (C15)."""
+_SINGLE = frozenset(
+    {"dalam", "para", "bukan", "belum", "kalau", "tahun", "oleh", "itu", "ini", "atau", "juga"}
+    | {"sudah", "telah", "tidak", "ada", "bisa", "karena", "agar", "saat", "mantan", "hanya"}
+    | {"per", "sejak", "hingga", "bagi", "antara", "serta", "saja", "lebih", "event", "kasus"}
+    | {"harus", "dapat", "saya", "kami", "kita", "mereka", "ia", "dia", "akibat", "secara"}
+)
+"""Short words that are seldom doubled on purpose."""
+_AFFIXED = ("me", "di", "ber", "ter", "pe", "se", "ke")
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    found = passage.words
+    at = 1
+    while at < len(found):
+        if found[at].folded != found[at - 1].folded:
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(found) and found[last + 1].folded == found[at].folded:
+            last += 1
+        finding = _repeated(passage, found[at - 1 : last + 1])
+        if finding is not None:
+            yield finding
+        at = last + 1
+
+
+def _repeated(passage: Passage, run: Sequence[Word]) -> Finding | None:
+    text, word = passage.text, run[0]
+    start, end = word.start, run[-1].end
+    if not all(text[a.end : b.start].isspace() for a, b in pairwise(run)) or not _counts(
+        passage, run
+    ):
+        return None
+    is_sure = word.folded in _SURE
+    if not is_sure and passage.in_quotation(start, end):
+        return None
+    values = {"word": word.folded}
+    safety = Safety.SAFE if is_sure else Safety.OFFERED
+    once = replacing(text, start, end, word.text, safety, f"Hapus pengulangan “{word.folded}”")
+    if is_sure or len(run) > 2 or "-" in word.text:
+        return Finding(start, end, values, (once,))
+    doubled = replacing(text, start, end, f"{word.text}-{run[1].text}", Safety.OFFERED)
+    fixes: tuple[Fix, ...] = (doubled, once) if _may_double(word.folded) else (once, doubled)
+    return Finding(start, end, values, fixes)
+
+
+def _counts(passage: Passage, run: Sequence[Word]) -> bool:
+    """Whether a run may be a slip: no number, name or cry, and not in capitals further in."""
+    word = run[0]
+    return (
+        len(word.text) > 1
+        and word.text[0].isalpha()
+        and word.folded not in _NUMBER_WORDS
+        and word.folded not in _SOUNDS
+        and not (word.folded in _HYPHENATED and len(run) == 2)
+        and all(w.text.islower() for w in run[1:])
+        and not passage.is_capitalised_inside(word)
+    )
+
+
+def _may_double(word: str) -> bool:
+    """Whether a word reads as a root, whose doubling has a meaning: *cita-cita*."""
+    return (
+        word not in _SINGLE and len(word) <= 6 and not (len(word) > 5 and word.startswith(_AFFIXED))
+    )
+
+
+RULES = (
+    ParagraphRule(
+        code="E22",
+        id="repeated-word",
+        severity=Severity.ERROR,
+        safety=Safety.OFFERED,
+        why="Kata “{word}” tertulis dua kali.",
+        source="praktik penyuntingan",
+        roles=WORDING,
+        check=_check,
+        bad=(
+            Example("Acara digelar di di Kanigoro.", "Acara digelar di Kanigoro."),
+            Example("Warga yang yang hadir.", "Warga yang hadir."),
+            Example("Itu cita cita kami.", "Itu cita-cita kami."),
+            Example("Panitia menyiapkan menyiapkan panggung.", "Panitia menyiapkan panggung."),
+            Example("Di di Kanigoro acara digelar.", "Di Kanigoro acara digelar."),
+        ),
+        good=(
+            "Warga masing-masing pergi ke Gili Gili bersama Ayu Ting Ting.",
+            "Kata yang-yang itu, di, di mana pun.",
+            "Duran Duran dan Bora Bora kini ramai.",
+            "Skornya satu satu, nomor 12 12 8.",
+            '"Ya ya, jangan jangan dia lupa," katanya.',
+            "Ia berjalan ke sana. Sana sini ramai.",
+            "Kami membagikannya kepada masing masing warga.",
+        ),
+    ),
+)
