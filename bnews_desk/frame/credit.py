@@ -12,6 +12,7 @@ from bnews_desk.text import Span, fold
 MAX_NAME = 60
 """Code points an editor's name may have."""
 MAX_NAME_WORDS = 6
+_AROUND_NAME = ' \t\u00a0*_()[]"“”'
 _TITLE_CASED = Pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTICLES = frozenset({"bin", "binti", "van", "de", "der", "al"})
 
@@ -40,10 +41,10 @@ class CreditReader:
             re.escape(label) for label in sorted({style.label, *style.other_labels}, key=len)[::-1]
         )
         pattern = (
-            rf"(?P<label>{labels})(?!\w)\.?(?:\s+oleh)?(?P<mark>\s*[:：;=/|–—-]+\s*|\s+)?"
+            rf"(?P<label>{labels})(?!\w)\.?(?:\s+oleh)?(?P<mark>[\s:：;=/|>»–—-]*[:：;=/|>»–—-]\s*|\s+)?"
             rf"(?P<name>[^\n]{{0,{MAX_NAME}}}?)"
         )
-        self._line = Pattern(rf"[\s*_(\[–—-]*{pattern}[\s*_)\].]*$", re.IGNORECASE)
+        self._line = Pattern(rf"[\s*_(\[•·>–—-]*{pattern}[\s*_)\].–—-]*$", re.IGNORECASE)
         self._glued = Pattern(
             rf"(?<=[.?!\"”)\]])[\s*_]*[(\[]?(?P<credit>{pattern}[)\]]?)[\s*_.]*$", re.IGNORECASE
         )
@@ -56,7 +57,7 @@ class CreditReader:
         match = self._line.match(text) if len(text) < 2 * MAX_NAME else None
         if match is None:
             return None
-        name, mark = match["name"].strip(" \t*_"), (match["mark"] or "").strip()
+        name, mark = match["name"].strip(_AROUND_NAME), (match["mark"] or "").strip()
         if len(name.split()) > MAX_NAME_WORDS or (not mark and not name):
             return None
         known = _fold_name(name) in self._names
@@ -72,7 +73,7 @@ class CreditReader:
         match = self._glued.search(text, at)
         if match is None:
             return None
-        name, mark = match["name"].strip(" \t*_"), (match["mark"] or "").strip()
+        name, mark = match["name"].strip(_AROUND_NAME), (match["mark"] or "").strip()
         if not mark or not name or len(name.split()) > MAX_NAME_WORDS:
             return None
         known = _fold_name(name) in self._names

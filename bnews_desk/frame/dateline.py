@@ -48,6 +48,7 @@ class DatelineReader:
         opening, _, closing = style.form.partition("{place}")
         place = _alternatives(style.places)
         site = "|".join(map(_site_pattern, (style.site, *style.site_variants)))
+        self._region = Pattern(rf"{REGION}\s", re.IGNORECASE)
         self._canonical = Pattern(
             re.escape(opening)
             + r"(?P<place>[^\W\d_][\w .'’-]{1,39}?)"
@@ -64,9 +65,10 @@ class DatelineReader:
         )
         self._names_site = Pattern(rf"(?<!\w)(?:{site})(?!\w)", re.IGNORECASE)
         self._site = Pattern(
-            rf"(?P<extra>[^–—|\n]{{0,{MAX_EXTRA}}}?)[\s*_(\[,.|:;/{_HYPHENS}]{{0,20}}"
-            rf"(?<![\w-])(?P<site>{site})(?!\w)[)\]]?{_JUNK}"
-            rf"(?:(?P<dash>[,;]?{_JUNK}{_DASH}|\.(?=\s)){_JUNK}|[,.]?\s{{0,20}}$|(?P<nothing>\s))",
+            rf"(?P<extra>(?:\s{{0,3}}[–—-]\s{{0,3}})?[^–—|\n]{{0,{MAX_EXTRA}}}?)"
+            rf"(?:[\s*_(\[,.|:;/•·¦{_HYPHENS}]{{0,20}}|\s{{1,3}}[Il]\s{{1,3}})"
+            rf"(?<![^\W_])(?P<site>{site})(?![^\W_])\s{{0,3}}[)\]]?{_JUNK}"
+            rf"(?:(?P<dash>[,;]?{_JUNK}{_DASH}|\.(?=\s)){_JUNK}(?:{_DASH}{_JUNK}){{0,2}}|[,.]?\s{{0,20}}$|(?P<nothing>\s))",
             re.IGNORECASE,
         )
         self._stranger = Pattern(
@@ -84,8 +86,8 @@ class DatelineReader:
         canonical = self._canonical.match(text)
         if (
             canonical
-            and canonical["place"].isupper()
-            and not text[canonical.end() :].startswith(" ")
+            and self._is_plain(canonical["place"])
+            and text[canonical.end() : canonical.end() + 1] not in (" ", *_HYPHENS)
         ):
             return Dateline(
                 Span(0, canonical.end()),
@@ -123,7 +125,15 @@ class DatelineReader:
     def is_canonical(self, text: str, dateline: Dateline) -> bool:
         """Whether ``dateline`` stands in house form, its capitals aside."""
         place = dateline.place_span.within(text)
-        return dateline.span.within(text) == self.style.written(place)
+        plain = " ".join(place.split())
+        return place == plain and dateline.span.within(text) == self.style.written(plain)
+
+    def _is_plain(self, place: str) -> bool:
+        """Whether a place stands as house form has it: capitals, without *Kab.* or *Kota*."""
+        if not place.isupper() or "  " in place:
+            return False
+        region = self._region.match(place)
+        return region is None or self.is_known(place)
 
     def is_known(self, place: str) -> bool:
         """Whether a place is in the style sheet's list, case aside."""
@@ -144,6 +154,8 @@ class DatelineReader:
         if match is None:
             return None
         extra = match["extra"].strip(" ,|:;/()[]*_-–—")
+        if _fold(extra) == _fold(opening["place"]):
+            extra = ""
         if _NOT_AN_AGENCY.search(extra) or "." in extra.rstrip(".") or extra.count(" ") > 4:
             return None
         place = opening["place"]
@@ -198,9 +210,9 @@ class DatelineReader:
 def _site_pattern(site: str) -> str:
     """A pattern for a site's name whatever stands between its parts; the last one may lack."""
     parts = [re.escape(part) for part in re.split(r"[\W_]+", site) if part]
-    gap = rf"[\s._{_HYPHENS}]{{0,3}}"
+    gap = rf"[\s.,_{_HYPHENS}]{{0,3}}"
     if len(parts) > 1 and "." in site:
-        return rf"(?:www\.)?{gap.join(parts[:-1])}(?:{gap}{parts[-1]}(?!\w))?"
+        return rf"(?:https?://)?(?:www\.)?{gap.join(parts[:-1])}(?:{gap}{parts[-1]}(?![^\W_]))?"
     return gap.join(parts) or r"(?!)"
 
 

@@ -30,7 +30,7 @@ _NUMBER_LINE = Pattern(
 )
 _ADDRESSEE_LINE = Pattern(
     r"(?:kepada\s+yth\b|yth\.\s|di\s*-?\s*tempat\.?$|(?:dengan|salam)\s+hormat,?\.?$"
-    r"|assalamu.?alaikum[^.]{0,40}$|wassalamu.?alaikum[^.]{0,40}$)",
+    r"|assalamu.?alaikum.{0,40}$|wassalamu.?alaikum.{0,40}$)",
     re.IGNORECASE,
 )
 _CLOSING_LINE = Pattern(
@@ -57,12 +57,12 @@ _CONTACT_LINE = Pattern(
 )
 _STAFF_NUMBER = Pattern(r"NIP\b\.?\s*:?\s*\d", re.IGNORECASE)
 _GOVERNMENT = Pattern(
-    r"(?:PEMERINTAH (?:KABUPATEN|KOTA|PROVINSI|DESA|REPUBLIK)|KEPOLISIAN (?:NEGARA|DAERAH|RESOR|SEKTOR)"
-    r"|KEMENTERIAN|TENTARA NASIONAL)(?: [A-Z]+){0,4}$"
+    r"(?:PEMERINTAH (?:KABUPATEN|KOTA|PROVINSI|DESA|REPUBLIK)"
+    r"|KEPOLISIAN (?:NEGARA|DAERAH|RESOR|SEKTOR)|KEMENTERIAN|TENTARA NASIONAL)(?: [A-Z]+){0,4}$"
 )
 _OFFICE = Pattern(
-    r"(?:DINAS|BADAN|SEKRETARIAT|BAGIAN|KECAMATAN|KELURAHAN|KANTOR|INSPEKTORAT|RUMAH SAKIT|SATUAN|RESOR"
-    r"|DAERAH|KOMANDO)\b[A-Z ,.&()-]*$"
+    r"(?:DINAS|BADAN|SEKRETARIAT|BAGIAN|KECAMATAN|KELURAHAN|KANTOR|INSPEKTORAT|RUMAH SAKIT|SATUAN"
+    r"|RESOR|DAERAH|KOMANDO)\b[A-Z ,.&()-]*$"
 )
 _PHONE = Pattern(r"(?<![\w.])(?:\+62|08)[ -]?\d(?:[ -]?\d){7,11}(?!\w)")
 _EMOJI = Pattern(

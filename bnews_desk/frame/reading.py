@@ -163,7 +163,7 @@ class FrameReader:
         in_closing = False
         for line in lines[1:]:
             role = self._role_alone(line.text)
-            if roles[-1] is Role.CREDIT and self._completes_credit(lines, line):
+            if self._completes_credit(lines, roles, line):
                 role = Role.CREDIT
             if role is Role.LEFTOVER:
                 in_closing = leftover.is_closing(line.text) or in_closing
@@ -193,10 +193,15 @@ class FrameReader:
                 return i
         return first[0] if first else None
 
-    def _completes_credit(self, lines: Sequence[Paragraph], line: Paragraph) -> bool:
+    def _completes_credit(
+        self, lines: Sequence[Paragraph], roles: Sequence[Role], line: Paragraph
+    ) -> bool:
         """Whether a line is the editor's name below a label that stands alone."""
-        above = self.credits.read(lines[line.number - 1].text)
-        return above is not None and not above.editor and self.credits.is_known(line.text)
+        above = next((i for i in range(len(roles) - 1, 0, -1) if roles[i] is not Role.BLANK), 0)
+        if roles[above] is not Role.CREDIT or not self.credits.is_known(line.text):
+            return False
+        label = self.credits.read(lines[above].text)
+        return label is not None and not label.editor
 
     def _role_alone(self, line: str) -> Role:
         from bnews_desk.frame import leftover
@@ -262,11 +267,13 @@ class FrameReader:
     def _closing_marks(self, text: str, end: int) -> tuple[SourceTag | None, Span | None]:
         """The tag and the sender's mark at the end of copy, in whichever order they stand."""
         bare = len(text[:end].rstrip())
-        mark = self.tags.foreign(text, bare)
-        if mark is not None:
-            return self.tags.read(text, len(text[: mark.start].rstrip())), mark
         tag = self.tags.read(text, end) or self.tags.read(text, bare)
-        return tag, self.tags.foreign(text, tag.outer.start) if tag else None
+        if tag is not None:
+            return tag, self.tags.foreign(text, tag.outer.start)
+        mark = self.tags.foreign(text, bare)
+        if mark is None:
+            return None, None
+        return self.tags.read(text, len(text[: mark.start].rstrip())), mark
 
 
 def _mark_signatories(lines: Sequence[Paragraph], roles: list[Role]) -> None:

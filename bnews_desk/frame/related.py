@@ -42,13 +42,13 @@ class RelatedReader:
     def __init__(self, style: RelatedStyle) -> None:
         self.style = style
         labels = "|".join(
-            re.escape(label).replace(r"\ ", r"\s*")
+            re.escape(label).replace(r"\ ", r"[\s-]*")
             for label in sorted({style.label, *style.other_labels}, key=len)[::-1]
         )
         self._line = Pattern(
-            rf"[\W_]{{0,12}}(?<!\w)(?P<label>{labels})(?!\w)"
+            rf"[\W_]{{0,12}}(?:\d{{1,2}}[.)]\s{{0,3}})?(?<![^\W_])(?P<label>{labels})(?![^\W_])"
             r"(?P<mark>(?:\s+(?:berita|artikel)(?=\s*:))?[\s*_.]*[)\]:：;=|–—>→»-]+[\s*_:>-]*)?"
-            r"(?P<gap>[\s*_,]*)(?P<title>[^\n]*)",
+            r"(?P<gap>[\s*_,.]*)(?P<title>[^\n]*)",
             re.IGNORECASE,
         )
         self._glued = Pattern(

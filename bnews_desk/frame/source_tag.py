@@ -12,19 +12,19 @@ from bnews_desk.text import Span
 MAX_TAG = 60
 """Code points a tag may have, brackets included."""
 _BRACKETED = Pattern(
-    r"(?P<tag>[(\[{]\s*(?P<inside>[^()\[\]{}\n]{2,50}?)\s*[)\]}])[\s*_]*[.,;]?[\s*_]*$"
+    r"(?P<tag>[(\[{（]\s*(?P<inside>[^()\[\]{}（）\n]{2,50}?)\s*[)\]}）])[\s*_]*[.,;]?[\s*_]*$"
 )
 _LOOSE = Pattern(
     r"(?<![^\s.?!\"”’)])(?P<tag>(?:[(\[{<]{1,2}\s?)?"
-    r"(?P<inside>[^\W\d_]{2,16}(?: [^\W\d_]{1,16}){0,3}\s?[/\\|,:;.–—-]{1,2}\s?[^\W\d_]{2,5})"
+    r"(?P<inside>[^\W\d_]{2,16}(?: [^\W\d_]{1,16}){0,3}\s?[/\\|,:;._⁄–—-]{1,2}\s?[^\W\d_]{2,5})"
     r"(?:\s?[)\]}>]{1,2})?)[\s*_]*[.,;]?[\s*_]*$"
 )
-_SEPARATOR = Pattern(r"\s*[/\\|,:;.–—-]+\s*")
+_SEPARATOR = Pattern(r"\s*[/\\|,:;._⁄–—-]+\s*")
 _WELL_FORMED = Pattern(r"\([a-z]{3,16}(?:/[a-z]{2,4})+\)$")
 _SENTENCE_END = Pattern(r"[.?!…][\"”’)]*\s*$")
 _FOREIGN = Pattern(
-    r"(?P<tag>\(\s*(?:\*{1,5}|red(?:aksi)?|humas[\w ]{0,30}|kominfo[\w ]{0,30}|diskominfo[\w ]{0,30}"
-    r"|adv|prokopim[\w ]{0,30}|protokol[\w ]{0,30}|ant|rls|rilis)\s*\))[\s*_]*\.?\s*$",
+    r"(?P<tag>\(\s*(?:\*{1,5}|red(?:aksi)?|humas[\w ]{0,30}|kominfo[\w ]{0,30}"
+    r"|diskominfo[\w ]{0,30}|adv|prokopim[\w ]{0,30}|protokol[\w ]{0,30}|ant|rls|rilis)\s*\))[\s*_]*\.?\s*$",
     re.IGNORECASE,
 )
 
@@ -66,7 +66,7 @@ class SourceTagReader:
             return None
         source, initials = parts
         start = at + match.start("tag")
-        outer = Span(len(text[:start].rstrip(" \t\u00a0*_–—-")), stop)
+        outer = Span(len(text[:start].rstrip(" \t\u00a0*_~–—-")), stop)
         return SourceTag(
             Span(start, at + match.end("tag")),
             outer,

@@ -76,9 +76,10 @@ def _read(path: str) -> tuple[dict[str, Any], list[StyleFault]]:
     try:
         if len(raw) > MAX_SHEET_BYTES:
             raise ValueError("berkas lebih besar dari 2 MB")
-        tree = tomllib.loads(raw.decode("utf-8-sig").replace("\r\n", "\n"))
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return {}, [_syntax_fault(path, error)]
+        return {}, [_syntax_fault(path, text, error)]
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return {}, [StyleFault(path, "", line, "Bukan teks UTF-8; simpan ulang sebagai UTF-8.")]
@@ -89,10 +90,10 @@ def _read(path: str) -> tuple[dict[str, Any], list[StyleFault]]:
     return _checked(tree, path)
 
 
-def _syntax_fault(path: str, error: tomllib.TOMLDecodeError) -> StyleFault:
+def _syntax_fault(path: str, text: str, error: tomllib.TOMLDecodeError) -> StyleFault:
     reason, _, place = str(error).partition(" (at ")
     digits = "".join(c if c.isdigit() else " " for c in place).split()
-    line = int(digits[0]) if digits else 0
+    line = int(digits[0]) if digits else len(text.rstrip().split("\n"))
     return StyleFault(
         path,
         "",
@@ -142,17 +143,17 @@ def _readings() -> dict[str, Reading]:
     limits = {f"limits.{name}": _number for name in Limits.__dataclass_fields__}
     return {
         "newsroom.name": _text,
-        "dateline.form": _form("place", optional=("site",)),
+        "dateline.form": _form("place", optional=("site",), closes=True),
         "dateline.site": _text,
         "dateline.site_variants": _texts,
         "dateline.places": _capitals,
         "dateline.default_place": _text,
-        "related.form": _form("title"),
+        "related.form": _form("title", opens=True),
         "related.other_labels": _texts,
         "source_tag.form": _form("initials", optional=("source",)),
         "source_tag.sources": _table,
         "source_tag.initials": _table,
-        "credit.form": _form("editor"),
+        "credit.form": _form("editor", opens=True),
         "credit.other_labels": _texts,
         "credit.editors": _texts,
         "marks.quotes": _choice("straight", "curly"),
@@ -226,12 +227,27 @@ def _choice(*allowed: str) -> Reading:
     return read
 
 
-def _form(needed: str, optional: tuple[str, ...] = ()) -> Reading:
+def _form(
+    needed: str,
+    optional: tuple[str, ...] = (),
+    *,
+    opens: bool = False,
+    closes: bool = False,
+) -> Reading:
+    """A form with ``{needed}``; with ``opens`` a label stands before it, with ``closes`` a mark
+    ends it: without them every line of copy would read as that part of the frame.
+    """
+
     def read(value: object) -> tuple[Any, list[tuple[str, str]]]:
         fields = _fields(value)
         if fields is None or needed not in fields or set(fields) - {needed, *optional}:
             wanted = " dan ".join(f"{{{name}}}" for name in (needed, *optional))
             return None, [("", f"Seharusnya teks dengan {wanted}, bukan {_kind(value)}.")]
+        before, _, behind = str(value).partition(f"{{{needed}}}")
+        if opens and not any(c.isalpha() for c in before):
+            return None, [("", f"Seharusnya ada kata penanda sebelum {{{needed}}}.")]
+        if closes and not (behind.strip() and not behind.strip()[-1].isalnum()):
+            return None, [("", f"Seharusnya ada tanda, misalnya “ - ”, sesudah {{{needed}}}.")]
         return value, []
 
     return read

@@ -110,9 +110,12 @@ class Checker:
                 continue
             for problem in self._stamped(rule, rule.check(story), story.text):
                 touched = {
-                    bisect_right(starts, edit.start) - 1
+                    index
                     for fix in problem.fixes
                     for edit in fix.edits
+                    for index in range(
+                        bisect_right(starts, edit.start) - 1, bisect_right(starts, edit.end)
+                    )
                 }
                 for index in touched:
                     problem = guarded(problem, story.passages[index], starts[index])  # noqa: PLW2901

@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.frame.roles import COPY, WORDING, Role
 from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit, Release
 from bnews_desk.text import (
@@ -84,8 +84,11 @@ class Passage:
     def speech(self) -> tuple[Span, ...]:
         """What somebody says: quotations of more than three words, marks included.
 
-        A mark that is never closed opens speech to the end of the paragraph.
+        A mark that is never closed opens speech to the end of the paragraph. Nobody speaks
+        outside headline and copy.
         """
+        if self.role not in WORDING:
+            return ()
         spoken = [Span(q.start, q.end) for q in self.quotations if q.is_speech]
         behind = self.quotations[-1].end if self.quotations else 0
         unclosed = next(

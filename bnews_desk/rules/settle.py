@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bnews_desk.problem import Fix, Problem, apply_round, compatible
+from bnews_desk.problem import Fix, Problem, compatible
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import AS_READY, Checker, Occasion
 
@@ -35,28 +35,31 @@ def settle(
 ) -> Settled:
     """Apply all safe fixes, and the first fix of each rule named in ``offered``, until quiet.
 
-    At most :data:`MAX_ROUNDS` rounds; a text that has been seen before ends it, so that two
-    rules can never swing a text to and fro. A second run changes nothing.
+    At most :data:`MAX_ROUNDS` rounds. Where rules swing a text to and fro, it is left as it was
+    when it first swung, so that a second run changes nothing.
     """
     accepted = frozenset(offered)
-    fixed: dict[str, int] = {}
-    seen = {release.text}
-    rounds = 0
-    problems = checker.check(release, occasion)
-    while rounds < MAX_ROUNDS:
-        chosen = [(fix, p.rule) for p in problems if (fix := _chosen(p, accepted)) is not None]
-        applied = compatible(fix for fix, _ in chosen)
-        after = apply_round(release, applied)
+    now = Settled(release, tuple(checker.check(release, occasion)), {}, 0)
+    seen = {release.text: now}
+    while now.rounds < MAX_ROUNDS:
+        after, applied = _round(now, accepted)
         if after.text in seen:
-            break
-        rounds += 1
-        seen.add(after.text)
-        kept = {id(fix) for fix in applied}
-        for rule in (rule for fix, rule in chosen if id(fix) in kept):
+            return seen[after.text]
+        fixed = dict(now.fixed)
+        for rule in applied:
             fixed[rule] = fixed.get(rule, 0) + 1
-        release = after
-        problems = checker.check(release, occasion)
-    return Settled(release, tuple(problems), fixed, rounds)
+        problems = tuple(checker.check(after, occasion))
+        now = seen[after.text] = Settled(after, problems, fixed, now.rounds + 1)
+    return now
+
+
+def _round(now: Settled, accepted: frozenset[str]) -> tuple[Release, list[str]]:
+    """The release after one more round, and the rules whose fixes went in."""
+    chosen = [(fix, p.rule) for p in now.remaining if (fix := _chosen(p, accepted)) is not None]
+    kept = compatible(fix for fix, _ in chosen)
+    is_kept = {id(fix) for fix in kept}
+    after = now.release.edited(edit for fix in kept for edit in fix.edits)
+    return after, [rule for fix, rule in chosen if id(fix) in is_kept]
 
 
 def _chosen(problem: Problem, accepted: frozenset[str]) -> Fix | None:

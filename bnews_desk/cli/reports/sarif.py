@@ -38,8 +38,8 @@ class SarifReport:
             "rules": [_descriptor(rule) for rule in self._rules],
         }
         return (
-            f'{{"$schema": {json.dumps(SCHEMA)}, "version": "2.1.0", "runs": [{{"tool": {{"driver": '
-            f'{json.dumps(driver, ensure_ascii=False)}}}, "columnKind": "unicodeCodePoints",'
+            f'{{"$schema": {json.dumps(SCHEMA)}, "version": "2.1.0", "runs": [{{"tool": '
+            f'{{"driver": {json.dumps(driver, ensure_ascii=False)}}}, "columnKind": "unicodeCodePoints",'
             ' "results": ['
         )
 
