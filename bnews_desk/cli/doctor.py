@@ -17,8 +17,8 @@ from bnews_desk.paths import house_sheet, word_template
 
 LEAST_PYTHON = (3, 11)
 _PACKAGES = {
-    "lxml": "membaca DOCX",
     "python-docx": "menulis DOCX",
+    "lxml": "menulis DOCX",
     "rich": "bilah kemajuan di terminal",
 }
 

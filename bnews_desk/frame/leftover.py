@@ -64,7 +64,7 @@ _OFFICE = Pattern(
     r"(?:DINAS|BADAN|SEKRETARIAT|BAGIAN|KECAMATAN|KELURAHAN|KANTOR|INSPEKTORAT|RUMAH SAKIT|SATUAN"
     r"|RESOR|DAERAH|KOMANDO)\b[A-Z ,.&()-]*$"
 )
-_PHONE = Pattern(r"(?<![\w.])(?:\+62|08)[ -]?\d(?:[ -]?\d){7,11}(?!\w)")
+_PHONE = Pattern(r"(?<![\w.])(?!08-\d{1,2}-\d{4})(?:\+62|08)[ -]?\d(?:[ -]?\d){7,11}(?!\w)")
 _EMOJI = Pattern(
     "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\u2b00-\u2bff][\ufe0f\u200d\U0001f3fb-\U0001f3ff"
     "\U0001f000-\U0001faff\u2600-\u27bf]*"

@@ -24,7 +24,8 @@ _WELL_FORMED = Pattern(r"\([a-z]{3,16}(?:/[a-z]{2,4})+\)$")
 _SENTENCE_END = Pattern(r"[.?!…][\"”’)]*\s*$")
 _FOREIGN = Pattern(
     r"(?P<tag>\(\s*(?:\*{1,5}|red(?:aksi)?|humas[\w ]{0,30}|kominfo[\w ]{0,30}"
-    r"|diskominfo[\w ]{0,30}|adv|prokopim[\w ]{0,30}|protokol[\w ]{0,30}|ant|rls|rilis)\s*\))[\s*_]*\.?\s*$",
+    r"|diskominfo[\w ]{0,30}|adv|prokopim[\w ]{0,30}"
+    r"|protokol[\w ]{0,30}|ant|rls|rilis)\s*\))[\s*_]*\.?\s*$",
     re.IGNORECASE,
 )
 

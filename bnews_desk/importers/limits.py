@@ -19,6 +19,8 @@ MAX_PARTS = 10_000
 """Entries that one archive may have."""
 MAX_XML_BYTES = 64 * 1024 * 1024
 """Bytes that the XML parts of one file may come to: in memory they grow to several times that."""
+MAX_XML_DEPTH = 256
+"""Elements that may stand inside one another in an XML part."""
 MAX_XML_NODES = 3_000_000
 """Elements and attributes that one XML part may have; some 120 bytes of memory each."""
 MAX_LINES = 200_000

@@ -37,10 +37,13 @@ class SarifReport:
             "language": "id",
             "rules": [_descriptor(rule) for rule in self._rules],
         }
+        head = {"$schema": SCHEMA, "version": "2.1.0"}
+        run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints"}
         return (
-            f'{{"$schema": {json.dumps(SCHEMA)}, "version": "2.1.0", "runs": [{{"tool": '
-            f'{{"driver": {json.dumps(driver, ensure_ascii=False)}}}, "columnKind": "unicodeCodePoints",'
-            ' "results": ['
+            json.dumps(head, ensure_ascii=False).removesuffix("}")
+            + ', "runs": ['
+            + json.dumps(run, ensure_ascii=False).removesuffix("}")
+            + ', "results": ['
         )
 
     def of_file(self, checked: Checked) -> str:

@@ -45,7 +45,8 @@ def structured(walk: Walk, element: Element) -> None:
 
 def formula(walk: Walk, element: Element) -> None:
     """``m:oMath``: the formula's characters in order, without its layout (22.1)."""
-    text = "".join(part.text or "" for part in element.iter(*math("t")))
+    characters = math("t")
+    text = "".join(part.text or "" for part in element.iter() if part.tag in characters)
     walk.flags = 0
     walk.line.write(text.replace("\n", " "), 0)
     walk.line.carried.append("equation")

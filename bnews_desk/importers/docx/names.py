@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 Element = Any
-"""An lxml element; lxml brings no types."""
+"""An element of a parsed part; its tags and attributes are asked for by full name."""
 
 T = TypeVar("T")
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import Any
-
-from lxml import etree
+from xml.etree import ElementTree
 
 from bnews_desk.importers.docx import recognise
 from bnews_desk.importers.docx.names import Element
@@ -19,6 +17,7 @@ from bnews_desk.importers.limits import (
     MAX_PARTS,
     MAX_UNPACKED_BYTES,
     MAX_XML_BYTES,
+    MAX_XML_DEPTH,
     MAX_XML_NODES,
     Deadline,
 )
@@ -54,7 +53,6 @@ class Package:
             raise recognise.damaged() from error
         self._entries = {_folded(info.filename): info for info in self._archive.infolist()}
         self._refuse_declared()
-        self._parser = _parser()
         self._texts: dict[str, bytes] = {}
         for name in self._entries:
             if name.endswith(_XML):
@@ -132,18 +130,34 @@ class Package:
         if text.count(b"<") + text.count(b"=") > MAX_XML_NODES:
             raise recognise.too_large()
         self._deadline.ask()
+        parser = ElementTree.XMLParser(target=_Builder())  # noqa: S314 - as above
         try:
-            root = etree.fromstring(text, self._parser)
-        except etree.XMLSyntaxError as error:
-            if "depth" in str(error):
-                raise recognise.hostile() from error
+            parser.feed(text)
+            root: Element = parser.close()
+        except (ElementTree.ParseError, LookupError, ValueError) as error:
             raise recognise.damaged() from error
-        if root is None:
-            raise recognise.damaged()
-        info: Any = root.getroottree().docinfo
-        if info.doctype:
-            raise recognise.hostile()
         return root
+
+
+class _Builder(ElementTree.TreeBuilder):
+    """Builds a tree that is not too deep, from XML that declares no document type."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._depth = 0
+
+    def start(self, tag: str, attrs: dict[str, str], /) -> Element:
+        self._depth += 1
+        if self._depth > MAX_XML_DEPTH:
+            raise recognise.hostile()
+        return super().start(tag, attrs)
+
+    def end(self, tag: str, /) -> Element:
+        self._depth -= 1
+        return super().end(tag)
+
+    def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
+        raise recognise.hostile()
 
 
 def _folded(name: str) -> str:
@@ -153,16 +167,3 @@ def _folded(name: str) -> str:
 def _refuse_declarations(text: bytes) -> None:
     if any(mark in text for mark in _DECLARATIONS):
         raise recognise.hostile()
-
-
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
