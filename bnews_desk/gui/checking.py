@@ -1,0 +1,179 @@
+"""Checking beside the typing: off the GUI thread, debounced, stale answers thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+
+from bnews_desk.frame.reading import Frame
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.problem import Problem
+from bnews_desk.release import Release
+from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.settle import Settled, settle
+
+QUIET_MS = 60
+"""Milliseconds without a key after which a check starts."""
+LONGEST_WAIT_MS = 600
+"""Milliseconds of continuous typing after which one starts all the same."""
+SHUTDOWN_MS = 3000
+
+MakeChecker = Callable[[HouseStyle], Checker]
+
+
+class Job(NamedTuple):
+    """A release to be checked or settled; ``number`` grows, ``revision`` is its document's."""
+
+    number: int
+    key: str
+    revision: int
+    release: Release
+    occasion: Occasion
+
+
+class Checked(NamedTuple):
+    """What a check found in one revision of one release."""
+
+    key: str
+    revision: int
+    release: Release
+    frame: Frame
+    problems: tuple[Problem, ...]
+
+
+class Tidied(NamedTuple):
+    """What bulk fixing made of one revision of one release."""
+
+    key: str
+    revision: int
+    settled: Settled
+
+
+class _Worker(QObject):
+    checked = Signal(object)
+    tidied = Signal(object)
+
+    def __init__(self, make_checker: MakeChecker, house: HouseStyle) -> None:
+        super().__init__()
+        self._make_checker = make_checker
+        self._house = house
+        self._checker: Checker | None = None
+        self.newest = 0
+
+    @Slot(object)
+    def take_house(self, house: HouseStyle) -> None:
+        self._house, self._checker = house, None
+
+    @Slot(object)
+    def check(self, job: Job) -> None:
+        if job.number < self.newest:
+            return
+        checker = self._ready()
+        frame = checker.reader.read(job.release.text)
+        problems = checker.check_framed(job.release, frame, job.occasion)
+        self.checked.emit(Checked(job.key, job.revision, job.release, frame, tuple(problems)))
+
+    @Slot(object)
+    def tidy(self, job: Job) -> None:
+        settled = settle(job.release, self._ready(), job.occasion)
+        self.tidied.emit(Tidied(job.key, job.revision, settled))
+
+    def _ready(self) -> Checker:
+        if self._checker is None:
+            self._checker = self._make_checker(self._house)
+        return self._checker
+
+
+class CheckingService(QObject):
+    """Checks the release at hand after each pause in typing.
+
+    ``source`` gives the job's parts when one is due (key, revision, release, occasion), or None
+    where nothing is open. Answers may be stale: the receiver compares the revision.
+    """
+
+    checked = Signal(object)
+    """A :class:`Checked`, on the GUI thread."""
+    tidied = Signal(object)
+    """A :class:`Tidied`, on the GUI thread."""
+    _wanted = Signal(object)
+    _tidy_wanted = Signal(object)
+    _house_changed = Signal(object)
+
+    def __init__(
+        self,
+        make_checker: MakeChecker,
+        house: HouseStyle,
+        source: Callable[[], tuple[str, int, Release, Occasion] | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._number = 0
+        self._is_held = False
+        self._quiet = self._timer(QUIET_MS)
+        self._longest = self._timer(LONGEST_WAIT_MS)
+        self._thread = QThread(self)
+        self._worker = _Worker(make_checker, house)
+        self._worker.moveToThread(self._thread)
+        self._wanted.connect(self._worker.check)
+        self._tidy_wanted.connect(self._worker.tidy)
+        self._house_changed.connect(self._worker.take_house)
+        self._worker.checked.connect(self.checked)
+        self._worker.tidied.connect(self.tidied)
+        self._thread.start()
+
+    def schedule(self) -> None:
+        """Check once typing pauses, or has gone on for long."""
+        self._quiet.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def hold(self, is_held: bool) -> None:
+        """Start no check while an input method composes; one is due when it has done so."""
+        self._is_held = is_held
+        if not is_held:
+            self.schedule()
+
+    def check_now(self) -> None:
+        """Check without waiting."""
+        self._quiet.stop()
+        self._longest.stop()
+        job = self._job()
+        if job is not None and not self._is_held:
+            self._worker.newest = job.number
+            self._wanted.emit(job)
+
+    def tidy(self) -> None:
+        """Apply all safe fixes to the release at hand; the answer comes with :attr:`tidied`."""
+        job = self._job()
+        if job is not None:
+            self._tidy_wanted.emit(job)
+
+    def set_house(self, house: HouseStyle) -> None:
+        """Take another style sheet and check anew."""
+        self._house_changed.emit(house)
+        self.check_now()
+
+    def shut_down(self) -> None:
+        """End the thread; nothing is sent afterwards."""
+        self._quiet.stop()
+        self._longest.stop()
+        self._worker.newest = self._number + 1
+        self._thread.quit()
+        self._thread.wait(SHUTDOWN_MS)
+
+    def _job(self) -> Job | None:
+        parts = self._source()
+        if parts is None:
+            return None
+        self._number += 1
+        return Job(self._number, *parts)
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.check_now)
+        return timer

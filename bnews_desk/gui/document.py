@@ -1,0 +1,332 @@
+"""The one bridge between a release and its Qt document, which is the truth while it is open.
+
+Block 0 of the document is the headline, so block ``n`` is paragraph ``n``. Bold, italic and links
+are character formats; photos hang on the format of the block they follow, so that undo and moving
+a paragraph carry them along. Positions outside this module count code points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import (
+    QFont,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextBlockUserData,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from bnews_desk.gui.units import to_code_points, to_units, units
+from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release
+
+PHOTOS = QTextBlockFormat.Property.UserProperty + 1
+"""The block property with the digests of the photos that follow a block."""
+
+
+class _Read(QTextBlockUserData):
+    """What was read from a block; taken off when Qt says that the block has changed.
+
+    A block's own revision does not tell: after an undo the same number comes again.
+    """
+
+    def __init__(self, text: str, marks: tuple[Mark, ...]) -> None:
+        super().__init__()
+        self.text = text
+        self.marks = marks
+
+
+class ReleaseDocument(QObject):
+    """A release under edit.
+
+    ``document`` is what the page shows; :meth:`release` gives the value of the present revision,
+    read anew only where blocks have changed. Every method that changes the text is one undo step.
+    """
+
+    changed = Signal()
+    """The text, its marks or photos have changed; not sent for a mere change of looks."""
+    details_changed = Signal()
+    """Publishing details or ignores have changed."""
+
+    def __init__(self, release: Release, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = QTextDocument(self)
+        self.document.setDocumentMargin(0)
+        self.document.documentLayout()  # without one, Qt tells nobody of changes
+        self.document.setUndoRedoEnabled(False)
+        self._photos: dict[str, Photo] = {}
+        self._details = release.details
+        self._ignores = release.ignores
+        self._revision = 0
+        self._known: tuple[int, Release] | None = None
+        self._fill(release)
+        self.document.setUndoRedoEnabled(True)
+        self.document.contentsChange.connect(self._note_change)
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every change of the text."""
+        return self._revision
+
+    def release(self) -> Release:
+        """The release as it stands now; the same object until something changes."""
+        if self._known is None or self._known[0] != self._revision:
+            self._known = (self._revision, self._read())
+        return self._known[1]
+
+    def apply(self, edits: Iterable[Edit]) -> None:
+        """Carry out edits of :meth:`release`'s text as one undo step.
+
+        Raises :class:`~bnews_desk.errors.StaleEditError`, and changes nothing, where the text has
+        moved on or edits overlap.
+        """
+        ordered = sorted(edits)
+        self._replace(ordered, self.release().edited(ordered))
+
+    def become(self, after: Release) -> None:
+        """Take the text and marks of a release that was made from this one, as one undo step."""
+        edits = difference(self.release(), after)
+        if edits:
+            self._replace(edits, after)
+
+    def set_details(self, details: Details) -> None:
+        """Take new publishing details."""
+        if details != self._details:
+            self._details = details
+            self._forget()
+            self.details_changed.emit()
+
+    def add_ignore(self, ignore: Ignore) -> None:
+        """Hide problems that ``ignore`` names."""
+        self.set_ignores(self._ignores | {ignore})
+
+    def set_ignores(self, ignores: frozenset[Ignore]) -> None:
+        """Take another set of ignores."""
+        if ignores != self._ignores:
+            self._ignores = ignores
+            self._forget()
+            self.details_changed.emit()
+
+    def set_photo(self, photo: Photo) -> None:
+        """Take another caption, credit or alt text for the photo of the same digest."""
+        if self._photos.get(photo.digest) not in (None, photo):
+            self._photos[photo.digest] = photo
+            self._forget()
+            self.details_changed.emit()
+
+    def add_photo(self, photo: Photo) -> None:
+        """Hang a photo on the paragraph it is anchored to, as one undo step."""
+        block = self.document.findBlockByNumber(min(photo.anchor, self.document.blockCount() - 1))
+        self._photos[photo.digest] = photo
+        self._hang(block, (*digests_of(block), photo.digest))
+
+    def remove_photo(self, digest: str) -> None:
+        """Take a photo off, as one undo step; its bytes stay where they are kept."""
+        block = self.document.begin()
+        while block.isValid():
+            digests = digests_of(block)
+            if digest in digests:
+                self._hang(block, tuple(d for d in digests if d != digest))
+                return
+            block = block.next()
+
+    def photos_below(self, block: QTextBlock) -> list[Photo]:
+        """The photos that follow a block, in order."""
+        return [self._photos[d] for d in digests_of(block) if d in self._photos]
+
+    def to_qt(self, position: int) -> int:
+        """The document position (UTF-16) of a position in the release's text."""
+        text = self.release().text
+        return to_units(text, position)
+
+    def from_qt(self, position: int) -> int:
+        """The position in the release's text of a document position (UTF-16)."""
+        return to_code_points(self.release().text, position)
+
+    def cursor(self, start: int, end: int) -> QTextCursor:
+        """A cursor that selects a stretch of the release's text."""
+        cursor = QTextCursor(self.document)
+        cursor.setPosition(self.to_qt(start))
+        cursor.setPosition(self.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _fill(self, release: Release) -> None:
+        cursor = QTextCursor(self.document)
+        cursor.insertText(release.text, QTextCharFormat())
+        for mark in release.marks:
+            cursor.setPosition(to_units(release.text, mark.start))
+            cursor.setPosition(to_units(release.text, mark.end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(format_of(mark))
+        for photo in release.photos:
+            self.add_photo(photo)
+
+    def _hang(self, block: QTextBlock, digests: Sequence[str]) -> None:
+        block_format = QTextBlockFormat()
+        block_format.setProperty(PHOTOS, list(digests))
+        QTextCursor(block).mergeBlockFormat(block_format)
+        self._note_change(block.position(), 1, 1)
+
+    def _note_change(self, position: int, removed: int, added: int) -> None:
+        if not (removed or added):
+            return
+        block = self.document.findBlock(position)
+        while block.isValid() and block.position() <= position + added:
+            block.setUserData(None)  # type: ignore[arg-type]
+            block = block.next()
+        self._revision += 1
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        self._known = None
+
+    def _read(self) -> Release:
+        texts: list[str] = []
+        marks: list[Mark] = []
+        photos: list[Photo] = []
+        at = 0
+        block = self.document.begin()
+        while block.isValid():
+            text, own = _read_block(block)
+            texts.append(text)
+            marks += [m._replace(start=m.start + at, end=m.end + at) for m in own]
+            photos += [replace(p, anchor=block.blockNumber()) for p in self.photos_below(block)]
+            at += len(text) + 1
+            block = block.next()
+        return Release("\n".join(texts), tuple(marks), tuple(photos), self._details, self._ignores)
+
+    def _replace(self, ordered: Sequence[Edit], after: Release) -> None:
+        """Put the new text of edits in, with the marks that ``after`` has there."""
+        text = self.release().text
+        deltas = [0]
+        for edit in ordered:
+            deltas.append(deltas[-1] + len(edit.new) - len(edit.old))
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        try:
+            for edit, delta in zip(reversed(ordered), reversed(deltas[:-1]), strict=True):
+                at = edit.start + delta
+                marks = after.marks_within(at, at + len(edit.new))
+                self._carry_out(cursor, edit, marks, to_units(text, edit.start))
+        finally:
+            cursor.endEditBlock()
+
+    def _carry_out(
+        self, cursor: QTextCursor, edit: Edit, marks: Iterable[Mark], start: int
+    ) -> None:
+        cursor.setPosition(start)
+        cursor.setPosition(start + units(edit.old), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(edit.new, QTextCharFormat())
+        for mark in marks:
+            cursor.setPosition(start + to_units(edit.new, mark.start))
+            cursor.setPosition(
+                start + to_units(edit.new, mark.end), QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.mergeCharFormat(format_of(mark))
+
+
+def format_of(mark: Mark) -> QTextCharFormat:
+    """The character format that shows a mark."""
+    char_format = QTextCharFormat()
+    if mark.kind == "bold":
+        char_format.setFontWeight(QFont.Weight.Bold)
+    elif mark.kind == "italic":
+        char_format.setFontItalic(True)
+    else:
+        char_format.setAnchor(True)
+        char_format.setAnchorHref(mark.target)
+    return char_format
+
+
+def digests_of(block: QTextBlock) -> tuple[str, ...]:
+    """The digests of the photos that follow a block, in order."""
+    return tuple(block.blockFormat().property(PHOTOS) or ())
+
+
+def difference(before: Release, after: Release) -> list[Edit]:
+    """Edits that make ``after``'s text and marks from ``before``'s, changed lines only."""
+    from difflib import SequenceMatcher
+
+    old, new = before.text.split("\n"), after.text.split("\n")
+    edits: list[Edit] = []
+    starts_old, starts_new = _starts(old), _starts(new)
+    matcher = SequenceMatcher(
+        None, _keyed(before, starts_old, old), _keyed(after, starts_new, new), autojunk=False
+    )
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag != "equal":
+            edits.append(_line_edit(before, after, (i1, i2, starts_old), (j1, j2, starts_new)))
+    return edits
+
+
+def _starts(lines: Sequence[str]) -> list[int]:
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    return starts
+
+
+def _keyed(
+    release: Release, starts: Sequence[int], lines: Sequence[str]
+) -> list[tuple[str, tuple[Mark, ...]]]:
+    return [
+        (line, release.marks_within(starts[i], starts[i] + len(line)))
+        for i, line in enumerate(lines)
+    ]
+
+
+def _line_edit(
+    before: Release,
+    after: Release,
+    old: tuple[int, int, Sequence[int]],
+    new: tuple[int, int, Sequence[int]],
+) -> Edit:
+    """The edit for a run of lines; the line break before it goes or comes along where needed."""
+    start, end = old[2][old[0]], old[2][old[1]]
+    new_start, new_end = new[2][new[0]], new[2][new[1]]
+    if end <= len(before.text) and new_end <= len(after.text):
+        pass
+    else:
+        shift = 1 if start and new_start else 0
+        start, new_start = start - shift, new_start - shift
+        end, new_end = min(end - 1, len(before.text)), min(new_end - 1, len(after.text))
+    return Edit(
+        start,
+        end,
+        before.text[start:end],
+        after.text[new_start:new_end],
+        after.marks_within(new_start, new_end),
+    )
+
+
+def _read_block(block: QTextBlock) -> tuple[str, tuple[Mark, ...]]:
+    data = block.userData()
+    if isinstance(data, _Read):
+        return data.text, data.marks
+    text = block.text().replace("\u2028", " ")
+    marks: list[Mark] = []
+    at = 0
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        length = len(fragment.text())
+        marks += _marks_of(fragment.charFormat(), at, at + length)
+        at += length
+        iterator += 1
+    read = _Read(text, tuple(marks))
+    block.setUserData(read)
+    return text, read.marks
+
+
+def _marks_of(char_format: QTextCharFormat, start: int, end: int) -> list[Mark]:
+    marks = []
+    if char_format.fontWeight() > QFont.Weight.Medium:
+        marks.append(Mark(start, end, "bold"))
+    if char_format.fontItalic():
+        marks.append(Mark(start, end, "italic"))
+    if char_format.isAnchor() and char_format.anchorHref():
+        marks.append(Mark(start, end, "link", char_format.anchorHref()))
+    return marks

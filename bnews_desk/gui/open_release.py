@@ -1,0 +1,90 @@
+"""One release on the desk: its document, what the last check found, what it came with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from bnews_desk.frame.reading import Frame
+from bnews_desk.gui.checking import Checked
+from bnews_desk.gui.document import ReleaseDocument
+from bnews_desk.gui.triage import change_between, moved, one_a_span
+from bnews_desk.problem import Fix, Problem, ignore_here, ignore_in_release
+from bnews_desk.receipt import Receipt
+from bnews_desk.release import Release
+
+
+class OpenRelease(QObject):
+    """A release that is open in a tab.
+
+    ``key`` names it in the journal. ``problems`` are the findings to show, one a span, in the
+    order of the text; between two checks they move with their words, and those that an edit
+    touches go at once.
+    """
+
+    findings_changed = Signal()
+    """``problems`` or ``frame`` are others than before."""
+
+    def __init__(
+        self,
+        key: str,
+        release: Release,
+        receipt: Receipt | None = None,
+        pictures: Mapping[str, bytes] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.document = ReleaseDocument(release, self)
+        self.receipt = receipt or Receipt()
+        self.pictures = dict(pictures or {})
+        self.problems: tuple[Problem, ...] = ()
+        self.frame: Frame | None = None
+        self.checked_revision = -1
+        self._text = release.text
+        self.document.changed.connect(self._follow)
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether ``problems`` and ``frame`` are those of the present text."""
+        return self.checked_revision == self.document.revision
+
+    def take(self, checked: Checked) -> bool:
+        """Take a check's answer, unless it is stale; whether it was taken."""
+        if checked.revision != self.document.revision:
+            return False
+        self.checked_revision = checked.revision
+        self.frame = checked.frame
+        self.problems = tuple(one_a_span(checked.problems))
+        self.findings_changed.emit()
+        return True
+
+    def mend(self, fix: Fix) -> None:
+        """Carry out a fix as one undo step.
+
+        Raises :class:`~bnews_desk.errors.StaleEditError` where the text has moved on.
+        """
+        self.document.apply(fix.edits)
+
+    def ignore_here(self, problem: Problem) -> None:
+        """Hide a finding in its paragraph for as long as that stays as it is."""
+        self.document.add_ignore(ignore_here(problem, self.document.release()))
+        self._drop(problem)
+
+    def ignore_everywhere(self, problem: Problem) -> None:
+        """Hide findings like this one in the whole release."""
+        self.document.add_ignore(ignore_in_release(problem))
+        self._drop(problem)
+
+    def _drop(self, problem: Problem) -> None:
+        self.problems = tuple(p for p in self.problems if p != problem)
+        self.findings_changed.emit()
+
+    def _follow(self) -> None:
+        """Move the findings along with a change of the text."""
+        text = self.document.release().text
+        start, removed, added = change_between(self._text, text)
+        self._text = text
+        self.problems = tuple(moved(self.problems, start, removed, added))
+        self.findings_changed.emit()

@@ -1,0 +1,70 @@
+"""What of a check the window shows: one finding a span, the worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from bnews_desk.problem import Problem, Severity
+
+OPEN_OF_A_RULE = 3
+"""Findings of one rule that are shown open; the rest is counted and unfoldable."""
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.SUGGESTION: 2}
+
+
+def rank(problem: Problem) -> tuple[int, int]:
+    """The order in which findings win a span: error before warning, then the longer."""
+    return _RANK[problem.severity], problem.start - problem.end
+
+
+def one_a_span(problems: Iterable[Problem]) -> list[Problem]:
+    """``problems`` without those that overlap a worse or longer one, in the text's order."""
+    shown: list[Problem] = []
+    taken: list[tuple[int, int]] = []
+    for problem in sorted(problems, key=rank):
+        if not any(start < problem.end and problem.start < end for start, end in taken):
+            shown.append(problem)
+            taken.append((problem.start, problem.end))
+    return sorted(shown, key=lambda problem: problem.start)
+
+
+def moved(problems: Sequence[Problem], start: int, removed: int, added: int) -> list[Problem]:
+    """``problems`` after ``removed`` code points at ``start`` gave way to ``added``.
+
+    Those that the change touches are gone: what they said may no longer be true.
+    """
+    delta = added - removed
+    kept: list[Problem] = []
+    for problem in problems:
+        if problem.end < start:
+            kept.append(problem)
+        elif problem.start > start + removed:
+            kept.append(problem.shifted(delta) if delta else problem)
+    return kept
+
+
+def change_between(before: str, after: str) -> tuple[int, int, int]:
+    """Where two texts differ: the first position, and how many code points went and came."""
+    least = min(len(before), len(after))
+    head = _common(least, lambda n: before[:n] == after[:n])
+    tail = _common(least - head, lambda n: before[len(before) - n :] == after[len(after) - n :])
+    return head, len(before) - head - tail, len(after) - head - tail
+
+
+def _common(most: int, holds: Callable[[int], bool]) -> int:
+    """The largest number up to ``most`` for which ``holds`` is true, all smaller ones being so."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if holds(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def counts(problems: Iterable[Problem]) -> dict[Severity, int]:
+    """How many findings of each severity."""
+    found = dict.fromkeys(Severity, 0)
+    for problem in problems:
+        found[problem.severity] += 1
+    return found
