@@ -150,6 +150,8 @@ def _ends_sentence(text: str, mark: int, behind: int) -> bool:
     if before is None:
         return True
     word = before.group()
+    if len(word) == 1 and word.isupper():
+        return False
     if all(len(part) == 1 and part.isupper() for part in word.split(".")):
         return text[max(0, before.start() - 2) : before.start()] == ", "
     return word.casefold() not in ABBREVIATIONS

@@ -9,6 +9,7 @@ from datetime import date
 
 from bnews_desk.cli import desk
 from bnews_desk.cli.inspector import Inspector, Outcome
+from bnews_desk.cli.messages import tell
 from bnews_desk.cli.progress import counted
 from bnews_desk.cli.reports.checked import Counts, Report
 from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS, EXIT_UNREADABLE
@@ -30,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     for file, outcome in counted(outcomes, len(options.files), "Memeriksa"):
         if outcome.unreadable:
             unreadable.append((file, outcome.unreadable))
-            print(f"bnews-desk: {file}: {outcome.unreadable}", file=sys.stderr)
+            tell(f"{file}: {outcome.unreadable}")
         sys.stdout.write(report.joined(outcome.fragment))
         sys.stdout.flush()
         total = total.plus(outcome.counts)

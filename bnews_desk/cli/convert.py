@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bnews_desk.cli import desk
+from bnews_desk.cli.messages import tell
 from bnews_desk.cli.output import put_out
 from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.frame.reading import FrameReader
@@ -41,6 +41,6 @@ def run(options: argparse.Namespace) -> int:
     imported = desk.read(options.source, reader, options.source_format)
     for entry in imported.receipt:
         if entry.left_out and entry.note:
-            print(f"bnews-desk: {entry.note}", file=sys.stderr)
+            tell(entry.note)
     put_out(imported.release, imported.pictures, reader, options.target, options.target_format)
     return EXIT_OK

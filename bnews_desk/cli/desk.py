@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from bnews_desk.cli.messages import tell
 from bnews_desk.errors import ReadError, UsageError
 from bnews_desk.importers.limits import MAX_MEMORY_BYTES, MAX_SECONDS
 
@@ -34,10 +35,10 @@ def house_of(path: str | None, *, names_rules: bool = False) -> HouseStyle:
 
     house, faults = load(path)
     for fault in faults:
-        print(f"bnews-desk: {fault}", file=sys.stderr)
+        tell(str(fault))
     if names_rules:
         for message in misnamed(house, path or ""):
-            print(f"bnews-desk: {message}", file=sys.stderr)
+            tell(message)
     return house
 
 

@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from bnews_desk import __version__
+from bnews_desk.cli.messages import printable, tell
 from bnews_desk.cli.status import EXIT_INTERRUPTED, EXIT_OK, EXIT_UNREADABLE
 
 Command = Callable[[argparse.Namespace], int]
@@ -71,7 +72,7 @@ class _Parser(argparse.ArgumentParser):
                 said = template.format(*match.groups())
                 break
         self.print_usage(sys.stderr)
-        self.exit(EXIT_UNREADABLE, f"{self.prog}: {said}.\n")
+        self.exit(EXIT_UNREADABLE, f"{self.prog}: {printable(said)}.\n")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -96,10 +97,10 @@ def _guarded(command: Command, options: argparse.Namespace) -> int:
         sys.stdout.flush()
         return status
     except DeskError as error:
-        print(f"bnews-desk: {error}", file=sys.stderr)
+        tell(str(error))
         return EXIT_UNREADABLE
     except KeyboardInterrupt:
-        print("bnews-desk: Dihentikan.", file=sys.stderr)
+        tell("Dihentikan.")
         return EXIT_INTERRUPTED
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bnews_desk.cli.desk import STANDARD_STREAM
+from bnews_desk.cli.messages import tell
 from bnews_desk.exporters.registry import format_of, write_release
 from bnews_desk.files import write_atomically
 
@@ -37,4 +38,4 @@ def put_out(
     else:
         write_atomically(path or "", exported.data)
     for note in exported.notes:
-        print(f"bnews-desk: {note}", file=sys.stderr)
+        tell(note)

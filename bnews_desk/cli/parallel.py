@@ -34,8 +34,8 @@ def inspected(files: Sequence[str], jobs: int, setting: Setting) -> Iterator[tup
             with _pool(min(jobs, len(rest)), setting) as pool:
                 while rest or waiting:
                     while rest and len(waiting) < jobs * AHEAD:
-                        file = rest.popleft()
-                        waiting.append((file, pool.submit(_inspect, file)))
+                        waiting.append((rest[0], pool.submit(_inspect, rest[0])))
+                        rest.popleft()
                     yield waiting[0][0], waiting[0][1].result()
                     waiting.popleft()
         except BrokenProcessPool:

@@ -41,7 +41,7 @@ class CreditReader:
             re.escape(label) for label in sorted({style.label, *style.other_labels}, key=len)[::-1]
         )
         pattern = (
-            rf"(?P<label>{labels})(?!\w)\.?(?:\s+oleh)?(?P<mark>[\s:：;=/|>»–—-]*[:：;=/|>»–—-]\s*|\s+)?"
+            rf"(?P<label>{labels})(?![^\W_])[*_]{{0,2}}\.?(?:\s+oleh)?(?P<mark>[\s:：;=/|>»–—-]*[:：;=/|>»–—-]\s*|\s+)?"
             rf"(?P<name>[^\n]{{0,{MAX_NAME}}}?)"
         )
         self._line = Pattern(rf"[\s*_(\[•·>–—-]*{pattern}[\s*_)\].–—-]*$", re.IGNORECASE)

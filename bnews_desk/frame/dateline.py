@@ -15,10 +15,14 @@ NEAR = 24
 """Code points behind a dash within which the site's name belongs to the dateline too."""
 MAX_EXTRA = 40
 """Code points that may stand between place and dash: a date, the sender's agency."""
-_HYPHENS = "‐‑‒–—―−-"
+_HYPHENS = "－‐‑‒–—―−-"
 _DASH = rf"(?:[{_HYPHENS}]{{1,3}}|[:|])"
 _JUNK = r"[\s*_]{0,20}"
 _ROUTE_WORD = Pattern(r"[^\W\d_]+(?: [^\W\d_]+)?")
+_AGENCY = Pattern(
+    rf"(?P<name>[^\W_][^–—|:\n]{{0,{MAX_EXTRA}}}?)\s{{0,3}}(?:\s[{_HYPHENS}]|[–—|:])[{_HYPHENS}]?\s"
+)
+"""Another site or the sender's office between the first mark and a second one."""
 _NOT_AN_AGENCY = Pattern(r"\b(?:dan|atau|yang|di|ke|dari|ini|itu)\b")
 
 
@@ -66,8 +70,8 @@ class DatelineReader:
         self._names_site = Pattern(rf"(?<!\w)(?:{site})(?!\w)", re.IGNORECASE)
         self._site = Pattern(
             rf"(?P<extra>(?:\s{{0,3}}[–—-]\s{{0,3}})?[^–—|\n]{{0,{MAX_EXTRA}}}?)"
-            rf"(?:[\s*_(\[,.|:;/•·¦{_HYPHENS}]{{0,20}}|\s{{1,3}}[Il]\s{{1,3}})"
-            rf"(?<![^\W_])(?P<site>{site})(?![^\W_])\s{{0,3}}[)\]]?{_JUNK}"
+            rf"(?:[\s*_(\[,.|:;/•·¦│｜ǀ∣>\\\"“{_HYPHENS}]{{0,20}}|\s{{1,3}}[Il]\s{{1,3}})"
+            rf"(?<![^\W_])(?P<site>{site})(?![^\W_])\s{{0,3}}[)\]\"”]?{_JUNK}"
             rf"(?:(?P<dash>[,;]?{_JUNK}{_DASH}|\.(?=\s)){_JUNK}(?:{_DASH}{_JUNK}){{0,2}}|[,.]?\s{{0,20}}$|(?P<nothing>\s))",
             re.IGNORECASE,
         )
@@ -77,7 +81,7 @@ class DatelineReader:
             re.IGNORECASE,
         )
         self._bare = Pattern(
-            r"[)\]*_]*(?:\s*[,(]\s*(?P<extra>[^\W_][^–—|\n-]{0,39}?)[)\]]?)?[*_]*"
+            r"[)\]*_.,]*(?:\s*[,(]\s*(?P<extra>[^\W_][^–—|\n-]{0,39}?)[)\]]?)?[*_]*"
             rf"(?P<gap>\s*)(?P<dash>{_DASH})[*_]*(?P<behind>\s*)(?=[\"“‘(]?[^\W_])",
         )
 
@@ -192,7 +196,11 @@ class DatelineReader:
             return None
         if not place.isupper() and (match["dash"] == ":" or behind[0].islower()):
             return None
-        is_sure = not is_route and (is_apart or match["dash"][0] in "–—―")
+        agency = _AGENCY.match(text, match.end())
+        has_agency = bool(
+            agency and agency["name"].count(" ") < 4 and not _NOT_AN_AGENCY.search(agency["name"])
+        )
+        is_sure = not is_route and not has_agency and (is_apart or match["dash"][0] in "–—―")
         return Dateline(
             Span(0, match.end()), place, Span(*opening.span("place")), None, extra, is_sure
         )

@@ -213,7 +213,7 @@ class FrameReader:
         if self.credits.read(line):
             return Role.CREDIT
         tag = self.tags.read(line)
-        if tag and not line[: tag.span.start].strip(" \t\u00a0*_"):
+        if tag and not line[: tag.span.start].strip(" \t\u00a0*_•·>–—-"):
             return Role.TAG
         mark = self.tags.foreign(line)
         if leftover.is_furniture(line) or (mark and not line[: mark.start].strip()):

@@ -47,7 +47,7 @@ class RelatedReader:
         )
         self._line = Pattern(
             rf"[\W_]{{0,12}}(?:\d{{1,2}}[.)]\s{{0,3}})?(?<![^\W_])(?P<label>{labels})(?![^\W_])"
-            r"(?P<mark>(?:\s+(?:berita|artikel)(?=\s*:))?[\s*_.]*[)\]:：;=|–—>→»-]+[\s*_:>-]*)?"
+            r"(?P<mark>(?:\s+(?:berita|artikel)(?=\s*:))?[\s*_.\"”'’]*[)\]:：;=|–—>→»►▶•~👉👇⏩➡\ufe0f-]+[\s*_:>-]*)?"
             r"(?P<gap>[\s*_,.]*)(?P<title>[^\n]*)",
             re.IGNORECASE,
         )

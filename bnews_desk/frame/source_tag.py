@@ -12,14 +12,14 @@ from bnews_desk.text import Span
 MAX_TAG = 60
 """Code points a tag may have, brackets included."""
 _BRACKETED = Pattern(
-    r"(?P<tag>[(\[{（]\s*(?P<inside>[^()\[\]{}（）\n]{2,50}?)\s*[)\]}）])[\s*_]*[.,;]?[\s*_]*$"
+    r"(?P<tag>[(\[{（]\s*(?P<inside>[^()\[\]{}（）\n]{2,50}?)\s*[)\]}）])[\s*_]*[.,;:!–-]{0,3}[\s*_]*$"
 )
 _LOOSE = Pattern(
     r"(?<![^\s.?!\"”’)])(?P<tag>(?:[(\[{<]{1,2}\s?)?"
     r"(?P<inside>[^\W\d_]{2,16}(?: [^\W\d_]{1,16}){0,3}\s?[/\\|,:;._⁄–—-]{1,2}\s?[^\W\d_]{2,5})"
-    r"(?:\s?[)\]}>]{1,2})?)[\s*_]*[.,;]?[\s*_]*$"
+    r"(?:\s?[)\]}>]{1,2})?)[\s*_]*[.,;:!–-]{0,3}[\s*_]*$"
 )
-_SEPARATOR = Pattern(r"\s*[/\\|,:;._⁄–—-]+\s*")
+_SEPARATOR = Pattern(r"\s*[/／\\|,:;._⁄–—-]+\s*")
 _WELL_FORMED = Pattern(r"\([a-z]{3,16}(?:/[a-z]{2,4})+\)$")
 _SENTENCE_END = Pattern(r"[.?!…][\"”’)]*\s*$")
 _FOREIGN = Pattern(
@@ -114,6 +114,11 @@ class SourceTagReader:
         pieces = [piece for piece in _SEPARATOR.split(inside.strip()) if piece]
         if not self._has_source:
             return ("", tuple(pieces)) if pieces else None
+        for cut in range(2, len(pieces)):
+            joined = "".join(pieces[:cut])
+            if fold_code(pieces[0]) not in self._sources and fold_code(joined) in self._sources:
+                pieces[:cut] = [joined]
+                break
         if (
             len(pieces) == 2
             and fold_code(pieces[0]) in self._initials

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bnews_desk.cli.messages import printable
 from bnews_desk.cli.reports.checked import Checked, Counts, Findings
 from bnews_desk.problem import Problem, Safety, Severity
 from bnews_desk.text_form import Places
@@ -95,14 +96,3 @@ def _counted(problems: tuple[Problem, ...]) -> str:
     for problem in problems:
         counts[problem.severity] += 1
     return ", ".join(f"{counts[s]} {s.label}" for s in _ORDER if counts[s])
-
-
-def printable(text: str) -> str:
-    """``text`` with every control character, which could command a terminal, made visible."""
-    return "".join(c if c.isprintable() else _shown(c) for c in text)
-
-
-def _shown(char: str) -> str:
-    if char in "\t\n\u00a0" or char.isspace():
-        return " "
-    return "" if char in "\u200b\u200c\u200d\ufeff\ufe0f" else "\ufffd"

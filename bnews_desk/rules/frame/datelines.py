@@ -12,7 +12,7 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.rules.frame.places import first_word, replaced, within
 from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
-from bnews_desk.text import words
+from bnews_desk.text import links, words
 
 _LOWER_CASE_TITLE = Pattern(r"(?:dr|drg|drh|apt)\.\s+[^\W\d_]|[a-z][.)]\s|e-[^\W\d_]")
 _DIGIT = Pattern(r"\d")
@@ -147,6 +147,8 @@ def _lower_case(story: Story) -> Iterator[Finding]:
     word = next(iter(words(rest[:80])), None)
     brands = story.house.brands
     if _LOWER_CASE_TITLE.match(rest) or word is None or word.text in brands:
+        return
+    if any(link.start == 0 for link in links(rest[:80])):
         return
     if any(c.isupper() for c in word.text[1:]):
         return

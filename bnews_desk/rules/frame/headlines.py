@@ -51,10 +51,10 @@ def _punctuation(story: Story) -> Iterator[Finding]:
         edit = replaced(story, *match.span(), " ")
         yield Finding(*match.span(), {}, (Fix(Safety.SAFE, "Cukup satu spasi", (edit,)),))
     if bare.isupper() and len(bare.split()) >= SHOUTED_WORDS:
-        yield _shouted(story, bare)
+        yield from _shouted(story, bare)
 
 
-def _shouted(story: Story, headline: str) -> Finding:
+def _shouted(story: Story, headline: str) -> Iterator[Finding]:
     known = story.house.common_acronyms | story.house.expansions.keys()
     acronyms = {acronym.upper(): acronym for acronym in known}
     cased = " ".join(
@@ -65,8 +65,10 @@ def _shouted(story: Story, headline: str) -> Finding:
             headline.split(), headline_case(headline, is_shouted=True).split(), strict=True
         )
     )
+    if cased == headline:
+        return
     fix = Fix(Safety.OFFERED, f"Tulis “{cased}”", (replaced(story, 0, len(headline), cased),))
-    return Finding(0, len(headline), {}, (fix,))
+    yield Finding(0, len(headline), {}, (fix,))
 
 
 def _number_not_in_body(story: Story) -> Iterator[Finding]:

@@ -214,7 +214,8 @@ def _reads_as_date(
         return weekday is not None
     if year < 1000 or (m["mark"] != "/" and not 1900 <= year <= 2100):
         return False
-    before = passage.words[max(0, _index_before(passage, m.start()) - 1) :][:2]
+    at = max(0, _index_before(passage, m.start()) - 1)
+    before = passage.words[at : at + 2]
     return weekday is not None or not any(
         word.folded in _NUMBERED for word in before if word.start < m.start()
     )

@@ -1,0 +1,21 @@
+"""What is said on standard error: one line each, nothing that could command a terminal."""
+
+from __future__ import annotations
+
+import sys
+
+
+def tell(message: str) -> None:
+    """Say one sentence on standard error."""
+    print(f"bnews-desk: {printable(message)}", file=sys.stderr)
+
+
+def printable(text: str) -> str:
+    """``text`` with every control character, which could command a terminal, made visible."""
+    return "".join(c if c.isprintable() else _shown(c) for c in text)
+
+
+def _shown(char: str) -> str:
+    if char in "\t\n\u00a0" or char.isspace():
+        return " "
+    return "" if char in "\u200b\u200c\u200d\ufeff\ufe0f" else "\ufffd"

@@ -1,0 +1,91 @@
+"""Calling the command line inside the test's own process."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from bnews_desk.cli import desk, main
+
+
+class Result(NamedTuple):
+    """What one call left behind."""
+
+    status: int
+    out: str
+    err: str
+    raw: bytes
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Call = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def _memory_is_not_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit would hold for all tests of this process that follow."""
+    monkeypatch.setattr(desk, "limit_memory", lambda: None)
+
+
+@pytest.fixture
+def call(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Call:
+    """``bnews-desk`` with these arguments and bytes on standard input."""
+
+    def run(*arguments: str | Path, stdin: bytes = b"") -> Result:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        capsysbinary.readouterr()
+        status = main.run([str(argument) for argument in arguments])
+        out, err = capsysbinary.readouterr()
+        return Result(status, out.decode(errors="replace"), err.decode(), out)
+
+    return run
+
+
+HOUSE_FORM = (
+    "BLITAR | B-news.id - Petani di Kecamatan Wates memulai panen raya padi pada Selasa"
+    " (12/11/2024) pagi.\nHasil panen itu disimpan di tiga lumbung desa. (kmfkabblt/sun)\n"
+    "Editor : Zainul Arifin"
+)
+
+
+@pytest.fixture
+def clean(tmp_path: Path) -> Path:
+    """A file with nothing to find."""
+    path = tmp_path / "bersih.txt"
+    path.write_bytes(HOUSE_FORM.encode())
+    return path
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    """A file with faults that are mended safely and one that an editor must mend: no credit."""
+    path = tmp_path / "keliru.txt"
+    text = HOUSE_FORM.replace(" | B-news.id -", " –").replace("\nEditor : Zainul Arifin", "")
+    path.write_bytes(text.encode())
+    return path
+
+
+@pytest.fixture
+def warned(tmp_path: Path) -> Path:
+    """A file with faults, none of them at error level."""
+    path = tmp_path / "cek.txt"
+    path.write_bytes(HOUSE_FORM.replace("BLITAR | B-news.id -", "BLITAR –").encode())
+    return path
+
+
+@pytest.fixture
+def headlined(tmp_path: Path) -> Path:
+    """A file with a headline and faults in it and below it."""
+    path = tmp_path / "berjudul.txt"
+    text = "Petani Wates Panen Raya 🎉 Padi\n\n" + HOUSE_FORM.replace("|", "–", 1)
+    path.write_bytes(text.encode())
+    return path

@@ -1,0 +1,425 @@
+"""Running rules: severities, memory, ignores, what somebody said, links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import pytest
+
+from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.problem import (
+    Fix,
+    Problem,
+    Safety,
+    Severity,
+    ignore_here,
+    ignore_in_release,
+)
+from bnews_desk.release import Details, Edit, Mark, Release
+from bnews_desk.rules.checker import Checker, Occasion, severity_of
+from bnews_desk.rules.rule import (
+    Finding,
+    ParagraphRule,
+    Passage,
+    ReleaseRule,
+    Rule,
+    Story,
+    replacing,
+)
+
+HOUSE = load()[0]
+LEXICON = Lexicon(HOUSE.pairs)
+
+
+@dataclass
+class Wanted:
+    """A paragraph rule's function: finds a word, proposes another, remembers what it was asked."""
+
+    word: str
+    new: str = "padi"
+    safety: Safety = Safety.SAFE
+    severity: Severity | None = None
+    asked: list[str] = field(default_factory=list)
+
+    def __call__(self, passage: Passage) -> Iterator[Finding]:
+        self.asked.append(passage.text)
+        at = passage.text.find(self.word, passage.copy.start, passage.copy.end)
+        while at >= 0:
+            end = at + len(self.word)
+            fix = replacing(passage.text, at, end, self.new, self.safety)
+            yield Finding(at, end, {"new": self.new}, (fix,), self.severity)
+            at = passage.text.find(self.word, end, passage.copy.end)
+
+
+def paragraph_rule(
+    check: Callable[[Passage], Iterable[Finding]],
+    rule_id: str = "fake",
+    *,
+    is_on: bool = True,
+    roles: frozenset[Role] = WORDING,
+) -> ParagraphRule:
+    return ParagraphRule(
+        code="G99",
+        id=rule_id,
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Tulis “{new}”.",
+        source="Uji",
+        bad=(),
+        good=(),
+        is_on=is_on,
+        roles=roles,
+        check=check,
+    )
+
+
+def release_rule(
+    check: Callable[[Story], Iterable[Finding]], *, is_for_window: bool = False
+) -> ReleaseRule:
+    return ReleaseRule(
+        code="G98",
+        id="whole",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Periksa.",
+        source="Uji",
+        bad=(),
+        good=(),
+        check=check,
+        is_for_window=is_for_window,
+    )
+
+
+def checker_of(*rules: Rule, **severities: Severity | None) -> Checker:
+    house = replace(HOUSE, severities={k.replace("_", "-"): v for k, v in severities.items()})
+    return Checker(rules, house, LEXICON)
+
+
+def only_problem(text: str, check: Callable[[Passage], Iterable[Finding]]) -> Problem:
+    (problem,) = checker_of(paragraph_rule(check)).check(Release(text))
+    return problem
+
+
+# --- places and order -----------------------------------------------------------------------
+
+
+def test_a_paragraphs_problem_is_placed_in_the_whole_text() -> None:
+    release = Release("Judul\nSatu.\nPanen pari raya.")
+    (problem,) = checker_of(paragraph_rule(Wanted("pari"))).check(release)
+    assert problem.text == release.text[problem.start : problem.end] == "pari"
+    edit = problem.fixes[0].edits[0]
+    assert release.edited([edit]).text == "Judul\nSatu.\nPanen padi raya."
+    assert problem.message == "Tulis “padi”."
+
+
+def test_problems_stand_in_the_order_of_the_text() -> None:
+    def whole(story: Story) -> Iterator[Finding]:
+        yield Finding(7, 11)
+        yield Finding(0, 5)
+
+    rules = (release_rule(whole), paragraph_rule(Wanted("pari")))
+    found = checker_of(*rules).check(Release("Judul\npari satu pari"))
+    assert [(p.start, p.rule) for p in found] == [
+        (0, "whole"),
+        (6, "fake"),
+        (7, "whole"),
+        (16, "fake"),
+    ]
+
+
+def test_a_paragraph_rule_sees_only_paragraphs_of_its_roles() -> None:
+    seen = Wanted("-")
+    rule = paragraph_rule(seen, roles=frozenset({Role.BODY, Role.RELATED}))
+    checker_of(rule).check(Release("Judul\nSatu.\nDua.\nBaca juga: Pasar\nEditor : Zainul Arifin"))
+    assert seen.asked == ["Dua.", "Baca juga: Pasar"]
+
+
+def test_a_finding_on_an_address_is_no_problem() -> None:
+    check = Wanted("pari")
+    found = checker_of(paragraph_rule(check)).check(
+        Release("\nLihat www.pari.id dan #pari serta pari.docx, bukan pari.")
+    )
+    assert [problem.start for problem in found] == [52]
+
+
+# --- severities -----------------------------------------------------------------------------
+
+
+def severities(rule: Rule, **chosen: Severity | None) -> list[Severity]:
+    return [p.severity for p in checker_of(rule, **chosen).check(Release("\npari"))]
+
+
+def test_a_rule_has_its_own_severity_where_the_sheet_says_nothing() -> None:
+    assert severities(paragraph_rule(Wanted("pari"))) == [Severity.WARNING]
+
+
+def test_a_finding_may_be_milder_than_its_rule() -> None:
+    check = Wanted("pari", severity=Severity.SUGGESTION)
+    assert severities(paragraph_rule(check)) == [Severity.SUGGESTION]
+
+
+def test_the_sheets_severity_holds_for_all_findings_of_a_rule() -> None:
+    check = Wanted("pari", severity=Severity.SUGGESTION)
+    assert severities(paragraph_rule(check), fake=Severity.ERROR) == [Severity.ERROR]
+
+
+def test_a_rule_that_is_off_is_not_even_asked() -> None:
+    check = Wanted("pari")
+    assert severities(paragraph_rule(check), fake=None) == []
+    assert severities(paragraph_rule(check, is_on=False)) == []
+    assert check.asked == []
+
+
+def test_a_rule_shipped_off_can_be_switched_on() -> None:
+    rule = paragraph_rule(Wanted("pari"), is_on=False)
+    assert severities(rule, fake=Severity.SUGGESTION) == [Severity.SUGGESTION]
+    assert severity_of(rule, HOUSE) is None
+
+
+def test_switching_one_rule_off_leaves_the_others() -> None:
+    rules = (paragraph_rule(Wanted("pari")), paragraph_rule(Wanted("pari"), "other-rule"))
+    found = checker_of(*rules, other_rule=None).check(Release("\npari"))
+    assert [p.rule for p in found] == ["fake"]
+
+
+# --- memory ---------------------------------------------------------------------------------
+
+
+def test_after_an_edit_the_changed_paragraph_alone_is_checked_again() -> None:
+    check = Wanted("pari")
+    checker = checker_of(paragraph_rule(check))
+    release = Release("Judul\nSatu pari.\nDua pari.\nTiga pari.")
+    checker.check(release)
+    assert len(check.asked) == 4
+    check.asked.clear()
+    after = release.edited([Edit(17, 20, "Dua", "Sisipan panjang: dua")])
+    found = checker.check(after)
+    assert check.asked == ["Sisipan panjang: dua pari."]
+    assert [after.text[p.start : p.end] for p in found] == ["pari"] * 3
+
+
+def test_a_paragraph_that_moves_is_not_checked_again_but_placed_anew() -> None:
+    check = Wanted("pari")
+    checker = checker_of(paragraph_rule(check))
+    checker.check(Release("\nSatu.\nDua pari."))
+    check.asked.clear()
+    found = checker.check(Release("\nSatu.\nBaru.\nDua pari."))
+    assert check.asked == ["Baru."]
+    assert [p.start for p in found] == [17]
+
+
+def test_the_same_words_in_another_role_are_checked_again() -> None:
+    check = Wanted("pari")
+    checker = checker_of(paragraph_rule(check))
+    checker.check(Release("\nSatu.\nPanen pari."))
+    check.asked.clear()
+    checker.check(Release("\nPanen pari."))
+    assert check.asked == ["Panen pari."]
+
+
+def test_what_lies_long_back_is_forgotten() -> None:
+    check = Wanted("pari")
+    checker = Checker([paragraph_rule(check)], HOUSE, LEXICON, remember=2)
+    text = "Judul\nSatu.\nDua.\nTiga."
+    checker.check(Release(text))
+    check.asked.clear()
+    checker.check(Release(text))
+    assert len(check.asked) == 4
+
+
+def test_two_checkers_share_nothing() -> None:
+    check = Wanted("pari")
+    for _ in range(2):
+        checker_of(paragraph_rule(check)).check(Release("\npari"))
+    assert check.asked == ["", "pari"] * 2
+
+
+# --- ignores --------------------------------------------------------------------------------
+
+
+def test_what_the_release_ignores_is_not_found() -> None:
+    checker = checker_of(paragraph_rule(Wanted("pari")))
+    release = Release("\nSatu pari.\nDua pari.")
+    first, second = checker.check(release)
+    here = replace(release, ignores=frozenset({ignore_here(first, release)}))
+    assert checker.check(here) == [second]
+    everywhere = replace(release, ignores=frozenset({ignore_in_release(first)}))
+    assert checker.check(everywhere) == []
+
+
+# --- the occasion ---------------------------------------------------------------------------
+
+
+def test_the_date_of_the_call_goes_before_that_of_the_details() -> None:
+    seen: list[date | None] = []
+
+    def whole(story: Story) -> Iterator[Finding]:
+        seen.append(story.publication_date)
+        return iter(())
+
+    checker = checker_of(release_rule(whole))
+    dated = Release("\nSatu.", details=Details(publication_date=date(2024, 11, 14)))
+    checker.check(Release("\nSatu."))
+    checker.check(dated)
+    checker.check(dated, Occasion(date(2024, 11, 15)))
+    assert seen == [None, date(2024, 11, 14), date(2024, 11, 15)]
+
+
+def test_a_rule_for_the_window_is_asked_only_there() -> None:
+    def whole(story: Story) -> Iterator[Finding]:
+        yield Finding(0, 1)
+
+    checker = checker_of(release_rule(whole, is_for_window=True))
+    assert checker.check(Release("\nSatu.")) == []
+    assert len(checker.check(Release("\nSatu."), Occasion(is_in_window=True))) == 1
+
+
+def test_a_release_rule_sees_every_paragraph_with_its_frame() -> None:
+    seen: list[Story] = []
+
+    def whole(story: Story) -> Iterator[Finding]:
+        seen.append(story)
+        return iter(())
+
+    checker_of(release_rule(whole)).check(Release("\nBLITAR – Satu.\nDua."))
+    (story,) = seen
+    assert [passage.text for passage in story.passages] == ["", "BLITAR – Satu.", "Dua."]
+    assert story.frame.dateline is not None
+    assert story.text == "\nBLITAR – Satu.\nDua."
+
+
+# --- what somebody said ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '\n"Kami akan panen pari besok," katanya.',
+        "\n“Kami akan panen pari besok,” katanya.",
+        '\n"pari kami akan panen besok," katanya.',
+        '\n"Kami akan panen besok pari", katanya.',
+        '\nIa berkata, "Kami akan panen pari besok',
+    ],
+)
+def test_a_safe_fix_inside_speech_is_only_offered(text: str) -> None:
+    problem = only_problem(text, Wanted("pari"))
+    assert [fix.safety for fix in problem.fixes] == [Safety.OFFERED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '\nPanen pari besok, "Kami siap semua di sana," katanya.',
+        '\n"Kami siap semua di sana," kata petani pari.',
+        '\nMereka menyebutnya "pari emas" sejak dulu.',
+        '\n"Satu dua tiga empat." pari "Lima enam tujuh delapan."',
+    ],
+)
+def test_a_safe_fix_outside_speech_or_in_words_set_apart_stays_safe(text: str) -> None:
+    problem = only_problem(text, Wanted("pari"))
+    assert [fix.safety for fix in problem.fixes] == [Safety.SAFE]
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ('\n"Kami akan panen besok" , katanya.', '" ,', ',"'),
+        ('\n"Kami akan panen besok", katanya.', '",', ',"'),
+        ('\n" Kami akan panen besok,"', '" ', '"'),
+        ('\nIa berkata,"Kami akan panen besok."', ',"', ', "'),
+        ('\n"Kami akan panen besok ." Ia pulang.', ' ."', '."'),
+        ("\n“Kami akan panen besok,” katanya.", "“", '"'),
+        ("\n“Kami akan panen besok,” katanya.", ",”", ',"'),
+    ],
+)
+def test_marks_and_spaces_at_the_edges_of_speech_stay_safe(text: str, old: str, new: str) -> None:
+    problem = only_problem(text, Wanted(old, new))
+    assert [fix.safety for fix in problem.fixes] == [Safety.SAFE]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(" ,", ","), ("  ", " "), (" – ", " - "), ("besok.", "besok")]
+)
+def test_marks_in_the_middle_of_speech_are_only_offered(old: str, new: str) -> None:
+    text = '\n"Kami akan panen , ya  panen – besok. Lusa kami libur," katanya.'
+    problem = only_problem(text, Wanted(old, new))
+    assert [fix.safety for fix in problem.fixes] == [Safety.OFFERED]
+
+
+def test_an_offered_fix_in_speech_stays_offered_and_a_problem_without_fix_stays() -> None:
+    text = '\n"Kami akan panen pari besok," katanya.'
+    assert (
+        only_problem(text, Wanted("pari", safety=Safety.OFFERED)).fixes[0].safety is Safety.OFFERED
+    )
+    (bare,) = checker_of(
+        paragraph_rule(lambda _: [Finding(0, 1)], roles=frozenset({Role.LEAD}))
+    ).check(Release(text))
+    assert bare.fixes == ()
+
+
+def test_a_release_rules_fix_inside_speech_of_any_paragraph_is_only_offered() -> None:
+    text = '\nSatu.\n"Kami akan panen pari besok," katanya.\nTiga pari.'
+
+    def whole(story: Story) -> Iterator[Finding]:
+        first, last = text.index("pari"), text.rindex("pari")
+        for start in (first, last):
+            yield Finding(
+                start, start + 4, {}, (replacing(text, start, start + 4, "padi", Safety.SAFE),)
+            )
+        both = (Edit(last, last + 4, "pari", "padi"), Edit(first, first + 4, "pari", "padi"))
+        yield Finding(1, 5, {}, (Fix(Safety.SAFE, "Ganti semua", both),))
+
+    found = checker_of(release_rule(whole)).check(Release(text))
+    assert [(p.start, p.fixes[0].safety) for p in found] == [
+        (1, Safety.OFFERED),
+        (text.index("pari"), Safety.OFFERED),
+        (text.rindex("pari"), Safety.SAFE),
+    ]
+
+
+def test_a_release_rules_edit_across_paragraphs_is_guarded_in_each_of_them() -> None:
+    text = '\nSatu dua.\n"Kami akan panen pari besok," katanya.'
+
+    def whole(story: Story) -> Iterator[Finding]:
+        start, end = text.index("dua"), text.index("besok")
+        yield Finding(start, end, {}, (replacing(text, start, end, "x", Safety.SAFE),))
+
+    (problem,) = checker_of(release_rule(whole)).check(Release(text))
+    assert problem.fixes[0].safety is Safety.OFFERED
+
+
+# --- links ----------------------------------------------------------------------------------
+
+
+def linked(start: int, end: int, kind: str = "link") -> Release:
+    return Release("\nSatu pari dua.", (Mark(start, end, kind, "https://b-news.id"),))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("stretch", [(6, 10), (1, 14), (8, 9), (9, 12)])
+def test_a_safe_fix_that_touches_a_link_is_only_offered(stretch: tuple[int, int]) -> None:
+    (problem,) = checker_of(paragraph_rule(Wanted("pari"))).check(linked(*stretch))
+    assert problem.fixes[0].safety is Safety.OFFERED
+
+
+@pytest.mark.parametrize("stretch", [(1, 6), (10, 14)])
+def test_a_safe_fix_beside_a_link_stays_safe(stretch: tuple[int, int]) -> None:
+    (problem,) = checker_of(paragraph_rule(Wanted("pari"))).check(linked(*stretch))
+    assert problem.fixes[0].safety is Safety.SAFE
+
+
+def test_bold_and_italic_demote_nothing() -> None:
+    (problem,) = checker_of(paragraph_rule(Wanted("pari"))).check(linked(6, 10, "bold"))
+    assert problem.fixes[0].safety is Safety.SAFE
+
+
+def test_words_put_in_inside_a_link_are_only_offered() -> None:
+    def check(passage: Passage) -> Iterator[Finding]:
+        if passage.text:
+            yield Finding(5, 9, {"new": ""}, (replacing(passage.text, 7, 7, "x", Safety.SAFE),))
+
+    (problem,) = checker_of(paragraph_rule(check)).check(linked(6, 10))
+    assert problem.fixes[0].safety is Safety.OFFERED

@@ -1,0 +1,243 @@
+"""One round of fixes, and what an editor does not want to see again."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bnews_desk.errors import StaleEditError
+from bnews_desk.problem import (
+    Fix,
+    Problem,
+    Safety,
+    Severity,
+    apply_round,
+    ignore_here,
+    ignore_in_release,
+    unignored,
+)
+from bnews_desk.release import Edit, Release
+
+TEXT = "\nSatu dua tiga.\nSatu empat."
+RELEASE = Release(TEXT)
+
+
+def fix(*changes: tuple[str, str], safety: Safety = Safety.SAFE) -> Fix:
+    """A fix of the first place of each word."""
+    edits = tuple(
+        Edit(TEXT.index(old), TEXT.index(old) + len(old), old, new) for old, new in changes
+    )
+    return Fix(safety, "Ganti", edits)
+
+
+def put_in(at: int, new: str) -> Fix:
+    return Fix(Safety.SAFE, "Tambahkan", (Edit(at, at, "", new),))
+
+
+def problem(words: str, release: Release = RELEASE, rule: str = "fake", after: int = 0) -> Problem:
+    start = release.text.index(words, after)
+    return Problem(rule, Severity.WARNING, start, start + len(words), words, "Periksa.")
+
+
+# --- one round ------------------------------------------------------------------------------
+
+
+def test_fixes_that_do_not_meet_are_all_applied() -> None:
+    after = apply_round(RELEASE, [fix(("empat", "lima")), fix(("dua", "2"))])
+    assert after.text == "\nSatu 2 tiga.\nSatu lima."
+
+
+def test_of_overlapping_fixes_the_first_is_applied_and_the_other_dropped_whole() -> None:
+    first, other = fix(("dua tiga", "banyak")), fix(("tiga.", "!"), ("empat", "lima"))
+    assert apply_round(RELEASE, [first, other]).text == "\nSatu banyak.\nSatu empat."
+    assert apply_round(RELEASE, [other, first]).text == "\nSatu dua !\nSatu lima."
+
+
+def test_fixes_of_neighbouring_words_are_both_applied() -> None:
+    after = apply_round(RELEASE, [fix(("dua ", "2 ")), fix(("tiga", "3"))])
+    assert after.text == "\nSatu 2 3.\nSatu empat."
+
+
+def test_the_same_fix_twice_is_applied_once() -> None:
+    assert apply_round(RELEASE, [fix(("dua", "2"))] * 2).text == "\nSatu 2 tiga.\nSatu empat."
+
+
+def test_of_two_insertions_at_one_place_one_is_applied() -> None:
+    assert apply_round(RELEASE, [put_in(1, "Nah, "), put_in(1, "Oh, ")]).headline == ""
+    assert apply_round(RELEASE, [put_in(1, "A "), put_in(1, "B ")]).text == "\nA " + TEXT[1:]
+
+
+@pytest.mark.parametrize("at", [6, 8, 9])
+def test_nothing_is_put_in_at_or_inside_a_stretch_that_another_fix_changes(at: int) -> None:
+    after = apply_round(RELEASE, [fix(("dua", "2")), put_in(at, "X")])
+    assert after.text == "\nSatu 2 tiga.\nSatu empat."
+
+
+def test_a_long_early_edit_hides_no_later_overlap() -> None:
+    long, inside = fix(("Satu dua tiga.\nSatu", "X")), fix(("tiga", "3"))
+    assert apply_round(RELEASE, [inside, long]).text == "\nSatu dua 3.\nSatu empat."
+    assert apply_round(RELEASE, [long, inside]).text == "\nX empat."
+
+
+def test_a_round_on_a_text_that_has_moved_on_is_refused() -> None:
+    with pytest.raises(StaleEditError):
+        apply_round(Release("\nLain sama sekali, tetapi panjang."), [fix(("dua", "2"))])
+
+
+def test_no_fix_changes_nothing() -> None:
+    assert apply_round(RELEASE, []) is RELEASE
+
+
+@st.composite
+def many_fixes(draw: st.DrawFn) -> list[Fix]:
+    """Fixes of up to three edits that do not overlap among themselves."""
+    fixes = []
+    for number in range(draw(st.integers(0, 8))):
+        cuts = sorted(draw(st.lists(st.integers(0, len(TEXT)), min_size=2, max_size=6)))
+        edits = [
+            Edit(a, b, TEXT[a:b], str(number)) for a, b in zip(cuts[::2], cuts[1::2], strict=False)
+        ]
+        apart = [e for i, e in enumerate(edits) if not i or e.start > edits[i - 1].end]
+        fixes.append(Fix(Safety.SAFE, "Ganti", tuple(apart)))
+    return fixes
+
+
+@settings(deadline=None)
+@given(many_fixes())
+def test_whatever_fixes_are_given_a_round_never_fails_and_does_each_wholly_or_not(
+    fixes: list[Fix],
+) -> None:
+    after = apply_round(RELEASE, fixes).text
+    for number, one in enumerate(fixes):
+        assert after.count(str(number)) in {0, len(one.edits)}
+    if fixes:
+        assert after.count("0") == len(fixes[0].edits), "the first one always goes"
+
+
+# --- problems -------------------------------------------------------------------------------
+
+
+def test_a_message_is_its_template_with_the_values() -> None:
+    found = Problem("r", Severity.ERROR, 0, 1, "x", "Tulis “{form}”.", {"form": "{a} 100 %"})
+    assert found.message == "Tulis “{a} 100 %”."
+
+
+def test_a_message_without_values_is_taken_as_it_stands() -> None:
+    assert Problem("r", Severity.ERROR, 0, 1, "x", "Kurung { keliru.").message == "Kurung { keliru."
+
+
+def test_the_safe_fix_is_the_first_that_is_safe() -> None:
+    offered = fix(("dua", "2"), safety=Safety.OFFERED)
+    safe = fix(("dua", "II"))
+    found = Problem("r", Severity.ERROR, 6, 9, "dua", "Ganti.", {}, (offered, safe))
+    assert found.safe_fix is safe
+    assert Problem("r", Severity.ERROR, 6, 9, "dua", "Ganti.", {}, (offered,)).safe_fix is None
+    assert safe.demoted() == fix(("dua", "II"), safety=Safety.OFFERED)
+
+
+def test_a_shifted_problem_takes_its_fixes_along() -> None:
+    found = Problem("r", Severity.ERROR, 6, 9, "dua", "Ganti.", {}, (fix(("dua", "2")),))
+    moved = found.shifted(10)
+    assert (moved.start, moved.end) == (16, 19)
+    assert moved.fixes[0].edits == (Edit(16, 19, "dua", "2"),)
+
+
+def test_a_problem_in_json_has_exactly_these_keys() -> None:
+    found = Problem("r", Severity.SUGGESTION, 6, 9, "dua", "Ganti.", {}, (fix(("dua", "2")),))
+    assert found.as_json() == {
+        "rule": "r",
+        "severity": "suggestion",
+        "start": 6,
+        "end": 9,
+        "text": "dua",
+        "message": "Ganti.",
+        "fixes": [
+            {
+                "safety": "safe",
+                "label": "Ganti",
+                "edits": [{"start": 6, "end": 9, "old": "dua", "new": "2"}],
+            }
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("severity", "label"),
+    [
+        (Severity.ERROR, "wajib diperbaiki"),
+        (Severity.WARNING, "perlu dicek"),
+        (Severity.SUGGESTION, "saran"),
+    ],
+)
+def test_severities_are_named_in_indonesian(severity: Severity, label: str) -> None:
+    assert severity.label == label
+
+
+# --- ignores --------------------------------------------------------------------------------
+
+
+def ignoring(release: Release, *ignores: object) -> Release:
+    return Release(release.text, ignores=frozenset(ignores))  # type: ignore[arg-type]
+
+
+def test_without_ignores_every_problem_stays_in_order() -> None:
+    found = [problem("dua"), problem("empat")]
+    assert unignored(found, RELEASE) == found
+
+
+def test_ignored_here_it_still_shows_in_another_paragraph() -> None:
+    first, second = problem("Satu"), problem("Satu", after=5)
+    release = ignoring(RELEASE, ignore_here(first, RELEASE))
+    assert unignored([first, second], release) == [second]
+
+
+def test_ignored_in_the_release_it_shows_nowhere_in_it() -> None:
+    first, second, other = problem("Satu"), problem("Satu", after=5), problem("dua")
+    release = ignoring(RELEASE, ignore_in_release(first))
+    assert unignored([first, second, other], release) == [other]
+
+
+def test_ignored_for_the_newsroom_it_shows_in_no_release() -> None:
+    newsroom = frozenset({ignore_in_release(problem("Satu"))})
+    assert unignored([problem("Satu"), problem("dua")], RELEASE, newsroom) == [problem("dua")]
+
+
+def test_an_ignore_is_of_one_rule_and_one_wording() -> None:
+    ignore = ignore_in_release(problem("Satu"))
+    release = ignoring(RELEASE, ignore)
+    others = [problem("Satu", rule="other"), problem("Satu dua")]
+    assert unignored(others, release) == others
+
+
+def test_case_and_spacing_of_the_words_make_no_difference() -> None:
+    release = Release("\nSATU  dua.\nSatu dua.")
+    ignore = ignore_in_release(problem("SATU  dua", release))
+    assert unignored([problem("Satu dua", release)], ignoring(release, ignore)) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Edit(0, 0, "", "Judul baru"),
+        Edit(1, 5, "Satu", "Sebuah kalimat lain"),
+        Edit(15, 15, "", "\nParagraf baru."),
+        Edit(len(TEXT), len(TEXT), "", "\nPenutup."),
+    ],
+)
+def test_an_ignore_here_survives_edits_elsewhere(change: Edit) -> None:
+    ignored = ignoring(RELEASE, ignore_here(problem("empat"), RELEASE))
+    after = ignored.edited([change])
+    assert unignored([problem("empat", after)], after) == []
+
+
+def test_an_ignore_here_ends_when_its_paragraph_changes() -> None:
+    ignored = ignoring(RELEASE, ignore_here(problem("empat"), RELEASE))
+    after = ignored.edited([Edit(len(TEXT), len(TEXT), "", " Lagi.")])
+    assert unignored([problem("empat", after)], after) == [problem("empat", after)]
+
+
+def test_a_paragraph_with_a_lone_surrogate_can_be_ignored() -> None:
+    release = Release("\nrusak \ud800 sekali")
+    found = problem("sekali", release)
+    assert unignored([found], ignoring(release, ignore_here(found, release))) == []
