@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 import io
-import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
+from command_call import HOUSE_FORM, Call, Result
 
 from bnews_desk.cli import desk, main
-
-
-class Result(NamedTuple):
-    """What one call left behind."""
-
-    status: int
-    out: str
-    err: str
-    raw: bytes
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Call = Callable[..., Result]
 
 
 @pytest.fixture(autouse=True)
@@ -48,13 +30,6 @@ def call(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyP
         return Result(status, out.decode(errors="replace"), err.decode(), out)
 
     return run
-
-
-HOUSE_FORM = (
-    "BLITAR | B-news.id - Petani di Kecamatan Wates memulai panen raya padi pada Selasa"
-    " (12/11/2024) pagi.\nHasil panen itu disimpan di tiga lumbung desa. (kmfkabblt/sun)\n"
-    "Editor : Zainul Arifin"
-)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import HOUSE_FORM, Call
+from command_call import HOUSE_FORM, Call
 
 from bnews_desk import __version__
 from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS, EXIT_UNREADABLE

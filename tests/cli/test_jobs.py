@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import Call
+from command_call import Call
 
 from bnews_desk.cli import parallel
 from bnews_desk.cli.check import Outcome
