@@ -134,9 +134,9 @@ class ReleaseDocument(QObject):
                 return
             block = block.next()
 
-    def photos_below(self, block: QTextBlock) -> list[Photo]:
-        """The photos that follow a block, in order."""
-        return [self._photos[d] for d in digests_of(block) if d in self._photos]
+    def photos_below(self, paragraph: int) -> list[Photo]:
+        """The photos that follow a paragraph, in order."""
+        return [photo for photo in self.release().photos if photo.anchor == paragraph]
 
     def to_qt(self, position: int) -> int:
         """The document position (UTF-16) of a position in the release's text."""
@@ -186,17 +186,23 @@ class ReleaseDocument(QObject):
     def _read(self) -> Release:
         texts: list[str] = []
         marks: list[Mark] = []
-        photos: list[Photo] = []
+        anchors: dict[str, int] = {}
         at = 0
         block = self.document.begin()
         while block.isValid():
             text, own = _read_block(block)
             texts.append(text)
             marks += [m._replace(start=m.start + at, end=m.end + at) for m in own]
-            photos += [replace(p, anchor=block.blockNumber()) for p in self.photos_below(block)]
+            for digest in digests_of(block):  # a new paragraph inherits them: the first counts
+                anchors.setdefault(digest, block.blockNumber())
             at += len(text) + 1
             block = block.next()
-        return Release("\n".join(texts), tuple(marks), tuple(photos), self._details, self._ignores)
+        photos = tuple(
+            replace(self._photos[digest], anchor=anchor)
+            for digest, anchor in anchors.items()
+            if digest in self._photos
+        )
+        return Release("\n".join(texts), tuple(marks), photos, self._details, self._ignores)
 
     def _replace(self, ordered: Sequence[Edit], after: Release) -> None:
         """Put the new text of edits in, with the marks that ``after`` has there."""

@@ -1,0 +1,152 @@
+"""Checking beside the typing: debounced, off the GUI thread, stale answers dropped."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.gui.checking import Checked, CheckingService, Tidied
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.house.sheet import load
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.release import Release
+from bnews_desk.rules.catalogue import all_rules
+from bnews_desk.rules.checker import Checker, Occasion
+
+HOUSE = load()[0]
+TEXT = "\nBLITAR | B-news.id - Warga menjaga kerjasama antar pihak.\nPanen di mulai."
+
+
+def make_checker(house: HouseStyle) -> Checker:
+    return Checker(all_rules(), house, Lexicon(house.pairs))
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> OpenRelease:
+    return OpenRelease("satu", Release(TEXT))
+
+
+@pytest.fixture
+def service(opened: OpenRelease) -> Iterator[CheckingService]:
+    def source() -> tuple[str, int, Release, Occasion]:
+        document = opened.document
+        return opened.key, document.revision, document.release(), Occasion()
+
+    service = CheckingService(make_checker, HOUSE, source)
+    opened.document.changed.connect(service.schedule)
+    yield service
+    service.shut_down()
+
+
+def answer(qtbot: QtBot, service: CheckingService) -> Checked:
+    with qtbot.waitSignal(service.checked) as blocker:
+        service.check_now()
+    found = blocker.args[0]
+    assert isinstance(found, Checked)
+    return found
+
+
+def test_findings_arrive_and_are_taken(
+    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+) -> None:
+    checked = answer(qtbot, service)
+    assert opened.take(checked)
+    assert opened.is_checked
+    assert "bound-form-split" in {problem.rule for problem in opened.problems}
+
+
+def test_the_check_does_not_run_on_the_gui_thread(qtbot: QtBot, opened: OpenRelease) -> None:
+    threads: list[int] = []
+
+    def noting(house: HouseStyle) -> Checker:
+        threads.append(threading.get_ident())
+        return make_checker(house)
+
+    service = CheckingService(noting, HOUSE, lambda: ("x", 0, Release(TEXT), Occasion()))
+    try:
+        answer(qtbot, service)
+    finally:
+        service.shut_down()
+    assert threads
+    assert threads[0] != threading.get_ident()
+
+
+def test_a_stale_answer_is_not_taken(
+    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+) -> None:
+    checked = answer(qtbot, service)
+    QTextCursor(opened.document.document).insertText("Judul")
+    assert not opened.take(checked)
+
+
+def test_typing_is_followed_by_one_check(
+    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+) -> None:
+    answers: list[Checked] = []
+    service.checked.connect(answers.append)
+    cursor = QTextCursor(opened.document.document)
+    for letter in "Panen":
+        cursor.insertText(letter)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers[-1].release.headline == "Panen"
+    assert len(answers) == 1
+
+
+def test_nothing_is_checked_while_an_input_method_composes(
+    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+) -> None:
+    service.hold(True)
+    with qtbot.assertNotEmitted(service.checked, wait=200):
+        QTextCursor(opened.document.document).insertText("J")
+    with qtbot.waitSignal(service.checked):
+        service.hold(False)
+
+
+def test_tidying_settles_off_the_thread(
+    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+) -> None:
+    with qtbot.waitSignal(service.tidied) as blocker:
+        service.tidy()
+    tidied = blocker.args[0]
+    assert isinstance(tidied, Tidied)
+    assert tidied.revision == opened.document.revision
+    opened.document.become(tidied.settled.release)
+    assert "antarpihak" in opened.document.release().text
+    opened.document.document.undo()
+    assert opened.document.release().text == TEXT
+
+
+def test_findings_move_with_their_words_until_the_next_check(
+    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+) -> None:
+    opened.take(answer(qtbot, service))
+    first = opened.problems[-1]
+    QTextCursor(opened.document.document).insertText("😀 ")
+    assert opened.problems[-1].start == first.start + 2
+    assert not opened.is_checked
+
+
+def test_a_mended_finding_goes_at_once(
+    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+) -> None:
+    opened.take(answer(qtbot, service))
+    problem = next(p for p in opened.problems if p.rule == "bound-form-split")
+    opened.mend(problem.fixes[0])
+    assert problem.rule not in {p.rule for p in opened.problems}
+    assert "antarpihak" in opened.document.release().text
+
+
+def test_an_ignored_finding_stays_away(
+    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+) -> None:
+    opened.take(answer(qtbot, service))
+    problem = next(p for p in opened.problems if p.rule == "bound-form-split")
+    opened.ignore_here(problem)
+    assert problem not in opened.problems
+    opened.take(answer(qtbot, service))
+    assert problem.rule not in {p.rule for p in opened.problems}
