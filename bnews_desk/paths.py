@@ -1,10 +1,17 @@
-"""The one door to ``resources/``: beside the package in a checkout, inside it in a wheel."""
+"""The doors to the program's folders: what ships with it, and what is the editor's own.
+
+``resources/`` lies beside the package in a checkout and inside it in a wheel. Everything of the
+editor's lies in one folder that ``BNEWS_DESK_HOME`` names, else where the system wants it.
+"""
 
 from __future__ import annotations
 
 import os.path
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
+_APP = "bnews-desk"
+HOME_VARIABLE = "BNEWS_DESK_HOME"
+"""Names the folder for settings and journal, for a second desk or a stick."""
 
 
 def resource(*parts: str) -> str:
@@ -22,3 +29,32 @@ def house_sheet() -> str:
 def word_template() -> str:
     """The Word file whose styles every DOCX export takes."""
     return resource("templates", "b-news.docx")
+
+
+def user_folder() -> str:
+    """Where the editor's settings and own style sheet lie; it may not exist yet."""
+    own = os.environ.get(HOME_VARIABLE)
+    if own:
+        return os.path.abspath(os.path.expanduser(own))
+    from platformdirs import user_config_dir
+
+    return user_config_dir(_APP, appauthor=False)
+
+
+def data_folder() -> str:
+    """Where the journal lies, on this computer and never on a roaming profile; it may not exist."""
+    if os.environ.get(HOME_VARIABLE):
+        return user_folder()
+    from platformdirs import user_data_dir
+
+    return user_data_dir(_APP, appauthor=False)
+
+
+def settings_file() -> str:
+    """The file of the editor's settings; it may not exist yet."""
+    return os.path.join(user_folder(), "pengaturan.json")
+
+
+def journal_file() -> str:
+    """The file in which every keystroke is safe; it may not exist yet."""
+    return os.path.join(data_folder(), "jurnal.db")

@@ -1,0 +1,1 @@
+"""Where releases are kept: the journal, in which every keystroke is safe within two seconds."""

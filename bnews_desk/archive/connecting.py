@@ -1,0 +1,29 @@
+"""How the journal's file is opened, for writing and for reading beside it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+BUSY_SECONDS = 4.0
+"""How long another process may hold the journal before that is a trouble."""
+
+Connect = Callable[[str], sqlite3.Connection]
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """A connection to a path or ``file:`` address; transactions are begun and ended by hand."""
+    return sqlite3.connect(
+        path,
+        BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=path.startswith("file:"),
+    )
+
+
+def reading_address(path: str) -> str:
+    """The address under which a file is opened and never written."""
+    from urllib.request import pathname2url
+
+    return f"file:{pathname2url(path)}?mode=ro"

@@ -1,0 +1,155 @@
+"""A release, and the receipt it came with, as bytes in the journal.
+
+JSON in UTF-8 in which lone surrogates stay what they are; a value comes back equal to itself.
+Fields that a later version adds are passed over, fields that are missing take their defaults.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any, cast
+
+from bnews_desk.errors import ReadError
+from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.release import Details, Ignore, Mark, MarkKind, Photo, Release
+
+_MARK_KINDS = frozenset({"bold", "italic", "link"})
+_OPENING_LENGTH = 160
+_OPENING_SOURCE = 2_000
+
+
+def packed(text: str) -> bytes:
+    """Any text as bytes, lone surrogates included."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def unpacked(data: bytes) -> str:
+    """The text that :func:`packed` made bytes of; what is damaged shows as a question mark."""
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "replace")
+
+
+def release_bytes(release: Release) -> bytes:
+    """A release as the journal keeps it; equal releases give equal bytes."""
+    details = asdict(release.details)
+    for name in ("publication_date", "embargo"):
+        value = details[name]
+        details[name] = value.isoformat() if value is not None else None
+    ignores = sorted(release.ignores, key=lambda i: (i.rule, i.text, i.paragraph or ""))
+    return _bytes(
+        {
+            "text": release.text,
+            "marks": release.marks,
+            "photos": [asdict(photo) for photo in release.photos],
+            "details": details,
+            "ignores": ignores,
+        }
+    )
+
+
+def release_of(data: bytes) -> Release:
+    """The release in :func:`release_bytes`' form.
+
+    Raises :class:`~bnews_desk.errors.ReadError` (*damaged*) where it is none.
+    """
+    try:
+        fields = _fields(data)
+        return Release(
+            _text(fields["text"]),
+            tuple(_mark(item) for item in fields.get("marks", ())),
+            tuple(_photo(item) for item in fields.get("photos", ())),
+            _details(fields.get("details", {})),
+            frozenset(_ignore(item) for item in fields.get("ignores", ())),
+        )
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise ReadError(
+            "damaged",
+            "Catatan naskah ini di jurnal rusak; buka lagi berkas aslinya atau jalankan"
+            " bnews-desk rescue.",
+        ) from None
+
+
+def receipt_bytes(receipt: Receipt) -> bytes:
+    """An import's account as the journal keeps it."""
+    return _bytes([entry.as_json() for entry in receipt])
+
+
+def receipt_of(data: bytes) -> Receipt:
+    """The account in :func:`receipt_bytes`' form, an empty one where it cannot be read."""
+    try:
+        return Receipt(tuple(_entry(item) for item in json.loads(unpacked(data))))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return Receipt()
+
+
+def opening_of(release: Release) -> str:
+    """The first words below the headline on one line, for a list of releases."""
+    words = " ".join(release.body[:_OPENING_SOURCE].split())
+    if len(words) <= _OPENING_LENGTH:
+        return words
+    return words[:_OPENING_LENGTH].rpartition(" ")[0] or words[:_OPENING_LENGTH]
+
+
+def _bytes(value: object) -> bytes:
+    return packed(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _fields(data: bytes) -> Mapping[str, Any]:
+    return cast("Mapping[str, Any]", json.loads(data.decode("utf-8", "surrogatepass")))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _mark(item: list[Any]) -> Mark:
+    start, end, kind, target = item
+    if kind not in _MARK_KINDS:
+        raise ValueError
+    return Mark(_number(start), _number(end), cast("MarkKind", kind), _text(target))
+
+
+def _photo(item: Mapping[str, Any]) -> Photo:
+    said = (_text(item.get(name, "")) for name in ("name", "caption", "credit", "alt_text"))
+    return Photo(_text(item["digest"]), _number(item["anchor"]), *said)
+
+
+def _details(item: Mapping[str, Any]) -> Details:
+    day, embargo = item.get("publication_date"), item.get("embargo")
+    said = ("writer", "category", "slug", "page_title", "description")
+    return Details(
+        publication_date=date.fromisoformat(day) if day is not None else None,
+        embargo=datetime.fromisoformat(embargo) if embargo is not None else None,
+        tags=tuple(_text(tag) for tag in item.get("tags", ())),
+        advertorial=bool(item.get("advertorial", False)),
+        **{name: _text(item.get(name, "")) for name in said},
+    )
+
+
+def _ignore(item: list[Any]) -> Ignore:
+    rule, text, paragraph = item
+    return Ignore(_text(rule), _text(text), None if paragraph is None else _text(paragraph))
+
+
+def _entry(item: Mapping[str, Any]) -> Entry:
+    return Entry(
+        _text(item["kind"]),
+        _number(item["found"]),
+        _number(item["carried"]),
+        _number(item["left_out"]),
+        tuple(_text(text) for text in item["texts"]),
+        _text(item["note"]),
+    )

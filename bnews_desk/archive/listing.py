@@ -1,0 +1,63 @@
+"""The releases of the journal in a list: what is written, overlaid with what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bnews_desk.archive.batch import Batch, Desk, Note
+from bnews_desk.archive.journal_format import opening_of, unpacked
+from bnews_desk.archive.schema import DeskRow, ReleaseRow
+
+
+class Entry(NamedTuple):
+    """A release in the journal's list.
+
+    ``opening`` is the first words below the headline; ``changed`` is seconds since 1970;
+    ``order`` is the place of its tab from the left, None where it is not open; ``removed`` is
+    when it was removed, None where it is there.
+    """
+
+    key: str
+    headline: str
+    opening: str
+    changed: float
+    caret: int
+    order: int | None = None
+    is_current: bool = False
+    removed: float | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands in a tab."""
+        return self.order is not None
+
+
+def listed(rows: Iterable[ReleaseRow], tabs: Iterable[DeskRow], held: Batch) -> list[Entry]:
+    """Every release, removed ones too, last changed first."""
+    entries = {row.key: _entry_of_row(row) for row in rows}
+    for key, note in held.notes.items():
+        entries[key] = _entry_of_note(key, note)
+    for key, when in held.removed.items():
+        if key in entries:
+            entries[key] = entries[key]._replace(removed=when)
+    desk = held.desk or _desk_of(list(tabs))
+    for place, key in enumerate(dict.fromkeys(desk.keys)):
+        if key in entries:
+            entries[key] = entries[key]._replace(order=place, is_current=key == desk.current)
+    return sorted(entries.values(), key=lambda entry: -entry.changed)
+
+
+def _desk_of(tabs: list[DeskRow]) -> Desk:
+    current = next((tab.key for tab in tabs if tab.is_current), None)
+    return Desk(tuple(tab.key for tab in tabs), current)
+
+
+def _entry_of_row(row: ReleaseRow) -> Entry:
+    headline, opening = unpacked(row.headline), unpacked(row.opening)
+    return Entry(row.key, headline, opening, row.changed, row.caret, removed=row.removed)
+
+
+def _entry_of_note(key: str, note: Note) -> Entry:
+    release = note.release
+    return Entry(key, release.headline, opening_of(release), note.changed, note.caret)

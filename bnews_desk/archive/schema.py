@@ -1,0 +1,74 @@
+"""The tables of the journal, and what stands in a row of each.
+
+Texts are bytes (:func:`~bnews_desk.archive.journal_format.packed`), so that lone surrogates fit;
+contents carry a checksum, so that a damaged journal can be read page by page
+(:mod:`~bnews_desk.archive.carving`) and nothing is taken for a release that is none.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from zlib import crc32
+
+VERSION = 1
+"""What ``PRAGMA user_version`` says of a journal of this program."""
+
+TABLES = (
+    "CREATE TABLE release (key TEXT NOT NULL PRIMARY KEY, changed REAL NOT NULL, removed REAL,"
+    " caret INTEGER NOT NULL, checksum INTEGER NOT NULL, headline BLOB NOT NULL,"
+    " opening BLOB NOT NULL, content BLOB NOT NULL)",
+    "CREATE TABLE picture (digest TEXT NOT NULL PRIMARY KEY, added REAL NOT NULL,"
+    " data BLOB NOT NULL)",
+    "CREATE TABLE original (key TEXT NOT NULL PRIMARY KEY, received REAL NOT NULL,"
+    " checksum INTEGER NOT NULL, name BLOB NOT NULL, receipt BLOB NOT NULL, data BLOB NOT NULL)",
+    "CREATE TABLE desk (key TEXT NOT NULL PRIMARY KEY, place INTEGER NOT NULL,"
+    " is_current INTEGER NOT NULL)",
+)
+
+
+class ReleaseRow(NamedTuple):
+    """One release; times are seconds since 1970, ``removed`` None while it is on the desk."""
+
+    key: str
+    changed: float
+    removed: float | None
+    caret: int
+    checksum: int
+    headline: bytes
+    opening: bytes
+    content: bytes
+
+
+class PictureRow(NamedTuple):
+    """The bytes of a photo under their SHA-256."""
+
+    digest: str
+    added: float
+    data: bytes
+
+
+class OriginalRow(NamedTuple):
+    """What came in: the file as it was, its name, the account of its import."""
+
+    key: str
+    received: float
+    checksum: int
+    name: bytes
+    receipt: bytes
+    data: bytes
+
+
+class DeskRow(NamedTuple):
+    """A release that is open in a tab, and the place of that tab from the left."""
+
+    key: str
+    place: int
+    is_current: int
+
+
+def checksum(*parts: bytes) -> int:
+    """The CRC-32 of some bytes, one part after the other."""
+    value = 0
+    for part in parts:
+        value = crc32(part, value)
+    return value

@@ -1,0 +1,97 @@
+"""What can keep the journal from its work, and what the editor is told of it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+
+from bnews_desk.errors import DeskError
+
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_FORBIDDEN = frozenset(
+    {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
+)
+_FULL_ERRNO = frozenset({errno.ENOSPC, errno.EDQUOT})
+_FORBIDDEN_ERRNO = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_ROOM_FOR_A_LOG = 64 * 1024
+_SAFE_SO_FAR = "naskah tetap ada selama jendela ini terbuka dan terus dicoba disimpan"
+
+
+class BegunAnewError(DeskError):
+    """The journal was damaged or gone and a new one stands in its place.
+
+    What was written before may be missing from it: whatever is at hand is to be written again.
+    """
+
+
+class NewerJournalError(DeskError):
+    """The journal is a later version's; it is read and never written."""
+
+
+class ForeignJournalError(Exception):
+    """The file is a database, but not the journal's; for this package only."""
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether the file itself is broken, so that trying again cannot help."""
+    if isinstance(error, ForeignJournalError):
+        return True
+    return isinstance(error, sqlite3.Error) and _code(error) in _DAMAGED
+
+
+def sentence_of(error: BaseException, path: str) -> str:
+    """What to tell the editor when the journal at ``path`` could not be written."""
+    if isinstance(error, DeskError):
+        return str(error)
+    folder = os.path.dirname(path) or "."
+    if _is_full(error, folder):
+        return (
+            "Perubahan belum tersimpan karena ruang disk habis; kosongkan sebagian"
+            f" ({_SAFE_SO_FAR})."
+        )
+    if _is_forbidden(error):
+        return (
+            f"Perubahan belum tersimpan karena folder “{folder}” tidak boleh ditulisi;"
+            f" periksa izinnya ({_SAFE_SO_FAR})."
+        )
+    if isinstance(error, sqlite3.Error) and _code(error) in _BUSY:
+        return (
+            "Perubahan belum tersimpan karena jurnal sedang dipakai jendela atau program lain;"
+            f" tutup yang lain itu ({_SAFE_SO_FAR})."
+        )
+    return (
+        f"Perubahan belum tersimpan karena jurnal tidak dapat ditulis ({error}); simpan naskah"
+        f" sebagai berkas bila ini berlanjut ({_SAFE_SO_FAR})."
+    )
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The primary result code of SQLite, -1 where there is none."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & 0xFF if isinstance(code, int) else -1
+
+
+def _is_full(error: BaseException, folder: str) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in _FULL_ERRNO
+    if not isinstance(error, sqlite3.Error):
+        return False
+    if _code(error) == sqlite3.SQLITE_FULL:
+        return True
+    import shutil
+
+    try:
+        return (
+            _code(error) == sqlite3.SQLITE_IOERR
+            and shutil.disk_usage(folder).free < _ROOM_FOR_A_LOG
+        )
+    except OSError:
+        return False
+
+
+def _is_forbidden(error: BaseException) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in _FORBIDDEN_ERRNO
+    return isinstance(error, sqlite3.Error) and _code(error) in _FORBIDDEN

@@ -1,0 +1,95 @@
+"""``bnews-desk rescue``: every release in the journal as TXT and DOCX, beside what is there."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable
+
+from bnews_desk.archive.rescue import Recovered, rescue
+from bnews_desk.cli.convert import LateReader
+from bnews_desk.cli.messages import tell
+from bnews_desk.cli.progress import counted
+from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.errors import DeskError, WriteError
+from bnews_desk.exporters.names import free_stem, safe_stem
+from bnews_desk.exporters.registry import write_release
+from bnews_desk.files import write_atomically
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.paths import journal_file
+
+FORMS = ("txt", "docx")
+_NAME_LENGTH = 80
+_NAME_BYTES = 200
+_REMOVED_FOLDER = "terhapus"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write every release into a folder; 2 where something could not be read or written."""
+    path = options.journal or journal_file()
+    found = rescue(path)
+    if found.is_damaged:
+        tell(f"Jurnal “{path}” rusak; yang masih terbaca diselamatkan.")
+    releases = [one for one in found.releases if one.release.text.strip() or one.release.photos]
+    reader = LateReader(None)
+    failures = 0
+    for one in counted(releases, len(releases), "Menyelamatkan"):
+        folder = os.path.join(options.output, _REMOVED_FOLDER) if one.is_removed else options.output
+        failures += not _write(one, folder, reader)
+    whole = len(releases) - failures
+    tell(f"{whole} dari {len(releases)} naskah ditulis ke “{options.output}”.")
+    return EXIT_UNREADABLE if failures or (found.is_damaged and not releases) else EXIT_OK
+
+
+def name_of(one: Recovered) -> str:
+    """A file name without ending: the headline, else the first words, fit for every system."""
+    release = one.release
+    text = release.headline.strip() or release.body.strip()
+    name = safe_stem(text[: _NAME_LENGTH * 4])
+    if len(name) > _NAME_LENGTH:
+        name = name[: _NAME_LENGTH + 1].rpartition(" ")[0] or name[:_NAME_LENGTH]
+    while len(name.encode()) > _NAME_BYTES:
+        name = name[:-1]
+    return name.strip(" .") or "Tanpa judul"
+
+
+def _write(one: Recovered, folder: str, reader: FrameReader) -> bool:
+    """Write a release in all forms; what fails is said and the rest is still done."""
+    _make(folder)
+    files: dict[str, bytes] = {}
+    is_whole = True
+    for form in FORMS:
+        try:
+            files[form] = write_release(one.release, one.pictures, form, reader).data
+        except Exception as error:  # one strange release must not keep the others back
+            reason = str(error) if isinstance(error, DeskError) else repr(error)
+            tell(f"“{name_of(one)}” tidak dapat ditulis sebagai {form.upper()}: {reason}")
+            is_whole = False
+    for path in _put(files, folder, name_of(one)):
+        print(path)
+    return is_whole
+
+
+def _put(files: dict[str, bytes], folder: str, name: str) -> Iterable[str]:
+    """Write the forms of one release under one name that none of them has taken yet."""
+    while True:
+        stem = free_stem(folder, name, [f".{form}" for form in FORMS])
+        paths = {os.path.join(folder, f"{stem}.{form}"): data for form, data in files.items()}
+        try:
+            for path, data in paths.items():
+                write_atomically(path, data, overwrite=False)
+        except WriteError as error:
+            if error.kind != "exists":
+                raise
+        else:
+            return paths
+
+
+def _make(folder: str) -> None:
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise WriteError(
+            "no-folder",
+            f"Folder “{folder}” tidak dapat dibuat ({error.strerror}); pilih folder lain.",
+        ) from None

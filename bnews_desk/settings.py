@@ -1,0 +1,192 @@
+"""What the window remembers from one day to the next; nothing of any release.
+
+A setting that cannot be used takes its default without touching the others.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import contextlib
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, NamedTuple
+
+from bnews_desk.errors import DeskError, ReadError, WriteError
+from bnews_desk.files import read_bytes, write_atomically
+
+MAX_FILE_BYTES = 1_000_000
+ZOOM_RANGE = (80, 170)
+"""Least and greatest zoom of the page, per cent: 14 to 28 pixels of page type."""
+THEMES = ("system", "light", "dark")
+"""Follow the system, or stay light or dark whatever it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One state of everything that is remembered.
+
+    ``geometry`` is the window's own description of its place and ``columns`` the widths of its
+    three columns, both empty where the window shall choose; ``zoom`` is per cent; folders and
+    ``house_sheet``, the newsroom's own style sheet, are '' for the usual ones.
+    """
+
+    geometry: bytes = b""
+    columns: tuple[int, ...] = ()
+    desk_hidden: bool = False
+    zoom: int = 100
+    theme: str = "system"
+    open_folder: str = ""
+    export_folder: str = ""
+    export_forms: tuple[str, ...] = ("docx", "txt")
+    house_sheet: str = ""
+
+
+class Loaded(NamedTuple):
+    """Settings, and one Indonesian sentence for the editor where something was wrong ('' else)."""
+
+    settings: Settings
+    notice: str = ""
+
+
+def load(path: str) -> Loaded:
+    """The settings in a file; the defaults where there is none or it cannot be read.
+
+    A damaged file is kept beside it as ``*.rusak``. Never raises.
+    """
+    try:
+        data = read_bytes(path, MAX_FILE_BYTES)
+        return Loaded(_settings(json.loads(data)))
+    except ReadError as error:
+        if error.kind == "missing":
+            return Loaded(Settings())
+        if error.kind not in {"empty", "too-large"}:
+            return Loaded(Settings(), f"Setelan bawaan dipakai. {error}")
+    except (ValueError, RecursionError):
+        pass
+    return Loaded(Settings(), _kept_aside(path))
+
+
+def save(path: str, settings: Settings) -> None:
+    """Put settings into a file; its folder is made where it is missing.
+
+    Raises :class:`~bnews_desk.errors.WriteError`; an earlier file is then untouched.
+    """
+    text = json.dumps(_plain(settings), indent=1)
+    try:
+        os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+    except OSError as error:
+        raise WriteError(
+            "no-folder",
+            f"Setelan tidak dapat disimpan karena folder “{os.path.dirname(path)}” tidak dapat"
+            f" dibuat ({error.strerror}); periksa izinnya.",
+        ) from None
+    write_atomically(path, text.encode("ascii"))
+
+
+def save_quietly(path: str, settings: Settings) -> str:
+    """Like :func:`save`, but answers with the sentence of a failure, '' where there was none."""
+    try:
+        save(path, settings)
+    except DeskError as error:
+        return str(error)
+    return ""
+
+
+def _kept_aside(path: str) -> str:
+    """Move a damaged file out of the way, over no other; the sentence that says so."""
+    for number in range(1, 1000):
+        aside = f"{path}.rusak" if number == 1 else f"{path}.{number}.rusak"
+        if os.path.lexists(aside):
+            continue
+        with contextlib.suppress(OSError):
+            os.replace(path, aside)
+            return f"Berkas setelan rusak dan disimpan sebagai “{aside}”; setelan bawaan dipakai."
+        break
+    return f"Berkas setelan “{path}” rusak; setelan bawaan dipakai."
+
+
+def _plain(settings: Settings) -> dict[str, Any]:
+    values = {field.name: getattr(settings, field.name) for field in fields(Settings)}
+    return {**values, "geometry": base64.b64encode(settings.geometry).decode("ascii")}
+
+
+def _settings(stored: object) -> Settings:
+    if not isinstance(stored, Mapping):
+        raise ValueError
+    usable = {}
+    for name, reader in _readers().items():
+        if name in stored:
+            with contextlib.suppress(TypeError, ValueError):
+                usable[name] = reader(stored[name])
+    return Settings(**usable)
+
+
+def _readers() -> dict[str, Callable[[Any], Any]]:
+    return {
+        "geometry": _geometry,
+        "columns": _widths,
+        "desk_hidden": _flag,
+        "zoom": _zoom,
+        "theme": _theme,
+        "open_folder": _text,
+        "export_folder": _text,
+        "export_forms": _texts,
+        "house_sheet": _text,
+    }
+
+
+def _geometry(value: object) -> bytes:
+    try:
+        return base64.b64decode(_text(value), validate=True)
+    except binascii.Error:
+        raise ValueError from None
+
+
+def _widths(value: object) -> tuple[int, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(_width(item) for item in value)
+
+
+def _width(value: object) -> int:
+    number = _number(value)
+    if not 0 <= number <= 100_000:
+        raise ValueError
+    return number
+
+
+def _zoom(value: object) -> int:
+    return min(max(_number(value), ZOOM_RANGE[0]), ZOOM_RANGE[1])
+
+
+def _theme(value: object) -> str:
+    if value not in THEMES:
+        raise ValueError
+    return str(value)
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(_text(item) for item in value)

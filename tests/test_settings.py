@@ -1,0 +1,158 @@
+"""Settings survive, a damaged file is kept aside, and no setting costs another."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bnews_desk import paths, settings
+from bnews_desk.errors import WriteError
+from bnews_desk.settings import THEMES, ZOOM_RANGE, Settings, load, save, save_quietly
+
+ANY = st.builds(
+    Settings,
+    geometry=st.binary(max_size=80),
+    columns=st.lists(st.integers(0, 5000), max_size=4).map(tuple),
+    desk_hidden=st.booleans(),
+    zoom=st.integers(*ZOOM_RANGE),
+    theme=st.sampled_from(THEMES),
+    open_folder=st.text(),
+    export_folder=st.text(),
+    export_forms=st.lists(st.sampled_from(["docx", "txt", "html"]), max_size=3).map(tuple),
+    house_sheet=st.text(),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "baru" / "pengaturan.json"
+
+
+@given(ANY)
+def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, chosen: Settings) -> None:
+    path = str(tmp_path_factory.mktemp("setelan") / "pengaturan.json")
+    save(path, chosen)
+    assert load(path) == (chosen, "")
+
+
+def test_without_a_file_the_defaults_hold_and_nothing_is_said(path: Path) -> None:
+    assert load(str(path)) == (Settings(), "")
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"null", b"\xff\xfe\x00", b"[" * 90_000])
+def test_a_damaged_file_is_kept_aside(data: bytes, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(data)
+    chosen, notice = load(str(path))
+    assert chosen == Settings()
+    aside = path.with_name("pengaturan.json.rusak")
+    assert str(aside) in notice
+    assert aside.read_bytes() == data
+    assert not path.exists()
+
+
+def test_a_second_damaged_file_covers_no_first(path: Path) -> None:
+    path.parent.mkdir()
+    for data in (b"satu", b"dua"):
+        path.write_bytes(data)
+        load(str(path))
+    assert path.with_name("pengaturan.json.rusak").read_bytes() == b"satu"
+    assert path.with_name("pengaturan.json.2.rusak").read_bytes() == b"dua"
+
+
+def test_a_damaged_file_that_cannot_be_moved_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"{")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(settings.os, "replace", refuse)
+    assert "bawaan dipakai" in load(str(path)).notice
+
+
+def test_a_folder_in_the_files_place_is_told_and_left_alone(path: Path) -> None:
+    path.mkdir(parents=True)
+    chosen, notice = load(str(path))
+    assert chosen == Settings()
+    assert "folder" in notice
+    assert path.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("geometry", "bukan base64!"),
+        ("geometry", 5),
+        ("columns", [200, -1]),
+        ("columns", "200"),
+        ("desk_hidden", 1),
+        ("zoom", "besar"),
+        ("zoom", True),
+        ("theme", "ungu"),
+        ("theme", []),
+        ("open_folder", None),
+        ("export_forms", ["docx", 3]),
+        ("export_forms", "docx"),
+    ],
+)
+def test_one_wrong_setting_costs_no_other(name: str, value: object, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(json.dumps({"house_sheet": "gaya.toml", name: value, "lain": 1}))
+    assert load(str(path)) == (Settings(house_sheet="gaya.toml"), "")
+
+
+@pytest.mark.parametrize(("stored", "zoom"), [(5, ZOOM_RANGE[0]), (900, ZOOM_RANGE[1])])
+def test_zoom_is_kept_in_its_range(stored: int, zoom: int, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(json.dumps({"zoom": stored}))
+    assert load(str(path)).settings.zoom == zoom
+
+
+def test_a_failed_save_leaves_the_old_file_and_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(str(path), Settings(zoom=110))
+    before = path.read_bytes()
+
+    def full(*_: object, **__: object) -> None:
+        raise WriteError("disk-full", "Ruang disk habis.")
+
+    monkeypatch.setattr(settings, "write_atomically", full)
+    with pytest.raises(WriteError):
+        save(str(path), Settings(zoom=120))
+    assert save_quietly(str(path), Settings(zoom=120)) == "Ruang disk habis."
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_text("x")
+    said = save_quietly(str(tmp_path / "berkas" / "sub" / "pengaturan.json"), Settings())
+    assert "tidak dapat dibuat" in said
+
+
+def test_saving_quietly_says_nothing_when_all_is_well(path: Path) -> None:
+    assert save_quietly(str(path), Settings()) == ""
+    assert load(str(path)).settings == Settings()
+
+
+def test_one_folder_can_hold_everything_of_the_editors(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path))
+    assert paths.user_folder() == paths.data_folder() == str(tmp_path)
+    assert paths.settings_file() == str(tmp_path / "pengaturan.json")
+    assert paths.journal_file() == str(tmp_path / "jurnal.db")
+
+
+def test_else_the_system_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(paths.HOME_VARIABLE, raising=False)
+    assert os.path.basename(paths.user_folder()) == "bnews-desk"
+    assert "bnews-desk" in paths.data_folder()
