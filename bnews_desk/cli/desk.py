@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from bnews_desk.cli.messages import tell
-from bnews_desk.errors import ReadError, UsageError
-from bnews_desk.importers.limits import MAX_MEMORY_BYTES, MAX_SECONDS
+from bnews_desk.errors import UsageError
+from bnews_desk.importers.limits import limit_memory, within_limits
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +20,17 @@ if TYPE_CHECKING:
     from bnews_desk.rules.rule import Rule
 
 STANDARD_STREAM = "-"
+
+__all__ = [
+    "STANDARD_STREAM",
+    "checker_of",
+    "date_of",
+    "house_of",
+    "limit_memory",
+    "misnamed",
+    "read",
+    "unknown_rule",
+]
 
 
 def house_of(path: str | None, *, names_rules: bool = False) -> HouseStyle:
@@ -94,67 +102,12 @@ def read(path: str, reader: FrameReader, source_format: str | None = None) -> Im
     """
     from bnews_desk.importers.registry import MAX_FILE_BYTES, read_data, read_file
 
-    with limited_time(MAX_SECONDS):
-        try:
-            if path == STANDARD_STREAM:
-                data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
-                return read_data(data, source_format or "txt", reader)
-            if source_format:
-                from bnews_desk.files import read_bytes
+    with within_limits():
+        if path == STANDARD_STREAM:
+            data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+            return read_data(data, source_format or "txt", reader)
+        if source_format:
+            from bnews_desk.files import read_bytes
 
-                return read_data(read_bytes(path, MAX_FILE_BYTES), source_format, reader)
-            return read_file(path, reader)
-        except MemoryError:
-            raise ReadError(
-                "too-large",
-                "Berkas ini membutuhkan memori lebih dari 1 GB; bagi menjadi beberapa berkas.",
-            ) from None
-        except RecursionError:
-            raise ReadError(
-                "damaged", "Susunan berkas ini terlalu dalam; simpan ulang dari program asalnya."
-            ) from None
-
-
-def limit_memory() -> None:
-    """Hold this process to the memory an import may take, where the system can."""
-    try:
-        import resource
-    except ImportError:
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if soft == resource.RLIM_INFINITY or soft > MAX_MEMORY_BYTES:
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, hard))
-
-
-@contextmanager
-def limited_time(seconds: float) -> Iterator[None]:
-    """Hold what runs inside to ``seconds``, where the system can.
-
-    Raises :class:`~bnews_desk.errors.ReadError` (*too-slow*).
-    """
-    import signal
-    import threading
-
-    if (
-        not hasattr(signal, "setitimer")
-        or threading.current_thread() is not threading.main_thread()
-    ):
-        yield
-        return
-    before: Callable[[int, FrameType | None], object] | int | None = signal.signal(
-        signal.SIGALRM, _too_slow
-    )
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-def _too_slow(_signal: int, _frame: FrameType | None) -> None:
-    raise ReadError(
-        "too-slow",
-        f"Berkas ini belum selesai dibaca setelah {MAX_SECONDS:.0f} detik; simpan ulang dari"
-        " program asalnya atau bagi menjadi beberapa berkas.",
-    )
+            return read_data(read_bytes(path, MAX_FILE_BYTES), source_format, reader)
+        return read_file(path, reader)

@@ -1,11 +1,14 @@
 """What one import may cost; every importer keeps to these.
 
-The command line sets the memory limit on its own process; the others hold everywhere.
+The memory limit is set once on a process that only imports; the others hold everywhere.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import monotonic
+from types import FrameType
 
 from bnews_desk.errors import ReadError
 
@@ -41,3 +44,69 @@ class Deadline:
                 "Berkas ini terlalu rumit sehingga pembacaannya melewati batas waktu; "
                 "simpan ulang dari Word atau salin isinya ke berkas baru.",
             )
+
+
+@contextmanager
+def within_limits() -> Iterator[None]:
+    """Hold what runs inside to the time of one import, and say in a sentence what it exceeds.
+
+    Raises :class:`~bnews_desk.errors.ReadError` in the place of what the interpreter raises when
+    memory or its stack is used up.
+    """
+    with limited_time(MAX_SECONDS):
+        try:
+            yield
+        except MemoryError:
+            raise ReadError(
+                "too-large",
+                "Berkas ini membutuhkan memori lebih dari 1 GB; bagi menjadi beberapa berkas.",
+            ) from None
+        except RecursionError:
+            raise ReadError(
+                "damaged", "Susunan berkas ini terlalu dalam; simpan ulang dari program asalnya."
+            ) from None
+
+
+def limit_memory() -> None:
+    """Hold this process to the memory an import may take, where the system can."""
+    try:
+        import resource
+    except ImportError:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if soft == resource.RLIM_INFINITY or soft > MAX_MEMORY_BYTES:
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, hard))
+
+
+@contextmanager
+def limited_time(seconds: float) -> Iterator[None]:
+    """Hold what runs inside to ``seconds``, where the system can.
+
+    Raises :class:`~bnews_desk.errors.ReadError` (*too-slow*).
+    """
+    import signal
+    import threading
+
+    if (
+        not hasattr(signal, "setitimer")
+        or threading.current_thread() is not threading.main_thread()
+    ):
+        yield
+        return
+    before: Callable[[int, FrameType | None], object] | int | None = signal.signal(
+        signal.SIGALRM, _too_slow
+    )
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _too_slow(_signal: int, _frame: FrameType | None) -> None:
+    raise ReadError(
+        "too-slow",
+        f"Berkas ini belum selesai dibaca setelah {MAX_SECONDS:.0f} detik; simpan ulang dari"
+        " program asalnya atau bagi menjadi beberapa berkas.",
+    )

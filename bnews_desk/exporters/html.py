@@ -1,0 +1,132 @@
+"""A release as HTML for a content management system: few elements, no looks of our own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from bnews_desk.release import Mark, Photo, Release
+
+if TYPE_CHECKING:
+    from bnews_desk.exporters.docx.copy import Piece
+
+MAX_PICTURE_BYTES = 8_000_000
+"""Bytes of pictures that a clipboard gets; those above are left to be uploaded by hand."""
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+_PICTURE_KINDS = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"GIF8", "image/gif"),
+)
+
+
+def write_html(release: Release) -> str:
+    """The release in ``h1``, ``p``, ``strong``, ``em``, ``a``, ``figure`` and ``figcaption``.
+
+    Everything is escaped, and links lead to the web or to mail only (of others the words stay).
+    What ``h1`` and ``p`` hold is the copy, one paragraph an element, code point for code point;
+    only NUL and lone surrogates, which no page can hold, become U+FFFD. Captions stand in figures
+    of their own, without the pictures. Never raises.
+    """
+    return _blocks(release, {})
+
+
+def rich_html(release: Release, pictures: Mapping[str, bytes] | None = None) -> str:
+    """The same as a whole page that a clipboard offers to editors with rich text.
+
+    The pictures (digests to bytes) whose kind a browser shows stand in their figures, with alt
+    text, up to :data:`MAX_PICTURE_BYTES` in all. Never raises.
+    """
+    sources = _sources(release, pictures or {})
+    return (
+        '<!DOCTYPE html>\n<html lang="id">\n<head><meta charset="utf-8"></head>\n<body>\n'
+        f"<!--StartFragment-->{_blocks(release, sources)}<!--EndFragment-->\n</body>\n</html>"
+    )
+
+
+def _blocks(release: Release, sources: Mapping[str, str]) -> str:
+    last = release.text.count("\n")
+    blocks: list[str] = []
+    for paragraph in release.paragraphs:
+        if paragraph.number or paragraph.text:
+            name = "p" if paragraph.number else "h1"
+            marks = release.marks_within(paragraph.start, paragraph.end)
+            blocks.append(f"<{name}>{_inline(paragraph.text, marks)}</{name}>")
+        for photo in release.photos:
+            if min(max(photo.anchor, 0), last) == paragraph.number:
+                blocks += _figure(photo, sources.get(photo.digest, ""))
+    return "\n".join(blocks)
+
+
+def _inline(text: str, marks: Sequence[Mark]) -> str:
+    if not marks:
+        return _escaped(text)
+    from bnews_desk.exporters.docx.copy import pieces
+
+    written = []
+    for target, group in groupby(pieces(text, marks), key=attrgetter("target")):
+        inside = _emphasised(group)
+        written.append(f'<a href="{escape(target)}">{inside}</a>' if target else inside)
+    return "".join(written)
+
+
+def _emphasised(content: Iterable[Piece]) -> str:
+    """Bold outside, italic inside, each opened once for as long as it lasts."""
+    written = []
+    for is_bold, group in groupby(content, key=attrgetter("is_bold")):
+        inside = "".join(
+            _wrapped("em", "".join(_escaped(piece.text) for piece in run))
+            if is_italic
+            else "".join(_escaped(piece.text) for piece in run)
+            for is_italic, run in groupby(group, key=attrgetter("is_italic"))
+        )
+        written.append(_wrapped("strong", inside) if is_bold else inside)
+    return "".join(written)
+
+
+def _wrapped(name: str, inside: str) -> str:
+    return f"<{name}>{inside}</{name}>" if inside else ""
+
+
+def _figure(photo: Photo, source: str) -> list[str]:
+    """The figure of a photo; none where there is neither picture nor caption."""
+    from bnews_desk.exporters.docx.pictures import caption_of
+
+    caption = caption_of(photo)
+    image = f'<img src="{source}" alt="{_attribute(photo.alt_text)}">' if source else ""
+    inside = image + _wrapped("figcaption", _escaped(caption))
+    return [_wrapped("figure", inside)] if inside else []
+
+
+def _sources(release: Release, pictures: Mapping[str, bytes]) -> dict[str, str]:
+    """The data address of each picture that a browser shows, as long as there is room."""
+    from base64 import b64encode
+
+    sources: dict[str, str] = {}
+    room = MAX_PICTURE_BYTES
+    for photo in release.photos:
+        data = pictures.get(photo.digest, b"")
+        kind = _kind_of(data)
+        if kind and photo.digest not in sources and len(data) <= room:
+            room -= len(data)
+            sources[photo.digest] = f"data:{kind};base64,{b64encode(data).decode('ascii')}"
+    return sources
+
+
+def _kind_of(data: bytes) -> str:
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp"
+    return next((kind for opening, kind in _PICTURE_KINDS if data.startswith(opening)), "")
+
+
+def _escaped(text: str) -> str:
+    """``text`` between tags; a carriage return as a reference, which a parser would change."""
+    return escape(_NO_TEXT.sub("\ufffd", text), quote=False).replace("\r", "&#13;")
+
+
+def _attribute(text: str) -> str:
+    return escape(_NO_TEXT.sub("\ufffd", text)).replace("\r", "&#13;")

@@ -1,0 +1,72 @@
+"""What exported files are called: publication date and headline, never a name that is taken."""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections.abc import Iterable
+from datetime import date
+from itertools import count
+
+from bnews_desk.frame.reading import Frame
+from bnews_desk.release import Release, slug_of
+
+SLUG_LENGTH = 40
+"""Code points of the headline's slug in a file name."""
+STEM_LENGTH = 120
+"""Code points of a file name, its ending not counted."""
+LEAD_WORDS = 6
+"""Words of the lead that stand for a missing headline."""
+NAMELESS = "naskah"
+"""What a release without any words of its own is called."""
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+
+
+def proposed_stem(release: Release, today: date, frame: Frame | None = None) -> str:
+    """``2024-11-14 pasar-tani-tegalasri``: the publication date (``today`` where it is unknown)
+    and the release's slug, or that of its headline, or of the lead's first words.
+    """
+    day = release.details.publication_date or today
+    slug = slug_of(release.details.slug) or slug_of(release.headline) or _lead_slug(frame)
+    return f"{day.isoformat()} {_cut(slug) or NAMELESS}"
+
+
+def safe_stem(name: str) -> str:
+    """``name`` as a file can be called on every system; '' where nothing of it remains."""
+    stem = _FORBIDDEN.sub(" ", name)
+    stem = re.sub(r"\s+", " ", stem)[:STEM_LENGTH].strip(" .")
+    return f"{stem}_" if _DEVICES.match(stem) else stem
+
+
+def files_of(folder: str, stem: str, endings: Iterable[str]) -> list[str]:
+    """The paths of a stem's files, in the order of ``endings`` (with their dots)."""
+    return [os.path.join(folder, stem + ending) for ending in endings]
+
+
+def taken(folder: str, stem: str, endings: Iterable[str]) -> list[str]:
+    """Those of a stem's files that stand in the folder already."""
+    return [path for path in files_of(folder, stem, endings) if os.path.lexists(path)]
+
+
+def free_stem(folder: str, stem: str, endings: Iterable[str]) -> str:
+    """``stem``, or with `` (2)``, `` (3)`` … behind it: the first of which no file is taken."""
+    wanted = tuple(endings)
+    if not taken(folder, stem, wanted):
+        return stem
+    numbered = (f"{stem} ({number})" for number in count(2))
+    return next(name for name in numbered if not taken(folder, name, wanted))
+
+
+def _cut(slug: str) -> str:
+    if len(slug) <= SLUG_LENGTH:
+        return slug
+    return slug[: SLUG_LENGTH + 1].rpartition("-")[0] or slug[:SLUG_LENGTH]
+
+
+def _lead_slug(frame: Frame | None) -> str:
+    lead = frame.lead if frame else None
+    if lead is None:
+        return ""
+    words = lead.text[lead.copy.start : lead.copy.end].split(None, LEAD_WORDS)
+    return slug_of(" ".join(words[:LEAD_WORDS]))

@@ -1,0 +1,72 @@
+"""The two faces of the window: the system's own for controls, Source Serif Pro for the copy."""
+
+from __future__ import annotations
+
+import os.path
+import sys
+from importlib.util import find_spec
+from typing import NamedTuple
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+PAGE_FAMILIES = ("Source Serif Pro", "Noto Serif", "Georgia")
+"""Faces of the copy, the wanted one first."""
+UI_FAMILIES = ("Inter", "Noto Sans")
+"""Faces of controls where the system has no face of its own for them."""
+
+_PACKAGE = "font_source_serif_pro"
+_CUTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
+
+
+class Fonts(NamedTuple):
+    """Families to use, the wanted one first; no families means the application's own."""
+
+    ui: tuple[str, ...] = ()
+    page: tuple[str, ...] = PAGE_FAMILIES
+    scale: float = 1.0
+
+    def ui_font(self, px: float, weight: int = 400) -> QFont:
+        """A font for controls, in device-independent pixels before the user's scale."""
+        return self._font(self.ui, px, weight)
+
+    def page_font(self, px: float, weight: int = 400) -> QFont:
+        """A font for the copy, in device-independent pixels before the user's scale."""
+        font = self._font(self.page, px, weight)
+        font.setStyleHint(QFont.StyleHint.Serif)
+        return font
+
+    def _font(self, families: tuple[str, ...], px: float, weight: int) -> QFont:
+        font = QFont()
+        if families:
+            font.setFamilies(families)
+        font.setPixelSize(max(1, round(px * self.scale)))
+        font.setWeight(QFont.Weight(weight))
+        return font
+
+
+def load_fonts(scale: float = 1.0) -> Fonts:
+    """Make the shipped face known to Qt and tell which faces there are.
+
+    Needs the application object. Cuts that are missing or damaged are passed over: the copy then
+    shows in the next face. ``scale`` is the user's own, 1.0 for none.
+    """
+    for path in font_files():
+        QFontDatabase.addApplicationFont(path)
+    page = tuple(f for f in PAGE_FAMILIES if QFontDatabase.hasFamily(f))
+    return Fonts(_ui_families(), page or ("serif",), scale)
+
+
+def font_files() -> list[str]:
+    """The files of the shipped face, without loading the package that brings them."""
+    spec = find_spec(_PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        return []
+    folder = os.path.join(spec.submodule_search_locations[0], "files")
+    paths = [os.path.join(folder, f"SourceSerifPro-{cut}.ttf") for cut in _CUTS]
+    return [path for path in paths if os.path.isfile(path)]
+
+
+def _ui_families() -> tuple[str, ...]:
+    if sys.platform in ("win32", "darwin"):
+        return ()
+    return tuple(f for f in UI_FAMILIES if QFontDatabase.hasFamily(f))

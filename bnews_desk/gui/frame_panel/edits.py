@@ -1,0 +1,260 @@
+"""From a frame to the edits that write a part of it; nothing here knows Qt.
+
+Every function answers with edits for one undo step: none where the text already says so, or
+where there is no place for the part. What is written stands in house form at its own place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bnews_desk.frame.reading import Frame, FrameReader, Part
+from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.frame.source_tag import SourceTag
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.release import Edit, Release
+
+
+class Framed(NamedTuple):
+    """A release with the frame that was read from exactly its text."""
+
+    release: Release
+    frame: Frame
+    house: HouseStyle
+
+    @classmethod
+    def read(cls, release: Release, reader: FrameReader) -> Framed:
+        """The release with its frame."""
+        return cls(release, reader.read(release.text), reader.house)
+
+    @property
+    def text(self) -> str:
+        """The release's text, in which all positions count."""
+        return self.release.text
+
+    def put(self, start: int, end: int, new: str) -> Edit:
+        """The edit that puts ``new`` between two positions."""
+        return Edit(start, end, self.text[start:end], new)
+
+    def without_line(self, part: Part) -> Edit:
+        """The edit that takes a paragraph (never the headline) and its line break out."""
+        return self.put(part.paragraph.start - 1, part.paragraph.end, "")
+
+    def last_line(self) -> Part:
+        """The last paragraph that is not empty, or the headline."""
+        filled = (part for part in reversed(self.frame.parts) if part.text.strip())
+        return next(filled, self.frame.parts[0])
+
+
+def write_place(framed: Framed, place: str) -> list[Edit]:
+    """Name a place in the dateline; '' takes the dateline out."""
+    lead = framed.frame.lead
+    plain = " ".join(place.split()).upper()
+    written = framed.house.dateline.written(plain) if plain else ""
+    if lead is None:
+        return [_first_dateline(framed, written)] if written else []
+    if lead.dateline is None:
+        at = lead.paragraph.start
+        return [framed.put(at, at, written)] if written else []
+    start = lead.paragraph.start
+    span = lead.dateline.span
+    end = start + span.end
+    if written and not lead.text[span.end :].strip():
+        end = _start_of_copy_below(framed, lead)
+    edit = framed.put(start + span.start, end, written)
+    return [edit] if edit.old != edit.new else []
+
+
+def _first_dateline(framed: Framed, written: str) -> Edit:
+    """A dateline in a release without copy: in the empty line below the headline, or a new one."""
+    below = framed.frame.parts[1]
+    if below.role is Role.BLANK:
+        return framed.put(below.paragraph.start, below.paragraph.end, written)
+    at = framed.frame.parts[0].paragraph.end
+    return framed.put(at, at, "\n" + written)
+
+
+def _start_of_copy_below(framed: Framed, lead: Part) -> int:
+    """Where the copy begins that belongs to a dateline on a line of its own."""
+    for part in framed.frame.parts[lead.paragraph.number + 1 :]:
+        if part.role is Role.BODY:
+            return part.paragraph.start
+        if part.role is not Role.BLANK:
+            break
+    return lead.paragraph.end
+
+
+def write_tag(framed: Framed, source: str, initials: Sequence[str]) -> list[Edit]:
+    """Write the source tag at the end of the last body paragraph; without initials it goes.
+
+    Of several tags the last is the one that is written; others that say the same as it go, those
+    that say something else stay for the editor to judge.
+    """
+    last = framed.frame.last_body
+    wanted = framed.house.source_tag.written(source, tuple(initials)) if initials else ""
+    found = _tags(framed.frame)
+    if not found:
+        return [_new_tag(framed, last, wanted)] if last and wanted else []
+    part, tag = found[-1]
+    edits = [
+        _without_tag(framed, other, twin)
+        for other, twin in found[:-1]
+        if (twin.source, twin.initials) == (tag.source, tag.initials)
+    ]
+    if not wanted or last is None or part is not last:
+        edits.append(_without_tag(framed, part, tag))
+        if wanted and last:
+            edits.append(_new_tag(framed, last, wanted))
+    else:
+        start, end = _within(part, tag.outer)
+        gap = " " if tag.outer.start else ""
+        edits.append(framed.put(start, end, gap + wanted))
+    return [edit for edit in edits if edit.old != edit.new]
+
+
+def _tags(frame: Frame) -> list[tuple[Part, SourceTag]]:
+    return [(part, tag) for part in frame.tagged for tag in (*part.further_tags, part.tag) if tag]
+
+
+def _new_tag(framed: Framed, last: Part, written: str) -> Edit:
+    """A tag behind the copy of a paragraph, in the place of a sender's mark and of white space."""
+    text = last.text
+    start = len(text[: last.copy.end].rstrip())
+    end = max(last.copy.end, last.sender_mark.end if last.sender_mark else 0)
+    if not text[end:].strip():
+        end = len(text)
+    at = last.paragraph.start
+    return framed.put(at + start, at + end, (" " if start else "") + written)
+
+
+def _without_tag(framed: Framed, part: Part, tag: SourceTag) -> Edit:
+    if part.role is Role.TAG:
+        return framed.without_line(part)
+    return framed.put(*_within(part, tag.outer), "")
+
+
+def _within(part: Part, span: tuple[int, int]) -> tuple[int, int]:
+    return part.paragraph.start + span[0], part.paragraph.start + span[1]
+
+
+def write_editor(framed: Framed, editor: str) -> list[Edit]:
+    """Write the editor credit as the last line; '' takes it out.
+
+    Of several credit lines the last is the one that is written; labels without a name go.
+    """
+    plain = " ".join(editor.split())
+    written = framed.house.credit.written(plain) if plain else ""
+    credited = framed.frame.credited
+    if not credited:
+        return [_new_line(framed, written)] if written else []
+    part = credited[-1]
+    if part.role is not Role.CREDIT:
+        return [_unglued(framed, part, written)]
+    nameless = [p for p in credited[:-1] if p.role is Role.CREDIT and not _editor(p)]
+    edits = [framed.without_line(other) for other in nameless]
+    is_last = framed.last_line() is part
+    if written and is_last:
+        edits.append(framed.put(part.paragraph.start, part.paragraph.end, written))
+    else:
+        edits.append(framed.without_line(part))
+    if written and not is_last:
+        edits.append(_new_line(framed, written))
+    return [edit for edit in edits if edit.old != edit.new]
+
+
+def _editor(part: Part) -> str:
+    return part.credit.editor if part.credit else ""
+
+
+def _new_line(framed: Framed, written: str) -> Edit:
+    """A last line, in the place of empty lines at the end."""
+    return framed.put(framed.last_line().paragraph.end, len(framed.text), "\n" + written)
+
+
+def _unglued(framed: Framed, part: Part, written: str) -> Edit:
+    """A credit at the end of another paragraph, made a line of its own or taken out."""
+    assert part.credit is not None  # noqa: S101 - the caller has looked
+    start, end = _within(part, part.credit.span)
+    start = len(framed.text[:start].rstrip(" \t\u00a0*_(["))
+    return framed.put(start, end, "\n" + written if written else "")
+
+
+def related_lines(frame: Frame) -> list[Part]:
+    """The related lines that are paragraphs of their own, in order."""
+    return [part for part in frame.parts if part.role is Role.RELATED and part.related]
+
+
+def add_related(framed: Framed, title: str, reader: FrameReader) -> list[Edit]:
+    """Put a related line in at the best free gap; none where there is no gap.
+
+    The first goes below the second paragraph, each further one as far from the others and from
+    the end as it can.
+    """
+    plain = " ".join(title.split())
+    labelled = reader.related.read(plain)
+    plain = labelled.title if labelled and labelled.title else plain
+    gaps = _free_gaps(framed.frame)
+    if not plain or not gaps:
+        return []
+    copy = _copy(framed.frame)
+    taken = [_gap_of(copy, part) for part in related_lines(framed.frame)]
+    if taken:
+        walls = [*taken, len(copy) - 1]
+        gap = max(gaps, key=lambda g: (min(abs(g - wall) for wall in walls), g > max(taken), -g))
+    else:
+        gap = next((g for g in gaps if g >= 1), gaps[0])
+    at = copy[gap].paragraph.end
+    return [Edit(at, at, "", "\n" + framed.house.related.form.format(title=plain))]
+
+
+def move_related(framed: Framed, number: int, step: int) -> list[Edit]:
+    """Move the related line of that number to the next free gap above (-1) or below (1) it.
+
+    It brings its bold, italic and links along; none where there is no such gap.
+    """
+    part = related_lines(framed.frame)[number]
+    copy = _copy(framed.frame)
+    own = _gap_of(copy, part)
+    gaps = [g for g in _free_gaps(framed.frame) if (g < own if step < 0 else g > own)]
+    if not gaps:
+        return []
+    at = copy[gaps[-1] if step < 0 else gaps[0]].paragraph.end
+    marks = framed.release.marks_within(part.paragraph.start, part.paragraph.end)
+    moved = tuple(mark._replace(start=mark.start + 1, end=mark.end + 1) for mark in marks)
+    return [Edit(at, at, "", "\n" + part.text, moved), framed.without_line(part)]
+
+
+def delete_related(framed: Framed, number: int) -> list[Edit]:
+    """Take the related line of that number out."""
+    return [framed.without_line(related_lines(framed.frame)[number])]
+
+
+def _copy(frame: Frame) -> list[Part]:
+    return [part for part in frame.parts if part.role in COPY]
+
+
+def _gap_of(copy: Sequence[Part], line: Part) -> int:
+    """The index of the last body paragraph above a line, -1 where there is none."""
+    return sum(part.paragraph.start < line.paragraph.start for part in copy) - 1
+
+
+def _free_gaps(frame: Frame) -> list[int]:
+    """The indexes of the body paragraphs below which a related line may be put."""
+    copy = _copy(frame)
+    taken = {_gap_of(copy, part) for part in related_lines(frame)}
+    return [gap for gap in range(len(copy) - 1) if gap not in taken]
+
+
+def related_moves(frame: Frame) -> list[tuple[bool, bool]]:
+    """For every related line whether it may go up, and whether it may go down."""
+    copy, gaps = _copy(frame), _free_gaps(frame)
+    if not gaps:
+        return [(False, False)] * len(related_lines(frame))
+    owns = [_gap_of(copy, part) for part in related_lines(frame)]
+    return [(gaps[0] < own, own < gaps[-1]) for own in owns]
+
+
+def has_room_for_related(frame: Frame) -> bool:
+    """Whether one more related line has a gap to stand in."""
+    return bool(_free_gaps(frame))

@@ -1,0 +1,119 @@
+"""One worker process and the thread that talks to it; the GUI thread never waits for either."""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Callable
+from multiprocessing import get_context
+from queue import SimpleQueue
+from threading import Lock, Thread
+
+from bnews_desk.gui.importing.answers import Answer, Lost, Original, Read
+from bnews_desk.gui.importing.worker import serve
+from bnews_desk.house.style import HouseStyle
+
+JOIN_SECONDS = 5.0
+"""How long the end of a killed process is waited for."""
+
+Heard = Callable[["Lane", Answer, Original | None], None]
+"""Takes an answer, on the lane's thread; the original comes with a ``Read``."""
+
+
+class Lane:
+    """Starts a worker process and carries paths to it and answers back, one at a time.
+
+    The first answer is ``Ready``; after ``Lost`` there are no more. After :meth:`kill` nothing is
+    heard at all.
+    """
+
+    def __init__(self, house: HouseStyle, heard: Heard) -> None:
+        self._heard = heard
+        self._asked: SimpleQueue[str | HouseStyle | None] = SimpleQueue()
+        self._lock = Lock()
+        self._is_killed = False
+        self._is_reading = False
+        context = get_context("spawn")
+        self._pipe, self._other_end = context.Pipe()
+        self._process = context.Process(
+            target=serve, args=(self._other_end, house), name="bnews-import", daemon=True
+        )
+        self._thread = Thread(target=self._run, name="bnews-import", daemon=True)
+        self._thread.start()
+
+    def ask(self, path: str) -> None:
+        """Send a path; its answer is heard later."""
+        self._asked.put(path)
+
+    def take_house(self, house: HouseStyle) -> None:
+        """Read what is asked from now on with another style sheet."""
+        self._asked.put(house)
+
+    def kill(self) -> None:
+        """End the process at once, whatever it does; returns without waiting."""
+        with self._lock:
+            self._is_killed = True
+            if self._process.pid is not None:
+                self._process.kill()
+        self._asked.put(None)
+
+    def join(self) -> None:
+        """Wait for the end of a killed lane."""
+        self._thread.join(JOIN_SECONDS)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the process has been sent a path that it has not answered."""
+        return self._is_reading
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the thread has ended."""
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        try:
+            if self._start():
+                self._talk()
+        except Exception:  # noqa: S110 - the pipe's end, or an answer no honest worker gives
+            pass
+        finally:
+            self._pipe.close()
+            self._end()
+            self._say(Lost(self._is_reading), None)
+
+    def _start(self) -> bool:
+        with self._lock:
+            if self._is_killed:
+                self._other_end.close()
+                return False
+            self._process.start()
+        self._other_end.close()
+        return True
+
+    def _talk(self) -> None:
+        self._hear("")
+        while (asked := self._asked.get()) is not None:
+            if not self._process.is_alive():
+                return
+            self._pipe.send(asked)
+            if isinstance(asked, str):
+                self._is_reading = True
+                self._hear(asked)
+
+    def _hear(self, path: str) -> None:
+        answer: Answer = self._pipe.recv()
+        original = None
+        if isinstance(answer, Read):
+            original = Original(os.path.basename(path), answer.digest, self._pipe.recv_bytes())
+        self._is_reading = False
+        self._say(answer, original)
+
+    def _say(self, answer: Answer, original: Original | None) -> None:
+        if not self._is_killed:
+            self._heard(self, answer, original)
+
+    def _end(self) -> None:
+        if self._process.pid is None:
+            return
+        self._process.kill()
+        self._process.join(JOIN_SECONDS)

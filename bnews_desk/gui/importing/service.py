@@ -1,0 +1,242 @@
+"""Importing files beside the window: it stays alive whatever a file does."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from bnews_desk.gui.importing.answers import (
+    Answer,
+    Lost,
+    Original,
+    Read,
+    Ready,
+    Refused,
+    Unfolded,
+)
+from bnews_desk.gui.importing.lane import Lane
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.importers.limits import MAX_SECONDS
+
+PATIENCE_MS = int(MAX_SECONDS * 1000) + 5000
+"""Milliseconds without an answer after which a worker that does not keep its own limit is ended."""
+WARM_UP_MS = 400
+"""Milliseconds that the first process leaves to the window, to show and take typing first."""
+
+
+class ImportService(QObject):
+    """Reads files one after the other, in order, in one warm worker process.
+
+    Whatever becomes of a file, exactly one of :attr:`imported` and :attr:`failed` is sent for it;
+    then the next is read. The process is started shortly after the window, before the first file,
+    and anew whenever one has ended. :meth:`shut_down` must be called in the end.
+    """
+
+    progress = Signal(int, int)
+    """How many files are done, and of how many; folders count as the files they hold."""
+    imported = Signal(str, object, object)
+    """A path, its :class:`~bnews_desk.importers.imported.Imported`, its ``Original``."""
+    failed = Signal(str, str)
+    """A path, and one sentence for the editor."""
+    finished = Signal()
+    """Nothing is left to read, or the rest was cancelled."""
+    _answered = Signal(object, object, object)
+
+    def __init__(
+        self, house: HouseStyle, parent: QObject | None = None, patience_ms: int = PATIENCE_MS
+    ) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._waiting: deque[str] = deque()
+        self._current: str | None = None
+        self._done = self._total = 0
+        self._is_ready = False
+        self._ended: list[Lane] = []
+        self._answered.connect(self._take)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(patience_ms)
+        self._patience.timeout.connect(self._lose_patience)
+        self._lane: Lane | None = None
+        self._warm_up = QTimer(self)
+        self._warm_up.setSingleShot(True)
+        self._warm_up.setInterval(WARM_UP_MS)
+        self._warm_up.timeout.connect(self._start)
+        self._warm_up.start()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are being read or wait for it."""
+        return self._current is not None or bool(self._waiting)
+
+    def import_files(self, paths: Iterable[str]) -> None:
+        """Read files, and those below folders, behind what is being read already."""
+        wanted = list(paths)
+        if not wanted:
+            return
+        self._waiting.extend(wanted)
+        self._total += len(wanted)
+        self.progress.emit(self._done, self._total)
+        self._start()
+        self._go_on()
+
+    def cancel(self) -> None:
+        """Read nothing more: what is being read is given up at once, whatever it does."""
+        was_busy = self.is_busy
+        self._waiting.clear()
+        if self._current is not None:
+            self._current = None
+            self._renew()
+        if was_busy:
+            self._finish()
+
+    def set_house(self, house: HouseStyle) -> None:
+        """Read frames from the next file on in another style."""
+        self._house = house
+        if self._lane is not None:
+            self._lane.take_house(house)
+
+    def shut_down(self) -> None:
+        """End the process; nothing is sent afterwards."""
+        self._warm_up.stop()
+        self._patience.stop()
+        self._waiting.clear()
+        self._current = None
+        self._drop()
+        for lane in self._ended:
+            lane.join()
+        self._ended.clear()
+
+    def _start(self) -> None:
+        self._warm_up.stop()
+        if self._lane is None:
+            self._lane = self._new_lane()
+
+    def _new_lane(self) -> Lane:
+        self._is_ready = False
+        return Lane(self._house, self._answered.emit)
+
+    def _renew(self) -> None:
+        self._drop()
+        self._lane = self._new_lane()
+
+    def _drop(self) -> None:
+        self._patience.stop()
+        if self._lane is not None:
+            self._lane.kill()
+            self._ended = [lane for lane in self._ended if not lane.is_over]
+            self._ended.append(self._lane)
+            self._lane = None
+
+    def _go_on(self) -> None:
+        """Ask the next path; all is done where there is none."""
+        if self._current is not None:
+            return
+        if not self._waiting:
+            self._finish()
+        elif self._is_ready and self._lane is not None:
+            self._current = self._waiting.popleft()
+            self._patience.start()
+            self._lane.ask(self._current)
+        elif not self._patience.isActive():
+            self._patience.start()
+
+    def _finish(self) -> None:
+        if self._total:
+            self._done = self._total = 0
+            self.finished.emit()
+
+    def _take(self, lane: Lane, answer: Answer, original: Original | None) -> None:
+        """Take an answer, unless it is one of a worker that was given up."""
+        if lane is not self._lane:
+            return
+        self._patience.stop()
+        path, self._current = self._current, None
+        if isinstance(answer, Ready):
+            self._is_ready = True
+        elif isinstance(answer, Lost):
+            self._replace_lost(path, answer)
+        elif path is not None:
+            self._pass_on(path, answer, original)
+        self._go_on()
+
+    def _pass_on(self, path: str, answer: Answer, original: Original | None) -> None:
+        if isinstance(answer, Unfolded):
+            self._waiting.extendleft(reversed(answer.paths))
+            self._total += len(answer.paths) - 1
+            self.progress.emit(self._done, self._total)
+            if answer.more:
+                self.failed.emit(path, self._too_many(path, answer))
+            return
+        self._done += 1
+        done, total = self._done, self._total
+        if isinstance(answer, Read):
+            self.imported.emit(path, answer.imported, original)
+        elif isinstance(answer, Refused):
+            self.failed.emit(path, answer.message)
+        self.progress.emit(done, total)
+
+    def _replace_lost(self, path: str | None, lost: Lost) -> None:
+        """Start another worker in the place of one that has ended by itself.
+
+        A path that it had not begun is asked again; the one it was reading is not, for it may be
+        what ends workers.
+        """
+        was_ready = self._is_ready
+        self._drop()
+        if not was_ready:
+            self._give_up()
+            return
+        self._lane = self._new_lane()
+        if path is not None and lost.while_reading:
+            self._fail(
+                path,
+                self.tr(
+                    "Pembacaan berkas ini terhenti mendadak; simpan ulang dari program asalnya,"
+                    " lalu coba lagi."
+                ),
+            )
+        elif path is not None:
+            self._waiting.appendleft(path)
+
+    def _give_up(self) -> None:
+        """Say of everything that waits that no worker can be started."""
+        waiting, self._waiting = list(self._waiting), deque()
+        for path in waiting:
+            self._fail(
+                path,
+                self.tr(
+                    "Pembaca berkas tidak dapat dijalankan; tutup dan buka lagi B-News Desk, lalu"
+                    " impor sekali lagi."
+                ),
+            )
+
+    def _lose_patience(self) -> None:
+        path, self._current = self._current, None
+        if path is None:
+            self._drop()
+            self._give_up()
+        else:
+            self._renew()
+            self._fail(
+                path,
+                self.tr(
+                    "Berkas ini belum selesai dibaca pada waktunya; simpan ulang dari program"
+                    " asalnya atau bagi menjadi beberapa berkas."
+                ),
+            )
+        self._go_on()
+
+    def _fail(self, path: str, message: str) -> None:
+        self._done += 1
+        done, total = self._done, self._total
+        self.failed.emit(path, message)
+        self.progress.emit(done, total)
+
+    def _too_many(self, path: str, answer: Unfolded) -> str:
+        return self.tr(
+            "Folder “{folder}” berisi terlalu banyak naskah; {count} berkas terakhir tidak ikut,"
+            " impor dari subfoldernya."
+        ).format(folder=path, count=answer.more)

@@ -1,0 +1,102 @@
+"""The worker process: reads one path after the other within the limits of an import.
+
+It keeps nothing between two files and may be killed at any moment.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import signal
+from importlib import import_module
+from multiprocessing.connection import Connection
+
+from bnews_desk.errors import ReadError
+from bnews_desk.files import read_bytes
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.importing.answers import Read, Ready, Refused, Unfolded
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.limits import limit_memory, within_limits
+from bnews_desk.importers.registry import FORMATS, MAX_FILE_BYTES, format_of, read_data
+
+MAX_FILES = 500
+"""Files that one folder brings in at most."""
+_UNREADABLE = "Berkas ini tidak dapat dibaca; simpan ulang dari program asalnya, lalu coba lagi."
+_LOCK_FILE = "~$"
+
+
+def serve(pipe: Connection, house: HouseStyle) -> None:
+    """Answer paths until the other end of ``pipe`` is closed.
+
+    A path gets one :data:`~bnews_desk.gui.importing.answers.Answer`, and behind a
+    :class:`~bnews_desk.gui.importing.answers.Read` the bytes of the file; another style sheet gets
+    none.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in the terminal is the window's matter
+    reader = FrameReader(house)
+    for format in dict.fromkeys(FORMATS.values()):
+        with contextlib.suppress(ImportError):  # told when such a file comes
+            import_module(f"bnews_desk.importers.{format}")
+    limit_memory()
+    with contextlib.suppress(EOFError, OSError):
+        pipe.send(Ready())
+        while True:
+            asked = pipe.recv()
+            if isinstance(asked, HouseStyle):
+                reader = FrameReader(asked)
+            else:
+                _answer(pipe, asked, reader)
+
+
+def _answer(pipe: Connection, path: str, reader: FrameReader) -> None:
+    try:
+        with within_limits():
+            if os.path.isdir(path):
+                pipe.send(unfolded(path))
+                return
+            imported, data = read_whole(path, reader)
+            digest = hashlib.sha256(data).hexdigest()
+    except ReadError as error:
+        pipe.send(Refused(str(error)))
+    except Exception:  # whatever a hostile file provokes is the file's fault
+        pipe.send(Refused(_UNREADABLE))
+    else:
+        pipe.send(Read(imported, digest))
+        pipe.send_bytes(data)
+
+
+def read_whole(path: str, reader: FrameReader) -> tuple[Imported, bytes]:
+    """The release in a file, and the very bytes that it was read from.
+
+    Raises :class:`~bnews_desk.errors.ReadError`.
+    """
+    if os.path.isfile(path):
+        format_of(path)  # a large file of no use need not be read first
+    data = read_bytes(path, MAX_FILE_BYTES)
+    return read_data(data, format_of(path), reader), data
+
+
+def unfolded(folder: str) -> Unfolded:
+    """The files below a folder that can be read, by name, those of subfolders behind their own.
+
+    Hidden files, those that Word keeps beside an open one, and links to folders are passed over.
+    Raises :class:`~bnews_desk.errors.ReadError` where there are none.
+    """
+    found: list[str] = []
+    for above, folders, names in os.walk(folder):
+        folders[:] = sorted((f for f in folders if not f.startswith(".")), key=str.casefold)
+        found += [os.path.join(above, n) for n in sorted(names, key=str.casefold) if _is_copy(n)]
+    if not found:
+        raise ReadError(
+            "missing",
+            f"Folder “{folder}” tidak berisi naskah yang dapat dibaca ({', '.join(FORMATS)});"
+            " pilih folder lain.",
+        )
+    return Unfolded(tuple(found[:MAX_FILES]), max(0, len(found) - MAX_FILES))
+
+
+def _is_copy(name: str) -> bool:
+    is_hidden = name.startswith((".", _LOCK_FILE))
+    return not is_hidden and os.path.splitext(name)[1].lower() in FORMATS

@@ -1,0 +1,170 @@
+"""One export: its names settled, its files written beside the GUI thread, the clipboard filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from threading import Thread
+
+from PySide6.QtCore import QDir, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from bnews_desk.exporters.names import files_of, free_stem, taken
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.ready_panel.choices import ExportChoices
+from bnews_desk.gui.ready_panel.clipboard import mime_data
+from bnews_desk.gui.ready_panel.writing import Order, Outcome, carry_out
+from bnews_desk.gui.theme import Theme
+from bnews_desk.release import Release
+
+JOIN_SECONDS = 30.0
+"""How long the end of the program waits for files that are being written."""
+
+Ask = Callable[[QWidget | None, Theme, str, str, Sequence[tuple[str, str]]], str]
+"""Asks one question: the key of the answer, '' where the editor would not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What goes out, and how."""
+
+    release: Release
+    pictures: Mapping[str, bytes]
+    reader: FrameReader
+    choices: ExportChoices
+    stem: str
+
+
+class Export(QObject):
+    """Carries out one export at a time; the copy is never touched."""
+
+    said = Signal(str)
+    """One sentence: where the release is now."""
+    failed = Signal(str)
+    """One sentence: why it is not."""
+    exported = Signal(object)
+    """The paths that were written, a tuple; empty where only the clipboard was filled."""
+    busy_changed = Signal(bool)
+    _written = Signal(object, object)
+
+    def __init__(self, asked: QWidget, ask: Ask) -> None:
+        super().__init__(asked)
+        self._asked = asked
+        self._ask = ask
+        self._thread: Thread | None = None
+        self._written.connect(self._finish)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are being written."""
+        return self._thread is not None
+
+    def begin(self, request: Request, theme: Theme) -> None:
+        """Write files and fill the clipboard; asks before a file would be replaced."""
+        if self.is_busy:
+            return
+        named = self._settle_names(request, theme)
+        if named is None:
+            return
+        paths, may_overwrite = named
+        if not paths:
+            self._finish(request, Outcome())
+            return
+        order = Order(request.release, request.pictures, request.reader, paths, may_overwrite)
+        self._thread = Thread(target=self._run, args=(request, order), name="bnews-export")
+        self.busy_changed.emit(True)
+        self._thread.start()
+
+    def shut_down(self) -> None:
+        """Let files that are being written come to their end."""
+        if self._thread is not None:
+            self._thread.join(JOIN_SECONDS)
+
+    def _settle_names(self, request: Request, theme: Theme) -> tuple[tuple[str, ...], bool] | None:
+        """The paths, and whether they may replace files; None where the editor would not say."""
+        folder, endings = request.choices.folder, request.choices.endings
+        standing = taken(folder, request.stem, endings)
+        if not standing:
+            return tuple(files_of(folder, request.stem, endings)), False
+        free = free_stem(folder, request.stem, endings)
+        answer = self._ask(
+            self._asked,
+            theme,
+            self.tr("Berkas dengan nama itu sudah ada"),
+            self.tr(
+                "{files} sudah ada di folder ini. Yang lama tidak diubah kecuali Anda memilih"
+                " menggantinya."
+            ).format(files=_names_of(standing)),
+            [
+                (
+                    "number",
+                    self.tr("Simpan sebagai “… {number}”").format(
+                        number=free.removeprefix(request.stem).strip()
+                    ),
+                ),
+                ("replace", self.tr("Ganti yang lama")),
+                ("back", self.tr("Batal")),
+            ],
+        )
+        if answer == "number":
+            return tuple(files_of(folder, free, endings)), False
+        if answer == "replace":
+            return tuple(files_of(folder, request.stem, endings)), True
+        return None
+
+    def _run(self, request: Request, order: Order) -> None:
+        outcome = Outcome(
+            failure=self.tr(
+                "Ekspor gagal karena kesalahan program; naskah tidak berubah, coba bentuk lain."
+            )
+        )
+        try:
+            outcome = carry_out(order)
+        finally:
+            self._written.emit(request, outcome)
+
+    def _finish(self, request: Request, outcome: Outcome) -> None:
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+            self.busy_changed.emit(False)
+        if outcome.failure:
+            self.failed.emit(self._failure(outcome))
+            return
+        choices = request.choices
+        if choices.uses_clipboard:
+            data = mime_data(
+                request.release,
+                request.pictures,
+                has_text=choices.text_to_clipboard,
+                has_html=choices.html_to_clipboard,
+            )
+            QGuiApplication.clipboard().setMimeData(data)
+        self.said.emit(self._success(outcome, choices))
+        self.exported.emit(outcome.written)
+
+    def _failure(self, outcome: Outcome) -> str:
+        if not outcome.written:
+            return outcome.failure
+        kept = self.tr("Yang sudah tersimpan: {files}.").format(files=_names_of(outcome.written))
+        return f"{outcome.failure} {kept}"
+
+    def _success(self, outcome: Outcome, choices: ExportChoices) -> str:
+        said = []
+        if outcome.written:
+            paths = self.tr(" dan ").join(map(QDir.toNativeSeparators, outcome.written))
+            said.append(self.tr("Tersimpan: {paths}.").format(paths=paths))
+        if choices.text_to_clipboard and choices.html_to_clipboard:
+            said.append(self.tr("Teks dan HTML ada di papan klip."))
+        elif choices.text_to_clipboard:
+            said.append(self.tr("Teks ada di papan klip."))
+        elif choices.html_to_clipboard:
+            said.append(self.tr("HTML ada di papan klip."))
+        return " ".join((*said, *outcome.notes))
+
+
+def _names_of(paths: Sequence[str]) -> str:
+    from os.path import basename
+
+    return ", ".join(f"“{basename(path)}”" for path in paths)

@@ -1,0 +1,73 @@
+"""The head of Siap tayang, and the frame in which the rest of it is scrolled."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+
+from bnews_desk.gui.ready_panel.checklist import State
+from bnews_desk.gui.ready_panel.line_button import ICON_SIZE, SHAPES
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets import IconButton, label
+
+
+class PanelHead(QWidget):
+    """Whether the release is ready, and the way back to the other panels."""
+
+    close_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._state: State | None = None
+        self._shape = QLabel(self)
+        self._title = label(self.tr("Siap tayang"), "head", parent=self)
+        self._close = IconButton(theme, "close", self.tr("Tutup siap tayang"), parent=self)
+        self._close.clicked.connect(self.close_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 6, 8)
+        row.setSpacing(10)
+        row.addWidget(self._shape)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._close)
+
+    def show_state(self, state: State | None) -> None:
+        """Show how the whole stands; None without a release."""
+        self._state = state
+        is_held = state is State.HELD
+        self._title.setText(self.tr("Belum siap tayang") if is_held else self.tr("Siap tayang"))
+        self._shape.setVisible(state is not None)
+        if state is not None:
+            icon = self._theme.icon(*SHAPES[state])
+            self._shape.setPixmap(
+                icon.pixmap(QSize(ICON_SIZE, ICON_SIZE), self.devicePixelRatioF())
+            )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._title.setFont(theme.ui_font(13, 600))
+        self._close.set_theme(theme)
+        self.show_state(self._state)
+
+
+class Scrolled(QScrollArea):
+    """As high as its contents where there is room, and scrolled where there is not."""
+
+    def __init__(self, contents: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._contents = contents
+        contents.setObjectName("contents")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(contents)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """What the contents want."""
+        return self._contents.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Room for two lines."""
+        return QSize(0, 96)

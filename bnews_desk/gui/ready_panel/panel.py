@@ -1,0 +1,309 @@
+"""Siap tayang, beside the page in the place of the other panels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bnews_desk.exporters.names import proposed_stem
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui import dialogs
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.ready_panel.checklist import (
+    Fact,
+    Kind,
+    Line,
+    State,
+    checklist,
+    held_by,
+    whole,
+)
+from bnews_desk.gui.ready_panel.choices import ExportChoices, SignOff
+from bnews_desk.gui.ready_panel.export import Ask, Export, Request
+from bnews_desk.gui.ready_panel.export_button import ExportButton
+from bnews_desk.gui.ready_panel.export_form import ChooseFolder, ExportForm, choose_folder
+from bnews_desk.gui.ready_panel.furniture import PanelHead, Scrolled
+from bnews_desk.gui.ready_panel.line_button import LineButton
+from bnews_desk.gui.ready_panel.sign_off_row import SignOffRow
+from bnews_desk.gui.ready_panel.wording import held_in_short, question
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets import Rule
+from bnews_desk.house.style import HouseStyle
+
+_KINDS: tuple[Kind, ...] = ("headline", "frame", "findings", "embargo", "photos", "details")
+
+
+class ReadyPanel(QWidget):
+    """The checklist of the release at hand, the editor's sign-off, and the export.
+
+    Errors left: the button says so and asks once; it never refuses. Nothing here changes the copy.
+    """
+
+    jump_wanted = Signal(str, object)
+    """A line's kind, and the position of its cause in the release's text, or None."""
+    choices_changed = Signal(object)
+    """Other :class:`ExportChoices`, to be remembered."""
+    sign_off_changed = Signal(object)
+    """A :class:`SignOff` of the release at hand, or None where it is taken back."""
+    exported = Signal(object)
+    """The paths that were written, a tuple; empty where only the clipboard was filled."""
+    said = Signal(str)
+    """One sentence for the status line."""
+    failed = Signal(str)
+    """One sentence for the bar above the page."""
+    close_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        house: HouseStyle,
+        choices: ExportChoices | None = None,
+        *,
+        ask: Ask = dialogs.ask,
+        choose: ChooseFolder = choose_folder,
+        clock: Callable[[], datetime] = datetime.now,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._reader = theme, FrameReader(house)
+        self._ask, self._clock = ask, clock
+        self._release: OpenRelease | None = None
+        self._sign_offs: dict[str, SignOff] = {}
+        self._confirmed: dict[str, str] = {}
+        self._lines: tuple[Line, ...] = ()
+        self._export = Export(self, ask)
+        self._build(choices or ExportChoices(), choose)
+        self._refresh_soon = QTimer(self)
+        self._refresh_soon.setSingleShot(True)
+        self._refresh_soon.setInterval(0)
+        self._refresh_soon.timeout.connect(self.refresh)
+        self._connect()
+        self.set_theme(theme)
+        self.refresh()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The checklist as it is shown; empty without a release."""
+        return self._lines
+
+    @property
+    def choices(self) -> ExportChoices:
+        """What is ticked, and the folder."""
+        return self._form.choices()
+
+    def set_choices(self, choices: ExportChoices) -> None:
+        """Show choices that were remembered."""
+        self._form.show_choices(choices)
+        self._show_button()
+
+    def show_release(self, release: OpenRelease | None) -> None:
+        """Show another release, or none."""
+        if self._release is not None:
+            self._release.findings_changed.disconnect(self._refresh_soon.start)
+            self._release.document.details_changed.disconnect(self._refresh_soon.start)
+        self._release = release
+        if release is not None:
+            release.findings_changed.connect(self._refresh_soon.start)
+            release.document.details_changed.connect(self._refresh_soon.start)
+        self.refresh(is_new=True)
+
+    def show_sign_off(self, key: str, sign_off: SignOff | None) -> None:
+        """Take a sign-off that was stored with the release of that key."""
+        if sign_off is None:
+            self._sign_offs.pop(key, None)
+        else:
+            self._sign_offs[key] = sign_off
+        self._refresh_soon.start()
+
+    def set_house(self, house: HouseStyle) -> None:
+        """Judge by another style sheet."""
+        self._reader = FrameReader(house)
+        self._refresh_soon.start()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        for button in self._buttons:
+            button.set_theme(theme)
+        self._head.set_theme(theme)
+        self._signed.set_theme(theme)
+        self._form.set_theme(theme)
+        self._button.set_theme(theme)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first line that is not ready, else on the button."""
+        waiting = (b for b in self._buttons if b.line.state is not State.READY)
+        next(waiting, self._button).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def export(self) -> None:
+        """Export in all ticked forms; with something left that holds the release, ask once."""
+        if self._release is None or self._export.is_busy:
+            return
+        choices = self.choices
+        if choices.is_empty:
+            self._form.focus_first()
+            return
+        self.refresh()
+        if self._confirm():
+            release = self._release.document.release()
+            stem = self._form.stem()
+            request = Request(release, self._release.pictures, self._reader, choices, stem)
+            self._export.begin(request, self._theme)
+
+    def shut_down(self) -> None:
+        """Let files that are being written come to their end."""
+        self._export.shut_down()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Judge anew: an embargo may have passed."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self, *, is_new: bool = False) -> None:
+        """Judge the release at hand anew."""
+        self._refresh_soon.stop()
+        self._scrolled.setVisible(self._release is not None)
+        self._button.setEnabled(self._release is not None)
+        self._lines = self._judged()
+        for button, line in zip(self._buttons, self._lines, strict=False):
+            button.show_line(line)
+        if self._release is not None:
+            release = self._release.document.release()
+            self._signed.show_sign_off(
+                self._sign_offs.get(self._release.key), self._editor(), release
+            )
+            today = self._clock().date()
+            self._form.propose(proposed_stem(release, today, self._release.frame), is_new=is_new)
+        self._head.show_state(whole(self._lines))
+        self._show_button()
+
+    def _judged(self) -> tuple[Line, ...]:
+        if self._release is None:
+            return ()
+        return checklist(
+            self._release.document.release(),
+            self._release.frame,
+            self._release.problems,
+            self._reader,
+            self._clock(),
+        )
+
+    def _editor(self) -> str:
+        frame = self._release.frame if self._release else None
+        credit = frame.credited[-1].credit if frame and frame.credited else None
+        return credit.editor if credit else ""
+
+    def _confirm(self) -> bool:
+        """Whether to go on; asks where something holds the release that was not asked before."""
+        held = held_by(self._lines)
+        assert self._release is not None  # noqa: S101 - the caller has looked
+        text = question(held)
+        if not held or text == self._confirmed.get(self._release.key):
+            return True
+        answer = self._ask(
+            self,
+            self._theme,
+            self.tr("Naskah belum siap tayang"),
+            text,
+            [("back", self.tr("Perbaiki dulu")), ("export", self.tr("Ekspor saja"))],
+        )
+        if answer == "export":
+            self._confirmed[self._release.key] = text
+            return True
+        if answer == "back":
+            self.jump_wanted.emit(held[0].kind, held[0].position)
+        return False
+
+    def _sign(self, is_signed: bool) -> None:
+        if self._release is None:
+            return
+        sign_off = None
+        if is_signed:
+            release = self._release.document.release()
+            sign_off = SignOff.of(release, self._editor(), self._clock())
+        self.show_sign_off(self._release.key, sign_off)
+        self.refresh()
+        self.sign_off_changed.emit(sign_off)
+
+    def _show_button(self) -> None:
+        held = held_in_short(self._lines)
+        if self._export.is_busy:
+            text = self.tr("Mengekspor…")
+        elif self.choices.is_empty:
+            text = self.tr("Pilih bentuk ekspor")
+        elif held:
+            text = self.tr("Ekspor · {held}").format(held=held)
+        else:
+            text = self.tr("Ekspor")
+        self._button.setText(text)
+        self._button.setAccessibleName(text)
+        about = self.tr("Menyimpan semua bentuk yang dicentang (Ctrl+Enter)")
+        self._button.setToolTip(about)
+        self._button.setAccessibleDescription(about)
+
+    def _take_choices(self, choices: ExportChoices) -> None:
+        self._show_button()
+        self.choices_changed.emit(choices)
+
+    def _jump(self) -> None:
+        button = self.sender()
+        if isinstance(button, LineButton):
+            self.jump_wanted.emit(button.line.kind, button.line.position)
+
+    def _connect(self) -> None:
+        for button in self._buttons:
+            button.clicked.connect(self._jump)
+        self._signed.toggled.connect(self._sign)
+        self._form.changed.connect(self._take_choices)
+        self._head.close_wanted.connect(self.close_wanted)
+        self._button.clicked.connect(self.export)
+        for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.export)
+        self._export.said.connect(self.said)
+        self._export.failed.connect(self.failed)
+        self._export.exported.connect(self.exported)
+        self._export.busy_changed.connect(self._show_button)
+
+    def _build(self, choices: ExportChoices, choose: ChooseFolder) -> None:
+        self.setProperty("ground", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Siap tayang"))
+        self._head = PanelHead(self._theme)
+        contents = QWidget()
+        self._scrolled = Scrolled(contents)
+        self._signed = SignOffRow(self._theme)
+        self._form = ExportForm(self._theme, choices, choose)
+        inside = QVBoxLayout(contents)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(self._built_lines())
+        for part in (Rule(), self._signed, Rule(), self._form):
+            inside.addWidget(part)
+        self._button = ExportButton(self._theme, self.tr("Ekspor"), self.tr("Ctrl+Enter"))
+        below = QHBoxLayout()
+        below.setContentsMargins(16, 12, 16, 16)
+        below.addWidget(self._button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(Rule())
+        column.addWidget(self._scrolled)
+        column.addLayout(below)
+        column.addStretch(1)
+
+    def _built_lines(self) -> QVBoxLayout:
+        pending = (Line(kind, State.LOOK, Fact("pending")) for kind in _KINDS)
+        self._buttons = [LineButton(self._theme, line) for line in pending]
+        column = QVBoxLayout()
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(0)
+        for button in self._buttons:
+            column.addWidget(button)
+        return column

@@ -1,0 +1,24 @@
+"""Small widgets that every part of the window uses."""
+
+from bnews_desk.gui.widgets.buttons import (
+    Chip,
+    FilledButton,
+    FixButton,
+    IconButton,
+    LinkButton,
+    QuietButton,
+)
+from bnews_desk.gui.widgets.looks import ElidedLabel, Rule, label, set_look
+
+__all__ = [
+    "Chip",
+    "ElidedLabel",
+    "FilledButton",
+    "FixButton",
+    "IconButton",
+    "LinkButton",
+    "QuietButton",
+    "Rule",
+    "label",
+    "set_look",
+]

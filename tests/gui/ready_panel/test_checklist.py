@@ -1,0 +1,176 @@
+"""What is ready of a release and what is missing, judged without a window."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.ready_panel.checklist import Kind, Line, State, checklist, held_by, whole
+from bnews_desk.house.sheet import load
+from bnews_desk.problem import Problem, Severity
+from bnews_desk.release import Details, Photo, Release
+
+READER = FrameReader(load()[0])
+NOW = datetime(2024, 11, 14, 10, 58)
+BODY = (
+    "BLITAR | B-news.id - Dinas Ketahanan Pangan membuka Pasar Tani Tegalasri di Kecamatan Wlingi"
+    " untuk warga sekitar setiap Sabtu pagi mulai bulan ini.",
+    "Baca juga: Panen Raya Cabai di Wlingi",
+    "Pasar itu ramai. (kmfkabblt/sun)",
+    "Editor : Zainul Arifin",
+)
+READY = Release.of("Pasar Tani Tegalasri Dibuka", BODY)
+WHOLE = replace(READY, details=Details(publication_date=date(2024, 11, 14)))
+
+
+def lines_of(release: Release, *problems: Problem, now: datetime = NOW) -> dict[Kind, Line]:
+    lines = checklist(release, READER.read(release.text), problems, READER, now)
+    return {line.kind: line for line in lines}
+
+
+def problem(severity: Severity, start: int) -> Problem:
+    return Problem("aturan", severity, start, start + 1, "x", "Sebab.")
+
+
+def without(part: str) -> Release:
+    """The ready release without what one part of the frame says."""
+    return Release(WHOLE.text.replace(part, ""), details=WHOLE.details)
+
+
+def test_a_whole_release_has_every_tick() -> None:
+    lines = tuple(lines_of(WHOLE).values())
+    assert [line.kind for line in lines] == [
+        "headline", "frame", "findings", "embargo", "photos", "details",
+    ]  # fmt: skip
+    assert whole(lines) is State.READY
+    assert held_by(lines) == ()
+
+
+def test_an_unchecked_release_waits_and_holds_nothing_back() -> None:
+    lines = checklist(WHOLE, None, (), READER, NOW)
+    assert {line.kind for line in lines if line.fact.key == "pending"} == {"frame", "findings"}
+    assert held_by(lines) == ()
+
+
+def test_a_missing_headline_leads_to_its_place() -> None:
+    line = lines_of(Release.of("", BODY))["headline"]
+    assert (line.state, line.position) == (State.LOOK, 0)
+
+
+def test_a_long_headline_is_told_but_ready() -> None:
+    line = lines_of(Release.of("kata " * 15, BODY))["headline"]
+    assert (line.state, line.fact.key) == (State.READY, "headline-long")
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        ("BLITAR | B-news.id - ", "dateline"),
+        (" (kmfkabblt/sun)", "source_tag"),
+        ("\nEditor : Zainul Arifin", "credit"),
+    ],
+)
+def test_a_missing_part_of_the_frame_holds_back_and_leads_to_its_place(
+    said: str, part: str
+) -> None:
+    release = without(said)
+    line = lines_of(release)["frame"]
+    assert line.state is State.HELD
+    assert line.fact.values == {"parts": (part,)}
+    places = {
+        "dateline": release.text.index("Dinas"),
+        "source_tag": release.text.index("ramai.") + 6,
+        "credit": len(release.text),
+    }
+    assert line.position == places[part]
+
+
+def test_an_unknown_editor_is_to_be_looked_at() -> None:
+    release = Release(WHOLE.text.replace("Zainul Arifin", "Sekar Wangi"))
+    line = lines_of(release)["frame"]
+    assert line.state is State.LOOK
+    assert line.fact.values == {"parts": ("credit",)}
+    assert line.position == len(release.text)
+
+
+def test_a_long_story_without_related_lines_is_to_be_looked_at() -> None:
+    middle = ["Warga datang sejak pagi untuk berbelanja sayur."] * 8
+    release = Release.of("Pasar", [BODY[0], *middle, *BODY[2:]])
+    line = lines_of(release)["frame"]
+    assert (line.state, line.fact.key) == (State.LOOK, "related-missing")
+
+
+@pytest.mark.parametrize(
+    ("severities", "state", "position"),
+    [
+        ((Severity.SUGGESTION,), State.READY, 10),
+        ((Severity.SUGGESTION, Severity.WARNING), State.LOOK, 20),
+        ((Severity.WARNING, Severity.ERROR, Severity.ERROR), State.HELD, 20),
+    ],
+)
+def test_findings_lead_to_the_first_of_the_worst(
+    severities: tuple[Severity, ...], state: State, position: int
+) -> None:
+    found = [problem(severity, 10 * place) for place, severity in enumerate(severities, 1)]
+    line = lines_of(WHOLE, *found)["findings"]
+    assert (line.state, line.position) == (state, position)
+    assert sum(int(str(count)) for count in line.fact.values.values()) == len(severities)
+
+
+@pytest.mark.parametrize(
+    ("until", "key"),
+    [
+        (NOW + timedelta(minutes=1), "embargo-running"),
+        (NOW, "embargo-over"),
+        (datetime(2024, 11, 14, 4, 30, tzinfo=UTC), "embargo-running"),
+        (datetime(2024, 11, 14, 3, 30, tzinfo=UTC), "embargo-over"),
+    ],
+)
+def test_an_embargo_holds_back_until_it_has_passed(until: datetime, key: str) -> None:
+    now = NOW if until.tzinfo is None else NOW.replace(tzinfo=timezone(timedelta(hours=7)))
+    release = replace(WHOLE, details=replace(WHOLE.details, embargo=until))
+    line = lines_of(release, now=now)["embargo"]
+    assert line.fact.key == key
+    assert (line.state is State.HELD) is (key == "embargo-running")
+
+
+def test_photos_without_caption_credit_or_alt_text_are_counted_and_lead_there() -> None:
+    photos = (
+        Photo("a" * 64, 1, caption="Lapak.", credit="Humas", alt_text="Lapak sayur"),
+        Photo("b" * 64, 3, caption="Kios.", alt_text=" "),
+    )
+    line = lines_of(replace(WHOLE, photos=photos))["photos"]
+    assert line.state is State.LOOK
+    assert line.fact.values == {"count": 2, "captions": 0, "credits": 1, "alt_texts": 1}
+    assert line.position == WHOLE.paragraphs[3].end
+    assert lines_of(replace(WHOLE, photos=photos[:1]))["photos"].state is State.READY
+
+
+def test_an_unknown_publication_date_is_to_be_looked_at() -> None:
+    assert lines_of(READY)["details"].state is State.LOOK
+
+
+@given(st.text(), st.integers(-3, 9))
+def test_any_text_can_be_judged_and_positions_lie_in_it(text: str, anchor: int) -> None:
+    release = Release(text, photos=(Photo("a" * 64, anchor),))
+    for line in lines_of(release).values():
+        assert line.position is None or 0 <= line.position <= len(release.text)
+
+
+@pytest.mark.parametrize("module", ["checklist", "choices", "writing"])
+def test_judging_and_writing_load_nothing_of_qt(module: str) -> None:
+    code = (
+        f"import sys, bnews_desk.gui.ready_panel.{module}\n"
+        "print(any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "False"

@@ -1,0 +1,420 @@
+"""Siap tayang by mouse and keyboard, from the checklist to the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.exporters.html import write_html
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.checking import Checked
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.ready_panel.choices import ExportChoices, SignOff
+from bnews_desk.gui.ready_panel.export_button import ExportButton
+from bnews_desk.gui.ready_panel.line_button import LineButton
+from bnews_desk.gui.ready_panel.panel import ReadyPanel
+from bnews_desk.gui.theme import Theme
+from bnews_desk.house.sheet import load
+from bnews_desk.importers.registry import read_file
+from bnews_desk.problem import Problem, Severity
+from bnews_desk.release import Details, Edit, Photo, Release
+from bnews_desk.text_form import text_form
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+HOUSE = load()[0]
+READER = FrameReader(HOUSE)
+NOW = datetime(2024, 11, 14, 10, 58)
+RELEASE = Release.of(
+    "Pasar Tani Tegalasri",
+    (
+        "BLITAR | B-news.id - Dinas Ketahanan Pangan membuka Pasar Tani Tegalasri di Wlingi.",
+        "Baca juga: Panen Raya Cabai di Wlingi",
+        "Pasar itu ramai. (kmfkabblt/sun)",
+        "Editor : Zainul Arifin",
+    ),
+)
+WHOLE = replace(RELEASE, details=Details(publication_date=date(2024, 11, 14)))
+STEM = "2024-11-14 pasar-tani-tegalasri"
+ERROR = Problem("aturan", Severity.ERROR, 30, 34, "Dinas", "Sebab.")
+
+
+class Asked:
+    """Answers questions, and keeps them."""
+
+    def __init__(self) -> None:
+        self.answers: list[str] = []
+        self.texts: list[str] = []
+        self.keys: list[list[str]] = []
+
+    def __call__(
+        self,
+        parent: QWidget | None,
+        theme: Theme,
+        title: str,
+        text: str,
+        choices: Sequence[tuple[str, str]],
+    ) -> str:
+        self.texts.append(text)
+        self.keys.append([key for key, *_ in choices])
+        return self.answers.pop(0)
+
+
+def opened(release: Release, *problems: Problem, key: str = "a") -> OpenRelease:
+    """A release on the desk for which a check has found ``problems``."""
+    on_desk = OpenRelease(key, release)
+    frame = READER.read(release.text)
+    revision = on_desk.document.revision
+    on_desk.take(Checked(key, revision, on_desk.document.release(), frame, problems))
+    return on_desk
+
+
+@pytest.fixture
+def asked() -> Iterator[Asked]:
+    asked = Asked()
+    yield asked
+    assert asked.answers == []
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, asked: Asked, tmp_path: Path) -> Iterator[ReadyPanel]:
+    choices = ExportChoices(folder=str(tmp_path))
+    panel = ReadyPanel(Theme.light(), HOUSE, choices, ask=asked, clock=lambda: NOW)
+    qtbot.addWidget(panel)
+    panel.resize(324, 696)
+    panel.show()
+    qtbot.waitExposed(panel)
+    panel.show_release(opened(WHOLE))
+    yield panel
+    panel.shut_down()
+
+
+def box(panel: ReadyPanel, name: str) -> QCheckBox:
+    return next(b for b in panel.findChildren(QCheckBox) if b.accessibleName() == name)
+
+
+def field(panel: ReadyPanel, name: str) -> QLineEdit:
+    return next(f for f in panel.findChildren(QLineEdit) if f.accessibleName() == name)
+
+
+def row(panel: ReadyPanel, kind: str) -> LineButton:
+    return next(b for b in panel.findChildren(LineButton) if b.line.kind == kind)
+
+
+def button(panel: ReadyPanel) -> ExportButton:
+    (found,) = panel.findChildren(ExportButton)
+    return found
+
+
+def tick(qtbot: QtBot, panel: ReadyPanel, *names: str) -> None:
+    for name in names:
+        box(panel, name).setFocus()
+        qtbot.keyClick(box(panel, name), Qt.Key.Key_Space)
+
+
+def press_export(qtbot: QtBot, panel: ReadyPanel) -> list[object]:
+    with qtbot.waitSignal(panel.exported, timeout=20_000) as signal:
+        qtbot.mouseClick(button(panel), Qt.MouseButton.LeftButton)
+    return list(signal.args)
+
+
+def test_a_click_on_a_line_leads_to_its_cause(qtbot: QtBot, panel: ReadyPanel) -> None:
+    panel.show_release(opened(RELEASE, ERROR))
+    with qtbot.waitSignal(panel.jump_wanted) as signal:
+        qtbot.mouseClick(row(panel, "findings"), Qt.MouseButton.LeftButton)
+    assert signal.args == ["findings", 30]
+
+
+def test_the_first_line_that_is_not_ready_takes_the_focus_and_arrows_walk(
+    qtbot: QtBot, panel: ReadyPanel
+) -> None:
+    panel.show_release(opened(WHOLE, ERROR))
+    panel.focus_first()
+    assert row(panel, "findings").hasFocus()
+    qtbot.keyClick(row(panel, "findings"), Qt.Key.Key_Down)
+    assert row(panel, "embargo").hasFocus()
+    qtbot.keyClick(row(panel, "embargo"), Qt.Key.Key_Up)
+    with qtbot.waitSignal(panel.jump_wanted):
+        qtbot.keyClick(row(panel, "findings"), Qt.Key.Key_Return)
+
+
+def test_lines_follow_the_text_as_it_is_typed(qtbot: QtBot, panel: ReadyPanel) -> None:
+    on_desk = opened(WHOLE)
+    panel.show_release(on_desk)
+    on_desk.document.apply([Edit(0, len(WHOLE.headline), WHOLE.headline, "")])
+    qtbot.waitUntil(lambda: row(panel, "headline").line.fact.key == "headline-missing")
+    assert field(panel, "Nama").text().startswith("2024-11-14 dinas-ketahanan")
+
+
+def test_both_files_are_written_and_the_paths_are_told(
+    qtbot: QtBot, panel: ReadyPanel, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(panel.said) as said:
+        (written,) = press_export(qtbot, panel)
+    docx, txt = tmp_path / f"{STEM}.docx", tmp_path / f"{STEM}.txt"
+    assert written == (str(docx), str(txt))
+    assert str(docx) in said.args[0]
+    assert txt.read_bytes() == text_form(WHOLE).encode()
+    assert read_file(str(docx), READER).release.text == WHOLE.text
+    assert button(panel).isEnabled()
+
+
+def test_ctrl_enter_exports_from_any_field(qtbot: QtBot, panel: ReadyPanel) -> None:
+    field(panel, "Nama").setFocus()
+    with qtbot.waitSignal(panel.exported, timeout=20_000):
+        qtbot.keyClick(field(panel, "Nama"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_errors_left_are_asked_about_once_and_never_refused(
+    qtbot: QtBot, panel: ReadyPanel, asked: Asked, tmp_path: Path
+) -> None:
+    panel.show_release(opened(WHOLE, ERROR))
+    assert button(panel).text() == "Ekspor · 1 wajib diperbaiki"
+    asked.answers = ["export"]
+    press_export(qtbot, panel)
+    assert "1 wajib diperbaiki" in asked.texts[0]
+    for path in tmp_path.iterdir():
+        path.unlink()
+    press_export(qtbot, panel)
+    assert len(asked.texts) == 1
+
+
+def test_who_would_rather_mend_is_led_to_the_cause(
+    qtbot: QtBot, panel: ReadyPanel, asked: Asked, tmp_path: Path
+) -> None:
+    panel.show_release(opened(WHOLE, ERROR))
+    asked.answers = ["back"]
+    with qtbot.waitSignal(panel.jump_wanted) as signal, qtbot.assertNotEmitted(panel.exported):
+        qtbot.mouseClick(button(panel), Qt.MouseButton.LeftButton)
+    assert signal.args == ["findings", 30]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_escape_at_the_question_changes_nothing(
+    qtbot: QtBot, panel: ReadyPanel, asked: Asked, tmp_path: Path
+) -> None:
+    panel.show_release(opened(WHOLE, ERROR))
+    asked.answers = [""]
+    with qtbot.assertNotEmitted(panel.jump_wanted), qtbot.assertNotEmitted(panel.exported):
+        qtbot.mouseClick(button(panel), Qt.MouseButton.LeftButton)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_running_embargo_is_asked_about(qtbot: QtBot, panel: ReadyPanel, asked: Asked) -> None:
+    details = replace(WHOLE.details, embargo=NOW + timedelta(days=1))
+    panel.show_release(opened(replace(WHOLE, details=details)))
+    assert button(panel).text() == "Ekspor · masih embargo"
+    asked.answers = ["export"]
+    press_export(qtbot, panel)
+    assert "embargo sampai Jumat, 15 November 2024 pukul 10.58" in asked.texts[0]
+
+
+def test_a_name_that_is_taken_is_numbered_for_both_files(
+    qtbot: QtBot, panel: ReadyPanel, asked: Asked, tmp_path: Path
+) -> None:
+    old = tmp_path / f"{STEM}.txt"
+    old.write_text("lama")
+    asked.answers = ["number"]
+    (written,) = press_export(qtbot, panel)
+    assert written == tuple(str(tmp_path / f"{STEM} (2){end}") for end in (".docx", ".txt"))
+    assert old.read_text() == "lama"
+    assert asked.keys == [["number", "replace", "back"]]
+
+
+def test_an_old_file_is_replaced_only_when_that_is_the_answer(
+    qtbot: QtBot, panel: ReadyPanel, asked: Asked, tmp_path: Path
+) -> None:
+    old = tmp_path / f"{STEM}.txt"
+    old.write_text("lama")
+    asked.answers = ["back", "replace"]
+    with qtbot.assertNotEmitted(panel.exported):
+        qtbot.mouseClick(button(panel), Qt.MouseButton.LeftButton)
+    assert old.read_text() == "lama"
+    press_export(qtbot, panel)
+    assert old.read_bytes() == text_form(WHOLE).encode()
+
+
+def test_a_folder_that_is_gone_costs_one_sentence(
+    qtbot: QtBot, panel: ReadyPanel, tmp_path: Path
+) -> None:
+    name = field(panel, "Folder")
+    name.setFocus()
+    name.selectAll()
+    qtbot.keyClicks(name, str(tmp_path / "tiada"))
+    with qtbot.waitSignal(panel.failed, timeout=20_000) as failed:
+        qtbot.keyClick(name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "folder" in failed.args[0]
+    assert "tidak ada" in failed.args[0]
+    assert button(panel).text() == "Ekspor"
+
+
+def test_a_failure_behind_the_first_file_tells_which_one_stands(
+    qtbot: QtBot, panel: ReadyPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bnews_desk.errors import WriteError
+    from bnews_desk.gui.ready_panel import writing
+
+    real = writing.write_atomically
+
+    def full(path: str, data: bytes, *, overwrite: bool) -> None:
+        if path.endswith(".txt"):
+            raise WriteError("disk-full", "Disk penuh.")
+        real(path, data, overwrite=overwrite)
+
+    monkeypatch.setattr(writing, "write_atomically", full)
+    QGuiApplication.clipboard().setText("semula")
+    tick(qtbot, panel, "Teks ke papan klip")
+    with qtbot.waitSignal(panel.failed, timeout=20_000) as failed:
+        qtbot.mouseClick(button(panel), Qt.MouseButton.LeftButton)
+    assert failed.args[0] == f"Disk penuh. Yang sudah tersimpan: “{STEM}.docx”."
+    assert QGuiApplication.clipboard().text() == "semula"
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "has_html"),
+    [
+        (["Teks ke papan klip"], text_form(WHOLE), False),
+        (["HTML ke papan klip"], write_html(WHOLE), True),
+        (["Teks ke papan klip", "HTML ke papan klip"], text_form(WHOLE), True),
+    ],
+)
+def test_the_clipboard_alone_can_be_filled(
+    qtbot: QtBot, panel: ReadyPanel, tmp_path: Path, names: list[str], text: str, has_html: bool
+) -> None:
+    tick(qtbot, panel, "Word DOCX", "Teks polos TXT", *names)
+    assert not field(panel, "Folder").isEnabled()
+    with qtbot.waitSignal(panel.said) as said:
+        qtbot.mouseClick(button(panel), Qt.MouseButton.LeftButton)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == text
+    assert data.hasHtml() is has_html
+    assert "papan klip" in said.args[0]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_any_form_the_button_says_what_to_do(qtbot: QtBot, panel: ReadyPanel) -> None:
+    tick(qtbot, panel, "Word DOCX", "Teks polos TXT")
+    assert button(panel).text() == "Pilih bentuk ekspor"
+    with qtbot.assertNotEmitted(panel.exported):
+        qtbot.mouseClick(button(panel), Qt.MouseButton.LeftButton)
+    assert box(panel, "Word DOCX").hasFocus()
+
+
+def test_choices_are_told_to_be_remembered(qtbot: QtBot, panel: ReadyPanel, tmp_path: Path) -> None:
+    with qtbot.waitSignal(panel.choices_changed) as signal:
+        tick(qtbot, panel, "HTML ke papan klip")
+    remembered = ExportChoices(html_to_clipboard=True, folder=str(tmp_path))
+    assert signal.args == [remembered]
+    panel.set_choices(ExportChoices(txt=False, folder=str(tmp_path)))
+    assert panel.choices == ExportChoices(txt=False, folder=str(tmp_path))
+
+
+def test_the_folder_can_be_chosen_in_a_dialog(qtbot: QtBot, asked: Asked, tmp_path: Path) -> None:
+    chosen = tmp_path / "Tayang"
+    panel = ReadyPanel(
+        Theme.light(),
+        HOUSE,
+        ExportChoices(folder=str(tmp_path)),
+        ask=asked,
+        choose=lambda parent, begin: str(chosen) if begin == str(tmp_path) else "",
+    )
+    qtbot.addWidget(panel)
+    panel.show_release(opened(WHOLE))
+    browse = next(
+        b for b in panel.findChildren(QAbstractButton) if b.accessibleName() == "Pilih folder"
+    )
+    with qtbot.waitSignal(panel.choices_changed) as signal:
+        browse.click()
+    assert signal.args[0].folder == str(chosen)
+
+
+def test_a_typed_name_stays_until_it_is_emptied(qtbot: QtBot, panel: ReadyPanel) -> None:
+    name = field(panel, "Nama")
+    name.setFocus()
+    name.selectAll()
+    qtbot.keyClicks(name, "kabar/pasar")
+    panel.refresh()
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert name.text() == "kabar pasar"
+    name.selectAll()
+    qtbot.keyClick(name, Qt.Key.Key_Backspace)
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert name.text() == STEM
+    qtbot.keyClicks(name, "x")
+    panel.show_release(opened(WHOLE, key="b"))
+    assert name.text() == STEM
+
+
+def test_a_sign_off_has_name_and_time_and_tells_when_the_text_moved_on(
+    qtbot: QtBot, panel: ReadyPanel
+) -> None:
+    on_desk = opened(WHOLE)
+    panel.show_release(on_desk)
+    signing = box(panel, "Diperiksa oleh Zainul Arifin")
+    with qtbot.waitSignal(panel.sign_off_changed) as signal:
+        qtbot.mouseClick(signing, Qt.MouseButton.LeftButton)
+    assert signal.args == [SignOff.of(WHOLE, "Zainul Arifin", NOW)]
+    assert signing.accessibleDescription() == "10.58"
+    on_desk.document.apply([Edit(0, 0, "", "Kabar ")])
+    qtbot.waitUntil(lambda: signing.accessibleDescription() == "berubah sejak 10.58")
+    panel.show_release(opened(WHOLE, key="b"))
+    assert not signing.isChecked()
+    panel.show_release(on_desk)
+    assert signing.isChecked()
+    with qtbot.waitSignal(panel.sign_off_changed) as signal:
+        qtbot.keyClick(signing, Qt.Key.Key_Space)
+    assert signal.args == [None]
+
+
+def test_what_text_cannot_carry_is_told(qtbot: QtBot, panel: ReadyPanel) -> None:
+    panel.show_release(opened(replace(WHOLE, photos=(Photo("a" * 64, 1),))))
+    tick(qtbot, panel, "Word DOCX")
+    with qtbot.waitSignal(panel.said, timeout=20_000) as said:
+        qtbot.mouseClick(button(panel), Qt.MouseButton.LeftButton)
+    assert "1 foto tidak ikut" in said.args[0]
+
+
+def test_without_a_release_nothing_can_be_exported(qtbot: QtBot, panel: ReadyPanel) -> None:
+    panel.show_release(None)
+    assert panel.lines == ()
+    assert not button(panel).isEnabled()
+    panel.export()
+
+
+def test_every_control_has_name_and_role_for_a_screen_reader(panel: ReadyPanel) -> None:
+    controls = [*panel.findChildren(QAbstractButton), *panel.findChildren(QLineEdit)]
+    assert len(controls) > 12
+    for control in controls:
+        if control.objectName().startswith("qt_"):
+            continue
+        seen = QAccessible.queryAccessibleInterface(control)
+        assert seen.text(QAccessible.Text.Name), control
+        assert seen.text(QAccessible.Text.Description), control
+        assert seen.role() != QAccessible.Role.NoRole
+        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_line_says_how_it_stands(panel: ReadyPanel) -> None:
+    panel.show_release(opened(WHOLE, ERROR))
+    assert row(panel, "findings").accessibleName() == "Temuan: Belum siap"
+    assert row(panel, "findings").accessibleDescription() == "1 wajib diperbaiki"
+
+
+@pytest.mark.parametrize("make", [Theme.light, Theme.dark])
+def test_colours_can_change_live(make: Callable[[], Theme], panel: ReadyPanel) -> None:
+    panel.set_theme(make())
+    assert not panel.grab().isNull()
+
+
+def test_on_a_low_screen_the_button_stays_in_sight(qtbot: QtBot, panel: ReadyPanel) -> None:
+    panel.resize(324, 360)
+    qtbot.waitUntil(lambda: panel.height() == 360)
+    bottom = button(panel).mapTo(panel, button(panel).rect().bottomLeft()).y()
+    assert bottom < 360
