@@ -1,0 +1,49 @@
+"""What can be done from the menu and the keyboard, as one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+class Command(NamedTuple):
+    """One thing to do; ``keys`` are its shortcuts, the first one is shown in the menu."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...]
+    do: Callable[[], object]
+    needs_release: bool = False
+
+
+class Commands:
+    """The commands of one window, each an action of it, and the menu under ≡."""
+
+    def __init__(self, window: QWidget, commands: Sequence[Command | None]) -> None:
+        self._actions: dict[str, QAction] = {}
+        self._needing: list[QAction] = []
+        self.menu = QMenu(window)
+        for command in commands:
+            if command is None:
+                self.menu.addSeparator()
+                continue
+            action = QAction(command.text, window)
+            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            action.triggered.connect(lambda _checked=False, do=command.do: do())
+            window.addAction(action)
+            self.menu.addAction(action)
+            self._actions[command.name] = action
+            if command.needs_release:
+                self._needing.append(action)
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action of a name."""
+        return self._actions[name]
+
+    def set_release_open(self, is_open: bool) -> None:
+        """Offer what needs a release only while one is open."""
+        for action in self._needing:
+            action.setEnabled(is_open)

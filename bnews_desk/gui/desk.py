@@ -1,0 +1,191 @@
+"""The desk: which releases are open, which is in front, and that none of them is ever lost."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from bnews_desk.archive.journal import Journal
+from bnews_desk.archive.listing import Entry
+from bnews_desk.errors import ReadError
+from bnews_desk.gui.desk_list import DeskEntry
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.triage import counts
+from bnews_desk.importers.imported import Imported
+from bnews_desk.problem import Severity
+from bnews_desk.release import Release
+
+
+class Desk(QObject):
+    """Open releases in the order of their tabs, each noted in the journal as it changes."""
+
+    opened = Signal(object)
+    """An :class:`OpenRelease` stands in a tab of its own now."""
+    closed = Signal(object)
+    """An :class:`OpenRelease` has left its tab; it stays on the desk and in the journal."""
+    current_changed = Signal(object)
+    """The :class:`OpenRelease` in front, or None."""
+    entries_changed = Signal()
+    """The list of the desk shows something else."""
+    said = Signal(str)
+    """One sentence for the status line."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Callable[[], float] = time.time,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._clock = clock
+        self._carets: dict[str, int] = {}
+        self.releases: list[OpenRelease] = []
+        self.current: OpenRelease | None = None
+
+    def take_up(self) -> None:
+        """Open what was open when the program ended, the caret where it stood."""
+        entries = sorted(
+            (entry for entry in self._journal.entries() if entry.is_open),
+            key=lambda entry: entry.order or 0,
+        )
+        for entry in entries:
+            self.reopen(entry.key)
+        front = next((e.key for e in entries if e.is_current), None)
+        for release in self.releases:
+            if release.key == front:
+                self.show(release)
+
+    def open_imported(self, name: str, imported: Imported, original: bytes) -> OpenRelease:
+        """Put a release that has come in on the desk, with the file it came in."""
+        release = self._opened(
+            OpenRelease(uuid.uuid4().hex, imported.release, imported.receipt, imported.pictures)
+        )
+        for digest, data in imported.pictures.items():
+            self._journal.put_picture(digest, data)
+        self._journal.put_original(release.key, name, original, imported.receipt)
+        self._note(release)
+        self.show(release)
+        return release
+
+    def open_new(self, text: Release) -> OpenRelease:
+        """Put a release that was pasted or begun here on the desk."""
+        release = self._opened(OpenRelease(uuid.uuid4().hex, text))
+        self._note(release)
+        self.show(release)
+        return release
+
+    def reopen(self, key: str) -> OpenRelease | None:
+        """Show a release of the desk, from its tab or from the journal."""
+        for release in self.releases:
+            if release.key == key:
+                self.show(release)
+                return release
+        try:
+            noted = self._journal.load(key)
+        except ReadError as error:
+            self.said.emit(str(error))
+            return None
+        release = OpenRelease(key, noted.release, noted.receipt, noted.pictures)
+        self._carets[key] = noted.caret
+        self._opened(release)
+        self.show(release)
+        return release
+
+    def show(self, release: OpenRelease) -> None:
+        """Bring an open release to the front."""
+        if self.current is not release:
+            self.current = release
+            self._remember_tabs()
+            self.current_changed.emit(release)
+            self.entries_changed.emit()
+
+    def close(self, release: OpenRelease) -> None:
+        """Take a release out of its tab; nothing is asked, for nothing is lost."""
+        if release not in self.releases:
+            return
+        self._note(release)
+        place = self.releases.index(release)
+        self.releases.remove(release)
+        if self.current is release:
+            rest = self.releases[min(place, len(self.releases) - 1) :]
+            self.current = rest[0] if rest else None
+            self.current_changed.emit(self.current)
+        self._remember_tabs()
+        self.closed.emit(release)
+        self.entries_changed.emit()
+        release.deleteLater()
+
+    def remove(self, key: str) -> None:
+        """Take a release off the desk; the journal keeps it for 30 days."""
+        for release in list(self.releases):
+            if release.key == key:
+                self.close(release)
+        self._journal.remove(key)
+        self.entries_changed.emit()
+
+    def restore(self, key: str) -> None:
+        """Bring a removed release back to the desk."""
+        self._journal.restore(key)
+        self.entries_changed.emit()
+
+    def caret(self, release: OpenRelease) -> int:
+        """Where the caret of a release last stood, in code points."""
+        return self._carets.get(release.key, 0)
+
+    def note_caret(self, position: int) -> None:
+        """Remember where the caret of the release in front stands."""
+        if self.current is not None:
+            self._carets[self.current.key] = position
+
+    def saved_at(self, release: OpenRelease) -> float | None:
+        """Since when the present state of a release is safe, seconds since 1970."""
+        return self._journal.last_saved(release.key)
+
+    def entries(self) -> list[DeskEntry]:
+        """The rows of the list of the desk."""
+        opened = {release.key: release for release in self.releases}
+        return [_row(entry, opened.get(entry.key)) for entry in self._journal.entries()]
+
+    def put_picture(self, digest: str, data: bytes) -> None:
+        """Keep the bytes of a photo."""
+        self._journal.put_picture(digest, data)
+
+    def note_all(self) -> None:
+        """Note every open release as it stands, its caret too."""
+        for release in self.releases:
+            self._note(release)
+
+    def _opened(self, release: OpenRelease) -> OpenRelease:
+        release.setParent(self)
+        release.document.changed.connect(lambda: self._note(release))
+        release.document.details_changed.connect(lambda: self._note(release))
+        self.releases.append(release)
+        self._remember_tabs()
+        self.opened.emit(release)
+        return release
+
+    def _note(self, release: OpenRelease) -> None:
+        self._journal.note(release.key, release.document.release(), self.caret(release))
+
+    def _remember_tabs(self) -> None:
+        current = self.current.key if self.current else None
+        self._journal.set_open([release.key for release in self.releases], current)
+
+
+def _row(entry: Entry, release: OpenRelease | None) -> DeskEntry:
+    headline = release.document.release().headline if release else entry.headline
+    title = headline or entry.opening
+    found = counts(release.problems) if release and release.frame else None
+    return DeskEntry(
+        entry.key,
+        title or "Naskah kosong",
+        not headline,
+        entry.changed,
+        "disunting",
+        found[Severity.ERROR] if found else None,
+        found[Severity.WARNING] if found else None,
+    )

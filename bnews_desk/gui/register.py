@@ -1,0 +1,50 @@
+"""The newsroom's lists in the window: the style sheet at hand, and adding to one's own copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bnews_desk.errors import DeskError
+from bnews_desk.house import own_sheet
+from bnews_desk.house.sheet import load
+from bnews_desk.house.style import HouseStyle
+
+_ADD: dict[str, Callable[[str, str], HouseStyle]] = {
+    "place": own_sheet.add_place,
+    "source": own_sheet.add_source,
+    "initials": own_sheet.add_initials,
+    "editor": own_sheet.add_editor,
+}
+
+
+class Register:
+    """The style sheet that is used; ``path`` is '' while it is the shipped one.
+
+    ``faults`` are sentences about entries that could not be used.
+    """
+
+    def __init__(self, folder: str, path: str) -> None:
+        self._folder = folder
+        self.path = path
+        self.faults: tuple[str, ...] = ()
+        self.house = self._load()
+
+    def add(self, kind: str, value: str) -> str:
+        """Put a value on a list of the newsroom's own sheet; one sentence about how it went."""
+        try:
+            if not self.path:
+                self.path = own_sheet.own_sheet(self._folder)
+            self.house = _ADD[kind](self.path, value)
+        except DeskError as error:
+            return str(error)
+        return f"“{value}” ditambahkan ke daftar redaksi."
+
+    def _load(self) -> HouseStyle:
+        try:
+            house, faults = load(self.path or None)
+        except DeskError as error:
+            self.faults = (str(error),)
+            self.path = ""
+            house, faults = load(None)
+        self.faults += tuple(map(str, faults))
+        return house
