@@ -1,0 +1,310 @@
+"""The hover card: one finding explained beside its words, with all that can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bnews_desk.errors import StaleEditError
+from bnews_desk.gui.findings.card_face import CardFace
+from bnews_desk.gui.findings.card_place import place_card
+from bnews_desk.gui.findings.hint_button import HintButton
+from bnews_desk.gui.findings.wording import worded
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.theme import Theme
+from bnews_desk.problem import Problem
+from bnews_desk.rules.rule import Rule
+
+WIDTH = 356
+OPENS_AFTER_MS = 350
+"""Milliseconds the pointer rests on a finding before its card opens."""
+CLOSES_AFTER_MS = 300
+"""Milliseconds the pointer may be on its way between the words and the card."""
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
+_STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+_NUMBERS = {
+    Qt.Key.Key_Return: 0,
+    Qt.Key.Key_Enter: 0,
+    Qt.Key.Key_1: 0,
+    Qt.Key.Key_2: 1,
+    Qt.Key.Key_3: 2,
+}
+
+
+class HoverCard(QFrame):
+    """A child of the window that floats above the page.
+
+    Opened by the pointer it leaves the keyboard to the text, and a key pressed there closes it;
+    opened with :meth:`open_now` it takes the keyboard and gives it back through
+    :attr:`escape_wanted`. It closes by itself when its finding is gone.
+    """
+
+    mended = Signal(object, object)
+    """A finding and the fix that was carried out from here."""
+    ignored = Signal(object, bool)
+    """A finding, and whether it is ignored in the whole release."""
+    about_wanted = Signal(str)
+    """Explain the rule of this id."""
+    escape_wanted = Signal()
+    """The card had the keyboard and is closed: give the text the focus."""
+    opened = Signal(object)
+    """The finding that is explained now."""
+    closed = Signal()
+    said = Signal(str)
+    """One sentence for the status line."""
+
+    def __init__(self, theme: Theme, rules: Mapping[str, Rule], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._rules = theme, rules
+        self._release: OpenRelease | None = None
+        self._face: CardFace | None = None
+        self._wanted: tuple[Problem, QRect, QRect] | None = None
+        self._watched: QWidget | None = None
+        self.problem: Problem | None = None
+        self._has_keys = False
+        self._opening = self._timer(OPENS_AFTER_MS, self._open_wanted)
+        self._closing = self._timer(CLOSES_AFTER_MS, self.close_card)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setFixedWidth(WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Penjelasan temuan"))
+        self._shadow = QGraphicsDropShadowEffect(self)
+        self._shadow.setBlurRadius(20)
+        self._shadow.setOffset(0, 6)
+        self.setGraphicsEffect(self._shadow)
+        self.set_theme(theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts; an open card closes."""
+        self._theme = theme
+        shade = theme.color("ink") if not theme.is_dark else theme.color("side").darker(200)
+        shade.setAlphaF(0.9 if theme.is_dark else 0.25)
+        self._shadow.setColor(shade)
+        self.close_card()
+
+    def show_release(self, release: OpenRelease | None) -> None:
+        """Explain another release's findings from now on."""
+        if self._release is not None:
+            self._release.findings_changed.disconnect(self._follow)
+        self.close_card()
+        self._release = release
+        if release is not None:
+            release.findings_changed.connect(self._follow)
+
+    def point_at(
+        self, problem: Problem | None, line: QRect | None = None, page: QRect | None = None
+    ) -> None:
+        """The pointer rests on a finding's words, or on none.
+
+        ``line`` is where they stand, ``page`` what the card may cover, in the parent's
+        coordinates; both are needed with a finding.
+        """
+        if self._has_keys:
+            return
+        if problem is None or line is None or page is None:
+            self._wanted = None
+            self._opening.stop()
+            if self.isVisible() and not self.underMouse():
+                self._closing.start()
+        elif problem == self.problem:
+            self._wanted = None
+            self._opening.stop()
+            self._closing.stop()
+        elif self._wanted is None or self._wanted[0] != problem:
+            self._wanted = (problem, line, page)
+            self._opening.start()
+
+    def open_now(self, problem: Problem, line: QRect, page: QRect) -> None:
+        """Explain a finding at once and take the keyboard; coordinates as in :meth:`point_at`."""
+        self._open(problem, line, page)
+        self._has_keys = True
+        if self._face is not None:
+            self._face.show_hints(True)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_card(self) -> None:
+        """Close, and give the keyboard back if the card has it."""
+        had_keys, self._has_keys = self._has_keys, False
+        was_open, self.problem, self._wanted = self.problem is not None, None, None
+        self._opening.stop()
+        self._closing.stop()
+        self._watch(None)
+        self.hide()
+        if had_keys:
+            self.escape_wanted.emit()
+        if was_open:
+            self.closed.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """Stay while the pointer is here."""
+        super().enterEvent(event)
+        self._closing.stop()
+        self._opening.stop()
+        self._wanted = None
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Close soon, unless the pointer goes back to the words."""
+        super().leaveEvent(event)
+        if not self._has_keys:
+            self._closing.start()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Close when the keyboard goes elsewhere."""
+        super().focusOutEvent(event)
+        self._note_focus_out(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the card's own keys before the window's shortcuts do."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and self._is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """The keys that stand on the buttons."""
+        key = Qt.Key(event.key())
+        focused = QApplication.focusWidget()
+        if not self._is_own(event):
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Escape:
+            self.close_card()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, HintButton):
+            focused.click()
+        elif key in _NUMBERS:
+            self._fix(_NUMBERS[key])
+        elif key == Qt.Key.Key_I:
+            self._ignore(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif key == Qt.Key.Key_F1:
+            self._about()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Close on a key pressed in the text, and when the keyboard leaves the buttons."""
+        if watched is self._watched and isinstance(event, QKeyEvent):
+            is_press = event.type() == QEvent.Type.KeyPress
+            if is_press and event.key() not in _MODIFIERS:
+                self.close_card()
+                return event.key() == Qt.Key.Key_Escape
+        elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            self._note_focus_out(event)
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._theme.color("raised"))
+        painter.setPen(QPen(self._theme.color("line2"), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        painter.end()
+
+    def _open_wanted(self) -> None:
+        if self._wanted is None:
+            return
+        self._open(*self._wanted)
+        self._wanted = None
+        if self._face is not None:
+            self._face.show_hints(False)
+        self._watch(QApplication.focusWidget())
+
+    def _open(self, problem: Problem, line: QRect, page: QRect) -> None:
+        if self._release is None:
+            return
+        self._closing.stop()
+        self._opening.stop()
+        self._take_face(problem, self._release.document.release().text)
+        self.problem = problem
+        self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
+        self.move(place_card(self.size(), line, page))
+        self.show()
+        self.raise_()
+        self.setAccessibleDescription(problem.message)
+        self.opened.emit(problem)
+
+    def _take_face(self, problem: Problem, text: str) -> None:
+        if self._face is not None:
+            self._column.removeWidget(self._face)
+            self._face.hide()
+            self._face.deleteLater()
+        rule = self._rules.get(problem.rule)
+        face = CardFace(self._theme, problem, worded(problem, text), rule, WIDTH, self)
+        face.fix_wanted.connect(self._fix)
+        face.ignore_wanted.connect(self._ignore)
+        face.about_wanted.connect(self._about)
+        for button in face.buttons:
+            button.installEventFilter(self)
+        self._column.addWidget(face)
+        self._face = face
+
+    def _follow(self) -> None:
+        problems = self._release.problems if self._release else ()
+        if self.problem is not None and self.problem not in problems:
+            self.close_card()
+
+    def _fix(self, number: int) -> None:
+        problem, release = self.problem, self._release
+        if problem is None or release is None or number >= len(problem.fixes):
+            return
+        try:
+            release.mend(problem.fixes[number])
+        except StaleEditError as error:
+            self.said.emit(str(error))
+            self.close_card()
+            return
+        self.close_card()
+        self.mended.emit(problem, problem.fixes[number])
+
+    def _ignore(self, is_everywhere: bool) -> None:
+        problem, release = self.problem, self._release
+        if problem is None or release is None:
+            return
+        if is_everywhere:
+            release.ignore_everywhere(problem)
+        else:
+            release.ignore_here(problem)
+        self.close_card()
+        self.ignored.emit(problem, is_everywhere)
+
+    def _about(self) -> None:
+        if self.problem is not None:
+            self.about_wanted.emit(self.problem.rule)
+
+    def _note_focus_out(self, event: QFocusEvent) -> None:
+        now = QApplication.focusWidget()
+        is_inside = now is self or (now is not None and self.isAncestorOf(now))
+        if self._has_keys and not is_inside and event.reason() not in _STAYS:
+            self._has_keys = False  # somebody else has the keyboard already
+            self.close_card()
+
+    def _watch(self, widget: QWidget | None) -> None:
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+        self._watched = widget
+        if widget is not None:
+            widget.installEventFilter(self)
+
+    def _timer(self, milliseconds: int, then: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(then)
+        return timer
+
+    @staticmethod
+    def _is_own(event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == Qt.KeyboardModifier.ShiftModifier:
+            return event.key() == Qt.Key.Key_I
+        own = (*_NUMBERS, Qt.Key.Key_I, Qt.Key.Key_F1, Qt.Key.Key_Escape)
+        return modifiers == Qt.KeyboardModifier.NoModifier and event.key() in own

@@ -1,0 +1,149 @@
+"""What the hover card shows of one finding, from top to bottom."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from bnews_desk.gui.findings.hint_button import HintButton
+from bnews_desk.gui.findings.measure import MOST_OFFERS
+from bnews_desk.gui.findings.wording import Wording, capital, example_of, look_of
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets import Rule as Line
+from bnews_desk.gui.widgets import label
+from bnews_desk.problem import Problem
+from bnews_desk.rules.rule import Rule
+
+_SIDE = 14
+
+
+class CardFace(QWidget):
+    """What, why, clause, example, fixes, ignores: made for one finding and thrown away after."""
+
+    fix_wanted = Signal(int)
+    ignore_wanted = Signal(bool)
+    about_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        problem: Problem,
+        wording: Wording,
+        rule: Rule | None,
+        width: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(width)
+        self._theme, self._width = theme, width
+        self.buttons: list[HintButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 13, 0, 4)
+        self._column.setSpacing(0)
+        self._add_what(problem, rule)
+        self._column.addSpacing(5)
+        self._add(problem.message, 13, "")
+        self._column.addSpacing(6)
+        if rule is not None:
+            self._add(capital(rule.source), 12, "ink2")
+            self._add_example(rule)
+        self._add_fixes(wording.offers[:MOST_OFFERS])
+        self._column.addSpacing(11)
+        self._column.addWidget(Line(self))
+        self._column.addSpacing(3)
+        self._add_rest(rule is not None)
+
+    def show_hints(self, has_hints: bool) -> None:
+        """Show which keys there are, or not while the keyboard is elsewhere."""
+        for button in self.buttons:
+            button.show_hint(has_hints)
+
+    def _add_what(self, problem: Problem, rule: Rule | None) -> None:
+        name, token = look_of(problem.severity)
+        shape = QLabel(self)
+        shape.setPixmap(
+            self._theme.icon(name, token).pixmap(QSize(14, 14), self.devicePixelRatioF())
+        )
+        shape.setAccessibleName(capital(problem.severity.label))
+        what = label(rule.group.value if rule else problem.text, "head", "", self)
+        what.setFont(self._theme.ui_font(13, 600))
+        severity = label(capital(problem.severity.label), "meta", "ink2", self)
+        severity.setFont(self._theme.ui_font(11, 500))
+        row = self._row()
+        row.addWidget(shape)
+        row.addSpacing(8)
+        row.addWidget(what, 1)
+        row.addWidget(severity)
+
+    def _add(self, words: str, px: float, ink: str) -> QLabel:
+        made = label(words, "help" if px < 13 else "", ink, self)
+        made.setFont(self._theme.ui_font(px))
+        made.setWordWrap(True)
+        self._row().addWidget(made, 1)
+        return made
+
+    def _add_example(self, rule: Rule) -> None:
+        example = example_of(rule)
+        if example is None:
+            return
+        bad, good = example
+        made = self._add("", 12, "ink2")
+        made.setTextFormat(Qt.TextFormat.RichText)
+        wrong = f'<s style="color: {self._theme.name_of("err")}">{_kept(bad)}</s>'
+        right = f' → <span style="color: {self._theme.name_of("ok")}">{_kept(good)}</span>'
+        made.setText(f"{escape(self.tr('Contoh:'))} {wrong}{right if good else ''}")
+        made.setAccessibleName(
+            self.tr("Contoh: bukan {wrong}, melainkan {right}").format(wrong=bad, right=good)
+            if good
+            else self.tr("Contoh yang salah: {wrong}").format(wrong=bad)
+        )
+
+    def _add_fixes(self, offers: tuple[str, ...]) -> None:
+        room = self._width - 2 * _SIDE
+        row, left = None, 0
+        for number, offer in enumerate(offers):
+            key = self.tr("Enter") if number == 0 else str(number + 1)
+            button = self._button(offer, key, "fix" if number else "filled", room)
+            button.clicked.connect(lambda _=False, n=number: self.fix_wanted.emit(n))
+            if row is None or left + button.width() > room:
+                self._column.addSpacing(11 if row is None else 4)
+                row, left = self._row(), 0
+                row.setSpacing(6)
+                row.addStretch(1)
+            row.insertWidget(row.count() - 1, button)
+            left += button.width() + 6
+
+    def _add_rest(self, has_rule: bool) -> None:
+        here = self._button(self.tr("Abaikan"), "I")
+        here.clicked.connect(lambda: self.ignore_wanted.emit(False))
+        everywhere = self._button(self.tr("Di seluruh rilis"), self.tr("Shift+I"))
+        everywhere.clicked.connect(lambda: self.ignore_wanted.emit(True))
+        everywhere.setAccessibleName(self.tr("Abaikan di seluruh rilis"))
+        row = self._row(_SIDE - 5)
+        row.addWidget(here)
+        row.addSpacing(6)
+        row.addWidget(everywhere)
+        row.addStretch(1)
+        if has_rule:
+            about = self._button(self.tr("Tentang aturan"), "F1")
+            about.clicked.connect(self.about_wanted)
+            row.addWidget(about)
+
+    def _button(self, words: str, key: str, look: str = "", most: int = 0) -> HintButton:
+        button = HintButton(self._theme, words, key, look, most, self)
+        self.buttons.append(button)
+        return button
+
+    def _row(self, side: int = _SIDE) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(side, 0, side, 0)
+        row.setSpacing(0)
+        self._column.addLayout(row)
+        return row
+
+
+def _kept(words: str) -> str:
+    """Words for rich text, their spaces kept."""
+    return escape(words).replace("  ", "&nbsp; ")

@@ -1,0 +1,75 @@
+"""The panel's heading: how many findings there are, and three chips that filter them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from bnews_desk.gui.findings.wording import capital, look_of
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.triage import counts
+from bnews_desk.gui.widgets import Chip, label
+from bnews_desk.problem import Problem, Severity
+
+
+class FindingsHeading(QWidget):
+    """*Temuan n*, and a chip a severity. No chip on means that all are shown."""
+
+    filter_changed = Signal(object)
+    """The severities to show, a frozenset; empty for all."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(40)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 2, 14, 0)
+        row.setSpacing(6)
+        self.title = QLabel(self.tr("Temuan"), self)
+        self.count = label("", "", "ink3", self)
+        row.addWidget(self.title)
+        row.addWidget(self.count)
+        row.addStretch(1)
+        self.chips: dict[Severity, Chip] = {}
+        self._found: dict[Severity, int] = {}
+        for severity in Severity:
+            icon, token = look_of(severity)
+            chip = Chip(theme, icon, token, capital(severity.label), self)
+            chip.toggled.connect(self._tell)
+            row.addWidget(chip)
+            self.chips[severity] = chip
+        self.set_theme(theme)
+        self.show_counts(())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        self.title.setFont(theme.ui_font(13, 600))
+        self.title.setProperty("type", "head")
+        for chip in self.chips.values():
+            chip.setFont(theme.ui_font(13, 500))
+            chip.set_theme(theme)
+
+    def show_counts(self, problems: Iterable[Problem]) -> None:
+        """Tell how many findings there are."""
+        found = counts(problems)
+        if found == self._found:
+            return
+        self._found = found
+        total = sum(found.values())
+        self.count.setText(str(total))
+        self.title.setAccessibleName(self.tr("Temuan: {count}").format(count=total))
+        for severity, chip in self.chips.items():
+            chip.set_count(found[severity])
+
+    def chosen(self) -> frozenset[Severity]:
+        """The severities whose chips are on."""
+        return frozenset(s for s, chip in self.chips.items() if chip.isChecked())
+
+    def clear_filter(self) -> None:
+        """Switch all chips off."""
+        for chip in self.chips.values():
+            chip.setChecked(False)
+
+    def _tell(self) -> None:
+        self.filter_changed.emit(self.chosen())

@@ -1,0 +1,257 @@
+"""The list of the panel: mouse, keys, and a scroll position that stays with the current row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from bnews_desk.gui.findings.delegate import FindingDelegate, Hot
+from bnews_desk.gui.findings.measure import Deed
+from bnews_desk.gui.findings.model import FindingsModel
+from bnews_desk.gui.findings.rows import RowKind
+from bnews_desk.gui.theme import Theme
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NUMBERS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
+_STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FindingsList(QListView):
+    """Shows a :class:`FindingsModel`; what is done to a row is told by signals, by row number."""
+
+    chosen = Signal(int)
+    """Somebody went to a row by key or mouse."""
+    fix_wanted = Signal(int, int, bool)
+    """Row, number of the fix from 0, whether by key."""
+    undo_wanted = Signal(int)
+    ignore_wanted = Signal(int, bool)
+    """Row, whether in the whole release."""
+    unfold_wanted = Signal(int)
+    about_wanted = Signal(int)
+    text_wanted = Signal()
+    """Back to the text."""
+
+    def __init__(self, theme: Theme, model: FindingsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._held: int | None = None
+        self._is_held = False
+        self._anchored = QPersistentModelIndex()
+        self._anchored_at = 0
+        self._delegate = FindingDelegate(theme, model, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self.setAutoScroll(False)
+        model.rows_changing.connect(self._drop_anchor)
+        model.rows_changed.connect(self._weigh_anchor)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        self._delegate.set_theme(theme)
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def hold(self, is_held: bool) -> None:
+        """Keep the current row where it is on the screen, whatever comes and goes."""
+        self._is_held = is_held
+        if not is_held and self._held is not None:
+            self._held = None
+            self.updateGeometries()
+
+    def go_to(self, row: int) -> None:
+        """Make a row the current one, without scrolling."""
+        index = self._model.index(row)
+        if index.isValid() and index.row() != self.currentIndex().row():
+            self.setCurrentIndex(index)
+
+    def go_to_and_show(self, row: int) -> None:
+        """Make a row the current one and bring it into view."""
+        self.go_to(row)
+        self.scrollTo(self.currentIndex())
+
+    def _open_under_pointer(self, row: int) -> None:
+        """Make a row the current one where it is on the screen, as far as the list's ends allow."""
+        anchor = self._model.index(row)
+        top = self.visualRect(anchor).top()
+        self.go_to(row)
+        self.doItemsLayout()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.visualRect(anchor).top() - top)
+        self.scrollTo(anchor)
+
+    def _drop_anchor(self) -> None:
+        """Remember where the current row, or else the first visible one, is on the screen."""
+        anchor = self._anchor()
+        self._anchored = QPersistentModelIndex(anchor)
+        self._anchored_at = self.visualRect(anchor).top()
+
+    def _weigh_anchor(self) -> None:
+        """Bring it back there: beyond the ends of the list where that is needed."""
+        self.doItemsLayout()
+        if self._is_held and self._anchored.isValid():
+            bar = self.verticalScrollBar()
+            top = self.visualRect(self._anchored).top()
+            self._held = bar.value() + top - self._anchored_at
+            self.updateGeometries()
+            bar.setValue(self._held)
+
+    def step(self, row: int, by: int) -> int:
+        """The next row in a direction that is no heading; ``row`` where there is none."""
+        at = row + by
+        while 0 <= at < self._model.rowCount():
+            if self._model.row_at(at).kind is not RowKind.GROUP:
+                return at
+            at += by
+        return row
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        """Open the current row and close the one before."""
+        super().currentChanged(current, previous)
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def updateGeometries(self) -> None:  # noqa: N802
+        """Let the held scroll position be within the bar's range."""
+        bar = self.verticalScrollBar()
+        value = bar.value()
+        super().updateGeometries()
+        if self._held is not None:
+            bar.setRange(min(0, self._held), max(bar.maximum(), self._held))
+            bar.setValue(value)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Lines break elsewhere at another width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the panel's own keys before the window's shortcuts do."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and self._is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Keyboard triage; type-ahead search is left out, letters mean something else here."""
+        key, row = Qt.Key(event.key()), self.currentIndex().row()
+        if not self._is_own(event):
+            if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+                super().keyPressEvent(event)
+                self.chosen.emit(self.currentIndex().row())
+            else:
+                event.ignore()
+        elif key == Qt.Key.Key_Escape:
+            self.text_wanted.emit()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            at_end = key == Qt.Key.Key_End
+            self._walk(self._model.rowCount() if at_end else -1, -1 if at_end else 1)
+        elif key in _STEPS:
+            self._walk(row, _STEPS[key])
+        elif row >= 0:
+            self._do_by_key(key, row, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Press a button, or go to a row."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        hot = self._hot_at(event.position().toPoint())
+        self._delegate.hot = self._delegate.pressed = hot
+        if hot.button is None and hot.row >= 0:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            if self._model.row_at(hot.row).kind is RowKind.MORE:
+                self.unfold_wanted.emit(hot.row)
+            else:
+                self._open_under_pointer(hot.row)
+                self.chosen.emit(hot.row)
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Do what a button says, if it is still the one that was pressed."""
+        pressed, self._delegate.pressed = self._delegate.pressed, Hot(-1)
+        hot = self._hot_at(event.position().toPoint())
+        if pressed.button is not None and pressed == hot:
+            row, button = hot.row, pressed.button
+            if button.deed is Deed.FIX:
+                self.fix_wanted.emit(row, button.number, False)
+            elif button.deed is Deed.UNDO:
+                self.undo_wanted.emit(row)
+            else:
+                self.ignore_wanted.emit(row, False)
+        self._note_hot(event.position().toPoint())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Nothing: the second click of a pair must not meet what the first has brought there."""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Show what a click would do."""
+        self._note_hot(event.position().toPoint())
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Nothing is under the pointer any more."""
+        self._delegate.hot = Hot(-1)
+        self.viewport().update()
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Have a current row as soon as there is the keyboard's focus."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.go_to(self.step(-1, 1))
+        self.viewport().update()
+
+    def _do_by_key(self, key: Qt.Key, row: int, event: QKeyEvent) -> None:
+        if key in (*_ENTER, *_NUMBERS):
+            if self._model.row_at(row).kind is RowKind.MORE:
+                self.unfold_wanted.emit(row)
+            else:
+                self.fix_wanted.emit(row, _NUMBERS.get(key, 0), True)
+        elif key == Qt.Key.Key_I:
+            is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.ignore_wanted.emit(row, is_shifted)
+        elif key == Qt.Key.Key_U:
+            self.undo_wanted.emit(row)
+        elif key == Qt.Key.Key_F1:
+            self.about_wanted.emit(row)
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        """Whether a key is one of the panel's; A is kept for the dictionary."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = (*_ENTER, *_NUMBERS, *_STEPS, Qt.Key.Key_U, Qt.Key.Key_A, Qt.Key.Key_F1)
+        plain = (*plain, Qt.Key.Key_I, Qt.Key.Key_Escape, Qt.Key.Key_Home, Qt.Key.Key_End)
+        if modifiers == Qt.KeyboardModifier.ShiftModifier:
+            return event.key() == Qt.Key.Key_I
+        return modifiers == Qt.KeyboardModifier.NoModifier and event.key() in plain
+
+    def _walk(self, row: int, by: int) -> None:
+        at = self.step(row, by)
+        if at != row and 0 <= at < self._model.rowCount():
+            self.go_to_and_show(at)
+            self.chosen.emit(at)
+
+    def _anchor(self) -> QModelIndex:
+        current = self.currentIndex()
+        if current.isValid() and self.visualRect(current).intersects(self.viewport().rect()):
+            return current
+        return self.indexAt(QPoint(20, 1))
+
+    def _hot_at(self, point: QPoint) -> Hot:
+        index = self.indexAt(point)
+        if not index.isValid() or self._model.row_at(index.row()).kind is RowKind.GROUP:
+            return Hot(-1)
+        placed = self._delegate.placed(index)
+        return Hot(index.row(), placed.hit(point - self.visualRect(index).topLeft()))
+
+    def _note_hot(self, point: QPoint) -> None:
+        hot = self._hot_at(point)
+        if hot != self._delegate.hot:
+            self._delegate.hot = hot
+            self.viewport().update()
