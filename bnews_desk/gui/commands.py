@@ -22,13 +22,17 @@ class Command(NamedTuple):
 class Commands:
     """The commands of one window, each an action of it, and the menu under ≡."""
 
-    def __init__(self, window: QWidget, commands: Sequence[Command | None]) -> None:
+    def __init__(self, window: QWidget, commands: Sequence[Command | QAction | None]) -> None:
         self._actions: dict[str, QAction] = {}
         self._needing: list[QAction] = []
         self.menu = QMenu(window)
         for command in commands:
             if command is None:
                 self.menu.addSeparator()
+                continue
+            if isinstance(command, QAction):
+                self.menu.addAction(command)
+                self._needing.append(command)
                 continue
             action = QAction(command.text, window)
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.listing import Entry
 from bnews_desk.errors import ReadError
-from bnews_desk.gui.desk_list import DeskEntry
+from bnews_desk.gui.desk_rows import DeskEntry
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.triage import counts
 from bnews_desk.importers.imported import Imported
@@ -43,6 +43,7 @@ class Desk(QObject):
         self._journal = journal
         self._clock = clock
         self._carets: dict[str, int] = {}
+        self._unseen: set[str] = set()
         self.releases: list[OpenRelease] = []
         self.current: OpenRelease | None = None
 
@@ -136,6 +137,12 @@ class Desk(QObject):
         """Where the caret of a release last stood, in code points."""
         return self._carets.get(release.key, 0)
 
+    def is_new_here(self, release: OpenRelease) -> bool:
+        """Whether a release is shown for the first time since it was opened; asked once."""
+        is_new = release.key in self._unseen
+        self._unseen.discard(release.key)
+        return is_new
+
     def note_caret(self, position: int) -> None:
         """Remember where the caret of the release in front stands."""
         if self.current is not None:
@@ -161,6 +168,7 @@ class Desk(QObject):
 
     def _opened(self, release: OpenRelease) -> OpenRelease:
         release.setParent(self)
+        self._unseen.add(release.key)
         release.document.changed.connect(lambda: self._note(release))
         release.document.details_changed.connect(lambda: self._note(release))
         self.releases.append(release)

@@ -165,9 +165,7 @@ class ReleaseDocument(QObject):
             self.add_photo(photo)
 
     def _hang(self, block: QTextBlock, digests: Sequence[str]) -> None:
-        block_format = QTextBlockFormat()
-        block_format.setProperty(PHOTOS, list(digests))
-        QTextCursor(block).mergeBlockFormat(block_format)
+        _bear(block, digests)
         self._note_change(block.position(), 1, 1)
 
     def _note_change(self, position: int, removed: int, added: int) -> None:
@@ -217,8 +215,22 @@ class ReleaseDocument(QObject):
                 at = edit.start + delta
                 marks = after.marks_within(at, at + len(edit.new))
                 self._carry_out(cursor, edit, marks, to_units(text, edit.start))
+            self._hang_all(after.photos)
         finally:
             cursor.endEditBlock()
+
+    def _hang_all(self, photos: Iterable[Photo]) -> None:
+        """See to it that every block bears the photos that follow it, and no others."""
+        wanted: dict[int, list[str]] = {}
+        for photo in photos:
+            if photo.digest in self._photos:
+                wanted.setdefault(photo.anchor, []).append(photo.digest)
+        block = self.document.begin()
+        while block.isValid():
+            digests = tuple(wanted.get(block.blockNumber(), ()))
+            if digests_of(block) != digests:
+                _bear(block, digests)
+            block = block.next()
 
     def _carry_out(
         self, cursor: QTextCursor, edit: Edit, marks: Iterable[Mark], start: int
@@ -250,6 +262,12 @@ def format_of(mark: Mark) -> QTextCharFormat:
 def digests_of(block: QTextBlock) -> tuple[str, ...]:
     """The digests of the photos that follow a block, in order."""
     return tuple(block.blockFormat().property(PHOTOS) or ())
+
+
+def _bear(block: QTextBlock, digests: Sequence[str]) -> None:
+    block_format = QTextBlockFormat()
+    block_format.setProperty(PHOTOS, list(digests))
+    QTextCursor(block).mergeBlockFormat(block_format)
 
 
 def difference(before: Release, after: Release) -> list[Edit]:

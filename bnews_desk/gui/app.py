@@ -1,0 +1,259 @@
+"""Builds the window and everything behind it, and runs it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from bnews_desk import __version__
+from bnews_desk.archive.journal import Journal
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.checking import CheckingService
+from bnews_desk.gui.commands import Command, Commands
+from bnews_desk.gui.conductor import Conductor, JournalVoice
+from bnews_desk.gui.desk import Desk
+from bnews_desk.gui.desk_list import DeskList
+from bnews_desk.gui.empty_page import EmptyPage
+from bnews_desk.gui.findings.card import HoverCard
+from bnews_desk.gui.findings.panel import FindingsPanel
+from bnews_desk.gui.fonts import load_fonts
+from bnews_desk.gui.frame_panel.panel import FramePanel
+from bnews_desk.gui.importing.service import ImportService
+from bnews_desk.gui.notice import Notice
+from bnews_desk.gui.page.find_bar import FindBar
+from bnews_desk.gui.page.looks import PAGE_SIZE
+from bnews_desk.gui.page.page import Page
+from bnews_desk.gui.ready_panel.choices import ExportChoices
+from bnews_desk.gui.ready_panel.panel import ReadyPanel
+from bnews_desk.gui.register import Register
+from bnews_desk.gui.standard_texts import StandardTexts
+from bnews_desk.gui.status_bar import StatusLine
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.top_bar import TopBar
+from bnews_desk.gui.window import DeskWindow, Parts
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.paths import journal_file, settings_file, user_folder
+from bnews_desk.release import Release
+from bnews_desk.rules.catalogue import all_rules
+from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.settings import Settings, save_quietly
+from bnews_desk.settings import load as load_settings
+
+SWITCH_SECONDS = 0.001
+"""How long the checking thread may keep the interpreter while a key waits."""
+AGE_MS = 30_000
+"""Milliseconds after which the ages in the list of the desk are told anew."""
+
+
+def run(files: Sequence[str] = ()) -> int:
+    """Open the window, with ``files`` imported; the result is the process's exit status."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("B-News Desk")
+    application.setApplicationVersion(__version__)
+    application.setStyle("Fusion")
+    texts = StandardTexts(application)
+    application.installTranslator(texts)
+    QLocale.setDefault(QLocale(QLocale.Language.Indonesian))
+    program = Program(application)
+    program.window.show()
+    if files:
+        program.importing.import_files(list(files))
+    return application.exec()
+
+
+def make_checker(house: HouseStyle) -> Checker:
+    """A checker with every rule, in one newsroom's style."""
+    return Checker(all_rules(), house, Lexicon(house.pairs))
+
+
+class Program(QObject):
+    """Everything that lives as long as the window, put together."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._rules = {rule.id: rule for rule in all_rules()}
+        loaded = load_settings(settings_file())
+        self.settings: Settings = loaded.settings
+        self._fonts = load_fonts()
+        self.theme = self._theme()
+        self.register = Register(user_folder(), self.settings.house_sheet)
+        house = self.register.house
+        self.voice = JournalVoice(self)
+        self.journal = Journal(
+            journal_file(),
+            on_trouble=self.voice.troubled.emit,
+            on_mended=self.voice.mended.emit,
+            on_notice=self.voice.noticed.emit,
+            on_saved=self.voice.saved.emit,
+        )
+        self.desk = Desk(self.journal, parent=self)
+        self.checking = CheckingService(make_checker, house, self._at_hand, self)
+        self.importing = ImportService(house, self)
+        self.window = DeskWindow(self._parts(house), self._before_close)
+        self.card = HoverCard(self.theme, self._rules, self.window)
+        self.conductor = Conductor(
+            self.window, self.desk, self.checking, self.importing, self.voice, self.card, house
+        )
+        self.conductor.open_folder = self.settings.open_folder
+        self.commands = Commands(self.window, self._commands())
+        self._connect()
+        self._dress()
+        self.window.restore(self.settings.geometry, self.settings.columns)
+        self.desk.take_up()
+        self.conductor.show_entries()
+        for notice in (loaded.notice, *self.register.faults):
+            if notice:
+                self.window.parts.notice.tell(notice, severity="warn")
+
+    def _at_hand(self) -> tuple[str, int, Release, Occasion] | None:
+        """What the next check looks at."""
+        release = self.desk.current
+        if release is None:
+            return None
+        document = release.document
+        value = document.release()
+        occasion = Occasion(value.details.publication_date, is_in_window=True)
+        return release.key, document.revision, value, occasion
+
+    def _parts(self, house: HouseStyle) -> Parts:
+        theme = self.theme
+        page = Page(theme, FrameReader(house))
+        page.zoom.set_size(round(PAGE_SIZE * self.settings.zoom / 100))
+        forms = self.settings.export_forms
+        choices = ExportChoices("docx" in forms, "txt" in forms, folder=self.settings.export_folder)
+        return Parts(
+            top_bar=TopBar(theme),
+            notice=Notice(theme),
+            status=StatusLine(theme),
+            desk_list=DeskList(theme),
+            page=page,
+            find_bar=FindBar(theme, page),
+            empty_page=EmptyPage(theme),
+            frame_panel=FramePanel(theme, house),
+            findings=FindingsPanel(theme, self._rules),
+            ready_panel=ReadyPanel(theme, house, choices),
+        )
+
+    def _commands(self) -> list[Command | QAction | None]:
+        act, parts, window = self.conductor, self.window.parts, self.window
+        tr = self.tr
+        return [
+            Command("new", tr("Naskah baru"), ("Ctrl+N",), act.begin_release),
+            Command("import", tr("Impor…"), ("Ctrl+O",), act.choose_files),
+            Command("paste", tr("Tempel sebagai rilis"), ("Ctrl+Shift+V",), act.paste_release),
+            Command("sample", tr("Buka rilis contoh"), (), act.open_sample),
+            Command("close", tr("Tutup tab"), ("Ctrl+W",), act.close_current, True),
+            None,
+            Command("undo", tr("Urungkan"), ("Ctrl+Z",), act.undo, True),
+            Command("redo", tr("Ulangi"), ("Ctrl+Y", "Ctrl+Shift+Z"), act.redo, True),
+            *self._page_actions(),
+            None,
+            Command("tidy", tr("Rapikan"), ("Ctrl+Shift+R",), act.tidy, True),
+            Command("next", tr("Temuan berikutnya"), ("F8",), self._next, True),
+            Command("previous", tr("Temuan sebelumnya"), ("Shift+F8",), self._previous, True),
+            Command("ready", tr("Siap tayang"), ("Ctrl+E",), act.toggle_ready, True),
+            None,
+            Command("desk", tr("Meja"), ("Ctrl+Shift+M",), window.toggle_desk),
+            Command("to-desk", tr("Ke meja"), ("Ctrl+1",), parts.desk_list.view.setFocus),
+            Command("to-page", tr("Ke naskah"), ("Ctrl+2",), act.focus_page, True),
+            Command("to-findings", tr("Ke temuan"), ("Ctrl+3",), parts.findings.take_focus, True),
+            Command("focus", tr("Layar penuh"), ("F11",), self._toggle_focus),
+            None,
+            Command("quit", tr("Keluar"), ("Ctrl+Q",), window.close),
+        ]
+
+    def _connect(self) -> None:
+        parts = self.window.parts
+        parts.top_bar.menu_wanted.connect(lambda: parts.top_bar.open_menu(self.commands.menu))
+        parts.page.zoom.changed.connect(parts.status.set_zoom)
+        parts.status.zoom_clicked.connect(parts.page.zoom.reset)
+        parts.status.set_zoom(parts.page.zoom.percent)
+        parts.frame_panel.register_wanted.connect(self._list)
+        parts.ready_panel.choices_changed.connect(self._remember_choices)
+        self.conductor.folder_changed.connect(self._remember_folder)
+        self.desk.current_changed.connect(
+            lambda release: self.commands.set_release_open(release is not None)
+        )
+        self.commands.set_release_open(False)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._redress())
+        self._ages = QTimer(self)
+        self._ages.setInterval(AGE_MS)
+        self._ages.timeout.connect(self.conductor.show_entries)
+        self._ages.start()
+
+    def _page_actions(self) -> list[QAction]:
+        """The page's own commands that are wanted wherever the keyboard is."""
+        own = self.window.parts.page.commands
+        actions = [own.find, own.replace, own.zoom_in, own.zoom_out, own.zoom_reset]
+        for action in (*actions, own.open_problem):
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        return actions
+
+    def _next(self) -> None:
+        self.conductor.go_to_problem(forward=True)
+
+    def _previous(self) -> None:
+        self.conductor.go_to_problem(forward=False)
+
+    def _toggle_focus(self) -> None:
+        self.window.set_focus_mode(not self.window.isFullScreen())
+
+    def _list(self, kind: str, value: str) -> None:
+        """Put a place, code, initials or editor on the newsroom's own list."""
+        sentence = self.register.add(kind, value)
+        self.conductor.set_house(self.register.house)
+        self.settings = replace(self.settings, house_sheet=self.register.path)
+        self.conductor.say(sentence)
+
+    def _theme(self) -> Theme:
+        wanted = self.settings.theme
+        is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        if wanted != "system":
+            is_dark = wanted == "dark"
+        return Theme.of(is_dark, self._fonts)
+
+    def _redress(self) -> None:
+        self.theme = self._theme()
+        self._dress()
+        self.window.set_theme(self.theme)
+        self.card.set_theme(self.theme)
+
+    def _dress(self) -> None:
+        self._application.setPalette(self.theme.palette())
+        self._application.setFont(self.theme.ui_font(13))
+        self._application.setStyleSheet(self.theme.style_sheet())
+
+    def _remember_choices(self, choices: ExportChoices) -> None:
+        forms = tuple(ending.removeprefix(".") for ending in choices.endings)
+        self.settings = replace(self.settings, export_forms=forms, export_folder=choices.folder)
+
+    def _remember_folder(self, folder: str) -> None:
+        self.settings = replace(self.settings, open_folder=folder)
+
+    def _before_close(self) -> None:
+        """Keep everything, then end what runs beside the window."""
+        window = self.window
+        self.desk.note_all()
+        self.settings = replace(
+            self.settings,
+            geometry=bytes(window.saveGeometry().data()),
+            columns=tuple(window.splitter.sizes()),
+            zoom=window.parts.page.zoom.percent,
+        )
+        save_quietly(settings_file(), self.settings)
+        self._ages.stop()
+        self.checking.shut_down()
+        self.importing.shut_down()
+        window.parts.ready_panel.shut_down()
+        self.journal.close()

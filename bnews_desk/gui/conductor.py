@@ -1,0 +1,383 @@
+"""The editing desk at work: what an editor does, and what the parts of the window say to it."""
+
+from __future__ import annotations
+
+import os.path
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.checking import Checked, CheckingService, Tidied
+from bnews_desk.gui.desk import Desk
+from bnews_desk.gui.findings.card import HoverCard
+from bnews_desk.gui.importing.service import ImportService
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.pasting import pasted_release
+from bnews_desk.gui.triage import counts
+from bnews_desk.gui.window import DeskWindow
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.importers.imported import Imported
+from bnews_desk.paths import resource
+from bnews_desk.problem import Problem, Severity
+from bnews_desk.release import Release
+
+WORDS_A_MINUTE = 200
+READABLE = "*.docx *.docm *.dotx *.txt *.text *.md"
+
+
+class JournalVoice(QObject):
+    """What the journal's thread says, brought to the GUI thread."""
+
+    troubled = Signal(str)
+    mended = Signal()
+    noticed = Signal(str)
+    saved = Signal(str, float)
+
+
+class Conductor(QObject):
+    """Connects desk, window and services; every act of the editor is a method here."""
+
+    folder_changed = Signal(str)
+    """The folder that files were last chosen from."""
+
+    def __init__(
+        self,
+        window: DeskWindow,
+        desk: Desk,
+        checking: CheckingService,
+        importing: ImportService,
+        voice: JournalVoice,
+        card: HoverCard,
+        house: HouseStyle,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(window)
+        self.window, self.desk = window, desk
+        self.checking, self.importing = checking, importing
+        self._clock = clock
+        self._voice = voice
+        self._reader = FrameReader(house)
+        self.card = card
+        self._tidying: tuple[str, int] | None = None
+        self._shown: OpenRelease | None = None
+        self.open_folder = ""
+        self._connect_desk()
+        self._connect_window()
+        self._connect_services()
+        self.show_current(desk.current)
+        self.show_entries()
+
+    def choose_files(self) -> None:
+        """Ask for files and import them."""
+        paths, _ = QFileDialog.getOpenFileNames(
+            self.window,
+            self.tr("Impor rilis"),
+            self.open_folder,
+            self.tr("Naskah ({0})").format(READABLE),
+        )
+        if paths:
+            self.open_folder = os.path.dirname(paths[0])
+            self.folder_changed.emit(self.open_folder)
+            self.importing.import_files(paths)
+
+    def open_sample(self) -> None:
+        """Import the sample release."""
+        self.importing.import_files([resource("samples", "rilis-contoh.docx")])
+
+    def paste_release(self) -> None:
+        """Make a release of its own of what the clipboard holds."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data.hasUrls() and any(url.isLocalFile() for url in data.urls()):
+            self.importing.import_files([u.toLocalFile() for u in data.urls() if u.isLocalFile()])
+            return
+        release = pasted_release(data, self._reader)
+        if release is None:
+            self.say(self.tr("Papan klip tidak berisi teks; salin rilisnya dahulu."))
+            return
+        self.desk.open_new(release)
+        self.say(self.tr("Rilis ditempel sebagai naskah baru."))
+
+    def undo(self) -> None:
+        """Take the last step of the release in front back."""
+        if self.desk.current is not None:
+            self.desk.current.document.document.undo()
+
+    def redo(self) -> None:
+        """Take a step that was undone again."""
+        if self.desk.current is not None:
+            self.desk.current.document.document.redo()
+
+    def tidy(self) -> None:
+        """Apply all safe fixes as one undo step, off the GUI thread."""
+        release = self.desk.current
+        if release is not None:
+            self._tidying = (release.key, release.document.revision)
+            self.checking.tidy()
+
+    def toggle_ready(self) -> None:
+        """Show or leave *Siap tayang*."""
+        if self.desk.current is None:
+            return
+        is_shown = not self.window.is_ready_shown
+        self.window.show_ready(is_shown)
+        self.window.parts.top_bar.show_ready(is_shown)
+        if is_shown:
+            self.window.parts.ready_panel.focus_first()
+        else:
+            self.focus_page()
+
+    def focus_page(self) -> None:
+        """Give the text the keyboard."""
+        self.window.parts.page.setFocus()
+
+    def go_to_problem(self, *, forward: bool) -> None:
+        """Select the next or previous finding in the text."""
+        page, findings = self.window.parts.page, self.window.parts.findings
+        selected = page.selection()
+        problem = (
+            findings.next_problem(selected.start)
+            if forward
+            else findings.previous_problem(selected.start)
+        )
+        if problem is None:
+            self.say(self.tr("Tidak ada temuan."))
+            return
+        self._show_problem(problem)
+        findings.show_problem(problem)
+
+    def close_current(self) -> None:
+        """Close the tab in front; the release stays on the desk."""
+        if self.desk.current is not None:
+            self.desk.close(self.desk.current)
+
+    def begin_release(self) -> None:
+        """Begin an empty release."""
+        self.desk.open_new(Release())
+
+    def say(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
+        """Say something in the status line."""
+        self.window.parts.status.say(sentence, undo)
+
+    def show_current(self, release: OpenRelease | None) -> None:
+        """Show another release, or the empty desk."""
+        parts = self.window.parts
+        if self._shown is not None:
+            self._shown.findings_changed.disconnect(self.show_state)
+            self._shown.document.changed.disconnect(self._follow_text)
+        self._shown = release
+        self.window.show_editing(release is not None)
+        parts.page.show_release(release)
+        parts.frame_panel.show_release(release)
+        parts.findings.show_release(release)
+        parts.ready_panel.show_release(release)
+        parts.top_bar.set_release_open(release is not None)
+        self.show_tabs()
+        self.card.show_release(release)
+        if release is None:
+            parts.empty_page.setFocus()
+            self.window.show_ready(False)
+            parts.status.set_idle(self.tr("Belum ada rilis di meja"))
+            return
+        release.findings_changed.connect(self.show_state)
+        release.document.changed.connect(self._follow_text)
+        if self.desk.is_new_here(release):
+            position = self.desk.caret(release)
+            parts.page.reveal(position, position)
+        parts.page.setFocus()
+        self.show_state()
+        self.show_saved()
+        self.checking.check_now()
+
+    def show_state(self) -> None:
+        """Say in every place how far the release in front is."""
+        release = self.desk.current
+        if release is None:
+            return
+        parts = self.window.parts
+        found = counts(release.problems)
+        safe = sum(problem.safe_fix is not None for problem in release.problems)
+        parts.status.set_state(found[Severity.ERROR])
+        parts.top_bar.set_errors(found[Severity.ERROR])
+        parts.top_bar.set_tidy(safe, True)
+        parts.top_bar.set_undo(release.document.document.isUndoAvailable())
+        text = release.document.release().text
+        words = len(text.split())
+        minutes = max(1, round(words / WORDS_A_MINUTE))
+        parts.status.set_figures(words, len(text) - 1, minutes)
+
+    def show_saved(self) -> None:
+        """Say when the release in front was last saved."""
+        release = self.desk.current
+        if release is None:
+            return
+        saved = self.desk.saved_at(release)
+        when = datetime.fromtimestamp(saved).astimezone() if saved else None
+        text = self.tr("Tersimpan {0}").format(f"{when:%H.%M}") if when else ""
+        headline = release.document.release().headline
+        self.window.parts.top_bar.set_document(headline or self.tr("Tanpa judul"), text)
+
+    def show_tabs(self) -> None:
+        """Show a tab a release."""
+        releases = self.desk.releases
+        titles = [r.document.release().headline or self.tr("Tanpa judul") for r in releases]
+        current = releases.index(self.desk.current) if self.desk.current in releases else -1
+        self.window.show_tabs(titles, current)
+
+    def show_entries(self) -> None:
+        """Show the releases on the desk."""
+        current = self.desk.current.key if self.desk.current else ""
+        entries = self.desk.entries()
+        self.window.parts.desk_list.show_entries(entries, current, self._clock())
+
+    def _connect_desk(self) -> None:
+        self.desk.current_changed.connect(self.show_current)
+        self.desk.entries_changed.connect(self.show_entries)
+        self.desk.opened.connect(lambda _release: self.show_tabs())
+        self.desk.closed.connect(self._forget)
+        self.desk.said.connect(self.say)
+
+    def _connect_window(self) -> None:
+        window, parts = self.window, self.window.parts
+        window.files_dropped.connect(self.importing.import_files)
+        window.tab_chosen.connect(self._show_tab)
+        window.tab_close_wanted.connect(self._close_tab)
+        parts.desk_list.chosen.connect(self.desk.reopen)
+        parts.empty_page.choose_wanted.connect(self.choose_files)
+        parts.empty_page.paste_wanted.connect(self.paste_release)
+        parts.empty_page.sample_wanted.connect(self.open_sample)
+        parts.empty_page.files_dropped.connect(self.importing.import_files)
+        parts.top_bar.import_wanted.connect(self.choose_files)
+        parts.top_bar.paste_wanted.connect(self.paste_release)
+        parts.top_bar.undo_wanted.connect(self.undo)
+        parts.top_bar.tidy_wanted.connect(self.tidy)
+        parts.top_bar.export_wanted.connect(self.toggle_ready)
+        parts.status.state_clicked.connect(self.toggle_ready)
+        parts.frame_panel.said.connect(self.say)
+        parts.frame_panel.escape_wanted.connect(self.focus_page)
+        parts.findings.said.connect(self.say)
+        parts.findings.escape_wanted.connect(self.focus_page)
+        parts.findings.undo_wanted.connect(self.undo)
+        parts.findings.problem_chosen.connect(self._show_problem)
+        parts.ready_panel.said.connect(self.say)
+        parts.ready_panel.failed.connect(parts.notice.tell)
+        parts.ready_panel.close_wanted.connect(self.toggle_ready)
+        parts.ready_panel.jump_wanted.connect(self._jump)
+        parts.page.caret_moved.connect(self._follow_caret)
+        parts.page.problem_hovered.connect(self._point_at)
+        parts.page.problem_activated.connect(parts.findings.show_problem)
+        parts.page.commands.open_problem.triggered.connect(self._open_card)
+        self.card.said.connect(self.say)
+        self.card.escape_wanted.connect(self.focus_page)
+        parts.page.composing.connect(self.checking.hold)
+        parts.page.files_dropped.connect(self.importing.import_files)
+
+    def _connect_services(self) -> None:
+        self.checking.checked.connect(self._take_checked)
+        self.checking.tidied.connect(self._take_tidied)
+        self.importing.imported.connect(self._take_imported)
+        self.importing.failed.connect(self._take_failed)
+        self._voice.troubled.connect(lambda text: self._tell(text, "jurnal"))
+        self._voice.mended.connect(lambda: self.window.parts.notice.settle("jurnal"))
+        self._voice.noticed.connect(lambda text: self._tell(text, "jurnal lama"))
+        self._voice.saved.connect(lambda _key, _when: self.show_saved())
+
+    def set_house(self, house: HouseStyle) -> None:
+        """Hand another style sheet to everything that judges by it."""
+        self._reader = FrameReader(house)
+        self.checking.set_house(house)
+        self.importing.set_house(house)
+        self.window.parts.frame_panel.set_house(house)
+        self.window.parts.ready_panel.set_house(house)
+
+    def _show_problem(self, problem: Problem) -> None:
+        page = self.window.parts.page
+        page.reveal(problem.start, problem.end)
+        page.set_current_problem(problem)
+
+    def _point_at(self, problem: Problem | None) -> None:
+        self.card.point_at(problem, self._line_of(problem), self._page_rect())
+
+    def _open_card(self) -> None:
+        """Open the card of the finding at the caret and give it the keyboard."""
+        problem = self.window.parts.findings.problem_at(self.window.parts.page.selection().start)
+        if problem is None:
+            self.say(self.tr("Tidak ada temuan di posisi kursor."))
+        else:
+            self.card.open_now(problem, self._line_of(problem), self._page_rect())
+
+    def _line_of(self, problem: Problem | None) -> QRect:
+        page = self.window.parts.page
+        rect = page.problem_rect(problem) if problem is not None else QRect()
+        return rect.translated(page.viewport().mapTo(self.window, QPoint()))
+
+    def _page_rect(self) -> QRect:
+        viewport = self.window.parts.page.viewport()
+        return viewport.rect().translated(viewport.mapTo(self.window, QPoint()))
+
+    def _forget(self, release: OpenRelease) -> None:
+        self.window.parts.page.forget(release)
+        self.show_tabs()
+
+    def _tell(self, text: str, key: str) -> None:
+        self.window.parts.notice.tell(text, key)
+
+    def _follow_text(self) -> None:
+        self.checking.schedule()
+
+    def _follow_caret(self, position: int) -> None:
+        self.desk.note_caret(position)
+        self.window.parts.findings.follow_caret(position)
+
+    def _take_checked(self, checked: Checked) -> None:
+        for release in self.desk.releases:
+            if release.key == checked.key and release.take(checked):
+                self.show_entries()
+                self.show_tabs()
+
+    def _take_tidied(self, tidied: Tidied) -> None:
+        release = self.desk.current
+        if release is None or self._tidying != (tidied.key, tidied.revision):
+            return
+        if release.document.revision != tidied.revision:
+            self.say(self.tr("Naskah berubah selagi dirapikan; tekan Rapikan sekali lagi."))
+            return
+        count = sum(tidied.settled.fixed.values())
+        if not count:
+            self.say(self.tr("Tidak ada yang dapat dirapikan sekaligus."))
+            return
+        release.document.become(tidied.settled.release)
+        self.say(self.tr("{0} perbaikan diterapkan.").format(count), self.undo)
+
+    def _take_imported(self, path: str, imported: Imported, original: object) -> None:
+        name = os.path.basename(path)
+        data = getattr(original, "data", b"")
+        self.desk.open_imported(name, imported, data)
+        left_out = sum(entry.left_out for entry in imported.receipt)
+        if left_out:
+            told = self.tr("“{0}” diimpor; {1} bagian tidak dibawa ke naskah.")
+            self.say(told.format(name, left_out))
+        else:
+            self.say(self.tr("“{0}” diimpor.").format(name))
+
+    def _take_failed(self, path: str, sentence: str) -> None:
+        self._tell(f"{os.path.basename(path)}: {sentence}", path)
+
+    def _jump(self, kind: str, position: object) -> None:
+        if isinstance(position, int):
+            self.window.parts.page.reveal(position, position)
+        elif kind == "findings":
+            self.go_to_problem(forward=True)
+        self.focus_page()
+
+    def _show_tab(self, number: int) -> None:
+        if 0 <= number < len(self.desk.releases):
+            self.desk.show(self.desk.releases[number])
+
+    def _close_tab(self, number: int) -> None:
+        if 0 <= number < len(self.desk.releases):
+            self.desk.close(self.desk.releases[number])

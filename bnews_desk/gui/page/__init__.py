@@ -1,0 +1,1 @@
+"""The page: the copy as it will look, under the editor's hands."""

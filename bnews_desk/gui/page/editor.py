@@ -1,0 +1,247 @@
+"""Writing on the page: keys, input methods, clipboard, bold, italic and links."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from bnews_desk.gui.document import ReleaseDocument, digests_of
+from bnews_desk.gui.page.paste import copy_of, files_of, mime_of, put_in
+from bnews_desk.gui.page.positions import Positions
+from bnews_desk.gui.page.zoom import Zoom
+from bnews_desk.text import Span
+
+_RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class Editor(QTextEdit):
+    """A text edit that writes only words, paragraphs, bold, italic and links.
+
+    Without a document of a release it is read-only. Each word typed is an undo step of its own.
+    """
+
+    composing = Signal(bool)
+    """An input method begins (True) or ends (False) to compose."""
+    files_dropped = Signal(object)
+    """A list of paths that were dropped on the page or pasted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.zoom = Zoom(self)
+        self._written: ReleaseDocument | None = None
+        self._positions = Positions("")
+        self._is_composing = False
+        self._is_handling_key = False
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setReadOnly(True)
+
+    def positions(self) -> Positions:
+        """The present text's positions, both ways."""
+        if self._written is not None:
+            text = self._written.release().text
+            if text is not self._positions.text:
+                self._positions = Positions(text)
+        return self._positions
+
+    def selection(self) -> Span:
+        """What is selected, in code points; empty at the caret where nothing is."""
+        cursor, positions = self.textCursor(), self.positions()
+        return Span(
+            positions.from_qt(cursor.selectionStart()), positions.from_qt(cursor.selectionEnd())
+        )
+
+    def toggle_bold(self) -> None:
+        """Make the selection, or what is typed next, bold or no longer bold."""
+        is_bold = self.currentCharFormat().fontWeight() > QFont.Weight.Medium
+        char_format = QTextCharFormat()
+        char_format.setFontWeight(QFont.Weight.Normal if is_bold else QFont.Weight.Bold)
+        self._merge(char_format)
+
+    def toggle_italic(self) -> None:
+        """Make the selection, or what is typed next, italic or no longer italic."""
+        char_format = QTextCharFormat()
+        char_format.setFontItalic(not self.currentCharFormat().fontItalic())
+        self._merge(char_format)
+
+    def link_here(self) -> str:
+        """The address of the link at the caret; empty where there is none."""
+        return self.currentCharFormat().anchorHref()
+
+    def set_link(self, address: str) -> None:
+        """Make the selection a link, or the word at the caret; an empty address takes it off."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            self._select_link_or_word(cursor)
+        if not cursor.hasSelection() or self.isReadOnly():
+            return
+        char_format = QTextCharFormat()
+        char_format.setAnchor(bool(address))
+        char_format.setAnchorHref(address)
+        cursor.mergeCharFormat(char_format)
+
+    def break_paragraph(self) -> None:
+        """Begin a new paragraph at the caret; photos stay behind the words they follow."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        if cursor.atBlockEnd():
+            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+        else:
+            cursor.insertBlock()
+            above = cursor.block().previous()
+            if digests_of(above):
+                QTextCursor(above).setBlockFormat(QTextBlockFormat())
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Write; Enter and Shift+Enter both begin a paragraph."""
+        self._is_handling_key = True
+        try:
+            self._handle_key(event)
+        finally:
+            self._is_handling_key = False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
+        """Let an input method compose, and tell of it."""
+        if event.preeditString():
+            self._tell_composing(True)
+        self._is_handling_key = True
+        try:
+            super().inputMethodEvent(event)
+        finally:
+            self._is_handling_key = False
+        if not event.preeditString():
+            self._tell_composing(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Scroll; with Ctrl, zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom.turn(event.angleDelta().y())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        """Text, HTML and files may come in."""
+        return source.hasText() or source.hasHtml() or bool(files_of(source))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Paste clean copy as one undo step; files are told of instead."""
+        files = files_of(source)
+        if files:
+            self.files_dropped.emit(files)
+            return
+        copy = copy_of(source)
+        if self._written is None or self.isReadOnly() or not copy.text:
+            return
+        span = self.selection()
+        behind = put_in(self._written, span.start, span.end, copy)
+        cursor = self.textCursor()
+        cursor.setPosition(self.positions().to_qt(behind))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        """Copy words, paragraphs and marks, no looks."""
+        if self._written is None:
+            return super().createMimeDataFromSelection()
+        release, span = self._written.release(), self.selection()
+        return mime_of(span.within(release.text), release.marks_within(*span))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files even where nothing can be written."""
+        if files_of(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+        """Take files anywhere on the page."""
+        if files_of(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            super().dragMoveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Tell of dropped files; put in dropped text."""
+        files = files_of(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+        else:
+            super().dropEvent(event)
+
+    def _handle_key(self, event: QKeyEvent) -> None:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        if event.key() in _RETURNS:
+            if event.modifiers() & _MODIFIERS:
+                event.ignore()
+            else:
+                self.break_paragraph()
+            return
+        if event.text().isprintable() and event.text():
+            self._leave_link()
+        if event.text() == " " and not event.modifiers() & _MODIFIERS:
+            cursor = self.textCursor()
+            cursor.beginEditBlock()  # so that the next word is an undo step of its own
+            super().keyPressEvent(event)
+            cursor.endEditBlock()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave_link(self) -> None:
+        """Let what is typed behind a link be no part of it."""
+        cursor = self.textCursor()
+        char_format = cursor.charFormat()
+        if cursor.hasSelection() or not char_format.isAnchor():
+            return
+        ahead = QTextCursor(cursor)
+        ahead.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        if cursor.atBlockEnd() or ahead.charFormat().anchorHref() != char_format.anchorHref():
+            char_format.clearProperty(QTextCharFormat.Property.IsAnchor)
+            char_format.clearProperty(QTextCharFormat.Property.AnchorHref)
+            self.setCurrentCharFormat(char_format)
+
+    def _select_link_or_word(self, cursor: QTextCursor) -> None:
+        address = cursor.charFormat().anchorHref()
+        if not address:
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+            return
+        block, at = cursor.block(), cursor.position()
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            start, end = fragment.position(), fragment.position() + fragment.length()
+            if start <= at <= end and fragment.charFormat().anchorHref() == address:
+                cursor.setPosition(start)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            iterator += 1
+
+    def _merge(self, char_format: QTextCharFormat) -> None:
+        if not self.isReadOnly():
+            self.mergeCurrentCharFormat(char_format)
+
+    def _tell_composing(self, is_composing: bool) -> None:
+        if is_composing != self._is_composing:
+            self._is_composing = is_composing
+            self.composing.emit(is_composing)

@@ -1,0 +1,360 @@
+"""The page: one release as it will look, with its findings, under the editor's hands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.page.commands import PageCommands
+from bnews_desk.gui.page.drawing import CARET_WIDTH
+from bnews_desk.gui.page.editor import Editor
+from bnews_desk.gui.page.looks import Dress
+from bnews_desk.gui.page.photos import PhotoBox
+from bnews_desk.gui.page.popups import LinkPopup, PhotoPopup
+from bnews_desk.gui.page.sheet import Sheet
+from bnews_desk.gui.page.ticks import TickBar
+from bnews_desk.gui.page.underlines import NOWHERE, problem_around, word_at
+from bnews_desk.gui.theme import Theme
+from bnews_desk.problem import Problem
+from bnews_desk.text import Span
+
+TICKS_MS = 120
+"""Milliseconds after which the scroll bar's ticks follow a change."""
+
+
+class Page(Editor):
+    """Shows one open release, or nothing, and remembers caret and place of each.
+
+    ``reader`` dresses a release until its first check has come; without it that waits.
+    Positions in signals and methods count code points of the release's text.
+    """
+
+    problem_hovered = Signal(object)
+    """The :class:`~bnews_desk.problem.Problem` under the pointer, or None when it has left."""
+    problem_activated = Signal(object)
+    """A problem was clicked, or asked for with Ctrl+."""
+    caret_moved = Signal(int)
+    """The caret stands at another place."""
+    text_changed = Signal()
+    """The text of the release shown has changed."""
+    release_shown = Signal()
+    """Another release is shown, or none."""
+    find_wanted = Signal(bool)
+    """Finding is asked for; True with replacing."""
+
+    def __init__(
+        self, theme: Theme, reader: FrameReader | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._reader = reader
+        self._dress = Dress(theme)
+        self._blank = QTextDocument(self)
+        self._sheets: dict[OpenRelease, Sheet] = {}
+        self._sheet: Sheet | None = None
+        self._revision = -1
+        self._is_typing = False
+        self._pressed_at = QPointF()
+        self._bar = TickBar(theme, self)
+        self.setVerticalScrollBar(self._bar)
+        self.setCursorWidth(round(CARET_WIDTH))
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(self.tr("Naskah"))
+        self.commands = PageCommands(
+            self,
+            bold=self.toggle_bold,
+            italic=self.toggle_italic,
+            link=self.ask_for_link,
+            zoom=lambda step: self.zoom.step(step) if step else self.zoom.reset(),
+            find=self.find_wanted.emit,
+            open_problem=self._activate_at_caret,
+        )
+        self._ticking = QTimer(self)
+        self._ticking.setSingleShot(True)
+        self._ticking.setInterval(TICKS_MS)
+        self._ticking.timeout.connect(self._show_ticks)
+        self.zoom.changed.connect(self._dress_anew)
+        self.cursorPositionChanged.connect(self._tell_caret)
+
+    @property
+    def release(self) -> OpenRelease | None:
+        """The release that is shown."""
+        return self._sheet.release if self._sheet is not None else None
+
+    @property
+    def ticks(self) -> TickBar:
+        """The scroll bar with the findings' ticks."""
+        return self._bar
+
+    def show_release(self, release: OpenRelease | None) -> None:
+        """Show a release where it was left, or nothing."""
+        self._leave()
+        if release is None:
+            self.setReadOnly(True)
+            self.setDocument(self._blank)
+            self.release_shown.emit()
+            return
+        sheet = self._sheets.get(release)
+        if sheet is None:
+            sheet = Sheet(release, self._dress, self.devicePixelRatioF())
+            self._sheets[release] = sheet
+        self._sheet, self._written = sheet, release.document
+        self._revision = release.document.revision
+        self.setDocument(release.document.document)
+        self.setCursorWidth(round(CARET_WIDTH))
+        sheet.set_dress(self._dress)
+        self.setReadOnly(False)
+        release.findings_changed.connect(self._take_findings)
+        release.document.changed.connect(self.text_changed)
+        release.document.details_changed.connect(self._take_details)
+        sheet.take_frame(self._reader)
+        self._take_findings()
+        self._go_back_to(sheet)
+        self.release_shown.emit()
+
+    def forget(self, release: OpenRelease) -> None:
+        """Let go of a release that is about to be closed."""
+        if self.release is release:
+            self.show_release(None)
+        self._sheets.pop(release, None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        self._theme = theme
+        self._bar.set_theme(theme)
+        self._dress_anew()
+
+    def problem_at(self, position: int) -> Problem | None:
+        """The finding at a position of the text."""
+        problems = self._sheet.underlines.problems if self._sheet else ()
+        return problem_around(problems, position)
+
+    def problem_rect(self, problem: Problem) -> QRect:
+        """Where a finding's last line lies in the viewport, to put a card under."""
+        if self._sheet is None:
+            return QRect()
+        rect = self._sheet.rect_of(problem, self.positions())
+        return rect.translated(0, -self._offset()).toAlignedRect()
+
+    def set_current_problem(self, problem: Problem | None) -> None:
+        """Tint one finding, that of the panel's current row."""
+        if self._sheet is not None and self._sheet.underlines.current != problem:
+            self._sheet.underlines.current = problem
+            self.viewport().update()
+
+    def set_matches(self, spans: Sequence[Span], current: int) -> None:
+        """Tint the places a search has found."""
+        if self._sheet is not None:
+            self._sheet.matches, self._sheet.current_match = spans, current
+            self.viewport().update()
+
+    def reveal(self, start: int, end: int) -> None:
+        """Select a stretch and bring it into view, with some lines around it."""
+        if self._sheet is None:
+            return
+        self.setTextCursor(self._sheet.release.document.cursor(start, end))
+        rect = self.cursorRect()
+        view = self.viewport().rect()
+        if rect.top() < view.top() + view.height() // 10 or rect.bottom() > view.bottom() * 9 // 10:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.center().y() - view.height() // 3)
+
+    def selected_text(self) -> str:
+        """The words that are selected."""
+        if self._sheet is None:
+            return ""
+        return self.selection().within(self._sheet.release.document.release().text)
+
+    def ask_for_link(self) -> None:
+        """Open the small card that asks for a link's address."""
+        if self._sheet is None:
+            return
+        popup = LinkPopup(self._theme, self.link_here(), self)
+        popup.chosen.connect(self.set_link)
+        popup.open_at(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+
+    def edit_photo(self, box: PhotoBox) -> None:
+        """Open the small card with a photo's words."""
+        if self._sheet is None:
+            return
+        document = self._sheet.release.document
+        popup = PhotoPopup(self._theme, box.photo, self)
+        popup.changed.connect(document.set_photo)
+        popup.removed.connect(lambda photo: document.remove_photo(photo.digest))
+        popup.open_at(self.cursor().pos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint tints, text, then the findings of the lines in view."""
+        sheet = self._sheet
+        if sheet is None:
+            super().paintEvent(event)
+            return
+        positions, offset = self.positions(), self._offset()
+        clip = QRectF(event.rect()).translated(0, offset)
+        sheet.underlines.silent = self._silent_word()
+        painter = QPainter(self.viewport())
+        painter.translate(0, -offset)
+        sheet.paint_under(painter, clip, positions)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.translate(0, -offset)
+        sheet.paint_placeholder(painter, self.tr("Judul berita"))
+        sheet.paint_over(painter, clip, positions)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Write; what is hovered gives way to the keys."""
+        self._hover(None)
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Place the caret, or open a photo's words."""
+        self._pressed_at = event.position()
+        box = self._photo_at(event.position())
+        if box is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.edit_photo(box)
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click on a finding activates it."""
+        super().mouseReleaseEvent(event)
+        moved = (event.position() - self._pressed_at).manhattanLength()
+        is_click = moved < QApplication.startDragDistance() and not self.textCursor().hasSelection()
+        if event.button() == Qt.MouseButton.LeftButton and is_click:
+            problem = self._problem_under(event.position())
+            if problem is not None:
+                self.problem_activated.emit(problem)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Tell which finding the pointer is on."""
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self._hover(self._problem_under(event.position()))
+            is_photo = self._photo_at(event.position()) is not None
+            shape = Qt.CursorShape.PointingHandCursor if is_photo else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """The pointer leaves the page, and with it the finding."""
+        if event.type() == QEvent.Type.Leave:
+            self._hover(None)
+        return super().viewportEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Typing has ended: mark the last word too."""
+        super().focusOutEvent(event)
+        self._end_typing()
+
+    def _leave(self) -> None:
+        sheet = self._sheet
+        self._sheet = self._written = None
+        self._is_typing = False
+        self._ticking.stop()
+        self._bar.set_ticks(())
+        if sheet is None:
+            return
+        cursor = self.textCursor()
+        sheet.caret, sheet.scroll = (cursor.anchor(), cursor.position()), self._offset()
+        sheet.matches = ()
+        sheet.underlines.hovered = None
+        sheet.release.findings_changed.disconnect(self._take_findings)
+        sheet.release.document.changed.disconnect(self.text_changed)
+        sheet.release.document.details_changed.disconnect(self._take_details)
+
+    def _go_back_to(self, sheet: Sheet) -> None:
+        last = sheet.layout.document().characterCount() - 1
+        cursor = QTextCursor(sheet.layout.document())
+        cursor.setPosition(min(sheet.caret[0], last))
+        cursor.setPosition(min(sheet.caret[1], last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(sheet.scroll)
+
+    def _dress_anew(self) -> None:
+        self._dress = Dress(self._theme, self.zoom.factor)
+        if self._sheet is not None:
+            self._sheet.set_dress(self._dress)
+            self.ensureCursorVisible()
+            self.viewport().update()
+
+    def _take_findings(self) -> None:
+        sheet = self._sheet
+        if sheet is None:
+            return
+        sheet.take_frame(None)
+        if sheet.take_problems(sheet.release.problems):
+            self.viewport().update()
+        self._ticking.start()
+
+    def _take_details(self) -> None:
+        if self._sheet is not None:
+            self._sheet.layout.refresh_photos()
+
+    def _show_ticks(self) -> None:
+        if self._sheet is not None:
+            self._bar.set_ticks(self._sheet.ticks(self.positions()))
+
+    def _tell_caret(self) -> None:
+        if self._sheet is None:
+            return
+        revision = self._sheet.release.document.revision
+        if revision == self._revision:
+            self._end_typing()
+        else:
+            self._is_typing = self._is_handling_key
+        self._revision = revision
+        self.caret_moved.emit(self.positions().from_qt(self.textCursor().position()))
+
+    def _end_typing(self) -> None:
+        if self._is_typing:
+            self._is_typing = False
+            self.viewport().update()
+
+    def _silent_word(self) -> Span:
+        if not self._is_typing:
+            return NOWHERE
+        positions = self.positions()
+        return word_at(positions.text, positions.from_qt(self.textCursor().position()))
+
+    def _hover(self, problem: Problem | None) -> None:
+        if self._sheet is not None and self._sheet.underlines.hovered != problem:
+            self._sheet.underlines.hovered = problem
+            self.viewport().update()
+            self.problem_hovered.emit(problem)
+
+    def _activate_at_caret(self) -> None:
+        problem = self.problem_at(self.positions().from_qt(self.textCursor().position()))
+        if problem is not None:
+            self.problem_activated.emit(problem)
+
+    def _problem_under(self, point: QPointF) -> Problem | None:
+        if self._sheet is None:
+            return None
+        at = self._sheet.layout.character_at(point + QPointF(0, self._offset()))
+        if at < 0:
+            return None
+        position = self.positions().from_qt(at)
+        problem = self.problem_at(position)
+        return problem if problem is not None and position < problem.end else None
+
+    def _photo_at(self, point: QPointF) -> PhotoBox | None:
+        if self._sheet is None:
+            return None
+        return self._sheet.photo_at(point + QPointF(0, self._offset()))
+
+    def _offset(self) -> int:
+        return self.verticalScrollBar().value()

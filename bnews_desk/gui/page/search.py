@@ -1,0 +1,125 @@
+"""Finding words in a release's text, paragraph by paragraph, without ever standing still."""
+
+from __future__ import annotations
+
+import re
+from time import monotonic
+from typing import NamedTuple
+
+from bnews_desk.release import Edit
+from bnews_desk.text import Span, paragraphs
+
+MOST_FOUND = 10_000
+"""Places that are looked for at most."""
+MOST_SECONDS = 1.0
+LONGEST_PATTERN = 500
+_REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{\d*,\d*\})")
+
+
+class Query(NamedTuple):
+    """What is looked for, and how strictly."""
+
+    words: str
+    minds_case: bool = False
+    whole_words: bool = False
+    is_pattern: bool = False
+
+
+class Refusal(Exception):  # noqa: N818 - not an error of the program
+    """A query that cannot be looked for.
+
+    ``kind`` is *pattern* (not well formed), *heavy* (would take too long) or *replacement*;
+    ``str()`` says more, in the pattern language's own words.
+    """
+
+    def __init__(self, kind: str, detail: str = "") -> None:
+        super().__init__(detail)
+        self.kind = kind
+
+
+class Found(NamedTuple):
+    """The places that were found; ``is_cut`` where there may be more."""
+
+    spans: tuple[Span, ...] = ()
+    is_cut: bool = False
+
+
+def compiled(query: Query) -> re.Pattern[str]:
+    """The pattern of a query; raises :class:`Refusal`."""
+    source = query.words
+    if not query.is_pattern:
+        source = re.escape(source).replace(r"\ ", "[ \u00a0]")
+    elif len(source) > LONGEST_PATTERN or _repeats_repeats(source):
+        raise Refusal("heavy")
+    if query.whole_words:
+        source = rf"(?<!\w)(?:{source})(?!\w)"
+    try:
+        return re.compile(source, 0 if query.minds_case else re.IGNORECASE)
+    except (re.error, RecursionError, OverflowError) as error:
+        raise Refusal("pattern", str(error)) from error
+
+
+def find_all(text: str, query: Query) -> Found:
+    """Every place of a query in a text, in order; raises :class:`Refusal`.
+
+    Looks at one paragraph after the other; stops after :data:`MOST_FOUND` places and after a
+    second. Nothing is found across a paragraph's end, and nothing empty.
+    """
+    if not query.words:
+        return Found()
+    pattern = compiled(query)
+    spans: list[Span] = []
+    until = monotonic() + MOST_SECONDS
+    for line in paragraphs(text):
+        for match in pattern.finditer(line.text):
+            if match.end() > match.start():
+                spans.append(Span(line.start + match.start(), line.start + match.end()))
+            if len(spans) >= MOST_FOUND:
+                return Found(tuple(spans), True)
+        if monotonic() > until:
+            return Found(tuple(spans), True)
+    return Found(tuple(spans))
+
+
+def edits_for(text: str, query: Query, spans: tuple[Span, ...], new: str) -> list[Edit]:
+    """Edits that put ``new`` in place of what was found; raises :class:`Refusal`.
+
+    In a pattern's replacement ``\\1`` and ``\\g<name>`` stand for its groups. What is no longer
+    found at its place is left alone.
+    """
+    pattern = compiled(query)
+    edits = []
+    for span in spans:
+        start = text.rfind("\n", 0, span.start) + 1
+        end = text.find("\n", span.start)
+        line = text[start : len(text) if end < 0 else end]
+        match = pattern.match(line, span.start - start)
+        if match is None or match.end() != span.end - start:
+            continue
+        replacement = _expanded(match, new) if query.is_pattern else new
+        old = match.group()
+        if old != replacement:
+            edits.append(Edit(span.start, span.end, old, replacement))
+    return edits
+
+
+def _expanded(match: re.Match[str], new: str) -> str:
+    try:
+        return match.expand(new)
+    except (re.error, IndexError) as error:
+        raise Refusal("replacement", str(error)) from error
+
+
+def _repeats_repeats(source: str) -> bool:
+    """Whether a repeated group repeats something inside: it could run for years."""
+    bare = re.sub(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]", "x", source)
+    opened: list[int] = []
+    for i, char in enumerate(bare):
+        if char == "(":
+            opened.append(i)
+        elif char == ")" and opened:
+            start = opened.pop()
+            inside = bare[start + 1 : i]
+            if _REPEATED_GROUP.match(bare, i) and re.search(r"[*+|]|\{\d*,\d*\}", inside):
+                return True
+    return False

@@ -1,0 +1,143 @@
+"""What the page keeps of one release while it is open: how it is set and what is marked on it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker
+from PySide6.QtGui import QFont, QPainter
+
+from bnews_desk.frame.reading import Frame, FrameReader
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.page.layout import PageLayout
+from bnews_desk.gui.page.looks import Dress, Kind
+from bnews_desk.gui.page.photos import PhotoBox, PhotoShelf
+from bnews_desk.gui.page.positions import Positions
+from bnews_desk.gui.page.ticks import Tick
+from bnews_desk.gui.page.underlines import Underlines
+from bnews_desk.problem import Problem
+from bnews_desk.text import Span
+
+
+class Sheet:
+    """One release's layout, photos and underlines.
+
+    Giving the document its layout changes nothing in the release: no revision, no undo step.
+    """
+
+    def __init__(self, release: OpenRelease, dress: Dress, ratio: float) -> None:
+        document = release.document.document
+        self.release = release
+        self.shelf = PhotoShelf(release.document, release.pictures, dress)
+        self.shelf.ratio = ratio
+        with QSignalBlocker(document):
+            document.setDefaultFont(dress.font())
+            self.layout = PageLayout(document, dress, self.shelf.boxes)
+            document.setDocumentLayout(self.layout)
+        self.underlines = Underlines(self.layout)
+        self.matches: Sequence[Span] = ()
+        self.current_match = -1
+        self.caret = (0, 0)
+        self.scroll = 0
+        self._frame: Frame | None = None
+
+    def set_dress(self, dress: Dress) -> None:
+        """Take another theme or zoom."""
+        if dress is not self.layout.dress:
+            self.shelf.dress = dress
+            self.layout.set_dress(dress)
+
+    def take_frame(self, reader: FrameReader | None) -> None:
+        """Dress the paragraphs as the last check's frame says, or the reader's before it."""
+        release = self.release
+        if release.frame is None:
+            if reader is not None:
+                self.layout.take_frame(reader.read(release.document.release().text))
+        elif release.is_checked and release.frame is not self._frame:
+            self._frame = release.frame
+            self.layout.take_frame(release.frame)
+
+    def take_problems(self, problems: Sequence[Problem]) -> bool:
+        """Mark other findings; whether there are fewer or others, not the same ones moved."""
+        marks = self.underlines
+        is_other = len(problems) != len(marks.problems) or self.release.is_checked
+        marks.hovered = _same(marks.hovered, problems)
+        marks.current = _same(marks.current, problems)
+        marks.problems = problems
+        return is_other
+
+    def paint_under(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
+        """Paint what lies beneath the text: places found, tints."""
+        theme = self.layout.dress.theme
+        for i, rect in self._matches_in_view(clip, positions):
+            painter.fillRect(rect, theme.color("warn_tint" if i != self.current_match else "sel"))
+        self.underlines.paint_tints(painter, clip, positions)
+
+    def paint_over(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
+        """Paint what lies over the text: the findings' shapes."""
+        self.underlines.paint_shapes(painter, clip, positions)
+
+    def paint_placeholder(self, painter: QPainter, text: str) -> None:
+        """Say what belongs in the headline's place while it is empty."""
+        rows = self.layout.rows
+        block = self.layout.document().begin()
+        if not rows or rows[0].text or block.layout().preeditAreaText():
+            return
+        dress = self.layout.dress
+        font = dress.font(Kind.HEADLINE)
+        font.setWeight(QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(dress.theme.color("ink3"))
+        y = rows[0].top + round(dress.baseline(Kind.HEADLINE))
+        painter.drawText(QPointF(self.layout.left + 2, y), text)
+
+    def ticks(self, positions: Positions) -> Iterator[Tick]:
+        """Where the findings lie along the scroll bar."""
+        layout = self.layout
+        height = max(1.0, layout.documentSize().height())
+        document = layout.document()
+        for problem in self.underlines.problems:
+            at = positions.to_qt(problem.start)
+            block = document.findBlock(at)
+            number = block.blockNumber()
+            if 0 <= number < len(layout.rows):
+                row = layout.rows[number]
+                part = (at - block.position()) / max(1, block.length())
+                yield Tick((row.top + row.height * part) / height, problem.severity)
+
+    def rect_of(self, problem: Problem, positions: Positions) -> QRectF:
+        """The last line's piece of a finding, in pixels of the document; empty where it is gone."""
+        start, end = positions.to_qt(problem.start), positions.to_qt(problem.end)
+        pieces = list(self.layout.stretches(start, end))
+        return pieces[-1].rect if pieces else QRectF()
+
+    def photo_at(self, point: QPointF) -> PhotoBox | None:
+        """The photo under a point of the document."""
+        for _, row in self.layout.visible(QRectF(point, point)):
+            for box in row.photos:
+                place = box.whole.translated(self.layout.left, row.top + row.height)
+                if place.contains(point):
+                    return box
+        return None
+
+    def _matches_in_view(self, clip: QRectF, positions: Positions) -> Iterator[tuple[int, QRectF]]:
+        for block, _ in self.layout.visible(clip):
+            start = positions.from_qt(block.position())
+            end = positions.from_qt(block.position() + block.length() - 1)
+            first = bisect_left(self.matches, start, key=lambda span: span.start)
+            for i in range(first, len(self.matches)):
+                span = self.matches[i]
+                if span.start > end:
+                    break
+                ends = (positions.to_qt(span.start), positions.to_qt(min(span.end, end)))
+                for stretch in self.layout.stretches(*ends):
+                    yield i, stretch.rect
+
+
+def _same(problem: Problem | None, problems: Sequence[Problem]) -> Problem | None:
+    """The finding that ``problem`` has become after the text moved, or None where it is gone."""
+    if problem is None or problem in problems:
+        return problem
+    same = [p for p in problems if p.rule == problem.rule and p.text == problem.text]
+    return min(same, key=lambda p: abs(p.start - problem.start), default=None)

@@ -1,0 +1,138 @@
+"""The findings on the page: three shapes under the words, a tint behind the one at hand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from bnews_desk.gui.page.geometry import Geometry, Stretch
+from bnews_desk.gui.page.positions import Positions
+from bnews_desk.gui.theme import Theme
+from bnews_desk.problem import Problem, Severity
+from bnews_desk.text import Span
+
+UNDER = 4.0
+"""Pixels by which a shape lies under the baseline."""
+WAVE_WIDTH, WAVE_HEIGHT, WAVE_PERIOD = 1.5, 1.5, 6.0
+MARK_WIDTH = 2.0
+"""The strength of dashes and dots."""
+DASH, GAP = 5.0, 3.0
+DOT_STEP = 4.0
+TOKENS = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.SUGGESTION: "sug"}
+"""The colour of each severity, by its token; ``_tint`` behind it names its ground."""
+NOWHERE = Span(-1, -1)
+
+
+def within(problems: Sequence[Problem], start: int, end: int) -> Sequence[Problem]:
+    """Those of ``problems`` (in order, apart from each other) that touch a stretch of text."""
+    first = bisect_right(problems, start, key=lambda p: p.end)
+    stop = bisect_left(problems, end, key=lambda p: p.start)
+    return problems[first:stop]
+
+
+def problem_around(problems: Sequence[Problem], position: int) -> Problem | None:
+    """The problem a position lies in or at the end of; one that begins there comes first."""
+    at = bisect_right(problems, position, key=lambda p: p.start) - 1
+    if at >= 0 and position <= problems[at].end:
+        return problems[at]
+    return None
+
+
+def word_at(text: str, position: int) -> Span:
+    """The run of characters without space that a caret stands in or at the edge of."""
+    start = end = position
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+class Underlines:
+    """Paints the findings that are in view.
+
+    ``silent`` is a stretch of the text (code points) where nothing is marked: the word that is
+    being typed.
+    """
+
+    def __init__(self, layout: Geometry) -> None:
+        self._layout = layout
+        self.problems: Sequence[Problem] = ()
+        self.hovered: Problem | None = None
+        self.current: Problem | None = None
+        self.silent = NOWHERE
+
+    def paint_tints(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
+        """Paint the grounds of the current and the hovered finding, beneath the text."""
+        theme = self._layout.dress.theme
+        for problem, stretch in self._in_view(clip, positions):
+            if problem in (self.hovered, self.current):
+                colour = theme.color(TOKENS[problem.severity] + "_tint")
+                painter.fillRect(stretch.rect, colour)
+
+    def paint_shapes(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
+        """Paint the shapes over the text."""
+        layout = self._layout
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for problem, stretch in self._in_view(clip, positions):
+            y = stretch.baseline + UNDER * max(1.0, layout.dress.scale)
+            draw_shape(painter, problem.severity, stretch, y, layout.dress.theme)
+
+    def _in_view(self, clip: QRectF, positions: Positions) -> Iterator[tuple[Problem, Stretch]]:
+        for block, _ in self._layout.visible(clip):
+            start = positions.from_qt(block.position())
+            end = positions.from_qt(block.position() + block.length() - 1)
+            for problem in within(self.problems, start, end + 1):
+                if problem.start <= self.silent.end and self.silent.start <= problem.end:
+                    continue
+                first = positions.to_qt(max(problem.start, start))
+                last = positions.to_qt(min(problem.end, end))
+                for stretch in self._layout.stretches(first, last):
+                    yield problem, stretch
+
+
+def draw_shape(
+    painter: QPainter, severity: Severity, stretch: Stretch, y: float, theme: Theme
+) -> None:
+    """Draw a severity's shape along a stretch: wave, dashes or dots."""
+    colour = theme.color(TOKENS[severity])
+    if severity is Severity.ERROR:
+        painter.strokePath(wave(stretch.left, stretch.right, y), QPen(colour, WAVE_WIDTH))
+    elif severity is Severity.WARNING:
+        _draw_dashes(painter, colour, stretch, y)
+    else:
+        _draw_dots(painter, colour, stretch, y)
+
+
+def wave(left: float, right: float, y: float) -> QPainterPath:
+    """A wave between two places, about a height."""
+    half = WAVE_PERIOD / 2
+    path = QPainterPath(QPointF(left, y))
+    x, height = left, -2 * WAVE_HEIGHT  # a curve reaches half as far as its control point
+    while x < right:
+        step = min(half, right - x)
+        path.quadTo(QPointF(x + step / 2, y + height * step / half), QPointF(x + step, y))
+        x, height = x + step, -height
+    return path
+
+
+def _draw_dashes(painter: QPainter, colour: QColor, stretch: Stretch, y: float) -> None:
+    x = stretch.left
+    while x < stretch.right:
+        width = min(DASH, stretch.right - x)
+        painter.fillRect(QRectF(x, y - MARK_WIDTH / 2, width, MARK_WIDTH), colour)
+        x += DASH + GAP
+
+
+def _draw_dots(painter: QPainter, colour: QColor, stretch: Stretch, y: float) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    x = stretch.left + MARK_WIDTH / 2
+    while x <= max(stretch.right - MARK_WIDTH / 2, stretch.left + MARK_WIDTH / 2):
+        painter.drawEllipse(QPointF(x, y), MARK_WIDTH / 2, MARK_WIDTH / 2)
+        x += DOT_STEP
+    painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,0 +1,214 @@
+"""The window: three quiet columns, one page. It lays out; what happens is connected elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bnews_desk.gui.desk_list import DeskList
+from bnews_desk.gui.empty_page import EmptyPage
+from bnews_desk.gui.findings.panel import FindingsPanel
+from bnews_desk.gui.frame_panel.panel import FramePanel
+from bnews_desk.gui.notice import Notice
+from bnews_desk.gui.page.find_bar import FindBar
+from bnews_desk.gui.page.page import Page
+from bnews_desk.gui.ready_panel.panel import ReadyPanel
+from bnews_desk.gui.status_bar import StatusLine
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.top_bar import TopBar
+
+DESK_WIDTH, PANEL_WIDTH = 216, 324
+NARROW = 1180
+"""Pixels of window width below which the desk's column gives way to the page."""
+SIZE = (1366, 768)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything the window is put together from."""
+
+    top_bar: TopBar
+    notice: Notice
+    status: StatusLine
+    desk_list: DeskList
+    page: Page
+    find_bar: FindBar
+    empty_page: EmptyPage
+    frame_panel: FramePanel
+    findings: FindingsPanel
+    ready_panel: ReadyPanel
+
+
+class DeskWindow(QMainWindow):
+    """The one window.
+
+    ``before_close`` runs before it closes, which it does without a question. Files that are
+    dropped anywhere come with :attr:`files_dropped`.
+    """
+
+    files_dropped = Signal(object)
+    """Paths."""
+    tab_chosen = Signal(int)
+    tab_close_wanted = Signal(int)
+
+    def __init__(self, parts: Parts, before_close: Callable[[], None]) -> None:
+        super().__init__()
+        self.parts = parts
+        self._before_close = before_close
+        self._desk_is_wanted = True
+        self.setWindowTitle("B-News Desk")
+        self.setAcceptDrops(True)
+        self.resize(*SIZE)
+        self.tabs = self._make_tabs()
+        self.middle = QStackedWidget()
+        self.middle.addWidget(parts.empty_page)
+        self.middle.addWidget(_column(self.tabs, parts.find_bar, parts.page))
+        self.right = QStackedWidget()
+        self.right.addWidget(_column(parts.frame_panel, parts.findings))
+        self.right.addWidget(parts.ready_panel)
+        self.splitter = self._make_splitter()
+        self.setCentralWidget(_column(parts.top_bar, parts.notice, self.splitter))
+        self.setStatusBar(parts.status)
+        parts.find_bar.hide()
+        self.show_editing(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and hand them on."""
+        parts = self.parts
+        for part in (
+            parts.top_bar,
+            parts.notice,
+            parts.status,
+            parts.desk_list,
+            parts.page,
+            parts.find_bar,
+            parts.empty_page,
+            parts.frame_panel,
+            parts.findings,
+            parts.ready_panel,
+        ):
+            part.set_theme(theme)
+
+    def show_editing(self, is_open: bool) -> None:
+        """Show the page, or the empty desk's invitation."""
+        self.middle.setCurrentIndex(int(is_open))
+
+    def show_ready(self, is_ready: bool) -> None:
+        """Show *Siap tayang* in place of the editing panels."""
+        self.right.setCurrentIndex(int(is_ready))
+
+    @property
+    def is_ready_shown(self) -> bool:
+        """Whether *Siap tayang* is shown."""
+        return self.right.currentIndex() == 1
+
+    def show_tabs(self, titles: list[str], current: int) -> None:
+        """Show a tab a release where there are several."""
+        self.tabs.blockSignals(True)
+        while self.tabs.count() > len(titles):
+            self.tabs.removeTab(self.tabs.count() - 1)
+        for number, title in enumerate(titles):
+            if number < self.tabs.count():
+                self.tabs.setTabText(number, title)
+            else:
+                self.tabs.addTab(title)
+        self.tabs.setCurrentIndex(current)
+        self.tabs.blockSignals(False)
+        self.tabs.setVisible(len(titles) > 1)
+
+    def toggle_desk(self) -> None:
+        """Show or hide the column of the desk."""
+        self._desk_is_wanted = not self.parts.desk_list.isVisible()
+        self.parts.desk_list.setVisible(self._desk_is_wanted)
+
+    def set_focus_mode(self, is_on: bool) -> None:
+        """The page alone, or everything."""
+        self.parts.top_bar.setVisible(not is_on)
+        self.parts.status.setVisible(not is_on)
+        self.right.setVisible(not is_on)
+        self.parts.desk_list.setVisible(not is_on and self._desk_is_wanted)
+        if is_on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def restore(self, geometry: bytes, columns: tuple[int, ...]) -> None:
+        """Stand where the window stood when it was last closed."""
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+        if len(columns) == self.splitter.count():
+            self.splitter.setSizes(list(columns))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Close at once: everything is noted."""
+        self._before_close()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the page the room of the desk where the window is narrow."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= NARROW
+        if not self.isFullScreen():
+            self.parts.desk_list.setVisible(is_wide and self._desk_is_wanted)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files from anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Hand the dropped files on."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
+    def _make_tabs(self) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setDocumentMode(True)
+        tabs.setTabsClosable(True)
+        tabs.setExpanding(False)
+        tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        tabs.setAccessibleName(self.tr("Rilis yang terbuka"))
+        tabs.currentChanged.connect(self.tab_chosen)
+        tabs.tabCloseRequested.connect(self.tab_close_wanted)
+        return tabs
+
+    def _make_splitter(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        for widget, least, most in (
+            (self.parts.desk_list, 180, 280),
+            (self.middle, 420, 0),
+            (self.right, 300, 400),
+        ):
+            widget.setMinimumWidth(least)
+            if most:
+                widget.setMaximumWidth(most)
+            splitter.addWidget(widget)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([DESK_WIDTH, SIZE[0] - DESK_WIDTH - PANEL_WIDTH, PANEL_WIDTH])
+        return splitter
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    """Widgets one below the other, the last taking what room is left."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget, int(widget is widgets[-1]))
+    return column
