@@ -1,5 +1,5 @@
 # B-News Desk: everything goes through these targets; each sets up what it needs by itself.
-#   make run     does the main job on a sample release
+#   make run     opens the window on a sample release (without a display: does its job in the shell)
 #   make test    all tests
 #   make check   format, lint, types
 #   make bench   speed, against other tools in the same run
@@ -12,7 +12,7 @@ READY := $(VENV)/.ready
 RUN_DIR ?= build/contoh
 SAMPLE := resources/samples/rilis-contoh.docx
 
-.PHONY: run test check bench quality clean
+.PHONY: run headless test check bench quality faults picture clean
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -21,15 +21,24 @@ $(READY): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	$(BIN)/python -m compileall -q bnews_desk
+	@sh resources/packaging/debian-packages.sh
 	@touch $(READY)
 
 run: $(READY)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$(OS)" = Windows_NT ] || [ "$$(uname)" = Darwin ]; \
+	  then $(BIN)/bnews-desk $(SAMPLE); \
+	  else $(MAKE) --no-print-directory headless; fi
+
+# The main job from the shell, for machines without a display, and a picture of the window.
+headless: $(READY)
 	@mkdir -p $(RUN_DIR)
-	@echo "Rilis contoh: $(SAMPLE)"
+	@echo "Tidak ada layar: rilis contoh $(SAMPLE) dikerjakan dari terminal."
 	@$(BIN)/bnews-desk check $(SAMPLE) || [ $$? -eq 1 ]
 	@echo
 	@$(BIN)/bnews-desk fix $(SAMPLE) -o $(RUN_DIR)/rilis-rapi.docx || [ $$? -eq 1 ]
 	@$(BIN)/bnews-desk convert $(RUN_DIR)/rilis-rapi.docx $(RUN_DIR)/rilis-rapi.txt
+	@$(BIN)/python resources/packaging/window_picture.py $(RUN_DIR)/jendela.png 2>/dev/null && \
+	  echo "Gambar jendelanya: $(RUN_DIR)/jendela.png" || echo "Gambar jendela tidak dapat dibuat."
 	@echo "Hasilnya: $(RUN_DIR)/rilis-rapi.docx dan $(RUN_DIR)/rilis-rapi.txt"
 
 test: $(READY)
@@ -43,6 +52,14 @@ check: $(READY)
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/python tests/benchmarks/run.py
+	$(BIN)/python tests/benchmarks/window.py
+
+# The journal and the window killed a hundred times while they work.
+faults: $(READY)
+	BNEWS_DESK_FAULT_ROUNDS=100 $(BIN)/python -m pytest -n auto tests/archive tests/gui/faults
+
+picture: $(READY)
+	$(BIN)/python resources/packaging/window_picture.py resources/pictures/jendela.png
 
 quality: $(READY)
 	$(BIN)/python tests/quality/run.py $(EVAL)
