@@ -18,11 +18,13 @@ from bnews_desk.gui.commands import Command, Commands
 from bnews_desk.gui.conductor import Conductor, JournalVoice
 from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.desk_list import DeskList
+from bnews_desk.gui.dialogs.about_rule import AboutRule
 from bnews_desk.gui.empty_page import EmptyPage
 from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.findings.panel import FindingsPanel
 from bnews_desk.gui.fonts import load_fonts
 from bnews_desk.gui.frame_panel.panel import FramePanel
+from bnews_desk.gui.import_progress import ImportProgress
 from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.gui.notice import Notice
 from bnews_desk.gui.page.find_bar import FindBar
@@ -111,7 +113,7 @@ class Program(QObject):
         self._dress()
         self.window.restore(self.settings.geometry, self.settings.columns)
         self.desk.take_up()
-        self.conductor.show_entries()
+        self.conductor.display.show_entries()
         for notice in (loaded.notice, *self.register.faults):
             if notice:
                 self.window.parts.notice.tell(notice, severity="warn")
@@ -153,6 +155,7 @@ class Program(QObject):
             Command("import", tr("Impor…"), ("Ctrl+O",), act.choose_files),
             Command("paste", tr("Tempel sebagai rilis"), ("Ctrl+Shift+V",), act.paste_release),
             Command("sample", tr("Buka rilis contoh"), (), act.open_sample),
+            Command("photo", tr("Tambah foto…"), (), act.add_photo, True),
             Command("close", tr("Tutup tab"), ("Ctrl+W",), act.close_current, True),
             None,
             Command("undo", tr("Urungkan"), ("Ctrl+Z",), act.undo, True),
@@ -182,6 +185,9 @@ class Program(QObject):
         parts.frame_panel.register_wanted.connect(self._list)
         parts.ready_panel.choices_changed.connect(self._remember_choices)
         self.conductor.folder_changed.connect(self._remember_folder)
+        parts.findings.about_wanted.connect(self._explain)
+        self.card.about_wanted.connect(self._explain)
+        self._progress = ImportProgress(self.importing, parts.notice, self)
         self.desk.current_changed.connect(
             lambda release: self.commands.set_release_open(release is not None)
         )
@@ -189,7 +195,7 @@ class Program(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._redress())
         self._ages = QTimer(self)
         self._ages.setInterval(AGE_MS)
-        self._ages.timeout.connect(self.conductor.show_entries)
+        self._ages.timeout.connect(self.conductor.display.show_entries)
         self._ages.start()
 
     def _page_actions(self) -> list[QAction]:
@@ -205,6 +211,12 @@ class Program(QObject):
 
     def _previous(self) -> None:
         self.conductor.go_to_problem(forward=False)
+
+    def _explain(self, rule_id: str) -> None:
+        """Show a rule's record."""
+        rule = self._rules.get(rule_id)
+        if rule is not None:
+            AboutRule(self.theme, rule, self.window).open()
 
     def _toggle_focus(self) -> None:
         self.window.set_focus_mode(not self.window.isFullScreen())

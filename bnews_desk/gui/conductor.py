@@ -5,28 +5,30 @@ from __future__ import annotations
 import os.path
 import time
 from collections.abc import Callable
-from datetime import datetime
+from hashlib import sha256
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from bnews_desk.errors import DeskError
+from bnews_desk.files import read_bytes
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.checking import Checked, CheckingService, Tidied
 from bnews_desk.gui.desk import Desk
+from bnews_desk.gui.display import Display
 from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.pasting import pasted_release
-from bnews_desk.gui.triage import counts
 from bnews_desk.gui.window import DeskWindow
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.imported import Imported
 from bnews_desk.paths import resource
-from bnews_desk.problem import Problem, Severity
-from bnews_desk.release import Release
+from bnews_desk.release import Photo, Release
 
-WORDS_A_MINUTE = 200
+MAX_PICTURE_BYTES = 50_000_000
+PICTURES = "*.jpg *.jpeg *.png *.gif *.bmp"
 READABLE = "*.docx *.docm *.dotx *.txt *.text *.md"
 
 
@@ -59,18 +61,17 @@ class Conductor(QObject):
         super().__init__(window)
         self.window, self.desk = window, desk
         self.checking, self.importing = checking, importing
-        self._clock = clock
         self._voice = voice
         self._reader = FrameReader(house)
-        self.card = card
+        self.display = Display(window, desk, card, clock)
         self._tidying: tuple[str, int] | None = None
-        self._shown: OpenRelease | None = None
+        self._watched: OpenRelease | None = None
         self.open_folder = ""
         self._connect_desk()
         self._connect_window()
         self._connect_services()
-        self.show_current(desk.current)
-        self.show_entries()
+        self._show(desk.current)
+        self.display.show_entries()
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
@@ -147,13 +148,40 @@ class Conductor(QObject):
         if problem is None:
             self.say(self.tr("Tidak ada temuan."))
             return
-        self._show_problem(problem)
+        self.display.show_problem(problem)
         findings.show_problem(problem)
 
     def close_current(self) -> None:
         """Close the tab in front; the release stays on the desk."""
         if self.desk.current is not None:
             self.desk.close(self.desk.current)
+
+    def add_photo(self) -> None:
+        """Ask for a picture and hang it on the paragraph of the caret."""
+        release = self.desk.current
+        if release is None:
+            return
+        path, _ = QFileDialog.getOpenFileName(
+            self.window,
+            self.tr("Tambah foto"),
+            self.open_folder,
+            self.tr("Foto ({0})").format(PICTURES),
+        )
+        if not path:
+            return
+        try:
+            data = read_bytes(path, MAX_PICTURE_BYTES)
+        except DeskError as error:
+            self._tell(str(error), path)
+            return
+        digest = sha256(data).hexdigest()
+        anchor = release.document.release().text.count(
+            "\n", 0, self.window.parts.page.selection().start
+        )
+        release.pictures[digest] = data
+        self.desk.put_picture(digest, data)
+        release.document.add_photo(Photo(digest, anchor, os.path.basename(path)))
+        self.say(self.tr("Foto ditambahkan; klik fotonya untuk mengisi keterangan."))
 
     def begin_release(self) -> None:
         """Begin an empty release."""
@@ -163,82 +191,11 @@ class Conductor(QObject):
         """Say something in the status line."""
         self.window.parts.status.say(sentence, undo)
 
-    def show_current(self, release: OpenRelease | None) -> None:
-        """Show another release, or the empty desk."""
-        parts = self.window.parts
-        if self._shown is not None:
-            self._shown.findings_changed.disconnect(self.show_state)
-            self._shown.document.changed.disconnect(self._follow_text)
-        self._shown = release
-        self.window.show_editing(release is not None)
-        parts.page.show_release(release)
-        parts.frame_panel.show_release(release)
-        parts.findings.show_release(release)
-        parts.ready_panel.show_release(release)
-        parts.top_bar.set_release_open(release is not None)
-        self.show_tabs()
-        self.card.show_release(release)
-        if release is None:
-            parts.empty_page.setFocus()
-            self.window.show_ready(False)
-            parts.status.set_idle(self.tr("Belum ada rilis di meja"))
-            return
-        release.findings_changed.connect(self.show_state)
-        release.document.changed.connect(self._follow_text)
-        if self.desk.is_new_here(release):
-            position = self.desk.caret(release)
-            parts.page.reveal(position, position)
-        parts.page.setFocus()
-        self.show_state()
-        self.show_saved()
-        self.checking.check_now()
-
-    def show_state(self) -> None:
-        """Say in every place how far the release in front is."""
-        release = self.desk.current
-        if release is None:
-            return
-        parts = self.window.parts
-        found = counts(release.problems)
-        safe = sum(problem.safe_fix is not None for problem in release.problems)
-        parts.status.set_state(found[Severity.ERROR])
-        parts.top_bar.set_errors(found[Severity.ERROR])
-        parts.top_bar.set_tidy(safe, True)
-        parts.top_bar.set_undo(release.document.document.isUndoAvailable())
-        text = release.document.release().text
-        words = len(text.split())
-        minutes = max(1, round(words / WORDS_A_MINUTE))
-        parts.status.set_figures(words, len(text) - 1, minutes)
-
-    def show_saved(self) -> None:
-        """Say when the release in front was last saved."""
-        release = self.desk.current
-        if release is None:
-            return
-        saved = self.desk.saved_at(release)
-        when = datetime.fromtimestamp(saved).astimezone() if saved else None
-        text = self.tr("Tersimpan {0}").format(f"{when:%H.%M}") if when else ""
-        headline = release.document.release().headline
-        self.window.parts.top_bar.set_document(headline or self.tr("Tanpa judul"), text)
-
-    def show_tabs(self) -> None:
-        """Show a tab a release."""
-        releases = self.desk.releases
-        titles = [r.document.release().headline or self.tr("Tanpa judul") for r in releases]
-        current = releases.index(self.desk.current) if self.desk.current in releases else -1
-        self.window.show_tabs(titles, current)
-
-    def show_entries(self) -> None:
-        """Show the releases on the desk."""
-        current = self.desk.current.key if self.desk.current else ""
-        entries = self.desk.entries()
-        self.window.parts.desk_list.show_entries(entries, current, self._clock())
-
     def _connect_desk(self) -> None:
-        self.desk.current_changed.connect(self.show_current)
-        self.desk.entries_changed.connect(self.show_entries)
-        self.desk.opened.connect(lambda _release: self.show_tabs())
-        self.desk.closed.connect(self._forget)
+        self.desk.current_changed.connect(self._show)
+        self.desk.entries_changed.connect(self.display.show_entries)
+        self.desk.opened.connect(lambda _release: self.display.show_tabs())
+        self.desk.closed.connect(self.display.forget)
         self.desk.said.connect(self.say)
 
     def _connect_window(self) -> None:
@@ -262,17 +219,17 @@ class Conductor(QObject):
         parts.findings.said.connect(self.say)
         parts.findings.escape_wanted.connect(self.focus_page)
         parts.findings.undo_wanted.connect(self.undo)
-        parts.findings.problem_chosen.connect(self._show_problem)
+        parts.findings.problem_chosen.connect(self.display.show_problem)
         parts.ready_panel.said.connect(self.say)
         parts.ready_panel.failed.connect(parts.notice.tell)
         parts.ready_panel.close_wanted.connect(self.toggle_ready)
         parts.ready_panel.jump_wanted.connect(self._jump)
         parts.page.caret_moved.connect(self._follow_caret)
-        parts.page.problem_hovered.connect(self._point_at)
+        parts.page.problem_hovered.connect(self.display.point_at)
         parts.page.problem_activated.connect(parts.findings.show_problem)
-        parts.page.commands.open_problem.triggered.connect(self._open_card)
-        self.card.said.connect(self.say)
-        self.card.escape_wanted.connect(self.focus_page)
+        parts.page.commands.open_problem.triggered.connect(self.display.open_card)
+        self.display.card.said.connect(self.say)
+        self.display.card.escape_wanted.connect(self.focus_page)
         parts.page.composing.connect(self.checking.hold)
         parts.page.files_dropped.connect(self.importing.import_files)
 
@@ -284,7 +241,7 @@ class Conductor(QObject):
         self._voice.troubled.connect(lambda text: self._tell(text, "jurnal"))
         self._voice.mended.connect(lambda: self.window.parts.notice.settle("jurnal"))
         self._voice.noticed.connect(lambda text: self._tell(text, "jurnal lama"))
-        self._voice.saved.connect(lambda _key, _when: self.show_saved())
+        self._voice.saved.connect(lambda _key, _when: self.display.show_saved())
 
     def set_house(self, house: HouseStyle) -> None:
         """Hand another style sheet to everything that judges by it."""
@@ -294,40 +251,18 @@ class Conductor(QObject):
         self.window.parts.frame_panel.set_house(house)
         self.window.parts.ready_panel.set_house(house)
 
-    def _show_problem(self, problem: Problem) -> None:
-        page = self.window.parts.page
-        page.reveal(problem.start, problem.end)
-        page.set_current_problem(problem)
-
-    def _point_at(self, problem: Problem | None) -> None:
-        self.card.point_at(problem, self._line_of(problem), self._page_rect())
-
-    def _open_card(self) -> None:
-        """Open the card of the finding at the caret and give it the keyboard."""
-        problem = self.window.parts.findings.problem_at(self.window.parts.page.selection().start)
-        if problem is None:
-            self.say(self.tr("Tidak ada temuan di posisi kursor."))
-        else:
-            self.card.open_now(problem, self._line_of(problem), self._page_rect())
-
-    def _line_of(self, problem: Problem | None) -> QRect:
-        page = self.window.parts.page
-        rect = page.problem_rect(problem) if problem is not None else QRect()
-        return rect.translated(page.viewport().mapTo(self.window, QPoint()))
-
-    def _page_rect(self) -> QRect:
-        viewport = self.window.parts.page.viewport()
-        return viewport.rect().translated(viewport.mapTo(self.window, QPoint()))
-
-    def _forget(self, release: OpenRelease) -> None:
-        self.window.parts.page.forget(release)
-        self.show_tabs()
-
     def _tell(self, text: str, key: str) -> None:
         self.window.parts.notice.tell(text, key)
 
-    def _follow_text(self) -> None:
-        self.checking.schedule()
+    def _show(self, release: OpenRelease | None) -> None:
+        """Show another release and have its changes checked."""
+        if self._watched is not None:
+            self._watched.document.changed.disconnect(self.checking.schedule)
+        self._watched = release
+        self.display.show_release(release)
+        if release is not None:
+            release.document.changed.connect(self.checking.schedule)
+            self.checking.check_now()
 
     def _follow_caret(self, position: int) -> None:
         self.desk.note_caret(position)
@@ -336,8 +271,8 @@ class Conductor(QObject):
     def _take_checked(self, checked: Checked) -> None:
         for release in self.desk.releases:
             if release.key == checked.key and release.take(checked):
-                self.show_entries()
-                self.show_tabs()
+                self.display.show_entries()
+                self.display.show_tabs()
 
     def _take_tidied(self, tidied: Tidied) -> None:
         release = self.desk.current

@@ -1,0 +1,68 @@
+"""One rule explained: why, on what ground, with its examples."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from bnews_desk.gui.theme import Theme
+from bnews_desk.rules.rule import Rule
+
+SIZE = (520, 480)
+
+
+class AboutRule(QDialog):
+    """Shows a rule's record in words."""
+
+    def __init__(self, theme: Theme, rule: Rule, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Tentang aturan {0}").format(rule.id))
+        self.resize(*SIZE)
+        text = QTextBrowser()
+        text.setFont(theme.ui_font(13))
+        text.setHtml(explained(rule, theme))
+        text.setAccessibleName(self.windowTitle())
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(text)
+        layout.addWidget(buttons)
+
+
+def explained(rule: Rule, theme: Theme) -> str:
+    """A rule's record as rich text."""
+    wrong, right = theme.name_of("err"), theme.name_of("ok")
+    parts = [
+        f"<h3>{escape(rule.id)}</h3>",
+        f"<p>{escape(rule.why)}</p>",
+        *(f"<p>{escape(message)}</p>" for message in rule.other_messages.values()),
+        f"<p>{_ground(rule)}</p>",
+    ]
+    if rule.remark:
+        parts.append(f"<p>{escape(rule.remark)}</p>")
+    for example in rule.bad:
+        line = f'<span style="color:{wrong}">{_shown(example.bad)}</span>'
+        if example.good is not None:
+            line += f' → <span style="color:{right}">{_shown(example.good)}</span>'
+        parts.append(f"<p>{line}</p>")
+    parts += [
+        f'<p>{_tr("Benar")}: <span style="color:{right}">{_shown(text)}</span></p>'
+        for text in rule.good
+        if text.strip()
+    ]
+    return "".join(parts)
+
+
+def _ground(rule: Rule) -> str:
+    told = _tr("Tingkat: {0}. Dasar: {1}.")
+    return told.format(rule.severity.label, escape(rule.source))
+
+
+def _shown(text: str) -> str:
+    return escape(text.removeprefix("\n").replace("\n", " ⏎ "))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("AboutRule", text)

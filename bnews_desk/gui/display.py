@@ -1,0 +1,146 @@
+"""What the window shows of the desk: the release in front, its state, tabs and list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+
+from bnews_desk.gui.desk import Desk
+from bnews_desk.gui.findings.card import HoverCard
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.triage import counts
+from bnews_desk.gui.window import DeskWindow
+from bnews_desk.problem import Problem, Severity
+
+WORDS_A_MINUTE = 200
+FIGURES_MS = 250
+"""Milliseconds after which the counts follow a change."""
+
+
+class Display(QObject):
+    """Keeps every part of the window telling the same about the release in front."""
+
+    def __init__(
+        self, window: DeskWindow, desk: Desk, card: HoverCard, clock: Callable[[], float]
+    ) -> None:
+        super().__init__(window)
+        self.window, self.desk, self.card = window, desk, card
+        self._clock = clock
+        self._shown: OpenRelease | None = None
+        self._figures = QTimer(self)
+        self._figures.setSingleShot(True)
+        self._figures.setInterval(FIGURES_MS)
+        self._figures.timeout.connect(self.show_figures)
+
+    def show_release(self, release: OpenRelease | None) -> None:
+        """Show another release, or the empty desk."""
+        parts = self.window.parts
+        if self._shown is not None:
+            self._shown.findings_changed.disconnect(self.show_state)
+            self._shown.document.changed.disconnect(self._forget_undo)
+        self._shown = release
+        self.window.show_editing(release is not None)
+        parts.page.show_release(release)
+        parts.frame_panel.show_release(release)
+        parts.findings.show_release(release)
+        parts.ready_panel.show_release(release)
+        parts.top_bar.set_release_open(release is not None)
+        self.show_tabs()
+        self.card.show_release(release)
+        if release is None:
+            parts.empty_page.setFocus()
+            self.window.show_ready(False)
+            parts.status.set_idle(self.tr("Belum ada rilis di meja"))
+            return
+        release.findings_changed.connect(self.show_state)
+        release.document.changed.connect(self._forget_undo)
+        if self.desk.is_new_here(release):
+            position = self.desk.caret(release)
+            parts.page.reveal(position, position)
+        parts.page.setFocus()
+        self.show_state()
+        self.show_saved()
+
+    def show_state(self) -> None:
+        """Say in every place how far the release in front is."""
+        release = self.desk.current
+        if release is None:
+            return
+        parts = self.window.parts
+        found = counts(release.problems)
+        safe = sum(problem.safe_fix is not None for problem in release.problems)
+        parts.status.set_state(found[Severity.ERROR])
+        parts.top_bar.set_errors(found[Severity.ERROR])
+        parts.top_bar.set_tidy(safe, True)
+        parts.top_bar.set_undo(release.document.document.isUndoAvailable())
+        self._figures.start()
+
+    def show_figures(self) -> None:
+        """Say how long the release in front is."""
+        release = self.desk.current
+        if release is not None:
+            text = release.document.release().text
+            words = len(text.split())
+            minutes = max(1, round(words / WORDS_A_MINUTE))
+            self.window.parts.status.set_figures(words, len(text) - 1, minutes)
+
+    def show_saved(self) -> None:
+        """Say when the release in front was last saved."""
+        release = self.desk.current
+        if release is None:
+            return
+        saved = self.desk.saved_at(release)
+        when = datetime.fromtimestamp(saved).astimezone() if saved else None
+        text = self.tr("Tersimpan {0}").format(f"{when:%H.%M}") if when else ""
+        headline = release.document.release().headline
+        self.window.parts.top_bar.set_document(headline or self.tr("Tanpa judul"), text)
+
+    def show_tabs(self) -> None:
+        """Show a tab a release."""
+        releases = self.desk.releases
+        titles = [r.document.release().headline or self.tr("Tanpa judul") for r in releases]
+        current = releases.index(self.desk.current) if self.desk.current in releases else -1
+        self.window.show_tabs(titles, current)
+
+    def show_entries(self) -> None:
+        """Show the releases on the desk."""
+        current = self.desk.current.key if self.desk.current else ""
+        entries = self.desk.entries()
+        self.window.parts.desk_list.show_entries(entries, current, self._clock())
+
+    def show_problem(self, problem: Problem) -> None:
+        """Select a finding in the text and tint it."""
+        page = self.window.parts.page
+        page.reveal(problem.start, problem.end)
+        page.set_current_problem(problem)
+
+    def point_at(self, problem: Problem | None) -> None:
+        """Open the card of a finding under the pointer after a while; None closes it."""
+        self.card.point_at(problem, self._line_of(problem), self._page_rect())
+
+    def open_card(self) -> None:
+        """Open the card of the finding at the caret and give it the keyboard."""
+        problem = self.window.parts.findings.problem_at(self.window.parts.page.selection().start)
+        if problem is None:
+            self.window.parts.status.say(self.tr("Tidak ada temuan di posisi kursor."))
+        else:
+            self.card.open_now(problem, self._line_of(problem), self._page_rect())
+
+    def _line_of(self, problem: Problem | None) -> QRect:
+        page = self.window.parts.page
+        rect = page.problem_rect(problem) if problem is not None else QRect()
+        return rect.translated(page.viewport().mapTo(self.window, QPoint()))
+
+    def _page_rect(self) -> QRect:
+        viewport = self.window.parts.page.viewport()
+        return viewport.rect().translated(viewport.mapTo(self.window, QPoint()))
+
+    def forget(self, release: OpenRelease) -> None:
+        """Let go of a release that is about to be closed."""
+        self.window.parts.page.forget(release)
+        self.show_tabs()
+
+    def _forget_undo(self) -> None:
+        self.window.parts.status.forget_undo()
