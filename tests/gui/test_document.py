@@ -9,7 +9,8 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.errors import StaleEditError
-from bnews_desk.gui.document import ReleaseDocument, difference
+from bnews_desk.gui.difference import difference
+from bnews_desk.gui.document import ReleaseDocument
 from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release
 
 RELEASE = Release(

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from bnews_desk.gui.document import ReleaseDocument, digests_of
 from bnews_desk.gui.page.paste import copy_of, files_of, mime_of, put_in
+from bnews_desk.gui.page.popups import LinkPopup
 from bnews_desk.gui.page.positions import Positions
 from bnews_desk.gui.page.zoom import Zoom
+from bnews_desk.gui.theme import Theme
 from bnews_desk.text import Span
 
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -38,8 +40,9 @@ class Editor(QTextEdit):
     files_dropped = Signal(object)
     """A list of paths that were dropped on the page or pasted."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.zoom = Zoom(self)
         self._written: ReleaseDocument | None = None
         self._positions = Positions("")
@@ -65,6 +68,12 @@ class Editor(QTextEdit):
         return Span(
             positions.from_qt(cursor.selectionStart()), positions.from_qt(cursor.selectionEnd())
         )
+
+    def selected_text(self) -> str:
+        """The words that are selected."""
+        if self._written is None:
+            return ""
+        return self.selection().within(self._written.release().text)
 
     def toggle_bold(self) -> None:
         """Make the selection, or what is typed next, bold or no longer bold."""
@@ -94,6 +103,14 @@ class Editor(QTextEdit):
         char_format.setAnchor(bool(address))
         char_format.setAnchorHref(address)
         cursor.mergeCharFormat(char_format)
+
+    def ask_for_link(self) -> None:
+        """Open the small card that asks for a link's address."""
+        if self.isReadOnly():
+            return
+        popup = LinkPopup(self._theme, self.link_here(), self)
+        popup.chosen.connect(self.set_link)
+        popup.open_at(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
 
     def break_paragraph(self) -> None:
         """Begin a new paragraph at the caret; photos stay behind the words they follow."""

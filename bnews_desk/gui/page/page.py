@@ -23,7 +23,7 @@ from bnews_desk.gui.page.drawing import CARET_WIDTH
 from bnews_desk.gui.page.editor import Editor
 from bnews_desk.gui.page.looks import Dress
 from bnews_desk.gui.page.photos import PhotoBox
-from bnews_desk.gui.page.popups import LinkPopup, PhotoPopup
+from bnews_desk.gui.page.popups import PhotoPopup
 from bnews_desk.gui.page.sheet import Sheet
 from bnews_desk.gui.page.ticks import TickBar
 from bnews_desk.gui.page.underlines import NOWHERE, problem_around, word_at
@@ -58,8 +58,7 @@ class Page(Editor):
     def __init__(
         self, theme: Theme, reader: FrameReader | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._reader = reader
         self._dress = Dress(theme)
         self._blank = QTextDocument(self)
@@ -171,20 +170,6 @@ class Page(Editor):
         if rect.top() < view.top() + view.height() // 10 or rect.bottom() > view.bottom() * 9 // 10:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + rect.center().y() - view.height() // 3)
-
-    def selected_text(self) -> str:
-        """The words that are selected."""
-        if self._sheet is None:
-            return ""
-        return self.selection().within(self._sheet.release.document.release().text)
-
-    def ask_for_link(self) -> None:
-        """Open the small card that asks for a link's address."""
-        if self._sheet is None:
-            return
-        popup = LinkPopup(self._theme, self.link_here(), self)
-        popup.chosen.connect(self.set_link)
-        popup.open_at(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
 
     def edit_photo(self, box: PhotoBox) -> None:
         """Open the small card with a photo's words."""

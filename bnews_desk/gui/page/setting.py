@@ -69,12 +69,18 @@ class Setting(QAbstractTextDocumentLayout):
 
     def take_frame(self, frame: Frame) -> None:
         """Give each paragraph the look its part has; those that look the same are left alone."""
+        changed: list[int] = []
         for number, part in enumerate(frame.parts[: len(self.rows)]):
             row = self.rows[number]
             look = look_of(part)
             if look != row.look and part.text == row.text:
                 row.look = look
-                self._touch(number)
+                self._set_block(self.document().findBlockByNumber(number), row)
+                changed.append(number)
+        if changed:
+            self._place(changed[0], changed[-1] - changed[0] + 1)
+            self._repaint(changed[0])
+            self._settle()
 
     def refresh_photos(self) -> None:
         """Set those paragraphs anew that have photos: captions may be longer now."""

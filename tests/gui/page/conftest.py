@@ -1,0 +1,59 @@
+"""One page with one fictional release on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from page_release import TEXT, Show, check
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.page.page import Page
+from bnews_desk.gui.theme import Theme
+from bnews_desk.house.sheet import load
+from bnews_desk.problem import Severity
+from bnews_desk.release import Release
+
+
+@pytest.fixture(scope="session")
+def reader() -> FrameReader:
+    return FrameReader(load()[0])
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme.light()
+
+
+@pytest.fixture
+def page(theme: Theme, reader: FrameReader, qtbot: QtBot) -> Iterator[Page]:
+    page = Page(theme, reader)
+    qtbot.addWidget(page)
+    page.setPalette(theme.palette())
+    page.resize(826, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    page.setFocus()
+    yield page
+    page.show_release(None)
+
+
+@pytest.fixture
+def show(page: Page, reader: FrameReader) -> Iterator[Show]:
+    """Puts a release on the page and has it checked, with findings at the given words."""
+    opened: list[OpenRelease] = []
+
+    def show(release: Release | str = TEXT, **found: Severity) -> OpenRelease:
+        value = Release(release) if isinstance(release, str) else release
+        shown = OpenRelease(f"{len(opened)}", value)
+        opened.append(shown)
+        page.show_release(shown)
+        check(shown, reader, found)
+        return shown
+
+    yield show
+    page.show_release(None)

@@ -1,0 +1,34 @@
+"""A fictional release for the page, and the answer of a check made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.checking import Checked
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.problem import Problem, Severity
+
+TEXT = (
+    "Panen Melon Plosorejo Dibuka\n"
+    "BLITAR | B-news.id - Dinas 😀 Pertanian membuka panen melon dilapangan desa.\n"
+    "Baca juga: Kirab Budaya Bakung Tutup Jalan Dua Jam\n"
+    "Selain itu, warga menanam 6 petak cabai. (kmfkabblt/sun)\n"
+    "Editor : Zainul Arifin"
+)
+
+Show = Callable[..., OpenRelease]
+
+
+def check(shown: OpenRelease, reader: FrameReader, found: dict[str, Severity]) -> None:
+    """Hand a release the answer of a check."""
+    release = shown.document.release()
+    problems = tuple(problem(release.text, word, level) for word, level in found.items())
+    frame = reader.read(release.text)
+    checked = Checked(shown.key, shown.document.revision, release, frame, problems)
+    assert shown.take(checked)
+
+
+def problem(text: str, word: str, severity: Severity) -> Problem:
+    start = text.index(word)
+    return Problem("contoh", severity, start, start + len(word), word, "Contoh.")

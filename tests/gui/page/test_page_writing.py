@@ -1,0 +1,225 @@
+"""Writing on the page with real keys: text, marks, undo, paragraphs."""
+
+from __future__ import annotations
+
+import gc
+
+from page_release import TEXT, Show, check
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.page.page import Page
+from bnews_desk.release import Mark, Photo, Release
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def put_caret(page: Page, position: int) -> None:
+    page.reveal(position, position)
+
+
+def test_showing_a_release_is_no_change_of_it(page: Page, show: Show) -> None:
+    shown = show()
+    page.resize(1100, 500)
+    page.zoom.set_size(20)
+    page.show_release(None)
+    page.show_release(shown)
+    assert shown.document.revision == 0
+    assert not shown.document.document.isUndoAvailable()
+    assert shown.document.release() == Release(TEXT)
+
+
+def test_looks_make_no_undo_step_and_no_revision(
+    page: Page, show: Show, reader: FrameReader, qtbot: QtBot
+) -> None:
+    shown = show("Judul\nSatu")
+    put_caret(page, 10)
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    qtbot.keyClicks(page, "Baca juga: Judul Lain")
+    steps = shown.document.document.availableUndoSteps()
+    revision = shown.document.revision
+    kinds = [row.look.kind.value for row in page.document().documentLayout().rows]
+    assert kinds == ["headline", "body", "body"]
+    check(shown, reader, {})
+    kinds = [row.look.kind.value for row in page.document().documentLayout().rows]
+    assert kinds == ["headline", "body", "related"]
+    assert shown.document.document.availableUndoSteps() == steps
+    assert shown.document.revision == revision
+
+
+def test_typed_words_are_undone_one_by_one_without_limit(
+    page: Page, show: Show, qtbot: QtBot
+) -> None:
+    shown = show("\n")
+    qtbot.keyClicks(page, " ".join(f"kata{i}" for i in range(120)))
+    for _ in range(119):
+        qtbot.keyClick(page, "z", CTRL)
+    assert shown.document.release().headline == "kata0"
+    qtbot.keyClick(page, "z", CTRL)
+    assert shown.document.release() == Release("\n")
+    for _ in range(120):
+        qtbot.keyClick(page, "z", CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert shown.document.release().headline.endswith("kata119")
+
+
+def test_enter_and_shift_enter_both_begin_a_paragraph(page: Page, show: Show, qtbot: QtBot) -> None:
+    shown = show("Judul\nSatu dua")
+    put_caret(page, 10)
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page, Qt.Key.Key_Enter)
+    assert shown.document.release().text == "Judul\nSatu\n\n dua"
+    assert "\u2028" not in shown.document.document.toRawText()
+
+
+def test_a_photo_stays_behind_the_words_it_follows_when_they_are_split(
+    page: Page, show: Show, qtbot: QtBot
+) -> None:
+    shown = show(Release("Judul\nSatu dua", (), (Photo("ab", 1),)))
+    put_caret(page, 10)
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert [p.anchor for p in shown.document.release().photos] == [2]
+    put_caret(page, len("Judul\nSatu\n dua"))
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert [p.anchor for p in shown.document.release().photos] == [2]
+    qtbot.keyClick(page, "z", CTRL)
+    qtbot.keyClick(page, "z", CTRL)
+    assert shown.document.release() == Release("Judul\nSatu dua", (), (Photo("ab", 1),))
+
+
+def test_bold_and_italic_come_and_go_by_keyboard(page: Page, show: Show, qtbot: QtBot) -> None:
+    shown = show("Judul\nSatu dua")
+    page.reveal(6, 10)
+    qtbot.keyClick(page, "b", CTRL)
+    page.reveal(11, 14)
+    qtbot.keyClick(page, "i", CTRL)
+    assert shown.document.release().marks == (Mark(6, 10, "bold"), Mark(11, 14, "italic"))
+    page.reveal(6, 10)
+    qtbot.keyClick(page, "b", CTRL)
+    assert shown.document.release().marks == (Mark(11, 14, "italic"),)
+
+
+def test_a_link_is_asked_for_in_a_card_and_taken_off_again(
+    page: Page, show: Show, qtbot: QtBot
+) -> None:
+    shown = show("Judul\nSatu 😀 dua")
+    page.reveal(11, 12)
+    qtbot.keyClick(page, "k", CTRL)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClicks(popup.field, "bukan alamat")
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    assert "contoh.id" in popup.complaint.text()
+    popup.field.clear()
+    qtbot.keyClicks(popup.field, "contoh.id/berita")
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    assert shown.document.release().marks == (Mark(11, 12, "link", "https://contoh.id/berita"),)
+    put_caret(page, 12)
+    page.set_link("")
+    assert shown.document.release().marks == ()
+
+
+def test_words_typed_behind_a_link_are_no_part_of_it(page: Page, show: Show, qtbot: QtBot) -> None:
+    shown = show(Release("Judul\nSatu", (Mark(6, 10, "link", "https://contoh.id"),)))
+    put_caret(page, 10)
+    qtbot.keyClicks(page, "an")
+    assert shown.document.release() == Release(
+        "Judul\nSatuan", (Mark(6, 10, "link", "https://contoh.id"),)
+    )
+
+
+def test_an_input_method_composes_without_changing_the_text(
+    page: Page, show: Show, qtbot: QtBot
+) -> None:
+    shown = show("Judul\n😀 dua")
+    put_caret(page, 8)
+    with qtbot.waitSignal(page.composing) as began:
+        QApplication.sendEvent(page, QInputMethodEvent("か", []))
+    assert began.args == [True]
+    page.grab()
+    assert shown.document.release().text == "Judul\n😀 dua"
+    done = QInputMethodEvent()
+    done.setCommitString("火")
+    with qtbot.waitSignal(page.composing) as ended:
+        QApplication.sendEvent(page, done)
+    assert ended.args == [False]
+    assert shown.document.release().text == "Judul\n😀 火dua"
+
+
+def test_an_empty_headline_asks_for_one_and_takes_typing(
+    page: Page, show: Show, qtbot: QtBot
+) -> None:
+    shown = show("\nSatu")
+    empty = page.viewport().grab().toImage().copy(100, 30, 400, 50)
+    tall = page.cursorRect().height()
+    put_caret(page, 0)
+    qtbot.keyClicks(page, "i")
+    put_caret(page, 2)
+    assert abs(page.cursorRect(QTextCursor(page.document().begin())).height() - tall) <= 1
+    written = page.viewport().grab().toImage().copy(100, 30, 400, 50)
+    assert inked(empty) > 4 * inked(written)
+    assert shown.document.release().headline == "i"
+
+
+def inked(image: object) -> int:
+    ground = image.pixel(0, 0)
+    return sum(
+        image.pixel(x, y) != ground for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def test_zoom_follows_keys_and_wheel_within_its_bounds(
+    page: Page, show: Show, qtbot: QtBot
+) -> None:
+    show()
+    with qtbot.waitSignal(page.zoom.changed):
+        qtbot.keyClick(page, Qt.Key.Key_Plus, CTRL)
+    assert page.zoom.size == 18
+    for _ in range(20):
+        turn(page, 120)
+    assert page.zoom.size == 28
+    for _ in range(20):
+        qtbot.keyClick(page, Qt.Key.Key_Minus, CTRL)
+    assert page.zoom.size == 14
+    qtbot.keyClick(page, Qt.Key.Key_0, CTRL)
+    assert page.zoom.percent == 100
+
+
+def turn(page: Page, angle: int) -> None:
+    event = QWheelEvent(
+        QPointF(300, 200),
+        QPointF(300, 200),
+        QPoint(),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        CTRL,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(page.viewport(), event)
+
+
+def test_each_release_is_shown_where_it_was_left(page: Page, show: Show) -> None:
+    first = show("Judul\n" + "\n".join(f"Paragraf ke-{i}" for i in range(80)))
+    page.reveal(300, 305)
+    place = page.verticalScrollBar().value()
+    second = show("Lain\nSatu")
+    gc.collect()
+    page.show_release(first)
+    assert page.selection() == (300, 305)
+    assert page.verticalScrollBar().value() == place > 0
+    page.forget(first)
+    assert page.release is None
+    page.show_release(second)
+    page.forget(first)
+    assert page.release is second
+
+
+def test_the_caret_is_told_in_code_points(page: Page, show: Show, qtbot: QtBot) -> None:
+    show("😀😀 Judul\nSatu")
+    put_caret(page, 2)
+    with qtbot.waitSignal(page.caret_moved) as moved:
+        qtbot.keyClick(page, Qt.Key.Key_Right)
+    assert moved.args == [3]
