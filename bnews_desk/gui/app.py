@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from bnews_desk import __version__
@@ -192,6 +192,8 @@ class Program(QObject):
             lambda release: self.commands.set_release_open(release is not None)
         )
         self.commands.set_release_open(False)
+        own = (QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
+        parts.page.leave_to_window(keys for keys in self.commands.shortcuts() if keys not in own)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._redress())
         self._ages = QTimer(self)
         self._ages.setInterval(AGE_MS)

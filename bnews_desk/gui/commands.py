@@ -47,6 +47,10 @@ class Commands:
         """The action of a name."""
         return self._actions[name]
 
+    def shortcuts(self) -> list[QKeySequence]:
+        """Every shortcut of the window's own commands."""
+        return [keys for action in self._actions.values() for keys in action.shortcuts()]
+
     def set_release_open(self, is_open: bool) -> None:
         """Offer what needs a release only while one is open."""
         for action in self._needing:

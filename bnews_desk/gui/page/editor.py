@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -10,6 +12,7 @@ from PySide6.QtGui import (
     QFont,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -46,6 +49,7 @@ class Editor(QTextEdit):
         self.zoom = Zoom(self)
         self._written: ReleaseDocument | None = None
         self._positions = Positions("")
+        self._left_keys: frozenset[str] = frozenset()
         self._is_composing = False
         self._is_handling_key = False
         self.setTabChangesFocus(True)
@@ -53,6 +57,19 @@ class Editor(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setReadOnly(True)
+
+    def leave_to_window(self, keys: Iterable[QKeySequence]) -> None:
+        """Let the window have shortcuts that Qt's text edit would take: Ctrl+E moves the caret."""
+        self._left_keys = frozenset(sequence.toString() for sequence in keys)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep to the keys of writing."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = QKeySequence(event.keyCombination()).toString()
+            if pressed in self._left_keys:
+                event.ignore()
+                return False
+        return super().event(event)
 
     def positions(self) -> Positions:
         """The present text's positions, both ways."""
