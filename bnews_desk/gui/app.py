@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication
 
@@ -15,10 +15,13 @@ from bnews_desk.archive.journal import Journal
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.checking import CheckingService
 from bnews_desk.gui.commands import Command, Commands
-from bnews_desk.gui.conductor import Conductor, JournalVoice
+from bnews_desk.gui.conductor import Conductor
+from bnews_desk.gui.crash import install
+from bnews_desk.gui.crash_dialog import CrashDialogs
 from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.desk_list import DeskList
 from bnews_desk.gui.dialogs.about_rule import AboutRule
+from bnews_desk.gui.dialogs.ask import ask
 from bnews_desk.gui.empty_page import EmptyPage
 from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.findings.panel import FindingsPanel
@@ -33,14 +36,16 @@ from bnews_desk.gui.page.page import Page
 from bnews_desk.gui.ready_panel.choices import ExportChoices
 from bnews_desk.gui.ready_panel.panel import ReadyPanel
 from bnews_desk.gui.register import Register
+from bnews_desk.gui.single import SingleInstance, Standing
 from bnews_desk.gui.standard_texts import StandardTexts
 from bnews_desk.gui.status_bar import StatusLine
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.top_bar import TopBar
+from bnews_desk.gui.voice import JournalVoice
 from bnews_desk.gui.window import DeskWindow, Parts
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.paths import journal_file, settings_file, user_folder
+from bnews_desk.paths import data_folder, journal_file, settings_file, user_folder
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker, Occasion
@@ -66,11 +71,42 @@ def run(files: Sequence[str] = ()) -> int:
     texts = StandardTexts(application)
     application.installTranslator(texts)
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian))
+    single = SingleInstance(data_folder(), application)
+    standing = single.begin(files)
+    if standing is Standing.SILENT:
+        _tell_of_silence()
+    if standing is not Standing.FIRST:
+        return int(standing is Standing.SILENT)
+    program: Program | None = None
+    crashes = CrashDialogs(
+        data_folder(),
+        lambda: program.theme if program else Theme.light(),
+        lambda: program.window if program else None,
+        application,
+    )
+    install(data_folder(), crashes.show, lambda: program.journal.flush() if program else True)
     program = Program(application)
     program.window.show()
+    single.handed.connect(program.take_files)
     if files:
         program.importing.import_files(list(files))
     return application.exec()
+
+
+def _tell_of_silence() -> None:
+    """Say that another window has this desk and does not answer."""
+    translate = QCoreApplication.translate
+    ask(
+        None,
+        Theme.light(),
+        translate("Program", "B-News Desk sudah terbuka"),
+        translate(
+            "Program",
+            "Jendela yang lain sedang sibuk dan tidak menjawab; tunggu sebentar atau tutup jendela"
+            " itu, lalu buka sekali lagi.",
+        ),
+        [("on", translate("Program", "Mengerti"))],
+    )
 
 
 def make_checker(house: HouseStyle) -> Checker:
@@ -94,9 +130,9 @@ class Program(QObject):
         self.voice = JournalVoice(self)
         self.journal = Journal(
             journal_file(),
-            on_trouble=self.voice.troubled.emit,
+            on_trouble=self.voice.tell_trouble,
             on_mended=self.voice.mended.emit,
-            on_notice=self.voice.noticed.emit,
+            on_notice=self.voice.tell_notice,
             on_saved=self.voice.saved.emit,
         )
         self.desk = Desk(self.journal, parent=self)
@@ -117,6 +153,16 @@ class Program(QObject):
         for notice in (loaded.notice, *self.register.faults):
             if notice:
                 self.window.parts.notice.tell(notice, severity="warn")
+
+    def take_files(self, files: Sequence[str]) -> None:
+        """Come to the front, with the files that a later start of the program hands over."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if files:
+            self.importing.import_files(list(files))
 
     def _at_hand(self) -> tuple[str, int, Release, Occasion] | None:
         """What the next check looks at."""
@@ -255,10 +301,12 @@ class Program(QObject):
     def _remember_folder(self, folder: str) -> None:
         self.settings = replace(self.settings, open_folder=folder)
 
-    def _before_close(self) -> None:
-        """Keep everything, then end what runs beside the window."""
+    def _before_close(self) -> bool:
+        """Keep everything, then end what runs beside the window; False where it shall stay."""
         window = self.window
         self.desk.note_all()
+        if not self.journal.flush() and not self._may_lose():
+            return False
         self.settings = replace(
             self.settings,
             geometry=bytes(window.saveGeometry().data()),
@@ -271,3 +319,18 @@ class Program(QObject):
         self.importing.shut_down()
         window.parts.ready_panel.shut_down()
         self.journal.close()
+        return True
+
+    def _may_lose(self) -> bool:
+        """Ask before closing would cost what the journal could not take."""
+        answer = ask(
+            self.window,
+            self.theme,
+            self.tr("Perubahan terakhir belum tersimpan"),
+            self.tr(
+                "Jurnal belum dapat ditulis; bila jendela ditutup sekarang, perubahan itu hilang."
+                " Ekspor dulu naskahnya ke tempat lain, atau perbaiki disknya."
+            ),
+            [("back", self.tr("Kembali ke naskah")), ("close", self.tr("Tutup saja"))],
+        )
+        return answer == "close"

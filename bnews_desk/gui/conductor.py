@@ -21,6 +21,7 @@ from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.pasting import pasted_release
+from bnews_desk.gui.voice import JournalVoice
 from bnews_desk.gui.window import DeskWindow
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.imported import Imported
@@ -30,15 +31,6 @@ from bnews_desk.release import Photo, Release
 MAX_PICTURE_BYTES = 50_000_000
 PICTURES = "*.jpg *.jpeg *.png *.gif *.bmp"
 READABLE = "*.docx *.docm *.dotx *.txt *.text *.md"
-
-
-class JournalVoice(QObject):
-    """What the journal's thread says, brought to the GUI thread."""
-
-    troubled = Signal(str)
-    mended = Signal()
-    noticed = Signal(str)
-    saved = Signal(str, float)
 
 
 class Conductor(QObject):
@@ -242,6 +234,7 @@ class Conductor(QObject):
         self._voice.mended.connect(lambda: self.window.parts.notice.settle("jurnal"))
         self._voice.noticed.connect(lambda text: self._tell(text, "jurnal lama"))
         self._voice.saved.connect(lambda _key, _when: self.display.show_saved())
+        self._voice.begin()
 
     def set_house(self, house: HouseStyle) -> None:
         """Hand another style sheet to everything that judges by it."""

@@ -53,11 +53,10 @@ class Desk(QObject):
             (entry for entry in self._journal.entries() if entry.is_open),
             key=lambda entry: entry.order or 0,
         )
-        for entry in entries:
-            self.reopen(entry.key)
-        front = next((e.key for e in entries if e.is_current), None)
-        for release in self.releases:
-            if release.key == front:
+        loaded = {entry.key: self._load(entry.key) for entry in entries}
+        front = next((loaded[e.key] for e in entries if e.is_current), None)
+        for release in (front, *self.releases[-1:]):
+            if release is not None and self.current is None:
                 self.show(release)
 
     def open_imported(self, name: str, imported: Imported, original: bytes) -> OpenRelease:
@@ -85,16 +84,10 @@ class Desk(QObject):
             if release.key == key:
                 self.show(release)
                 return release
-        try:
-            noted = self._journal.load(key)
-        except ReadError as error:
-            self.said.emit(str(error))
-            return None
-        release = OpenRelease(key, noted.release, noted.receipt, noted.pictures)
-        self._carets[key] = noted.caret
-        self._opened(release)
-        self.show(release)
-        return release
+        loaded = self._load(key)
+        if loaded is not None:
+            self.show(loaded)
+        return loaded
 
     def show(self, release: OpenRelease) -> None:
         """Bring an open release to the front."""
@@ -103,6 +96,12 @@ class Desk(QObject):
             self._remember_tabs()
             self.current_changed.emit(release)
             self.entries_changed.emit()
+
+    def step(self, by: int) -> None:
+        """Go to the next tab, or the one before; behind the last comes the first."""
+        if self.current in self.releases:
+            place = (self.releases.index(self.current) + by) % len(self.releases)
+            self.show(self.releases[place])
 
     def close(self, release: OpenRelease) -> None:
         """Take a release out of its tab; nothing is asked, for nothing is lost."""
@@ -144,9 +143,12 @@ class Desk(QObject):
         return is_new
 
     def note_caret(self, position: int) -> None:
-        """Remember where the caret of the release in front stands."""
-        if self.current is not None:
+        """Remember where the caret of the release in front stands, once it has been shown."""
+        if self.current is None or self.current.key in self._unseen:
+            return
+        if self._carets.get(self.current.key) != position:
             self._carets[self.current.key] = position
+            self._note(self.current)
 
     def saved_at(self, release: OpenRelease) -> float | None:
         """Since when the present state of a release is safe, seconds since 1970."""
@@ -166,13 +168,22 @@ class Desk(QObject):
         for release in self.releases:
             self._note(release)
 
+    def _load(self, key: str) -> OpenRelease | None:
+        """Give a release of the journal a tab of its own; None, and said, where it is damaged."""
+        try:
+            noted = self._journal.load(key)
+        except ReadError as error:
+            self.said.emit(str(error))
+            return None
+        self._carets[key] = noted.caret
+        return self._opened(OpenRelease(key, noted.release, noted.receipt, noted.pictures))
+
     def _opened(self, release: OpenRelease) -> OpenRelease:
         release.setParent(self)
         self._unseen.add(release.key)
         release.document.changed.connect(lambda: self._note(release))
         release.document.details_changed.connect(lambda: self._note(release))
         self.releases.append(release)
-        self._remember_tabs()
         self.opened.emit(release)
         return release
 

@@ -53,7 +53,8 @@ class Parts:
 class DeskWindow(QMainWindow):
     """The one window.
 
-    ``before_close`` runs before it closes, which it does without a question. Files that are
+    ``before_close`` runs before it closes, without a question; it stays open where that answers
+    False. Files that are
     dropped anywhere come with :attr:`files_dropped`.
     """
 
@@ -62,7 +63,7 @@ class DeskWindow(QMainWindow):
     tab_chosen = Signal(int)
     tab_close_wanted = Signal(int)
 
-    def __init__(self, parts: Parts, before_close: Callable[[], None]) -> None:
+    def __init__(self, parts: Parts, before_close: Callable[[], bool]) -> None:
         super().__init__()
         self.parts = parts
         self._before_close = before_close
@@ -152,8 +153,7 @@ class DeskWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Close at once: everything is noted."""
-        self._before_close()
-        event.accept()
+        event.setAccepted(self._before_close())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give the page the room of the desk where the window is narrow."""

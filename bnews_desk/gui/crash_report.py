@@ -1,0 +1,127 @@
+"""What a report of a failure of the program holds: where it happened, and no word of any copy."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import traceback
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from bnews_desk import __version__
+from bnews_desk.errors import WriteError
+from bnews_desk.files import write_atomically
+
+MAX_FRAMES = 60
+MAX_LINKS = 8
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_TELLING_NOTHING = (
+    AttributeError,
+    ImportError,
+    IndexError,
+    MemoryError,
+    NameError,
+    RecursionError,
+    RuntimeError,
+    TypeError,
+    ZeroDivisionError,
+)
+"""Failures whose own words name code and types only; those of others may quote a copy."""
+
+
+def report_of(error: BaseException, thread: str, when: datetime) -> str:
+    """The report of one failure, with everything that it came from."""
+    parts = [_heading(thread, when)]
+    for cause in _chain(error):
+        frames = traceback.extract_tb(cause.__traceback__)[-MAX_FRAMES:]
+        parts.append("\n".join([*map(_line_of, frames), _words_of(cause)]))
+    return "\n\n".join(parts) + "\n"
+
+
+def fatal_report_of(message: str, thread: str, when: datetime) -> str:
+    """The report of the end that Qt is about to put to the program."""
+    frames = traceback.extract_stack()[-MAX_FRAMES:]
+    return "\n\n".join(
+        [_heading(thread, when), "\n".join(map(_line_of, frames)), f"Qt: {message[:500]}\n"]
+    )
+
+
+def mark_of(error: BaseException) -> str:
+    """The same for the same failure at the same place, whatever it was about."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__} {[(f.filename, f.lineno) for f in frames[-3:]]}"
+
+
+def write_report(folder: str, text: str, when: datetime) -> str:
+    """Put a report into a folder of its own name, over no other; its path.
+
+    Raises :class:`~bnews_desk.errors.WriteError`.
+    """
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise WriteError(
+            "no-folder", f"folder “{folder}” tidak dapat dibuat ({error.strerror})"
+        ) from None
+    for name in _names(when):
+        path = os.path.join(folder, name)
+        try:
+            write_atomically(path, text.encode("utf-8", "backslashreplace"), overwrite=False)
+        except WriteError as error:
+            if error.kind != "exists":
+                raise
+        else:
+            return path
+    raise WriteError("exists", f"folder “{folder}” penuh laporan")
+
+
+def _heading(thread: str, when: datetime) -> str:
+    qt = getattr(sys.modules.get("PySide6"), "__version__", "-")
+    return "\n".join(
+        [
+            "Laporan kesalahan B-News Desk. Isi naskah tidak ikut tercatat di sini.",
+            f"Waktu    {when:%Y-%m-%d %H:%M:%S}",
+            f"Versi    B-News Desk {__version__}",
+            f"Python   {platform.python_version()} ({platform.python_implementation()})",
+            f"Qt       {qt}",
+            f"Sistem   {platform.platform()}",
+            f"Utas     {thread}",
+        ]
+    )
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """A failure and those it came from, the first cause first."""
+    found: list[BaseException] = []
+    link: BaseException | None = error
+    while link is not None and link not in found and len(found) < MAX_LINKS:
+        found.append(link)
+        link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
+    yield from reversed(found)
+
+
+def _line_of(frame: traceback.FrameSummary) -> str:
+    """One frame; a path outside the program is told by its last parts, without the user's name."""
+    path = frame.filename
+    if path.startswith(_PACKAGE + os.sep):
+        path = os.path.relpath(path, os.path.dirname(_PACKAGE))
+    else:
+        path = os.sep.join(path.split(os.sep)[-3:])
+    return f"  {path}:{frame.lineno} {frame.name}\n    {frame.line or ''}"
+
+
+def _words_of(error: BaseException) -> str:
+    name = type(error).__qualname__
+    if isinstance(error, OSError):
+        return f"{name}: [{error.errno}] {os.strerror(error.errno) if error.errno else ''}"
+    if type(error) in _TELLING_NOTHING:
+        return f"{name}: {str(error)[:300]}"
+    return name
+
+
+def _names(when: datetime) -> Iterable[str]:
+    stem = f"laporan-kesalahan-{when:%Y%m%d-%H%M%S}"
+    yield f"{stem}.txt"
+    for number in range(2, 100):
+        yield f"{stem}-{number}.txt"

@@ -1,0 +1,38 @@
+"""What the journal says, on the thread of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+
+class JournalVoice(QObject):
+    """What the journal's thread says, brought to the GUI thread."""
+
+    troubled = Signal(str)
+    mended = Signal()
+    noticed = Signal(str)
+    saved = Signal(str, float)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._early: list[tuple[SignalInstance, str]] | None = []
+
+    def tell_trouble(self, sentence: str) -> None:
+        """Pass a trouble on; for the journal."""
+        self._say(self.troubled, sentence)
+
+    def tell_notice(self, sentence: str) -> None:
+        """Pass a notice on; for the journal."""
+        self._say(self.noticed, sentence)
+
+    def begin(self) -> None:
+        """Somebody listens now: say what the journal said while it was being opened."""
+        early, self._early = self._early, None
+        for signal, sentence in early or ():
+            signal.emit(sentence)
+
+    def _say(self, signal: SignalInstance, sentence: str) -> None:
+        if self._early is None:
+            signal.emit(sentence)
+        else:
+            self._early.append((signal, sentence))

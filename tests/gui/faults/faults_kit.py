@@ -1,0 +1,128 @@
+"""The driver's process for tests, its log, and a small disk of one's own."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+DRIVER = Path(__file__).with_name("driver.py")
+ROOT = DRIVER.parents[3]
+AS_ROOT = sys.platform.startswith("linux") and hasattr(os, "geteuid") and os.geteuid() == 0
+PATIENCE = 30
+
+
+@dataclass
+class Place:
+    """One editor's computer: the profile folder and the documents."""
+
+    folder: Path
+    logs: int = field(default=0)
+
+    @property
+    def home(self) -> Path:
+        return self.folder / "profil"
+
+    @property
+    def documents(self) -> Path:
+        return self.folder / "Documents"
+
+    @property
+    def journal(self) -> Path:
+        return self.home / "jurnal.db"
+
+    def start(self, mode: str, seed: int = 0, act: str = "mengetik") -> Session:
+        """The driver, begun in a process of its own; it is the caller's to end."""
+        self.documents.mkdir(exist_ok=True)
+        self.logs += 1
+        log = self.folder / f"{self.logs}.jsonl"
+        arguments = [sys.executable, str(DRIVER), mode, str(log), str(seed), act]
+        process = subprocess.Popen(
+            arguments,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+            env=self._environment(),
+        )
+        return Session(process, log)
+
+    def look(self) -> dict[str, Any]:
+        """What the window shows when it is opened again; it is closed afterwards."""
+        with self.start("look") as session:
+            told, complaint = session.process.communicate(timeout=PATIENCE)
+        assert session.process.returncode == 0, complaint
+        looked: dict[str, Any] = json.loads(told)
+        return looked
+
+    def integrity(self) -> str:
+        with closing(sqlite3.connect(self.journal)) as db:
+            return str(db.execute("PRAGMA integrity_check").fetchone()[0])
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            **os.environ,
+            "BNEWS_DESK_HOME": str(self.home),
+            "HOME": str(self.folder),
+            "USERPROFILE": str(self.folder),
+            "PYTHONPATH": str(ROOT),
+            "QT_QPA_PLATFORM": "offscreen",
+        }
+
+
+class Session:
+    """A driver at work."""
+
+    def __init__(self, process: subprocess.Popen[str], log: Path) -> None:
+        self.process, self._log = process, log
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.communicate(timeout=PATIENCE)
+
+    def wait_until_it_works(self) -> None:
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        if line != "siap\n":
+            self.process.kill()
+            pytest.fail(f"{line}{self.process.communicate()[1]}")
+
+    def lines(self, kind: str) -> list[list[Any]]:
+        """What was logged of one kind, each line without its kind: seconds come first."""
+        if not self._log.exists():
+            return []
+        whole = self._log.read_bytes().rpartition(b"\n")[0]
+        told = (json.loads(line) for line in whole.splitlines())
+        return [line[1:] for line in told if line[0] == kind]
+
+
+@contextmanager
+def small_disk(folder: Path, options: str) -> Iterator[Path]:
+    """A disk of its own, where the system lets us have one."""
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
+    if not AS_ROOT or not shutil.which("mount") or subprocess.run(command, check=False).returncode:
+        pytest.skip("needs the right to mount a small disk")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def make_writable(folder: Path, *, is_so: bool) -> None:
+    """Forbid or allow writing on a small disk."""
+    how = "remount,rw" if is_so else "remount,ro"
+    subprocess.run(["mount", "-o", how, str(folder)], check=True)

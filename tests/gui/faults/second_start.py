@@ -1,0 +1,27 @@
+"""One start of the program as far as it settles which start it is.
+
+Arguments: the profile folder, files. Says what it is; the first one then says what it is handed,
+a JSON array a line, until it is killed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from PySide6.QtCore import QCoreApplication
+
+from bnews_desk.gui.single import SingleInstance, Standing
+
+
+def main(profile: str, files: list[str]) -> int:
+    application = QCoreApplication([])
+    single = SingleInstance(profile, application)
+    single.handed.connect(lambda paths: print(json.dumps(paths), flush=True))
+    standing = single.begin(files)
+    print(standing.value, flush=True)
+    return application.exec() if standing is Standing.FIRST else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2:]))

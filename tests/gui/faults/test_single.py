@@ -1,0 +1,157 @@
+"""A second start hands its files to the window that is open; a killed window is no hindrance."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from faults_kit import PATIENCE, ROOT
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.gui.single import SingleInstance, Standing, socket_name
+
+SCRIPT = Path(__file__).with_name("second_start.py")
+
+
+class Starts:
+    """Starts of the program; all of them are ended at the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.running: list[subprocess.Popen[str]] = []
+
+    def start(
+        self, *files: str, profile: str = "profil", cwd: Path = ROOT
+    ) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [sys.executable, str(SCRIPT), str(self.folder / profile), *files],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=cwd,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "XDG_RUNTIME_DIR": str(self.folder)},
+        )
+        self.running.append(process)
+        return process
+
+    def end(self) -> None:
+        for process in self.running:
+            process.kill()
+            process.communicate(timeout=PATIENCE)
+
+
+def said(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+@pytest.fixture
+def starts(tmp_path: Path) -> Iterator[Starts]:
+    starts = Starts(tmp_path)
+    yield starts
+    starts.end()
+
+
+def test_a_second_start_hands_its_files_over_and_ends(starts: Starts, tmp_path: Path) -> None:
+    first = starts.start()
+    assert said(first) == "first"
+    name = "siaran “pers” ü.docx"
+    second = starts.start(name, "/lain/b.txt", cwd=tmp_path)
+    assert said(second) == "handed"
+    assert second.wait(PATIENCE) == 0
+    assert json.loads(said(first)) == [str(tmp_path / name), "/lain/b.txt"]
+
+
+def test_a_second_start_without_files_asks_for_the_window(starts: Starts) -> None:
+    first = starts.start()
+    assert said(first) == "first"
+    assert said(starts.start()) == "handed"
+    assert json.loads(said(first)) == []
+
+
+def test_another_profile_is_another_window(starts: Starts) -> None:
+    assert said(starts.start()) == "first"
+    assert said(starts.start(profile="lain")) == "first"
+
+
+def test_a_killed_window_leaves_the_way_free(starts: Starts) -> None:
+    for _ in range(3):
+        process = starts.start()
+        assert said(process) == "first"
+        process.kill()
+        process.wait(PATIENCE)
+    first = starts.start()
+    assert said(first) == "first"
+    assert said(starts.start("/a.txt")) == "handed"
+    assert json.loads(said(first)) == ["/a.txt"]
+
+
+def test_of_many_starts_at_one_moment_one_is_the_first(starts: Starts) -> None:
+    processes = [starts.start(f"/{number}.txt") for number in range(5)]
+    standings = sorted(said(process) for process in processes)
+    assert standings == ["first", *["handed"] * 4]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs signals")
+def test_a_window_that_hangs_is_not_joined_by_a_second_one(
+    starts: Starts, tmp_path: Path, qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    first = starts.start()
+    assert said(first) == "first"
+    first.send_signal(signal.SIGSTOP)
+    single = SingleInstance(str(tmp_path / "profil"), answer_ms=200)
+    assert single.begin(["/a.txt"]) is Standing.SILENT
+    first.send_signal(signal.SIGCONT)
+
+
+def test_noise_at_the_socket_is_not_handed_on(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    single = SingleInstance(str(tmp_path))
+    assert single.begin([]) is Standing.FIRST
+    handed: list[object] = []
+    single.handed.connect(handed.append)
+    for noise in (b"\xff\xfe\n", b"{}\n", b"[1]\n", b"x" * 1_100_000, b""):
+        socket = QLocalSocket()
+        socket.connectToServer(socket_name(str(tmp_path)))
+        assert socket.waitForConnected(5000)
+        socket.write(noise)
+        socket.flush()
+        if not noise:
+            socket.abort()
+        qtbot.waitUntil(
+            lambda socket=socket: socket.state() == QLocalSocket.LocalSocketState.UnconnectedState
+        )
+    assert handed == []
+    socket = QLocalSocket()
+    socket.connectToServer(socket_name(str(tmp_path)))
+    socket.write(b'["/a')
+    socket.flush()
+    socket.write(b'.txt"]\n')
+    qtbot.waitUntil(lambda: handed == [("/a.txt",)])
+    single.close()
+
+
+def test_a_socket_that_cannot_be_made_is_no_hindrance(
+    tmp_path: Path, qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocalServer, "listen", lambda *_: False)
+    assert SingleInstance(str(tmp_path)).begin([]) is Standing.FIRST
+
+
+def test_the_name_is_short_whatever_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "/" + "x" * 200)
+    name = socket_name(str(tmp_path / ("y" * 200)))
+    assert len(name) < 40
+    assert name == socket_name(str(tmp_path / "z" / ".." / ("y" * 200)))
+    assert name != socket_name(str(tmp_path))
