@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Literal
 
 ReadKind = Literal[
@@ -32,6 +33,30 @@ ReadKind = Literal[
 
 WriteKind = Literal["disk-full", "read-only", "exists", "no-folder", "unknown-format", "failed"]
 """Why a file could not be written."""
+
+
+_REASONS = {
+    errno.EACCES: "aksesnya ditolak",
+    errno.EPERM: "aksesnya ditolak",
+    errno.EISDIR: "itu folder, bukan berkas",
+    errno.ENOTDIR: "sebagian jalurnya bukan folder",
+    errno.ENOENT: "folder itu tidak ada",
+    errno.EEXIST: "nama itu sudah dipakai",
+    errno.ENOSPC: "disk penuh",
+    errno.EROFS: "disk hanya dapat dibaca",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.ELOOP: "tautannya berputar",
+    errno.EIO: "disk bermasalah",
+    errno.EBUSY: "sedang dipakai program lain",
+    errno.EMFILE: "terlalu banyak berkas terbuka",
+    errno.EFBIG: "berkas terlalu besar",
+    errno.EBADF: "keluarannya tertutup",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Indonesian where the cause is a common one."""
+    return _REASONS.get(error.errno or 0, error.strerror or "sebabnya tidak diketahui")
 
 
 class DeskError(Exception):

@@ -7,7 +7,7 @@ import errno
 import os
 import stat
 
-from bnews_desk.errors import ReadError, WriteError, WriteKind
+from bnews_desk.errors import ReadError, WriteError, WriteKind, reason
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -34,7 +34,7 @@ def read_bytes(path: str, limit: int) -> bytes:
             raise ReadError("missing", message) from None
         raise ReadError(
             "no-access",
-            f"Berkas “{path}” tidak dapat dibuka ({error.strerror}); "
+            f"Berkas “{path}” tidak dapat dibuka ({reason(error)}); "
             "periksa izinnya atau salin dulu ke komputer ini.",
         ) from None
     except ValueError:
@@ -187,7 +187,7 @@ def _sync_folder(folder: str, target: str) -> None:
         raise WriteError(
             "failed",
             f"“{target}” sudah ditulis, tetapi belum pasti bertahan bila listrik padam"
-            f" ({error.strerror}); simpan sekali lagi atau periksa disknya.",
+            f" ({reason(error)}); simpan sekali lagi atau periksa disknya.",
         ) from None
 
 
@@ -213,7 +213,7 @@ def _reason(path: str, error: OSError) -> tuple[WriteKind, str]:
         return "no-folder", f"folder “{folder}” tidak ada; buat foldernya atau pilih folder lain."
     if error.errno == errno.ENAMETOOLONG:
         return "failed", "nama berkasnya terlalu panjang; pilih nama yang lebih pendek."
-    return "failed", f"disk menolak ({error.strerror}); coba lagi atau simpan di folder lain."
+    return "failed", f"disk menolak ({reason(error)}); coba lagi atau simpan di folder lain."
 
 
 def _shown(path: str) -> str:

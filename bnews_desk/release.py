@@ -285,15 +285,25 @@ def _brought_marks(ordered: Sequence[Edit]) -> list[Mark]:
 def _moved_photos(
     photos: tuple[Photo, ...], before: str, after: str, ordered: Sequence[Edit]
 ) -> tuple[Photo, ...]:
-    """Photos stay behind the words of their paragraph: its end is what is followed."""
+    """Photos stay behind the words of their paragraph: its end is what is followed.
+
+    Where the whole paragraph goes, line break and all, they stay behind the one before it.
+    """
     if not photos or not any("\n" in e.old or "\n" in e.new for e in ordered):
         return photos
     ends = [p.end for p in paragraphs(before)]
     shift = _Shift(ordered)
-    return tuple(
-        replace(
-            photo,
-            anchor=after.count("\n", 0, shift.backward(ends[min(photo.anchor, len(ends) - 1)])),
-        )
-        for photo in photos
-    )
+    moved = []
+    for photo in photos:
+        end = ends[min(photo.anchor, len(ends) - 1)]
+        start = before.rfind("\n", 0, end) + 1
+        gone = next((edit for edit in shift.edits if start and _takes(edit, start, end)), None)
+        at = shift.backward(max(0, gone.start - 1) if gone else end)
+        moved.append(replace(photo, anchor=after.count("\n", 0, at)))
+    return tuple(moved)
+
+
+def _takes(edit: Edit, start: int, end: int) -> bool:
+    """Whether an edit does away with a whole paragraph and the line break behind it."""
+    is_deletion = not edit.new and edit.old.endswith("\n")
+    return is_deletion and edit.start <= start and end < edit.end

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
-from bnews_desk.errors import DeskError, ReadError, WriteError
+from bnews_desk.errors import DeskError, ReadError, WriteError, reason
 from bnews_desk.files import read_bytes, write_atomically
 
 MAX_FILE_BYTES = 1_000_000
@@ -81,7 +81,7 @@ def save(path: str, settings: Settings) -> None:
         raise WriteError(
             "no-folder",
             f"Setelan tidak dapat disimpan karena folder “{os.path.dirname(path)}” tidak dapat"
-            f" dibuat ({error.strerror}); periksa izinnya.",
+            f" dibuat ({reason(error)}); periksa izinnya.",
         ) from None
     write_atomically(path, text.encode("ascii"))
 

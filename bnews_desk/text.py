@@ -7,7 +7,7 @@ function takes linear time on any text, lone surrogates and megabytes on one lin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bnews_desk.patterns import Pattern
@@ -15,10 +15,11 @@ from bnews_desk.patterns import Pattern
 APOSTROPHES = "'’ʼ"
 _WORD = Pattern(rf"[^\W_]+(?:[-{APOSTROPHES}][^\W_]+)*")
 _LINK = Pattern(
-    r"(?:https?://|www\.)[^\s<>\"“”]+"
+    r"(?:https?://|www\.)(?:[^\s<>\"“”,]|,(?![^\W\d_]))+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
     r"|(?<!\w)[#@]\w[\w.]*"
-    r"|(?<![\w.@-])(?:[a-z\d][a-z\d-]{0,62}\.){1,4}(?-i:com|net|org|id|info|tv|news|COM|ID)(?:/[^\s<>\"“”]*)?(?![\w-])"
+    r"|(?<![\w.@-])(?:[a-z\d][a-z\d-]{0,62}\.){1,4}(?-i:com|net|org|id|info|tv|news|COM|ID)"
+    r"(?:/(?:[^\s<>\"“”,]|,(?![^\W\d_]))*)?(?![\w-])"
     r"|(?<![\w.-])[\w-]{1,80}\.(?:docx?|pdf|xlsx?|pptx?|jpe?g|png|txt|zip)(?![\w-])",
     re.IGNORECASE,
 )
@@ -185,6 +186,38 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         elif opened < 0 and (char not in "”»" or _begins_word(text, i)):
             opened = i
             straight = char == '"'
+    return tuple(found)
+
+
+_ODD_SPEECH = Pattern(
+    r"(?<![^\W_])(?:''|``|´´|‘‘|‘’|’’|[‘'`])(?=[^\W_])"
+    r"(?:[^\n'’´`‘]|(?<=[^\W_])['’](?=[^\W_]))*+(?:''|´´|’’|‘’|[’'])(?![^\W_])"
+    r"|,,(?=[^\W_])(?:[^\n,\"“”'’]|,(?!,)|(?<=[^\W_])['’](?=[^\W_]))*+(?:''|’’|[\"”’'])(?![^\W_])"
+)
+"""Speech between single, doubled or typewriter's marks; an apostrophe inside a word is none."""
+_UNOPENED = Pattern(r"^[^\"“”„‟«»]*[,.?!][\"”](?=\s|$)")
+"""What stands before the only quotation mark of a paragraph, which closes: ``Kami siap,"``."""
+
+
+def odd_speech(text: str) -> tuple[Span, ...]:
+    """Speech between marks that are not (yet) quotation marks, or closed and never opened."""
+    found = [
+        Span(*m.span()) for m in _ODD_SPEECH.finditer(text) if len(m.group().split()) > QUOTE_WORDS
+    ]
+    unopened = _UNOPENED.match(text)
+    if unopened and not any(span.end == unopened.end() for span in found):
+        found.append(Span(*unopened.span()))
+    return tuple(found)
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """``spans`` in order, those that overlap made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
     return tuple(found)
 
 

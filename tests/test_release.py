@@ -358,6 +358,9 @@ FOUR = "Judul\nSatu.\nDua.\nTiga."
         (("\nDua.", "\nSisipan.\nDua."), [0, 1, 3, 4]),
         (("Satu.\nDua.", "Satu. Dua."), [0, 1, 1, 2]),
         (("Satu.\nDua.\nTiga.", ""), [0, 1, 1, 1]),
+        (("Satu.\n", ""), [0, 0, 1, 2]),
+        (("Satu.\nDua.\n", ""), [0, 0, 0, 1]),
+        (("u.\nDua.\n", ""), [0, 1, 1, 1]),
     ],
 )
 def test_a_photo_stays_behind_the_words_of_its_paragraph(

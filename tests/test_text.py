@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,8 @@ from bnews_desk.text import (
     fold,
     keep_case,
     links,
+    merged,
+    odd_speech,
     paragraphs,
     quotations,
     sentences,
@@ -212,3 +215,63 @@ def test_a_replacement_takes_the_case_of_what_stood_there(
     text: str, replacement: str, kept: str
 ) -> None:
     assert keep_case(text, replacement) == kept
+
+
+# --- speech between other marks -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "speech",
+    [
+        "'Kami siap membantu warga,'",
+        "''Kami siap membantu warga,''",
+        "‘Kami siap membantu warga,’",
+        "``Kami siap membantu warga,''",
+        ',,Kami siap membantu warga,"',
+        "'Salat Jum'at kami mulai siang,'",
+    ],
+)
+def test_speech_between_odd_marks_is_found(speech: str) -> None:
+    text = f"Rina berkata {speech} lalu pergi."
+    assert [span.within(text) for span in odd_speech(text)] == [speech]
+
+
+def test_speech_that_was_never_opened_is_found() -> None:
+    text = 'Kami siap membantu warga," ujar Rina.'
+    assert [span.within(text) for span in odd_speech(text)] == ['Kami siap membantu warga,"']
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Salat Jum'at di masjid Al-Ma'ruf dan Qur'an.",
+        "Program 'Kota Patria' itu ramai.",
+        '"Kami siap membantu warga," ujar Rina.',
+        "Padi, jagung,, dan kedelai dipanen.",
+    ],
+)
+def test_apostrophes_and_words_set_apart_are_no_speech(text: str) -> None:
+    assert odd_speech(text) == ()
+
+
+def test_merged_spans_are_in_order_and_apart() -> None:
+    spans = [Span(8, 12), Span(0, 3), Span(2, 5), Span(5, 6), Span(9, 10)]
+    assert merged(spans) == (Span(0, 5), Span(5, 6), Span(8, 12))
+
+
+def test_a_comma_between_an_address_and_a_word_is_none_of_the_address() -> None:
+    text = "Di https://b-news.id/a,Warga dan www.b-news.id,warga atau b-news.id/x,12 itu."
+    assert [span.within(text) for span in links(text)] == [
+        "https://b-news.id/a",
+        "www.b-news.id",
+        "b-news.id/x,12",
+    ]
+
+
+@pytest.mark.parametrize("piece", [",,a ", "'a ", "''a'", "`a", "Kami. ", "http://a,b", '."'])
+def test_hostile_lines_take_linear_time(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    started = perf_counter()
+    odd_speech(text)
+    links(text)
+    assert perf_counter() - started < 5

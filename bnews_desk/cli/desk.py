@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,8 @@ def date_of(options: argparse.Namespace) -> date | None:
     if options.date is None:
         return None
     try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", options.date, re.ASCII):
+            raise ValueError(options.date)
         return date.fromisoformat(options.date)
     except ValueError:
         raise UsageError(

@@ -13,7 +13,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import NoReturn, TextIO, cast
 
 from bnews_desk import __version__
 from bnews_desk.cli.messages import printable, tell
@@ -21,6 +21,7 @@ from bnews_desk.cli.status import EXIT_INTERRUPTED, EXIT_OK, EXIT_UNREADABLE
 
 Command = Callable[[argparse.Namespace], int]
 
+_COMMANDS = frozenset({"check", "fix", "convert", "rules", "rescue", "doctor"})
 _MESSAGES = (
     (r"the following arguments are required: (.*)", "argumen ini wajib diisi: {0}"),
     (r"unrecognized arguments: (.*)", "argumen ini tidak dikenal: {0}"),
@@ -75,6 +76,11 @@ class _Parser(argparse.ArgumentParser):
         self.exit(EXIT_UNREADABLE, f"{self.prog}: {printable(said)}.\n")
 
 
+def is_command(arguments: Sequence[str]) -> bool:
+    """Whether a call is one for the command line: a command or an option comes first."""
+    return bool(arguments) and (arguments[0] in _COMMANDS or arguments[0].startswith("-"))
+
+
 def run(arguments: Sequence[str]) -> int:
     """Carry out one call; the result is its exit status. Never raises a foreseen failure."""
     _speak_utf8()
@@ -85,12 +91,12 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else EXIT_UNREADABLE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_output()
         return EXIT_OK
 
 
 def _guarded(command: Command, options: argparse.Namespace) -> int:
-    from bnews_desk.errors import DeskError
+    from bnews_desk.errors import DeskError, reason
 
     try:
         status = command(options)
@@ -99,13 +105,35 @@ def _guarded(command: Command, options: argparse.Namespace) -> int:
     except DeskError as error:
         tell(str(error))
         return EXIT_UNREADABLE
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        tell(
+            f"Hasil tidak dapat ditulis ({reason(error)}); kosongkan disk atau alihkan ke berkas"
+            " lain."
+        )
+        _silence_output()
+        return EXIT_UNREADABLE
     except KeyboardInterrupt:
         tell("Dihentikan.")
         return EXIT_INTERRUPTED
 
 
+def _silence_output() -> None:
+    """Send what is still buffered nowhere, so that closing standard output cannot fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _nowhere(mode: str) -> TextIO:
+    """A stream for a process that was started with a standard stream closed."""
+    return cast(TextIO, open(os.devnull, mode, encoding="utf-8"))
+
+
 def _speak_utf8() -> None:
     """UTF-8 on every system, a lone surrogate as its escape and never as a failure."""
+    sys.stdin = sys.stdin or _nowhere("r")
+    sys.stdout = sys.stdout or _nowhere("w")
+    sys.stderr = sys.stderr or _nowhere("w")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -130,6 +158,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_fix(commands)
     _add_convert(commands)
     _add_rules(commands)
+    _add_rescue(commands)
     doctor = commands.add_parser(
         "doctor", help="periksa apa yang terpasang, apa yang kurang, dan apa yang perlu dilakukan"
     )
@@ -202,6 +231,23 @@ def _add_rules(commands: argparse._SubParsersAction[_Parser]) -> None:
         help="bentuk hasil (bawaan: text)",
     )
     _add_house(rules)
+
+
+def _add_rescue(commands: argparse._SubParsersAction[_Parser]) -> None:
+    rescue = commands.add_parser(
+        "rescue",
+        help="tulis semua naskah di jurnal sebagai TXT dan DOCX",
+    )
+    rescue.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="FOLDER",
+        help="folder hasil; dibuat bila belum ada",
+    )
+    rescue.add_argument(
+        "--journal", metavar="JURNAL", help="berkas jurnal (bawaan: jurnal sendiri)"
+    )
 
 
 def _add_house(parser: argparse.ArgumentParser) -> None:

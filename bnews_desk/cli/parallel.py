@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -57,6 +58,8 @@ def _pool(jobs: int, setting: Setting) -> ProcessPoolExecutor:
 
 
 def _start(house: HouseStyle, publication_date: date | None, report: Report) -> None:
+    """Make a worker's inspector; Ctrl-C is the parent's matter, which then ends its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _inspectors.append(Inspector(house, publication_date, report))
 
 

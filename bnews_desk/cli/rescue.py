@@ -11,7 +11,7 @@ from bnews_desk.cli.convert import LateReader
 from bnews_desk.cli.messages import tell
 from bnews_desk.cli.progress import counted
 from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
-from bnews_desk.errors import DeskError, WriteError
+from bnews_desk.errors import DeskError, WriteError, reason
 from bnews_desk.exporters.names import free_stem, safe_stem
 from bnews_desk.exporters.registry import write_release
 from bnews_desk.files import write_atomically
@@ -91,5 +91,5 @@ def _make(folder: str) -> None:
     except OSError as error:
         raise WriteError(
             "no-folder",
-            f"Folder “{folder}” tidak dapat dibuat ({error.strerror}); pilih folder lain.",
+            f"Folder “{folder}” tidak dapat dibuat ({reason(error)}); pilih folder lain.",
         ) from None

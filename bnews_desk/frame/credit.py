@@ -14,6 +14,7 @@ MAX_NAME = 60
 MAX_NAME_WORDS = 6
 _AROUND_NAME = ' \t\u00a0*_()[]"“”'
 _TITLE_CASED = Pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BEHIND_NAME = Pattern(r"\s*[|│•·]\s*|\s+[/–—-]\s+")
 _PARTICLES = frozenset({"bin", "binti", "van", "de", "der", "al"})
 
 
@@ -34,8 +35,9 @@ class Credit:
 class CreditReader:
     """Finds credits under all their labels and with all their separators."""
 
-    def __init__(self, style: CreditStyle) -> None:
+    def __init__(self, style: CreditStyle, site: str = "") -> None:
         self.style = style
+        self._site = fold(site)
         self._names = {_fold_name(name): name for name in style.editors}
         labels = "|".join(
             re.escape(label) for label in sorted({style.label, *style.other_labels}, key=len)[::-1]
@@ -58,6 +60,7 @@ class CreditReader:
         if match is None:
             return None
         name, mark = match["name"].strip(_AROUND_NAME), (match["mark"] or "").strip()
+        name, further = self._without_further(name)
         if len(name.split()) > MAX_NAME_WORDS or (not mark and not name):
             return None
         known = _fold_name(name) in self._names
@@ -65,7 +68,15 @@ class CreditReader:
             return None
         if mark and name and not known and not _may_be_name(name):
             return None
-        return Credit(Span(0, len(text)), self.name(name), is_sure=bool(mark) or known)
+        is_sure = (bool(mark) or known) and fold(further) in ("", self._site)
+        return Credit(Span(0, len(text)), self.name(name), is_sure=is_sure)
+
+    def _without_further(self, name: str) -> tuple[str, str]:
+        """A name, and what stands behind it beyond a bar or a dash: the site, another person."""
+        parts = _BEHIND_NAME.split(name, 1)
+        if len(parts) < 2 or not parts[0] or not _may_be_name(parts[0]):
+            return name, ""
+        return parts[0], parts[1].strip(_AROUND_NAME)
 
     def read_glued(self, text: str) -> Credit | None:
         """A credit at the end of a paragraph that goes on before it, or None."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from bnews_desk.house.style import DatelineStyle
 from bnews_desk.patterns import Pattern
@@ -18,6 +20,8 @@ MAX_EXTRA = 40
 _HYPHENS = "－‐‑‒–—―−-"
 _DASH = rf"(?:[{_HYPHENS}]{{1,3}}|[:|])"
 _JUNK = r"[\s*_]{0,20}"
+_SPACED = Pattern(r"[\s*_(\[]{0,20}(?P<place>[^\W\d_](?: [^\W\d_]){2,20})(?![^\W_])")
+"""A place in spaced letters: ``B L I T A R``."""
 _ROUTE_WORD = Pattern(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _AGENCY = Pattern(
     rf"(?P<name>[^\W_][^–—|:\n]{{0,{MAX_EXTRA}}}?)\s{{0,3}}(?:\s[{_HYPHENS}]|[–—|:])[{_HYPHENS}]?\s"
@@ -43,6 +47,13 @@ class Dateline:
     is_sure: bool
 
 
+class LooseOpening(NamedTuple):
+    """The ``length`` code points that stand for a dateline; ``place`` is '' where none is named."""
+
+    place: str
+    length: int
+
+
 class DatelineReader:
     """Finds datelines in every form that senders and editors have been seen to write."""
 
@@ -51,7 +62,7 @@ class DatelineReader:
         self._places = {_fold(place) for place in style.places}
         opening, _, closing = style.form.partition("{place}")
         place = _alternatives(style.places)
-        site = "|".join(map(_site_pattern, (style.site, *style.site_variants)))
+        site = _sites(style)
         self._region = Pattern(rf"{REGION}\s", re.IGNORECASE)
         self._canonical = Pattern(
             re.escape(opening)
@@ -59,7 +70,7 @@ class DatelineReader:
             + re.escape(closing.replace("{site}", style.site))
         )
         self._known = Pattern(
-            rf"(?P<open>[\s*_(\[]{{0,20}})(?:{REGION}\s+)?(?P<place>{place})(?![\w’'])",
+            rf"(?P<open>[\s*_(\[]{{0,20}})(?:{REGION}\s+)?(?P<place>{place})(?![^\W_]|[’'])",
             re.IGNORECASE,
         )
         self._reversed = Pattern(
@@ -87,6 +98,44 @@ class DatelineReader:
 
     def read(self, text: str) -> Dateline | None:
         """The dateline at the start of ``text``, or None."""
+        spaced = _SPACED.match(text)
+        if spaced is None:
+            return self._read(text)
+        place = "".join(spaced["place"].split())
+        dateline = self._read(place + text[spaced.end() :]) if self.is_known(place) else None
+        if dateline is None:
+            return None
+        further = spaced.end() - len(place)
+        return replace(
+            dateline,
+            span=Span(0, dateline.span.end + further),
+            place_span=Span(*spaced.span("place")),
+        )
+
+    @cached_property
+    def _loose(self) -> Pattern:
+        place, site = _alternatives(self.style.places), _sites(self.style)
+        return Pattern(
+            rf"[\s*_(\[]{{0,20}}(?:(?:{REGION}\s+)?(?P<place>{place})(?![^\W_]|[’'])[)\]]?)?"
+            rf"(?:[\s,|/(\[{_HYPHENS}]{{0,9}}(?<![^\W_])(?P<site>{site})(?![^\W_])[)\]]?)?"
+            rf"\s{{0,3}}(?:[,:.;|]|{_DASH}){_JUNK}(?<=\s)(?=[\"“‘(]?(?-i:[A-ZÀ-Þ]))",
+            re.IGNORECASE,
+        )
+
+    def loose_opening(self, text: str) -> LooseOpening | None:
+        """What stands where a dateline should and is none: ``BLITAR, Pemerintah …``; or None.
+
+        Only for what is offered: *Blitar, Rina pulang* opens like that too.
+        """
+        match = self._loose.match(text)
+        if match is None or not (match["place"] or match["site"]):
+            return None
+        place = " ".join((match["place"] or "").split()).upper()
+        if match["site"] is None and self._goes_on_with_place(text[match.end() :], place):
+            return None
+        return LooseOpening(place, match.end())
+
+    def _read(self, text: str) -> Dateline | None:
         canonical = self._canonical.match(text)
         if (
             canonical
@@ -129,7 +178,7 @@ class DatelineReader:
     def is_canonical(self, text: str, dateline: Dateline) -> bool:
         """Whether ``dateline`` stands in house form, its capitals aside."""
         place = dateline.place_span.within(text)
-        plain = " ".join(place.split())
+        plain = " ".join(dateline.place.split())
         return place == plain and dateline.span.within(text) == self.style.written(plain)
 
     def _is_plain(self, place: str) -> bool:
@@ -222,6 +271,10 @@ def _site_pattern(site: str) -> str:
     if len(parts) > 1 and "." in site:
         return rf"(?:https?://)?(?:www\.)?{gap.join(parts[:-1])}(?:{gap}{parts[-1]}(?![^\W_]))?"
     return gap.join(parts) or r"(?!)"
+
+
+def _sites(style: DatelineStyle) -> str:
+    return "|".join(map(_site_pattern, (style.site, *style.site_variants)))
 
 
 def _fold(place: str) -> str:

@@ -9,6 +9,8 @@ from bnews_desk.text import Span
 
 MAX_FURNITURE = 120
 """Code points; a longer line is a sentence, not furniture."""
+MAX_HEADLINE_WORDS = 20
+"""A line of more words is copy though its full stop is missing."""
 MAX_BLOCK_LINE = 60
 """Code points a line inside a letterhead or signature block may have."""
 
@@ -36,15 +38,29 @@ _ADDRESSEE_LINE = Pattern(
 _CLOSING_LINE = Pattern(
     r"(?:hormat\s+kami|tertanda|ttd|t\.t\.d|narahubung|nara\s+hubung|contact\s+person"
     r"|kontak\s+(?:media|person|pers)|cp|informasi\s+lebih\s+lanjut(?:\s+hubungi)?|sumber|penulis"
-    r"|kontributor|reporter)\b\s*(?:$|[:(/]|[.,]\s*$|[.,]?\s*[+\d])",
+    r"|kontributor|reporter|pewarta)\b\s*(?:$|[:(/]|[.,]\s*$|[.,]?\s*[+\d])",
     re.IGNORECASE,
 )
+_BYLINE = Pattern(r"(?:sumber|penulis|kontributor|reporter|pewarta)\s*[:/]\s*\S", re.IGNORECASE)
 _END_LINE = Pattern(
-    r"(?:[#*_=~–—-]\s*){3,}$|[-–—]+\s*(?:selesai|end|sekian)\s*[-–—]+$"
+    r"(?:[#*_=~–—-]\s*){3,}+$|[-–—]+\s*(?:selesai|end|sekian)\s*[-–—]+$"
     r"|demikian(?:lah)?\s+(?:siaran\s+pers|rilis|press\s+release)\b"
     r"|\(?(?:dokumentasi|foto)(?:\s+\w+){0,4}\s+terlampir\)?\.?$",
     re.IGNORECASE,
 )
+_GREETING_LINE = Pattern(
+    r"terima\s?kasih(?:\s+banyak)?\s*(?:[.!]*$|,?\s*(?:kepada\s+)?(?:para\s+)?(?:rekan|teman|kawan"
+    r"|media|wartawan|jurnalis|redaksi|atas\s+(?:perhatian|kerja|bantuan|pemuatan))\b)"
+    r"|salam(?:\s+(?:hormat|hangat|takzim|redaksi|kami))?\s*(?:[,.!]?$|,\s)",
+    re.IGNORECASE,
+)
+"""Thanks and greetings to the newsroom; a line with a quotation is a speaker's."""
+_MAIL_LINE = Pattern(
+    r"(?:from|to|cc|bcc|subject|date|sent|reply-to|dari|kepada|subjek|tembusan)\s?:(?:\s|$)"
+    r"|oleh\s?:",
+    re.IGNORECASE,
+)
+_HASHTAGS = Pattern(r"(?:#\w++[\s,;.|]*+)+$")
 _DATE_LINE = Pattern(
     rf"(?:[^\W\d_]+(?: [^\W\d_]+)?,\s*)?(?:tanggal\s*:?\s*)?\d{{1,2}}\s+(?:{_MONTH})\s+\d{{4}}\.?$",
     re.IGNORECASE,
@@ -64,6 +80,7 @@ _OFFICE = Pattern(
     r"(?:DINAS|BADAN|SEKRETARIAT|BAGIAN|KECAMATAN|KELURAHAN|KANTOR|INSPEKTORAT|RUMAH SAKIT|SATUAN"
     r"|RESOR|DAERAH|KOMANDO)\b[A-Z ,.&()-]*$"
 )
+_STREET = Pattern(r"(?:Jl\.?|Jalan|Jln\.?)\s")
 _PHONE = Pattern(r"(?<![\w.])(?!08-\d{1,2}-\d{4})(?:\+62|08)[ -]?\d(?:[ -]?\d){7,11}(?!\w)")
 _EMOJI = Pattern(
     "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\u2b00-\u2bff][\ufe0f\u200d\U0001f3fb-\U0001f3ff"
@@ -74,10 +91,14 @@ _EMOJI = Pattern(
 def is_furniture(line: str) -> bool:
     """Whether one line, read alone, belongs to the release and not to the copy."""
     bare = _bare(line)
-    if not bare or len(bare) > MAX_FURNITURE:
+    if len(bare) > MAX_FURNITURE:
         return bool(_END_LINE.match(line.strip()))
     return bool(
-        _OPENING_LINE.match(bare)
+        (not bare and line.strip())
+        or _HASHTAGS.match(bare)
+        or _MAIL_LINE.match(bare)
+        or _is_greeting(bare)
+        or _OPENING_LINE.match(bare)
         or (_OPENING_CAPITALS.match(bare) and bare[-1] not in ".?!")
         or _NUMBER_LINE.match(bare)
         or _ADDRESSEE_LINE.match(bare)
@@ -86,8 +107,14 @@ def is_furniture(line: str) -> bool:
         or _CONTACT_LINE.match(bare)
         or _STAFF_NUMBER.match(bare)
         or _GOVERNMENT.match(bare)
+        or _PHONE.fullmatch(bare.strip("() "))
         or is_closing(bare)
     )
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names a writer or a source: above the copy it opens no closing block."""
+    return bool(_BYLINE.match(_bare(line)))
 
 
 def is_closing(line: str) -> bool:
@@ -97,14 +124,20 @@ def is_closing(line: str) -> bool:
 
 
 def goes_on_letterhead(line: str) -> bool:
-    """Whether a line under a letterhead's first is one of its next: an office in capitals."""
-    return bool(_OFFICE.match(_bare(line))) and len(line) <= MAX_FURNITURE
+    """Whether a line under a letterhead's first is one of its next: an office, its street."""
+    bare = _bare(line)
+    return len(line) <= MAX_FURNITURE and bool(_OFFICE.match(bare) or _STREET.match(bare))
 
 
 def goes_on_closing(line: str) -> bool:
     """Whether a line under the opening of a closing block belongs to it: short, no sentence."""
     bare = _bare(line)
     return 0 < len(bare) <= MAX_BLOCK_LINE and bare[-1] not in '.?!"”'
+
+
+def is_no_sentence(line: str) -> bool:
+    """Whether a line is as short as a headline and does not end as a sentence does."""
+    return len(line.split()) <= MAX_HEADLINE_WORDS and line.rstrip()[-1:] not in tuple('.?!…"”:;,')
 
 
 def is_letterhead(line: str) -> bool:
@@ -127,6 +160,14 @@ def emoji(text: str) -> list[Span]:
     if text.isascii():
         return []
     return [Span(*m.span()) for m in _EMOJI.finditer(text)]
+
+
+def _is_greeting(bare: str) -> bool:
+    return (
+        len(bare) <= MAX_BLOCK_LINE
+        and not any(mark in bare for mark in '"“”')
+        and bool(_GREETING_LINE.match(bare))
+    )
 
 
 def _bare(line: str) -> str:

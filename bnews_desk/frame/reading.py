@@ -132,7 +132,7 @@ class FrameReader:
         """Reads and writes editor credits."""
         from bnews_desk.frame.credit import CreditReader
 
-        return CreditReader(self.house.credit)
+        return CreditReader(self.house.credit, self.house.dateline.site)
 
     @cached_property
     def related(self) -> RelatedReader:
@@ -160,13 +160,14 @@ class FrameReader:
         from bnews_desk.frame import leftover
 
         roles = [Role.HEADLINE]
-        in_closing = False
+        in_closing = has_copy = False
         for line in lines[1:]:
             role = self._role_alone(line.text)
             if self._completes_credit(lines, roles, line):
                 role = Role.CREDIT
             if role is Role.LEFTOVER:
-                in_closing = leftover.is_closing(line.text) or in_closing
+                opens = leftover.is_closing(line.text)
+                in_closing |= opens and (has_copy or not leftover.is_byline(line.text))
             elif role is Role.BODY and (
                 (in_closing and leftover.goes_on_closing(line.text))
                 or (roles[-1] is Role.LEFTOVER and leftover.goes_on_letterhead(line.text))
@@ -174,6 +175,7 @@ class FrameReader:
                 role = Role.LEFTOVER
             elif role is not Role.BLANK:
                 in_closing = False
+            has_copy = has_copy or role is Role.BODY
             roles.append(role)
         _mark_signatories(lines, roles)
         lead = self._lead(lines, roles)
@@ -184,14 +186,18 @@ class FrameReader:
     def _lead(self, lines: Sequence[Paragraph], roles: Sequence[Role]) -> int | None:
         """The first paragraph of copy, or one close below it that opens with a sure dateline.
 
-        What stands above such a one is a headline that came in as body.
+        What stands above such a one is a headline that came in as body, and so are short lines
+        that end as no sentence does above the first one that is a sentence.
         """
+        from bnews_desk.frame import leftover
+
         first = [i for i, role in enumerate(roles) if role is Role.BODY][:LEAD_AMONG]
         for i in first:
             dateline = self.datelines.read(lines[i].text)
             if dateline is not None and dateline.is_sure:
                 return i
-        return first[0] if first else None
+        sentences = (i for i in first if not leftover.is_no_sentence(lines[i].text))
+        return next(sentences, first[0] if first else None)
 
     def _completes_credit(
         self, lines: Sequence[Paragraph], roles: Sequence[Role], line: Paragraph
@@ -210,9 +216,9 @@ class FrameReader:
             return Role.BLANK
         if self.related.read(line):
             return Role.RELATED
-        if self.credits.read(line):
-            return Role.CREDIT
         tag = self.tags.read(line)
+        if self.credits.read(line) or (tag and self.credits.read(line[: tag.outer.start])):
+            return Role.CREDIT
         if tag and not line[: tag.span.start].strip(" \t\u00a0*_•·>–—-"):
             return Role.TAG
         mark = self.tags.foreign(line)
@@ -227,6 +233,9 @@ class FrameReader:
         if role is Role.RELATED:
             return Part(line, role, Span(0, 0), related=self.related.read(text))
         if role is Role.CREDIT:
+            tag = self.tags.read(text)
+            if tag and (credit := self.credits.read(text[: tag.outer.start])):
+                return Part(line, role, Span(0, 0), tag=tag, credit=credit)
             credit = self.credits.read(text) or self.credits.read_bare_name(text)
             return Part(line, role, Span(0, 0), credit=credit)
         if role is Role.TAG:

@@ -51,6 +51,7 @@ class RelatedReader:
             r"(?P<gap>[\s*_,.]*)(?P<title>[^\n]*)",
             re.IGNORECASE,
         )
+        self._again = Pattern(rf"(?:(?:{labels})[\s*_]*+:[\s*_]*+){{1,3}}", re.IGNORECASE)
         self._glued = Pattern(
             rf"(?<=[.?!\"”)\]])\s*[*_(\[]*(?P<label>{labels})[*_)\]]*\s*:[\s*_]*(?P<title>\S[^\n]*)$",
             re.IGNORECASE,
@@ -66,6 +67,8 @@ class RelatedReader:
             return None
         has_mark = match["mark"] is not None
         start, end = match.span("title")
+        again = self._again.match(text, start)
+        start = again.end() if again else start
         span = Span(start, start + _bare_length(text[start:end]))
         title = span.within(text)
         if not has_mark and title and not (title[0].isupper() or title[0] in '"“*'):
@@ -99,7 +102,8 @@ def _is_title(text: str) -> bool:
     """Whether words are capitalised as a headline's are."""
     words = text.split()
     capitals = sum(word[:1].isupper() or word[:1].isdigit() for word in words)
-    return len(words) > 2 and capitals * 3 >= len(words) * 2 and text[-1] not in ".,;"
+    is_plain = text[-1] not in ".,;" and ":" not in text
+    return len(words) > 2 and capitals * 3 >= len(words) * 2 and is_plain
 
 
 def _bare_length(title: str) -> int:

@@ -11,6 +11,8 @@ from bnews_desk.text import Span
 
 MAX_TAG = 60
 """Code points a tag may have, brackets included."""
+MAX_INITIALS = 5
+"""Letters that initials without a source may have."""
 _BRACKETED = Pattern(
     r"(?P<tag>[(\[{（]\s*(?P<inside>[^()\[\]{}（）\n]{2,50}?)\s*[)\]}）])[\s*_]*[.,;:!–-]{0,3}[\s*_]*$"
 )
@@ -23,11 +25,19 @@ _SEPARATOR = Pattern(r"\s*[/／\\|,:;._⁄–—-]+\s*")
 _WELL_FORMED = Pattern(r"\([a-z]{3,16}(?:/[a-z]{2,4})+\)$")
 _SENTENCE_END = Pattern(r"[.?!…][\"”’)]*\s*$")
 _FOREIGN = Pattern(
-    r"(?P<tag>\(\s*(?:\*{1,5}|red(?:aksi)?|humas[\w ]{0,30}|kominfo[\w ]{0,30}"
-    r"|diskominfo[\w ]{0,30}|adv|prokopim[\w ]{0,30}"
-    r"|protokol[\w ]{0,30}|ant|rls|rilis)\s*\))[\s*_]*\.?\s*$",
+    r"(?P<tag>\(\s*(?:\*{1,5}|red(?:aksi)?|adv|ant|rls|rilis"
+    r"|(?:humas|kominfo|diskominfo|prokopim|protokol)[\w ./-]{0,40})\s*\))[\s*_]*\.?\s*$",
     re.IGNORECASE,
 )
+_SENDERS = Pattern(
+    r"(?P<tag>\(\s*(?P<inside>[^\W\d_]{2,16}"
+    r"|[^\W\d_][\w .]{1,30}/\s?[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})?)\s*\))[\s*_]*\.?\s*$"
+)
+"""A mark by its place alone, behind the end of a sentence: ``(kmf)``, ``(Dispertapa/kmf)``."""
+_OFFICE_WORDS = {"kab": "kabupaten", "kec": "kecamatan", "prov": "provinsi", "dinas": ""} | {
+    "diskominfo": "kominfo"
+}
+_SLASH = Pattern(r"\s*[/／\\|⁄]+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,8 @@ class SourceTag:
     """A tag at the end of a paragraph.
 
     ``span`` is the tag with its brackets, ``outer`` reaches from the last word before it to the
-    paragraph's end. ``source`` and ``initials`` are folded as the register writes them.
+    paragraph's end. ``source`` and ``initials`` are folded as the register writes them; a source
+    that is not registered stays as it is written.
     """
 
     span: Span
@@ -51,6 +62,7 @@ class SourceTagReader:
         self.style = style
         self._has_source = "{source}" in style.form
         self._sources = {fold_code(code): code for code in style.sources}
+        self._offices = {_office(name): code for code, name in style.sources.items() if name}
         self._initials = {fold_code(code): code for code in style.initials}
 
     def read(self, text: str, end: int | None = None) -> SourceTag | None:
@@ -71,7 +83,7 @@ class SourceTagReader:
         return SourceTag(
             Span(start, at + match.end("tag")),
             outer,
-            self._sources.get(fold_code(source), fold_code(source)),
+            self._sources.get(fold_code(source), " ".join(source.split())),
             tuple(self._initials.get(fold_code(i), fold_code(i)) for i in initials),
         )
 
@@ -89,14 +101,30 @@ class SourceTagReader:
         """A sender's or another desk's mark at the end of ``text``: ``(Humas)``, ``(*)``."""
         stop = len(text) if end is None else end
         at = max(0, stop - MAX_TAG)
-        match = _FOREIGN.search(text[at:stop])
-        if match is None or (
-            match.start("tag")
-            and not text[at + match.start("tag") - 1].isspace()
-            and text[at + match.start("tag") - 1] not in '.?!"”)'
-        ):
+        tail = text[at:stop]
+        match = _FOREIGN.search(tail) or self._senders(tail)
+        if match is None:
+            return None
+        before = tail[: match.start("tag")]
+        if before and not before[-1].isspace() and before[-1] not in '.?!"”)':
             return None
         return Span(at + match.start("tag"), at + match.end("tag"))
+
+    def _senders(self, tail: str) -> re.Match[str] | None:
+        """What only its place shows to be a mark: alone, or behind a sentence or another tag."""
+        match = _SENDERS.search(tail)
+        if match is None or not self._may_be_mark(match["inside"].strip()):
+            return None
+        before = tail[: match.start("tag")].rstrip(" \t\u00a0*_")
+        if not before or _SENTENCE_END.search(before) or self.read(before):
+            return match
+        return None
+
+    def _may_be_mark(self, inside: str) -> bool:
+        """A code or initials of the register, a few small letters, or two parts with a slash."""
+        code = fold_code(inside)
+        is_small = inside.islower() and len(inside) <= MAX_INITIALS
+        return "/" in inside or is_small or code in self._sources or code in self._initials
 
     def written(self, tag: SourceTag) -> str:
         """``tag`` in house form."""
@@ -111,6 +139,9 @@ class SourceTagReader:
         return tuple(i for i in tag.initials if fold_code(i) not in self._initials)
 
     def _parts(self, inside: str) -> tuple[str, tuple[str, ...]] | None:
+        pieces = [piece for piece in _SLASH.split(inside.strip()) if piece]
+        if len(pieces) > 1 and self._has_source and _office(pieces[0]) in self._offices:
+            return self._offices[_office(pieces[0])], tuple(pieces[1:])
         pieces = [piece for piece in _SEPARATOR.split(inside.strip()) if piece]
         if not self._has_source:
             return ("", tuple(pieces)) if pieces else None
@@ -146,6 +177,12 @@ class SourceTagReader:
         return tail.rstrip().endswith(")") and (
             not before.strip() or bool(_SENTENCE_END.search(before))
         )
+
+
+def _office(name: str) -> str:
+    """An office's name for comparing: *Diskominfo Kab. Blitar* is *Kominfo Kabupaten Blitar*."""
+    parts = re.findall(r"[^\W_]+", name.casefold())
+    return "".join(_OFFICE_WORDS.get(part, part) for part in parts)
 
 
 def fold_code(code: str) -> str:

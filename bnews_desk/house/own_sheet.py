@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterable, MutableMapping, MutableSequence
 from typing import TYPE_CHECKING, Any
 
-from bnews_desk.errors import ReadError, UsageError, WriteError
+from bnews_desk.errors import ReadError, UsageError, WriteError, reason
 from bnews_desk.files import read_bytes, write_atomically
 from bnews_desk.house.sheet import MAX_SHEET_BYTES, StyleFault, load
 from bnews_desk.paths import house_sheet
@@ -49,7 +49,7 @@ def own_sheet(folder: str) -> str:
     except OSError as error:
         raise WriteError(
             "no-folder",
-            f"Folder “{folder}” tidak dapat dibuat ({error.strerror}), jadi gaya selingkung milik"
+            f"Folder “{folder}” tidak dapat dibuat ({reason(error)}), jadi gaya selingkung milik"
             " redaksi belum tersimpan; periksa izin folder itu.",
         ) from None
     try:

@@ -7,13 +7,13 @@ newsroom's sheet does not mention is as in the shipped one.
 
 from __future__ import annotations
 
-import string
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from bnews_desk.errors import ReadError
+from bnews_desk.errors import ReadError, reason
+from bnews_desk.house.readings import Reading, readings
 from bnews_desk.house.style import (
     CreditStyle,
     DatelineStyle,
@@ -23,11 +23,32 @@ from bnews_desk.house.style import (
     SourceTagStyle,
 )
 from bnews_desk.paths import house_sheet
-from bnews_desk.problem import Severity
 
 MAX_SHEET_BYTES = 2_000_000
 """A style sheet larger than this is not one."""
-_OFF = "off"
+
+_SYNTAX = {
+    "Expected '=' after a key": "tanda “=” sesudah kunci belum ada",
+    "Invalid value": "nilainya tidak dapat dibaca; apit teks dengan tanda petik",
+    "Unclosed array": "daftar belum ditutup dengan “]”",
+    "Unclosed inline table": "tabel belum ditutup dengan “}”",
+    "Unterminated string": "tanda petik penutup belum ada",
+    "Illegal character '\\n'": "tanda petik penutup belum ada",
+    "Expected newline or end of document": "ada tulisan berlebih sesudah nilai",
+    "Cannot overwrite a value": "kunci ini ditulis dua kali",
+    "Cannot declare": "bagian ini ditulis dua kali",
+    "Cannot mutate immutable": "bagian ini ditulis dua kali",
+    "Duplicate inline table key": "kunci ini ditulis dua kali",
+    "Invalid statement": "baris ini bukan kunci, bagian, atau catatan",
+    "Expected ']' at the end": "nama bagian belum ditutup dengan “]”",
+    "Expected ']]' at the end": "nama bagian belum ditutup dengan “]]”",
+    "Invalid initial character for a key": "nama kuncinya kosong atau memuat tanda",
+    "Unescaped '\\' in a string": "garis miring terbalik ditulis dua kali di dalam tanda petik",
+    "Illegal character": "ada karakter yang tidak boleh dipakai",
+    "Found invalid character": "ada karakter yang tidak boleh dipakai",
+    "Invalid hex value": "kode karakternya tidak dapat dibaca",
+}
+"""Openings of what :mod:`tomllib` says, and the same for the editor."""
 
 
 class StyleFault(NamedTuple):
@@ -44,10 +65,6 @@ class StyleFault(NamedTuple):
         return f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
 
 
-Reading = Callable[[object], tuple[Any, list[tuple[str, str]]]]
-"""Reads one value: what can be used of it (None: nothing), and faults as (sub-key, message)."""
-
-
 def load(path: str | None = None) -> tuple[HouseStyle, list[StyleFault]]:
     """The style of a sheet, or of the shipped one, and what was wrong in it.
 
@@ -57,7 +74,16 @@ def load(path: str | None = None) -> tuple[HouseStyle, list[StyleFault]]:
     if path is None:
         return _style(shipped), faults
     own, faults = _read(path)
-    return _style(shipped | own), faults
+    values = shipped | own
+    default = values["dateline.default_place"].upper()
+    if default not in values["dateline.places"]:
+        values["dateline.default_place"] = used = next(iter(values["dateline.places"]), default)
+        if "dateline.default_place" in own:
+            message = (
+                f"“{default}” tidak ada dalam dateline.places; sementara itu “{used}” yang dipakai."
+            )
+            faults.append(StyleFault(path, "dateline.default_place", 0, message))
+    return _style(values), faults
 
 
 def _read(path: str) -> tuple[dict[str, Any], list[StyleFault]]:
@@ -68,10 +94,15 @@ def _read(path: str) -> tuple[dict[str, Any], list[StyleFault]]:
         raise ReadError(
             "missing", f"Gaya selingkung “{path}” tidak ditemukan; periksa nama berkasnya."
         ) from None
+    except IsADirectoryError:
+        raise ReadError(
+            "not-a-file",
+            f"Gaya selingkung “{path}” adalah folder, bukan berkas; sebutkan nama berkasnya.",
+        ) from None
     except OSError as error:
         raise ReadError(
             "no-access",
-            f"Gaya selingkung “{path}” tidak dapat dibuka ({error.strerror}); periksa izinnya.",
+            f"Gaya selingkung “{path}” tidak dapat dibuka ({reason(error)}); periksa izinnya.",
         ) from None
     try:
         if len(raw) > MAX_SHEET_BYTES:
@@ -91,21 +122,29 @@ def _read(path: str) -> tuple[dict[str, Any], list[StyleFault]]:
 
 
 def _syntax_fault(path: str, text: str, error: tomllib.TOMLDecodeError) -> StyleFault:
-    reason, _, place = str(error).partition(" (at ")
+    said, _, place = str(error).partition(" (at ")
     digits = "".join(c if c.isdigit() else " " for c in place).split()
     line = int(digits[0]) if digits else len(text.rstrip().split("\n"))
     return StyleFault(
         path,
         "",
         line,
-        f"Penulisan TOML salah ({reason}); perbaiki baris ini, sementara itu gaya selingkung"
-        " bawaan yang dipakai.",
+        f"Penulisan TOML salah ({_in_indonesian(said)}); perbaiki baris ini, sementara itu gaya"
+        " selingkung bawaan yang dipakai.",
+    )
+
+
+def _in_indonesian(said: str) -> str:
+    """What the parser said, as far as it is one of the common faults."""
+    return next(
+        (sentence for opening, sentence in _SYNTAX.items() if said.startswith(opening)),
+        "susunannya tidak dapat dibaca",
     )
 
 
 def _checked(tree: Mapping[str, Any], path: str) -> tuple[dict[str, Any], list[StyleFault]]:
     """What can be used of a sheet, by key path, and its faults."""
-    known = _readings()
+    known = readings()
     values: dict[str, Any] = {}
     faults: list[StyleFault] = []
     for key, value in _leaves(tree, known):
@@ -137,140 +176,6 @@ def _unknown(key: str, known: Mapping[str, Reading]) -> str:
     near = get_close_matches(key, known, 1)
     hint = f"; mungkin maksudnya “{near[0]}”" if near else ""
     return f"Kunci ini tidak dikenal{hint}."
-
-
-def _readings() -> dict[str, Reading]:
-    limits = {f"limits.{name}": _number for name in Limits.__dataclass_fields__}
-    return {
-        "newsroom.name": _text,
-        "dateline.form": _form("place", optional=("site",), closes=True),
-        "dateline.site": _text,
-        "dateline.site_variants": _texts,
-        "dateline.places": _capitals,
-        "dateline.default_place": _text,
-        "related.form": _form("title", opens=True),
-        "related.other_labels": _texts,
-        "source_tag.form": _form("initials", optional=("source",)),
-        "source_tag.sources": _table,
-        "source_tag.initials": _table,
-        "credit.form": _form("editor", opens=True),
-        "credit.other_labels": _texts,
-        "credit.editors": _texts,
-        "marks.quotes": _choice("straight", "curly"),
-        "acronyms.common": _texts,
-        "acronyms.expansions": _table,
-        "words": _table,
-        "brands.lower_case": _texts,
-        "severity": _severities,
-        **limits,
-    }
-
-
-def _text(value: object) -> tuple[Any, list[tuple[str, str]]]:
-    if isinstance(value, str) and value.strip():
-        return value, []
-    return None, [("", f"Seharusnya teks yang tidak kosong, bukan {_kind(value)}.")]
-
-
-def _number(value: object) -> tuple[Any, list[tuple[str, str]]]:
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return value, []
-    return None, [("", f"Seharusnya bilangan bulat 0 atau lebih, bukan {_kind(value)}.")]
-
-
-def _texts(value: object) -> tuple[Any, list[tuple[str, str]]]:
-    if not isinstance(value, list):
-        return None, [("", f"Seharusnya daftar teks, bukan {_kind(value)}.")]
-    wrong = [
-        (f"[{i}]", f"Seharusnya teks yang tidak kosong, bukan {_kind(item)}.")
-        for i, item in enumerate(value)
-        if not (isinstance(item, str) and item.strip())
-    ]
-    return tuple(item for item in value if isinstance(item, str) and item.strip()), wrong
-
-
-def _capitals(value: object) -> tuple[Any, list[tuple[str, str]]]:
-    names, wrong = _texts(value)
-    return names and tuple(name.upper() for name in names), wrong
-
-
-def _table(value: object) -> tuple[Any, list[tuple[str, str]]]:
-    if not isinstance(value, dict):
-        return None, [("", f"Seharusnya tabel kunci dan teks, bukan {_kind(value)}.")]
-    wrong = [
-        (f".{key}", f"Seharusnya teks, bukan {_kind(item)}.")
-        for key, item in value.items()
-        if not isinstance(item, str)
-    ]
-    return {key: item for key, item in value.items() if isinstance(item, str)}, wrong
-
-
-def _severities(value: object) -> tuple[Any, list[tuple[str, str]]]:
-    if not isinstance(value, dict):
-        return None, [("", f"Seharusnya tabel aturan dan tingkat, bukan {_kind(value)}.")]
-    allowed = {severity.value: severity for severity in Severity}
-    wrong = [
-        (f".{rule}", "Seharusnya “error”, “warning”, “suggestion”, atau “off”.")
-        for rule, level in value.items()
-        if level != _OFF and (not isinstance(level, str) or level not in allowed)
-    ]
-    bad = {key[1:] for key, _ in wrong}
-    return {rule: allowed.get(level) for rule, level in value.items() if rule not in bad}, wrong
-
-
-def _choice(*allowed: str) -> Reading:
-    def read(value: object) -> tuple[Any, list[tuple[str, str]]]:
-        if isinstance(value, str) and value in allowed:
-            return value, []
-        return None, [("", "Seharusnya " + " atau ".join(f"“{a}”" for a in allowed) + ".")]
-
-    return read
-
-
-def _form(
-    needed: str,
-    optional: tuple[str, ...] = (),
-    *,
-    opens: bool = False,
-    closes: bool = False,
-) -> Reading:
-    """A form with ``{needed}``; with ``opens`` a label stands before it, with ``closes`` a mark
-    ends it: without them every line of copy would read as that part of the frame.
-    """
-
-    def read(value: object) -> tuple[Any, list[tuple[str, str]]]:
-        fields = _fields(value)
-        if fields is None or needed not in fields or set(fields) - {needed, *optional}:
-            wanted = " dan ".join(f"{{{name}}}" for name in (needed, *optional))
-            return None, [("", f"Seharusnya teks dengan {wanted}, bukan {_kind(value)}.")]
-        before, _, behind = str(value).partition(f"{{{needed}}}")
-        if opens and not any(c.isalpha() for c in before):
-            return None, [("", f"Seharusnya ada kata penanda sebelum {{{needed}}}.")]
-        if closes and not (behind.strip() and not behind.strip()[-1].isalnum()):
-            return None, [("", f"Seharusnya ada tanda, misalnya “ - ”, sesudah {{{needed}}}.")]
-        return value, []
-
-    return read
-
-
-def _fields(value: object) -> list[str] | None:
-    """The fields of a form in order, or None where it is none."""
-    if not isinstance(value, str) or "\n" in value:
-        return None
-    try:
-        parts = list(string.Formatter().parse(value))
-    except ValueError:
-        return None
-    if any(spec or conversion for _, _, spec, conversion in parts):
-        return None
-    return [name for _, name, _, _ in parts if name is not None]
-
-
-def _kind(value: object) -> str:
-    if isinstance(value, str):
-        return f"“{value}”" if value.strip() else "teks kosong"
-    names = {bool: "ya/tidak", int: "bilangan", float: "bilangan", list: "daftar", dict: "tabel"}
-    return names.get(type(value), "nilai lain")
 
 
 def _style(values: Mapping[str, Any]) -> HouseStyle:

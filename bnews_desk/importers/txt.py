@@ -15,6 +15,9 @@ from bnews_desk.release import Release
 
 MAX_TEXT_BYTES = 20_000_000
 """A text file larger than this is no release."""
+_ENCODING = "Pengodean teks: {}."
+PLAIN_ENCODING = _ENCODING.format("UTF-8")
+"""The note on a text that came in as it should; nobody need read it."""
 _UNUSUAL_BREAK = re.compile("[\v\f\x85\u2028\u2029]")
 """Word's line and page breaks, NEL, and Unicode's separators: each ends a line."""
 
@@ -67,7 +70,7 @@ def _note_encoding(decoded: Decoded, tally: Tally) -> None:
             f"Pengodean teks ditebak: {decoded.name}; periksa tanda petik dan huruf beraksen."
         )
     else:
-        sentence = f"Pengodean teks: {decoded.name}."
+        sentence = _ENCODING.format(decoded.name)
     tally.note("encoding", sentence)
     if decoded.damaged:
         tally.leave_out("damaged-character", [""] * decoded.damaged)

@@ -20,6 +20,8 @@ _NO_SPEAKER = frozenset(
     "adalah atau bahasa dalam dan dengan di itu ini karena kata ke lain oleh pada serta"
     " tersebut untuk yang".split()
 )
+_TITLES_BEFORE_NAME = frozenset({"dr", "drg", "drh", "apt", "ns"})
+"""Titles in lower case behind which a speaker's name follows: *ujar dr. Endah*."""
 _SUFFIX = "nya"
 
 
@@ -70,7 +72,7 @@ class AttributionVerbs(NamedTuple):
         if following is None:
             return False
         word = following.group()
-        if word[0].isupper() or word in _SPEAKERS:
+        if word[0].isupper() or word in _SPEAKERS or word in _TITLES_BEFORE_NAME:
             return True
         return is_plain and word not in _NO_SPEAKER
 

@@ -9,6 +9,7 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.rules.rule import Rule
 
 _TOPICS: tuple[str, ...] = (
+    "frame.missing_dateline",
     "frame.datelines",
     "frame.related_lines",
     "frame.source_tags",

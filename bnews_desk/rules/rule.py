@@ -23,6 +23,8 @@ from bnews_desk.text import (
     Span,
     Word,
     links,
+    merged,
+    odd_speech,
     quotations,
     sentences,
     words,
@@ -84,19 +86,21 @@ class Passage:
     def speech(self) -> tuple[Span, ...]:
         """What somebody says: quotations of more than three words, marks included.
 
-        A mark that is never closed opens speech to the end of the paragraph. Nobody speaks
-        outside headline and copy.
+        A mark that is never closed opens speech to the end of the paragraph; one that is never
+        opened closes it from the beginning, and single marks count too. Nobody speaks outside
+        headline and copy.
         """
         if self.role not in WORDING:
             return ()
         spoken = [Span(q.start, q.end) for q in self.quotations if q.is_speech]
+        spoken += odd_speech(self.text)
         behind = self.quotations[-1].end if self.quotations else 0
         unclosed = next(
             (i for i in range(behind, len(self.text)) if self.text[i] in QUOTE_MARKS), None
         )
         if unclosed is not None:
             spoken.append(Span(unclosed, len(self.text)))
-        return tuple(spoken)
+        return merged(spoken)
 
     @cached_property
     def links(self) -> tuple[Span, ...]:

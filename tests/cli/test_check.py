@@ -336,7 +336,9 @@ def test_the_date_of_publication_reaches_the_rules(
     assert seen == [known]
 
 
-@pytest.mark.parametrize("wrong", ["14-11-2024", "2024-13-01", "kemarin", "2024-02-30", ""])
+@pytest.mark.parametrize(
+    "wrong", ["14-11-2024", "2024-13-01", "kemarin", "2024-02-30", "", "20241114", "2024-W46-4"]
+)
 def test_a_date_that_is_none_is_bad_usage(call: Call, clean: Path, wrong: str) -> None:
     result = call("check", clean, "--date", wrong)
     assert result.status == EXIT_UNREADABLE
@@ -386,3 +388,19 @@ def test_every_sample_release_can_be_checked(call: Call) -> None:
     assert result.status in {EXIT_OK, EXIT_PROBLEMS}
     assert all(file["error"] is None for file in result.json["files"])
     assert sum(len(file["problems"]) for file in result.json["files"]) > len(SAMPLES)
+
+
+def test_only_an_encoding_that_is_not_plain_is_news(call: Call, tmp_path: Path) -> None:
+    plain, guessed = tmp_path / "utf8.txt", tmp_path / "cp1252.txt"
+    plain.write_bytes(HOUSE_FORM.encode())
+    guessed.write_bytes(HOUSE_FORM.replace("pagi.", "pagi – “siap”.").encode("cp1252"))
+    assert "Pengodean" not in call("check", plain).out
+    assert "Pengodean" in call("check", guessed).out
+    (checked,) = call("check", "--format", "json", plain).json["files"]
+    assert checked["receipt"][0]["note"] == "Pengodean teks: UTF-8."
+
+
+def test_a_folder_is_no_style_sheet(call: Call, clean: Path, tmp_path: Path) -> None:
+    result = call("check", "--house", tmp_path, clean)
+    assert result.status == EXIT_UNREADABLE
+    assert "adalah folder" in result.err

@@ -373,3 +373,52 @@ def test_the_command_line_limits_its_own_memory(clean: Path) -> None:
         capture_output=True, text=True, cwd=ROOT, timeout=60, check=True,
     )  # fmt: skip
     assert 0 < int(done.stdout.rpartition("LIMIT ")[2]) <= 1_100_000_000
+
+
+# --- what the outside does ------------------------------------------------------------------
+
+
+def run_in_shell(line: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["/bin/sh", "-c", line.replace("bnews-desk", f"{sys.executable} -m bnews_desk")],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full device")
+def test_a_full_disk_is_told_and_is_2() -> None:
+    done = run_in_shell("bnews-desk rules > /dev/full")
+    assert done.returncode == EXIT_UNREADABLE
+    assert "disk penuh" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_closed_stream_is_no_failure(closed: str) -> None:
+    done = run_in_shell(f"bnews-desk rules dateline-missing {closed}")
+    assert done.returncode == EXIT_OK
+    assert "Traceback" not in done.stderr
+
+
+def test_a_call_is_one_for_the_command_line_or_opens_the_window() -> None:
+    from bnews_desk.cli.main import _COMMANDS, is_command
+
+    helped = run_in_shell("bnews-desk --help").stdout
+    assert all(re.search(rf"^ +{command}\b", helped, re.MULTILINE) for command in _COMMANDS)
+    assert is_command(["check", "rilis.txt"])
+    assert is_command(["--version"])
+    assert not is_command([])
+    assert not is_command(["rilis.docx"])
+
+
+def test_control_characters_that_word_cannot_hold_are_told(call: Call, tmp_path: Path) -> None:
+    source, target = tmp_path / "asal.txt", tmp_path / "hasil.docx"
+    source.write_bytes(HOUSE_FORM.replace("Petani", "Pe\x07tani").encode())
+    result = call("convert", source, target)
+    assert result.status == EXIT_OK
+    assert "1 karakter kendali" in result.err

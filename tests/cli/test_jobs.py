@@ -91,6 +91,15 @@ def test_a_pool_that_breaks_while_it_is_given_a_file_loses_none(
     assert [outcome.fragment for _, outcome in done] == files
 
 
+def test_a_worker_leaves_an_interrupt_to_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[int, object]] = []
+    monkeypatch.setattr(signal, "signal", lambda *given: told.append(given))
+    monkeypatch.setattr(parallel, "_inspectors", [])
+    monkeypatch.setattr(parallel, "Inspector", lambda *setting: None)
+    parallel._start(load()[0], None, TextReport())
+    assert told == [(signal.SIGINT, signal.SIG_IGN)]
+
+
 def test_only_so_many_files_are_read_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[str] = []
 

@@ -108,3 +108,19 @@ def test_a_listed_name_alone_can_complete_a_label() -> None:
 def test_names_of_the_register_are_known_whatever_their_case() -> None:
     assert READER.is_known("zainul  ARIFIN.")
     assert not READER.is_known("Zainal Arifin")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_sure"),
+    [
+        ("Editor : Zainul Arifin | B-news.id", True),
+        ("Editor : Zainul Arifin - b-news.id", True),
+        ("Editor : Zainul Arifin / B-news.id", True),
+        ("Editor : Zainul Arifin | Rina Wulandari", False),
+    ],
+)
+def test_what_stands_behind_a_name_is_no_part_of_it(line: str, is_sure: bool) -> None:
+    found = CreditReader(load()[0].credit, "B-news.id").read(line)
+    assert found is not None
+    assert found.editor == "Zainul Arifin"
+    assert found.is_sure is is_sure

@@ -132,3 +132,49 @@ def test_listed_places_are_known_whatever_their_case_and_spaces() -> None:
 )
 def test_the_first_place_named_with_a_capital_is_found(text: str, place: str | None) -> None:
     assert READER.first_place(text) == place
+
+
+def test_spaced_letters_are_a_listed_place_but_no_house_form() -> None:
+    text = f"B L I T A R | B-news.id - {COPY}"
+    found = READER.read(text)
+    assert found is not None
+    assert found.place == "BLITAR"
+    assert found.place_span.within(text) == "B L I T A R"
+    assert text[found.span.end :] == COPY
+    assert not READER.is_canonical(text, found)
+    assert READER.read(f"X Y Z | B-news.id - {COPY}") is None
+
+
+def test_an_underscore_behind_a_place_is_a_mark_of_the_carrier() -> None:
+    found = READER.read(f"_BLITAR_ | B-news.id - {COPY}")
+    assert found is not None
+    assert found.place == "BLITAR"
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("BLITAR, ", "BLITAR"),
+        ("Blitar: ", "BLITAR"),
+        ("Kab. Blitar. ", "BLITAR"),
+        ("BLITAR | B-news.id, ", "BLITAR"),
+        ("B-news.id: ", ""),
+        ("B-news.id - ", ""),
+    ],
+)
+def test_a_loose_opening_stands_where_a_dateline_should(opening: str, place: str) -> None:
+    assert READER.loose_opening(opening + COPY) == (place, len(opening))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        COPY,
+        "Blitar, kota kecil itu, ramai.",
+        "Blitar, Kediri, dan Malang menggelar panen.",
+        "Blitar menggelar panen.",
+        "B-news.id menggelar pelatihan.",
+    ],
+)
+def test_a_sentence_is_no_loose_opening(text: str) -> None:
+    assert READER.loose_opening(text) is None

@@ -11,6 +11,7 @@ from bnews_desk.frame.leftover import (
     is_closing,
     is_furniture,
     is_letterhead,
+    is_no_sentence,
     is_staff_number,
     phones,
 )
@@ -54,6 +55,24 @@ from bnews_desk.frame.leftover import (
         "Demikian siaran pers ini kami sampaikan untuk dapat disiarkan oleh rekan-rekan media di"
         " seluruh wilayah Kabupaten Blitar dan sekitarnya.",
         "Foto kegiatan terlampir",
+        "#Blitar #PanenRaya, #Wates",
+        "Terima kasih rekan-rekan media",
+        "Terima kasih.",
+        "Terima kasih atas perhatian dan kerja samanya",
+        "Salam, Humas Pemkab",
+        "Salam hangat",
+        "From: humas@blitarkab.go.id",
+        "To: redaksi@b-news.id",
+        "Cc: camat@blitarkab.go.id",
+        "Subject: Panen raya",
+        "Date: Tue, 12 Nov 2024 10:00",
+        "Dari: Humas",
+        "Kepada: Redaksi",
+        "Subjek: Panen raya",
+        "Oleh: Rina",
+        "Pewarta: Rina / Editor: Zainul Arifin",
+        "--",
+        "(0812-3456-7890)",
     ],
 )
 def test_this_line_is_furniture(line: str) -> None:
@@ -84,6 +103,14 @@ def test_this_line_is_furniture(line: str) -> None:
         "Telepon genggam warga hilang.",
         "Lampiran undang-undang itu memuat daftar desa.",
         "Email resmi desa itu diretas.",
+        "Terima kasih atas bantuan itu disampaikan camat kepada seluruh petani di wilayah Wates.",
+        'Terima kasih rekan media," kata camat.',
+        "Salam itu dibalas para petani.",
+        "Salam, kata camat sambil menyalami satu per satu petani yang hadir di balai desa Wates.",
+        "#PanenRaya menjadi tagar terpopuler.",
+        "Dari sawah itu padi dibawa ke lumbung.",
+        "Kepada petani camat berpesan.",
+        "Pewarta foto memotret panen raya.",
     ],
 )
 def test_this_line_is_copy(line: str) -> None:
@@ -94,7 +121,15 @@ def test_offices_go_on_a_letterhead() -> None:
     assert is_letterhead("PEMERINTAH KABUPATEN BLITAR")
     assert not is_letterhead("Pemerintah Kabupaten Blitar")
     assert goes_on_letterhead("DINAS KOMUNIKASI, INFORMATIKA, STATISTIK DAN PERSANDIAN")
+    assert goes_on_letterhead("Jl. Kusuma Bangsa 60 Kanigoro")
     assert not goes_on_letterhead("DINAS itu membangun lumbung.")
+
+
+def test_a_headline_is_short_and_ends_as_no_sentence_does() -> None:
+    assert is_no_sentence("Petani Wates Panen Raya")
+    assert not is_no_sentence("Petani Wates memulai panen raya.")
+    assert not is_no_sentence("Syaratnya:")
+    assert not is_no_sentence("padi " * 21)
 
 
 def test_a_closing_block_is_short_lines_that_are_no_sentences() -> None:

@@ -131,3 +131,16 @@ def test_a_line_glued_to_a_paragraph_is_read(text: str) -> None:
 )
 def test_this_paragraph_has_no_related_line_glued_to_it(text: str) -> None:
     assert READER.read_glued(text) is None
+
+
+def test_a_label_that_stands_twice_is_no_part_of_the_title() -> None:
+    found = READER.read(f"Baca juga: BACA JUGA : {TITLE}")
+    assert found is not None
+    assert found.title == TITLE
+    assert found.is_sure
+
+
+def test_a_colon_further_on_makes_a_label_without_one_doubtful() -> None:
+    found = READER.read(f"Simak juga Video: {TITLE}")
+    assert found is not None
+    assert not found.is_sure

@@ -120,3 +120,45 @@ def test_another_newsrooms_tag_has_initials_only() -> None:
     assert reader.written(found) == "[red]"
     assert reader.is_known_source(found)
     assert reader.read(f"{COPY} (PMD)") is None
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "(Kominfo Kabupaten Blitar/sun)",
+        "(kominfo kab. blitar/sun)",
+        "(Diskominfo Kab. Blitar / Sun)",
+    ],
+)
+def test_an_office_of_the_register_is_its_code(tag: str) -> None:
+    found = READER.read(f"{COPY} {tag}")
+    assert found is not None
+    assert READER.written(found) == "(kmfkabblt/sun)"
+    assert READER.is_known_source(found)
+
+
+def test_a_source_that_nobody_registered_stays_as_it_is_written() -> None:
+    found = READER.read(f"{COPY} (Humas  Dispertapa / SUN)")
+    assert found is not None
+    assert READER.written(found) == "(Humas Dispertapa/sun)"
+    assert not READER.is_known_source(found)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["(sun)", "(kmf)", "(kmfkabblt)", "(Humas Dispertapa/kmf)", "(Dispertapa/kmf)", "(red)", "(*)"],
+)
+def test_a_senders_mark_is_known_by_its_place(mark: str) -> None:
+    text = f"{COPY} {mark}"
+    found = READER.foreign(text)
+    assert found is not None
+    assert found.within(text) == mark
+    assert READER.foreign(mark) == (0, len(mark))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lomba diikuti siswa (putra/putri)", "Rapat membahas (AD/ART)", "Ia membawa kartu (ktp)"],
+)
+def test_brackets_inside_a_sentence_are_no_mark(text: str) -> None:
+    assert READER.foreign(text) is None

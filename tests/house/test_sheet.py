@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
+from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import MAX_SHEET_BYTES, StyleFault, load
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.problem import Severity
@@ -189,7 +190,7 @@ def test_a_missing_sheet_is_an_error_that_says_so(sheet: Path) -> None:
 
 
 def test_a_folder_is_no_style_sheet(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="tidak dapat dibuka"):
+    with pytest.raises(ReadError, match="adalah folder, bukan berkas"):
         load(str(tmp_path))
 
 
@@ -256,3 +257,61 @@ def test_a_frame_without_one_of_its_marks_does_not_turn_copy_into_frame(
     frame = FrameReader(house).read("\n" + "\n".join(copy))
     assert [part.role.value for part in frame.parts] == ["headline", "lead", "body", "body"], why
     assert [part.copy.within(part.text) for part in frame.parts[1:]] == list(copy), why
+
+
+@pytest.mark.parametrize(
+    ("source", "key"),
+    [
+        ('[words]\n"" = "risiko"\n"resiko" = "risiko"\n', "words."),
+        ('[words]\nreziko = " "\nresiko = "risiko"\n', "words.reziko"),
+        ('[source_tag.sources]\n"kmf blt" = "Kominfo"\n', "source_tag.sources.kmf blt"),
+        ('[source_tag.initials]\n"s un" = ""\n', "source_tag.initials.s un"),
+        ('[dateline]\ndefault_place = "XANADU"\n', "dateline.default_place"),
+        ('[dateline]\nform = "{place} {place} | {site} - "\n', "dateline.form"),
+        ('[credit]\nform = "Editor : {editor} {editor}"\n', "credit.form"),
+    ],
+)
+def test_an_entry_that_cannot_work_is_told_and_left_out(sheet: Path, source: str, key: str) -> None:
+    house, faults = loaded(sheet, source)
+    assert [fault.key for fault in faults] == [key]
+    assert faults[0].message.endswith(".")
+    assert set(house.pairs) <= {"resiko"}
+    assert house.dateline == SHIPPED.dateline
+    assert house.credit == SHIPPED.credit
+    assert " " not in "".join(house.source_tag.sources) + "".join(house.source_tag.initials)
+
+
+def test_a_newsroom_elsewhere_is_offered_one_of_its_own_places(sheet: Path) -> None:
+    house, faults = loaded(sheet, '[dateline]\nplaces = ["Kediri", "Pare"]\n')
+    assert faults == []
+    assert house.dateline.default_place == "KEDIRI"
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("[dateline\n", "nama bagian belum ditutup"),
+        ("site B-news\n", "tanda “=” sesudah kunci belum ada"),
+        ("[dateline]\nsite = B-news\n", "apit teks dengan tanda petik"),
+        ('[dateline]\nsite = "B-news\n', "tanda petik penutup belum ada"),
+        ('[dateline]\nplaces = ["BLITAR"\n[limits]\n', "daftar belum ditutup"),
+        ('[words]\na = "b"\na = "c"\n', "kunci ini ditulis dua kali"),
+        ("[words]\n[words]\n", "bagian ini ditulis dua kali"),
+        ('[words]\na = "b" c\n', "ada tulisan berlebih sesudah nilai"),
+        ('[words]\na = "\\q"\n', "Penulisan TOML salah"),
+    ],
+)
+def test_a_fault_of_syntax_is_told_in_indonesian(sheet: Path, source: str, told: str) -> None:
+    _, (fault,) = loaded(sheet, source)
+    assert told in fault.message
+    assert "xpected" not in fault.message
+    assert "nvalid" not in fault.message
+
+
+def test_a_sheet_with_another_label_still_reads_the_commonest(sheet: Path) -> None:
+    source = '[credit]\nform = "Penyunting : {editor}"\n[related]\nform = "Simak: {title}"\n'
+    house, faults = loaded(sheet, source)
+    assert faults == []
+    frame = FrameReader(house).read("\nSatu.\nBaca juga: Pasar Garum\nDua.\nEditor : Sari")
+    assert [line.title for line in frame.related] == ["Pasar Garum"]
+    assert [part.text for part in frame.credited] == ["Editor : Sari"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bnews_desk.cli.messages import printable
 from bnews_desk.cli.reports.checked import Checked, Counts, Findings
+from bnews_desk.importers.txt import PLAIN_ENCODING
 from bnews_desk.problem import Problem, Safety, Severity
+from bnews_desk.receipt import Entry
 from bnews_desk.text_form import Places
 
 CONTEXT = 36
@@ -35,7 +37,7 @@ class TextReport:
         places = Places(findings.release)
         heading = f"{printable(checked.file)}: {_counted(findings.problems)}"
         lines = [self._styled("1", heading)]
-        lines += [f"  Impor: {printable(e.note)}" for e in findings.receipt if e.note]
+        lines += [f"  Impor: {printable(e.note)}" for e in findings.receipt if _is_news(e)]
         lines += [self._problem(problem, findings, places) for problem in findings.problems]
         return "\n".join(lines) + "\n"
 
@@ -87,6 +89,11 @@ class TextReport:
 
     def _styled(self, code: str, text: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self._has_colours else text
+
+
+def _is_news(entry: Entry) -> bool:
+    """Whether the editor should read a note: plain UTF-8 is as it should be."""
+    return bool(entry.note) and (entry.kind, entry.note) != ("encoding", PLAIN_ENCODING)
 
 
 def _counted(problems: tuple[Problem, ...]) -> str:

@@ -14,7 +14,7 @@ from bnews_desk.exporters.docx import styles
 from bnews_desk.exporters.docx.copy import Relate, is_safe_target, paragraph, pieces
 from bnews_desk.exporters.docx.pictures import PictureWriter
 from bnews_desk.exporters.docx.properties import core_properties
-from bnews_desk.exporters.docx.xml import Element, legal
+from bnews_desk.exporters.docx.xml import Element, illegal_count, legal
 from bnews_desk.exporters.exported import Exported
 from bnews_desk.frame.reading import Frame, FrameReader
 from bnews_desk.paths import word_template
@@ -54,7 +54,18 @@ def write_docx(
     raw = io.BytesIO()
     document.save(raw)
     core = core_properties(release, frame, now or datetime.now(UTC))
-    return Exported(_packed(raw, core), (*writer.notes, *_link_notes(release)))
+    notes = (*writer.notes, *_link_notes(release), *_replaced_notes(release))
+    return Exported(_packed(raw, core), notes)
+
+
+def _replaced_notes(release: Release) -> tuple[str, ...]:
+    count = illegal_count(release.text)
+    if not count:
+        return ()
+    return (
+        f"{count} karakter kendali tidak dapat dimuat di DOCX dan diganti dengan “\ufffd”;"
+        " hapus dari naskah bila tidak diperlukan.",
+    )
 
 
 def _template() -> WordFile:

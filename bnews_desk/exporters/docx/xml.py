@@ -21,6 +21,11 @@ def legal(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)
 
 
+def illegal_count(text: str) -> int:
+    """How many code points of ``text`` XML has no place for."""
+    return len(_FORBIDDEN.findall(text))
+
+
 def name(prefixed: str) -> str:
     """A name such as ``w:p`` as lxml writes it."""
     prefix, _, local = prefixed.partition(":")

@@ -1,4 +1,4 @@
-"""A01–A07: the dateline and the first letter behind it."""
+"""A02–A07: the dateline and the first letter behind it."""
 
 from __future__ import annotations
 
@@ -7,33 +7,19 @@ from difflib import get_close_matches
 
 from bnews_desk.frame.dateline import Dateline
 from bnews_desk.frame.reading import Part
-from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.frame.roles import Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Fix, Safety, Severity
-from bnews_desk.rules.frame.places import first_word, replaced, within
+from bnews_desk.rules.frame.places import replaced, within
 from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
-from bnews_desk.text import links, words
+from bnews_desk.text import Span, links, words
 
 _LOWER_CASE_TITLE = Pattern(r"(?:dr|drg|drh|apt)\.\s+[^\W\d_]|[a-z][.)]\s|e-[^\W\d_]")
+_SENDER = Pattern(
+    r"(?P<name>[A-Z][A-Z.]{1,20}(?: [A-Z][A-Z.]{1,20}){0,4}) ?(?: [-–—]|[–—:|]) ?(?=[\"“(]?[A-Z])"
+)
+_OFFICE = Pattern(r"(?:DIS)?KOMINFO|HUMAS|PROKOPIM|PROTOKOL|PEMKAB|PEMKOT|PEMPROV|DINAS|SETDA")
 _DIGIT = Pattern(r"\d")
-
-
-def _missing(story: Story) -> Iterator[Finding]:
-    lead = story.frame.lead
-    if lead is None or lead.dateline is not None:
-        return
-    counted = 0
-    for part in story.frame.parts:
-        if part.role in COPY:
-            counted += len(part.text.split())
-    if counted < story.house.limits.draft_words:
-        return
-    style = story.house.dateline
-    place = story.reader.datelines.first_place(lead.text[:400]) or style.default_place
-    at = lead.paragraph.start
-    dateline = style.written(place)
-    fix = Fix(Safety.OFFERED, f"Tambahkan “{dateline}”", (replaced(story, at, at, dateline),))
-    yield Finding(*first_word(lead), {"dateline": dateline}, (fix,))
 
 
 def _form(story: Story) -> Iterator[Finding]:
@@ -105,6 +91,8 @@ def _duplicate(story: Story) -> Iterator[Finding]:
     second = story.reader.datelines.read(lead.text[lead.dateline.span.end :])
     if second is not None and (second.is_sure or _same_place(second, lead.dateline)):
         yield _second(story, lead, lead.dateline.span.end, second)
+    elif second is None:
+        yield from _sender(story, lead, lead.dateline.span.end)
     following = _follower(story, lead)
     if following is None or not lead.text[lead.dateline.span.end :].strip():
         return
@@ -119,6 +107,20 @@ def _second(story: Story, part: Part, offset: int, dateline: Dateline) -> Findin
     safety = Safety.OFFERED if _DIGIT.search(dateline.extra) else Safety.SAFE
     fix = Fix(safety, "Hapus dateline kedua", (replaced(story, start, end, ""),))
     return Finding(start, end, {}, (fix,))
+
+
+def _sender(story: Story, lead: Part, offset: int) -> Iterator[Finding]:
+    """The sender's office in the way of a dateline: ``KOMINFO BLITAR - ``; only offered."""
+    match = _SENDER.match(lead.text, offset)
+    if match is None:
+        return
+    names = match["name"].split()
+    datelines = story.reader.datelines
+    if not _OFFICE.match(names[0]) and not (len(names) > 1 and datelines.is_known(names[-1])):
+        return
+    start, end = within(lead, Span(*match.span()))
+    fix = Fix(Safety.OFFERED, "Hapus dateline kedua", (replaced(story, start, end, ""),))
+    yield Finding(start, end, {}, (fix,))
 
 
 def _same_place(one: Dateline, other: Dateline) -> bool:
@@ -165,36 +167,7 @@ def _capitals(place: str) -> str:
     return " ".join(place.split()).upper()
 
 
-_LONG = (
-    "Pemerintah Kabupaten Blitar menyalurkan bantuan benih jagung kepada dua belas kelompok tani di"
-    " Kecamatan Wates menjelang musim tanam kedua tahun ini."
-)
-
 RULES: tuple[Rule, ...] = (
-    ReleaseRule(
-        code="A01",
-        id="dateline-missing",
-        severity=Severity.ERROR,
-        safety=Safety.OFFERED,
-        why="Baris pertama belum memuat dateline; tambahkan, misalnya, “{dateline}”.",
-        source="Gaya selingkung",
-        check=_missing,
-        bad=(
-            Example(_LONG, f"BLITAR | B-news.id - {_LONG}"),
-            Example(
-                "\nBlitar - Tulungagung macet total sejak pagi karena sebuah truk bermuatan pasir"
-                " terguling di tikungan tajam dan menutup kedua lajur jalan itu hingga siang.",
-                "\nBLITAR | B-news.id - Blitar - Tulungagung macet total sejak pagi karena sebuah"
-                " truk bermuatan pasir terguling di tikungan tajam dan menutup kedua lajur jalan"
-                " itu hingga siang.",
-            ),
-        ),
-        good=(
-            f"BLITAR | B-news.id - {_LONG}",
-            "Pemkab Blitar menyalurkan bantuan.",
-            "",
-        ),
-    ),
     ReleaseRule(
         code="A02",
         id="dateline-format",
@@ -225,6 +198,7 @@ RULES: tuple[Rule, ...] = (
                     ("KAB. BLITAR, B-news.id: ", "BLITAR | B-news.id - "),
                     ("B-news.id, BLITAR - ", "BLITAR | B-news.id - "),
                     ("BLITAR, 13 November 2024 - ", "BLITAR | B-news.id - "),
+                    ("B L I T A R | B-news.id - ", "BLITAR | B-news.id - "),
                     ("BLITAR, Kominfo - ", "BLITAR | B-news.id - "),
                 )
             ),
@@ -294,11 +268,18 @@ RULES: tuple[Rule, ...] = (
                 "BLITAR | B-news.id - Pemkab membuka pasar.",
             ),
             Example(
+                "BLITAR | B-news.id - KOMINFO BLITAR - Pemkab membuka pasar.",
+                "BLITAR | B-news.id - Pemkab membuka pasar.",
+            ),
+            Example(
                 "\nBLITAR | B-news.id - Pasar dibuka.\nBLITAR (Kominfo) – Pasar itu ramai.",
                 "\nBLITAR | B-news.id - Pasar dibuka.\nPasar itu ramai.",
             ),
         ),
-        good=("BLITAR | B-news.id - Blitar menjadi tuan rumah lomba.",),
+        good=(
+            "BLITAR | B-news.id - Blitar menjadi tuan rumah lomba.",
+            "BLITAR | B-news.id - TNI - Polri menggelar patroli bersama.",
+        ),
     ),
     ReleaseRule(
         code="A06",

@@ -14,11 +14,10 @@ from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.frame.places import END_MARKS, deleted_line, replaced, whole, within
 from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
-from bnews_desk.text import sentences
+from bnews_desk.text import fold, sentences
 
 BROKEN_LINE = 40
 """Code points; a shorter line that does not end a sentence is a list's or a subhead's."""
-MAX_HEADLINE_WORDS = 20
 _SERVICE = Pattern(r"\b(?:hubungi|hotline|layanan|whatsapp|nomor|pengaduan|call center)", re.I)
 _LIST_ITEM = Pattern(r"\s*(?:[-–—•*▪·]|\d{1,2}[.)]|[a-z][.)])\s")
 _EDGE_SPACE = " \t\u00a0\u2007\u202f\u200b\ufeff\r\x0b\x0c"
@@ -102,7 +101,7 @@ def _broken(story: Story, above: Part, below: Part) -> Iterator[Finding]:
         return
     if above.tag or above.credit or above.related or _LIST_ITEM.match(below.text):
         return
-    if _LIST_ITEM.match(above.text):
+    if _LIST_ITEM.match(above.text) or _opens_with_brand(story, below.text):
         return
     start = above.paragraph.start + len(line)
     end = below.paragraph.end - len(below.text.lstrip())
@@ -110,25 +109,43 @@ def _broken(story: Story, above: Part, below: Part) -> Iterator[Finding]:
     edit = (
         replaced(story, start - 1, end, "") if is_hyphenated else replaced(story, start, end, " ")
     )
-    is_sure = not is_hyphenated and line[-1] != ","
+    is_sure = not is_hyphenated and line[-1] != "," and not _may_be_item(below)
     fix = Fix(Safety.SAFE if is_sure else Safety.OFFERED, "Gabungkan kedua baris", (edit,))
     yield Finding(max(start - 1, 0), end + 1, {}, (fix,), message="broken")
 
 
+def _may_be_item(part: Part) -> bool:
+    """Whether a line may be a heading or an item of a list without marks: short, no sentence."""
+    copy = part.text[part.copy.start : part.copy.end].rstrip()
+    return len(copy) < BROKEN_LINE and copy[-1:] not in tuple(END_MARKS + ",")
+
+
+def _opens_with_brand(story: Story, text: str) -> bool:
+    """Whether a line begins with a name in lower case (*iPhone*, *e-KTP*): no sentence goes on."""
+    opening = text.split(maxsplit=1)[0].strip(",.:;()")
+    return opening in story.house.brands or any(c.isupper() for c in opening)
+
+
 def _headline_in_body(story: Story) -> Iterator[Finding]:
     lead = story.frame.lead
-    if story.release.headline or lead is None or lead.dateline is None:
+    if lead is None:
         return
     above = [p for p in story.frame.parts[1 : lead.paragraph.number] if p.role is Role.BODY]
-    if len(above) != 1:
+    title = next((p for p in reversed(above) if _may_be_headline(p.text)), None)
+    if title is None:
         return
-    title = above[0]
     text = title.text.strip()
-    if len(text.split()) > MAX_HEADLINE_WORDS or text[-1] in ".;:,":
-        return
-    moved = Edit(0, 0, "", text)
-    fix = Fix(Safety.OFFERED, "Jadikan judul", (moved, deleted_line(story, title)))
-    yield Finding(*whole(title), {}, (fix,))
+    if not story.release.headline:
+        edits = (Edit(0, 0, "", text), deleted_line(story, title))
+        yield Finding(*whole(title), {}, (Fix(Safety.OFFERED, "Jadikan judul", edits),))
+    elif fold(text) == fold(story.release.headline):
+        fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, title),))
+        yield Finding(*whole(title), {}, (fix,), message="repeated")
+
+
+def _may_be_headline(line: str) -> bool:
+    text = line.strip()
+    return len(text.split()) <= leftover.MAX_HEADLINE_WORDS and text[-1] not in ".;:,"
 
 
 _COPY = "\nBLITAR | B-news.id - Pasar dibuka.\nPasar itu ramai."
@@ -203,6 +220,7 @@ RULES: tuple[Rule, ...] = (
         good=(
             _COPY,
             "\nSyarat pendaftaran:\nwarga Kabupaten Blitar\nusia 17 tahun",
+            "\nPanitia menyediakan hadiah utama bagi para pemenang\niPhone 15 dan uang tunai.",
             "\n1. Fotokopi kartu tanda penduduk yang masih berlaku\nb. surat keterangan",
         ),
     ),
@@ -211,13 +229,22 @@ RULES: tuple[Rule, ...] = (
         id="headline-in-body",
         severity=Severity.WARNING,
         safety=Safety.OFFERED,
-        why="Baris di atas dateline ini tampaknya judul; jadikan judul.",
+        why="Baris di atas lead ini tampaknya judul; jadikan judul.",
+        other_messages={"repeated": "Baris ini mengulang judul; hapus dari badan berita."},
         source="Gaya selingkung",
         check=_headline_in_body,
         bad=(
             Example(
                 "\nPasar Wlingi Dibuka Kembali\nBLITAR | B-news.id - Pasar dibuka.",
                 "Pasar Wlingi Dibuka Kembali\nBLITAR | B-news.id - Pasar dibuka.",
+            ),
+            Example(
+                "\nPASAR WLINGI DIBUKA KEMBALI\nPasar dibuka.",
+                "PASAR WLINGI DIBUKA KEMBALI\nPasar dibuka.",
+            ),
+            Example(
+                "Pasar Wlingi Dibuka\nPASAR WLINGI DIBUKA\nPasar dibuka.",
+                "Pasar Wlingi Dibuka\nPasar dibuka.",
             ),
         ),
         good=(_COPY, f"Pasar Dibuka{_COPY}"),

@@ -87,7 +87,8 @@ def _position(story: Story) -> Iterator[Finding]:
     gaps = _free_gaps(story, copy)
     previous: Part | None = None
     for part in story.frame.parts:
-        if part.role is Role.RELATED and copy and not _is_between(part, previous, copy):
+        is_line = part.related is not None and not part.related.is_empty
+        if part.role is Role.RELATED and is_line and copy and not _is_between(part, previous, copy):
             yield _misplaced(story, part, copy, gaps)
         if part.role is not Role.BLANK:
             previous = part
@@ -200,6 +201,8 @@ RULES: tuple[Rule, ...] = (
         bad=tuple(
             _example(wrong, right)
             for wrong, right in (
+                ("Baca juga: Baca juga: Pasar Wlingi Dibuka", "Baca juga: Pasar Wlingi Dibuka"),
+                ("Simak juga Video: Pasar Wlingi", "Baca juga: Video: Pasar Wlingi"),
                 ("BACA JUGA : Pasar Wlingi Dibuka.", "Baca juga: Pasar Wlingi Dibuka"),
                 ("Baca Juga:Pasar Wlingi Dibuka", "Baca juga: Pasar Wlingi Dibuka"),
                 ("• Simak juga – Pasar Wlingi Dibuka?", "Baca juga: Pasar Wlingi Dibuka?"),

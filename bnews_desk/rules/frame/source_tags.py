@@ -6,26 +6,14 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from bnews_desk.frame.reading import Part
-from bnews_desk.frame.roles import Role
+from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.frame.source_tag import SourceTag
 from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.frame.places import deleted_line, last_word, replaced, within
+from bnews_desk.rules.frame.places import END_MARKS, deleted_line, last_word, replaced, within
+from bnews_desk.rules.frame.tag_places import aim, is_copy, tags_of
 from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
 from bnews_desk.text import Span, words
-
-LEAST_WORDS = 3
-"""A last paragraph of fewer words takes no tag unasked."""
-_END = '.?!…"”’'
-
-
-def _tags(story: Story) -> list[tuple[Part, SourceTag]]:
-    return [
-        (part, tag)
-        for part in story.frame.parts
-        if part.tag is not None
-        for tag in (*part.further_tags, part.tag)
-    ]
 
 
 def _foreign(story: Story) -> list[tuple[Part, Span]]:
@@ -34,8 +22,8 @@ def _foreign(story: Story) -> list[tuple[Part, Span]]:
 
 
 def _missing(story: Story) -> Iterator[Finding]:
-    last = story.frame.last_body
-    if last is None or _tags(story) or not (story.is_finished or story.frame.credited):
+    last = aim(story, None)
+    if last is None or tags_of(story) or not (story.is_finished or story.frame.credited):
         return
     style = story.house.source_tag
     example = style.only_tag or style.form.format(source="kode", initials="inisial")
@@ -49,21 +37,23 @@ def _missing(story: Story) -> Iterator[Finding]:
 
 
 def _form(story: Story) -> Iterator[Finding]:
-    for part, tag in _tags(story):
+    for part, tag in tags_of(story):
         written = story.reader.tags.written(tag)
         start, end = within(part, tag.span)
         if story.text[start:end] != written:
-            fix = Fix(Safety.SAFE, f"Tulis “{written}”", (replaced(story, start, end, written),))
+            is_sure = story.reader.tags.is_known_source(tag)
+            safety = Safety.SAFE if is_sure else Safety.OFFERED
+            fix = Fix(safety, f"Tulis “{written}”", (replaced(story, start, end, written),))
             yield Finding(start, end, {"written": written}, (fix,))
 
 
 def _own_line(story: Story) -> Iterator[Finding]:
-    last = story.frame.last_body
-    tags = _tags(story)
-    if last is None or len(tags) != 1:
+    tags = tags_of(story)
+    if len(tags) != 1:
         return
     part, tag = tags[0]
-    if part.role is not Role.TAG or part.paragraph.start < last.paragraph.start:
+    last = aim(story, part)
+    if last is None or part.role is not Role.TAG or part.paragraph.start < last.paragraph.start:
         return
     yield _moved(story, part, tag, last, "Gabungkan dengan paragraf terakhir")
 
@@ -77,30 +67,21 @@ def _moved(story: Story, part: Part, tag: SourceTag, last: Part, label: str) -> 
     else:
         start, end = within(part, tag.outer)
         gone = replaced(story, start, end, "")
-    is_below = part.paragraph.start > last.paragraph.start
-    safety = Safety.SAFE if _is_copy(last, is_below=is_below) else Safety.OFFERED
+    is_sure = last is story.frame.last_body and is_copy(story, last, part)
+    safety = Safety.SAFE if is_sure else Safety.OFFERED
     fix = Fix(safety, label, (Edit(at, at, "", " " + written), gone))
     return Finding(*within(part, tag.span), {}, (fix,))
 
 
-def _is_copy(last: Part, *, is_below: bool) -> bool:
-    """Whether the last paragraph surely is one: not a line that nobody could place.
-
-    A tag directly below it vouches for a paragraph whose full stop is missing.
-    """
-    copy = last.text[last.copy.start : last.copy.end].rstrip()
-    return len(copy.split()) >= LEAST_WORDS and (is_below or copy[-1:] in tuple(_END))
-
-
 def _spacing(story: Story) -> Iterator[Finding]:
     foreign = {part.paragraph.number for part, _ in _foreign(story)}
-    for part, tag in _tags(story):
-        if part.role is Role.TAG or part.paragraph.number in foreign or tag.outer.start == 0:
+    for part, tag in tags_of(story):
+        if part.role not in COPY or part.paragraph.number in foreign or tag.outer.start == 0:
             continue
         if part.further_tags:
             continue
         before = part.text[tag.outer.start - 1]
-        is_ended = before in _END
+        is_ended = before in END_MARKS
         gap = " " if is_ended else ". "
         edits = (
             replaced(story, *within(part, Span(tag.outer.start, tag.span.start)), gap),
@@ -117,7 +98,7 @@ def _spacing(story: Story) -> Iterator[Finding]:
 
 
 def _duplicate(story: Story) -> Iterator[Finding]:
-    tags = _tags(story)
+    tags = tags_of(story)
     if not tags:
         return
     _, kept = tags[-1]
@@ -142,7 +123,7 @@ def _dropped(story: Story, part: Part, span: Span, outer: Span, safety: Safety) 
 def _unknown(story: Story) -> Iterator[Finding]:
     tags = story.reader.tags
     style = story.house.source_tag
-    for part, tag in _tags(story):
+    for part, tag in tags_of(story):
         if not tags.is_known_source(tag):
             yield _unlisted(story, part, tag, tag.source, list(style.sources), "")
         for initials in tags.unknown_initials(tag):
@@ -167,12 +148,14 @@ def _unlisted(
 
 
 def _wrong_paragraph(story: Story) -> Iterator[Finding]:
-    last = story.frame.last_body
-    tags = _tags(story)
-    if last is None or len(tags) != 1:
+    tags = tags_of(story)
+    if len(tags) != 1:
         return
     part, tag = tags[0]
-    if part.paragraph.start < last.paragraph.start:
+    last = aim(story, part)
+    if last is None:
+        return
+    if part.paragraph.start < last.paragraph.start or part.role is Role.CREDIT:
         yield _moved(story, part, tag, last, "Pindahkan ke akhir paragraf terakhir")
 
 
@@ -223,6 +206,7 @@ RULES: tuple[Rule, ...] = (
                 "( kmfkabblt|sun )",
                 "(kmf kabblt/sun)",
                 "(sun/kmfkabblt)",
+                "(kominfo kab. blitar/sun)",
                 "kmfkabblt/sun",
             )
         ),
@@ -274,6 +258,8 @@ RULES: tuple[Rule, ...] = (
         check=_duplicate,
         bad=(
             _tagged("Pasar itu ramai. (Humas) (kmfkabblt/sun)"),
+            _tagged("Pasar itu ramai. (Humas Dispertapa/kmf) (kmfkabblt/sun)"),
+            _tagged("Pasar itu ramai. (sun) (kmfkabblt/sun)"),
             _tagged(
                 "Pasar itu ramai. (kmfkabblt/sun)\n(KMFKABBLT/SUN)",
                 "Pasar itu ramai.\n(KMFKABBLT/SUN)",
@@ -315,6 +301,10 @@ RULES: tuple[Rule, ...] = (
             Example(
                 "\nPasar dibuka. (kmfkabblt/sun)\nPasar itu ramai.",
                 "\nPasar dibuka.\nPasar itu ramai. (kmfkabblt/sun)",
+            ),
+            Example(
+                "\nPasar itu ramai.\nEditor : Zainul Arifin (kmfkabblt/sun)",
+                "\nPasar itu ramai. (kmfkabblt/sun)\nEditor : Zainul Arifin",
             ),
             Example(
                 "\n(kmfkabblt/sun)\nPasar dibuka.\nPasar itu ramai.",

@@ -62,7 +62,11 @@ def _check_large_words(passage: Passage) -> Iterator[Finding]:
     for word in passage.words:
         right = _LARGE.get(word.folded)
         if right and not _is_name(passage, word.start, word.text):
+            is_shouted = len(word.text) > 1 and word.text.isupper()
+            is_small = passage.role is not Role.HEADLINE and not is_shouted
             new = keep_case(word.text, right)
+            if is_small and _follows_number(text, word.start):
+                new = right
             fix = replacing(text, word.start, word.end, new, Safety.SAFE)
             yield Finding(word.start, word.end, {"word": right}, (fix,))
     if not _HINT.search(text, copy.start, copy.end):
@@ -77,7 +81,12 @@ def _is_name(passage: Passage, start: int, word: str) -> bool:
     """Whether a large number's word bears a capital and no number stands before it."""
     if not word[0].isupper() or word.isupper():
         return False
-    return not passage.text[max(0, start - 3) : start].rstrip()[-1:].isdigit()
+    return not _follows_number(passage.text, start)
+
+
+def _follows_number(text: str, start: int) -> bool:
+    """Whether a number stands directly before a position."""
+    return text[max(0, start - 3) : start].rstrip()[-1:].isdigit()
 
 
 def _short_finding(passage: Passage, start: int, short: re.Match[str]) -> Finding:
@@ -131,7 +140,10 @@ RULES = (
         check=_check_large_words,
         bad=(
             Example("Anggarannya Rp2 milyar.", "Anggarannya Rp2 miliar."),
-            Example("Anggarannya 2 Milyar.", "Anggarannya 2 Miliar."),
+            Example("Anggarannya 2 Milyar.", "Anggarannya 2 miliar."),
+            Example("Anggarannya Rp1,2 Milyar.", "Anggarannya Rp1,2 miliar."),
+            Example("ANGGARANNYA 2 MILYAR.", "ANGGARANNYA 2 MILIAR."),
+            Example("Bantuan Rp2 Milyar Cair\nIsi.", "Bantuan Rp2 Miliar Cair\nIsi."),
             Example("Kerugian trilyunan itu dihitung.", "Kerugian triliunan itu dihitung."),
             Example("Anggarannya Rp1,5 M tahun ini.", "Anggarannya Rp1,5 miliar tahun ini."),
             Example("Harganya Rp25jt per unit.", "Harganya Rp25 juta per unit."),

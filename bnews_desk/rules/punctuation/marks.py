@@ -11,6 +11,7 @@ from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, repl
 from bnews_desk.text import ABBREVIATIONS
 
 _RUN = Pattern(r"(?<![,;:.!?…])[,;:.!?]{2,}+(?!…)")
+_OUTER_STOP = Pattern(r"(?<![.\s])\.[\"”]\.(?=\s|$)")
 _OPEN_WORDS = frozenset(("yaitu", "yakni", "adalah", "dan", "atau", "lain", "berikut", "ini"))
 """Words behind which two full stops may stand for a colon."""
 _LETTERS_BEFORE = Pattern(r"[^\W\d_]+$")
@@ -32,6 +33,20 @@ def _repeated_marks(passage: Passage) -> Iterator[Finding]:
                 safety = Safety.OFFERED
             fix = replacing(text, first, last, new, safety, f"Ganti dengan “{new}”")
             yield Finding(first, last, {"marks": run}, (fix,))
+    yield from _stop_around_quote(passage)
+
+
+def _stop_around_quote(passage: Passage) -> Iterator[Finding]:
+    """``dijaga.".``: a full stop on both sides of the closing mark; the outer one goes."""
+    text, (start, end) = passage.text, passage.copy
+    for match in _OUTER_STOP.finditer(text, start, end):
+        first, last = match.span()
+        word = _LETTERS_BEFORE.search(text, max(start, first - 24), first)
+        is_word = word is not None and word.group().islower() and len(word.group()) > 3
+        is_sure = is_word and word is not None and word.group() not in ABBREVIATIONS
+        safety = Safety.SAFE if is_sure else Safety.OFFERED
+        fix = replacing(text, last - 1, last, "", safety, "Hapus titik sesudah petik penutup")
+        yield Finding(first, last, {"marks": match.group()}, (fix,))
 
 
 def _mended(text: str, first: int, last: int, end: int, run: str) -> tuple[str, Safety] | None:
@@ -117,6 +132,7 @@ REPEATED_PUNCT = ParagraphRule(
         Example("Siapa yang datang??", "Siapa yang datang?"),
         Example("Siapa yang datang!?", "Siapa yang datang?"),
         Example("Warga pulang,. Acara selesai.", "Warga pulang. Acara selesai."),
+        Example('"Sungai ini harus dijaga.".', '"Sungai ini harus dijaga."'),
         Example("Syaratnya;; ada tiga:: KTP.", "Syaratnya; ada tiga: KTP."),
         Example("Pada Rabu (13/11/2024)., warga hadir.", "Pada Rabu (13/11/2024), warga hadir."),
     ),
@@ -127,6 +143,7 @@ REPEATED_PUNCT = ParagraphRule(
         "Ia menunggu … lalu pulang ....",
         "Ia menunggu... lalu pulang.",
         "Ia diam.. lalu pulang.",
+        'Sungai itu "harus dijaga". Warga setuju.',
         "Harganya Rp5.000.,- saja.",
         "Film Haikyu!! akan tayang.",
         "Apa benar?!",

@@ -63,9 +63,10 @@ def _is_colon_of_sentence(passage: Passage, gap: int, mark: int, behind: str) ->
     text, start = passage.text, passage.copy.start
     if text[gap - 1].isdigit() and behind.strip()[:1].isdigit():
         return False
-    word = text[_word_start(text, gap, start) : gap]
-    if not word.islower():
-        return behind.strip()[:1] in ('"', "“", "”")
+    if behind.strip()[:1] in ('"', "“", "”"):
+        return True
+    if not text[_word_start(text, gap, start) : gap].islower():
+        return False
     low = max(start, gap - _LABEL_LENGTH)
     opening = max(text.rfind(char, low, gap) for char in ".;,(•|")
     if opening < 0 and low > start:
@@ -103,6 +104,7 @@ SPACE_BEFORE_PUNCT = ParagraphRule(
             "Syarat pendaftaran itu sebagai berikut : KTP.",
             "Syarat pendaftaran itu sebagai berikut: KTP.",
         ),
+        Example('Ia berkata : "Kami siap."', 'Ia berkata: "Kami siap."'),
         Example("Harga Turun 5 %\nIsi berita.", "Harga Turun 5%\nIsi berita."),
     ),
     good=(
@@ -134,6 +136,8 @@ _MARK_NAMES = {
     ")": "kurung tutup",
 }
 _ADDRESS_PARTS = frozenset("com id net org co go ac sch info tv news js ai io html php".split())
+_ADDRESS_ENDINGS = frozenset({"com", "id", "co", "net", "org", "tv", "news"})
+"""Behind a name and a comma these are the rest of a site mistyped: *Bisnis,com*."""
 _SCHEMES = frozenset("http https mailto file tel ftp re".split())
 _SUFFIXES = frozenset("nya ku mu kan an lah kah pun".split())
 
@@ -151,6 +155,7 @@ def _missing_space(passage: Passage) -> Iterator[Finding]:
             continue
         fix = Fix(safety, _ADD, (Edit(at + 1, at + 1, "", " "),))
         begin = first if first < at else max(start, at - 1)
+        begin = at if passage.in_link(begin, at) else begin
         yield Finding(begin, last, {"mark": _MARK_NAMES[text[at]]}, (fix,))
 
 
@@ -170,6 +175,8 @@ def _judge_comma(text: str, first: int, at: int, before: str, behind: str) -> Sa
     if text[at] == ";" and first > 0 and text[first - 1] in "&#":
         return None
     if len(behind) == 1 and (len(before) == 1 or before.isdigit()):
+        return None
+    if text[at] == "," and behind in _ADDRESS_ENDINGS and before[:1].isupper():
         return None
     return Safety.SAFE
 
@@ -251,6 +258,7 @@ NO_SPACE_AFTER_PUNCT = ParagraphRule(
     bad=(
         Example("Warga Garum,Nglegok, dan Doko hadir.", "Warga Garum, Nglegok, dan Doko hadir."),
         Example("Semua warga hadir.Acara lalu dimulai.", "Semua warga hadir. Acara lalu dimulai."),
+        Example("Baca di www.b-news.id,Warga hadir.", "Baca di www.b-news.id, Warga hadir."),
         Example("Siapa yang hadir?Warga menunggu.", "Siapa yang hadir? Warga menunggu."),
         Example("Ada tiga syarat:pertama, KTP.", "Ada tiga syarat: pertama, KTP."),
         Example(
@@ -269,11 +277,12 @@ NO_SPACE_AFTER_PUNCT = ParagraphRule(
     good=(
         "Siti, S.Pd., M.Si. hadir bersama A.H. Nasution.",
         "Budi, S.Pd.I, M.Sc dan A.H.Nasution hadir.",
-        "Baca di B-news.id, b-news.id/berita, atau https://b-news.id/Berita,Blitar.",
+        "Baca di B-news.id, b-news.id/berita, atau https://b-news.id/Berita,12.",
         "Ada 1.720 pegawai pada pukul 09.30 dengan Rp5.000,00 di berkas Daftar.Final.docx.",
         "Surat a.n. Bupati, d.a. Kantor, s.d. Jumat, u.p. Camat.",
         "Ia membaca Yahoo!News dan Tirto.Id.",
         "Titik a,b,c dan x,y pada bidang.",
+        "Berita itu dimuat Bisnis,com kemarin.",
         "Pemain CS:GO dan Re:Zero bertemu.",
         "Surat (ASN)nya, (ber)main, orang(tua)nya.",
         "Senyawa 2,3-dimetil dan R&amp;D.",

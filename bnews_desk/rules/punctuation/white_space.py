@@ -10,7 +10,8 @@ from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
 
 _ODD_SPACES = "\t\v\f\r\x1c-\x1f\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
+_CONTROLS = "\x00-\x08\x0e-\x1b\x7f"
+_INVISIBLE = _CONTROLS + "\u00ad\u200b-\u200f\u2060\ufeff"
 _SPACES = Pattern(
     rf"(?:[{_ODD_SPACES}{_INVISIBLE}]| (?=[ {_ODD_SPACES}{_INVISIBLE}]))"
     rf"[ {_ODD_SPACES}{_INVISIBLE}]*+"
@@ -65,6 +66,7 @@ DOUBLE_SPACE = ParagraphRule(
         Example("Kabupaten\tBlitar maju.", "Kabupaten Blitar maju."),
         Example("Harganya Rp\u00a05.000 saja.", "Harganya Rp 5.000 saja."),
         Example("Kabu\u200bpaten Blitar \ufeffmaju.", "Kabupaten Blitar maju."),
+        Example("Kabu\x00paten \x07Blitar maju\x1b.", "Kabupaten Blitar maju."),
         Example("  Kabupaten Blitar maju.", "Kabupaten Blitar maju."),
         Example("Kabupaten\u00a0Blitar Maju\nIsi berita.", "Kabupaten Blitar Maju\nIsi berita."),
     ),

@@ -39,6 +39,10 @@ _LETTERED = frozenset(
     | {"juz", "hari", "sektor", "kelompok", "inisial", "tribun", "gerbang", "pintu", "jam"}
 )
 """Behind one of these an *H* is a letter, not a haji."""
+_CALENDAR = frozenset(
+    "senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus"
+    " september oktober november desember".split()
+)
 _CONGO = frozenset({"kongo", "congo"})
 
 
@@ -235,11 +239,19 @@ def _is_no_title(passage: Passage, i: int, written: str) -> bool:
     core = written.rstrip(".")
     if core == "H":
         return _is_letter(passage, i, before)
+    if core == "dr" and not written.endswith(".") and _is_from(passage, i):
+        return True
     if core in {"IR", "ir", "NS", "ns", "DRS", "APT"} and not written.endswith("."):
         return True
     if core == "IR":
         return before is None or before.folded not in _TITLES
     return passage.words[i + 1].folded in _CONGO
+
+
+def _is_from(passage: Passage, i: int) -> bool:
+    """Whether *dr* is short for *dari*: a place, a day or a month of the calendar follows."""
+    after = passage.words[i + 1].text
+    return after.upper() in passage.house.dateline.places or after.casefold() in _CALENDAR
 
 
 def _is_letter(passage: Passage, i: int, before: Word | None) -> bool:

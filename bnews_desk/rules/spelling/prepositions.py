@@ -130,6 +130,7 @@ DI_PREPOSITION_JOINED = ParagraphRule(
         "Warga di-PHK.",
         "Masalahnya diperkirakan selesai; keluhannya didengar.",
         "Ia kedepannya kesana.",
+        "Korban dibawah ke rumah sakit.",
     ),
 )
 

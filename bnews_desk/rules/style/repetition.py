@@ -24,8 +24,9 @@ _SOUNDS = frozenset(
 """Cries, songs and foreign words that are rightly doubled."""
 _HYPHENATED = frozenset(
     {"masing", "sama", "hati", "benar", "rata", "kira", "tiba", "undang", "anak", "warga"}
+    | {"kupu", "pelan", "alon"}
 )
-"""Words whose doubling lacks nothing but its hyphen: another rule's matter (C15)."""
+"""Words whose doubling lacks at most its hyphen: another rule's matter (C15), or Javanese."""
 _SINGLE = frozenset(
     {"dalam", "para", "bukan", "belum", "kalau", "tahun", "oleh", "itu", "ini", "atau", "juga"}
     | {"sudah", "telah", "tidak", "ada", "bisa", "karena", "agar", "saat", "mantan", "hanya"}
@@ -117,6 +118,7 @@ RULES = (
             "Skornya satu satu, nomor 12 12 8.",
             '"Ya ya, jangan jangan dia lupa," katanya.',
             "Ia berjalan ke sana. Sana sini ramai.",
+            "Ia berjalan pelan pelan melihat kupu kupu.",
             "Kami membagikannya kepada masing masing warga.",
         ),
     ),

@@ -37,7 +37,7 @@ def settled(text: str) -> str:
         ("Rp 1,5 M", "Rp1,5 miliar"),
         ("Rp25jt", "Rp25 juta"),
         ("Rp 10-15 jt", "Rp10-15 juta"),
-        ("2 Trilyun", "2 Triliun"),
+        ("2 Trilyun", "2 triliun"),
         ("Rp.500rb", "Rp500 ribu"),
     ],
 )

@@ -78,3 +78,8 @@ def test_verbs():
     assert not verbs.stands_at("Ujarnya", 0, 7)
     assert not verbs.stands_at("tutur kata", 0, 10)
     assert verbs.stands_at("ujar salah seorang warga", 0, 24)
+
+
+def test_a_title_in_lower_case_opens_a_speaker(checker):
+    text = f'{SAID}" ujar dr. Endah.'
+    assert settle(Release.of("", [text]), checker).release.body == f'{SAID}," ujar dr. Endah.'

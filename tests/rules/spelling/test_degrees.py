@@ -129,3 +129,8 @@ def test_speech_is_changed_by_click_only() -> None:
     (problem,) = check('"Kami mengundang Budi Santoso, M.Sc, kemarin," katanya.')
     assert problem.safe_fix is None
     assert problem.fixes
+
+
+@pytest.mark.parametrize("place", ["Blitar", "Senin", "Januari"])
+def test_dr_before_a_place_or_a_day_is_short_for_dari(place: str) -> None:
+    assert check(f"Rombongan berangkat dr {place} pagi.") == []

@@ -188,3 +188,7 @@ def test_odd_text_does_no_harm(text: str) -> None:
 
 def test_many_on_one_line_take_linear_time() -> None:
     assert check("di " * 20_000) == []
+
+
+def test_what_is_carried_somewhere_lies_under_nothing() -> None:
+    assert check("Korban dibawah ke rumah sakit.") == []

@@ -178,3 +178,7 @@ def test_an_own_pair_can_keep_a_form_of_the_list() -> None:
 @pytest.mark.parametrize("text", ["", "\ud800resiko", "resiko\x00", "😀 resiko", "خطر resiko"])
 def test_odd_text_does_no_harm(text: str) -> None:
     assert len(check(text)) == ("resiko" in text)
+
+
+def test_what_is_carried_somewhere_is_offered_without_its_h() -> None:
+    assert fixes("Korban dibawah ke rumah sakit.") == [("dibawah ke", "dibawa ke", False)]

@@ -1,0 +1,76 @@
+"""A01: the dateline that is not there, or that nobody can read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.reading import Part
+from bnews_desk.frame.roles import COPY
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.rules.frame.places import first_word, replaced
+from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
+
+SEEN = 400
+"""Code points of the lead in which its place is looked for."""
+
+
+def _missing(story: Story) -> Iterator[Finding]:
+    lead = story.frame.lead
+    if lead is None or lead.dateline is not None:
+        return
+    count = sum(len(part.text.split()) for part in story.frame.parts if part.role in COPY)
+    if count < story.house.limits.draft_words:
+        return
+    dateline, length = _meant(story, lead)
+    at = lead.paragraph.start
+    label = f"Ganti awal paragraf dengan “{dateline}”" if length else f"Tambahkan “{dateline}”"
+    edit = replaced(story, at, at + length, dateline)
+    fix = Fix(Safety.OFFERED, label, (edit,))
+    yield Finding(*first_word(lead), {"dateline": dateline}, (fix,))
+
+
+def _meant(story: Story, lead: Part) -> tuple[str, int]:
+    """The dateline that the lead should have, and how much of it that stands in for."""
+    style, reader = story.house.dateline, story.reader.datelines
+    opening = reader.loose_opening(lead.text)
+    place = opening.place if opening else ""
+    place = place or reader.first_place(lead.text[:SEEN]) or style.default_place
+    return style.written(place), opening.length if opening else 0
+
+
+_LONG = (
+    "Pemerintah Kabupaten Blitar menyalurkan bantuan benih jagung kepada dua belas kelompok tani di"
+    " Kecamatan Wates menjelang musim tanam kedua tahun ini."
+)
+_OPENINGS = ("BLITAR | B-news.id, ", "BLITAR, ", "Blitar: ", "BLITAR. ", "B-news.id: ")
+
+RULES: tuple[Rule, ...] = (
+    ReleaseRule(
+        code="A01",
+        id="dateline-missing",
+        severity=Severity.ERROR,
+        safety=Safety.OFFERED,
+        why="Baris pertama belum memuat dateline; tambahkan, misalnya, “{dateline}”.",
+        source="Gaya selingkung",
+        check=_missing,
+        bad=(
+            Example(_LONG, f"BLITAR | B-news.id - {_LONG}"),
+            *(
+                Example(f"{opening}{_LONG}", f"BLITAR | B-news.id - {_LONG}")
+                for opening in _OPENINGS
+            ),
+            Example(
+                "\nBlitar - Tulungagung macet total sejak pagi karena sebuah truk bermuatan pasir"
+                " terguling di tikungan tajam dan menutup kedua lajur jalan itu hingga siang.",
+                "\nBLITAR | B-news.id - Blitar - Tulungagung macet total sejak pagi karena sebuah"
+                " truk bermuatan pasir terguling di tikungan tajam dan menutup kedua lajur jalan"
+                " itu hingga siang.",
+            ),
+        ),
+        good=(
+            f"BLITAR | B-news.id - {_LONG}",
+            "Pemkab Blitar menyalurkan bantuan.",
+            "",
+        ),
+    ),
+)
