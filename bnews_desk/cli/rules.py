@@ -51,6 +51,7 @@ def as_json(rule: Rule, house: HouseStyle) -> dict[str, Any]:
     return {
         "id": rule.id,
         "code": rule.code,
+        "name": rule.name,
         "group": rule.group.value,
         "severity": severity.value if severity else None,
         "default_severity": rule.severity.value,
@@ -74,7 +75,12 @@ def as_markdown(rules: Sequence[Rule], house: HouseStyle) -> str:
         if members:
             lines += [f"## {group.value}", ""]
         for rule in members:
-            lines += [f"### {rule.id} ({rule.code})", "", *_details(rule, house, "- "), ""]
+            lines += [
+                f"### {rule.name} (`{rule.id}`, {rule.code})",
+                "",
+                *_details(rule, house, "- "),
+                "",
+            ]
     return "\n".join(lines)
 
 
@@ -85,7 +91,7 @@ def _line(rule: Rule, house: HouseStyle) -> str:
 
 
 def _explained(rule: Rule, house: HouseStyle) -> str:
-    return "\n".join((f"{rule.id} ({rule.code})", *_details(rule, house, "  "), ""))
+    return "\n".join((f"{rule.name} ({rule.id}, {rule.code})", *_details(rule, house, "  "), ""))
 
 
 def _details(rule: Rule, house: HouseStyle, bullet: str) -> list[str]:

@@ -211,6 +211,7 @@ class Example:
 class Rule:
     """Everything that is known about one rule, named after what it flags.
 
+    ``name`` is what an editor calls it, in a few Indonesian words.
     ``why`` is one Indonesian sentence with ``{names}`` for the values of a finding.
     ``other_messages`` holds further ones by name. ``source`` is the clause or practice it rests
     on. ``remark`` says why a rule is shipped off or milder than the catalogue has it.
@@ -218,6 +219,7 @@ class Rule:
 
     code: str
     id: str
+    name: str
     severity: Severity
     safety: Safety
     why: str

@@ -203,7 +203,7 @@ def test_rules_as_markdown_have_a_section_each(call: Call) -> None:
 @pytest.mark.parametrize("name", ["dateline-format", "A02", "a02"])
 def test_one_rule_is_explained_by_id_or_code(call: Call, name: str) -> None:
     out = call("rules", name).out
-    assert out.startswith("dateline-format (A02)\n")
+    assert out.startswith("Penulisan dateline (dateline-format, A02)\n")
     for label in (
         "Pesan:",
         "Tingkat: perlu dicek",

@@ -126,3 +126,10 @@ def assert_well_formed(problem: Problem, release: Release) -> None:
             assert text[edit.start : edit.end] == edit.old
             assert edit.old != edit.new
         release.edited(fix.edits)
+
+
+def test_names_are_unique_and_short() -> None:
+    names = [rule.name for rule in RULES]
+    assert len(set(names)) == len(names)
+    assert all(name[0].isupper() or name[0] == "“" for name in names)
+    assert max(map(len, names)) <= 32

@@ -65,6 +65,7 @@ def paragraph_rule(
     return ParagraphRule(
         code="G99",
         id=rule_id,
+        name="Aturan",
         severity=Severity.WARNING,
         safety=Safety.SAFE,
         why="Tulis “{new}”.",
@@ -83,6 +84,7 @@ def release_rule(
     return ReleaseRule(
         code="G98",
         id="whole",
+        name="Aturan",
         severity=Severity.WARNING,
         safety=Safety.SAFE,
         why="Periksa.",

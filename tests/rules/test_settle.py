@@ -40,6 +40,7 @@ def rule_of(
     return ParagraphRule(
         code="G99",
         id=rule_id,
+        name="Aturan",
         severity=Severity.WARNING,
         safety=safety,
         why="Ganti.",

@@ -90,6 +90,7 @@ def artifact_uri(file: str) -> str:
 def _descriptor(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.id,
+        "name": rule.name,
         "shortDescription": {"text": rule.why},
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.is_on},
         "properties": {"code": rule.code, "group": rule.group.value, "source": rule.source},

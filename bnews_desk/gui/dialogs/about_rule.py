@@ -35,7 +35,7 @@ def explained(rule: Rule, theme: Theme) -> str:
     """A rule's record as rich text."""
     wrong, right = theme.name_of("err"), theme.name_of("ok")
     parts = [
-        f"<h3>{escape(rule.id)}</h3>",
+        f"<h3>{escape(rule.name)}</h3>",
         f"<p>{escape(rule.why)}</p>",
         *(f"<p>{escape(message)}</p>" for message in rule.other_messages.values()),
         f"<p>{_ground(rule)}</p>",

@@ -67,7 +67,7 @@ class CardFace(QWidget):
             self._theme.icon(name, token).pixmap(QSize(14, 14), self.devicePixelRatioF())
         )
         shape.setAccessibleName(capital(problem.severity.label))
-        what = label(rule.group.value if rule else problem.text, "head", "", self)
+        what = label(rule.name if rule else problem.text, "head", "", self)
         what.setFont(self._theme.ui_font(13, 600))
         severity = label(capital(problem.severity.label), "meta", "ink2", self)
         severity.setFont(self._theme.ui_font(11, 500))

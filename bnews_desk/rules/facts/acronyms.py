@@ -195,6 +195,7 @@ RULES = (
     ReleaseRule(
         code="F01",
         id="acronym-undefined",
+        name="Singkatan belum dijelaskan",
         severity=Severity.SUGGESTION,
         safety=Safety.OFFERED,
         why=(

@@ -110,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A21",
         id="credit-missing",
+        name="Nama editor belum ada",
         severity=Severity.ERROR,
         safety=Safety.OFFERED,
         why="Baris “{form}” belum ada.",
@@ -121,6 +122,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A22",
         id="credit-format",
+        name="Penulisan baris editor",
         severity=Severity.WARNING,
         safety=Safety.SAFE,
         why="Baris terakhir ditulis “{form}” dengan spasi di kedua sisi titik dua.",
@@ -150,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A23",
         id="credit-not-last",
+        name="Tempat baris editor",
         severity=Severity.ERROR,
         safety=Safety.SAFE,
         why="Baris editor harus menjadi baris terakhir dan hanya satu.",
@@ -169,6 +172,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A24",
         id="credit-name-unknown",
+        name="Editor tidak terdaftar",
         severity=Severity.SUGGESTION,
         safety=Safety.OFFERED,
         why="Nama editor “{editor}” tidak ada dalam daftar redaksi.",

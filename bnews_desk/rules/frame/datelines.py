@@ -171,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A02",
         id="dateline-format",
+        name="Penulisan dateline",
         severity=Severity.WARNING,
         safety=Safety.SAFE,
         why="Dateline ditulis “{written}” dengan spasi dan tanda hubung biasa.",
@@ -218,6 +219,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A03",
         id="dateline-city-case",
+        name="Huruf kapital pada dateline",
         severity=Severity.WARNING,
         safety=Safety.SAFE,
         why="Nama kota pada dateline ditulis dengan huruf kapital semua: “{place}”.",
@@ -234,6 +236,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A04",
         id="dateline-city-unknown",
+        name="Kota tidak terdaftar",
         severity=Severity.SUGGESTION,
         safety=Safety.OFFERED,
         why="Kota “{place}” tidak ada dalam daftar; mungkin maksudnya {near}.",
@@ -253,6 +256,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A05",
         id="dateline-duplicate",
+        name="Dateline ganda",
         severity=Severity.ERROR,
         safety=Safety.SAFE,
         why="Dateline tercantum dua kali; hapus yang kedua.",
@@ -284,6 +288,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A06",
         id="dateline-date",
+        name="Tanggal pada dateline",
         severity=Severity.SUGGESTION,
         safety=Safety.OFFERED,
         why="Tanggal “{extra}” tidak ditulis pada dateline; pindahkan ke badan berita, misalnya"
@@ -302,6 +307,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A07",
         id="lead-starts-lowercase",
+        name="Awal lead",
         severity=Severity.ERROR,
         safety=Safety.SAFE,
         why="Lead diawali huruf kapital.",

@@ -95,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A27",
         id="title-missing",
+        name="Judul belum diisi",
         severity=Severity.WARNING,
         safety=Safety.NONE,
         why="Judul belum diisi.",
@@ -107,6 +108,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A28",
         id="title-length",
+        name="Panjang judul",
         severity=Severity.SUGGESTION,
         safety=Safety.NONE,
         why="Judul terdiri atas {count} kata; usahakan tidak lebih dari {most}.",
@@ -126,6 +128,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A29",
         id="title-punctuation",
+        name="Tanda baca judul",
         severity=Severity.WARNING,
         safety=Safety.SAFE,
         why="Judul tidak diakhiri titik dan tidak ditulis dengan huruf kapital semua.",
@@ -149,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A30",
         id="title-name-not-in-body",
+        name="Judul dan isi tidak sejalan",
         severity=Severity.SUGGESTION,
         safety=Safety.NONE,
         why="Angka {number} di judul tidak ditemukan di badan berita.",

@@ -163,6 +163,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A25",
         id="release-leftover",
+        name="Sisa format siaran pers",
         severity=Severity.ERROR,
         safety=Safety.OFFERED,
         why="Baris ini tampaknya sisa format siaran pers; hapus sebelum tayang.",
@@ -201,6 +202,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A26",
         id="blank-lines",
+        name="Baris kosong atau terputus",
         severity=Severity.SUGGESTION,
         safety=Safety.SAFE,
         why="Ada baris kosong atau spasi di tepi baris; hapus.",
@@ -227,6 +229,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A31",
         id="headline-in-body",
+        name="Judul di badan berita",
         severity=Severity.WARNING,
         safety=Safety.OFFERED,
         why="Baris di atas lead ini tampaknya judul; jadikan judul.",

@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A01",
         id="dateline-missing",
+        name="Dateline belum ada",
         severity=Severity.ERROR,
         safety=Safety.OFFERED,
         why="Baris pertama belum memuat dateline; tambahkan, misalnya, “{dateline}”.",

@@ -193,6 +193,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A08",
         id="related-format",
+        name="Penulisan “Baca juga”",
         severity=Severity.WARNING,
         safety=Safety.SAFE,
         why="Baris tautan ditulis “{form}” tanpa spasi sebelum titik dua dan tanpa titik di akhir.",
@@ -221,6 +222,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A09",
         id="related-empty",
+        name="“Baca juga” tanpa judul",
         severity=Severity.ERROR,
         safety=Safety.OFFERED,
         why="Baris “{label}” belum berisi judul.",
@@ -249,6 +251,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A10",
         id="related-position",
+        name="Tempat “Baca juga”",
         severity=Severity.WARNING,
         safety=Safety.OFFERED,
         why="Baris “{label}” diletakkan di antara dua paragraf isi, tidak berurutan dan tidak di"
@@ -278,6 +281,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A11",
         id="related-count",
+        name="Jumlah “Baca juga”",
         severity=Severity.SUGGESTION,
         safety=Safety.NONE,
         why="Berita ini memuat {count} baris “Baca juga”; lazimnya paling banyak {most}.",
@@ -301,6 +305,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A12",
         id="related-self-or-duplicate",
+        name="“Baca juga” berulang",
         severity=Severity.WARNING,
         safety=Safety.OFFERED,
         why="Judul tautan ini sudah dipakai.",
@@ -321,6 +326,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A13",
         id="related-title-case",
+        name="Huruf kapital judul tautan",
         severity=Severity.SUGGESTION,
         safety=Safety.OFFERED,
         why="Periksa huruf kapital pada judul tautan: “{cased}”.",

@@ -177,6 +177,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A14",
         id="source-tag-missing",
+        name="Kode rilis belum ada",
         severity=Severity.ERROR,
         safety=Safety.OFFERED,
         why="Kode rilis belum ada; tambahkan, misalnya, “{example}” di akhir paragraf terakhir.",
@@ -191,6 +192,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A15",
         id="source-tag-format",
+        name="Penulisan kode rilis",
         severity=Severity.WARNING,
         safety=Safety.SAFE,
         why="Kode rilis ditulis huruf kecil tanpa spasi: “{written}”.",
@@ -215,6 +217,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A16",
         id="source-tag-own-line",
+        name="Kode rilis di baris tersendiri",
         severity=Severity.WARNING,
         safety=Safety.SAFE,
         why="Kode rilis diletakkan di akhir paragraf terakhir, bukan di baris tersendiri.",
@@ -232,6 +235,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A17",
         id="source-tag-spacing",
+        name="Tanda baca di sekitar kode rilis",
         severity=Severity.WARNING,
         safety=Safety.SAFE,
         why="Sebelum kode rilis ada tanda akhir kalimat dan satu spasi; sesudahnya tidak ada"
@@ -250,6 +254,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A18",
         id="source-tag-duplicate",
+        name="Kode rilis lebih dari satu",
         severity=Severity.ERROR,
         safety=Safety.OFFERED,
         why="Ada lebih dari satu kode rilis; sisakan satu.",
@@ -270,6 +275,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A19",
         id="source-tag-unknown",
+        name="Kode rilis tidak terdaftar",
         severity=Severity.WARNING,
         safety=Safety.OFFERED,
         why="Kode rilis “{code}” tidak terdaftar; mungkin maksudnya “{near}”.",
@@ -292,6 +298,7 @@ RULES: tuple[Rule, ...] = (
     ReleaseRule(
         code="A20",
         id="source-tag-wrong-paragraph",
+        name="Tempat kode rilis",
         severity=Severity.ERROR,
         safety=Safety.SAFE,
         why="Kode rilis harus berada di akhir paragraf terakhir.",

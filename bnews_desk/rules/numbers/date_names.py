@@ -152,6 +152,7 @@ RULES = (
     ParagraphRule(
         code="B05",
         id="month-name",
+        name="Nama bulan",
         severity=Severity.ERROR,
         safety=Safety.SAFE,
         why="Nama bulan yang baku: {name}.",
@@ -179,6 +180,7 @@ RULES = (
     ParagraphRule(
         code="B06",
         id="day-name",
+        name="Nama hari",
         severity=Severity.ERROR,
         safety=Safety.SAFE,
         why="Nama hari ditulis “{name}”, dengan huruf kapital.",

@@ -119,6 +119,7 @@ RULES = (
     ReleaseRule(
         code="B01",
         id="date-weekday-mismatch",
+        name="Hari dan tanggal",
         severity=Severity.ERROR,
         safety=Safety.OFFERED,
         why="{date} jatuh pada hari {right}, bukan {written}.",
@@ -158,6 +159,7 @@ RULES = (
     ParagraphRule(
         code="B02",
         id="date-impossible",
+        name="Tanggal tidak ada",
         severity=Severity.ERROR,
         safety=Safety.OFFERED,
         why="Tanggal {date} tidak ada.",

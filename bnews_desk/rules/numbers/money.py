@@ -105,6 +105,7 @@ RULES = (
     ParagraphRule(
         code="B19",
         id="currency-rupiah",
+        name="Penulisan rupiah",
         severity=Severity.ERROR,
         safety=Safety.SAFE,
         why="Rupiah ditulis tanpa titik dan tanpa spasi: {sum}.",
@@ -132,6 +133,7 @@ RULES = (
     ParagraphRule(
         code="B20",
         id="large-number-word",
+        name="Kata bilangan besar",
         severity=Severity.ERROR,
         safety=Safety.SAFE,
         why="Bentuk baku: {word}.",

@@ -100,6 +100,7 @@ def _moved_comma(passage: Passage, first: int, last: int, new: str, safety: Safe
 QUOTE_COMMA_ATTRIBUTION = ParagraphRule(
     code="D09",
     id="quote-comma-attribution",
+    name="Koma di akhir kutipan",
     severity=Severity.ERROR,
     safety=Safety.SAFE,
     why="Koma ditulis sebelum petik penutup: …{right}.",
@@ -204,6 +205,7 @@ def _introduction(passage: Passage, gap: int) -> int | None:
 QUOTE_INTRO_COMMA = ParagraphRule(
     code="D10",
     id="quote-intro-comma",
+    name="Koma sebelum kutipan",
     severity=Severity.WARNING,
     safety=Safety.OFFERED,
     why="Tambahkan koma sebelum petikan langsung.",

@@ -66,6 +66,7 @@ def _may_stay_lower(passage: Passage, match: re.Match[str]) -> bool:
 QUOTE_CAPITAL = ParagraphRule(
     code="D11",
     id="quote-capital",
+    name="Awal kutipan",
     severity=Severity.WARNING,
     safety=Safety.OFFERED,
     why="Petikan langsung diawali huruf kapital.",
@@ -135,6 +136,7 @@ def _is_whole_sentence(passage: Passage, quotation: Quotation) -> bool:
 QUOTE_FINAL_PERIOD = ParagraphRule(
     code="D12",
     id="quote-final-period",
+    name="Titik di akhir kutipan",
     severity=Severity.WARNING,
     safety=Safety.SAFE,
     why="Titik ditulis sebelum petik penutup jika petikan berupa kalimat.",

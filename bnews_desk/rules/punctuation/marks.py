@@ -118,6 +118,7 @@ def _goes_on(text: str, last: int, end: int) -> bool:
 REPEATED_PUNCT = ParagraphRule(
     code="D04",
     id="repeated-punct",
+    name="Tanda baca ganda",
     severity=Severity.ERROR,
     safety=Safety.SAFE,
     why="Tanda baca ganda “{marks}”; cukup satu.",

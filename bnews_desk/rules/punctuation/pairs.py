@@ -90,6 +90,7 @@ def _goes_on(passage: Passage, mark: QuoteToken, following: Passage | None) -> b
 QUOTE_UNBALANCED = ReleaseRule(
     code="D05",
     id="quote-unbalanced",
+    name="Petik tidak berpasangan",
     severity=Severity.ERROR,
     safety=Safety.NONE,
     why="Tanda petik belum berpasangan di paragraf ini.",
@@ -175,6 +176,7 @@ def _opens_frame(text: str, at: int, end: int) -> bool:
 BRACKET_UNBALANCED = ParagraphRule(
     code="D06",
     id="bracket-unbalanced",
+    name="Kurung tidak berpasangan",
     severity=Severity.ERROR,
     safety=Safety.NONE,
     why="Tanda kurung belum berpasangan di paragraf ini.",

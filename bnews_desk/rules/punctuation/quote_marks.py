@@ -60,6 +60,7 @@ def _safety_alone(token: QuoteToken, *, hides_loss: bool) -> Safety:
 QUOTE_STYLE = ParagraphRule(
     code="D07",
     id="quote-style",
+    name="Bentuk tanda petik",
     severity=Severity.WARNING,
     safety=Safety.SAFE,
     why='Gaya selingkung memakai tanda petik lurus (").',
@@ -173,6 +174,7 @@ def _word_behind(text: str, at: int, end: int) -> str:
 QUOTE_SPACE = ParagraphRule(
     code="D08",
     id="quote-space",
+    name="Spasi di tanda petik",
     severity=Severity.ERROR,
     safety=Safety.SAFE,
     why="Tidak ada spasi di dalam tanda petik.",

@@ -87,6 +87,7 @@ def _is_between_digits(text: str, gap: int, mark: int, end: int) -> bool:
 SPACE_BEFORE_PUNCT = ParagraphRule(
     code="D01",
     id="space-before-punct",
+    name="Spasi sebelum tanda baca",
     severity=Severity.ERROR,
     safety=Safety.SAFE,
     why="Hapus spasi sebelum tanda baca.",
@@ -249,6 +250,7 @@ def _word_end(text: str, at: int, end: int) -> int:
 NO_SPACE_AFTER_PUNCT = ParagraphRule(
     code="D02",
     id="no-space-after-punct",
+    name="Spasi sesudah tanda baca",
     severity=Severity.ERROR,
     safety=Safety.SAFE,
     why="Tambahkan spasi sesudah {mark}.",

@@ -54,6 +54,7 @@ def _joins_other_script(text: str, first: int, last: int, run: str) -> bool:
 DOUBLE_SPACE = ParagraphRule(
     code="D03",
     id="double-space",
+    name="Spasi ganda atau tak terlihat",
     severity=Severity.WARNING,
     safety=Safety.SAFE,
     why="Ada spasi ganda; cukup satu spasi.",

@@ -152,6 +152,7 @@ def _offered(passage: Passage, place: Span, form: str, right: str, message: str)
 BOUND_FORM_SPLIT = ParagraphRule(
     code="C10",
     id="bound-form-split",
+    name="Bentuk terikat",
     severity=Severity.ERROR,
     safety=Safety.SAFE,
     why="Bentuk terikat “{form}-” ditulis serangkai: “{right}”.",

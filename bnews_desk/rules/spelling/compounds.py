@@ -56,6 +56,7 @@ def _is_before_name(passage: Passage, match: Match) -> bool:
 COMPOUND_JOINED = ParagraphRule(
     code="C18",
     id="compound-joined",
+    name="Gabungan kata",
     severity=Severity.WARNING,
     safety=Safety.SAFE,
     why="Gabungan kata ditulis terpisah: “{right}”.",

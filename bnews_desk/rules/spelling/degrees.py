@@ -285,6 +285,7 @@ RULES = (
     ParagraphRule(
         code="C29",
         id="degree-form",
+        name="Penulisan gelar",
         severity=Severity.WARNING,
         safety=Safety.SAFE,
         why="Singkatan gelar diakhiri titik: “{form}”.",

@@ -95,6 +95,7 @@ def _joined_to_place(passage: Passage, word: Word) -> Finding | None:
 DI_PREPOSITION_JOINED = ParagraphRule(
     code="C01",
     id="di-preposition-joined",
+    name="Kata depan “di”",
     severity=Severity.ERROR,
     safety=Safety.SAFE,
     why="“{text}” sebagai kata depan ditulis terpisah: “{right}”.",
@@ -187,6 +188,7 @@ def _split_finding(passage: Passage, di: Word, verb: Word, *, is_offered: bool) 
 DI_PREFIX_SPLIT = ParagraphRule(
     code="C02",
     id="di-prefix-split",
+    name="Awalan “di-”",
     severity=Severity.ERROR,
     safety=Safety.SAFE,
     why="“di-” di sini awalan, tulis serangkai: “{right}”.",

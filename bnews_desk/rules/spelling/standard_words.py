@@ -53,6 +53,7 @@ def _is_in_english(passage: Passage, match: Match) -> bool:
 KATA_BAKU = ParagraphRule(
     code="C21",
     id="kata-baku",
+    name="Kata tidak baku",
     severity=Severity.WARNING,
     safety=Safety.SAFE,
     why="“{text}” tidak baku; bentuk baku menurut KBBI: “{right}”.",

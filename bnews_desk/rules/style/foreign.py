@@ -118,6 +118,7 @@ RULES = (
     ReleaseRule(
         code="E21",
         id="foreign-word",
+        name="Kata asing",
         severity=Severity.SUGGESTION,
         safety=Safety.OFFERED,
         why="“{term}” ada padanannya: “{equivalent}”.",

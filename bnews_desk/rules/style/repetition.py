@@ -98,6 +98,7 @@ RULES = (
     ParagraphRule(
         code="E22",
         id="repeated-word",
+        name="Kata berulang",
         severity=Severity.ERROR,
         safety=Safety.OFFERED,
         why="Kata “{word}” tertulis dua kali.",

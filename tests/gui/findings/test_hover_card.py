@@ -67,7 +67,7 @@ def test_a_pointer_that_passes_opens_nothing(card, opened, qtbot):
 def test_the_card_says_what_why_clause_and_example(card, opened):
     card.open_now(finding(opened, "dipasar"), LINE, PAGE)
     said = [label.text() for label in card.findChildren(QLabel) if label.text()]
-    assert said[:2] == ["Ejaan dan kata baku", "Wajib diperbaiki"]
+    assert said[:2] == ["Kata depan “di”", "Wajib diperbaiki"]
     assert said[2] == "“dipasar” sebagai kata depan ditulis terpisah: “di pasar”."
     assert said[3] == "EYD V, Kata Depan"
     assert said[4].startswith("Contoh:")
