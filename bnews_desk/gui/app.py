@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from bnews_desk import __version__
@@ -23,6 +23,7 @@ from bnews_desk.gui.desk_list import DeskList
 from bnews_desk.gui.dialogs.about_rule import AboutRule
 from bnews_desk.gui.dialogs.ask import ask
 from bnews_desk.gui.empty_page import EmptyPage
+from bnews_desk.gui.empty_panels import EmptyPanels
 from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.findings.panel import FindingsPanel
 from bnews_desk.gui.fonts import load_fonts
@@ -54,6 +55,8 @@ from bnews_desk.settings import load as load_settings
 
 SWITCH_SECONDS = 0.001
 """How long the checking thread may keep the interpreter while a key waits."""
+EXPORT_FORMS = ("docx", "txt", "text-clipboard", "html-clipboard")
+"""How the settings name the forms of an export, in the order of :class:`ExportChoices`."""
 AGE_MS = 30_000
 """Milliseconds after which the ages in the list of the desk are told anew."""
 
@@ -147,7 +150,11 @@ class Program(QObject):
         self.commands = Commands(self.window, self._commands())
         self._connect()
         self._dress()
-        self.window.restore(self.settings.geometry, self.settings.columns)
+        self.window.restore(
+            self.settings.geometry,
+            self.settings.columns,
+            is_desk_hidden=self.settings.desk_hidden,
+        )
         self.desk.take_up()
         self.conductor.display.show_entries()
         for notice in (loaded.notice, *self.register.faults):
@@ -179,7 +186,8 @@ class Program(QObject):
         page = Page(theme, FrameReader(house))
         page.zoom.set_size(round(PAGE_SIZE * self.settings.zoom / 100))
         forms = self.settings.export_forms
-        choices = ExportChoices("docx" in forms, "txt" in forms, folder=self.settings.export_folder)
+        docx, txt, text, html = (form in forms for form in EXPORT_FORMS)
+        choices = ExportChoices(docx, txt, text, html, self.settings.export_folder)
         return Parts(
             top_bar=TopBar(theme),
             notice=Notice(theme),
@@ -191,6 +199,7 @@ class Program(QObject):
             frame_panel=FramePanel(theme, house),
             findings=FindingsPanel(theme, self._rules),
             ready_panel=ReadyPanel(theme, house, choices),
+            empty_panels=EmptyPanels(theme),
         )
 
     def _commands(self) -> list[Command | QAction | None]:
@@ -213,6 +222,8 @@ class Program(QObject):
             Command("previous", tr("Temuan sebelumnya"), ("Shift+F8",), self._previous, True),
             Command("ready", tr("Siap tayang"), ("Ctrl+E",), act.toggle_ready, True),
             None,
+            Command("next-tab", tr("Tab berikutnya"), ("Ctrl+Tab",), self.desk.next, True),
+            Command("back", tr("Tab sebelumnya"), ("Ctrl+Shift+Tab",), self.desk.previous, True),
             Command("desk", tr("Meja"), ("Ctrl+Shift+M",), window.toggle_desk),
             Command("to-desk", tr("Ke meja"), ("Ctrl+1",), parts.desk_list.view.setFocus),
             Command("to-page", tr("Ke naskah"), ("Ctrl+2",), act.focus_page, True),
@@ -225,6 +236,7 @@ class Program(QObject):
     def _connect(self) -> None:
         parts = self.window.parts
         parts.top_bar.menu_wanted.connect(lambda: parts.top_bar.open_menu(self.commands.menu))
+        QShortcut(QKeySequence(Qt.Key.Key_F10), self.window, parts.top_bar.menu_wanted.emit)
         parts.page.zoom.changed.connect(parts.status.set_zoom)
         parts.status.zoom_clicked.connect(parts.page.zoom.reset)
         parts.status.set_zoom(parts.page.zoom.percent)
@@ -295,7 +307,8 @@ class Program(QObject):
         self._application.setStyleSheet(self.theme.style_sheet())
 
     def _remember_choices(self, choices: ExportChoices) -> None:
-        forms = tuple(ending.removeprefix(".") for ending in choices.endings)
+        chosen = (choices.docx, choices.txt, choices.text_to_clipboard, choices.html_to_clipboard)
+        forms = tuple(form for form, is_on in zip(EXPORT_FORMS, chosen, strict=True) if is_on)
         self.settings = replace(self.settings, export_forms=forms, export_folder=choices.folder)
 
     def _remember_folder(self, folder: str) -> None:
@@ -311,6 +324,7 @@ class Program(QObject):
             self.settings,
             geometry=bytes(window.saveGeometry().data()),
             columns=tuple(window.splitter.sizes()),
+            desk_hidden=not window.is_desk_wanted,
             zoom=window.parts.page.zoom.percent,
         )
         save_quietly(settings_file(), self.settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -14,10 +15,14 @@ from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker, Occasion
 from bnews_desk.rules.settle import Settled, settle
 
-QUIET_MS = 60
-"""Milliseconds without a key after which a check starts."""
+QUIET_MS = 70
+"""Milliseconds without a key after which a check starts, and twice what the last one took."""
 LONGEST_WAIT_MS = 600
-"""Milliseconds of continuous typing after which one starts all the same."""
+"""Milliseconds of continuous typing after which one starts all the same, ten times that more."""
+FIRST_MS = 150
+"""Milliseconds that the first check leaves to the window, to show and take typing first."""
+MOST_QUIET_MS, MOST_WAIT_MS = 500, 3000
+"""What those two are at most, however long a release is."""
 SHUTDOWN_MS = 3000
 
 MakeChecker = Callable[[HouseStyle], Checker]
@@ -61,6 +66,7 @@ class _Worker(QObject):
         self._house = house
         self._checker: Checker | None = None
         self.newest = 0
+        self.took_ms = 0.0
 
     @Slot(object)
     def take_house(self, house: HouseStyle) -> None:
@@ -71,8 +77,10 @@ class _Worker(QObject):
         if job.number < self.newest:
             return
         checker = self._ready()
+        begun = time.perf_counter()
         frame = checker.reader.read(job.release.text)
         problems = checker.check_framed(job.release, frame, job.occasion)
+        self.took_ms = (time.perf_counter() - begun) * 1000
         self.checked.emit(Checked(job.key, job.revision, job.release, frame, tuple(problems)))
 
     @Slot(object)
@@ -112,8 +120,9 @@ class CheckingService(QObject):
         self._source = source
         self._number = 0
         self._is_held = False
-        self._quiet = self._timer(QUIET_MS)
-        self._longest = self._timer(LONGEST_WAIT_MS)
+        self._is_new = True
+        self._quiet = self._timer()
+        self._longest = self._timer()
         self._thread = QThread(self)
         self._worker = _Worker(make_checker, house)
         self._worker.moveToThread(self._thread)
@@ -125,10 +134,15 @@ class CheckingService(QObject):
         self._thread.start()
 
     def schedule(self) -> None:
-        """Check once typing pauses, or has gone on for long."""
-        self._quiet.start()
+        """Check once typing pauses, or has gone on for long.
+
+        A check slows the keys that come while it runs: one that takes long waits for a longer
+        pause.
+        """
+        took = self._worker.took_ms
+        self._quiet.start(round(min(QUIET_MS + 2 * took, MOST_QUIET_MS)))
         if not self._longest.isActive():
-            self._longest.start()
+            self._longest.start(round(min(LONGEST_WAIT_MS + 10 * took, MOST_WAIT_MS)))
 
     def hold(self, is_held: bool) -> None:
         """Start no check while an input method composes; one is due when it has done so."""
@@ -137,7 +151,11 @@ class CheckingService(QObject):
             self.schedule()
 
     def check_now(self) -> None:
-        """Check without waiting."""
+        """Check without waiting; the first time, for which rules are loaded, a moment later."""
+        if self._is_new:
+            self._is_new = False
+            self._quiet.start(FIRST_MS)
+            return
         self._quiet.stop()
         self._longest.stop()
         job = self._job()
@@ -171,9 +189,8 @@ class CheckingService(QObject):
         self._number += 1
         return Job(self._number, *parts)
 
-    def _timer(self, milliseconds: int) -> QTimer:
+    def _timer(self) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
         timer.timeout.connect(self.check_now)
         return timer

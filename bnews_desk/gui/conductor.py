@@ -5,9 +5,10 @@ from __future__ import annotations
 import os.path
 import time
 from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -20,6 +21,7 @@ from bnews_desk.gui.display import Display
 from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.page.paste import files_of
 from bnews_desk.gui.pasting import pasted_release
 from bnews_desk.gui.voice import JournalVoice
 from bnews_desk.gui.window import DeskWindow
@@ -85,25 +87,16 @@ class Conductor(QObject):
     def paste_release(self) -> None:
         """Make a release of its own of what the clipboard holds."""
         data = QGuiApplication.clipboard().mimeData()
-        if data.hasUrls() and any(url.isLocalFile() for url in data.urls()):
-            self.importing.import_files([u.toLocalFile() for u in data.urls() if u.isLocalFile()])
-            return
-        release = pasted_release(data, self._reader)
-        if release is None:
+        if not data or not self._take_text(data):  # some systems have no data where all is empty
             self.say(self.tr("Papan klip tidak berisi teks; salin rilisnya dahulu."))
-            return
-        self.desk.open_new(release)
-        self.say(self.tr("Rilis ditempel sebagai naskah baru."))
 
     def undo(self) -> None:
         """Take the last step of the release in front back."""
-        if self.desk.current is not None:
-            self.desk.current.document.document.undo()
+        self.window.parts.page.undo()
 
     def redo(self) -> None:
         """Take a step that was undone again."""
-        if self.desk.current is not None:
-            self.desk.current.document.document.redo()
+        self.window.parts.page.redo()
 
     def tidy(self) -> None:
         """Apply all safe fixes as one undo step, off the GUI thread."""
@@ -195,7 +188,10 @@ class Conductor(QObject):
         window.files_dropped.connect(self.importing.import_files)
         window.tab_chosen.connect(self._show_tab)
         window.tab_close_wanted.connect(self._close_tab)
-        parts.desk_list.chosen.connect(self.desk.reopen)
+        window.escape_wanted.connect(self.focus_page)
+        parts.desk_list.chosen.connect(self._reopen)
+        parts.desk_list.removal_wanted.connect(self._remove)
+        parts.empty_page.text_dropped.connect(self._take_text)
         parts.empty_page.choose_wanted.connect(self.choose_files)
         parts.empty_page.paste_wanted.connect(self.paste_release)
         parts.empty_page.sample_wanted.connect(self.open_sample)
@@ -251,11 +247,34 @@ class Conductor(QObject):
         """Show another release and have its changes checked."""
         if self._watched is not None:
             self._watched.document.changed.disconnect(self.checking.schedule)
+            self._watched.document.details_changed.disconnect(self.checking.schedule)
         self._watched = release
         self.display.show_release(release)
         if release is not None:
             release.document.changed.connect(self.checking.schedule)
+            release.document.details_changed.connect(self.checking.schedule)
             self.checking.check_now()
+
+    def _take_text(self, data: QMimeData) -> bool:
+        """Make a release of its own of files or text; whether there were any."""
+        files = files_of(data)
+        if files:
+            self.importing.import_files(files)
+            return True
+        release = pasted_release(data, self._reader)
+        if release is None:
+            return False
+        self.desk.open_new(release)
+        self.say(self.tr("Rilis ditempel sebagai naskah baru."))
+        return True
+
+    def _reopen(self, key: str) -> None:
+        self.desk.reopen(key)
+        self.focus_page()
+
+    def _remove(self, key: str) -> None:
+        self.desk.remove(key)
+        self.say(self.tr("Rilis dikeluarkan dari meja."), partial(self.desk.restore, key))
 
     def _follow_caret(self, position: int) -> None:
         self.desk.note_caret(position)
@@ -293,7 +312,8 @@ class Conductor(QObject):
             self.say(self.tr("“{0}” diimpor.").format(name))
 
     def _take_failed(self, path: str, sentence: str) -> None:
-        self._tell(f"{os.path.basename(path)}: {sentence}", path)
+        name = os.path.basename(path)
+        self._tell(sentence if name in sentence else f"{name}: {sentence}", path)
 
     def _jump(self, kind: str, position: object) -> None:
         if isinstance(position, int):

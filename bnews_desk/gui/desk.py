@@ -97,11 +97,13 @@ class Desk(QObject):
             self.current_changed.emit(release)
             self.entries_changed.emit()
 
-    def step(self, by: int) -> None:
-        """Go to the next tab, or the one before; behind the last comes the first."""
-        if self.current in self.releases:
-            place = (self.releases.index(self.current) + by) % len(self.releases)
-            self.show(self.releases[place])
+    def next(self) -> None:
+        """Go to the next tab; behind the last comes the first."""
+        self._step(1)
+
+    def previous(self) -> None:
+        """Go to the tab before; before the first comes the last."""
+        self._step(-1)
 
     def close(self, release: OpenRelease) -> None:
         """Take a release out of its tab; nothing is asked, for nothing is lost."""
@@ -177,6 +179,11 @@ class Desk(QObject):
             return None
         self._carets[key] = noted.caret
         return self._opened(OpenRelease(key, noted.release, noted.receipt, noted.pictures))
+
+    def _step(self, by: int) -> None:
+        if self.current in self.releases:
+            place = (self.releases.index(self.current) + by) % len(self.releases)
+            self.show(self.releases[place])
 
     def _opened(self, release: OpenRelease) -> OpenRelease:
         release.setParent(self)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.ready_panel.checklist import held_by
 from bnews_desk.gui.triage import counts
 from bnews_desk.gui.window import DeskWindow
 from bnews_desk.problem import Problem, Severity
@@ -29,6 +30,7 @@ class Display(QObject):
         self.window, self.desk, self.card = window, desk, card
         self._clock = clock
         self._shown: OpenRelease | None = None
+        window.parts.ready_panel.judged.connect(self.show_state)
         self._figures = QTimer(self)
         self._figures.setSingleShot(True)
         self._figures.setInterval(FIGURES_MS)
@@ -41,6 +43,7 @@ class Display(QObject):
             self._shown.findings_changed.disconnect(self.show_state)
             self._shown.document.changed.disconnect(self._forget_undo)
         self._shown = release
+        parts.status.forget_undo()
         self.window.show_editing(release is not None)
         parts.page.show_release(release)
         parts.frame_panel.show_release(release)
@@ -52,6 +55,7 @@ class Display(QObject):
         if release is None:
             parts.empty_page.setFocus()
             self.window.show_ready(False)
+            parts.top_bar.show_ready(False)
             parts.status.set_idle(self.tr("Belum ada rilis di meja"))
             return
         release.findings_changed.connect(self.show_state)
@@ -71,8 +75,12 @@ class Display(QObject):
         parts = self.window.parts
         found = counts(release.problems)
         safe = sum(problem.safe_fix is not None for problem in release.problems)
-        parts.status.set_state(found[Severity.ERROR])
-        parts.top_bar.set_errors(found[Severity.ERROR])
+        errors, warnings = found[Severity.ERROR], found[Severity.WARNING]
+        lacking = sum(line.kind != "findings" for line in held_by(parts.ready_panel.lines))
+        parts.status.set_state(errors, lacking)
+        parts.top_bar.set_errors(errors + lacking)
+        if release.frame is not None:
+            parts.desk_list.show_counts(release.key, errors, warnings)
         parts.top_bar.set_tidy(safe, True)
         parts.top_bar.set_undo(release.document.document.isUndoAvailable())
         self._figures.start()
@@ -94,13 +102,17 @@ class Display(QObject):
         saved = self.desk.saved_at(release)
         when = datetime.fromtimestamp(saved).astimezone() if saved else None
         text = self.tr("Tersimpan {0}").format(f"{when:%H.%M}") if when else ""
-        headline = release.document.release().headline
-        self.window.parts.top_bar.set_document(headline or self.tr("Tanpa judul"), text)
+        self.window.parts.top_bar.set_document(self._title(release), text)
+
+    def _title(self, release: OpenRelease) -> str:
+        """The headline, else the words it begins with: in every place what Meja says."""
+        lines = release.document.release().text.split("\n")
+        return next((line.strip() for line in lines if line.strip()), self.tr("Tanpa judul"))
 
     def show_tabs(self) -> None:
         """Show a tab a release."""
         releases = self.desk.releases
-        titles = [r.document.release().headline or self.tr("Tanpa judul") for r in releases]
+        titles = [self._title(release) for release in releases]
         current = releases.index(self.desk.current) if self.desk.current in releases else -1
         self.window.show_tabs(titles, current)
 

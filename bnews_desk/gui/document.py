@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import (
     QFont,
     QTextBlock,
     QTextBlockFormat,
-    QTextBlockUserData,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -29,16 +29,12 @@ PHOTOS = QTextBlockFormat.Property.UserProperty + 1
 """The block property with the digests of the photos that follow a block."""
 
 
-class _Read(QTextBlockUserData):
-    """What was read from a block; taken off when Qt says that the block has changed.
+class _Read(NamedTuple):
+    """What a block holds: marks count from its first character, photos are those that follow."""
 
-    A block's own revision does not tell: after an undo the same number comes again.
-    """
-
-    def __init__(self, text: str, marks: tuple[Mark, ...]) -> None:
-        super().__init__()
-        self.text = text
-        self.marks = marks
+    text: str
+    marks: tuple[Mark, ...]
+    digests: tuple[str, ...]
 
 
 class ReleaseDocument(QObject):
@@ -64,7 +60,9 @@ class ReleaseDocument(QObject):
         self._ignores = release.ignores
         self._revision = 0
         self._known: tuple[int, Release] | None = None
+        self._blocks: list[_Read] = []
         self._fill(release)
+        self._read_blocks(0, self.document.blockCount(), len(self._blocks))
         self.document.setUndoRedoEnabled(True)
         self.document.contentsChange.connect(self._note_change)
 
@@ -172,36 +170,47 @@ class ReleaseDocument(QObject):
     def _note_change(self, position: int, removed: int, added: int) -> None:
         if not (removed or added):
             return
-        block = self.document.findBlock(position)
-        while block.isValid() and block.position() <= position + added:
-            block.setUserData(None)  # type: ignore[arg-type]
-            block = block.next()
+        count = self.document.blockCount()
+        first = self.document.findBlock(position).blockNumber()
+        last = self.document.findBlock(position + added).blockNumber()
+        behind = (last if last >= 0 else count - 1) + 1
+        old = behind - (count - len(self._blocks))
+        if 0 <= first < behind and first <= old:
+            self._read_blocks(first, behind, old)
+        else:
+            self._read_blocks(0, count, len(self._blocks))
         self._revision += 1
         self.changed.emit()
+
+    def _read_blocks(self, first: int, behind: int, old: int) -> None:
+        """Read blocks anew, in the place of those that were ``first`` up to ``old`` before."""
+        read = []
+        block = self.document.findBlockByNumber(first)
+        for _ in range(first, behind):
+            read.append(_read_block(block))
+            block = block.next()
+        self._blocks[first:old] = read
 
     def _forget(self) -> None:
         self._known = None
 
     def _read(self) -> Release:
-        texts: list[str] = []
         marks: list[Mark] = []
         anchors: dict[str, int] = {}
         at = 0
-        block = self.document.begin()
-        while block.isValid():
-            text, own = _read_block(block)
-            texts.append(text)
-            marks += [m._replace(start=m.start + at, end=m.end + at) for m in own]
-            for digest in digests_of(block):  # a new paragraph inherits them: the first counts
-                anchors.setdefault(digest, block.blockNumber())
+        for number, (text, own, digests) in enumerate(self._blocks):
+            if own:
+                marks += [m._replace(start=m.start + at, end=m.end + at) for m in own]
+            for digest in digests:  # a new paragraph inherits them: the first counts
+                anchors.setdefault(digest, number)
             at += len(text) + 1
-            block = block.next()
         photos = tuple(
             replace(self._photos[digest], anchor=anchor)
             for digest, anchor in anchors.items()
             if digest in self._photos
         )
-        return Release("\n".join(texts), tuple(marks), photos, self._details, self._ignores)
+        text = "\n".join([block.text for block in self._blocks])
+        return Release(text, tuple(marks), photos, self._details, self._ignores)
 
     def _replace(self, ordered: Sequence[Edit], after: Release) -> None:
         """Put the new text of edits in, with the marks that ``after`` has there."""
@@ -271,11 +280,7 @@ def _bear(block: QTextBlock, digests: Sequence[str]) -> None:
     QTextCursor(block).mergeBlockFormat(block_format)
 
 
-def _read_block(block: QTextBlock) -> tuple[str, tuple[Mark, ...]]:
-    data = block.userData()
-    if isinstance(data, _Read):
-        return data.text, data.marks
-    text = block.text().replace("\u2028", " ")
+def _read_block(block: QTextBlock) -> _Read:
     marks: list[Mark] = []
     at = 0
     iterator = block.begin()
@@ -285,9 +290,7 @@ def _read_block(block: QTextBlock) -> tuple[str, tuple[Mark, ...]]:
         marks += _marks_of(fragment.charFormat(), at, at + length)
         at += length
         iterator += 1
-    read = _Read(text, tuple(marks))
-    block.setUserData(read)
-    return text, read.marks
+    return _Read(block.text().replace("\u2028", " "), tuple(marks), digests_of(block))
 
 
 def _marks_of(char_format: QTextCharFormat, start: int, end: int) -> list[Mark]:

@@ -112,14 +112,13 @@ class StatusLine(QStatusBar):
         self._words.setText(self.tr("{count} kata").format(count=_grouped(words)))
         self._characters.setText(self.tr("{count} karakter").format(count=_grouped(characters)))
         self._minutes.setText(self.tr("± {count} menit baca").format(count=_grouped(minutes)))
-        for figure in (self._words, self._characters, self._minutes):
+        for figure in (self._words, self._characters, self._minutes, self._zoom):
             figure.show()
 
     def set_zoom(self, percent: int) -> None:
-        """Show the zoom of the copy."""
+        """Show the zoom of the copy, where one is open."""
         self._zoom.setText(f"{percent}\u00a0%")
         self._zoom.setAccessibleName(self.tr("Perbesaran {percent} %").format(percent=percent))
-        self._zoom.show()
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Show a message for a while, with "Urungkan" where ``undo`` can take the step back.

@@ -159,6 +159,9 @@ QTabBar::tab { color: $ink2; background: $bar; border: none; border-right: 1px s
 QTabBar::tab:hover { background: $hover; }
 QTabBar::tab:selected { color: $ink; background: $page; border-bottom: 1px solid $page; }
 QTabBar::tab:focus { border: 2px solid $sug; }
+QTabBar::close-button { image: url("$cross"); subcontrol-position: right; width: 16px;
+  height: 16px; margin-right: 2px; border-radius: 4px; }
+QTabBar::close-button:hover { background: $sel; }
 QProgressBar { background: $hover; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $fill; border-radius: 2px; }
 """
@@ -179,5 +182,6 @@ def style_sheet(colours: Mapping[str, str], scale: float = 1.0) -> str:
         help=round(12 * scale),
         arrow=fixed("arrow.svg"),
         arrow_up=fixed("arrow-up.svg"),
+        cross=fixed("close.svg"),
         tick=fixed("tick-dark.svg" if is_dark else "tick-light.svg"),
     )

@@ -203,9 +203,10 @@ class TopBar(QToolBar):
         button.setAccessibleDescription(about)
 
     def _show_next_step(self) -> None:
-        is_tidy = self._tidy_count > 0 and self._tidy.isEnabled()
+        is_open = self._export.property("state") == "open"  # it has a filled button of its own
+        is_tidy = self._tidy_count > 0 and self._tidy.isEnabled() and not is_open
         is_export = self._tidy_count == 0 and self._errors == 0 and self._export.isEnabled()
-        is_export = is_export and self._export.property("state") != "open"
+        is_export = is_export and not is_open
         set_look(self._tidy, look="filled" if is_tidy else "")
         set_look(self._export, look="filled" if is_export else "quiet")
         self.set_theme(self._theme)

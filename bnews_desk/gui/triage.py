@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from bnews_desk.problem import Problem, Severity
@@ -19,11 +20,12 @@ def rank(problem: Problem) -> tuple[int, int]:
 def one_a_span(problems: Iterable[Problem]) -> list[Problem]:
     """``problems`` without those that overlap a worse or longer one, in the text's order."""
     shown: list[Problem] = []
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, ...]] = []
     for problem in sorted(problems, key=rank):
-        if not any(start < problem.end and problem.start < end for start, end in taken):
+        at = bisect_left(taken, (problem.end,))  # what is taken lies apart: the nearest decides
+        if not at or taken[at - 1][1] <= problem.start:
             shown.append(problem)
-            taken.append((problem.start, problem.end))
+            taken.insert(at, (problem.start, problem.end))
     return sorted(shown, key=lambda problem: problem.start)
 
 
@@ -64,7 +66,5 @@ def _common(most: int, holds: Callable[[int], bool]) -> int:
 
 def counts(problems: Iterable[Problem]) -> dict[Severity, int]:
     """How many findings of each severity."""
-    found = dict.fromkeys(Severity, 0)
-    for problem in problems:
-        found[problem.severity] += 1
-    return found
+    found = [problem.severity for problem in problems]
+    return {severity: found.count(severity) for severity in Severity}

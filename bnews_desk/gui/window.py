@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from bnews_desk.gui.desk_list import DeskList
 from bnews_desk.gui.empty_page import EmptyPage
+from bnews_desk.gui.empty_panels import EmptyPanels
 from bnews_desk.gui.findings.panel import FindingsPanel
 from bnews_desk.gui.frame_panel.panel import FramePanel
 from bnews_desk.gui.notice import Notice
@@ -27,6 +28,7 @@ from bnews_desk.gui.ready_panel.panel import ReadyPanel
 from bnews_desk.gui.status_bar import StatusLine
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.top_bar import TopBar
+from bnews_desk.gui.widgets import Rule
 
 DESK_WIDTH, PANEL_WIDTH = 216, 324
 NARROW = 1180
@@ -48,6 +50,7 @@ class Parts:
     frame_panel: FramePanel
     findings: FindingsPanel
     ready_panel: ReadyPanel
+    empty_panels: EmptyPanels
 
 
 class DeskWindow(QMainWindow):
@@ -62,6 +65,8 @@ class DeskWindow(QMainWindow):
     """Paths."""
     tab_chosen = Signal(int)
     tab_close_wanted = Signal(int)
+    escape_wanted = Signal()
+    """Esc was pressed where nothing else takes it: back to the text."""
 
     def __init__(self, parts: Parts, before_close: Callable[[], bool]) -> None:
         super().__init__()
@@ -76,8 +81,9 @@ class DeskWindow(QMainWindow):
         self.middle.addWidget(parts.empty_page)
         self.middle.addWidget(_column(self.tabs, parts.find_bar, parts.page))
         self.right = QStackedWidget()
-        self.right.addWidget(_column(parts.frame_panel, parts.findings))
+        self.right.addWidget(_column(parts.frame_panel, Rule(), parts.findings))
         self.right.addWidget(parts.ready_panel)
+        self.right.addWidget(parts.empty_panels)
         self.splitter = self._make_splitter()
         self.setCentralWidget(_column(parts.top_bar, parts.notice, self.splitter))
         self.setStatusBar(parts.status)
@@ -98,16 +104,22 @@ class DeskWindow(QMainWindow):
             parts.frame_panel,
             parts.findings,
             parts.ready_panel,
+            parts.empty_panels,
         ):
             part.set_theme(theme)
 
     def show_editing(self, is_open: bool) -> None:
         """Show the page, or the empty desk's invitation."""
         self.middle.setCurrentIndex(int(is_open))
+        if not is_open:
+            self.right.setCurrentWidget(self.parts.empty_panels)
+        elif not self.is_ready_shown:
+            self.right.setCurrentIndex(0)
 
     def show_ready(self, is_ready: bool) -> None:
         """Show *Siap tayang* in place of the editing panels."""
-        self.right.setCurrentIndex(int(is_ready))
+        if self.middle.currentIndex():
+            self.right.setCurrentIndex(int(is_ready))
 
     @property
     def is_ready_shown(self) -> bool:
@@ -126,7 +138,7 @@ class DeskWindow(QMainWindow):
                 self.tabs.addTab(title)
         self.tabs.setCurrentIndex(current)
         self.tabs.blockSignals(False)
-        self.tabs.setVisible(len(titles) > 1)
+        self.tabs.setVisible(len(titles) > 1 and not self.isFullScreen())
 
     def toggle_desk(self) -> None:
         """Show or hide the column of the desk."""
@@ -138,21 +150,37 @@ class DeskWindow(QMainWindow):
         self.parts.top_bar.setVisible(not is_on)
         self.parts.status.setVisible(not is_on)
         self.right.setVisible(not is_on)
+        self.tabs.setVisible(not is_on and self.tabs.count() > 1)
         self.parts.desk_list.setVisible(not is_on and self._desk_is_wanted)
-        if is_on:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if is_on else self.windowState() & ~full)
 
-    def restore(self, geometry: bytes, columns: tuple[int, ...]) -> None:
+    @property
+    def is_desk_wanted(self) -> bool:
+        """Whether the column of the desk is shown where there is room for it."""
+        return self._desk_is_wanted
+
+    def restore(
+        self, geometry: bytes, columns: tuple[int, ...], *, is_desk_hidden: bool = False
+    ) -> None:
         """Stand where the window stood when it was last closed."""
+        self._desk_is_wanted = not is_desk_hidden
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
         if len(columns) == self.splitter.count():
             self.splitter.setSizes(list(columns))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc leads back to the text from wherever it is not wanted for something else."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.escape_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Close at once: everything is noted."""
+        if self.isFullScreen():
+            self.set_focus_mode(False)
         event.setAccepted(self._before_close())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -36,8 +37,8 @@ def explained(rule: Rule, theme: Theme) -> str:
     wrong, right = theme.name_of("err"), theme.name_of("ok")
     parts = [
         f"<h3>{escape(rule.name)}</h3>",
-        f"<p>{escape(rule.why)}</p>",
-        *(f"<p>{escape(message)}</p>" for message in rule.other_messages.values()),
+        f"<p>{escape(_general(rule.why))}</p>",
+        *(f"<p>{escape(_general(message))}</p>" for message in rule.other_messages.values()),
         f"<p>{_ground(rule)}</p>",
     ]
     if rule.remark:
@@ -53,6 +54,11 @@ def explained(rule: Rule, theme: Theme) -> str:
         if text.strip()
     ]
     return "".join(parts)
+
+
+def _general(message: str) -> str:
+    """A message's template as words: what differs from finding to finding is left open."""
+    return re.sub(r"\{\w+\}", "…", message)
 
 
 def _ground(rule: Rule) -> str:

@@ -71,7 +71,9 @@ class HintButton(QPushButton):
             words, Qt.TextElideMode.ElideRight, room.width() - taken
         )
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignLeft), shown)
+        has_room = bool(hint) and not self._has_hint
+        side = Qt.AlignmentFlag.AlignHCenter if has_room else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, int(middle | side), shown)
         if hint and self._has_hint:
             painter.setFont(hint_font)
             painter.setPen(self._theme.color("onfill" if self._look == "filled" else "ink3"))

@@ -135,14 +135,14 @@ class FindingsModel(QAbstractListModel):
             mended.is_undone = True
             self.dataChanged.emit(self.index(row), self.index(row))
 
-    def refresh(self) -> None:
-        """Follow the release's findings."""
+    def refresh(self) -> bool:
+        """Follow the release's findings; whether more has changed than their places."""
         problems = self._release.problems if self._release else ()
         text = self._present_text()
         is_new = self._release is not None and self._release.is_checked
         if not is_new and len(problems) == len(self._problems) and not self._mended:
             self._problems, self._text = problems, text
-            return
+            return False
         place = _between(self._text, text)
         for mended in self._mended:
             mended.follow(place)
@@ -152,6 +152,7 @@ class FindingsModel(QAbstractListModel):
         self._problems, self._text = problems, text
         self._forget_found(is_new)
         self._become(self._wanted(keys), keys)
+        return True
 
     def row_at(self, row: int) -> Row:
         """The row of a number."""

@@ -170,8 +170,8 @@ class FindingsPanel(QWidget):
         return [problem for problem in problems if problem.severity in severities]
 
     def _follow(self) -> None:
-        self.model.refresh()
-        self._settle()
+        if self.model.refresh():
+            self._settle()
 
     def _settle(self) -> None:
         """Bring heading and current row in line; the list itself replaces a row that vanishes."""

@@ -20,8 +20,8 @@ from bnews_desk.gui.theme import Theme
 
 LABEL_WIDTH = 56
 FIELD_HEIGHT = 26
-REMEDY_HEIGHT = 18
-HEIGHT = 46
+REMEDY_HEIGHT = 15
+HEIGHT = 41
 MOST_REMEDIES = 2
 _GAP = 12
 
@@ -43,6 +43,7 @@ class FieldRow(QWidget):
         self.field = RegisterField(theme, self)
         self.field.setFixedHeight(FIELD_HEIGHT)
         self.field.setAccessibleName(label_of(name))
+        self.field.chevron.setAccessibleName(self.tr("Daftar: {0}").format(label_of(name)))
         self._label.setBuddy(self.field)
         self.mark = StandingMark(theme, self)
         self.links = [self._link(i) for i in range(MOST_REMEDIES)]

@@ -122,6 +122,8 @@ class Sheet:
         return None
 
     def _matches_in_view(self, clip: QRectF, positions: Positions) -> Iterator[tuple[int, QRectF]]:
+        if not self.matches:
+            return
         for block, _ in self.layout.visible(clip):
             start = positions.from_qt(block.position())
             end = positions.from_qt(block.position() + block.length() - 1)

@@ -21,6 +21,8 @@ MARK_WIDTH = 2.0
 """The strength of dashes and dots."""
 DASH, GAP = 5.0, 3.0
 DOT_STEP = 4.0
+WAVES_KEPT = 256
+"""Waves, by their width, that are kept to be painted again."""
 TOKENS = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.SUGGESTION: "sug"}
 """The colour of each severity, by its token; ``_tint`` behind it names its ground."""
 NOWHERE = Span(-1, -1)
@@ -64,12 +66,16 @@ class Underlines:
         self.hovered: Problem | None = None
         self.current: Problem | None = None
         self.silent = NOWHERE
+        self._waves: dict[float, QPainterPath] = {}
 
     def paint_tints(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
         """Paint the grounds of the current and the hovered finding, beneath the text."""
+        at_hand = (self.hovered, self.current)
+        if at_hand == (None, None):
+            return
         theme = self._layout.dress.theme
         for problem, stretch in self._in_view(clip, positions):
-            if problem in (self.hovered, self.current):
+            if problem in at_hand:
                 colour = theme.color(TOKENS[problem.severity] + "_tint")
                 painter.fillRect(stretch.rect, colour)
 
@@ -80,7 +86,22 @@ class Underlines:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for problem, stretch in self._in_view(clip, positions):
             y = stretch.baseline + UNDER * max(1.0, layout.dress.scale)
-            draw_shape(painter, problem.severity, stretch, y, layout.dress.theme)
+            if problem.severity is Severity.ERROR:
+                self._draw_wave(painter, stretch, y)
+            else:
+                draw_shape(painter, problem.severity, stretch, y, layout.dress.theme)
+
+    def _draw_wave(self, painter: QPainter, stretch: Stretch, y: float) -> None:
+        """Draw a wave; those of the words in view are made once."""
+        width = stretch.right - stretch.left
+        if width not in self._waves:
+            if len(self._waves) >= WAVES_KEPT:
+                self._waves.clear()
+            self._waves[width] = wave(0.0, width, 0.0)
+        colour = self._layout.dress.theme.color(TOKENS[Severity.ERROR])
+        painter.translate(stretch.left, y)
+        painter.strokePath(self._waves[width], QPen(colour, WAVE_WIDTH))
+        painter.translate(-stretch.left, -y)
 
     def _in_view(self, clip: QRectF, positions: Positions) -> Iterator[tuple[Problem, Stretch]]:
         for block, _ in self._layout.visible(clip):

@@ -56,6 +56,8 @@ class ReadyPanel(QWidget):
     failed = Signal(str)
     """One sentence for the bar above the page."""
     close_wanted = Signal()
+    judged = Signal()
+    """:attr:`lines` are those of the present state of the release."""
 
     def __init__(
         self,
@@ -180,6 +182,7 @@ class ReadyPanel(QWidget):
             self._form.propose(proposed_stem(release, today, self._release.frame), is_new=is_new)
         self._head.show_state(whole(self._lines))
         self._show_button()
+        self.judged.emit()
 
     def _judged(self) -> tuple[Line, ...]:
         if self._release is None:

@@ -1,0 +1,84 @@
+"""What becomes of copy in the clipboard: its headline, and a messenger's marks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from PySide6.QtCore import QMimeData
+
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.pasting import pasted_release, without_messenger_marks
+from bnews_desk.house.sheet import load
+from bnews_desk.release import Mark, Release
+
+
+@cache
+def reader() -> FrameReader:
+    return FrameReader(load()[0])
+
+
+def pasted(text: str, html: str = "") -> Release:
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    release = pasted_release(data, reader())
+    assert release is not None
+    return release
+
+
+def test_the_line_above_the_first_empty_line_is_the_headline() -> None:
+    assert pasted("Panen Kopi\r\n\r\nWarga memanen.\r\nUsai.").text == (
+        "Panen Kopi\nWarga memanen.\nUsai."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warga memanen kopi.\nUsai.",
+        "Warga memanen kopi di Wlingi.\n\nUsai sudah.\n\nPulang.",
+        "SIARAN PERS\n\nWarga memanen kopi.",
+        "Satu baris saja",
+    ],
+)
+def test_other_first_lines_are_body(text: str) -> None:
+    release = pasted(text)
+    assert release.headline == ""
+    assert release.text[1:] == "\n".join(line for line in text.split("\n") if line)
+
+
+def test_a_bold_first_paragraph_is_the_headline_and_no_longer_bold() -> None:
+    release = pasted("", "<p><b>Panen Kopi</b></p><p>Warga <b>memanen</b>.</p>")
+    assert release.headline == "Panen Kopi"
+    assert release.marks == (Mark(17, 24, "bold"),)
+
+
+def test_copy_that_is_bold_throughout_has_no_headline_of_its_own() -> None:
+    release = pasted("", "<p><b>Panen Kopi</b></p><p><b>Warga memanen</b></p>")
+    assert release.headline == ""
+
+
+def test_a_messengers_marks_become_bold_and_italic() -> None:
+    copy = without_messenger_marks("Warga *memanen kopi* yang _sangat_ harum.")
+    assert copy.text == "Warga memanen kopi yang sangat harum."
+    assert copy.marks == (Mark(6, 18, "bold"), Mark(24, 30, "italic"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://blitar.go.id/berita_panen_kopi",
+        "2 * 3 * 4",
+        "catatan* kaki",
+        "* satu * dua",
+        "nama_berkas_foto.jpg",
+    ],
+)
+def test_other_asterisks_and_underscores_stay(text: str) -> None:
+    assert without_messenger_marks(text).text == text
+
+
+def test_an_empty_clipboard_gives_nothing() -> None:
+    assert pasted_release(QMimeData(), reader()) is None

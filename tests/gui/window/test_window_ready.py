@@ -1,0 +1,176 @@
+"""Siap tayang in the window: it tells the truth after each change, and exports it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox
+from window_kit import CTRL, Sitting, Starter
+
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.ready_panel.checklist import State
+from bnews_desk.house.sheet import load
+from bnews_desk.importers.registry import read_file
+from bnews_desk.text_form import text_form
+
+
+def line(desk: Sitting, kind: str) -> State:
+    desk.settle()
+    return next(line.state for line in desk.parts.ready_panel.lines if line.kind == kind)
+
+
+def box(desk: Sitting, name: str) -> QCheckBox:
+    boxes = desk.parts.ready_panel.findChildren(QCheckBox)
+    return next(box for box in boxes if box.accessibleName() == name)
+
+
+def tick(desk: Sitting, name: str) -> None:
+    """Click a tick box at its tick."""
+    found = box(desk, name)
+    desk.click(found, QPoint(12, found.height() // 2))
+
+
+@pytest.fixture
+def ready(desk: Sitting) -> Sitting:
+    """A release without errors, and Siap tayang beside it."""
+    desk.open_own()
+    desk.click_fix(desk.problem_row())
+    desk.wait_checked()
+    desk.press(Qt.Key.Key_E, CTRL)
+    return desk
+
+
+def test_the_state_at_the_bottom_opens_the_checklist(desk: Sitting) -> None:
+    desk.open_own()
+    desk.click(desk.parts.status._state)
+    assert desk.parts.ready_panel.isVisible()
+    assert line(desk, "findings") is State.HELD
+    desk.press(Qt.Key.Key_E, CTRL)
+    assert not desk.parts.ready_panel.isVisible()
+    assert desk.parts.page.hasFocus()
+
+
+def test_the_checklist_follows_every_change(ready: Sitting) -> None:
+    assert line(ready, "findings") is not State.HELD
+    assert line(ready, "frame") is State.READY
+    at = ready.text.index("Editor :")
+    ready.place_caret(at - 1, len(ready.text))
+    ready.press(Qt.Key.Key_Backspace)
+    ready.wait_checked()
+    assert line(ready, "frame") is State.HELD
+    ready.press(Qt.Key.Key_Z, CTRL)
+    ready.wait_checked()
+    assert line(ready, "frame") is State.READY
+    details = ready.value.details
+    tomorrow = datetime.now().astimezone() + timedelta(days=1)
+    ready.release.document.set_details(replace(details, embargo=tomorrow))
+    assert line(ready, "embargo") is State.HELD
+    ready.release.document.set_details(replace(details, publication_date=date(2024, 11, 13)))
+    assert line(ready, "embargo") is State.READY
+    assert line(ready, "details") is State.READY
+
+
+def test_the_bottom_says_the_same_as_the_checklist(ready: Sitting) -> None:
+    assert ready.state() == "Siap tayang"
+    at = ready.text.index("Editor :")
+    ready.place_caret(at - 1, len(ready.text))
+    ready.press(Qt.Key.Key_Backspace)
+    ready.wait_checked()
+    assert ready.state().startswith("Belum siap tayang")
+    ready.press(Qt.Key.Key_Z, CTRL)
+    ready.wait_checked()
+    assert ready.state() == "Siap tayang"
+    tomorrow = datetime.now().astimezone() + timedelta(days=1)
+    details = replace(ready.value.details, embargo=tomorrow)
+    ready.release.document.set_details(details)
+    ready.settle()
+    assert ready.state().startswith("Belum siap tayang")
+
+
+def test_a_line_leads_to_its_cause(desk: Sitting) -> None:
+    desk.open_own()
+    desk.press(Qt.Key.Key_E, CTRL)
+    button = next(b for b in desk.parts.ready_panel._buttons if b.line.kind == "findings")
+    desk.click(button)
+    assert desk.parts.page.selection().start == desk.problem("date-weekday-mismatch").start
+    assert desk.parts.page.hasFocus()
+
+
+def test_word_file_and_text_hold_what_is_on_the_page(ready: Sitting, home: Path) -> None:
+    at = ready.text.index("kopi")
+    ready.place_caret(at, at + 4)
+    ready.press(Qt.Key.Key_B, CTRL)
+    ready.wait_checked()
+    ready.click(ready.parts.ready_panel._button)
+    ready.wait(lambda: "Tersimpan: " in ready.said())
+    reader = FrameReader(load()[0])
+    docx, txt = (next(home.glob(f"*.{ending}")) for ending in ("docx", "txt"))
+    assert docx.stem == txt.stem
+    assert txt.read_bytes().decode() == text_form(ready.value)
+    assert read_file(str(txt), reader).release.text == ready.text
+    read = read_file(str(docx), reader).release
+    assert read.text == ready.text
+    assert read.marks == ready.value.marks
+
+
+def test_text_and_html_go_to_the_clipboard(ready: Sitting, home: Path) -> None:
+    for name in ("Word DOCX", "Teks polos TXT", "Teks ke papan klip", "HTML ke papan klip"):
+        tick(ready, name)
+    ready.click(ready.parts.ready_panel._button)
+    ready.wait(lambda: "papan klip" in ready.said())
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text().rstrip("\n") == text_form(ready.value)
+    assert "<p>" in data.html()
+    assert list(home.iterdir()) == []
+
+
+def test_the_choices_are_there_again_after_a_restart(start: Starter) -> None:
+    desk = start()
+    desk.open_own()
+    desk.press(Qt.Key.Key_E, CTRL)
+    tick(desk, "Word DOCX")
+    again = start()
+    again.wait_checked()
+    again.press(Qt.Key.Key_E, CTRL)
+    assert not box(again, "Word DOCX").isChecked()
+    assert box(again, "Teks polos TXT").isChecked()
+
+
+def test_the_clipboard_choice_is_there_again_after_a_restart(start: Starter) -> None:
+    desk = start()
+    desk.open_own()
+    desk.press(Qt.Key.Key_E, CTRL)
+    tick(desk, "HTML ke papan klip")
+    again = start()
+    again.wait_checked()
+    again.press(Qt.Key.Key_E, CTRL)
+    assert box(again, "HTML ke papan klip").isChecked()
+
+
+def test_esc_in_the_checklist_leads_back_to_the_text(ready: Sitting) -> None:
+    ready.parts.ready_panel.focus_first()
+    ready.press(Qt.Key.Key_Escape)
+    assert ready.parts.page.hasFocus()
+
+
+def test_the_last_tab_closed_leaves_the_checklist_and_its_button_at_rest(ready: Sitting) -> None:
+    ready.press(Qt.Key.Key_W, CTRL)
+    assert not ready.parts.ready_panel.isVisible()
+    assert ready.parts.top_bar._export.property("state") != "open"
+    ready.open_own()
+    ready.click(ready.parts.top_bar._export)
+    assert ready.parts.ready_panel.isVisible()
+
+
+def test_beside_the_checklist_its_own_button_is_the_only_filled_one(desk: Sitting) -> None:
+    desk.open_sample()
+    assert desk.parts.top_bar._tidy.property("look") == "filled"
+    desk.press(Qt.Key.Key_E, CTRL)
+    assert desk.parts.top_bar._tidy.property("look") != "filled"
+    desk.press(Qt.Key.Key_E, CTRL)
+    assert desk.parts.top_bar._tidy.property("look") == "filled"

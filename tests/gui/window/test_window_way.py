@@ -1,0 +1,135 @@
+"""The main job by hand: from a faulty release to one that may be published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from window_kit import CTRL, Sitting
+
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.house.sheet import load
+from bnews_desk.importers.registry import read_file
+from bnews_desk.problem import Severity
+
+WHATSAPP = (
+    "*Warga Panen Kopi*\n\nBLITAR | B-news.id - Warga memanen kopi dipasar Wlingi.\n"
+    "Kopi itu _sangat_ harum. (kmfkabblt/sun)\nEditor : Zainul Arifin"
+)
+WORD_HTML = (
+    "<html xmlns:o='urn:schemas-microsoft-com:office:office'><head><style>p.MsoNormal"
+    "{font-family:Calibri;color:red}</style></head><body><!--StartFragment-->"
+    "<p class=MsoNormal style='color:red'><b>Warga Panen<o:p></o:p></b></p>"
+    "<p class=MsoNormal><span style='mso-spacerun:yes'></span></p>"
+    "<p class=MsoNormal><span style='font-family:Calibri;color:red'>BLITAR | B-news.id - Warga\n"
+    " memanen <b>kopi</b> di Wlingi.<o:p></o:p></span></p>"
+    "<p class=MsoNormal>Kopi itu harum. (kmfkabblt/sun)<o:p></o:p></p>"
+    "<p class=MsoNormal>Editor : Zainul Arifin<o:p></o:p></p><!--EndFragment--></body></html>"
+)
+
+
+def mend_the_rest_by_clicks(desk: Sitting) -> None:
+    """One click a finding until nothing holds the release back."""
+    while (row := desk.problem_row(Severity.ERROR)) >= 0:
+        desk.click_fix(row)
+        desk.wait_checked()
+
+
+def test_a_faulty_word_file_becomes_a_publishable_text_in_eight_clicks(
+    desk: Sitting, home: Path
+) -> None:
+    desk.open_sample()
+    assert desk.errors() > 5
+    desk.click(desk.parts.top_bar._tidy)
+    desk.wait(lambda: "perbaikan diterapkan" in desk.said())
+    desk.wait_checked()
+    mend_the_rest_by_clicks(desk)
+    assert desk.state() == "Siap tayang"
+    desk.press(Qt.Key.Key_E, CTRL)
+    desk.wait(desk.parts.ready_panel.isVisible)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.wait(lambda: "Tersimpan" in desk.said())
+    assert desk.clicks <= 8
+    written = sorted(path.suffix for path in home.iterdir() if path.is_file())
+    assert written == [".docx", ".txt"]
+    text = next(home.glob("*.txt"))
+    imported = read_file(str(text), FrameReader(load()[0]))
+    assert imported.release.text == desk.text
+    assert "SIARAN PERS" not in desk.text
+    assert desk.text.endswith("\nEditor : Zainul Arifin")
+
+
+def test_whatsapp_text_becomes_a_release_with_headline_and_frame(desk: Sitting) -> None:
+    desk.paste(WHATSAPP)
+    assert desk.value.headline == "Warga Panen Kopi"
+    assert desk.value.paragraphs[1].text.startswith("BLITAR | B-news.id - Warga")
+    assert "*" not in desk.text
+    assert "_" not in desk.text
+    assert desk.parts.frame_panel.rows["source"].field.text() == "kmfkabblt"
+    assert [p.text for p in desk.release.problems if p.severity is Severity.ERROR] == ["dipasar"]
+
+
+def test_copy_from_word_comes_in_clean_and_keeps_bold(desk: Sitting) -> None:
+    desk.paste("teks polos", WORD_HTML)
+    assert desk.value.headline == "Warga Panen"
+    assert "Warga memanen kopi di Wlingi." in desk.text
+    bold = [m for m in desk.value.marks if m.kind == "bold"]
+    assert [desk.text[m.start : m.end] for m in bold if m.start > len("Warga Panen")] == ["kopi"]
+    assert "\n\n" not in desk.text
+
+
+def test_an_empty_clipboard_says_what_to_do_and_makes_no_release(desk: Sitting) -> None:
+    QApplication.clipboard().clear()
+    desk.press(Qt.Key.Key_V, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert desk.program.desk.current is None
+    assert desk.said() == "Papan klip tidak berisi teks; salin rilisnya dahulu."
+
+
+def test_a_wrong_weekday_is_found_and_mended_by_keyboard_alone(desk: Sitting) -> None:
+    desk.open_own()
+    assert desk.errors() == 1
+    desk.press(Qt.Key.Key_F8)
+    assert desk.parts.page.selected_text() == "Kamis (13/11/2024)"
+    desk.press(Qt.Key.Key_3, CTRL)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait_checked()
+    assert "pada Rabu (13/11/2024)" in desk.text
+    assert desk.state() == "Siap tayang"
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.parts.page.hasFocus()
+    assert desk.clicks == 0
+
+
+def test_the_card_mends_it_too_and_gives_the_text_back(desk: Sitting) -> None:
+    desk.open_own()
+    desk.press(Qt.Key.Key_F8)
+    desk.press(Qt.Key.Key_Period, CTRL)
+    assert desk.program.card.isVisible()
+    assert desk.program.card.hasFocus()
+    desk.press(Qt.Key.Key_2)
+    desk.wait_checked()
+    assert "Kamis (14/11/2024)" in desk.text
+    assert not desk.program.card.isVisible()
+    assert desk.parts.page.hasFocus()
+
+
+def test_f8_goes_round_and_shift_f8_goes_back(desk: Sitting) -> None:
+    desk.open_sample()
+    desk.press(Qt.Key.Key_F8)
+    first = desk.parts.page.selection()
+    desk.press(Qt.Key.Key_F8)
+    assert desk.parts.page.selection().start > first.start
+    desk.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.parts.page.selection() == first
+    for _ in desk.release.problems:
+        desk.press(Qt.Key.Key_F8)
+    assert desk.parts.page.selection() == first
+
+
+def test_f8_without_findings_says_so(desk: Sitting) -> None:
+    desk.paste("Tenang.")
+    while desk.release.problems:
+        desk.release.ignore_everywhere(desk.release.problems[0])
+    desk.press(Qt.Key.Key_F8)
+    assert desk.said() == "Tidak ada temuan."

@@ -1,0 +1,268 @@
+"""The whole program under a new user's hands: real keys, real clicks, a folder of its own."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QThread, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.gui.app import Program
+from bnews_desk.gui.desk_rows import ENTRY, DeskEntry
+from bnews_desk.gui.findings.measure import Deed
+from bnews_desk.gui.findings.rows import RowKind
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.triage import counts
+from bnews_desk.problem import Problem, Severity
+from bnews_desk.release import Release
+
+PATIENCE_MS = 30_000
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
+OUR_THREADS = ("jurnal", "bnews-import", "bnews-export")
+
+HEADLINE = "Warga Sumberagung Panen Kopi"
+BODY = (
+    "BLITAR | B-news.id - Warga Desa Sumberagung memanen kopi pada Kamis (13/11/2024).",
+    "Panen itu dihadiri perangkat desa.",
+    "Hasilnya dijual di Pasar Wlingi. (kmfkabblt/sun)",
+    "Editor : Zainul Arifin",
+)
+"""A release with one finding that holds it back: 13 November 2024 was a Wednesday."""
+
+
+class Sitting:
+    """One time that the program is open, from its start to its close; counts the clicks."""
+
+    def __init__(self, qtbot: QtBot, application: QApplication, size: tuple[int, int]) -> None:
+        self.qtbot = qtbot
+        self.application = application
+        self.program = Program(application)
+        self.window = self.program.window
+        self.parts = self.window.parts
+        self.clicks = 0
+        self._is_closed = False
+        if not self.program.settings.geometry:
+            self.window.resize(*size)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.window.activateWindow()
+        self.move_pointer(self.parts.status, QPoint(600, 10))
+
+    # what is there
+
+    @property
+    def release(self) -> OpenRelease:
+        """The release in front."""
+        release = self.program.desk.current
+        assert release is not None
+        return release
+
+    @property
+    def value(self) -> Release:
+        """The release in front as a value."""
+        return self.release.document.release()
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.value.text
+
+    def errors(self) -> int:
+        """How many of its findings hold it back."""
+        return counts(self.release.problems)[Severity.ERROR]
+
+    def state(self) -> str:
+        """What the status line says at its left end."""
+        return self.button(self.parts.status, "siap tayang").text()
+
+    def said(self) -> str:
+        """The last message of the status line."""
+        log = self.parts.status.log
+        return log[-1].text if log else ""
+
+    def button(self, parent: QWidget, words: str) -> QPushButton:
+        """The visible push button that says so."""
+        found = [
+            button
+            for button in parent.findChildren(QPushButton)
+            if words.casefold() in button.text().casefold() and button.isVisible()
+        ]
+        assert found, f"tidak ada tombol {words!r}"
+        return found[0]
+
+    def rows(self) -> list[DeskEntry]:
+        """The rows of Meja."""
+        model = self.parts.desk_list.model
+        entries = (model.index(row).data(ENTRY) for row in range(model.rowCount()))
+        return [entry for entry in entries if isinstance(entry, DeskEntry)]
+
+    # hands
+
+    def settle(self) -> None:
+        """Let what has been posted be done."""
+        QApplication.processEvents()
+
+    def wait(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds."""
+        self.qtbot.waitUntil(holds, timeout=PATIENCE_MS)
+
+    def wait_checked(self) -> None:
+        """Wait until the findings are those of the present text."""
+        self.wait(lambda: self.program.desk.current is not None and self.release.is_checked)
+        self.settle()
+
+    def press(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, where: QWidget | None = None
+    ) -> None:
+        """Press a key as the window system does: shortcuts first, then whoever has the focus."""
+        window = where or QApplication.activeWindow()
+        if window is None or not window.isVisible():  # no window manager gives the focus back
+            self.window.activateWindow()
+            window = self.window
+        QTest.keyClick(window.window().windowHandle(), key, modifiers)
+        self.settle()
+
+    def type(self, words: str) -> None:
+        """Type into whatever has the focus."""
+        for letter in words:
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            QTest.keyClicks(focused, letter)
+
+    def move_pointer(self, widget: QWidget, at: QPoint | None = None) -> QPoint:
+        """Move the pointer over a widget; where that is in its window."""
+        window = widget.window()
+        place = widget.mapTo(window, at if at is not None else widget.rect().center())
+        QTest.mouseMove(window.windowHandle(), place)
+        self.settle()
+        return place
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Move there and click once."""
+        assert widget.isVisible(), "nobody can click what is not shown"
+        place = self.move_pointer(widget, at)
+        button = Qt.MouseButton.LeftButton
+        QTest.mouseClick(widget.window().windowHandle(), button, NONE, place)
+        self.clicks += 1
+        self.settle()
+
+    def click_fix(self, row: int, number: int = 0) -> None:
+        """Click a fix in a row of the panel."""
+        view = self.parts.findings.list
+        index = self.parts.findings.model.index(row)
+        view.scrollTo(index)
+        self.settle()
+        placed = view.itemDelegate().placed(index)
+        buttons = [b for b in placed.buttons if b.deed is Deed.FIX]
+        corner = view.visualRect(index).topLeft()
+        self.click(view.viewport(), corner + buttons[number].rect.center())
+
+    def click_row(self, key: str) -> None:
+        """Click a release in Meja."""
+        view = self.parts.desk_list.view
+        index = self.parts.desk_list.model.index_of(key)
+        view.scrollTo(index)
+        self.click(view.viewport(), view.visualRect(index).center())
+
+    def problem_row(self, severity: Severity | None = None) -> int:
+        """The first row of the panel with a finding to mend; -1 without any."""
+        model = self.parts.findings.model
+        for row in range(model.rowCount()):
+            problem = model.problem(row)
+            if problem is None or model.row_at(row).kind is not RowKind.PROBLEM:
+                continue
+            if severity in (None, problem.severity):
+                return row
+        return -1
+
+    def problem(self, rule: str) -> Problem:
+        """The finding of a rule."""
+        return next(problem for problem in self.release.problems if problem.rule == rule)
+
+    def place_caret(self, position: int, end: int | None = None) -> None:
+        """Put the caret in the text, or select up to ``end``."""
+        self.parts.page.reveal(position, position if end is None else end)
+        self.parts.page.setFocus()
+        self.settle()
+
+    # ways in
+
+    def paste(self, text: str, html: str = "") -> None:
+        """Copy somewhere else, then Ctrl+Shift+V here."""
+        data = QMimeData()
+        data.setText(text)
+        if html:
+            data.setHtml(html)
+        QGuiApplication.clipboard().setMimeData(data)
+        before = len(self.program.desk.releases)
+        self.press(Qt.Key.Key_V, CTRL | SHIFT)
+        self.wait(lambda: len(self.program.desk.releases) == before + 1)
+        self.wait_checked()
+
+    def open_own(self) -> None:
+        """A release of :data:`HEADLINE` and :data:`BODY`, checked."""
+        self.paste("\n".join((HEADLINE, "", *BODY)))
+
+    def open_sample(self) -> None:
+        """One click on the empty desk, on the sample."""
+        self.click(self.button(self.parts.empty_page, "Buka rilis contoh"))
+        self.wait(lambda: self.program.desk.current is not None)
+        self.wait_checked()
+
+    def drop(self, widget: QWidget, *paths: str, text: str = "") -> None:
+        """Drag files or text over a widget and let go."""
+        data = QMimeData()
+        if paths:
+            data.setUrls([QUrl.fromLocalFile(path) for path in paths])
+        else:
+            data.setText(text)
+        at = widget.rect().center()
+        flags = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE
+        enter = QDragEnterEvent(at, *flags)
+        QApplication.sendEvent(widget, enter)
+        assert enter.isAccepted(), "what is dragged is not taken here"
+        drop = QDropEvent(QPointF(at), *flags, QEvent.Type.Drop)
+        QApplication.sendEvent(widget, drop)
+        self.settle()
+
+    # the end
+
+    def close(self) -> None:
+        """Close the window by its own means; nothing may be asked, nothing may go on."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        assert self.window.close()
+        self.settle()
+        assert not self.window.isVisible()
+        thread = self.program.checking.findChild(QThread)
+        assert thread is not None
+        assert thread.isFinished()
+        leaked = [t.name for t in threading.enumerate() if t.name.startswith(OUR_THREADS)]
+        assert leaked == []
+        assert multiprocessing.active_children() == []
+        self.window.deleteLater()
+        self.program.deleteLater()
+        self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.settle()
+
+
+class Starter:
+    """Starts the program, as often as a test wants; one sitting at a time."""
+
+    def __init__(self, qtbot: QtBot, application: QApplication) -> None:
+        self._qtbot, self._application = qtbot, application
+        self.sittings: list[Sitting] = []
+
+    def __call__(self, size: tuple[int, int] = (1366, 768)) -> Sitting:
+        if self.sittings:
+            self.sittings[-1].close()
+        self.sittings.append(Sitting(self._qtbot, self._application, size))
+        return self.sittings[-1]
