@@ -33,6 +33,8 @@ from bnews_desk.gui.widgets import Rule
 DESK_WIDTH, PANEL_WIDTH = 216, 324
 NARROW = 1180
 """Pixels of window width below which the desk's column gives way to the page."""
+FINDINGS_LEAST = 220
+"""Pixels that the findings keep when the details above them are unfolded."""
 SIZE = (1366, 768)
 
 
@@ -88,6 +90,7 @@ class DeskWindow(QMainWindow):
         self.setCentralWidget(_column(parts.top_bar, parts.notice, self.splitter))
         self.setStatusBar(parts.status)
         parts.find_bar.hide()
+        parts.findings.setMinimumHeight(FINDINGS_LEAST)
         self.show_editing(False)
 
     def set_theme(self, theme: Theme) -> None:

@@ -20,8 +20,8 @@ from bnews_desk.gui.theme import Theme
 
 LABEL_WIDTH = 56
 FIELD_HEIGHT = 26
-REMEDY_HEIGHT = 15
-HEIGHT = 41
+REMEDY_HEIGHT = 17
+HEIGHT = 44
 MOST_REMEDIES = 2
 _GAP = 12
 
