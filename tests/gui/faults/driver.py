@@ -28,7 +28,7 @@ from bnews_desk.paths import journal_file
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
-PATIENCE_MS = 8000
+PATIENCE_MS = 40_000
 ANSWERS = ("Ekspor saja", "Simpan sebagai")
 
 

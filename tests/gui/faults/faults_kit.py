@@ -19,7 +19,7 @@ import pytest
 DRIVER = Path(__file__).with_name("driver.py")
 ROOT = DRIVER.parents[3]
 AS_ROOT = sys.platform.startswith("linux") and hasattr(os, "geteuid") and os.geteuid() == 0
-PATIENCE = 30
+PATIENCE = 60
 
 
 @dataclass
