@@ -221,6 +221,8 @@ class ReleaseDocument(QObject):
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
         try:
+            if ordered and self.document.blockCount() == 1:
+                self._begin_body(cursor)
             for edit, delta in zip(reversed(ordered), reversed(deltas[:-1]), strict=True):
                 at = edit.start + delta
                 marks = after.marks_within(at, at + len(edit.new))
@@ -228,6 +230,11 @@ class ReleaseDocument(QObject):
             self._hang_all(after.photos)
         finally:
             cursor.endEditBlock()
+
+    def _begin_body(self, cursor: QTextCursor) -> None:
+        """Put in the line break that a release always has, its document perhaps not."""
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
 
     def _hang_all(self, photos: Iterable[Photo]) -> None:
         """See to it that every block bears the photos that follow it, and no others."""
