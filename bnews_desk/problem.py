@@ -59,10 +59,8 @@ class Fix:
 
     def shifted(self, offset: int) -> Fix:
         """The same fix for a text that begins ``offset`` code points earlier."""
-        return replace(
-            self,
-            edits=tuple(e._replace(start=e.start + offset, end=e.end + offset) for e in self.edits),
-        )
+        edits = [Edit(e.start + offset, e.end + offset, *e[2:]) for e in self.edits]
+        return Fix(self.safety, self.label, tuple(edits))
 
     def demoted(self) -> Fix:
         """The same fix, one click each."""
@@ -97,11 +95,15 @@ class Problem:
 
     def shifted(self, offset: int) -> Problem:
         """The same problem for a text that begins ``offset`` code points earlier."""
-        return replace(
-            self,
-            start=self.start + offset,
-            end=self.end + offset,
-            fixes=tuple(fix.shifted(offset) for fix in self.fixes),
+        return Problem(  # not replace(), which takes three times as long
+            self.rule,
+            self.severity,
+            self.start + offset,
+            self.end + offset,
+            self.text,
+            self.template,
+            self.values,
+            tuple([fix.shifted(offset) for fix in self.fixes]),
         )
 
     def as_json(self) -> dict[str, Any]:

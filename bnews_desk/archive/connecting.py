@@ -24,6 +24,6 @@ def connect(path: str) -> sqlite3.Connection:
 
 def reading_address(path: str) -> str:
     """The address under which a file is opened and never written."""
-    from urllib.request import pathname2url
+    from pathlib import Path
 
-    return f"file:{pathname2url(path)}?mode=ro"
+    return f"{Path(path).as_uri()}?mode=ro"

@@ -30,6 +30,7 @@ class Display(QObject):
         self.window, self.desk, self.card = window, desk, card
         self._clock = clock
         self._shown: OpenRelease | None = None
+        self._state: tuple[object, ...] = ()
         window.parts.ready_panel.judged.connect(self.show_state)
         self._figures = QTimer(self)
         self._figures.setSingleShot(True)
@@ -42,7 +43,7 @@ class Display(QObject):
         if self._shown is not None:
             self._shown.findings_changed.disconnect(self.show_state)
             self._shown.document.changed.disconnect(self._forget_undo)
-        self._shown = release
+        self._shown, self._state = release, ()
         parts.status.forget_undo()
         self.window.show_editing(release is not None)
         parts.page.show_release(release)
@@ -73,6 +74,13 @@ class Display(QObject):
         if release is None:
             return
         parts = self.window.parts
+        self._figures.start()
+        can_undo = release.document.document.isUndoAvailable()
+        lines = parts.ready_panel.lines
+        state = (release, release.checked_revision, len(release.problems), can_undo, lines)
+        if state == self._state:
+            return  # findings have moved with their words, no more
+        self._state = state
         found = counts(release.problems)
         safe = sum(problem.safe_fix is not None for problem in release.problems)
         errors, warnings = found[Severity.ERROR], found[Severity.WARNING]
@@ -82,8 +90,7 @@ class Display(QObject):
         if release.frame is not None:
             parts.desk_list.show_counts(release.key, errors, warnings)
         parts.top_bar.set_tidy(safe, True)
-        parts.top_bar.set_undo(release.document.document.isUndoAvailable())
-        self._figures.start()
+        parts.top_bar.set_undo(can_undo)
 
     def show_figures(self) -> None:
         """Say how long the release in front is."""

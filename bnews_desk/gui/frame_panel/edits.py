@@ -6,6 +6,7 @@ where there is no place for the part. What is written stands in house form at it
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -236,7 +237,7 @@ def _copy(frame: Frame) -> list[Part]:
 
 def _gap_of(copy: Sequence[Part], line: Part) -> int:
     """The index of the last body paragraph above a line, -1 where there is none."""
-    return sum(part.paragraph.start < line.paragraph.start for part in copy) - 1
+    return bisect_left(copy, line.paragraph.start, key=lambda part: part.paragraph.start) - 1
 
 
 def _free_gaps(frame: Frame) -> list[int]:

@@ -61,7 +61,8 @@ class Place:
         """What the window shows when it is opened again; it is closed afterwards."""
         with self.start("look") as session:
             told, complaint = session.process.communicate(timeout=PATIENCE)
-        assert session.process.returncode == 0, complaint
+        status = session.process.returncode
+        assert status == 0, f"status {status}: {told[-400:]} {complaint}"
         looked: dict[str, Any] = json.loads(told)
         return looked
 
