@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from bnews_desk.gui.document import ReleaseDocument, digests_of
+from bnews_desk.gui.page.left_keys import LeftKeys
 from bnews_desk.gui.page.paste import copy_of, files_of, mime_of, put_in
 from bnews_desk.gui.page.popups import LinkPopup
 from bnews_desk.gui.page.positions import Positions
@@ -49,7 +50,7 @@ class Editor(QTextEdit):
         self.zoom = Zoom(self)
         self._written: ReleaseDocument | None = None
         self._positions = Positions("")
-        self._left_keys: frozenset[str] = frozenset()
+        self._left_keys: LeftKeys | None = None
         self._is_composing = False
         self._is_handling_key = False
         self.setTabChangesFocus(True)
@@ -60,16 +61,8 @@ class Editor(QTextEdit):
 
     def leave_to_window(self, keys: Iterable[QKeySequence]) -> None:
         """Let the window have shortcuts that Qt's text edit would take: Ctrl+E moves the caret."""
-        self._left_keys = frozenset(sequence.toString() for sequence in keys)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep to the keys of writing."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            pressed = QKeySequence(event.keyCombination()).toString()
-            if pressed in self._left_keys:
-                event.ignore()
-                return False
-        return super().event(event)
+        self._left_keys = LeftKeys(keys, self)
+        self.installEventFilter(self._left_keys)
 
     def positions(self) -> Positions:
         """The present text's positions, both ways."""
