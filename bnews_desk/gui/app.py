@@ -14,6 +14,7 @@ from bnews_desk import __version__
 from bnews_desk.archive.journal import Journal
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.checking import CheckingService
+from bnews_desk.gui.collecting import without_collecting
 from bnews_desk.gui.commands import Command, Commands
 from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.crash import install
@@ -53,12 +54,10 @@ from bnews_desk.rules.checker import Checker, Occasion
 from bnews_desk.settings import Settings, save_quietly
 from bnews_desk.settings import load as load_settings
 
-SWITCH_SECONDS = 0.001
-"""How long the checking thread may keep the interpreter while a key waits."""
+SWITCH_SECONDS = 0.001  # how long the checking thread may keep the interpreter from a key
 EXPORT_FORMS = ("docx", "txt", "text-clipboard", "html-clipboard")
 """How the settings name the forms of an export, in the order of :class:`ExportChoices`."""
-AGE_MS = 30_000
-"""Milliseconds after which the ages in the list of the desk are told anew."""
+AGE_MS = 30_000  # after which the ages in the list of the desk are told anew
 
 
 def run(files: Sequence[str] = ()) -> int:
@@ -120,6 +119,7 @@ def make_checker(house: HouseStyle) -> Checker:
 class Program(QObject):
     """Everything that lives as long as the window, put together."""
 
+    @without_collecting
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
