@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+
+COLLECT_AFTER = 50_000
+"""Objects made, over those freed, between two looks for unreachable ones: a short command makes
+fewer, and would otherwise spend a tenth of its time looking through the modules it imports."""
 
 
 def main() -> int:
     """Run the program with the process's own arguments; the result is its exit status."""
+    gc.set_threshold(COLLECT_AFTER)
     from bnews_desk.cli.main import is_command, run
 
     arguments = sys.argv[1:]
     if is_command(arguments):
-        return run(arguments)
+        status = run(arguments)
+        gc.freeze()  # the process ends: nobody need look through what is left
+        return status
     try:
         from bnews_desk.gui import app
     except ImportError as error:

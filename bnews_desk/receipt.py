@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 
@@ -26,29 +25,27 @@ class Entry(NamedTuple):
         return {**self._asdict(), "texts": list(self.texts)}
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """The account of one import; an empty one means that nothing needed saying."""
+class Receipt(tuple[Entry, ...]):
+    """The account of one import: an entry for each kind, in the order they were first met.
 
-    entries: tuple[Entry, ...] = ()
+    An empty one means that nothing needed saying.
+    """
 
-    def __iter__(self) -> Iterator[Entry]:
-        """The entries in the order in which their kinds were first met."""
-        return iter(self.entries)
+    __slots__ = ()
 
     def entry(self, kind: str) -> Entry | None:
         """The entry of one kind, or None where there was nothing of it."""
-        return next((entry for entry in self.entries if entry.kind == kind), None)
+        return next((entry for entry in self if entry.kind == kind), None)
 
 
-@dataclass(slots=True)
 class Tally:
     """Collects what an importer meets; :meth:`receipt` closes the account."""
 
-    _carried: dict[str, int] = field(default_factory=dict)
-    _left_out: dict[str, list[str]] = field(default_factory=dict)
-    _notes: dict[str, str] = field(default_factory=dict)
-    _order: dict[str, None] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._carried: dict[str, int] = {}
+        self._left_out: dict[str, list[str]] = {}
+        self._notes: dict[str, str] = {}
+        self._order: dict[str, None] = {}
 
     def carry(self, kind: str, count: int = 1) -> None:
         """Count ``count`` things of a kind as carried into the copy."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from datetime import date
 
@@ -67,7 +66,7 @@ def test_a_release_compares_by_value_and_cannot_be_changed() -> None:
     release = Release(TEXT, (Mark(0, 5, "bold"),))
     assert release == Release(TEXT, (Mark(0, 5, "bold"),))
     assert hash(release) == hash(Release(TEXT, (Mark(0, 5, "bold"),)))
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         release.text = "lain"  # type: ignore[misc]
 
 
@@ -339,7 +338,7 @@ def test_whatever_is_edited_marks_and_photos_stay_inside_the_text(
 
 def anchored_at(release: Release, *anchors: int) -> Release:
     photos = tuple(Photo(f"{i:064x}", anchor) for i, anchor in enumerate(anchors))
-    return dataclasses.replace(release, photos=photos)
+    return release._replace(photos=photos)
 
 
 def anchors_after(release: Release, *edits: Edit) -> list[int]:

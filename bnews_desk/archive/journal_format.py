@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -36,7 +35,7 @@ def unpacked(data: bytes) -> str:
 
 def release_bytes(release: Release) -> bytes:
     """A release as the journal keeps it; equal releases give equal bytes."""
-    details = asdict(release.details)
+    details = release.details._asdict()
     for name in ("publication_date", "embargo"):
         value = details[name]
         details[name] = value.isoformat() if value is not None else None
@@ -45,7 +44,7 @@ def release_bytes(release: Release) -> bytes:
         {
             "text": release.text,
             "marks": release.marks,
-            "photos": [asdict(photo) for photo in release.photos],
+            "photos": [photo._asdict() for photo in release.photos],
             "details": details,
             "ignores": ignores,
         }

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from bnews_desk.errors import WriteError
 from bnews_desk.exporters.exported import Exported
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 Format = Literal["txt", "docx"]
 """A format that can be written."""

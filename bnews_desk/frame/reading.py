@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.text import Paragraph, Span, paragraphs
@@ -23,8 +22,7 @@ LEAD_AMONG = 3
 """Body paragraphs among which the one with the dateline is the lead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One paragraph and what it is.
 
     Spans count from the paragraph's first code point. ``copy`` is its running text, empty where
@@ -49,8 +47,7 @@ class Part:
         return self.paragraph.text
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The house frame as the text shows it; ``parts`` has one entry a paragraph, in order."""
 
     parts: tuple[Part, ...]

@@ -8,7 +8,6 @@ a paragraph carry them along. Positions outside this module count code points.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -77,14 +76,16 @@ class ReleaseDocument(QObject):
             self._known = (self._revision, self._read())
         return self._known[1]
 
-    def apply(self, edits: Iterable[Edit]) -> None:
+    def apply(self, edits: Iterable[Edit], *, joins: bool = False) -> None:
         """Carry out edits of :meth:`release`'s text as one undo step.
+
+        With ``joins`` they are one step with the change before.
 
         Raises :class:`~bnews_desk.errors.StaleEditError`, and changes nothing, where the text has
         moved on or edits overlap.
         """
         ordered = sorted(edits)
-        self._replace(ordered, self.release().edited(ordered))
+        self._replace(ordered, self.release().edited(ordered), joins=joins)
 
     def become(self, after: Release) -> None:
         """Take the text and marks of a release that was made from this one, as one undo step."""
@@ -205,21 +206,24 @@ class ReleaseDocument(QObject):
                 anchors.setdefault(digest, number)
             at += len(text) + 1
         photos = tuple(
-            replace(self._photos[digest], anchor=anchor)
+            self._photos[digest]._replace(anchor=anchor)
             for digest, anchor in anchors.items()
             if digest in self._photos
         )
         text = "\n".join([block.text for block in self._blocks])
         return Release(text, tuple(marks), photos, self._details, self._ignores)
 
-    def _replace(self, ordered: Sequence[Edit], after: Release) -> None:
+    def _replace(self, ordered: Sequence[Edit], after: Release, *, joins: bool = False) -> None:
         """Put the new text of edits in, with the marks that ``after`` has there."""
         text = self.release().text
         deltas = [0]
         for edit in ordered:
             deltas.append(deltas[-1] + len(edit.new) - len(edit.old))
         cursor = QTextCursor(self.document)
-        cursor.beginEditBlock()
+        if joins:
+            cursor.joinPreviousEditBlock()
+        else:
+            cursor.beginEditBlock()
         try:
             if ordered and self.document.blockCount() == 1:
                 self._begin_body(cursor)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(NamedTuple):
     """A file that has come in: the release, the account of it, and its pictures' bytes.
 
     ``pictures`` maps the digest of each :class:`~bnews_desk.release.Photo` to its bytes.
@@ -18,4 +17,4 @@ class Imported:
 
     release: Release
     receipt: Receipt
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os.path
-from dataclasses import replace
 from typing import Literal, cast
 
 from bnews_desk.errors import ReadError
@@ -105,4 +104,4 @@ def _with_note(imported: Imported, promised: Format, actual: Format) -> Imported
         f" dibaca sebagai {actual.upper()}."
     )
     entry = Entry("format", 1, 1, 0, (), note)
-    return replace(imported, receipt=Receipt((entry, *imported.receipt)))
+    return imported._replace(receipt=Receipt((entry, *imported.receipt)))

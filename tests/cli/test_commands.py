@@ -406,10 +406,11 @@ def test_a_closed_stream_is_no_failure(closed: str) -> None:
 
 
 def test_a_call_is_one_for_the_command_line_or_opens_the_window() -> None:
-    from bnews_desk.cli.main import _COMMANDS, is_command
+    from bnews_desk.cli.arguments import COMMANDS
+    from bnews_desk.cli.main import is_command
 
     helped = run_in_shell("bnews-desk --help").stdout
-    assert all(re.search(rf"^ +{command}\b", helped, re.MULTILINE) for command in _COMMANDS)
+    assert all(re.search(rf"^ +{command}\b", helped, re.MULTILINE) for command in COMMANDS)
     assert is_command(["check", "rilis.txt"])
     assert is_command(["--version"])
     assert not is_command([])

@@ -247,9 +247,9 @@ def test_what_the_release_ignores_is_not_found() -> None:
     checker = checker_of(paragraph_rule(Wanted("pari")))
     release = Release("\nSatu pari.\nDua pari.")
     first, second = checker.check(release)
-    here = replace(release, ignores=frozenset({ignore_here(first, release)}))
+    here = release._replace(ignores=frozenset({ignore_here(first, release)}))
     assert checker.check(here) == [second]
-    everywhere = replace(release, ignores=frozenset({ignore_in_release(first)}))
+    everywhere = release._replace(ignores=frozenset({ignore_in_release(first)}))
     assert checker.check(everywhere) == []
 
 

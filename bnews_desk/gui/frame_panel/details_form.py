@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -119,8 +118,7 @@ class DetailsForm(QWidget):
         old = self._details
         day = read_date(self.date.text())
         slug = slug_of(self.slug.text()) if self.slug.isModified() else old.slug
-        new = replace(
-            old,
+        new = old._replace(
             publication_date=day if day or not self.date.text().strip() else old.publication_date,
             writer=" ".join(self.writer.text().split()),
             category=" ".join(self.category.text().split()),

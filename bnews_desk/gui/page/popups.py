@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -139,8 +138,7 @@ class PhotoPopup(_Popup):
 
     def hideEvent(self, event: object) -> None:  # noqa: N802
         """Take on what was written, however the card was closed."""
-        after = replace(
-            self._photo,
+        after = self._photo._replace(
             caption=self.caption.text().strip(),
             credit=self.credit.text().strip(),
             alt_text=self.alt_text.text().strip(),

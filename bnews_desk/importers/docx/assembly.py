@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from bnews_desk.frame.reading import FrameReader
@@ -93,7 +92,7 @@ def _anchored(line: Line, text: str, row: int) -> list[Photo]:
     for place, photo in line.photos:
         row += text.count("\n", at, place)
         at = place
-        photos.append(replace(photo, anchor=row))
+        photos.append(photo._replace(anchor=row))
     return photos
 
 
@@ -109,7 +108,7 @@ def _captioned(photos: list[Photo], text: str) -> bool:
     caption, mark, credit = text.replace("\n", " ").rpartition(_CREDIT)
     if not mark or not credit.endswith(")"):
         caption, credit = text.replace("\n", " "), ")"
-    photos[-1] = replace(photos[-1], caption=caption.strip(), credit=credit[:-1].strip())
+    photos[-1] = photos[-1]._replace(caption=caption.strip(), credit=credit[:-1].strip())
     return True
 
 
@@ -183,7 +182,7 @@ def _with_headline(copy: _Copy, found: _Headline) -> Release:
         for mark in _marks(copy, 0)
         if mark.end > found.below
     ]
-    photos = tuple(replace(p, anchor=max(0, p.anchor - taken)) for p in copy.photos)
+    photos = tuple(p._replace(anchor=max(0, p.anchor - taken)) for p in copy.photos)
     return Release(f"{headline}\n{copy.text[found.below :]}", tuple(marks), photos)
 
 

@@ -8,10 +8,11 @@ from bnews_desk.importers.docx.line import Line
 from bnews_desk.importers.docx.links import external
 from bnews_desk.importers.docx.names import Element, attribute
 from bnews_desk.importers.docx.walk import Field, Walk
+from bnews_desk.patterns import Pattern
 
-_HYPERLINK = re.compile(r'\s*HYPERLINK\b(?P<rest>[^"]*)(?:"(?P<address>[^"]*)"(?P<more>.*))?', re.S)
-_BARE = re.compile(r"\s*(?P<address>[^\s\\][^\s]*)")
-_PLACE = re.compile(r'\\l\s+"?(?P<anchor>[^"\s]*)')
+_HYPERLINK = Pattern(r'\s*HYPERLINK\b(?P<rest>[^"]*)(?:"(?P<address>[^"]*)"(?P<more>.*))?', re.S)
+_BARE = Pattern(r"\s*(?P<address>[^\s\\][^\s]*)")
+_PLACE = Pattern(r'\\l\s+"?(?P<anchor>[^"\s]*)')
 
 
 def simple_field(walk: Walk, element: Element) -> None:

@@ -23,10 +23,11 @@ from bnews_desk.importers.limits import (
 )
 
 _ENTRY = b"PK\x01\x02"
-_DECLARATIONS = tuple(
-    mark.encode(encoding)
-    for mark in ("<!DOCTYPE", "<!ENTITY")
-    for encoding in ("ascii", "utf-16-le", "utf-16-be")
+_DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
+_WIDE_DECLARATIONS = tuple(
+    mark.decode("ascii").encode(encoding)
+    for mark in _DECLARATIONS
+    for encoding in ("utf-16-le", "utf-16-be")
 )
 _CHUNK = 4 * 1024 * 1024
 _XML = (".xml", ".rels")
@@ -165,5 +166,6 @@ def _folded(name: str) -> str:
 
 
 def _refuse_declarations(text: bytes) -> None:
-    if any(mark in text for mark in _DECLARATIONS):
+    marks = _WIDE_DECLARATIONS if b"\0" in text else ()
+    if any(mark in text for mark in (*_DECLARATIONS, *marks)):
         raise recognise.hostile()

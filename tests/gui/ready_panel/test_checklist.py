@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -27,7 +26,7 @@ BODY = (
     "Editor : Zainul Arifin",
 )
 READY = Release.of("Pasar Tani Tegalasri Dibuka", BODY)
-WHOLE = replace(READY, details=Details(publication_date=date(2024, 11, 14)))
+WHOLE = READY._replace(details=Details(publication_date=date(2024, 11, 14)))
 
 
 def lines_of(release: Release, *problems: Problem, now: datetime = NOW) -> dict[Kind, Line]:
@@ -135,7 +134,7 @@ def test_findings_lead_to_the_first_of_the_worst(
 )
 def test_an_embargo_holds_back_until_it_has_passed(until: datetime, key: str) -> None:
     now = NOW if until.tzinfo is None else NOW.replace(tzinfo=timezone(timedelta(hours=7)))
-    release = replace(WHOLE, details=replace(WHOLE.details, embargo=until))
+    release = WHOLE._replace(details=WHOLE.details._replace(embargo=until))
     line = lines_of(release, now=now)["embargo"]
     assert line.fact.key == key
     assert (line.state is State.HELD) is (key == "embargo-running")
@@ -146,11 +145,11 @@ def test_photos_without_caption_credit_or_alt_text_are_counted_and_lead_there() 
         Photo("a" * 64, 1, caption="Lapak.", credit="Humas", alt_text="Lapak sayur"),
         Photo("b" * 64, 3, caption="Kios.", alt_text=" "),
     )
-    line = lines_of(replace(WHOLE, photos=photos))["photos"]
+    line = lines_of(WHOLE._replace(photos=photos))["photos"]
     assert line.state is State.LOOK
     assert line.fact.values == {"count": 2, "captions": 0, "credits": 1, "alt_texts": 1}
     assert line.position == WHOLE.paragraphs[3].end
-    assert lines_of(replace(WHOLE, photos=photos[:1]))["photos"].state is State.READY
+    assert lines_of(WHOLE._replace(photos=photos[:1]))["photos"].state is State.READY
 
 
 def test_an_unknown_publication_date_is_to_be_looked_at() -> None:

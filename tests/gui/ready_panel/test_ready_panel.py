@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -14,10 +13,11 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.exporters.html import write_html
+from bnews_desk.archive.progress import SignOff
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.checking import Checked
 from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.ready_panel.choices import ExportChoices, SignOff
+from bnews_desk.gui.ready_panel.choices import ExportChoices
 from bnews_desk.gui.ready_panel.export_button import ExportButton
 from bnews_desk.gui.ready_panel.line_button import LineButton
 from bnews_desk.gui.ready_panel.panel import ReadyPanel
@@ -41,7 +41,7 @@ RELEASE = Release.of(
         "Editor : Zainul Arifin",
     ),
 )
-WHOLE = replace(RELEASE, details=Details(publication_date=date(2024, 11, 14)))
+WHOLE = RELEASE._replace(details=Details(publication_date=date(2024, 11, 14)))
 STEM = "2024-11-14 pasar-tani-tegalasri"
 ERROR = Problem("aturan", Severity.ERROR, 30, 34, "Dinas", "Sebab.")
 
@@ -208,8 +208,8 @@ def test_escape_at_the_question_changes_nothing(
 
 
 def test_a_running_embargo_is_asked_about(qtbot: QtBot, panel: ReadyPanel, asked: Asked) -> None:
-    details = replace(WHOLE.details, embargo=NOW + timedelta(days=1))
-    panel.show_release(opened(replace(WHOLE, details=details)))
+    details = WHOLE.details._replace(embargo=NOW + timedelta(days=1))
+    panel.show_release(opened(WHOLE._replace(details=details)))
     assert button(panel).text() == "Ekspor · masih embargo"
     asked.answers = ["export"]
     press_export(qtbot, panel)
@@ -252,7 +252,7 @@ def test_a_folder_that_is_gone_costs_one_sentence(
         qtbot.keyClick(name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "folder" in failed.args[0]
     assert "tidak ada" in failed.args[0]
-    assert button(panel).text() == "Ekspor"
+    assert button(panel).text() == "Ekspor dan tandai Tayang"
 
 
 def test_a_failure_behind_the_first_file_tells_which_one_stands(
@@ -374,7 +374,7 @@ def test_a_sign_off_has_name_and_time_and_tells_when_the_text_moved_on(
 
 
 def test_what_text_cannot_carry_is_told(qtbot: QtBot, panel: ReadyPanel) -> None:
-    panel.show_release(opened(replace(WHOLE, photos=(Photo("a" * 64, 1),))))
+    panel.show_release(opened(WHOLE._replace(photos=(Photo("a" * 64, 1),))))
     tick(qtbot, panel, "Word DOCX")
     with qtbot.waitSignal(panel.said, timeout=20_000) as said:
         qtbot.mouseClick(button(panel), Qt.MouseButton.LeftButton)

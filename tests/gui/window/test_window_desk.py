@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -274,7 +273,7 @@ def test_a_publication_date_is_judged_at_once(desk: Sitting) -> None:
     desk.open_own()
     seen: list[object] = []
     desk.program.checking.checked.connect(seen.append)
-    details = replace(desk.value.details, publication_date=date(2024, 11, 14))
+    details = desk.value.details._replace(publication_date=date(2024, 11, 14))
     desk.release.document.set_details(details)
     desk.wait(lambda: bool(seen))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -68,9 +67,9 @@ def test_the_checklist_follows_every_change(ready: Sitting) -> None:
     assert line(ready, "frame") is State.READY
     details = ready.value.details
     tomorrow = datetime.now().astimezone() + timedelta(days=1)
-    ready.release.document.set_details(replace(details, embargo=tomorrow))
+    ready.release.document.set_details(details._replace(embargo=tomorrow))
     assert line(ready, "embargo") is State.HELD
-    ready.release.document.set_details(replace(details, publication_date=date(2024, 11, 13)))
+    ready.release.document.set_details(details._replace(publication_date=date(2024, 11, 13)))
     assert line(ready, "embargo") is State.READY
     assert line(ready, "details") is State.READY
 
@@ -86,7 +85,7 @@ def test_the_bottom_says_the_same_as_the_checklist(ready: Sitting) -> None:
     ready.wait_checked()
     assert ready.state() == "Siap tayang"
     tomorrow = datetime.now().astimezone() + timedelta(days=1)
-    details = replace(ready.value.details, embargo=tomorrow)
+    details = ready.value.details._replace(embargo=tomorrow)
     ready.release.document.set_details(details)
     ready.settle()
     assert ready.state().startswith("Belum siap tayang")

@@ -243,7 +243,7 @@ def test_an_unforeseen_failure_is_a_damaged_file(monkeypatch: pytest.MonkeyPatch
             def broken(*_: object, error: Exception = error) -> None:
                 raise error
 
-            patch.setattr(assembly.Release, "__post_init__", broken)
+            patch.setattr(assembly, "Release", broken)
             assert refusal(docx(tp("Isi"))).kind == kind
 
 
