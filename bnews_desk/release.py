@@ -85,11 +85,14 @@ class Details(NamedTuple):
     advertorial: bool = False
 
 
+_NO_DETAILS = Details()
+
+
 class _Values(NamedTuple):
     text: str = "\n"
     marks: tuple[Mark, ...] = ()
     photos: tuple[Photo, ...] = ()
-    details: Details = Details()
+    details: Details = _NO_DETAILS
     ignores: frozenset[Ignore] = frozenset()
 
 
@@ -108,7 +111,7 @@ class Release(_Values):
         text: str = "\n",
         marks: tuple[Mark, ...] = (),
         photos: tuple[Photo, ...] = (),
-        details: Details = Details(),
+        details: Details = _NO_DETAILS,
         ignores: frozenset[Ignore] = frozenset(),
     ) -> Self:
         """A release whose text and marks are in their normal form."""

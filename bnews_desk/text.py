@@ -29,7 +29,7 @@ _BEFORE_DOT = Pattern(r"[^\W_]+(?:\.[^\W_]+)*$")
 ABBREVIATIONS = frozenset(
     "a.n ak apt bpk bripka brig cq d.a dkk dll dr dra drg drh drs dsb dst gg h hj hlm hj hr ibid ir"
     " jl jln jend k.h kab kapt kec kel ket kh kol komjen kombes letkol mayjen moh mr muh ny no nn"
-    " ns pdt plh plt pj pjs prof r.a rm s.d sdr sdri st tgl tn tsb u.p yth".split()
+    " ns pdt plh plt pj pjs prof r.a rm rp s.d sdr sdri st tgl tn tsb u.p yth".split()
 )
 """Words whose full stop does not end a sentence, folded and without that stop."""
 _SPACES = Pattern(r"\s+")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.frame.roles import COPY, Role
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MAX_TAGS = 5
 """Tags in a row that are looked for at the end of a paragraph."""
+REMEMBERED_LINES = 4096
+"""Paragraphs whose reading is kept, so that after a key only the changed one is read anew."""
 LEAD_AMONG = 3
 """Body paragraphs among which the one with the dateline is the lead."""
 
@@ -111,6 +113,14 @@ class FrameReader:
         self.house = house
 
     @cached_property
+    def _role_alone(self) -> Callable[[str], Role]:
+        return lru_cache(REMEMBERED_LINES)(self._read_role)
+
+    @cached_property
+    def _part_alone(self) -> Callable[[str, Role], Part]:
+        return lru_cache(REMEMBERED_LINES)(self._read_part)
+
+    @cached_property
     def datelines(self) -> DatelineReader:
         """Reads and writes datelines."""
         from bnews_desk.frame.dateline import DatelineReader
@@ -142,7 +152,9 @@ class FrameReader:
         """The frame of a release's text, whatever stands in it."""
         lines = list(paragraphs(text))
         roles = self._roles(lines)
-        return Frame(tuple(self._part(line, role) for line, role in zip(lines, roles, strict=True)))
+        parts = [self._part_alone(line.text, role) for line, role in zip(lines, roles, strict=True)]
+        placed = zip(parts, lines, strict=True)
+        return Frame(tuple([part._replace(paragraph=line) for part, line in placed]))
 
     def is_frame(self, line: str) -> bool:
         """Whether one line, read alone, is or opens with a part of the frame."""
@@ -206,7 +218,7 @@ class FrameReader:
         label = self.credits.read(lines[above].text)
         return label is not None and not label.editor
 
-    def _role_alone(self, line: str) -> Role:
+    def _read_role(self, line: str) -> Role:
         from bnews_desk.frame import leftover
 
         if not line.strip():
@@ -223,8 +235,9 @@ class FrameReader:
             return Role.LEFTOVER
         return Role.BODY
 
-    def _part(self, line: Paragraph, role: Role) -> Part:
-        text = line.text
+    def _read_part(self, text: str, role: Role) -> Part:
+        """A paragraph's part, as if the release began with it."""
+        line = Paragraph(0, 0, text)
         if role is Role.HEADLINE:
             return Part(line, role, Span(0, len(text)))
         if role is Role.RELATED:

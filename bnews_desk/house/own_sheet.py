@@ -111,26 +111,26 @@ def _add_to_list(
     def change(sheet: TOMLDocument) -> bool:
         found = _at(sheet, key)
         if not isinstance(found, MutableSequence):
-            raise _wrong_kind(path, key)
+            raise wrong_kind(path, key)
         if any(isinstance(old, str) and is_same(old, entry) for old in found):
             return False
         _append(found, entry)
         return True
 
-    return _changed(path, change)
+    return changed(path, change)
 
 
 def _add_to_table(path: str, key: tuple[str, str], name: str, value: str) -> HouseStyle:
     def change(sheet: TOMLDocument) -> bool:
         found = _at(sheet, key)
         if not isinstance(found, MutableMapping):
-            raise _wrong_kind(path, key)
+            raise wrong_kind(path, key)
         if found.get(name) == value or (name in found and not value):
             return False
         found[name] = value
         return True
 
-    return _changed(path, change)
+    return changed(path, change)
 
 
 def _at(sheet: TOMLDocument, key: tuple[str, str]) -> object:
@@ -171,7 +171,8 @@ def _indent(written: str) -> str:
     return last[: len(last) - len(last.lstrip(" \t"))]
 
 
-def _changed(path: str, change: Change) -> HouseStyle:
+def changed(path: str, change: Change) -> HouseStyle:
+    """The sheet's style after ``change``, which is written only where it does no harm."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
@@ -232,7 +233,8 @@ def _unreadable(path: str, faults: Iterable[StyleFault]) -> ReadError:
     )
 
 
-def _wrong_kind(path: str, key: tuple[str, str]) -> ReadError:
+def wrong_kind(path: str, key: tuple[str, str]) -> ReadError:
+    """What to raise where something else stands in a list's or table's place."""
     return ReadError(
         "damaged",
         f"“{'.'.join(key)}” di gaya selingkung “{path}” bukan daftar, jadi tidak ada yang"

@@ -6,8 +6,11 @@ import string
 from collections.abc import Callable
 from typing import Any
 
+from bnews_desk.house.own_rules import read_own_rules
 from bnews_desk.house.style import Limits
 from bnews_desk.problem import Severity
+from bnews_desk.release import Ignore
+from bnews_desk.text import fold
 
 _OFF = "off"
 
@@ -39,6 +42,8 @@ def readings() -> dict[str, Reading]:
         "words": _pairs,
         "brands.lower_case": _texts,
         "severity": _severities,
+        "ignores": _ignores,
+        "rules": read_own_rules,
         **limits,
     }
 
@@ -114,6 +119,20 @@ def _severities(value: object) -> tuple[Any, list[tuple[str, str]]]:
     ]
     bad = {key[1:] for key, _ in wrong}
     return {rule: allowed.get(level) for rule, level in value.items() if rule not in bad}, wrong
+
+
+def _ignores(value: object) -> tuple[Any, list[tuple[str, str]]]:
+    """A table of rules and the texts that each of them passes over."""
+    if not isinstance(value, dict):
+        return None, [("", f"Seharusnya tabel aturan dan daftar teks, bukan {_kind(value)}.")]
+    ignores: set[Ignore] = set()
+    wrong: list[tuple[str, str]] = []
+    for rule, texts in value.items():
+        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+            wrong.append((f".{rule}", f"Seharusnya daftar teks, bukan {_kind(texts)}."))
+            continue
+        ignores.update(Ignore(rule, fold(text)) for text in texts)
+    return frozenset(ignores), wrong
 
 
 def _choice(*allowed: str) -> Reading:

@@ -205,4 +205,6 @@ def _style(values: Mapping[str, Any]) -> HouseStyle:
         expansions=values["acronyms.expansions"],
         pairs=values["words"],
         brands=frozenset(values["brands.lower_case"]),
+        ignores=values["ignores"],
+        own_rules=values.get("rules", ()),
     )

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bnews_desk.house.own_rules import OwnRule
 from bnews_desk.problem import Severity
+from bnews_desk.release import Ignore
 
 QuoteMarks = Literal["straight", "curly"]
 
@@ -110,7 +112,8 @@ class HouseStyle:
 
     ``severities`` gives rules another severity, None switches one off. ``common_acronyms`` need
     no explanation; ``expansions`` maps an acronym to its long form. ``pairs`` are the newsroom's
-    own words: form to replacement, alternatives between `` | ``.
+    own words: form to replacement, alternatives between `` | ``. ``ignores`` are findings that no
+    release shows. ``own_rules`` are checked beside those that ship.
     """
 
     name: str
@@ -125,3 +128,5 @@ class HouseStyle:
     expansions: Mapping[str, str] = field(default_factory=dict)
     pairs: Mapping[str, str] = field(default_factory=dict)
     brands: frozenset[str] = frozenset()
+    ignores: frozenset[Ignore] = frozenset()
+    own_rules: tuple[OwnRule, ...] = ()

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bnews_desk.lexicon.wordlists import Entry, PhraseBook, entries, own_pair, read_rows
+
+if TYPE_CHECKING:
+    from bnews_desk.lexicon.gazetteer import Gazetteer
 
 
 class Lexicon:
@@ -68,9 +72,56 @@ class Lexicon:
         return {row[0]: "offered" in row[1:] for row in read_rows("di_pasif.txt")}
 
     @cached_property
+    def reduplications(self) -> Mapping[str, bool]:
+        """Words written twice around a hyphen; True where, without it, one may be a slip."""
+        return {row[0]: "offered" in row[1:] for row in read_rows("kata_ulang.txt")}
+
+    @cached_property
+    def reduplication_halves(self) -> Mapping[str, tuple[str, ...]]:
+        """What may follow the first half of each of :attr:`reduplications`: a cheap first look."""
+        halves: dict[str, tuple[str, ...]] = {}
+        for word in self.reduplications:
+            first, _, second = word.partition("-")
+            halves[first] = (*halves.get(first, ()), second)
+        return halves
+
+    @cached_property
+    def confixed_nouns(self) -> frozenset[str]:
+        """Nouns in *ke-* and *per-* whose rest is no word: what is cut off there was joined."""
+        return frozenset(row[0] for row in read_rows("konfiks.txt"))
+
+    @cached_property
+    def melting_roots(self) -> frozenset[str]:
+        """Roots whose first letter, k, p, t or s, melts behind *me-* and *pe-*: *menyapu*."""
+        return frozenset(row[0] for row in read_rows("luluh.txt") if len(row) == 1)
+
+    @cached_property
+    def memper_roots(self) -> frozenset[str]:
+        """Roots that take *memper-*, whose p never melts: *memperhatikan*."""
+        return frozenset(row[0] for row in read_rows("luluh.txt") if len(row) > 1)
+
+    @cached_property
     def foreign_words(self) -> PhraseBook:
         """Foreign words and their Indonesian equivalents (E21), those that are on."""
         return PhraseBook(row for row in entries("padanan.tsv") if not row.is_off)
+
+    @cached_property
+    def common_acronyms(self) -> frozenset[str]:
+        """Acronyms and names in capitals that every reader knows."""
+        return frozenset(row[0] for row in read_rows("singkatan_umum.txt"))
+
+    @property
+    def places(self) -> Gazetteer:
+        """Indonesia's places from province to village."""
+        from bnews_desk.lexicon.gazetteer import shipped_gazetteer
+
+        return shipped_gazetteer()
+
+    @cached_property
+    def pleonasms(self) -> PhraseBook:
+        """Phrases that say the same twice (E01), those that are on and no other rule's."""
+        rows = entries("pleonasme.tsv")
+        return PhraseBook(row for row in rows if not row.is_off and not row.rule)
 
 
 def _reporter(tag: str, form: str) -> str:

@@ -206,6 +206,9 @@ class PhraseBook:
         Several words match only with nothing but white space between them. Case and neighbours
         are as the row demands.
         """
+        if not self._inflected:
+            yield from self._plain_matches(passage_words, text)
+            return
         at = 0
         while at < len(passage_words):
             match = self._match_at(passage_words, at, text)
@@ -213,6 +216,23 @@ class PhraseBook:
                 yield match
                 at = match.last
             at += 1
+
+    def _plain_matches(self, passage_words: Sequence[Word], text: str) -> Iterator[Match]:
+        """:meth:`matches` without inflection: only words that open a row are looked at closer."""
+        behind, last = 0, len(passage_words) - 1
+        for at, word in enumerate(passage_words):
+            by_second = self._by_opening.get(word.folded)
+            if by_second is None:
+                if word.folded.isascii():
+                    continue
+            elif "" not in by_second and at < last:
+                second = passage_words[at + 1].folded
+                if second not in by_second and second.isascii():
+                    continue
+            match = self._match_at(passage_words, at, text) if at >= behind else None
+            if match:
+                yield match
+                behind = match.last + 1
 
     def _match_at(self, passage_words: Sequence[Word], at: int, text: str) -> Match | None:
         key = _key(passage_words[at])

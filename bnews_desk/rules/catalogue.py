@@ -19,11 +19,41 @@ _TOPICS: tuple[str, ...] = (
     "numbers.dates",
     "numbers.date_names",
     "numbers.money",
+    "numbers.house_dates",
+    "numbers.relative_dates",
+    "numbers.publication_dates",
+    "numbers.clock_times",
+    "numbers.sentence_starts",
+    "numbers.figures_or_words",
+    "numbers.thousands",
+    "numbers.decimals",
+    "numbers.round_sums",
+    "numbers.percentages",
+    "numbers.ordinals",
+    "numbers.units",
+    "numbers.persons",
     "spelling.prepositions",
+    "spelling.ke_forms",
+    "spelling.pun",
+    "spelling.particles",
+    "spelling.clitics",
     "spelling.bound_forms",
+    "spelling.bound_hyphens",
+    "spelling.figure_two",
+    "spelling.reduplication",
     "spelling.compounds",
+    "spelling.assimilation",
     "spelling.standard_words",
     "spelling.degrees",
+    "spelling.abbreviations",
+    "spelling.chat_words",
+    "spelling.capitals",
+    "spelling.office_titles",
+    "spelling.acronym_forms",
+    "spelling.degree_commas",
+    "spelling.confused_words",
+    "spelling.needless_capitals",
+    "spelling.place_capitals",
     "punctuation.white_space",
     "punctuation.spacing",
     "punctuation.marks",
@@ -31,9 +61,44 @@ _TOPICS: tuple[str, ...] = (
     "punctuation.quote_marks",
     "punctuation.attribution",
     "punctuation.dialogue",
+    "punctuation.connectors",
+    "punctuation.clauses",
+    "punctuation.sentence_ends",
+    "punctuation.sentence_starts",
+    "punctuation.headline_words",
+    "punctuation.series",
+    "punctuation.shouting",
+    "punctuation.chat_markup",
+    "punctuation.dashes",
     "style.foreign",
     "style.repetition",
+    "style.pleonasms",
+    "style.officialese",
+    "style.correlatives",
+    "style.doubled_conjunctions",
+    "style.ranges",
+    "style.lengths",
+    "style.address",
+    "style.verb_prepositions",
+    "style.fillers",
+    "style.crowding",
+    "ethics.identities",
+    "ethics.presumption",
+    "ethics.suicide",
+    "ethics.disability",
+    "ethics.labels",
     "facts.acronyms",
+    "facts.definitions",
+    "facts.names",
+    "facts.addresses",
+    "facts.address_order",
+    "facts.regency_or_city",
+    "facts.laws",
+    "facts.directions",
+    "facts.totals",
+    "facts.speakers",
+    "facts.speaker_order",
+    "facts.lead",
 )
 """The modules that hold rules, below :mod:`bnews_desk.rules`; each has a tuple ``RULES``."""
 
@@ -44,6 +109,26 @@ def all_rules() -> tuple[Rule, ...]:
     for topic in _TOPICS:
         rules += import_module(f"bnews_desk.rules.{topic}").RULES
     return tuple(sorted(rules, key=lambda rule: rule.code))
+
+
+def rules_of(house: HouseStyle) -> tuple[Rule, ...]:
+    """Every rule there is for one newsroom: those that ship, and its own behind them.
+
+    Where an own rule has the id of one that ships, the one that ships stays.
+    """
+    shipped = all_rules()
+    if not house.own_rules:
+        return shipped
+    from bnews_desk.rules.own import own_rules
+
+    taken = set(taken_ids(house, shipped))
+    return (*shipped, *own_rules(rule for rule in house.own_rules if rule.id not in taken))
+
+
+def taken_ids(house: HouseStyle, shipped: Iterable[Rule]) -> list[str]:
+    """The ids of a newsroom's own rules that a rule that ships has already."""
+    known = {rule.id for rule in shipped}
+    return [rule.id for rule in house.own_rules if rule.id in known]
 
 
 def unknown_ids(ids: Iterable[str], rules: Iterable[Rule]) -> list[str]:

@@ -74,7 +74,7 @@ class Checker:
         self._answer = lru_cache(maxsize=remember)(self._check_passage)
 
     def check(self, release: Release, occasion: Occasion = AS_READY) -> list[Problem]:
-        """Every problem of a release that it does not ignore, in the order of the text."""
+        """Every problem that neither release nor newsroom ignores, in the order of the text."""
         return self.check_framed(release, self.reader.read(release.text), occasion)
 
     def check_framed(
@@ -101,7 +101,8 @@ class Checker:
         )
         found += self._of_whole(story, occasion.is_in_window)
         kept = [_unlinked(problem, release.marks) for problem in found]
-        return unignored(sorted(kept, key=lambda p: (p.start, p.end, p.rule)), release)
+        ordered = sorted(kept, key=lambda p: (p.start, p.end, p.rule))
+        return unignored(ordered, release, self.house.ignores)
 
     def _of_whole(self, story: Story, is_in_window: bool) -> Iterator[Problem]:
         starts = [part.paragraph.start for part in story.frame.parts]

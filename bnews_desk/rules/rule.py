@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bnews_desk.frame.reading import Frame, FrameReader
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.lexicon.lexicon import Lexicon
+    from bnews_desk.lexicon.wordlists import Match
 
 
 class Group(Enum):
@@ -46,6 +47,7 @@ class Group(Enum):
     E = "Gaya"
     F = "Konsistensi dan fakta"
     G = "Etika pers"
+    R = "Aturan redaksi"
 
 
 class Passage:
@@ -68,6 +70,22 @@ class Passage:
     def words(self) -> tuple[Word, ...]:
         """The words of the copy, in order."""
         return words(self.text, self.copy.start, self.copy.end)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Each word of the copy once, folded: a quick answer to whether it is there at all."""
+        return frozenset(word.folded for word in self.words)
+
+    @cached_property
+    def listed(self) -> Mapping[str, Sequence[Match]]:
+        """The rows of the lists on spelling that stand in the copy, by the rule that reports them.
+
+        A row of any rule hides shorter ones at its place.
+        """
+        found: dict[str, list[Match]] = {}
+        for match in self.lexicon.spellings.matches(self.words, self.text):
+            found.setdefault(match.entry.rule, []).append(match)
+        return found
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -16,9 +16,35 @@ _ROMAN = Pattern(r"[IVXLCDM]+$")
 _EXPLAINS_BEHIND = Pattern(
     r"\s?(?:\(|[,–—-]\s|atau\s|alias\s|singkatan dari\s|kependekan dari\s|yakni\s|yaitu\s)"
 )
-_EXPLAINED_BY = ("atau", "disingkat", "disebut", "alias", "singkatan", "dikenal", "selanjutnya")
+_EXPLAINED_BY = (
+    "atau",
+    "disingkat",
+    "disebut",
+    "alias",
+    "singkatan",
+    "dikenal",
+    "selanjutnya",
+    "disapa",
+    "dipanggil",
+)
 _OWNERS = frozenset(
-    {"pt", "cv", "ud", "bank", "tv", "radio", "rs", "rsud", "rsu", "hotel", "mal", "mall", "plaza"}
+    {
+        "pt",
+        "cv",
+        "ud",
+        "saham",
+        "emiten",
+        "bank",
+        "tv",
+        "radio",
+        "rs",
+        "rsud",
+        "rsu",
+        "hotel",
+        "mal",
+        "mall",
+        "plaza",
+    }
     | {"universitas", "institut", "stadion", "gor", "band", "grup", "klub", "tim", "merek", "kapal"}
     | {"sma", "smk", "smp", "sd", "sdn", "smpn", "sman", "smkn", "man", "mtsn", "min", "mi", "mts"}
     | {"toko", "yayasan", "koperasi", "ksp", "jalan", "jl", "jln", "gedung", "lapangan", "kri"}
@@ -40,6 +66,13 @@ _GLUED_BEFORE = frozenset({"-", "/", "&", "+", ".", "'", "‘", "’", ",", "@",
 _GLUED_BEHIND = frozenset({"-", "/", "&", "+", "$", "®", "™", "'", "’", "@", ":"})
 _LEAST_LETTERS = 3
 """Two letters are mostly somebody's initials: only the style sheet's own are asked about."""
+_PRONOUNCED = Pattern(r"[BCDFGHJKLMNPRSTVWYZ]{0,2}(?:[AEIOU]{1,2}[BCDFGHJKLMNPRSTVWYZ]{0,2})++")
+"""Letters that can be said as a word: with five or more of them a name, *KOMPAS*, *LOMBOK*."""
+_SPOKEN = Pattern(
+    r"[B-DF-HJ-NP-TV-Z][AEIOU][B-DF-HJ-NP-TV-Z][AEIOU]|[AEIOU][^AEIOU][AEIOU][^AEIOU]"
+)
+"""Four letters that can be said as a word; near talk of shares, any four are a share's code."""
+_LEAST_WORD = 4
 _NEAR = 8
 """Words more than an acronym has letters that its long form may have."""
 
@@ -55,6 +88,7 @@ def _check(story: Story) -> Iterator[Finding]:
             for i, word in enumerate(passage.words)
             if word.text not in seen and _may_be_acronym(word.text, story.house)
         ]
+        candidates = [i for i in candidates if not _is_common(passage.words[i].text, story)]
         if not candidates or _is_shouted(passage):
             continue
         offset = part.paragraph.start
@@ -94,6 +128,19 @@ def _may_be_acronym(text: str, house: HouseStyle) -> bool:
         and text not in _UNITS
         and text not in house.dateline.places
         and not _ROMAN.match(text)
+    )
+
+
+def _is_common(text: str, story: Story) -> bool:
+    """Whether every reader knows it, or it is a name that is merely written in capitals."""
+    if text in story.house.expansions:
+        return False
+    if text in story.lexicon.common_acronyms:
+        return True
+    if len(text) == _LEAST_WORD:
+        return _SPOKEN.fullmatch(text) is not None or "saham" in story.text
+    return len(text) > _LEAST_WORD and (
+        _PRONOUNCED.fullmatch(text) is not None or text.title() in story.text
     )
 
 
@@ -229,6 +276,7 @@ RULES = (
             "Ia disapa dengan sebutan Wabup di grup musik KLA Project.",
             "Penyandang Masalah Kesejahteraan Sosial atau PMKS didata. Jumlah PMKS naik.",
             "OPD Naik Kelas\nPara camat hadir.",
+            "Kanal KOMPAS, cakram SSD, dan warga LOMBOK memakai QRIS.",
         ),
     ),
 )

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.rule import Passage
@@ -173,6 +174,7 @@ def shifted_to(day: date, weekday: int) -> date | None:
         return None
 
 
+@lru_cache(maxsize=256)
 def written_dates(passage: Passage) -> tuple[WrittenDate, ...]:
     """The dates of a passage's copy, in order: ``13/11/2024``, ``13 November``, ``(28/12)``.
 

@@ -101,7 +101,7 @@ def _is_surely_date(passage: Passage, written: WrittenDate) -> bool:
     """*Edisi 45 Maret* counts issues; *31 November* and *pada 32 Maret* are dates."""
     if written.weekday is not None or 1 <= written.day <= 31:
         return True
-    before = passage.text[: written.span.start].split()[-1:]
+    before = passage.text[max(0, written.span.start - 24) : written.span.start].split()[-1:]
     return bool(before) and before[0].casefold() in BEFORE_MONTH
 
 

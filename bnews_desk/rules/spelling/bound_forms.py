@@ -48,8 +48,9 @@ _VERB = Pattern(r"(?:me[lmnrwy]|di)\w*(?:kan|i)$")
 
 def _check(passage: Passage) -> Iterator[Finding]:
     taken: set[int] = set()
-    for match in passage.lexicon.spellings.matches(passage.words, passage.text):
-        taken.update(range(match.first, match.last + 1))
+    for matches in passage.listed.values():
+        for match in matches:
+            taken.update(range(match.first, match.last + 1))
     for match in listed(passage, "C10"):
         finding = _of_row(passage, match)
         if finding:

@@ -1,14 +1,25 @@
-"""Compounds written as one word that must be apart (C18)."""
+"""Compounds: joined (C18), apart (C19, C20), written twice as a whole (C17)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.lexicon.wordlists import Match
 from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
-from bnews_desk.rules.spelling.listed import found, is_name, listed, safety_of
+from bnews_desk.rules.spelling.listed import (
+    fitted,
+    found,
+    gap_is_space,
+    is_name,
+    listed,
+    rewritten,
+    safety_of,
+    stands_alone,
+)
+from bnews_desk.text import Word
 
 _WITH_NAMES = {"walikota": "Wali Kota", "ibukota": "Ibu Kota"}
 """Compounds that bear capitals before a name and are no name themselves."""
@@ -90,4 +101,157 @@ COMPOUND_JOINED = ParagraphRule(
     ),
 )
 
-RULES = (COMPOUND_JOINED,)
+
+_SURELY_WRONG = "dari pada"
+"""The offered row that is an error all the same; the others may be two words: *foto kopi*."""
+
+
+def _check_parted(rule: str, passage: Passage) -> Iterator[Finding]:
+    for match in listed(passage, rule):
+        if not is_name(passage, match):
+            safety = safety_of(passage, match, may_be_name=False)
+            is_mild = match.entry.is_offered and match.entry.form != _SURELY_WRONG
+            severity = Severity.WARNING if is_mild else None
+            finding = found(passage, match, safety, severity=severity)
+            if finding:
+                yield finding
+
+
+def _check_affixed(passage: Passage) -> Iterator[Finding]:
+    yield from _check_parted("C19", passage)
+    for word in passage.words:
+        if "-" in word.text and word.text[1:].islower():
+            finding = _of_hyphen(passage, word)
+            if finding:
+                yield finding
+    if "ketidak" in passage.vocabulary:
+        yield from _of_negation(passage)
+
+
+def _of_hyphen(passage: Passage, word: Word) -> Finding | None:
+    """``menindak-lanjuti``: the row is that of the two words."""
+    first, _, second = word.folded.partition("-")
+    row = passage.lexicon.spellings.row(f"{first} {second}")
+    if row is None or row.rule != "C19" or not stands_alone(passage.text, word.start, word.end):
+        return None
+    return rewritten(passage, word.start, word.end, row.replacements[0])
+
+
+def _of_negation(passage: Passage) -> Iterator[Finding]:
+    """``ketidak jujuran``: *ketidak* is never a word, whatever follows."""
+    known = {match.start for match in listed(passage, "C19")}
+    for first, second in pairwise(passage.words):
+        if first.folded != "ketidak" or first.start in known or not second.text.islower():
+            continue
+        if gap_is_space(passage, first, second) and second.text.isalpha():
+            is_noun = second.folded.endswith(("an", "annya"))
+            right = f"ketidak{second.folded}"
+            yield rewritten(passage, first.start, second.end, right, is_safe=is_noun)
+
+
+COMPOUND_AFFIX_SPLIT = ParagraphRule(
+    code="C19",
+    id="compound-affix-split",
+    name="Gabungan kata berimbuhan",
+    severity=Severity.ERROR,
+    safety=Safety.SAFE,
+    why="Gabungan kata yang berawalan dan berakhiran ditulis serangkai: “{right}”.",
+    source="EYD V, Kata Turunan 3c dan 3d",
+    roles=WORDING,
+    check=_check_affixed,
+    bad=(
+        Example("Dinas akan menindak lanjuti laporan.", "Dinas akan menindaklanjuti laporan."),
+        Example("Warga diikut sertakan.", "Warga diikutsertakan."),
+        Example("Mereka menanda tangani naskah.", "Mereka menandatangani naskah."),
+        Example("Penanda tanganan naskah batal.", "Penandatanganan naskah batal."),
+        Example("Laporan pertanggung jawaban dibaca.", "Laporan pertanggungjawaban dibaca."),
+        Example("Video itu disebar luaskan.", "Video itu disebarluaskan."),
+        Example("Ada ketidak adilan di sana.", "Ada ketidakadilan di sana."),
+        Example("Ada ketidak jujuran di sana.", "Ada ketidakjujuran di sana."),
+        Example("Aset itu dipindah tangankan.", "Aset itu dipindahtangankan."),
+        Example("Dinas menindak-lanjuti laporan.", "Dinas menindaklanjuti laporan."),
+        Example("Dinas Menindak Lanjuti Aduan\nIsi.", "Dinas Menindaklanjuti Aduan\nIsi."),
+    ),
+    good=(
+        "Bupati menggarisbawahi hal itu dan bertanggung jawab.",
+        "Tolong tindak lanjuti dan sebar luaskan kabar itu.",
+        "Penonton bertepuk tangan.",
+        "Polisi menindak, lanjuti besok.",
+        "Ketidakadilan dan ketidakpastian itu nyata.",
+        "Lihat tindak-lanjuti.com.",
+    ),
+)
+
+
+def _check_fused(passage: Passage) -> Iterator[Finding]:
+    return _check_parted("C20", passage)
+
+
+COMPOUND_FUSED_SPLIT = ParagraphRule(
+    code="C20",
+    id="compound-fused-split",
+    name="Gabungan kata yang sudah padu",
+    severity=Severity.ERROR,
+    safety=Safety.SAFE,
+    why="Ditulis serangkai: “{right}”.",
+    source="EYD V, Kata Turunan 3e; KBBI",
+    roles=WORDING,
+    check=_check_fused,
+    bad=(
+        Example("Panen lebih baik dari pada tahun lalu.", "Panen lebih baik daripada tahun lalu."),
+        Example("Siswa menerima bea siswa.", "Siswa menerima beasiswa."),
+        Example("Warga gemar olah raga.", "Warga gemar olahraga."),
+        Example("Pelatihan panca indera digelar.", "Pelatihan pancaindra digelar."),
+        Example("Peri laku siswa baik.", "Perilaku siswa baik."),
+        Example("Nara sumber hadir.", "Narasumber hadir."),
+        Example("Bagai mana warga tahu?", "Bagaimana warga tahu?"),
+        Example("Beratnya lima kilo gram.", "Beratnya lima kilogram."),
+        Example("Nara Sumber Hadir\nIsi berita.", "Narasumber Hadir\nIsi berita."),
+    ),
+    good=(
+        "Warga gemar olahraga daripada duduk.",
+        "Bidangnya segi empat; apa lagi yang kurang?",
+        "Mereka menonton film Mata Hari.",
+        "Hadir pula Olah Raga Blitar sebagai panitia.",
+        "Ia membeli kaca, mata ikan, dan duka yang cita.",
+        "Lihat nara.sumber.id dan tagar #olahraga.",
+    ),
+)
+
+
+def _check_compound(passage: Passage) -> Iterator[Finding]:
+    words, text = passage.words, passage.text
+    for first, middle, last in zip(words, words[1:], words[2:], strict=False):
+        second, hyphen, again = middle.folded.partition("-")
+        if not hyphen or again != first.folded or second != last.folded or second == again:
+            continue
+        if text[first.end : middle.start].isspace() and text[middle.end : last.start].isspace():
+            right = fitted(passage, first.start, last.end, f"{again}-{again} {second}")
+            values = {"text": text[first.start : last.end], "right": right}
+            yield Finding(first.start, last.end, values)
+
+
+REDUP_COMPOUND = ParagraphRule(
+    code="C17",
+    id="redup-compound",
+    name="Pengulangan gabungan kata",
+    severity=Severity.SUGGESTION,
+    safety=Safety.NONE,
+    why="Cukup ulang unsur pertama gabungan kata: “{right}”.",
+    source="EYD V, Kata Turunan 2b",
+    roles=WORDING,
+    check=_check_compound,
+    is_on=False,
+    bad=(
+        Example("Ia membaca surat kabar-surat kabar lama.", None),
+        Example("Rumah sakit-rumah sakit penuh.", None),
+    ),
+    good=(
+        "Ia membaca surat-surat kabar lama.",
+        "Ia membaca undang-undang itu.",
+        "Warga hadir bersama-sama warga.",
+    ),
+    remark="Dimatikan sejak awal: jarang muncul dan kadang disengaja, jadi redaksi yang memilih.",
+)
+
+RULES = (COMPOUND_JOINED, COMPOUND_AFFIX_SPLIT, COMPOUND_FUSED_SPLIT, REDUP_COMPOUND)

@@ -43,6 +43,7 @@ _CALENDAR = frozenset(
     "senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus"
     " september oktober november desember".split()
 )
+_SAID = ("kata ", "ujar ", "tutur ", "jelas ", "ungkap ", "menurut ")
 _CONGO = frozenset({"kongo", "congo"})
 
 
@@ -154,7 +155,10 @@ def _is_credible(chain: Sequence[_Written], name: Sequence[Word], text: str) -> 
         len(name) > 1
         and bare(alone.text).casefold() in _UNMISTAKABLE
         and not _GOES_ON_AS_LIST.match(text, alone.end)
-        and text[alone.end : alone.end + 2].strip()[:1] in {",", ";", ")", '"', "”", ""}
+        and (
+            text[alone.end : alone.end + 2].strip()[:1] in {",", ";", ")", '"', "”", ""}
+            or text[max(0, name[0].start - 9) : name[0].start].endswith(_SAID)
+        )
     )
 
 

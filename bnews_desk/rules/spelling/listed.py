@@ -37,8 +37,8 @@ def listed(passage: Passage, rule: str) -> Iterator[Match]:
     A row of any rule hides shorter ones at its place. Parts of identifiers (``data_resiko``) and
     of words cut at a hyphen (``-resiko``) are none.
     """
-    for match in passage.lexicon.spellings.matches(passage.words, passage.text):
-        if match.entry.rule == rule and stands_alone(passage.text, match.start, match.end):
+    for match in passage.listed.get(rule, ()):
+        if stands_alone(passage.text, match.start, match.end):
             yield match
 
 
@@ -127,12 +127,45 @@ def _first_start(passage: Passage) -> int:
 
 def _titled(text: str, *, is_first: bool) -> str:
     parts = text.split(" ")
-    titled = [
-        part.lower() if part.lower() in _SMALL else part[:1].upper() + part[1:] for part in parts
-    ]
+    titled = [part.lower() if part.lower() in _SMALL else _capitalised(part) for part in parts]
     if is_first:
         titled[0] = titled[0][:1].upper() + titled[0][1:]
     return " ".join(titled)
+
+
+def _capitalised(part: str) -> str:
+    """A word of a title with its capital; one that is written twice bears two: *Anak-Anak*."""
+    half, hyphen, other = part.partition("-")
+    if hyphen and half.casefold() == other.casefold():
+        return f"{half[:1].upper()}{half[1:]}-{other[:1].upper()}{other[1:]}"
+    return part[:1].upper() + part[1:]
+
+
+def rewritten(
+    passage: Passage,
+    start: int,
+    end: int,
+    right: str,
+    *,
+    is_safe: bool = True,
+    severity: Severity | None = None,
+    message: str = "",
+) -> Finding:
+    """A finding that puts ``right`` where a stretch stands, in the case of the text.
+
+    In a headline it is only offered. Its values are ``text`` and ``right``.
+    """
+    safe = is_safe and passage.role is not Role.HEADLINE
+    safety = Safety.SAFE if safe else Safety.OFFERED
+    fix = replacing(passage.text, start, end, fitted(passage, start, end, right), safety)
+    values = {"text": passage.text[start:end], "right": right}
+    return Finding(start, end, values, (fix,), severity, message)
+
+
+def gap_is_space(passage: Passage, first: Word, second: Word) -> bool:
+    """Whether nothing but white space stands between two words, and nothing ties them on."""
+    gap = passage.text[first.end : second.start]
+    return gap.isspace() and stands_alone(passage.text, first.start, second.end)
 
 
 def found(

@@ -21,8 +21,8 @@ from bnews_desk.text import Word
 
 _LEAST_PLACE = 5
 """Letters a place has at least to be known in lower case: *dibatu* and *dipalu* say nothing."""
-_ALSO_VERBS = frozenset({"padang", "serang", "sorong", "wates"})
-"""Places whose name behind *di* is a passive verb."""
+_ALSO_VERBS = frozenset({"padang", "serang", "sorong", "tuban", "wates"})
+"""Places whose name behind *di* is a passive verb, or behind *ke* a word: *ketuban*."""
 _CLIPPED = frozenset({"ditempat"})
 """Rows that may be a verb cut short: *modal yang ditempat(kan) dan disetor*."""
 _BEFORE_NAMES = frozenset(
@@ -49,7 +49,7 @@ def _unmistakable_places(names: tuple[str, ...]) -> frozenset[str]:
 
 def _joined(passage: Passage) -> Iterator[Finding]:
     for match in listed(passage, "C01"):
-        if not is_name(passage, match) and not _has_inner_capital(match, passage.text):
+        if not is_name(passage, match) and not has_inner_capital(match, passage.text):
             safety = safety_of(passage, match, may_be_name=False)
             if match.entry.form in _CLIPPED:
                 safety = Safety.OFFERED
@@ -58,19 +58,22 @@ def _joined(passage: Passage) -> Iterator[Finding]:
                 yield finding
     for word in passage.words:
         if word.folded.startswith("di") and stands_alone(passage.text, word.start, word.end):
-            finding = _joined_to_place(passage, word)
+            finding = joined_to_place(passage, word, "C01")
             if finding:
                 yield finding
 
 
-def _has_inner_capital(match: Match, text: str) -> bool:
+def has_inner_capital(match: Match, text: str) -> bool:
     """``diKecamatan Talun``: the name's capital is to stay."""
     form = text[match.start : match.end]
     return form[2:3].isupper() and not form.isupper()
 
 
-def _joined_to_place(passage: Passage, word: Word) -> Finding | None:
-    """``diBlitar``, ``dikademangan``; a capital that no list explains is only offered."""
+def joined_to_place(passage: Passage, word: Word, rule: str) -> Finding | None:
+    """``diBlitar``, ``kekademangan``; a capital that no list explains is only offered.
+
+    ``rule`` is the code of the rule that asks; what the lists give to others is left to them.
+    """
     rest = word.text[2:]
     severity, safety = None, Safety.SAFE
     names = passage.house.dateline.places
@@ -83,7 +86,7 @@ def _joined_to_place(passage: Passage, word: Word) -> Finding | None:
     elif rest.casefold() not in _places(names):
         severity, safety = Severity.WARNING, Safety.OFFERED
     row = passage.lexicon.spellings.row(word.text)
-    if row is not None and row.rule != "C01":
+    if row is not None and row.rule != rule:
         return None
     if passage.role is Role.HEADLINE:
         safety = Safety.OFFERED

@@ -22,11 +22,8 @@ _SOUNDS = frozenset(
     | {"knock", "toc", "hey", "oh", "ah", "eh", "yeah", "ding", "dong", "ting", "ra", "aduh"}
 )
 """Cries, songs and foreign words that are rightly doubled."""
-_HYPHENATED = frozenset(
-    {"masing", "sama", "hati", "benar", "rata", "kira", "tiba", "undang", "anak", "warga"}
-    | {"kupu", "pelan", "alon"}
-)
-"""Words whose doubling lacks at most its hyphen: another rule's matter (C15), or Javanese."""
+_LOCAL = frozenset({"alon"})
+"""Javanese words that are rightly doubled."""
 _SINGLE = frozenset(
     {"dalam", "para", "bukan", "belum", "kalau", "tahun", "oleh", "itu", "ini", "atau", "juga"}
     | {"sudah", "telah", "tidak", "ada", "bisa", "karena", "agar", "saat", "mantan", "hanya"}
@@ -81,10 +78,16 @@ def _counts(passage: Passage, run: Sequence[Word]) -> bool:
         and word.text[0].isalpha()
         and word.folded not in _NUMBER_WORDS
         and word.folded not in _SOUNDS
-        and not (word.folded in _HYPHENATED and len(run) == 2)
+        and word.folded not in _LOCAL
+        and not (len(run) == 2 and _lacks_a_hyphen(passage, word.folded))
         and all(w.text.islower() for w in run[1:])
         and not passage.is_capitalised_inside(word)
     )
+
+
+def _lacks_a_hyphen(passage: Passage, folded: str) -> bool:
+    """Whether a word is written twice around a hyphen, which is C15's matter."""
+    return f"{folded}-{folded}" in passage.lexicon.reduplications
 
 
 def _may_double(word: str) -> bool:
@@ -108,7 +111,7 @@ RULES = (
         bad=(
             Example("Acara digelar di di Kanigoro.", "Acara digelar di Kanigoro."),
             Example("Warga yang yang hadir.", "Warga yang hadir."),
-            Example("Itu cita cita kami.", "Itu cita-cita kami."),
+            Example("Warga membawa payung payung.", "Warga membawa payung-payung."),
             Example("Panitia menyiapkan menyiapkan panggung.", "Panitia menyiapkan panggung."),
             Example("Di di Kanigoro acara digelar.", "Di Kanigoro acara digelar."),
         ),

@@ -12,7 +12,7 @@ from bnews_desk.lexicon.wordlists import Entry, entries
 from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.spelling.compounds import RULES
+from bnews_desk.rules.spelling.compounds import COMPOUND_JOINED
 
 ROWS = [row for row in entries("kata_baku.tsv") if row.rule == "C18" and not row.is_off]
 ROWS += [row for row in entries("gabungan_imbuhan.tsv") if " " not in row.form]
@@ -22,7 +22,7 @@ IDS = [row.form for row in ROWS]
 
 @cache
 def checker() -> Checker:
-    return Checker(RULES, load()[0], Lexicon())
+    return Checker([COMPOUND_JOINED], load()[0], Lexicon())
 
 
 def check(*body: str, headline: str = "") -> list[Problem]:

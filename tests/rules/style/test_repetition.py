@@ -35,7 +35,7 @@ def test_function_words_are_mended_in_bulk(word: str) -> None:
 @pytest.mark.parametrize(
     ("text", "news"),
     [
-        ("Itu cita cita kami.", ["cita-cita", "cita"]),
+        ("Warga membawa payung payung.", ["payung-payung", "payung"]),
         ("Ia menjadi menjadi juara.", ["menjadi", "menjadi-menjadi"]),
         ("Itu belum belum selesai.", ["belum", "belum-belum"]),
     ],

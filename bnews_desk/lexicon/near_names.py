@@ -1,0 +1,52 @@
+"""Names that are nearly the same: Javanese and old spellings, slips of the finger."""
+
+from __future__ import annotations
+
+from bnews_desk.patterns import Pattern
+
+_SOUNDS = (
+    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "s"), ("nj", "ny"), ("ch", "k"), ("kh", "k"),
+    ("sh", "s"), ("sy", "s"), ("dh", "d"), ("th", "t"), ("dz", "z"), ("ph", "f"), ("v", "f"),
+    ("ck", "k"), ("q", "k"), ("y", "i"), ("z", "s"), ("p", "f"), ("o", "a"),
+)  # fmt: skip
+"""Spellings of one sound, the longer first."""
+_DOUBLED = Pattern(r"(.)\1+")
+
+
+def sounded(folded: str) -> str:
+    """A folded name as it sounds: *soeharto* and *suharto*, *achmad* and *ahmad* are one."""
+    for written, sound in _SOUNDS:
+        folded = folded.replace(written, sound)
+    folded = _DOUBLED.sub(r"\1", folded)
+    return folded.replace("k", "").replace("h", "")
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Slips (a letter too many, too few, wrong, two exchanged) between two words.
+
+    ``most + 1`` where there are more than ``most``.
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        row = [i]
+        for j, second in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != second))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == second:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+        before, last = last, row
+    return min(last[-1], most + 1)
+
+
+def are_near(one: str, other: str) -> bool:
+    """Whether two folded names may be one: by one slip (two in long ones), or by sound."""
+    if one == other or sounded(one) == sounded(other):
+        return True
+    length = min(len(one), len(other))
+    most = 0 if length < 4 else 1 if length < 9 else 2
+    return distance(one, other, most) <= most

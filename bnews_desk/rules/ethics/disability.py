@@ -1,0 +1,179 @@
+"""Words for people with a disability (G07)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import WORDING
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.spelling.listed import fitted
+from bnews_desk.rules.style.clauses import gap, positions
+from bnews_desk.text import Word
+
+_WORDS = frozenset({"cacat", "difabel", "gila", "idiot", "normal"})
+_KINDS = {"fisik": "fisik", "tubuh": "fisik", "mental": "mental", "intelektual": "intelektual"}
+_PEOPLE = {
+    "anak": "anak dengan disabilitas",
+    "anak-anak": "anak-anak dengan disabilitas",
+    "atlet": "atlet disabilitas",
+    "kaum": "penyandang disabilitas",
+    "orang": "penyandang disabilitas",
+    "orang-orang": "para penyandang disabilitas",
+    "pelajar": "pelajar dengan disabilitas",
+    "penyandang": "penyandang disabilitas",
+    "siswa": "siswa dengan disabilitas",
+    "warga": "warga penyandang disabilitas",
+}
+_BEARING = frozenset({"mengalami", "menderita", "menyandang"})
+_THINGS = Pattern(
+    r"(?i)(?<![^\W_])(?:hewan|ternak|sapi|kambing|domba|kerbau|kurban|produk|barang|kendaraan|mesin"
+    r"|tanaman|buah|santunan|asuransi|klaim|pasal|undang-undang|UU|jaminan)(?![^\W_])"
+)
+"""What stands near one of these is said of animals, goods or the law."""
+_NEAR = 160
+"""Code points around a word that tell what it is about."""
+_LAW = frozenset(
+    {"tetap", "total", "sebagian", "hukum", "formil", "formal", "materiil", "prosedur"}
+)
+_MAD = frozenset({"orang", "orang-orang"})
+_INSTITUTIONS = frozenset(
+    "federasi himpunan komite komunitas organisasi persatuan perhimpunan rumah yayasan".split()
+)
+_OPPOSITE = Pattern(r"(?i)disabilitas|difabel|cacat|berkebutuhan khusus")
+_MENTAL = "orang dengan gangguan jiwa"
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    for at in positions(passage, _WORDS):
+        word = passage.words[at]
+        finding = None
+        if word.folded == "cacat":
+            finding = _disabled(passage, at)
+        elif word.folded == "gila":
+            finding = _mad(passage, at)
+        elif word.folded == "normal":
+            finding = _ordinary(passage, at)
+        if finding and not passage.in_quotation(finding.start, finding.end):
+            yield finding
+
+
+def _before(passage: Passage, at: int) -> Word | None:
+    return passage.words[at - 1] if at and not gap(passage, at) else None
+
+
+def _disabled(passage: Passage, at: int) -> Finding | None:
+    words = passage.words
+    word, before = words[at], _before(passage, at)
+    after = words[at + 1] if at + 1 < len(words) and not gap(passage, at + 1) else None
+    if passage.is_capitalised_inside(word) or _is_institution(passage, at):
+        return None
+    if after and after.folded in _LAW:
+        return None
+    kind = _KINDS.get(after.folded, "") if after else ""
+    end = after.end if after and kind else word.end
+    if (
+        before
+        and before.folded in _PEOPLE
+        and (before.folded != "anak" or not _is_thing(passage, at))
+    ):
+        right = _PEOPLE[before.folded] + (f" {kind}" if kind else "")
+        return _finding(passage, before.start, end, right)
+    if kind and not _is_thing(passage, at):
+        return _finding(passage, word.start, end, f"disabilitas {kind}")
+    if before and before.folded in _BEARING and not after and not _is_thing(passage, at):
+        return _finding(passage, word.start, end, "disabilitas")
+    return None
+
+
+def _is_institution(passage: Passage, at: int) -> bool:
+    """*Yayasan Penyandang Cacat* at the start of a sentence, or in a headline."""
+    return any(word.folded in _INSTITUTIONS for word in passage.words[max(0, at - 4) : at])
+
+
+def _is_thing(passage: Passage, at: int) -> bool:
+    return _THINGS.search(passage.text, *_near(passage, at)) is not None
+
+
+def _near(passage: Passage, at: int) -> tuple[int, int]:
+    """What stands around a word."""
+    start, end = passage.words[at].start, passage.words[at].end
+    return max(0, start - _NEAR), min(len(passage.text), end + _NEAR)
+
+
+def _mad(passage: Passage, at: int) -> Finding | None:
+    before = _before(passage, at)
+    if before is None or before.folded not in _MAD:
+        return None
+    if any(map(passage.is_capitalised_inside, (before, passage.words[at]))):
+        return None
+    many = before.folded == "orang-orang"
+    return _finding(
+        passage, before.start, passage.words[at].end, f"orang-{_MENTAL}" if many else _MENTAL
+    )
+
+
+def _ordinary(passage: Passage, at: int) -> Finding | None:
+    """*orang normal* as the opposite of people with a disability."""
+    before = _before(passage, at)
+    if before is None or before.folded not in {"orang", "anak", "manusia", "siswa"}:
+        return None
+    if not _OPPOSITE.search(passage.text, *_near(passage, at)):
+        return None
+    end = passage.words[at].end
+    fix = replacing(
+        passage.text, before.start, end, f"{before.text} nondisabilitas", Safety.OFFERED
+    )
+    values = {"text": f"{before.folded} normal", "right": f"{before.folded} nondisabilitas"}
+    return Finding(before.start, end, values, (fix,), Severity.SUGGESTION)
+
+
+def _finding(passage: Passage, start: int, end: int, right: str) -> Finding:
+    text = passage.text
+    fix = replacing(text, start, end, fitted(passage, start, end, right), Safety.OFFERED)
+    return Finding(start, end, {"text": text[start:end].lower(), "right": right}, (fix,))
+
+
+RULES = (
+    ParagraphRule(
+        code="G07",
+        id="disability-terms",
+        name="Istilah disabilitas",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Gunakan “{right}”, bukan “{text}”.",
+        source="UU 8/2016; Peraturan Dewan Pers 01/PERATURAN-DP/II/2021",
+        roles=WORDING,
+        check=_check,
+        bad=(
+            Example(
+                "Penyandang cacat mendapat kursi roda.",
+                "Penyandang disabilitas mendapat kursi roda.",
+            ),
+            Example("Ia membantu orang cacat.", "Ia membantu penyandang disabilitas."),
+            Example("Warga dengan cacat fisik didata.", "Warga dengan disabilitas fisik didata."),
+            Example("Penyandang cacat mental dirawat.", "Penyandang disabilitas mental dirawat."),
+            Example(
+                "Petugas membawa orang gila itu.", "Petugas membawa orang dengan gangguan jiwa itu."
+            ),
+            Example(
+                "Anak difabel belajar bersama anak normal.",
+                "Anak difabel belajar bersama anak nondisabilitas.",
+            ),
+            Example(
+                "Penyandang Cacat Dapat Bantuan\nIsi.", "Penyandang Disabilitas Dapat Bantuan\nIsi."
+            ),
+        ),
+        good=(
+            "Putusan itu cacat hukum, cacat formil, dan cacat administrasi; produknya cacat.",
+            "Hewan kurban tidak boleh cacat fisik.",
+            "Pekerja yang cacat tetap mendapat santunan.",
+            "Yayasan Penyandang Cacat Blitar dan Hari Penyandang Cacat diperingati.",
+            "Siswa tunanetra di SLB Tunanetra berprestasi; harganya gila-gilaan, tergila-gila.",
+            "Suhu tubuh orang normal 36 derajat; kondisinya kembali normal.",
+            '"Kami membantu orang gila di jalan sejak lama," katanya.',
+            "Nasi goreng gila laris; nama orang Gila Bola tenar.",
+        ),
+    ),
+)

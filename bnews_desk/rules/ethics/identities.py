@@ -1,0 +1,243 @@
+"""Children in criminal cases (G01) and victims of sexual offences (G02): who they are stays out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.ethics.signals import (
+    INITIALS,
+    NAME,
+    NOT_NAMES,
+    PLACE,
+    SCHOOL,
+    Place,
+    is_about_lessons,
+    is_crime,
+    is_crime_mentioned,
+    is_sex_crime,
+    mentions,
+    sentences,
+)
+from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Story
+
+_CHILD_AGE = r"(?:1[0-7]|[1-9])"
+_CHILD_WORD = r"(?:siswi|siswa|pelajar|santri|santriwati|bocah|balita|murid|anak|remaja|gadis|bayi)"
+_AGE = Pattern(rf"\(\s?{_CHILD_AGE}(?:\s(?:tahun|thn))?\s?\)")
+_OWNER = Pattern(rf"(?<![\w.])(?P<who>{NAME}|{INITIALS}),?\s?$")
+"""The name or initials directly before an age."""
+_NAME_LENGTH = 70
+_BEHIND = Pattern(
+    rf",?\s(?:(?:seorang|yang|merupakan|adalah)\s)?(?:{_CHILD_WORD}|warga|asal|kelas)?"
+    rf"\s?(?:kelas\s\w+\s)?(?:asal\s|di\s|dari\s)?(?P<clue>{SCHOOL}|{PLACE})"
+)
+_BEFORE = Pattern(
+    rf"(?P<clue>(?:{_CHILD_WORD})\s(?:kelas\s\w+\s)?(?:di\s|dari\s|asal\s)?(?:{SCHOOL}))"
+    r"[^.;()]{0,60}$"
+)
+_PUPIL = Pattern(
+    r"(?:(?:[Ss]eorang|[Kk]orban(?:nya)?,?|[Tt]ersangka,?|[Pp]elaku,?|terhadap)\s)"
+    r"(?P<clue>(?:siswi|siswa|pelajar|santriwati|santri|murid|bocah|anak)\s(?:kelas\s\w+\s)?"
+    r"(?:di\s|dari\s|asal\s)?(?:(?:SD|SMP|SMA|SMK|MTs|MA|MI)N?\s(?:Negeri\s)?\d{1,3}"
+    r"(?:\s[A-Z]\w+)?|(?:Ponpes|Pondok Pesantren|Pesantren)\s[A-Z]\w+))(?!\w)"
+)
+_PARENT = Pattern(
+    rf"(?<![^\W_])(?:putra|putri|anak)\s(?:dari\s)?(?:pasangan\s)?(?P<clue>{NAME})(?=[\s,])"
+)
+_SCHOOL_SIGNS = ("SD", "SMP", "SMA", "SMK", "MT", "MA", "MI", "esantren", "onpes")
+_MISSING = Pattern(r"(?<![^\W_])(?:hilang|dicari|pencarian|belum ditemukan)(?![^\W_])")
+_PERSON = Pattern(
+    r"(?<![^\W_])(?:korban|pelaku|tersangka|terdakwa|siswa|siswi|pelajar|anak|bocah|remaja|balita"
+    r"|bayi|santri|murid|bernama|berinisial|inisial|putra|putri|saksi|gadis|warga|menangkap|membekuk"
+    r"|meringkus|mengamankan|menganiaya|mencabuli|memerkosa|membunuh|mengeroyok)(?![^\W_])",
+    re.IGNORECASE,
+)
+_CLAUSE = Pattern(r"[;:.]")
+_NEAR = 60
+"""Code points within which something says that a name is a person's."""
+_LIST_LENGTH = 150
+_COUNTED = Pattern(r"\(\d{1,3}\)[^()]{1,40}\(\d{1,3}\)[^()]{1,40}\(\d{1,3}\)")
+"""Three or more figures in brackets count cases by place; they are nobody's ages."""
+
+
+def _check_children(story: Story) -> Iterator[Finding]:
+    if not is_crime_mentioned(story.text):
+        return
+    found = list(sentences(story))
+    for at, place in enumerate(found):
+        if not _AGE.search(place.text) and not _pupil(place.text):
+            continue
+        around = _around(found, at)
+        if is_crime(around) and not _MISSING.search(place.text):
+            yield from _child_in(place, story)
+
+
+def _around(found: Sequence[Place], at: int) -> str:
+    """A sentence and its neighbours, unless they tell of a lesson or a contest."""
+    texts = [place.text for place in found[max(0, at - 1) : at + 2]]
+    own = found[at].text
+    if is_about_lessons(own):
+        return ""
+    return " ".join([own, *(text for text in texts if not is_about_lessons(text) and text != own)])
+
+
+def _child_in(place: Place, story: Story) -> Iterator[Finding]:
+    """The first thing in a sentence that gives a child away."""
+    text = place.text
+    for m in _AGE.finditer(text):
+        owner = _OWNER.search(text, max(0, m.start() - _NAME_LENGTH), m.start())
+        if owner is None or not _is_person(owner, m.end(), text, story):
+            continue
+        clue = _clue(owner, m.end(), text)
+        if clue is not None:
+            start, end = clue
+            yield Finding(place.start + start, place.start + end)
+            return
+    pupil = _pupil(text)
+    if pupil and is_crime(text):
+        start, end = pupil.span("clue")
+        yield Finding(place.start + start, place.start + end)
+
+
+def _pupil(text: str) -> re.Match[str] | None:
+    """A pupil of a school that is named: *seorang siswi SMPN 2 Wlingi*."""
+    return _PUPIL.search(text) if mentions(text, _SCHOOL_SIGNS) else None
+
+
+def _is_person(m: re.Match[str], end: int, text: str, story: Story) -> bool:
+    """Whether what stands before an age is somebody, and no place or case that is counted."""
+    first = m["who"].split()[0]
+    if first in NOT_NAMES or m["who"].upper() in story.house.dateline.places:
+        return False
+    before = _CLAUSE.split(text[max(0, m.start() - _NEAR) : m.start()])[-1]
+    behind = _CLAUSE.split(text[end : end + _NEAR])[0]
+    return bool(_PERSON.search(before) or _PERSON.search(behind)) and not _COUNTED.search(
+        text, max(0, m.start() - _LIST_LENGTH), end + _LIST_LENGTH
+    )
+
+
+def _clue(m: re.Match[str], end: int, text: str) -> tuple[int, int] | None:
+    """From where to where a child is given away: its name, or its initials and more."""
+    if not re.fullmatch(INITIALS, m["who"]):
+        return m.span("who")
+    behind = _BEHIND.match(text, end)
+    if behind:
+        return m.start("who"), behind.end("clue")
+    before = _BEFORE.search(text, max(0, m.start() - 120), m.start())
+    if before:
+        return before.start("clue"), end
+    parent = _PARENT.match(text, end + 2) if text[end : end + 2] == ", " else None
+    return (m.start("who"), parent.end("clue")) if parent else None
+
+
+_VICTIM = Pattern(
+    rf"(?<![^\W_])[Kk]orban(?:nya)?,?\s(?:(?P<said>bernama|atas\snama|yakni|yaitu|berinisial|inisial)\s)?"
+    rf"(?P<who>{NAME}|{INITIALS}(?![a-z]))(?P<age>,?\s?\(\d{{1,2}}(?:\s(?:tahun|thn))?\))?"
+)
+_DESCRIBED = Pattern(
+    rf"(?<![^\W_])[Kk]orban(?:nya)?,?\s(?:adalah\s|merupakan\s)?(?:seorang\s)?"
+    rf"(?:siswi|siswa|mahasiswi|mahasiswa|santriwati|santri|pelajar|karyawati|karyawan|warga|gadis"
+    rf"|perempuan|wanita)\s(?:kelas\s\w+\s)?(?:di\s|dari\s|asal\s|warga\s)?(?P<clue>{SCHOOL}|{PLACE})"
+)
+_WORK = (
+    r"(?:karyawan|karyawati|pegawai|guru|dosen|mahasiswi|mahasiswa|staf|perawat)\s(?:di\s)?"
+    r"[A-Z][\w'’]+"
+)
+_TRACE = Pattern(
+    rf",?\s(?:(?:seorang|yang|merupakan|adalah)\s)?(?:{_CHILD_WORD}|warga|asal)?\s?"
+    rf"(?:kelas\s\w+\s)?(?:asal\s|di\s|dari\s)?(?P<clue>{SCHOOL}|{PLACE}|{_WORK})"
+)
+
+
+def _check_victims(story: Story) -> Iterator[Finding]:
+    if "orban" not in story.text or not is_crime_mentioned(story.text):
+        return
+    found = list(sentences(story))
+    for at, place in enumerate(found):
+        if "orban" in place.text and is_sex_crime(_around(found, at)):
+            span = _victim(place.text, story)
+            if span is not None:
+                yield Finding(place.start + span[0], place.start + span[1])
+
+
+def _victim(text: str, story: Story) -> tuple[int, int] | None:
+    described = _DESCRIBED.search(text)
+    if described:
+        return described.start(), described.end("clue")
+    for m in _VICTIM.finditer(text):
+        if m["who"].split()[0] in NOT_NAMES or m["who"].upper() in story.house.dateline.places:
+            continue
+        trace = _TRACE.match(text, m.end())
+        if trace:
+            return m.start("who"), trace.end("clue")
+        is_full = not re.fullmatch(INITIALS, m["who"])
+        if is_full and (m["age"] or m["said"] in ("bernama", "atas nama")):
+            return m.span("who")
+    return None
+
+
+RULES = (
+    ReleaseRule(
+        code="G01",
+        id="child-identity",
+        name="Identitas anak",
+        severity=Severity.ERROR,
+        safety=Safety.NONE,
+        why="Identitas anak di bawah 18 tahun dalam perkara hukum wajib dirahasiakan; hapus nama,"
+        " sekolah, dan alamatnya.",
+        source="Pedoman Pemberitaan Ramah Anak 1; UU 11/2012 Pasal 19; KEJ Pasal 5",
+        check=_check_children,
+        bad=(
+            Example(
+                "Pelajar SMPN 1 Talun berinisial AN (15), warga Desa Bajang, dicabuli gurunya."
+            ),
+            Example("Polisi menangkap Andi Saputra (16), tersangka pencurian motor."),
+            Example("Korban, Siti (14), dianiaya kakak kelasnya."),
+            Example("AN (15), siswa SMPN 1 Talun, dikeroyok tiga pemuda."),
+            Example("Seorang siswi SMPN 2 Wlingi dicabuli tetangganya."),
+            Example("Tersangka pembunuhan itu RK (17), warga Desa Jajar, Kecamatan Talun."),
+        ),
+        good=(
+            "Polisi Sahabat Anak: Polres Blitar ajak siswi TK Pertiwi, Ani (6), mengenal rambu.",
+            "Siswa SMPN 1 Blitar, Andi (14), juara olimpiade.",
+            "Siswa SMPN 1 Blitar, Andi (14), menang lomba pidato antinarkoba.",
+            "Seorang anak berusia 15 tahun dicabuli tetangganya.",
+            "Polisi menangkap AS (45), warga Desa Bajang, yang mencabuli AN (15).",
+            "Pencurian terjadi di Talun (5), Garum (4), dan Kanigoro (3).",
+            "Tersangka Andi Saputra (19) ditahan.",
+            "Bocah bernama Raka (7) hilang dan masih dalam pencarian; polisi memeriksa pelaku.",
+            "Polisi mengamankan pentas siswi SMPN 1 Talun, Rina (14).",
+            "Mobil itu menabrak kerumunan siswa SDN 5 Sukaratu; sopirnya tersangka.",
+            "Pasal 5 ayat (1) mengancam pelaku pencurian; Persik (3) menang.",
+        ),
+        remark="Nama dan alamat pelaku dewasa, anak tanpa perkara, dan inisial saja dibiarkan.",
+    ),
+    ReleaseRule(
+        code="G02",
+        id="sex-crime-victim-identity",
+        name="Identitas korban asusila",
+        severity=Severity.ERROR,
+        safety=Safety.NONE,
+        why="Identitas korban kejahatan susila tidak boleh dimuat; hapus nama, alamat, dan"
+        " sekolah atau tempat kerjanya.",
+        source="Kode Etik Jurnalistik Pasal 5",
+        check=_check_victims,
+        bad=(
+            Example("Pelaku mencabuli korban, siswi SMKN 1 Nglegok asal Desa Modangan."),
+            Example("Korban bernama Siti Aminah melaporkan pemerkosaan itu."),
+            Example("Korban Siti Aminah (21) dilecehkan. Pelecehan seksual itu terjadi di kantor."),
+            Example("Korban berinisial SA (21), warga Desa Bajang, melaporkan pencabulan itu."),
+        ),
+        good=(
+            "Korban pemerkosaan itu didampingi psikolog.",
+            "Korban berinisial SA melaporkan pencabulan itu.",
+            "Pelaku pencabulan, AS (45), warga Desa Bajang, ditahan; korban dirawat.",
+            "Korban banjir, warga Desa Bajang, mengungsi.",
+            "Korban Kekerasan Seksual mendapat pendampingan.",
+            "Polisi menolong korban di Desa Bajang; sosialisasi kekerasan seksual digelar.",
+            "Korban Siti Aminah (21) terluka dalam kecelakaan.",
+        ),
+    ),
+)

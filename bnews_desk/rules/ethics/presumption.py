@@ -1,0 +1,153 @@
+"""The presumption of innocence (G03): nobody who is named is a *pelaku* before the verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.rules.ethics.signals import INITIALS, NAME, NOT_NAMES, is_crime, mentions, sentences
+from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Story, replacing
+from bnews_desk.text import keep_case
+
+_ACCUSED = Pattern(
+    r"(?<![^\W_])(?P<word>[Pp]elaku|[Mm]aling|[Pp]embunuh|[Pp]encuri|[Kk]oruptor|[Bb]andar|[Pp]engedar"
+    r"|[Pp]redator)"
+    r"(?P<what>(?:\s(?:narkoba|sabu|judi|judol|togel|pembunuhan|pencurian|penganiayaan|pengeroyokan|penipuan"
+    r"|pencabulan|pemerkosaan|curanmor|seksual|utama|lain|ini|itu|tersebut))?),?\s"
+    rf"(?P<said>(?:yang\s)?(?:berinisial|bernama|atas\snama|yakni|yaitu)\s)?"
+    rf"(?P<who>{INITIALS}(?![\w-])|{NAME})(?P<age>,?\s?\(\d{{1,2}}(?:\s(?:tahun|thn))?\))?"
+)
+_STEMS = "pelaku Pelaku aling embunuh encuri oruptor andar engedar redator".split()
+_GUARDED = Pattern(
+    r"(?:terduga|diduga|dugaan|tersangka|terdakwa|terpidana|bukan|diduga\ssebagai|sebagai\sterduga)"
+    r"\s(?:para\s|kedua\s|ketiga\s|seorang\s)?$",
+    re.IGNORECASE,
+)
+_VERDICT = Pattern(
+    r"(?<![^\W_])(?:divonis|vonis|terpidana|inkrah|inkracht|terbukti bersalah|dihukum"
+    r"|putusan (?:hakim|majelis|pengadilan|PN)|dipidana|narapidana|mantan napi"
+    r"|menjatuhkan hukuman)(?![^\W_])",
+    re.IGNORECASE,
+)
+_TRIAL = Pattern(r"(?<![^\W_])(?:sidang|persidangan|JPU|jaksa penuntut|dakwaan|terdakwa)(?![^\W_])")
+_CHARGED = Pattern(r"(?<![^\W_])(?:tersangka)(?![^\W_])", re.IGNORECASE)
+
+
+def _check(story: Story) -> Iterator[Finding]:
+    if not mentions(story.text, _STEMS):
+        return
+    accused = list(_accused(story))
+    if not accused or _VERDICT.search(story.text):
+        return
+    status = _status(story.text)
+    for start, m in accused:
+        yield Finding(
+            start + m.start(),
+            start + m.end(),
+            {"text": m["word"].lower()},
+            _fixes(story, m, start, status),
+        )
+
+
+def _accused(story: Story) -> Iterator[tuple[int, re.Match[str]]]:
+    """Those who are named and called guilty outside speech, each with its sentence's place."""
+    for place in sentences(story):
+        if place.is_spoken or not mentions(place.text, _STEMS):
+            continue
+        for m in _ACCUSED.finditer(place.text):
+            before = place.text[max(0, m.start() - 40) : m.start()]
+            if _is_somebody(m, place.text, story) and not _GUARDED.search(before):
+                yield place.start, m
+
+
+def _is_somebody(m: re.Match[str], text: str, story: Story) -> bool:
+    """Whether a person is named; *pelaku UMKM* and *pelaku Usaha* are none."""
+    who = m["who"]
+    if who.split()[0] in NOT_NAMES or who.upper() in story.house.dateline.places:
+        return False
+    if m["what"].strip() in _OFFENCES and not m["said"] and text[m.end("what")] != ",":
+        return False  # *pelaku pembunuhan Riky* killed him
+    if m["word"].lower() == "bandar" and not m["what"].strip():
+        return False
+    if m["age"] or (m["said"] and any(sign in m["said"] for sign in ("nama", "inisial"))):
+        return True
+    around = text[max(0, m.start() - _NEAR) : m.start()] + text[m.end() : m.end() + _NEAR]
+    if not m["what"].strip() and not is_crime(around):
+        return False
+    if re.fullmatch(INITIALS, who):
+        bare = who.replace(".", "")
+        return len(bare) > 1 and bare not in story.house.common_acronyms and bare not in _TRADES
+    return True
+
+
+_NEAR = 200
+"""Code points around a name within which a crime makes its bearer an accused."""
+_OFFENCES = frozenset(
+    "pembunuhan pencurian penganiayaan pengeroyokan penipuan pencabulan pemerkosaan".split()
+)
+_TRADES = frozenset({"UMKM", "UMK", "UKM", "IKM", "KDRT", "TPPO", "PKL", "MICE", "TI", "IT", "EO"})
+"""Acronyms behind *pelaku* that are no initials."""
+
+
+def _status(text: str) -> str:
+    """What a release says an accused is before the law; '' where it does not."""
+    if _TRIAL.search(text):
+        return "terdakwa"
+    return "tersangka" if _CHARGED.search(text) else ""
+
+
+def _fixes(story: Story, m: re.Match[str], start: int, status: str) -> tuple[Fix, ...]:
+    """*terduga pelaku*, and for a *pelaku* what the text says the person is."""
+    said = m["word"]
+    rights = [f"terduga {said.lower()}"]
+    if status and said.lower() == "pelaku" and not m["what"]:
+        rights.append(status)
+    span = (start + m.start("word"), start + m.end("word"))
+    return tuple(
+        replacing(story.text, *span, keep_case(said, right), Safety.OFFERED) for right in rights
+    )
+
+
+RULES = (
+    ReleaseRule(
+        code="G03",
+        id="presumption-of-innocence",
+        name="Asas praduga tak bersalah",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Belum ada putusan pengadilan dalam berita ini; gunakan “terduga {text}”, “tersangka”,"
+        " atau “terdakwa” sesuai status hukumnya.",
+        source="Kode Etik Jurnalistik Pasal 3",
+        check=_check,
+        bad=(
+            Example(
+                "Polisi menangkap pelaku, AS (30), warga Talun.",
+                "Polisi menangkap terduga pelaku, AS (30), warga Talun.",
+            ),
+            Example(
+                "Pelaku berinisial BD mencuri motor itu.",
+                "Terduga pelaku berinisial BD mencuri motor itu.",
+            ),
+            Example(
+                "Polisi menangkap pengedar sabu berinisial RK (25).",
+                "Polisi menangkap terduga pengedar sabu berinisial RK (25).",
+            ),
+            Example(
+                "Pelaku Budi Santoso menganiaya korban.",
+                "Terduga pelaku Budi Santoso menganiaya korban.",
+            ),
+        ),
+        good=(
+            "Pelaku UMKM, pelaku Usaha Mikro, dan pelaku seni Didik Nini hadir.",
+            "Pelaku masih diburu polisi.",
+            "Terduga pelaku, AS (30), ditahan; tersangka pelaku berinisial BD ditahan.",
+            "Pelaku, AS (30), divonis dua tahun penjara.",
+            '"Kami menangkap pelaku, AS (30), di rumahnya," kata Rina.',
+            "Pencuri itu lari ke Talun; bandar udara Dhoho (2) dibuka.",
+            "Polisi menangkap pelaku pembunuhan Riky Saputra (31) di Talun.",
+            "Pelaku IKM dan pelaku TPPO dibina; pencurian dicegah.",
+        ),
+    ),
+)

@@ -1,0 +1,145 @@
+"""Reports of a suicide (G05): no method, no blame, no name, but where help is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.ethics.signals import mentions, sentences
+from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Story
+
+HELP = (
+    "Jika Anda atau orang terdekat merasa tertekan atau terpikir mengakhiri hidup, jangan"
+    " sendirian: segera hubungi keluarga, psikolog, psikiater, puskesmas, atau rumah sakit"
+    " terdekat."
+)
+"""The paragraph that is offered where a report does not say where help is."""
+_STEMS = (
+    "unuh diri",
+    "unuh Diri",
+    "UNUH DIRI",
+    "antung diri",
+    "antung Diri",
+    "ANTUNG DIRI",
+    "akhiri hidup",
+    "akhiri Hidup",
+    "AKHIRI HIDUP",
+    "racun",
+    "Racun",
+    "RACUN",
+)
+_DEED = Pattern(
+    r"(?<![^\W_])(?:(?P<method>gantung diri|(?:menenggak|tenggak|minum) racun)|bunuh diri"
+    r"|(?:meng)?akhiri hidup(?:nya)?(?!\s(?:lawan|orang|korban|musuh)))(?![^\W_])",
+    re.IGNORECASE,
+)
+_FIGURATIVE = Pattern(
+    r"(?:gol|bom|aksi bom|serangan|pengebom|pesawat|drone|misi|langkah|pasukan|teroris)\s"
+    r"(?:bom\s)?(?:bunuh diri)|bunuh diri (?:politik|ekonomi|karier|massal)"
+    r"|(?<![^\W_])(?:gol|menit|kiper|laga|babak|bom|ledakan|serangan|teroris|film|novel|serial|drama"
+    r"|cerita|kisahnya|tokoh|lawannya|game|gim)(?![^\W_])",
+    re.IGNORECASE,
+)
+_PREVENTED = Pattern(r"(?<![^\W_])(?:pencegahan|mencegah|cegah|sedunia)(?![^\W_])", re.IGNORECASE)
+_CASE = Pattern(
+    r"(?<![^\W_])(?:nekat|ditemukan|tewas|meninggal|jasad(?:nya)?|jenazah|mayat|diduga|mencoba"
+    r"|hendak|melakukan|dengan cara|memilih)(?![^\W_])",
+    re.IGNORECASE,
+)
+_PERSON = Pattern(
+    r"(?<![^\W_])(?:seorang|pria|wanita|perempuan|lelaki|pemuda|pemudi|warga|mahasiswa|mahasiswi"
+    r"|siswa|siswi|pelajar|remaja|kakek|nenek|suami|istri|ibu|ayah|bocah|lansia|korban|berinisial"
+    r"|petani|karyawan|orang)(?![^\W_])|\(\d{1,2}\)",
+    re.IGNORECASE,
+)
+_COUNTED = Pattern(
+    r"\d+\s(?:kasus|orang)|kasus bunuh diri (?:selama|sepanjang|pada|di)|angka bunuh"
+)
+_HELPED = Pattern(
+    r"(?<![^\W_])(?:hotline|konseling|konsultasikan|psikolog|psikiater|layanan kesehatan jiwa"
+    r"|119|bantuan profesional|tenaga profesional)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def _check(story: Story) -> Iterator[Finding]:
+    if not mentions(story.text, _STEMS):
+        return
+    headline = _in_headline(story)
+    if headline is not None:
+        yield headline
+    for place in sentences(story):
+        m = _DEED.search(place.text)
+        if m and _is_case(place.text):
+            if m["method"] or not _HELPED.search(story.text):
+                span = (place.start + m.start(), place.start + m.end())
+                fixes = () if _HELPED.search(story.text) else _help(story)
+                yield Finding(*span, {}, fixes)
+            return
+
+
+def _is_case(text: str) -> bool:
+    """Whether a sentence tells of one person's death, or attempt: no figure of speech, no count."""
+    if _FIGURATIVE.search(text) or _PREVENTED.search(text) or _COUNTED.search(text):
+        return False
+    return _CASE.search(text) is not None and _PERSON.search(text) is not None
+
+
+def _in_headline(story: Story) -> Finding | None:
+    """A method in the headline is an error."""
+    part = story.frame.parts[0]
+    m = _DEED.search(part.paragraph.text) if part.role is Role.HEADLINE else None
+    if m is None or not m["method"] or _PREVENTED.search(part.paragraph.text):
+        return None
+    return Finding(*m.span(), {"method": m.group()}, (), Severity.ERROR, "method")
+
+
+def _help(story: Story) -> tuple[Fix, ...]:
+    """A paragraph on where help is, before the last of the copy, which bears the source tag."""
+    copies = [part for part in story.frame.parts if part.role in COPY]
+    if len(copies) < 2:
+        return ()
+    at = copies[-1].paragraph.start
+    return (Fix(Safety.OFFERED, "Tambahkan informasi bantuan", (Edit(at, at, "", HELP + "\n"),)),)
+
+
+RULES = (
+    ReleaseRule(
+        code="G05",
+        id="suicide-coverage",
+        name="Berita bunuh diri",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Berita bunuh diri: hindari cara, lokasi, dan identitas; sertakan informasi bantuan.",
+        other_messages={
+            "method": "Cara bunuh diri (“{method}”) tidak boleh disebut di judul; tulis"
+            " peristiwanya tanpa cara."
+        },
+        source="Peraturan Dewan Pers 2/Peraturan-DP/III/2019",
+        check=_check,
+        bad=(
+            Example("Seorang pria ditemukan tewas gantung diri di pohon."),
+            Example("Petani itu nekat mengakhiri hidup karena utang."),
+            Example("Pria Gantung Diri di Pohon\nPolisi memeriksa lokasi."),
+            Example(
+                "\nWarga menemukan jasad pria yang diduga bunuh diri.\nPolisi memeriksa saksi.",
+                "\nWarga menemukan jasad pria yang diduga bunuh diri.\n"
+                + HELP
+                + "\nPolisi memeriksa saksi.",
+            ),
+        ),
+        good=(
+            "Gol bunuh diri seorang bek ditemukan pada menit ke-5.",
+            "Bom bunuh diri menewaskan seorang warga.",
+            "Langkah itu dinilai bunuh diri politik seorang menteri.",
+            "Gubernur mengajak warga mencegah bunuh diri.",
+            "Polisi mencatat 451 kasus bunuh diri yang dilakukan warga.",
+            "Film itu berkisah tentang seorang pria yang hendak bunuh diri.",
+            "Seorang warga diduga bunuh diri. Jika Anda tertekan, hubungi psikolog terdekat.",
+        ),
+    ),
+)

@@ -1,0 +1,76 @@
+"""Addresses from wide to narrow, or without commas: the village comes first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+
+_WORD = r"(?!(?:Kecamatan|Kabupaten|Kota|Provinsi|Desa|Kelurahan)\b)[A-Z][a-z]{1,24}"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
+_RANK = {"desa": 0, "kelurahan": 0, "kecamatan": 1, "kabupaten": 2, "kota": 2, "provinsi": 3}
+_LEVEL = rf"(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Provinsi) {_NAME}"
+_CHAIN = Pattern(rf"(?<![\w-]){_LEVEL}(?:,? {_LEVEL}){{1,3}}(?![\w-])")
+_PART = Pattern(_LEVEL)
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    text, copy = passage.text, passage.copy
+    if "Kecamatan " not in text:
+        return
+    for m in _CHAIN.finditer(text, copy.start, copy.end):
+        parts = _PART.findall(m.group())
+        ranks = [_RANK[part.partition(" ")[0].casefold()] for part in parts]
+        if len(set(ranks)) < len(ranks):
+            continue
+        in_order = [part for _, part in sorted(zip(ranks, parts, strict=True))]
+        right = ", ".join(in_order)
+        if right != m.group() and _is_monotone(ranks):
+            safety = Safety.SAFE if in_order == parts else Safety.OFFERED
+            yield _finding(m, right, safety)
+
+
+def _is_monotone(ranks: list[int]) -> bool:
+    """Whether the levels go all up or all down: anything else is a list of several places."""
+    return ranks in (sorted(ranks), sorted(ranks, reverse=True))
+
+
+def _finding(m: re.Match[str], right: str, safety: Safety) -> Finding:
+    fix = replacing(m.string, m.start(), m.end(), right, safety)
+    return Finding(m.start(), m.end(), {"right": right}, (fix,))
+
+
+RULES = (
+    ParagraphRule(
+        code="F13",
+        id="place-order",
+        name="Urutan alamat",
+        severity=Severity.SUGGESTION,
+        safety=Safety.SAFE,
+        is_on=False,
+        why="Urutan alamat: desa, kecamatan, kabupaten, dengan koma di antaranya: “{right}”.",
+        source="EYD V, Tanda Koma 9",
+        remark="Urutan yang dibalik hanya ditawarkan; koma yang kurang boleh dirapikan sekaligus.",
+        roles=COPY,
+        check=_check,
+        bad=(
+            Example(
+                "Rumah di Kabupaten Blitar, Kecamatan Kademangan, Desa Plosorejo terbakar.",
+                "Rumah di Desa Plosorejo, Kecamatan Kademangan, Kabupaten Blitar terbakar.",
+            ),
+            Example(
+                "Rumah di Desa Plosorejo Kecamatan Kademangan Kabupaten Blitar terbakar.",
+                "Rumah di Desa Plosorejo, Kecamatan Kademangan, Kabupaten Blitar terbakar.",
+            ),
+        ),
+        good=(
+            "Rumah di Desa Plosorejo, Kecamatan Kademangan, Kabupaten Blitar, terbakar.",
+            "Warga Kecamatan Talun, Kecamatan Garum, dan Kecamatan Wates hadir.",
+            "Camat Talun dari Kabupaten Blitar di Kecamatan Talun hadir.",
+        ),
+    ),
+)

@@ -1,0 +1,164 @@
+"""Rises that are falls: *menurun dari 64 desa menjadi 111 desa*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import WORDING
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.facts.amounts import NUMBER, SCALE, Amount, amount_of
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+
+_UP = frozenset(
+    "meningkat naik bertambah tumbuh melonjak meroket meningkatkan menaikkan ditingkatkan dinaikkan"
+    " peningkatan kenaikan menguat terkerek melesat menanjak bertambahnya meningkatnya".split()
+)
+_DOWN = frozenset(
+    "menurun turun berkurang merosot susut menyusut anjlok menurunkan diturunkan penurunan melemah"
+    " terpangkas mengurangi dikurangi berkurangnya menurunnya melorot".split()
+)
+_RANKS = Pattern(
+    r"\b(?:peringkat|ranking|rangking|rank|posisi|urutan|pukul|level|kelas|grade|skala|tipe|tidak"
+    r"|belum|bukan|minus|lantai|golongan|status)(?:nya)?\b",
+    re.IGNORECASE,
+)
+_OTHER_CLAUSE = frozenset(
+    "dengan untuk sehingga karena dan agar setelah tetapi namun sedangkan sementara memangkas"
+    " mempercepat mengurangi atau jika bila ketika saat".split()
+)
+_MOST_BETWEEN = 7
+"""Words between the verb and *dari*."""
+
+
+def _part(letter: str) -> str:
+    return (
+        rf"(?P<mark_{letter}>Rp\.? ?)?(?P<number_{letter}>{NUMBER})"
+        rf"(?: (?P<scale_{letter}>{SCALE})\b)?"
+        rf"(?: ?(?P<unit_{letter}>%|[a-z]{{2,20}}))?"
+    )
+
+
+_FROM_TO = Pattern(
+    rf"\bdari (?:semula |sebelumnya |hanya |total )?{_part('a')}"
+    r"(?P<gap>(?: [a-z]{2,20}| \(?(?:19|20)\d\d\)?){0,6},?) "
+    rf"(?P<to>menjadi|ke)(?: (?:hanya|sebanyak|sebesar|total))? {_part('b')}"
+)
+_TO_AS_UNIT = frozenset({"menjadi", "ke", "pada", "di", "dan", "atau", "yang", "per", "dari"})
+_CLAUSE_END = Pattern(r"[.;:!?\"“”]\s")
+_WORD = Pattern(r"[^\W\d_]{2,30}")
+_PERCENT = Pattern(rf"({NUMBER}) ?(?:persen|%)")
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    text, copy = passage.text, passage.copy
+    if "dari " not in text or ("menjadi" not in text and " ke " not in text):
+        return
+    for m in _FROM_TO.finditer(text, copy.start, copy.end):
+        before = text[max(copy.start, m.start() - 100) : m.start()]
+        before = _CLAUSE_END.split(before)[-1]
+        verb = _verb(before, m["gap"])
+        if not verb or _RANKS.search(before + m.group()):
+            continue
+        one, other = _amounts(m)
+        if not one.compares_with(other) or (m["to"] == "ke" and not (one.unit and other.unit)):
+            continue
+        finding = _judged(m, verb, one, other, before)
+        if finding:
+            yield finding
+
+
+def _amounts(m: re.Match[str]) -> tuple[Amount, Amount]:
+    one, other = amount_of(m, "a"), amount_of(m, "b")
+    if one.unit in _TO_AS_UNIT:
+        one = one._replace(unit="")
+    if other.unit in _TO_AS_UNIT:
+        other = other._replace(unit="")
+    return one, other
+
+
+def _verb(before: str, gap: str) -> str:
+    """The word that says where the figures go: in the gap, or last before *dari*."""
+    for word in _WORD.findall(gap):
+        if word in _UP or word in _DOWN:
+            return str(word)
+    for word in reversed(_WORD.findall(before)[-_MOST_BETWEEN:]):
+        folded = str(word).casefold()
+        if folded in _UP or folded in _DOWN:
+            return folded
+        if folded in _OTHER_CLAUSE:
+            return ""
+    return ""
+
+
+def _judged(m: re.Match[str], verb: str, one: Amount, other: Amount, before: str) -> Finding | None:
+    if one.value == other.value:
+        return None
+    rises = other.value > one.value
+    figures = f"{_shown(m, 'a')} → {_shown(m, 'b')}"
+    if rises != (verb in _UP):
+        return Finding(
+            m.start(),
+            m.end("scale_b") if m["scale_b"] else m.end("number_b"),
+            {"verb": verb, "figures": figures, "fact": "naik" if rises else "turun"},
+        )
+    percents = _PERCENT.findall(before[before.casefold().rfind(verb) :])
+    if len(percents) != 1 or one.unit == "%" or one.value <= one.step:
+        return None
+    said = float(percents[0].replace(".", "").replace(",", "."))
+    ends = [
+        abs(b - a) / a * 100
+        for a in (one.value - one.step, one.value + one.step)
+        for b in (other.value - other.step, other.value + other.step)
+    ]
+    if min(ends) - 1 <= said <= max(ends) + 1:
+        return None
+    real = round(abs(other.value - one.value) / one.value * 100, 1)
+    values = {"said": percents[0], "figures": figures, "real": f"{real:g}".replace(".", ",")}
+    return Finding(m.start(), m.end("number_b"), values, (), None, "percent")
+
+
+def _shown(m: re.Match[str], letter: str) -> str:
+    scale = m[f"scale_{letter}"]
+    mark = "Rp" if m[f"mark_{letter}"] else ""
+    return f"{mark}{m[f'number_{letter}']}{' ' + scale if scale else ''}"
+
+
+RULES = (
+    ParagraphRule(
+        code="F18",
+        id="figure-direction",
+        name="Arah naik dan turun",
+        severity=Severity.WARNING,
+        safety=Safety.NONE,
+        why="Disebut “{verb}”, tetapi {figures} justru {fact}.",
+        other_messages={
+            "percent": "Disebut {said} persen, tetapi {figures} adalah {real} persen; periksa.",
+        },
+        source="praktik penyuntingan",
+        roles=WORDING,
+        check=_check,
+        bad=(
+            Example("Desa mandiri menurun dari 64 desa menjadi 111 desa."),
+            Example("Anggaran turun dari Rp500 juta menjadi Rp2 miliar."),
+            Example("Hasil panen naik dari 1 ton menjadi 900 kg."),
+            Example("Angka stunting meningkat dari 14,5 persen menjadi 12,3 persen."),
+            Example("Jumlahnya naik 20 persen dari 100 orang menjadi 150 orang."),
+            Example("Dari 120 kasus, dari 64 kasus turun menjadi 70 kasus."),
+            Example("Jumlah peserta bertambah dari 1.720 pada 2023 menjadi 1.200 orang."),
+        ),
+        good=(
+            "Desa mandiri meningkat signifikan dari 64 desa menjadi 111 desa.",
+            "Anggaran turun dari Rp2 miliar menjadi Rp500 juta.",
+            "Peringkatnya naik dari 5 ke 3, posisi naik dari 5 menjadi 3.",
+            "Jumlahnya naik 50 persen dari 100 orang menjadi 150 orang.",
+            "Harga naik dari Rp10 menjadi 5 juta.",
+            "Waktu layanan meningkat karena dipangkas dari 5 hari menjadi 3 hari.",
+            "Ia naik bus dari Terminal 3 ke Terminal 1.",
+            "Jumlahnya naik dari 2 menjadi 1,5 juta orang.",
+            "Bunga naik 0,5 persen dari 3 persen menjadi 3,5 persen.",
+            "Pajak tumbuh 22 persen dari Rp1,2 triliun menjadi Rp1,5 triliun.",
+        ),
+    ),
+)

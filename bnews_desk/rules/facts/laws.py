@@ -1,0 +1,249 @@
+"""Laws and regulations: how they are cited, and whether number and title belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+
+_NAME = (
+    r"UU|[Uu]ndang[- ][Uu]ndang|PP|Peraturan Pemerintah|Perpres|Peraturan Presiden|Inpres|Keppres"
+    r"|Perppu|Permen[a-z]{2,20}|Perda|Perbup|Perwali|Pergub"
+    r"|Peraturan (?:Daerah|Bupati|Gubernur|Wali Kota|Menteri)"
+    r"(?: (?!No)[A-Z][a-z]{1,20}| dan){0,6}"
+)
+_CITATION = Pattern(
+    rf"(?<![\w-])(?P<name>{_NAME})(?P<of> RI| Republik Indonesia)? "
+    r"(?:(?P<word>[Nn]omor|NOMOR|[Nn]o\.?|NO\.?) ?)?(?P<number>\d{1,4})"
+    r"(?:(?P<slash> ?/ ?)|(?P<tahun>,? (?:[Tt]ahun|[Tt]hn?\.?) ))(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?P<about> [Tt]entang)?"
+)
+_HINT = Pattern(r"UU|ndang|Per|PP|Inpres|Keppres")
+_FULL = {"uu": "Undang-Undang", "pp": "Peraturan Pemerintah"}
+_LAW = "undang-undang"
+_KNOWN = {
+    ("25", "2004"): "Sistem Perencanaan Pembangunan Nasional",
+    ("6", "2014"): "Desa",
+    ("23", "2014"): "Pemerintahan Daerah",
+    ("40", "1999"): "Pers",
+    ("14", "2008"): "Keterbukaan Informasi Publik",
+    ("11", "2012"): "Sistem Peradilan Pidana Anak",
+    ("20", "2023"): "Aparatur Sipil Negara",
+    ("8", "2016"): "Penyandang Disabilitas",
+}
+"""Acts that local government news cites, by number and year."""
+_TITLE_LENGTH = 60
+
+
+class _Citation(NamedTuple):
+    """A law as it is cited; ``family`` is its kind, folded and in full."""
+
+    match: re.Match[str]
+    family: str
+    offset: int
+    passage: Passage
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What makes two citations one law."""
+        return (self.family, self.match["number"], self.match["year"])
+
+    @property
+    def known_title(self) -> str:
+        """The act's title where the register has it."""
+        return _KNOWN.get(self.key[1:], "") if self.family == _LAW else ""
+
+
+def _citations(story: Story) -> Iterator[_Citation]:
+    if not _HINT.search(story.text):
+        return
+    for part, passage in zip(story.frame.parts, story.passages, strict=True):
+        if part.role in COPY:
+            copy = passage.copy
+            for m in _CITATION.finditer(passage.text, copy.start, copy.end):
+                family = m["name"].replace(" ", "-").casefold()
+                family = _FULL.get(family, family).replace(" ", "-").casefold()
+                yield _Citation(m, family, part.paragraph.start, passage)
+
+
+def _check_form(story: Story) -> Iterator[Finding]:
+    seen: set[tuple[str, str, str]] = set()
+    for citation in _citations(story):
+        is_first = citation.key not in seen
+        seen.add(citation.key)
+        if not is_first or citation.passage.in_speech(*citation.match.span()):
+            continue
+        if _is_ill_formed(citation.match):
+            yield _ill_formed(citation)
+        elif citation.match["about"] is None and not _is_bracketed(citation.match):
+            yield _untitled(citation)
+
+
+def _is_ill_formed(m: re.Match[str]) -> bool:
+    name = m["name"]
+    return (
+        m["word"] != "Nomor"
+        or m["tahun"] != " Tahun "
+        or m["about"] == " Tentang"
+        or (name.casefold().startswith("undang") and name != "Undang-Undang")
+    )
+
+
+def _is_bracketed(m: re.Match[str]) -> bool:
+    """Whether a citation stands in brackets behind what it is about."""
+    return m.string[max(0, m.start() - 1) : m.start()] in ("(", "/")
+
+
+def _written(citation: _Citation, *, with_title: bool) -> str:
+    m = citation.match
+    name = "Undang-Undang" if citation.family == _LAW else m["name"]
+    name = _FULL.get(name.casefold(), name)
+    form = f"{name}{m['of'] or ''} Nomor {m['number']} Tahun {m['year']}"
+    if m["about"]:
+        return form + " tentang"
+    title = citation.known_title if with_title and not _is_bracketed(m) else ""
+    return f"{form} tentang {title}" if title else form
+
+
+def _ill_formed(citation: _Citation) -> Finding:
+    m, offset = citation.match, citation.offset
+    form = _written(citation, with_title=False).removesuffix(" tentang")
+    new = _written(citation, with_title=True)
+    fix = replacing(m.string, m.start(), m.end(), new, Safety.OFFERED)
+    return Finding(m.start() + offset, m.end() + offset, {"form": form}, (fix.shifted(offset),))
+
+
+def _untitled(citation: _Citation) -> Finding:
+    m, offset = citation.match, citation.offset
+    new = _written(citation, with_title=True)
+    fixes: tuple[Fix, ...] = ()
+    if citation.known_title:
+        fix = replacing(m.string, m.start(), m.end(), new, Safety.OFFERED)
+        fixes = (fix.shifted(offset),)
+    form = _written(citation, with_title=False)
+    return Finding(
+        m.start() + offset,
+        m.end() + offset,
+        {"form": form},
+        fixes,
+        Severity.SUGGESTION,
+        "title",
+    )
+
+
+def _check_title(story: Story) -> Iterator[Finding]:
+    for citation in _citations(story):
+        m, known = citation.match, citation.known_title
+        if not known or m["about"] is None:
+            continue
+        stands = m.string[m.end() : m.end() + _TITLE_LENGTH].strip().casefold()
+        if stands and not _may_be(stands, known):
+            values = {
+                "law": f"Undang-Undang Nomor {m['number']} Tahun {m['year']}",
+                "title": known,
+            }
+            yield Finding(m.start() + citation.offset, m.end() + citation.offset, values)
+
+
+def _may_be(stands: str, known: str) -> bool:
+    """Whether a title as it stands may be the known one, written short or with an acronym."""
+    initials = "".join(word[0] for word in known.split()).casefold()
+    first = known.split(maxsplit=1)[0].casefold()
+    return first in stands or stands.startswith((initials, "perubahan"))
+
+
+RULES = (
+    ReleaseRule(
+        code="F15",
+        id="law-citation-form",
+        name="Penulisan peraturan",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Tulis “{form} tentang …” pada penyebutan pertama.",
+        other_messages={
+            "title": "Pada penyebutan pertama, sebut judulnya: “{form} tentang …”.",
+        },
+        source="EYD V, Huruf Kapital 20; gaya selingkung",
+        remark=(
+            "Singkatan “UU”, “Perda”, dan “Perbup” tidak dipersoalkan bila nomor dan tahunnya"
+            " ditulis lengkap. Judul yang tidak disebut hanya saran."
+        ),
+        check=_check_form,
+        bad=(
+            Example(
+                "Itu diatur UU No 6 tahun 2014.",
+                "Itu diatur Undang-Undang Nomor 6 Tahun 2014 tentang Desa.",
+            ),
+            Example(
+                "Sesuai UU No. 25/2004, rencana disusun.",
+                "Sesuai Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan"
+                " Nasional, rencana disusun.",
+            ),
+            Example(
+                "Sesuai UU 25 tahun 2004 tentang rencana itu.",
+                "Sesuai Undang-Undang Nomor 25 Tahun 2004 tentang rencana itu.",
+            ),
+            Example(
+                "Undang-undang Nomor 3 Tahun 2025 tentang TNI disahkan.",
+                "Undang-Undang Nomor 3 Tahun 2025 tentang TNI disahkan.",
+            ),
+            Example(
+                "Undang-Undang nomor 3 Tahun 2025 Tentang TNI disahkan.",
+                "Undang-Undang Nomor 3 Tahun 2025 tentang TNI disahkan.",
+            ),
+            Example(
+                "Perda Kabupaten Blitar berlaku, juga Perda No 5 Tahun 2021 tentang Pajak.",
+                "Perda Kabupaten Blitar berlaku, juga Perda Nomor 5 Tahun 2021 tentang Pajak.",
+            ),
+            Example(
+                "PP nomor 28 tahun 2025 tentang izin terbit.",
+                "Peraturan Pemerintah Nomor 28 Tahun 2025 tentang izin terbit.",
+            ),
+            Example(
+                "Peraturan Bupati Blitar No. 10 Tahun 2023 tentang Tarif berlaku.",
+                "Peraturan Bupati Blitar Nomor 10 Tahun 2023 tentang Tarif berlaku.",
+            ),
+            Example(
+                "Itu amanat Undang-Undang Nomor 6 Tahun 2014.",
+                "Itu amanat Undang-Undang Nomor 6 Tahun 2014 tentang Desa.",
+            ),
+            Example("Itu amanat Perda Nomor 6 Tahun 2022."),
+        ),
+        good=(
+            "Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional"
+            " berlaku; UU 25/2004 itu dijelaskan, begitu pula Undang-Undang Nomor 25 Tahun 2004.",
+            "UU Nomor 6 Tahun 2014 tentang Desa dan UUD 1945 dibahas.",
+            '"Kami memakai UU No 6 tahun 2014 itu," katanya.',
+            "Sesuai UU Desa dan UU tersebut, Perda itu sah.",
+            "UU No 6/2014 Dibahas\nCamat hadir.",
+            "Undang-Undang Desa (UU Nomor 6 Tahun 2014) berlaku.",
+            "Ia membeli PP 20 batang pada 2021 dan Permen 5 bungkus.",
+        ),
+    ),
+    ReleaseRule(
+        code="F17",
+        id="law-number-title-mismatch",
+        name="Nomor dan judul undang-undang",
+        severity=Severity.WARNING,
+        safety=Safety.NONE,
+        is_on=False,
+        why="{law} adalah tentang {title}; periksa nomor atau judulnya.",
+        source="JDIH",
+        remark="Baru delapan undang-undang yang dikenal.",
+        check=_check_title,
+        bad=(
+            Example("Undang-Undang Nomor 25 Tahun 2004 tentang Pers berlaku."),
+            Example("UU No. 40/1999 tentang Desa berlaku."),
+        ),
+        good=(
+            "Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional.",
+            "UU Nomor 14 Tahun 2008 tentang KIP dan UU Nomor 6 Tahun 2014 tentang Desa.",
+            "Perda Nomor 40 Tahun 1999 tentang Desa dan UU Nomor 1 Tahun 2024 tentang Pers.",
+        ),
+    ),
+)

@@ -1,0 +1,286 @@
+"""One person under two spellings: *Izul Marom* and *Izul Marrom*."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from bnews_desk.frame.roles import WORDING
+from bnews_desk.lexicon.near_names import distance, sounded
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.text import Word
+
+_REST = r"[a-zéè]{1,24}(?:['’][a-z]{1,12})?"
+# The look-behind stands after the first letter, so that only capitals are tried.
+_RUN = Pattern(rf"[A-Z](?<![\w'’.-].){_REST}(?: [A-Z]{_REST}){{1,7}}+(?![\w'’-])")
+_SAYING = (
+    "mengatakan|menyampaikan|menjelaskan|menegaskan|menuturkan|mengungkapkan|menyebut|menambahkan"
+    "|berharap|mengaku|memaparkan|mengajak|mengimbau|meminta|berpesan|mengapresiasi|menekankan"
+    "|mengingatkan|menilai|berujar|berkata|menerangkan|membeberkan|menyatakan|memastikan|hadir"
+)
+_BEFORE = Pattern(
+    r"(?:\b(?:kata|ujar|tutur|ucap|jelas|ungkap|tegas|imbuh|tambah|papar|terang|sebut|beber|pungkas"
+    r"|[Mm]enurut|bernama|[Bb]apak|[Ii]bu|[Pp]ak|[Bb]u|mas|[Ss]audara) |(?:\bH|Hj|[Dd]r|Drs|Dra|Ir"
+    r"|Prof|KH|[Dd]rg)\. )$"
+)
+_SAID = frozenset(
+    "kata ujar tutur ucap jelas ungkap tegas imbuh tambah papar terang sebut beber pungkas menurut"
+    " Menurut Pak Bu Bapak Ibu".split()
+)
+_SAYS = frozenset(_SAYING.split("|")) - {"hadir"}
+_SPEAKING = _SAID | _SAYS
+_BEHIND = Pattern(rf" (?:{_SAYING}|\(\d\d\))\b|, [SMA]\.[A-Z]")
+_OFFICES = frozenset(
+    "Bupati Wabup Wakil Wali Walikota Wawali Gubernur Wagub Presiden Menteri Menko Sekda Camat"
+    " Kepala Ketua Kapolres Kapolsek Kapolda Kapolri Dandim Danramil Lurah Kades Kadis Direktur"
+    " Anggota Sekretaris Komandan Bendahara Kasi Kabag Kabid Kasat Kasi Plt Pj Pjs Jaksa Hakim"
+    " Rektor Dekan Juru Manajer Pelatih Ustaz Kiai Gus Bapak Ibu Pak Bu Mbak Mas Bung Kapten"
+    " Dirjen Ditjen Sekjen Irjen Itjen".split()
+)
+_NO_PERSON = _OFFICES | frozenset(
+    "Kabupaten Kota Kecamatan Desa Kelurahan Dusun Provinsi Jalan Gunung Sungai Pantai Pulau Jawa"
+    " Sumatera Kalimantan Sulawesi Papua Nusa Dinas Badan Kantor Kementerian Bank Universitas"
+    " Institut Sekolah Rumah Sakit Masjid Gereja Pasar Stadion Partai Liga Piala Hari Undang"
+    " Indonesia Blitar Selatan Utara Timur Barat Tengah Negara Republik Komisi Dewan Polres Polsek"
+    " Lembaga Yayasan Taman Bandara Stasiun Terminal Pelabuhan Festival Program New South North"
+    " East West The San Los Las Puerto Saint Real United Manchester".split()
+)
+_LEAST_LETTERS = 5
+"""A shorter token that differs says nothing: *Andi* and *Ando* are two."""
+
+
+class _Run(NamedTuple):
+    """Capitalised words in a row; ``start`` and ``end`` count in the passage of that number."""
+
+    tokens: tuple[str, ...]
+    number: int
+    start: int
+    end: int
+
+    def token_start(self, at: int) -> int:
+        """Where one of the words begins."""
+        return self.start + sum(len(token) + 1 for token in self.tokens[:at])
+
+
+_Tokens = tuple[str, str]
+_Place = tuple[_Run, int]
+"""A run, and which of its words a pair begins with."""
+
+
+def _check(story: Story) -> Iterator[Finding]:
+    runs = list(_runs(story))
+    places: defaultdict[_Tokens, list[_Place]] = defaultdict(list)
+    for run in runs:
+        for i in range(len(run.tokens) - 1):
+            first, second = run.tokens[i], run.tokens[i + 1]
+            if first not in _NO_PERSON and second not in _NO_PERSON:
+                places[first, second].append((run, i))
+    wrong = _variants(story, places)
+    for minor, major in wrong.items():
+        at = 0 if minor[0] != major[0] else 1
+        for run, i in places[minor]:
+            shown = " ".join(minor), " ".join(major)
+            start = run.token_start(i + at)
+            yield _finding(story, run.number, start, minor[at], major[at], shown)
+    yield from _short_variants(story, runs, {t for pair in wrong for t in pair})
+
+
+def _runs(story: Story) -> Iterator[_Run]:
+    for number, passage in enumerate(story.passages):
+        if passage.role in WORDING:
+            for m in _RUN.finditer(passage.text, *passage.copy):
+                yield _Run(tuple(m.group().split(" ")), number, m.start(), m.end())
+
+
+def _is_person(story: Story, run: _Run) -> bool:
+    """Whether an office, a title or a verb of saying stands with a name."""
+    if run.tokens[0] in _OFFICES and len(run.tokens) > 2:
+        return True
+    text = story.passages[run.number].text
+    before = text[max(0, run.start - 14) : run.start]
+    return bool(_BEFORE.search(before) or _BEHIND.match(text, run.end))
+
+
+def _sentences(story: Story, places: Iterable[_Place]) -> set[tuple[int, int]]:
+    """The sentences that a name stands in."""
+    return {
+        (run.number, sum(s.start <= run.start for s in story.passages[run.number].sentences))
+        for run, _ in places
+    }
+
+
+def _variants(story: Story, places: Mapping[_Tokens, list[_Place]]) -> dict[_Tokens, _Tokens]:
+    """For each minor spelling of a person's name the major one."""
+    order = {pair: number for number, pair in enumerate(places)}
+    by_word: defaultdict[tuple[int, str], list[_Tokens]] = defaultdict(list)
+    for pair in places:
+        by_word[0, pair[0]].append(pair)
+        by_word[1, pair[1]].append(pair)
+    found: dict[_Tokens, _Tokens] = {}
+    for (side, _), group in by_word.items():
+        for one, other in _near_ones(group, 1 - side):
+            both = places[one] + places[other]
+            if not any(
+                i + 2 == len(run.tokens) and _is_person(story, run) for run, i in both
+            ) or _sentences(story, places[one]) & _sentences(story, places[other]):
+                continue
+            minor, major = sorted(
+                (one, other),
+                key=lambda t: (len(places[t]), story.text.count(t[1 - side]), -order[t]),
+            )
+            found.setdefault(minor, major)
+    return {minor: major for minor, major in found.items() if major not in found}
+
+
+def _near_ones(group: list[_Tokens], side: int) -> Iterator[tuple[_Tokens, _Tokens]]:
+    if not 1 < len(group) < _MOST_ALIKE:
+        return
+    for i, one in enumerate(group):
+        for other in group[i + 1 :]:
+            if _are_one(one[side], other[side]):
+                yield one, other
+
+
+_MOST_ALIKE = 40
+"""Pairs that share a word; more of them are no names of one person."""
+
+
+def _are_one(one: str, other: str) -> bool:
+    a, b = one.casefold(), other.casefold()
+    if a == b or min(len(a), len(b)) < _LEAST_LETTERS:
+        return False
+    if a + "s" == b or b + "s" == a:
+        return False
+    return sounded(a) == sounded(b) or distance(a, b, 1) <= 1 or _is_slip(a, b)
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Two slips in a long name whose first letters are the same."""
+    return min(len(a), len(b)) > 7 and a[:3] == b[:3] and distance(a, b, 2) <= 2
+
+
+def _short_variants(story: Story, runs: Sequence[_Run], told: set[str]) -> Iterator[Finding]:
+    """Persons named by one word that is nearly, and nowhere exactly, one of a full name."""
+    by_token: dict[str, list[_Run]] = {}
+    for run in runs:
+        for token in run.tokens:
+            by_token.setdefault(token, []).append(run)
+    singles: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, spoken in _speakers(story) if runs else ():
+        name = spoken.text
+        if name not in by_token and name not in told and name not in _NO_PERSON:
+            singles[name].append((number, spoken.start))
+    for word, places in singles.items():
+        near = [
+            full
+            for full, owners in by_token.items()
+            if _may_be_one(word, full)
+            and full not in _NO_PERSON
+            and any(_is_person(story, run) for run in owners)
+        ]
+        if len(near) == 1:
+            yield from _shorter_findings(story, word, places, near[0], by_token[near[0]])
+
+
+def _shorter_findings(
+    story: Story, word: str, places: Sequence[tuple[int, int]], name: str, runs: Sequence[_Run]
+) -> Iterator[Finding]:
+    """The rarer of the two spellings at each of its places."""
+    if story.text.count(word) > story.text.count(name):
+        places = [(run.number, run.token_start(run.tokens.index(name))) for run in runs]
+        word, name = name, word
+    for number, start in places:
+        yield _finding(story, number, start, word, name, (word, name))
+
+
+def _may_be_one(word: str, name: str) -> bool:
+    has_like_ends = word[0] == name[0] or word[-3:] == name[-3:]
+    return has_like_ends and _are_one(word, name)
+
+
+def _speakers(story: Story) -> Iterator[tuple[int, Word]]:
+    """Single capitalised words beside a verb of saying, each with its passage's number."""
+    for number, passage in enumerate(story.passages):
+        if passage.role not in WORDING:
+            continue
+        found = passage.words
+        for i, word in enumerate(found):
+            if word.text not in _SPEAKING:
+                continue
+            at = i + 1 if word.text in _SAID else i - 1
+            if 0 <= at < len(found) and _is_single(passage, at, towards=at - i):
+                yield number, found[at]
+
+
+def _is_single(passage: Passage, at: int, *, towards: int) -> bool:
+    """Whether a word has a capital, a space beside its verb, and no other name behind it."""
+    found, text = passage.words, passage.text
+    word, verb = found[at], found[at - towards]
+    first, second = sorted((word, verb))
+    if len(word.text) < _LEAST_LETTERS or not word.text.istitle():
+        return False
+    if text[first.end : second.start] != " ":
+        return False
+    beside = found[at + towards] if 0 <= at + towards < len(found) else None
+    if beside is None or not beside.text[:1].isupper():
+        return True
+    first, second = sorted((word, beside))
+    return text[first.end : second.start] not in (" ", ". ")
+
+
+def _finding(
+    story: Story, number: int, start: int, word: str, right: str, shown: tuple[str, str]
+) -> Finding:
+    passage, offset = story.passages[number], story.frame.parts[number].paragraph.start
+    fix = replacing(passage.text, start, start + len(word), right, Safety.OFFERED)
+    values = {"text": shown[0], "right": shown[1]}
+    return Finding(start + offset, start + len(word) + offset, values, (fix.shifted(offset),))
+
+
+RULES = (
+    ReleaseRule(
+        code="F06",
+        id="name-variant",
+        name="Ejaan nama berbeda",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Nama ditulis “{text}” dan “{right}”; periksa dan samakan.",
+        source="praktik penyuntingan",
+        remark=(
+            "Hanya nama orang yang dikenali dari jabatan, gelar, atau kata kutip di dekatnya. Dua"
+            " nama dalam satu kalimat dianggap dua orang."
+        ),
+        check=_check,
+        bad=(
+            Example(
+                "\nSekda Izul Marom hadir. Izul Marom bicara.\nMenurut Izul Marrom, desa maju.",
+                "\nSekda Izul Marom hadir. Izul Marom bicara.\nMenurut Izul Marom, desa maju.",
+            ),
+            Example(
+                "\nBupati Rini Syarifah mengajak warga. Kata Rini Sarifah, desa itu maju.",
+                "\nBupati Rini Syarifah mengajak warga. Kata Rini Syarifah, desa itu maju.",
+            ),
+            Example(
+                '\nKetua panitia, Bambang Sutrisno, hadir. "Ayo," ujar Bambang Sutrisno.\n'
+                '"Kami siap," kata Sutrisna.',
+                '\nKetua panitia, Bambang Sutrisno, hadir. "Ayo," ujar Bambang Sutrisno.\n'
+                '"Kami siap," kata Sutrisno.',
+            ),
+            Example(
+                "Izul Maron Minta Desa Maju\nSekda Izul Marom hadir. Kata Izul Marom, ayo.",
+                "Izul Marom Minta Desa Maju\nSekda Izul Marom hadir. Kata Izul Marom, ayo.",
+            ),
+        ),
+        good=(
+            "Sekda Izul Marom hadir. Izul bicara. Marom pulang.",
+            "\nKata Siti Aminah, ia bersaudara dengan Siti Aminuh yang juga hadir.",
+            "\nCamat Kanigoro Andi hadir. Menurut Ando, desa maju.",
+            "\nBupati Blitar hadir. Menurut Bupati Blora, desa maju.",
+            "\nWarga Desa Sukorejo hadir. Menurut warga Desa Sukoreno, panen raya.",
+            "\nKata Budi Santoso, panen raya. Menurut Agus Santosa, harga naik.",
+        ),
+    ),
+)

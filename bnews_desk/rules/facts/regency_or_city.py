@@ -1,0 +1,98 @@
+"""Kabupaten and Kota of one name: two governments that are easily mixed up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import WORDING
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Story
+from bnews_desk.text import Span
+
+_NAME = r"[A-Z][a-z]{2,20}"
+_MIXED = Pattern(
+    rf"\b(?:[Ww]ali [Kk]ota|[Ww]alikota|Wawali) (?:Kab(?:upaten|\.)) {_NAME}"
+    rf"|\b(?:(?<!Wakil )[Bb]upati|Wabup|[Ww]akil [Bb]upati) Kota {_NAME}"
+    rf"|\b(?:Pemkot|Pemerintah Kota) Kab(?:upaten|\.) {_NAME}"
+    rf"|\b(?:Pemkab|Pemerintah Kabupaten) Kota {_NAME}"
+)
+_PLACE = Pattern(
+    rf"\b(?P<kind>Kabupaten|Kab\.|Kota|Pemkab|Pemkot|Bupati|Wali Kota|Walikota) (?P<name>{_NAME})"
+)
+_REGENCY = frozenset({"Kabupaten", "Kab.", "Pemkab", "Bupati"})
+_NEW_CITIES = frozenset({"Baru", "Lama", "Tua", "Besar", "Kecil"})
+_KOTA_REGENCIES = frozenset({"Kotabaru", "Kotawaringin", "Waringin"})
+
+
+def _check(story: Story) -> Iterator[Finding]:
+    for part, passage in zip(story.frame.parts, story.passages, strict=True):
+        if part.role not in WORDING or ("Ko" not in part.text and "kot" not in part.text):
+            continue
+        for m in _MIXED.finditer(passage.text, *passage.copy):
+            if m.group().rpartition(" ")[2] in _NEW_CITIES | _KOTA_REGENCIES:
+                continue
+            start = part.paragraph.start
+            yield Finding(m.start() + start, m.end() + start, {}, (), None, "office")
+    if story.original is not None:
+        yield from _check_original(story, story.original.text)
+
+
+def _check_original(story: Story, original: str) -> Iterator[Finding]:
+    """Places that the text gives to the one kind alone and the original to the other alone."""
+    before = _kinds(original, [Span(0, len(original))])
+    spans = [
+        Span(p.copy.start + part.paragraph.start, p.copy.end + part.paragraph.start)
+        for part, p in zip(story.frame.parts, story.passages, strict=True)
+        if part.role in WORDING
+    ]
+    now = _kinds(story.text, spans)
+    for name, kinds in now.items():
+        if len(kinds) != 1 or len(before.get(name, {})) != 1 or kinds.keys() == before[name].keys():
+            continue
+        (kind, where), other = next(iter(kinds.items())), next(iter(before[name]))
+        values = {"then": f"{other} {name}", "now": f"{kind} {name}"}
+        for start, end in where:
+            yield Finding(start, end, values, (), Severity.WARNING)
+
+
+def _kinds(text: str, spans: list[Span]) -> dict[str, dict[str, list[tuple[int, int]]]]:
+    """For each place's name where it is called a regency and where a city."""
+    found: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+    for span in spans:
+        for m in _PLACE.finditer(text, span.start, span.end):
+            if m["name"] not in _NEW_CITIES:
+                kind = "Kabupaten" if m["kind"] in _REGENCY else "Kota"
+                found[m["name"]][kind].append(m.span())
+    return found
+
+
+RULES = (
+    ReleaseRule(
+        code="F14",
+        id="kab-kota-confusion",
+        name="Kabupaten atau kota",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="Rilis menyebut {then}, berita menyebut {now}; periksa.",
+        other_messages={
+            "office": "Wali kota memimpin kota, bupati memimpin kabupaten; periksa.",
+        },
+        source="praktik penyuntingan",
+        check=_check,
+        bad=(
+            Example("Wali Kota Kabupaten Blitar hadir."),
+            Example("Acara dibuka Bupati Kota Blitar."),
+            Example("Wakil Bupati Kota Kediri hadir."),
+            Example("Walikota Kab. Blitar hadir."),
+            Example("Pemkab Kota Blitar dan Pemkot Kabupaten Blitar bekerja sama."),
+        ),
+        good=(
+            "Wali Kota Blitar bertemu Bupati Blitar di Kota Blitar.",
+            "Bupati Kotabaru dan Bupati Kotawaringin Barat hadir.",
+            "Pemerintah Kota Blitar dan Pemerintah Kabupaten Blitar bekerja sama.",
+            "Bupati dan Wali Kota se-Kabupaten Blitar. Kabupaten Kota Baru berubah nama.",
+        ),
+    ),
+)

@@ -1,0 +1,139 @@
+"""Quotations of which nobody is said to be the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.lexicon.attribution import attribution_verbs
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.text import Quotation, Word
+
+_SAYING = frozenset(
+    "mengatakan menyampaikan menjelaskan menegaskan menuturkan mengungkapkan menyebut menyebutkan"
+    " menambahkan berharap mengaku memaparkan mengajak mengimbau meminta berpesan mengapresiasi"
+    " menekankan mengingatkan menilai berujar berkata menerangkan membeberkan menyatakan menurut"
+    " menurutnya bertanya menjawab menulis berseru berteriak mengutip dikutip bunyi"
+    " berbunyi tertulis tulis ditulis pesan cuit unggah keterangan pernyataan ujaran ucapan katanya"
+    " mengucapkan melanjutkan menceritakan bercerita mengomentari membantah mengklaim"
+    " menyinggung menyarankan mengucap menimpali mengisahkan membacakan bernyanyi lirik"
+    " doa yel slogan bertajuk bertema berjudul tema judul tagar semboyan moto motto visi tanya"
+    " merespons menanggapi tanggapan sambutan sambutannya arahannya wawancara dihubungi ditemui"
+    " menyambut mengakui optimistis yakin dikatakan diungkapkan disampaikan dijelaskan ditegaskan"
+    " dituturkan dipaparkan diakui menyerukan berjanji memuji mengkritik mengeluh mengeluhkan"
+    " video tonton lagu jargon menceritakannya menuding menduga mengenang mengumumkan"
+    " melaporkan".split()
+)
+_MARKS_OF_SPEECH = ".!?,…"
+_LEAST_WORDS = 4
+_OPENING_WORDS = 7
+"""Words of the next paragraph in which a speaker may still be named."""
+
+
+def _check(story: Story) -> Iterator[Finding]:
+    copies = [
+        (part, passage)
+        for part, passage in zip(story.frame.parts, story.passages, strict=True)
+        if part.role in COPY and not part.text.isspace()
+    ]
+    for number, (part, passage) in enumerate(copies):
+        if not passage.quotations:
+            continue
+        spoken = [q for q in passage.quotations if _is_speech(passage, q)]
+        if not spoken or _names_speaker(passage, _outside(passage)):
+            continue
+        before = copies[number - 1][1] if number else None
+        behind = copies[number + 1][1] if number + 1 < len(copies) else None
+        if _introduces(before) or _follows_up(behind):
+            continue
+        first, offset = spoken[0], part.paragraph.start
+        yield Finding(first.start + offset, first.end + offset)
+
+
+def _is_speech(passage: Passage, quotation: Quotation) -> bool:
+    """Whether a quotation is a whole utterance: a title or a slogan has no mark at its end."""
+    interior = passage.text[quotation.start + 1 : quotation.end - 1].rstrip()
+    if not quotation.is_speech or not passage.copy.covers((quotation.start, quotation.end)):
+        return False
+    if len(interior.split()) < _LEAST_WORDS:
+        return False
+    behind = passage.text[quotation.end : quotation.end + 1]
+    following = passage.text[quotation.end : quotation.end + 2].strip()
+    if following[:1].islower() or (interior[-1:] == "," and following):
+        return False  # somebody or something speaks in words that no list has
+    return interior[-1:] in _MARKS_OF_SPEECH or (behind in (",", ".") and interior[:1].isupper())
+
+
+def _outside(passage: Passage) -> list[Word]:
+    """The words of a paragraph that nobody says."""
+    return [w for w in passage.words if not passage.in_speech(w.start, w.end)]
+
+
+def _names_speaker(passage: Passage, words: list[Word]) -> bool:
+    """Whether words outside quotations hold a verb of saying or anybody's name."""
+    return _says(passage, words) or any(passage.is_capitalised_inside(word) for word in words)
+
+
+def _introduces(before: Passage | None) -> bool:
+    """Whether the paragraph before ends with somebody speaking, or with speech left open."""
+    if before is None or not before.sentences:
+        return False
+    text, last = before.text.rstrip(), before.sentences[-1]
+    if text.endswith(":") or len(before.quotations) * 2 < text.count('"') + text.count("“"):
+        return True
+    words = [w for w in _outside(before) if w.start >= last.start]
+    return _says(before, words) or any(
+        before.in_speech(s.start, s.end) for s in before.sentences[-1:]
+    )
+
+
+def _follows_up(behind: Passage | None) -> bool:
+    """Whether the next paragraph begins by saying who spoke."""
+    if behind is None or not behind.sentences:
+        return False
+    return _says(behind, _outside(behind)[:_OPENING_WORDS])
+
+
+def _says(passage: Passage, words: list[Word]) -> bool:
+    """Whether one of ``words`` says that somebody speaks: *kata Rini*, but not *laga seru*."""
+    verbs = attribution_verbs()
+    return any(
+        w.folded in _SAYING
+        or verbs.introduces(w.folded)
+        or (verbs.is_attribution(w.folded) and w.folded.endswith("nya"))
+        or verbs.stands_at(passage.text, w.start, passage.copy.end)
+        for w in words
+    )
+
+
+RULES = (
+    ReleaseRule(
+        code="F22",
+        id="quote-no-attribution",
+        name="Kutipan tanpa penutur",
+        severity=Severity.WARNING,
+        safety=Safety.NONE,
+        why="Kutipan ini belum disertai siapa yang mengatakannya.",
+        source="Kode Etik Jurnalistik Pasal 3; praktik penyuntingan",
+        remark=(
+            "Diam bila di paragraf itu, di akhir paragraf sebelumnya, atau di awal paragraf"
+            " berikutnya ada kata kutip atau nama."
+        ),
+        check=_check,
+        bad=(
+            Example('\nBantuan disalurkan kemarin.\n"Kami siap membantu warga."\nAcara usai.'),
+            Example('\n"Kami siap membantu semua warga desa ini!"'),
+            Example("\nAcara usai.\n“Kami siap membantu warga.” Warga pun pulang.\nSelesai."),
+        ),
+        good=(
+            '"Kami siap membantu warga," ujar Rini.',
+            '\nBupati menjelaskan hal itu.\n"Kami siap membantu warga."\nAcara usai.',
+            '\nAcara usai.\n"Kami siap membantu warga."\nHal itu disampaikan bupati kemarin.',
+            '"Kami siap," katanya. "Bantuan sudah tiba di desa."',
+            'Acara bertema "Bersama Membangun Desa Mandiri" usai.',
+            'Rini Syarifah tersenyum. "Kami siap membantu warga."',
+            '"Kami siap."',
+        ),
+    ),
+)

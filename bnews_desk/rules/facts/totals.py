@@ -1,0 +1,198 @@
+"""Parts that do not make their total: *120 peserta terdiri atas 40 lurah, 60 kades, 15 camat*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import WORDING
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.facts.amounts import NUMBER, SCALE, Amount, amount, is_same, written
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.text import Span
+
+_WHOLE = rf"(?P<mark>Rp\.? ?)?(?P<number>{NUMBER})(?: (?P<scale>{SCALE})\b)?"
+_TOTAL_FIRST = Pattern(
+    rf"(?<![\w.,/-]){_WHOLE} ?(?P<noun>%|[a-z][a-z-]{{1,20}})?"
+    r"(?: [A-Za-z-]{2,20}){0,5},? (?:yang )?(?:terdiri (?:atas|dari)|meliputi|mencakup"
+    r"|dengan (?:pe)?rincian|rinciannya|yakni|yaitu)(?: adalah| yakni| yaitu)?:? "
+)
+_TOTAL_LAST = Pattern(
+    r"[,.]? (?:(?:se|me|ber)?hingga |dengan |atau |jadi )?(?:total|jumlah|keseluruhan)(?:nya)?"
+    r"(?: keseluruhan(?:nya)?| seluruh(?:nya)?| peserta| mencapai| menjadi| ada| adalah| sebanyak"
+    rf"| sebesar){{0,3}} {_WHOLE}(?![\w%])(?! ?(?:persen|%))"
+    r"|[,.]? [Ss]eluruhnya(?: ada| berjumlah)? "
+    + _WHOLE.replace("?P<mark>", "?P<mark2>")
+    .replace("?P<number>", "?P<number2>")
+    .replace("?P<scale>", "?P<scale2>")
+)
+_BEFORE_PARTS = ("terdiri", "meliputi", "mencakup", "rincian", "yakni", "yaitu")
+_BEHIND_PARTS = ("total", "jumlah", "eluruhan", "eluruhnya")
+_PART = Pattern(
+    rf"(?:sebanyak |sejumlah )?(?P<mark>Rp\.? ?)?(?P<number>{NUMBER})(?: (?P<scale>{SCALE})\b)?"
+    r"(?P<words> ?%?(?: (?!(?:dan|serta|ditambah)\b)[A-Za-z][A-Za-z'’-]{1,25}){1,6}+| ?%)?"
+)
+_DIGITS = Pattern(r"\d++")
+_LEAST_NUMBERS = 3
+_BETWEEN = Pattern(r", (?:dan |serta )?| dan | serta |; (?:dan |serta )?| ditambah ")
+_GOES_ON = Pattern(r"[,;]? (?:dan|serta|ditambah|lalu|sedangkan|sementara|selebihnya|kemudian)\b")
+_VAGUE = Pattern(
+    r"\b(?:sekitar|lebih|kurang|antara lain|di antaranya|diantaranya|termasuk|hampir|sisanya|sisa"
+    r"|masing-masing|setiap|tiap|per|rata-rata|minimal|maksimal|seorang|sebuah|seekor|sejumlah"
+    r"|beberapa|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluhan|belasan|ratusan"
+    r"|hingga|sampai|dst|dll|lainnya|lain|baru|pertama|tahun|pukul|tanggal|pasal|ayat|nomor)\b",
+    re.IGNORECASE,
+)
+_GROUPS = frozenset(
+    "tim kelas kelompok regu rombongan kloter paket set kapal rumah unit keluarga kontingen gedung"
+    " lantai bus mobil truk armada stan blok kamar sesi babak kategori jenis macam bidang tahap hal"
+    " pasang bab kali".split()
+)
+"""Wholes whose parts are counted within each one of them."""
+_MEASURES = frozenset("kg kilogram gram butir liter ton meter km hektare hari jam menit cm".split())
+_BEFORE = 25
+"""Code points before a total in which *sekitar* and its like count."""
+_SMALLEST, _LARGEST = 0.6, 1.6
+"""Parts whose sum lies farther from the total than this are parts of something else."""
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    first = any(word in text for word in _BEFORE_PARTS)
+    last = any(word in text for word in _BEHIND_PARTS)
+    if not first and not last:
+        return
+    for sentence in passage.sentences:
+        within = sentence.within(text)
+        if len(_DIGITS.findall(within)) < _LEAST_NUMBERS:
+            continue
+        finding = None
+        if first and any(word in within for word in _BEFORE_PARTS):
+            finding = _total_first(text, sentence)
+        if finding is None and last and any(word in within for word in _BEHIND_PARTS):
+            finding = _total_last(text, sentence)
+        if finding:
+            yield finding
+
+
+def _total_first(text: str, sentence: Span) -> Finding | None:
+    for m in _TOTAL_FIRST.finditer(text, *sentence):
+        parts, end = _parts(text, m.end(), sentence.end)
+        noun = (m["noun"] or "").casefold()
+        before = text[max(sentence.start, m.start() - _BEFORE) : m.start()]
+        if noun in _GROUPS or _VAGUE.search(before + text[m.start() : end]):
+            continue
+        total = amount(m["mark"], m["number"], m["scale"], noun)
+        is_open = any(c.isdigit() for c in text[end : sentence.end]) or _GOES_ON.match(text, end)
+        if parts and not is_open and _units_fit(total, noun, parts):
+            finding = _judged(total, parts, m.start(), end)
+            if finding:
+                return finding
+    return None
+
+
+def _total_last(text: str, sentence: Span) -> Finding | None:
+    for m in _TOTAL_LAST.finditer(text, *sentence):
+        kind = "" if m["number"] else "2"
+        total = amount(m[f"mark{kind}"], m[f"number{kind}"], m[f"scale{kind}"], "")
+        start = _start_of_parts(text, sentence.start, m.start())
+        parts, end = _parts(text, start, m.start())
+        if end != m.start() or _VAGUE.search(text[sentence.start : m.end()]):
+            continue
+        if parts and _units_fit(total, "", parts):
+            return _judged(total, parts, start, m.end())
+    return None
+
+
+def _start_of_parts(text: str, start: int, end: int) -> int:
+    """Where the first number of a sentence stands, or its end."""
+    for at in range(start, end):
+        if text[at].isdigit():
+            return at - 2 if text[at - 2 : at] == "Rp" else at
+    return end
+
+
+def _parts(text: str, at: int, end: int) -> tuple[list[tuple[Amount, str]], int]:
+    """The amounts of an enumeration, each with the word behind it, and where it ends."""
+    found: list[tuple[Amount, str]] = []
+    m = _PART.match(text, at, end)
+    while m:
+        words = (m["words"] or "").split()
+        noun = words[0].casefold() if words else ""
+        found.append((amount(m["mark"], m["number"], m["scale"], noun), noun))
+        at = m.end()
+        gap = _BETWEEN.match(text, at, end)
+        m = _PART.match(text, gap.end(), end) if gap else None
+    return (found if len(found) > 1 else []), at
+
+
+def _units_fit(total: Amount, noun: str, parts: list[tuple[Amount, str]]) -> bool:
+    """Whether total and parts are all money, all percent, all one measure, or all things."""
+    units = {part.unit for part, _ in parts}
+    if total.unit in ("Rp", "%") or units & {"Rp", "%"}:
+        return units == {total.unit}
+    if noun in _MEASURES or any(name in _MEASURES for _, name in parts):
+        return units == {total.unit} and noun in _MEASURES
+    return not any(part.has_scale for part, _ in parts) and not total.has_scale
+
+
+def _judged(total: Amount, parts: list[tuple[Amount, str]], start: int, end: int) -> Finding | None:
+    added = sum(part.value for part, _ in parts)
+    rounding = sum(part.step for part, _ in parts) + total.step
+    is_counted = all(part.step == 0.5 for part, _ in parts)
+    tolerance = 0.5 if is_counted else rounding
+    if abs(added - total.value) < tolerance or is_same(total, total._replace(value=added)):
+        return None
+    if not _SMALLEST * total.value <= added <= _LARGEST * total.value:
+        return None
+    if any(part.value >= total.value for part, _ in parts):
+        return None
+    shown = " + ".join(written(part.value / total.size) for part, _ in parts)
+    values = {
+        "parts": shown,
+        "sum": written(added / total.size),
+        "total": written(total.value / total.size),
+    }
+    return Finding(start, end, values)
+
+
+RULES = (
+    ParagraphRule(
+        code="F19",
+        id="figure-total",
+        name="Jumlah tidak cocok",
+        severity=Severity.WARNING,
+        safety=Safety.NONE,
+        why="Rincian {parts} = {sum}, bukan {total}; periksa angkanya.",
+        source="praktik penyuntingan",
+        remark=(
+            "Hanya rincian yang berurutan dan lengkap; kata seperti “sekitar”, “antara lain”, atau"
+            " “masing-masing” membuat aturan ini diam."
+        ),
+        roles=WORDING,
+        check=_check,
+        bad=(
+            Example("Acara diikuti 120 peserta terdiri atas 40 lurah, 60 kades, dan 15 camat."),
+            Example("Ada 120 peserta yang terdiri dari 40 lurah, 60 kades, serta 15 camat."),
+            Example("Hadir 40 lurah, 60 kades, dan 15 camat, total 120 orang."),
+            Example("Sebanyak 72 anggota dewan, yakni 52 laki-laki dan 15 perempuan, hadir."),
+            Example(
+                "Dana Rp500 juta dengan rincian Rp300 juta untuk jalan dan Rp150 juta untuk air."
+            ),
+            Example("Polisi menyita 1.720 barang, meliputi 1.000 botol dan 700 kaleng."),
+        ),
+        good=(
+            "Acara diikuti 115 peserta terdiri atas 40 lurah, 60 kades, dan 15 camat.",
+            "Dari 72 anggota, 52 setuju, 15 tidak, dan 5 abstain.",
+            "Sebanyak 10 tim terdiri atas 5 pemain dan 4 pelatih.",
+            "Ada 120 peserta, di antaranya 40 lurah dan 60 kades.",
+            "Ada sekitar 120 peserta terdiri atas 40 lurah, 60 kades, dan 15 camat.",
+            "Ada 120 peserta terdiri atas 40 lurah, 60 kades, dan seorang camat.",
+            "Dana Rp500 juta, yakni Rp300 juta untuk jalan dan Rp200 juta untuk air.",
+            "Ia menyita 3 barang, yakni 2 kg sabu dan 5 butir pil.",
+            "Laga itu berakhir pada menit 90, yakni 2-1 dan 3-2.",
+            "Anggarannya Rp1,3 triliun, terdiri atas Rp0,85 triliun dan Rp0,42 triliun.",
+        ),
+    ),
+)

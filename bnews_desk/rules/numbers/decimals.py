@@ -1,0 +1,95 @@
+"""Commas in decimals (B18)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import WORDING
+from bnews_desk.lexicon.counting import measures
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.numbers.numerals import Numeral, folded, numerals
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+
+_UNITS = frozenset(
+    "persen juta jutaan miliar miliaran milyar triliun sr magnitudo skala derajat poin knot mw gw"
+    " kwh gb tb hz mhz ghz kali m".split()
+)
+"""What stands behind decimals beside the measures of the list."""
+_TIMES = frozenset("jam menit detik kali poin hari minggu pekan bulan tahun kata halaman m".split())
+"""Units behind which ``9.30`` may be a time of the day, a section or a verse."""
+_OPENINGS = frozenset(
+    "indeks ipm rata-rata magnitudo magnitude bermagnitudo sebesar ipk rating skor".split()
+)
+_NO_DECIMAL = frozenset(
+    "pukul jam pkl versi version pasal ayat bab nomor no butir ios android windows sub huruf"
+    " bagian tipe model python wifi bluetooth".split()
+)
+_DECIMAL = Pattern(r"[0-9]{1,9}\.(?:[0-9]{1,2}|[0-9]{4,9})")
+_SMALL = Pattern(r"0\.[0-9]{1,9}")
+_CLOCK = Pattern(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
+_BEFORE = frozenset(" \u00a0\t(\"“'‘p$>≥≤±+")
+_TAIL = Pattern(r"\s?%|(?P<unit>[^\W\d_]{1,12})(?![^\W_])")
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    for numeral in numerals(passage):
+        text = numeral.text
+        if text.count(".") != 1 or "," in text:
+            continue
+        if not (_DECIMAL.fullmatch(text) or _SMALL.fullmatch(text)):
+            continue
+        if folded(numeral.before) not in _NO_DECIMAL and _is_decimal(passage, numeral):
+            right = text.replace(".", ",")
+            fix = replacing(passage.text, numeral.start, numeral.end, right, Safety.OFFERED)
+            yield Finding(numeral.start, numeral.end, {"right": right}, (fix,))
+
+
+def _is_decimal(passage: Passage, numeral: Numeral) -> bool:
+    text, end = passage.text, passage.copy.end
+    if numeral.start > passage.copy.start and text[numeral.start - 1] not in _BEFORE:
+        return False
+    tail = _TAIL.match(text, numeral.end, end)
+    unit = numeral.behind
+    name = tail["unit"].casefold() if tail and tail["unit"] else folded(unit)
+    if tail is not None and not tail["unit"]:
+        return True
+    if name in _UNITS or name in measures():
+        return name not in _TIMES or _CLOCK.fullmatch(numeral.text) is None
+    if not numeral.is_plain:
+        return False
+    before = numeral.before
+    return before is not None and (before.folded in _OPENINGS or before.text == "M")
+
+
+RULES = (
+    ParagraphRule(
+        code="B18",
+        id="decimal-point",
+        name="Koma desimal",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Desimal ditulis dengan koma: {right}.",
+        source="EYD V, Tanda Koma 12",
+        roles=WORDING,
+        check=_check,
+        bad=(
+            Example("Inflasi naik 5.2 persen.", "Inflasi naik 5,2 persen."),
+            Example("IPM Blitar 70.58 tahun lalu.", "IPM Blitar 70,58 tahun lalu."),
+            Example("Gempa 6.1 skala richter terasa.", "Gempa 6,1 skala richter terasa."),
+            Example("Anggarannya Rp1.5 miliar.", "Anggarannya Rp1,5 miliar."),
+            Example("Lahannya 2.75 hektare.", "Lahannya 2,75 hektare."),
+            Example("Harga naik 3.5% bulan ini.", "Harga naik 3,5% bulan ini."),
+            Example("Beratnya 2.5kg per bungkus.", "Beratnya 2,5kg per bungkus."),
+            Example("Kadarnya 0.125 persen.", "Kadarnya 0,125 persen."),
+            Example("Perjalanan memakan 2.5 jam.", "Perjalanan memakan 2,5 jam."),
+        ),
+        good=(
+            "Rapat mulai pukul 09.30 dan dihadiri 1.720 orang.",
+            "Pasal 3.1, versi 2.0, dan butir 4.2 persen itu berlaku.",
+            "Harganya Rp1.720 juta dan naik 1.125 persen.",
+            "Loket buka 08.00 jam pelayanan.",
+            "Pertandingan 19.30 menit berakhir.",
+        ),
+    ),
+)

@@ -1,0 +1,97 @@
+"""Reading numbers in running text: each figure with the words beside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from bnews_desk.patterns import Pattern
+from bnews_desk.rules.rule import Passage
+from bnews_desk.text import Span, Word
+
+_FIGURES = Pattern(r"[0-9]++(?:[.,][0-9]++)*+")
+_OPENING = frozenset("([\"“‘'")
+_CLOSING = frozenset(".,;:!?)]\"”’'…")
+_CURRENCIES = ("RP", "USD", "IDR")
+REACH = 300
+"""Code points to either side within which a sentence is looked at."""
+_REMEMBERED = 256
+
+
+class Numeral(NamedTuple):
+    """A run of figures with the points and commas inside it: ``1.720``, ``5,2``, ``09.30``.
+
+    ``before`` and ``behind`` are the words beside it where nothing but white space parts them.
+    ``word_number`` is the number of the first word that does not begin before it. ``is_plain``
+    tells that it stands alone: no letter, hyphen, slash or other mark ties it to something.
+    """
+
+    start: int
+    end: int
+    text: str
+    word_number: int
+    before: Word | None
+    behind: Word | None
+    is_plain: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has figures only, no point or comma."""
+        return self.text.isdigit()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def numerals(passage: Passage) -> tuple[Numeral, ...]:
+    """The numerals of a passage's copy, in order.
+
+    Figures behind a letter (``P3K``, ``ke3``) are none, a currency's aside; those behind that
+    (``Rp25``) or before a letter (``5kg``) are, and are not plain.
+    """
+    return tuple(_numerals(passage))
+
+
+def _numerals(passage: Passage) -> Iterator[Numeral]:
+    text, copy, found = passage.text, passage.copy, passage.words
+    starts: list[int] = []
+    for m in _FIGURES.finditer(text, copy.start, copy.end):
+        start, end = m.span()
+        left = text[start - 1] if start > copy.start else " "
+        if (left.isalnum() or left == "_") and not _is_currency(text, copy.start, start):
+            continue
+        starts = starts or [word.start for word in found]
+        at = bisect_left(starts, start)
+        last = bisect_left(starts, end, at)
+        before = found[at - 1] if at and text[found[at - 1].end : start].isspace() else None
+        behind = found[last] if last < len(found) else None
+        if behind is not None and not text[end : behind.start].isspace():
+            behind = None
+        right = text[end] if end < copy.end else " "
+        is_plain = (left.isspace() or left in _OPENING) and (right.isspace() or right in _CLOSING)
+        if right == ":" and text[end + 1 : end + 2].isdigit():
+            is_plain = False
+        yield Numeral(start, end, m.group(), at, before, behind, is_plain)
+
+
+def _is_currency(text: str, low: int, start: int) -> bool:
+    """Whether the letters before a figure are a currency's: ``Rp25``, ``USD10``."""
+    for mark in _CURRENCIES:
+        first = start - len(mark)
+        if first >= low and text[first:start].upper() == mark:
+            return first == low or not text[first - 1].isalnum()
+    return False
+
+
+def around(passage: Passage, at: int, reach: int = REACH) -> Span | None:
+    """The sentence at a position, so far as it lies within ``reach``; None between sentences."""
+    index = bisect_right(passage.sentences, at, key=lambda sentence: sentence.start) - 1
+    if index < 0 or at >= passage.sentences[index].end:
+        return None
+    sentence = passage.sentences[index]
+    return Span(max(sentence.start, at - reach), min(sentence.end, at + reach))
+
+
+def folded(word: Word | None) -> str:
+    """A word folded, '' for none."""
+    return word.folded if word else ""

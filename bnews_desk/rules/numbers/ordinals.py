@@ -1,0 +1,253 @@
+"""Numbers with an affix: *HUT ke-79* (B23), *tahun 2000-an* (B24)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import WORDING
+from bnews_desk.lexicon.counting import counted_nouns, measures
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.rules.numbers.number_words import DIGITS
+from bnews_desk.rules.numbers.numerals import Numeral, numerals
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.text import Word, keep_case
+
+_ORDERED = frozenset(
+    "hut abad kali yang hari peringkat urutan ranking posisi angkatan periode presiden haul"
+    " halaman milad harlah harjad dies natalis jadi tahun bulan minggu pekan menit detik babak"
+    " lantai putaran"
+    " gelombang tahap anak edisi generasi dosis pertemuan jilid sidang seri ronde kuartal triwulan"
+    " semester episode musim juara tempat gol kemenangan siklus kali raja sultan bupati gubernur"
+    " muktamar kongres munas konferensi rakernas porprov pon kloter termin baris"
+    " perempuan istri suami cucu putra putri cetakan kelahiran kematian wafatnya volume"
+    " pihak bagian percobaan kesempatan alinea paragraf saf sila tingkat".split()
+)
+"""Words directly behind which *ke* and a number are an ordinal."""
+_NO_WAY = frozenset("abad menit peringkat urutan ranking hut babak putaran edisi".split())
+"""Words behind which *ke* never leads anywhere."""
+_FEASTS = frozenset(
+    "hut harlah harjad milad haul ultah natalis jadi tahun peringatan ulangtahun".split()
+)
+_FEAST_REACH = 7
+"""Words behind the name of a feast in which its ordinal may follow: *HUT Kemerdekaan RI ke 79*."""
+_SCALES = frozenset({"ribu", "juta", "miliar", "triliun", "persen", "besar"})
+_SPLIT = Pattern(r"(?P<gap>\s?[-–—]?\s?)(?P<number>[0-9]{1,3})(?![\w/]|[.,:-][0-9])")
+_GLUED = Pattern(r"(?P<ke>ke)(?P<number>[0-9]{1,3})", re.IGNORECASE)
+_ROMAN = Pattern(r"(?P<gap>\s?[-–—]?\s?)(?P<roman>[IVXL]{1,8})(?![\w-])(?!\.\w)")
+_HYPHENED = {f"ke-{word}": f"ke{word}" for word in (*DIGITS[1:], "sepuluh", "sebelas", "seratus")}
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+_SUFFIX = Pattern(r"(?P<gap>\s?[-–]?\s?)(?P<suffix>an|nya)(?![\w-])")
+_REGISTERS = frozenset({"rekening", "rek", "norek", "nomor", "no", "antrean", "kursi", "kamar"})
+_LONGEST_SPACED = 4
+"""Figures before a loose *an*; behind longer ones it may be short for *atas nama*."""
+
+
+def _check_ordinals(passage: Passage) -> Iterator[Finding]:
+    for i, word in enumerate(passage.words):
+        if not word.folded.startswith("ke"):
+            continue
+        if word.folded == "ke":
+            yield from _loose(passage, i)
+        elif word.folded in _HYPHENED:
+            right = keep_case(word.text, _HYPHENED[word.folded])
+            yield _finding(passage, word.start, word.end, right, Safety.SAFE)
+        elif len(word.text) < 12:
+            yield from _tied(passage, i)
+
+
+def _finding(passage: Passage, start: int, end: int, right: str, safety: Safety) -> Finding:
+    fix = replacing(passage.text, start, end, right, safety)
+    return Finding(start, end, {"right": right}, (fix,))
+
+
+def _loose(passage: Passage, i: int) -> Iterator[Finding]:
+    """*HUT ke 79*, *ke- 5*, *abad ke XX*, *yang ke lima*."""
+    text, word = passage.text, passage.words[i]
+    split = _SPLIT.match(text, word.end, passage.copy.end)
+    if split is not None:
+        if _is_split_ordinal(passage, i, split):
+            right = f"{word.text}-{split['number']}"
+            yield _finding(passage, word.start, split.end(), right, Safety.SAFE)
+        return
+    if not _orders(passage, i):
+        return
+    roman = _ROMAN.match(text, word.end, passage.copy.end)
+    if roman is not None:
+        yield from _in_roman(passage, word, roman.end(), roman["roman"])
+        return
+    behind = passage.words[i + 1] if i + 1 < len(passage.words) else None
+    if behind is None or f"ke-{behind.folded}" not in _HYPHENED:
+        return
+    if text[word.end : behind.start].isspace() and not _is_direction(passage, i + 2):
+        right = keep_case(text[word.start : behind.end], _HYPHENED[f"ke-{behind.folded}"])
+        yield _finding(passage, word.start, behind.end, right, Safety.SAFE)
+
+
+def _is_split_ordinal(passage: Passage, i: int, split: re.Match[str]) -> bool:
+    """Whether *ke* and the figures behind it are an ordinal, not a way to somewhere."""
+    gap = split["gap"]
+    if gap == "-":
+        return False
+    index = i + 1
+    while index < len(passage.words) and passage.words[index].start < split.end():
+        index += 1
+    if passage.text[split.end() : split.end() + 2].strip()[:1] == "%":
+        return False
+    before = passage.words[i - 1].folded if i else ""
+    if before not in _NO_WAY and _is_direction(passage, index):
+        return False
+    return gap[:1] in {"-", "–", "—"} or _orders(passage, i)
+
+
+def _is_direction(passage: Passage, index: int) -> bool:
+    """Whether the word at ``index``, behind a number, is counted or measured by it."""
+    if index >= len(passage.words):
+        return False
+    behind = passage.words[index]
+    before = passage.words[index - 1]
+    if not passage.text[before.end : behind.start].isspace():
+        return False
+    noun = behind.folded
+    return (
+        behind.text.islower()
+        and noun not in {"kali", "tahun"}
+        and (noun in counted_nouns() or noun in measures() or noun in _SCALES)
+    )
+
+
+def _orders(passage: Passage, i: int) -> bool:
+    """Whether the words before *ke* call for an ordinal."""
+    if not i:
+        return False
+    text, words = passage.text, passage.words
+    before = words[i - 1]
+    if not text[before.end : words[i].start].isspace():
+        return False
+    if before.folded in _ORDERED:
+        return before.folded != "jadi" or (i > 1 and words[i - 2].folded == "hari")
+    if not before.text[0].isupper():
+        return False
+    for at in range(i - 2, max(-1, i - 2 - _FEAST_REACH), -1):
+        gap = text[words[at].end : words[at + 1].start]
+        if not gap.isspace():
+            return False
+        if words[at].folded in _FEASTS:
+            owned = {"jadi": "hari", "tahun": "ulang"}.get(words[at].folded)
+            return owned is None or (at > 0 and words[at - 1].folded == owned)
+    return False
+
+
+def _tied(passage: Passage, i: int) -> Iterator[Finding]:
+    """*ke3*, *ke-XX*."""
+    word = passage.words[i]
+    glued = _GLUED.fullmatch(word.text)
+    if glued is not None and not word.text.isupper():
+        goes = _is_direction(passage, i + 1)
+        kali = i + 1 < len(passage.words) and passage.words[i + 1].folded.startswith("kali")
+        safety = Safety.SAFE if kali or _orders(passage, i) else Safety.OFFERED
+        right = f"{glued['ke']}{' ' if goes else '-'}{glued['number']}"
+        yield _finding(passage, word.start, word.end, right, safety)
+        return
+    roman = _ROMAN.fullmatch(word.text, 2)
+    if roman is not None and roman["gap"] == "-":
+        yield from _in_roman(passage, word, word.end, roman["roman"])
+
+
+def _in_roman(passage: Passage, ke: Word, end: int, roman: str) -> Iterator[Finding]:
+    """*abad ke-XX* is *abad ke-20* or *abad XX*."""
+    right = f"{ke.text[:2]}-{_value(roman)}"
+    fixes: tuple[Fix, ...] = tuple(
+        replacing(passage.text, ke.start, end, new, Safety.OFFERED) for new in (right, roman)
+    )
+    yield Finding(ke.start, end, {"right": f"{right}” atau “{roman}"}, fixes)
+
+
+def _value(roman: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in roman]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
+def _check_suffixes(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    for numeral in numerals(passage):
+        tied = _SUFFIX.match(text, numeral.end, passage.copy.end)
+        if tied is None or tied["gap"] == "-":
+            continue
+        if tied["gap"] and _may_be_name_of(passage, tied.end(), numeral):
+            continue
+        right = f"{numeral.text}-{tied['suffix']}"
+        yield _finding(passage, numeral.start, tied.end(), right, Safety.SAFE)
+
+
+def _may_be_name_of(passage: Passage, end: int, numeral: Numeral) -> bool:
+    """Whether a loose *an* may be short for *atas nama*: *rekening 12345 an. Budi*."""
+    first = max(0, numeral.word_number - 2)
+    opened = any(word.folded in _REGISTERS for word in passage.words[first : numeral.word_number])
+    is_long = numeral.is_whole and len(numeral.text) > _LONGEST_SPACED
+    names = passage.text[end : end + 1] == " " and passage.text[end + 1 : end + 2].isupper()
+    return is_long or opened or (names and numeral.text[-1] != "0")
+
+
+RULES = (
+    ParagraphRule(
+        code="B23",
+        id="ordinal-form",
+        name="Bilangan tingkat",
+        severity=Severity.ERROR,
+        safety=Safety.SAFE,
+        why="Bilangan tingkat ditulis “{right}”.",
+        source="EYD V, Angka dan Bilangan 9; Tanda Hubung 5",
+        roles=WORDING,
+        check=_check_ordinals,
+        bad=(
+            Example("Upacara HUT ke 79 khidmat.", "Upacara HUT ke-79 khidmat."),
+            Example("Upacara HUT Kemerdekaan RI ke 79.", "Upacara HUT Kemerdekaan RI ke-79."),
+            Example("Hari Jadi Kabupaten Blitar ke 700.", "Hari Jadi Kabupaten Blitar ke-700."),
+            Example("Candi itu dari abad ke 7.", "Candi itu dari abad ke-7."),
+            Example("Candi itu dari abad ke-XIV.", "Candi itu dari abad ke-14."),
+            Example("Candi itu dari abad ke XX.", "Candi itu dari abad ke-20."),
+            Example("Ia tampil untuk ke3 kalinya.", "Ia tampil untuk ke-3 kalinya."),
+            Example("Bantuan dikirim ke3 desa.", "Bantuan dikirim ke 3 desa."),
+            Example("Ia anak ke- 5.", "Ia anak ke-5."),
+            Example("Itu hari ke - 3 pencarian.", "Itu hari ke-3 pencarian."),
+            Example("Ia juara ke-dua lomba itu.", "Ia juara kedua lomba itu."),
+            Example("Ini kegiatan yang ke lima.", "Ini kegiatan yang kelima."),
+            Example("UPACARA HUT RI KE 79\nIsi.", "UPACARA HUT RI KE-79\nIsi."),
+        ),
+        good=(
+            "Bantuan disalurkan ke 22 kecamatan.",
+            "Petugas yang ke 3 desa itu pulang.",
+            "Ketiga desa itu maju, begitu juga desa ke-5 dan kelima.",
+            "Nilainya naik dari 64 ke 111 dan suhunya turun ke -5 derajat.",
+            "Mereka lolos ke 16 besar, lalu pindah ke XL.",
+            "Inflasi turun 2,2 poin ke 3,5 persen.",
+            "Kamera itu bertipe KE3 dan pasien (46 th) dirawat.",
+            "Tahun ke tahun, hari ke hari.",
+        ),
+    ),
+    ParagraphRule(
+        code="B24",
+        id="number-suffix-an",
+        name="Angka berakhiran",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Angka dan akhirannya dirangkaikan dengan tanda hubung: {right}.",
+        source="EYD V, Angka dan Bilangan 10",
+        roles=WORDING,
+        check=_check_suffixes,
+        bad=(
+            Example("Lagu itu lahir pada 1990an.", "Lagu itu lahir pada 1990-an."),
+            Example("Ada 200 an warga hadir.", "Ada 200-an warga hadir."),
+            Example("Motor keluaran 90 - an itu laku.", "Motor keluaran 90-an itu laku."),
+            Example("Hasilnya 5nya terpilih.", "Hasilnya 5-nya terpilih."),
+            Example("Harganya Rp20.000an per porsi.", "Harganya Rp20.000-an per porsi."),
+        ),
+        good=(
+            "Ribuan warga lahir pada 1990-an.",
+            "Rekening 1234567890 an Budi dan rekening 12 an. Siti.",
+            "Antrean nomor 5 an Budi dipanggil.",
+        ),
+    ),
+)

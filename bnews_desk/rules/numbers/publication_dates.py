@@ -1,0 +1,182 @@
+"""Dates that do not go with the day of publication: *telah* of a day to come, a mistyped year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.numbers.calendar import WrittenDate, in_words, written_dates
+from bnews_desk.rules.numbers.numerals import around
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.text import Span
+
+_MOST_DAYS_BEFORE, _MOST_DAYS_AFTER = 60, 365
+"""A release's event lies so many days around its publication."""
+_REACH = 120
+"""Code points on either side of a date that are looked at."""
+_HELD = (
+    r"(?:digelar|dilaksanakan|diadakan|diselenggarakan|dilangsungkan|dihelat|dimulai|dibuka"
+    r"|ditutup|diresmikan|dilantik|dipusatkan|berlangsung|disalurkan|diserahkan|dikukuhkan"
+    r"|dilakukan|dibagikan|diluncurkan|terlaksana|berakhir)"
+)
+_GAP = (
+    r"(?: (?!yang|untuk|tidak|bukan|hingga|sampai|sebelum|dan|menjelang|kata|ujar|saat|bahwa)"
+    r"[^\W_]{1,20}){0,6}+ ?\(?$"
+)
+_DONE = Pattern(
+    rf"(?<![^\W_])(?:(?:telah|sudah|usai|resmi|sukses) {_HELD}"
+    rf"|berlangsung (?:sukses|meriah|lancar|khidmat|tertib)){_GAP}",
+    re.IGNORECASE,
+)
+_DONE_BEHIND = Pattern(
+    rf"\)?,?(?: (?!akan|bakal)[^\W_]{{1,20}}){{0,8}}? (?:telah|sudah|usai|sukses) {_HELD}"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+_TO_COME = Pattern(
+    rf"(?<![^\W_])(?:(?:akan|bakal) (?:resmi |kembali |segera )?{_HELD}"
+    rf"|(?:dijadwalkan|rencananya|direncanakan)(?: (?:akan|bakal))?(?: {_HELD})?){_GAP}",
+    re.IGNORECASE,
+)
+_FUTURE = Pattern(
+    r"(?<![^\W_])(?:akan|bakal|rencananya|rencana|(?:di|men)jadwalkan|jadwal|direncanakan"
+    r"|diagendakan|mendatang|(?:di)?target(?:kan)?|nanti|sebelum|menjelang|jelang)(?![^\W_])",
+    re.IGNORECASE,
+)
+_CALLED_OFF = Pattern(
+    r"(?<![^\W_])(?:semula|sedianya|awalnya|sebelumnya|seharusnya|harusnya|mestinya|semestinya"
+    r"|batal|dibatalkan|ditunda|mulanya|kala itu|ketika itu|saat itu)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def _dated(story: Story) -> Iterator[tuple[int, Passage, WrittenDate, date]]:
+    """The dates with a year in running text that nobody says, and where their paragraph begins."""
+    for part, passage in zip(story.frame.parts, story.passages, strict=True):
+        if part.role in COPY:
+            for written in written_dates(passage):
+                day = written.exact
+                if day is not None and not passage.in_speech(*written.span):
+                    yield part.paragraph.start, passage, written, day
+
+
+def _check_tense(story: Story) -> Iterator[Finding]:
+    published = story.publication_date
+    if published is None:
+        return
+    for at, passage, written, day in _dated(story):
+        if day == published:
+            continue
+        span = written.whole(passage.text)
+        sentence = around(passage, span.start)
+        if sentence is None or not sentence.covers(span):
+            continue
+        is_future = day > published
+        has_clash = (
+            _is_done(passage, sentence, span) if is_future else _is_to_come(passage, sentence, span)
+        )
+        if has_clash:
+            message = "" if is_future else "past"
+            values = {"date": in_words(day)}
+            yield Finding(span.start + at, span.end + at, values, message=message)
+
+
+def _before(passage: Passage, sentence: Span, span: Span) -> str:
+    return passage.text[max(sentence.start, span.start - _REACH) : span.start]
+
+
+def _is_done(passage: Passage, sentence: Span, span: Span) -> bool:
+    text = passage.text
+    if _FUTURE.search(text, *sentence):
+        return False
+    if _DONE.search(_before(passage, sentence, span)):
+        return True
+    opening = text[sentence.start : span.start].casefold().strip()
+    is_first = opening in {"", "pada", "pada hari", "hari", "pada tanggal", "tanggal"}
+    return is_first and _DONE_BEHIND.match(text, span.end, sentence.end) is not None
+
+
+def _is_to_come(passage: Passage, sentence: Span, span: Span) -> bool:
+    if _CALLED_OFF.search(passage.text, *sentence):
+        return False
+    return _TO_COME.search(_before(passage, sentence, span)) is not None
+
+
+def _check_distance(story: Story) -> Iterator[Finding]:
+    published = story.publication_date
+    found = [
+        (at, passage, written, day)
+        for at, passage, written, day in _dated(story)
+        if written.weekday is not None and not written.is_named
+    ]
+    years = Counter(day.year for _, _, _, day in found)
+    for at, passage, written, day in found:
+        is_far = published is not None and not (
+            -_MOST_DAYS_BEFORE <= (day - published).days <= _MOST_DAYS_AFTER
+        )
+        is_odd = years[day.year] == 1 and len(years) == 2 and len(found) > 2
+        if is_far or is_odd:
+            span = written.whole(passage.text)
+            values = {"year": str(day.year), "date": written.span.within(passage.text)}
+            message = "" if is_far else "odd"
+            yield Finding(span.start + at, span.end + at, values, message=message)
+
+
+_TODAY = date(2024, 11, 13)
+
+RULES = (
+    ReleaseRule(
+        code="B09",
+        id="date-future-past-tense",
+        name="Waktu dan tanggal berlawanan",
+        severity=Severity.WARNING,
+        safety=Safety.NONE,
+        why="Tanggal {date} belum lewat, tetapi kalimatnya menyebut acaranya sudah berlangsung.",
+        other_messages={
+            "past": "Tanggal {date} sudah lewat, tetapi kalimatnya menyebut acaranya akan ada."
+        },
+        source="praktik jurnalistik",
+        check=_check_tense,
+        bad=(
+            Example("Pelatihan telah digelar Senin (18/11/2024).", None, _TODAY),
+            Example("Pasar itu resmi dibuka pada 20 November 2024.", None, _TODAY),
+            Example("Lomba berlangsung sukses pada Sabtu (16/11/2024).", None, _TODAY),
+            Example("Pada Senin (18/11/2024), pelatihan kader telah digelar.", None, _TODAY),
+            Example("Pelatihan akan digelar di pendapa pada Senin (11/11/2024).", None, _TODAY),
+            Example("Rapat dijadwalkan Senin (11/11/2024).", None, _TODAY),
+        ),
+        good=(
+            "Pelatihan telah digelar Senin (18/11/2024).",
+            "Program itu berjalan sejak tahun 2021.",
+        ),
+    ),
+    ReleaseRule(
+        code="B10",
+        id="date-implausible",
+        name="Tahun yang janggal",
+        severity=Severity.WARNING,
+        safety=Safety.NONE,
+        why="Tahun {year} pada “{date}” jauh dari tanggal tayang; mungkin salah ketik.",
+        other_messages={
+            "odd": "Tahun {year} pada “{date}” lain dari tanggal lainnya; mungkin salah ketik."
+        },
+        source="praktik jurnalistik",
+        is_on=False,
+        remark="Berita yang menengok ke belakang akan sering kena; mati sejak awal.",
+        check=_check_distance,
+        bad=(
+            Example("Rapat digelar Kamis (13/11/2014).", None, _TODAY),
+            Example("Rapat digelar Rabu (13/11/2024), Kamis (14/11/2024), dan Sabtu (15/11/2042)."),
+        ),
+        good=(
+            "Rapat digelar Rabu (13/11/2024).",
+            "Proklamasi dibacakan pada Jumat, 17 Agustus 1945.",
+            "Rapat digelar Rabu (13/11/2024) dan Rabu (12/11/2025).",
+        ),
+    ),
+)

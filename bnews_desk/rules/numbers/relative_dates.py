@@ -1,0 +1,209 @@
+"""Days that are told from the day of publication: *kemarin*, *hari ini*, *tadi malam*."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.rules.numbers.calendar import DAY_NAMES, WEEKDAYS, written_dates
+from bnews_desk.rules.numbers.numerals import around
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.text import Word
+
+_OFFSETS = {"kemarin": -1, "besok": 1, "lusa": 2}
+_PARTS = frozenset({"pagi", "siang", "sore", "malam"})
+_PERIODS = frozenset({"minggu", "pekan"})
+_PERIOD_SIDES = frozenset({"ini", "lalu", "depan"})
+_TRIGGERS = frozenset({*_OFFSETS, "ini", "tadi", "lalu", "depan"})
+_LASTING = frozenset(
+    "seperti bulan tahun musim periode edisi generasi anak era kondisi"
+    " keadaan kehidupan dunia zaman sebagaimana satu dua tiga empat beberapa setiap tiap".split()
+)
+"""Words behind which no single day is meant: *kondisi hari ini*, *dua minggu lalu*."""
+_UNTIL = frozenset({"hingga", "sampai"})
+"""Words behind which *hari ini* and *malam ini* say how long something has lasted."""
+_SOME_DATE = Pattern(
+    r"(?<![0-9])[0-9]{1,2}(?: ?/ ?[0-9]{1,2}(?![0-9])|(?P<mark>[.-])[0-9]{1,2}(?P=mark)[0-9]{4})"
+)
+
+
+class _Relative(NamedTuple):
+    """Words that tell a day: code points from ``start`` to ``end``, the day, the part of it."""
+
+    start: int
+    end: int
+    day: date | None
+    part: str = ""
+    is_period: bool = False
+
+
+def _check_relative(story: Story) -> Iterator[Finding]:
+    published = story.publication_date
+    if published is None:
+        return
+    for part, passage in zip(story.frame.parts, story.passages, strict=True):
+        if part.role in COPY:
+            for told in _told(passage, published):
+                if not _is_dated(passage, told.start):
+                    yield _finding(passage, told, part.paragraph.start)
+
+
+def _finding(passage: Passage, told: _Relative, offset: int) -> Finding:
+    said = passage.text[told.start : told.end]
+    fixes: tuple[Fix, ...] = ()
+    values = {"said": said}
+    if told.day is not None:
+        day, words = told.day, [DAY_NAMES[told.day.weekday()], told.part]
+        new = f"{' '.join(filter(None, words))} ({day.day}/{day.month}/{day.year})"
+        fix = replacing(passage.text, told.start, told.end, new, Safety.OFFERED)
+        fixes = (fix.shifted(offset),)
+        values["date"] = new
+    severity = Severity.SUGGESTION if told.is_period else None
+    message = "" if told.day is not None else "period"
+    return Finding(told.start + offset, told.end + offset, values, fixes, severity, message)
+
+
+def _told(passage: Passage, published: date) -> Iterator[_Relative]:
+    for i, word in enumerate(passage.words):
+        if word.folded in _TRIGGERS:
+            told = _read(passage, i, published)
+            if told is not None and not passage.in_quotation(told.start, told.end):
+                yield told
+
+
+def _read(passage: Passage, i: int, published: date) -> _Relative | None:
+    """What the word at ``i`` tells together with the words beside it."""
+    word = passage.words[i]
+    before, behind = _beside(passage, i, -1), _beside(passage, i, 1)
+    opening = before.folded if before else ""
+    offset = _OFFSETS.get(word.folded)
+    if offset is not None:
+        return _day_beside(passage, i, _shifted(published, offset), offset)
+    if word.folded == "tadi":
+        return _just_now(passage, word, (behind, before), published)
+    if before is None or passage.is_capitalised_inside(before):
+        return None
+    if opening in _PERIODS and word.folded in _PERIOD_SIDES and word.text.islower():
+        is_free = not _is_behind(passage, i - 1, _LASTING) and not _is_counted(passage, i - 1)
+        return _Relative(before.start, word.end, None, is_period=True) if is_free else None
+    if (
+        word.folded != "ini"
+        or opening not in _PARTS | {"hari"}
+        or _is_behind(passage, i - 1, _LASTING | _UNTIL)
+    ):
+        return None
+    part = before if opening in _PARTS else _beside(passage, i - 1, -1)
+    if part is not None and part.folded in _PARTS:
+        return _Relative(part.start, word.end, published, part.folded)
+    return _Relative(before.start, word.end, published)
+
+
+def _just_now(
+    passage: Passage, word: Word, beside: tuple[Word | None, Word | None], published: date
+) -> _Relative | None:
+    """*tadi pagi*, *sore tadi*; *tadi malam* is the night before."""
+    near = next((w for w in beside if w is not None and w.folded in _PARTS), None)
+    if near is None or passage.is_capitalised_inside(word):
+        return None
+    start, end = min(near.start, word.start), max(near.end, word.end)
+    day = _shifted(published, -1 if near.folded == "malam" else 0)
+    return _Relative(start, end, day, near.folded)
+
+
+def _day_beside(passage: Passage, i: int, day: date | None, offset: int) -> _Relative | None:
+    """*kemarin*, *kemarin sore*, *Senin kemarin*: the last or next day of that name."""
+    word = passage.words[i]
+    before, behind = _beside(passage, i, -1), _beside(passage, i, 1)
+    is_period = before is not None and before.text in _PERIODS
+    if passage.is_capitalised_inside(word) or is_period or _is_behind(passage, i, _LASTING):
+        return None
+    start, end, part = word.start, word.end, ""
+    if behind is not None and behind.folded in _PARTS:
+        end, part = behind.end, behind.folded
+    elif before is not None and before.folded in _PARTS:
+        start, part = before.start, before.folded
+    elif before is not None and before.text[0].isupper() and before.folded in WEEKDAYS:
+        start = before.start
+        if day is not None:
+            away = (WEEKDAYS[before.folded] - day.weekday()) % 7
+            day = _shifted(day, away if offset > 0 or not away else away - 7)
+    elif before is not None and before.folded == "hari" and before.text.islower():
+        start = before.start
+    return _Relative(start, end, day, part)
+
+
+def _shifted(day: date, by: int) -> date | None:
+    try:
+        return day + timedelta(days=by)
+    except OverflowError:
+        return None
+
+
+def _beside(passage: Passage, i: int, step: int) -> Word | None:
+    """The word next to that at ``i`` where nothing but white space parts them."""
+    if not 0 <= i + step < len(passage.words):
+        return None
+    first, last = sorted((passage.words[i], passage.words[i + step]))
+    return passage.words[i + step] if passage.text[first.end : last.start].isspace() else None
+
+
+def _is_behind(passage: Passage, i: int, openings: frozenset[str]) -> bool:
+    before = _beside(passage, i, -1)
+    return before is not None and before.folded in openings
+
+
+def _is_counted(passage: Passage, i: int) -> bool:
+    """*2 minggu lalu*."""
+    before = _beside(passage, i, -1)
+    return before is not None and before.text[-1:].isdigit()
+
+
+def _is_dated(passage: Passage, at: int) -> bool:
+    """Whether the sentence around a position has a date."""
+    sentence = around(passage, at)
+    if sentence is None:
+        return True
+    dates = written_dates(passage)
+    index = bisect_left(dates, sentence.start, key=lambda written: written.span.start)
+    if index < len(dates) and dates[index].span.start < sentence.end:
+        return True
+    return _SOME_DATE.search(passage.text, *sentence) is not None
+
+
+_TODAY = date(2024, 11, 13)
+
+RULES = (
+    ReleaseRule(
+        code="B08",
+        id="date-relative",
+        name="Hari tanpa tanggal",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="“{said}” akan kabur saat dibaca lain hari; tulis tanggalnya: “{date}”.",
+        other_messages={
+            "period": "“{said}” akan kabur saat dibaca lain hari; sebutkan tanggalnya bila ada."
+        },
+        source="praktik jurnalistik",
+        check=_check_relative,
+        bad=(
+            Example("Kegiatan digelar kemarin.", "Kegiatan digelar Selasa (12/11/2024).", _TODAY),
+            Example("Rapat dibuka hari ini.", "Rapat dibuka Rabu (13/11/2024).", _TODAY),
+            Example("Lomba dimulai besok pagi.", "Lomba dimulai Kamis pagi (14/11/2024).", _TODAY),
+            Example("Lusa warga berkumpul.", "Jumat (15/11/2024) warga berkumpul.", _TODAY),
+            Example("Hujan turun tadi malam.", "Hujan turun Selasa malam (12/11/2024).", _TODAY),
+            Example("Rapat digelar siang tadi.", "Rapat digelar Rabu siang (13/11/2024).", _TODAY),
+            Example("Wayang digelar malam ini.", "Wayang digelar Rabu malam (13/11/2024).", _TODAY),
+            Example("Rapat digelar Senin kemarin.", "Rapat digelar Senin (11/11/2024).", _TODAY),
+            Example("Rapat digelar minggu depan.", None, _TODAY),
+        ),
+        good=(
+            "Kegiatan digelar kemarin dan hari ini.",
+            "Kegiatan dewasa ini makin ramai.",
+        ),
+    ),
+)

@@ -1,0 +1,125 @@
+"""Symbols and names of units: *5 kg*, *158 hektare* (B26)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.numbers.numerals import Numeral, numerals
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.text import keep_case
+
+_SYMBOLS = {
+    "kg": "kg", "km": "km", "cm": "cm", "mm": "mm", "gr": "gram", "ml": "ml", "kwh": "kWh",
+    "m2": "m²", "m3": "m³", "km2": "km²", "cm2": "cm²", "cm3": "cm³", "m²": "m²", "m³": "m³",
+    "km²": "km²", "ha": "ha", "mdpl": "mdpl", "kwp": "kWp",
+}  # fmt: skip
+"""Symbols by their folded form; they are written small, whatever stands around them."""
+_IN_WORDS = {"Ha": "hektare", "HA": "hektare"}
+_LOOSE = frozenset({"kg", "km", "cm", "ha"})
+"""Symbols that may bear a stop in the middle of a sentence by mistake."""
+_TAIL = Pattern(r"(?P<gap> ?)(?P<unit>[^\W\d_]{1,4}[23²³]?)(?![^\W_])(?![-'’])")
+_HECTARES = {"hektar": "hektare", "hektarnya": "hektarenya"}
+_NAMED = frozenset({"tol", "kilometer", "lari", "run", "kelas", "nomor"})
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    for numeral in numerals(passage):
+        finding = _symbol(passage, numeral)
+        if finding is not None:
+            yield finding
+    yield from _hectares(passage)
+
+
+def _symbol(passage: Passage, numeral: Numeral) -> Finding | None:
+    text = passage.text
+    tail = _TAIL.match(text, numeral.end, passage.copy.end)
+    if tail is None:
+        return None
+    unit, gap = tail["unit"], tail["gap"]
+    if unit.casefold() not in _SYMBOLS or _is_named(numeral):
+        return None
+    if text[numeral.start - 1 : numeral.start] in {"+", "-"} and numeral.start > passage.copy.start:
+        return None
+    right = _IN_WORDS.get(unit) or _SYMBOLS[unit.casefold()]
+    end = tail.end()
+    stop = _has_loose_stop(text, end, unit)
+    if gap and right == unit and not stop:
+        return None
+    new = f"{numeral.text} {right}"
+    is_sure = unit.casefold() != "mm" or unit.islower()
+    is_sure = is_sure and not _is_in_capitals(passage, numeral)
+    safety = Safety.SAFE if is_sure else Safety.OFFERED
+    last = end + stop
+    fix = replacing(text, numeral.start, last, new, safety)
+    return Finding(numeral.start, last, {"right": new}, (fix,))
+
+
+def _has_loose_stop(text: str, end: int, unit: str) -> bool:
+    """Whether a stop stands behind a symbol in the middle of a sentence: *5 kg. beras*."""
+    if unit.casefold() not in _LOOSE or text[end : end + 2] != ". ":
+        return False
+    return text[end + 2 : end + 3].islower()
+
+
+def _is_named(numeral: Numeral) -> bool:
+    """*kelas 60 KG* and *lari 10 KM* name a contest."""
+    return numeral.before is not None and numeral.before.folded in _NAMED
+
+
+def _is_in_capitals(passage: Passage, numeral: Numeral) -> bool:
+    """Whether the word before is part of a name: *Blitar Run 10 KM*."""
+    before = numeral.before
+    return before is not None and before.text[0].isupper() and passage.is_capitalised_inside(before)
+
+
+def _hectares(passage: Passage) -> Iterator[Finding]:
+    """*hektar*, unless the newsroom has a pair of its own for it."""
+    if "ektar" not in passage.text:
+        return
+    for word in passage.words:
+        right = _HECTARES.get(word.folded)
+        if right is None or passage.is_capitalised_inside(word):
+            continue
+        if any(row.form == "hektar" for row in passage.lexicon.rows_for("B26")):
+            new = keep_case(word.text, right)
+            fix = replacing(passage.text, word.start, word.end, new, Safety.SAFE)
+            yield Finding(word.start, word.end, {"right": new}, (fix,))
+
+
+RULES = (
+    ParagraphRule(
+        code="B26",
+        id="unit-form",
+        name="Lambang satuan",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Satuan ditulis “{right}”.",
+        source="EYD V, Singkatan 5; KBBI",
+        roles=COPY,
+        check=_check,
+        bad=(
+            Example("Bantuan 5Kg beras dibagikan.", "Bantuan 5 kg beras dibagikan."),
+            Example("Bantuan 5kg beras dibagikan.", "Bantuan 5 kg beras dibagikan."),
+            Example("Bantuan 5 KG beras dibagikan.", "Bantuan 5 kg beras dibagikan."),
+            Example("Bantuan 5 kg. beras dibagikan.", "Bantuan 5 kg beras dibagikan."),
+            Example("Lahan 158 Ha ditanami.", "Lahan 158 hektare ditanami."),
+            Example("Lahan 158 hektar ditanami.", "Lahan 158 hektare ditanami."),
+            Example("Tanah seluas 100 m2 dijual.", "Tanah seluas 100 m² dijual."),
+            Example("Jalan sepanjang 2,5 Km diaspal.", "Jalan sepanjang 2,5 km diaspal."),
+            Example("Kecepatannya 40 Km/jam saja.", "Kecepatannya 40 km/jam saja."),
+            Example("Bobotnya 250 gr per bungkus.", "Bobotnya 250 gram per bungkus."),
+            Example("Pipa 10cm dipasang.", "Pipa 10 cm dipasang."),
+        ),
+        good=(
+            "Bantuan 5 kg beras, 2 km jalan, 40 km/jam, 158 ha, dan 158 hektare.",
+            "Rumahnya di Jalan Raya Blitar Km. 4 dan Tol Km 57.",
+            "Jaringan 4G, ban 5L, dan model 10M dijual.",
+            "Ia membeli 5 kg. Lalu pulang.",
+            "Ia turun di nomor -48kg putri.",
+            "Kota 10 Mm-hm dan 3 Ha-ha.",
+        ),
+    ),
+)

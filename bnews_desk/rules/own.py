@@ -1,0 +1,201 @@
+"""A newsroom's own rules as records: what its style sheet says in shapes, the engine runs.
+
+Nothing here is known beforehand: the words, patterns and messages are the newsroom's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from bnews_desk.frame.roles import WORDING
+from bnews_desk.house.own_rules import OwnRule
+from bnews_desk.lexicon.wordlists import Entry, Match, PhraseBook
+from bnews_desk.problem import Fix, Safety
+from bnews_desk.rules.rule import (
+    Example,
+    Finding,
+    ParagraphRule,
+    Passage,
+    ReleaseRule,
+    Rule,
+    Story,
+    replacing,
+)
+from bnews_desk.text import keep_case
+
+if TYPE_CHECKING:
+    import regex
+
+MAX_MATCH_SECONDS = 0.1
+"""How long a newsroom's pattern may look through one paragraph before it is given up there."""
+MAX_FINDINGS = 100
+"""Findings of one pattern in one paragraph."""
+_NAMES = {
+    "existence": "Kata yang tidak dipakai",
+    "substitution": "Padanan pilihan redaksi",
+    "repetition": "Kata yang berulang",
+    "consistency": "Ejaan yang tidak seragam",
+    "pattern": "Pola redaksi",
+}
+
+
+def own_rules(rules: Iterable[OwnRule]) -> tuple[Rule, ...]:
+    """The records of a newsroom's own rules; their codes are R01, R02 … in its own order."""
+    return tuple(_record(rule, f"R{number:02}") for number, rule in enumerate(rules, 1))
+
+
+def _record(own: OwnRule, code: str) -> Rule:
+    good = tuple(own.good)
+    bad = tuple(Example(text, mended) for text, mended in own.bad)
+    name, source = own.name or _NAMES[own.shape], own.source or "Gaya selingkung"
+    if own.shape == "consistency":
+        return ReleaseRule(
+            code=code, id=own.id, name=name, severity=own.severity, safety=own.safety,
+            why=own.message, source=source, bad=bad, good=good, check=_consistency(own),
+        )  # fmt: skip
+    return ParagraphRule(
+        code=code, id=own.id, name=name, severity=own.severity, safety=own.safety,
+        why=own.message, source=source, bad=bad, good=good, roles=WORDING,
+        check=_OF_PARAGRAPH[own.shape](own),
+    )  # fmt: skip
+
+
+_Check = Callable[[Passage], Iterator[Finding]]
+
+
+def _book(own: OwnRule, forms: Iterable[tuple[str, tuple[str, ...]]]) -> PhraseBook:
+    return PhraseBook(Entry(form, rights) for form, rights in forms)
+
+
+def _is_meant(own: OwnRule, match: Match, text: str) -> bool:
+    """Whether the case is the one that the newsroom wrote, where it asked for that."""
+    return not own.matches_case or text[match.start : match.end] == match.entry.form
+
+
+def _finding(own: OwnRule, text: str, start: int, end: int, rights: Sequence[str]) -> Finding:
+    old = text[start:end]
+    news = [right if own.matches_case else keep_case(old, right) for right in rights]
+    fixes: tuple[Fix, ...] = ()
+    if own.safety is not Safety.NONE:
+        safety = own.safety if len(news) == 1 else Safety.OFFERED
+        fixes = tuple(replacing(text, start, end, new, safety) for new in news if new != old)
+    return Finding(start, end, {"text": old, "right": "” atau “".join(rights)}, fixes)
+
+
+def _existence(own: OwnRule) -> _Check:
+    book = _book(own, ((word, ()) for word in own.words))
+
+    def check(passage: Passage) -> Iterator[Finding]:
+        for match in book.matches(passage.words, passage.text):
+            if _is_meant(own, match, passage.text):
+                yield _finding(own, passage.text, match.start, match.end, ())
+
+    return check
+
+
+def _substitution(own: OwnRule) -> _Check:
+    rows = (
+        (form, tuple(filter(None, map(str.strip, rights.split(" | ")))))
+        for form, rights in own.pairs
+    )
+    book = _book(own, rows)
+
+    def check(passage: Passage) -> Iterator[Finding]:
+        for match in book.matches(passage.words, passage.text):
+            rights = match.entry.replacements
+            old = passage.text[match.start : match.end]
+            if _is_meant(own, match, passage.text) and old not in rights:
+                yield _finding(own, passage.text, match.start, match.end, rights)
+
+    return check
+
+
+def _repetition(own: OwnRule) -> _Check:
+    book = _book(own, ((word, ()) for word in own.words))
+
+    def check(passage: Passage) -> Iterator[Finding]:
+        seen: dict[str, int] = {}
+        for match in book.matches(passage.words, passage.text):
+            if not _is_meant(own, match, passage.text):
+                continue
+            before = seen.get(match.entry.form)
+            if before is not None and match.first - before <= own.within:
+                yield _finding(own, passage.text, match.start, match.end, ())
+            seen[match.entry.form] = match.last
+
+    return check
+
+
+def _pattern(own: OwnRule) -> _Check:
+    compiled: list[regex.Pattern[str]] = []
+
+    def check(passage: Passage) -> Iterator[Finding]:
+        if not compiled:
+            import regex
+
+            flags = 0 if own.matches_case else regex.IGNORECASE
+            compiled.append(regex.compile(own.pattern, flags))
+        for match in _matches(compiled[0], passage):
+            rights = () if own.replacement is None else (match.expand(own.replacement),)
+            start, end = match.span()
+            if rights != (passage.text[start:end],):
+                exact = own._replace(matches_case=True)
+                yield _finding(exact, passage.text, start, end, rights)
+
+    return check
+
+
+def _matches(pattern: regex.Pattern[str], passage: Passage) -> list[regex.Match[str]]:
+    """What a pattern finds in the copy; nothing where it takes too long to look."""
+    found: list[regex.Match[str]] = []
+    try:
+        for match in pattern.finditer(
+            passage.text, passage.copy.start, passage.copy.end, timeout=MAX_MATCH_SECONDS
+        ):
+            if match.end() > match.start():
+                found.append(match)
+            if len(found) == MAX_FINDINGS:
+                break
+    except TimeoutError:
+        return []
+    return found
+
+
+_OF_PARAGRAPH = {
+    "existence": _existence,
+    "substitution": _substitution,
+    "repetition": _repetition,
+    "pattern": _pattern,
+}
+
+
+def _consistency(own: OwnRule) -> Callable[[Story], Iterator[Finding]]:
+    books = [_book(own, ((form, ()) for form in forms)) for forms in own.forms]
+
+    def check(story: Story) -> Iterator[Finding]:
+        for book in books:
+            places = [
+                (
+                    part.paragraph.start + match.start,
+                    part.paragraph.start + match.end,
+                    match.entry.form,
+                )
+                for part, passage in zip(story.frame.parts, story.passages, strict=True)
+                if passage.role in WORDING
+                for match in book.matches(passage.words, passage.text)
+                if _is_meant(own, match, passage.text)
+            ]
+            counts = Counter(form for _, _, form in places)
+            if len(counts) > 1:
+                usual = max(counts, key=lambda form: (counts[form], -_first(places, form)))
+                for start, end, form in places:
+                    if form != usual:
+                        yield _finding(own, story.text, start, end, (usual,))
+
+    return check
+
+
+def _first(places: Sequence[tuple[int, int, str]], form: str) -> int:
+    return next(start for start, _, used in places if used == form)

@@ -1,0 +1,76 @@
+"""Marks that chats turn into bold, italic or struck text: D27."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import WORDING
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+
+_BEFORE = r"(?:(?<=[\s(\[\"“'‘*_~])|(?<![\s\S]))"
+_MARKED = Pattern(
+    rf"{_BEFORE}(?P<mark>\*|_|~|```)(?=[^\W_]|[\"“(])"
+    r"(?P<inside>(?:(?!(?P=mark))[^\n]){1,400}?)"
+    r"(?<=[\w.,:;!?\"”)%])(?P=mark)(?![\w*_~`]*[^\W_])"
+)
+_MARKS = ("*", "_", "~", "```")
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    text, (start, end) = passage.text, passage.copy
+    if not any(text.count(mark) > 1 for mark in _MARKS):
+        return
+    at = start
+    while (match := _MARKED.search(text, at, end)) is not None:
+        at = match.end()
+        if not _is_sum(match):
+            yield _stripped(match)
+
+
+def _is_sum(match: re.Match[str]) -> bool:
+    """Whether digits stand on both sides of the first mark: *2 *3* 4*."""
+    before = match.string[max(0, match.start() - 2) : match.start()].strip()
+    return before[-1:].isdigit() and match["inside"][0].isdigit()
+
+
+def _stripped(match: re.Match[str]) -> Finding:
+    mark = match["mark"]
+    first, last = match.span()
+    edits = (Edit(first, first + len(mark), mark, ""), Edit(last - len(mark), last, mark, ""))
+    fix = Fix(Safety.SAFE, f"Hapus “{mark}”", edits)
+    return Finding(first, last, {"mark": mark}, (fix,))
+
+
+RULES = (
+    ParagraphRule(
+        code="D27",
+        id="chat-markup",
+        name="Sisa format percakapan",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Tanda “{mark}” dari WhatsApp tertinggal; hapus.",
+        source="praktik penyuntingan",
+        roles=WORDING,
+        check=_check,
+        bad=(
+            Example("*Bupati Blitar* hadir.", "Bupati Blitar hadir."),
+            Example("_Jaga sungai kita_", "Jaga sungai kita"),
+            Example("Harga ~Rp10.000~ turun.", "Harga Rp10.000 turun."),
+            Example("Kode ```batik``` itu benar.", "Kode batik itu benar."),
+            Example("Hadir (*Camat Talun*), lalu _lurah_.", "Hadir (Camat Talun), lalu lurah."),
+            Example("*Kami siap!* Warga senang.", "Kami siap! Warga senang."),
+        ),
+        good=(
+            "Ikuti @dinas_pu_blitar dan data_dua_tiga di sana.",
+            "Itu catatan (*) dan (***) saja.",
+            "* butir pertama dan * butir kedua",
+            "Hasil 2*3*4 dan 2 *3* 4 adalah 24.",
+            "Ia menulis a_b_ c dan _satu saja.",
+            "Nilai ~5 dan ~7 persen.",
+        ),
+    ),
+)

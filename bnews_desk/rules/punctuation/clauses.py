@@ -1,0 +1,296 @@
+"""Commas between a clause and the one that depends on it: D21, D22, D23, D24."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from bnews_desk.lexicon.attribution import attribution_verbs
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.text import Span, Word
+
+_THAT = "bahwa"
+_SUBORDINATORS = frozenset(
+    "agar supaya karena sebab sehingga meskipun walaupun kendati jika kalau apabila bila".split()
+)
+_KNOWING = frozenset(
+    "tahu yakin percaya sadar setuju paham optimistis optimis ingat sepakat".split()
+)
+"""What goes before *bahwa* beside verbs."""
+_FINDING_OUT = Pattern(r"(?:me|di|ter)?[a-z]{3,20}(?:kan|hui|ri)$|menyebut$|menilai$")
+_INSERTED = frozenset({"seperti", "yang", "sebagaimana", "dikutip", "dilansir", "dalam", "di"})
+"""What opens an insertion that a comma closes."""
+_NO_VERBS = frozenset("tersebut terhadap mereka berita direktur didapatkan terjadi media".split())
+"""Words that only begin as a verb does, and verbs that *bahwa* explains as a noun would be."""
+_POINTING = frozenset({"itu", "itulah", "ini", "inilah", "demikian", "apa", "saja", "pun"})
+"""Behind *karena* or *sebab* these make a connector of their own."""
+_ADVERBIAL_STARTS = frozenset(
+    "di pada dalam menurut selain untuk dengan sementara oleh namun setelah sebelum jika ketika"
+    " saat karena meski meskipun walau walaupun apabila bila kalau agar supaya sebagai bagi dari ke"
+    " terkait usai sejak hingga akibat lebih akan tetapi kemudian selanjutnya menurutnya artinya"
+    " sebaliknya bahkan apalagi tentu jadi maka sebab demi guna atas melalui berdasarkan selama"
+    " sesuai seperti tanpa kendati adapun begitu misalnya pasalnya contohnya intinya"
+    " pertama kedua ketiga ya nah oh tapi dan lalu padahal".split()
+)
+"""First words of what goes before a main clause, not of one."""
+_LEAST_CLAUSE = 4
+"""Words that a main clause has before the one that depends on it."""
+_COMMA = Pattern(r"(?<!\d),|,(?!\d)")
+
+
+def _needless_commas(passage: Passage) -> Iterator[Finding]:
+    text, found = passage.text, passage.words
+    for i, word in enumerate(found):
+        if not i or (word.text != _THAT and word.text not in _SUBORDINATORS):
+            continue
+        before = found[i - 1]
+        gap = text[before.end : word.start]
+        bare = gap.removeprefix(")").removeprefix("%")
+        if bare[:1] != "," or bare[1:].strip() or len(bare) < len(", "):
+            continue
+        at = word.start - len(bare)
+        how_sure = _how_sure(passage, i, at)
+        if how_sure is not None:
+            severity = Severity.WARNING if word.text == _THAT else None
+            fix = Fix(how_sure, "Hapus koma", (Edit(at, at + 1, ",", ""),))
+            yield Finding(before.start, word.end, {"word": word.text}, (fix,), severity)
+
+
+def _how_sure(passage: Passage, i: int, at: int) -> Safety | None:
+    """How sure it is that the comma before a subordinator goes; None: it may stay."""
+    sentence = _sentence(passage, at)
+    if sentence is None:
+        return None
+    text, before = passage.text, passage.words[i - 1]
+    is_inserted = _COMMA.search(text, sentence.start, at) is not None
+    is_said = before.folded in attribution_verbs().introducing
+    if passage.words[i].text == _THAT:
+        if is_inserted:
+            return Safety.OFFERED if is_said or _closes_clause(passage, sentence, i) else None
+        if is_said or _is_verb(before):
+            return Safety.SAFE
+        is_known = before.folded in _KNOWING or _reports(passage, sentence, i)
+        return Safety.OFFERED if is_known else None
+    after = passage.words[i + 1].folded if i + 1 < len(passage.words) else ""
+    if is_inserted or is_said or after in _POINTING or _COMMA.search(text, at + 1, sentence.end):
+        return None
+    return Safety.OFFERED if _is_main_clause(passage, sentence, i) else None
+
+
+def _sentence(passage: Passage, at: int) -> Span | None:
+    """The sentence around a position; a quotation begins one of its own."""
+    index = bisect_right(passage.sentences, at, key=lambda span: span.start) - 1
+    if index < 0:
+        return None
+    start, end = passage.sentences[index]
+    quotations = passage.quotations
+    before = bisect_right(quotations, at, key=lambda quotation: quotation.start) - 1
+    if before >= 0:
+        last = quotations[before]
+        if at < last.end:
+            return Span(max(start, last.start + 1), min(end, last.end - 1))
+        start = max(start, last.end) if last.end < end else start
+    return Span(start, end)
+
+
+def _closes_clause(passage: Passage, sentence: Span, i: int) -> bool:
+    """Whether a verb of finding out stands before *bahwa*, and not at the end of an insertion."""
+    if not _FINDING_OUT.match(passage.words[i - 1].folded):
+        return False
+    text, found = passage.text, passage.words
+    first = i - 1
+    while first > 0 and found[first - 1].start >= sentence.start:
+        if "," in text[found[first - 1].end : found[first].start]:
+            break
+        first -= 1
+    return found[first].folded not in _INSERTED
+
+
+def _reports(passage: Passage, sentence: Span, i: int) -> bool:
+    """Whether the sentence says before its word ``i`` that somebody says something."""
+    found = passage.words
+    first = bisect_left(found, sentence.start, key=lambda word: word.start)
+    introducing = attribution_verbs().introducing
+    return any(word.folded in introducing for word in found[first:i])
+
+
+def _is_verb(word: Word) -> bool:
+    if not word.text.islower() or word.text in _NO_VERBS or len(word.text) <= len("meski"):
+        return False
+    return word.text.startswith(("me", "di", "ber", "ter"))
+
+
+def _is_main_clause(passage: Passage, sentence: Span, i: int) -> bool:
+    found = passage.words
+    first = bisect_left(found, sentence.start, key=lambda word: word.start)
+    return i - first >= _LEAST_CLAUSE and found[first].folded not in _ADVERBIAL_STARTS
+
+
+COMMA_BEFORE_BAHWA = ParagraphRule(
+    code="D22",
+    id="comma-before-bahwa-or-subclause",
+    name="Koma sebelum anak kalimat",
+    severity=Severity.SUGGESTION,
+    safety=Safety.OFFERED,
+    why="Koma sebelum “{word}” tidak diperlukan.",
+    source="EYD V, Tanda Koma 4",
+    check=_needless_commas,
+    bad=(
+        Example("Sekda mengatakan, bahwa warga siap.", "Sekda mengatakan bahwa warga siap."),
+        Example("Warga desa itu datang, meskipun hujan.", "Warga desa itu datang meskipun hujan."),
+        Example(
+            "Acara itu ditunda besok, karena hujan deras.",
+            "Acara itu ditunda besok karena hujan deras.",
+        ),
+        Example(
+            "Sekda Blitar, Izul Marom, menegaskan, bahwa warga siap.",
+            "Sekda Blitar, Izul Marom, menegaskan bahwa warga siap.",
+        ),
+        Example("Ia sudah tahu, bahwa warga siap.", "Ia sudah tahu bahwa warga siap."),
+    ),
+    good=(
+        "Acara itu, meskipun hujan, tetap ramai.",
+        "Ia menjelaskan, desa tidak lagi sebatas objek.",
+        "Warga desa itu datang, karena itu acara ramai.",
+        "Ia berkata, di depan warga, bahwa semua siap.",
+        "Ia mengatakan, jika hujan, acara ditunda.",
+        "Namun, jika hujan turun acara ditunda.",
+        "Berdasarkan laporan yang dikutip Meutya, bahwa hoaks naik, itu benar.",
+        "Pada musim hujan tahun ini, agar aman warga diminta waspada.",
+        '"Kami siap," agar warga tenang.',
+    ),
+)
+
+_FIRST = frozenset(
+    "karena kalau jika meskipun walaupun agar supaya setelah sebelum ketika saat apabila".split()
+)
+_NO_CLAUSE = frozenset("itu ini tersebut demikian begitu tidak".split())
+_LEAST_SENTENCE = 8
+_MOST_BEFORE_COMMA = 20
+
+
+def _first_clauses(passage: Passage) -> Iterator[Finding]:
+    text, found = passage.text, passage.words
+    for start, end in passage.sentences:
+        i = bisect_left(found, start, key=lambda word: word.start)
+        last = bisect_left(found, end, key=lambda word: word.start)
+        if last - i < _LEAST_SENTENCE or found[i].start != start or found[i].folded not in _FIRST:
+            continue
+        if found[i + 1].folded in _NO_CLAUSE:
+            continue
+        stop = found[min(last, i + _MOST_BEFORE_COMMA) - 1].end
+        if not any(mark in text[start:stop] for mark in ",;:?—–"):
+            yield Finding(start, found[i].end, {"word": found[i].text})
+
+
+COMMA_SUBCLAUSE_FIRST = ParagraphRule(
+    code="D21",
+    id="comma-subclause-first",
+    name="Koma sesudah anak kalimat",
+    severity=Severity.SUGGESTION,
+    safety=Safety.NONE,
+    why="Anak kalimat yang diawali “{word}” dan mendahului induk kalimat diikuti koma.",
+    source="EYD V, Tanda Koma 3",
+    is_on=False,
+    remark="Tahap kedua: dikirim dalam keadaan mati; tempat komanya tidak dapat diketahui pasti.",
+    check=_first_clauses,
+    bad=(
+        Example("Karena hujan deras acara di lapangan desa itu dipindah."),
+        Example("Jika hujan turun lagi warga desa itu diminta mengungsi."),
+    ),
+    good=(
+        "Saya akan datang kalau diundang oleh warga desa itu besok.",
+        "Karena hujan deras, acara di lapangan desa itu dipindah.",
+        "Saat ini warga desa itu menanam padi di sawah.",
+        "Karena itu warga desa menanam padi di sawah.",
+        "Setelah hujan acara dimulai.",
+    ),
+)
+
+_LISTING = Pattern(
+    r"(?<![^\W_])(?:meliputi|yaitu|yakni|adalah|terdiri atas|antara lain|seperti)(?P<mark>\s?:)"
+    r"(?=\s[^\W\d_])"
+)
+
+
+def _running_lists(passage: Passage) -> Iterator[Finding]:
+    text, (start, end) = passage.text, passage.copy
+    if ":" not in text:
+        return
+    for match in _LISTING.finditer(text, start, end):
+        first, last = match.span("mark")
+        fix = Fix(Safety.SAFE, "Hapus titik dua", (Edit(first, last, match["mark"], ""),))
+        yield Finding(match.start(), last, fixes=(fix,))
+
+
+COLON_IN_RUNNING_LIST = ParagraphRule(
+    code="D23",
+    id="colon-in-running-list",
+    name="Titik dua dalam perincian",
+    severity=Severity.SUGGESTION,
+    safety=Safety.SAFE,
+    why="Titik dua tidak dipakai jika perincian merupakan bagian dari kalimat.",
+    source="EYD V, Tanda Titik Dua 2",
+    is_on=False,
+    remark="Tahap kedua: dikirim dalam keadaan mati.",
+    check=_running_lists,
+    bad=(
+        Example(
+            "Wilayahnya meliputi: Garum, Talun, dan Doko.",
+            "Wilayahnya meliputi Garum, Talun, dan Doko.",
+        ),
+        Example("Syaratnya adalah : KTP dan KK.", "Syaratnya adalah KTP dan KK."),
+    ),
+    good=(
+        "Kami perlu perabot: kursi, meja, dan lemari.",
+        "Syaratnya adalah:",
+        'Bunyinya adalah: "Kami siap."',
+        "Wilayahnya meliputi Garum, Talun, dan Doko.",
+    ),
+)
+
+_NAMELY = frozenset({"yaitu", "yakni"})
+
+
+def _unmarked_namely(passage: Passage) -> Iterator[Finding]:
+    text, found = passage.text, passage.words
+    for i, word in enumerate(found):
+        if word.text not in _NAMELY or not i or word.start in passage.sentence_starts:
+            continue
+        before = found[i - 1]
+        gap = text[before.end : word.start]
+        bracket = gap.startswith(")")
+        if gap[bracket:].isspace() and before.folded not in {"kata", "dan"}:
+            at = before.end + bracket
+            fix = Fix(Safety.OFFERED, "Tambahkan koma", (Edit(at, at, "", ","),))
+            yield Finding(before.start, word.end, {"word": word.text}, (fix,))
+
+
+COMMA_YAITU = ParagraphRule(
+    code="D24",
+    id="comma-yaitu",
+    name="Koma sebelum “yaitu”",
+    severity=Severity.SUGGESTION,
+    safety=Safety.OFFERED,
+    why="Sebelum “{word}” dibubuhkan koma.",
+    source="EYD V, Tanda Koma 13",
+    is_on=False,
+    remark=(
+        "Tahap kedua: dikirim dalam keadaan mati; hanya ditawarkan karena “yaitu” sering dipakai"
+        " seperti “adalah”."
+    ),
+    check=_unmarked_namely,
+    bad=(
+        Example(
+            "Ada tiga desa yaitu Ngadri, Plosorejo, dan Slorok.",
+            "Ada tiga desa, yaitu Ngadri, Plosorejo, dan Slorok.",
+        ),
+        Example("Ada satu syarat yakni KTP.", "Ada satu syarat, yakni KTP."),
+    ),
+    good=("Ada tiga desa, yakni Ngadri, Plosorejo, dan Slorok.", "Ada satu: yaitu KTP."),
+)
+
+RULES = (COMMA_SUBCLAUSE_FIRST, COMMA_BEFORE_BAHWA, COLON_IN_RUNNING_LIST, COMMA_YAITU)

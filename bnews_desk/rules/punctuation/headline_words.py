@@ -1,0 +1,193 @@
+"""Capitals of the words of a headline: D19."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bnews_desk.frame.roles import Role
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.frame.headline_case import FUNCTION_WORDS
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.text import Word
+
+_DOUBTFUL = frozenset("sampai antara dalam per hingga karena si sang".split())
+"""Function words that are verbs, nouns or names too."""
+_RECEIVERS = frozenset(
+    "warga masyarakat siswa pelajar petani pelaku anak korban pekerja guru mahasiswa pemuda umat"
+    " pengusaha ibu lansia difabel penyandang nelayan pedagang peternak pegawai asn semua para"
+    " kaum keluarga penerima pemilik pengguna pengunjung wisatawan daerah desa bangsa".split()
+)
+"""Words before which *bagi* is a preposition and no verb: *Bantuan Bagi Warga*."""
+_NEUTRAL = frozenset(
+    "soal saat usai lewat via jelang bak kala tanpa buat atas tapi sebab walau walaupun meski"
+    " meskipun lalu melalui guna seperti kecuali namun sementara padahal sedangkan melainkan antar"
+    " kepada akan bukan saja lah nan plus versus vs van der den de del la el al bin binti the of"
+    " and in for to on at with a an by from as is feat oleh cum alias atawa yakni yaitu bahwa"
+    " sehingga agar maka serta kian para sebelum setelah selama sambil bahkan ala daripada"
+    " kalau terkait akibat gegara kok eh".split()
+)
+"""Words of which some newsrooms write the one way and some the other, and of other languages."""
+_OPENING = frozenset("\"“'‘([")
+_UNITS = frozenset("kg km cm mm ml gr kw kwh mw ha pk cc mbps gb tb jt rb m".split())
+_ITALIANS = frozenset(
+    "maria stefano natale matteo lorenzo canio marzio marco francesco giannantonio gregorio".split()
+)
+_MOST_WORDS = 60
+"""Words of a line that may be a headline."""
+_FEW = 2
+"""Small words that are slips; from a third of all words on, a headline is written as a sentence."""
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    found = passage.words
+    if passage.text.isupper() or not 1 < len(found) <= _MOST_WORDS:
+        return
+    starts = _starts(passage)
+    small = [i for i, word in enumerate(found) if _is_too_small(passage, i, starts)]
+    if len(small) * 3 >= len(found) and len(small) > _FEW:
+        yield _in_sentence_case(passage, small)
+    else:
+        for i in small:
+            yield _changed(passage, i, _capital(found[i].text), Safety.SAFE, "small")
+    for i, word in enumerate(found):
+        if word.start not in starts and _is_too_large(passage, i):
+            safety = Safety.OFFERED if word.folded in _DOUBTFUL else Safety.SAFE
+            if word.folded == "bagi":
+                safety = Safety.OFFERED
+            yield _changed(passage, i, word.folded, safety, "")
+
+
+def _starts(passage: Passage) -> frozenset[int]:
+    """Where words bear a capital whatever they are: first ones, and those behind a mark."""
+    text, found = passage.text, passage.words
+    starts = {found[0].start}
+    for before, word in pairwise(found):
+        gap = text[before.end : word.start]
+        if gap[-1:] in _OPENING or any(mark in gap for mark in ":?!.|—–…/"):
+            starts.add(word.start)
+    return frozenset(starts)
+
+
+def _is_plain(passage: Passage, i: int) -> bool:
+    """Whether a word stands alone: no part of a compound, address, number or quotation."""
+    word, text = passage.words[i], passage.text
+    beside = text[word.start - 1 : word.start] + text[word.end : word.end + 1]
+    if any(mark in "-/@#_&'’.+" for mark in beside if mark != "." or _is_inner(text, word)):
+        return False
+    if not word.text.replace("-", "").isalpha():
+        return False
+    return not passage.in_quotation(word.start, word.end)
+
+
+def _is_inner(text: str, word: Word) -> bool:
+    """Whether the full stop beside a word belongs to an address or abbreviation."""
+    return (
+        text[word.end + 1 : word.end + 2].isalnum()
+        or text[word.start - 2 : word.start - 1].isalnum()
+    )
+
+
+def _is_too_small(passage: Passage, i: int, starts: frozenset[int]) -> bool:
+    word = passage.words[i]
+    if word.text[:1].upper() == word.text[:1] or word.text != word.folded:
+        return False
+    if not _is_plain(passage, i):
+        return False
+    if word.start not in starts and (word.folded in FUNCTION_WORDS or word.folded in _NEUTRAL):
+        return False
+    is_measure = i > 0 and passage.words[i - 1].text[-1].isdigit() and word.folded in _UNITS
+    is_title = word.folded in {"dr", "drg", "drh", "apt", "ns"}
+    return not (is_measure or is_title or len(word.text) == 1 or word.text in passage.house.brands)
+
+
+def _is_too_large(passage: Passage, i: int) -> bool:
+    """Whether a function word bears a capital without a reason."""
+    word = passage.words[i]
+    if word.folded not in FUNCTION_WORDS or not word.text[0].isupper() or word.text.isupper():
+        return False
+    if not _is_plain(passage, i) or "-" in word.text:
+        return False
+    after = passage.words[i + 1].folded if i + 1 < len(passage.words) else ""
+    if not after:
+        return False
+    if word.folded == "bagi":
+        before = passage.words[i - 1].folded
+        return after in _RECEIVERS and before != "dana"
+    return not (word.folded == "di" and after in _ITALIANS)
+
+
+def _capital(word: str) -> str:
+    """A capital for a word; for both halves of a full reduplication."""
+    first, hyphen, second = word.partition("-")
+    if hyphen and second in (first, f"{first}nya"):
+        return f"{first.capitalize()}-{second.capitalize()}"
+    return word[0].upper() + word[1:]
+
+
+def _changed(passage: Passage, i: int, new: str, safety: Safety, message: str) -> Finding:
+    word = passage.words[i]
+    fix = replacing(passage.text, word.start, word.end, new, safety)
+    return Finding(word.start, word.end, {"right": new}, (fix,), message=message)
+
+
+def _in_sentence_case(passage: Passage, small: list[int]) -> Finding:
+    """One finding for a headline that is written like a sentence."""
+    edits = tuple(
+        Edit(word.start, word.end, word.text, _capital(word.text))
+        for word in (passage.words[i] for i in small)
+    )
+    fix = Fix(Safety.OFFERED, "Tulis setiap kata dengan huruf awal kapital", edits)
+    return Finding(edits[0].start, edits[-1].end, {}, (fix,), message="sentence")
+
+
+RULES = (
+    ParagraphRule(
+        code="D19",
+        id="title-case",
+        name="Huruf kapital judul",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Kata tugas di tengah judul ditulis dengan huruf kecil: “{right}”.",
+        other_messages={
+            "small": "Setiap kata judul, kecuali kata tugas, berhuruf awal kapital: “{right}”.",
+            "sentence": "Setiap kata judul, kecuali kata tugas seperti “di” dan “untuk”, berhuruf"
+            " awal kapital.",
+        },
+        source="EYD V, Huruf Kapital 21",
+        roles=frozenset({Role.HEADLINE}),
+        check=_check,
+        bad=(
+            Example(
+                "Pemkab Blitar Gelar Sosialisasi Di Kampung Coklat Untuk Warga\nIsi.",
+                "Pemkab Blitar Gelar Sosialisasi di Kampung Coklat untuk Warga\nIsi.",
+            ),
+            Example("Bupati Buka pasar Wlingi\nIsi.", "Bupati Buka Pasar Wlingi\nIsi."),
+            Example(
+                "Bupati buka pasar baru di desa Ngadri\nIsi.",
+                "Bupati Buka Pasar Baru di Desa Ngadri\nIsi.",
+            ),
+            Example("Bantuan Bagi Warga Cair\nIsi.", "Bantuan bagi Warga Cair\nIsi."),
+            Example("Warga Bahas undang-undang Desa\nIsi.", "Warga Bahas Undang-Undang Desa\nIsi."),
+            Example("Warga Tanam sayur-mayur Lokal\nIsi.", "Warga Tanam Sayur-mayur Lokal\nIsi."),
+            Example(
+                "Sedekah Bumi Plandirejo: doa untuk Warga\nIsi.",
+                "Sedekah Bumi Plandirejo: Doa untuk Warga\nIsi.",
+            ),
+        ),
+        good=(
+            "Pemkab Blitar Salurkan Dana Bagi Hasil Cukai\nIsi.",
+            "Polisi Bagi Takjil di Jalan\nIsi.",
+            "Pemkab Blitar Akan Serahkan SK kepada 1.720 P3K Paruh Waktu pada 19 Desember\nIsi.",
+            "Sedekah Bumi Plandirejo: Di Balik Doa untuk Tanah\nIsi.",
+            'Film "Ada Apa dengan Cinta" Tayang\nIsi.',
+            "Warga Beli iPhone dan eKTP Seberat 5 kg\nIsi.",
+            "HUT Ke-80 RI, Sayur-mayur Murah\nIsi.",
+            "Persik vs Arema, Pemain Di Maria Absen\nIsi.",
+            "PEMKAB BLITAR GELAR PASAR DI WLINGI\nIsi.",
+            "Usai Panen, Warga Bahas soal Air\nIsi.",
+            "\nIsi di Kampung Coklat.",
+        ),
+    ),
+)

@@ -1,0 +1,138 @@
+"""The full stop at the end of a paragraph: D13."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.lexicon.attribution import attribution_verbs
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.text import ABBREVIATIONS
+
+_END_MARKS = frozenset('.?!…"”:)]*_')
+_LIST_ITEM = Pattern(r"\s*(?:[-–—•*·▪►>✓]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s*")
+_LEAST_LENGTH = 40
+"""Code points of a paragraph that may be a sentence; shorter ones are subheads and captions."""
+_LEAST_WORDS = 8
+_VERB = Pattern(
+    r"(?<![^\W_])(?:me(?:m|n|ng|ny)?[a-z]{4,20}|di[a-z]{4,20}|ber[a-z]{4,20}|ter[a-z]{4,20}"
+    r"|adalah|ialah|merupakan|punya|akan|telah|sudah|ada|bisa|dapat|harus|ingin|mulai|tidak|tak"
+    r"|belum|masih)(?![^\W_])"
+)
+_STOP = Pattern(r"[.?!](?!\d)")
+_LEAST_TAIL = 5
+"""Words of a paragraph's only sentence."""
+_LEAST_FURTHER = 3
+"""Words of a last sentence that stands behind others."""
+_GOES_ON = frozenset("dan atau serta yang untuk dengan di ke dari pada oleh dalam bahwa".split())
+"""Last words behind which a sentence is cut off and not only its full stop missing."""
+
+
+def _unfinished(story: Story) -> Iterator[Finding]:
+    parts = story.frame.parts
+    copies = [i for i, part in enumerate(parts) if part.role in COPY]
+    for place, i in enumerate(copies):
+        passage = story.passages[i]
+        is_last = place + 1 == len(copies)
+        if is_last and not story.is_finished:
+            continue
+        following = story.passages[copies[place + 1]] if not is_last else None
+        at = _unmarked_end(passage, following)
+        if at is not None:
+            yield _without_stop(passage, at, parts[i].paragraph.start)
+
+
+def _unmarked_end(passage: Passage, following: Passage | None) -> int | None:
+    """Where the full stop is missing; None where none is."""
+    text, (start, end) = passage.text, passage.copy
+    copy = text[start:end].rstrip()
+    if len(copy) < _LEAST_LENGTH or copy[-1] in _END_MARKS or not _is_end(copy[-1]):
+        return None
+    if _LIST_ITEM.match(text, start, end) or len(passage.words) < _LEAST_WORDS:
+        return None
+    last = passage.words[-1]
+    if last.folded in ABBREVIATIONS or last.folded in _GOES_ON or passage.in_link(*last[:2]):
+        return None
+    if following is not None and following.text[following.copy.start :][:1].islower():
+        return None
+    if not _reads_as_sentence(passage):
+        return None
+    return start + len(copy)
+
+
+def _is_end(char: str) -> bool:
+    """Whether copy that ends so lacks its mark: behind a semicolon a list goes on."""
+    return char.isalnum() or char in ",%"
+
+
+def _reads_as_sentence(passage: Passage) -> bool:
+    """Whether a paragraph's last words are a sentence: with a verb, and no title."""
+    words, (_, end) = passage.words, passage.copy
+    first = words[0].text[0]
+    if not (first.isupper() or first.isdigit()):
+        return False
+    if attribution_verbs().is_attribution(words[-1].folded):
+        return True
+    stops = [match.end() for match in _STOP.finditer(passage.text, passage.copy.start, end)]
+    start = stops[-1] if stops else passage.copy.start
+    tail = [word for word in words if word.start >= start]
+    is_further = bool(stops) and passage.text[start].isspace()
+    capitals = sum(word.text[0].isupper() for word in tail)
+    if len(tail) < (_LEAST_FURTHER if is_further else _LEAST_TAIL):
+        return False
+    if capitals * 3 > len(tail) * 2 or "  " in passage.text[start:end].strip():
+        return False
+    opens_with_verb = _VERB.match(tail[0].folded) is not None
+    return is_further or opens_with_verb or _VERB.search(passage.text, start, end) is not None
+
+
+def _without_stop(passage: Passage, at: int, offset: int) -> Finding:
+    text = passage.text
+    first = at - 1 if text[at - 1] == "," else at
+    edit = Edit(offset + first, offset + at, text[first:at], ".")
+    fix = Fix(Safety.OFFERED, "Tambahkan titik", (edit,))
+    return Finding(passage.words[-1].start + offset, at + offset, fixes=(fix,))
+
+
+SENTENCE_NO_END_MARK = ReleaseRule(
+    code="D13",
+    id="sentence-no-end-mark",
+    name="Paragraf tanpa tanda akhir",
+    severity=Severity.WARNING,
+    safety=Safety.OFFERED,
+    why="Paragraf belum diakhiri tanda titik.",
+    source="EYD V, Tanda Titik 1",
+    check=_unfinished,
+    bad=(
+        Example(
+            "Warga Desa Ngadri menanam padi bersama camat kemarin siang",
+            "Warga Desa Ngadri menanam padi bersama camat kemarin siang.",
+        ),
+        Example(
+            "\nWarga Desa Ngadri menanam padi bersama camat kemarin siang,\nCamat Talun hadir.",
+            "\nWarga Desa Ngadri menanam padi bersama camat kemarin siang.\nCamat Talun hadir.",
+        ),
+        Example(
+            "Bupati Blitar akan meresmikan jalan desa itu pada Rabu (13/11/2024) dan warga hadir"
+            " (kmfkabblt/sun)",
+            "Bupati Blitar akan meresmikan jalan desa itu pada Rabu (13/11/2024) dan warga hadir."
+            " (kmfkabblt/sun)",
+        ),
+    ),
+    good=(
+        "Warga Desa Ngadri menanam padi. Cek berita dan artikel lain di Google   News",
+        "2. Fotokopi KTP yang masih berlaku dan fotokopi kartu keluarga",
+        "Jadwal Pelayanan",
+        "Syarat yang harus dibawa warga pada saat pendaftaran ulang:",
+        "\nWarga Desa Ngadri menanam padi bersama camat,\nlalu pulang ke rumah.",
+        "- warga yang sudah mendaftar dan membawa fotokopi kartu keluarga",
+        "Warga Desa Ngadri menanam padi bersama camat kemarin siang.",
+        '"Kami semua sudah siap menanam padi bersama camat besok pagi"',
+        "Cara Mendaftar Bantuan Sosial Lewat Aplikasi di Kabupaten Blitar",
+    ),
+)
+
+RULES = (SENTENCE_NO_END_MARK,)

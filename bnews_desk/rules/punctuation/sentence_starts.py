@@ -1,0 +1,189 @@
+"""The capital at the beginning of a sentence: D14."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import COPY, WORDING, Role
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.text import ABBREVIATIONS
+
+_SMALL_START = Pattern(
+    r"[.?!](?P<behind>[\"”)]?)\s{1,3}(?P<open>[\"“(]?)(?P<word>[a-z][^\W\d_]{0,39}+)(?![.\d_@/-])"
+)
+_BEFORE = Pattern(r"[^\W_]+(?:[.,/][^\W_]+)*$")
+_MOST_BEFORE = 24
+_MORE_ABBREVIATIONS = frozenset(
+    "vs al dkk dll dsb dst tbk ltd inc corp co st mr mrs ms jr sr rp thn bln tgl hlm ed vol cet"
+    " pol purn inf kav mar sus adm pkl pk btg kh hj sdr ybs cs tt ttl ds dsn prov max min approx"
+    " ca etc dok sbb brigjen irjen mayjen jend kec kab".split()
+)
+_CONNECTING = frozenset(
+    "di ke dari pada kepada untuk dengan dan atau serta yang dalam oleh sebagai terhadap tentang"
+    " bagi hingga sampai seperti tetapi sedangkan melainkan bahwa agar sehingga karena".split()
+)
+"""Words before which a full stop is as often a comma mistyped."""
+_TITLES = frozenset({"dr", "drg", "drh", "apt", "ns"})
+_LEAST_LETTERS = 3
+"""Letters that a sentence's last word has, so that it is no abbreviation."""
+_YEAR = 4
+_END_MARKS = frozenset('.?!…"”)')
+
+
+def _behind_stops(passage: Passage) -> Iterator[Finding]:
+    text, (start, end) = passage.text, passage.copy
+    for match in _SMALL_START.finditer(text, start, end):
+        word = match["word"]
+        if not _is_new_sentence(passage, match):
+            continue
+        first, last = match.span("word")
+        is_doubtful = word in _CONNECTING or _ends_in_name(text, match.start())
+        safety = Safety.OFFERED if is_doubtful else Safety.SAFE
+        yield _capital(passage, first, last, safety)
+
+
+def _ends_in_name(text: str, at: int) -> bool:
+    """Whether a capitalised word stands before a mark, which may then be a comma mistyped."""
+    before = _BEFORE.search(text, max(0, at - _MOST_BEFORE), at)
+    return before is not None and before.group()[0].isupper()
+
+
+def _is_new_sentence(passage: Passage, match: re.Match[str]) -> bool:
+    text, word = match.string, match["word"]
+    if match["behind"] or match["open"]:
+        return False
+    if len(word) == 1 or word in _TITLES or word in passage.house.brands or word != word.lower():
+        return False
+    if passage.in_link(match.start(), match.start() + 1):
+        return False
+    at = match.start()
+    if at > passage.copy.start and text[at - 1] == ")":
+        return match.group()[0] == "."
+    before = _BEFORE.search(text, max(0, at - _MOST_BEFORE), at)
+    return before is not None and _ends_sentence(text, before, match.group()[0])
+
+
+def _ends_sentence(text: str, before: re.Match[str], mark: str) -> bool:
+    """Whether a mark behind a word ends a sentence, and not an abbreviation or a brand."""
+    word = before.group()
+    folded = word.casefold()
+    if word.isdigit():
+        return (
+            len(word) == _YEAR and mark == "." and text[before.start() - 1 : before.start()] == " "
+        )
+    if not word.isalpha() or folded in ABBREVIATIONS or folded in _MORE_ABBREVIATIONS:
+        return False
+    if word[0].isupper():
+        return mark == "." and len(word) > _YEAR and word[1:].islower() and _has_vowel(folded)
+    return len(word) >= _LEAST_LETTERS and word.islower() and _has_vowel(folded)
+
+
+def _has_vowel(folded: str) -> bool:
+    return any(char in "aiueo" for char in folded)
+
+
+def _capital(passage: Passage, first: int, last: int, safety: Safety) -> Finding:
+    word = passage.text[first:last]
+    new = word[0].upper() + word[1:]
+    fix = replacing(passage.text, first, last, new, safety)
+    return Finding(first, last, {"right": new}, (fix,))
+
+
+_LIST_LETTER = Pattern(r"[a-zA-Z]{1,2}[.)]")
+_LEAST_PARAGRAPH = 40
+"""Code points of a paragraph that is no item of a list."""
+
+
+def _small_starts(story: Story) -> Iterator[Finding]:
+    above: Passage | None = None
+    for part, passage in zip(story.frame.parts, story.passages, strict=True):
+        if part.role not in WORDING:
+            continue
+        offset = part.paragraph.start
+        for finding in _of_passage(passage, above):
+            yield Finding(
+                finding.start + offset,
+                finding.end + offset,
+                finding.values,
+                tuple(fix.shifted(offset) for fix in finding.fixes),
+            )
+        above = passage if part.role in COPY else above
+
+
+def _of_passage(passage: Passage, above: Passage | None) -> Iterator[Finding]:
+    if passage.role is Role.BODY and above is not None and _begins_small(passage, above):
+        word = passage.words[0]
+        yield _capital(passage, word.start, word.end, Safety.OFFERED)
+    yield from _behind_stops(passage)
+
+
+def _begins_small(passage: Passage, above: Passage) -> bool:
+    """Whether a paragraph that is a sentence begins small, and neither list nor torn line."""
+    text, (start, end) = passage.text, passage.copy
+    first = text[start : start + 1]
+    if not first.islower() or first.upper() == first or end - start < _LEAST_PARAGRAPH:
+        return False
+    if text[:end].rstrip()[-1:] not in _END_MARKS or not _ended(above):
+        return False
+    word = passage.words[0]
+    if word.text != word.folded or word.text in _TITLES or word.text in passage.house.brands:
+        return False
+    is_glued = text[word.end : word.end + 1] in ("@", "_", "/") or passage.in_link(*word[:2])
+    return not is_glued and _LIST_LETTER.match(text, start) is None
+
+
+def _ended(above: Passage) -> bool:
+    """Whether the paragraph before is a sentence of its own too."""
+    text, (start, end) = above.text, above.copy
+    copy = text[start:end].rstrip()
+    return copy[-1:] in _END_MARKS and not copy[:1].islower()
+
+
+SENTENCE_LOWERCASE_START = ReleaseRule(
+    code="D14",
+    id="sentence-lowercase-start",
+    name="Awal kalimat",
+    severity=Severity.ERROR,
+    safety=Safety.SAFE,
+    why="Awal kalimat ditulis dengan huruf kapital: “{right}”.",
+    source="EYD V, Huruf Kapital 1",
+    check=_small_starts,
+    bad=(
+        Example("Semua warga hadir. acara ini ramai.", "Semua warga hadir. Acara ini ramai."),
+        Example("Siapa yang datang? warga bertanya.", "Siapa yang datang? Warga bertanya."),
+        Example("Panen raya dimulai! warga senang.", "Panen raya dimulai! Warga senang."),
+        Example("Itu terjadi pada 2024. kini berubah.", "Itu terjadi pada 2024. Kini berubah."),
+        Example(
+            "Itu terjadi pada Rabu (13/11/2024). kini berubah.",
+            "Itu terjadi pada Rabu (13/11/2024). Kini berubah.",
+        ),
+        Example("Rapat digelar di Blitar. warga hadir.", "Rapat digelar di Blitar. Warga hadir."),
+        Example(
+            '"Kami sudah siap. kami menunggu warga," ujarnya.',
+            '"Kami sudah siap. Kami menunggu warga," ujarnya.',
+        ),
+        Example("Mereka ke sana. dengan itu aman.", "Mereka ke sana. Dengan itu aman."),
+        Example(
+            "\nWarga hadir di balai desa.\nacara itu dibuka camat pada Rabu siang kemarin.",
+            "\nWarga hadir di balai desa.\nAcara itu dibuka camat pada Rabu siang kemarin.",
+        ),
+    ),
+    good=(
+        "Acara selesai. dr. Endah memeriksa peserta. drg. Budi membantu.",
+        '"Di mana Saudara tinggal?" tanya Pak Lurah. "Bersihkan!" perintahnya.',
+        "Meja, kursi, dll. dibawa; lihat No. 9 dan hlm. dua.",
+        "Hadir Budi, S.Pd. dan Rini, M.Si. bersama A.H. nasution.",
+        "Ia menunggu... lalu pulang. iPhone miliknya hilang.",
+        "Situs Yahoo! dan b-news.id. com dibuka; Apa itu? Itu padi.",
+        "Usianya 5. a. KTP b. KK",
+        "Jl. raya itu rusak. Arema vs. persik seru.",
+        "\nSyarat bagi warga yang mendaftar:\nwarga Kabupaten Blitar yang berusia 17 tahun.",
+        "\nRencana itu dibahas bersama warga\ndesa dan camat pada rapat Rabu siang kemarin.",
+        "\nWarga hadir di balai desa.\ndr. Endah memeriksa warga pada Rabu siang kemarin.",
+    ),
+)
+
+RULES = (SENTENCE_LOWERCASE_START,)

@@ -1,0 +1,259 @@
+"""The comma before the last item of a series: D20."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.text import Word
+
+_JOINERS = frozenset({"dan", "atau", "serta"})
+_MOST_WORDS = 4
+"""Words of an item."""
+_MOST_BACK = 160
+"""Code points before the last item in which a series is looked for."""
+_AGENCY = Pattern(
+    r"(?<![^\W_])(?:Dinas|Badan|Kementerian|Kemenko|Menteri|Menko|Bagian|Bidang|Fakultas|Komisi"
+    r"|Komite|Undang-Undang|UU|Direktorat|Dirjen|Direktur|Deputi|Asisten|Kepala|Lembaga|Balai|Pusat"
+    r"|Seksi|Subbagian|Biro|Peraturan|Sekretariat|Dewan|Kantor|Staf|Ketua)(?![^\W_])"
+)
+"""What opens a name that keeps its commas as its law has them."""
+_OPENERS = frozenset(
+    "yang lalu kemudian namun tetapi sehingga karena agar supaya jika bila kalau ketika saat"
+    " setelah sebelum sedangkan sementara meski meskipun walau bahwa yakni yaitu termasuk di pada"
+    " dalam dari ke untuk dengan oleh sebagai seperti maka tidak akan telah sudah kata ujar jelas"
+    " tutur ungkap ia dia mereka kami kita saya hingga juga mulai sampai baik maupun sekaligus"
+    " dapat bisa harus masih tetap tinggal antara tentang dua tiga empat kedua ketiga para bukan"
+    " sebagainya sambil guna beberapa bentuk".split()
+)
+"""First words of what is a clause or an adverbial and no item."""
+_POINTING = frozenset(
+    "itu ini tersebut lain lainnya pun juga demikian begitu katanya ujarnya menurutnya sebelumnya"
+    " selanjutnya".split()
+)
+_VERB = Pattern(r"(me|di|ber|ter)[a-z]{4,40}")
+_DAYS = frozenset("senin selasa rabu kamis jumat sabtu minggu".split())
+_LEAD_IN = 3
+"""Words that a sentence has before a series of one-word items."""
+_MORE = frozenset({"hingga", "maupun", "sampai", "termasuk"})
+_ANNOUNCING = frozenset(
+    "bersama seperti yakni yaitu antara termasuk meliputi wilayah kabupaten kecamatan desa kota di"
+    " ke hubungan jalur warga cakupan peta gabungan".split()
+)
+"""Words behind which names are listed, and none explains another."""
+_PLACING = frozenset({"di", "ke", "dari", "pada", "menurut", "oleh", "bagi"})
+"""Behind one of these a name belongs to what goes before a clause: *Di Blitar, warga …*"""
+_MOST_LOWER = 3
+"""Lower-case words that the two items before the last one have together."""
+_SURE = 3
+"""Items before the last one from which it is certain that they are a series."""
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    text, found = passage.text, passage.words
+    if "," not in text:
+        return
+    for i, word in enumerate(found):
+        if word.text not in _JOINERS or not i or i + 1 >= len(found):
+            continue
+        before = found[i - 1]
+        if text[before.end : word.start] != " " or text[word.end : found[i + 1].start] != " ":
+            continue
+        safety = _how_sure(passage, i)
+        if safety is not None:
+            at = before.end
+            fix = Fix(safety, "Tambahkan koma", (Edit(at, at, "", ","),))
+            yield Finding(before.start, word.end, {"word": word.text}, (fix,))
+
+
+def _how_sure(passage: Passage, i: int) -> Safety | None:
+    """How sure it is that a series ends behind word ``i``; None where there is none."""
+    items = _items_before(passage, i)
+    after = passage.words[i + 1]
+    if len(items) < _SURE - 1 or _begins_clause(after) or not _are_alike(items[0], items[1]):
+        return None
+    if _is_official_name(passage, i) or _goes_on(passage, i):
+        return None
+    if not all(map(_is_capital, items[0])) and len(items[0]) > max(1, _MOST_LOWER - len(items[1])):
+        return None
+    is_short = len(items[0]) == 1 and _is_capital(items[0][0]) == _is_capital(after)
+    if len(items) >= _SURE:
+        is_sure = is_short and len(items[1]) == 1 and _ends_item(passage, i + 1)
+        return Safety.SAFE if is_sure else Safety.OFFERED
+    return Safety.OFFERED if is_short and _are_single(passage, i, items) else None
+
+
+def _goes_on(passage: Passage, i: int) -> bool:
+    """Whether more is listed behind word ``i``, so that it joins but two: *A, B dan C, serta D*."""
+    following = passage.words[i + 1 : i + 2 + 2 * _MOST_WORDS]
+    gaps = [passage.text[a.end : b.start] for a, b in pairwise(following)]
+    at = next((n for n, gap in enumerate(gaps[:_MOST_WORDS]) if gap != " "), -1)
+    if at < 0 or gaps[at] != ", ":
+        return False
+    behind, *further = following[at + 1 :]
+    if behind.folded in _JOINERS:
+        return not further or not (_begins_clause(further[0]) or _VERB.match(further[0].text))
+    if behind.folded in _MORE or _begins_clause(behind) or _VERB.match(behind.text):
+        return behind.folded in _MORE
+    last = at + 1 + _MOST_WORDS
+    for gap, word in zip(gaps[at + 1 : last], following[at + 2 :], strict=False):
+        if gap == ", " or word.folded in _JOINERS:
+            return True
+        if gap != " ":
+            break
+    return False
+
+
+def _are_single(passage: Passage, i: int, items: list[tuple[Word, ...]]) -> bool:
+    """Whether three single words are listed: *Garum, Talun dan Wlingi*, and none explains one."""
+    first, after = items[-1][0], passage.words[i + 1]
+    lead_in = _words_before(passage, first)
+    if _is_capital(first) and not _is_capital(after):
+        if not lead_in or lead_in[-1].folded in _PLACING:
+            return False
+    elif not _is_capital(first) and _is_capital(after):
+        return False
+    if not _is_capital(after):
+        return len(lead_in) >= _LEAD_IN and _ends_item(passage, i + 1)
+    if passage.text[after.end : after.end + 1] == ",":
+        return bool(lead_in) and lead_in[-1].folded in _ANNOUNCING
+    return bool(lead_in)
+
+
+def _ends_item(passage: Passage, i: int) -> bool:
+    """Whether a mark stands right behind a word, so that the last item is this word alone."""
+    end = passage.words[i].end
+    return passage.text[end : end + 1] in (".", ",", ";", "", '"', "”", ")")
+
+
+def _words_before(passage: Passage, word: Word) -> list[Word]:
+    """The last words that a sentence has before one of its own, so far as they matter."""
+    index = bisect_left(passage.words, word.start, key=lambda other: other.start)
+    start = _sentence_start(passage, word.start)
+    before = passage.words[max(0, index - _LEAD_IN) : index]
+    return [other for other in before if other.start >= start]
+
+
+def _items_before(passage: Passage, i: int) -> list[tuple[Word, ...]]:
+    """The items before word ``i``, the nearest first; of the first only its last word."""
+    found, text = passage.words, passage.text
+    start = max(_sentence_start(passage, found[i].start), found[i].start - _MOST_BACK)
+    items: list[tuple[Word, ...]] = []
+    item: list[Word] = []
+    for j in range(i - 1, -1, -1):
+        word = found[j]
+        gap = text[word.end : found[j + 1].start]
+        if word.start < start or gap not in {" ", ", "}:
+            break
+        if gap == ", ":
+            if not _is_item(item):
+                break
+            items.append(tuple(reversed(item)))
+            item = []
+        item.append(word)
+        if len(item) > _MOST_WORDS:
+            break
+    if item and items and item[0].folded not in _POINTING:
+        items.append((item[0],))
+    return items
+
+
+def _is_item(backwards: list[Word]) -> bool:
+    """Whether words, the last first, may be one thing that is listed."""
+    if not backwards or len(backwards) > _MOST_WORDS:
+        return False
+    first, last = backwards[-1], backwards[0]
+    return (
+        not _begins_clause(first)
+        and last.folded not in _POINTING
+        and not any(word.folded in _JOINERS for word in backwards)
+        and not any(_VERB.match(word.text) for word in backwards[:-1])
+    )
+
+
+def _begins_clause(word: Word) -> bool:
+    return word.folded in _OPENERS or word.folded in _POINTING or word.text[0].isdigit()
+
+
+def _are_alike(item: tuple[Word, ...], before: tuple[Word, ...]) -> bool:
+    """Whether two items may stand side by side: both begin with a verb or none, no day and name."""
+    if len(item) > 1:
+        verb, other = _VERB.match(item[0].text), _VERB.match(before[0].text)
+        if (verb and verb[1]) != (other and other[1]):
+            return False
+    return (before[-1].folded in _DAYS) == (item[-1].folded in _DAYS)
+
+
+def _is_capital(word: Word) -> bool:
+    return word.text[0].isupper()
+
+
+def _is_official_name(passage: Passage, i: int) -> bool:
+    """``Dinas Pendidikan, Pemuda dan Olahraga``: capitals behind an agency."""
+    last = passage.words[i + 1]
+    if not _is_capital(last):
+        return False
+    start = max(_sentence_start(passage, last.start), last.start - _MOST_BACK)
+    for j in range(i - 1, -1, -1):
+        word = passage.words[j]
+        if word.start < start or not (_is_capital(word) or word.folded in _JOINERS):
+            return False
+        if _AGENCY.match(passage.text, word.start):
+            return True
+    return False
+
+
+def _sentence_start(passage: Passage, at: int) -> int:
+    index = bisect_right(passage.sentences, at, key=lambda span: span.start) - 1
+    return passage.sentences[index].start if index >= 0 else 0
+
+
+RULES = (
+    ParagraphRule(
+        code="D20",
+        id="oxford-comma",
+        name="Koma sebelum “dan” terakhir",
+        severity=Severity.SUGGESTION,
+        safety=Safety.SAFE,
+        remark="Aman hanya bila tiap unsur satu kata dan ada dua koma; selebihnya ditawarkan.",
+        why="Perincian tiga unsur atau lebih memakai koma sebelum “{word}”.",
+        source="EYD V, Tanda Koma 1",
+        check=_check,
+        bad=(
+            Example(
+                "Warga Garum, Talun dan Wlingi hadir.", "Warga Garum, Talun, dan Wlingi hadir."
+            ),
+            Example(
+                "Bantuan itu untuk sektor pertanian, perdagangan dan industri.",
+                "Bantuan itu untuk sektor pertanian, perdagangan, dan industri.",
+            ),
+            Example(
+                "Warga membawa beras, telur, minyak goreng dan gula merah ke balai desa.",
+                "Warga membawa beras, telur, minyak goreng, dan gula merah ke balai desa.",
+            ),
+            Example(
+                "Posyandu buka Senin, Rabu atau Jumat.", "Posyandu buka Senin, Rabu, atau Jumat."
+            ),
+            Example(
+                "Hadir camat, lurah, kepala desa serta perangkat desa.",
+                "Hadir camat, lurah, kepala desa, serta perangkat desa.",
+            ),
+        ),
+        good=(
+            "Dinas Pendidikan, Pemuda dan Olahraga menggelar lomba.",
+            "Kepala Badan Perencanaan, Penelitian dan Pengembangan hadir.",
+            "Sektor pertanian, perdagangan, dan industri tumbuh.",
+            "Para camat, kepala desa dan lurah hadir.",
+            "Di pasar, pedagang dan pembeli bertemu.",
+            "Saat hujan turun di pasar, pedagang dan pembeli pulang.",
+            "Bupati Blitar, Rini Syarifah dan wakilnya hadir.",
+            "Selain itu, warga dan polisi hadir.",
+            "Ia datang, lalu pulang dan tidur.",
+        ),
+    ),
+)

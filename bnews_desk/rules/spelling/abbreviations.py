@@ -1,0 +1,152 @@
+"""Abbreviations of running text without their full stops: *dll*, *s/d*, *Jl Merdeka* (C32)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.text import Word
+
+_STOPPED = frozenset("dll dsb dst dkk hlm yth ttd ybs tsb".split())
+"""Abbreviations that bear one full stop at their end."""
+_OPENINGS = frozenset("asdut")
+"""Letters with which *a.n.*, *s.d.*, *dll.*, *u.p.* and *tsb.* begin."""
+_ROADS = frozenset({"jl", "jln", "gg"})
+_ADDRESSES = frozenset({"jl", "jln", "jalan", "gg", "gang", "perumahan", "komplek", "kompleks"})
+_MOST_BETWEEN = 6
+"""Words that a street's name may have before its number."""
+_STOPS_INSIDE = Pattern(r"(?<![\w.])(?:[Dd]\.[lk]\.[lk]|[Dd]\.s\.[bt]|[Tt]\.[st]\.[bd])\.?(?!\w)")
+_PAIR = Pattern(
+    r"(?<![\w./-])(?:[Aa][/.]n|[Ss][/.]d|[Dd][/.]a|[Uu][/.][pb])\.?(?![\w/-]|\.[^\W_])(?!\s?%)"
+)
+_PLAIN = {"a.n.": "atas nama", "s.d.": "sampai dengan", "d.a.": "dengan alamat"}
+_SIGNS = frozenset("-/@_&'’")
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    for i, word in enumerate(passage.words):
+        if word.folded in _STOPPED:
+            if _lacks_stop(passage, word):
+                yield _with_stop(passage, word)
+        elif word.folded in _ROADS:
+            if _lacks_stop(passage, word) and _opens_address(passage, i):
+                yield _with_stop(passage, word)
+        elif word.folded in _OPENINGS:
+            if text[word.end : word.end + 1] in ("/", "."):
+                yield from _in_letters(passage, word.start)
+        elif word.text == "No" and _is_house_number(passage, i):
+            yield _with_stop(passage, word)
+
+
+def _in_letters(passage: Passage, at: int) -> Iterator[Finding]:
+    """*d.l.l.* and *s/d*, which begin at a single letter."""
+    text, end = passage.text, passage.copy.end
+    match = _STOPS_INSIDE.match(text, at, end)
+    if match is not None:
+        letters = match.group().replace(".", "")
+        yield _finding(passage, *match.span(), f"{letters}.")
+        return
+    match = _PAIR.match(text, at, end)
+    if match is not None:
+        found = match.group()
+        right = f"{found[0]}.{found[2]}."
+        if found != right:
+            yield _finding(passage, *match.span(), right)
+
+
+def _lacks_stop(passage: Passage, word: Word) -> bool:
+    """Whether an abbreviation stands alone, in small letters, with no full stop behind it."""
+    text = passage.text
+    if not (word.text[1:].islower() or word.text.islower()):
+        return False
+    if word.text[0].isupper() and not _may_be_capital(passage, word):
+        return False
+    behind = text[word.end : word.end + 2].lstrip()[:1]
+    return (
+        behind != "." and behind not in _SIGNS and text[word.start - 1 : word.start] not in _SIGNS
+    )
+
+
+def _may_be_capital(passage: Passage, word: Word) -> bool:
+    return word.folded == "yth" or word.folded in _ROADS or not passage.is_capitalised_inside(word)
+
+
+def _opens_address(passage: Passage, i: int) -> bool:
+    """*Jl Merdeka*: a name or a number follows."""
+    after = passage.words[i + 1 : i + 2]
+    if not after or not passage.text[passage.words[i].end : after[0].start].isspace():
+        return False
+    return after[0].text[0].isupper() or after[0].text[0].isdigit()
+
+
+def _is_house_number(passage: Passage, i: int) -> bool:
+    """*Jalan Merdeka No 5*: a street before, a number behind."""
+    word, text = passage.words[i], passage.text
+    after = passage.words[i + 1 : i + 2]
+    if not after or not after[0].text[0].isdigit() or not text[word.end : after[0].start].isspace():
+        return False
+    before = passage.words[max(0, i - _MOST_BETWEEN) : i]
+    return any(other.folded in _ADDRESSES for other in before)
+
+
+def _with_stop(passage: Passage, word: Word) -> Finding:
+    return _finding(passage, word.start, word.end, f"{word.text}.")
+
+
+def _finding(passage: Passage, start: int, end: int, right: str) -> Finding:
+    text = passage.text
+    safety = Safety.OFFERED if passage.role is Role.HEADLINE else Safety.SAFE
+    fix = replacing(text, start, end, right, safety)
+    values = {"text": text[start:end], "right": right.lower()}
+    plain = _PLAIN.get(right.lower(), "")
+    return Finding(start, end, values | {"plain": plain}, (fix,), message="pair" if plain else "")
+
+
+RULES = (
+    ParagraphRule(
+        code="C32",
+        id="abbrev-dots",
+        name="Titik pada singkatan",
+        severity=Severity.ERROR,
+        safety=Safety.SAFE,
+        why="Singkatan “{text}” ditulis dengan titik: “{right}”",
+        other_messages={
+            "pair": "Singkatan “{text}” ditulis “{right}”; dalam kalimat lebih baik “{plain}”."
+        },
+        source="EYD V, Singkatan 4",
+        roles=WORDING,
+        check=_check,
+        bad=(
+            Example("Masa tanggap 1 s/d 5 Mei berakhir.", "Masa tanggap 1 s.d. 5 Mei berakhir."),
+            Example("Alatnya (meja, kursi, dll) rusak.", "Alatnya (meja, kursi, dll.) rusak."),
+            Example("Meja, kursi, dll dibawa pulang.", "Meja, kursi, dll. dibawa pulang."),
+            Example("Meja, kursi, d.l.l. dibawa pulang.", "Meja, kursi, dll. dibawa pulang."),
+            Example("Meja, kursi, d.s.b dibawa pulang.", "Meja, kursi, dsb. dibawa pulang."),
+            Example("Rekening a/n Siti Aminah diblokir.", "Rekening a.n. Siti Aminah diblokir."),
+            Example("Surat itu a.n Bupati Blitar.", "Surat itu a.n. Bupati Blitar."),
+            Example("Surat dikirim u/p Camat Talun.", "Surat dikirim u.p. Camat Talun."),
+            Example("Surat dikirim d/a Kantor Desa.", "Surat dikirim d.a. Kantor Desa."),
+            Example("Surat untuk yth Bupati Blitar.", "Surat untuk yth. Bupati Blitar."),
+            Example("Pelaku Budi dkk ditangkap.", "Pelaku Budi dkk. ditangkap."),
+            Example("Kantornya di Jl Merdeka 5.", "Kantornya di Jl. Merdeka 5."),
+            Example("Kantornya di Jalan Merdeka No 5.", "Kantornya di Jalan Merdeka No. 5."),
+            Example("Rumahnya di Gg Melati.", "Rumahnya di Gg. Melati."),
+        ),
+        good=(
+            "Meja, kursi, dll. dibawa ke SD Negeri 1.",
+            "Surat itu a.n. Bupati, d.a. Kantor, s.d. Jumat, u.p. Camat.",
+            "Warga membawa meja, kursi, dll.",
+            "Kucing an, sd, da, dan up tidak ditandai; DKK Surakarta hadir.",
+            "UU No 25 Tahun 2004 mengatur hal itu.",
+            "Baca https://contoh.id/dll dan #dkk di sana.",
+            "Tablet tambah darah (TTD) dibagikan kepada pelajar.",
+            "Kode A/N-5 dan berkas s/d/c tidak diubah.",
+            "Grup No Doubt manggung di Jalan Merdeka.",
+            "Ia menulis data_dll dan dll-nya.",
+        ),
+    ),
+)

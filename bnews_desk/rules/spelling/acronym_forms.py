@@ -1,0 +1,209 @@
+"""Acronyms in capitals that are read as words (C28), initials with full stops (C34)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.lexicon.degrees import shipped_degrees
+from bnews_desk.lexicon.wordlists import read_rows
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.spelling.listed import stands_alone
+from bnews_desk.text import Word
+
+_LEAST_LETTERS = 4
+
+
+@cache
+def _forms() -> Mapping[str, str]:
+    """How acronyms that are read as words are written, by their letters, folded."""
+    return {row[0]: row[1] for row in read_rows("akronim.tsv")}
+
+
+def _shouted(passage: Passage) -> Iterator[Finding]:
+    for i, word in enumerate(passage.words):
+        if len(word.text) < _LEAST_LETTERS or not word.text.isupper():
+            continue
+        form = _forms().get(word.folded)
+        if form is not None and _is_in_running_text(passage, i):
+            yield _lowered(passage, i, form)
+
+
+def _is_in_running_text(passage: Passage, i: int) -> bool:
+    """Whether a word in capitals is no part of a shouted line, a number or a code."""
+    word, text = passage.words[i], passage.text
+    if not stands_alone(text, word.start, word.end):
+        return False
+    glue = text[word.start - 1 : word.start] + text[word.end : word.end + 1]
+    if any(c in "/-&@_" for c in glue):
+        return False
+    if passage.role is Role.LEAD and i == 0 and passage.copy.start:
+        return False  # behind a dateline: a second one, or the sender's office
+    beside = [*passage.words[max(0, i - 2) : i], *passage.words[i + 1 : i + 3]]
+    loud = [other for other in beside if other.text.isalpha() and _is_loud(other)]
+    return len(loud) < min(2, max(1, len(beside)))
+
+
+def _is_loud(word: Word) -> bool:
+    return len(word.text) >= _LEAST_LETTERS and word.text.isupper()
+
+
+def _lowered(passage: Passage, i: int, form: str) -> Finding:
+    word = passage.words[i]
+    is_name = (
+        form[0].isupper()
+        or passage.role is Role.HEADLINE
+        or word.start in passage.sentence_starts
+        or _has_name_behind(passage, i)
+    )
+    new = form.capitalize() if is_name else form
+    fix = replacing(passage.text, word.start, word.end, new, Safety.SAFE)
+    message = "" if is_name else "common"
+    return Finding(word.start, word.end, {"right": new}, (fix,), message=message)
+
+
+def _has_name_behind(passage: Passage, i: int) -> bool:
+    after = passage.words[i + 1 : i + 2]
+    if not after or not passage.text[passage.words[i].end : after[0].start].isspace():
+        return False
+    return after[0].text[0].isupper()
+
+
+_DOTTED = Pattern(r"(?<![\w.])(?:[A-Z]\.){1,7}[A-Z]\b(?!['’-])")
+_COMPANY = Pattern(r"(?<![\w.])(?P<form>PT|CV|UD|P\.T|C\.V|U\.D)\.(?P<gap>\s?)(?=[A-Z])")
+_COMPANIES = frozenset({"PT", "CV", "UD", "P", "C", "U"})
+"""What a company's form, or its first letter, reads as."""
+_LONGEST = 2
+_SHORT = frozenset({"PT", "CV", "UD", "RI"})
+_LEAST_INITIALS = 3
+_NAME_OPENINGS = frozenset(
+    "kabupaten kota provinsi ri jawa blitar jakarta surabaya indonesia jatim pusat daerah".split()
+)
+
+
+def _stopped(passage: Passage) -> Iterator[Finding]:
+    text, end = passage.text, passage.copy.end
+    behind = 0
+    for word in passage.words:
+        if len(word.text) > _LONGEST or word.start < behind:
+            continue
+        if text[word.end : word.end + 1] != ".":
+            continue
+        if word.text in _COMPANIES and (match := _COMPANY.match(text, word.start, end)):
+            behind = match.end()
+            yield _company(text, match)
+        elif len(word.text) == 1 and (match := _DOTTED.match(text, word.start, end)):
+            behind = match.end()
+            form = match.group().replace(".", "")
+            if _is_initialism(passage, form, match):
+                yield _without_stops(passage, match, form)
+
+
+def _company(text: str, match: re.Match[str]) -> Finding:
+    """*PT. Greenfields*, *P.T. Greenfields*."""
+    form = match["form"].replace(".", "")
+    safety = Safety.SAFE if form == "PT" else Safety.OFFERED
+    fix = replacing(text, match.start(), match.end(), f"{form} ", safety)
+    return Finding(match.start(), match.start("gap"), {"right": form}, (fix,))
+
+
+def _is_initialism(passage: Passage, form: str, match: re.Match[str]) -> bool:
+    """Whether the letters are a registered acronym and no degree, no person's initials."""
+    house = passage.house
+    if form in _SHORT:
+        return form == "RI" and _before(passage, match.start()).isupper()
+    if len(form) < _LEAST_INITIALS:
+        return False
+    if form not in house.common_acronyms and form not in house.expansions:
+        return False
+    return shipped_degrees().behind_name(match.group()) is None
+
+
+def _before(passage: Passage, at: int) -> str:
+    return passage.text[max(0, at - 4) : at].strip()
+
+
+def _without_stops(passage: Passage, match: re.Match[str], form: str) -> Finding:
+    """The final stop goes too, unless the sentence ends there."""
+    text, end = passage.text, passage.copy.end
+    last = match.end()
+    safety = Safety.SAFE
+    if text[last : last + 1] == ".":
+        behind = text[last + 1 : min(end, last + 16)].strip()
+        is_end = not behind or behind[0] in '"”)'
+        if not is_end:
+            last += 1
+            first = behind.split()[0].casefold().strip(",.;:()")
+            if behind[0].isupper() and first not in _NAME_OPENINGS:
+                safety = Safety.OFFERED
+    fix = replacing(text, match.start(), last, form, safety)
+    return Finding(match.start(), last, {"right": form}, (fix,))
+
+
+RULES = (
+    ParagraphRule(
+        code="C28",
+        id="acronym-case",
+        name="Huruf kapital akronim",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Akronim nama diri ditulis dengan huruf awal kapital: “{right}”.",
+        other_messages={
+            "common": "Akronim yang bukan nama diri ditulis dengan huruf kecil: “{right}”."
+        },
+        source="EYD V, Singkatan 6 dan 7",
+        roles=WORDING,
+        check=_shouted,
+        bad=(
+            Example("Anggota POLRES Blitar hadir.", "Anggota Polres Blitar hadir."),
+            Example("Hadir IPDA Budi Santoso.", "Hadir Ipda Budi Santoso."),
+            Example("Kantor BAPPEDALITBANG ramai.", "Kantor Bappedalitbang ramai."),
+            Example("PEMKAB Blitar bergerak.", "Pemkab Blitar bergerak."),
+            Example("Petugas SATPOL PP datang.", "Petugas Satpol PP datang."),
+            Example("Pasien dibawa ke PUSKESMAS Talun.", "Pasien dibawa ke Puskesmas Talun."),
+            Example("Pasien dibawa ke PUSKESMAS terdekat.", "Pasien dibawa ke puskesmas terdekat."),
+            Example("Ilmu pengetahuan dan IPTEK maju.", "Ilmu pengetahuan dan iptek maju."),
+            Example("POLRES Blitar Tangkap Pencuri\nIsi.", "Polres Blitar Tangkap Pencuri\nIsi."),
+        ),
+        good=(
+            "Hadir BPBD, AKP Budi, dan Polres Blitar.",
+            "POLRES BLITAR KOTA TANGKAP PENCURI\nIsi.",
+            "Laporan LP/B/3442/IX/2025/SPKT/POLRES METRO diterima.",
+            "Pemilu berlangsung; Puskesmas Talun dan puskesmas lain buka.",
+            "Baca #POLRES dan @POLRES sekarang.",
+        ),
+    ),
+    ParagraphRule(
+        code="C34",
+        id="initialism-dots",
+        name="Titik pada singkatan nama",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Singkatan dari huruf awal ditulis tanpa titik: “{right}”.",
+        source="EYD V, Singkatan 3",
+        roles=WORDING,
+        check=_stopped,
+        bad=(
+            Example("Pabrik PT. Greenfields dibuka.", "Pabrik PT Greenfields dibuka."),
+            Example("Pabrik PT.Greenfields dibuka.", "Pabrik PT Greenfields dibuka."),
+            Example("Usaha CV. Maju Jaya dibuka.", "Usaha CV Maju Jaya dibuka."),
+            Example("Usaha UD. Maju Jaya dibuka.", "Usaha UD Maju Jaya dibuka."),
+            Example("Usaha P.T. Maju Jaya dibuka.", "Usaha PT Maju Jaya dibuka."),
+            Example("Anggota D.P.R.D. rapat.", "Anggota DPRD rapat."),
+            Example("Anggota D.P.R.D Kabupaten Blitar.", "Anggota DPRD Kabupaten Blitar."),
+            Example("Pasien R.S.U.D. Kanigoro pulang.", "Pasien RSUD Kanigoro pulang."),
+            Example("Ia anggota D.P.R.D.", "Ia anggota DPRD."),
+        ),
+        good=(
+            "Anaknya lulus SMA. Ia kini bekerja di PT. ",
+            "K.H. Ahmad, A.H. Nasution, R.A.A. Wiranata, dan W.S. Rendra.",
+            "Budi Santoso, S.I.P., S.K.M., M.B.A., hadir.",
+            "Saham PT Garuda Tbk. naik.",
+            "J.R.D. Tata mendirikan PT itu.",
+        ),
+    ),
+)

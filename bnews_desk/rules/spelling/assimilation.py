@@ -1,0 +1,225 @@
+"""*me-* and *pe-* before k, p, t, s (C22), and *-kan* behind a root in k (C40)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.spelling.listed import (
+    fitted,
+    found,
+    is_in_run,
+    is_name,
+    listed,
+    looks_foreign,
+    safety_of,
+    stands_alone,
+)
+from bnews_desk.text import Word
+
+_KEPT = Pattern(r"(?P<prefix>me|pe)(?:n|ng|m)(?P<root>[kpst][aiueo][a-z]{2,30})$")
+_OVERMELTED = Pattern(
+    r"(?:(?P<per>memer)(?P<root>[a-z]{3,30})|(?:mem(?=r[aiueo])|meng(?=[lr][aiueo])|men(?=r[aiueo]))"
+    r"[a-z]{4,30})$"
+)
+_CLUSTERS = {"memr": "mempr", "mengl": "mengkl", "mengr": "mengkr", "menr": "mentr"}
+_MELTED = {"k": "ng", "p": "m", "t": "n", "s": "ny"}
+_SUFFIXES = ("kannya", "annya", "inya", "kan", "nya", "lah", "an", "ku", "mu", "i", "")
+_RIGHT = frozenset(
+    "mempunyai mempelajari mempekerjakan mempelai mempelam mempan mengkaji pengkaji pengkajian"
+    " pengkol pengkolan pengkar mengkal mengkis mengkudu mental mentalitas mentah mentahan mentas"
+    " mentari mentega menteri mentereng mentimun mentok mentor mentoring mentorship mentol"
+    " pentas pentil penting pentol pentolan pentung pentungan pentagon pental pensiun pensiunan"
+    " pensil menses mensos mensesneg menseskab mensana mensupport mensetting pemkab"
+    " pemkot pengkot pengkab memposisikan memposting mempercayai mempercayakan mengkoordinir"
+    " mentolerir mengkuti menpora"
+    " menperin menkominfo menkomdigi menkopolhukam menkumham pempek pengkarya mempush".split()
+)
+"""Words that are right, or are English, acronyms, slips of the hand, or other rules' matter."""
+_PER_ROOTS = frozenset(
+    "perkara perkosa perlu perang perintah periksa peras peran pergok persepsi perban perawan"
+    " perinci persona personalisasi persekusi".split()
+)
+"""Roots in per-; anywhere else *memper-* is a prefix."""
+_LEAST_UNKNOWN = 8
+"""Letters a word with an unknown root has at least to be taken for a verb."""
+
+
+class _Reading(NamedTuple):
+    """What a word should be, and whether its root is one of the list's."""
+
+    right: str
+    is_known: bool
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    taken: set[int] = set()
+    for match in listed(passage, "C22"):
+        taken.add(match.start)
+        if not is_name(passage, match):
+            finding = found(passage, match, safety_of(passage, match, may_be_name=False))
+            if finding:
+                yield finding
+    for at, word in enumerate(passage.words):
+        if word.folded.startswith(("me", "pe")) and word.start not in taken:
+            finding = _of_word(passage, at, word)
+            if finding:
+                yield finding
+
+
+def _of_word(passage: Passage, at: int, word: Word) -> Finding | None:
+    reading = _kept(passage, word.folded) or _overmelted(passage, word.folded)
+    if reading is None or not stands_alone(passage.text, word.start, word.end):
+        return None
+    is_capital = not word.text.islower()
+    if is_capital and (not reading.is_known or passage.is_capitalised_inside(word)):
+        return None
+    if passage.lexicon.spellings.row(word.folded) is not None:
+        return None
+    safe = reading.is_known and passage.role is not Role.HEADLINE and not is_in_run(passage, at, at)
+    new = fitted(passage, word.start, word.end, reading.right)
+    safety = Safety.SAFE if safe else Safety.OFFERED
+    fix = replacing(passage.text, word.start, word.end, new, safety)
+    return Finding(word.start, word.end, {"text": word.text, "right": reading.right}, (fix,))
+
+
+def _kept(passage: Passage, folded: str) -> _Reading | None:
+    """``mengkonsumsi``: a first letter that should have melted."""
+    match = _KEPT.match(folded)
+    if match is None or folded.removesuffix("nya") in _RIGHT or _is_memper(folded):
+        return None
+    root = match["root"]
+    is_known = _is_root(root, passage.lexicon.melting_roots)
+    if not is_known and (
+        len(folded) < _LEAST_UNKNOWN or looks_foreign(root) or not folded.endswith(("kan", "i"))
+    ):
+        return None
+    return _Reading(match["prefix"] + _MELTED[root[0]] + root[1:], is_known)
+
+
+def _is_memper(folded: str) -> bool:
+    """Whether a word has the prefix *memper-*, or a slip of it, and no root in *per-*."""
+    return folded[3:6] == "per" and not _is_root(folded[3:], _PER_ROOTS)
+
+
+def _overmelted(passage: Passage, folded: str) -> _Reading | None:
+    """``memroses``, ``memerhatikan``: a letter that melted and must not."""
+    match = _OVERMELTED.match(folded)
+    if match is None:
+        return None
+    if match["per"]:
+        is_known = _is_root(match["root"], passage.lexicon.memper_roots)
+        return _Reading(f"memper{match['root']}", is_known=True) if is_known else None
+    for wrong, right in _CLUSTERS.items():
+        if folded.startswith(wrong):
+            return _Reading(right + folded[len(wrong) :], is_known=True)
+    return None
+
+
+def _is_root(word: str, roots: frozenset[str]) -> bool:
+    """Whether a word is one of ``roots``, a suffix or two aside."""
+    return any(
+        word.endswith(suffix) and word[: len(word) - len(suffix)] in roots for suffix in _SUFFIXES
+    )
+
+
+KTSP_MELTING = ParagraphRule(
+    code="C22",
+    id="ktsp-melting",
+    name="Peluluhan k, p, t, s",
+    severity=Severity.WARNING,
+    safety=Safety.SAFE,
+    why="“{text}” tidak mengikuti kaidah peluluhan k, p, t, s; bentuk bakunya “{right}”.",
+    source="KBBI; Tata Bahasa Baku Bahasa Indonesia",
+    roles=WORDING,
+    check=_check,
+    bad=(
+        Example("Warga mengkonsumsi beras.", "Warga mengonsumsi beras."),
+        Example("Dinas mensosialisasikan aturan.", "Dinas menyosialisasikan aturan."),
+        Example("Mensukseskan pemilu itu tugas kita.", "Menyukseskan pemilu itu tugas kita."),
+        Example("Cuaca mempengaruhi panen.", "Cuaca memengaruhi panen."),
+        Example("Semua harus mentaati aturan.", "Semua harus menaati aturan."),
+        Example("Camat mengkoordinasikan warga.", "Camat mengoordinasikan warga."),
+        Example("Ia menterjemahkan naskah.", "Ia menerjemahkan naskah."),
+        Example("Ia bekerja sebagai penterjemah.", "Ia bekerja sebagai penerjemah."),
+        Example("Polisi mentangkap pelaku.", "Polisi menangkap pelaku."),
+        Example("Ia mempakai helm dan mensapu.", "Ia memakai helm dan menyapu."),
+        Example("Bupati mengkesampingkan usul.", "Bupati mengesampingkan usul."),
+        Example("Warga menkonsumsi beras.", "Warga mengonsumsi beras."),
+        Example("Bupati memerhatikan warga.", "Bupati memperhatikan warga."),
+        Example("Warga memeroleh bantuan.", "Warga memperoleh bantuan."),
+        Example("Dinas memroses berkas.", "Dinas memproses berkas."),
+        Example("Warga mengritik aturan.", "Warga mengkritik aturan."),
+        Example("Bank menransfer dana.", "Bank mentransfer dana."),
+        Example("Dinas Mensosialisasikan Aturan\nIsi.", "Dinas Menyosialisasikan Aturan\nIsi."),
+    ),
+    good=(
+        "Warga mengkritik, memproses, memprotes, dan mentransfer.",
+        "Pengusaha mensponsori lomba; ia mengkhianati kami.",
+        "Tim mengkaji usul dan mempunyai data.",
+        "Warga memperoleh, memperhatikan, dan memperingati hari itu.",
+        "Dinas menstabilkan harga dan memproduksi beras.",
+        "Bupati mengklaim, mengklarifikasi, dan mensyaratkan hal itu.",
+        "Siswa mempelajari bahasa; pabrik mempekerjakan warga.",
+        "Mental, menteri, mentega, mentahan, penting, pensiun, pensil, pentas.",
+        "Kedua mempelai mempercayai kami dan memposisikan diri.",
+        "Dinas mengapresiasi warga dan menargetkan panen.",
+        "Dinas memperbandingkan, memperingan, dan memperbanyak data.",
+        "Ia memerlukan, memeriksa, memerintah, dan memerangi hama.",
+        "Peserta mensyukuri hasil; pemrogram menyelesaikan pemrosesan.",
+        "Pemkot dan Pemkab bertemu Menkopolhukam serta Mensos.",
+        "Di Pentagon, ia melihat mentari dan pengkajian.",
+        "Lihat https://contoh.id/mengkonsumsi dan #mengkonsumsi.",
+    ),
+)
+
+
+def _check_suffix(passage: Passage) -> Iterator[Finding]:
+    for match in listed(passage, "C40"):
+        if is_name(passage, match):
+            continue
+        message = "noun" if "kk" in match.entry.form else ""
+        safety = safety_of(passage, match, may_be_name=False)
+        finding = found(passage, match, safety, message=message)
+        if finding:
+            yield finding
+
+
+SUFFIX_KAN_AFTER_K = ParagraphRule(
+    code="C40",
+    id="suffix-kan-after-k",
+    name="Akhiran “-kan” setelah k",
+    severity=Severity.ERROR,
+    safety=Safety.SAFE,
+    why="Kata dasar yang berakhir dengan k tetap memakai k di depan -kan: “{right}”.",
+    other_messages={"noun": "Di sini hanya ada satu k, sebab akhirannya -an: “{right}”."},
+    source="EYD V, Kata Turunan 1a; KBBI",
+    roles=WORDING,
+    check=_check_suffix,
+    bad=(
+        Example("Data menunjukan kenaikan.", "Data menunjukkan kenaikan."),
+        Example("Bantuan itu diperuntukan bagi warga.", "Bantuan itu diperuntukkan bagi warga."),
+        Example("Warga memasukan padi.", "Warga memasukkan padi."),
+        Example("Bupati menggalakan tanam padi.", "Bupati menggalakkan tanam padi."),
+        Example("Petugas meletakan karangan bunga.", "Petugas meletakkan karangan bunga."),
+        Example("Menaikan harga itu sulit.", "Menaikkan harga itu sulit."),
+        Example("Polisi menembakan gas air mata.", "Polisi menembakkan gas air mata."),
+        Example("Pembentukkan panitia selesai.", "Pembentukan panitia selesai."),
+        Example("Data Menunjukan Kenaikan\nIsi.", "Data Menunjukkan Kenaikan\nIsi."),
+    ),
+    good=(
+        "Ada masukan dari warga.",
+        "Mereka menonton pertunjukan wayang.",
+        "Warga mengajukan usul dan mengemukakan pendapat.",
+        "Penari menarikan tari itu dalam gerakan yang indah.",
+        "Penunjukan panitia dan pembentukan tim selesai.",
+        "Ia mengembalikan buku dan memastikan jadwal.",
+        "Ibu memberi makan anak dan menyediakan makanan.",
+    ),
+)
+
+RULES = (KTSP_MELTING, SUFFIX_KAN_AFTER_K)

@@ -1,0 +1,115 @@
+"""Words cut short as in chats, and colloquial ones outside quotations (C33)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.lexicon.wordlists import Entry, entries
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.spelling.listed import fitted, stands_alone
+from bnews_desk.text import Word
+
+_COLLOQUIAL = "cakapan"
+_NUMBERED = frozenset({"hrs", "bs", "pd", "sy", "sm"})
+"""Behind a number these are units of other languages: *24 hrs*."""
+_BEFORE_NAMES = frozenset({"bpk", "tgl", "bln", "thn"})
+"""Those that may bear a capital inside a sentence: *Bpk Joko*."""
+_GLUE = frozenset("/&+@'’.")
+
+
+@cache
+def _rows() -> Mapping[str, Entry]:
+    return {row.form: row for row in entries("singkatan_percakapan.tsv")}
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    rows = _rows()
+    for i, word in enumerate(passage.words):
+        row = rows.get(word.folded)
+        if row is not None and _is_cut_short(passage, i, row):
+            yield _finding(passage, word, row)
+
+
+def _is_cut_short(passage: Passage, i: int, row: Entry) -> bool:
+    """Whether the word is no name, code, unit, or colloquial word of a speaker."""
+    word, text = passage.words[i], passage.text
+    if len(word.text) > 1 and word.text[1:] != word.text[1:].lower():
+        return False
+    if row.is_lower_only and not word.text.islower():
+        return False
+    if passage.is_capitalised_inside(word) and word.folded not in _BEFORE_NAMES:
+        return False
+    if not stands_alone(text, word.start, word.end):
+        return False
+    if text[word.start - 1 : word.start] in _GLUE or text[word.end : word.end + 1] in _GLUE - {"."}:
+        return False
+    if word.folded in _NUMBERED and i and passage.words[i - 1].text[-1].isdigit():
+        return False
+    if _COLLOQUIAL in row.notes:
+        return passage.role is not Role.HEADLINE and not passage.in_quotation(word.start, word.end)
+    return True
+
+
+def _finding(passage: Passage, word: Word, row: Entry) -> Finding:
+    text, end = passage.text, word.end
+    if text[end : end + 1] == "." and _goes_on(text, end + 1, is_title=word.folded == "bpk"):
+        end += 1
+    news = [fitted(passage, word.start, word.end, right) for right in row.replacements]
+    fixes = tuple(replacing(text, word.start, end, new, Safety.OFFERED) for new in news)
+    values = {"text": word.text, "right": "” atau “".join(row.replacements)}
+    message = "colloquial" if _COLLOQUIAL in row.notes else ""
+    return Finding(word.start, end, values, fixes, message=message)
+
+
+def _goes_on(text: str, at: int, *, is_title: bool) -> bool:
+    """Whether the sentence goes on behind a full stop, so that the stop is the abbreviation's."""
+    behind = text[at : at + 3].lstrip()
+    return behind != text[at : at + 3] and (
+        behind[:1].islower() or behind[:1].isdigit() or is_title
+    )
+
+
+RULES = (
+    ParagraphRule(
+        code="C33",
+        id="chat-abbrev",
+        name="Singkatan percakapan",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="“{text}” adalah singkatan percakapan; tulis lengkap: “{right}”.",
+        other_messages={
+            "colloquial": "“{text}” adalah ragam percakapan; di luar kutipan tulis “{right}”."
+        },
+        source="praktik penyuntingan; KBBI (cak)",
+        roles=WORDING,
+        check=_check,
+        bad=(
+            Example("Ada warga yg hadir.", "Ada warga yang hadir."),
+            Example("Utk warga, bantuan disiapkan.", "Untuk warga, bantuan disiapkan."),
+            Example("Bantuan dr. Endah utk warga.", "Bantuan dr. Endah untuk warga."),
+            Example(
+                "Rapat tgl. 5 Mei dihadiri Bpk. Joko.", "Rapat tanggal 5 Mei dihadiri Bapak Joko."
+            ),
+            Example("Usianya baru 5 thn.", "Usianya baru 5 tahun."),
+            Example(
+                '"Kami sdh siap membantu warga," ujarnya.',
+                '"Kami sudah siap membantu warga," ujarnya.',
+            ),
+            Example("Bantuan itu gak sampai ke warga.", "Bantuan itu tidak sampai ke warga."),
+            Example("Ia tdk hadir krn sakit.", "Ia tidak hadir karena sakit."),
+            Example("Bantuan Utk Warga Desa Cair\nIsi.", "Bantuan Untuk Warga Desa Cair\nIsi."),
+        ),
+        good=(
+            '"Kami gak tahu, nggak ada yang datang," ujarnya.',
+            "Surat tsb. sudah diterima; anak itu bikin layangan, kayak elang.",
+            "Ia menerima YG Entertainment, SDH, dan BS di sana.",
+            "Kunjungi worldbank.org dan #yg serta @utk.",
+            "Dg Tata hadir bersama Sy Ahmad.",
+            "Buka 24 hrs di sana.",
+            "Jaga-jaga, sebuah kata yg-an, data_yg, dan yg/dgn.",
+        ),
+    ),
+)

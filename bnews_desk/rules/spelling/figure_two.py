@@ -1,0 +1,113 @@
+"""A figure two for a word that is written twice: *anak2* (C14)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bnews_desk.frame.roles import WORDING
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.spelling.listed import looks_foreign, rewritten, stands_alone
+from bnews_desk.text import Word
+
+_TWO = Pattern(
+    r"(?P<base>(?:ber-|ter-|se-|ke-)?[a-z]{3,24})[2²](?:-)?(?P<tail>an|annya|nya|lah|kah)?$"
+)
+_PREFIXES = ("ber", "ter", "se", "ke", "me", "di")
+_COUNTERS = frozenset(
+    "ayat bab butir cabang fase formasi game grup jilid juta kelas kelompok lantai level liga menit"
+    " miliar nomor pasal persen practice ribu ronde seri tahap tipe triliun unit versi"
+    " volume".split()
+)
+"""Words that a number follows, or that follow one: *unit2* lacks a space."""
+_UNITS = frozenset("gram kg kilogram ton meter km lantai juta miliar persen".split())
+"""Words that count what a number glued to the word before was meant for: *emas2 gram*."""
+
+
+def _check_two(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    if "2" not in text and "²" not in text:
+        return
+    for at, word in enumerate(passage.words):
+        if "2" not in word.text and "²" not in word.text:
+            continue
+        match = _TWO.match(word.folded)
+        if match is None or not (word.text[1:].islower() and word.text[0].isalpha()):
+            continue
+        base = match["base"].replace("-", "")
+        if base in _COUNTERS and text[word.end : word.end + 1] == ".":
+            continue
+        right = _doubled(passage.lexicon.reduplications, base)
+        is_known = bool(right)
+        if not is_known and _may_double(passage, word, base):
+            right = f"{base}-{base}"
+        if not right or _is_number(passage, at):
+            continue
+        if passage.is_capitalised_inside(word) and match["base"] != "undang":
+            continue
+        if stands_alone(passage.text, word.start, word.end):
+            tail = match["tail"] or ""
+            severity = None if is_known and base not in _COUNTERS else Severity.WARNING
+            yield rewritten(
+                passage, word.start, word.end, right + tail, is_safe=False, severity=severity
+            )
+
+
+def _doubled(lexicon_words: Mapping[str, bool], base: str) -> str:
+    """``masing`` → ``masing-masing``, ``bersama`` → ``bersama-sama``; '' for no such word."""
+    if f"{base}-{base}" in lexicon_words:
+        return f"{base}-{base}"
+    for prefix in _PREFIXES:
+        root = base.removeprefix(prefix)
+        if root != base and f"{base}-{root}" in lexicon_words:
+            return f"{base}-{root}"
+    return ""
+
+
+def _may_double(passage: Passage, word: Word, base: str) -> bool:
+    """Whether an unlisted word may be doubled, and its figure does not count anything."""
+    is_listing = passage.text[word.end : word.end + 1] == "."
+    return len(base) > 3 and base not in _COUNTERS and not looks_foreign(base) and not is_listing
+
+
+def _is_number(passage: Passage, at: int) -> bool:
+    """Whether the figure belongs to a number beside the word: *120 orang2*, *emas2 gram*."""
+    before = passage.words[at - 1] if at else None
+    if before is not None and before.text[-1:].isdecimal():
+        return passage.text[before.end : passage.words[at].start].isspace()
+    return at + 1 < len(passage.words) and passage.words[at + 1].folded in _UNITS
+
+
+REDUP_2 = ParagraphRule(
+    code="C14",
+    id="redup-2",
+    name="Bentuk ulang dengan angka 2",
+    severity=Severity.ERROR,
+    safety=Safety.OFFERED,
+    why="Bentuk ulang ditulis lengkap: “{right}”.",
+    source="EYD V, Kata Turunan 2a",
+    roles=WORDING,
+    check=_check_two,
+    bad=(
+        Example("Tugas masing2 desa jelas.", "Tugas masing-masing desa jelas."),
+        Example("Anak2 bermain di taman.", "Anak-anak bermain di taman."),
+        Example("Warga bekerja ber-sama2.", "Warga bekerja bersama-sama."),
+        Example("Warga bekerja bersama2.", "Warga bekerja bersama-sama."),
+        Example("Orang2nya ramah.", "Orang-orangnya ramah."),
+        Example("Sayur dan buah2an laku.", "Sayur dan buah-buahan laku."),
+        Example("Teman² hadir.", "Teman-teman hadir."),
+        Example("Anak2 Desa Juara\nIsi berita.", "Anak-Anak Desa Juara\nIsi berita."),
+    ),
+    good=(
+        "Luasnya 20 m2, 3 km2, dan CO2 turun.",
+        "Siswa SMPN2 dan BP2MI hadir.",
+        "Ada 120 orang2 partai.",
+        "Cincin emas2 gram laku.",
+        "Akun anak2_blitar dan #anak2 ramai.",
+        "Anak-anak bermain; http2 dan ipv2.",
+    ),
+)
+
+
+RULES = (REDUP_2,)

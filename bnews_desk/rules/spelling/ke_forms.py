@@ -1,0 +1,184 @@
+"""*ke*: the preposition joined (C03), the prefix split off (C04)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.lexicon.wordlists import CLITICS, Match
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.spelling.listed import (
+    found,
+    gap_is_space,
+    is_name,
+    listed,
+    rewritten,
+    safety_of,
+    stands_alone,
+)
+from bnews_desk.rules.spelling.prepositions import has_inner_capital, joined_to_place
+from bnews_desk.text import Word
+
+_LEAVING = "keluar "
+"""Rows that may as well mean *keluar dari*: *keluar kota*."""
+_NUMBERS = frozenset("dua tiga empat lima enam tujuh delapan sembilan sepuluh".split())
+_BEHIND_ORDINAL = frozenset({"belah", "kali", "kalinya", "pihak"})
+_NOT_COUNTED = frozenset(
+    "adalah akan bagi bahwa dalam dan dari dengan di ia ini itu juga karena mereka menjadi oleh"
+    " pada saat sejak setelah tersebut untuk yaitu yakni yang".split()
+)
+"""Words that nobody counts: before them *yang ke tiga* is an ordinal."""
+
+
+def _joined(passage: Passage) -> Iterator[Finding]:
+    for match in listed(passage, "C03"):
+        if is_name(passage, match) or has_inner_capital(match, passage.text):
+            continue
+        leaves = match.entry.form.startswith(_LEAVING)
+        if leaves and _is_before_name(passage, match):
+            continue
+        severity = Severity.WARNING if leaves else None
+        safety = safety_of(passage, match, may_be_name=False)
+        finding = found(passage, match, safety, severity=severity)
+        if finding:
+            yield finding
+    for word in passage.words:
+        if word.folded.startswith("ke") and stands_alone(passage.text, word.start, word.end):
+            finding = joined_to_place(passage, word, "C03")
+            if finding:
+                yield finding
+
+
+def _is_before_name(passage: Passage, match: Match) -> bool:
+    """``keluar kota Blitar``: who leaves the town."""
+    behind = passage.words[match.last + 1 : match.last + 2]
+    return bool(behind) and behind[0].text[:1].isupper()
+
+
+KE_PREPOSITION_JOINED = ParagraphRule(
+    code="C03",
+    id="ke-preposition-joined",
+    name="Kata depan “ke”",
+    severity=Severity.ERROR,
+    safety=Safety.SAFE,
+    why="“{text}” sebagai kata depan ditulis terpisah: “{right}”.",
+    source="EYD V, Kata Depan",
+    roles=WORDING,
+    check=_joined,
+    bad=(
+        Example("Warga pergi kesana.", "Warga pergi ke sana."),
+        Example("Program itu kedepannya berlanjut.", "Program itu ke depannya berlanjut."),
+        Example("Kemana warga mengadu?", "Ke mana warga mengadu?"),
+        Example("Ia dibawa kerumah sakit.", "Ia dibawa ke rumah sakit."),
+        Example("Petugas datang kelokasi.", "Petugas datang ke lokasi."),
+        Example("Perjalanan keluar negeri batal.", "Perjalanan ke luar negeri batal."),
+        Example("Ia dirujuk kekabupaten.", "Ia dirujuk ke kabupaten."),
+        Example("Bupati pergi keBlitar.", "Bupati pergi ke Blitar."),
+        Example("Bantuan dikirim kekademangan.", "Bantuan dikirim ke Kademangan."),
+        Example("Mau Kemana Warga\nIsi berita.", "Mau ke Mana Warga\nIsi berita."),
+    ),
+    good=(
+        "Program itu ke depannya berlanjut.",
+        "Rombongan keluar Kota Blitar pagi itu.",
+        "Mereka keluar kota Blitar lewat jalan tol.",
+        "Ia keluar dari rumah dan keluar rumah sakit.",
+        "Silakan kemari, kepada ketua, kesatu, dan kelima.",
+        "Keluarga itu tinggal di Kediri dan Kesamben.",
+        "Ibu itu pecah ketuban di Kepanjen.",
+        "Keseluruhan data kedaerahan ada di bidang kehutanan.",
+        "Lihat kemana.com dan tagar #kesana.",
+        "Film Kesana ditayangkan.",
+        "Ketempatan tuan rumah, keatasan, dan kedalaman.",
+    ),
+)
+
+
+def _split(passage: Passage) -> Iterator[Finding]:
+    if "ke" in passage.vocabulary:
+        for at, word in enumerate(passage.words[:-1]):
+            if word.folded == "ke":
+                finding = _of_noun(passage, at) or _of_ordinal(passage, at)
+                if finding:
+                    yield finding
+    for word in passage.words:
+        if word.folded.startswith("ke-"):
+            right = "ke" + word.folded[3:]
+            if _is_confixed(passage, right) and stands_alone(passage.text, word.start, word.end):
+                yield rewritten(passage, word.start, word.end, right)
+
+
+def _of_noun(passage: Passage, at: int) -> Finding | None:
+    """``ke giatan``: what is left of the noun is no word, so that *ke* is no preposition."""
+    ke, rest = passage.words[at : at + 2]
+    right = f"ke{rest.folded}"
+    if not _is_confixed(passage, right) or not _is_one_word(passage, ke, rest):
+        return None
+    return rewritten(passage, ke.start, rest.end, right)
+
+
+def _is_one_word(passage: Passage, ke: Word, rest: Word) -> bool:
+    if not gap_is_space(passage, ke, rest):
+        return False
+    return rest.text.islower() or passage.role is Role.HEADLINE
+
+
+def _is_confixed(passage: Passage, folded: str) -> bool:
+    nouns = passage.lexicon.confixed_nouns
+    return folded in nouns or (folded.endswith(CLITICS) and folded[:-3] in nouns)
+
+
+def _of_ordinal(passage: Passage, at: int) -> Finding | None:
+    """``ke dua belah pihak``, ``yang ke tiga``; but *ke dua desa* is a direction."""
+    ke, number = passage.words[at : at + 2]
+    if number.folded not in _NUMBERS or not _is_one_word(passage, ke, number):
+        return None
+    behind = passage.words[at + 2] if at + 2 < len(passage.words) else None
+    is_next = behind is not None and passage.text[number.end : behind.start].isspace()
+    right = f"ke{number.folded}"
+    if behind is not None and is_next and behind.folded in _BEHIND_ORDINAL:
+        return rewritten(passage, ke.start, number.end, right)
+    if not at or passage.words[at - 1].folded != "yang":
+        return None
+    if behind is None or not is_next or behind.folded in _NOT_COUNTED:
+        return rewritten(passage, ke.start, number.end, right)
+    return None
+
+
+KE_PREFIX_SPLIT = ParagraphRule(
+    code="C04",
+    id="ke-prefix-split",
+    name="Awalan “ke-”",
+    severity=Severity.ERROR,
+    safety=Safety.SAFE,
+    why="“ke-” di sini awalan, tulis serangkai: “{right}”.",
+    source="EYD V, Kata Turunan 1a",
+    roles=WORDING,
+    check=_split,
+    bad=(
+        Example("Ke giatan itu dibuka camat.", "Kegiatan itu dibuka camat."),
+        Example("Warga menghadiri ke giatan desa.", "Warga menghadiri kegiatan desa."),
+        Example("Kantor ke camatan ditutup.", "Kantor kecamatan ditutup."),
+        Example("Ia ke pala desa.", "Ia kepala desa."),
+        Example("Bantuan diserahkan ke pada warga.", "Bantuan diserahkan kepada warga."),
+        Example("Terima kasih atas ke hadirannya.", "Terima kasih atas kehadirannya."),
+        Example("Dinas ke sehatan hadir.", "Dinas kesehatan hadir."),
+        Example("Dinas ke-sehatan hadir.", "Dinas kesehatan hadir."),
+        Example("Ke dua belah pihak sepakat.", "Kedua belah pihak sepakat."),
+        Example("Itu anak yang ke tiga.", "Itu anak yang ketiga."),
+        Example("Ia menang untuk ke dua kalinya.", "Ia menang untuk kedua kalinya."),
+        Example("Ke Giatan Desa Meriah\nIsi berita.", "Kegiatan Desa Meriah\nIsi berita."),
+    ),
+    good=(
+        "Dinas menyalurkan bantuan ke dua desa.",
+        "Bantuan yang ke tiga desa itu tertunda.",
+        "Ia melapor ke satuan kerja dan ke dudukan patung.",
+        "Mereka pindah ke lautan dan ke hutan.",
+        "Warga pergi ke Kecamatan Talun.",
+        "Mereka berlayar ke Pala.",
+        "Bantuan dikirim ke, giatan itu.",
+        "Kegiatan, kedua, kepala, kepada.",
+    ),
+)
+
+RULES = (KE_PREPOSITION_JOINED, KE_PREFIX_SPLIT)

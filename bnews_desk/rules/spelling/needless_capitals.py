@@ -1,0 +1,121 @@
+"""Common nouns with a capital they do not need: C26, C27, shipped off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+
+_LATER = "Tahap kedua: dikirim dalam keadaan mati."
+_COMMON = frozenset(
+    "masyarakat pemerintah program kegiatan acara warga anggaran pembangunan pelayanan"
+    " infrastruktur siswa guru".split()
+)
+
+
+def _needless(passage: Passage) -> Iterator[Finding]:
+    found, text = passage.words, passage.text
+    for i, word in enumerate(found):
+        if word.folded not in _COMMON or not word.text[1:].islower():
+            continue
+        if not passage.is_capitalised_inside(word) or _is_beside_capital(passage, i):
+            continue
+        if text[word.end : word.end + 2] != " (" and not passage.in_quotation(*word[:2]):
+            yield Finding(word.start, word.end, {"text": word.text, "right": word.folded})
+
+
+def _is_beside_capital(passage: Passage, i: int) -> bool:
+    """Whether a neighbour bears a capital too, so that both are a name."""
+    found, text = passage.words, passage.text
+    for j in (i - 1, i + 1):
+        if not 0 <= j < len(found):
+            continue
+        first, second = sorted((found[i], found[j]))
+        is_near = text[first.end : second.start] in (" ", ", ", "-")
+        if is_near and (found[j].text[0].isupper() or found[j].text[0].isdigit()):
+            return True
+    return False
+
+
+_BODIES = ("Kementerian", "Menteri", "Dinas", "Badan", "Bidang", "Deputi", "Direktorat", "Bagian")
+_EXPANSIONS = {
+    "sdm": "sumber daya manusia",
+    "umkm": "usaha mikro, kecil, dan menengah",
+    "opd": "organisasi perangkat daerah",
+    "dpt": "daftar pemilih tetap",
+    "asn": "aparatur sipil negara",
+    "apk": "alat peraga kampanye",
+    "tkp": "tempat kejadian perkara",
+}
+"""Long forms that are no names, by their acronyms, folded."""
+
+
+def _capital_expansions(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    if "(" not in text:
+        return
+    for word in passage.words:
+        right = _EXPANSIONS.get(word.folded)
+        if right is None or text[word.start - 2 : word.start] != " (":
+            continue
+        end = word.start - 2
+        start = end - len(right)
+        old = text[max(0, start) : end]
+        if text[max(0, start - 24) : start].rstrip().endswith(_BODIES):
+            continue
+        if start < passage.copy.start or old.casefold() != right or old == right:
+            continue
+        new = right.capitalize() if start in passage.sentence_starts else right
+        if new != old and not old.isupper():
+            fix = replacing(text, start, end, new, Safety.OFFERED)
+            yield Finding(start, end, {"right": f"{right} ({word.text})"}, (fix,))
+
+
+RULES = (
+    ParagraphRule(
+        code="C26",
+        id="generic-overcapitalised",
+        name="Kapital pada kata umum",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="Kata umum “{text}” tidak perlu huruf kapital.",
+        source="EYD V, Huruf Kapital 20",
+        is_on=False,
+        remark=_LATER,
+        check=_needless,
+        bad=(
+            Example("Bantuan diserahkan kepada Masyarakat."),
+            Example("Bupati membuka Acara itu."),
+        ),
+        good=(
+            "Pemerintah Kabupaten Blitar dan Program Keluarga Harapan.",
+            "Masyarakat hadir. Warga senang.",
+            "Badan Pelayanan (BP) hadir.",
+        ),
+    ),
+    ParagraphRule(
+        code="C27",
+        id="acronym-expansion-capital",
+        name="Kapital pada kepanjangan",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why="Kepanjangan yang bukan nama diri ditulis dengan huruf kecil: {right}.",
+        source="EYD V, Singkatan 3",
+        is_on=False,
+        remark=_LATER,
+        check=_capital_expansions,
+        bad=(
+            Example("Mutu Sumber Daya Manusia (SDM) naik.", "Mutu sumber daya manusia (SDM) naik."),
+            Example(
+                "Pelaku Usaha Mikro, Kecil, dan Menengah (UMKM) hadir.",
+                "Pelaku usaha mikro, kecil, dan menengah (UMKM) hadir.",
+            ),
+        ),
+        good=(
+            "Badan Pusat Statistik (BPS) hadir.",
+            "Mutu sumber daya manusia (SDM) naik.",
+            "Sumber daya manusia (SDM) dilatih.",
+        ),
+    ),
+)

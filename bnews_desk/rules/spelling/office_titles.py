@@ -1,0 +1,255 @@
+"""Offices: their capital before a name, their small letter in general (C23), *Plt* (C39)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.text import Word
+
+_OFFICES = (
+    "bupati|wakil bupati|wabup|wali kota|wakil wali kota|gubernur|wakil gubernur|wagub|camat|lurah"
+    "|kepala desa|kades|sekda|sekdes|sekretaris daerah|sekretaris desa|kapolres|kapolsek|kapolda"
+    "|kapolri|wakapolres|dandim|danramil|kajari|ketua dprd|wakil ketua dprd|presiden|wakil presiden"
+    "|menteri|kepala dinas|kepala badan|kepala bagian|kepala kejaksaan|kepala kantor|kepala bidang"
+    "|kepala|sekretaris"
+)
+_INSTITUTIONS = frozenset(
+    "dinas badan bagian kejaksaan kantor kepolisian satpol bappeda bappedalitbang diskominfo"
+    " inspektorat bidang kementerian pengadilan".split()
+)
+_WITH_INSTITUTION = frozenset({("kepala",), ("sekretaris",)})
+"""Common words that are an office only before an institution."""
+_PRESIDENTS = frozenset(
+    "prabowo jokowi joko soekarno sukarno soeharto habibie megawati susilo gus republik ri".split()
+)
+_MINISTRIES = frozenset(
+    "dalam luar keuangan pertanian kesehatan pendidikan sosial agama pertahanan perdagangan"
+    " perindustrian ketenagakerjaan koordinator kehutanan desa hukum perhubungan".split()
+)
+_NAMED_BY: Mapping[tuple[str, ...], frozenset[str]] = {
+    ("presiden",): _PRESIDENTS,
+    ("wakil", "presiden"): frozenset({"gibran", "jusuf", "boediono", "hamzah", "mohammad"}),
+    ("menteri",): _MINISTRIES,
+    ("kepala",): _INSTITUTIONS,
+    ("sekretaris",): _INSTITUTIONS,
+}
+"""Offices of many countries and clubs, and the words after which they are one person's."""
+_IN_GENERAL = frozenset(
+    "para seorang semua setiap sejumlah beberapa seluruh calon mantan eks bakal bekas salah"
+    " perdana cawapres capres antarwaktu".split()
+)
+"""Behind one of these an office is meant in general, whatever follows."""
+_IN_GENERAL_OF_PLACE = _IN_GENERAL | frozenset(
+    "menjadi jadi jabatan sebagai selaku kursi posisi pemilihan pilihan pasangan suara satu dua"
+    " tiga sosok anak istri suami putra putri staf rumah kantor pendopo dinas antara atau dan"
+    " tidak bukan tiap wakil pelantikan pejabat".split()
+)
+_RANKS = frozenset("AKBP AKP KH KRT DKI DIY NTB NTT RI".split())
+_REGIONS = frozenset("jawa kabupaten kota provinsi dki diy ntb ntt kalimantan sumatera".split())
+_CALENDAR = frozenset(
+    "senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus"
+    " september oktober november desember".split()
+)
+_COUNTED = frozenset({"para", "seorang", "semua", "setiap", "sejumlah", "beberapa"})
+_GENERIC = (
+    "bupati|wali kota|gubernur|camat|lurah|kepala desa|kades|menteri|kapolres|kapolsek|presiden"
+    "|kepala dinas|kepala daerah|kepala bagian|kepala bidang|kepala sekolah|rektor"
+)
+
+
+@cache
+def _by_first(offices: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The offices by their first word, the longer first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for office in sorted(offices.split("|"), key=lambda office: -office.count(" ")):
+        parts = tuple(office.split())
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(choices) for first, choices in found.items()}
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    small, generic = _by_first(_OFFICES), _by_first(_GENERIC)
+    behind = 0
+    for i, word in enumerate(passage.words):
+        if i < behind:
+            continue
+        if word.text in small:
+            office = _office_at(passage, i, small[word.text])
+            behind = i + len(office)
+            if office and _is_before_name(passage, i, office):
+                yield _finding(passage, i, len(office), is_capital=True)
+        elif word.folded in generic and word.text[0].isupper() and _is_counted(passage, i):
+            office = _office_at(passage, i, generic[word.folded])
+            if office and not _has_capital_behind(passage, i + len(office) - 1):
+                yield _finding(passage, i, len(office), is_capital=False)
+
+
+def _office_at(passage: Passage, i: int, offices: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """The office that begins at a word, () for none."""
+    for office in offices:
+        found = passage.words[i : i + len(office)]
+        if tuple(word.folded for word in found) == office and _adjoin(passage, i, len(office)):
+            return office
+    return ()
+
+
+def _adjoin(passage: Passage, i: int, count: int) -> bool:
+    return all(
+        passage.text[passage.words[j].end : passage.words[j + 1].start].isspace()
+        for j in range(i, i + count - 1)
+    )
+
+
+def _is_before_name(passage: Passage, i: int, office: tuple[str, ...]) -> bool:
+    """Whether the office is a certain person's: a name, a place or an institution follows."""
+    last = i + len(office) - 1
+    if not _has_capital_behind(passage, last):
+        return False
+    after = passage.words[last + 1]
+    named_by = _NAMED_BY.get(office)
+    if named_by is not None and after.folded not in named_by:
+        return False
+    if (len(after.text) > 1 and after.text.isupper() and after.text not in _RANKS) or (
+        after.folded in _CALENDAR
+    ):
+        return False
+    before = passage.words[i - 1].folded if i else ""
+    if before == "wakil" and passage.words[i - 1].text[0].isupper():
+        return True
+    of_place = after.folded in _REGIONS or after.text.upper() in passage.house.dateline.places
+    return before not in (_IN_GENERAL_OF_PLACE if of_place else _IN_GENERAL)
+
+
+def _has_capital_behind(passage: Passage, last: int) -> bool:
+    after = passage.words[last + 1 : last + 2]
+    if not after or not passage.text[passage.words[last].end : after[0].start].isspace():
+        return False
+    return after[0].text[0].isupper() or after[0].text[0].isdigit()
+
+
+def _is_counted(passage: Passage, i: int) -> bool:
+    """Whether *para*, *seorang* or the like stands right before."""
+    return i > 0 and passage.words[i - 1].folded in _COUNTED and _adjoin(passage, i - 1, 2)
+
+
+def _finding(passage: Passage, i: int, count: int, *, is_capital: bool) -> Finding:
+    text = passage.text
+    first, last = passage.words[i], passage.words[i + count - 1]
+    end = passage.words[i + count].end if is_capital else last.end
+    old = text[first.start : last.end]
+    new = " ".join(_capital(part) for part in old.split()) if is_capital else old.lower()
+    fix = replacing(text, first.start, last.end, new, Safety.OFFERED)
+    if is_capital:
+        said = new + text[last.end : end]
+        return Finding(first.start, last.end, {"right": said}, (fix,))
+    said = f"{passage.words[i - 1].text} {new}"
+    return Finding(first.start, last.end, {"right": said}, (fix,), message="general")
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+_ACTING = frozenset({"Plt", "Plh", "Pj", "Pjs"})
+_OFFICES_BEHIND = frozenset(
+    "bupati wali walikota gubernur camat kepala sekda sekretaris ketua direktur dirut dirjen kadis"
+    " kades lurah menteri rektor kabid kabag deputi presiden kapolres kasatpol wakil".split()
+)
+
+
+def _acting(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    for i, word in enumerate(passage.words[:-1]):
+        if word.text not in _ACTING or text[word.end : word.end + 1] != ".":
+            continue
+        after = passage.words[i + 1]
+        gap = text[word.end + 1 : after.start]
+        if gap.strip() or not after.text[0].isupper():
+            continue
+        is_sure = after.folded in _OFFICES_BEHIND
+        if is_sure or (after.text[1:].islower() and _is_name_run(passage, i + 1)):
+            edit = Edit(word.end, word.end + 1, ".", "" if gap else " ")
+            safety = Safety.SAFE if is_sure else Safety.OFFERED
+            fix = Fix(safety, f"Ganti dengan “{word.text}”", (edit,))
+            yield Finding(word.start, word.end + 1, {"right": word.text}, (fix,))
+
+
+def _is_name_run(passage: Passage, i: int) -> bool:
+    """Whether two capitalised words stand side by side: a person's name."""
+    pair: tuple[Word, ...] = passage.words[i : i + 2]
+    return len(pair) > 1 and pair[1].text[0].isupper() and _adjoin(passage, i, 2)
+
+
+RULES = (
+    ParagraphRule(
+        code="C23",
+        id="title-capital",
+        name="Huruf kapital nama jabatan",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Nama jabatan di depan nama orang, tempat, atau instansi berhuruf kapital: “{right}”.",
+        other_messages={
+            "general": "Jabatan yang tidak menunjuk orang tertentu ditulis dengan huruf kecil:"
+            " “{right}”."
+        },
+        source="EYD V, Huruf Kapital 10",
+        check=_check,
+        bad=(
+            Example(
+                "Warga menyambut bupati Rini Syarifah.", "Warga menyambut Bupati Rini Syarifah."
+            ),
+            Example("Hadir kepala Dinas Kesehatan.", "Hadir Kepala Dinas Kesehatan."),
+            Example("Hadir kepala dinas Kesehatan.", "Hadir Kepala Dinas Kesehatan."),
+            Example("Warga bertemu camat Talun.", "Warga bertemu Camat Talun."),
+            Example("Acara dibuka wali kota Blitar.", "Acara dibuka Wali Kota Blitar."),
+            Example("Hadir wakil bupati Beky.", "Hadir Wakil Bupati Beky."),
+            Example("Hadir kapolres AKBP Budi.", "Hadir Kapolres AKBP Budi."),
+            Example("Hadir Wakil bupati Blitar.", "Hadir Wakil Bupati Blitar."),
+            Example("Ia mengundang para Camat.", "Ia mengundang para camat."),
+            Example("Ia seorang Bupati yang tegas.", "Ia seorang bupati yang tegas."),
+            Example("Semua Kepala Desa hadir.", "Semua kepala desa hadir."),
+        ),
+        good=(
+            "Sekda berharap para camat, kepala desa dan lurah hadir bersama Camat Kademangan.",
+            "Bupati mengatakan hal itu; Gubernur mendukungnya.",
+            "Ia mantan bupati Blitar dan calon gubernur Jawa Timur.",
+            "Ia menjadi bupati Blitar sejak 2025; kantor bupati Blitar ramai.",
+            "Para Kepala Dinas Kabupaten Blitar hadir.",
+            "Perdana menteri Israel dan presiden Federasi Sepak Bola Spanyol bertemu.",
+            "Ia dilantik bupati Rabu siang; sekretaris Rini mencatat.",
+            "Kepala Rini pusing, kepala Budi juga.",
+            "Bupati, Wali Kota, dan Gubernur hadir.",
+            "Para Camat Hadir di Pendopo\nIsi.",
+        ),
+    ),
+    ParagraphRule(
+        code="C39",
+        id="acting-title-form",
+        name="Penulisan Plt, Plh, dan Pj",
+        severity=Severity.SUGGESTION,
+        safety=Safety.SAFE,
+        why="Gaya selingkung menulis “{right}” tanpa titik; pakai satu bentuk secara konsisten.",
+        source="praktik pers (EYD V, Singkatan 1, memakai titik)",
+        roles=COPY | {Role.HEADLINE},
+        check=_acting,
+        bad=(
+            Example("Hadir Plt. Bupati Blitar.", "Hadir Plt Bupati Blitar."),
+            Example("Hadir Pj.Wali Kota Blitar.", "Hadir Pj Wali Kota Blitar."),
+            Example(
+                "Hadir Plh. Sekda dan Pjs. Kades Ngadri.", "Hadir Plh Sekda dan Pjs Kades Ngadri."
+            ),
+            Example("Menurut Plt. Rini Syarifah, siap.", "Menurut Plt Rini Syarifah, siap."),
+        ),
+        good=(
+            "Pj Gubernur Jawa Timur mengunjungi PLTU Paiton dan PLTA Wlingi.",
+            "Ia hanya Plt. Warga menunggu pejabat tetap.",
+            "Plt Bupati Blitar hadir.",
+            "PLT. Bupati dan pj. gubernur.",
+        ),
+    ),
+)

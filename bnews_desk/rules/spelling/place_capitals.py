@@ -1,0 +1,244 @@
+"""Geographical names: *kecamatan Talun*, *Desa plosorejo*, *gunung Kelud*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.lexicon.gazetteer import Gazetteer, squeezed
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.spelling.listed import stands_alone
+from bnews_desk.text import Word
+
+_HINT = Pattern(
+    r"desa |kelurahan |kecamatan |kabupaten |kota |provinsi |gunung |sungai |pantai |dusun |waduk "
+    r"|candi |jalan ",
+    # a line break or any other space between the two words is not worth its time
+)
+_UNITS = frozenset({"desa", "kelurahan", "kecamatan", "kabupaten"})
+_NAMED = {
+    "gunung": "kelud semeru bromo merapi merbabu lawu arjuno arjuna welirang butak kawi raung ijen"
+    " rinjani slamet sumbing sindoro agung batur sinabung kerinci lewotobi penanggungan wilis"
+    " argopuro tangkuban tambora marapi dukono ibu karangetang gede salak ciremai papandayan",
+    "sungai": "brantas ciliwung citarum cisadane musi kapuas mahakam barito batanghari bengawan"
+    " serayu progo opak citanduy cimanuk lekso semut ciujung kalimas",
+    "pantai": "serang tambakrejo jolosutro peh gondo keben pehpulo pangi pudak jebring kuta sanur"
+    " parangtritis popoh prigi gemah klayar sipelot balekambang kenjeran",
+    "waduk": "wlingi lodoyo lahor selorejo sutami karangkates wonorejo bendo jatiluhur"
+    " kedungombo saguling cirata sempor nipah bening",
+    "candi": "penataran palah borobudur prambanan simping sawentar gambar plumbangan kotes mendut"
+    " pawon sukuh cetho sewu singosari singasari kidal jago badut tikus bajang surawana tegowangi"
+    " rimbi jawi ratna kalicilik bacem sumbernanas wringin",
+    "jalan": "merdeka sudirman diponegoro veteran thamrin malioboro braga imam pattimura kartini"
+    " gajah hayam ahmad soekarno sukarno cokroaminoto tanjung melati mawar kenanga anggrek",
+}
+"""Mountains, rivers, beaches, lakes, temples and streets that are known by name."""
+_COUNTED = frozenset(
+    "dua tiga empat lima enam tujuh delapan sembilan sepuluh beberapa sejumlah para setiap semua"
+    " seluruh antar kedua ketiga banyak puluhan ratusan tiap berbagai".split()
+)
+_HEADS = {"pemerintah", "kepala", "balai", "kantor"}
+"""Behind these the unit is part of an institution's name: *Pemerintah Desa Ngadri*."""
+_ALSO_WORDS = frozenset(
+    "bendo gadungan jajar jati penataran pojok salam semen serang siraman sumber tanggung tumpang"
+    " batang batu lingga medan padang palu pati puncak bone kota baru tengah utara".split()
+)
+"""Names that are ordinary words: in lower case they tell nothing."""
+_TWO_WORDS = frozenset({"gajah", "hayam", "ahmad", "imam"})
+"""Streets of two words at least: *Jalan Gajah Mada*."""
+_LEVELS = frozenset({"desa", "kelurahan", "kecamatan", "kabupaten", "kota", "provinsi", "kec"})
+_CITY = frozenset({"ibu", "wali", "pusat", "alun-alun", "dalam", "luar", "tengah"})
+_MOST_WORDS = 4
+_LEAST_LETTERS = 5
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    if not _HINT.search(passage.text.casefold(), passage.copy.start, passage.copy.end):
+        return
+    found = passage.words
+    for i in range(len(found) - 1):
+        noun = found[i].folded
+        if noun not in _UNITS and noun not in _NAMED and noun not in _OTHERS:
+            continue
+        name = found[i + 1 : i + 1 + _MOST_WORDS]
+        if passage.text[found[i].end : name[0].start] != " " or not stands_alone(
+            passage.text, found[i].start, found[i].end
+        ):
+            continue
+        if found[i].text.islower() and name[0].text[:1].isupper():
+            finding = _lower_noun(passage, i, noun, name)
+        elif noun in _UNITS and name[0].text.islower() and passage.role is not Role.HEADLINE:
+            finding = _lower_name(passage, i, noun, name)
+        else:
+            continue
+        if finding:
+            yield finding
+
+
+_OTHERS = frozenset({"kota", "provinsi", "dusun"})
+
+
+def _lower_noun(passage: Passage, i: int, noun: str, name: Sequence[Word]) -> Finding | None:
+    """``kecamatan Talun``; *dua desa* and *ibu kota* are no names."""
+    before = passage.words[i - 1].folded if i else ""
+    if before in _COUNTED or before[:1].isdigit() or name[0].text.isupper():
+        return None
+    last = _known(passage, noun, _run(passage, name))
+    if last is None or (noun == "kota" and before in _CITY):
+        return None
+    start, end = passage.words[i].start, last.end
+    new = passage.text[start : name[0].start].capitalize() + passage.text[name[0].start : end]
+    if before in _HEADS and passage.words[i - 1].text.islower() and _is_apart(passage, i):
+        start = passage.words[i - 1].start
+        new = before.capitalize() + " " + new
+    is_city = noun == "kota" and before != "pemerintah"
+    severity = Severity.SUGGESTION if is_city else None
+    safety = Safety.SAFE if noun in _UNITS and _is_whole(passage, name, last) else Safety.OFFERED
+    fix = replacing(passage.text, start, end, new, safety)
+    return Finding(start, end, {"right": new}, (fix,), severity)
+
+
+def _lower_name(passage: Passage, i: int, noun: str, name: Sequence[Word]) -> Finding | None:
+    """``Kecamatan talun``, ``desa plosorejo``: only names of the newsroom's own surroundings."""
+    word = name[0]
+    if len(word.text) < _LEAST_LETTERS or word.folded in _ALSO_WORDS:
+        return None
+    if noun in ("desa", "kelurahan"):
+        right = _own_villages(passage).get(word.folded)
+    else:
+        right = _own_towns(passage.house.dateline.places).get(word.folded)
+    before = passage.words[i - 1].folded if i else ""
+    if right is None or before in _COUNTED or before[:1].isdigit():
+        return None
+    start = passage.words[i].start
+    new = f"{noun.capitalize()} {right}"
+    fix = replacing(passage.text, start, word.end, new, Safety.SAFE)
+    return Finding(start, word.end, {"right": new}, (fix,))
+
+
+def _is_apart(passage: Passage, i: int) -> bool:
+    """Whether nothing but a space stands between a noun and the word before it."""
+    before, noun = passage.words[i - 1], passage.words[i]
+    return passage.text[before.end : noun.start] == " " and passage.words[i - 2 : i - 1] != ()
+
+
+def _is_whole(passage: Passage, name: Sequence[Word], last: Word) -> bool:
+    """Whether a name ends where its place's does: *Siaga Tuberkulosis* is no village."""
+    run = _run(passage, name)
+    at = run.index(last) + 1
+    return at == len(run) or run[at].folded in _LEVELS
+
+
+def _run(passage: Passage, name: Sequence[Word]) -> Sequence[Word]:
+    """The capitalised words at the beginning of ``name``, one space between them."""
+    count = 1
+    while (
+        count < len(name)
+        and name[count].text[:1].isupper()
+        and passage.text[name[count - 1].end : name[count].start] == " "
+    ):
+        count += 1
+    return name[:count]
+
+
+def _known(passage: Passage, noun: str, run: Sequence[Word]) -> Word | None:
+    """The last word of the longest beginning of ``run`` that is a place of that kind."""
+    if noun in _NAMED:
+        least = run[:2] if run[0].folded in _TWO_WORDS else run[:1]
+        return least[-1] if run[0].folded in _NAMED[noun].split() else None
+    if noun == "dusun":
+        return run[-1]
+    for count in range(len(run), run[0].folded in _LEVELS, -1):
+        name = passage.text[run[0].start : run[count - 1].end]
+        if _is_place(passage.lexicon.places, noun, name):
+            return run[count - 1]
+    return None
+
+
+def _is_place(places: Gazetteer, noun: str, name: str) -> bool:
+    if noun in ("desa", "kelurahan"):
+        return bool(places.villages(name))
+    if noun == "kecamatan":
+        return bool(places.districts(name))
+    if noun == "provinsi":
+        return squeezed(name).replace("sumatera", "sumatra") in places.provinces
+    return any(r.kind == noun.capitalize() for r in places.regencies(name))
+
+
+def _own_villages(passage: Passage) -> dict[str, str]:
+    return _villages_around(passage.house.dateline.default_place, passage.lexicon.places)
+
+
+@lru_cache(maxsize=4)
+def _villages_around(town: str, places: Gazetteer) -> dict[str, str]:
+    """The villages of the newsroom's own regency and city, by their folded names."""
+    return {
+        name.casefold(): name
+        for kind in ("Kabupaten", "Kota")
+        for name in places.all_villages_of(f"{kind} {town.title()}")
+        if " " not in name
+    }
+
+
+@lru_cache(maxsize=4)
+def _own_towns(places: tuple[str, ...]) -> dict[str, str]:
+    """The districts and towns that the style sheet knows, by their folded names."""
+    return {name.casefold(): name.title() for name in places if " " not in name}
+
+
+RULES = (
+    ParagraphRule(
+        code="C24",
+        id="place-capital",
+        name="Huruf kapital nama geografi",
+        severity=Severity.WARNING,
+        safety=Safety.SAFE,
+        why="Nama geografi berhuruf kapital: “{right}”.",
+        source="EYD V, Huruf Kapital 16–18",
+        remark=(
+            "“Kota Blitar” hanya disarankan karena “kota Blitar” dapat berarti kotanya. Nama yang"
+            " ditulis dengan huruf kecil dikenali di wilayah redaksi saja."
+        ),
+        roles=WORDING,
+        check=_check,
+        bad=(
+            Example("Warga di kecamatan Talun resah.", "Warga di Kecamatan Talun resah."),
+            Example(
+                "Rapat dihadiri pemerintah desa Ngadri.", "Rapat dihadiri Pemerintah Desa Ngadri."
+            ),
+            Example("Ia warga desa Plosorejo.", "Ia warga Desa Plosorejo."),
+            Example("Ia warga kabupaten Blitar.", "Ia warga Kabupaten Blitar."),
+            Example("Ia warga kelurahan Bendogerit.", "Ia warga Kelurahan Bendogerit."),
+            Example("Ia lahir di Kecamatan talun.", "Ia lahir di Kecamatan Talun."),
+            Example("Ia lahir di desa plosorejo.", "Ia lahir di Desa Plosorejo."),
+            Example("Ia lahir di kabupaten blitar.", "Ia lahir di Kabupaten Blitar."),
+            Example("Warga kecamatan Kepanjen Kidul.", "Warga Kecamatan Kepanjen Kidul."),
+            Example("Acara di kota Blitar meriah.", "Acara di Kota Blitar meriah."),
+            Example("Lahar gunung Kelud membeku.", "Lahar Gunung Kelud membeku."),
+            Example("Banjir sungai Brantas surut.", "Banjir Sungai Brantas surut."),
+            Example("Wisata candi Penataran ramai.", "Wisata Candi Penataran ramai."),
+            Example("Ombak pantai Tambakrejo tinggi.", "Ombak Pantai Tambakrejo tinggi."),
+            Example("Macet di jalan Merdeka Blitar.", "Macet di Jalan Merdeka Blitar."),
+            Example("Warga dusun Krajan panen.", "Warga Dusun Krajan panen."),
+            Example("Ia ke provinsi Jawa Timur.", "Ia ke Provinsi Jawa Timur."),
+            Example("Panen Raya di desa Ngadri\nIsi.", "Panen Raya di Desa Ngadri\nIsi."),
+        ),
+        good=(
+            "Kecamatan Talun, Desa Plosorejo, dan Kabupaten Blitar bersih.",
+            "Lepas pantai Uruguay dan pantai Jakarta tercemar.",
+            "Warga pindah dari ibu kota Jakarta ke kota Teheran.",
+            "Kemacetan di jalan Cilegon-Anyer panjang.",
+            "Desa-desa di Blitar, desa mandiri, desa wisata, kepala desa dan lurah.",
+            "Dua desa Plosorejo dan Ngadri bertanding.",
+            "Ia menanam jeruk bali dan kacang bogor di desa.",
+            "Ia pulang ke desa. Plosorejo sepi.",
+            "Peserta dari desa (Plosorejo) hadir di kabupaten, kota, dan provinsi.",
+            "Desa sumber air dan kecamatan kota.",
+            "Lomba di tingkat kecamatan Kota Blitar dimulai.",
+            "Ia ke pusat kota Blitar, lalu ke luar kota Blitar.",
+        ),
+    ),
+)

@@ -1,0 +1,213 @@
+"""Words written twice: *masing masing* (C15), *anak - anak* (C16)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.spelling.listed import rewritten, stands_alone
+from bnews_desk.text import Word
+
+_SUFFIXES = ("nya", "lah", "kah")
+
+
+def reduplicated(lexicon_words: Mapping[str, bool], first: str, second: str) -> bool | None:
+    """Whether two folded words are one that is written twice, a clitic aside.
+
+    True: certainly; False: one of them may as well be a slip of the hand; None: they are not.
+    """
+    for tail in ("", *_SUFFIXES):
+        if second.endswith(tail):
+            is_offered = lexicon_words.get(f"{first}-{second[: len(second) - len(tail)]}")
+            if is_offered is not None:
+                return not is_offered
+    return None
+
+
+def _check_space(passage: Passage) -> Iterator[Finding]:
+    words, text = passage.words, passage.text
+    lexicon_words = passage.lexicon.reduplications
+    halves = passage.lexicon.reduplication_halves
+    for at, (first, second) in enumerate(pairwise(words)):
+        seconds = halves.get(first.folded)
+        if seconds is None or not second.folded.startswith(seconds):
+            continue
+        is_sure = reduplicated(lexicon_words, first.folded, second.folded)
+        if is_sure is None or not text[first.end : second.start].isspace():
+            continue
+        if _is_in_longer_run(passage, at) or not _has_its_case(
+            passage, first, second, is_sure=is_sure
+        ):
+            continue
+        if stands_alone(text, first.start, second.end):
+            yield _spaced(passage, first, second, is_sure=is_sure)
+
+
+def _is_in_longer_run(passage: Passage, at: int) -> bool:
+    """Whether the pair is part of a word that stands three times."""
+    words, text = passage.words, passage.text
+    first, second = words[at : at + 2]
+    before, behind = words[max(0, at - 1) : at], words[at + 2 : at + 3]
+    return any(
+        other.folded in (first.folded, second.folded) and text[other.end : first.start].isspace()
+        for other in before
+    ) or any(
+        other.folded in (first.folded, second.folded) and text[second.end : other.start].isspace()
+        for other in behind
+    )
+
+
+def _has_its_case(passage: Passage, first: Word, second: Word, *, is_sure: bool) -> bool:
+    """A name is left alone, but for the one that a law bears: *Undang Undang Nomor 6*."""
+    if passage.role is Role.HEADLINE:
+        return True
+    if passage.is_capitalised_inside(first):
+        return _is_law(first, second) or (is_sure and second.text.islower())
+    return second.text.islower() or _is_law(first, second)
+
+
+def _is_law(first: Word, second: Word) -> bool:
+    return first.text == "Undang" and second.folded == "undang"
+
+
+def _tied(first: Word, second: Word) -> str:
+    """Both with a hyphen between, in the capitals of a law's name where they bear them."""
+    if second.text == "Undang":
+        return "Undang-Undang"
+    return f"{first.folded}-{second.folded}"
+
+
+def _spaced(passage: Passage, first: Word, second: Word, *, is_sure: bool) -> Finding:
+    right = _tied(first, second)
+    finding = rewritten(passage, first.start, second.end, right, is_safe=is_sure)
+    if is_sure or first.folded != second.folded:
+        return finding
+    once = replacing(
+        passage.text,
+        first.start,
+        second.end,
+        first.text,
+        Safety.OFFERED,
+        f"Tulis satu kali “{first.text}”",
+    )
+    return Finding(finding.start, finding.end, finding.values, (*finding.fixes, once))
+
+
+REDUP_SPACE = ParagraphRule(
+    code="C15",
+    id="redup-space",
+    name="Bentuk ulang tanpa tanda hubung",
+    severity=Severity.ERROR,
+    safety=Safety.SAFE,
+    why="Bentuk ulang dihubungkan dengan tanda hubung: “{right}”.",
+    source="EYD V, Kata Turunan 2a",
+    roles=WORDING,
+    check=_check_space,
+    bad=(
+        Example("Tugas masing masing desa jelas.", "Tugas masing-masing desa jelas."),
+        Example("Masing masing desa hadir.", "Masing-masing desa hadir."),
+        Example("Anak anak bermain.", "Anak-anak bermain."),
+        Example("Warga bekerja bersama sama.", "Warga bekerja bersama-sama."),
+        Example("Hujan turun terus menerus.", "Hujan turun terus-menerus."),
+        Example("Petani menjual sayur mayur.", "Petani menjual sayur-mayur."),
+        Example("Tradisi itu turun temurun.", "Tradisi itu turun-temurun."),
+        Example("Warga saling tolong menolong.", "Warga saling tolong-menolong."),
+        Example("Orang orangnya ramah.", "Orang-orangnya ramah."),
+        Example("Kebutuhan sehari hari terpenuhi.", "Kebutuhan sehari-hari terpenuhi."),
+        Example("Panen besar besaran digelar.", "Panen besar-besaran digelar."),
+        Example("Undang Undang Nomor 6 terbit.", "Undang-Undang Nomor 6 terbit."),
+        Example("Kupu kupu hinggap.", "Kupu-kupu hinggap."),
+        Example("Gedung gedung itu tua.", "Gedung-gedung itu tua."),
+        Example("Anak Anak Desa Juara\nIsi.", "Anak-Anak Desa Juara\nIsi."),
+    ),
+    good=(
+        "Masing-masing sektor-sektor itu tumbuh.",
+        "Warga bergotong royong; gotong royong itu penting.",
+        "Skornya dua dua dan satu satu.",
+        "Ia dijuluki Anak Anak Emas.",
+        "Anak anak anak itu lucu.",
+        "Mereka anak, anak yang rajin.",
+        "Ia yang yang pertama di di Kanigoro.",
+        "Nomor anak-anak anak.",
+    ),
+)
+
+_LOOSE_HYPHENS = (" -", "- ", "\u2013", "\u2014", "\u2010", "\u2011")
+_NEVER_TWICE = frozenset(
+    "ada akan aku anda bukan dan dari dengan dia hanya ini itu juga kami kita mereka oleh pada saya"
+    " sudah tapi telah tidak untuk yang".split()
+)
+"""Words between whose halves a dash opens an aside."""
+_GAP = Pattern(r"\s{0,3}[-\u2010\u2011\u2013\u2014]\s{0,3}")
+
+
+def _check_hyphen(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    if not any(mark in text for mark in _LOOSE_HYPHENS):
+        return
+    for first, second in pairwise(passage.words):
+        gap = text[first.end : second.start]
+        if gap in (" ", "-") or not _GAP.fullmatch(gap):
+            continue
+        is_sure = reduplicated(passage.lexicon.reduplications, first.folded, second.folded)
+        if not _has_its_case(passage, first, second, is_sure=bool(is_sure)):
+            continue
+        if is_sure is None and (_is_aside(gap) or not _is_same(first, second)):
+            continue
+        if stands_alone(text, first.start, second.end):
+            right = _tied(first, second)
+            is_safe = is_sure is not None and not _may_be_dateline(passage, first)
+            yield rewritten(passage, first.start, second.end, right, is_safe=is_safe)
+
+
+def _may_be_dateline(passage: Passage, first: Word) -> bool:
+    """Whether the words may be a place and a dash that open the copy: *Batu - batu besar …*."""
+    is_first = passage.role is Role.LEAD and first.start == passage.words[0].start
+    return is_first and first.text.upper() in passage.house.dateline.places
+
+
+def _is_aside(gap: str) -> bool:
+    """Whether the mark may open an aside, so that an unlisted word may stand twice by chance."""
+    return "—" in gap or (gap[:1].isspace() and gap[-1:].isspace() and "-" not in gap)
+
+
+def _is_same(first: Word, second: Word) -> bool:
+    is_same = first.folded == second.folded and first.folded not in _NEVER_TWICE
+    return is_same and len(first.text) > 2 and first.text.isalpha()
+
+
+REDUP_SPACE_AROUND_HYPHEN = ParagraphRule(
+    code="C16",
+    id="redup-space-around-hyphen",
+    name="Spasi pada bentuk ulang",
+    severity=Severity.ERROR,
+    safety=Safety.SAFE,
+    why="Tanda hubung pada bentuk ulang tidak diapit spasi: “{right}”.",
+    source="EYD V, Tanda Hubung 2",
+    roles=WORDING,
+    check=_check_hyphen,
+    bad=(
+        Example("Tempat anak - anak bermain.", "Tempat anak-anak bermain."),
+        Example("Tempat anak– anak bermain.", "Tempat anak-anak bermain."),
+        Example("Tempat anak -anak bermain.", "Tempat anak-anak bermain."),
+        Example("Anak- anak bermain.", "Anak-anak bermain."),
+        Example("Warga bekerja bersama - sama.", "Warga bekerja bersama-sama."),
+        Example("Warga membawa payung - payung.", "Warga membawa payung-payung."),
+        Example("Rancangan Undang - Undang dibahas.", "Rancangan Undang-Undang dibahas."),
+        Example("Anak–anak bermain.", "Anak-anak bermain."),
+    ),
+    good=(
+        "BLITAR | B-news.id - Blitar menjadi tuan rumah.",
+        "Rute Blitar - Blitar ditutup.",
+        "Anak-anak bermain - ramai.",
+        "Skor 2 - 2 dan grup a - a.",
+        "Ia ingin - ia harus.",
+    ),
+)
+
+
+RULES = (REDUP_SPACE, REDUP_SPACE_AROUND_HYPHEN)

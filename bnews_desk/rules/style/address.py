@@ -1,0 +1,163 @@
+"""Who speaks to whom: honorifics (E26) and the newsroom's own *kami* (E27) in running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.style.clauses import gap, is_verbal, positions, sentence_at
+from bnews_desk.text import QUOTE_MARKS, Word
+
+_HONORIFICS = frozenset({"bapak", "bpk", "bu", "ibu", "pak", "yth"})
+_OFFICES = frozenset(
+    "bupati camat danramil dandim dirjen direktur dokter dosen gubernur hakim jaksa kabag kabid"
+    " kades kadin kadinas kadis kajari kapolda kapolres kapolresta kapolri kapolsek kasat kepala"
+    " ketua lurah menko menteri pj plt presiden rektor sekda sekretaris wabup wagub wakil wali"
+    " walikota wapres wawali".split()
+)
+_HE = frozenset({"beliau"})
+_PROPHETS = Pattern(
+    r"(?<![^\W_])(?:Nabi|Rasul\w*|SAW|hadis|Yesus|Wali Songo|Sunan|wali Allah)(?![^\W_])"
+)
+_BEFORE_HIM = frozenset(
+    "bagi bahwa bersama dari dengan kepada oleh pada sebelum seperti tentang terhadap untuk".split()
+)
+"""Behind one of these *beliau* becomes *dia*."""
+_EDGES = (*QUOTE_MARKS, "'", "‘", "’")
+"""What stands before the first word of speech."""
+_WE = frozenset({"kami", "kita", "saya"})
+
+
+def _check_honorific(passage: Passage) -> Iterator[Finding]:
+    words, text = passage.words, passage.text
+    for at in positions(passage, _HONORIFICS):
+        if at + 1 >= len(words):
+            continue
+        word, office = words[at], words[at + 1]
+        if not word.text[0].isupper() or not office.text[0].isupper():
+            continue
+        if office.folded not in _OFFICES or gap(passage, at + 1) not in ("", "."):
+            continue
+        if passage.in_quotation(word.start, office.end):
+            continue
+        new, old = office.text, text[word.start : office.end]
+        fix = replacing(text, word.start, office.end, new, Safety.OFFERED, f"Hapus “{word.text}”")
+        said = old[: len(old) - len(new)].strip()
+        yield Finding(word.start, office.end, {"text": said, "right": new}, (fix,))
+
+
+def _check_pronoun(passage: Passage) -> Iterator[Finding]:
+    found = positions(passage, _HE)
+    if not found or _PROPHETS.search(passage.text):
+        return
+    for at in found:
+        word = passage.words[at]
+        if passage.in_quotation(word.start, word.end) or passage.is_capitalised_inside(word):
+            continue
+        rights = _pronouns(passage, at, word)
+        fixes = tuple(
+            replacing(passage.text, word.start, word.end, right, Safety.OFFERED) for right in rights
+        )
+        yield Finding(
+            word.start, word.end, {"text": word.text, "right": rights[0]}, fixes, message="pronoun"
+        )
+
+
+def _pronouns(passage: Passage, at: int, word: Word) -> tuple[str, ...]:
+    """*ia* as a subject, *dia* elsewhere; both where that cannot be told."""
+    words = passage.words
+    if word.start in passage.sentence_starts:
+        return ("Ia",) if word.text[0].isupper() else ("ia",)
+    before = words[at - 1].folded if at else ""
+    if before in _BEFORE_HIM - {"bahwa", "sebelum"} and not gap(passage, at):
+        return ("dia",)
+    after = words[at + 1].folded if at + 1 < len(words) and not gap(passage, at + 1) else ""
+    is_subject = gap(passage, at) == "," or before in ("bahwa", "agar", "karena", "ketika", "saat")
+    return ("ia", "dia") if is_subject or is_verbal(after) else ("dia", "ia")
+
+
+def _check_any_honorific(passage: Passage) -> Iterator[Finding]:
+    yield from _check_honorific(passage)
+    yield from _check_pronoun(passage)
+
+
+def _check_we(passage: Passage) -> Iterator[Finding]:
+    """The first of a sentence is enough."""
+    behind, text = -1, passage.text
+    found = positions(passage, _WE)
+    if not found or sum(map(text.count, QUOTE_MARKS)) % 2:
+        return
+    for at in found:
+        word = passage.words[at]
+        if word.start < behind or passage.in_quotation(word.start, word.end):
+            continue
+        if text[word.start - 1 : word.start] in _EDGES:
+            continue
+        if passage.is_capitalised_inside(word) or word.text.isupper() or _is_in_title(passage, at):
+            continue
+        behind = sentence_at(passage, word.start).end
+        yield Finding(word.start, word.end, {"text": word.text[0].upper() + word.text[1:].lower()})
+
+
+def _is_in_title(passage: Passage, at: int) -> bool:
+    """*Kita Bisa* at the start of a sentence may be the name of something."""
+    words = passage.words
+    if not words[at].text[0].isupper() or at + 1 >= len(words) or gap(passage, at + 1):
+        return False
+    return words[at + 1].text[0].isupper()
+
+
+RULES = (
+    ParagraphRule(
+        code="E26",
+        id="honorific",
+        name="Sapaan hormat",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why="Dalam berita, sapaan “{text}” tidak dipakai; cukup “{right}”.",
+        other_messages={"pronoun": "Dalam berita, “{text}” ditulis “{right}” atau sebut namanya."},
+        source="praktik penyuntingan",
+        check=_check_any_honorific,
+        bad=(
+            Example("Acara dibuka Bapak Bupati.", "Acara dibuka Bupati."),
+            Example("Rapat dihadiri Bpk. Camat Talun.", "Rapat dihadiri Camat Talun."),
+            Example("Ibu Lurah membuka posyandu.", "Lurah membuka posyandu."),
+            Example("Beliau berharap panen naik.", "Ia berharap panen naik."),
+            Example("Piala diserahkan kepada beliau.", "Piala diserahkan kepada dia."),
+            Example("Menurutnya, beliau akan hadir.", "Menurutnya, ia akan hadir."),
+        ),
+        good=(
+            '"Kami menunggu Bapak Bupati dan beliau sudah di jalan," katanya.',
+            "Ibu Kota Nusantara dan Bapak Koperasi Indonesia dibahas.",
+            "Ibu-ibu PKK, Bu Tini, dan Pak Slamet hadir.",
+            "Nabi Muhammad lahir di Makkah dan beliau wafat di Madinah.",
+            "Ia seorang ibu kepala keluarga.",
+            'Spanduk itu bertuliskan "Bapak Bupati".',
+        ),
+    ),
+    ParagraphRule(
+        code="E27",
+        id="reporter-we",
+        name="“Kami” di luar kutipan",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="“{text}” di luar kutipan membuat redaksi tampak sebagai pengirim rilis; sebut"
+        " lembaganya.",
+        source="praktik penyuntingan",
+        check=_check_we,
+        bad=(
+            Example("Kami mengimbau warga hemat air."),
+            Example("Menurut dia, program kita sudah berjalan."),
+            Example("Atas dukungan warga, saya berterima kasih."),
+        ),
+        good=(
+            '"Kami mengimbau warga hemat air," kata Rina.',
+            "Rina berkata, “Ini desa kita bersama dan kami menjaganya.”",
+            "Lagu Tanah Air Kita dan gerakan Kita Bisa digelar.",
+            'Tema acara itu "Bumi Kita".',
+            "Mereka mengimbau warga; kekitaan, sayang.",
+        ),
+    ),
+)

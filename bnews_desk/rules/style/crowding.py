@@ -1,0 +1,109 @@
+"""The same small word too often: *pihaknya* (E03), *yang* (E28), *-nya* (E29)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, ReleaseRule, Story
+from bnews_desk.rules.style.clauses import gap, positions, sentence_at
+
+_OUR_SIDE = frozenset({"pihaknya"})
+_WHICH = frozenset({"yang"})
+_MOST_SIDES = 2
+"""*pihaknya* a release may have."""
+_MOST_YANG = 3
+"""*yang* a sentence may have."""
+_RUN = 3
+_NOT_SUFFIXED = frozenset({"hanya", "punya", "tanya", "nya", "banya", "surabaya"})
+
+
+def _check_sides(story: Story) -> Iterator[Finding]:
+    found = [
+        (part.paragraph.start, passage.words[at])
+        for part, passage in zip(story.frame.parts, story.passages, strict=True)
+        if part.role in COPY
+        for at in positions(passage, _OUR_SIDE)
+        if not passage.in_speech(passage.words[at].start, passage.words[at].end)
+    ]
+    if len(found) > _MOST_SIDES:
+        start, word = found[_MOST_SIDES]
+        yield Finding(start + word.start, start + word.end, {"count": str(len(found))})
+
+
+def _check_yang(passage: Passage) -> Iterator[Finding]:
+    found = positions(passage, _WHICH)
+    if len(found) <= _MOST_YANG:
+        return
+    places = [passage.words[at] for at in found]
+    for _, group in groupby(places, lambda word: sentence_at(passage, word.start)):
+        inside = list(group)
+        if len(inside) > _MOST_YANG and not passage.in_speech(inside[0].start, inside[-1].end):
+            last = inside[_MOST_YANG]
+            yield Finding(last.start, last.end, {"count": str(len(inside))})
+
+
+def _check_suffixes(passage: Passage) -> Iterator[Finding]:
+    words, run = passage.words, 0
+    for at, word in enumerate(words):
+        is_suffixed = word.folded.endswith("nya") and word.folded not in _NOT_SUFFIXED
+        run = run + 1 if is_suffixed and (run == 0 or not gap(passage, at)) else int(is_suffixed)
+        if run == _RUN:
+            start = words[at - _RUN + 1].start
+            if not passage.in_speech(start, word.end):
+                yield Finding(start, word.end)
+
+
+RULES = (
+    ReleaseRule(
+        code="E03",
+        id="pihaknya-overuse",
+        name="Terlalu banyak “pihaknya”",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="“Pihaknya” muncul {count} kali; sebut lembaganya.",
+        source="praktik penyuntingan",
+        check=_check_sides,
+        bad=(Example("Pihaknya siap. Kata dia, pihaknya hadir. Hujan reda, pihaknya pulang."),),
+        good=(
+            "Pihaknya siap. Kata dia, pihaknya hadir.",
+            'Pihaknya siap dan pihaknya hadir. "Kami dan pihaknya sudah sepakat," katanya.',
+        ),
+        is_on=False,
+        remark="Mati: soal gaya.",
+    ),
+    ParagraphRule(
+        code="E28",
+        id="yang-chain",
+        name="Rangkaian “yang”",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="Kalimat memuat {count} “yang”; pecah.",
+        source="praktik penyuntingan",
+        check=_check_yang,
+        bad=(Example("Warga yang tua yang kaya yang datang menemui camat yang baru."),),
+        good=("Warga yang tua yang kaya menemui camat yang baru. Yang lain pulang.",),
+        is_on=False,
+        remark="Mati: soal gaya.",
+    ),
+    ParagraphRule(
+        code="E29",
+        id="nya-chain",
+        name="Rangkaian “-nya”",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="Tiga kata ber-“nya” berurutan; ringkas.",
+        source="praktik penyuntingan",
+        check=_check_suffixes,
+        bad=(Example("Pada akhirnya kegiatannya nyatanya batal."),),
+        good=(
+            "Pada akhirnya kegiatannya batal.",
+            "Akhirnya, kegiatannya, nyatanya, batal.",
+            "Ia hanya punya tanya.",
+        ),
+        is_on=False,
+        remark="Mati: soal gaya.",
+    ),
+)

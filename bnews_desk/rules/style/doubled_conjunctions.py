@@ -1,0 +1,294 @@
+"""*Meskipun … tetapi* (E16) and *baik … dan* (E13): conjunctions that do not go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.style.clauses import (
+    gap,
+    is_verbal,
+    positions,
+    sentence_at,
+    words_of,
+)
+
+_ALTHOUGH = frozenset({"meski", "meskipun", "walau", "walaupun", "kendati", "kendatipun"})
+_BECAUSE = frozenset({"karena", "agar", "supaya"})
+_YET = frozenset({"tetapi", "tapi", "namun"})
+_SO = frozenset({"maka", "sehingga"})
+_DEMONSTRATIVES = frozenset({"itu", "itulah", "ini"})
+_INTRODUCING = frozenset(
+    "bahwa menurutnya namun selanjutnya mengaku mengatakan mengungkap mengungkapkan menambahkan"
+    " menegaskan menilai menjelaskan menyampaikan menyebut menyebutkan menuturkan".split()
+)
+_CLAUSE_WORDS = 40
+_INTRODUCTION_WORDS = 4
+
+
+def _check_doubled(passage: Passage) -> Iterator[Finding]:
+    for at in positions(passage, _ALTHOUGH):
+        yield from _doubled(passage, at, _YET)
+    for at in positions(passage, _BECAUSE):
+        second = _SO if passage.words[at].folded == "karena" else frozenset({"maka"})
+        if at + 1 < len(passage.words) and passage.words[at + 1].folded not in _DEMONSTRATIVES:
+            yield from _doubled(passage, at, second)
+
+
+def _doubled(passage: Passage, at: int, seconds: frozenset[str]) -> Iterator[Finding]:
+    """A subordinate clause that opens its sentence, and a main clause with a conjunction too."""
+    words = passage.words
+    first, end = words_of(passage, sentence_at(passage, words[at].start))
+    if not _opens(passage, first, at):
+        return
+    for other in range(at + 2, min(at + _CLAUSE_WORDS, end - 1)):
+        mark, folded = gap(passage, other), words[other].folded
+        mark = "" if _belongs_to_number(passage, other) else mark
+        is_second = _is_second(passage, other, seconds) and words[other].text.islower()
+        ends_clause = mark in _CLAUSE_ENDS or (not mark and _is_last_clause(passage, other, end))
+        if is_second and ends_clause:
+            finding = _both(passage, at, other, mark)
+            if not passage.in_speech(finding.start, finding.end):
+                yield finding
+            return
+        if mark and mark not in _INSIDE:
+            return
+        if folded in seconds:
+            return
+
+
+_CLAUSE_ENDS = frozenset({",", "),", "%,", "+,"})
+_INSIDE = frozenset("-–/()")
+"""Marks that do not end a clause."""
+
+
+def _is_second(passage: Passage, at: int, seconds: frozenset[str]) -> bool:
+    """Whether a conjunction of the main clause stands at ``at``, *akan tetapi* included."""
+    folded = passage.words[at].folded
+    if folded == "akan":
+        return "tetapi" in seconds and passage.words[at + 1].folded == "tetapi"
+    return folded in seconds
+
+
+def _belongs_to_number(passage: Passage, at: int) -> bool:
+    """Whether a full stop or comma stands between two digits."""
+    text, start = passage.text, passage.words[at].start
+    return text[start].isdigit() and text[start - 1] in ".," and text[start - 2].isdigit()
+
+
+def _opens(passage: Passage, first: int, at: int) -> bool:
+    """Whether the conjunction at ``at`` opens its sentence, or follows a short introduction."""
+    words = passage.words
+    if at == first:
+        return True
+    before = words[at - 1].folded
+    if words[first].folded == "oleh" and at == first + 1:
+        return True
+    if before in _INTRODUCING:
+        return True
+    if at - first > _INTRODUCTION_WORDS or gap(passage, at) != ",":
+        return False
+    if words[first].folded == "menurut":
+        return True
+    return not any(is_verbal(words[i].folded) for i in range(first, at))
+
+
+def _is_last_clause(passage: Passage, at: int, end: int) -> bool:
+    """Whether no comma follows: *Meski kecil tetapi lincah, ia kalah* has one and is right."""
+    stop = passage.words[end - 1].end
+    return passage.text.find(",", passage.words[at].end, stop) < 0
+
+
+def _both(passage: Passage, at: int, other: int, mark: str) -> Finding:
+    first, before, second = (passage.words[i] for i in (at, other - 1, other))
+    text = passage.text
+    last = passage.words[other + 1] if second.folded == "akan" else second
+    joint = f"{mark or ','} "
+    after = last.end
+    while after < len(text) and (text[after].isspace() or text[after] == ","):
+        after += 1
+    said = text[second.start : last.end]
+    label = f"Hapus “{said}”"
+    fixes = [replacing(text, before.end, after, joint, Safety.OFFERED, label)]
+    fixes += _without_first(passage, at)
+    values = {"first": first.folded, "second": said}
+    return Finding(first.start, last.end, values, tuple(fixes))
+
+
+def _without_first(passage: Passage, at: int) -> list[Fix]:
+    """*Hujan, tetapi warga hadir*: only where the conjunction is its sentence's first word."""
+    text, words = passage.text, passage.words
+    first = words[at]
+    if first.start not in passage.sentence_starts or first.folded not in _ALTHOUGH:
+        return []
+    following = words[at + 1]
+    new = following.text[:1].upper() + following.text[1:]
+    old = text[first.start : following.end]
+    edit = Edit(first.start, following.end, old, new)
+    return [Fix(Safety.OFFERED, f"Hapus “{first.text}”", (edit,))]
+
+
+_BOTH = frozenset({"baik"})
+_JOINING = frozenset({"dan", "atau", "ataupun", "serta"})
+_WRITTEN_APART = "atau pun"
+_BOTH_WORDS = 6
+_PREPOSITIONS = frozenset(
+    "bagi buat dalam dari di itu ke kepada lewat melalui oleh pada secara untuk saat dengan".split()
+)
+_COUPLES = frozenset(
+    {("laki-laki", "perempuan"), ("pria", "wanita"), ("tua", "muda"), ("negeri", "swasta")}
+    | {("pusat", "daerah"), ("daring", "luring"), ("online", "offline"), ("langsung", "tidak")}
+    | {("siang", "malam"), ("dalam", "luar"), ("anak-anak", "dewasa"), ("putra", "putri")}
+    | {
+        ("pemerintah", "swasta"),
+        ("anak", "orang"),
+        ("moral", "material"),
+        ("perempuan", "laki-laki"),
+    }
+)
+"""Words that stand on the two sides of a pair."""
+_GOOD = frozenset(
+    "begitu berbuat berjalan cukup dengan hal hari hubungan itikad iktikad kabar kelakuan kerja"
+    " kondisi kurang lebih menyambut nama niat orang paling perbuatan sambut sama sangat secara"
+    " sudah tetap terlalu tidak yang".split()
+)
+"""Behind one of these *baik* means good."""
+
+
+def _check_both(passage: Passage) -> Iterator[Finding]:
+    words = passage.words
+    for at in positions(passage, _BOTH):
+        _, end = words_of(passage, sentence_at(passage, words[at].start))
+        joint = _wrong_joint(passage, at, end)
+        if joint is None or any(
+            words[i].folded == "maupun" for i in range(at, min(at + _CLAUSE_WORDS, end))
+        ):
+            continue
+        start, last = words[at].start, words[joint]
+        stop = last.end
+        if passage.text[last.start : stop + 4].casefold() == _WRITTEN_APART:
+            stop += 4
+        if not passage.in_speech(start, stop):
+            values = {"text": passage.text[last.start : stop]}
+            fix = replacing(passage.text, last.start, stop, "maupun", Safety.OFFERED)
+            yield Finding(start, stop, values, (fix,))
+
+
+def _wrong_joint(passage: Passage, at: int, end: int) -> int | None:
+    """The *dan* or *atau* that answers the *baik* at ``at`` where that surely is *both*."""
+    words = passage.words
+    before = words[at - 1].folded if at else ""
+    if before in _GOOD and not gap(passage, at):
+        return None
+    for joint in range(at + 2, min(at + _BOTH_WORDS + 2, end - 1)):
+        if gap(passage, joint) not in ("", "/"):
+            return None
+        if words[joint].folded in _JOINING:
+            return joint if _is_both(passage, at, joint) else None
+    return None
+
+
+def _is_both(passage: Passage, at: int, joint: int) -> bool:
+    """Whether both sides are alike: *di … di*, *investor baik investor asing dan …*."""
+    words = passage.words
+    left = at + 2 if words[at + 1].folded == "itu" else at + 1
+    right = joint + 1
+    if words[right].folded == "pun" and right + 1 < len(words):
+        right += 1
+    if left >= joint or gap(passage, at + 1):
+        return False
+    opening, other = words[left].folded, words[right].folded
+    if opening == other or (opening, other) in _COUPLES:
+        return True
+    is_apart = at == 0 or gap(passage, at) == "," or words[at].start in passage.sentence_starts
+    if words[at].text[0].isupper() and words[at].start in passage.sentence_starts:
+        return opening in _PREPOSITIONS or words[at + 1].folded == "itu"
+    before = words[at - 1].folded if at else ""
+    if before == opening:
+        return True
+    return is_apart and (opening in _PREPOSITIONS or left == at + 2 or joint == at + 2)
+
+
+BOTH_AND = ParagraphRule(
+    code="E13",
+    id="pair-baik-maupun",
+    name="Pasangan baik dan maupun",
+    severity=Severity.WARNING,
+    safety=Safety.OFFERED,
+    why="Pasangan “baik” adalah “maupun”, bukan “{text}”.",
+    source="Tata Bahasa Baku Bahasa Indonesia",
+    check=_check_both,
+    bad=(
+        Example(
+            "Warga baik di desa atau di kota hadir.", "Warga baik di desa maupun di kota hadir."
+        ),
+        Example("Semua, baik pria dan wanita, hadir.", "Semua, baik pria maupun wanita, hadir."),
+        Example("Investor baik investor asing dan lokal datang.", None),
+        Example(
+            "Bantuan datang, baik dari pemerintah ataupun warga.",
+            "Bantuan datang, baik dari pemerintah maupun warga.",
+        ),
+        Example(
+            "Semua pihak, baik itu pemerintah pusat atau daerah, sepakat.",
+            "Semua pihak, baik itu pemerintah pusat maupun daerah, sepakat.",
+        ),
+        Example(
+            "Wisatawan, baik wisatawan lokal atau pun asing, datang.",
+            "Wisatawan, baik wisatawan lokal maupun asing, datang.",
+        ),
+    ),
+    good=(
+        "Fasilitator yang baik untuk dapat mendampingi dan melatih.",
+        "Pencemaran nama baik itu dilaporkan atau diselesaikan.",
+        "Perencanaan yang baik di tingkat desa dan di tingkat kabupaten.",
+        "Tata kelola yang baik dan bersih; berjalan dengan baik di desa dan di kota.",
+        "Baik pemerintah dan warga maupun swasta hadir.",
+        "Baik di desa maupun di kota, warga hadir.",
+        "Bupati menyambut baik rencana itu dan menegaskan dukungannya.",
+        '"Baik di sini atau di sana, kami siap hadir," katanya.',
+        "Baik dan buruk itu pilihan. Baik, kata dia, lalu pergi atau pulang.",
+        "Udaranya baik bagi anak dan orang tua.",
+    ),
+)
+
+DOUBLE_CONJUNCTION = ParagraphRule(
+    code="E16",
+    id="double-conjunction",
+    name="Kata hubung ganda",
+    severity=Severity.WARNING,
+    safety=Safety.OFFERED,
+    why="Pilih salah satu: “{first}” atau “{second}”.",
+    source="Tata Bahasa Baku Bahasa Indonesia",
+    check=_check_doubled,
+    bad=(
+        Example("Meskipun hujan, tetapi warga hadir.", "Meskipun hujan, warga hadir."),
+        Example("Walau hujan deras, namun warga hadir.", "Walau hujan deras, warga hadir."),
+        Example("Meski hujan, akan tetapi warga hadir.", "Meski hujan, warga hadir."),
+        Example("Meskipun hujan tetapi warga hadir.", "Meskipun hujan, warga hadir."),
+        Example("Karena hujan, maka acara ditunda.", "Karena hujan, acara ditunda."),
+        Example("Oleh karena hujan, sehingga jalan banjir.", "Oleh karena hujan, jalan banjir."),
+        Example("Agar lancar, maka jalan ditutup.", "Agar lancar, jalan ditutup."),
+        Example(
+            "Ia mengatakan bahwa meski sulit, namun warga bertahan.",
+            "Ia mengatakan bahwa meski sulit, warga bertahan.",
+        ),
+        Example(
+            "Menurutnya, meski mahal, tetapi pupuk laku.", "Menurutnya, meski mahal, pupuk laku."
+        ),
+    ),
+    good=(
+        "Jika hujan, maka acara ditunda.",
+        "Warga hadir meskipun hujan, tetapi acara batal.",
+        "Meski hujan, warga hadir, tetapi acara batal.",
+        "Meski kecil tetapi lincah, ia kalah.",
+        "Karena itu, maka dari itu, warga hadir.",
+        '"Meskipun hujan, tetapi warga tetap hadir," katanya.',
+        "Ia pulang karena hujan, sehingga acara batal.",
+        "Meski hujan. Namun, warga hadir.",
+        "Akan tetapi, meskipun hujan, warga hadir.",
+    ),
+)
+
+RULES = (BOTH_AND, DOUBLE_CONJUNCTION)

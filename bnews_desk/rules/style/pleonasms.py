@@ -1,0 +1,229 @@
+"""Words that say the same twice (E01)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bnews_desk.frame.roles import WORDING
+from bnews_desk.lexicon.wordlists import Match
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.spelling.listed import fitted
+from bnews_desk.rules.style.clauses import positions
+from bnews_desk.text import Word
+
+_MILD = "saran"
+_BARE = "tanpa nomina"
+"""Notes of rows that are but suggestions, and of those that a noun behind makes right."""
+_NO_NOUN = frozenset(
+    "agar akan atau bersama dan dari dengan di hingga karena ketika ke lagi lalu namun pada"
+    " saat sambil sampai secara sehingga sejak seperti serta setelah supaya tanpa tetapi"
+    " untuk".split()
+)
+"""Words that open no noun phrase."""
+_PLURALS = frozenset("aneka banyak beberapa berbagai para sejumlah semua".split())
+_MILD_PLURALS = frozenset({"banyak", "semua"})
+_SINGLE_DOUBLES = frozenset(
+    "agar alun anai angan api apa awang benar baik betul biri bolak buru cepat cita cuma cumi"
+    " diam gado hati jari kadang kanak kira kisi kuda kunang kupu kura laba langit lumba mana"
+    " masing mata mati mega oleh ondel onde otak paru pagi pelan pura ramai rama rata rebah"
+    " remah sama sia siapa sungguh tali terus tiba ubur umbul undang ura".split()
+)
+"""Halves of words that are doubled in the singular too, and of adverbs."""
+_LEXICAL_UNLESS_PARA = frozenset({"anak", "bapak", "ibu"})
+"""Halves whose doubling means a kind of people: *banyak anak-anak*."""
+_TO_GET = "bisa mendapat"
+"""What *bisa dapat* means before a noun, but not before a verb."""
+_INTENSIFIERS = frozenset({"amat", "sangat"})
+_AFTER_ONCE = frozenset({"dalam", "dua", "lagi", "pukul", "pun", "saja", "sebulan", "sehari"}) | {
+    "seminggu", "setahun", "seumur", "tepuk", "waktu",
+}  # fmt: skip
+"""Behind one of these *sekali* counts: *sekali setahun*."""
+_ONLY = frozenset({"cuma", "hanya"})
+_BEFORE_JUST = frozenset(
+    "apa bagaimana begitu berapa biasa bisa boleh dapat demikian di itu kapan mana mau mungkin sama"
+    " sebentar sekadar sekedar siapa tetap tidak".split()
+)
+"""Words that *saja* belongs to, so that it does not repeat *hanya*."""
+_SUPERLATIVES = frozenset(
+    "terakhir terbaik terbanyak terbaru terberat terbesar terburuk tercepat terdalam terdekat"
+    " terdepan terendah terhebat terindah terjauh terkecil terkuat terlama terlengkap terluas"
+    " termahal termuda termurah terpadat terpanjang terparah terpenting terpopuler tersulit"
+    " tertinggi tertua terfavorit terlaris".split()
+)
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    found, text = passage.words, passage.text
+    for match in passage.lexicon.pleonasms.matches(found, text):
+        if not _is_exempt(passage, match):
+            severity = Severity.SUGGESTION if _MILD in match.entry.notes else None
+            yield _finding(passage, match.start, match.end, _rights(passage, match), severity)
+    for at in positions(passage, _OPENINGS):
+        if at + 1 < len(found):
+            finding = _SHAPES[found[at].folded](passage, found, at)
+            if finding is not None and not passage.in_speech(finding.start, finding.end):
+                yield finding
+
+
+def _is_exempt(passage: Passage, match: Match) -> bool:
+    words, text = passage.words, passage.text
+    if passage.in_speech(match.start, match.end) or any(
+        passage.is_capitalised_inside(word) for word in words[match.first : match.last + 1]
+    ):
+        return True
+    if _BARE not in match.entry.notes or match.last + 1 >= len(words):
+        return False
+    after = words[match.last + 1]
+    return text[match.end : after.start].isspace() and after.folded not in _NO_NOUN
+
+
+def _rights(passage: Passage, match: Match) -> Sequence[str]:
+    rights, after = match.entry.replacements, passage.words[match.last + 1 : match.last + 2]
+    if rights[0] == _TO_GET and after and after[0].folded.startswith(("me", "di", "ber")):
+        return rights[1:]
+    return rights
+
+
+def _finding(
+    passage: Passage, start: int, end: int, rights: Sequence[str], severity: Severity | None = None
+) -> Finding:
+    text = passage.text
+    news = dict.fromkeys(fitted(passage, start, end, right) for right in rights)
+    fixes = tuple(replacing(text, start, end, new, Safety.OFFERED) for new in news)
+    said = text[start:end]
+    values = {"text": said[:1].upper() + said[1:], "right": "” atau “".join(rights)}
+    return Finding(start, end, values, fixes, severity)
+
+
+def _adjoin(passage: Passage, first: Word, second: Word) -> bool:
+    return passage.text[first.end : second.start].isspace()
+
+
+def _plural(passage: Passage, words: Sequence[Word], at: int) -> Finding | None:
+    """*para tamu-tamu*, *berbagai upaya-upaya*."""
+    marker, noun = words[at], words[at + 1]
+    half, hyphen, other = noun.folded.partition("-")
+    if not hyphen or half != other or half in _SINGLE_DOUBLES or not _adjoin(passage, marker, noun):
+        return None
+    if half in _LEXICAL_UNLESS_PARA and marker.folded != "para":
+        return None
+    if not noun.text.islower() and passage.is_capitalised_inside(noun):
+        return None
+    rights = [f"{marker.folded} {half}"]
+    if marker.folded == "para":
+        rights.append(noun.folded)
+    severity = Severity.SUGGESTION if marker.folded in _MILD_PLURALS else None
+    return _finding(passage, marker.start, noun.end, rights, severity)
+
+
+def _intensified(passage: Passage, words: Sequence[Word], at: int) -> Finding | None:
+    """*sangat penting sekali*."""
+    if at + 2 >= len(words) or words[at + 2].folded != "sekali":
+        return None
+    first, quality, once = words[at : at + 3]
+    if not (_adjoin(passage, first, quality) and _adjoin(passage, quality, once)):
+        return None
+    after = words[at + 3] if at + 3 < len(words) else None
+    if after is not None and after.folded in _AFTER_ONCE and _adjoin(passage, once, after):
+        return None
+    rights = (f"{first.folded} {quality.text}", f"{quality.text} sekali")
+    return _finding(passage, first.start, once.end, rights, Severity.SUGGESTION)
+
+
+def _only_just(passage: Passage, words: Sequence[Word], at: int) -> Finding | None:
+    """*hanya dua orang saja*: at most three words between."""
+    first, text = words[at], passage.text
+    for last in range(at + 2, min(at + 5, len(words))):
+        if not _adjoin(passage, words[last - 2], words[last - 1]):
+            return None
+        if words[last].folded != "saja":
+            continue
+        before = words[last - 1]
+        if before.folded in _BEFORE_JUST or not _adjoin(passage, before, words[last]):
+            return None
+        inner = text[words[at + 1].start : before.end]
+        rights = (f"{first.folded} {inner}", f"{inner} saja")
+        return _finding(passage, first.start, words[last].end, rights, Severity.SUGGESTION)
+    return None
+
+
+def _superlative(passage: Passage, words: Sequence[Word], at: int) -> Finding | None:
+    """*paling tertinggi*."""
+    first, quality = words[at], words[at + 1]
+    if quality.folded not in _SUPERLATIVES or not _adjoin(passage, first, quality):
+        return None
+    rights = (f"paling {quality.folded.removeprefix('ter')}", quality.folded)
+    if quality.folded in {"terpenting", "terakhir"}:
+        rights = rights[::-1]
+    return _finding(passage, first.start, quality.end, rights)
+
+
+def _reciprocal(passage: Passage, words: Sequence[Word], at: int) -> Finding | None:
+    """*saling tolong-menolong*, *saling bersalam-salaman*."""
+    first, verb = words[at], words[at + 1]
+    half, hyphen, other = verb.folded.partition("-")
+    if not hyphen or not _adjoin(passage, first, verb):
+        return None
+    if other.startswith("me") and not half.startswith(("me", "ber")):
+        rights = [verb.folded, f"saling {other}"]
+    elif half.startswith("ber") and other == half.removeprefix("ber") + "an":
+        rights = [verb.folded, f"saling {half}an"]
+    else:
+        return None
+    return _finding(passage, first.start, verb.end, rights)
+
+
+_SHAPES = {
+    **dict.fromkeys(_PLURALS, _plural),
+    **dict.fromkeys(_INTENSIFIERS, _intensified),
+    **dict.fromkeys(_ONLY, _only_just),
+    "paling": _superlative,
+    "saling": _reciprocal,
+}
+_OPENINGS = frozenset(_SHAPES)
+
+
+RULES = (
+    ParagraphRule(
+        code="E01",
+        id="pleonasm",
+        name="Kata berlebihan",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="“{text}” berlebihan; cukup “{right}”.",
+        source="Tata Bahasa Baku Bahasa Indonesia; praktik penyuntingan",
+        roles=WORDING,
+        check=_check,
+        bad=(
+            Example("Acara ini adalah merupakan agenda rutin.", "Acara ini adalah agenda rutin."),
+            Example("Warga diminta hadir agar supaya tahu.", "Warga diminta hadir agar tahu."),
+            Example("Agar supaya lancar, jalan ditutup.", "Agar lancar, jalan ditutup."),
+            Example("Warga bisa dapat bantuan.", "Warga bisa mendapat bantuan."),
+            Example("Panitia menyambut para tamu-tamu.", "Panitia menyambut para tamu."),
+            Example("Berbagai upaya-upaya ditempuh.", "Berbagai upaya ditempuh."),
+            Example("Banjir disebabkan karena hujan.", "Banjir disebabkan oleh hujan."),
+            Example("Jalan ini sangat penting sekali.", "Jalan ini sangat penting."),
+            Example("Yang hadir hanya dua orang saja.", "Yang hadir hanya dua orang."),
+            Example("Itu nilai paling tertinggi.", "Itu nilai paling tinggi."),
+            Example("Warga saling tolong-menolong.", "Warga tolong-menolong."),
+            Example("Mereka saling bersalam-salaman.", "Mereka bersalam-salaman."),
+            Example("Air naik ke atas.", "Air naik."),
+            Example("Ia membahas mengenai tentang sampah.", "Ia membahas mengenai sampah."),
+            Example("Banyak para pedagang hadir.", "Banyak pedagang hadir."),
+            Example("Banjir Disebabkan Karena Hujan\nIsi.", "Banjir Disebabkan Oleh Hujan\nIsi."),
+        ),
+        good=(
+            "Syaratnya adalah sebagai berikut; hanya saja waktunya singkat.",
+            "Sejumlah undang-undang dan berbagai oleh-oleh dibahas; semua rata-rata naik.",
+            "Ia naik ke atas panggung, lalu turun ke bawah tanah.",
+            '"Acara ini adalah merupakan agenda rutin kami," katanya.',
+            "Rapat sangat jarang sekali setahun; yang hanya bisa siapa saja.",
+            "Ia paling terkenal dan paling terampil; kain itu paling tertib dilipat.",
+            "Warga saling bantu dan bertemu lagi; sekaligus para undang-undang.",
+            "Akan tetapi, warga tetap datang demi, untuk, dan oleh semua.",
+            "Ia hanya sebentar saja; hanya begitu saja.",
+            "Lagu Agar Supaya Cinta dinyanyikan.",
+        ),
+    ),
+)

@@ -1,0 +1,98 @@
+"""Verbs with a preposition they do not need (E09), or with the wrong one (E10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.style.clauses import gap, positions
+
+_ABOUT = frozenset({"tentang", "mengenai", "soal", "perihal"})
+_NEEDLESS = {
+    **dict.fromkeys(
+        ("membahas", "membicarakan", "memahami", "mendiskusikan", "menceritakan", "menyebutkan"),
+        _ABOUT,
+    ),
+    "menjelaskan": _ABOUT,
+    "mengetahui": _ABOUT,
+    "mendengarkan": _ABOUT,
+    "menghadiri": frozenset({"di"}),
+    "memasuki": frozenset({"ke"}),
+    "menemui": frozenset({"dengan"}),
+}
+_PAIRS = {
+    "terdiri": ("dari", "atas"),
+    "bergantung": ("dari", "pada"),
+    "tergantung": ("dari", "pada"),
+}
+_TRANSITIVE = frozenset(_NEEDLESS)
+_PAIRED = frozenset(_PAIRS)
+
+
+def _check_needless(passage: Passage) -> Iterator[Finding]:
+    words = passage.words
+    for at in positions(passage, _TRANSITIVE):
+        if at + 2 >= len(words) or gap(passage, at + 1) or gap(passage, at + 2):
+            continue
+        verb, preposition = words[at], words[at + 1]
+        if preposition.folded not in _NEEDLESS[verb.folded]:
+            continue
+        if not passage.in_speech(verb.start, preposition.end):
+            fix = replacing(passage.text, verb.end, preposition.end, "", Safety.OFFERED)
+            values = {"verb": verb.folded, "preposition": preposition.folded}
+            yield Finding(verb.start, preposition.end, values, (fix,))
+
+
+def _check_pair(passage: Passage) -> Iterator[Finding]:
+    words = passage.words
+    for at in positions(passage, _PAIRED):
+        wrong, right = _PAIRS[words[at].folded]
+        if at + 1 >= len(words) or words[at + 1].folded != wrong or gap(passage, at + 1):
+            continue
+        start, end = words[at].start, words[at + 1].end
+        if not passage.in_speech(start, end):
+            fix = replacing(passage.text, words[at + 1].start, end, right, Safety.OFFERED)
+            yield Finding(start, end, {"right": f"{words[at].folded} {right}"}, (fix,))
+
+
+RULES = (
+    ParagraphRule(
+        code="E09",
+        id="transitive-preposition",
+        name="Kata depan yang tidak perlu",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why="“{verb}” tidak memerlukan “{preposition}”.",
+        source="Tata Bahasa Baku Bahasa Indonesia",
+        check=_check_needless,
+        bad=(
+            Example("Rapat membahas tentang stunting.", "Rapat membahas stunting."),
+            Example("Ia menghadiri di rapat desa.", "Ia menghadiri rapat desa."),
+        ),
+        good=(
+            "Sosialisasi mengenai stunting dan rapat tentang pupuk.",
+            "Ia berbicara tentang stunting; ia membahas, tentang apa saja, semuanya.",
+            '"Kita membahas tentang stunting hari ini," katanya.',
+        ),
+        is_on=False,
+        remark="Mati: lazim dalam berita yang terbit dan soal gaya.",
+    ),
+    ParagraphRule(
+        code="E10",
+        id="verb-preposition-pair",
+        name="Pasangan kata kerja",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why="Pasangannya “{right}”.",
+        source="KBBI; Tata Bahasa Baku Bahasa Indonesia",
+        check=_check_pair,
+        bad=(
+            Example("Tim terdiri dari tiga orang.", "Tim terdiri atas tiga orang."),
+            Example("Hasilnya bergantung dari hujan.", "Hasilnya bergantung pada hujan."),
+        ),
+        good=("Tim terdiri atas tiga orang dari desa.", "Hasilnya bergantung pada hujan."),
+        is_on=False,
+        remark="Mati: “terdiri dari” lazim dalam berita yang terbit.",
+    ),
+)

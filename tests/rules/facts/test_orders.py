@@ -1,0 +1,57 @@
+"""The order of an address, and of a speaker and the verb: rules that are shipped off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.problem import Problem
+from bnews_desk.release import Release
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.facts import address_order, speaker_order
+from bnews_desk.rules.settle import settle
+
+TOPICS = (*address_order.RULES, *speaker_order.RULES)
+
+
+@cache
+def checker() -> Checker:
+    house = replace(load()[0], severities={rule.id: rule.severity for rule in TOPICS})
+    return Checker(TOPICS, house, Lexicon())
+
+
+def check(text: str) -> list[Problem]:
+    return checker().check(Release.of("", [text]))
+
+
+def test_missing_commas_are_put_in_unseen_and_a_turned_order_is_not() -> None:
+    release = Release.of("", ["Dari Desa Ngadri Kecamatan Binangun Kabupaten Blitar."])
+    settled = settle(release, checker()).release
+    assert settled.body == "Dari Desa Ngadri, Kecamatan Binangun, Kabupaten Blitar."
+    (problem,) = check("Dari Kabupaten Blitar, Kecamatan Binangun, Desa Ngadri.")
+    assert problem.safe_fix is None
+    assert problem.fixes[0].edits[0].new == "Desa Ngadri, Kecamatan Binangun, Kabupaten Blitar"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dari Desa Ngadri, Kecamatan Binangun, Kabupaten Blitar, dan Kota Blitar.",
+        "Kecamatan Talun, Kabupaten Blitar, Desa Ngadri.",
+        "Kecamatan Talun, Kecamatan Wates.",
+        '"Ayo ke sawah hari ini," ujarnya.',
+        '"Siapa yang mau ke sawah?" tanya Rini.',
+        '"Ayo ke sawah hari ini," ujarnya Kamis (14/11/2024).',
+    ],
+)
+def test_other_orders_are_silent(text: str) -> None:
+    assert check(text) == []
+
+
+def test_a_speaker_is_named_once() -> None:
+    (problem,) = check('"Ayo ke sawah hari ini," tegasnya Rini.')
+    assert problem.message == "Tulis “tegas Rini” atau cukup “tegasnya”."

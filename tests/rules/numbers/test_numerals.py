@@ -1,0 +1,91 @@
+"""Figures in running text, and numbers in letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from bnews_desk.frame.roles import Role
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.counting import counted_nouns, measures
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.rules.numbers.number_words import in_letters, value_of
+from bnews_desk.rules.numbers.numerals import Numeral, around, numerals
+from bnews_desk.rules.rule import Passage
+from bnews_desk.text import Span
+
+
+def passage_of(text: str) -> Passage:
+    return Passage(text, Role.BODY, Span(0, len(text)), load()[0], Lexicon())
+
+
+def only(text: str) -> Numeral:
+    (numeral,) = numerals(passage_of(text))
+    return numeral
+
+
+def test_a_figure_knows_the_words_beside_it() -> None:
+    numeral = only("sebanyak 1.720 orang hadir")
+    assert numeral.text == "1.720"
+    assert numeral.before is not None
+    assert numeral.before.text == "sebanyak"
+    assert numeral.behind is not None
+    assert numeral.behind.text == "orang"
+    assert numeral.is_plain
+    assert not numeral.is_whole
+
+
+@pytest.mark.parametrize("text", ["P3K", "ke3", "CB150", "tidak ada angka"])
+def test_figures_behind_letters_are_no_number(text: str) -> None:
+    assert numerals(passage_of(text)) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Rp25.000 tunai", "5kg beras", "pukul 9:00", "RT 1/2", "10-15 orang"]
+)
+def test_what_is_tied_to_something_is_not_plain(text: str) -> None:
+    assert not numerals(passage_of(text))[0].is_plain
+
+
+def test_marks_part_a_figure_from_the_words_beside_it() -> None:
+    numeral = only("warga (46), sehat")
+    assert numeral.before is None
+    assert numeral.behind is None
+    assert numeral.is_plain
+
+
+def test_the_sentence_around_a_place_is_cut_to_its_reach() -> None:
+    passage = passage_of("Satu. Dua tiga empat. Lima.")
+    assert around(passage, 7) == Span(6, 21)
+    assert around(passage, 10, 2) == Span(8, 12)
+    assert around(passage, 5) is None
+
+
+@pytest.mark.parametrize("number", [*range(130), 200, 315, 999, 1000, 1100, 2024, 9999])
+def test_letters_and_figures_agree(number: int) -> None:
+    assert value_of(in_letters(number).split()) == number
+
+
+@pytest.mark.parametrize(
+    ("letters", "value"),
+    [
+        ("dua puluh lima ribu", 25000),
+        ("seratus juta", 100_000_000),
+        ("dua tiga", None),
+        ("puluh", None),
+        ("dua ekor", None),
+        ("", None),
+    ],
+)
+def test_other_words_are_read_or_refused(letters: str, value: int | None) -> None:
+    assert value_of(letters.split()) == value
+
+
+def test_numbers_out_of_reach_have_no_letters() -> None:
+    assert in_letters(-1) == in_letters(10_000) == ""
+
+
+def test_nouns_and_measures_are_folded_and_apart() -> None:
+    assert not counted_nouns() & measures()
+    assert all(word == word.casefold() for word in counted_nouns() | measures())
+    assert {"orang", "desa"} <= counted_nouns()
+    assert {"meter", "km"} <= measures()

@@ -1,0 +1,128 @@
+"""*ke*: joined where it is a preposition, split off where it is a prefix."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.lexicon.wordlists import entries
+from bnews_desk.problem import Problem, Severity
+from bnews_desk.release import Release
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.spelling.ke_forms import RULES
+
+PREPOSITIONS = [
+    row.form
+    for row in entries("kata_baku.tsv")
+    if "eyd-kata-depan" in row.notes and row.form.startswith("k") and " " not in row.form
+]
+
+
+@cache
+def checker() -> Checker:
+    return Checker(RULES, load()[0], Lexicon())
+
+
+def check(*body: str, headline: str = "") -> list[Problem]:
+    return checker().check(Release.of(headline, body))
+
+
+def fixes(*body: str, headline: str = "") -> list[tuple[str, str, bool]]:
+    return [
+        (p.text, p.fixes[0].edits[0].new, p.safe_fix is not None)
+        for p in check(*body, headline=headline)
+    ]
+
+
+@pytest.mark.parametrize("form", PREPOSITIONS)
+def test_each_joined_preposition_is_an_error_and_safely_parted(form: str) -> None:
+    (problem,) = check(f"Mereka pergi {form} kemarin.")
+    assert (problem.rule, problem.text) == ("ke-preposition-joined", form)
+    assert problem.severity is Severity.ERROR
+    assert problem.safe_fix is not None
+    assert check(f"Mereka menonton film {form.capitalize()} kemarin.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["keluar kota", "keluar negeri", "keluar daerah", "keluar pulau"],
+)
+def test_leaving_and_going_abroad_look_alike_and_are_only_offered(text: str) -> None:
+    (problem,) = check(f"Mereka pergi {text} kemarin.")
+    assert problem.severity is Severity.WARNING
+    assert problem.safe_fix is None
+    assert check(f"Mereka pergi {text} Blitar kemarin.") == []
+    assert check(f"Mereka pergi {text.title()} Blitar kemarin.") == []
+
+
+def test_places_are_parted_with_their_capital_and_unknown_ones_offered() -> None:
+    assert fixes("Ia pergi keBlitar, kekademangan, dan keSumberjati.") == [
+        ("keBlitar", "ke Blitar", True),
+        ("kekademangan", "ke Kademangan", True),
+        ("keSumberjati", "ke Sumberjati", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["kediri", "ketuban", "keluar", "kemari", "kepada", "kedalaman", "keseluruhan", "kehutanan"],
+)
+def test_words_that_only_begin_like_the_preposition_stay(word: str) -> None:
+    assert check(f"Mereka membahas {word} kemarin.", f"{word.capitalize()} dibahas.") == []
+
+
+@pytest.mark.parametrize("noun", sorted(n for n in Lexicon().confixed_nouns if n[:2] == "ke"))
+def test_each_noun_that_was_cut_is_joined_again(noun: str) -> None:
+    assert fixes(f"Mereka membahas ke {noun[2:]} kemarin.") == [(f"ke {noun[2:]}", noun, True)]
+    assert check(f"Mereka membahas {noun} kemarin.") == []
+    assert check(f"Mereka pergi ke {noun[2:].capitalize()} kemarin.") == []
+
+
+def test_a_clitic_stays_on_the_noun_and_the_capital_of_a_sentence_on_its_first_letter() -> None:
+    assert fixes("Ke hadirannya ditunggu. Ia bangga akan ke-hadirannya.") == [
+        ("Ke hadirannya", "Kehadirannya", True),
+        ("ke-hadirannya", "kehadirannya", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("ke dua belah pihak sepakat", "kedua"),
+        ("menang untuk ke tiga kalinya", "ketiga"),
+        ("itu anak yang ke empat.", "keempat"),
+        ("anak yang ke lima itu", "kelima"),
+    ],
+)
+def test_ordinals_are_joined_where_nothing_is_counted(text: str, right: str) -> None:
+    assert [new for _, new, _ in fixes(f"Hari itu {text}")] == [right]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pergi ke dua desa",
+        "bantuan yang ke tiga desa itu",
+        "naik dari dua ke tiga",
+        "ke, dua belah",
+    ],
+)
+def test_a_direction_to_counted_things_is_no_ordinal(text: str) -> None:
+    assert check(f"Hari itu {text} batal.") == []
+
+
+def test_a_headline_only_offers() -> None:
+    assert fixes("Isi.", headline="Ke Giatan Desa Meriah") == [("Ke Giatan", "Kegiatan", False)]
+    assert fixes("Isi.", headline="Warga Pergi Kesana") == [("Kesana", "ke Sana", False)]
+
+
+@pytest.mark.parametrize("text", ["", "\ud800", "ke \ud800", "ke", "ke-", "😀 ke giatan\u0000"])
+def test_odd_text_does_no_harm(text: str) -> None:
+    assert all(problem.text for problem in check(text, headline=text))
+
+
+def test_many_on_one_line_take_linear_time() -> None:
+    assert check("ke " * 20_000) == []

@@ -1,0 +1,98 @@
+"""Compounds that stand apart and must be joined."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.lexicon.wordlists import Entry, entries
+from bnews_desk.problem import Problem, Severity
+from bnews_desk.release import Release
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.spelling.compounds import COMPOUND_AFFIX_SPLIT, COMPOUND_FUSED_SPLIT
+
+ROWS = [row for row in entries("kata_baku.tsv") if row.rule == "C20" and not row.is_off]
+ROWS += [row for row in entries("gabungan_imbuhan.tsv") if " " in row.form]
+IDS = [row.form for row in ROWS]
+
+
+@cache
+def checker() -> Checker:
+    return Checker([COMPOUND_AFFIX_SPLIT, COMPOUND_FUSED_SPLIT], load()[0], Lexicon())
+
+
+def check(*body: str, headline: str = "") -> list[Problem]:
+    return checker().check(Release.of(headline, body))
+
+
+def fixes(*body: str, headline: str = "") -> list[tuple[str, str, bool]]:
+    return [
+        (p.text, p.fixes[0].edits[0].new, p.safe_fix is not None)
+        for p in check(*body, headline=headline)
+    ]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=IDS)
+def test_each_row_is_an_error_that_is_mended(row: Entry) -> None:
+    (problem,) = check(f"Mereka membahas {row.form} kemarin.")
+    is_mild = row.is_offered and row.form != "dari pada"
+    assert problem.severity is (Severity.WARNING if is_mild else Severity.ERROR)
+    assert problem.fixes[0].edits[0].new == row.replacements[0]
+    assert (problem.safe_fix is None) == row.is_offered
+
+
+@pytest.mark.parametrize("row", ROWS, ids=IDS)
+def test_each_row_is_left_alone_in_names_and_links_and_offered_in_speech(row: Entry) -> None:
+    assert check(f"Mereka menonton film {row.form.title()} kemarin.") == []
+    assert check(f"Lihat https://contoh.id/{row.form.replace(' ', '-')} kemarin.") == []
+    (problem,) = check(f'"Kami sudah membahas {row.form} kemarin," katanya.')
+    assert problem.safe_fix is None
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "is_safe"),
+    [
+        ("menindak-lanjuti", "menindaklanjuti", True),
+        ("penanda-tanganan", "penandatanganan", True),
+        ("ketidak jujuran", "ketidakjujuran", True),
+        ("ketidak jujurannya", "ketidakjujurannya", True),
+        ("ketidak adil", "ketidakadil", False),
+        ("pertanggung jawabannya", "pertanggungjawabannya", True),
+    ],
+)
+def test_hyphens_clitics_and_negations(text: str, right: str, is_safe: bool) -> None:
+    assert fixes(f"Mereka membahas {text} kemarin.") == [(text, right, is_safe)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tindak lanjuti",
+        "sebar luaskan",
+        "bertepuk tangan",
+        "bertanggung jawab",
+        "apa lagi",
+        "segi empat",
+        "menindak, lanjuti",
+        "menindaklanjuti",
+        "ketidakadilan",
+        "kaca, mata",
+        "terima kasih",
+    ],
+)
+def test_what_stays_apart(text: str) -> None:
+    assert check(f"Mereka membahas {text} kemarin.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\ud800", "ketidak", "ketidak \ud800", "a-", "kaca \u0000 mata"]
+)
+def test_odd_text_does_no_harm(text: str) -> None:
+    assert check(text, headline=text) == []
+
+
+def test_many_on_one_line_are_all_found() -> None:
+    assert len(check("ketidak adilan, " * 3_000)) == 3_000

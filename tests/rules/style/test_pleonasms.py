@@ -1,0 +1,72 @@
+"""Words that say the same twice."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.problem import Problem, Severity
+from bnews_desk.release import Release
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.style.pleonasms import RULES
+
+
+@cache
+def checker() -> Checker:
+    return Checker(RULES, load()[0], Lexicon())
+
+
+def check(text: str) -> list[Problem]:
+    return checker().check(Release.of("", [text]))
+
+
+@pytest.mark.parametrize(
+    ("text", "news"),
+    [
+        ("Rapat ini adalah merupakan agenda.", ["adalah", "merupakan"]),
+        ("Agar supaya lancar, jalan ditutup.", ["Agar", "Supaya"]),
+        ("Para bapak-bapak hadir.", ["Para bapak", "Bapak-bapak"]),
+        ("Itu paling terpenting.", ["terpenting", "paling penting"]),
+        ("Mereka saling bantu-membantu.", ["bantu-membantu", "saling membantu"]),
+    ],
+)
+def test_both_ways_out_are_offered(text: str, news: list[str]) -> None:
+    (problem,) = check(text)
+    assert [fix.edits[0].new for fix in problem.fixes] == news
+    assert problem.safe_fix is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Itu sangat penting sekali.", "Hanya dua orang saja hadir.", "Banyak rumah-rumah rusak."],
+)
+def test_what_is_a_matter_of_taste_is_a_suggestion(text: str) -> None:
+    (problem,) = check(text)
+    assert problem.severity is Severity.SUGGESTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Para undang-undang itu, berbagai alun-alun, sejumlah kupu-kupu.",
+        "Tahun lalu kemudian menjadi tonggak; pada Mei lalu kemudian hujan.",
+        "Ia naik ke atas kapal, maju ke depan panggung, turun ke bawah jembatan.",
+        "Rapat digelar pada rentang waktu pukul 08.00 hingga 09.00.",
+        "Ia hanya begitu saja; hanya siapa saja yang mau.",
+        "Panen itu sangat baik sekali lagi; ia sangat rajin sekali seminggu.",
+        "Ia paling terkenal di antara yang paling terpencil.",
+        "Lagu Agar Supaya dan grup Demi Untuk Kita tampil.",
+        "Banyak anak-anak datang dengan serta merta, dan serta merta pulang.",
+        '"Kami datang agar supaya semua warga tahu," katanya.',
+    ],
+)
+def test_what_only_looks_doubled_is_silent(text: str) -> None:
+    assert check(text) == []
+
+
+def test_the_list_knows_no_row_of_another_rule() -> None:
+    assert "terdiri dari" not in Lexicon().pleonasms
+    assert "agar supaya" in Lexicon().pleonasms
