@@ -50,9 +50,21 @@ def data_folder() -> str:
     return user_data_dir(_APP, appauthor=False)
 
 
+def refuges() -> tuple[str, ...]:
+    """Folders beside those of the program in which something can be left until the next start."""
+    import tempfile
+
+    return os.path.expanduser("~"), tempfile.gettempdir()
+
+
 def settings_file() -> str:
     """The file of the editor's settings; it may not exist yet."""
     return os.path.join(user_folder(), "pengaturan.json")
+
+
+def verdicts_file() -> str:
+    """Where it is counted which findings were mended and which ignored; it may not exist yet."""
+    return os.path.join(data_folder(), "putusan.tsv")
 
 
 def journal_file() -> str:

@@ -144,7 +144,24 @@ def _add_convert(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 def _add_rules(commands: argparse._SubParsersAction[_Parser]) -> None:
     rules = commands.add_parser("rules", help="tampilkan daftar aturan atau jelaskan satu aturan")
-    rules.add_argument("rule", nargs="?", metavar="ATURAN", help="id atau kode aturan")
+    rules.add_argument(
+        "names",
+        nargs="*",
+        metavar="ATURAN",
+        help="id atau kode aturan; bersama --try: berkas naskah",
+    )
+    ways = rules.add_mutually_exclusive_group()
+    ways.add_argument(
+        "--try",
+        dest="tried",
+        metavar="ATURAN",
+        help="coba satu aturan pada berkas, juga yang sedang dimatikan",
+    )
+    ways.add_argument(
+        "--stats",
+        action="store_true",
+        help="tampilkan seberapa sering temuan tiap aturan diterima atau diabaikan",
+    )
     rules.add_argument(
         "--format",
         choices=("text", "json", "md"),

@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("--jobs memerlukan bilangan 1 atau lebih.")
     publication_date = desk.date_of(options)
     house = desk.house_of(options.house, names_rules=True)
-    report = _report(options.format)
+    report = _report(options.format, house)
     outcomes = _outcomes(options, house, publication_date, report)
     total = Counts()
     unreadable: list[tuple[str, str]] = []
@@ -41,16 +41,16 @@ def run(options: argparse.Namespace) -> int:
     return EXIT_PROBLEMS if total.errors else EXIT_OK
 
 
-def _report(name: str) -> Report:
+def _report(name: str, house: HouseStyle) -> Report:
     if name == "json":
         from bnews_desk.cli.reports.json import JsonReport
 
         return JsonReport()
     if name == "sarif":
         from bnews_desk.cli.reports.sarif import SarifReport
-        from bnews_desk.rules.catalogue import all_rules
+        from bnews_desk.rules.catalogue import rules_of
 
-        return SarifReport(all_rules())
+        return SarifReport(rules_of(house))
     from bnews_desk.cli.reports.text import TextReport
 
     return TextReport(has_colours=sys.stdout.isatty())

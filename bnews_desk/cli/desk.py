@@ -52,13 +52,18 @@ def house_of(path: str | None, *, names_rules: bool = False) -> HouseStyle:
 
 
 def misnamed(house: HouseStyle, path: str) -> list[str]:
-    """One sentence for each rule id in a style sheet that no rule has."""
-    if not house.severities:
+    """One sentence for each id in a style sheet that is no rule's, or another rule's."""
+    if not house.severities and not house.own_rules:
         return []
-    from bnews_desk.rules.catalogue import all_rules, misnamed_severities
+    from bnews_desk.rules.catalogue import all_rules, misnamed_severities, rules_of, taken_ids
 
-    every = all_rules()
-    return [
+    every = rules_of(house)
+    taken = [
+        f"{path}: rules: Nama “{rule_id}” sudah dipakai aturan bawaan; beri nama lain, sementara"
+        " itu aturan redaksi ini dilewati."
+        for rule_id in taken_ids(house, all_rules())
+    ]
+    return taken + [
         f"{path}: severity.{rule_id}: {unknown_rule(rule_id, every)}"
         for rule_id in misnamed_severities(house, every)
     ]
@@ -76,10 +81,10 @@ def unknown_rule(rule_id: str, rules: tuple[Rule, ...]) -> str:
 def checker_of(house: HouseStyle) -> Checker:
     """A checker with every rule, in one newsroom's style."""
     from bnews_desk.lexicon.lexicon import Lexicon
-    from bnews_desk.rules.catalogue import all_rules
+    from bnews_desk.rules.catalogue import rules_of
     from bnews_desk.rules.checker import Checker
 
-    return Checker(all_rules(), house, Lexicon(house.pairs))
+    return Checker(rules_of(house), house, Lexicon(house.pairs))
 
 
 def date_of(options: argparse.Namespace) -> date | None:

@@ -13,6 +13,7 @@ from bnews_desk.cli import desk
 from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.errors import DeskError
 from bnews_desk.house.sheet import load
+from bnews_desk.house.style import HouseStyle
 from bnews_desk.paths import house_sheet, word_template
 
 LEAST_PYTHON = (3, 11)
@@ -79,7 +80,25 @@ def _style_sheet(path: str | None) -> list[Diagnosis]:
         return [Diagnosis(subject, "tidak terbaca", str(error))]
     wrong = [Diagnosis(subject, "entri keliru", str(fault)) for fault in faults]
     wrong += [Diagnosis(subject, "aturan", text) for text in desk.misnamed(house, shown)]
-    return wrong or [Diagnosis(subject, f"{house.name} ({shown})")]
+    return [*(wrong or [Diagnosis(subject, f"{house.name} ({shown})")]), *_own_rules(house)]
+
+
+def _own_rules(house: HouseStyle) -> list[Diagnosis]:
+    """The newsroom's own rules, with the examples that do not come out as they say."""
+    if not house.own_rules:
+        return []
+    from bnews_desk.rules.catalogue import rules_of
+    from bnews_desk.rules.own_examples import failed_examples
+    from bnews_desk.rules.rule import Group
+
+    rules = [rule for rule in rules_of(house) if rule.group is Group.R]
+    failed = [
+        Diagnosis(f"Aturan redaksi {rule.id}", "contohnya tidak cocok", sentence)
+        for rule in rules
+        for sentence in failed_examples(rule, house)
+    ]
+    count = sum(len(rule.bad) + len(rule.good) for rule in rules)
+    return failed or [Diagnosis("Aturan redaksi", f"{len(rules)} aturan, {count} contoh cocok")]
 
 
 def _limits() -> Diagnosis:

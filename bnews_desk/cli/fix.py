@@ -10,7 +10,7 @@ from bnews_desk.cli.output import put_out
 from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS
 from bnews_desk.errors import UsageError
 from bnews_desk.problem import Severity
-from bnews_desk.rules.catalogue import all_rules, unknown_ids
+from bnews_desk.rules.catalogue import rules_of, unknown_ids
 from bnews_desk.rules.checker import Occasion
 from bnews_desk.rules.settle import Settled, settle
 
@@ -18,10 +18,10 @@ from bnews_desk.rules.settle import Settled, settle
 def run(options: argparse.Namespace) -> int:
     """Fix one release and write it; 1 where problems at error level remain, else 0."""
     publication_date = desk.date_of(options)
-    every = all_rules()
+    house = desk.house_of(options.house, names_rules=True)
+    every = rules_of(house)
     for rule_id in unknown_ids(options.offered, every):
         raise UsageError(desk.unknown_rule(rule_id, every))
-    house = desk.house_of(options.house, names_rules=True)
     checker = desk.checker_of(house)
     desk.limit_memory()
     imported = desk.read(options.file, checker.reader)

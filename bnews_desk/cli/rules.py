@@ -13,7 +13,7 @@ from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.errors import UsageError
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.problem import Safety
-from bnews_desk.rules.catalogue import all_rules
+from bnews_desk.rules.catalogue import rules_of
 from bnews_desk.rules.checker import severity_of
 from bnews_desk.rules.rule import Group, ReleaseRule, Rule
 
@@ -25,24 +25,44 @@ _SAFETY = {
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print rules in the order of their codes."""
+    """Print rules in the order of their codes, or what they find or were judged to find."""
     house = desk.house_of(options.house, names_rules=True)
-    every = all_rules()
-    chosen: Sequence[Rule] = every
-    if options.rule:
-        wanted = options.rule.casefold()
-        chosen = [r for r in every if wanted in (r.id, r.code.casefold())]
-        if not chosen:
-            raise UsageError(desk.unknown_rule(options.rule, every))
-    if options.format == "json":
+    every = rules_of(house)
+    if options.tried:
+        if not options.names:
+            raise UsageError("Sebutkan berkas yang dipakai mencoba aturan ini.")
+        from bnews_desk.cli.trial import try_rule
+
+        return try_rule(_named(options.tried, every), house, options.names)
+    chosen = _chosen(options.names, every)
+    if options.stats:
+        from bnews_desk.cli.precision import print_precision
+
+        print_precision(chosen, shows_all=bool(options.names))
+    elif options.format == "json":
         print(json.dumps([as_json(r, house) for r in chosen], ensure_ascii=False, indent=1))
     elif options.format == "md":
         sys.stdout.write(as_markdown(chosen, house))
-    elif options.rule:
+    elif options.names:
         sys.stdout.write(_explained(chosen[0], house))
     else:
         sys.stdout.write("".join(_line(rule, house) for rule in chosen))
     return EXIT_OK
+
+
+def _chosen(names: Sequence[str], every: tuple[Rule, ...]) -> Sequence[Rule]:
+    if len(names) > 1:
+        raise UsageError(f"Hanya satu aturan yang dapat diminta; “{names[1]}” berlebih.")
+    return [_named(names[0], every)] if names else every
+
+
+def _named(name: str, every: tuple[Rule, ...]) -> Rule:
+    """The rule of an id or code; raises UsageError where there is none."""
+    wanted = name.casefold()
+    for rule in every:
+        if wanted in (rule.id, rule.code.casefold()):
+            return rule
+    raise UsageError(desk.unknown_rule(name, every))
 
 
 def as_json(rule: Rule, house: HouseStyle) -> dict[str, Any]:

@@ -1,0 +1,73 @@
+"""``bnews-desk rules --try RULE FILES``: what a rule would say before it goes live."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bnews_desk.cli import desk
+from bnews_desk.cli.messages import printable, tell
+from bnews_desk.cli.progress import counted
+from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.errors import ReadError
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.problem import Problem
+from bnews_desk.release import Release
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.rule import Rule
+from bnews_desk.text_form import Places
+
+CONTEXT = 40
+"""Code points of the line that are shown on each side of a hit."""
+
+
+def try_rule(rule: Rule, house: HouseStyle, files: Sequence[str]) -> int:
+    """Print a rule's hits in files, each with the words around it, and how many there are.
+
+    The rule is run even where the style sheet has it off. Files that cannot be read are said and
+    passed over; the result is then exit status 2.
+    """
+    on = replace(house, severities={**house.severities, rule.id: rule.severity})
+    checker = Checker([rule], on, Lexicon(house.pairs))
+    desk.limit_memory()
+    hits = words = read = 0
+    for file in counted(files, len(files), "Mencoba aturan"):
+        try:
+            release = desk.read(file, checker.reader).release
+        except ReadError as error:
+            tell(f"{printable(file)}: {error}")
+            continue
+        read += 1
+        words += len(release.text.split())
+        for line in _hits(file, release, checker.check(release)):
+            hits += 1
+            print(line)
+    print(_summary(rule, hits, words, read))
+    return EXIT_OK if read == len(files) else EXIT_UNREADABLE
+
+
+def _hits(file: str, release: Release, problems: Sequence[Problem]) -> Iterator[str]:
+    places = Places(release)
+    for problem in problems:
+        place = places.of(problem.start)
+        fix = f"  → {printable(problem.fixes[0].label)}" if problem.fixes else ""
+        shown = printable(_excerpt(problem, release.text))
+        yield f"{printable(file)}:{place.line}:{place.column}: {shown}{fix}"
+
+
+def _excerpt(problem: Problem, text: str) -> str:
+    start = max(text.rfind("\n", 0, problem.start) + 1, problem.start - CONTEXT)
+    stop = text.find("\n", problem.end)
+    end = min(len(text) if stop < 0 else stop, problem.end + CONTEXT)
+    marked = text[problem.start : problem.end].replace("\n", "⏎")
+    return f"{text[start : problem.start]}[{marked}]{text[problem.end : end]}"
+
+
+def _summary(rule: Rule, hits: int, words: int, files: int) -> str:
+    rate = f"{hits * 1000 / words:.2f}".replace(".", ",") if words else "0"
+    counted_words = f"{words:,}".replace(",", ".")
+    return (
+        f"{rule.code} {rule.id}: {hits} temuan dalam {files} berkas, {counted_words} kata"
+        f" ({rate} per 1.000 kata)."
+    )
