@@ -52,6 +52,7 @@ check: $(READY)
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/python tests/benchmarks/run.py
+	$(BIN)/python tests/benchmarks/rules.py
 	$(BIN)/python tests/benchmarks/window.py
 
 # The journal and the window killed a hundred times while they work.
@@ -63,6 +64,7 @@ picture: $(READY)
 
 quality: $(READY)
 	$(BIN)/python tests/quality/run.py $(EVAL)
+	$(BIN)/python tests/quality/planted.py $(EVAL)
 
 clean:
 	rm -rf $(VENV) build dist

@@ -72,6 +72,11 @@ class Stage:
 
 def our_stage(then: Callable[[Stage], None]) -> None:
     """Run the program as it is started by hand, up to its event loop; then ``then``."""
+    import gc
+
+    from bnews_desk.__main__ import COLLECT_AFTER
+
+    gc.set_threshold(COLLECT_AFTER)
     from bnews_desk.gui import app
     from bnews_desk.gui.page.page import Page
 
@@ -92,7 +97,7 @@ def our_stage(then: Callable[[Stage], None]) -> None:
     class Application(app.QApplication):
         def exec(self) -> int:
             window = programs[0].window
-            stages.append(Stage(self, window, window.parts.page))
+            stages.append(Stage(self, window, window.front.page))
             stages[0].program = programs[0]
             then(stages[0])
             window.close()

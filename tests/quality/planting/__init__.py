@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from random import Random
 from typing import NamedTuple
+
+PUBLISHED = date(2025, 6, 18)
+"""The publication date with which planted copy is judged."""
 
 
 class Planted(NamedTuple):
@@ -19,8 +23,10 @@ class Planter(NamedTuple):
     """How errors of one class are made.
 
     ``plant`` takes a clean body (paragraphs joined by line breaks) and puts one error where the
-    copy has a place for it; it answers None where there is none.
+    copy has a place for it; it answers None where there is none. With ``is_of_headline`` it takes
+    a headline instead.
     """
 
     rule: str
     plant: Callable[[str, Random], Planted | None]
+    is_of_headline: bool = False

@@ -1,0 +1,150 @@
+"""Speed of the rules in process, against an English checker's first look in the same run.
+
+``python tests/benchmarks/rules.py``, part of ``make bench``. The English is running text of the
+licence that lies in the repository; ours are our own releases. Nothing here can fail a test.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.release import Release
+from bnews_desk.rules.catalogue import all_rules
+from bnews_desk.rules.checker import Checker, severity_of
+from bnews_desk.rules.rule import Rule
+
+ROOT = Path(__file__).resolve().parents[2]
+RUNS = 15
+WORDS = 1000
+DEAREST = 5
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """How long ``action`` takes."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def english() -> str:
+    """A thousand words of running English, its paragraphs on one line each."""
+    text = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    paragraphs = [" ".join(part.split()) for part in text.split("\n\n")]
+    return " \n".join(_first_words(paragraphs, WORDS))
+
+
+def releases() -> list[Release]:
+    """Our own releases, each grown to a thousand words out of all of them, no two alike."""
+    files = sorted((ROOT / "tests/fixtures/releases").glob("*.txt"))
+    bodies = [
+        [line for line in file.read_text(encoding="utf-8").split("\n") if line] for file in files
+    ]
+    grown = []
+    for at in range(len(bodies)):
+        lines = [line for body in (*bodies[at:], *bodies[:at]) for line in body]
+        while sum(len(line.split()) for line in lines) < WORDS:
+            lines += lines
+        grown.append(Release.of("", _first_words(lines, WORDS)))
+    return grown
+
+
+def _first_words(lines: Sequence[str], most: int) -> list[str]:
+    chosen: list[str] = []
+    for line in lines:
+        if most <= 0:
+            break
+        chosen.append(" ".join(line.split()[:most]))
+        most -= len(line.split())
+    return chosen
+
+
+def checker(rules: Sequence[Rule], *, remember: int = 0) -> Checker:
+    """A checker with these rules as the shipped style sheet has them."""
+    house = load()[0]
+    return Checker(rules, house, Lexicon(house.pairs), remember=remember)
+
+
+def first_look() -> float | None:
+    """What the English checker takes for text it has not seen; None where it is missing."""
+    try:
+        import harper
+    except ImportError:
+        return None
+    text = english()
+    times = []
+    for _ in range(RUNS):
+        linter = harper.Linter()  # a new one each time: its cache answers what it has seen
+        linter.lint("A first sentence makes it ready.")
+        times.append(seconds(lambda linter=linter: linter.lint(text)))
+    return statistics.median(times)
+
+
+def cold(whole: Checker, copies: Sequence[Release]) -> float:
+    """What one check of unseen copy takes, with the rules' own lists read before."""
+    for release in copies:
+        whole.check(release)
+    return statistics.median(
+        seconds(lambda release=release: whole.check(release))
+        for _ in range(RUNS)
+        for release in copies
+    )
+
+
+def after_an_edit(rules: Sequence[Rule], copies: Sequence[Release]) -> float:
+    """What a check takes after one paragraph of a remembered release has changed."""
+    remembering = checker(rules, remember=4096)
+    times = []
+    for release in copies:
+        remembering.check(release)
+        lines = release.text.split("\n")
+        for run in range(RUNS):
+            lines[len(lines) // 2] += f" Hal itu disampaikan {run} kali."
+            changed = Release("\n".join(lines))
+            times.append(seconds(lambda changed=changed: remembering.check(changed)))
+    return statistics.median(times)
+
+
+def dearest(rules: Sequence[Rule], copies: Sequence[Release]) -> list[tuple[float, str]]:
+    """The rules that add most to a check, with the seconds of each."""
+    nothing = statistics.median(seconds(lambda: checker(()).check(copies[0])) for _ in range(5))
+    costs = []
+    for rule in rules:
+        alone = checker([rule])
+        for release in copies:
+            alone.check(release)
+        took = statistics.median(
+            seconds(lambda release=release, alone=alone: alone.check(release))
+            for release in copies * 3
+        )
+        costs.append((max(0.0, took - nothing), f"{rule.code} {rule.id}"))
+    return sorted(costs, reverse=True)[:DEAREST]
+
+
+def main() -> None:
+    """Print the figures, in milliseconds."""
+    house = load()[0]
+    rules = [rule for rule in all_rules() if severity_of(rule, house) is not None]
+    copies = releases()
+    ours, theirs = cold(checker(rules), copies), first_look()
+    edited = after_an_edit(rules, copies)
+    print(f"{len(rules)} rules, {len(copies)} releases of {WORDS} words; ms, medians")
+    print(f"  cold check                          {ours * 1000:8.2f}")
+    if theirs is None:
+        print("  harper-py is not installed: pip install harper-py")
+    else:
+        print(f"  harper-py's first look              {theirs * 1000:8.2f}")
+        print(f"  ours / its                          {ours / theirs:8.3f}  ≤ 0.2")
+    print(f"  after an edit in one paragraph      {edited * 1000:8.2f}")
+    print(f"  edited / cold                       {edited / ours:8.3f}  ≤ 0.1")
+    print("  the dearest rules, each alone:")
+    for cost, name in dearest(rules, copies):
+        print(f"    {name:32}  {cost * 1000:8.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""How many planted errors of each class are found: part of ``make quality``.
+
+``python tests/quality/planted.py [EVAL] [RULE…]``. Errors are planted one at a time in published
+copy; one is found where its rule reports something that meets its place and did not before. The
+seed is fixed, so that two runs plant the same errors.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from random import Random
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import planting
+from planting import Planter
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.problem import Problem
+from bnews_desk.release import Release
+from bnews_desk.rules.catalogue import all_rules
+from bnews_desk.rules.checker import Checker, Occasion
+
+EVAL = Path(__file__).resolve().parents[3] / "shared" / "eval"
+SEED = 20261124
+PLANTED = 200
+"""Errors of each class."""
+ARTICLES = 3000
+"""Articles at most that are looked through for places."""
+LEAST = 0.95
+
+
+def planters(names: Sequence[str] = ()) -> list[Planter]:
+    """Every class of errors, or those of the rules that are named."""
+    found: list[Planter] = []
+    for module in sorted(iter_modules(planting.__path__), key=lambda module: module.name):
+        found += getattr(import_module(f"planting.{module.name}"), "PLANTERS", ())
+    return [planter for planter in found if not names or planter.rule in names]
+
+
+def bodies(path: Path, part: str = "text") -> list[str]:
+    """The texts (or the titles) of the published articles, in an order of their own."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        texts = [json.loads(line)[part] for line in file]
+    Random(SEED).shuffle(texts)  # noqa: S311
+    return texts[:ARTICLES]
+
+
+def trials(planter: Planter, texts: Sequence[str], checker: Checker) -> Iterator[bool]:
+    """For each planted error whether it is found."""
+    random = Random(f"{SEED} {planter.rule}")  # noqa: S311
+    planted = 0
+    for text in texts:
+        if planted == PLANTED:
+            return
+        made = planter.plant(text, random)
+        if made is None:
+            continue
+        planted += 1
+        is_headline = planter.is_of_headline
+        before = _findings(checker, text, is_headline=is_headline)
+        now = _findings(checker, made.text, is_headline=is_headline)
+        here = [p for p in now if _meets(p, made.start, made.end)]
+        old = {(problem.start, problem.text) for problem in before}
+        yield any((problem.start, problem.text) not in old for problem in here)
+
+
+def _findings(checker: Checker, text: str, *, is_headline: bool) -> list[Problem]:
+    release = Release.of(text, []) if is_headline else Release.of("", text.split("\n"))
+    return checker.check(release, Occasion(planting.PUBLISHED))
+
+
+def _meets(problem: Problem, start: int, end: int) -> bool:
+    """Whether a finding touches a planted place; the body stands behind an empty headline."""
+    return problem.start - 1 <= end and start <= problem.end - 1
+
+
+def main() -> None:
+    """Print a line a class: how many were planted, how many found."""
+    arguments = sys.argv[1:]
+    folder = Path(arguments.pop(0)) if arguments and Path(arguments[0]).is_dir() else EVAL
+    source = folder / "news-dev.jsonl.gz"
+    if not source.exists():
+        print(f"{source} is not there: planted errors are left out")
+        return
+    house = load()[0]
+    rules = {rule.id: rule for rule in all_rules()}
+    texts = bodies(source)
+    titles = bodies(source, "title")
+    print("\nErrors planted in published copy, by class: planted, found")
+    for planter in planters(arguments):
+        rule = rules.get(planter.rule)
+        if rule is None:
+            print(f"    {planter.rule:26} no such rule")
+            continue
+        on = {rule.id: rule.severity}
+        checker = Checker([rule], replace(house, severities=on), Lexicon(house.pairs))
+        copy = titles if planter.is_of_headline else texts
+        results = list(trials(planter, copy, checker))
+        share = sum(results) / len(results) if results else 0.0
+        mark = "" if share >= LEAST and len(results) == PLANTED else "  <"
+        print(f"    {rule.code} {rule.id:28} {len(results):4}  {share:7.1%}{mark}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,262 @@
+"""Errors of consistency and fact (F01 to F26), and of the capitals of places (C24).
+
+Where published copy has few places for a class, a sentence of our own with the error is put
+behind one of its sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from random import Random
+
+from bnews_desk.lexicon.gazetteer import Place, shipped_gazetteer, squeezed
+from bnews_desk.lexicon.near_names import are_near
+
+from . import Planted, Planter
+
+_REGENCIES = ("Kabupaten Blitar", "Kabupaten Malang", "Kabupaten Kediri", "Kota Blitar")
+_THINGS = ("peserta", "warga", "desa", "pelanggan", "pedagang", "siswa", "petani")
+_PARTS = ("lurah", "kepala desa", "camat", "guru", "kader", "penyuluh", "bidan")
+_LAWS = ("UU", "Undang-Undang", "PP", "Perda", "Perbup", "Perpres", "Peraturan Bupati Blitar")
+_ACRONYMS = ("OPD", "BPBD", "RPJMD", "TPID", "DLH", "KDRT", "NIB", "TPPS", "SKPD", "RKPD", "BLK")
+_UP = ("naik", "meningkat", "bertambah", "melonjak")
+_DOWN = ("turun", "menurun", "berkurang", "merosot")
+_LETTERS = "aeioubdgkmnprst"
+_SPEECH = ("Kami siap melayani warga di mana pun.", "Semua pihak harus bekerja bersama-sama!",
+           "Bantuan ini semoga bermanfaat bagi keluarga.", "Air bersih adalah hak semua warga,"
+           " dan itu tanggung jawab kami.")  # fmt: skip
+_OFFICES = frozenset(
+    "Kepala Ketua Wakil Direktur Kapolres Kapolsek Menteri Bupati Gubernur Jaksa Sekretaris Kasat"
+    " Presiden Pelatih Bank Dinas Badan Manager Pengawas Anggota Wali Kasi Humas Camat"
+    " Irjen Kombes Said Pihak Setan Real Kementerian Dirjen Timnas Polda".split()
+)
+_SAYING = re.compile(
+    r"[\"“”:]|\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|sebut|me(?:n|ng|ny)\w+kan|menurut|aku"
+    r"|bilang|lapor|harap|tambah|imbuh|lanjut|terang|papar|tulis|kutip|minta|menyebut|menilai"
+    r"|mengaku|mengajak|tanggap|respons|kesal|yakin"
+    r"|menyoroti|menyinggung|mendorong|memaparkan|menjawab|menyambut|menduga|menyarankan|berjanji"
+    r"|pernyataan|keterangan|pesan|menulis|dikutip|mengutip|dikatakan|disebut|dilaporkan|bertanya)",
+    re.IGNORECASE,
+)
+_NO_TIME = (
+    "Pemerintah Kabupaten Blitar melatih perangkat desa menyusun rencana kerja.\n"
+    "Pelatihan itu dibuka oleh Sekretaris Daerah dan diikuti perwakilan dari semua kecamatan.\n",
+    "Dinas Pertanian Kota Kediri membagikan bibit kepada kelompok tani.\n"
+    "Bibit itu akan ditanam di lahan yang selama ini kosong.\n",
+)
+_NO_PLACE = (
+    "Para kader kesehatan mengikuti pelatihan menimbang balita pada Rabu (13/11/2024).\n"
+    "Pelatihan itu dibuka oleh kepala dinas dan berlangsung sampai sore.\n",
+    "Sejumlah pedagang pasar menerima timbangan baru, Kamis pagi.\n"
+    "Timbangan lama ditarik petugas karena tidak lagi akurat.\n",
+)
+
+
+def _behind_a_sentence(rule: str, make: Callable[[str, Random], tuple[str, str] | None]) -> Planter:
+    """A planter that adds a sentence with an error, the second of what ``make`` answers."""
+
+    def plant(body: str, random: Random) -> Planted | None:
+        ends = [m.end() for m in re.finditer(r"[a-z]{3}\.(?=\n)", body)]
+        ends = [e for e in ends if not re.search(r"[\"“”]", body[body.rfind("\n", 0, e) + 1 : e])]
+        if not ends:
+            return None
+        at = random.choice(ends[len(ends) // 2 :])
+        made = make(body[:at], random)
+        if made is None:
+            return None
+        sentence, error = made
+        start = at + 1 + sentence.index(error)
+        return Planted(f"{body[:at]} {sentence}{body[at:]}", start, start + len(error))
+
+    return Planter(rule, plant)
+
+
+def _unexplained(_: str, random: Random) -> tuple[str, str]:
+    acronym = random.choice(_ACRONYMS)
+    return f"Laporan itu sudah diterima petugas {acronym} setempat.", acronym
+
+
+def _defined_again(body: str, random: Random) -> tuple[str, str] | None:
+    """The long form and its acronym, which stand together further up."""
+    known = [
+        m.group()
+        for m in re.finditer(r"(?<=[a-z] )((?:[A-Z][a-z]{3,} ){2,4})\(([A-Z]{3,5})\)", body)
+        if "".join(word[0] for word in m[1].split()) == m[2]
+    ]
+    if not known:
+        return None
+    error = random.choice(known)
+    return f"Hal itu juga menjadi perhatian {error} setempat.", error
+
+
+def _misspelt(body: str, random: Random) -> tuple[str, str] | None:
+    """Another spelling of the name of somebody who has spoken further up."""
+    names = re.findall(
+        r"(?:kata|ujar|ucap|jelas|ungkap|tutur) ([A-Z][a-z]{3,} [A-Z][a-z]{4,})(?! [A-Z]|\w)", body
+    )
+    names += re.findall(
+        r"(?<=[a-z,.] )([A-Z][a-z]{3,} [A-Z][a-z]{4,}) (?:mengatakan|menjelaskan|menyampaikan"
+        r"|menyebut|menegaskan|menuturkan|mengungkapkan|menambahkan|mengaku|berharap)(?!\w)",
+        body,
+    )
+    names = [name for name in names if name.split()[0] not in _OFFICES]
+    if not names:
+        return None
+    first, last = random.choice(names).split()
+    error = f"{first} {_slip(last, random)}"
+    frame = random.choice(("{} mengajak semua pihak bekerja.", "Hal itu dibenarkan oleh {} juga."))
+    return frame.format(error), error
+
+
+def _slip(word: str, random: Random) -> str:
+    """A word with one letter doubled, left out, exchanged or wrong."""
+    at = random.randrange(1, len(word) - 1)
+    forms = (
+        word[:at] + word[at] + word[at:],
+        word[:at] + word[at + 1 :],
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+        word[:at] + random.choice(_LETTERS) + word[at + 1 :],
+    )
+    right = [form for form in forms if form != word and len(form) > 4]
+    return random.choice(right)
+
+
+def _address(_: str, random: Random) -> tuple[str, str]:
+    """A village in a district of its regency that has none of that name."""
+    places = shipped_gazetteer()
+    while True:
+        regency = random.choice(_REGENCIES)
+        names = random.sample(places.districts_of(regency), 2)
+        home, other = (Place("", name, regency, "") for name in names)
+        village = random.choice(places.villages_of(home))
+        if not any(
+            are_near(squeezed(v), squeezed(village))
+            for d in places.districts(other.district)
+            for v in places.villages_of(d)
+        ):
+            break
+    kind = "Kelurahan" if regency.startswith("Kota") else "Desa"
+    error = f"{kind} {village}, Kecamatan {other.district}, {regency}"
+    return f"Acara serupa digelar di {error}, dan berlangsung meriah.", error
+
+
+def _small_place(_: str, random: Random) -> tuple[str, str]:
+    """A place's noun, or the name behind it, without its capital."""
+    places, regency = shipped_gazetteer(), random.choice(_REGENCIES)
+    district = random.choice(places.districts_of(regency))
+    village = random.choice(places.villages_of(Place("", district, regency, "")))
+    error = random.choice((
+        f"kecamatan {district}", f"desa {village}", f"kelurahan {village}",
+        f"kabupaten {random.choice(('Blitar', 'Malang', 'Kediri', 'Jombang'))}",
+        f"Kecamatan {random.choice(('talun', 'kademangan', 'srengat', 'wlingi'))}",
+        f"desa {random.choice(('plosorejo', 'ngadri', 'sawentar', 'krisik'))}",
+    ))  # fmt: skip
+    return f"Acara serupa pernah digelar di {error}.", error
+
+
+def _wrong_office(_: str, random: Random) -> tuple[str, str]:
+    town = random.choice(("Blitar", "Kediri", "Malang", "Madiun", "Bandung"))
+    error = random.choice(
+        ("Wali Kota Kabupaten", "Bupati Kota", "Wakil Bupati Kota", "Pemkab Kota")
+    )
+    return f"Acara itu dibuka oleh {error} {town} pagi ini.", f"{error} {town}"
+
+
+def _ill_ordered(_: str, random: Random) -> tuple[str, str]:
+    """An address from wide to narrow, or without its commas."""
+    places, regency = shipped_gazetteer(), random.choice(("Kabupaten Blitar", "Kabupaten Kediri"))
+    district = random.choice(places.districts_of(regency))
+    village = random.choice(places.villages_of(Place("", district, regency, "")))
+    levels = [f"Desa {village}", f"Kecamatan {district}", regency]
+    error = random.choice((" ".join(levels), ", ".join(reversed(levels)), " ".join(levels[:2])))
+    return f"Acara serupa pernah digelar di {error} sebelumnya.", error
+
+
+def _speaker_twice(_: str, random: Random) -> tuple[str, str]:
+    verb = random.choice(("ungkap", "ujar", "kata", "tegas", "jelas", "tutur"))
+    name = random.choice(("Izul", "Rini Syarifah", "Bupati", "Camat Talun"))
+    error = f"{verb}nya {name}"
+    return f'"Kami siap membantu semua warga," {error}.', error
+
+
+def _law(_: str, random: Random) -> tuple[str, str]:
+    number, year = random.randint(1, 40), random.randint(1999, 2023)
+    name = random.choice(_LAWS)
+    error = random.choice((
+        f"{name} No {number} tahun {year}", f"{name} No. {number}/{year}",
+        f"{name} Nomor {number} tahun {year}", f"{name} nomor {number} Tahun {year}",
+        f"{name} {number}/{year}", f"{name} No.{number} Tahun {year}",
+        f"Undang-undang Nomor {number} Tahun {year}",
+    ))  # fmt: skip
+    return f"Ketentuan itu sesuai dengan {error} tentang pelayanan warga.", error
+
+
+def _direction(_: str, random: Random) -> tuple[str, str]:
+    low = random.randint(11, 90)
+    high, thing = low + random.randint(2, 60), random.choice(_THINGS)
+    rises = random.random() < 0.5
+    verb = random.choice(_DOWN if rises else _UP)
+    first, second = (low, high) if rises else (high, low)
+    when = random.choice(("", " pada 2023", " tahun lalu"))
+    error = random.choice((
+        f"dari {first} {thing}{when} menjadi {second} {thing}",
+        f"dari {first} menjadi {second} {thing}",
+        f"dari Rp{first} juta{when} menjadi Rp{second} juta",
+        f"dari {first},5 persen{when} menjadi {second},2 persen",
+    ))  # fmt: skip
+    return f"Angka itu {verb}{random.choice(('', ' tajam'))} {error} saat ini.", error
+
+
+def _total(_: str, random: Random) -> tuple[str, str]:
+    parts = random.sample(_PARTS, random.randint(2, 3))
+    counts = [random.randint(11, 60) for _ in parts]
+    total = sum(counts) + random.choice((-5, -2, 1, 3, 10))
+    listed = [f"{n} {part}" for n, part in zip(counts, parts, strict=True)]
+    last = f"{',' if len(listed) > 2 else ''} dan {listed[-1]}"
+    items = ", ".join(listed[:-1]) + last
+    key = random.choice(("yang terdiri atas", "terdiri dari", "dengan rincian", "yakni", "yaitu"))
+    error = random.choice((f"{total} peserta {key} {items}", f"{items}, total {total} orang"))
+    return f"Acara itu diikuti {error}.", error
+
+
+def _plant_speech(body: str, random: Random) -> Planted | None:
+    """A quotation alone between two paragraphs that say nothing of anybody speaking."""
+    lines = body.split("\n")
+    places = [
+        i
+        for i in range(1, len(lines))
+        if min(len(lines[i - 1]), len(lines[i])) > 60
+        and not _SAYING.search(lines[i - 1] + lines[i])
+    ]
+    if not places:
+        return None
+    at, said = random.choice(places), f'"{random.choice(_SPEECH)}"'
+    start = sum(len(line) + 1 for line in lines[:at])
+    return Planted("\n".join([*lines[:at], said, *lines[at:]]), start, start + len(said))
+
+
+def _plant_opening(body: str, random: Random) -> Planted | None:
+    """Two paragraphs without a time or without a place before everything else."""
+    if body.count("\n") < 5:
+        return None
+    opening = random.choice(_NO_TIME + _NO_PLACE)
+    return Planted(opening + body, 0, opening.index("\n"))
+
+
+PLANTERS = (
+    _behind_a_sentence("place-capital", _small_place),
+    _behind_a_sentence("acronym-undefined", _unexplained),
+    _behind_a_sentence("acronym-defined-twice", _defined_again),
+    _behind_a_sentence("name-variant", _misspelt),
+    _behind_a_sentence("place-hierarchy", _address),
+    _behind_a_sentence("place-order", _ill_ordered),
+    _behind_a_sentence("quote-attribution-word-order", _speaker_twice),
+    _behind_a_sentence("kab-kota-confusion", _wrong_office),
+    _behind_a_sentence("law-citation-form", _law),
+    _behind_a_sentence("figure-direction", _direction),
+    _behind_a_sentence("figure-total", _total),
+    Planter("quote-no-attribution", _plant_speech),
+    Planter("5w1h-lead", _plant_opening),
+)
+"""One for each rule."""
