@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bnews_desk.archive.journal_format import opening_of, packed, receipt_bytes, release_bytes
+from bnews_desk.archive.progress import Progress, progress_bytes
 from bnews_desk.archive.schema import OriginalRow, PictureRow, ReleaseRow, checksum
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
@@ -21,19 +22,22 @@ class Note(NamedTuple):
     release: Release
     caret: int
     changed: float
+    progress: Progress = Progress()
 
     def row(self, key: str) -> ReleaseRow:
         """The note as it stands in the journal."""
         content = release_bytes(self.release)
+        progress = progress_bytes(self.progress, self.release)
         return ReleaseRow(
             key,
             self.changed,
             None,
             self.caret,
-            checksum(content),
+            checksum(content, progress),
             packed(self.release.headline),
             packed(opening_of(self.release)),
             content,
+            progress,
         )
 
 

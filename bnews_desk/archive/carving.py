@@ -45,11 +45,11 @@ class Carved:
     def take(self, values: Sequence[Value]) -> None:
         """Keep a row if it is one of the journal's and whole."""
         kinds = "".join(_KINDS[type(value)] for value in values)
-        if kinds in {"tnnnnbbb", "tn0nnbbb"}:
+        if kinds.replace("tn0nn", "tnnnn") in {"tnnnnbbb", "tnnnnbbbb"}:
             release = ReleaseRow(*values)  # type: ignore[arg-type]
             known = self.releases.get(release.key)
             newer = known is None or known.changed <= release.changed
-            if newer and checksum(release.content) == release.checksum:
+            if newer and checksum(release.content, release.progress) == release.checksum:
                 self.releases[release.key] = release
         elif kinds == "tnnbbb":
             original = OriginalRow(*values)  # type: ignore[arg-type]

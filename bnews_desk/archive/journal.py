@@ -21,6 +21,7 @@ from bnews_desk.archive.batch import Batch, Desk, Note, Original
 from bnews_desk.archive.connecting import Connect, connect
 from bnews_desk.archive.journal_format import receipt_of, release_of, unpacked
 from bnews_desk.archive.listing import Entry, listed
+from bnews_desk.archive.progress import Progress, progress_of
 from bnews_desk.archive.reading import JournalReader
 from bnews_desk.archive.schedule import Pace, RealPace, Schedule
 from bnews_desk.archive.schema import PictureRow
@@ -31,6 +32,7 @@ from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
 _FLUSH_SECONDS = 15.0
+_NOTHING_YET = Progress()
 Answer = TypeVar("Answer")
 
 
@@ -46,6 +48,7 @@ class Noted:
     receipt: Receipt = field(default_factory=Receipt)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     changed: float = 0.0
+    progress: Progress = _NOTHING_YET
 
 
 class Journal:
@@ -90,13 +93,15 @@ class Journal:
         self._thread = Thread(target=self._work, name="jurnal", daemon=True)
         self._thread.start()
 
-    def note(self, key: str, release: Release, caret: int = 0) -> None:
-        """Keep a release as it stands now, with its caret in code points.
+    def note(
+        self, key: str, release: Release, caret: int = 0, progress: Progress = _NOTHING_YET
+    ) -> None:
+        """Keep a release as it stands now, its caret in code points and how far it is.
 
         A removed release is there again. ``key`` is any text without lone surrogates.
         """
         key.encode()
-        note = Note(release, caret, self._clock())
+        note = Note(release, caret, self._clock(), progress)
         self._put(Batch(notes={key: note}))
 
     def put_picture(self, digest: str, data: bytes) -> None:
@@ -118,6 +123,15 @@ class Journal:
     def restore(self, key: str) -> None:
         """Bring a removed release back."""
         self._put(Batch(removed={key: None}))
+
+    def at_hand(self) -> Batch:
+        """What is held in memory: all that waits, and the open releases."""
+        with self._changed:
+            return self._held.beneath(Batch())
+
+    def take(self, batch: Batch) -> None:
+        """Keep things that were written elsewhere while this journal could not be."""
+        self._put(batch)
 
     def last_saved(self, key: str) -> float | None:
         """Since when the newest written state of a release is safe, seconds since 1970.
@@ -154,7 +168,8 @@ class Journal:
                 raise ReadError(
                     "missing", "Naskah ini tidak ada di jurnal; buka lagi berkas aslinya."
                 )
-            note = Note(release_of(row.content), row.caret, row.changed)
+            release, progress = release_of(row.content), progress_of(row.progress)
+            note = Note(release, row.caret, row.changed, progress)
         original = self.original(key)
         pictures = {photo.digest: self.picture(photo.digest) for photo in note.release.photos}
         return Noted(
@@ -163,6 +178,7 @@ class Journal:
             original.receipt if original else Receipt(),
             {digest: data for digest, data in pictures.items() if data is not None},
             note.changed,
+            note.progress,
         )
 
     def picture(self, digest: str) -> bytes | None:

@@ -39,7 +39,9 @@ def release_bytes(release: Release) -> bytes:
     for name in ("publication_date", "embargo"):
         value = details[name]
         details[name] = value.isoformat() if value is not None else None
-    ignores = sorted(release.ignores, key=lambda i: (i.rule, i.text, i.paragraph or ""))
+    ignores = sorted(
+        release.ignores, key=lambda i: (i.rule, i.text, i.paragraph is not None, i.paragraph or "")
+    )
     return _bytes(
         {
             "text": release.text,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bnews_desk.archive.batch import Batch, Desk, Note
 from bnews_desk.archive.journal_format import opening_of, unpacked
+from bnews_desk.archive.progress import Stage, stage_of
 from bnews_desk.archive.schema import DeskRow, ReleaseRow
 
 
@@ -26,6 +27,7 @@ class Entry(NamedTuple):
     order: int | None = None
     is_current: bool = False
     removed: float | None = None
+    stage: Stage = "disunting"
 
     @property
     def is_open(self) -> bool:
@@ -55,9 +57,14 @@ def _desk_of(tabs: list[DeskRow]) -> Desk:
 
 def _entry_of_row(row: ReleaseRow) -> Entry:
     headline, opening = unpacked(row.headline), unpacked(row.opening)
-    return Entry(row.key, headline, opening, row.changed, row.caret, removed=row.removed)
+    stage = stage_of(row.progress)
+    return Entry(
+        row.key, headline, opening, row.changed, row.caret, removed=row.removed, stage=stage
+    )
 
 
 def _entry_of_note(key: str, note: Note) -> Entry:
     release = note.release
-    return Entry(key, release.headline, opening_of(release), note.changed, note.caret)
+    stage = note.progress.stage(release)
+    opening = opening_of(release)
+    return Entry(key, release.headline, opening, note.changed, note.caret, stage=stage)

@@ -11,6 +11,10 @@ from contextlib import closing, contextmanager
 from bnews_desk.archive.connecting import Connect, connect, reading_address
 from bnews_desk.archive.schema import DeskRow, OriginalRow, ReleaseRow
 
+_SUMMARIES = (
+    "SELECT key, changed, removed, caret, checksum, headline, opening, x'', progress FROM release"
+)
+
 
 class JournalReader:
     """What is written in one journal; any thread may ask.
@@ -25,13 +29,9 @@ class JournalReader:
     def summaries(self) -> list[ReleaseRow]:
         """Every release, removed ones too, without its content."""
         with self._reading() as db:
-            return [
-                ReleaseRow(*row)
-                for row in db.execute(
-                    "SELECT key, changed, removed, caret, checksum, headline, opening, x''"
-                    " FROM release"
-                )
-            ]
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            asked = _SUMMARIES if version > 1 else _SUMMARIES.replace(" progress", " x''")
+            return [ReleaseRow(*row) for row in db.execute(asked)]
 
     def releases(self) -> Iterator[ReleaseRow]:
         """Every release, removed ones too, in the order in which they came."""

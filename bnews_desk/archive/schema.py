@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import NamedTuple
 from zlib import crc32
 
-VERSION = 1
+VERSION = 2
 """What ``PRAGMA user_version`` says of a journal of this program."""
 
 TABLES = (
     "CREATE TABLE release (key TEXT NOT NULL PRIMARY KEY, changed REAL NOT NULL, removed REAL,"
     " caret INTEGER NOT NULL, checksum INTEGER NOT NULL, headline BLOB NOT NULL,"
-    " opening BLOB NOT NULL, content BLOB NOT NULL)",
+    " opening BLOB NOT NULL, content BLOB NOT NULL, progress BLOB NOT NULL DEFAULT x'')",
     "CREATE TABLE picture (digest TEXT NOT NULL PRIMARY KEY, added REAL NOT NULL,"
     " data BLOB NOT NULL)",
     "CREATE TABLE original (key TEXT NOT NULL PRIMARY KEY, received REAL NOT NULL,"
@@ -25,9 +25,15 @@ TABLES = (
     " is_current INTEGER NOT NULL)",
 )
 
+STEPS = {1: ("ALTER TABLE release ADD COLUMN progress BLOB NOT NULL DEFAULT x''",)}
+"""What makes a journal of one version one of the next."""
+
 
 class ReleaseRow(NamedTuple):
-    """One release; times are seconds since 1970, ``removed`` None while it is on the desk."""
+    """One release; times are seconds since 1970, ``removed`` None while it is on the desk.
+
+    ``progress`` is b'' in rows of journals of version 1.
+    """
 
     key: str
     changed: float
@@ -37,6 +43,7 @@ class ReleaseRow(NamedTuple):
     headline: bytes
     opening: bytes
     content: bytes
+    progress: bytes = b""
 
 
 class PictureRow(NamedTuple):

@@ -18,7 +18,7 @@ from bnews_desk.archive.batch import Batch
 from bnews_desk.archive.carving import Carved, carve
 from bnews_desk.archive.connecting import Connect, connect
 from bnews_desk.archive.journal_format import release_of
-from bnews_desk.archive.schema import TABLES, VERSION
+from bnews_desk.archive.schema import STEPS, TABLES, VERSION
 from bnews_desk.archive.troubles import (
     BegunAnewError,
     ForeignJournalError,
@@ -193,10 +193,11 @@ _PUT_PICTURE = "INSERT OR IGNORE INTO picture VALUES (?, ?, ?)"
 _PUT_ORIGINAL = "INSERT OR REPLACE INTO original VALUES (?, ?, ?, ?, ?, ?)"
 _PUT_TAB = "INSERT OR REPLACE INTO desk VALUES (?, ?, ?)"
 _PUT_RELEASE = (
-    "INSERT INTO release VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
+    "INSERT INTO release VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
     " changed = CASE WHEN content = excluded.content THEN changed ELSE excluded.changed END,"
     " removed = excluded.removed, caret = excluded.caret, checksum = excluded.checksum,"
-    " headline = excluded.headline, opening = excluded.opening, content = excluded.content"
+    " headline = excluded.headline, opening = excluded.opening, content = excluded.content,"
+    " progress = excluded.progress"
 )
 
 
@@ -226,6 +227,8 @@ def _prepare(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA fullfsync = ON")
     if version == 0:
         _make_tables(db)
+    elif version < VERSION:
+        _bring_up_to_date(db)
 
 
 def _make_tables(db: sqlite3.Connection) -> None:
@@ -236,6 +239,16 @@ def _make_tables(db: sqlite3.Connection) -> None:
             raise ForeignJournalError
         for table in TABLES:
             db.execute(table)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _bring_up_to_date(db: sqlite3.Connection) -> None:
+    """Make a journal of an earlier version one of this; all of it or nothing."""
+    with _transaction(db):
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        for step in range(version, VERSION):
+            for statement in STEPS[step]:
+                db.execute(statement)
         db.execute(f"PRAGMA user_version = {VERSION}")
 
 

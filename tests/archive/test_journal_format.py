@@ -35,7 +35,8 @@ DETAILS = st.builds(
     embargo=st.none() | st.datetimes(timezones=ZONES),
     advertorial=st.booleans(),
 )
-PHOTOS = st.builds(Photo, TEXT, st.integers(0, 50), TEXT, TEXT, TEXT, TEXT)
+DIGESTS = st.text("0123456789abcdef", min_size=64, max_size=64)
+PHOTOS = st.builds(Photo, DIGESTS, st.integers(0, 50), TEXT, TEXT, TEXT, TEXT)
 MARKS = st.builds(
     Mark, st.integers(0, 40), st.integers(0, 60), st.sampled_from(["bold", "italic", "link"]), TEXT
 )

@@ -1,0 +1,137 @@
+"""How far a release is: it follows the text and comes back after a restart."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from bnews_desk.archive.batch import Note
+from bnews_desk.archive.journal import Journal
+from bnews_desk.archive.journal_format import release_bytes, release_of
+from bnews_desk.archive.progress import (
+    Progress,
+    SignOff,
+    fingerprint,
+    progress_bytes,
+    progress_of,
+    stage_of,
+)
+from bnews_desk.archive.rescue import rescue
+from bnews_desk.archive.schema import checksum
+from bnews_desk.release import Details, Ignore, Release
+
+NOON = datetime(2024, 11, 14, 12, 0, tzinfo=timezone(timedelta(hours=7), "WIB"))
+RELEASE = Release.of("Petani Panen", ("Panen raya di Wates.",))
+CHANGED = Release.of("Petani Panen", ("Panen raya di Wlingi.",))
+SIGNED = SignOff.of(RELEASE, "Zainul Arifin", NOON)
+OLD_TABLES = (
+    "CREATE TABLE release (key TEXT NOT NULL PRIMARY KEY, changed REAL NOT NULL, removed REAL,"
+    " caret INTEGER NOT NULL, checksum INTEGER NOT NULL, headline BLOB NOT NULL,"
+    " opening BLOB NOT NULL, content BLOB NOT NULL)",
+    "CREATE TABLE picture (digest TEXT NOT NULL PRIMARY KEY, added REAL NOT NULL,"
+    " data BLOB NOT NULL)",
+    "CREATE TABLE original (key TEXT NOT NULL PRIMARY KEY, received REAL NOT NULL,"
+    " checksum INTEGER NOT NULL, name BLOB NOT NULL, receipt BLOB NOT NULL, data BLOB NOT NULL)",
+    "CREATE TABLE desk (key TEXT NOT NULL PRIMARY KEY, place INTEGER NOT NULL,"
+    " is_current INTEGER NOT NULL)",
+    "PRAGMA user_version = 1",
+)
+"""How the first version of the journal was made."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "jurnal.db"
+
+
+def test_each_stage_follows_from_what_happened() -> None:
+    arrived = Progress(fingerprint(RELEASE))
+    assert arrived.stage(RELEASE) == "baru"
+    assert arrived.stage(CHANGED) == "disunting"
+    signed = arrived._replace(sign_off=SIGNED)
+    assert signed.stage(RELEASE) == "siap"
+    assert signed.stage(CHANGED) == "disunting"
+    assert signed._replace(is_held=True).stage(RELEASE) == "baru"
+    published = signed._replace(published=fingerprint(RELEASE), is_held=True)
+    assert published.stage(RELEASE) == "tayang"
+    assert published.stage(CHANGED) == "disunting"
+
+
+def test_an_ignore_is_no_change_and_a_detail_is_one() -> None:
+    published = Progress(published=fingerprint(RELEASE))
+    ignoring = RELEASE._replace(ignores=frozenset({Ignore("kata", "raya")}))
+    assert published.stage(ignoring) == "tayang"
+    assert published.stage(RELEASE._replace(details=Details(writer="Sun"))) == "disunting"
+
+
+def test_a_fingerprint_is_the_same_after_the_journal() -> None:
+    release = RELEASE._replace(details=Details(embargo=NOON))
+    assert fingerprint(release_of(release_bytes(release))) == fingerprint(release)
+
+
+def test_progress_comes_back_as_it_was() -> None:
+    progress = Progress("a", SIGNED, "b", True)
+    assert progress_of(progress_bytes(progress, RELEASE)) == progress
+    assert progress_of(progress_bytes(Progress(), RELEASE)) == Progress()
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"[]", b'{"sign_off":[1]}', b'{"stage":"lain"}', b"\xff"]
+)
+def test_what_cannot_be_read_never_happened(data: bytes) -> None:
+    assert progress_of(data) == Progress()
+    assert stage_of(data) == "disunting"
+
+
+def test_the_journal_lists_and_loads_it_before_and_after_a_restart(path: Path) -> None:
+    progress = Progress(fingerprint(CHANGED), SIGNED)
+    journal = Journal(str(path))
+    journal.note("a", RELEASE, 3, progress)
+    assert [entry.stage for entry in journal.entries()] == ["siap"]
+    assert journal.close()
+    again = Journal(str(path))
+    assert [entry.stage for entry in again.entries()] == ["siap"]
+    assert again.load("a").progress == progress
+    again.close()
+
+
+def old_journal(path: Path) -> None:
+    journal = sqlite3.connect(path, isolation_level=None)
+    for statement in OLD_TABLES:
+        journal.execute(statement)
+    row = Note(RELEASE, 2, 5.0).row("a")
+    row = row._replace(checksum=checksum(row.content))
+    journal.execute("INSERT INTO release VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row[:8])
+    journal.close()
+
+
+def test_a_journal_of_the_first_version_is_taken_over(path: Path) -> None:
+    old_journal(path)
+    assert [one.release for one in rescue(str(path)).releases] == [RELEASE]
+    notices: list[str] = []
+    journal = Journal(str(path), on_notice=notices.append)
+    assert [(entry.key, entry.stage) for entry in journal.entries()] == [("a", "disunting")]
+    assert journal.load("a").release == RELEASE
+    journal.note("a", RELEASE, 0, Progress(sign_off=SIGNED))
+    assert journal.close()
+    again = Journal(str(path), on_notice=notices.append)
+    assert [entry.stage for entry in again.entries()] == ["siap"]
+    again.close()
+    assert notices == []
+
+
+def test_a_damaged_journal_gives_its_progress_back(path: Path) -> None:
+    journal = Journal(str(path))
+    journal.note("a", RELEASE, 0, Progress(sign_off=SIGNED))
+    assert journal.close()
+    with path.open("r+b") as file:
+        file.seek(20)
+        file.write(b"\xff" * 60)  # the file's header, and none of its rows
+    notices: list[str] = []
+    again = Journal(str(path), on_notice=notices.append)
+    assert "1 naskah terselamatkan" in notices[0]
+    assert [entry.stage for entry in again.entries()] == ["siap"]
+    again.close()

@@ -1,0 +1,143 @@
+"""What a journal that cannot be written leaves elsewhere, and takes back at the next start."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from journal_kit import release
+
+from bnews_desk.archive.connecting import connect
+from bnews_desk.archive.journal import Journal
+from bnews_desk.archive.progress import Progress
+from bnews_desk.archive.refuge import Refuge
+from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.release import Photo
+
+PICTURE = b"gambar"
+DIGEST = sha256(PICTURE).hexdigest()
+
+
+def refusing(address: str) -> sqlite3.Connection:
+    """A disk that cannot be written."""
+    if address.endswith("?mode=ro"):
+        return connect(address)
+    raise sqlite3.OperationalError("disk I/O error")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    return str(tmp_path / "profil" / "jurnal.db")
+
+
+@pytest.fixture
+def refuge_of(tmp_path: Path) -> Callable[[Journal], Refuge]:
+    (tmp_path / "rumah").mkdir()
+    missing = tmp_path / "berkas"
+    missing.write_bytes(b"bukan folder")
+    return lambda journal: Refuge(journal, ["", str(missing), str(tmp_path / "rumah")])
+
+
+def left(tmp_path: Path) -> list[Path]:
+    return list((tmp_path / "rumah").iterdir())
+
+
+def unwritable(path: str) -> Journal:
+    return Journal(path, connect=refusing)
+
+
+def test_everything_that_waits_comes_back(
+    path: str, refuge_of: Callable[[Journal], Refuge], tmp_path: Path
+) -> None:
+    text = release()._replace(photos=(Photo(DIGEST, 0),))
+    journal = unwritable(path)
+    journal.put_picture(DIGEST, PICTURE)
+    journal.put_original("a", "rilis.docx", b"asli", Receipt((Entry("note", 1, 0, 1, (), ""),)))
+    journal.note("a", text, 5, Progress(published="x"))
+    journal.note("b", release("Lain"))
+    journal.set_open(["b", "a"], "a")
+    written = refuge_of(journal).leave()
+    assert Path(written).parent == left(tmp_path)[0]
+    journal.close()
+    again = Journal(path)
+    said = refuge_of(again).take_back()
+    assert said[0].startswith("2 naskah yang belum masuk jurnal saat jendela ditutup")
+    noted = again.load("a")
+    assert (noted.release, noted.caret, noted.progress) == (text, 5, Progress(published="x"))
+    assert noted.pictures == {DIGEST: PICTURE}
+    assert again.original("a").data == b"asli"
+    open_now = sorted((e for e in again.entries() if e.is_open), key=lambda e: e.order)
+    assert [(e.key, e.is_current) for e in open_now] == [("b", False), ("a", True)]
+    assert left(tmp_path) == []
+    assert again.close()
+    assert refuge_of(Journal(path)).take_back() == ()
+
+
+def test_what_the_journal_has_in_a_newer_state_stays(
+    path: str, refuge_of: Callable[[Journal], Refuge]
+) -> None:
+    journal = Journal(path, clock=lambda: 100.0, connect=refusing)
+    journal.note("a", release("Lama"))
+    assert refuge_of(journal).leave()
+    journal.close()
+    newer = Journal(path, clock=lambda: 200.0)
+    newer.note("a", release("Baru"))
+    assert newer.flush()
+    assert refuge_of(newer).take_back() == ()
+    assert newer.load("a").release == release("Baru")
+    newer.close()
+
+
+def test_left_again_while_the_journal_still_fails_it_is_the_newest_state(
+    path: str, refuge_of: Callable[[Journal], Refuge]
+) -> None:
+    for words in ("Satu", "Dua", "Tiga"):
+        journal = unwritable(path)
+        refuge_of(journal).take_back()
+        journal.note("a", release(words))
+        assert refuge_of(journal).leave()
+        journal.close()
+    again = Journal(path)
+    refuge_of(again).take_back()
+    assert again.load("a").release == release("Tiga")
+    again.close()
+
+
+def test_another_desks_releases_are_left_alone(
+    path: str, refuge_of: Callable[[Journal], Refuge], tmp_path: Path
+) -> None:
+    journal = unwritable(path)
+    journal.note("a", release())
+    assert refuge_of(journal).leave()
+    journal.close()
+    other = Journal(str(tmp_path / "lain" / "jurnal.db"))
+    assert refuge_of(other).take_back() == ()
+    assert other.entries() == []
+    other.close()
+
+
+def test_without_any_folder_that_takes_it_nothing_is_promised(path: str, tmp_path: Path) -> None:
+    journal = unwritable(path)
+    journal.note("a", release())
+    blocked = tmp_path / "berkas"
+    blocked.write_bytes(b"bukan folder")
+    assert Refuge(journal, [str(blocked)]).leave() == ""
+    journal.close()
+
+
+def test_a_damaged_one_is_told_and_kept(
+    path: str, refuge_of: Callable[[Journal], Refuge], tmp_path: Path
+) -> None:
+    journal = unwritable(path)
+    journal.note("a", release())
+    written = Path(refuge_of(journal).leave())
+    journal.close()
+    written.write_bytes(b"rusak" * 1000)
+    again = Journal(path)
+    (said,) = refuge_of(again).take_back()
+    assert "bnews-desk rescue --journal" in said
+    assert written.exists()
+    again.close()
