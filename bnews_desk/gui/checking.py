@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from bnews_desk.frame.reading import Frame
+from bnews_desk.gui.frame_panel.standing import is_draft
+from bnews_desk.gui.side_thread import SideThread
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.problem import Problem
 from bnews_desk.release import Release
@@ -23,7 +27,8 @@ FIRST_MS = 150
 """Milliseconds that the first check leaves to the window, to show and take typing first."""
 MOST_QUIET_MS, MOST_WAIT_MS = 500, 3000
 """What those two are at most, however long a release is."""
-SHUTDOWN_MS = 3000
+SHUTDOWN_SECONDS = 3.0
+THREAD_NAME = "bnews-check"
 
 MakeChecker = Callable[[HouseStyle], Checker]
 
@@ -56,42 +61,50 @@ class Tidied(NamedTuple):
     settled: Settled
 
 
-class _Worker(QObject):
-    checked = Signal(object)
-    tidied = Signal(object)
+Answer = Checked | Tidied
 
-    def __init__(self, make_checker: MakeChecker, house: HouseStyle) -> None:
-        super().__init__()
+
+class _Worker:
+    """The checker, and what is done with it; all but ``newest`` is the side thread's alone."""
+
+    def __init__(
+        self, make_checker: MakeChecker, house: HouseStyle, tell: Callable[[Answer], None]
+    ) -> None:
         self._make_checker = make_checker
         self._house = house
+        self._tell = tell
         self._checker: Checker | None = None
         self.newest = 0
         self.took_ms = 0.0
 
-    @Slot(object)
     def take_house(self, house: HouseStyle) -> None:
         self._house, self._checker = house, None
 
-    @Slot(object)
     def check(self, job: Job) -> None:
         if job.number < self.newest:
             return
         checker = self._ready()
         begun = time.perf_counter()
         frame = checker.reader.read(job.release.text)
-        problems = checker.check_framed(job.release, frame, job.occasion)
+        occasion = _occasion(job, frame, checker)
+        problems = checker.check_framed(job.release, frame, occasion)
         self.took_ms = (time.perf_counter() - begun) * 1000
-        self.checked.emit(Checked(job.key, job.revision, job.release, frame, tuple(problems)))
+        self._tell(Checked(job.key, job.revision, job.release, frame, tuple(problems)))
 
-    @Slot(object)
     def tidy(self, job: Job) -> None:
-        settled = settle(job.release, self._ready(), job.occasion)
-        self.tidied.emit(Tidied(job.key, job.revision, settled))
+        checker = self._ready()
+        occasion = _occasion(job, checker.reader.read(job.release.text), checker)
+        self._tell(Tidied(job.key, job.revision, settle(job.release, checker, occasion)))
 
     def _ready(self) -> Checker:
         if self._checker is None:
             self._checker = self._make_checker(self._house)
         return self._checker
+
+
+def _occasion(job: Job, frame: Frame, checker: Checker) -> Occasion:
+    """A job's occasion; what has only been begun lacks nothing yet, here as in Kelengkapan."""
+    return replace(job.occasion, is_finished=not is_draft(frame, checker.reader))
 
 
 class CheckingService(QObject):
@@ -105,9 +118,7 @@ class CheckingService(QObject):
     """A :class:`Checked`, on the GUI thread."""
     tidied = Signal(object)
     """A :class:`Tidied`, on the GUI thread."""
-    _wanted = Signal(object)
-    _tidy_wanted = Signal(object)
-    _house_changed = Signal(object)
+    _answered = Signal(object)
 
     def __init__(
         self,
@@ -123,15 +134,10 @@ class CheckingService(QObject):
         self._is_new = True
         self._quiet = self._timer()
         self._longest = self._timer()
-        self._thread = QThread(self)
-        self._worker = _Worker(make_checker, house)
-        self._worker.moveToThread(self._thread)
-        self._wanted.connect(self._worker.check)
-        self._tidy_wanted.connect(self._worker.tidy)
-        self._house_changed.connect(self._worker.take_house)
-        self._worker.checked.connect(self.checked)
-        self._worker.tidied.connect(self.tidied)
-        self._thread.start()
+        self._is_over = False
+        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._worker = _Worker(make_checker, house, self._tell)
+        self._thread = SideThread(THREAD_NAME)
 
     def schedule(self) -> None:
         """Check once typing pauses, or has gone on for long.
@@ -161,17 +167,17 @@ class CheckingService(QObject):
         job = self._job()
         if job is not None and not self._is_held:
             self._worker.newest = job.number
-            self._wanted.emit(job)
+            self._thread.ask(partial(self._worker.check, job))
 
     def tidy(self) -> None:
         """Apply all safe fixes to the release at hand; the answer comes with :attr:`tidied`."""
         job = self._job()
         if job is not None:
-            self._tidy_wanted.emit(job)
+            self._thread.ask(partial(self._worker.tidy, job))
 
     def set_house(self, house: HouseStyle) -> None:
         """Take another style sheet and check anew."""
-        self._house_changed.emit(house)
+        self._thread.ask(partial(self._worker.take_house, house))
         self.check_now()
 
     def shut_down(self) -> None:
@@ -179,8 +185,22 @@ class CheckingService(QObject):
         self._quiet.stop()
         self._longest.stop()
         self._worker.newest = self._number + 1
-        self._thread.quit()
-        self._thread.wait(SHUTDOWN_MS)
+        self._is_over = True
+        self._thread.end(SHUTDOWN_SECONDS)
+
+    def _tell(self, answer: Answer) -> None:
+        """Hand an answer to the GUI thread; on the side thread."""
+        if not self._is_over:
+            self._answered.emit(answer)
+
+    def _take(self, answer: Answer) -> None:
+        """Pass on what the side thread says, on the GUI thread."""
+        if self._is_over:
+            return
+        if isinstance(answer, Checked):
+            self.checked.emit(answer)
+        else:
+            self.tidied.emit(answer)
 
     def _job(self) -> Job | None:
         parts = self._source()

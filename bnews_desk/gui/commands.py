@@ -10,21 +10,29 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 
 class Command(NamedTuple):
-    """One thing to do; ``keys`` are its shortcuts, the first one is shown in the menu."""
+    """One thing to do; ``keys`` are its shortcuts, the first one is shown in the menu.
+
+    ``in_menu`` is False for what only keys and the palette are for.
+    """
 
     name: str
     text: str
     keys: tuple[str, ...]
     do: Callable[[], object]
     needs_release: bool = False
+    in_menu: bool = True
 
 
 class Commands:
-    """The commands of one window, each an action of it, and the menu under ≡."""
+    """The commands of one window, each an action of it, and the menu under ≡.
+
+    ``all`` are their actions in order, those of other parts among them.
+    """
 
     def __init__(self, window: QWidget, commands: Sequence[Command | QAction | None]) -> None:
         self._actions: dict[str, QAction] = {}
         self._needing: list[QAction] = []
+        self.all: list[QAction] = []
         self.menu = QMenu(window)
         for command in commands:
             if command is None:
@@ -32,13 +40,16 @@ class Commands:
                 continue
             if isinstance(command, QAction):
                 self.menu.addAction(command)
+                self.all.append(command)
                 self._needing.append(command)
                 continue
             action = QAction(command.text, window)
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
             action.triggered.connect(lambda _checked=False, do=command.do: do())
             window.addAction(action)
-            self.menu.addAction(action)
+            self.all.append(action)
+            if command.in_menu:
+                self.menu.addAction(action)
             self._actions[command.name] = action
             if command.needs_release:
                 self._needing.append(action)

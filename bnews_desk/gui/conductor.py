@@ -12,10 +12,11 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from bnews_desk.archive.progress import SignOff
 from bnews_desk.errors import DeskError
 from bnews_desk.files import read_bytes
 from bnews_desk.frame.reading import FrameReader
-from bnews_desk.gui.checking import Checked, CheckingService, Tidied
+from bnews_desk.gui.checking import Checked, CheckingService
 from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.display import Display
 from bnews_desk.gui.findings.card import HoverCard
@@ -23,6 +24,7 @@ from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.page.paste import files_of
 from bnews_desk.gui.pasting import pasted_release
+from bnews_desk.gui.tidying import Tidying
 from bnews_desk.gui.voice import JournalVoice
 from bnews_desk.gui.window import DeskWindow
 from bnews_desk.house.style import HouseStyle
@@ -58,12 +60,15 @@ class Conductor(QObject):
         self._voice = voice
         self._reader = FrameReader(house)
         self.display = Display(window, desk, card, clock)
-        self._tidying: tuple[str, int] | None = None
+        self._tidying = Tidying(desk, checking, self.say, self.undo)
         self._watched: OpenRelease | None = None
         self.open_folder = ""
         self._connect_desk()
         self._connect_window()
+        self._connect_page()
         self._connect_services()
+        for release in desk.releases:
+            self._take_opened(release)
         self._show(desk.current)
         self.display.show_entries()
 
@@ -100,10 +105,7 @@ class Conductor(QObject):
 
     def tidy(self) -> None:
         """Apply all safe fixes as one undo step, off the GUI thread."""
-        release = self.desk.current
-        if release is not None:
-            self._tidying = (release.key, release.document.revision)
-            self.checking.tidy()
+        self._tidying.begin()
 
     def toggle_ready(self) -> None:
         """Show or leave *Siap tayang*."""
@@ -179,9 +181,8 @@ class Conductor(QObject):
     def _connect_desk(self) -> None:
         self.desk.current_changed.connect(self._show)
         self.desk.entries_changed.connect(self.display.show_entries)
-        self.desk.opened.connect(lambda _release: self.display.show_tabs())
+        self.desk.opened.connect(self._take_opened)
         self.desk.closed.connect(self.display.forget)
-        self.desk.said.connect(self.say)
 
     def _connect_window(self) -> None:
         window, parts = self.window, self.window.parts
@@ -207,15 +208,22 @@ class Conductor(QObject):
         parts.findings.said.connect(self.say)
         parts.findings.escape_wanted.connect(self.focus_page)
         parts.findings.undo_wanted.connect(self.undo)
+        parts.findings.mended_alike.connect(self._tidying.tell_alike)
         parts.findings.problem_chosen.connect(self.display.show_problem)
         parts.ready_panel.said.connect(self.say)
         parts.ready_panel.failed.connect(parts.notice.tell)
         parts.ready_panel.close_wanted.connect(self.toggle_ready)
         parts.ready_panel.jump_wanted.connect(self._jump)
+        parts.ready_panel.sign_off_changed.connect(self._sign)
+        parts.ready_panel.published.connect(self.desk.publish)
+
+    def _connect_page(self) -> None:
+        parts = self.window.parts
         parts.page.caret_moved.connect(self._follow_caret)
         parts.page.problem_hovered.connect(self.display.point_at)
         parts.page.problem_activated.connect(parts.findings.show_problem)
         parts.page.commands.open_problem.triggered.connect(self.display.open_card)
+        parts.page.pointed_opened.connect(self.display.open_card)
         self.display.card.said.connect(self.say)
         self.display.card.escape_wanted.connect(self.focus_page)
         parts.page.composing.connect(self.checking.hold)
@@ -223,7 +231,6 @@ class Conductor(QObject):
 
     def _connect_services(self) -> None:
         self.checking.checked.connect(self._take_checked)
-        self.checking.tidied.connect(self._take_tidied)
         self.importing.imported.connect(self._take_imported)
         self.importing.failed.connect(self._take_failed)
         self._voice.troubled.connect(lambda text: self._tell(text, "jurnal"))
@@ -268,6 +275,14 @@ class Conductor(QObject):
         self.say(self.tr("Rilis ditempel sebagai naskah baru."))
         return True
 
+    def _take_opened(self, release: OpenRelease) -> None:
+        self.display.show_tabs()
+        self.window.parts.ready_panel.show_sign_off(release.key, release.progress.sign_off)
+
+    def _sign(self, sign_off: SignOff | None) -> None:
+        if self.desk.current is not None:
+            self.desk.sign(self.desk.current, sign_off)
+
     def _reopen(self, key: str) -> None:
         self.desk.reopen(key)
         self.focus_page()
@@ -277,28 +292,12 @@ class Conductor(QObject):
         self.say(self.tr("Rilis dikeluarkan dari meja."), partial(self.desk.restore, key))
 
     def _follow_caret(self, position: int) -> None:
-        self.desk.note_caret(position)
         self.window.parts.findings.follow_caret(position)
 
     def _take_checked(self, checked: Checked) -> None:
         for release in self.desk.releases:
             if release.key == checked.key and release.take(checked):
-                self.display.show_entries()
-                self.display.show_tabs()
-
-    def _take_tidied(self, tidied: Tidied) -> None:
-        release = self.desk.current
-        if release is None or self._tidying != (tidied.key, tidied.revision):
-            return
-        if release.document.revision != tidied.revision:
-            self.say(self.tr("Naskah berubah selagi dirapikan; tekan Rapikan sekali lagi."))
-            return
-        count = sum(tidied.settled.fixed.values())
-        if not count:
-            self.say(self.tr("Tidak ada yang dapat dirapikan sekaligus."))
-            return
-        release.document.become(tidied.settled.release)
-        self.say(self.tr("{0} perbaikan diterapkan.").format(count), self.undo)
+                self.display.show_names()
 
     def _take_imported(self, path: str, imported: Imported, original: object) -> None:
         name = os.path.basename(path)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 import uuid
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.listing import Entry
+from bnews_desk.archive.progress import SignOff, fingerprint
 from bnews_desk.errors import ReadError
-from bnews_desk.gui.desk_rows import DeskEntry
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.triage import counts
-from bnews_desk.importers.imported import Imported
 from bnews_desk.problem import Severity
 from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.desk_rows import DeskEntry
+    from bnews_desk.importers.imported import Imported
 
 
 class Desk(QObject):
@@ -64,6 +69,7 @@ class Desk(QObject):
         release = self._opened(
             OpenRelease(uuid.uuid4().hex, imported.release, imported.receipt, imported.pictures)
         )
+        self._note_arrival(release)
         for digest, data in imported.pictures.items():
             self._journal.put_picture(digest, data)
         self._journal.put_original(release.key, name, original, imported.receipt)
@@ -74,6 +80,7 @@ class Desk(QObject):
     def open_new(self, text: Release) -> OpenRelease:
         """Put a release that was pasted or begun here on the desk."""
         release = self._opened(OpenRelease(uuid.uuid4().hex, text))
+        self._note_arrival(release)
         self._note(release)
         self.show(release)
         return release
@@ -152,6 +159,33 @@ class Desk(QObject):
             self._carets[self.current.key] = position
             self._note(self.current)
 
+    def sign(self, release: OpenRelease, sign_off: SignOff | None) -> None:
+        """Keep an editor's sign-off with a release, or take it back."""
+        release.progress = release.progress._replace(sign_off=sign_off)
+        self._note(release)
+        self.entries_changed.emit()
+
+    def judge(self, release: OpenRelease, *, is_held: bool) -> None:
+        """Keep whether anything holds a release back, as far as that is news."""
+        if release.progress.is_held != is_held:
+            release.progress = release.progress._replace(is_held=is_held)
+            self._note(release)
+            self.entries_changed.emit()
+
+    def publish(self, key: str, sent: Release) -> None:
+        """Keep that a release has gone out, in the state ``sent``; it may be closed by now."""
+        published = fingerprint(sent)
+        release = next((release for release in self.releases if release.key == key), None)
+        if release is not None:
+            release.progress = release.progress._replace(published=published)
+            self._note(release)
+        else:
+            with contextlib.suppress(ReadError):
+                noted = self._journal.load(key)
+                progress = noted.progress._replace(published=published)
+                self._journal.note(key, noted.release, noted.caret, progress)
+        self.entries_changed.emit()
+
     def saved_at(self, release: OpenRelease) -> float | None:
         """Since when the present state of a release is safe, seconds since 1970."""
         return self._journal.last_saved(release.key)
@@ -178,7 +212,13 @@ class Desk(QObject):
             self.said.emit(str(error))
             return None
         self._carets[key] = noted.caret
-        return self._opened(OpenRelease(key, noted.release, noted.receipt, noted.pictures))
+        release = OpenRelease(key, noted.release, noted.receipt, noted.pictures)
+        release.progress = noted.progress
+        return self._opened(release)
+
+    def _note_arrival(self, release: OpenRelease) -> None:
+        arrived = fingerprint(release.document.release())
+        release.progress = release.progress._replace(arrived=arrived)
 
     def _step(self, by: int) -> None:
         if self.current in self.releases:
@@ -195,7 +235,8 @@ class Desk(QObject):
         return release
 
     def _note(self, release: OpenRelease) -> None:
-        self._journal.note(release.key, release.document.release(), self.caret(release))
+        value, caret = release.document.release(), self.caret(release)
+        self._journal.note(release.key, value, caret, release.progress)
 
     def _remember_tabs(self) -> None:
         current = self.current.key if self.current else None
@@ -203,6 +244,8 @@ class Desk(QObject):
 
 
 def _row(entry: Entry, release: OpenRelease | None) -> DeskEntry:
+    from bnews_desk.gui.desk_rows import DeskEntry
+
     headline = release.document.release().headline if release else entry.headline
     title = headline or entry.opening
     found = counts(release.problems) if release and release.frame else None
@@ -211,7 +254,7 @@ def _row(entry: Entry, release: OpenRelease | None) -> DeskEntry:
         title or "Naskah kosong",
         not headline,
         entry.changed,
-        "disunting",
+        entry.stage,
         found[Severity.ERROR] if found else None,
         found[Severity.WARNING] if found else None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,9 +17,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from bnews_desk.archive.progress import Stage
 from bnews_desk.gui.theme import Theme
 
-State = Literal["baru", "disunting", "siap", "tayang"]
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 66
 GROUP_HEIGHT = 28
@@ -37,7 +37,7 @@ class DeskEntry(NamedTuple):
     title: str
     is_untitled: bool
     changed: float
-    state: State = "disunting"
+    state: Stage = "disunting"
     errors: int | None = None
     warnings: int | None = None
 
@@ -202,7 +202,8 @@ class DeskDelegate(QStyledItemDelegate):
 
     def _meta(self, painter: QPainter, rect: QRect, row: DeskEntry, model: object) -> None:
         top = rect.bottom() - 20
-        icon = self.theme.icon(row.state if row.state != "tayang" else "check", "ink3")
+        token = "ok" if row.state == "siap" else "ink3"
+        icon = self.theme.icon(row.state if row.state != "tayang" else "check", token)
         icon.paint(painter, QRect(rect.left() + INSET, top, 12, 12))
         painter.setFont(self.theme.ui_font(11))
         painter.setPen(self.theme.color("ink3"))

@@ -31,6 +31,7 @@ class Display(QObject):
         self._clock = clock
         self._shown: OpenRelease | None = None
         self._state: tuple[object, ...] = ()
+        self._names: tuple[str, ...] = ()
         window.parts.ready_panel.judged.connect(self.show_state)
         self._figures = QTimer(self)
         self._figures.setSingleShot(True)
@@ -46,7 +47,8 @@ class Display(QObject):
         self._shown, self._state = release, ()
         parts.status.forget_undo()
         self.window.show_editing(release is not None)
-        parts.page.show_release(release)
+        if parts.page.release is not release:
+            parts.page.show_release(release)
         parts.frame_panel.show_release(release)
         parts.findings.show_release(release)
         parts.ready_panel.show_release(release)
@@ -88,6 +90,7 @@ class Display(QObject):
         parts.status.set_state(errors, lacking)
         parts.top_bar.set_errors(errors + lacking)
         if release.frame is not None:
+            self.desk.judge(release, is_held=bool(errors + lacking))
             parts.desk_list.show_counts(release.key, errors, warnings)
         parts.top_bar.set_tidy(safe, True)
         parts.top_bar.set_undo(can_undo)
@@ -122,6 +125,14 @@ class Display(QObject):
         titles = [self._title(release) for release in releases]
         current = releases.index(self.desk.current) if self.desk.current in releases else -1
         self.window.show_tabs(titles, current)
+
+    def show_names(self) -> None:
+        """Show tabs and list anew where a release goes by another name than before."""
+        names = tuple([self._title(release) for release in self.desk.releases])
+        if names != self._names:
+            self._names = names
+            self.show_tabs()
+            self.show_entries()
 
     def show_entries(self) -> None:
         """Show the releases on the desk."""

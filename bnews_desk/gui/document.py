@@ -1,12 +1,13 @@
 """The one bridge between a release and its Qt document, which is the truth while it is open.
 
 Block 0 of the document is the headline, so block ``n`` is paragraph ``n``. Bold, italic and links
-are character formats; photos hang on the format of the block they follow, so that undo and moving
-a paragraph carry them along. Positions outside this module count code points.
+are character formats; photos, words and all, hang on the format of the block they follow, so that
+undo and moving a paragraph carry them along. Positions outside this module count code points.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -22,10 +23,11 @@ from PySide6.QtGui import (
 
 from bnews_desk.gui.difference import difference
 from bnews_desk.gui.units import to_code_points, to_units, units
+from bnews_desk.gui.unset import Unset
 from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release
 
 PHOTOS = QTextBlockFormat.Property.UserProperty + 1
-"""The block property with the digests of the photos that follow a block."""
+"""The block property with the photos that follow a block, each as JSON without its anchor."""
 
 
 class _Read(NamedTuple):
@@ -33,7 +35,7 @@ class _Read(NamedTuple):
 
     text: str
     marks: tuple[Mark, ...]
-    digests: tuple[str, ...]
+    photos: tuple[Photo, ...]
 
 
 class ReleaseDocument(QObject):
@@ -52,9 +54,9 @@ class ReleaseDocument(QObject):
         super().__init__(parent)
         self.document = QTextDocument(self)
         self.document.setDocumentMargin(0)
-        self.document.documentLayout()  # without one, Qt tells nobody of changes
+        self.document.setDocumentLayout(Unset(self.document))
         self.document.setUndoRedoEnabled(False)
-        self._photos: dict[str, Photo] = {}
+        self._digests: set[str] = set()
         self._details = release.details
         self._ignores = release.ignores
         self._revision = 0
@@ -112,27 +114,25 @@ class ReleaseDocument(QObject):
             self.details_changed.emit()
 
     def set_photo(self, photo: Photo) -> None:
-        """Take another caption, credit or alt text for the photo of the same digest."""
-        if self._photos.get(photo.digest) not in (None, photo):
-            self._photos[photo.digest] = photo
-            self._forget()
-            self.details_changed.emit()
+        """Take other words for the photo of the same digest, as one undo step."""
+        block = self._block_with(photo.digest)
+        if block is not None:
+            before = photos_of(block)
+            after = tuple(photo if p.digest == photo.digest else p for p in before)
+            if _packed(after) != _packed(before):
+                self._hang(block, after)
 
     def add_photo(self, photo: Photo) -> None:
         """Hang a photo on the paragraph it is anchored to, as one undo step."""
         block = self.document.findBlockByNumber(min(photo.anchor, self.document.blockCount() - 1))
-        self._photos[photo.digest] = photo
-        self._hang(block, (*digests_of(block), photo.digest))
+        self._digests.add(photo.digest)
+        self._hang(block, (*photos_of(block), photo))
 
     def remove_photo(self, digest: str) -> None:
         """Take a photo off, as one undo step; its bytes stay where they are kept."""
-        block = self.document.begin()
-        while block.isValid():
-            digests = digests_of(block)
-            if digest in digests:
-                self._hang(block, tuple(d for d in digests if d != digest))
-                return
-            block = block.next()
+        block = self._block_with(digest)
+        if block is not None:
+            self._hang(block, tuple(p for p in photos_of(block) if p.digest != digest))
 
     def photos_below(self, paragraph: int) -> list[Photo]:
         """The photos that follow a paragraph, in order."""
@@ -164,8 +164,17 @@ class ReleaseDocument(QObject):
         for photo in release.photos:
             self.add_photo(photo)
 
-    def _hang(self, block: QTextBlock, digests: Sequence[str]) -> None:
-        _bear(block, digests)
+    def _block_with(self, digest: str) -> QTextBlock | None:
+        """The first block that a photo follows."""
+        block = self.document.begin()
+        while block.isValid():
+            if digest in digests_of(block):
+                return block
+            block = block.next()
+        return None
+
+    def _hang(self, block: QTextBlock, photos: Sequence[Photo]) -> None:
+        _bear(block, photos)
         self._note_change(block.position(), 1, 1)
 
     def _note_change(self, position: int, removed: int, added: int) -> None:
@@ -197,21 +206,17 @@ class ReleaseDocument(QObject):
 
     def _read(self) -> Release:
         marks: list[Mark] = []
-        anchors: dict[str, int] = {}
+        anchored: dict[str, Photo] = {}
         at = 0
-        for number, (text, own, digests) in enumerate(self._blocks):
+        for number, (text, own, photos) in enumerate(self._blocks):
             if own:
                 marks += [m._replace(start=m.start + at, end=m.end + at) for m in own]
-            for digest in digests:  # a new paragraph inherits them: the first counts
-                anchors.setdefault(digest, number)
+            for photo in photos:  # a new paragraph inherits them: the first counts
+                anchored.setdefault(photo.digest, photo._replace(anchor=number))
             at += len(text) + 1
-        photos = tuple(
-            self._photos[digest]._replace(anchor=anchor)
-            for digest, anchor in anchors.items()
-            if digest in self._photos
-        )
         text = "\n".join([block.text for block in self._blocks])
-        return Release(text, tuple(marks), photos, self._details, self._ignores)
+        hung = tuple(anchored.values())
+        return Release(text, tuple(marks), hung, self._details, self._ignores)
 
     def _replace(self, ordered: Sequence[Edit], after: Release, *, joins: bool = False) -> None:
         """Put the new text of edits in, with the marks that ``after`` has there."""
@@ -242,15 +247,15 @@ class ReleaseDocument(QObject):
 
     def _hang_all(self, photos: Iterable[Photo]) -> None:
         """See to it that every block bears the photos that follow it, and no others."""
-        wanted: dict[int, list[str]] = {}
+        wanted: dict[int, list[Photo]] = {}
         for photo in photos:
-            if photo.digest in self._photos:
-                wanted.setdefault(photo.anchor, []).append(photo.digest)
+            if photo.digest in self._digests:
+                wanted.setdefault(photo.anchor, []).append(photo)
         block = self.document.begin()
         while block.isValid():
-            digests = tuple(wanted.get(block.blockNumber(), ()))
-            if digests_of(block) != digests:
-                _bear(block, digests)
+            hung = wanted.get(block.blockNumber(), ())
+            if hung or block.blockFormat().hasProperty(PHOTOS):
+                _bear_other(block, hung)
             block = block.next()
 
     def _carry_out(
@@ -280,15 +285,30 @@ def format_of(mark: Mark) -> QTextCharFormat:
     return char_format
 
 
+def photos_of(block: QTextBlock) -> tuple[Photo, ...]:
+    """The photos that follow a block, in order; their anchor is left at 0."""
+    hung = block.blockFormat().property(PHOTOS)
+    return tuple(Photo(digest, 0, *said) for digest, *said in map(json.loads, hung or ()))
+
+
 def digests_of(block: QTextBlock) -> tuple[str, ...]:
     """The digests of the photos that follow a block, in order."""
-    return tuple(block.blockFormat().property(PHOTOS) or ())
+    return tuple(photo.digest for photo in photos_of(block))
 
 
-def _bear(block: QTextBlock, digests: Sequence[str]) -> None:
+def _bear(block: QTextBlock, photos: Sequence[Photo]) -> None:
     block_format = QTextBlockFormat()
-    block_format.setProperty(PHOTOS, list(digests))
+    block_format.setProperty(PHOTOS, _packed(photos))
     QTextCursor(block).mergeBlockFormat(block_format)
+
+
+def _bear_other(block: QTextBlock, photos: Sequence[Photo]) -> None:
+    if _packed(photos_of(block)) != _packed(photos):
+        _bear(block, photos)
+
+
+def _packed(photos: Sequence[Photo]) -> list[str]:
+    return [json.dumps([p.digest, p.name, p.caption, p.credit, p.alt_text]) for p in photos]
 
 
 def _read_block(block: QTextBlock) -> _Read:
@@ -301,7 +321,7 @@ def _read_block(block: QTextBlock) -> _Read:
         marks += _marks_of(fragment.charFormat(), at, at + length)
         at += length
         iterator += 1
-    return _Read(block.text().replace("\u2028", " "), tuple(marks), digests_of(block))
+    return _Read(block.text().replace("\u2028", " "), tuple(marks), photos_of(block))
 
 
 def _marks_of(char_format: QTextCharFormat, start: int, end: int) -> list[Mark]:

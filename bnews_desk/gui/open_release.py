@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from bnews_desk.archive.progress import Progress
 from bnews_desk.frame.reading import Frame
-from bnews_desk.gui.checking import Checked
 from bnews_desk.gui.document import ReleaseDocument
-from bnews_desk.gui.triage import change_between, moved, one_a_span
+from bnews_desk.gui.findings.reach import Reach
+from bnews_desk.gui.following import moved
+from bnews_desk.gui.triage import change_between, one_a_span
 from bnews_desk.problem import Fix, Problem, ignore_here, ignore_in_release
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.checking import Checked
 
 
 class OpenRelease(QObject):
@@ -20,7 +26,7 @@ class OpenRelease(QObject):
 
     ``key`` names it in the journal. ``problems`` are the findings to show, one a span, in the
     order of the text; between two checks they move with their words, and those that an edit
-    touches go at once.
+    touches go at once. ``progress`` is how far it is on its way.
     """
 
     findings_changed = Signal()
@@ -39,9 +45,10 @@ class OpenRelease(QObject):
         self.document = ReleaseDocument(release, self)
         self.receipt = receipt or Receipt()
         self.pictures = dict(pictures or {})
-        self.problems: tuple[Problem, ...] = ()
+        self.problems: Sequence[Problem] = ()
         self.frame: Frame | None = None
         self.checked_revision = -1
+        self.progress = Progress()
         self._text = release.text
         self.document.changed.connect(self._follow)
 
@@ -60,12 +67,12 @@ class OpenRelease(QObject):
         self.findings_changed.emit()
         return True
 
-    def mend(self, fix: Fix) -> None:
-        """Carry out a fix as one undo step.
+    def mend(self, fix: Fix, *, joins: bool = False) -> None:
+        """Carry out a fix as one undo step, with ``joins`` as one with the change before.
 
         Raises :class:`~bnews_desk.errors.StaleEditError` where the text has moved on.
         """
-        self.document.apply(fix.edits)
+        self.document.apply(fix.edits, joins=joins)
 
     def ignore_here(self, problem: Problem) -> None:
         """Hide a finding in its paragraph for as long as that stays as it is."""
@@ -75,7 +82,22 @@ class OpenRelease(QObject):
     def ignore_everywhere(self, problem: Problem) -> None:
         """Hide findings like this one in the whole release."""
         self.document.add_ignore(ignore_in_release(problem))
-        self._drop(problem)
+        self.hide(problem)
+
+    def ignore(self, problem: Problem, reach: Reach) -> None:
+        """Hide a finding as far as ``reach`` says; the newsroom's own list is kept elsewhere."""
+        if reach is Reach.HERE:
+            self.ignore_here(problem)
+        elif reach is Reach.RELEASE:
+            self.ignore_everywhere(problem)
+        else:
+            self.hide(problem)
+
+    def hide(self, problem: Problem) -> None:
+        """Take findings like this one away at once; the next check tells whether they stay away."""
+        ignore = ignore_in_release(problem)
+        self.problems = tuple(p for p in self.problems if ignore_in_release(p) != ignore)
+        self.findings_changed.emit()
 
     def _drop(self, problem: Problem) -> None:
         self.problems = tuple(p for p in self.problems if p != problem)
@@ -86,5 +108,5 @@ class OpenRelease(QObject):
         text = self.document.release().text
         start, removed, added = change_between(self._text, text)
         self._text = text
-        self.problems = tuple(moved(self.problems, start, removed, added))
+        self.problems = moved(self.problems, start, removed, added)
         self.findings_changed.emit()

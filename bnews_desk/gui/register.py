@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bnews_desk.errors import DeskError
-from bnews_desk.house import own_sheet
+from bnews_desk.house import own_ignores, own_sheet
 from bnews_desk.house.sheet import load
 from bnews_desk.house.style import HouseStyle
 
@@ -38,6 +38,23 @@ class Register:
         except DeskError as error:
             return str(error)
         return f"“{value}” ditambahkan ke daftar redaksi."
+
+    def ignore(self, rule: str, text: str) -> str:
+        """Pass over a rule's findings of a text in every release; why not, or nothing."""
+        return self._change(own_ignores.add_ignore, rule, text)
+
+    def mark_again(self, rule: str, text: str) -> str:
+        """Mark again what :meth:`ignore` passes over; why not, or nothing."""
+        return self._change(own_ignores.remove_ignore, rule, text)
+
+    def _change(self, change: Callable[[str, str, str], HouseStyle], rule: str, text: str) -> str:
+        try:
+            if not self.path:
+                self.path = own_sheet.own_sheet(self._folder)
+            self.house = change(self.path, rule, text)
+        except DeskError as error:
+            return str(error)
+        return ""
 
     def _load(self) -> HouseStyle:
         try:

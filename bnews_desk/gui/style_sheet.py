@@ -105,6 +105,8 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 _GROUNDS = """
 QMainWindow, QMainWindow > QWidget { background: $bar; }
 QDialog { background: $page; color: $ink; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialog[ground="sheet"] { background: $raised; border: 1px solid $field; }
 QLabel { color: $ink; background: transparent; border: none; }
 QLabel:disabled { color: $ghost; }
 *[ground="page"] { background: $page; border: none; }
@@ -146,7 +148,7 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { color: $ink; background: $raised; border: 1px solid $line2; padding: 4px; }
-QMenu::item { padding: 5px 20px 5px 10px; border-radius: 4px; }
+QMenu::item { padding: 4px 20px 4px 10px; border-radius: 4px; }
 QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $ghost; }
 QMenu::icon { padding-left: 10px; }

@@ -40,6 +40,7 @@ class TopBar(QToolBar):
         self._tidy_count = 0
         self._errors: int | None = None
         self._is_narrow = False
+        self._next_step: tuple[object, ...] = ()
         self._icons: list[tuple[QToolButton, str]] = []
         self.setMovable(False)
         self.setFixedHeight(HEIGHT)
@@ -207,6 +208,10 @@ class TopBar(QToolBar):
         is_tidy = self._tidy_count > 0 and self._tidy.isEnabled() and not is_open
         is_export = self._tidy_count == 0 and self._errors == 0 and self._export.isEnabled()
         is_export = is_export and not is_open
+        step = (is_tidy, is_export, self._tidy.text())
+        if step == self._next_step:
+            return
+        self._next_step = step
         set_look(self._tidy, look="filled" if is_tidy else "")
         set_look(self._export, look="filled" if is_export else "quiet")
         self.set_theme(self._theme)

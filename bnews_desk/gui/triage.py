@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from bnews_desk.problem import Problem, Severity
 
@@ -29,19 +29,21 @@ def one_a_span(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(shown, key=lambda problem: problem.start)
 
 
-def moved(problems: Sequence[Problem], start: int, removed: int, added: int) -> list[Problem]:
-    """``problems`` after ``removed`` code points at ``start`` gave way to ``added``.
+def alike(problem: Problem, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those of ``problems`` that one decision mends together with ``problem``; none if it is alone.
 
-    Those that the change touches are gone: what they said may no longer be true.
+    They are the same rule's, and the only fix of each says the same.
     """
-    delta = added - removed
-    kept: list[Problem] = []
-    for problem in problems:
-        if problem.end < start:
-            kept.append(problem)
-        elif problem.start > start + removed:
-            kept.append(problem.shifted(delta) if delta else problem)
-    return kept
+    if len(problem.fixes) != 1:
+        return ()
+    found = tuple(
+        other
+        for other in problems
+        if other.rule == problem.rule
+        and other.severity is problem.severity
+        and [fix.label for fix in other.fixes] == [problem.fixes[0].label]
+    )
+    return found if len(found) > 1 else ()
 
 
 def change_between(before: str, after: str) -> tuple[int, int, int]:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
@@ -16,19 +25,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.gui.desk_list import DeskList
-from bnews_desk.gui.empty_page import EmptyPage
-from bnews_desk.gui.empty_panels import EmptyPanels
-from bnews_desk.gui.findings.panel import FindingsPanel
-from bnews_desk.gui.frame_panel.panel import FramePanel
-from bnews_desk.gui.notice import Notice
-from bnews_desk.gui.page.find_bar import FindBar
 from bnews_desk.gui.page.page import Page
-from bnews_desk.gui.ready_panel.panel import ReadyPanel
 from bnews_desk.gui.status_bar import StatusLine
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.top_bar import TopBar
 from bnews_desk.gui.widgets import Rule
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.desk_list import DeskList
+    from bnews_desk.gui.empty_page import EmptyPage
+    from bnews_desk.gui.empty_panels import EmptyPanels
+    from bnews_desk.gui.findings.panel import FindingsPanel
+    from bnews_desk.gui.frame_panel.panel import FramePanel
+    from bnews_desk.gui.notice import Notice
+    from bnews_desk.gui.page.find_bar import FindBar
+    from bnews_desk.gui.ready_panel.panel import ReadyPanel
 
 DESK_WIDTH, PANEL_WIDTH = 216, 324
 NARROW = 1180
@@ -36,6 +47,15 @@ NARROW = 1180
 FINDINGS_LEAST = 220
 """Pixels that the findings keep when the details above them are unfolded."""
 SIZE = (1366, 768)
+Column = TypeVar("Column", bound=QWidget)
+
+
+class Front(NamedTuple):
+    """What the window shows first, so that one may type."""
+
+    top_bar: TopBar
+    status: StatusLine
+    page: Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +63,10 @@ class Parts:
     """Everything the window is put together from."""
 
     top_bar: TopBar
-    notice: Notice
     status: StatusLine
-    desk_list: DeskList
     page: Page
+    notice: Notice
+    desk_list: DeskList
     find_bar: FindBar
     empty_page: EmptyPage
     frame_panel: FramePanel
@@ -56,11 +76,12 @@ class Parts:
 
 
 class DeskWindow(QMainWindow):
-    """The one window.
+    """The one window: at first its front alone, then :meth:`take` brings the rest.
 
+    ``furnish`` makes and brings that at once, for whoever asks for :attr:`parts` too early.
     ``before_close`` runs before it closes, without a question; it stays open where that answers
-    False. Files that are
-    dropped anywhere come with :attr:`files_dropped`.
+    False. Files that are dropped anywhere
+    come with :attr:`files_dropped`.
     """
 
     files_dropped = Signal(object)
@@ -69,29 +90,60 @@ class DeskWindow(QMainWindow):
     tab_close_wanted = Signal(int)
     escape_wanted = Signal()
     """Esc was pressed where nothing else takes it: back to the text."""
+    first_shown = Signal()
+    """The window has its size and is about to be painted."""
+    first_painted = Signal()
+    """The window is on the screen."""
 
-    def __init__(self, parts: Parts, before_close: Callable[[], bool]) -> None:
+    def __init__(
+        self, front: Front, furnish: Callable[[], object], before_close: Callable[[], bool]
+    ) -> None:
         super().__init__()
-        self.parts = parts
+        self.front = front
+        self._furnish = furnish
+        self._parts: Parts | None = None
+        self._is_shown = self._is_painted = False
         self._before_close = before_close
         self._desk_is_wanted = True
         self.setWindowTitle("B-News Desk")
         self.setAcceptDrops(True)
         self.resize(*SIZE)
         self.tabs = self._make_tabs()
+        self.left, self.right = _ground(QWidget()), _ground(QStackedWidget())
         self.middle = QStackedWidget()
-        self.middle.addWidget(parts.empty_page)
-        self.middle.addWidget(_column(self.tabs, parts.find_bar, parts.page))
-        self.right = QStackedWidget()
+        self._writing = _column(self.tabs, front.page)
+        self.middle.addWidget(self._writing)
+        self.splitter = self._make_splitter()
+        self.setCentralWidget(_column(front.top_bar, self.splitter))
+        self.setStatusBar(front.status)
+        self.tabs.hide()
+
+    @property
+    def parts(self) -> Parts:
+        """Everything; what is not there yet is made now."""
+        if self._parts is None:
+            self._furnish()
+        assert self._parts is not None  # noqa: S101 - to furnish is to take
+        return self._parts
+
+    @property
+    def is_furnished(self) -> bool:
+        """Whether :attr:`parts` is there."""
+        return self._parts is not None
+
+    def take(self, parts: Parts) -> None:
+        """Put everything in its place; the front stays as it stands."""
+        self._parts = parts
+        _put(self.centralWidget(), 1, parts.notice)
+        _put(self._writing, 1, parts.find_bar)
+        parts.find_bar.hide()
+        QVBoxLayout(self.left).setContentsMargins(0, 0, 0, 0)
+        _put(self.left, 0, parts.desk_list)
+        self.middle.insertWidget(0, parts.empty_page)
+        parts.findings.setMinimumHeight(FINDINGS_LEAST)
         self.right.addWidget(_column(parts.frame_panel, Rule(), parts.findings))
         self.right.addWidget(parts.ready_panel)
         self.right.addWidget(parts.empty_panels)
-        self.splitter = self._make_splitter()
-        self.setCentralWidget(_column(parts.top_bar, parts.notice, self.splitter))
-        self.setStatusBar(parts.status)
-        parts.find_bar.hide()
-        parts.findings.setMinimumHeight(FINDINGS_LEAST)
-        self.show_editing(False)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and hand them on."""
@@ -113,7 +165,7 @@ class DeskWindow(QMainWindow):
 
     def show_editing(self, is_open: bool) -> None:
         """Show the page, or the empty desk's invitation."""
-        self.middle.setCurrentIndex(int(is_open))
+        self.middle.setCurrentWidget(self._writing if is_open else self.parts.empty_page)
         if not is_open:
             self.right.setCurrentWidget(self.parts.empty_panels)
         elif not self.is_ready_shown:
@@ -121,7 +173,7 @@ class DeskWindow(QMainWindow):
 
     def show_ready(self, is_ready: bool) -> None:
         """Show *Siap tayang* in place of the editing panels."""
-        if self.middle.currentIndex():
+        if self.middle.currentWidget() is self._writing:
             self.right.setCurrentIndex(int(is_ready))
 
     @property
@@ -145,16 +197,16 @@ class DeskWindow(QMainWindow):
 
     def toggle_desk(self) -> None:
         """Show or hide the column of the desk."""
-        self._desk_is_wanted = not self.parts.desk_list.isVisible()
-        self.parts.desk_list.setVisible(self._desk_is_wanted)
+        self._desk_is_wanted = not self.left.isVisible()
+        self.left.setVisible(self._desk_is_wanted)
 
     def set_focus_mode(self, is_on: bool) -> None:
         """The page alone, or everything."""
-        self.parts.top_bar.setVisible(not is_on)
-        self.parts.status.setVisible(not is_on)
+        self.front.top_bar.setVisible(not is_on)
+        self.front.status.setVisible(not is_on)
         self.right.setVisible(not is_on)
         self.tabs.setVisible(not is_on and self.tabs.count() > 1)
-        self.parts.desk_list.setVisible(not is_on and self._desk_is_wanted)
+        self.left.setVisible(not is_on and self._desk_is_wanted)
         full = Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | full if is_on else self.windowState() & ~full)
 
@@ -169,7 +221,9 @@ class DeskWindow(QMainWindow):
         """Stand where the window stood when it was last closed."""
         self._desk_is_wanted = not is_desk_hidden
         if geometry:
+            self.left.hide()  # or its least width would keep the window from its own
             self.restoreGeometry(QByteArray(geometry))
+            self._make_room()
         if len(columns) == self.splitter.count():
             self.splitter.setSizes(list(columns))
 
@@ -186,12 +240,25 @@ class DeskWindow(QMainWindow):
             self.set_focus_mode(False)
         event.setAccepted(self._before_close())
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Tell of the first time."""
+        super().showEvent(event)
+        if not self._is_shown:
+            self._is_shown = True
+            self.first_shown.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Tell of the first time: what is not needed for typing may come now."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.first_painted.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give the page the room of the desk where the window is narrow."""
         super().resizeEvent(event)
-        is_wide = self.width() >= NARROW
         if not self.isFullScreen():
-            self.parts.desk_list.setVisible(is_wide and self._desk_is_wanted)
+            self._make_room()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take files from anywhere."""
@@ -204,6 +271,10 @@ class DeskWindow(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
+
+    def _make_room(self) -> None:
+        is_wide = self.width() >= NARROW
+        self.left.setVisible(is_wide and self._desk_is_wanted)
 
     def _make_tabs(self) -> QTabBar:
         tabs = QTabBar()
@@ -221,7 +292,7 @@ class DeskWindow(QMainWindow):
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
         for widget, least, most in (
-            (self.parts.desk_list, 180, 280),
+            (self.left, 180, 280),
             (self.middle, 420, 0),
             (self.right, 300, 400),
         ):
@@ -242,4 +313,18 @@ def _column(*widgets: QWidget) -> QWidget:
     layout.setSpacing(0)
     for widget in widgets:
         layout.addWidget(widget, int(widget is widgets[-1]))
+    return column
+
+
+def _put(column: QWidget | None, place: int, widget: QWidget) -> None:
+    """Put a widget between those of a column."""
+    layout = column.layout() if column is not None else None
+    assert isinstance(layout, QVBoxLayout)  # noqa: S101 - made so
+    layout.insertWidget(place, widget)
+
+
+def _ground(column: Column) -> Column:
+    """A column in the colour of the side, whatever comes to stand in it."""
+    column.setProperty("ground", "side")
+    column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return column

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnews_desk.gui.triage import change_between, counts, moved, one_a_span
-from bnews_desk.problem import Problem, Severity
+from bnews_desk.gui.following import moved
+from bnews_desk.gui.triage import alike, change_between, counts, one_a_span
+from bnews_desk.problem import Fix, Problem, Safety, Severity
 
 
 def problem(start: int, end: int, severity: Severity = Severity.WARNING) -> Problem:
@@ -25,7 +26,37 @@ def test_touching_findings_are_both_shown() -> None:
 
 def test_findings_behind_a_change_move_and_touched_ones_go() -> None:
     before, touched, behind = problem(0, 2), problem(3, 6), problem(9, 11)
-    assert moved([before, touched, behind], 4, 1, 3) == [before, problem(11, 13)]
+    assert list(moved([before, touched, behind], 4, 1, 3)) == [before, problem(11, 13)]
+
+
+def test_findings_follow_one_edit_after_another() -> None:
+    first, second, third = problem(0, 2), problem(4, 6), problem(9, 11)
+    found = moved(moved([first, second, third], 3, 0, 1), 8, 0, 2)
+    assert list(found) == [first, problem(5, 7), problem(12, 14)]
+    assert (len(found), found[-1], found[1:]) == (3, problem(12, 14), tuple(found)[1:])
+    assert found[1] is found[1]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.integers(1, 3)), max_size=5),
+    st.lists(st.tuples(st.integers(0, 25), st.integers(0, 4), st.integers(0, 4)), max_size=4),
+)
+def test_findings_that_no_edit_touches_keep_to_their_words(
+    gaps: list[tuple[int, int]], edits: list[tuple[int, int, int]]
+) -> None:
+    plain: list[Problem] = []
+    for gap, length in gaps:
+        at = (plain[-1].end if plain else 0) + gap
+        plain.append(problem(at, at + length))
+    found = moved(plain, 99, 0, 0)
+    for start, removed, added in edits:
+        found = moved(found, start, removed, added)
+        plain = [
+            p if p.end < start else p.shifted(added - removed)
+            for p in plain
+            if p.end < start or p.start > start + removed
+        ]
+        assert list(found) == plain
 
 
 @given(st.text("ab", max_size=12), st.text("ab", max_size=12))
@@ -40,3 +71,18 @@ def test_counts_name_every_severity() -> None:
         Severity.WARNING: 0,
         Severity.SUGGESTION: 0,
     }
+
+
+def mendable(start: int, *labels: str) -> Problem:
+    fixes = tuple(Fix(Safety.OFFERED, label, ()) for label in labels)
+    return Problem("aturan", Severity.ERROR, start, start + 1, "x", "Pesan.", {}, fixes)
+
+
+def test_alike_are_those_of_one_rule_whose_only_fix_says_the_same() -> None:
+    one, two, other = mendable(0, "Hapus"), mendable(5, "Hapus"), mendable(9, "Ganti")
+    several = mendable(12, "Hapus", "Ganti")
+    found = [one, two, other, several, problem(20, 22)]
+    assert alike(one, found) == (one, two)
+    assert alike(other, found) == ()
+    assert alike(several, found) == ()
+    assert alike(problem(20, 22), found) == ()

@@ -18,6 +18,7 @@ from bnews_desk.errors import StaleEditError
 from bnews_desk.gui.findings.card_face import CardFace
 from bnews_desk.gui.findings.card_place import place_card
 from bnews_desk.gui.findings.hint_button import HintButton
+from bnews_desk.gui.findings.reach import Reach
 from bnews_desk.gui.findings.wording import worded
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.theme import Theme
@@ -50,8 +51,8 @@ class HoverCard(QFrame):
 
     mended = Signal(object, object)
     """A finding and the fix that was carried out from here."""
-    ignored = Signal(object, bool)
-    """A finding, and whether it is ignored in the whole release."""
+    ignored = Signal(object, object)
+    """A finding that is not shown any more, and the :class:`Reach`."""
     about_wanted = Signal(str)
     """Explain the rule of this id."""
     escape_wanted = Signal()
@@ -185,7 +186,10 @@ class HoverCard(QFrame):
         elif key in _NUMBERS:
             self._fix(_NUMBERS[key])
         elif key == Qt.Key.Key_I:
-            self._ignore(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._ignore(Reach.NEWSROOM if is_shifted else Reach.HERE)
+        elif key == Qt.Key.Key_R:
+            self._ignore(Reach.RELEASE)
         elif key == Qt.Key.Key_F1:
             self._about()
 
@@ -265,16 +269,13 @@ class HoverCard(QFrame):
         self.close_card()
         self.mended.emit(problem, problem.fixes[number])
 
-    def _ignore(self, is_everywhere: bool) -> None:
+    def _ignore(self, reach: Reach) -> None:
         problem, release = self.problem, self._release
         if problem is None or release is None:
             return
-        if is_everywhere:
-            release.ignore_everywhere(problem)
-        else:
-            release.ignore_here(problem)
+        release.ignore(problem, reach)
         self.close_card()
-        self.ignored.emit(problem, is_everywhere)
+        self.ignored.emit(problem, reach)
 
     def _about(self) -> None:
         if self.problem is not None:
@@ -306,5 +307,5 @@ class HoverCard(QFrame):
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == Qt.KeyboardModifier.ShiftModifier:
             return event.key() == Qt.Key.Key_I
-        own = (*_NUMBERS, Qt.Key.Key_I, Qt.Key.Key_F1, Qt.Key.Key_Escape)
+        own = (*_NUMBERS, Qt.Key.Key_I, Qt.Key.Key_R, Qt.Key.Key_F1, Qt.Key.Key_Escape)
         return modifiers == Qt.KeyboardModifier.NoModifier and event.key() in own

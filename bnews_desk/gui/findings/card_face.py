@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bnews_desk.gui.findings.hint_button import HintButton
 from bnews_desk.gui.findings.measure import MOST_OFFERS
+from bnews_desk.gui.findings.reach import Reach
 from bnews_desk.gui.findings.wording import Wording, capital, example_of, look_of
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import Rule as Line
@@ -23,7 +24,8 @@ class CardFace(QWidget):
     """What, why, clause, example, fixes, ignores: made for one finding and thrown away after."""
 
     fix_wanted = Signal(int)
-    ignore_wanted = Signal(bool)
+    ignore_wanted = Signal(object)
+    """A :class:`Reach`."""
     about_wanted = Signal()
 
     def __init__(
@@ -116,17 +118,26 @@ class CardFace(QWidget):
             left += button.width() + 6
 
     def _add_rest(self, has_rule: bool) -> None:
-        here = self._button(self.tr("Abaikan"), "I")
-        here.clicked.connect(lambda: self.ignore_wanted.emit(False))
-        everywhere = self._button(self.tr("Di seluruh rilis"), self.tr("Shift+I"))
-        everywhere.clicked.connect(lambda: self.ignore_wanted.emit(True))
-        everywhere.setAccessibleName(self.tr("Abaikan di seluruh rilis"))
-        row = self._row(_SIDE - 5)
-        row.addWidget(here)
-        row.addSpacing(6)
-        row.addWidget(everywhere)
+        said = {
+            Reach.HERE: self.tr("Abaikan"),
+            Reach.RELEASE: self.tr("Di rilis ini"),
+            Reach.NEWSROOM: self.tr("Untuk redaksi"),
+        }
+        row, left, room = self._row(_SIDE - 5), 0, self._width - 2 * _SIDE + 10
+        for reach, words in said.items():
+            button = self._button(words, reach.key)
+            button.clicked.connect(lambda _=False, r=reach: self.ignore_wanted.emit(r))
+            button.setAccessibleName(reach.label)
+            if left and left + button.width() > room:  # with larger type
+                row.addStretch(1)
+                row, left = self._row(_SIDE - 5), 0
+            row.addWidget(button)
+            row.addSpacing(6)
+            left += button.width() + 6
         row.addStretch(1)
         if has_rule:
+            row = self._row(_SIDE - 5)
+            row.addStretch(1)
             about = self._button(self.tr("Tentang aturan"), "F1")
             about.clicked.connect(self.about_wanted)
             row.addWidget(about)

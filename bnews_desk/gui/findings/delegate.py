@@ -131,7 +131,9 @@ class FindingDelegate(QStyledItemDelegate):
             painter.setBrush(self._theme.color(ground))
             painter.setPen(QPen(self._theme.color(edge), 1) if not is_plain else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(button.rect.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        ink = {Deed.FIX: "ink", Deed.UNDO: "sug", Deed.IGNORE: "ink2"}[button.deed]
+        ink = {Deed.FIX: "ink", Deed.ALIKE: "ink", Deed.UNDO: "sug", Deed.IGNORE: "ink2"}[
+            button.deed
+        ]
         weight = 400 if is_plain else 500
         room = button.rect.adjusted(8, 0, -8, 0)
         self._write(painter, room, button.text, ink, 13, weight, align=_CENTRE)
@@ -183,7 +185,17 @@ class FindingDelegate(QStyledItemDelegate):
             row.wording.offers if row.wording else (),
             self.tr("Abaikan"),
             self.tr("Urungkan") if row.mended and not row.mended.is_undone else "",
+            self._alike(index),
         )
+
+    def _alike(self, index: Index) -> str:
+        """What mends all findings like the one in a row; nothing where it is the only one."""
+        alike = self._model.alike(index.row())
+        if not alike:
+            return ""
+        is_line = any("\n" in edit.old and not edit.new for edit in alike[0].fixes[0].edits)
+        words = self.tr("Hapus {count} baris") if is_line else self.tr("Semua {count}")
+        return words.format(count=len(alike))
 
     @staticmethod
     def _words(index: Index) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from bnews_desk.gui.findings.delegate import FindingDelegate, Hot
 from bnews_desk.gui.findings.measure import Deed
 from bnews_desk.gui.findings.model import FindingsModel
+from bnews_desk.gui.findings.reach import Reach
 from bnews_desk.gui.findings.rows import RowKind
 from bnews_desk.gui.theme import Theme
 
@@ -27,8 +30,10 @@ class FindingsList(QListView):
     fix_wanted = Signal(int, int, bool)
     """Row, number of the fix from 0, whether by key."""
     undo_wanted = Signal(int)
-    ignore_wanted = Signal(int, bool)
-    """Row, whether in the whole release."""
+    alike_wanted = Signal(int)
+    """Mend all findings like the one in this row."""
+    ignore_wanted = Signal(int, object)
+    """Row, and the :class:`Reach`."""
     unfold_wanted = Signal(int)
     about_wanted = Signal(int)
     text_wanted = Signal()
@@ -182,10 +187,12 @@ class FindingsList(QListView):
             row, button = hot.row, pressed.button
             if button.deed is Deed.FIX:
                 self.fix_wanted.emit(row, button.number, False)
+            elif button.deed is Deed.ALIKE:
+                self.alike_wanted.emit(row)
             elif button.deed is Deed.UNDO:
                 self.undo_wanted.emit(row)
             else:
-                self.ignore_wanted.emit(row, False)
+                self.ignore_wanted.emit(row, Reach.HERE)
         self._note_hot(event.position().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -208,15 +215,42 @@ class FindingsList(QListView):
             self.go_to(self.step(-1, 1))
         self.viewport().update()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer what can be done about a finding beside mending it."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid() and self._model.problem(index.row()) is not None:
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self._menu(QPersistentModelIndex(index)).popup(self.viewport().mapToGlobal(place))
+
+    def _menu(self, index: QPersistentModelIndex) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for reach in Reach:
+            act = menu.addAction(f"{reach.label}\t{reach.key}")
+            act.triggered.connect(partial(self._ignore_at, index, reach))
+        menu.addSeparator()
+        about = menu.addAction(f"{self.tr('Tentang aturan ini')}\tF1")
+        about.triggered.connect(lambda: self.about_wanted.emit(index.row()))
+        return menu
+
+    def _ignore_at(self, index: QPersistentModelIndex, reach: Reach) -> None:
+        if index.isValid():
+            self.ignore_wanted.emit(index.row(), reach)
+
     def _do_by_key(self, key: Qt.Key, row: int, event: QKeyEvent) -> None:
         if key in (*_ENTER, *_NUMBERS):
             if self._model.row_at(row).kind is RowKind.MORE:
                 self.unfold_wanted.emit(row)
+            elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.alike_wanted.emit(row)
             else:
                 self.fix_wanted.emit(row, _NUMBERS.get(key, 0), True)
         elif key == Qt.Key.Key_I:
             is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.ignore_wanted.emit(row, is_shifted)
+            self.ignore_wanted.emit(row, Reach.NEWSROOM if is_shifted else Reach.HERE)
+        elif key == Qt.Key.Key_R:
+            self.ignore_wanted.emit(row, Reach.RELEASE)
         elif key == Qt.Key.Key_U:
             self.undo_wanted.emit(row)
         elif key == Qt.Key.Key_F1:
@@ -226,9 +260,16 @@ class FindingsList(QListView):
         """Whether a key is one of the panel's; A is kept for the dictionary."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = (*_ENTER, *_NUMBERS, *_STEPS, Qt.Key.Key_U, Qt.Key.Key_A, Qt.Key.Key_F1)
-        plain = (*plain, Qt.Key.Key_I, Qt.Key.Key_Escape, Qt.Key.Key_Home, Qt.Key.Key_End)
+        plain = (
+            *plain,
+            Qt.Key.Key_I,
+            Qt.Key.Key_R,
+            Qt.Key.Key_Escape,
+            Qt.Key.Key_Home,
+            Qt.Key.Key_End,
+        )
         if modifiers == Qt.KeyboardModifier.ShiftModifier:
-            return event.key() == Qt.Key.Key_I
+            return event.key() in (Qt.Key.Key_I, *_ENTER)
         return modifiers == Qt.KeyboardModifier.NoModifier and event.key() in plain
 
     def _walk(self, row: int, by: int) -> None:

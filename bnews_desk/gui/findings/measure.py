@@ -27,6 +27,8 @@ class Deed(Enum):
     """What a button in a row does."""
 
     FIX = "fix"
+    ALIKE = "alike"
+    """Mend all findings like this one."""
     UNDO = "undo"
     IGNORE = "ignore"
 
@@ -50,6 +52,12 @@ class Card:
     offers: tuple[str, ...]
     ignore: str
     undo: str = ""
+    alike: str = ""
+
+    @property
+    def alike_offer(self) -> list[tuple[str, Deed]]:
+        """The button that mends all findings like this one, where there are others."""
+        return [(self.alike, Deed.ALIKE)] if self.alike else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +147,12 @@ class Measure:
         """The card's buttons, on as many lines as they need; *Abaikan* ends the last one."""
         height = self._button_height()
         left = TEXT_LEFT
-        for number, offer in enumerate(card.offers[:MOST_OFFERS]):
+        offers = [(offer, Deed.FIX) for offer in card.offers[:MOST_OFFERS]]
+        for number, (offer, deed) in enumerate([*offers, *card.alike_offer]):
             wide = min(self.button.horizontalAdvance(offer) + 18, right - TEXT_LEFT)
             if left > TEXT_LEFT and left + wide > right:
                 left, top = TEXT_LEFT, top + height + GAP
-            yield Button(QRect(left, top, wide, height), offer, Deed.FIX, number)
+            yield Button(QRect(left, top, wide, height), offer, deed, number)
             left += wide + 6
         wide = self.text.horizontalAdvance(card.ignore) + 16
         if left > TEXT_LEFT and left + wide > right + 8:

@@ -21,7 +21,7 @@ from bnews_desk.gui.findings.rows import FoldKey, Row, RowKey, RowKind, Shown, r
 from bnews_desk.gui.findings.speech import Speech
 from bnews_desk.gui.findings.wording import worded
 from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.triage import change_between
+from bnews_desk.gui.triage import alike, change_between
 from bnews_desk.problem import Fix, Problem, Severity
 from bnews_desk.rules.rule import Rule
 
@@ -45,7 +45,7 @@ class FindingsModel(QAbstractListModel):
         super().__init__(parent)
         self._speech = Speech(rules, self)
         self._release: OpenRelease | None = None
-        self._problems: tuple[Problem, ...] = ()
+        self._problems: Sequence[Problem] = ()
         self._text = ""
         self._rows: list[Row] = []
         self._mended: list[Mended] = []
@@ -83,8 +83,33 @@ class FindingsModel(QAbstractListModel):
             self._mended.clear()
             self._become(self._wanted())
 
-    def mend(self, row: int, fix: Fix) -> str:
-        """Carry out a fix of the finding in ``row``; why not, in one sentence, or nothing."""
+    def alike(self, row: int) -> tuple[Problem, ...]:
+        """The findings that the one fix of the finding in ``row`` mends as well, itself among them.
+
+        Empty where it has several fixes, or is alone of its kind.
+        """
+        problem = self.problem(row)
+        return alike(problem, self._problems) if problem is not None else ()
+
+    def mend_alike(self, row: int) -> int:
+        """Mend all findings like the one in ``row`` as one undo step; how many they were."""
+        found = self.alike(row)
+        for number, problem in enumerate(reversed(found)):  # from the end: places stay as they are
+            at = self.row_of(problem)
+            if at >= 0:
+                self.mend(at, problem.fixes[0], joins=number > 0)
+            elif self._release is not None:
+                self._release.mend(problem.fixes[0], joins=number > 0)
+        for mended in self._mended:
+            if mended.problem in found:
+                mended.revision = -1  # each goes back by itself, not with the others
+        return len(found)
+
+    def mend(self, row: int, fix: Fix, *, joins: bool = False) -> str:
+        """Carry out a fix of the finding in ``row``; why not, in one sentence, or nothing.
+
+        With ``joins`` it is one undo step with the change before.
+        """
         release, problem = self._release, self.problem(row)
         if release is None or problem is None:
             return ""
@@ -99,7 +124,7 @@ class FindingsModel(QAbstractListModel):
             inverse(fix, before),
         )
         try:
-            release.mend(fix)
+            release.mend(fix, joins=joins)
         except StaleEditError as error:
             return str(error)
         finally:

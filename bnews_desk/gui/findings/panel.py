@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from bnews_desk.gui.findings.chips import FindingsHeading
 from bnews_desk.gui.findings.findings_list import FindingsList
 from bnews_desk.gui.findings.model import FindingsModel
+from bnews_desk.gui.findings.reach import Reach
 from bnews_desk.gui.findings.rows import RowKind
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.theme import Theme
@@ -36,8 +37,10 @@ class FindingsPanel(QWidget):
     """A finding and the fix that was carried out from here."""
     undo_wanted = Signal()
     """Undo the last step of the document: it was a mending from here."""
-    ignored = Signal(object, bool)
-    """A finding, and whether it is ignored in the whole release."""
+    mended_alike = Signal(int)
+    """So many findings of one kind were mended in one step."""
+    ignored = Signal(object, object)
+    """A finding that is not shown any more, and the :class:`Reach`."""
     about_wanted = Signal(str)
     """Explain the rule of this id."""
     said = Signal(str)
@@ -57,7 +60,10 @@ class FindingsPanel(QWidget):
         self.list = FindingsList(theme, self.model, self)
         self.list.setAccessibleName(self.tr("Daftar temuan"))
         self.list.setAccessibleDescription(
-            self.tr("J dan K memilih, Enter atau 1 sampai 3 memperbaiki, I mengabaikan.")
+            self.tr(
+                "J dan K memilih, Enter atau 1 sampai 3 memperbaiki, I mengabaikan di sini, R di"
+                " rilis ini, Shift+I untuk redaksi."
+            )
         )
         self.nothing = label("", "help", "ink3", self)
         self._lay_out()
@@ -156,6 +162,7 @@ class FindingsPanel(QWidget):
         self.list.chosen.connect(self._choose)
         self.list.fix_wanted.connect(self._fix)
         self.list.undo_wanted.connect(self._undo)
+        self.list.alike_wanted.connect(self._mend_alike)
         self.list.ignore_wanted.connect(self._ignore)
         self.list.unfold_wanted.connect(self._unfold)
         self.list.about_wanted.connect(self._about)
@@ -245,15 +252,18 @@ class FindingsPanel(QWidget):
         if sentence:
             self.said.emit(sentence)
 
-    def _ignore(self, row: int, is_everywhere: bool) -> None:
+    def _mend_alike(self, row: int) -> None:
+        count = self.model.mend_alike(row)
+        if count:
+            self.mended_alike.emit(count)
+            self._advance()
+
+    def _ignore(self, row: int, reach: Reach) -> None:
         problem = self.model.problem(row)
         if problem is None or self._release is None:
             return
-        if is_everywhere:
-            self._release.ignore_everywhere(problem)
-        else:
-            self._release.ignore_here(problem)
-        self.ignored.emit(problem, is_everywhere)
+        self._release.ignore(problem, reach)
+        self.ignored.emit(problem, reach)
         self._choose(self.list.currentIndex().row())
 
     def _choose(self, row: int) -> None:

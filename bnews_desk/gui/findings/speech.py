@@ -69,5 +69,5 @@ class Speech(QObject):
         for number, offer in enumerate(row.wording.offers[:3], 1):
             key = "Enter" if number == 1 else str(number)
             parts.append(self.tr("{key}: {offer}").format(key=key, offer=offer))
-        parts.append(self.tr("I: abaikan"))
+        parts.append(self.tr("I: abaikan, R: di rilis ini, Shift+I: untuk redaksi"))
         return ". ".join(part.rstrip(".") for part in parts if part) + "."

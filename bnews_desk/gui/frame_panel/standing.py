@@ -61,7 +61,7 @@ def split_initials(written: str) -> tuple[str, ...]:
 def states(frame: Frame, reader: FrameReader) -> dict[FieldName, FieldState]:
     """The state of every field."""
     absent = FieldState()
-    if not _is_draft(frame, reader):
+    if not is_draft(frame, reader):
         absent = FieldState("", Standing.MISSING, "missing")
     source, initials = _tag(frame, reader, absent)
     return {
@@ -72,7 +72,8 @@ def states(frame: Frame, reader: FrameReader) -> dict[FieldName, FieldState]:
     }
 
 
-def _is_draft(frame: Frame, reader: FrameReader) -> bool:
+def is_draft(frame: Frame, reader: FrameReader) -> bool:
+    """Whether a release is still so short that no part of the frame is due."""
     if frame.credited:
         return False
     counted = sum(len(part.text.split()) for part in frame.parts if part.role in COPY)

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from bnews_desk.gui.document import ReleaseDocument, digests_of
 from bnews_desk.gui.page.left_keys import LeftKeys
 from bnews_desk.gui.page.paste import copy_of, files_of, mime_of, put_in
-from bnews_desk.gui.page.popups import LinkPopup
 from bnews_desk.gui.page.positions import Positions
 from bnews_desk.gui.page.zoom import Zoom
 from bnews_desk.gui.theme import Theme
@@ -43,6 +42,8 @@ class Editor(QTextEdit):
     """An input method begins (True) or ends (False) to compose."""
     files_dropped = Signal(object)
     """A list of paths that were dropped on the page or pasted."""
+    pointed_opened = Signal()
+    """Enter was pressed on words that somebody was led to: they are not typed over."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class Editor(QTextEdit):
         self._written: ReleaseDocument | None = None
         self._positions = Positions("")
         self._left_keys: LeftKeys | None = None
+        self._pointed = Span(0, 0)
         self._is_composing = False
         self._is_handling_key = False
         self.setTabChangesFocus(True)
@@ -118,6 +120,8 @@ class Editor(QTextEdit):
         """Open the small card that asks for a link's address."""
         if self.isReadOnly():
             return
+        from bnews_desk.gui.page.popups import LinkPopup
+
         popup = LinkPopup(self._theme, self.link_here(), self)
         popup.chosen.connect(self.set_link)
         popup.open_at(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
@@ -223,6 +227,8 @@ class Editor(QTextEdit):
         if event.key() in _RETURNS:
             if event.modifiers() & _MODIFIERS:
                 event.ignore()
+            elif self.textCursor().hasSelection() and self.selection() == self._pointed:
+                self.pointed_opened.emit()
             else:
                 self.break_paragraph()
             return

@@ -1,8 +1,4 @@
-"""Shortcuts that the page leaves to the window.
-
-A filter and not an override of ``event``: Qt calls that one while the page is still being made,
-and an override of it has been seen to crash there.
-"""
+"""Shortcuts that the page leaves to the window."""
 
 from __future__ import annotations
 

@@ -23,7 +23,6 @@ from bnews_desk.gui.page.drawing import CARET_WIDTH
 from bnews_desk.gui.page.editor import Editor
 from bnews_desk.gui.page.looks import Dress
 from bnews_desk.gui.page.photos import PhotoBox
-from bnews_desk.gui.page.popups import PhotoPopup
 from bnews_desk.gui.page.sheet import Sheet
 from bnews_desk.gui.page.ticks import TickBar
 from bnews_desk.gui.page.underlines import NOWHERE, problem_around, word_at
@@ -150,6 +149,7 @@ class Page(Editor):
 
     def set_current_problem(self, problem: Problem | None) -> None:
         """Tint one finding, that of the panel's current row."""
+        self._pointed = Span(problem.start, problem.end) if problem is not None else NOWHERE
         if self._sheet is not None and self._sheet.underlines.current != problem:
             self._sheet.underlines.current = problem
             self.viewport().update()
@@ -175,6 +175,8 @@ class Page(Editor):
         """Open the small card with a photo's words."""
         if self._sheet is None:
             return
+        from bnews_desk.gui.page.popups import PhotoPopup
+
         document = self._sheet.release.document
         popup = PhotoPopup(self._theme, box.photo, self)
         popup.changed.connect(document.set_photo)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from html import escape
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
 from bnews_desk.gui.document import ReleaseDocument
-from bnews_desk.gui.page.html_reader import MOST_HTML, Copy, read_html, read_plain
 from bnews_desk.release import Edit, Mark
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.page.html_reader import Copy
 
 
 def files_of(mime: QMimeData) -> list[str]:
@@ -21,6 +24,8 @@ def files_of(mime: QMimeData) -> list[str]:
 
 def copy_of(mime: QMimeData) -> Copy:
     """The copy that the clipboard brings, clean; empty where it brings none."""
+    from bnews_desk.gui.page.html_reader import MOST_HTML, Copy, read_html, read_plain
+
     if mime.hasHtml():
         html = mime.html()
         if len(html) <= MOST_HTML:

@@ -32,9 +32,9 @@ class Sheet:
         self.shelf = PhotoShelf(release.document, release.pictures, dress)
         self.shelf.ratio = ratio
         with QSignalBlocker(document):
-            document.setDefaultFont(dress.font())
             self.layout = PageLayout(document, dress, self.shelf.boxes)
             document.setDocumentLayout(self.layout)
+            document.setDefaultFont(dress.font())  # Qt's own layout would set everything for it
         self.underlines = Underlines(self.layout)
         self.matches: Sequence[Span] = ()
         self.current_match = -1

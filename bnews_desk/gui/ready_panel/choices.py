@@ -1,12 +1,8 @@
-"""What an editor has chosen in Siap tayang, and what he has signed; nothing here knows Qt."""
+"""What an editor has chosen in Siap tayang; nothing here knows Qt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from hashlib import blake2b
-
-from bnews_desk.release import Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +29,3 @@ class ExportChoices:
     def is_empty(self) -> bool:
         """Whether no form at all is chosen."""
         return not (self.endings or self.uses_clipboard)
-
-
-@dataclass(frozen=True, slots=True)
-class SignOff:
-    """Who has looked a release over, and when; ``fingerprint`` tells which text that was."""
-
-    name: str
-    when: datetime
-    fingerprint: str
-
-    @classmethod
-    def of(cls, release: Release, name: str, when: datetime) -> SignOff:
-        """The sign-off of a release as it stands."""
-        return cls(name, when, _fingerprint(release))
-
-    def covers(self, release: Release) -> bool:
-        """Whether the text is still the one that was looked over."""
-        return self.fingerprint == _fingerprint(release)
-
-
-def _fingerprint(release: Release) -> str:
-    return blake2b(release.text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -27,8 +27,9 @@ Ask = Callable[[QWidget | None, Theme, str, str, Sequence[tuple[str, str]]], str
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What goes out, and how."""
+    """What goes out, and how; ``key`` is the release's in the journal."""
 
+    key: str
     release: Release
     pictures: Mapping[str, bytes]
     reader: FrameReader
@@ -45,6 +46,8 @@ class Export(QObject):
     """One sentence: why it is not."""
     exported = Signal(object)
     """The paths that were written, a tuple; empty where only the clipboard was filled."""
+    published = Signal(str, object)
+    """The key of a release that went out, and the state it went out in."""
     busy_changed = Signal(bool)
     _written = Signal(object, object)
 
@@ -142,6 +145,7 @@ class Export(QObject):
             )
             QGuiApplication.clipboard().setMimeData(data)
         self.said.emit(self._success(outcome, choices))
+        self.published.emit(request.key, request.release)
         self.exported.emit(outcome.written)
 
     def _failure(self, outcome: Outcome) -> str:

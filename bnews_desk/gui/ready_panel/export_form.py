@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from bnews_desk.exporters.names import safe_stem
 from bnews_desk.gui.ready_panel.choices import ExportChoices
 from bnews_desk.gui.ready_panel.sign_off_row import BOX_LEFT
+from bnews_desk.gui.ready_panel.tick_row import TickRow
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import IconButton, label
 
@@ -131,14 +131,9 @@ class ExportForm(QWidget):
         beside = label(note, ink="ink2")
         beside.setBuddy(box)
         self._notes.append(beside)
-        row = QHBoxLayout()
-        row.addWidget(box, 1)
-        row.addWidget(beside)
-        holder = QWidget(self)
-        holder.setLayout(row)
-        row.setContentsMargins(0, 0, 0, 0)
-        holder.setMinimumHeight(28)
-        column.addWidget(holder)
+        row = TickRow(box, beside, self)
+        row.setMinimumHeight(28)
+        column.addWidget(row)
         return box
 
     def _fields(self) -> QGridLayout:

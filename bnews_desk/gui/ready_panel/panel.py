@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from bnews_desk.archive.progress import SignOff
 from bnews_desk.exporters.names import proposed_stem
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui import dialogs
@@ -22,7 +23,7 @@ from bnews_desk.gui.ready_panel.checklist import (
     held_by,
     whole,
 )
-from bnews_desk.gui.ready_panel.choices import ExportChoices, SignOff
+from bnews_desk.gui.ready_panel.choices import ExportChoices
 from bnews_desk.gui.ready_panel.export import Ask, Export, Request
 from bnews_desk.gui.ready_panel.export_button import ExportButton
 from bnews_desk.gui.ready_panel.export_form import ChooseFolder, ExportForm, choose_folder
@@ -35,6 +36,8 @@ from bnews_desk.gui.widgets import Rule
 from bnews_desk.house.style import HouseStyle
 
 _KINDS: tuple[Kind, ...] = ("headline", "frame", "findings", "embargo", "photos", "details")
+FOLLOWING_MS = 60
+"""Milliseconds after which the checklist follows a change: keys in between go first."""
 
 
 class ReadyPanel(QWidget):
@@ -51,6 +54,8 @@ class ReadyPanel(QWidget):
     """A :class:`SignOff` of the release at hand, or None where it is taken back."""
     exported = Signal(object)
     """The paths that were written, a tuple; empty where only the clipboard was filled."""
+    published = Signal(str, object)
+    """The key of a release that went out, and the state it went out in."""
     said = Signal(str)
     """One sentence for the status line."""
     failed = Signal(str)
@@ -81,7 +86,6 @@ class ReadyPanel(QWidget):
         self._build(choices or ExportChoices(), choose)
         self._refresh_soon = QTimer(self)
         self._refresh_soon.setSingleShot(True)
-        self._refresh_soon.setInterval(0)
         self._refresh_soon.timeout.connect(self.refresh)
         self._connect()
         self.set_theme(theme)
@@ -105,12 +109,12 @@ class ReadyPanel(QWidget):
     def show_release(self, release: OpenRelease | None) -> None:
         """Show another release, or none."""
         if self._release is not None:
-            self._release.findings_changed.disconnect(self._refresh_soon.start)
-            self._release.document.details_changed.disconnect(self._refresh_soon.start)
+            self._release.findings_changed.disconnect(self._follow)
+            self._release.document.details_changed.disconnect(self._follow)
         self._release = release
         if release is not None:
-            release.findings_changed.connect(self._refresh_soon.start)
-            release.document.details_changed.connect(self._refresh_soon.start)
+            release.findings_changed.connect(self._follow)
+            release.document.details_changed.connect(self._follow)
         self.refresh(is_new=True)
 
     def show_sign_off(self, key: str, sign_off: SignOff | None) -> None:
@@ -119,12 +123,12 @@ class ReadyPanel(QWidget):
             self._sign_offs.pop(key, None)
         else:
             self._sign_offs[key] = sign_off
-        self._refresh_soon.start()
+        self._follow()
 
     def set_house(self, house: HouseStyle) -> None:
         """Judge by another style sheet."""
         self._reader = FrameReader(house)
-        self._refresh_soon.start()
+        self._follow()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -153,7 +157,8 @@ class ReadyPanel(QWidget):
         if self._confirm():
             release = self._release.document.release()
             stem = self._form.stem()
-            request = Request(release, self._release.pictures, self._reader, choices, stem)
+            key, pictures = self._release.key, self._release.pictures
+            request = Request(key, release, pictures, self._reader, choices, stem)
             self._export.begin(request, self._theme)
 
     def shut_down(self) -> None:
@@ -172,7 +177,8 @@ class ReadyPanel(QWidget):
         self._button.setEnabled(self._release is not None)
         self._lines = self._judged()
         for button, line in zip(self._buttons, self._lines, strict=False):
-            button.show_line(line)
+            if button.line != line:
+                button.show_line(line)
         if self._release is not None:
             release = self._release.document.release()
             self._signed.show_sign_off(
@@ -183,6 +189,13 @@ class ReadyPanel(QWidget):
         self._head.show_state(whole(self._lines))
         self._show_button()
         self.judged.emit()
+
+    def _follow(self) -> None:
+        """Judge anew: at once what was checked, else in a moment, however many keys come."""
+        if self._release is None or self._release.is_checked:
+            self._refresh_soon.start(0)
+        elif not self._refresh_soon.isActive():
+            self._refresh_soon.start(FOLLOWING_MS)
 
     def _judged(self) -> tuple[Line, ...]:
         if self._release is None:
@@ -241,10 +254,10 @@ class ReadyPanel(QWidget):
         elif held:
             text = self.tr("Ekspor · {held}").format(held=held)
         else:
-            text = self.tr("Ekspor")
+            text = self.tr("Ekspor dan tandai Tayang")
         self._button.setText(text)
         self._button.setAccessibleName(text)
-        about = self.tr("Menyimpan semua bentuk yang dicentang (Ctrl+Enter)")
+        about = self.tr("Menyimpan semua bentuk yang dicentang lalu menandai rilis Tayang")
         self._button.setToolTip(about)
         self._button.setAccessibleDescription(about)
 
@@ -271,6 +284,7 @@ class ReadyPanel(QWidget):
         self._export.said.connect(self.said)
         self._export.failed.connect(self.failed)
         self._export.exported.connect(self.exported)
+        self._export.published.connect(self.published)
         self._export.busy_changed.connect(self._show_button)
 
     def _build(self, choices: ExportChoices, choose: ChooseFolder) -> None:

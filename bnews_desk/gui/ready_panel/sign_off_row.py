@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from bnews_desk.gui.ready_panel.choices import SignOff
+from bnews_desk.archive.progress import SignOff
+from bnews_desk.gui.ready_panel.tick_row import TickRow
 from bnews_desk.gui.ready_panel.wording import time_of
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import label, set_look
@@ -15,20 +16,16 @@ BOX_LEFT = 13
 """Pixels before a tick box, whose own border takes three more."""
 
 
-class SignOffRow(QWidget):
+class SignOffRow(TickRow):
     """A tick box with the editor's name, and the time at which it was ticked."""
 
     toggled = Signal(bool)
     """The editor signs or takes his sign-off back."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._box = QCheckBox(self)
-        self._when = label("", ink="ink2", parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(BOX_LEFT, 0, 16, 0)
-        row.addWidget(self._box, 1)
-        row.addWidget(self._when)
+        self._box, self._when = QCheckBox(), label("", ink="ink2")
+        super().__init__(self._box, self._when, parent)
+        self.setContentsMargins(BOX_LEFT, 0, 16, 0)
         self.setMinimumHeight(48)
         self._box.clicked.connect(self.toggled)
         self.set_theme(theme)

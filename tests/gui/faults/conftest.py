@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -51,13 +49,3 @@ def open_at(
     qapp.setStyleSheet(before[0])
     qapp.setPalette(before[1])
     qapp.setFont(before[2])
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave the killed windows to ``make faults`` until the rare crash at start is understood."""
-    if "BNEWS_DESK_FAULT_ROUNDS" in os.environ:
-        return
-    reason = "a window in some 200 crashes at start, cause not yet found; run by make faults"
-    for item in items:
-        if "faults" in item.path.parts and item.path.name != "test_crash.py":
-            item.add_marker(pytest.mark.skip(reason=reason))

@@ -179,11 +179,33 @@ def test_taking_the_desk_up_never_writes_half_of_the_tabs(
 
 
 @pytest.mark.usefixtures("hurried")
-def test_closing_asks_only_where_it_would_cost_something(
+def test_closing_never_asks_and_what_waited_is_there_at_the_next_start(
     tmp_path: Path, qtbot: QtBot, open_at: OpenAt
 ) -> None:
     with small_disk(tmp_path / "disk", "size=4m") as disk:
         make_writable(disk, is_so=False)
+        program = open_at(disk)
+        write(qtbot, program, "Banjir surut")
+        program.window.close()
+        assert not program.window.isVisible()
+        assert QApplication.activeModalWidget() is None
+        (left,) = tmp_path.glob("B-News Desk titipan *")
+        make_writable(disk, is_so=True)
+        again = open_at(disk)
+        assert again.desk.current.document.release().headline == "Banjir surut"
+        assert f"diambil kembali dari “{left}”" in notices(again)
+        assert written(disk / "jurnal.db") == ["Banjir surut"]
+        assert not left.exists()
+        again.window.close()
+
+
+@pytest.mark.usefixtures("hurried")
+def test_only_where_no_folder_of_the_computer_takes_it_closing_asks(
+    tmp_path: Path, qtbot: QtBot, open_at: OpenAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with small_disk(tmp_path / "disk", "size=4m") as disk:
+        make_writable(disk, is_so=False)
+        monkeypatch.setattr("bnews_desk.gui.app.refuges", lambda: (str(disk),))
         program = open_at(disk)
         write(qtbot, program, "Banjir surut")
         asked: list[str] = []

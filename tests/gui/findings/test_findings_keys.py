@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from bnews_desk.gui.findings.reach import Reach
+
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 
@@ -69,14 +71,57 @@ def test_enter_on_a_finding_without_a_fix_goes_to_the_text(desk, opened, keys, q
         keys(Qt.Key.Key_Return)
 
 
-def test_i_ignores_here_and_shift_i_in_the_whole_release(desk, opened, keys, check_again):
+def test_i_ignores_here_and_r_in_the_whole_release(desk, opened, keys, check_again):
     keys(Qt.Key.Key_I)
     assert current(desk) == "dipasar"
     desk.panel.show_problem(next(p for p in opened.problems if p.text == "dihimbau"))
-    keys(Qt.Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
+    keys(Qt.Key.Key_R)
+    assert "dihimbau" not in desk.rows()
     check_again(opened)
     assert "dihimbau" not in desk.rows()
     assert {i.paragraph is None for i in opened.document.release().ignores} == {True, False}
+
+
+def test_shift_i_tells_that_the_newsroom_ignores_it(desk, opened, keys, qtbot):
+    with qtbot.waitSignal(desk.panel.ignored) as told:
+        keys(Qt.Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
+    assert told.args[1] is Reach.NEWSROOM
+    assert current(desk) == "dipasar"
+    assert opened.document.release().ignores == frozenset()
+
+
+def test_shift_enter_mends_all_that_are_alike_as_one_step(desk, opened, keys, check_again, qtbot):
+    before = opened.document.release()
+    desk.panel.show_problem(next(p for p in opened.problems if p.text == "dihimbau"))
+    with qtbot.waitSignal(desk.panel.mended_alike) as told:
+        keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert told.args == [5]
+    after = opened.document.release().text
+    assert after == before.text.replace("dihimbau", "diimbau")
+    check_again(opened)
+    assert "dihimbau" not in {p.text for p in opened.problems}
+    opened.document.document.undo()
+    assert opened.document.release() == before
+
+
+def test_each_of_those_goes_back_by_itself(desk, opened, keys):
+    desk.panel.show_problem(next(p for p in opened.problems if p.text == "dihimbau"))
+    keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    mended = [r for r in range(desk.panel.model.rowCount()) if desk.panel.model.row_at(r).mended]
+    assert len(mended) == 5
+    desk.panel.list.go_to(mended[1])
+    keys(Qt.Key.Key_U)
+    text = opened.document.release().text
+    assert text.count("diimbau") == 4
+    assert "diimbau tertib, dihimbau rapi, diimbau bersih" in text
+
+
+def test_what_has_two_fixes_or_is_alone_has_no_others_like_it(desk, opened, keys):
+    before = opened.document.release().text
+    keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    desk.panel.show_problem(next(p for p in opened.problems if p.text == "kerjasama"))
+    keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert opened.document.release().text == before
 
 
 def test_u_takes_a_mending_back(desk, opened, keys, qtbot):
@@ -111,7 +156,7 @@ def test_f1_asks_about_the_rule(desk, keys, qtbot):
 
 def test_a_is_kept_for_the_dictionary_and_letters_do_not_search(desk, opened, keys):
     before = opened.document.release().text
-    for key in (Qt.Key.Key_A, Qt.Key.Key_D, Qt.Key.Key_R):
+    for key in (Qt.Key.Key_A, Qt.Key.Key_D, Qt.Key.Key_W):
         keys(key)
     assert current(desk) == "Kamis (13/11/2024)"
     assert opened.document.release().text == before

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from bnews_desk.gui.findings.card import WIDTH, HoverCard
 from bnews_desk.gui.findings.card_place import EDGE, GAP, place_card
+from bnews_desk.gui.findings.reach import Reach
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 PAGE = QRect(100, 40, 600, 500)
@@ -108,16 +109,26 @@ def test_a_click_on_a_fix_mends(card, opened, qtbot):
     assert "di pasar Wlingi" in opened.document.release().text
 
 
-def test_i_and_shift_i_ignore(window, card, opened, qtbot):
+def test_i_r_and_shift_i_ignore_as_far_as_they_say(window, card, opened, qtbot):
     card.open_now(finding(opened, "dipasar"), LINE, PAGE)
     with qtbot.waitSignal(card.ignored) as told:
         press(window, Qt.Key.Key_I)
-    assert told.args[1] is False
+    assert told.args[1] is Reach.HERE
+    card.open_now(finding(opened, "dihimbau"), LINE, PAGE)
+    with qtbot.waitSignal(card.ignored) as told:
+        press(window, Qt.Key.Key_R)
+    assert told.args[1] is Reach.RELEASE
     card.open_now(finding(opened, "kerjasama"), LINE, PAGE)
     with qtbot.waitSignal(card.ignored) as told:
         press(window, Qt.Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
-    assert told.args[1] is True
-    assert {p.text for p in opened.problems}.isdisjoint({"dipasar", "kerjasama"})
+    assert told.args[1] is Reach.NEWSROOM
+    gone = {"dipasar", "kerjasama", "dihimbau"}
+    assert {p.text for p in opened.problems}.isdisjoint(gone)
+    ignores = opened.document.release().ignores
+    assert {(i.text, i.paragraph is None) for i in ignores} == {
+        ("dipasar", False),
+        ("dihimbau", True),
+    }
 
 
 def test_f1_asks_about_the_rule_and_the_card_stays(window, card, opened, qtbot):

@@ -83,3 +83,21 @@ def test_a_photo_can_be_taken_off_and_brought_back(page: Page, qtbot: QtBot) -> 
     assert len(opened.document.release().photos) == 1
     assert len(page.document().documentLayout().rows[1].photos) == 1
     page.forget(opened)
+
+
+def test_words_of_a_photo_are_undone_and_done_again(page: Page, qtbot: QtBot) -> None:
+    opened = shown_with(page, jpeg_like(600, 200))
+    qtbot.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=centre(page))
+    popup = QApplication.activePopupWidget()
+    popup.caption.setText("Petani memanen kopi")
+    popup.credit.setText("Dinas")
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    words = [(p.caption, p.credit) for p in opened.document.release().photos]
+    assert words == [("Petani memanen kopi", "Dinas")]
+    page.undo()
+    assert [p.caption for p in opened.document.release().photos] == ["Warga panen"]
+    assert page.document().documentLayout().rows[1].photos[0].photo.caption == "Warga panen"
+    page.redo()
+    assert [p.credit for p in opened.document.release().photos] == ["Dinas"]
+    assert not page.document().isRedoAvailable()
+    page.forget(opened)

@@ -12,8 +12,8 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.exporters.html import write_html
 from bnews_desk.archive.progress import SignOff
+from bnews_desk.exporters.html import write_html
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.checking import Checked
 from bnews_desk.gui.open_release import OpenRelease

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
-from window_kit import CTRL, Sitting
+from window_kit import CTRL, Sitting, Starter
 
 from bnews_desk.gui.app import Program
 from bnews_desk.gui.dialogs.about_rule import explained
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.window import DeskWindow
 from bnews_desk.rules.catalogue import all_rules
 
 ROLES = QAccessible.Role
@@ -159,3 +160,28 @@ def test_the_walk_meets_what_there_is(desk: Sitting) -> None:
 def test_no_rule_is_explained_with_an_unfilled_template() -> None:
     theme = Theme.light()
     assert [rule.id for rule in all_rules() if "{" in explained(rule, theme)] == []
+
+
+def test_a_narrow_window_is_as_narrow_again_after_a_restart(
+    start: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = start()
+    for width in (1000, 900, 780):  # the screen of these tests is 800 wide
+        desk.window.resize(width, 700)
+        desk.settle()
+    assert desk.window.width() == 780
+    was_hidden: list[bool] = []
+    take_place = DeskWindow.restoreGeometry
+
+    def restored(window: DeskWindow, geometry: QByteArray) -> bool:
+        was_hidden.append(window.left.isHidden())
+        return take_place(window, geometry)
+
+    monkeypatch.setattr(DeskWindow, "restoreGeometry", restored)
+    again = start()
+    assert again.window.width() == 780
+    assert was_hidden == [True]  # under X its least width would make the window wider
+    assert not again.parts.desk_list.isVisible()
+    again.window.resize(1300, 700)
+    again.settle()
+    assert again.parts.desk_list.isVisible()

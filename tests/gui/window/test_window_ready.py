@@ -173,3 +173,14 @@ def test_beside_the_checklist_its_own_button_is_the_only_filled_one(desk: Sittin
     assert desk.parts.top_bar._tidy.property("look") != "filled"
     desk.press(Qt.Key.Key_E, CTRL)
     assert desk.parts.top_bar._tidy.property("look") == "filled"
+
+
+def test_a_click_anywhere_in_a_row_ticks_it(ready: Sitting) -> None:
+    for name in ("Word DOCX", "HTML ke papan klip", "Diperiksa oleh Zainul Arifin"):
+        found = box(ready, name)
+        row = found.parentWidget()
+        before = found.isChecked()
+        for left in (row.width() - 30, row.width() // 2):
+            ready.click(row, QPoint(left, row.height() // 2))
+            assert found.isChecked() is not before
+            before = found.isChecked()

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from window_kit import CTRL, Sitting
 
 from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.findings.measure import Deed
+from bnews_desk.gui.frame_panel.standing import Standing
 from bnews_desk.house.sheet import load
 from bnews_desk.importers.registry import read_file
 from bnews_desk.problem import Severity
@@ -29,11 +31,23 @@ WORD_HTML = (
 )
 
 
+def click_deed(desk: Sitting, row: int, deed: Deed) -> None:
+    """Click a button of a row of the panel, by what it does."""
+    view, model = desk.parts.findings.list, desk.parts.findings.model
+    index = model.index(row)
+    view.scrollTo(index)
+    desk.settle()
+    button = next(b for b in view.itemDelegate().placed(index).buttons if b.deed is deed)
+    desk.click(view.viewport(), view.visualRect(index).topLeft() + button.rect.center())
+    desk.wait_checked()
+
+
 def mend_the_rest_by_clicks(desk: Sitting) -> None:
-    """One click a finding until nothing holds the release back."""
+    """One click a finding, or a kind of them, until nothing holds the release back."""
     while (row := desk.problem_row(Severity.ERROR)) >= 0:
-        desk.click_fix(row)
-        desk.wait_checked()
+        is_open = desk.parts.findings.list.currentIndex().row() == row
+        has_others = is_open and desk.parts.findings.model.alike(row)
+        click_deed(desk, row, Deed.ALIKE if has_others else Deed.FIX)
 
 
 def test_a_faulty_word_file_becomes_a_publishable_text_in_eight_clicks(
@@ -46,9 +60,9 @@ def test_a_faulty_word_file_becomes_a_publishable_text_in_eight_clicks(
     desk.wait_checked()
     mend_the_rest_by_clicks(desk)
     assert desk.state() == "Siap tayang"
-    desk.press(Qt.Key.Key_E, CTRL)
+    desk.click(desk.parts.top_bar._export)
     desk.wait(desk.parts.ready_panel.isVisible)
-    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.click(desk.parts.ready_panel._button)
     desk.wait(lambda: "Tersimpan" in desk.said())
     assert desk.clicks <= 8
     written = sorted(path.suffix for path in home.iterdir() if path.is_file())
@@ -58,6 +72,29 @@ def test_a_faulty_word_file_becomes_a_publishable_text_in_eight_clicks(
     assert imported.release.text == desk.text
     assert "SIARAN PERS" not in desk.text
     assert desk.text.endswith("\nEditor : Zainul Arifin")
+
+
+def test_lines_of_the_carrier_go_with_one_click_and_come_back_with_one(desk: Sitting) -> None:
+    desk.open_sample()
+    row = desk.problem_row(Severity.ERROR)
+    assert desk.parts.findings.list.currentIndex().row() == row
+    before = desk.text
+    click_deed(desk, row, Deed.ALIKE)
+    assert desk.said() == "3 temuan sejenis diperbaiki."
+    gone = [line for line in before.split("\n") if line not in desk.text.split("\n")]
+    assert [line.split()[0] for line in gone] == ["SIARAN", "Nomor:", "Narahubung:"]
+    desk.click(desk.parts.status._link)
+    assert desk.text == before
+
+
+def test_rapikan_says_as_many_as_its_button_promised(desk: Sitting) -> None:
+    desk.open_sample()
+    promised = sum(problem.safe_fix is not None for problem in desk.release.problems)
+    assert str(promised) in desk.parts.top_bar._tidy.text()
+    desk.click(desk.parts.top_bar._tidy)
+    desk.wait(lambda: "perbaikan diterapkan" in desk.said())
+    assert desk.said().startswith(f"{promised} perbaikan diterapkan")
+    assert "yang baru terlihat sesudahnya" in desk.said()
 
 
 def test_whatsapp_text_becomes_a_release_with_headline_and_frame(desk: Sitting) -> None:
@@ -133,3 +170,55 @@ def test_f8_without_findings_says_so(desk: Sitting) -> None:
         desk.release.ignore_everywhere(desk.release.problems[0])
     desk.press(Qt.Key.Key_F8)
     assert desk.said() == "Tidak ada temuan."
+
+
+def test_enter_after_f8_opens_the_finding_and_deletes_no_words(desk: Sitting) -> None:
+    desk.open_own()
+    before = desk.text
+    desk.press(Qt.Key.Key_F8)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.text == before
+    assert desk.program.card.isVisible()
+    assert desk.program.card.hasFocus()
+    desk.press(Qt.Key.Key_Return)
+    desk.wait_checked()
+    assert "pada Rabu (13/11/2024)" in desk.text
+    assert desk.parts.page.hasFocus()
+    assert desk.clicks == 0
+
+
+def test_enter_elsewhere_still_begins_a_paragraph(desk: Sitting) -> None:
+    desk.open_own()
+    desk.press(Qt.Key.Key_F8)
+    desk.place_caret(desk.text.index("Panen itu"))
+    desk.press(Qt.Key.Key_Return)
+    assert "\n\nPanen itu" in desk.text
+    at = desk.text.index("perangkat")
+    desk.place_caret(at, at + 9)
+    desk.press(Qt.Key.Key_Return)
+    assert "dihadiri \n desa." in desk.text
+
+
+def test_what_is_typed_over_a_finding_still_takes_its_place(desk: Sitting) -> None:
+    desk.open_own()
+    desk.press(Qt.Key.Key_F8)
+    desk.type("kemarin")
+    assert "pada kemarin." in desk.text
+
+
+def test_kelengkapan_and_temuan_agree_about_what_has_only_been_begun(desk: Sitting) -> None:
+    desk.press(Qt.Key.Key_N, CTRL)
+    desk.place_caret(1)
+    desk.type("Warga memanen kopi di kebun desa.")
+    desk.wait_checked()
+    rules = {p.rule for p in desk.release.problems}
+    assert rules.isdisjoint({"source-tag-missing", "credit-missing", "dateline-missing"})
+    standings = {row.state.standing for row in desk.parts.frame_panel.rows.values()}
+    assert standings == {Standing.OPEN}
+    assert desk.state().startswith("Belum siap tayang")
+    desk.type(" Hasil panen itu dijual di pasar" * 4)
+    desk.wait_checked()
+    rules = {p.rule for p in desk.release.problems}
+    assert rules >= {"dateline-missing", "credit-missing"}
+    standings = {row.state.standing for row in desk.parts.frame_panel.rows.values()}
+    assert standings == {Standing.MISSING}

@@ -1,0 +1,34 @@
+"""A window that is only read: a title, a text, one button to close it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from bnews_desk.gui.theme import Theme
+
+
+class ReadingDialog(QDialog):
+    """Shows rich text; Esc closes it, and it is gone then."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        html: str,
+        size: tuple[int, int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.resize(*size)
+        self.text = QTextBrowser(self)
+        self.text.setFont(theme.ui_font(13))
+        self.text.setHtml(html)
+        self.text.setAccessibleName(title)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.text)
+        column.addWidget(buttons)

@@ -1,0 +1,30 @@
+"""How far an ignore reaches."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+
+
+class Reach(Enum):
+    """Where a finding like this one is not shown again."""
+
+    HERE = "here"
+    """In its paragraph, for as long as that stays as it is."""
+    RELEASE = "release"
+    NEWSROOM = "newsroom"
+
+    @property
+    def label(self) -> str:
+        """What a menu says."""
+        return {
+            Reach.HERE: QCoreApplication.translate("Reach", "Abaikan di sini"),
+            Reach.RELEASE: QCoreApplication.translate("Reach", "Abaikan di rilis ini"),
+            Reach.NEWSROOM: QCoreApplication.translate("Reach", "Abaikan untuk redaksi"),
+        }[self]
+
+    @property
+    def key(self) -> str:
+        """The key that does it in panel and card."""
+        return {Reach.HERE: "I", Reach.RELEASE: "R", Reach.NEWSROOM: "Shift+I"}[self]

@@ -1,0 +1,72 @@
+"""Findings that follow their words through an edit, moved only where somebody looks at them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from bnews_desk.problem import Problem
+
+
+class Followed(Sequence[Problem]):
+    """Findings in the order of the text, apart from each other, after edits of that text.
+
+    A key moves all that stand behind it, hundreds in a long release: each is made anew when it is
+    first asked for, and stays that object.
+    """
+
+    __slots__ = ("_base", "_made", "_offsets")
+
+    def __init__(self, base: Sequence[Problem], offsets: Sequence[int]) -> None:
+        self._base = base
+        self._offsets = offsets
+        self._made: dict[int, Problem] = {}
+
+    def after(self, start: int, removed: int, added: int) -> Followed:
+        """The findings after ``removed`` code points at ``start`` gave way to ``added``.
+
+        Those that the change touches are gone: what they said may no longer be true.
+        """
+        base, offsets, every = self._base, self._offsets, range(len(self._base))
+        first = bisect_left(every, start, key=lambda i: base[i].end + offsets[i])
+        stop = bisect_right(every, start + removed, key=lambda i: base[i].start + offsets[i])
+        stop = max(first, stop)
+        delta = added - removed
+        kept = base if first == stop else (*base[:first], *base[stop:])
+        return Followed(kept, [*offsets[:first], *[offset + delta for offset in offsets[stop:]]])
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._base)
+
+    @overload
+    def __getitem__(self, index: int) -> Problem: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Problem]: ...
+
+    def __getitem__(self, index: int | slice) -> Problem | Sequence[Problem]:
+        """A finding where it stands now, or several."""
+        if isinstance(index, slice):
+            return tuple([self._at(i) for i in range(*index.indices(len(self._base)))])
+        return self._at(range(len(self._base))[index])
+
+    def __iter__(self) -> Iterator[Problem]:
+        """Each, in the order of the text."""
+        return map(self._at, range(len(self._base)))
+
+    def _at(self, index: int) -> Problem:
+        offset = self._offsets[index]
+        if not offset:
+            return self._base[index]
+        if index not in self._made:
+            self._made[index] = self._base[index].shifted(offset)
+        return self._made[index]
+
+
+def moved(problems: Sequence[Problem], start: int, removed: int, added: int) -> Followed:
+    """``problems`` (in order, apart) after a change of their text: see :meth:`Followed.after`."""
+    if not isinstance(problems, Followed):
+        problems = Followed(problems, [0] * len(problems))
+    return problems.after(start, removed, added)

@@ -1,0 +1,262 @@
+"""What stands around the page, and what works behind it: made once the page can be typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.checking import CheckingService
+    from bnews_desk.gui.commands import Commands
+    from bnews_desk.gui.conductor import Conductor
+    from bnews_desk.gui.desk import Desk
+    from bnews_desk.gui.findings.card import HoverCard
+    from bnews_desk.gui.importing.service import ImportService
+    from bnews_desk.gui.register import Register
+    from bnews_desk.gui.remembered import Remembered
+    from bnews_desk.gui.theme import Theme
+    from bnews_desk.gui.voice import JournalVoice
+    from bnews_desk.gui.window import DeskWindow
+    from bnews_desk.house.style import HouseStyle
+    from bnews_desk.release import Release
+    from bnews_desk.rules.checker import Checker, Occasion
+    from bnews_desk.rules.rule import Rule
+
+GRACE_MS = 40
+"""Milliseconds after the first paint that belong to the first keys."""
+BREATH_MS = 5
+"""Milliseconds between two steps, for keys that have come meanwhile."""
+LATEST_MS = 1500
+"""Milliseconds after which the steps begin although nothing was painted."""
+SLOW_MODULES = (
+    "bnews_desk.rules.checker",
+    "bnews_desk.gui.importing.service",
+    "bnews_desk.gui.findings.card",
+    "bnews_desk.gui.findings.panel",
+    "bnews_desk.gui.ready_panel.panel",
+    "bnews_desk.gui.frame_panel.panel",
+    "bnews_desk.gui.desk_list",
+    "bnews_desk.gui.page.find_bar",
+    "bnews_desk.gui.conductor",
+    "bnews_desk.gui.assistance",
+)
+"""Modules that are loaded in steps of their own, in this order."""
+AGE_MS = 30_000
+"""Milliseconds after which the ages in the list of the desk are told anew."""
+
+
+def make_checker(house: HouseStyle) -> Checker:
+    """A checker with every rule, in one newsroom's style."""
+    from bnews_desk.lexicon.lexicon import Lexicon
+    from bnews_desk.rules.catalogue import all_rules
+    from bnews_desk.rules.checker import Checker
+
+    return Checker(all_rules(), house, Lexicon(house.pairs))
+
+
+class Furnishing(QObject):
+    """Makes panels, services and commands in small steps, or all at once where one is asked for.
+
+    ``theme`` gives the present one, ``notices`` are sentences to be told above the page.
+    Its parts are there once it :attr:`is_done`.
+    """
+
+    checking: CheckingService
+    importing: ImportService
+    card: HoverCard
+    conductor: Conductor
+    commands: Commands
+
+    def __init__(
+        self,
+        window: DeskWindow,
+        desk: Desk,
+        voice: JournalVoice,
+        register: Register,
+        remembered: Remembered,
+        theme: Callable[[], Theme],
+        notices: Sequence[str],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._voice = window, desk, voice
+        self._register, self._remembered, self._theme = register, remembered, theme
+        self._notices = notices
+        self._rules: dict[str, Rule] = {}
+        self._steps = self._all_steps()
+        self.is_done = False
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._step)
+        self._next.start(LATEST_MS)
+        window.first_painted.connect(self._begin)
+
+    def finish(self) -> None:
+        """Make at once what is not made yet."""
+        self._next.stop()
+        for _ in self._steps:
+            pass
+
+    def shut_down(self) -> None:
+        """End what runs beside the window."""
+        self._ages.stop()
+        self.checking.shut_down()
+        self.importing.shut_down()
+        self._window.parts.ready_panel.shut_down()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.card.set_theme(theme)
+
+    def _begin(self) -> None:
+        if not self.is_done:
+            self._next.start(GRACE_MS)
+
+    def _step(self) -> None:
+        next(self._steps, None)
+        if not self.is_done:
+            self._next.start(BREATH_MS)
+
+    def _all_steps(self) -> Iterator[None]:
+        for _ in self._load():
+            yield
+        for _ in self._make_parts():
+            yield
+        self._make_conductor()
+        self._make_commands()
+        self._connect()
+        self.is_done = True
+        for notice in self._notices:
+            self._window.parts.notice.tell(notice, severity="warn")
+
+    def _load(self) -> Iterator[None]:
+        """Load the modules that take long to load."""
+        for name in SLOW_MODULES:
+            import_module(name)
+            yield
+        from bnews_desk.rules.catalogue import all_rules
+
+        self._rules = {rule.id: rule for rule in all_rules()}
+        yield
+
+    def _make_parts(self) -> Iterator[None]:
+        from bnews_desk.gui.desk_list import DeskList
+        from bnews_desk.gui.empty_page import EmptyPage
+        from bnews_desk.gui.empty_panels import EmptyPanels
+        from bnews_desk.gui.findings.panel import FindingsPanel
+        from bnews_desk.gui.frame_panel.panel import FramePanel
+        from bnews_desk.gui.notice import Notice
+        from bnews_desk.gui.page.find_bar import FindBar
+        from bnews_desk.gui.ready_panel.panel import ReadyPanel
+        from bnews_desk.gui.window import Parts
+
+        theme, house, front = self._theme(), self._register.house, self._window.front
+        desk_list, notice = DeskList(theme), Notice(theme)
+        find_bar = FindBar(theme, front.page)
+        empty_page, empty_panels = EmptyPage(theme), EmptyPanels(theme)
+        yield
+        findings = FindingsPanel(theme, self._rules)
+        ready_panel = ReadyPanel(theme, house, self._remembered.export_choices())
+        yield
+        frame_panel = FramePanel(theme, house)
+        yield
+        parts = Parts(
+            *front,
+            notice=notice,
+            desk_list=desk_list,
+            find_bar=find_bar,
+            empty_page=empty_page,
+            frame_panel=frame_panel,
+            findings=findings,
+            ready_panel=ready_panel,
+            empty_panels=empty_panels,
+        )
+        self._window.take(parts)
+
+    def _make_conductor(self) -> None:
+        from bnews_desk.gui.checking import CheckingService
+        from bnews_desk.gui.conductor import Conductor
+        from bnews_desk.gui.findings.card import HoverCard
+        from bnews_desk.gui.import_progress import ImportProgress
+        from bnews_desk.gui.importing.service import ImportService
+
+        house, window = self._register.house, self._window
+        self.checking = CheckingService(make_checker, house, self._at_hand, self)
+        self.importing = ImportService(house, self)
+        self.card = HoverCard(self._theme(), self._rules, window)
+        self.conductor = Conductor(
+            window, self._desk, self.checking, self.importing, self._voice, self.card, house
+        )
+        self.conductor.open_folder = self._remembered.settings.open_folder
+        self._progress = ImportProgress(self.importing, window.parts.notice, self)
+
+    def _make_commands(self) -> None:
+        """Every command; with them palette and guide, which list them."""
+        from bnews_desk.gui.assistance import Assistance
+        from bnews_desk.gui.command_table import CommandTable
+        from bnews_desk.gui.commands import Commands
+        from bnews_desk.gui.ignoring import Ignoring
+
+        self._ignoring = Ignoring(self.conductor, self._register, self._keep_sheet)
+        self._assistance = Assistance(
+            self.conductor, self._ignoring, self._register, self._rules, self._theme
+        )
+        table = CommandTable(self.conductor).lines(self._assistance.commands())
+        self.commands = Commands(self._window, table)
+        self._assistance.know(self.commands)
+
+    def _connect(self) -> None:
+        window, parts = self._window, self._window.parts
+        parts.top_bar.menu_wanted.connect(lambda: parts.top_bar.open_menu(self.commands.menu))
+        QShortcut(QKeySequence(Qt.Key.Key_F10), window, parts.top_bar.menu_wanted.emit)
+        parts.page.zoom.changed.connect(parts.status.set_zoom)
+        parts.status.zoom_clicked.connect(parts.page.zoom.reset)
+        parts.status.set_zoom(parts.page.zoom.percent)
+        parts.frame_panel.register_wanted.connect(self._list)
+        parts.ready_panel.choices_changed.connect(self._remembered.take_choices)
+        self.conductor.folder_changed.connect(self._remembered.take_folder)
+        parts.findings.about_wanted.connect(self._explain)
+        self.card.about_wanted.connect(self._explain)
+        self._desk.current_changed.connect(
+            lambda release: self.commands.set_release_open(release is not None)
+        )
+        self.commands.set_release_open(self._desk.current is not None)
+        own = (QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
+        parts.page.leave_to_window(keys for keys in self.commands.shortcuts() if keys not in own)
+        self._ages = QTimer(self)
+        self._ages.setInterval(AGE_MS)
+        self._ages.timeout.connect(self.conductor.display.show_entries)
+        self._ages.start()
+
+    def _at_hand(self) -> tuple[str, int, Release, Occasion] | None:
+        """What the next check looks at."""
+        from bnews_desk.rules.checker import Occasion
+
+        release = self._desk.current
+        if release is None:
+            return None
+        document = release.document
+        value = document.release()
+        occasion = Occasion(value.details.publication_date, is_in_window=True)
+        return release.key, document.revision, value, occasion
+
+    def _explain(self, rule_id: str) -> None:
+        """Show a rule's record."""
+        from bnews_desk.gui.dialogs.about_rule import AboutRule
+
+        rule = self._rules.get(rule_id)
+        if rule is not None:
+            AboutRule(self._theme(), rule, self._window).open()
+
+    def _list(self, kind: str, value: str) -> None:
+        """Put a place, code, initials or editor on the newsroom's own list."""
+        sentence = self._register.add(kind, value)
+        self.conductor.set_house(self._register.house)
+        self._keep_sheet()
+        self.conductor.say(sentence)
+
+    def _keep_sheet(self) -> None:
+        self._remembered.take_sheet(self._register.path)

@@ -1,0 +1,29 @@
+"""A tick box with a note at the right end; a click anywhere in the row ticks it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+
+
+class TickRow(QWidget):
+    """``box`` takes the clicks of the whole row, as far as its own words reach or not."""
+
+    def __init__(self, box: QCheckBox, note: QLabel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box, self.note = box, note
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(box, 1)
+        row.addWidget(note)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Take the press where the box does not."""
+        event.setAccepted(event.button() == Qt.MouseButton.LeftButton)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Tick, if the pointer is still in the row."""
+        is_inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and is_inside and self.box.isEnabled():
+            self.box.click()

@@ -1,0 +1,106 @@
+"""The palette, the guide and the log of messages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from window_kit import CTRL, SHIFT, Sitting
+
+from bnews_desk.gui.dialogs.palette import Palette
+from bnews_desk.gui.dialogs.reading import ReadingDialog
+
+
+def palette(desk: Sitting) -> Palette:
+    desk.press(Qt.Key.Key_P, CTRL | SHIFT)
+    shown = desk.window.findChildren(Palette)[-1]
+    assert shown.isVisible()
+    return shown
+
+
+def names(shown: Palette) -> list[str]:
+    return [shown.list.item(row).text() for row in range(shown.list.count())]
+
+
+def reading(desk: Sitting) -> ReadingDialog:
+    shown = desk.window.findChildren(ReadingDialog)[-1]
+    assert shown.isVisible()
+    return shown
+
+
+def test_the_palette_finds_a_command_by_letters_and_carries_it_out(desk: Sitting) -> None:
+    desk.open_own()
+    shown = palette(desk)
+    QTest.keyClicks(shown.field, "tem beri")
+    assert names(shown) == ["Temuan berikutnya"]
+    desk.press(Qt.Key.Key_Return, where=shown)
+    assert not desk.window.findChildren(Palette) or not shown.isVisible()
+    assert desk.parts.page.selected_text() == "Kamis (13/11/2024)"
+
+
+def test_without_a_release_it_offers_only_what_can_be_done(desk: Sitting) -> None:
+    offered = names(palette(desk))
+    assert "Impor…" in offered
+    assert "Panduan" in offered
+    assert "Rapikan" not in offered
+
+
+def test_every_command_of_the_menu_is_in_the_palette(desk: Sitting) -> None:
+    desk.open_own()
+    menu = [a.text() for a in desk.program.commands.menu.actions() if a.text()]
+    menu += ["Ke temuan", "Tab berikutnya"]
+    offered = names(palette(desk))
+    assert [name for name in menu if name not in offered] == []
+    assert {"Tebal", "Miring", "Tautan…", "Buka temuan"} <= set(offered)
+
+
+def test_arrows_go_round_and_a_click_carries_out(desk: Sitting) -> None:
+    shown = palette(desk)
+    desk.press(Qt.Key.Key_Up, where=shown)
+    assert shown.list.currentRow() == shown.list.count() - 1
+    desk.press(Qt.Key.Key_Down, where=shown)
+    assert shown.list.currentRow() == 0
+    assert names(shown)[0] == "Naskah baru"
+    desk.click(shown.list.viewport(), shown.list.visualItemRect(shown.list.item(0)).center())
+    assert desk.program.desk.current is not None
+
+
+def test_letters_that_name_nothing_say_so_and_esc_closes(desk: Sitting) -> None:
+    shown = palette(desk)
+    QTest.keyClicks(shown.field, "xyz")
+    assert names(shown) == []
+    assert shown.nothing.isVisible()
+    desk.press(Qt.Key.Key_Return, where=shown)
+    assert shown.isVisible()
+    desk.press(Qt.Key.Key_Escape, where=shown)
+    assert not desk.window.findChildren(Palette)
+
+
+def test_f1_shows_the_main_way_and_every_key(desk: Sitting) -> None:
+    desk.press(Qt.Key.Key_F1)
+    said = reading(desk).text.toPlainText()
+    assert "Tekan Rapikan" in said
+    for action in desk.program.commands.all:
+        if not action.shortcut().isEmpty():
+            assert action.text() in said
+    assert "Shift+I" in said
+    desk.press(Qt.Key.Key_Escape, where=reading(desk))
+    assert not desk.window.findChildren(ReadingDialog)
+
+
+def test_f1_in_the_findings_explains_the_rule_all_the_same(desk: Sitting) -> None:
+    desk.open_own()
+    desk.press(Qt.Key.Key_3, CTRL)
+    desk.press(Qt.Key.Key_F1)
+    assert not desk.window.findChildren(ReadingDialog)
+
+
+def test_the_log_keeps_what_the_status_line_said(desk: Sitting) -> None:
+    desk.program.commands["log"].trigger()
+    assert reading(desk).text.toPlainText() == "Belum ada pesan."
+    desk.press(Qt.Key.Key_Escape, where=reading(desk))
+    desk.open_own()
+    desk.program.conductor.say("Pesan <kedua>.")
+    desk.program.commands["log"].trigger()
+    lines = reading(desk).text.toPlainText().splitlines()
+    assert lines[0].endswith("Pesan <kedua>.")
+    assert lines[1].endswith("Rilis ditempel sebagai naskah baru.")
