@@ -160,12 +160,23 @@ class FindingsModel(QAbstractListModel):
             mended.is_undone = True
             self.dataChanged.emit(self.index(row), self.index(row))
 
+    @property
+    def is_mending(self) -> bool:
+        """Whether a fix is being carried out from here."""
+        return self._pending is not None
+
+    def has_lost(self) -> bool:
+        """Whether the release has other findings than are listed, not the same ones moved."""
+        problems = self._release.problems if self._release else ()
+        return len(problems) != len(self._problems)
+
     def refresh(self) -> bool:
         """Follow the release's findings; whether more has changed than their places."""
         problems = self._release.problems if self._release else ()
         text = self._present_text()
         is_new = self._release is not None and self._release.is_checked
-        if not is_new and len(problems) == len(self._problems) and not self._mended:
+        is_same = not self.has_lost() if not is_new else _alike_rows(problems, self._problems)
+        if is_same and not self._mended:
             self._problems, self._text = problems, text
             return False
         place = _between(self._text, text)
@@ -300,3 +311,18 @@ def _between(before: str, after: str) -> Callable[[int], int]:
     if before is after:
         return lambda position: position
     return place_after(*change_between(before, after))
+
+
+def _alike_rows(after: Sequence[Problem], before: Sequence[Problem]) -> bool:
+    """Whether findings (at least one) say the same in the same order, wherever they stand."""
+    return len(after) == len(before) > 0 and all(map(_says_the_same, after, before))
+
+
+def _says_the_same(one: Problem, two: Problem) -> bool:
+    return (one.rule, one.severity, one.text, one.template, one.values) == (
+        two.rule,
+        two.severity,
+        two.text,
+        two.template,
+        two.values,
+    ) and [fix.label for fix in one.fixes] == [fix.label for fix in two.fixes]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -19,6 +20,8 @@ from bnews_desk.gui.widgets import label
 from bnews_desk.problem import Problem, Severity
 from bnews_desk.rules.rule import Rule
 
+TOUCHED_MS = 150
+"""Milliseconds for which the row of a finding stays that was touched by a key."""
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -66,6 +69,10 @@ class FindingsPanel(QWidget):
             )
         )
         self.nothing = label("", "help", "ink3", self)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(TOUCHED_MS)
+        self._late.timeout.connect(self._catch_up)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -86,6 +93,7 @@ class FindingsPanel(QWidget):
         """List another release's findings, or nothing."""
         if self._release is not None:
             self._release.findings_changed.disconnect(self._follow)
+        self._late.stop()
         self._release = release
         self.heading.clear_filter()
         self.model.show(release)
@@ -95,6 +103,7 @@ class FindingsPanel(QWidget):
 
     def show_problem(self, problem: Problem) -> None:
         """Open a finding's row, whoever reads the panel; its fold opens, the filter gives way."""
+        self._catch_up()
         if problem.severity not in (self.heading.chosen() or Severity):
             self.heading.clear_filter()
         row = self.model.row_of(problem)
@@ -109,7 +118,12 @@ class FindingsPanel(QWidget):
 
     def problem_at(self, position: int) -> Problem | None:
         """The finding at a place of the text."""
-        return next((p for p in self._listed() if p.start <= position <= p.end), None)
+        problems = self._release.problems if self._release else ()
+        behind = bisect_right(problems, position, key=lambda problem: problem.start)
+        for problem in problems[max(0, behind - 2) : behind]:  # apart, so that two may touch it
+            if position <= problem.end and problem.severity in (self.heading.chosen() or Severity):
+                return problem
+        return None
 
     def next_problem(self, after_position: int) -> Problem | None:
         """The first finding that starts behind a place, else the text's first; None without any.
@@ -177,6 +191,21 @@ class FindingsPanel(QWidget):
         return [problem for problem in problems if problem.severity in severities]
 
     def _follow(self) -> None:
+        """List what the release has now; what a key has touched a moment later, if it stays away.
+
+        The next check mostly finds it again, and rows that come and go with every key are not
+        calm.
+        """
+        release = self._release
+        is_typing = release is not None and not release.is_checked and not self.is_read
+        if is_typing and not self.model.is_mending and self.model.has_lost():
+            if not self._late.isActive():
+                self._late.start()
+            return
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._late.stop()
         if self.model.refresh():
             self._settle()
 
@@ -287,6 +316,7 @@ class FindingsPanel(QWidget):
         self._has_focus = self._has_focus if focus is None else focus
         if self.is_read == was_read:
             return
+        self._catch_up()
         self.list.hold(self.is_read)
         self.model.hold(self.is_read)
         self._settle()

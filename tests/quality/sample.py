@@ -1,0 +1,130 @@
+"""Draws findings and safe changes in published copy at random, to be judged by eye.
+
+``python tests/quality/sample.py OUT [EVAL]`` writes ``findings.tsv`` and ``changes.tsv`` into OUT:
+number, rule, severity, a few words with the place marked, and in a last column enough of the
+paragraph to judge by, which stays outside the project. The seed is fixed.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.problem import Problem, Severity
+from bnews_desk.release import Release
+from bnews_desk.rules.catalogue import all_rules
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.rule import Group
+
+EVAL = Path(__file__).resolve().parents[3] / "shared" / "eval"
+SEED = 20261124
+ARTICLES = 1000
+DRAWN = 200
+WORDS = 4
+"""Words on each side of a place that are kept with a verdict."""
+AROUND = 200
+"""Code points on each side of a place that are shown to the reader."""
+
+
+class Drawn(NamedTuple):
+    """One finding in its article."""
+
+    problem: Problem
+    text: str
+
+
+def articles(path: Path) -> list[Release]:
+    """The articles that are drawn from, with their titles."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    Random(SEED).shuffle(rows)  # noqa: S311
+    return [
+        Release.of(" ".join(row["title"].split()), row["text"].split("\n"))
+        for row in rows[:ARTICLES]
+    ]
+
+
+def found(releases: Sequence[Release]) -> Iterator[Drawn]:
+    """Every finding of the rules that are on, the frame group aside."""
+    house = load()[0]
+    rules = [rule for rule in all_rules() if rule.group is not Group.A]
+    checker = Checker(rules, house, Lexicon(house.pairs))
+    for release in releases:
+        for problem in checker.check(release):
+            yield Drawn(problem, release.text)
+
+
+def short(drawn: Drawn) -> str:
+    """The marked place with a few words on each side."""
+    problem, text = drawn
+    start = text.rfind("\n", 0, problem.start) + 1
+    stop = text.find("\n", problem.end)
+    before = text[start : problem.start].split(" ")[-WORDS - 1 :]
+    behind = text[problem.end : None if stop < 0 else stop].split(" ")[: WORDS + 1]
+    marked = text[problem.start : problem.end]
+    if len(marked) > AROUND // 4:
+        marked = f"{marked[:30]} … {marked[-15:]}"
+    return f"{' '.join(before)}[{marked}]{' '.join(behind)}".replace("\n", "⏎").replace("\t", " ")
+
+
+def long(drawn: Drawn) -> str:
+    """The place with enough around it to judge by."""
+    problem, text = drawn
+    before = text[max(0, problem.start - AROUND) : problem.start]
+    behind = text[problem.end : problem.end + AROUND]
+    shown = f"{before}[[{text[problem.start : problem.end]}]]{behind}"
+    return shown.replace("\n", " ⏎ ").replace("\t", " ")
+
+
+def change(problem: Problem) -> str:
+    """What a safe fix puts where."""
+    fix = problem.safe_fix
+    if fix is None:
+        return ""
+    return "; ".join(f"{edit.old!r} → {edit.new!r}" for edit in fix.edits)
+
+
+def write(path: Path, rows: Sequence[Drawn], *, with_change: bool) -> None:
+    """One row a finding, numbered from 1."""
+    with path.open("w", encoding="utf-8") as file:
+        for number, drawn in enumerate(rows, 1):
+            said = change(drawn.problem) if with_change else drawn.problem.message
+            columns = (
+                str(number),
+                drawn.problem.rule,
+                drawn.problem.severity.value,
+                said.replace("\t", " "),
+                short(drawn),
+                long(drawn),
+            )
+            file.write("\t".join(columns) + "\n")
+
+
+def main() -> None:
+    """Draw and write both lists, and say out of how many they were drawn."""
+    out = Path(sys.argv[1])
+    out.mkdir(parents=True, exist_ok=True)
+    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else EVAL
+    releases = articles(folder / "news-dev.jsonl.gz")
+    every = list(found(releases))
+    words = sum(len(release.text.split()) for release in releases)
+    random = Random(SEED)  # noqa: S311
+    serious = [drawn for drawn in every if drawn.problem.severity is not Severity.SUGGESTION]
+    safe = [drawn for drawn in every if drawn.problem.safe_fix is not None]
+    write(out / "findings.tsv", random.sample(serious, min(DRAWN, len(serious))), with_change=False)
+    write(out / "changes.tsv", random.sample(safe, min(DRAWN, len(safe))), with_change=True)
+    for severity in Severity:
+        count = sum(drawn.problem.severity is severity for drawn in every)
+        print(f"{severity.value:12} {count:6}  {count * 1000 / words:.3f} per 1,000 words")
+    print(f"safe fixes   {len(safe):6}  in {len(releases)} articles, {words:,} words, seed {SEED}")
+
+
+if __name__ == "__main__":
+    main()
