@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from bnews_desk.patterns import Pattern
 from bnews_desk.release import Release
 from bnews_desk.text_form import text_form
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = Pattern("[\ud800-\udfff]")
 
 
 def write_txt(release: Release) -> bytes:
@@ -15,4 +14,8 @@ def write_txt(release: Release) -> bytes:
 
     Lone surrogates, which UTF-8 cannot hold, become U+FFFD. Never raises.
     """
-    return _SURROGATE.sub("\ufffd", text_form(release)).encode("utf-8")
+    text = text_form(release)
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text).encode("utf-8")

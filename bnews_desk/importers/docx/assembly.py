@@ -119,10 +119,12 @@ def _ours(copy: _Copy) -> _Headline | None:
 
 def _titled(copy: _Copy, styles: Styles) -> _Headline | None:
     """The first line in a headline's style, with nothing above it but the release's furniture."""
-    for at, line in enumerate(copy.lines):
+    used = {line.style for line in copy.lines}
+    titles = {style for style in used if styles.name(style) in HEADLINE_NAMES}
+    for at, line in enumerate(copy.lines if titles else ()):
         if not line.text.strip():
             continue
-        if styles.name(line.style) in HEADLINE_NAMES:
+        if line.style in titles:
             return _line_at(copy, at)
         if not _is_furniture(line.text):
             return None

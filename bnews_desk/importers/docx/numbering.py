@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bnews_desk.importers.docx.names import Element, attribute, child, is_on, local, number, value
 from bnews_desk.importers.docx.number_formats import shown
 from bnews_desk.importers.docx.styles import Styles
+from bnews_desk.patterns import Pattern
 
 BULLET = "-"
 """What stands for every bullet, as in copy that is typed; the fonts of bullets are not at hand."""
@@ -16,7 +17,7 @@ LEVELS = 9
 """Levels that a list has (17.9.6)."""
 MAX_LABEL = 60
 """Characters of a label's pattern that are looked at."""
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = Pattern(r"%([1-9])")
 
 
 class _Level(NamedTuple):
