@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, NoReturn
 
 from bnews_desk import __version__
 from bnews_desk.cli.messages import printable
 from bnews_desk.cli.status import EXIT_UNREADABLE
 
+_PROGRAM = "bnews-desk"
 _MESSAGES = (
     (r"the following arguments are required: (.*)", "argumen ini wajib diisi: {0}"),
     (r"unrecognized arguments: (.*)", "argumen ini tidak dikenal: {0}"),
@@ -66,29 +67,42 @@ class _Parser(argparse.ArgumentParser):
         self.exit(EXIT_UNREADABLE, f"{self.prog}: {printable(said)}.\n")
 
 
-def parser_of(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    """The parser of a call; where a command comes first, it knows that one alone."""
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """What a call asks for; ``command`` is its command. Leaves with ``SystemExit`` otherwise.
+
+    Where a command comes first only its own arguments are put together: they cost a short call
+    more than its work.
+    """
+    name = arguments[0] if arguments else ""
+    if name not in COMMANDS:
+        return _whole_parser().parse_args(arguments)
+    parser = _Parser(prog=f"{_PROGRAM} {name}")
+    COMMANDS[name].add(parser)
+    options = parser.parse_args(arguments[1:])
+    options.command = name
+    return options
+
+
+def _whole_parser() -> _Parser:
     parser = _Parser(
-        prog="bnews-desk",
+        prog=_PROGRAM,
         description="Menyiapkan rilis pemerintah daerah menjadi berita siap tayang.",
     )
     parser.add_argument(
         "--version",
         action="version",
-        version=f"bnews-desk {__version__}",
+        version=f"{_PROGRAM} {__version__}",
         help="tampilkan versi program",
     )
     commands = parser.add_subparsers(
         dest="command", metavar="PERINTAH", required=True, title="perintah"
     )
-    called = COMMANDS.get(arguments[0]) if arguments else None
-    for add in (called,) if called else COMMANDS.values():
-        add(commands)
+    for name, command in COMMANDS.items():
+        command.add(commands.add_parser(name, help=command.help))
     return parser
 
 
-def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
-    check = commands.add_parser("check", help="periksa naskah dan tampilkan temuan")
+def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("files", nargs="+", metavar="BERKAS", help="naskah; - untuk masukan standar")
     check.add_argument(
         "--format",
@@ -103,8 +117,7 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
 
 
-def _add_fix(commands: argparse._SubParsersAction[_Parser]) -> None:
-    fix = commands.add_parser("fix", help="terapkan semua perbaikan yang aman")
+def _add_fix(fix: argparse.ArgumentParser) -> None:
     fix.add_argument("file", metavar="BERKAS", help="naskah; - untuk masukan standar")
     fix.add_argument(
         "-o",
@@ -123,8 +136,7 @@ def _add_fix(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_date(fix)
 
 
-def _add_convert(commands: argparse._SubParsersAction[_Parser]) -> None:
-    convert = commands.add_parser("convert", help="ubah format naskah tanpa mengubah isinya")
+def _add_convert(convert: argparse.ArgumentParser) -> None:
     convert.add_argument("source", metavar="ASAL", help="naskah; - untuk masukan standar")
     convert.add_argument("target", metavar="HASIL", help="berkas hasil; - untuk keluaran standar")
     convert.add_argument(
@@ -142,8 +154,7 @@ def _add_convert(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_house(convert)
 
 
-def _add_rules(commands: argparse._SubParsersAction[_Parser]) -> None:
-    rules = commands.add_parser("rules", help="tampilkan daftar aturan atau jelaskan satu aturan")
+def _add_rules(rules: argparse.ArgumentParser) -> None:
     rules.add_argument(
         "names",
         nargs="*",
@@ -171,11 +182,7 @@ def _add_rules(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_house(rules)
 
 
-def _add_rescue(commands: argparse._SubParsersAction[_Parser]) -> None:
-    rescue = commands.add_parser(
-        "rescue",
-        help="tulis semua naskah di jurnal sebagai TXT dan DOCX",
-    )
+def _add_rescue(rescue: argparse.ArgumentParser) -> None:
     rescue.add_argument(
         "-o",
         "--output",
@@ -188,10 +195,7 @@ def _add_rescue(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
 
 
-def _add_doctor(commands: argparse._SubParsersAction[_Parser]) -> None:
-    doctor = commands.add_parser(
-        "doctor", help="periksa apa yang terpasang, apa yang kurang, dan apa yang perlu dilakukan"
-    )
+def _add_doctor(doctor: argparse.ArgumentParser) -> None:
     _add_house(doctor)
 
 
@@ -209,12 +213,21 @@ def _add_date(parser: argparse.ArgumentParser) -> None:
     )
 
 
+class Command(NamedTuple):
+    """What the help says of a command, and what adds its arguments."""
+
+    help: str
+    add: Callable[[argparse.ArgumentParser], None]
+
+
 COMMANDS = {
-    "check": _add_check,
-    "fix": _add_fix,
-    "convert": _add_convert,
-    "rules": _add_rules,
-    "rescue": _add_rescue,
-    "doctor": _add_doctor,
+    "check": Command("periksa naskah dan tampilkan temuan", _add_check),
+    "fix": Command("terapkan semua perbaikan yang aman", _add_fix),
+    "convert": Command("ubah format naskah tanpa mengubah isinya", _add_convert),
+    "rules": Command("tampilkan daftar aturan atau jelaskan satu aturan", _add_rules),
+    "rescue": Command("tulis semua naskah di jurnal sebagai TXT dan DOCX", _add_rescue),
+    "doctor": Command(
+        "periksa apa yang terpasang, apa yang kurang, dan apa yang perlu dilakukan", _add_doctor
+    ),
 }
-"""What adds each command's arguments, in the order of the help."""
+"""Every command, in the order of the help."""

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import argparse
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from bnews_desk.cli import desk
 from bnews_desk.cli.messages import tell
 from bnews_desk.cli.output import put_out
 from bnews_desk.cli.status import EXIT_OK
-from bnews_desk.frame.reading import FrameReader
 
 if TYPE_CHECKING:
-    from bnews_desk.house.style import HouseStyle
+    from bnews_desk.frame.reading import FrameReader
 
 
-class LateReader(FrameReader):
-    """A frame reader that reads its style sheet when a release first asks for its frame."""
+def late_reader(path: str | None) -> FrameReader:
+    """A frame reader that is made, and reads its style sheet, when something first asks it."""
+    return cast("FrameReader", _LateReader(path))
 
+
+class _LateReader:
     def __init__(self, path: str | None) -> None:
         self._path = path
 
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a frame reader has
+        """What the frame reader has of this name."""
+        return getattr(self._reader, name)
+
     @cached_property
-    def house(self) -> HouseStyle:  # type: ignore[override]
-        """The newsroom's style."""
-        return desk.house_of(self._path)
+    def _reader(self) -> FrameReader:
+        from bnews_desk.frame.reading import FrameReader
+
+        return FrameReader(desk.house_of(self._path))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,9 +41,9 @@ def run(options: argparse.Namespace) -> int:
         from bnews_desk.exporters.registry import format_of
 
         format_of(options.target)
-    reader = (
-        LateReader(None) if options.house is None else FrameReader(desk.house_of(options.house))
-    )
+    reader = late_reader(options.house)
+    if options.house is not None:
+        _ = reader.house  # what is wrong in it is said even where nothing asks for it
     desk.limit_memory()
     imported = desk.read(options.source, reader, options.source_format)
     for entry in imported.receipt:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TextIO, cast
 
-from bnews_desk.cli.arguments import COMMANDS, parser_of
+from bnews_desk.cli.arguments import COMMANDS, parsed
 from bnews_desk.cli.messages import tell
 from bnews_desk.cli.status import EXIT_INTERRUPTED, EXIT_OK, EXIT_UNREADABLE
 
@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     """Carry out one call; the result is its exit status. Never raises a foreseen failure."""
     _speak_utf8()
     try:
-        options = parser_of(arguments).parse_args(arguments)
+        options = parsed(arguments)
         command: Command = import_module(f"bnews_desk.cli.{options.command}").run
         return _guarded(command, options)
     except SystemExit as stop:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 
 from bnews_desk.archive.rescue import Recovered, rescue
-from bnews_desk.cli.convert import LateReader
+from bnews_desk.cli.convert import late_reader
 from bnews_desk.cli.messages import tell
 from bnews_desk.cli.progress import counted
 from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     if found.is_damaged:
         tell(f"Jurnal “{path}” rusak; yang masih terbaca diselamatkan.")
     releases = [one for one in found.releases if one.release.text.strip() or one.release.photos]
-    reader = LateReader(None)
+    reader = late_reader(None)
     failures = 0
     for one in counted(releases, len(releases), "Menyelamatkan"):
         folder = os.path.join(options.output, _REMOVED_FOLDER) if one.is_removed else options.output

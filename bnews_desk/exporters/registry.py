@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from bnews_desk.errors import WriteError
 from bnews_desk.exporters.exported import Exported
-from bnews_desk.frame.reading import FrameReader
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from bnews_desk.frame.reading import FrameReader
 
 Format = Literal["txt", "docx"]
 """A format that can be written."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from bnews_desk.frame import leftover
-from bnews_desk.frame.reading import FrameReader
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
 
 _CLOSERS = " \t\u00a0\"”’')]*_"
 _STOPS = (".", "?", "!", "…")
@@ -22,6 +23,8 @@ def take_headline(lines: Sequence[str], reader: FrameReader) -> tuple[str, int] 
     first = next((i for i, line in enumerate(lines) if line.strip()), None)
     if first is None or first + 1 >= len(lines) or lines[first + 1].strip():
         return None
+    from bnews_desk.frame import leftover
+
     headline = lines[first]
     if reader.is_frame(headline) or leftover.is_furniture(headline):
         return None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os.path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from bnews_desk.errors import ReadError
 from bnews_desk.files import read_bytes
-from bnews_desk.frame.reading import FrameReader
 from bnews_desk.importers import sniff
 from bnews_desk.importers.imported import Imported
 from bnews_desk.receipt import Entry, Receipt
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
 
 Format = Literal["txt", "docx"]
 """A format that can be read."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
-from bnews_desk.frame.reading import FrameReader
 from bnews_desk.importers.encoding import Decoded, decode
 from bnews_desk.importers.headline import take_headline
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.sniff import kind_of
 from bnews_desk.receipt import Tally
 from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
 
 MAX_TEXT_BYTES = 20_000_000
 """A text file larger than this is no release."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bnews_desk.frame.reading import FrameReader
 from bnews_desk.importers.docx.line import Line
 from bnews_desk.importers.docx.styles import Styles
 from bnews_desk.importers.headline import take_headline
 from bnews_desk.release import Edit, Mark, Photo, Release
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
 
 HEADLINE_STYLE = "BNewsJudul"
 CAPTION_STYLE = "BNewsKeteranganFoto"

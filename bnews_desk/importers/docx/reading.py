@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
-from bnews_desk.frame.reading import FrameReader
 from bnews_desk.importers.docx import account, furniture, recognise
 from bnews_desk.importers.docx.assembly import assemble
 from bnews_desk.importers.docx.blocks import BLOCKS
@@ -23,6 +23,9 @@ from bnews_desk.importers.docx.walk import Document, Walk
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.receipt import Tally
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
 
 _USUAL_PART = "word/document.xml"
 
