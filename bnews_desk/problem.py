@@ -91,7 +91,10 @@ class Problem:
     @property
     def safe_fix(self) -> Fix | None:
         """The fix that may be applied in bulk, if there is one."""
-        return next((fix for fix in self.fixes if fix.is_safe), None)
+        for fix in self.fixes:  # a plain loop: asked of every problem at every check
+            if fix.safety is Safety.SAFE:
+                return fix
+        return None
 
     def shifted(self, offset: int) -> Problem:
         """The same problem for a text that begins ``offset`` code points earlier."""

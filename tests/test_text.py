@@ -151,6 +151,13 @@ def test_white_space_around_and_between_belongs_to_no_sentence() -> None:
     assert sentences("   ") == ()
 
 
+@pytest.mark.parametrize("gap", [" \u200e", "\u200e ", " \u200b\u2060"])
+def test_a_character_nobody_sees_hides_no_end_of_a_sentence(gap: str) -> None:
+    text = f"Harga naik.{gap}Warga tetap membeli beras."
+    assert [len(span.within(text).split()) for span in sentences(text)] == [2, 4]
+    assert len(sentences(f"Harga beras Rp1.000.{gap}dan gula.")) == 1
+
+
 @NO_DEADLINE
 @given(ANY_TEXT)
 def test_sentences_leave_out_nothing_but_white_space(text: str) -> None:

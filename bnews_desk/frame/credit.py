@@ -12,9 +12,11 @@ from bnews_desk.text import Span, fold
 MAX_NAME = 60
 """Code points an editor's name may have."""
 MAX_NAME_WORDS = 6
-_AROUND_NAME = ' \t\u00a0*_()[]"“”'
+MIN_SPACED = 4
+"""Letters from which a label is known in spaced letters too."""
+_AROUND_NAME = " \t\u00a0*_()[]{}<>«»\"“”'‘’"
 _TITLE_CASED = Pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_BEHIND_NAME = Pattern(r"\s*[|│•·]\s*|\s+[/–—-]\s+")
+_BEHIND_NAME = Pattern(r"\s*[|│•·]\s*|\s+[/–—-]\s+|\s+[(\[]")
 _PARTICLES = frozenset({"bin", "binti", "van", "de", "der", "al"})
 
 
@@ -40,13 +42,16 @@ class CreditReader:
         self._site = fold(site)
         self._names = {_fold_name(name): name for name in style.editors}
         labels = "|".join(
-            re.escape(label) for label in sorted({style.label, *style.other_labels}, key=len)[::-1]
+            _label_pattern(label)
+            for label in sorted({style.label, *style.other_labels}, key=len)[::-1]
         )
         pattern = (
-            rf"(?P<label>{labels})(?![^\W_])[*_]{{0,2}}\.?(?:\s+oleh)?(?P<mark>[\s:：;=/|>»–—-]*[:：;=/|>»–—-]\s*|\s+)?"
+            rf"(?P<label>{labels})(?![^\W_])[*_]{{0,2}}\.?(?:\s+oleh)?(?P<mark>[\s.…:：﹕∶;=/|>»→~•–—-]*[:：﹕∶;=/|>»→~•–—-]\s*|\s+)?"
             rf"(?P<name>[^\n]{{0,{MAX_NAME}}}?)"
         )
-        self._line = Pattern(rf"[\s*_(\[•·>–—-]*{pattern}[\s*_)\].–—-]*$", re.IGNORECASE)
+        self._line = Pattern(
+            rf"[\W_]{{0,12}}(?<![^\W_]){pattern}[^\w?!\"”\n]{{0,12}}_{{0,3}}$", re.IGNORECASE
+        )
         self._glued = Pattern(
             rf"(?<=[.?!\"”)\]])[\s*_]*[(\[]?(?P<credit>{pattern}[)\]]?)[\s*_.]*$", re.IGNORECASE
         )
@@ -119,6 +124,13 @@ class CreditReader:
     def is_known(self, editor: str) -> bool:
         """Whether a name is in the style sheet's list."""
         return _fold_name(editor) in self._names
+
+
+def _label_pattern(label: str) -> str:
+    """A label, or the same in spaced letters: ``E d i t o r``."""
+    if len(label) < MIN_SPACED or not label.isalpha():
+        return re.escape(label)
+    return f"{re.escape(label)}|{' '.join(label)}"
 
 
 def _fold_name(name: str) -> str:

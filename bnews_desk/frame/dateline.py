@@ -19,7 +19,12 @@ MAX_EXTRA = 40
 """Code points that may stand between place and dash: a date, the sender's agency."""
 _HYPHENS = "－‐‑‒–—―−-"
 _DASH = rf"(?:[{_HYPHENS}]{{1,3}}|[:|])"
+_SITE_DASH = rf"(?:[─⸺➖{_HYPHENS}]{{1,3}}|[:|~»›•·=_/>])"
+"""What stands for the dash too where the site is named."""
 _JUNK = r"[\s*_]{0,20}"
+_BEFORE = r"[\s*_(\[{<\"“«`#>•\u202a-\u202e\u2066-\u2069]{0,20}"
+_BARE_BEFORE = frozenset(" \t\u00a0*_([")
+"""What may stand before a place without a site: a quotation or a list is no dateline."""
 _SPACED = Pattern(r"[\s*_(\[]{0,20}(?P<place>[^\W\d_](?: [^\W\d_]){2,20})(?![^\W_])")
 """A place in spaced letters: ``B L I T A R``."""
 _ROUTE_WORD = Pattern(r"[^\W\d_]+(?: [^\W\d_]+)?")
@@ -70,7 +75,7 @@ class DatelineReader:
             + re.escape(closing.replace("{site}", style.site))
         )
         self._known = Pattern(
-            rf"(?P<open>[\s*_(\[]{{0,20}})(?:{REGION}\s+)?(?P<place>{place})(?![^\W_]|[’'])",
+            rf"(?P<open>{_BEFORE})(?:{REGION}\s+)?(?P<place>{place})(?![^\W_]|[’'])",
             re.IGNORECASE,
         )
         self._reversed = Pattern(
@@ -81,9 +86,10 @@ class DatelineReader:
         self._names_site = Pattern(rf"(?<!\w)(?:{site})(?!\w)", re.IGNORECASE)
         self._site = Pattern(
             rf"(?P<extra>(?:\s{{0,3}}[–—-]\s{{0,3}})?[^–—|\n]{{0,{MAX_EXTRA}}}?)"
-            rf"(?:[\s*_(\[,.|:;/•·¦│｜ǀ∣>\\\"“{_HYPHENS}]{{0,20}}|\s{{1,3}}[Il]\s{{1,3}})"
-            rf"(?<![^\W_])(?P<site>{site})(?![^\W_])\s{{0,3}}[)\]\"”]?{_JUNK}"
-            rf"(?:(?P<dash>[,;]?{_JUNK}{_DASH}|\.(?=\s)){_JUNK}(?:{_DASH}{_JUNK}){{0,2}}|[,.]?\s{{0,20}}$|(?P<nothing>\s))",
+            rf"(?:[\s*_(\[{{<«@`,.|:;/•·¦│｜ǀ∣‖>\\\"“{_HYPHENS}]{{0,20}}|\s{{1,3}}[Il]\s{{1,3}})"
+            rf"(?<![^\W_])(?P<site>{site})(?![^\W_])/?\s{{0,3}}[)\]}}>»`\"”]?{_JUNK}"
+            rf"(?:(?P<dash>[,;.]?{_JUNK}{_SITE_DASH}|\.(?=\s)){_JUNK}(?:{_SITE_DASH}{_JUNK}){{0,2}}"
+            rf"(?:{site}{_JUNK}{_DASH}{_JUNK})?|[,.]?\s{{0,20}}$|(?<![\s*_»])(?P<nothing>\s))",
             re.IGNORECASE,
         )
         self._stranger = Pattern(
@@ -110,6 +116,13 @@ class DatelineReader:
             dateline,
             span=Span(0, dateline.span.end + further),
             place_span=Span(*spaced.span("place")),
+        )
+
+    @cached_property
+    def _site_again(self) -> Pattern:
+        """The site once more behind a dateline in house form."""
+        return Pattern(
+            rf"(?:{_sites(self.style)}){_JUNK}{_DASH}\s+(?=[\"“]?(?-i:[A-Z]))", re.IGNORECASE
         )
 
     @cached_property
@@ -141,6 +154,7 @@ class DatelineReader:
             canonical
             and self._is_plain(canonical["place"])
             and text[canonical.end() : canonical.end() + 1] not in (" ", *_HYPHENS)
+            and not self._site_again.match(text, canonical.end())
         ):
             return Dateline(
                 Span(0, canonical.end()),
@@ -225,7 +239,7 @@ class DatelineReader:
 
     def _without_site(self, text: str, opening: re.Match[str]) -> Dateline | None:
         match = self._bare.match(text, opening.end())
-        if match is None:
+        if match is None or not _BARE_BEFORE.issuperset(opening["open"]):
             return None
         place, extra = opening["place"], (match["extra"] or "").strip(" .")
         behind = text[match.end() :].lstrip('"“‘(')

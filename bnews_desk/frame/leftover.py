@@ -38,10 +38,13 @@ _ADDRESSEE_LINE = Pattern(
 _CLOSING_LINE = Pattern(
     r"(?:hormat\s+kami|tertanda|ttd|t\.t\.d|narahubung|nara\s+hubung|contact\s+person"
     r"|kontak\s+(?:media|person|pers)|cp|informasi\s+lebih\s+lanjut(?:\s+hubungi)?|sumber|penulis"
-    r"|kontributor|reporter|pewarta)\b\s*(?:$|[:(/]|[.,]\s*$|[.,]?\s*[+\d])",
+    r"|kontributor|reporter|pewarta|publisher|fotografer)\b\s*(?:$|[:(/]|[.,]\s*$|[.,]?\s*[+\d])",
     re.IGNORECASE,
 )
-_BYLINE = Pattern(r"(?:sumber|penulis|kontributor|reporter|pewarta)\s*[:/]\s*\S", re.IGNORECASE)
+_BYLINE = Pattern(
+    r"(?:sumber|penulis|kontributor|reporter|pewarta|publisher|fotografer)\s*[:/]\s*\S",
+    re.IGNORECASE,
+)
 _END_LINE = Pattern(
     r"(?:[#*_=~–—-]\s*){3,}+$|[-–—]+\s*(?:selesai|end|sekian)\s*[-–—]+$"
     r"|demikian(?:lah)?\s+(?:siaran\s+pers|rilis|press\s+release)\b"

@@ -152,9 +152,10 @@ class FrameReader:
         """The frame of a release's text, whatever stands in it."""
         lines = list(paragraphs(text))
         roles = self._roles(lines)
-        parts = [self._part_alone(line.text, role) for line, role in zip(lines, roles, strict=True)]
+        part_alone = self._part_alone
+        parts = [part_alone(line.text, role) for line, role in zip(lines, roles, strict=True)]
         placed = zip(parts, lines, strict=True)
-        return Frame(tuple([part._replace(paragraph=line) for part, line in placed]))
+        return Frame(tuple([Part(line, *part[1:]) for part, line in placed]))
 
     def is_frame(self, line: str) -> bool:
         """Whether one line, read alone, is or opens with a part of the frame."""
@@ -170,9 +171,10 @@ class FrameReader:
 
         roles = [Role.HEADLINE]
         in_closing = has_copy = False
+        above, role_alone = lines[0], self._role_alone
         for line in lines[1:]:
-            role = self._role_alone(line.text)
-            if self._completes_credit(lines, roles, line):
+            role = role_alone(line.text)
+            if roles[above.number] is Role.CREDIT and self._completes_credit(above, line):
                 role = Role.CREDIT
             if role is Role.LEFTOVER:
                 opens = leftover.is_closing(line.text)
@@ -185,6 +187,7 @@ class FrameReader:
             elif role is not Role.BLANK:
                 in_closing = False
             has_copy = has_copy or role is Role.BODY
+            above = above if role is Role.BLANK else line
             roles.append(role)
         _mark_signatories(lines, roles)
         lead = self._lead(lines, roles)
@@ -202,20 +205,17 @@ class FrameReader:
 
         first = [i for i, role in enumerate(roles) if role is Role.BODY][:LEAD_AMONG]
         for i in first:
-            dateline = self.datelines.read(lines[i].text)
+            dateline = self._part_alone(lines[i].text, Role.LEAD).dateline
             if dateline is not None and dateline.is_sure:
                 return i
         sentences = (i for i in first if not leftover.is_no_sentence(lines[i].text))
         return next(sentences, first[0] if first else None)
 
-    def _completes_credit(
-        self, lines: Sequence[Paragraph], roles: Sequence[Role], line: Paragraph
-    ) -> bool:
-        """Whether a line is the editor's name below a label that stands alone."""
-        above = next((i for i in range(len(roles) - 1, 0, -1) if roles[i] is not Role.BLANK), 0)
-        if roles[above] is not Role.CREDIT or not self.credits.is_known(line.text):
+    def _completes_credit(self, above: Paragraph, line: Paragraph) -> bool:
+        """Whether a line is the editor's name below a credit that is a label alone."""
+        if not self.credits.is_known(line.text):
             return False
-        label = self.credits.read(lines[above].text)
+        label = self.credits.read(above.text)
         return label is not None and not label.editor
 
     def _read_role(self, line: str) -> Role:

@@ -12,6 +12,7 @@ from bnews_desk.text import Span
 _ADDRESS = Pattern(
     r"(?:https?://|www\.)\S+$|[\w-]+(?:\.[\w-]+)*\.(?:id|com|net|org)(?:/\S*)?$", re.I
 )
+_BEHIND_TITLE = " \t\u00a0\u200b*_=<>«»|~–—-,;"
 _PLACEHOLDER = Pattern(r"(?:[.…_-]+|x{2,}|judul(?: berita)?|link|tautan)$", re.IGNORECASE)
 
 
@@ -42,13 +43,13 @@ class RelatedReader:
     def __init__(self, style: RelatedStyle) -> None:
         self.style = style
         labels = "|".join(
-            re.escape(label).replace(r"\ ", r"[\s-]*")
+            re.escape(label).replace(r"\ ", r"[\s_-]*")
             for label in sorted({style.label, *style.other_labels}, key=len)[::-1]
         )
         self._line = Pattern(
             rf"[\W_]{{0,12}}(?:\d{{1,2}}[.)]\s{{0,3}})?(?<![^\W_])(?P<label>{labels})(?![^\W_])"
-            r"(?P<mark>(?:\s+(?:berita|artikel)(?=\s*:))?[\s*_.\"”'’]*[)\]:：;=|–—>→»►▶•~👉👇⏩➡\ufe0f-]+[\s*_:>-]*)?"
-            r"(?P<gap>[\s*_,.]*)(?P<title>[^\n]*)",
+            r"(?P<mark>(?:\s+(?:berita|artikel)(?:\s(?:lainnya|terkait))?(?=\s*:))?[\s*_.\"”'’]*[)\]}:：;=|/–—>→⇒➜»►▶•~👉👇⏩➡\ufe0f-]+[\s*_:>–—-]*)?"
+            r"(?P<gap>[\s*_,.…!\u200b\u2060\ufeff]*)(?P<title>[^\n]*)",
             re.IGNORECASE,
         )
         self._again = Pattern(rf"(?:(?:{labels})[\s*_]*+:[\s*_]*+){{1,3}}", re.IGNORECASE)
@@ -108,7 +109,7 @@ def _is_title(text: str) -> bool:
 
 def _bare_length(title: str) -> int:
     """The length of a title without the marks around it and its final full stop."""
-    bare = title.rstrip(" \t\u00a0*_")
+    bare = title.rstrip(_BEHIND_TITLE)
     if (bare.endswith(")") and "(" not in bare) or (bare.endswith("]") and "[" not in bare):
         bare = bare[:-1].rstrip()
     if bare.endswith(".") and not bare.endswith(".."):

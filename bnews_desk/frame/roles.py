@@ -20,6 +20,9 @@ class Role(Enum):
     """Furniture of the press release: letterhead, number, contact, signature."""
     BLANK = "blank"
 
+    __hash__ = object.__hash__
+    """By identity: Enum's own is a function in Python, and roles are looked up at every turn."""
+
 
 COPY = frozenset({Role.LEAD, Role.BODY})
 """The paragraphs that are the newsroom's running text."""

@@ -13,15 +13,18 @@ MAX_TAG = 60
 """Code points a tag may have, brackets included."""
 MAX_INITIALS = 5
 """Letters that initials without a source may have."""
+_BEHIND = r"[\s*_]*[.,;:!…#|\"'”’»–—-]{0,3}[\s*_]*$"
+"""What may stand behind a tag to the end of its paragraph."""
 _BRACKETED = Pattern(
-    r"(?P<tag>[(\[{（]\s*(?P<inside>[^()\[\]{}（）\n]{2,50}?)\s*[)\]}）])[\s*_]*[.,;:!–-]{0,3}[\s*_]*$"
+    r"(?P<tag>[(\[{（]\s*(?P<inside>[^()\[\]{}（）\n]{2,50}?)\s*[)\]}）])" + _BEHIND
 )
 _LOOSE = Pattern(
     r"(?<![^\s.?!\"”’)])(?P<tag>(?:[(\[{<]{1,2}\s?)?"
-    r"(?P<inside>[^\W\d_]{2,16}(?: [^\W\d_]{1,16}){0,3}\s?[/\\|,:;._⁄–—-]{1,2}\s?[^\W\d_]{2,5})"
-    r"(?:\s?[)\]}>]{1,2})?)[\s*_]*[.,;:!–-]{0,3}[\s*_]*$"
+    r"(?P<inside>[^\W\d_]{2,16}(?: [^\W\d_]{1,16}){0,3}"
+    r"\s?[/\\|,:;._⁄∕&+~·•–—-]{1,2}\s?[^\W\d_]{2,5})"
+    r"(?:\s?[)\]}>]{1,2})?)" + _BEHIND
 )
-_SEPARATOR = Pattern(r"\s*[/／\\|,:;._⁄–—-]+\s*")
+_SEPARATOR = Pattern(r"\s*[/／\\|,:;._⁄∕&+~·•–—-]+\s*")
 _WELL_FORMED = Pattern(r"\([a-z]{3,16}(?:/[a-z]{2,4})+\)$")
 _SENTENCE_END = Pattern(r"[.?!…][\"”’)]*\s*$")
 _FOREIGN = Pattern(
@@ -37,6 +40,9 @@ _SENDERS = Pattern(
 _OFFICE_WORDS = {"kab": "kabupaten", "kec": "kecamatan", "prov": "provinsi", "dinas": ""} | {
     "diskominfo": "kominfo"
 }
+_BESIDE = " \t\u00a0*_~|•·/–—-"
+_QUOTED = frozenset({'""', "''", "“”", "‘’", "«»"})
+"""Marks on both sides of a tag that somebody put in quotation marks."""
 _SLASH = Pattern(r"\s*[/／\\|⁄]+\s*")
 
 
@@ -79,9 +85,13 @@ class SourceTagReader:
             return None
         source, initials = parts
         start = at + match.start("tag")
-        outer = Span(len(text[:start].rstrip(" \t\u00a0*_~–—-")), stop)
+        end = at + match.end("tag")
+        if text[start - 1 : start] + text[end : end + 1] in _QUOTED:
+            outer = Span(len(text[: start - 1].rstrip(_BESIDE)), stop)
+        else:
+            outer = Span(len(text[:start].rstrip(_BESIDE)), stop)
         return SourceTag(
-            Span(start, at + match.end("tag")),
+            Span(start, end),
             outer,
             self._sources.get(fold_code(source), " ".join(source.split())),
             tuple(self._initials.get(fold_code(i), fold_code(i)) for i in initials),
@@ -143,6 +153,8 @@ class SourceTagReader:
         if len(pieces) > 1 and self._has_source and _office(pieces[0]) in self._offices:
             return self._offices[_office(pieces[0])], tuple(pieces[1:])
         pieces = [piece for piece in _SEPARATOR.split(inside.strip()) if piece]
+        if len(pieces) == 1 and self._has_source:
+            pieces = self._apart(pieces[0])
         if not self._has_source:
             return ("", tuple(pieces)) if pieces else None
         for cut in range(2, len(pieces)):
@@ -157,6 +169,12 @@ class SourceTagReader:
         ):
             pieces.reverse()
         return (pieces[0], tuple(pieces[1:])) if len(pieces) > 1 else None
+
+    def _apart(self, inside: str) -> list[str]:
+        """A registered code and registered initials with nothing but a space between them."""
+        source, _, initials = inside.rpartition(" ")
+        is_both = fold_code(source) in self._sources and fold_code(initials) in self._initials
+        return [source, initials] if is_both else [inside]
 
     def _is_registered(self, parts: tuple[str, tuple[str, ...]], *, both: bool = False) -> bool:
         source, initials = parts

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.importing.service import ImportService
     from bnews_desk.settings import Settings
 
-SWITCH_SECONDS = 0.001  # how long the checking thread may keep the interpreter from a key
+SWITCH_SECONDS = 0.0003  # how long the checking thread may keep the interpreter from a key
 
 
 def run(files: Sequence[str] = ()) -> int:
@@ -193,6 +193,7 @@ class Program(QObject):
         if desk.current is None:
             self.furnish()
         self.window.first_shown.connect(self._show_page)
+        desk.current_changed.connect(lambda _release: self.furnish())  # who else would show it?
         page.caret_moved.connect(desk.note_caret)
         page.text_changed.connect(self._collecting.put_off)
 

@@ -78,7 +78,7 @@ class CommandTable(QObject):
         return [
             *(command._replace(in_menu=False) for command in by_key),
             Command("desk", tr("Meja"), ("Ctrl+Shift+M",), self._window.toggle_desk),
-            Command("focus", tr("Layar penuh"), ("F11",), self._toggle_focus),
+            Command("focus", tr("Fokus layar penuh"), ("F11",), self._toggle_focus),
         ]
 
     def _page_actions(self) -> list[QAction]:

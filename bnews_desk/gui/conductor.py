@@ -42,6 +42,8 @@ class Conductor(QObject):
 
     folder_changed = Signal(str)
     """The folder that files were last chosen from."""
+    house_changed = Signal(object)
+    """The style sheet that everything judges by from now on."""
 
     def __init__(
         self,
@@ -242,6 +244,7 @@ class Conductor(QObject):
     def set_house(self, house: HouseStyle) -> None:
         """Hand another style sheet to everything that judges by it."""
         self._reader = FrameReader(house)
+        self.house_changed.emit(house)
         self.checking.set_house(house)
         self.importing.set_house(house)
         self.window.parts.frame_panel.set_house(house)

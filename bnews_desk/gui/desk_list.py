@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
+    QHBoxLayout,
     QLineEdit,
     QListView,
     QToolButton,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from bnews_desk.gui.desk_rows import ENTRY, DeskDelegate, DeskEntry, DeskModel, Index
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets import label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -40,7 +41,8 @@ class DeskList(QWidget):
         self._entries: tuple[DeskEntry, ...] = ()
         self._current = ""
         self._now = 0.0
-        self.heading = QLabel(self.tr("Meja"), self)
+        self.heading = label(self.tr("Meja"), "head", "", self)
+        self.count = label("", "", "ink3", self)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Cari di meja"))
         self.search.setAccessibleName(self.tr("Cari di meja"))
@@ -52,7 +54,9 @@ class DeskList(QWidget):
         glass, clear = self.search.findChildren(QToolButton)
         glass.setAccessibleName(self.tr("Cari di meja"))
         clear.setAccessibleName(self.tr("Kosongkan pencarian"))
-        self.hint = QLabel(self.tr("Rilis yang sedang dikerjakan tampil di sini."), self)
+        self.hint = label(
+            self.tr("Rilis yang sedang dikerjakan tampil di sini."), "help", "ink2", self
+        )
         self.hint.setWordWrap(True)
         self.model = DeskModel(self)
         self.delegate = DeskDelegate(theme, self)
@@ -60,10 +64,16 @@ class DeskList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
         layout.setSpacing(8)
-        for widget, margins in ((self.heading, 16), (self.search, 10), (self.hint, 16)):
-            row = QVBoxLayout()
-            row.setContentsMargins(margins, 12 if widget is self.heading else 0, margins, 0)
+        rows = ((self.heading, 16, 12), (self.search, 10, 0), (self.hint, 16, 6))
+        for widget, margins, top in rows:
+            row = QHBoxLayout()
+            row.setSpacing(0)
+            row.setContentsMargins(margins, top, margins, 0)
             row.addWidget(widget)
+            if widget is self.heading:
+                row.addSpacing(6)
+                row.addWidget(self.count)
+                row.addStretch(1)
             layout.addLayout(row)
         layout.addWidget(self.view, 1)
         self.set_theme(theme)
@@ -75,9 +85,6 @@ class DeskList(QWidget):
         self._glass.setIcon(theme.icon("search", "ink3", is_beside=True))
         self.heading.setFont(theme.ui_font(13, 600))
         self.hint.setFont(theme.ui_font(12))
-        palette = self.hint.palette()
-        palette.setColor(self.hint.foregroundRole(), theme.color("ink2"))
-        self.hint.setPalette(palette)
         self.view.viewport().update()
 
     def show_entries(self, entries: Sequence[DeskEntry], current: str, now: float) -> None:
@@ -116,9 +123,7 @@ class DeskList(QWidget):
         wanted = self.search.text().casefold().split()
         shown = [e for e in self._entries if all(w in e.title.casefold() for w in wanted)]
         self.model.set_entries(shown, self._now)
-        self.heading.setText(
-            f"{self.tr('Meja')}  {len(self._entries)}" if self._entries else self.tr("Meja")
-        )
+        self.count.setText(str(len(self._entries) or ""))
         self.search.setVisible(bool(self._entries))
         self.hint.setVisible(not self._entries)
         self._select(walked or self._current)

@@ -50,12 +50,12 @@ AGE_MS = 30_000
 
 
 def make_checker(house: HouseStyle) -> Checker:
-    """A checker with every rule, in one newsroom's style."""
+    """A checker with every rule, the newsroom's own included, in its style."""
     from bnews_desk.lexicon.lexicon import Lexicon
-    from bnews_desk.rules.catalogue import all_rules
+    from bnews_desk.rules.catalogue import rules_of
     from bnews_desk.rules.checker import Checker
 
-    return Checker(all_rules(), house, Lexicon(house.pairs))
+    return Checker(rules_of(house), house, Lexicon(house.pairs))
 
 
 class Furnishing(QObject):
@@ -137,10 +137,15 @@ class Furnishing(QObject):
         for name in SLOW_MODULES:
             import_module(name)
             yield
-        from bnews_desk.rules.catalogue import all_rules
-
-        self._rules = {rule.id: rule for rule in all_rules()}
+        self._know_rules(self._register.house)
         yield
+
+    def _know_rules(self, house: HouseStyle) -> None:
+        """Fill the one table of rules that panel, card and dialogs share."""
+        from bnews_desk.rules.catalogue import rules_of
+
+        self._rules.clear()
+        self._rules.update({rule.id: rule for rule in rules_of(house)})
 
     def _make_parts(self) -> Iterator[None]:
         from bnews_desk.gui.desk_list import DeskList
@@ -209,6 +214,9 @@ class Furnishing(QObject):
         self._assistance.know(self.commands)
 
     def _connect(self) -> None:
+        from bnews_desk.gui.sheet_watch import SheetWatch
+        from bnews_desk.gui.verdicts import Verdicts
+
         window, parts = self._window, self._window.parts
         parts.top_bar.menu_wanted.connect(lambda: parts.top_bar.open_menu(self.commands.menu))
         QShortcut(QKeySequence(Qt.Key.Key_F10), window, parts.top_bar.menu_wanted.emit)
@@ -218,6 +226,9 @@ class Furnishing(QObject):
         parts.frame_panel.register_wanted.connect(self._list)
         parts.ready_panel.choices_changed.connect(self._remembered.take_choices)
         self.conductor.folder_changed.connect(self._remembered.take_folder)
+        self.conductor.house_changed.connect(self._know_rules)
+        self._verdicts = Verdicts(parts.findings, self.card)
+        self._sheet_watch = SheetWatch(self.conductor, self._register)
         parts.findings.about_wanted.connect(self._explain)
         self.card.about_wanted.connect(self._explain)
         self._desk.current_changed.connect(

@@ -16,19 +16,25 @@ _LINE_BREAKS = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
 _MESSENGER: dict[str, MarkKind] = {"*": "bold", "_": "italic"}
 """What WhatsApp puts around words, and what it means by it."""
 _MESSENGER_MARK = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_\n]*[^*_\s])\1(?![\w*_])")
+_STAMP = re.compile(
+    r"^(?:\[[\d/.,: ]{8,24}\]\s|\d[\d/.,: ]{8,22}\s-\s)(?:[^:\n]{1,60}:(?:[ \t]|$))", re.MULTILINE
+)
+"""When and by whom a message was sent, as WhatsApp puts it before each that is copied."""
 
 
 def pasted_release(mime: QMimeData, reader: FrameReader) -> Release | None:
     """The release in the clipboard, clean and with its headline; None where it has no text.
 
-    WhatsApp's asterisks and underscores become bold and italic.
+    WhatsApp's asterisks and underscores become bold and italic; when and by whom a message was
+    sent is left out.
     """
-    copy = copy_of(mime)
+    copy, plain = copy_of(mime), mime.text()
     if not copy.text.strip():
         return None
     if not copy.marks:
+        copy, plain = Copy(_STAMP.sub("", copy.text), ()), _STAMP.sub("", plain)
         copy = without_messenger_marks(copy.text)
-    if not _has_headline(copy, mime.text(), reader):
+    if not _has_headline(copy, plain, reader):
         marks = (mark._replace(start=mark.start + 1, end=mark.end + 1) for mark in copy.marks)
         return Release("\n" + copy.text, tuple(marks))
     end = copy.text.index("\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 from bnews_desk.errors import DeskError
@@ -28,6 +29,24 @@ class Register:
         self.path = path
         self.faults: tuple[str, ...] = ()
         self.house = self._load()
+        self._seen = self._stamp()
+
+    def reread(self) -> bool:
+        """Read the newsroom's own sheet again where another hand has changed it; whether it was.
+
+        ``faults`` are then those of the present sheet. One that cannot be read changes nothing.
+        """
+        stamp = self._stamp()
+        if stamp in (self._seen, (0, 0)):
+            return False
+        self._seen = stamp
+        try:
+            self.house, faults = load(self.path)
+        except DeskError as error:
+            self.faults = (str(error),)
+            return True
+        self.faults = tuple(map(str, faults))
+        return True
 
     def add(self, kind: str, value: str) -> str:
         """Put a value on a list of the newsroom's own sheet; one sentence about how it went."""
@@ -35,6 +54,7 @@ class Register:
             if not self.path:
                 self.path = own_sheet.own_sheet(self._folder)
             self.house = _ADD[kind](self.path, value)
+            self._seen = self._stamp()
         except DeskError as error:
             return str(error)
         return f"“{value}” ditambahkan ke daftar redaksi."
@@ -52,9 +72,18 @@ class Register:
             if not self.path:
                 self.path = own_sheet.own_sheet(self._folder)
             self.house = change(self.path, rule, text)
+            self._seen = self._stamp()
         except DeskError as error:
             return str(error)
         return ""
+
+    def _stamp(self) -> tuple[int, int]:
+        """What of the own sheet's file changes with its text; (0, 0) without one."""
+        try:
+            found = os.stat(self.path) if self.path else None
+        except OSError:
+            found = None
+        return (found.st_mtime_ns, found.st_size) if found else (0, 0)
 
     def _load(self) -> HouseStyle:
         try:

@@ -101,6 +101,11 @@ class Lexicon:
         return frozenset(row[0] for row in read_rows("luluh.txt") if len(row) > 1)
 
     @cached_property
+    def common_words(self) -> frozenset[str]:
+        """Words of every day, folded: what is none of them may be a name that begins small."""
+        return frozenset(row[0] for row in read_rows("kata_umum.txt"))
+
+    @cached_property
     def foreign_words(self) -> PhraseBook:
         """Foreign words and their Indonesian equivalents (E21), those that are on."""
         return PhraseBook(row for row in entries("padanan.tsv") if not row.is_off)

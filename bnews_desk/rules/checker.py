@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -81,7 +81,7 @@ class Checker:
         self, release: Release, frame: Frame, occasion: Occasion = AS_READY
     ) -> list[Problem]:
         """:meth:`check` for a release whose frame is already read."""
-        passages = tuple(self._passage(p.text, p.role, p.copy) for p in frame.parts)
+        passages = tuple([self._passage(p.paragraph.text, p.role, p.copy) for p in frame.parts])
         found = [
             problem.shifted(part.paragraph.start)
             for part, passage in zip(frame.parts, passages, strict=True)
@@ -100,7 +100,8 @@ class Checker:
             occasion.archive,
         )
         found += self._of_whole(story, occasion.is_in_window)
-        kept = [_unlinked(problem, release.marks) for problem in found]
+        linked = [mark for mark in release.marks if mark.kind == "link"]
+        kept = [_unlinked(problem, linked) for problem in found] if linked else found
         ordered = sorted(kept, key=lambda p: (p.start, p.end, p.rule))
         return unignored(ordered, release, self.house.ignores)
 
@@ -109,43 +110,36 @@ class Checker:
         for rule in self._of_release:
             if rule.is_for_window and not is_in_window:
                 continue
-            for problem in self._stamped(rule, rule.check(story), story.text):
-                touched = {
-                    index
-                    for fix in problem.fixes
-                    for edit in fix.edits
-                    for index in range(
-                        bisect_right(starts, edit.start) - 1, bisect_right(starts, edit.end)
-                    )
-                }
-                for index in touched:
-                    problem = guarded(problem, story.passages[index], starts[index])  # noqa: PLW2901
+            for finding in rule.check(story):
+                problem = self._stamped(rule, finding, story.text)
+                if problem.safe_fix is not None:
+                    for index in _touched(problem, starts):
+                        problem = guarded(problem, story.passages[index], starts[index])
                 yield problem
 
     def _new_passage(self, text: str, role: Role, copy: Span) -> Passage:
         return Passage(text, role, copy, self.house, self.lexicon)
 
     def _check_passage(self, passage: Passage) -> tuple[Problem, ...]:
-        return tuple(
-            guarded(problem, passage)
-            for rule in self._by_role[passage.role]
-            for problem in self._stamped(rule, rule.check(passage), passage.text)
-            if not passage.in_link(problem.start, problem.end)
-        )
+        found = []
+        for rule in self._by_role[passage.role]:  # plain loops: most rules find nothing
+            for finding in rule.check(passage):
+                if not passage.in_link(finding.start, finding.end):
+                    found.append(guarded(self._stamped(rule, finding, passage.text), passage))
+        return tuple(found)
 
-    def _stamped(self, rule: Rule, findings: Iterable[Finding], text: str) -> Iterator[Problem]:
-        chosen = self._severities[rule.id]
-        for finding in findings:
-            yield Problem(
-                rule.id,
-                _severity(rule, chosen, finding),
-                finding.start,
-                finding.end,
-                text[finding.start : finding.end],
-                rule.template(finding),
-                finding.values,
-                finding.fixes,
-            )
+    def _stamped(self, rule: Rule, finding: Finding, text: str) -> Problem:
+        start, end = finding.start, finding.end
+        return Problem(
+            rule.id,
+            _severity(rule, self._severities[rule.id], finding),
+            start,
+            end,
+            text[start:end],
+            rule.template(finding),
+            finding.values,
+            finding.fixes,
+        )
 
 
 def severity_of(rule: Rule, house: HouseStyle) -> Severity | None:
@@ -155,6 +149,16 @@ def severity_of(rule: Rule, house: HouseStyle) -> Severity | None:
     return rule.severity if rule.is_on else None
 
 
+def _touched(problem: Problem, starts: Sequence[int]) -> set[int]:
+    """The numbers of the paragraphs in which a problem's fixes work, by where those start."""
+    touched: set[int] = set()
+    for fix in problem.fixes:
+        for edit in fix.edits:
+            first, last = bisect_right(starts, edit.start), bisect_right(starts, edit.end)
+            touched.update(range(first - 1, last))
+    return touched
+
+
 def _severity(rule: Rule, chosen: Severity | None, finding: Finding) -> Severity:
     """A newsroom's choice holds for all of a rule's problems, else a finding's own goes first."""
     if chosen is not None and chosen is not rule.severity:
@@ -162,11 +166,11 @@ def _severity(rule: Rule, chosen: Severity | None, finding: Finding) -> Severity
     return finding.severity or rule.severity
 
 
-def _unlinked(problem: Problem, marks: Sequence[Mark]) -> Problem:
-    """``problem`` with safe fixes inside a linked passage demoted."""
+def _unlinked(problem: Problem, links: Sequence[Mark]) -> Problem:
+    """``problem`` with safe fixes inside one of the linked passages demoted."""
     if problem.safe_fix is None or not any(
-        mark.kind == "link" and edit.start < mark.end and mark.start < edit.end
-        for mark in marks
+        edit.start < mark.end and mark.start < edit.end
+        for mark in links
         for fix in problem.fixes
         for edit in fix.edits
     ):

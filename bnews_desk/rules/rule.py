@@ -6,19 +6,18 @@ explanation in the window, ``bnews-desk rules``, the user guide and the tests.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bnews_desk.frame.roles import COPY, WORDING, Role
 from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit, Release
 from bnews_desk.text import (
-    QUOTE_MARKS,
     Quotation,
     Span,
     Word,
@@ -26,15 +25,19 @@ from bnews_desk.text import (
     merged,
     odd_speech,
     quotations,
+    quote_mark,
     sentences,
     words,
 )
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import Frame, FrameReader
+    from bnews_desk.frame.reading import Frame, FrameReader, Part
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.lexicon.wordlists import Match
+
+Gathered = TypeVar("Gathered")
+"""What a rule gathers from one passage."""
 
 
 class Group(Enum):
@@ -65,6 +68,18 @@ class Passage:
         self.copy = copy
         self.house = house
         self.lexicon = lexicon
+        self.recalled: dict[Callable[[Passage], object], Any] = {}
+
+    def recall(self, gather: Callable[[Passage], Gathered]) -> Gathered:
+        """What ``gather`` answers to this passage, asked once and kept as long as the passage is.
+
+        ``gather`` is a function of a module and looks at nothing but the passage.
+        """
+        try:
+            answer: Gathered = self.recalled[gather]
+        except KeyError:
+            answer = self.recalled[gather] = gather(self)
+        return answer
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -113,9 +128,7 @@ class Passage:
         spoken = [Span(q.start, q.end) for q in self.quotations if q.is_speech]
         spoken += odd_speech(self.text)
         behind = self.quotations[-1].end if self.quotations else 0
-        unclosed = next(
-            (i for i in range(behind, len(self.text)) if self.text[i] in QUOTE_MARKS), None
-        )
+        unclosed = quote_mark(self.text, behind)
         if unclosed is not None:
             spoken.append(Span(unclosed, len(self.text)))
         return merged(spoken)
@@ -170,7 +183,7 @@ class ArchiveView(Protocol):
         """The headlines of earlier releases."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """A whole release as rules see it.
 
@@ -194,6 +207,56 @@ class Story:
     def text(self) -> str:
         """The release's text, in which the spans of a release rule count."""
         return self.release.text
+
+    @cached_property
+    def copies(self) -> tuple[Part, ...]:
+        """The paragraphs of running text, in order."""
+        return tuple(part for part in self.frame.parts if part.role in COPY)
+
+    @cached_property
+    def tagged(self) -> tuple[Part, ...]:
+        """The paragraphs that bear a source tag, in order."""
+        return self.frame.tagged
+
+    @cached_property
+    def related(self) -> tuple[Part, ...]:
+        """The paragraphs that are or bear a related line, in order."""
+        return tuple(part for part in self.frame.parts if part.related is not None)
+
+    @cached_property
+    def credited(self) -> tuple[Part, ...]:
+        """The paragraphs that are or bear an editor credit, in order."""
+        return self.frame.credited
+
+    def copy_above(self, number: int) -> Passage | None:
+        """The paragraph of running text before the one of that number."""
+        at = bisect_left(self.copies, number, key=lambda part: part.paragraph.number)
+        return self.passages[self.copies[at - 1].paragraph.number] if at else None
+
+    def copy_below(self, number: int) -> Passage | None:
+        """The paragraph of running text behind the one of that number."""
+        at = bisect_right(self.copies, number, key=lambda part: part.paragraph.number)
+        return self.passages[self.copies[at].paragraph.number] if at < len(self.copies) else None
+
+    def gathered(
+        self, gather: Callable[[Passage], Gathered]
+    ) -> list[tuple[int, Passage, Gathered]]:
+        """The paragraphs in which ``gather`` finds anything, each with its number, in order.
+
+        Each is asked once, however often the release is checked: see :meth:`Passage.recall`.
+        """
+        try:  # most are known, and most are nothing
+            answers: list[Gathered] = [recalled[gather] for recalled in self._recalled]
+        except KeyError:
+            answers = [passage.recall(gather) for passage in self.passages]
+        if not any(answers):
+            return []
+        asked = zip(range(len(answers)), self.passages, answers, strict=True)
+        return [one for one in asked if one[2]]
+
+    @cached_property
+    def _recalled(self) -> list[dict[Callable[[Passage], object], Any]]:
+        return [passage.recalled for passage in self.passages]
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,6 +249,7 @@ class HoverCard(QFrame):
         for button in face.buttons:
             button.installEventFilter(self)
         self._column.addWidget(face)
+        face.show()  # in a card that is open already it is hidden, and has no height, until then
         self._face = face
 
     def _follow(self) -> None:

@@ -100,8 +100,8 @@ class FindingsList(QListView):
 
     def _weigh_anchor(self) -> None:
         """Bring it back there: beyond the ends of the list where that is needed."""
-        self.doItemsLayout()
         if self._is_held and self._anchored.isValid():
+            self.doItemsLayout()
             bar = self.verticalScrollBar()
             top = self.visualRect(self._anchored).top()
             self._held = bar.value() + top - self._anchored_at

@@ -27,6 +27,8 @@ from bnews_desk.rules.rule import Rule
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+AROUND = 40
+"""Code points beside a finding without words in which its row may show neighbours."""
 
 
 class FindingsModel(QAbstractListModel):
@@ -170,12 +172,19 @@ class FindingsModel(QAbstractListModel):
         problems = self._release.problems if self._release else ()
         return len(problems) != len(self._problems)
 
+    def _says_the_same(self, text: str) -> bool:
+        """Whether a check has found what is listed, at least one, wherever it stands now."""
+        if self._release is None or not self._problems or self.has_lost():
+            return False
+        pairs = zip(self._release.problems, self._problems, strict=True)
+        return all(_says(new, text) == _says(old, self._text) for new, old in pairs)
+
     def refresh(self) -> bool:
         """Follow the release's findings; whether more has changed than their places."""
         problems = self._release.problems if self._release else ()
         text = self._present_text()
         is_new = self._release is not None and self._release.is_checked
-        is_same = not self.has_lost() if not is_new else _alike_rows(problems, self._problems)
+        is_same = self._says_the_same(text) if is_new else not self.has_lost()
         if is_same and not self._mended:
             self._problems, self._text = problems, text
             return False
@@ -313,16 +322,9 @@ def _between(before: str, after: str) -> Callable[[int], int]:
     return place_after(*change_between(before, after))
 
 
-def _alike_rows(after: Sequence[Problem], before: Sequence[Problem]) -> bool:
-    """Whether findings (at least one) say the same in the same order, wherever they stand."""
-    return len(after) == len(before) > 0 and all(map(_says_the_same, after, before))
-
-
-def _says_the_same(one: Problem, two: Problem) -> bool:
-    return (one.rule, one.severity, one.text, one.template, one.values) == (
-        two.rule,
-        two.severity,
-        two.text,
-        two.template,
-        two.values,
-    ) and [fix.label for fix in one.fixes] == [fix.label for fix in two.fixes]
+def _says(problem: Problem, text: str) -> tuple[object, ...]:
+    """All that a row says of a finding, and that is its place alone where it has no words."""
+    fixes = [(fix.label, *[edit.new for edit in fix.edits]) for fix in problem.fixes]
+    has_words = any(map(str.isalnum, problem.text))
+    around = "" if has_words else text[max(0, problem.start - AROUND) : problem.end + AROUND]
+    return problem.rule, problem.severity, problem.text, problem.values, fixes, around

@@ -20,7 +20,7 @@ from bnews_desk.gui.widgets import label
 from bnews_desk.problem import Problem, Severity
 from bnews_desk.rules.rule import Rule
 
-TOUCHED_MS = 150
+TOUCHED_MS = 120
 """Milliseconds for which the row of a finding stays that was touched by a key."""
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
@@ -193,12 +193,13 @@ class FindingsPanel(QWidget):
     def _follow(self) -> None:
         """List what the release has now; what a key has touched a moment later, if it stays away.
 
-        The next check mostly finds it again, and rows that come and go with every key are not
-        calm.
+        It is not counted any more, as everywhere else, but its row waits: the next check mostly
+        finds it again, and rows that come and go with every key are not calm.
         """
         release = self._release
         is_typing = release is not None and not release.is_checked and not self.is_read
         if is_typing and not self.model.is_mending and self.model.has_lost():
+            self.heading.show_counts(release.problems if release else ())
             if not self._late.isActive():
                 self._late.start()
             return
@@ -212,8 +213,9 @@ class FindingsPanel(QWidget):
     def _settle(self) -> None:
         """Bring heading and current row in line; the list itself replaces a row that vanishes."""
         self.heading.show_counts(self._release.problems if self._release else ())
-        if self.list.currentIndex().row() < 0:
-            self._go_near(0)
+        row = self.list.currentIndex().row()
+        if row < 0 or self.model.row_at(row).kind is RowKind.GROUP:  # Qt may end up on a heading
+            self._go_near(max(0, row))
         self._tell_emptiness()
 
     def _tell_emptiness(self) -> None:

@@ -43,7 +43,10 @@ def worded(problem: Problem, text: str) -> Wording:
     start, end = problem.start, problem.end
     if not _has_words(problem.text) and "\n" not in problem.text:
         start, end = _with_neighbours(text, start, end)
-    offers = [_offer(problem, fix, text) for fix in problem.fixes]
+    offers = [
+        fix.label if _leaves_nothing(fix, start, end) else _offer(problem, fix, text)
+        for fix in problem.fixes
+    ]
     return Wording(
         visible(text[start:end]),
         tuple(
@@ -70,6 +73,13 @@ def example_of(rule: Rule) -> tuple[str, str] | None:
         if bad and len(bad) <= LONGEST_EXAMPLE and len(good) <= LONGEST_EXAMPLE:
             return bad, good
     return None
+
+
+def _leaves_nothing(fix: Fix, start: int, end: int) -> bool:
+    """Whether a fix takes all away that is shown as wrong, so that only its label can tell."""
+    return any(
+        edit.start <= start and edit.end >= end and not edit.new.strip() for edit in fix.edits
+    )
 
 
 def _offer(problem: Problem, fix: Fix, text: str) -> str:
@@ -117,6 +127,13 @@ def _with_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _with_words_beside(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the words beyond the space at both its ends."""
+    start = len(text[:start].rstrip())
+    end = len(text) - len(text[end:].lstrip())
+    return _with_neighbours(text, start, end)
+
+
 def _differing(bad: str, good: str) -> tuple[str, str]:
     start, removed, added = change_between(bad, good)
     if not (bad[start : start + removed] + good[start : start + added]).strip():
@@ -125,6 +142,8 @@ def _differing(bad: str, good: str) -> tuple[str, str]:
         while start + removed < len(bad) and bad[start + removed] == " ":
             removed, added = removed + 1, added + 1
     first, last = _with_neighbours(bad, start, start + removed)
+    if not _has_words(bad[first:last] + good[start : start + added]):  # a mark alone says little
+        first, last = _with_words_beside(bad, first, last)
     tail = last - start - removed
     return (
         visible(bad[first:last]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.ethics.signals import (
@@ -18,10 +19,12 @@ from bnews_desk.rules.ethics.signals import (
     is_crime,
     is_crime_mentioned,
     is_sex_crime,
+    is_sex_crime_mentioned,
     mentions,
     sentences,
+    sentences_of,
 )
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
 
 _CHILD_AGE = r"(?:1[0-7]|[1-9])"
 _CHILD_WORD = r"(?:siswi|siswa|pelajar|santri|santriwati|bocah|balita|murid|anak|remaja|gadis|bayi)"
@@ -38,7 +41,8 @@ _BEFORE = Pattern(
     r"[^.;()]{0,60}$"
 )
 _PUPIL = Pattern(
-    r"(?:(?:[Ss]eorang|[Kk]orban(?:nya)?,?|[Tt]ersangka,?|[Pp]elaku,?|terhadap)\s)"
+    r"(?:(?:[Ss]eorang|[Kk]orban(?:nya)?,?|[Tt]ersangka,?|[Pp]elaku,?|terhadap"
+    r"|(?:menangkap|membekuk|meringkus|mengamankan)(?:\s(?:dua|tiga|empat|lima|sejumlah))?)\s)"
     r"(?P<clue>(?:siswi|siswa|pelajar|santriwati|santri|murid|bocah|anak)\s(?:kelas\s\w+\s)?"
     r"(?:di\s|dari\s|asal\s)?(?:(?:SD|SMP|SMA|SMK|MTs|MA|MI)N?\s(?:Negeri\s)?\d{1,3}"
     r"(?:\s[A-Z]\w+)?|(?:Ponpes|Pondok Pesantren|Pesantren)\s[A-Z]\w+))(?!\w)"
@@ -63,7 +67,7 @@ _COUNTED = Pattern(r"\(\d{1,3}\)[^()]{1,40}\(\d{1,3}\)[^()]{1,40}\(\d{1,3}\)")
 
 
 def _check_children(story: Story) -> Iterator[Finding]:
-    if not is_crime_mentioned(story.text):
+    if not story.gathered(_may_tell_of_child) or not is_crime_mentioned(story):
         return
     found = list(sentences(story))
     for at, place in enumerate(found):
@@ -72,6 +76,10 @@ def _check_children(story: Story) -> Iterator[Finding]:
         around = _around(found, at)
         if is_crime(around) and not _MISSING.search(place.text):
             yield from _child_in(place, story)
+
+
+def _may_tell_of_child(passage: Passage) -> bool:
+    return any(_AGE.search(place.text) or _pupil(place.text) for place in sentences_of(passage))
 
 
 def _around(found: Sequence[Place], at: int) -> str:
@@ -132,12 +140,16 @@ def _clue(m: re.Match[str], end: int, text: str) -> tuple[int, int] | None:
     return (m.start("who"), parent.end("clue")) if parent else None
 
 
+_DEED = (
+    r"(?:\s(?:pencabulan|pemerkosaan|perkosaan|rudapaksa|persetubuhan|sodomi|asusila"
+    r"|(?:pelecehan|kekerasan)(?:\sseksual)?))?(?:\s(?:itu|tersebut|ini))?"
+)
 _VICTIM = Pattern(
-    rf"(?<![^\W_])[Kk]orban(?:nya)?,?\s(?:(?P<said>bernama|atas\snama|yakni|yaitu|berinisial|inisial)\s)?"
+    rf"(?<![^\W_])[Kk]orban(?:nya)?{_DEED},?\s(?:(?P<said>bernama|atas\snama|yakni|yaitu|berinisial|inisial)\s)?"
     rf"(?P<who>{NAME}|{INITIALS}(?![a-z]))(?P<age>,?\s?\(\d{{1,2}}(?:\s(?:tahun|thn))?\))?"
 )
 _DESCRIBED = Pattern(
-    rf"(?<![^\W_])[Kk]orban(?:nya)?,?\s(?:adalah\s|merupakan\s)?(?:seorang\s)?"
+    rf"(?<![^\W_])[Kk]orban(?:nya)?{_DEED},?\s(?:adalah\s|merupakan\s)?(?:seorang\s)?"
     rf"(?:siswi|siswa|mahasiswi|mahasiswa|santriwati|santri|pelajar|karyawati|karyawan|warga|gadis"
     rf"|perempuan|wanita)\s(?:kelas\s\w+\s)?(?:di\s|dari\s|asal\s|warga\s)?(?P<clue>{SCHOOL}|{PLACE})"
 )
@@ -152,7 +164,9 @@ _TRACE = Pattern(
 
 
 def _check_victims(story: Story) -> Iterator[Finding]:
-    if "orban" not in story.text or not is_crime_mentioned(story.text):
+    if not story.gathered(_may_tell_of_victim) or not is_sex_crime_mentioned(story):
+        return
+    if not is_crime_mentioned(story):
         return
     found = list(sentences(story))
     for at, place in enumerate(found):
@@ -160,6 +174,10 @@ def _check_victims(story: Story) -> Iterator[Finding]:
             span = _victim(place.text, story)
             if span is not None:
                 yield Finding(place.start + span[0], place.start + span[1])
+
+
+def _may_tell_of_victim(passage: Passage) -> bool:
+    return passage.role in COPY and "orban" in passage.text
 
 
 def _victim(text: str, story: Story) -> tuple[int, int] | None:
@@ -227,6 +245,8 @@ RULES = (
         bad=(
             Example("Pelaku mencabuli korban, siswi SMKN 1 Nglegok asal Desa Modangan."),
             Example("Korban bernama Siti Aminah melaporkan pemerkosaan itu."),
+            Example("Korban pelecehan seksual itu, Intan Permata (21), melapor."),
+            Example("Korban pemerkosaan itu warga Desa Kaulon."),
             Example("Korban Siti Aminah (21) dilecehkan. Pelecehan seksual itu terjadi di kantor."),
             Example("Korban berinisial SA (21), warga Desa Bajang, melaporkan pencabulan itu."),
         ),

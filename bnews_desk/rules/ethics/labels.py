@@ -33,8 +33,10 @@ Two of these together make copy look paid.
 
 
 def _check_paid(story: Story) -> Iterator[Finding]:
-    text = story.text
     is_paid = story.release.details.advertorial
+    if not is_paid and not story.gathered(_may_sell):
+        return
+    text = story.text
     signals = [m for hint, sign in _SELLING.items() if hint in text and (m := sign.search(text))]
     if (len(signals) < _ENOUGH and not is_paid) or _LABELLED.search(text):
         return
@@ -45,6 +47,10 @@ def _check_paid(story: Story) -> Iterator[Finding]:
     else:
         first = min(signals, key=lambda m: m.start())
         yield Finding(*first.span(), {}, _label(story), message="looks")
+
+
+def _may_sell(passage: Passage) -> bool:
+    return mentions(passage.text, _SELLING)
 
 
 def _opening(story: Story) -> tuple[int, int] | None:

@@ -5,17 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.house.style import HouseStyle
 from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Fix, Safety, Severity
-from bnews_desk.rules.ethics.signals import INITIALS, NAME, NOT_NAMES, is_crime, mentions, sentences
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Story, replacing
+from bnews_desk.rules.ethics.signals import (
+    INITIALS,
+    NAME,
+    NOT_NAMES,
+    is_crime,
+    mentions,
+    sentences_of,
+)
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
 from bnews_desk.text import keep_case
 
 _ACCUSED = Pattern(
     r"(?<![^\W_])(?P<word>[Pp]elaku|[Mm]aling|[Pp]embunuh|[Pp]encuri|[Kk]oruptor|[Bb]andar|[Pp]engedar"
     r"|[Pp]redator)"
-    r"(?P<what>(?:\s(?:narkoba|sabu|judi|judol|togel|pembunuhan|pencurian|penganiayaan|pengeroyokan|penipuan"
-    r"|pencabulan|pemerkosaan|curanmor|seksual|utama|lain|ini|itu|tersebut))?),?\s"
+    r"(?P<what>(?:\s(?:anak|motor|mobil|sapi|ternak|ayam|kabel|helm|kotak amal"
+    r"|begal|curas|korupsi|perampokan|pembacokan|penculikan"
+    r"|narkoba|sabu|judi|judol|togel|pembunuhan|pencurian|penganiayaan|pengeroyokan|penipuan"
+    r"|pencabulan|pemerkosaan|curanmor|seksual|utama|lain|ini|itu|tersebut))?"
+    r"(?:(?<=[a-z])\s(?:itu|ini|tersebut))?),?\s"
     rf"(?P<said>(?:yang\s)?(?:berinisial|bernama|atas\snama|yakni|yaitu)\s)?"
     rf"(?P<who>{INITIALS}(?![\w-])|{NAME})(?P<age>,?\s?\(\d{{1,2}}(?:\s(?:tahun|thn))?\))?"
 )
@@ -31,14 +42,21 @@ _VERDICT = Pattern(
     r"|menjatuhkan hukuman)(?![^\W_])",
     re.IGNORECASE,
 )
+_STORY = Pattern(
+    r"(?<![^\W_])(?:film|novel|sinetron|drama|lakon|(?:ber|mem)peran\w*|pemeran\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""A sentence with one of these tells of somebody who is made up."""
 _TRIAL = Pattern(r"(?<![^\W_])(?:sidang|persidangan|JPU|jaksa penuntut|dakwaan|terdakwa)(?![^\W_])")
 _CHARGED = Pattern(r"(?<![^\W_])(?:tersangka)(?![^\W_])", re.IGNORECASE)
 
 
 def _check(story: Story) -> Iterator[Finding]:
-    if not mentions(story.text, _STEMS):
-        return
-    accused = list(_accused(story))
+    accused = [
+        (story.frame.parts[number].paragraph.start + at, m)
+        for number, _, found in story.gathered(_accused)
+        for at, m in found
+    ]
     if not accused or _VERDICT.search(story.text):
         return
     status = _status(story.text)
@@ -51,21 +69,25 @@ def _check(story: Story) -> Iterator[Finding]:
         )
 
 
-def _accused(story: Story) -> Iterator[tuple[int, re.Match[str]]]:
+def _accused(passage: Passage) -> tuple[tuple[int, re.Match[str]], ...]:
     """Those who are named and called guilty outside speech, each with its sentence's place."""
-    for place in sentences(story):
-        if place.is_spoken or not mentions(place.text, _STEMS):
-            continue
-        for m in _ACCUSED.finditer(place.text):
-            before = place.text[max(0, m.start() - 40) : m.start()]
-            if _is_somebody(m, place.text, story) and not _GUARDED.search(before):
-                yield place.start, m
+    if not mentions(passage.text, _STEMS):
+        return ()
+    return tuple(
+        (place.start, m)
+        for place in sentences_of(passage)
+        if not place.is_spoken and mentions(place.text, _STEMS)
+        for m in _ACCUSED.finditer(place.text)
+        if _is_somebody(m, place.text, passage.house)
+        and not _STORY.search(place.text)
+        and not _GUARDED.search(place.text[max(0, m.start() - 40) : m.start()])
+    )
 
 
-def _is_somebody(m: re.Match[str], text: str, story: Story) -> bool:
+def _is_somebody(m: re.Match[str], text: str, house: HouseStyle) -> bool:
     """Whether a person is named; *pelaku UMKM* and *pelaku Usaha* are none."""
     who = m["who"]
-    if who.split()[0] in NOT_NAMES or who.upper() in story.house.dateline.places:
+    if who.split()[0] in NOT_NAMES or who.upper() in house.dateline.places:
         return False
     if m["what"].strip() in _OFFENCES and not m["said"] and text[m.end("what")] != ",":
         return False  # *pelaku pembunuhan Riky* killed him
@@ -78,7 +100,7 @@ def _is_somebody(m: re.Match[str], text: str, story: Story) -> bool:
         return False
     if re.fullmatch(INITIALS, who):
         bare = who.replace(".", "")
-        return len(bare) > 1 and bare not in story.house.common_acronyms and bare not in _TRADES
+        return len(bare) > 1 and bare not in house.common_acronyms and bare not in _TRADES
     return True
 
 
@@ -131,6 +153,10 @@ RULES = (
                 "Terduga pelaku berinisial BD mencuri motor itu.",
             ),
             Example(
+                "Warga menangkap maling motor berinisial TN (23).",
+                "Warga menangkap terduga maling motor berinisial TN (23).",
+            ),
+            Example(
                 "Polisi menangkap pengedar sabu berinisial RK (25).",
                 "Polisi menangkap terduga pengedar sabu berinisial RK (25).",
             ),
@@ -147,6 +173,7 @@ RULES = (
             '"Kami menangkap pelaku, AS (30), di rumahnya," kata Rina.',
             "Pencuri itu lari ke Talun; bandar udara Dhoho (2) dibuka.",
             "Polisi menangkap pelaku pembunuhan Riky Saputra (31) di Talun.",
+            "Aktor itu berperan sebagai koruptor bernama Surya dalam film pelajar.",
             "Pelaku IKM dan pelaku TPPO dibina; pencurian dicegah.",
         ),
     ),

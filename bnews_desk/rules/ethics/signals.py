@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Story
+from bnews_desk.rules.rule import Passage, Story
 
 ADULT = 18
 """The age from which nobody is a child any more (UU 11/2012; PPRA)."""
@@ -35,6 +35,8 @@ _STEMS = (
     " angkap bekuk ringkus rampok bacok siksa ncuri curanmor rundung awuran ersangka erdakwa pelaku"
     " Pelaku erpidana divonis diadili engedar kurir"
 ).split()
+_SEX_STEMS = "rkosa cabul setubuh seksual leceh asusila rudapaksa sodomi".split()
+"""Each word of :data:`SEX_CRIME` has one of these in it, folded."""
 _CALM = Pattern(
     r"(?<![^\W_])(?:juara|lomba|olimpiade|prestasi|medali|penyuluhan|sosialisasi|edukasi|duta"
     r"|kampanye|simulasi|deklarasi|pelatihan|mengajak|ajak|seminar|film|novel|sinetron|drama|cerpen"
@@ -80,9 +82,22 @@ class Place(NamedTuple):
         return is_crime(self.text)
 
 
-def is_crime_mentioned(text: str) -> bool:
-    """A quick look whether a whole release may tell of a crime at all."""
-    return mentions(text, _STEMS)
+def is_crime_mentioned(story: Story) -> bool:
+    """A quick look whether a release may tell of a crime at all."""
+    return bool(story.gathered(_has_crime_stem))
+
+
+def _has_crime_stem(passage: Passage) -> bool:
+    return mentions(passage.text, _STEMS)
+
+
+def is_sex_crime_mentioned(story: Story) -> bool:
+    """A quick look whether a release may tell of a sexual offence at all."""
+    return bool(story.gathered(_has_sex_stem))
+
+
+def _has_sex_stem(passage: Passage) -> bool:
+    return mentions(passage.text.casefold(), _SEX_STEMS)
 
 
 def mentions(text: str, stems: Iterable[str]) -> bool:
@@ -109,11 +124,17 @@ def is_about_lessons(text: str) -> bool:
 
 def sentences(story: Story) -> Iterator[Place]:
     """The sentences of a release's copy, in order, their places counted in its text."""
-    for part, passage in zip(story.frame.parts, story.passages, strict=True):
-        if part.role in COPY:
-            for span in passage.sentences:
-                yield Place(
-                    span.within(passage.text),
-                    part.paragraph.start + span.start,
-                    passage.in_speech(*span),
-                )
+    for number, _, places in story.gathered(sentences_of):
+        offset = story.frame.parts[number].paragraph.start
+        for place in places:
+            yield place._replace(start=place.start + offset)
+
+
+def sentences_of(passage: Passage) -> tuple[Place, ...]:
+    """The sentences of one paragraph of copy, in order, their places counted in it."""
+    if passage.role not in COPY:
+        return ()
+    return tuple(
+        Place(span.within(passage.text), span.start, passage.in_speech(*span))
+        for span in passage.sentences
+    )

@@ -10,7 +10,7 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.ethics.signals import mentions, sentences
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
 
 HELP = (
     "Jika Anda atau orang terdekat merasa tertekan atau terpikir mengakhiri hidup, jangan"
@@ -67,7 +67,7 @@ _HELPED = Pattern(
 
 
 def _check(story: Story) -> Iterator[Finding]:
-    if not mentions(story.text, _STEMS):
+    if not story.gathered(_mentions_deed):
         return
     headline = _in_headline(story)
     if headline is not None:
@@ -80,6 +80,10 @@ def _check(story: Story) -> Iterator[Finding]:
                 fixes = () if _HELPED.search(story.text) else _help(story)
                 yield Finding(*span, {}, fixes)
             return
+
+
+def _mentions_deed(passage: Passage) -> bool:
+    return mentions(passage.text, _STEMS)
 
 
 def _is_case(text: str) -> bool:

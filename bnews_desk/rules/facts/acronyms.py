@@ -80,32 +80,39 @@ _NEAR = 8
 def _check(story: Story) -> Iterator[Finding]:
     seen: set[str] = set()
     initials = "inisial" in story.text
-    for part, passage in zip(story.frame.parts, story.passages, strict=True):
-        if part.role not in COPY:
-            continue
-        candidates = [
-            i
-            for i, word in enumerate(passage.words)
-            if word.text not in seen and _may_be_acronym(word.text, story.house)
-        ]
-        candidates = [i for i in candidates if not _is_common(passage.words[i].text, story)]
-        if not candidates or _is_shouted(passage):
-            continue
-        offset = part.paragraph.start
-        for i in candidates:
-            word = passage.words[i]
-            if word.text in seen or _is_name(passage, i, story.house):
+    for number, passage, found in story.gathered(_acronyms):
+        offset = story.frame.parts[number].paragraph.start
+        for word, is_explained in found:
+            if word.text in seen or _is_common(word.text, story):
                 continue
             is_known = word.text in story.house.expansions
             is_doubtful = not is_known and (initials or len(word.text) < _LEAST_LETTERS)
-            is_explained = _is_explained(passage, i) or (
-                is_known and _is_spelt_out(word, offset, story)
-            )
-            if is_doubtful and not is_explained:
+            is_clear = is_explained or (is_known and _is_spelt_out(word, offset, story))
+            if is_doubtful and not is_clear:
                 continue
             seen.add(word.text)
-            if not is_explained:
+            if not is_clear:
                 yield _finding(passage, word, offset, story.house)
+
+
+def _acronyms(passage: Passage) -> tuple[tuple[Word, bool], ...]:
+    """The acronyms of a paragraph that are no name's, and whether each is explained there."""
+    if passage.role not in COPY:
+        return ()
+    house, lexicon = passage.house, passage.lexicon
+    candidates = [
+        i
+        for i, word in enumerate(passage.words)
+        if _may_be_acronym(word.text, house)
+        and (word.text in house.expansions or word.text not in lexicon.common_acronyms)
+    ]
+    if not candidates or _is_shouted(passage):
+        return ()
+    return tuple(
+        (passage.words[i], _is_explained(passage, i))
+        for i in candidates
+        if not _is_name(passage, i, house)
+    )
 
 
 def _is_shouted(passage: Passage) -> bool:
@@ -119,8 +126,8 @@ def _may_be_acronym(text: str, house: HouseStyle) -> bool:
     if text in house.expansions:
         return text not in house.common_acronyms
     return (
-        1 < len(text) < 8
-        and text.isupper()
+        text.isupper()
+        and 1 < len(text) < 8
         and text.isalpha()
         and text.isascii()
         and text not in house.common_acronyms
@@ -135,8 +142,6 @@ def _is_common(text: str, story: Story) -> bool:
     """Whether every reader knows it, or it is a name that is merely written in capitals."""
     if text in story.house.expansions:
         return False
-    if text in story.lexicon.common_acronyms:
-        return True
     if len(text) == _LEAST_WORD:
         return _SPOKEN.fullmatch(text) is not None or "saham" in story.text
     return len(text) > _LEAST_WORD and (
@@ -164,8 +169,10 @@ def _is_explained(passage: Passage, i: int) -> bool:
 
 def _is_spelt_out(word: Word, offset: int, story: Story) -> bool:
     """Whether the long form that the style sheet knows stands earlier in the release."""
-    known = story.house.expansions[word.text]
-    return fold(known) in fold(story.text[: offset + word.start])
+    known = fold(story.house.expansions[word.text])
+    before = story.text[: offset + word.start]
+    longest = max(known.split(), key=len, default="")
+    return longest in before.casefold() and known in fold(before)
 
 
 def _spells(acronym: str, following: Sequence[Word]) -> bool:

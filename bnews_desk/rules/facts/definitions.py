@@ -17,6 +17,8 @@ _MOST_WORDS = 12
 _SMALL = frozenset({"dan", "di", "ke", "dari", "untuk", "atas", "yang", "of", "the", "and", "for"})
 """Words an acronym may leave out."""
 _CAPITALS = 2
+_NEAR_PARTS = 3
+"""Paragraphs within which a reader still knows the acronym for sure."""
 
 
 class Definition(NamedTuple):
@@ -28,6 +30,8 @@ class Definition(NamedTuple):
     offset: int
     start: int
     end: int
+    part: int
+    """The number of its paragraph."""
 
     @property
     def long_form(self) -> str:
@@ -37,21 +41,27 @@ class Definition(NamedTuple):
 
 def definitions(story: Story) -> Iterator[Definition]:
     """The acronyms that the copy explains, in order, speech included."""
-    for part, passage in zip(story.frame.parts, story.passages, strict=True):
-        if part.role not in COPY or " (" not in part.text:
-            continue
-        copy = passage.copy
-        for m in _IN_BRACKETS.finditer(passage.text, copy.start, copy.end):
-            last = bisect_left(passage.words, m.start(), key=_start)
-            before = passage.words[max(0, last - _MOST_WORDS) : last]
-            first = _first_word(m["acronym"], before)
-            if first is not None and not _is_cut(passage, first, m.start()):
-                long_form = passage.text[first.start : m.start()]
-                words = tuple(w.folded for w in before if w.start >= first.start)
-                if fold(long_form) != m["acronym"].casefold():
-                    yield Definition(
-                        m["acronym"], words, passage, part.paragraph.start, first.start, m.end()
-                    )
+    for number, _, found in story.gathered(_definitions_in):
+        offset = story.frame.parts[number].paragraph.start
+        for definition in found:
+            yield definition._replace(offset=offset, part=number)
+
+
+def _definitions_in(passage: Passage) -> tuple[Definition, ...]:
+    """The acronyms that one paragraph explains; its place in the release is not known yet."""
+    if passage.role not in COPY or " (" not in passage.text:
+        return ()
+    found: list[Definition] = []
+    for m in _IN_BRACKETS.finditer(passage.text, *passage.copy):
+        last = bisect_left(passage.words, m.start(), key=_start)
+        before = passage.words[max(0, last - _MOST_WORDS) : last]
+        first = _first_word(m["acronym"], before)
+        if first is not None and not _is_cut(passage, first, m.start()):
+            long_form = passage.text[first.start : m.start()]
+            words = tuple(w.folded for w in before if w.start >= first.start)
+            if fold(long_form) != m["acronym"].casefold():
+                found.append(Definition(m["acronym"], words, passage, 0, first.start, m.end(), 0))
+    return tuple(found)
 
 
 def _start(word: Word) -> int:
@@ -113,6 +123,8 @@ def _check_twice(story: Story) -> Iterator[Finding]:
             continue
         if found.passage.in_speech(found.start, found.end):
             continue
+        is_near = found.part - earlier.part < _NEAR_PARTS
+        is_plain = found.acronym in story.house.common_acronyms or not is_near
         fix = replacing(
             found.passage.text, found.start, found.end, found.acronym, Safety.OFFERED
         ).shifted(found.offset)
@@ -121,6 +133,7 @@ def _check_twice(story: Story) -> Iterator[Finding]:
             found.end + found.offset,
             {"acronym": found.acronym},
             (fix,),
+            Severity.SUGGESTION if is_plain else None,
         )
 
 
@@ -161,6 +174,7 @@ RULES = (
         safety=Safety.OFFERED,
         why="“{acronym}” sudah dijelaskan; cukup tulis {acronym}.",
         source="praktik penyuntingan",
+        remark="Jauh dari penjelasan pertama, atau untuk singkatan umum, hanya saran.",
         check=_check_twice,
         bad=(
             Example(

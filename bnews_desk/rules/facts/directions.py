@@ -24,6 +24,8 @@ _RANKS = Pattern(
     r"|belum|bukan|minus|lantai|golongan|status)(?:nya)?\b",
     re.IGNORECASE,
 )
+_OF_RATES = frozenset({"melemah", "menguat"})
+_CURRENCY = Pattern(r"\b(?:[Kk]urs|[Nn]ilai tukar|[Rr]upiah|[Dd]olar|[Yy]uan|[Ee]uro)\b")
 _OTHER_CLAUSE = frozenset(
     "dengan untuk sehingga karena dan agar setelah tetapi namun sedangkan sementara memangkas"
     " mempercepat mengurangi atau jika bila ketika saat".split()
@@ -59,7 +61,7 @@ def _check(passage: Passage) -> Iterator[Finding]:
         before = text[max(copy.start, m.start() - 100) : m.start()]
         before = _CLAUSE_END.split(before)[-1]
         verb = _verb(before, m["gap"])
-        if not verb or _RANKS.search(before + m.group()):
+        if not verb or _RANKS.search(before + m.group()) or _is_rate(text, m, verb):
             continue
         one, other = _amounts(m)
         if not one.compares_with(other) or (m["to"] == "ke" and not (one.unit and other.unit)):
@@ -67,6 +69,14 @@ def _check(passage: Passage) -> Iterator[Finding]:
         finding = _judged(m, verb, one, other, before)
         if finding:
             yield finding
+
+
+def _is_rate(text: str, m: re.Match[str], verb: str) -> bool:
+    """Whether a currency is said to be weaker: it then costs more."""
+    return (
+        verb in _OF_RATES
+        and _CURRENCY.search(text, max(0, m.start() - 80), m.end() + 30) is not None
+    )
 
 
 def _amounts(m: re.Match[str]) -> tuple[Amount, Amount]:
@@ -154,6 +164,7 @@ RULES = (
             "Peringkatnya naik dari 5 ke 3, posisi naik dari 5 menjadi 3.",
             "Jumlahnya naik 50 persen dari 100 orang menjadi 150 orang.",
             "Harga naik dari Rp10 menjadi 5 juta.",
+            "Nilai tukar melemah dari Rp15.800 menjadi Rp16.200 per dolar AS.",
             "Waktu layanan meningkat karena dipangkas dari 5 hari menjadi 3 hari.",
             "Ia naik bus dari Terminal 3 ke Terminal 1.",
             "Jumlahnya naik dari 2 menjadi 1,5 juta orang.",

@@ -13,7 +13,7 @@ from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story,
 
 _NAME = (
     r"UU|[Uu]ndang[- ][Uu]ndang|PP|Peraturan Pemerintah|Perpres|Peraturan Presiden|Inpres|Keppres"
-    r"|Perppu|Permen[a-z]{2,20}|Perda|Perbup|Perwali|Pergub"
+    r"|Perppu|Permen[a-z]{2,20}|(?:Perda|Perbup|Perwali|Pergub)(?: (?!No)[A-Z][a-z]{1,20}){0,3}"
     r"|Peraturan (?:Daerah|Bupati|Gubernur|Wali Kota|Menteri)"
     r"(?: (?!No)[A-Z][a-z]{1,20}| dan){0,6}"
 )
@@ -23,6 +23,8 @@ _CITATION = Pattern(
     r"(?:(?P<slash> ?/ ?)|(?P<tahun>,? (?:[Tt]ahun|[Tt]hn?\.?) ))(?P<year>(?:19|20)\d\d)(?!\d)"
     r"(?P<about> [Tt]entang)?"
 )
+_GOES_ON = Pattern(r",? (?:[Tt]entang|[Jj]un?c?to|[Jj]o\b|sebagaimana|(?:serta|dan) (?:UU|Undang))")
+"""Behind a law whose title another one names, or that is only counted up."""
 _HINT = Pattern(r"UU|ndang|Per|PP|Inpres|Keppres")
 _FULL = {"uu": "Undang-Undang", "pp": "Peraturan Pemerintah"}
 _LAW = "undang-undang"
@@ -60,15 +62,17 @@ class _Citation(NamedTuple):
 
 
 def _citations(story: Story) -> Iterator[_Citation]:
-    if not _HINT.search(story.text):
-        return
-    for part, passage in zip(story.frame.parts, story.passages, strict=True):
-        if part.role in COPY:
-            copy = passage.copy
-            for m in _CITATION.finditer(passage.text, copy.start, copy.end):
-                family = m["name"].replace(" ", "-").casefold()
-                family = _FULL.get(family, family).replace(" ", "-").casefold()
-                yield _Citation(m, family, part.paragraph.start, passage)
+    for number, passage, found in story.gathered(_citations_in):
+        for m in found:
+            family = m["name"].replace(" ", "-").casefold()
+            family = _FULL.get(family, family).replace(" ", "-").casefold()
+            yield _Citation(m, family, story.frame.parts[number].paragraph.start, passage)
+
+
+def _citations_in(passage: Passage) -> tuple[re.Match[str], ...]:
+    if passage.role not in COPY or not _HINT.search(passage.text):
+        return ()
+    return tuple(_CITATION.finditer(passage.text, *passage.copy))
 
 
 def _check_form(story: Story) -> Iterator[Finding]:
@@ -80,7 +84,11 @@ def _check_form(story: Story) -> Iterator[Finding]:
             continue
         if _is_ill_formed(citation.match):
             yield _ill_formed(citation)
-        elif citation.match["about"] is None and not _is_bracketed(citation.match):
+        elif (
+            citation.match["about"] is None
+            and not _is_bracketed(citation.match)
+            and not _GOES_ON.match(citation.match.string, citation.match.end())
+        ):
             yield _untitled(citation)
 
 
@@ -219,6 +227,9 @@ RULES = (
             " berlaku; UU 25/2004 itu dijelaskan, begitu pula Undang-Undang Nomor 25 Tahun 2004.",
             "UU Nomor 6 Tahun 2014 tentang Desa dan UUD 1945 dibahas.",
             '"Kami memakai UU No 6 tahun 2014 itu," katanya.',
+            "Ia dijerat Pasal 3 Undang-Undang Nomor 31 Tahun 1999 juncto Undang-Undang Nomor 20"
+            " Tahun 2001 tentang Pemberantasan Tindak Pidana Korupsi.",
+            "Tercantum dalam Perda Kabupaten Blitar Nomor 15 Tahun 2012, tentang Tata Ruang.",
             "Sesuai UU Desa dan UU tersebut, Perda itu sah.",
             "UU No 6/2014 Dibahas\nCamat hadir.",
             "Undang-Undang Desa (UU Nomor 6 Tahun 2014) berlaku.",

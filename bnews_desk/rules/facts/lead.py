@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bnews_desk.frame.roles import COPY
-from bnews_desk.house.style import HouseStyle
 from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
@@ -15,7 +14,9 @@ _WHEN = Pattern(
     r"\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad|januari|februari|maret|april|mei"
     r"|juni|juli|agustus|september|oktober|nopember|november|desember|hari|kemarin|besok|lusa|tadi"
     r"|malam|pagi|siang|sore|pekan|bulan|tahun|triwulan|semester|pukul|(?:19|20)\d\d|lalu|mendatang"
-    r"|kini|saat ini|baru-baru ini|sekarang|ramadan|lebaran|natal)\b|\d{1,2}/\d{1,2}",
+    r"|kini|sepekan|sebulan|setahun|seminggu|sehari|menjelang|jelang|usai|seusai|setelah|sejak"
+    r"|belakangan|terakhir|terbaru|musim|saat ini|baru-baru ini|sekarang|ramadan|lebaran|natal)\b"
+    r"|\d{1,2}/\d{1,2}",
     re.IGNORECASE,
 )
 _WHERE = Pattern(
@@ -39,63 +40,73 @@ _LEAST_PARAGRAPHS = 4
 _LEAST_WORDS = 50
 _OPENING = 2
 """Paragraphs in which the answers are owed."""
+_SHORT_OPENING = 60
+"""Words below which a further paragraph counts as the opening."""
 
 
 def _check(story: Story) -> Iterator[Finding]:
     if not story.is_finished:
         return
-    copies = [
-        (part, passage)
-        for part, passage in zip(story.frame.parts, story.passages, strict=True)
-        if part.role in COPY and passage.words
-    ]
+    copies = story.gathered(_length)
     if len(copies) < _LEAST_PARAGRAPHS:
         return
-    if sum(len(passage.words) for _, passage in copies) < _LEAST_WORDS:
+    if sum(length for _, _, length in copies) < _LEAST_WORDS:
         return
-    opening = [passage for _, passage in copies[:_OPENING]]
+    opening = [passage for _, passage, _ in copies[: _opening(copies)]]
     missing = [
-        name
-        for name, stands in (
-            ("siapa yang terlibat", _has_who(opening)),
-            ("apa yang terjadi", _has_what(opening)),
-            ("di mana peristiwa berlangsung", _has_where(opening, story.house)),
-            ("kapan peristiwa berlangsung", any(_search(_WHEN, p) for p in opening)),
-        )
-        if not stands
+        question
+        for question, has_answer in _QUESTIONS.items()
+        if not any(passage.recall(has_answer) for passage in opening)
     ]
     if missing:
-        part, passage = copies[0]
+        number, passage, _ = copies[0]
         first = passage.sentences[0]
-        at = part.paragraph.start
+        at = story.frame.parts[number].paragraph.start
         yield Finding(first.start + at, first.end + at, {"missing": _joined(missing)})
+
+
+def _opening(copies: Sequence[tuple[int, Passage, int]]) -> int:
+    """How many paragraphs are the opening: two, or three where those are short."""
+    is_short = sum(length for _, _, length in copies[:_OPENING]) < _SHORT_OPENING
+    return _OPENING + is_short
+
+
+def _length(passage: Passage) -> int:
+    """How many words of copy a paragraph has."""
+    return len(passage.words) if passage.role in COPY else 0
 
 
 def _search(pattern: Pattern, passage: Passage) -> bool:
     return pattern.search(passage.text, *passage.copy) is not None
 
 
-def _has_who(opening: list[Passage]) -> bool:
+def _has_who(passage: Passage) -> bool:
     return any(
         passage.is_capitalised_inside(word) or word.folded in _WHO or word.text.isupper()
-        for passage in opening
         for word in passage.words
     )
 
 
-def _has_what(opening: list[Passage]) -> bool:
-    return any(
-        word.folded in _PLAIN_VERBS or _AFFIXED.match(word.folded)
-        for passage in opening
-        for word in passage.words
-    )
+def _has_what(passage: Passage) -> bool:
+    return any(word.folded in _PLAIN_VERBS or _AFFIXED.match(word.folded) for word in passage.words)
 
 
-def _has_where(opening: list[Passage], house: HouseStyle) -> bool:
-    if any(_search(_WHERE, passage) for passage in opening):
+def _has_where(passage: Passage) -> bool:
+    if _search(_WHERE, passage):
         return True
-    places = {place.casefold() for place in house.dateline.places}
-    return any(word.folded in places for passage in opening for word in passage.words)
+    return any(place.casefold() in passage.vocabulary for place in passage.house.dateline.places)
+
+
+def _has_when(passage: Passage) -> bool:
+    return _search(_WHEN, passage)
+
+
+_QUESTIONS = {
+    "siapa yang terlibat": _has_who,
+    "apa yang terjadi": _has_what,
+    "di mana peristiwa berlangsung": _has_where,
+    "kapan peristiwa berlangsung": _has_when,
+}
 
 
 def _joined(missing: list[str]) -> str:

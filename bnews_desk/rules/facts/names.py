@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bnews_desk.frame.roles import WORDING
@@ -71,13 +72,14 @@ _Place = tuple[_Run, int]
 
 
 def _check(story: Story) -> Iterator[Finding]:
-    runs = list(_runs(story))
+    runs: list[_Run] = []
     places: defaultdict[_Tokens, list[_Place]] = defaultdict(list)
-    for run in runs:
-        for i in range(len(run.tokens) - 1):
-            first, second = run.tokens[i], run.tokens[i + 1]
-            if first not in _NO_PERSON and second not in _NO_PERSON:
-                places[first, second].append((run, i))
+    for number, _, found in story.gathered(_runs_in):
+        for tokens, start, end, pairs in found:
+            run = _Run(tokens, number, start, end)
+            runs.append(run)
+            for i, pair in pairs:
+                places[pair].append((run, i))
     wrong = _variants(story, places)
     for minor, major in wrong.items():
         at = 0 if minor[0] != major[0] else 1
@@ -88,11 +90,22 @@ def _check(story: Story) -> Iterator[Finding]:
     yield from _short_variants(story, runs, {t for pair in wrong for t in pair})
 
 
-def _runs(story: Story) -> Iterator[_Run]:
-    for number, passage in enumerate(story.passages):
-        if passage.role in WORDING:
-            for m in _RUN.finditer(passage.text, *passage.copy):
-                yield _Run(tuple(m.group().split(" ")), number, m.start(), m.end())
+_Pairs = tuple[tuple[int, _Tokens], ...]
+"""Two words side by side of which neither is an office or a place, by the first one's number."""
+
+
+def _runs_in(passage: Passage) -> tuple[tuple[tuple[str, ...], int, int, _Pairs], ...]:
+    """The runs of a paragraph: their words, from where to where, and the pairs in them."""
+    if passage.role not in WORDING:
+        return ()
+    found = []
+    for m in _RUN.finditer(passage.text, *passage.copy):
+        tokens = tuple(m.group().split(" "))
+        pairs = tuple(
+            (i, pair) for i, pair in enumerate(pairwise(tokens)) if _NO_PERSON.isdisjoint(pair)
+        )
+        found.append((tokens, *m.span(), pairs))
+    return tuple(found)
 
 
 def _is_person(story: Story, run: _Run) -> bool:
@@ -114,6 +127,8 @@ def _sentences(story: Story, places: Iterable[_Place]) -> set[tuple[int, int]]:
 
 def _variants(story: Story, places: Mapping[_Tokens, list[_Place]]) -> dict[_Tokens, _Tokens]:
     """For each minor spelling of a person's name the major one."""
+    if all(len({pair[side] for pair in places}) == len(places) for side in (0, 1)):
+        return {}  # no two share a word
     order = {pair: number for number, pair in enumerate(places)}
     by_word: defaultdict[tuple[int, str], list[_Tokens]] = defaultdict(list)
     for pair in places:
@@ -164,12 +179,15 @@ def _is_slip(a: str, b: str) -> bool:
 
 def _short_variants(story: Story, runs: Sequence[_Run], told: set[str]) -> Iterator[Finding]:
     """Persons named by one word that is nearly, and nowhere exactly, one of a full name."""
+    spoken_of = list(_speakers(story)) if runs else []
+    if not spoken_of:
+        return
     by_token: dict[str, list[_Run]] = {}
     for run in runs:
         for token in run.tokens:
             by_token.setdefault(token, []).append(run)
     singles: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, spoken in _speakers(story) if runs else ():
+    for number, spoken in spoken_of:
         name = spoken.text
         if name not in by_token and name not in told and name not in _NO_PERSON:
             singles[name].append((number, spoken.start))
@@ -203,16 +221,22 @@ def _may_be_one(word: str, name: str) -> bool:
 
 def _speakers(story: Story) -> Iterator[tuple[int, Word]]:
     """Single capitalised words beside a verb of saying, each with its passage's number."""
-    for number, passage in enumerate(story.passages):
-        if passage.role not in WORDING:
+    for number, _, found in story.gathered(_speakers_in):
+        for word in found:
+            yield number, word
+
+
+def _speakers_in(passage: Passage) -> tuple[Word, ...]:
+    if passage.role not in WORDING:
+        return ()
+    words, speakers = passage.words, []
+    for i, word in enumerate(words):
+        if word.text not in _SPEAKING:
             continue
-        found = passage.words
-        for i, word in enumerate(found):
-            if word.text not in _SPEAKING:
-                continue
-            at = i + 1 if word.text in _SAID else i - 1
-            if 0 <= at < len(found) and _is_single(passage, at, towards=at - i):
-                yield number, found[at]
+        at = i + 1 if word.text in _SAID else i - 1
+        if 0 <= at < len(words) and _is_single(passage, at, towards=at - i):
+            speakers.append(words[at])
+    return tuple(speakers)
 
 
 def _is_single(passage: Passage, at: int, *, towards: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
 from bnews_desk.text import Span
 
 _NAME = r"[A-Z][a-z]{2,20}"
@@ -27,16 +27,23 @@ _KOTA_REGENCIES = frozenset({"Kotabaru", "Kotawaringin", "Waringin"})
 
 
 def _check(story: Story) -> Iterator[Finding]:
-    for part, passage in zip(story.frame.parts, story.passages, strict=True):
-        if part.role not in WORDING or ("Ko" not in part.text and "kot" not in part.text):
-            continue
-        for m in _MIXED.finditer(passage.text, *passage.copy):
-            if m.group().rpartition(" ")[2] in _NEW_CITIES | _KOTA_REGENCIES:
-                continue
-            start = part.paragraph.start
-            yield Finding(m.start() + start, m.end() + start, {}, (), None, "office")
+    for number, _, found in story.gathered(_mixed):
+        at = story.frame.parts[number].paragraph.start
+        for start, end in found:
+            yield Finding(start + at, end + at, {}, (), None, "office")
     if story.original is not None:
         yield from _check_original(story, story.original.text)
+
+
+def _mixed(passage: Passage) -> tuple[tuple[int, int], ...]:
+    """The offices of one kind that a place of the other kind is given."""
+    if passage.role not in WORDING or ("Ko" not in passage.text and "kot" not in passage.text):
+        return ()
+    return tuple(
+        m.span()
+        for m in _MIXED.finditer(passage.text, *passage.copy)
+        if m.group().rpartition(" ")[2] not in _NEW_CITIES | _KOTA_REGENCIES
+    )
 
 
 def _check_original(story: Story, original: str) -> Iterator[Finding]:

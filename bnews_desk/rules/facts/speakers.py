@@ -32,23 +32,27 @@ _OPENING_WORDS = 7
 
 
 def _check(story: Story) -> Iterator[Finding]:
-    copies = [
-        (part, passage)
-        for part, passage in zip(story.frame.parts, story.passages, strict=True)
-        if part.role in COPY and not part.text.isspace()
-    ]
-    for number, (part, passage) in enumerate(copies):
-        if not passage.quotations:
+    lonely = story.gathered(_unattributed)
+    if not lonely:
+        return
+    copies = [part.paragraph.number for part in story.copies if not part.text.isspace()]
+    place = {number: at for at, number in enumerate(copies)}
+    for number, _, first in lonely:
+        at = place[number]
+        before = story.passages[copies[at - 1]] if at else None
+        behind = story.passages[copies[at + 1]] if at + 1 < len(copies) else None
+        if first is None or _introduces(before) or _follows_up(behind):
             continue
-        spoken = [q for q in passage.quotations if _is_speech(passage, q)]
-        if not spoken or _names_speaker(passage, _outside(passage)):
-            continue
-        before = copies[number - 1][1] if number else None
-        behind = copies[number + 1][1] if number + 1 < len(copies) else None
-        if _introduces(before) or _follows_up(behind):
-            continue
-        first, offset = spoken[0], part.paragraph.start
+        offset = story.frame.parts[number].paragraph.start
         yield Finding(first.start + offset, first.end + offset)
+
+
+def _unattributed(passage: Passage) -> Quotation | None:
+    """The first speech of a paragraph that does not say itself who speaks."""
+    if passage.role not in COPY or not passage.quotations:
+        return None
+    spoken = [q for q in passage.quotations if _is_speech(passage, q)]
+    return spoken[0] if spoken and not _names_speaker(passage, _outside(passage)) else None
 
 
 def _is_speech(passage: Passage, quotation: Quotation) -> bool:

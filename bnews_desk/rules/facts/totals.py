@@ -33,6 +33,10 @@ _PART = Pattern(
     rf"(?:sebanyak |sejumlah )?(?P<mark>Rp\.? ?)?(?P<number>{NUMBER})(?: (?P<scale>{SCALE})\b)?"
     r"(?P<words> ?%?(?: (?!(?:dan|serta|ditambah)\b)[A-Za-z][A-Za-z'’-]{1,25}){1,6}+| ?%)?"
 )
+_REST = Pattern(r"[\s\"”]*(?:Sisanya|Selebihnya|Sisa|Sementara|Sedangkan|Adapun|Lainnya)\b")
+_REST_NUMBER = Pattern(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w])")
+_REST_LENGTH = 120
+"""Code points of the next sentence in which the rest of a total may stand."""
 _DIGITS = Pattern(r"\d++")
 _LEAST_NUMBERS = 3
 _BETWEEN = Pattern(r", (?:dan |serta )?| dan | serta |; (?:dan |serta )?| ditambah ")
@@ -81,15 +85,25 @@ def _total_first(text: str, sentence: Span) -> Finding | None:
         parts, end = _parts(text, m.end(), sentence.end)
         noun = (m["noun"] or "").casefold()
         before = text[max(sentence.start, m.start() - _BEFORE) : m.start()]
-        if noun in _GROUPS or _VAGUE.search(before + text[m.start() : end]):
+        is_whole = noun in _GROUPS and not all(name in (noun, "rusak") for _, name in parts)
+        if is_whole or _VAGUE.search(before + text[m.start() : end]):
             continue
         total = amount(m["mark"], m["number"], m["scale"], noun)
         is_open = any(c.isdigit() for c in text[end : sentence.end]) or _GOES_ON.match(text, end)
         if parts and not is_open and _units_fit(total, noun, parts):
             finding = _judged(total, parts, m.start(), end)
-            if finding:
+            if finding and not _rest_follows(text, sentence.end, total, parts):
                 return finding
     return None
+
+
+def _rest_follows(text: str, at: int, total: Amount, parts: list[tuple[Amount, str]]) -> bool:
+    """Whether the next sentence tells of the rest: *Selain itu, 3 orang …*, *Sisanya …*."""
+    behind = text[at : at + _REST_LENGTH]
+    if _REST.match(behind):
+        return True
+    rest = written((total.value - sum(part.value for part, _ in parts)) / total.size)
+    return any(m.group() == rest for m in _REST_NUMBER.finditer(behind))
 
 
 def _total_last(text: str, sentence: Span) -> Finding | None:
@@ -180,6 +194,8 @@ RULES = (
             Example(
                 "Dana Rp500 juta dengan rincian Rp300 juta untuk jalan dan Rp150 juta untuk air."
             ),
+            Example("Sebanyak 45 tim terdiri atas 20 tim putra dan 15 tim putri."),
+            Example("Ada 90 rumah rusak, yakni 25 rusak ringan dan 55 rusak berat."),
             Example("Polisi menyita 1.720 barang, meliputi 1.000 botol dan 700 kaleng."),
         ),
         good=(
@@ -189,6 +205,8 @@ RULES = (
             "Ada 120 peserta, di antaranya 40 lurah dan 60 kades.",
             "Ada sekitar 120 peserta terdiri atas 40 lurah, 60 kades, dan 15 camat.",
             "Ada 120 peserta terdiri atas 40 lurah, 60 kades, dan seorang camat.",
+            "Ada 63 orang, terdiri dari 37 karyawan dan 23 pemain. Selain itu, 3 orang lari.",
+            "Ada 63 orang, terdiri dari 37 karyawan dan 23 pemain. Sisanya lari.",
             "Dana Rp500 juta, yakni Rp300 juta untuk jalan dan Rp200 juta untuk air.",
             "Ia menyita 3 barang, yakni 2 kg sabu dan 5 butir pil.",
             "Laga itu berakhir pada menit 90, yakni 2-1 dan 3-2.",

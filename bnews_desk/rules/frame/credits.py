@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from bnews_desk.frame.credit import Credit
 from bnews_desk.frame.reading import Part
-from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.frame.roles import Role
 from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.frame.places import deleted_line, last_word, replaced, whole, within
@@ -15,13 +15,13 @@ from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
 
 
 def _credits(story: Story) -> list[tuple[Part, Credit]]:
-    return [(part, part.credit) for part in story.frame.parts if part.credit is not None]
+    return [(part, part.credit) for part in story.credited if part.credit is not None]
 
 
 def _last_line(story: Story) -> Part:
     """The last paragraph that is not empty."""
-    filled = [part for part in story.frame.parts if part.text.strip()]
-    return filled[-1] if filled else story.frame.parts[0]
+    parts = story.frame.parts
+    return next((part for part in reversed(parts) if part.text.strip()), parts[0])
 
 
 def _missing(story: Story) -> Iterator[Finding]:
@@ -65,7 +65,7 @@ def _form(story: Story) -> Iterator[Finding]:
 
 def _not_last(story: Story) -> Iterator[Finding]:
     lines = [(part, credit) for part, credit in _credits(story) if part.role is Role.CREDIT]
-    if not lines or not any(part.role in COPY for part in story.frame.parts):
+    if not lines or not story.copies:
         return
     kept_part, kept = lines[-1]
     for part, credit in lines[:-1]:

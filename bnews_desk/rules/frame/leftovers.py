@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from bnews_desk.frame import leftover
 from bnews_desk.frame.reading import Part
@@ -13,7 +12,7 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.frame.places import END_MARKS, deleted_line, replaced, whole, within
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Rule, Story
 from bnews_desk.text import fold, sentences
 
 BROKEN_LINE = 40
@@ -24,13 +23,21 @@ _EDGE_SPACE = " \t\u00a0\u2007\u202f\u200b\ufeff\r\x0b\x0c"
 
 
 def _furniture(story: Story) -> Iterator[Finding]:
-    for part in story.frame.parts:
+    for number, _, _ in story.gathered(_has_leftover):
+        part = story.frame.parts[number]
         if part.role is Role.LEFTOVER:
             fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, part),))
             yield Finding(*whole(part), {}, (fix,))
-        elif part.role in WORDING:
+        else:
             yield from _phones(part)
             yield from _emoji(story, part)
+
+
+def _has_leftover(passage: Passage) -> bool:
+    """Whether a paragraph is a release's furniture, or has a telephone number or emoji in it."""
+    if passage.role not in WORDING:
+        return passage.role is Role.LEFTOVER
+    return bool(leftover.phones(passage.text) or leftover.emoji(passage.text))
 
 
 def _phones(part: Part) -> Iterator[Finding]:
@@ -57,13 +64,27 @@ def _blank_lines(story: Story) -> Iterator[Finding]:
     parts = story.frame.parts
     if not any(part.text.strip() for part in parts[1:]):
         return
-    yield from _empty_blocks(story, parts)
-    for part in parts:
-        if part.role is not Role.BLANK:
-            yield from _edge_spaces(story, part)
-    for above, below in pairwise(parts[1:]):
-        if above.role in COPY and below.role in COPY:
-            yield from _broken(story, above, below)
+    if story.gathered(_is_blank):
+        yield from _empty_blocks(story, parts)
+    for number, _, _ in story.gathered(_has_edge_spaces):
+        yield from _edge_spaces(story, parts[number])
+    for number, _, _ in story.gathered(_may_go_on):
+        if number > 1 and parts[number - 1].role in COPY:
+            yield from _broken(story, parts[number - 1], parts[number])
+
+
+def _is_blank(passage: Passage) -> bool:
+    return passage.role is Role.BLANK
+
+
+def _has_edge_spaces(passage: Passage) -> bool:
+    text = passage.text
+    return passage.role is not Role.BLANK and text.strip(_EDGE_SPACE) != text
+
+
+def _may_go_on(passage: Passage) -> bool:
+    """Whether a paragraph begins as no sentence does."""
+    return passage.role in COPY and passage.text.lstrip()[:1].islower()
 
 
 def _empty_blocks(story: Story, parts: Sequence[Part]) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ def _lines(story: Story) -> list[tuple[Part, RelatedLine]]:
     """The related lines that are paragraphs of their own, in order."""
     return [
         (part, part.related)
-        for part in story.frame.parts
+        for part in story.related
         if part.role is Role.RELATED and part.related is not None
     ]
 
@@ -80,27 +80,24 @@ def _may_be_title(part: Part) -> bool:
 
 
 def _position(story: Story) -> Iterator[Finding]:
-    copy = [part for part in story.frame.parts if part.role in COPY]
-    for part in copy:
-        if part.related is not None and part.related.is_glued:
+    copy, gaps = story.copies, None
+    for part in story.related:
+        if part.role in COPY and part.related is not None and part.related.is_glued:
             yield _glued(story, part, part.related)
-    gaps = _free_gaps(story, copy)
-    previous: Part | None = None
-    for part in story.frame.parts:
-        is_line = part.related is not None and not part.related.is_empty
-        if part.role is Role.RELATED and is_line and copy and not _is_between(part, previous, copy):
+    for part, line in _lines(story):
+        if not line.is_empty and copy and not _is_between(story, part, copy):
+            gaps = _free_gaps(story, copy) if gaps is None else gaps
             yield _misplaced(story, part, copy, gaps)
-        if part.role is not Role.BLANK:
-            previous = part
 
 
-def _is_between(part: Part, previous: Part | None, copy: Sequence[Part]) -> bool:
-    at = part.paragraph.start
-    return (
-        copy[0].paragraph.start < at < copy[-1].paragraph.start
-        and previous is not None
-        and previous.role is not Role.RELATED
-    )
+def _is_between(story: Story, part: Part, copy: Sequence[Part]) -> bool:
+    """Whether a related line stands between copy, and none directly above it."""
+    if not copy[0].paragraph.start < part.paragraph.start < copy[-1].paragraph.start:
+        return False
+    number = part.paragraph.number - 1
+    while number > 0 and story.frame.parts[number].role is Role.BLANK:
+        number -= 1
+    return story.frame.parts[number].role is not Role.RELATED
 
 
 def _free_gaps(story: Story, copy: Sequence[Part]) -> list[int]:
@@ -149,7 +146,7 @@ def _glued(story: Story, part: Part, line: RelatedLine) -> Finding:
 def _count(story: Story) -> Iterator[Finding]:
     lines = _lines(story)
     limits = story.house.limits
-    copy = [part for part in story.frame.parts if part.role in COPY]
+    copy = story.copies
     values = {"count": str(len(lines)), "most": str(limits.related_lines)}
     if len(lines) > limits.related_lines:
         yield Finding(*whole(lines[limits.related_lines][0]), values)

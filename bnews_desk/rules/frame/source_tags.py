@@ -18,7 +18,7 @@ from bnews_desk.text import Span, words
 
 def _foreign(story: Story) -> list[tuple[Part, Span]]:
     """The marks of senders and other desks at the end of copy, each with its paragraph."""
-    return [(part, part.sender_mark) for part in story.frame.parts if part.sender_mark is not None]
+    return [(part, part.sender_mark) for part in story.copies if part.sender_mark is not None]
 
 
 def _missing(story: Story) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bnews_desk.frame.reading import Part
-from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.frame.roles import Role
 from bnews_desk.frame.source_tag import SourceTag
 from bnews_desk.rules.frame.places import END_MARKS
 from bnews_desk.rules.rule import Story
@@ -18,7 +18,7 @@ def tags_of(story: Story) -> list[tuple[Part, SourceTag]]:
     """The tags of a release, each with its paragraph, in order."""
     return [
         (part, tag)
-        for part in story.frame.parts
+        for part in story.tagged
         if part.tag is not None
         for tag in (*part.further_tags, part.tag)
     ]
@@ -45,6 +45,6 @@ def _is_directly_above(story: Story, last: Part, tagged: Part | None) -> bool:
 
 def aim(story: Story, tagged: Part | None) -> Part | None:
     """The paragraph where the tag belongs: the last that surely is copy, else the last."""
-    copy = [part for part in story.frame.parts if part.role in COPY]
+    copy = story.copies
     sure = (part for part in reversed(copy) if part is tagged or is_copy(story, part, tagged))
     return next(sure, copy[-1] if copy else None)

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.rule import Passage
@@ -174,13 +173,16 @@ def shifted_to(day: date, weekday: int) -> date | None:
         return None
 
 
-@lru_cache(maxsize=256)
 def written_dates(passage: Passage) -> tuple[WrittenDate, ...]:
     """The dates of a passage's copy, in order: ``13/11/2024``, ``13 November``, ``(28/12)``.
 
     Digits without a year are a date only in brackets behind a weekday. File numbers
-    (``Nomor 12/13/2024``), ranges, scores and academic years are none.
+    (``Nomor 12/13/2024``), ranges, scores and academic years are none. Found once.
     """
+    return passage.recall(_written_dates)
+
+
+def _written_dates(passage: Passage) -> tuple[WrittenDate, ...]:
     found = [*_in_digits(passage), *_named(passage)]
     return tuple(sorted(found, key=lambda written: written.span))
 

@@ -92,13 +92,19 @@ def _check_form(passage: Passage) -> Iterator[Finding]:
             continue
         edits = [Edit(a, b, text[a:b], new) for a, b, new in series if text[a:b] != new]
         if word.folded != "pukul":
-            opening = "Pukul" if word.text[0].isupper() and word.text != "PKL" else "pukul"
+            opening = _opening(passage, word)
             edits.insert(
                 0, Edit(word.start, time.start(), text[word.start : time.start()], f"{opening} ")
             )
         if edits:
             yield _formed(text, word.start, last, edits, has_colon=_has_only_colons(word, edits))
     yield from _check_zoned(passage)
+
+
+def _opening(passage: Passage, word: Word) -> str:
+    """*pukul*, with a capital only where a sentence or a headline wants one."""
+    is_great = word.text[0].isupper() and word.text != "PKL"
+    return "Pukul" if is_great and not passage.is_capitalised_inside(word) else "pukul"
 
 
 def _has_only_colons(word: Word, edits: list[Edit]) -> bool:

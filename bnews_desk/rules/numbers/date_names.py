@@ -24,6 +24,10 @@ from bnews_desk.text import Word, keep_case
 _LOWER_MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, 1)}
 _LOWER_DAYS = frozenset(name.casefold() for name in (*DAY_NAMES, "Ahad"))
 _JOINTS = frozenset({"dan", "hingga", "sampai", "atau"})
+_ONLY_MONTHS = frozenset(
+    "februri febuari septembr septmber novembr desembr dessember agustust oktobr".split()
+)
+"""Misspellings that are nothing but a month, whatever stands beside them."""
 _PERSON_TITLES = frozenset(
     {"pak", "bapak", "haji", "h", "mbah", "kiai", "ustaz", "ustad", "gus", "bang", "mas", "sdr"}
 )
@@ -84,7 +88,7 @@ def _has_year(passage: Passage, i: int) -> bool:
 
 
 def _is_month(passage: Passage, i: int) -> bool:
-    if _has_day(passage, i) or _has_year(passage, i):
+    if _has_day(passage, i) or _has_year(passage, i) or passage.words[i].folded in _ONLY_MONTHS:
         return True
     return i > 0 and passage.words[i - 1].folded in BEFORE_MONTH
 

@@ -31,13 +31,13 @@ FIRST_YEAR = 1600
 
 
 def _check_weekdays(story: Story) -> Iterator[Finding]:
-    for part, passage in zip(story.frame.parts, story.passages, strict=True):
-        if part.role not in WORDING:
+    for number, passage, found in story.gathered(written_dates):
+        if passage.role not in WORDING:
             continue
-        for written in written_dates(passage):
+        for written in found:
             finding = _mismatch(passage, written, story)
             if finding is not None:
-                yield _moved(finding, part.paragraph.start)
+                yield _moved(finding, story.frame.parts[number].paragraph.start)
 
 
 def _moved(finding: Finding, by: int) -> Finding:

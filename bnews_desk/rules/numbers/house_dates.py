@@ -76,17 +76,24 @@ def _check_spaces(passage: Passage) -> Iterator[Finding]:
 
 
 def _check_layout(story: Story) -> Iterator[Finding]:
-    for part, passage in zip(story.frame.parts, story.passages, strict=True):
-        if part.role not in COPY:
-            continue
-        for written in written_dates(passage):
-            if written.weekday is None or _bracketed(passage, written) is not None:
-                continue
+    for number, passage, dates in story.gathered(_ill_laid):
+        for written in dates:
             finding = _layout(passage, written, story.publication_date)
             if finding is not None:
-                at = part.paragraph.start
+                at = story.frame.parts[number].paragraph.start
                 fixes = tuple(fix.shifted(at) for fix in finding.fixes)
                 yield Finding(finding.start + at, finding.end + at, finding.values, fixes)
+
+
+def _ill_laid(passage: Passage) -> tuple[WrittenDate, ...]:
+    """The dates behind a weekday that do not stand in brackets."""
+    if passage.role not in COPY:
+        return ()
+    return tuple(
+        written
+        for written in written_dates(passage)
+        if written.weekday is not None and _bracketed(passage, written) is None
+    )
 
 
 def _layout(passage: Passage, written: WrittenDate, published: date | None) -> Finding | None:

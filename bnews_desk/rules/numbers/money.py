@@ -10,6 +10,7 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.spelling.listed import quotes_law
 from bnews_desk.text import keep_case
 
 _SUM = Pattern(
@@ -67,8 +68,11 @@ def _check_large_words(passage: Passage) -> Iterator[Finding]:
             new = keep_case(word.text, right)
             if is_small and _follows_number(text, word.start):
                 new = right
-            fix = replacing(text, word.start, word.end, new, Safety.SAFE)
-            yield Finding(word.start, word.end, {"word": right}, (fix,))
+            is_law = quotes_law(passage)
+            safety = Safety.OFFERED if is_law else Safety.SAFE
+            fix = replacing(text, word.start, word.end, new, safety)
+            severity = Severity.WARNING if is_law else None
+            yield Finding(word.start, word.end, {"word": right}, (fix,), severity)
     if not _HINT.search(text, copy.start, copy.end):
         return
     for m in _SUM.finditer(text, copy.start, copy.end):
@@ -79,7 +83,7 @@ def _check_large_words(passage: Passage) -> Iterator[Finding]:
 
 def _is_name(passage: Passage, start: int, word: str) -> bool:
     """Whether a large number's word bears a capital and no number stands before it."""
-    if not word[0].isupper() or word.isupper():
+    if not word[0].isupper() or word.isupper() or start in passage.sentence_starts:
         return False
     return not _follows_number(passage.text, start)
 
@@ -141,12 +145,17 @@ RULES = (
         roles=WORDING,
         check=_check_large_words,
         bad=(
+            Example(
+                "Pasal 9 mengatur denda dua milyar rupiah.",
+                "Pasal 9 mengatur denda dua miliar rupiah.",
+            ),
             Example("Anggarannya Rp2 milyar.", "Anggarannya Rp2 miliar."),
             Example("Anggarannya 2 Milyar.", "Anggarannya 2 miliar."),
             Example("Anggarannya Rp1,2 Milyar.", "Anggarannya Rp1,2 miliar."),
             Example("ANGGARANNYA 2 MILYAR.", "ANGGARANNYA 2 MILIAR."),
             Example("Bantuan Rp2 Milyar Cair\nIsi.", "Bantuan Rp2 Miliar Cair\nIsi."),
             Example("Kerugian trilyunan itu dihitung.", "Kerugian triliunan itu dihitung."),
+            Example("Milyaran rupiah hilang.", "Miliaran rupiah hilang."),
             Example("Anggarannya Rp1,5 M tahun ini.", "Anggarannya Rp1,5 miliar tahun ini."),
             Example("Harganya Rp25jt per unit.", "Harganya Rp25 juta per unit."),
             Example("Harganya Rp500rb.", "Harganya Rp500 ribu."),

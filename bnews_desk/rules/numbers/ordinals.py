@@ -40,6 +40,12 @@ _HYPHENED = {f"ke-{word}": f"ke{word}" for word in (*DIGITS[1:], "sepuluh", "seb
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _SUFFIX = Pattern(r"(?P<gap>\s?[-–]?\s?)(?P<suffix>an|nya)(?![\w-])")
 _REGISTERS = frozenset({"rekening", "rek", "norek", "nomor", "no", "antrean", "kursi", "kamar"})
+_NETWORKS = frozenset(
+    "Instagram instagram Akun akun TikTok Tiktok tiktok X Twitter Facebook YouTube Threads".split()
+)
+_NOT_IN_ACCOUNTS = frozenset("pada tahun sejak era dari dengan sekitar punya diikuti".split())
+_ACCOUNT_REACH = 3
+"""Words between the name of a network and a figure at the end of an account's name."""
 _LONGEST_SPACED = 4
 """Figures before a loose *an*; behind longer ones it may be short for *atas nama*."""
 
@@ -95,6 +101,9 @@ def _is_split_ordinal(passage: Passage, i: int, split: re.Match[str]) -> bool:
         index += 1
     if passage.text[split.end() : split.end() + 2].strip()[:1] == "%":
         return False
+    behind = passage.words[index : index + 1]
+    if behind and behind[0].folded == "kalinya" and behind[0].start <= split.end() + 1:
+        return True
     before = passage.words[i - 1].folded if i else ""
     if before not in _NO_WAY and _is_direction(passage, index):
         return False
@@ -177,8 +186,12 @@ def _check_suffixes(passage: Passage) -> Iterator[Finding]:
             continue
         if tied["gap"] and _may_be_name_of(passage, tied.end(), numeral):
             continue
+        if _is_of_account(passage, numeral):
+            continue
         right = f"{numeral.text}-{tied['suffix']}"
-        yield _finding(passage, numeral.start, tied.end(), right, Safety.SAFE)
+        is_digit = len(numeral.text) == 1 and tied["suffix"] == "an"
+        safety = Safety.OFFERED if is_digit else Safety.SAFE
+        yield _finding(passage, numeral.start, tied.end(), right, safety)
 
 
 def _may_be_name_of(passage: Passage, end: int, numeral: Numeral) -> bool:
@@ -188,6 +201,15 @@ def _may_be_name_of(passage: Passage, end: int, numeral: Numeral) -> bool:
     is_long = numeral.is_whole and len(numeral.text) > _LONGEST_SPACED
     names = passage.text[end : end + 1] == " " and passage.text[end + 1 : end + 2].isupper()
     return is_long or opened or (names and numeral.text[-1] != "0")
+
+
+def _is_of_account(passage: Passage, numeral: Numeral) -> bool:
+    """Whether the words before name a network: its accounts are called *warta 7an*."""
+    first = max(0, numeral.word_number - _ACCOUNT_REACH)
+    for word in reversed(passage.words[first : numeral.word_number]):
+        if word.text in _NETWORKS or word.folded in _NOT_IN_ACCOUNTS:
+            return word.text in _NETWORKS
+    return False
 
 
 RULES = (
@@ -209,6 +231,7 @@ RULES = (
             Example("Candi itu dari abad ke-XIV.", "Candi itu dari abad ke-14."),
             Example("Candi itu dari abad ke XX.", "Candi itu dari abad ke-20."),
             Example("Ia tampil untuk ke3 kalinya.", "Ia tampil untuk ke-3 kalinya."),
+            Example("Untuk ke 5 kalinya ia juara.", "Untuk ke-5 kalinya ia juara."),
             Example("Bantuan dikirim ke3 desa.", "Bantuan dikirim ke 3 desa."),
             Example("Ia anak ke- 5.", "Ia anak ke-5."),
             Example("Itu hari ke - 3 pencarian.", "Itu hari ke-3 pencarian."),
@@ -242,12 +265,16 @@ RULES = (
             Example("Ada 200 an warga hadir.", "Ada 200-an warga hadir."),
             Example("Motor keluaran 90 - an itu laku.", "Motor keluaran 90-an itu laku."),
             Example("Hasilnya 5nya terpilih.", "Hasilnya 5-nya terpilih."),
+            Example("Kelas itu diikuti 7an warga.", "Kelas itu diikuti 7-an warga."),
+            Example("Akun itu dibuat pada 2010an.", "Akun itu dibuat pada 2010-an."),
             Example("Harganya Rp20.000an per porsi.", "Harganya Rp20.000-an per porsi."),
         ),
         good=(
             "Ribuan warga lahir pada 1990-an.",
             "Rekening 1234567890 an Budi dan rekening 12 an. Siti.",
             "Antrean nomor 5 an Budi dipanggil.",
+            "Video itu diunggah akun Instagram warta 7an pada Selasa.",
+            "Kabar itu ramai di TikTok blitar 80an.",
         ),
     ),
 )

@@ -57,12 +57,12 @@ _CALLED_OFF = Pattern(
 
 def _dated(story: Story) -> Iterator[tuple[int, Passage, WrittenDate, date]]:
     """The dates with a year in running text that nobody says, and where their paragraph begins."""
-    for part, passage in zip(story.frame.parts, story.passages, strict=True):
-        if part.role in COPY:
-            for written in written_dates(passage):
+    for number, passage, found in story.gathered(written_dates):
+        if passage.role in COPY:
+            for written in found:
                 day = written.exact
                 if day is not None and not passage.in_speech(*written.span):
-                    yield part.paragraph.start, passage, written, day
+                    yield story.frame.parts[number].paragraph.start, passage, written, day
 
 
 def _check_tense(story: Story) -> Iterator[Finding]:

@@ -46,11 +46,14 @@ def _check_relative(story: Story) -> Iterator[Finding]:
     published = story.publication_date
     if published is None:
         return
-    for part, passage in zip(story.frame.parts, story.passages, strict=True):
-        if part.role in COPY:
-            for told in _told(passage, published):
-                if not _is_dated(passage, told.start):
-                    yield _finding(passage, told, part.paragraph.start)
+    for number, passage, _ in story.gathered(_may_tell):
+        for told in _told(passage, published):
+            if not _is_dated(passage, told.start):
+                yield _finding(passage, told, story.frame.parts[number].paragraph.start)
+
+
+def _may_tell(passage: Passage) -> bool:
+    return passage.role in COPY and not _TRIGGERS.isdisjoint(passage.vocabulary)
 
 
 def _finding(passage: Passage, told: _Relative, offset: int) -> Finding:

@@ -21,6 +21,10 @@ _IN_WORDS = {"Ha": "hektare", "HA": "hektare"}
 _LOOSE = frozenset({"kg", "km", "cm", "ha"})
 """Symbols that may bear a stop in the middle of a sentence by mistake."""
 _TAIL = Pattern(r"(?P<gap> ?)(?P<unit>[^\W\d_]{1,4}[23²³]?)(?![^\W_])(?![-'’])")
+_BEFORE_NUMBER = {
+    number: Pattern(rf"(?<![\d.,]){before}[.)](?!\d)") for number, before in (("2", 1), ("3", 2))
+}
+"""The list number that must stand before another one."""
 _HECTARES = {"hektar": "hektare", "hektarnya": "hektarenya"}
 _NAMED = frozenset({"tol", "kilometer", "lari", "run", "kelas", "nomor"})
 
@@ -51,6 +55,7 @@ def _symbol(passage: Passage, numeral: Numeral) -> Finding | None:
     new = f"{numeral.text} {right}"
     is_sure = unit.casefold() != "mm" or unit.islower()
     is_sure = is_sure and not _is_in_capitals(passage, numeral)
+    is_sure = is_sure and not _may_end_in_list_number(passage, end, unit)
     safety = Safety.SAFE if is_sure else Safety.OFFERED
     last = end + stop
     fix = replacing(text, numeral.start, last, new, safety)
@@ -62,6 +67,19 @@ def _has_loose_stop(text: str, end: int, unit: str) -> bool:
     if unit.casefold() not in _LOOSE or text[end : end + 2] != ". ":
         return False
     return text[end + 2 : end + 3].islower()
+
+
+def _may_end_in_list_number(passage: Passage, end: int, unit: str) -> bool:
+    """Whether the figure of *cm2* may number what follows: *1. RT 3: 80 cm2. RT 4: 60 cm*.
+
+    Areas in *cm2* hardly end a sentence in news, so that a stop is enough there.
+    """
+    text = passage.text
+    if unit[-1] not in _BEFORE_NUMBER or text[end : end + 1] not in (".", ")"):
+        return False
+    if unit.casefold().startswith("cm"):
+        return True
+    return _BEFORE_NUMBER[unit[-1]].search(text, passage.copy.start, end) is not None
 
 
 def _is_named(numeral: Numeral) -> bool:
@@ -108,6 +126,11 @@ RULES = (
             Example("Lahan 158 Ha ditanami.", "Lahan 158 hektare ditanami."),
             Example("Lahan 158 hektar ditanami.", "Lahan 158 hektare ditanami."),
             Example("Tanah seluas 100 m2 dijual.", "Tanah seluas 100 m² dijual."),
+            Example("Luasnya 100 m2. Warga lega.", "Luasnya 100 m². Warga lega."),
+            Example(
+                "Genangan: 1. Gang Melati 60 cm2. Gang Kenanga 40 cm",
+                "Genangan: 1. Gang Melati 60 cm². Gang Kenanga 40 cm",
+            ),
             Example("Jalan sepanjang 2,5 Km diaspal.", "Jalan sepanjang 2,5 km diaspal."),
             Example("Kecepatannya 40 Km/jam saja.", "Kecepatannya 40 km/jam saja."),
             Example("Bobotnya 250 gr per bungkus.", "Bobotnya 250 gram per bungkus."),

@@ -11,9 +11,9 @@ from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.punctuation.quote_tokens import NAMING, opens_sentence, word_before
 from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
-from bnews_desk.text import Quotation
+from bnews_desk.text import Quotation, Word
 
-_CLOSING = Pattern('["“”„‟«»](?P<outside>\\s{1,2}+(?:,\\s{0,2}+)?|,\\s{0,2}+)(?=[^\\W\\d_])')
+_CLOSING = Pattern('["“”„‟«»](?P<outside>\\s{1,2}+(?:,\\s{0,2}+)?|[.,]\\s{0,2}+)(?=[^\\W\\d_])')
 _WORD = Pattern(r"[^\W\d_]{1,40}+")
 _MAX_INSIDE = 6
 _INTERRUPTED = frozenset("…-–—;:([\"“”'‘’,.")
@@ -27,6 +27,9 @@ def _misplaced_commas(passage: Passage) -> Iterator[Finding]:
         at = match.start()
         if not attribution_verbs().stands_at(text, match.end(), end):
             continue
+        outside = match["outside"].replace(".", ",")
+        if outside != match["outside"] and text[match.end()].isupper():
+            continue  # a new sentence: '…siap". Kata Rino, …'
         first = at
         while first > max(start, at - _MAX_INSIDE) and text[first - 1] in " \u00a0,.?!":
             first -= 1
@@ -38,10 +41,10 @@ def _misplaced_commas(passage: Passage) -> Iterator[Finding]:
         if at in openings:
             continue
         inside = "".join(text[first:at].split())
-        mark = _mark_due(inside, has_comma_outside="," in match["outside"])
+        mark = _mark_due(inside, has_comma_outside="," in outside)
         if mark is None:
             continue
-        safety = _how_sure(passage, closings.get(at), inside, match["outside"])
+        safety = _how_sure(passage, closings.get(at), inside, outside)
         if safety is not None:
             yield _moved_comma(passage, first, match.end(), f"{mark}{text[at]} ", safety)
 
@@ -136,6 +139,8 @@ QUOTE_COMMA_ATTRIBUTION = ParagraphRule(
             '"Siapa yang mau ikut membantu?", tanya Rini.',
             '"Siapa yang mau ikut membantu?" tanya Rini.',
         ),
+        Example('"Kita semua siap".kata Rini.', '"Kita semua siap," kata Rini.'),
+        Example('"Kita semua siap". kata Rini.', '"Kita semua siap," kata Rini.'),
         Example('"Kita siap" ,ujarnya.', '"Kita siap," ujarnya.'),
         Example(
             "“Desa harus punya sinergi yang kuat” jelasnya.",
@@ -195,11 +200,19 @@ def _introduction(passage: Passage, gap: int) -> int | None:
         is_opening = found[first].folded == "menurut"
         if is_opening and first < last and found[first].start in passage.sentence_starts:
             return found[last].start
+        if first < last and _opens_saying(passage, found[first]):
+            break
         first -= 1
     if first < 0 or first == last or not verbs.is_attribution(found[first].folded):
         return None
     between = passage.text[found[first].end : gap]
     return found[last].start if not _STOPS & set(between) else None
+
+
+def _opens_saying(passage: Passage, word: Word) -> bool:
+    """Whether a sentence begins with this verb: *Kata Rino "Kami siap."*."""
+    is_verb = attribution_verbs().is_attribution(word.folded)
+    return is_verb and word.start in passage.sentence_starts
 
 
 QUOTE_INTRO_COMMA = ParagraphRule(
@@ -221,6 +234,7 @@ QUOTE_INTRO_COMMA = ParagraphRule(
             'Menurut Rini Syarifah "Semua warga sudah siap."',
             'Menurut Rini Syarifah, "Semua warga sudah siap."',
         ),
+        Example('Kata Rino "Kami sudah siap."', 'Kata Rino, "Kami sudah siap."'),
         Example(
             'Lalu kata Rini "Semua warga sudah siap."', 'Lalu kata Rini, "Semua warga sudah siap."'
         ),

@@ -36,7 +36,7 @@ _ADVERBIAL_STARTS = frozenset(
     " pertama kedua ketiga ya nah oh tapi dan lalu padahal".split()
 )
 """First words of what goes before a main clause, not of one."""
-_LEAST_CLAUSE = 4
+_LEAST_CLAUSE = 2
 """Words that a main clause has before the one that depends on it."""
 _COMMA = Pattern(r"(?<!\d),|,(?!\d)")
 

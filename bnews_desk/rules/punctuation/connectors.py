@@ -128,6 +128,7 @@ _GOES_ON: Mapping[str, frozenset[str]] = {
     "akibatnya": frozenset("adalah ialah yang pada bagi".split()),
     "sebaliknya": frozenset("yang adalah dari".split()),
     "menurutnya": frozenset({"sendiri", "yang"}),
+    "di samping itu": frozenset("berdiri terletak duduk berderet berjajar".split()),
     "namun": frozenset({"demikian", "begitu"}),
 }
 """Words behind which a connector is part of something longer."""

@@ -9,10 +9,11 @@ from bnews_desk.frame.roles import Role
 from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.frame.headline_case import FUNCTION_WORDS
+from bnews_desk.rules.punctuation.small_names import is_common, is_small_name
 from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
 from bnews_desk.text import Word
 
-_DOUBTFUL = frozenset("sampai antara dalam per hingga karena si sang".split())
+_DOUBTFUL = frozenset("bagi sampai antara dalam per hingga karena si sang".split())
 """Function words that are verbs, nouns or names too."""
 _RECEIVERS = frozenset(
     "warga masyarakat siswa pelajar petani pelaku anak korban pekerja guru mahasiswa pemuda umat"
@@ -26,7 +27,10 @@ _NEUTRAL = frozenset(
     " kepada akan bukan saja lah nan plus versus vs van der den de del la el al bin binti the of"
     " and in for to on at with a an by from as is feat oleh cum alias atawa yakni yaitu bahwa"
     " sehingga agar maka serta kian para sebelum setelah selama sambil bahkan ala daripada"
-    " kalau terkait akibat gegara kok eh".split()
+    " kalau terkait akibat gegara kok eh ketimbang dibanding dibandingkan secara bersama bareng"
+    " asal asalkan selain sepanjang seputar tatkala manakala selagi sembari semenjak seusai"
+    " sesudah kendati biarpun ataupun mengenai menurut ten ter da dos sama beserta apabila"
+    " lantaran sebagaimana selaku menjelang".split()
 )
 """Words of which some newsrooms write the one way and some the other, and of other languages."""
 _OPENING = frozenset("\"“'‘([")
@@ -34,6 +38,13 @@ _UNITS = frozenset("kg km cm mm ml gr kw kwh mw ha pk cc mbps gb tb jt rb m".spl
 _ITALIANS = frozenset(
     "maria stefano natale matteo lorenzo canio marzio marco francesco giannantonio gregorio".split()
 )
+_WORKS = frozenset(
+    "film novel buku lagu roman drama sinetron puisi cerpen album serial teater lukisan kitab"
+    " series single bertajuk berjudul judul".split()
+)
+"""Words behind which a title may begin that no marks set off: *Novel Di Bawah Lindungan*."""
+_TITLE_REACH = 6
+"""Words behind one of them that may belong to that title."""
 _MOST_WORDS = 60
 """Words of a line that may be a headline."""
 _FEW = 2
@@ -50,12 +61,12 @@ def _check(passage: Passage) -> Iterator[Finding]:
         yield _in_sentence_case(passage, small)
     else:
         for i in small:
-            yield _changed(passage, i, _capital(found[i].text), Safety.SAFE, "small")
+            safety = Safety.SAFE if _is_surely_common(passage, i) else Safety.OFFERED
+            yield _changed(passage, i, _capital(found[i].text), safety, "small")
     for i, word in enumerate(found):
         if word.start not in starts and _is_too_large(passage, i):
-            safety = Safety.OFFERED if word.folded in _DOUBTFUL else Safety.SAFE
-            if word.folded == "bagi":
-                safety = Safety.OFFERED
+            is_sure = word.folded not in _DOUBTFUL and not _may_be_of_work(passage, i)
+            safety = Safety.SAFE if is_sure else Safety.OFFERED
             yield _changed(passage, i, word.folded, safety, "")
 
 
@@ -91,7 +102,8 @@ def _is_inner(text: str, word: Word) -> bool:
 
 def _is_too_small(passage: Passage, i: int, starts: frozenset[int]) -> bool:
     word = passage.words[i]
-    if word.text[:1].upper() == word.text[:1] or word.text != word.folded:
+    is_half = _capital(word.text.casefold()) != word.text == word.text.capitalize()
+    if not is_half and (word.text[:1].upper() == word.text[:1] or word.text != word.folded):
         return False
     if not _is_plain(passage, i):
         return False
@@ -99,7 +111,22 @@ def _is_too_small(passage: Passage, i: int, starts: frozenset[int]) -> bool:
         return False
     is_measure = i > 0 and passage.words[i - 1].text[-1].isdigit() and word.folded in _UNITS
     is_title = word.folded in {"dr", "drg", "drh", "apt", "ns"}
-    return not (is_measure or is_title or len(word.text) == 1 or word.text in passage.house.brands)
+    is_short = not any(letter in "aiueo" for letter in word.folded)
+    if is_measure or is_title or is_short or len(word.text) == 1:
+        return False
+    return not is_small_name(passage, *word[:2])
+
+
+def _is_surely_common(passage: Passage, i: int) -> bool:
+    """Whether no brand and no slip of the pen is given a capital."""
+    word = passage.words[i]
+    return word.text[0].isupper() or is_common(passage, word.folded)
+
+
+def _may_be_of_work(passage: Passage, i: int) -> bool:
+    """Whether a title that no marks set off may still go on: *Film Ada Apa Dengan Cinta*."""
+    before = passage.words[max(0, i - _TITLE_REACH) : i]
+    return any(word.folded in _WORKS for word in before)
 
 
 def _is_too_large(passage: Passage, i: int) -> bool:
@@ -110,18 +137,23 @@ def _is_too_large(passage: Passage, i: int) -> bool:
     if not _is_plain(passage, i) or "-" in word.text:
         return False
     after = passage.words[i + 1].folded if i + 1 < len(passage.words) else ""
-    if not after:
+    if not after or (i and passage.words[i - 1].folded in _WORKS):
         return False
     if word.folded == "bagi":
         before = passage.words[i - 1].folded
         return after in _RECEIVERS and before != "dana"
-    return not (word.folded == "di" and after in _ITALIANS)
+    return not (word.folded == "di" and (after in _ITALIANS or _is_prefix_of(passage, after)))
+
+
+def _is_prefix_of(passage: Passage, stem: str) -> bool:
+    """Whether *Di* was cut off a verb, which is another slip: *Masih Di Kaji*."""
+    return stem in passage.lexicon.passive_stems
 
 
 def _capital(word: str) -> str:
     """A capital for a word; for both halves of a full reduplication."""
     first, hyphen, second = word.partition("-")
-    if hyphen and second in (first, f"{first}nya"):
+    if hyphen and second.casefold() in (first.casefold(), f"{first.casefold()}nya"):
         return f"{first.capitalize()}-{second.capitalize()}"
     return word[0].upper() + word[1:]
 
@@ -168,8 +200,14 @@ RULES = (
                 "Bupati buka pasar baru di desa Ngadri\nIsi.",
                 "Bupati Buka Pasar Baru di Desa Ngadri\nIsi.",
             ),
+            Example("Warga Antre HUAWEI nova Baru\nIsi.", "Warga Antre HUAWEI Nova Baru\nIsi."),
+            Example(
+                "Film Desa Rindu Dengan Hujan Tayang\nIsi.",
+                "Film Desa Rindu dengan Hujan Tayang\nIsi.",
+            ),
             Example("Bantuan Bagi Warga Cair\nIsi.", "Bantuan bagi Warga Cair\nIsi."),
             Example("Warga Bahas undang-undang Desa\nIsi.", "Warga Bahas Undang-Undang Desa\nIsi."),
+            Example("Undang-undang Desa Direvisi\nIsi.", "Undang-Undang Desa Direvisi\nIsi."),
             Example("Warga Tanam sayur-mayur Lokal\nIsi.", "Warga Tanam Sayur-mayur Lokal\nIsi."),
             Example(
                 "Sedekah Bumi Plandirejo: doa untuk Warga\nIsi.",
@@ -179,6 +217,7 @@ RULES = (
         good=(
             "Pemkab Blitar Salurkan Dana Bagi Hasil Cukai\nIsi.",
             "Polisi Bagi Takjil di Jalan\nIsi.",
+            "Novel Di Bawah Lindungan Ka'bah Dibahas\nIsi.",
             "Pemkab Blitar Akan Serahkan SK kepada 1.720 P3K Paruh Waktu pada 19 Desember\nIsi.",
             "Sedekah Bumi Plandirejo: Di Balik Doa untuk Tanah\nIsi.",
             'Film "Ada Apa dengan Cinta" Tayang\nIsi.',
@@ -187,6 +226,13 @@ RULES = (
             "Persik vs Arema, Pemain Di Maria Absen\nIsi.",
             "PEMKAB BLITAR GELAR PASAR DI WLINGI\nIsi.",
             "Usai Panen, Warga Bahas soal Air\nIsi.",
+            "Warga Pilih Pupuk Organik ketimbang Pupuk Kimia\nIsi.",
+            "Petani Sumringah, Mentan dkk Tinjau Sawah secara Mendadak\nIsi.",
+            "Warga Buka Tabungan di Bank bjb Cabang Blitar\nIsi.",
+            "Pelajar Blitar Ikut Lomba detikevent bersama bank bjb\nIsi.",
+            "Sinetron Ketika Padi Menguning Tayang\nIsi.",
+            "Usulan Warga Masih Di Kaji Dinas\nIsi.",
+            "Petani Masih Percaya sama Cuaca beserta Pranata Mangsa\nIsi.",
             "\nIsi di Kampung Coklat.",
         ),
     ),

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from bnews_desk.frame.roles import COPY, WORDING, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.punctuation.quote_tokens import NO_QUOTES, Look, QuoteToken, quote_pairs
+from bnews_desk.rules.punctuation.quote_tokens import (
+    NO_QUOTES,
+    Look,
+    QuotePairs,
+    QuoteToken,
+    quote_pairs,
+)
 from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, ReleaseRule, Story
 
 _MOST_PARAGRAPHS = 8
@@ -17,16 +23,11 @@ _MOST_PARAGRAPHS = 8
 def _lonely_quotes(story: Story) -> Iterator[Finding]:
     passages = story.passages
     closing_due: dict[int, int] = {}
-    for index, (part, passage) in enumerate(zip(story.frame.parts, passages, strict=True)):
-        if passage.role not in WORDING:
-            continue
-        found = quote_pairs(passage)
-        if not found.unmatched or (found.is_odd and found.is_doubtful):
-            continue
-        if not (found.is_odd or found.hides_loss):
+    for index, passage, found in story.gathered(_lacking_a_mark):
+        if found is None:
             continue
         mark = found.unmatched[0]
-        at = part.paragraph.start
+        at = story.frame.parts[index].paragraph.start
         if mark.start == closing_due.pop(index, -1):
             continue
         following = _next_copy(passages, index)
@@ -41,6 +42,16 @@ def _lonely_quotes(story: Story) -> Iterator[Finding]:
         closing_due[later[0]] = later[1]
         severity = Severity.WARNING
         yield Finding(at + mark.start, at + mark.end, severity=severity, message="later")
+
+
+def _lacking_a_mark(passage: Passage) -> QuotePairs | None:
+    """The marks of a paragraph in which one lacks for certain."""
+    if passage.role not in WORDING:
+        return None
+    found = quote_pairs(passage)
+    if not found.unmatched or (found.is_odd and found.is_doubtful):
+        return None
+    return found if found.is_odd or found.hides_loss else None
 
 
 def _next_copy(passages: Sequence[Passage], index: int) -> Passage | None:

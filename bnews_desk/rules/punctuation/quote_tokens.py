@@ -85,11 +85,15 @@ NO_QUOTES = QuotePairs((), (), False)
 
 
 def quote_pairs(passage: Passage) -> QuotePairs:
-    """The quotation marks of a passage's copy, paired.
+    """The quotation marks of a passage's copy, paired; found once.
 
     A mark that can only open never closes and the other way round; one that can do either does
     what is due. A mark behind a digit with nothing to close is one of inches or seconds.
     """
+    return passage.recall(_quote_pairs)
+
+
+def _quote_pairs(passage: Passage) -> QuotePairs:
     pairs: list[tuple[QuoteToken, QuoteToken]] = []
     unmatched: list[QuoteToken] = []
     opened: QuoteToken | None = None

@@ -14,14 +14,21 @@ from bnews_desk.text import ABBREVIATIONS
 
 _END_MARKS = frozenset('.?!…"”:)]*_')
 _LIST_ITEM = Pattern(r"\s*(?:[-–—•*·▪►>✓]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s*")
+_CREDIT = Pattern(
+    r"(?:Editor|Penyunting|Penulis|Reporter|Redaktur|Pewarta|Penerjemah|Sumber|Foto) ?: ?"
+    r"(?:[A-Z][\w.'’-]{0,30} ){0,4}[A-Z][\w.'’-]{0,30}$"
+)
+"""A name and what its bearer did, at the end of a paragraph: no sentence."""
 _LEAST_LENGTH = 40
 """Code points of a paragraph that may be a sentence; shorter ones are subheads and captions."""
+_MOST_CREDIT = 160
 _LEAST_WORDS = 8
-_VERB = Pattern(
+VERB = Pattern(
     r"(?<![^\W_])(?:me(?:m|n|ng|ny)?[a-z]{4,20}|di[a-z]{4,20}|ber[a-z]{4,20}|ter[a-z]{4,20}"
     r"|adalah|ialah|merupakan|punya|akan|telah|sudah|ada|bisa|dapat|harus|ingin|mulai|tidak|tak"
     r"|belum|masih)(?![^\W_])"
 )
+"""What makes a sentence of words: a verb by its prefix, or a word that stands with one."""
 _STOP = Pattern(r"[.?!](?!\d)")
 _LEAST_TAIL = 5
 """Words of a paragraph's only sentence."""
@@ -32,21 +39,19 @@ _GOES_ON = frozenset("dan atau serta yang untuk dengan di ke dari pada oleh dala
 
 
 def _unfinished(story: Story) -> Iterator[Finding]:
-    parts = story.frame.parts
-    copies = [i for i, part in enumerate(parts) if part.role in COPY]
-    for place, i in enumerate(copies):
-        passage = story.passages[i]
-        is_last = place + 1 == len(copies)
-        if is_last and not story.is_finished:
+    for number, passage, at in story.gathered(_unmarked_end):
+        part = story.frame.parts[number]
+        following = story.copy_below(number)
+        if at is None or (following is None and not story.is_finished):
             continue
-        following = story.passages[copies[place + 1]] if not is_last else None
-        at = _unmarked_end(passage, following)
-        if at is not None:
-            yield _without_stop(passage, at, parts[i].paragraph.start)
+        if following is None or not following.text[following.copy.start :][:1].islower():
+            yield _without_stop(passage, at, part.paragraph.start)
 
 
-def _unmarked_end(passage: Passage, following: Passage | None) -> int | None:
-    """Where the full stop is missing; None where none is."""
+def _unmarked_end(passage: Passage) -> int | None:
+    """Where the full stop is missing unless the sentence goes on below; None where none is."""
+    if passage.role not in COPY:
+        return None
     text, (start, end) = passage.text, passage.copy
     copy = text[start:end].rstrip()
     if len(copy) < _LEAST_LENGTH or copy[-1] in _END_MARKS or not _is_end(copy[-1]):
@@ -56,9 +61,7 @@ def _unmarked_end(passage: Passage, following: Passage | None) -> int | None:
     last = passage.words[-1]
     if last.folded in ABBREVIATIONS or last.folded in _GOES_ON or passage.in_link(*last[:2]):
         return None
-    if following is not None and following.text[following.copy.start :][:1].islower():
-        return None
-    if not _reads_as_sentence(passage):
+    if not _reads_as_sentence(passage) or _CREDIT.search(copy[-_MOST_CREDIT:]):
         return None
     return start + len(copy)
 
@@ -85,8 +88,8 @@ def _reads_as_sentence(passage: Passage) -> bool:
         return False
     if capitals * 3 > len(tail) * 2 or "  " in passage.text[start:end].strip():
         return False
-    opens_with_verb = _VERB.match(tail[0].folded) is not None
-    return is_further or opens_with_verb or _VERB.search(passage.text, start, end) is not None
+    opens_with_verb = VERB.match(tail[0].folded) is not None
+    return is_further or opens_with_verb or VERB.search(passage.text, start, end) is not None
 
 
 def _without_stop(passage: Passage, at: int, offset: int) -> Finding:
@@ -126,6 +129,8 @@ SENTENCE_NO_END_MARK = ReleaseRule(
         "Warga Desa Ngadri menanam padi. Cek berita dan artikel lain di Google   News",
         "2. Fotokopi KTP yang masih berlaku dan fotokopi kartu keluarga",
         "Jadwal Pelayanan",
+        "Warga Desa Ngadri menanam padi bersama camat. Naskah ini ditulis untuk warga desa"
+        " Editor: Siti Aminah",
         "Syarat yang harus dibawa warga pada saat pendaftaran ulang:",
         "\nWarga Desa Ngadri menanam padi bersama camat,\nlalu pulang ke rumah.",
         "- warga yang sudah mendaftar dan membawa fotokopi kartu keluarga",

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bnews_desk.frame.roles import COPY, WORDING, Role
+from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.lexicon.attribution import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.numbers.clock_times import ZONES
+from bnews_desk.rules.punctuation.sentence_ends import VERB
+from bnews_desk.rules.punctuation.small_names import is_common, is_small_name
 from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
 from bnews_desk.text import ABBREVIATIONS
 
@@ -26,6 +30,26 @@ _CONNECTING = frozenset(
     " bagi hingga sampai seperti tetapi sedangkan melainkan bahwa agar sehingga karena".split()
 )
 """Words before which a full stop is as often a comma mistyped."""
+_WANTING = Pattern(
+    r"(?:memiliki|mempunyai|merupakan|adalah|ialah|yakni|yaitu|menjadi|sebuah|suatu|seorang|para"
+    r"|setiap|sang|tanpa|antara|me[a-z]{3,20}kan|(?!menteri|meski)me[mn][a-z]{3,20}i"
+    r"|(?:dan|atau)[b-z])$"
+)
+"""Words that want another behind them: a full stop there is itself the slip.
+
+*ataue.* has the letter of a list glued to it.
+"""
+_OPENS_PHRASE = Pattern(
+    r"(?:Berdasarkan|Menurut|Dalam|Pada|Untuk|Dengan|Selain|Sejak|Setelah|Sebelum|Bagi|Terkait"
+    r"|Selama|Melalui|Sebagai|Di|Dari|Guna|Demi)(?![^\W_])"
+)
+"""Prepositions at the start of what is no sentence yet where neither verb nor comma follows."""
+_LONGEST_PHRASE = 90
+_BEHIND_SPEECH = frozenset(
+    "menurut demikian begitu seperti sebagaimana dia ia katanya kata tulis sambil seraya"
+    " usai".split()
+)
+"""Words that tell of the speaker behind what was said, or go on with the sentence."""
 _TITLES = frozenset({"dr", "drg", "drh", "apt", "ns"})
 _LEAST_LETTERS = 3
 """Letters that a sentence's last word has, so that it is no abbreviation."""
@@ -40,30 +64,73 @@ def _behind_stops(passage: Passage) -> Iterator[Finding]:
         if not _is_new_sentence(passage, match):
             continue
         first, last = match.span("word")
-        is_doubtful = word in _CONNECTING or _ends_in_name(text, match.start())
+        is_doubtful = (
+            word in _CONNECTING
+            or not is_common(passage, word)
+            or not _closes(text, match.start())
+            or _is_mere_phrase(passage, match.start())
+        )
         safety = Safety.OFFERED if is_doubtful else Safety.SAFE
         yield _capital(passage, first, last, safety)
 
 
-def _ends_in_name(text: str, at: int) -> bool:
-    """Whether a capitalised word stands before a mark, which may then be a comma mistyped."""
+def _closes(text: str, at: int) -> bool:
+    """Whether a sentence can end with the word before a mark, and surely.
+
+    Behind a capitalised word it may be a comma mistyped; behind *memiliki* or *dalam* it is the
+    mark that is wrong, and a capital would seal it.
+    """
     before = _BEFORE.search(text, max(0, at - _MOST_BEFORE), at)
-    return before is not None and before.group()[0].isupper()
+    if before is None:
+        return True
+    word = before.group()
+    if word.casefold() in ZONES:
+        return True
+    return not (word[0].isupper() or word in _CONNECTING or _WANTING.match(word))
+
+
+def _is_mere_phrase(passage: Passage, at: int) -> bool:
+    """Whether a mark stands behind a phrase that only opens a sentence: a comma mistyped.
+
+    *Berdasarkan data desa. mayoritas warga bertani*.
+    """
+    low = max(passage.copy.start, at - _LONGEST_PHRASE)
+    start = max(passage.text.rfind(f"{mark} ", low, at) + 2 for mark in ".?!")
+    if start == 1:
+        start = low
+        if low > passage.copy.start:
+            return False
+    if not _OPENS_PHRASE.match(passage.text, start) or "," in passage.text[start:at]:
+        return False
+    return VERB.search(passage.text, start, at) is None
 
 
 def _is_new_sentence(passage: Passage, match: re.Match[str]) -> bool:
     text, word = match.string, match["word"]
-    if match["behind"] or match["open"]:
+    if match["open"] or (match["behind"] and not _is_behind_speech(passage, match)):
         return False
-    if len(word) == 1 or word in _TITLES or word in passage.house.brands or word != word.lower():
+    if len(word) == 1 or word in _TITLES or word != word.lower():
         return False
-    if passage.in_link(match.start(), match.start() + 1):
+    if is_small_name(passage, *match.span("word")):
+        return False
+    if passage.in_link(match.start(), match.end()):
         return False
     at = match.start()
     if at > passage.copy.start and text[at - 1] == ")":
         return match.group()[0] == "."
     before = _BEFORE.search(text, max(0, at - _MOST_BEFORE), at)
     return before is not None and _ends_sentence(text, before, match.group()[0])
+
+
+def _is_behind_speech(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a full stop and a closing mark end a sentence, and nobody is told to have said it."""
+    word = match["word"]
+    is_stop = match.group()[0] == "." and match["behind"] in ('"', "”")
+    if not is_stop or word in _CONNECTING or word in _BEHIND_SPEECH:
+        return False
+    if not passage.in_speech(match.start(), match.start() + 1):
+        return False
+    return not attribution_verbs().stands_at(match.string, match.start("word"), passage.copy.end)
 
 
 def _ends_sentence(text: str, before: re.Match[str], mark: str) -> bool:
@@ -74,6 +141,8 @@ def _ends_sentence(text: str, before: re.Match[str], mark: str) -> bool:
         return (
             len(word) == _YEAR and mark == "." and text[before.start() - 1 : before.start()] == " "
         )
+    if folded in ZONES:
+        return mark == "."
     if not word.isalpha() or folded in ABBREVIATIONS or folded in _MORE_ABBREVIATIONS:
         return False
     if word[0].isupper():
@@ -98,38 +167,41 @@ _LEAST_PARAGRAPH = 40
 
 
 def _small_starts(story: Story) -> Iterator[Finding]:
-    above: Passage | None = None
-    for part, passage in zip(story.frame.parts, story.passages, strict=True):
-        if part.role not in WORDING:
-            continue
-        offset = part.paragraph.start
-        for finding in _of_passage(passage, above):
+    for number, passage, found in story.gathered(_of_passage):
+        offset = story.frame.parts[number].paragraph.start
+        above = story.copy_above(number) if _begins_small(passage) else None
+        for finding in found:
+            if finding.start == passage.copy.start and (above is None or not _ended(above)):
+                continue
             yield Finding(
                 finding.start + offset,
                 finding.end + offset,
                 finding.values,
                 tuple(fix.shifted(offset) for fix in finding.fixes),
             )
-        above = passage if part.role in COPY else above
 
 
-def _of_passage(passage: Passage, above: Passage | None) -> Iterator[Finding]:
-    if passage.role is Role.BODY and above is not None and _begins_small(passage, above):
+def _of_passage(passage: Passage) -> tuple[Finding, ...]:
+    """What a paragraph has; that it begins small itself counts only below a whole sentence."""
+    if passage.role not in WORDING:
+        return ()
+    found = list(_behind_stops(passage))
+    if passage.role is Role.BODY and _begins_small(passage):
         word = passage.words[0]
-        yield _capital(passage, word.start, word.end, Safety.OFFERED)
-    yield from _behind_stops(passage)
+        found.insert(0, _capital(passage, word.start, word.end, Safety.OFFERED))
+    return tuple(found)
 
 
-def _begins_small(passage: Passage, above: Passage) -> bool:
+def _begins_small(passage: Passage) -> bool:
     """Whether a paragraph that is a sentence begins small, and neither list nor torn line."""
     text, (start, end) = passage.text, passage.copy
     first = text[start : start + 1]
     if not first.islower() or first.upper() == first or end - start < _LEAST_PARAGRAPH:
         return False
-    if text[:end].rstrip()[-1:] not in _END_MARKS or not _ended(above):
+    if text[:end].rstrip()[-1:] not in _END_MARKS:
         return False
     word = passage.words[0]
-    if word.text != word.folded or word.text in _TITLES or word.text in passage.house.brands:
+    if word.text != word.folded or word.text in _TITLES or is_small_name(passage, *word[:2]):
         return False
     is_glued = text[word.end : word.end + 1] in ("@", "_", "/") or passage.in_link(*word[:2])
     return not is_glued and _LIST_LETTER.match(text, start) is None
@@ -165,7 +237,22 @@ SENTENCE_LOWERCASE_START = ReleaseRule(
             '"Kami sudah siap. kami menunggu warga," ujarnya.',
             '"Kami sudah siap. Kami menunggu warga," ujarnya.',
         ),
+        Example("Itu pukul 12.00 WIB. warga pulang.", "Itu pukul 12.00 WIB. Warga pulang."),
+        Example(
+            'Ia berkata, "Kami siap sejak tadi." warga pulang.',
+            'Ia berkata, "Kami siap sejak tadi." Warga pulang.',
+        ),
+        Example(
+            "Berdasarkan catatan desa. warga itu petani.",
+            "Berdasarkan catatan desa. Warga itu petani.",
+        ),
+        Example("Isi data; dane. pilih menu.", "Isi data; dane. Pilih menu."),
+        Example("Lampu itu padam. soundlite lalu rusak.", "Lampu itu padam. Soundlite lalu rusak."),
         Example("Mereka ke sana. dengan itu aman.", "Mereka ke sana. Dengan itu aman."),
+        Example(
+            "Alat itu cocok bagi warga yang memiliki. kebun kecil di desa.",
+            "Alat itu cocok bagi warga yang memiliki. Kebun kecil di desa.",
+        ),
         Example(
             "\nWarga hadir di balai desa.\nacara itu dibuka camat pada Rabu siang kemarin.",
             "\nWarga hadir di balai desa.\nAcara itu dibuka camat pada Rabu siang kemarin.",
@@ -177,8 +264,10 @@ SENTENCE_LOWERCASE_START = ReleaseRule(
         "Meja, kursi, dll. dibawa; lihat No. 9 dan hlm. dua.",
         "Hadir Budi, S.Pd. dan Rini, M.Si. bersama A.H. nasution.",
         "Ia menunggu... lalu pulang. iPhone miliknya hilang.",
+        "Warga ramai bertanya. detikcom belum mendapat jawaban. bank bjb pun diam.",
         "Situs Yahoo! dan b-news.id. com dibuka; Apa itu? Itu padi.",
         "Usianya 5. a. KTP b. KK",
+        "Warga bertanya ke posko. https://contoh.id/tanya dibuka setiap hari.",
         "Jl. raya itu rusak. Arema vs. persik seru.",
         "\nSyarat bagi warga yang mendaftar:\nwarga Kabupaten Blitar yang berusia 17 tahun.",
         "\nRencana itu dibahas bersama warga\ndesa dan camat pada rapat Rabu siang kemarin.",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.wordlists import read_rows
 from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Safety, Severity
@@ -29,39 +31,66 @@ _ROMAN = Pattern(r"[IVXLCDM]+$")
 
 def _check(story: Story) -> Iterator[Finding]:
     seen: frozenset[str] | None = None
-    acronyms: frozenset[str] = frozenset()
-    for part, passage in zip(story.frame.parts, story.passages, strict=True):
-        if part.role not in COPY or not any(
-            word.text.isupper() and _is_loud(word.text) for word in passage.words
-        ):
-            continue
-        if seen is None:
-            seen, acronyms = _spelled_small(story), _acronyms(story)
-        for run in _runs(passage):
-            if any(_is_word(word, seen, acronyms, story) for word in run):
-                if _is_set_apart(passage, run):
+    for number, passage, runs in story.gathered(_loud_runs):
+        for run in runs:
+            if not run.has_word:
+                if seen is None:
+                    seen = frozenset().union(*(p.recall(_small_words) for p in story.passages))
+                if run.doubtful.isdisjoint(seen):
                     continue
-                yield _lowered(passage, run, acronyms, part.paragraph.start)
+            yield _lowered(passage, run.words, story.frame.parts[number].paragraph.start)
+
+
+class _Run(NamedTuple):
+    """Words in capitals side by side.
+
+    ``has_word`` says that one of them is no acronym for certain; ``doubtful`` are those, folded,
+    that are none where the release has them with small letters too.
+    """
+
+    words: Sequence[Word]
+    has_word: bool
+    doubtful: frozenset[str]
+
+
+def _loud_runs(passage: Passage) -> tuple[_Run, ...]:
+    """The words in capitals side by side of which one may be no acronym."""
+    if passage.role not in COPY or not any(_is_loud(word.text) for word in passage.words):
+        return ()
+    places = passage.house.dateline.places
+    found = []
+    for run in _runs(passage):
+        words = [word for word in run if _may_be_word(word, passage.house)]
+        if words and not _is_set_apart(passage, run):
+            has_word = any(word.folded in _WORDS or word.text in places for word in words)
+            found.append(_Run(run, has_word, frozenset(word.folded for word in words)))
+    return tuple(found)
 
 
 def _is_loud(text: str) -> bool:
-    return len(text) >= _LEAST_LETTERS and text.isupper() and text.isalpha()
+    return text.isupper() and len(text) >= _LEAST_LETTERS and text.isalpha()
 
 
-def _spelled_small(story: Story) -> frozenset[str]:
-    """The words of the release that stand somewhere in it with small letters, folded."""
+def _small_words(passage: Passage) -> frozenset[str]:
+    """The words that stand somewhere in a paragraph with small letters, folded."""
     return frozenset(
         word.folded
-        for passage in story.passages
         for word in passage.words
         if len(word.text) >= _LEAST_LETTERS and word.text[1:].islower()
     )
 
 
-def _acronyms(story: Story) -> frozenset[str]:
-    """What is written in capitals, or reported by C28, folded."""
-    house = story.house
-    return _listed() | {form.casefold() for form in (*house.common_acronyms, *house.expansions)}
+def _is_acronym(word: Word, house: HouseStyle) -> bool:
+    """Whether a word is written in capitals, or reported by C28."""
+    if word.text in house.common_acronyms or word.text in house.expansions:
+        return True
+    known = _folded(house.common_acronyms, frozenset(house.expansions))
+    return word.folded in _listed() or word.folded in known
+
+
+@lru_cache(maxsize=2)
+def _folded(common: frozenset[str], expanded: frozenset[str]) -> frozenset[str]:
+    return frozenset(form.casefold() for form in common | expanded)
 
 
 @cache
@@ -85,11 +114,9 @@ def _runs(passage: Passage) -> Iterator[Sequence[Word]]:
         yield run
 
 
-def _is_word(word: Word, seen: frozenset[str], acronyms: frozenset[str], story: Story) -> bool:
-    """Whether a word in capitals is an ordinary word or a name, and no acronym."""
-    if not _is_loud(word.text) or word.folded in acronyms or _ROMAN.match(word.text):
-        return False
-    return word.folded in _WORDS or word.folded in seen or word.text in story.house.dateline.places
+def _may_be_word(word: Word, house: HouseStyle) -> bool:
+    """Whether a word in capitals is no acronym that is known, and no number."""
+    return _is_loud(word.text) and not _is_acronym(word, house) and not _ROMAN.match(word.text)
 
 
 def _is_set_apart(passage: Passage, run: Sequence[Word]) -> bool:
@@ -109,17 +136,15 @@ def _is_set_apart(passage: Passage, run: Sequence[Word]) -> bool:
     return is_glued or is_address
 
 
-def _lowered(
-    passage: Passage, run: Sequence[Word], acronyms: frozenset[str], offset: int
-) -> Finding:
+def _lowered(passage: Passage, run: Sequence[Word], offset: int) -> Finding:
     start, end = run[0].start, run[-1].end
-    new = " ".join(_word(word, acronyms) for word in run)
+    new = " ".join(_word(word, passage.house) for word in run)
     fix = replacing(passage.text, start, end, new, Safety.OFFERED).shifted(offset)
     return Finding(start + offset, end + offset, {"right": new}, (fix,))
 
 
-def _word(word: Word, acronyms: frozenset[str]) -> str:
-    is_acronym = word.folded in acronyms or len(word.text) < _LEAST_LETTERS - 1
+def _word(word: Word, house: HouseStyle) -> str:
+    is_acronym = len(word.text) < _LEAST_LETTERS - 1 or _is_acronym(word, house)
     return word.text if is_acronym else word.text.capitalize()
 
 

@@ -119,7 +119,7 @@ def _is_partner(word: str) -> bool:
 
 def _is_name_or_year(passage: Passage, partner: Word) -> bool:
     if passage.role is Role.HEADLINE:
-        return False
+        return partner.text.isupper() and len(partner.text) > 1 and not passage.text.isupper()
     if partner.text.isdecimal():
         return len(partner.text) == 4
     is_word = len(partner.text) >= 2 and partner.text[0].isupper()

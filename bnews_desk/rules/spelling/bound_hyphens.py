@@ -58,6 +58,7 @@ def _hyphenated(passage: Passage, word: Word) -> Finding | None:
     if (
         stem in _NO_PARTNER
         or _VERB.match(stem)
+        or stem == f"meng{form.casefold()}"
         or looks_foreign(stem)
         or passage.is_capitalised_inside(word)
     ):

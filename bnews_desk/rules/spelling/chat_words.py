@@ -100,7 +100,7 @@ RULES = (
             ),
             Example("Bantuan itu gak sampai ke warga.", "Bantuan itu tidak sampai ke warga."),
             Example("Ia tdk hadir krn sakit.", "Ia tidak hadir karena sakit."),
-            Example("Bantuan Utk Warga Desa Cair\nIsi.", "Bantuan Untuk Warga Desa Cair\nIsi."),
+            Example("Bantuan Utk Warga Desa Cair\nIsi.", "Bantuan untuk Warga Desa Cair\nIsi."),
         ),
         good=(
             '"Kami gak tahu, nggak ada yang datang," ujarnya.',

@@ -104,6 +104,8 @@ NYA_KU_MU_SPLIT = ParagraphRule(
 
 _VERB_ACRONYMS = frozenset({"PHK", "PAW", "ACC"})
 """Acronyms that are used as verbs: *di-PHK*; before others *di* is a preposition."""
+_JOINED_VERBS = _VERB_ACRONYMS | {"OTT", "SK", "SP"}
+"""Those that are verbs where nothing parts them from *di*: *diOTT*."""
 _PREFIXES_APART = frozenset({"ber", "mem", "meng", "men", "ter"})
 _AT_CAPITALS = Pattern(
     r"(?P<prefix>[Dd]i|[Bb]er|[Mm]e(?:m|ng|n)?|[Tt]er|[Ss]e|[Pp]e)"
@@ -229,7 +231,7 @@ def _at_capitals(passage: Passage, word: Word) -> Finding | None:
     if match is None or passage.role is Role.HEADLINE or passage.is_capitalised_inside(word):
         return None
     prefix = match["prefix"].casefold()
-    if prefix in ("di", "me") and match["acronym"] not in _VERB_ACRONYMS:
+    if prefix in ("di", "me") and match["acronym"] not in _JOINED_VERBS:
         return None
     right = f"{match['prefix']}-{word.text[len(prefix) :]}"
     is_sure = prefix not in ("pe", "se")

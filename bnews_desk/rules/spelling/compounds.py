@@ -106,10 +106,29 @@ _SURELY_WRONG = "dari pada"
 """The offered row that is an error all the same; the others may be two words: *foto kopi*."""
 
 
+_GENERALLY = frozenset({"umumnya", "galibnya", "lazimnya", "mulanya"})
+"""Words that *pada* before them belongs to: *lebih besar dari pada umumnya*."""
+
+
+_THERE_IS = "ada kalanya"
+_SURE = frozenset({"pasti", "tentu", "akan", "selalu"})
+
+
+def _is_there(passage: Passage, match: Match) -> bool:
+    """``pasti ada kalanya warga lelah``: there is such a time, two words."""
+    before = passage.words[match.first - 1] if match.first else None
+    return before is not None and before.folded in _SURE
+
+
 def _check_parted(rule: str, passage: Passage) -> Iterator[Finding]:
     for match in listed(passage, rule):
+        behind = passage.words[match.last + 1 : match.last + 2]
+        if match.entry.form == _SURELY_WRONG and behind and behind[0].folded in _GENERALLY:
+            continue
         if not is_name(passage, match):
             safety = safety_of(passage, match, may_be_name=False)
+            if match.entry.form == _THERE_IS and _is_there(passage, match):
+                safety = Safety.OFFERED
             is_mild = match.entry.is_offered and match.entry.form != _SURELY_WRONG
             severity = Severity.WARNING if is_mild else None
             finding = found(passage, match, safety, severity=severity)
@@ -119,8 +138,10 @@ def _check_parted(rule: str, passage: Passage) -> Iterator[Finding]:
 
 def _check_affixed(passage: Passage) -> Iterator[Finding]:
     yield from _check_parted("C19", passage)
-    for word in passage.words:
-        if "-" in word.text and word.text[1:].islower():
+    for at, word in enumerate(passage.words):
+        if word.text == "di":
+            yield from _of_three(passage, at)
+        elif "-" in word.text and word.text[1:].islower():
             finding = _of_hyphen(passage, word)
             if finding:
                 yield finding
@@ -135,6 +156,16 @@ def _of_hyphen(passage: Passage, word: Word) -> Finding | None:
     if row is None or row.rule != "C19" or not stands_alone(passage.text, word.start, word.end):
         return None
     return rewritten(passage, word.start, word.end, row.replacements[0])
+
+
+def _of_three(passage: Passage, at: int) -> Iterator[Finding]:
+    """``di tindak lanjuti``: the row is that of *ditindak lanjuti*."""
+    di, *rest = passage.words[at : at + 3]
+    if len(rest) < len("di") or not gap_is_space(passage, di, rest[0]):
+        return
+    row = passage.lexicon.spellings.row(f"di{rest[0].folded} {rest[1].folded}")
+    if row is not None and row.rule == "C19" and gap_is_space(passage, *rest):
+        yield rewritten(passage, di.start, rest[1].end, row.replacements[0])
 
 
 def _of_negation(passage: Passage) -> Iterator[Finding]:
@@ -169,6 +200,7 @@ COMPOUND_AFFIX_SPLIT = ParagraphRule(
         Example("Ada ketidak adilan di sana.", "Ada ketidakadilan di sana."),
         Example("Ada ketidak jujuran di sana.", "Ada ketidakjujuran di sana."),
         Example("Aset itu dipindah tangankan.", "Aset itu dipindahtangankan."),
+        Example("Aduan di tindak lanjuti dinas.", "Aduan ditindaklanjuti dinas."),
         Example("Dinas menindak-lanjuti laporan.", "Dinas menindaklanjuti laporan."),
         Example("Dinas Menindak Lanjuti Aduan\nIsi.", "Dinas Menindaklanjuti Aduan\nIsi."),
     ),
@@ -206,6 +238,8 @@ COMPOUND_FUSED_SPLIT = ParagraphRule(
         Example("Nara sumber hadir.", "Narasumber hadir."),
         Example("Bagai mana warga tahu?", "Bagaimana warga tahu?"),
         Example("Beratnya lima kilo gram.", "Beratnya lima kilogram."),
+        Example("Ada kalanya petani gagal panen.", "Adakalanya petani gagal panen."),
+        Example("Petani pasti ada kalanya rugi.", "Petani pasti adakalanya rugi."),
         Example("Nara Sumber Hadir\nIsi berita.", "Narasumber Hadir\nIsi berita."),
     ),
     good=(

@@ -15,7 +15,7 @@ from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, repl
 from bnews_desk.text import Span, Word
 
 _TOKEN = Pattern(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])){0,15}(?:-[A-Z]{1,3})?\.?(?![\w'’-])")
-_COMMA_BEHIND_NAME = Pattern(r"(?<=[^\W\d_]),\s?(?=[^\W\d_])")
+_COMMA_BEHIND_NAME = Pattern(r",(?<=[^\W\d_],)\s?(?=[^\W\d_])")
 _BETWEEN_DEGREES = Pattern(r",\s?|\s(?=[^\W\d_])")
 _GOES_ON_AS_LIST = Pattern(r",?\s(?:dan|serta|atau|maupun|hingga)(?!\w)")
 _UNMISTAKABLE = frozenset({"se", "sh", "mm", "mh", "mt", "skm", "mba", "phd", "amd", "lc", "llm"})
@@ -203,6 +203,8 @@ def _message(written: str) -> str:
 
 def _before_names(passage: Passage, register: DegreeRegister) -> Iterator[Finding]:
     found, text = passage.words, passage.text
+    if _TITLES.isdisjoint(passage.vocabulary):
+        return
     for i in range(len(found) - 1):
         if found[i].folded not in _TITLES or not _stands_before_name(passage, i):
             continue

@@ -40,6 +40,8 @@ def _joined(passage: Passage) -> Iterator[Finding]:
             continue
         severity = Severity.WARNING if leaves else None
         safety = safety_of(passage, match, may_be_name=False)
+        if _may_be_security(passage, match):
+            safety = Safety.OFFERED
         finding = found(passage, match, safety, severity=severity)
         if finding:
             yield finding
@@ -48,6 +50,12 @@ def _joined(passage: Passage) -> Iterator[Finding]:
             finding = joined_to_place(passage, word, "C03")
             if finding:
                 yield finding
+
+
+def _may_be_security(passage: Passage, match: Match) -> bool:
+    """``sistem kemana yang baik``: *keamanan* mistyped, for nobody asks *ke mana yang*."""
+    behind = passage.words[match.last + 1 : match.last + 2]
+    return match.entry.form == "kemana" and bool(behind) and behind[0].folded == "yang"
 
 
 def _is_before_name(passage: Passage, match: Match) -> bool:
@@ -77,6 +85,7 @@ KE_PREPOSITION_JOINED = ParagraphRule(
         Example("Bupati pergi keBlitar.", "Bupati pergi ke Blitar."),
         Example("Bantuan dikirim kekademangan.", "Bantuan dikirim ke Kademangan."),
         Example("Mau Kemana Warga\nIsi berita.", "Mau ke Mana Warga\nIsi berita."),
+        Example("Pintu kemana yang dibuka?", "Pintu ke mana yang dibuka?"),
     ),
     good=(
         "Program itu ke depannya berlanjut.",

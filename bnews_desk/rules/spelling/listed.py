@@ -11,7 +11,7 @@ from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.rule import Finding, Passage, replacing
 from bnews_desk.text import Word, keep_case
 
-_SMALL = frozenset({"di", "ke", "dari", "pun"})
+_SMALL = frozenset({"di", "ke", "dari", "pun", "per", "dan", "untuk", "yang"})
 """Words that a headline writes small unless they come first."""
 _TITLE_WORDS = 40
 """Words after which it is clear whether a headline is in title case."""
@@ -21,6 +21,8 @@ _FOREIGN = Pattern(
     r"|metal|profit|purpose|red|retail|slim|stop|sunt|tax|user|violence|wide)$"
 )
 """Letters that hardly any Indonesian word has."""
+
+_LAW = Pattern(r"[\"“(]?(?:Pasal|Ayat) \(?\d")
 
 
 def looks_foreign(folded: str) -> bool:
@@ -64,6 +66,11 @@ def is_name(passage: Passage, match: Match) -> bool:
     return not entry.brings_capital and any(
         passage.is_capitalised_inside(word) and word.folded != "allah" for word in others
     )
+
+
+def quotes_law(passage: Passage) -> bool:
+    """Whether a paragraph gives the wording of a law: ``Pasal 12`` or ``"Ayat (2)`` opens it."""
+    return _LAW.match(passage.text, passage.copy.start) is not None
 
 
 def is_in_run(passage: Passage, first: int, last: int) -> bool:

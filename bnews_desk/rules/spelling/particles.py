@@ -136,12 +136,15 @@ _DENOMINATORS = {
     )
 }
 _NUMERATORS = {"satu": 1, **_DENOMINATORS}
+_SINGLY = frozenset({"satu-persatu", "satu-per-satu"})
 _SURE_DENOMINATORS = frozenset({"tiga", "empat"})
 
 
 def _check_per(passage: Passage) -> Iterator[Finding]:
     for at, word in enumerate(passage.words):
         if not word.folded.startswith("per"):
+            if word.folded in _SINGLY:
+                yield rewritten(passage, word.start, word.end, "satu per satu")
             continue
         finding = _of_per(passage, at) if word.folded == "per" else _tied(passage, at)
         if finding:
@@ -216,6 +219,7 @@ PER_PARTICLE = ParagraphRule(
         Example("Biaya per-orang turun.", "Biaya per orang turun."),
         Example("Warga maju satu persatu.", "Warga maju satu per satu."),
         Example("Satu per-satu warga maju.", "Satu per satu warga maju."),
+        Example("Satu-persatu warga maju.", "Satu per satu warga maju."),
         Example("Dua per tiga warga hadir.", "Dua pertiga warga hadir."),
         Example("Kawasan per kantoran padat.", "Kawasan perkantoran padat."),
         Example("Harga per-1 Januari naik.", "Harga per 1 Januari naik."),

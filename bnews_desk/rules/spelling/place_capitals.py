@@ -86,6 +86,8 @@ def _lower_noun(passage: Passage, i: int, noun: str, name: Sequence[Word]) -> Fi
     before = passage.words[i - 1].folded if i else ""
     if before in _COUNTED or before[:1].isdigit() or name[0].text.isupper():
         return None
+    if (before, noun) == ("lepas", "pantai"):
+        return None
     last = _known(passage, noun, _run(passage, name))
     if last is None or (noun == "kota" and before in _CITY):
         return None

@@ -23,8 +23,18 @@ _LEAST_PLACE = 5
 """Letters a place has at least to be known in lower case: *dibatu* and *dipalu* say nothing."""
 _ALSO_VERBS = frozenset({"padang", "serang", "sorong", "tuban", "wates"})
 """Places whose name behind *di* is a passive verb, or behind *ke* a word: *ketuban*."""
+_LEAST_ACRONYM = 3
+_VERBS = frozenset({"PHK", "PAW", "ACC", "OTT"})
+"""Acronyms that *di* makes verbs of: *diPHK* is a matter of C13."""
 _CLIPPED = frozenset({"ditempat"})
 """Rows that may be a verb cut short: *modal yang ditempat(kan) dan disetor*."""
+_ALSO_NOUNS = frozenset(
+    "buka tutup tanam tahan jual jaga hukum panen olah proses bentuk revisi".split()
+)
+"""Stems that are nouns too; *di* is a prefix only where an auxiliary calls for a verb."""
+_BEFORE_FIGURES = frozenset({"nilai", "harga"})
+"""Stems that are a place where a figure follows: *bertahan di nilai 80*."""
+_AUXILIARIES = frozenset("akan telah sudah harus bisa dapat belum sedang resmi wajib perlu".split())
 _BEFORE_NAMES = frozenset(
     "bandara blitar dusun desa gedung gunung indonesia jalan jawa kabupaten kampung kantor"
     " kecamatan kelurahan kota laut museum pasar provinsi pulau stadion taman terminal".split()
@@ -81,6 +91,9 @@ def joined_to_place(passage: Passage, word: Word, rule: str) -> Finding | None:
         if passage.is_capitalised_inside(word):
             return None
         rest = rest.capitalize()
+    elif rest.isalpha() and rest.isupper() and word.text[0].islower():
+        if len(rest) < _LEAST_ACRONYM or rest in _VERBS:
+            return None
     elif not (rest.isalpha() and rest[:1].isupper() and rest[1:2].islower() and len(rest) > 3):
         return None
     elif rest.casefold() not in _places(names):
@@ -112,11 +125,14 @@ DI_PREPOSITION_JOINED = ParagraphRule(
         Example("Dimana warga mengadu?", "Di mana warga mengadu?"),
         Example("Disinilah acara berlangsung.", "Di sinilah acara berlangsung."),
         Example("Mereka bertemu disela-sela rapat.", "Mereka bertemu di sela-sela rapat."),
+        Example("Warga dibeberapa desa resah.", "Warga di beberapa desa resah."),
+        Example("Warga ditepi sungai mengungsi.", "Warga di tepi sungai mengungsi."),
         Example("Darimana asal dana itu?", "Dari mana asal dana itu?"),
         Example("Acara diBlitar meriah.", "Acara di Blitar meriah."),
         Example("Warga dikademangan hadir.", "Warga di Kademangan hadir."),
         Example("Rapat diPlosorejo ditunda.", "Rapat di Plosorejo ditunda."),
         Example("Angin didalamnya kencang.", "Angin di dalamnya kencang."),
+        Example("Ia dirawat diRSUD sejak Rabu.", "Ia dirawat di RSUD sejak Rabu."),
         Example("DILUAR dugaan\nIsi berita.", "DI LUAR dugaan\nIsi berita."),
         Example("Warga Tinggal Diatas Air\nIsi.", "Warga Tinggal di Atas Air\nIsi."),
     ),
@@ -147,6 +163,16 @@ def _split(passage: Passage) -> Iterator[Finding]:
             stem = _stem(words[i + 1].folded, stems)
             if stem and _is_prefix(passage, i, stem):
                 yield _split_finding(passage, words[i], words[i + 1], is_offered=stems[stem])
+            elif not stem and _wants_verb(passage, i):
+                yield _split_finding(passage, words[i], words[i + 1], is_offered=True)
+
+
+def _wants_verb(passage: Passage, at: int) -> bool:
+    """``akan di tutup``: an auxiliary before *di* calls for a verb, where a noun might stand."""
+    if not at or passage.words[at - 1].folded not in _AUXILIARIES:
+        return False
+    verb = passage.words[at + 1]
+    return verb.text in _ALSO_NOUNS and _is_prefix(passage, at, verb.folded)
 
 
 def _stem(folded: str, stems: Mapping[str, bool]) -> str:
@@ -165,6 +191,8 @@ def _is_prefix(passage: Passage, at: int, stem: str) -> bool:
         return False
     if text[verb.end : verb.end + 1] in ("-", "–") or _is_doubled(passage, at + 1):
         return False
+    if stem in _BEFORE_FIGURES and text[verb.end + 1 : verb.end + 2].isdigit():
+        return False
     if passage.role is Role.HEADLINE:
         return verb.text.islower() or stem.endswith("kan")
     return verb.text.islower() and not passage.is_capitalised_inside(di)
@@ -180,7 +208,7 @@ def _split_finding(passage: Passage, di: Word, verb: Word, *, is_offered: bool) 
     right = f"di{verb.folded}"
     new = fitted(passage, di.start, verb.end, right)
     if di.text.islower():
-        new = right
+        new = right if verb.text.islower() else right.capitalize()
     in_headline = passage.role is Role.HEADLINE
     safety = Safety.OFFERED if is_offered or in_headline else Safety.SAFE
     fix = replacing(passage.text, di.start, verb.end, new, safety)
@@ -205,8 +233,11 @@ DI_PREFIX_SPLIT = ParagraphRule(
         Example("Korban di rawat inap.", "Korban dirawat inap."),
         Example("Di lakukan pemeriksaan ulang.", "Dilakukan pemeriksaan ulang."),
         Example("Itu yang di butuhkannya.", "Itu yang dibutuhkannya."),
+        Example("Rapat di Laksanakan Besok\nIsi.", "Rapat Dilaksanakan Besok\nIsi."),
         Example("Rapat Di Laksanakan Besok\nIsi.", "Rapat Dilaksanakan Besok\nIsi."),
         Example("Helm itu di pakai warga.", "Helm itu dipakai warga."),
+        Example("Jalan itu akan di tutup.", "Jalan itu akan ditutup."),
+        Example("Lomba itu di nilai sukses.", "Lomba itu dinilai sukses."),
     ),
     good=(
         "Hal itu tertulis di undang-undang.",
@@ -215,6 +246,8 @@ DI_PREFIX_SPLIT = ParagraphRule(
         "Ia berdiri di balik meja.",
         "Mereka bermain di Laksana Futsal.",
         "Batu itu di dasar sungai.",
+        "Skornya bertahan di nilai 80.",
+        "Ia berdiri di tutup sumur, lalu di jual beli motor.",
         "Ia tinggal di Bina Marga dan di Bangun Jaya.",
         "Acara akan dilaksanakan besok.",
         "Kota DI Yogyakarta; di, lakukan!",

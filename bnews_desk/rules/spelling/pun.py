@@ -32,7 +32,8 @@ _STEMS = frozenset(
     "apa siapa mana kapan berapa betapa begitu begini demikian satu seorang sedikit sepeser"
     " sekecil itu ini mereka dia ia beliau kami kita saya aku anda warga pihak hal hari kali"
     " waktu bupati camat kades lurah gubernur polisi masyarakat tidak belum lain harga hasil"
-    " acara kegiatan anak orang pemerintah petani pedagang siswa guru hujan jalan rumah".split()
+    " acara kegiatan anak orang pemerintah petani pedagang siswa guru hujan jalan rumah"
+    " program malam musim ibu bapak".split()
 )
 """Words behind which *pun* is certainly the particle."""
 _LEAST_STEM = 3
@@ -51,17 +52,25 @@ def _check_joined(passage: Passage) -> Iterator[Finding]:
                 yield finding
 
 
+def _is_written_twice(stem: str) -> bool:
+    """``anak-anak``, ``Ibu-ibu``."""
+    first, _, second = stem.casefold().partition("-")
+    return first == second
+
+
 def _of_word(passage: Passage, word: Word) -> Finding | None:
     stem = word.text[:-3]
-    if _BY_NATURE.search(word.folded) or not stem.isalpha() or not word.text.endswith("pun"):
+    plain = stem.rpartition("-")[2] if _is_written_twice(stem) else stem
+    is_natural = _BY_NATURE.search(word.folded) and plain.casefold() not in _STEMS
+    if is_natural or not plain.isalpha() or not word.text.endswith("pun"):
         return None
-    if not (stem[1:].islower() or stem.isupper()) or not stands_alone(
+    if not (plain[1:].islower() or stem.isupper()) or not stands_alone(
         passage.text, word.start, word.end
     ):
         return None
     if passage.lexicon.spellings.row(word.folded) is not None:
         return None
-    is_known = stem.casefold() in _STEMS or stem.endswith("nya")
+    is_known = plain.casefold() in _STEMS or stem.endswith("nya")
     is_sure = is_known and not passage.is_capitalised_inside(word)
     return rewritten(
         passage,
@@ -92,6 +101,8 @@ PUN_JOINED = ParagraphRule(
         Example("Itupun belum cukup.", "Itu pun belum cukup."),
         Example("Begitupun dengan warga Talun.", "Begitu pun dengan warga Talun."),
         Example("Camat Rinipun hadir.", "Camat Rini pun hadir."),
+        Example("Anak-anakpun ikut.", "Anak-anak pun ikut."),
+        Example("Harga belumpun turun.", "Harga belum pun turun."),
         Example("Embungpun kering.", "Embung pun kering."),
         Example("Apapun Hasilnya, Warga Menerima\nIsi.", "Apa pun Hasilnya, Warga Menerima\nIsi."),
     ),

@@ -13,6 +13,7 @@ from bnews_desk.rules.spelling.listed import (
     is_name,
     listed,
     looks_foreign,
+    quotes_law,
     safety_of,
 )
 
@@ -30,8 +31,11 @@ def _check(passage: Passage) -> Iterator[Finding]:
     for match in listed(passage, "C21"):
         if is_name(passage, match) or _is_in_english(passage, match):
             continue
-        safety = safety_of(passage, match)
-        finding = found(passage, match, safety, message="own" if match.entry.is_own else "")
+        safety = Safety.OFFERED if quotes_law(passage) else safety_of(passage, match)
+        is_choice = bool(match.entry.house_choice)
+        message = "own" if match.entry.is_own else "choice" if is_choice else ""
+        severity = Severity.SUGGESTION if is_choice else None
+        finding = found(passage, match, safety, severity=severity, message=message)
         if finding:
             yield finding
 
@@ -57,7 +61,11 @@ KATA_BAKU = ParagraphRule(
     severity=Severity.WARNING,
     safety=Safety.SAFE,
     why="“{text}” tidak baku; bentuk baku menurut KBBI: “{right}”.",
-    other_messages={"own": "Gaya selingkung redaksi menulis “{right}”, bukan “{text}”."},
+    other_messages={
+        "own": "Gaya selingkung redaksi menulis “{right}”, bukan “{text}”.",
+        "choice": "“{text}” lazim dipakai, tetapi KBBI memilih “{right}”; ikuti gaya selingkung"
+        " redaksi.",
+    },
     source="KBBI",
     roles=WORDING,
     check=_check,
@@ -70,6 +78,12 @@ KATA_BAKU = ParagraphRule(
         Example("Praktek-praktek itu dilarang.", "Praktik-praktik itu dilarang."),
         Example("Mereka menyambut bulan Ramadhan.", "Mereka menyambut bulan Ramadan."),
         Example("Ia belajar bahasa perancis.", "Ia belajar bahasa Prancis."),
+        Example(
+            "Pasal 12 berbunyi bahwa setiap resiko dicatat.",
+            "Pasal 12 berbunyi bahwa setiap risiko dicatat.",
+        ),
+        Example("Dinas meminimalisir kerugian.", "Dinas meminimalkan kerugian."),
+        Example("Ia melukis secara otodidak.", "Ia melukis secara autodidak."),
         Example("Petani membayar hutang.", "Petani membayar utang."),
         Example("Bupati meningkatkan sinergitas.", "Bupati meningkatkan sinergi."),
         Example("Camat mengkoordinir warga.", "Camat mengoordinasikan warga."),

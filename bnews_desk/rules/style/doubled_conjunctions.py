@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
@@ -35,6 +36,21 @@ def _check_doubled(passage: Passage) -> Iterator[Finding]:
         second = _SO if passage.words[at].folded == "karena" else frozenset({"maka"})
         if at + 1 < len(passage.words) and passage.words[at + 1].folded not in _DEMONSTRATIVES:
             yield from _doubled(passage, at, second)
+        else:
+            yield from _therefore(passage, at)
+
+
+def _therefore(passage: Passage, at: int) -> Iterator[Finding]:
+    """*Oleh karena itu, maka …*; *maka dari itu* is another phrase."""
+    words = passage.words
+    if at + 3 >= len(words) or words[at].folded != "karena" or words[at + 2].folded != "maka":
+        return
+    mark = gap(passage, at + 2)
+    if mark in ("", ",") and not gap(passage, at + 3) and words[at + 3].folded != "dari":
+        both = _both(passage, at, at + 2, mark)
+        finding = replace(both, severity=Severity.SUGGESTION)
+        if not passage.in_speech(finding.start, finding.end):
+            yield finding
 
 
 def _doubled(passage: Passage, at: int, seconds: frozenset[str]) -> Iterator[Finding]:
@@ -137,6 +153,11 @@ _BOTH_WORDS = 6
 _PREPOSITIONS = frozenset(
     "bagi buat dalam dari di itu ke kepada lewat melalui oleh pada secara untuk saat dengan".split()
 )
+_PEOPLE = frozenset(
+    "guru masyarakat orang panitia pedagang pejabat pelajar pemerintah peserta petani siswa"
+    " warga wisatawan".split()
+)
+"""Behind *Baik* at the start of a sentence these open the first of two sides."""
 _COUPLES = frozenset(
     {("laki-laki", "perempuan"), ("pria", "wanita"), ("tua", "muda"), ("negeri", "swasta")}
     | {("pusat", "daerah"), ("daring", "luring"), ("online", "offline"), ("langsung", "tidak")}
@@ -204,7 +225,7 @@ def _is_both(passage: Passage, at: int, joint: int) -> bool:
         return True
     is_apart = at == 0 or gap(passage, at) == "," or words[at].start in passage.sentence_starts
     if words[at].text[0].isupper() and words[at].start in passage.sentence_starts:
-        return opening in _PREPOSITIONS or words[at + 1].folded == "itu"
+        return opening in _PREPOSITIONS | _PEOPLE or words[at + 1].folded == "itu"
     before = words[at - 1].folded if at else ""
     if before == opening:
         return True
@@ -269,6 +290,7 @@ DOUBLE_CONJUNCTION = ParagraphRule(
         Example("Meskipun hujan tetapi warga hadir.", "Meskipun hujan, warga hadir."),
         Example("Karena hujan, maka acara ditunda.", "Karena hujan, acara ditunda."),
         Example("Oleh karena hujan, sehingga jalan banjir.", "Oleh karena hujan, jalan banjir."),
+        Example("Oleh karena itu, maka jalan ditutup.", "Oleh karena itu, jalan ditutup."),
         Example("Agar lancar, maka jalan ditutup.", "Agar lancar, jalan ditutup."),
         Example(
             "Ia mengatakan bahwa meski sulit, namun warga bertahan.",

@@ -25,14 +25,20 @@ _OR = frozenset({"atau", "alias"})
 
 def _check(story: Story) -> Iterator[Finding]:
     seen: set[str] = set()
-    for part, passage in zip(story.frame.parts, story.passages, strict=True):
-        if part.role not in COPY:
-            continue
-        for match in story.lexicon.foreign_words.matches(passage.words, passage.text):
+    for number, passage, found in story.gathered(_terms):
+        for match in found:
             term = match.entry.form.casefold()
-            if term not in seen and not _is_exempt(passage, match):
+            if term not in seen:
                 seen.add(term)
-                yield _finding(passage, match, part.paragraph.start)
+                yield _finding(passage, match, story.frame.parts[number].paragraph.start)
+
+
+def _terms(passage: Passage) -> tuple[Match, ...]:
+    """The foreign words of a paragraph that want their equivalent."""
+    if passage.role not in COPY:
+        return ()
+    matches = passage.lexicon.foreign_words.matches(passage.words, passage.text)
+    return tuple(match for match in matches if not _is_exempt(passage, match))
 
 
 def _is_exempt(passage: Passage, match: Match) -> bool:

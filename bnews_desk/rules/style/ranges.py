@@ -24,7 +24,7 @@ _MANNERS = frozenset(
     "adanya anggaran baik bantuan biaya cara catatan demikian hadiah harapan hasil jarak"
     " jumlah kata keunggulan konsep latar luas maksud melalui metode nilai penuh perincian"
     " rata-rata rentang selisih skema skor syarat tajuk tema total tujuan agenda durasi"
-    " dukungan fokus semangat sistem".split()
+    " dukungan fokus semangat sistem nada sikap suara alasan tangan tertib bahasa rasa pola".split()
 )
 """Behind one of these *dengan* says how, not with whom."""
 _SIDE_WORDS = 6
@@ -156,7 +156,7 @@ def _check_from(passage: Passage) -> Iterator[Finding]:
             if not passage.in_speech(start, end):
                 fix = replacing(text, *m.span("to"), "sampai", Safety.OFFERED)
                 values = {"first": m.group().split()[0].casefold()}
-                yield Finding(start, end, values, (fix,))
+                yield Finding(start, end, values, (fix,), message="slash")
     for at in positions(passage, _FROM):
         before = words[at - 1].folded if at else ""
         span = _SPAN.match(text, words[at].end + 1)
@@ -218,6 +218,7 @@ BETWEEN = ParagraphRule(
         "Hadir antara lain camat dengan stafnya; di antara warga dengan anak kecil.",
         "Ia memilih antara kopi dan teh; antara 25 dan 30 orang.",
         '"Hubungan antara warga dengan pemerintah harus baik," katanya.',
+        "Bicara antara orang tua dengan nada tinggi membuat anak takut.",
         "Laga antara Arema dengan skor tipis; lomba antara desa dengan mengenakan sarung.",
         "Persaingan antarkota dengan daerah lain; RPJPN 2025-2045.",
     ),
@@ -230,6 +231,7 @@ FROM_TO = ParagraphRule(
     severity=Severity.WARNING,
     safety=Safety.OFFERED,
     why="Pasangan “{first}” adalah “hingga” atau “sampai”, bukan tanda hubung.",
+    other_messages={"slash": "Pasangan “{first}” adalah “hingga” atau “sampai”, bukan “s/d”."},
     source="Tata Bahasa Baku Bahasa Indonesia",
     check=_check_from,
     bad=(

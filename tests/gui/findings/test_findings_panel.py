@@ -121,8 +121,25 @@ def test_undo_on_the_page_turns_a_ticked_row_into_a_finding_again(desk, opened, 
     assert desk.panel.model.problem(row) is not None
 
 
-def test_a_finding_fixed_on_the_page_goes_at_once(desk, opened):
+def test_a_finding_fixed_on_the_page_goes_in_a_moment(desk, opened, qtbot):
     put(opened, "dipasar", "di pasar")
+    qtbot.waitUntil(lambda: "dipasar" not in desk.rows())
+
+
+def test_rows_stay_where_a_check_finds_again_what_a_key_has_touched(desk, opened, check_again):
+    changes: list[None] = []
+    desk.panel.model.rows_changing.connect(lambda: changes.append(None))
+    put(opened, "dipasar Wlingi", "di pasar Wlingi")
+    put(opened, "di pasar Wlingi", "dipasar Wlingi")
+    assert "dipasar" not in [problem.text for problem in opened.problems]
+    check_again(opened)
+    assert "dipasar" in desk.rows()
+    assert changes == []
+
+
+def test_what_was_touched_is_gone_for_whoever_comes_to_the_panel(desk, opened):
+    put(opened, "dipasar", "di pasar")
+    desk.panel.take_focus()
     assert "dipasar" not in desk.rows()
 
 

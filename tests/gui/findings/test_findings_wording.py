@@ -44,6 +44,12 @@ def test_what_cannot_be_shown_is_named_by_the_fix():
     assert found.offers == ("Perbaikan 1",)
 
 
+def test_what_only_takes_something_away_is_named_by_the_fix():
+    text = "\nSenin (23/11) 🙏🙏"
+    found = worded(problem(text, "🙏🙏", (edit(text, " 🙏🙏", ""),)), text)
+    assert (found.wrong, found.offers) == ("🙏🙏", ("Perbaikan 1",))
+
+
 def test_two_offers_that_read_alike_are_told_apart_by_their_names():
     text = "\nKami kami."
     found = problem(text, "kami", (edit(text, "kami", "kita"),), (edit(text, "kami", "kita"),))
@@ -66,3 +72,10 @@ def test_examples_are_the_words_that_change():
     assert examples["double-space"] == ("Kabupaten␣␣Blitar", "Kabupaten Blitar")
     assert examples["currency-rupiah"] == ("Rp 25.000.000", "Rp25.000.000")
     assert examples["title-length"] is None
+
+
+def test_an_example_of_a_mark_shows_the_words_around_it():
+    rule = next(rule for rule in all_rules() if rule.id == "dateline-format")
+    example = example_of(rule)
+    assert example is not None
+    assert all(any(char.isalnum() for char in side) for side in example)

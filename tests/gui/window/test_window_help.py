@@ -104,3 +104,16 @@ def test_the_log_keeps_what_the_status_line_said(desk: Sitting) -> None:
     lines = reading(desk).text.toPlainText().splitlines()
     assert lines[0].endswith("Pesan <kedua>.")
     assert lines[1].endswith("Rilis ditempel sebagai naskah baru.")
+
+
+def test_a_card_opened_by_the_pointer_takes_the_keyboard_and_stays_whole(desk: Sitting) -> None:
+    desk.open_sample()
+    page, card = desk.parts.page, desk.program.card
+    line = page.problem_rect(desk.problem("weekday-date"))
+    desk.click(page.viewport(), line.center())
+    desk.move_pointer(page.viewport(), line.center() + QPoint(2, 0))
+    desk.wait(card.isVisible)
+    height = card.height()
+    desk.press(Qt.Key.Key_Period, CTRL)
+    assert card.hasFocus()
+    assert card.height() >= height

@@ -82,3 +82,23 @@ def test_other_asterisks_and_underscores_stay(text: str) -> None:
 
 def test_an_empty_clipboard_gives_nothing() -> None:
     assert pasted_release(QMimeData(), reader()) is None
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "[10:12, 24/11/2026] Humas Blitar: ",
+        "[24/11/26 10.12.33] +62 812-0000-0000: ",
+        "24/11/26 10.12 - Humas Blitar: ",
+    ],
+)
+def test_when_and_by_whom_a_message_was_sent_is_left_out(stamp: str) -> None:
+    release = pasted(f"{stamp}*Panen Kopi*\n\nWarga memanen.\n{stamp}Usai.")
+    assert release.text == "Panen Kopi\nWarga memanen.\nUsai."
+
+
+@pytest.mark.parametrize(
+    "line", ["[10] Panen: Kopi", "Pukul 10.12 - 11.12: panen", "24/11/2026 - Panen Kopi"]
+)
+def test_what_only_looks_like_a_messages_stamp_stays(line: str) -> None:
+    assert line in pasted(f"Panen Kopi\n\nWarga.\n{line}").text

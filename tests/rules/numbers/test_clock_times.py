@@ -18,7 +18,7 @@ Check = Callable[..., list[Problem]]
         ("pukul 09:00", "pukul 09.00"),
         ("pukul 9.00", "pukul 09.00"),
         ("jam 9:00", "pukul 09.00"),
-        ("Jam 14.30 WIB", "Pukul 14.30 WIB"),
+        ("Jam 14.30 WIB", "pukul 14.30 WIB"),
         ("pkl. 08.00 WIB", "pukul 08.00 WIB"),
         ("pkl 08.00", "pukul 08.00"),
         ("pukul 10;07;08", "pukul 10.07.08"),

@@ -41,6 +41,21 @@ def test_each_function_word_inside_is_written_small(word: str) -> None:
     assert check(f"Bupati Buka Pasar {word} Warga") == []
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Petani Pilih Pupuk Kandang ketimbang Pupuk Kimia",
+        "Petani Pilih Pupuk Kandang Ketimbang Pupuk Kimia",
+        "Mentan dkk Tinjau Sawah Secara Mendadak",
+        "Mentan cs Tinjau Sawah secara Mendadak",
+        "Warga Buka Tabungan di Bank bjb Wlingi",
+        "Jadwal Sinetron Ketika Padi Menguning di Desa",
+    ],
+)
+def test_what_newsrooms_write_either_way_and_names_are_left_alone(headline: str) -> None:
+    assert check(headline) == []
+
+
 @pytest.mark.parametrize("word", sorted(FUNCTION_WORDS))
 def test_first_words_and_those_behind_a_colon_keep_their_capital(word: str) -> None:
     assert check(f"{word.capitalize()} Pasar Wlingi: {word.capitalize()} Warga Talun") == []

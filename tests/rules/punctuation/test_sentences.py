@@ -55,6 +55,8 @@ def test_whatever_ends_a_paragraph_is_enough(end: str) -> None:
         "Warga menanam padi",
         "Pendaftaran dapat dilakukan warga melalui laman https://blitar.go.id/daftar",
         "warga yang belum mendaftar dapat datang ke kantor desa setempat",
+        f"{WHOLE}. Naskah ini disadur dari laporan warga Editor: Siti Nur Aminah",
+        f"{WHOLE}. Naskah ini disadur dari laporan warga Penulis : Budi",
     ],
 )
 def test_lists_subheads_and_captions_need_none(text: str) -> None:
@@ -80,6 +82,9 @@ def test_the_last_paragraph_may_still_be_in_work() -> None:
         ("Rapat selesai (13/11/2024). kini semua siap.", True),
         ("Semua warga hadir. dengan itu acara ramai.", False),
         ("Rapat digelar di Blitar. warga hadir.", False),
+        ("Alat itu cocok bagi warga yang memiliki. kebun kecil.", False),
+        ("Tim itu akan masuk dalam. liga desa.", False),
+        ("Camat ikut menegaskan. camat sudah siap.", False),
         ('"Kami semua siap. kami menunggu warga," ujarnya.', False),
     ],
 )
@@ -101,6 +106,7 @@ def test_a_small_letter_behind_a_full_stop(text: str, is_safe: bool) -> None:
         "Ia menunggu... lalu pulang …. lalu tidur.",
         '"Siapa itu?" tanya warga. "Pergi!" perintahnya.',
         "Buka yahoo.com dan b-news.id. Ia pulang.",
+        "Warga bertanya ke posko. https://contoh.id/tanya dibuka.",
         "Syaratnya a. KTP, b. KK, dan 1. ijazah.",
     ],
 )

@@ -60,7 +60,7 @@ def test_a_clause_behind_an_introduction_counts(text: str) -> None:
         "Warga hadir, meski hujan, tetapi panggung ambruk.",
         "Ia merasa bangga, meski kalah, namun pulang.",
         "Meski kecil, lincah, tetapi kuat.",
-        "Karena itu, maka warga hadir.",
+        "Karena itu, maka dari itu, warga hadir.",
         "Karena deras sehingga banjir, warga mengungsi.",
         "Bila hujan, maka acara ditunda.",
     ],

@@ -1,0 +1,100 @@
+"""The page can be typed in first; everything around it comes a moment later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from window_kit import PATIENCE_MS, Sitting, Starter
+
+from bnews_desk.gui.app import Program
+from bnews_desk.release import Release
+
+TEXT = "Warga Panen Kopi\nKopi dipanen dipasar."
+Start = Callable[[], Program]
+
+
+@pytest.fixture
+def begin(start: Starter, qapp: QApplication) -> Iterator[Start]:
+    """Starts the program as it starts by itself, on a desk with one release."""
+    programs: list[Program] = []
+
+    def begun() -> Program:
+        first = start()
+        first.program.desk.open_new(Release(TEXT))
+        first.wait_checked()
+        first.close()
+        programs.append(Program(qapp))
+        programs[0].window.show()
+        return programs[0]
+
+    yield begun
+    for program in programs:
+        assert program.window.close()
+        program.window.deleteLater()
+        program.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def text_of(program: Program) -> str:
+    assert program.desk.current is not None
+    return program.desk.current.document.release().text
+
+
+def test_one_may_type_before_anything_stands_around_the_page(begin: Start, qtbot: QtBot) -> None:
+    program = begin()
+    page = program.window.front.page
+    assert not program.window.is_furnished
+    QTest.keyClicks(page, "Hari ini ")
+    assert not program.window.is_furnished
+    assert text_of(program) == f"Hari ini {TEXT}"
+    qtbot.waitUntil(lambda: program.window.is_furnished, timeout=PATIENCE_MS)
+    release = program.desk.current
+    assert release is not None
+    qtbot.waitUntil(lambda: release.is_checked, timeout=PATIENCE_MS)
+    assert "dipasar" in [problem.text for problem in release.problems]
+    assert page.selection().start == len("Hari ini ")
+    assert text_of(program) == f"Hari ini {TEXT}"
+
+
+def test_what_is_asked_for_too_early_is_made_at_once(begin: Start) -> None:
+    program = begin()
+    assert not program.window.is_furnished
+    program.commands["undo"].trigger()
+    assert program.window.is_furnished
+    assert program.window.parts.page is program.window.front.page
+
+
+def test_a_release_closed_at_once_is_off_the_page(begin: Start, qtbot: QtBot) -> None:
+    program = begin()
+    release = program.desk.current
+    assert release is not None
+    program.desk.close(release)
+    assert program.window.is_furnished
+    assert program.window.front.page.release is None
+    qtbot.waitUntil(program.window.parts.empty_page.isVisible)
+
+
+def test_a_window_closed_at_once_keeps_what_was_typed(begin: Start, start: Starter) -> None:
+    program = begin()
+    QTest.keyClicks(program.window.front.page, "Kini ")
+    assert not program.window.is_furnished
+    assert program.window.close()
+    again: Sitting = start()
+    assert again.text == f"Kini {TEXT}"
+    assert again.parts.page.selection().start == len("Kini ")
+
+
+def test_an_empty_desk_is_whole_from_the_first_moment(start: Starter, qapp: QApplication) -> None:
+    start().close()
+    program = Program(qapp)
+    assert program.window.is_furnished
+    program.window.show()
+    assert program.window.parts.empty_page.isVisible()
+    assert program.window.close()
+    program.window.deleteLater()
+    program.deleteLater()

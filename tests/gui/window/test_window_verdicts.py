@@ -1,0 +1,132 @@
+"""What an editor decides about single findings is counted, and a newsroom's own rules are lived."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from window_kit import CTRL, SHIFT, Sitting, Starter
+
+from bnews_desk.archive.verdicts import Tally, tallies
+from bnews_desk.gui.dialogs.about_rule import AboutRule
+from bnews_desk.paths import verdicts_file
+
+RISKY = (
+    "Warga Panen Kopi\n\nBLITAR | B-news.id - Resiko gagal panen kecil.\n"
+    "Resiko itu wajar bagi masyarakat luas. (kmfkabblt/sun)\nEditor : Zainul Arifin"
+)
+OWN_RULE = """
+[[rules]]
+id = "sebutan-warga"
+shape = "substitution"
+message = "Redaksi memakai “{right}”, bukan “{text}”."
+pairs = { "masyarakat luas" = "warga" }
+bad = [["Kabar itu menyebar ke masyarakat luas.", "Kabar itu menyebar ke warga."]]
+good = ["Warga menyambut kabar itu."]
+"""
+
+
+def counted() -> Tally:
+    return tallies(verdicts_file()).get("kata-baku", Tally())
+
+
+def go_to_first(desk: Sitting) -> None:
+    desk.parts.findings.show_problem(desk.problem("kata-baku"))
+    desk.press(Qt.Key.Key_3, CTRL)
+
+
+def come_back(desk: Sitting) -> None:
+    """Go to another program and back."""
+    QApplication.sendEvent(desk.window, QEvent(QEvent.Type.WindowActivate))
+
+
+def found(desk: Sitting, rule: str) -> bool:
+    return any(problem.rule == rule for problem in desk.release.problems)
+
+
+def test_a_finding_mended_by_key_click_or_card_is_counted(desk: Sitting) -> None:
+    desk.paste(RISKY)
+    go_to_first(desk)
+    desk.press(Qt.Key.Key_Return)
+    assert counted() == Tally(accepted=1)
+    desk.wait_checked()
+    desk.place_caret(desk.problem("kata-baku").start)
+    desk.press(Qt.Key.Key_Period, CTRL)
+    desk.press(Qt.Key.Key_Return)
+    assert counted() == Tally(accepted=2)
+    desk.paste(RISKY)
+    desk.click_fix(desk.parts.findings.model.row_of(desk.problem("kata-baku")))
+    assert counted() == Tally(accepted=3)
+
+
+def test_a_finding_ignored_here_in_the_release_or_for_the_newsroom_is_counted(
+    desk: Sitting,
+) -> None:
+    for number, (key, modifiers) in enumerate(
+        ((Qt.Key.Key_I, None), (Qt.Key.Key_R, None), (Qt.Key.Key_I, SHIFT)), 1
+    ):
+        desk.paste(RISKY)
+        go_to_first(desk)
+        desk.press(key, modifiers or Qt.KeyboardModifier.NoModifier)
+        assert counted() == Tally(dismissed=number)
+
+
+def test_what_is_mended_all_at_once_is_not_counted(desk: Sitting) -> None:
+    desk.open_sample()
+    before = desk.text
+    desk.click(desk.parts.top_bar._tidy)
+    desk.wait(lambda: desk.text != before)
+    assert not os.path.exists(verdicts_file())
+
+
+def test_counting_that_fails_holds_nobody_up(desk: Sitting) -> None:
+    os.makedirs(verdicts_file())
+    desk.paste(RISKY)
+    for _ in range(2):
+        go_to_first(desk)
+        desk.press(Qt.Key.Key_Return)
+        desk.wait_checked()
+    assert desk.text.count("Risiko") == 2
+
+
+def test_a_sheet_broken_by_another_hand_is_told_and_the_last_one_stays(
+    desk: Sitting, home: Path
+) -> None:
+    desk.paste(RISKY)
+    go_to_first(desk)
+    desk.press(Qt.Key.Key_I, SHIFT)
+    desk.wait_checked()
+    sheet = home.parent / "meja" / "gaya-selingkung.toml"
+    sheet.write_text(sheet.read_text("utf-8") + "[[rules]]\nid = 7\n", "utf-8")
+    come_back(desk)
+    desk.wait_checked()
+    assert desk.parts.notice.isVisible()
+    assert not found(desk, "kata-baku")
+
+
+def test_a_newsrooms_own_rule_is_found_and_explained(start: Starter, home: Path) -> None:
+    desk = start()
+    desk.paste(RISKY)
+    assert not found(desk, "sebutan-warga")
+    go_to_first(desk)
+    desk.press(Qt.Key.Key_I, SHIFT)
+    sheet = home.parent / "meja" / "gaya-selingkung.toml"
+    sheet.write_text(sheet.read_text("utf-8") + OWN_RULE, "utf-8")
+    come_back(desk)
+    desk.wait(lambda: found(desk, "sebutan-warga"))
+    problem = desk.problem("sebutan-warga")
+    desk.parts.findings.show_problem(problem)
+    desk.press(Qt.Key.Key_3, CTRL)
+    desk.press(Qt.Key.Key_F1)
+    assert desk.window.findChildren(AboutRule)[-1].isVisible()
+    desk.press(Qt.Key.Key_Escape)
+    desk.place_caret(problem.start)
+    desk.press(Qt.Key.Key_Period, CTRL)
+    assert desk.program.card.isVisible()
+    desk.press(Qt.Key.Key_Return)
+    assert "bagi warga." in desk.text
+    again = start()
+    again.paste(RISKY)
+    assert found(again, "sebutan-warga")
