@@ -28,7 +28,7 @@ _LINK_SIGNS = ("://", "#", "@")
 _LINK_DOT = Pattern(r"\.(?:(?<=[^\W_]\.)[a-z]|(?<=www\.))", re.IGNORECASE)
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _SENTENCE_END = Pattern(
-    rf"[.?!…](?<![.?!…]{{2}})[.?!…]*+[\"”’)\]{_UNSEEN}]*+(?P<gap>\s++)(?=[{_UNSEEN}]*+[\"“‘(\[]?[^\W_])"
+    rf"[.?!…](?<![.?!…]{{2}})[.?!…]*+[\"”’)\]{_UNSEEN}]*+(?P<gap>\s++)(?=[\s{_UNSEEN}]*+[\"“‘(\[]?[^\W_])"
 )
 _BEFORE_DOT = Pattern(r"[^\W_]+(?:\.[^\W_]+)*$")
 ABBREVIATIONS = frozenset(
@@ -149,7 +149,7 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 
 def _ends_sentence(text: str, mark: int, behind: int) -> bool:
-    while text[behind] in _UNSEEN:
+    while text[behind] in _UNSEEN or text[behind].isspace():
         behind += 1
     opening = text[behind]
     first = text[behind + 1] if opening in '"“‘([' and behind + 1 < len(text) else opening
@@ -177,8 +177,9 @@ def _skip_space(text: str, start: int) -> int:
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The quotations of one paragraph whose marks are paired, in order, never nested.
 
-    Straight marks pair in turn; curly and angle marks pair by their direction. A straight mark
-    directly behind a digit, an inch or a second, pairs with nothing.
+    Straight marks pair in turn; curly and angle marks pair by their direction, so that a curly
+    one that begins a word never closes. A straight mark directly behind a digit, an inch or a
+    second, pairs with nothing.
     """
     found: list[Quotation] = []
     opened = -1
@@ -186,6 +187,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     for mark in _QUOTE_MARK.finditer(text):
         i, char = mark.start(), mark.group()
         if char == '"' and opened < 0 and i > 0 and text[i - 1].isdigit():
+            continue
+        if opened >= 0 and char == "“" and _begins_word(text, i):
+            opened, straight = i, False  # the one before was never closed
             continue
         closes = opened >= 0 and char in ('"”' if straight else '”»"“‟')
         if closes:

@@ -156,6 +156,7 @@ def test_a_character_nobody_sees_hides_no_end_of_a_sentence(gap: str) -> None:
     text = f"Harga naik.{gap}Warga tetap membeli beras."
     assert [len(span.within(text).split()) for span in sentences(text)] == [2, 4]
     assert len(sentences(f"Harga beras Rp1.000.{gap}dan gula.")) == 1
+    assert len(sentences(f"Harga naik.{gap} \u200b Warga tetap membeli beras.")) == 2
 
 
 @NO_DEADLINE
@@ -174,6 +175,7 @@ def test_sentences_leave_out_nothing_but_white_space(text: str) -> None:
         ("„Kami siap“", ["„Kami siap“"]),
         ("«Kami siap»", ["«Kami siap»"]),
         ('“Kami siap" katanya', ['“Kami siap"']),
+        ("“Kami siap. “Ayo berangkat,” katanya.", ["“Ayo berangkat,”"]),
         ('"Kami siap” katanya"', ['"Kami siap”']),
         ('Layar 15" dan 17" rusak', []),
         ('Ia berkata, "Kami siap', []),

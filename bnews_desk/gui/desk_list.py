@@ -58,13 +58,19 @@ class DeskList(QWidget):
             self.tr("Rilis yang sedang dikerjakan tampil di sini."), "help", "ink2", self
         )
         self.hint.setWordWrap(True)
+        self.hint.setContentsMargins(0, 6, 0, 0)
         self.model = DeskModel(self)
         self.delegate = DeskDelegate(theme, self)
         self.view = self._view()
+        self._lay_out()
+        self.set_theme(theme)
+        self._show()
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
         layout.setSpacing(8)
-        rows = ((self.heading, 16, 12), (self.search, 10, 0), (self.hint, 16, 6))
+        rows = ((self.heading, 16, 12), (self.search, 10, 0), (self.hint, 16, 0))
         for widget, margins, top in rows:
             row = QHBoxLayout()
             row.setSpacing(0)
@@ -76,8 +82,6 @@ class DeskList(QWidget):
                 row.addStretch(1)
             layout.addLayout(row)
         layout.addWidget(self.view, 1)
-        self.set_theme(theme)
-        self._show()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""

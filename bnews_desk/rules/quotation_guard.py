@@ -11,7 +11,7 @@ from bnews_desk.problem import Fix, Problem
 from bnews_desk.release import Edit
 from bnews_desk.rules.punctuation.quote_tokens import quote_pairs
 from bnews_desk.rules.rule import Passage
-from bnews_desk.text import QUOTE_WORDS, Span
+from bnews_desk.text import Span
 
 
 def guarded(problem: Problem, passage: Passage, start: int = 0) -> Problem:
@@ -32,9 +32,12 @@ def _guarded_fix(fix: Fix, passage: Passage, start: int) -> Fix:
 
 
 def _changes_speech(edit: Edit, passage: Passage, start: int) -> bool:
-    """Whether ``edit`` works inside a quotation and not merely at its edge."""
+    """Whether ``edit`` works inside a quotation and not merely at its edge.
+
+    Where a mark is missing nobody can tell who says what: all words of the paragraph count.
+    """
     first, last = edit.start - start, edit.end - start
-    if _changes_words(edit) and _is_said_behind_a_loss(passage, first, last):
+    if _changes_words(edit) and not quote_pairs(passage).is_sure:
         return True
     return any(
         first < span.end - 1 and span.start + 1 < last
@@ -56,17 +59,3 @@ def _is_at_edge(edit: Edit, first: int, last: int, span: Span, text: str) -> boo
 
 def _changes_words(edit: Edit) -> bool:
     return any(c.isalnum() for c in edit.old) or any(c.isalnum() for c in edit.new)
-
-
-def _is_said_behind_a_loss(passage: Passage, first: int, last: int) -> bool:
-    """Whether somebody says it, in a paragraph that lacks a mark so that marks pair wrongly.
-
-    Marks are then paired by what they look like, so that pairs are right again behind the gap.
-    """
-    found = quote_pairs(passage)
-    return not found.is_sure and any(
-        opening.end <= first
-        and last <= closing.start
-        and len(passage.text[opening.end : closing.start].split()) > QUOTE_WORDS
-        for opening, closing in found.pairs
-    )

@@ -19,6 +19,7 @@ PATIENCE = 60.0
 
 def take(target: Path, *, is_dark: bool) -> None:
     """Write the picture; raises TimeoutError where the window does not get ready."""
+    from PySide6.QtCore import QPoint
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
@@ -40,6 +41,7 @@ def take(target: Path, *, is_dark: bool) -> None:
         if time.monotonic() > until:
             raise TimeoutError("the sample was not imported and checked in time")
         QTest.qWait(50)
+    QTest.mouseMove(window.windowHandle(), QPoint(SIZE[0] // 2, SIZE[1] - 8))  # off the buttons
     QTest.qWait(1500)
     window.grab().save(str(target))
     window.close()

@@ -305,6 +305,8 @@ def test_a_release_rule_sees_every_paragraph_with_its_frame() -> None:
         '\n"pari kami akan panen besok," katanya.',
         '\n"Kami akan panen besok pari", katanya.',
         '\nIa berkata, "Kami akan panen pari besok',
+        '\nKami siap," katanya. "Ini penting bagi warga desa," ujarnya. Panen pari usai.',
+        "\nIa berkata, “Kami akan panen. “Besok pari kami dijual ke kota,” ujarnya.",
         '\nTidak ada "ancaman khusus: kata ahli. Ia berkata "semua orang di desa sudah siap'
         ' panen.""Bagi kami semua, pari itu penting," katanya.',
     ],

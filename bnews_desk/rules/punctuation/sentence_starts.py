@@ -50,6 +50,8 @@ _BEHIND_SPEECH = frozenset(
     " usai".split()
 )
 """Words that tell of the speaker behind what was said, or go on with the sentence."""
+_GOES_ON = Pattern(r"di[a-z]{4,}|me(?!nurut|nteri)(?:m|n|ng|ny)[a-z]{4,}")
+"""Verbs, which rather go on with the sentence than begin one: *mobil itu. dirancang untuk desa*."""
 _TITLES = frozenset({"dr", "drg", "drh", "apt", "ns"})
 _LEAST_LETTERS = 3
 """Letters that a sentence's last word has, so that it is no abbreviation."""
@@ -67,6 +69,7 @@ def _behind_stops(passage: Passage) -> Iterator[Finding]:
         is_doubtful = (
             word in _CONNECTING
             or not is_common(passage, word)
+            or _GOES_ON.fullmatch(word)
             or not _closes(text, match.start())
             or _is_mere_phrase(passage, match.start())
         )
@@ -246,6 +249,7 @@ SENTENCE_LOWERCASE_START = ReleaseRule(
             "Berdasarkan catatan desa. warga itu petani.",
             "Berdasarkan catatan desa. Warga itu petani.",
         ),
+        Example("Tas itu ringan. dibuat di desa.", "Tas itu ringan. Dibuat di desa."),
         Example("Isi data; dane. pilih menu.", "Isi data; dane. Pilih menu."),
         Example("Lampu itu padam. soundlite lalu rusak.", "Lampu itu padam. Soundlite lalu rusak."),
         Example("Mereka ke sana. dengan itu aman.", "Mereka ke sana. Dengan itu aman."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from window_kit import CTRL, SHIFT, Sitting
 
@@ -109,7 +109,8 @@ def test_the_log_keeps_what_the_status_line_said(desk: Sitting) -> None:
 def test_a_card_opened_by_the_pointer_takes_the_keyboard_and_stays_whole(desk: Sitting) -> None:
     desk.open_sample()
     page, card = desk.parts.page, desk.program.card
-    line = page.problem_rect(desk.problem("weekday-date"))
+    problem = next(p for p in desk.release.problems if p.text.startswith("Senin"))
+    line = page.problem_rect(problem)
     desk.click(page.viewport(), line.center())
     desk.move_pointer(page.viewport(), line.center() + QPoint(2, 0))
     desk.wait(card.isVisible)

@@ -116,7 +116,15 @@ def test_suffixes_get_their_hyphen(check: Check, text: str, new: str) -> None:
         "nomor 5 an Budi",
         "baris 7 an Siti",
         "10 anak, 5 angkatan, 3 nyawa, ribuan",
+        "unggahan akun Instagram warta 7an",
     ],
 )
 def test_hyphens_and_names_of_holders_are_left(check: Check, text: str) -> None:
     assert check("number-suffix-an", f"Itu {text}.") == []
+
+
+def test_a_single_digit_may_be_part_of_a_name_and_is_only_offered(check: Check) -> None:
+    (problem,) = check("number-suffix-an", "Kelas itu diikuti 7an warga.")
+    assert problem.safe_fix is None
+    (problem,) = check("number-suffix-an", "Akun itu dibuat pada 2010an.")
+    assert problem.safe_fix is not None

@@ -53,6 +53,24 @@ def test_right_units_places_and_contests_are_left(check: Check, text: str) -> No
     assert check("unit-form", text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "is_safe"),
+    [
+        ("Luasnya 100 m2. Warga lega.", True),
+        ("Genangan: 1. Gang Melati 60 m2. Gang Kenanga 40 cm", False),
+        ("Genangan: 1) Gang Melati 60 m2) Gang Kenanga 40 cm", False),
+        ("Genangan: 2. Gang Melati 60 m3. Gang Kenanga 40 cm", False),
+        ("Genangan: Gang Melati 60 cm2. Gang Kenanga 40 cm", False),
+        ("Harganya Rp1.500 per 60 m2. Warga lega.", True),
+    ],
+)
+def test_a_figure_that_may_number_a_list_is_no_power(
+    check: Check, text: str, is_safe: bool
+) -> None:
+    (problem,) = check("unit-form", text)
+    assert (problem.safe_fix is not None) == is_safe
+
+
 def test_a_unit_behind_a_name_is_only_offered(check: Check) -> None:
     (problem,) = check("unit-form", "Mereka ikut Blitar Half Marathon 21 KM.")
     assert problem.safe_fix is None

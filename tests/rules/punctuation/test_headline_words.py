@@ -50,6 +50,9 @@ def test_each_function_word_inside_is_written_small(word: str) -> None:
         "Mentan cs Tinjau Sawah secara Mendadak",
         "Warga Buka Tabungan di Bank bjb Wlingi",
         "Jadwal Sinetron Ketika Padi Menguning di Desa",
+        "Petani Masih Percaya sama Cuaca Beserta Angin",
+        "Pelajar Ikut Lomba detikevent, bank bjb Beri Hadiah",
+        "Usulan Warga Masih Di Kaji Dinas",
     ],
 )
 def test_what_newsrooms_write_either_way_and_names_are_left_alone(headline: str) -> None:
@@ -94,6 +97,20 @@ def test_content_words_get_a_capital(headline: str, good: str) -> None:
 )
 def test_headlines_that_are_right_as_they_stand(headline: str) -> None:
     assert check(headline) == []
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Pelajar Erik zan Hagen Juara",
+        "Warga Antre HUAWEI nova Baru",
+        "Pasar Murah zu Wlingi Ramai",
+        "Film Desa Rindu Dengan Hujan Tayang",
+    ],
+)
+def test_what_may_be_a_name_or_a_slip_is_only_offered(headline: str) -> None:
+    (problem,) = check(headline)
+    assert problem.safe_fix is None
 
 
 def test_a_headline_in_sentence_case_is_one_finding_that_is_offered() -> None:

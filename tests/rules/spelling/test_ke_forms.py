@@ -126,3 +126,10 @@ def test_odd_text_does_no_harm(text: str) -> None:
 
 def test_many_on_one_line_take_linear_time() -> None:
     assert check("ke " * 20_000) == []
+
+
+def test_security_may_be_meant_where_nobody_asks_the_way() -> None:
+    assert fixes("Tata kelola kemana yang baik. Kemana warga pergi?") == [
+        ("kemana", "ke mana", False),
+        ("Kemana", "Ke mana", True),
+    ]

@@ -96,3 +96,9 @@ def test_odd_text_does_no_harm(text: str) -> None:
 
 def test_many_on_one_line_are_all_found() -> None:
     assert len(check("ketidak adilan, " * 3_000)) == 3_000
+
+
+@pytest.mark.parametrize("before", ["pasti", "tentu", "akan", "selalu"])
+def test_there_may_be_a_time_for_something(before: str) -> None:
+    assert fixes(f"Petani {before} ada kalanya rugi.") == [("ada kalanya", "adakalanya", False)]
+    assert fixes("Petani ada kalanya rugi.") == [("ada kalanya", "adakalanya", True)]

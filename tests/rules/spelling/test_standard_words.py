@@ -9,7 +9,7 @@ import pytest
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.wordlists import Entry, entries
-from bnews_desk.problem import Problem
+from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.settle import settle
@@ -182,3 +182,19 @@ def test_odd_text_does_no_harm(text: str) -> None:
 
 def test_what_is_carried_somewhere_is_offered_without_its_h() -> None:
     assert fixes("Korban dibawah ke rumah sakit.") == [("dibawah ke", "dibawa ke", False)]
+
+
+@pytest.mark.parametrize("opening", ["Pasal 12", '"Pasal 12', "Ayat (2)"])
+def test_the_wording_of_a_law_is_only_offered(opening: str) -> None:
+    (problem,) = check(f"{opening} berbunyi bahwa setiap resiko dicatat.")
+    assert problem.safe_fix is None
+    (problem,) = check("Menurut Pasal 12, setiap resiko dicatat.")
+    assert problem.safe_fix is not None
+
+
+@pytest.mark.parametrize("form", ["Idul Adha", "jamaah", "otodidak", "sinergitas", "amandemen"])
+def test_a_house_choice_is_no_error_and_not_called_one(form: str) -> None:
+    (problem,) = check(f"Mereka lalu memakai {form} kemarin.")
+    assert problem.severity is Severity.SUGGESTION
+    assert problem.safe_fix is None
+    assert "tidak baku" not in problem.message
