@@ -73,7 +73,9 @@ def test_everything_that_waits_comes_back(
     assert [(e.key, e.is_current) for e in open_now] == [("b", False), ("a", True)]
     assert left(tmp_path) == []
     assert again.close()
-    assert refuge_of(Journal(path)).take_back() == ()
+    once_more = Journal(path)
+    assert refuge_of(once_more).take_back() == ()
+    once_more.close()
 
 
 def test_what_the_journal_has_in_a_newer_state_stays(
