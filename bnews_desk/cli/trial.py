@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bnews_desk.cli import desk
+from bnews_desk.cli.excerpt import excerpt
 from bnews_desk.cli.messages import printable, tell
 from bnews_desk.cli.progress import counted
 from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
@@ -17,9 +18,6 @@ from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.rule import Rule
 from bnews_desk.text_form import Places
-
-CONTEXT = 40
-"""Code points of the line that are shown on each side of a hit."""
 
 
 def try_rule(rule: Rule, house: HouseStyle, files: Sequence[str]) -> int:
@@ -52,16 +50,8 @@ def _hits(file: str, release: Release, problems: Sequence[Problem]) -> Iterator[
     for problem in problems:
         place = places.of(problem.start)
         fix = f"  → {printable(problem.fixes[0].label)}" if problem.fixes else ""
-        shown = printable(_excerpt(problem, release.text))
-        yield f"{printable(file)}:{place.line}:{place.column}: {shown}{fix}"
-
-
-def _excerpt(problem: Problem, text: str) -> str:
-    start = max(text.rfind("\n", 0, problem.start) + 1, problem.start - CONTEXT)
-    stop = text.find("\n", problem.end)
-    end = min(len(text) if stop < 0 else stop, problem.end + CONTEXT)
-    marked = text[problem.start : problem.end].replace("\n", "⏎")
-    return f"{text[start : problem.start]}[{marked}]{text[problem.end : end]}"
+        before, marked, behind = excerpt(problem, release.text)
+        yield f"{printable(file)}:{place.line}:{place.column}: {before}[{marked}]{behind}{fix}"
 
 
 def _summary(rule: Rule, hits: int, words: int, files: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bnews_desk.cli.excerpt import excerpt
 from bnews_desk.cli.messages import printable
 from bnews_desk.cli.reports.checked import Checked, Counts, Findings
 from bnews_desk.importers.txt import PLAIN_ENCODING
@@ -9,10 +10,6 @@ from bnews_desk.problem import Problem, Safety, Severity
 from bnews_desk.receipt import Entry
 from bnews_desk.text_form import Places
 
-CONTEXT = 36
-"""Code points of the line that are shown on each side of the marked words."""
-MAX_MARKED = 100
-"""Code points of the marked words that are shown."""
 MAX_FIXES = 5
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "34"}
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)
@@ -70,22 +67,9 @@ class TextReport:
         return "\n".join(lines)
 
     def _excerpt(self, problem: Problem, text: str) -> str:
-        start = text.rfind("\n", 0, problem.start) + 1
-        end = text.find("\n", problem.end)
-        end = len(text) if end < 0 else end
-        first, last = max(start, problem.start - CONTEXT), min(end, problem.end + CONTEXT)
-        marked = text[problem.start : problem.end]
-        if len(marked) > MAX_MARKED:
-            marked = f"{marked[: MAX_MARKED - 20]} … {marked[-15:]}"
-        marked = printable(marked.replace("\n", "⏎"))
+        before, marked, behind = excerpt(problem, text)
         shown = self._styled("4", marked) if self._has_colours else f"«{marked}»"
-        return (
-            ("… " if first > start else "")
-            + printable(text[first : problem.start])
-            + shown
-            + printable(text[problem.end : last])
-            + (" …" if last < end else "")
-        )
+        return before + shown + behind
 
     def _styled(self, code: str, text: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self._has_colours else text

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from trial_kit import Trial
 
-from bnews_desk.house.sheet import load
-from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.wordlists import Entry, entries
-from bnews_desk.problem import Problem, Severity
-from bnews_desk.release import Release
-from bnews_desk.rules.checker import Checker
+from bnews_desk.problem import Severity
 from bnews_desk.rules.spelling.compounds import COMPOUND_JOINED
 
 ROWS = [row for row in entries("kata_baku.tsv") if row.rule == "C18" and not row.is_off]
@@ -20,20 +15,8 @@ ROWS = [row for row in ROWS if " " in row.replacements[0]]
 IDS = [row.form for row in ROWS]
 
 
-@cache
-def checker() -> Checker:
-    return Checker([COMPOUND_JOINED], load()[0], Lexicon())
-
-
-def check(*body: str, headline: str = "") -> list[Problem]:
-    return checker().check(Release.of(headline, body))
-
-
-def fixes(*body: str, headline: str = "") -> list[tuple[str, str, bool]]:
-    return [
-        (p.text, p.fixes[0].edits[0].new, p.safe_fix is not None)
-        for p in check(*body, headline=headline)
-    ]
+TRIAL = Trial([COMPOUND_JOINED])
+check, fixes = TRIAL.check, TRIAL.fixes
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from trial_kit import Trial
 
-from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.wordlists import entries
-from bnews_desk.problem import Problem, Severity
-from bnews_desk.release import Release
-from bnews_desk.rules.checker import Checker
+from bnews_desk.problem import Severity
 from bnews_desk.rules.spelling.ke_forms import RULES
 
 PREPOSITIONS = [
@@ -21,20 +17,8 @@ PREPOSITIONS = [
 ]
 
 
-@cache
-def checker() -> Checker:
-    return Checker(RULES, load()[0], Lexicon())
-
-
-def check(*body: str, headline: str = "") -> list[Problem]:
-    return checker().check(Release.of(headline, body))
-
-
-def fixes(*body: str, headline: str = "") -> list[tuple[str, str, bool]]:
-    return [
-        (p.text, p.fixes[0].edits[0].new, p.safe_fix is not None)
-        for p in check(*body, headline=headline)
-    ]
+TRIAL = Trial(RULES)
+check, fixes = TRIAL.check, TRIAL.fixes
 
 
 @pytest.mark.parametrize("form", PREPOSITIONS)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from trial_kit import Trial
 
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
@@ -23,20 +22,8 @@ WORDS = Lexicon().reduplications
 LETTERS = sorted({word[0] for word in WORDS})
 
 
-@cache
-def checker() -> Checker:
-    return Checker(RULES, load()[0], Lexicon())
-
-
-def check(*body: str, headline: str = "") -> list[Problem]:
-    return checker().check(Release.of(headline, body))
-
-
-def fixes(*body: str, headline: str = "") -> list[tuple[str, str, bool]]:
-    return [
-        (p.text, p.fixes[0].edits[0].new, p.safe_fix is not None)
-        for p in check(*body, headline=headline)
-    ]
+TRIAL = Trial(RULES)
+check, fixes = TRIAL.check, TRIAL.fixes
 
 
 def only(rule: ParagraphRule, text: str) -> list[Problem]:

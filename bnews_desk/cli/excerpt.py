@@ -1,0 +1,37 @@
+"""The words around a finding, as the terminal shows them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bnews_desk.cli.messages import printable
+from bnews_desk.problem import Problem
+
+CONTEXT = 36
+"""Code points of the line that are shown on each side of the marked words."""
+MAX_MARKED = 100
+"""Code points of the marked words that are shown."""
+
+
+class Excerpt(NamedTuple):
+    """A stretch of one line in three parts, printable; an ellipsis where the line goes on."""
+
+    before: str
+    marked: str
+    behind: str
+
+
+def excerpt(problem: Problem, text: str) -> Excerpt:
+    """The line of a finding around its place, cut to :data:`CONTEXT` on both sides."""
+    start = text.rfind("\n", 0, problem.start) + 1
+    end = text.find("\n", problem.end)
+    end = len(text) if end < 0 else end
+    first, last = max(start, problem.start - CONTEXT), min(end, problem.end + CONTEXT)
+    marked = text[problem.start : problem.end]
+    if len(marked) > MAX_MARKED:
+        marked = f"{marked[: MAX_MARKED - 20]} … {marked[-15:]}"
+    return Excerpt(
+        ("… " if first > start else "") + printable(text[first : problem.start]),
+        printable(marked.replace("\n", "⏎")),
+        printable(text[problem.end : last]) + (" …" if last < end else ""),
+    )

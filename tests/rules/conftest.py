@@ -1,0 +1,1 @@
+"""Stands here so that ``trial_kit`` can be imported by the tests below."""

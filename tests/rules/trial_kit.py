@@ -1,0 +1,36 @@
+"""What tests of single rules share: copy in, findings and first fixes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.problem import Problem
+from bnews_desk.release import Release
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.rule import Rule
+
+
+class Trial:
+    """Checks copy with some rules alone, in the shipped style."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+
+    @cached_property
+    def checker(self) -> Checker:
+        """The checker, made when it is first used."""
+        return Checker(self._rules, load()[0], Lexicon())
+
+    def check(self, *body: str, headline: str = "") -> list[Problem]:
+        """The findings in a headline ('' for none) and body paragraphs."""
+        return self.checker.check(Release.of(headline, body))
+
+    def fixes(self, *body: str, headline: str = "") -> list[tuple[str, str, bool]]:
+        """For each finding its words, what its first fix puts there, and whether that is safe."""
+        return [
+            (p.text, p.fixes[0].edits[0].new, p.safe_fix is not None)
+            for p in self.check(*body, headline=headline)
+        ]
