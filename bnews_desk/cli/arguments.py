@@ -142,14 +142,14 @@ def _add_convert(convert: argparse.ArgumentParser) -> None:
     convert.add_argument(
         "--from",
         dest="source_format",
-        choices=("txt", "docx"),
-        help="format asal (bawaan: menurut akhiran nama)",
+        metavar="FORMAT",
+        help="format asal, misalnya docx (bawaan: menurut akhiran nama)",
     )
     convert.add_argument(
         "--to",
         dest="target_format",
-        choices=("txt", "docx"),
-        help="format hasil (bawaan: menurut akhiran nama)",
+        metavar="FORMAT",
+        help="format hasil, misalnya txt (bawaan: menurut akhiran nama)",
     )
     _add_house(convert)
 

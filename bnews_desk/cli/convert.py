@@ -10,6 +10,7 @@ from bnews_desk.cli import desk
 from bnews_desk.cli.messages import tell
 from bnews_desk.cli.output import put_out
 from bnews_desk.cli.status import EXIT_OK
+from bnews_desk.exporters.formats import by_key, by_name
 
 if TYPE_CHECKING:
     from bnews_desk.frame.reading import FrameReader
@@ -37,10 +38,10 @@ class _LateReader:
 
 def run(options: argparse.Namespace) -> int:
     """Read one release and write it in another format."""
-    if options.target != desk.STANDARD_STREAM and not options.target_format:
-        from bnews_desk.exporters.registry import format_of
-
-        format_of(options.target)
+    if options.target_format:
+        by_key(options.target_format)
+    elif options.target != desk.STANDARD_STREAM:
+        by_name(options.target)
     reader = late_reader(options.house)
     if options.house is not None:
         _ = reader.house  # what is wrong in it is said even where nothing asks for it

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bnews_desk.exporters.exported import Exported
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Release
 from bnews_desk.text_form import text_form
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bnews_desk.frame.reading import FrameReader
+
 _SURROGATE = Pattern("[\ud800-\udfff]")
+
+
+def export_txt(
+    release: Release,
+    _pictures: Mapping[str, bytes],
+    _reader: FrameReader,
+    *,
+    now: datetime | None = None,
+) -> Exported:
+    """The release in TXT form, and a note on the photos that it cannot hold. Never raises."""
+    return Exported(write_txt(release), _lost(release))
 
 
 def write_txt(release: Release) -> bytes:
@@ -19,3 +39,12 @@ def write_txt(release: Release) -> bytes:
         return text.encode("utf-8")
     except UnicodeEncodeError:
         return _SURROGATE.sub("\ufffd", text).encode("utf-8")
+
+
+def _lost(release: Release) -> tuple[str, ...]:
+    if not release.photos:
+        return ()
+    return (
+        f"{len(release.photos)} foto tidak ikut karena TXT hanya memuat tulisan;"
+        " simpan juga sebagai DOCX bila fotonya diperlukan.",
+    )

@@ -28,13 +28,13 @@ from bnews_desk.gui.tidying import Tidying
 from bnews_desk.gui.voice import JournalVoice
 from bnews_desk.gui.window import DeskWindow
 from bnews_desk.house.style import HouseStyle
+from bnews_desk.importers.formats import endings
 from bnews_desk.importers.imported import Imported
 from bnews_desk.paths import resource
 from bnews_desk.release import Photo, Release
 
 MAX_PICTURE_BYTES = 50_000_000
 PICTURES = "*.jpg *.jpeg *.png *.gif *.bmp"
-READABLE = "*.docx *.docm *.dotx *.txt *.text *.md"
 
 
 class Conductor(QObject):
@@ -80,7 +80,7 @@ class Conductor(QObject):
             self.window,
             self.tr("Impor rilis"),
             self.open_folder,
-            self.tr("Naskah ({0})").format(READABLE),
+            self.tr("Naskah ({0})").format(" ".join(f"*{ending}" for ending in endings())),
         )
         if paths:
             self.open_folder = os.path.dirname(paths[0])

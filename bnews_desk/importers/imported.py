@@ -9,12 +9,26 @@ from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
 
+class Attachment(NamedTuple):
+    """A file that came inside another (a mail's), not read yet.
+
+    ``name`` is without folders; ``format`` is the key of a
+    :class:`~bnews_desk.importers.formats.Format`, or None for what cannot be read.
+    """
+
+    name: str
+    data: bytes
+    format: str | None
+
+
 class Imported(NamedTuple):
     """A file that has come in: the release, the account of it, and its pictures' bytes.
 
-    ``pictures`` maps the digest of each :class:`~bnews_desk.release.Photo` to its bytes.
+    ``pictures`` maps the digest of each :class:`~bnews_desk.release.Photo` to its bytes;
+    ``attachments`` are files that may be the release themselves.
     """
 
     release: Release
     receipt: Receipt
     pictures: Mapping[str, bytes] = {}
+    attachments: tuple[Attachment, ...] = ()

@@ -57,3 +57,13 @@ def kind_of(data: bytes) -> Kind | None:
 def is_markup(data: bytes) -> bool:
     """Whether a file opens as a web page or another XML file does."""
     return data[:FILE_START].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP)
+
+
+def is_anything(_data: bytes) -> bool:
+    """Whether content without a kind is plain text: any may be."""
+    return True
+
+
+def is_nothing(_data: bytes) -> bool:
+    """Whether content without a kind is of a format that always has an opening: never."""
+    return False

@@ -149,6 +149,8 @@ def test_a_named_format_goes_before_the_ending(call: Call, clean: Path, tmp_path
         ("bersih.txt", "hasil"),
         ("bersih.png", "hasil.txt"),
         ("--from", "docx", "bersih.txt", "hasil.pdf"),
+        ("--to", "pdf", "bersih.txt", "hasil.txt"),
+        ("--from", "pages", "bersih.txt", "hasil.txt"),
     ],
 )
 def test_a_conversion_that_cannot_be_made_is_2_and_writes_nothing(
@@ -284,7 +286,6 @@ def test_doctor_looks_at_the_style_sheet(call: Call, tmp_path: Path) -> None:
         (["fix"], "wajib diisi: BERKAS"),
         (["fix", "a.txt", "b.txt"], "tidak dikenal: b.txt"),
         (["convert", "a.txt"], "wajib diisi: HASIL"),
-        (["convert", "a.txt", "-", "--to", "pdf"], "“pdf” tidak dikenal"),
         (["rules", "--format", "sarif"], "“sarif” tidak dikenal"),
     ],
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bnews_desk.errors import WriteError
-from bnews_desk.exporters.registry import FORMATS, format_of, write_release
+from bnews_desk.exporters.formats import by_name, endings
+from bnews_desk.exporters.registry import write_release
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
 from bnews_desk.release import Photo, Release
@@ -14,16 +15,17 @@ READER = FrameReader(load()[0])
 RELEASE = Release.of("Judul", ["Satu."])
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", endings())
 def test_every_ending_has_a_writer(ending: str) -> None:
-    assert format_of(f"NASKAH{ending.upper()}") == FORMATS[ending]
-    assert write_release(RELEASE, {}, FORMATS[ending], READER).data
+    format = by_name(f"NASKAH{ending.upper()}")
+    assert ending in format.endings
+    assert write_release(RELEASE, {}, format.key, READER).data
 
 
 @pytest.mark.parametrize("name", ["naskah.pdf", "naskah"])
 def test_an_unknown_ending_is_told_what_can_be_written(name: str) -> None:
     with pytest.raises(WriteError, match=r"\.txt") as caught:
-        format_of(name)
+        by_name(name)
     assert caught.value.kind == "unknown-format"
 
 

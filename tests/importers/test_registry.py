@@ -12,8 +12,10 @@ import pytest
 from bnews_desk.errors import ReadError
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
+from bnews_desk.importers.formats import FORMATS, Format, by_name, endings
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.registry import FORMATS, format_of, read_data, read_file
+from bnews_desk.importers.registry import load as load_reader
+from bnews_desk.importers.registry import read_data, read_file
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
@@ -34,15 +36,32 @@ def word_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "bnews_desk.importers.docx", stand_in)
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", endings())
 def test_every_ending_has_a_reader_in_any_case(ending: str) -> None:
-    assert format_of(f"naskah{ending}") == format_of(f"NASKAH{ending.upper()}") == FORMATS[ending]
+    format = by_name(f"naskah{ending}")
+    assert ending in format.endings
+    assert by_name(f"NASKAH{ending.upper()}") == format
+
+
+def test_no_two_formats_share_a_key_an_ending_or_a_kind_of_content() -> None:
+    for shared in (
+        [format.key for format in FORMATS],
+        list(endings()),
+        [kind for format in FORMATS for kind in format.kinds],
+    ):
+        assert len(shared) == len(set(shared))
+
+
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.key)
+def test_every_format_has_its_reader(format: Format) -> None:
+    load_reader(format)
+    assert callable(getattr(sys.modules[f"bnews_desk.importers.{format.module}"], format.function))
 
 
 @pytest.mark.parametrize("name", ["naskah.pages", "naskah", "naskah.doc", ".docx"])
 def test_an_unknown_ending_is_told_what_can_be_read(name: str) -> None:
     with pytest.raises(ReadError, match=r"\.docx") as caught:
-        format_of(name)
+        by_name(name)
     assert caught.value.kind == "unknown-format"
 
 
@@ -89,7 +108,7 @@ def test_something_else_called_docx_is_refused_by_its_name(data: bytes, name: st
 
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(ReadError) as caught:
-        read_data(TEXT, "odt", READER)
+        read_data(TEXT, "pages", READER)
     assert caught.value.kind == "unknown-format"
 
 

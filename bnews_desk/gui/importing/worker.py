@@ -9,17 +9,15 @@ import contextlib
 import hashlib
 import os
 import signal
-from importlib import import_module
 from multiprocessing.connection import Connection
 
 from bnews_desk.errors import ReadError
-from bnews_desk.files import read_bytes
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.importing.answers import Read, Ready, Refused, Unfolded
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.formats import FORMATS, endings
 from bnews_desk.importers.limits import limit_memory, within_limits
-from bnews_desk.importers.registry import FORMATS, MAX_FILE_BYTES, format_of, read_data
+from bnews_desk.importers.registry import load, read_whole
 
 MAX_FILES = 500
 """Files that one folder brings in at most."""
@@ -36,9 +34,9 @@ def serve(pipe: Connection, house: HouseStyle) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in the terminal is the window's matter
     reader = FrameReader(house)
-    for format in dict.fromkeys(FORMATS.values()):
+    for format in FORMATS:
         with contextlib.suppress(ImportError):  # told when such a file comes
-            import_module(f"bnews_desk.importers.{format}")
+            load(format)
     limit_memory()
     with contextlib.suppress(EOFError, OSError):
         pipe.send(Ready())
@@ -67,17 +65,6 @@ def _answer(pipe: Connection, path: str, reader: FrameReader) -> None:
         pipe.send_bytes(data)
 
 
-def read_whole(path: str, reader: FrameReader) -> tuple[Imported, bytes]:
-    """The release in a file, and the very bytes that it was read from.
-
-    Raises :class:`~bnews_desk.errors.ReadError`.
-    """
-    if os.path.isfile(path):
-        format_of(path)  # a large file of no use need not be read first
-    data = read_bytes(path, MAX_FILE_BYTES)
-    return read_data(data, format_of(path), reader), data
-
-
 def unfolded(folder: str) -> Unfolded:
     """The files below a folder that can be read, by name, those of subfolders behind their own.
 
@@ -91,7 +78,7 @@ def unfolded(folder: str) -> Unfolded:
     if not found:
         raise ReadError(
             "missing",
-            f"Folder “{folder}” tidak berisi naskah yang dapat dibaca ({', '.join(FORMATS)});"
+            f"Folder “{folder}” tidak berisi naskah yang dapat dibaca ({', '.join(endings())});"
             " pilih folder lain.",
         )
     return Unfolded(tuple(found[:MAX_FILES]), max(0, len(found) - MAX_FILES))
@@ -99,4 +86,4 @@ def unfolded(folder: str) -> Unfolded:
 
 def _is_copy(name: str) -> bool:
     is_hidden = name.startswith((".", _LOCK_FILE))
-    return not is_hidden and os.path.splitext(name)[1].lower() in FORMATS
+    return not is_hidden and os.path.splitext(name)[1].lower() in endings()

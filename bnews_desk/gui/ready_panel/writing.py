@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from bnews_desk.errors import WriteError
 from bnews_desk.exporters.exported import Exported
-from bnews_desk.exporters.registry import format_of, write_release
+from bnews_desk.exporters.formats import by_name
+from bnews_desk.exporters.registry import write_release
 from bnews_desk.files import write_atomically
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.release import Release
@@ -54,4 +55,4 @@ def carry_out(order: Order) -> Outcome:
 
 
 def _made(order: Order, path: str) -> Exported:
-    return write_release(order.release, order.pictures, format_of(path), order.reader)
+    return write_release(order.release, order.pictures, by_name(path).key, order.reader)

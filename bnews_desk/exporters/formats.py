@@ -1,0 +1,73 @@
+"""The formats that can be written: one record each.
+
+A new format is a record here and the module that it names; commands follow by themselves.
+"""
+
+from __future__ import annotations
+
+import os.path
+from typing import NamedTuple
+
+from bnews_desk.errors import WriteError
+
+
+class Format(NamedTuple):
+    """A format that can be written.
+
+    ``key`` is what commands call it, ``name`` what an editor does; ``endings`` are in lower case
+    with their dots, the usual one first. ``function`` of ``module`` (below
+    ``bnews_desk.exporters``, loaded when first used) takes a release, its pictures, a frame
+    reader and, by name, ``now``; it gives an :class:`~bnews_desk.exporters.exported.Exported`.
+    """
+
+    key: str
+    name: str
+    endings: tuple[str, ...]
+    module: str
+    function: str
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("txt", "teks biasa", (".txt", ".text"), "txt", "export_txt"),
+    Format("docx", "dokumen Word", (".docx",), "docx", "write_docx"),
+)
+"""Every format."""
+
+
+def endings() -> tuple[str, ...]:
+    """All endings of files that can be written."""
+    return tuple(ending for format in FORMATS for ending in format.endings)
+
+
+def by_key(key: str) -> Format:
+    """The format of a key.
+
+    Raises :class:`~bnews_desk.errors.WriteError` (*unknown-format*), which lists what can be
+    written.
+    """
+    found = next((format for format in FORMATS if format.key == key), None)
+    if found is None:
+        known = ", ".join(format.key for format in FORMATS)
+        raise WriteError(
+            "unknown-format",
+            f"Format “{key}” belum dapat ditulis; yang dapat ditulis: {known}.",
+        )
+    return found
+
+
+def by_name(path: str) -> Format:
+    """The format that a file's ending asks for.
+
+    Raises :class:`~bnews_desk.errors.WriteError` (*unknown-format*), which lists what can be
+    written.
+    """
+    ending = os.path.splitext(path)[1].lower()
+    found = next((format for format in FORMATS if ending in format.endings), None)
+    if found is None:
+        what = f"berakhiran “{ending}”" if ending else "tanpa akhiran nama"
+        raise WriteError(
+            "unknown-format",
+            f"Berkas {what} belum dapat ditulis; pilih salah satu akhiran ini:"
+            f" {', '.join(endings())}.",
+        )
+    return found

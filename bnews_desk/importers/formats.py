@@ -1,0 +1,132 @@
+"""The formats that can be read: one record each, and what a file's content says of them.
+
+A new format is a record here and the module that it names; commands, file dialogs, folders and
+the worker process follow by themselves.
+"""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from bnews_desk.errors import ReadError
+from bnews_desk.importers import sniff
+
+
+class Format(NamedTuple):
+    """A format that can be read.
+
+    ``key`` is what commands and attachments call it, ``name`` what an editor does; ``endings``
+    are in lower case with their dots. ``function`` of ``module`` (below ``bnews_desk.importers``,
+    loaded when first used) takes the bytes and a frame reader and gives an
+    :class:`~bnews_desk.importers.imported.Imported`.
+
+    ``kinds`` are the kinds of content (:mod:`~bnews_desk.importers.sniff`) that are this format
+    whatever the name says; ``judges`` those of which it says what is wrong when the name promises
+    it. ``claims`` tells whether content without a kind is this format when the name says so.
+    """
+
+    key: str
+    name: str
+    endings: tuple[str, ...]
+    module: str
+    function: str
+    kinds: frozenset[str] = frozenset()
+    judges: frozenset[str] = frozenset()
+    claims: Callable[[bytes], bool] = sniff.is_nothing
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        key="txt",
+        name="teks biasa",
+        endings=(".txt", ".text", ".md"),
+        module="txt",
+        function="read_txt",
+        claims=sniff.is_anything,
+    ),
+    Format(
+        key="docx",
+        name="dokumen Word",
+        endings=(".docx", ".dotx", ".docm"),
+        module="docx",
+        function="read_docx",
+        kinds=frozenset({"word"}),
+        judges=frozenset({"zip", "ole"}),
+    ),
+)
+"""Every format, the one that plain text falls to first."""
+
+
+def keys() -> tuple[str, ...]:
+    """What the formats are called."""
+    return tuple(format.key for format in FORMATS)
+
+
+def endings() -> tuple[str, ...]:
+    """All endings of files that can be read."""
+    return tuple(ending for format in FORMATS for ending in format.endings)
+
+
+def by_key(key: str) -> Format:
+    """The format of a key.
+
+    Raises :class:`~bnews_desk.errors.ReadError` (*unknown-format*), which lists what can be read.
+    """
+    found = next((format for format in FORMATS if format.key == key), None)
+    if found is None:
+        raise ReadError(
+            "unknown-format",
+            f"Format “{key}” belum dapat dibaca; yang dapat dibaca: {_listed(keys())}.",
+        )
+    return found
+
+
+def by_name(path: str) -> Format:
+    """The format that a file's ending promises.
+
+    Raises :class:`~bnews_desk.errors.ReadError` (*unknown-format*), which lists what can be read.
+    """
+    ending = os.path.splitext(path)[1].lower()
+    found = next((format for format in FORMATS if ending in format.endings), None)
+    if found is None:
+        what = f"berakhiran “{ending}”" if ending else "tanpa akhiran nama"
+        raise ReadError(
+            "unknown-format",
+            f"Berkas {what} belum dapat dibaca; yang dapat dibaca: {_listed(endings())}."
+            " Simpan naskahnya sebagai DOCX atau TXT.",
+        )
+    return found
+
+
+def by_content(data: bytes, promised: Format) -> Format:
+    """The format that bytes are in, which are said to be in another: content wins.
+
+    Raises :class:`~bnews_desk.errors.ReadError` (*wrong-type*), which names what it is instead.
+    """
+    kind = sniff.kind_of(data)
+    if kind is None:
+        if not data or promised.claims(data):
+            return promised
+        if sniff.is_markup(data):
+            raise _wrong_type(promised, "halaman web atau berkas XML")
+        return FORMATS[0]
+    found = next((format for format in FORMATS if kind.key in format.kinds), None)
+    if found is not None:
+        return promised if kind.key in promised.kinds else found
+    if kind.key in promised.judges:
+        return promised
+    raise _wrong_type(promised, kind.name)
+
+
+def _wrong_type(promised: Format, what: str) -> ReadError:
+    return ReadError(
+        "wrong-type",
+        f"Berkas ini bernama {promised.key.upper()}, tetapi isinya {what}; bukalah dengan program"
+        " asalnya, lalu simpan sebagai DOCX atau TXT.",
+    )
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
