@@ -26,27 +26,28 @@ class NewsWords:
     """Known words, folded, and in how many articles each was seen.
 
     A word of 0 articles is known and must not be proposed: a form that is not standard, a word of
-    talk.
+    talk. ``counts`` is the mapping itself, for those who intersect it with sets; it must not be
+    changed.
     """
 
-    def __init__(self, frequencies: Mapping[str, int]) -> None:
-        self._frequencies = frequencies
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self.counts = counts
 
     def __contains__(self, folded: str) -> bool:
         """Whether the word is known, in small letters as given."""
-        return folded in self._frequencies
+        return folded in self.counts
 
     def __len__(self) -> int:
         """How many words are known."""
-        return len(self._frequencies)
+        return len(self.counts)
 
     def frequency(self, folded: str) -> int:
         """In how many articles the word was seen; 0 where it is unknown or not to be proposed."""
-        return self._frequencies.get(folded, 0)
+        return self.counts.get(folded, 0)
 
     def words(self) -> Iterator[str]:
         """The words that may be proposed to an editor."""
-        return (word for word, frequency in self._frequencies.items() if frequency)
+        return (word for word, frequency in self.counts.items() if frequency)
 
 
 def read_news_words(path: str) -> NewsWords:
@@ -54,11 +55,11 @@ def read_news_words(path: str) -> NewsWords:
     try:
         with open(path, "rb") as file:
             text = _unpacked(file.read(MOST_BYTES))
-        frequencies: dict[str, int] = {}
+        counts: dict[str, int] = {}
         for line in text.split("\n"):
             if line and line[0] != "#":
                 number, _, group = line.partition("\t")
-                frequencies.update(dict.fromkeys(group.split(), int(number)))
+                counts.update(dict.fromkeys(group.split(), int(number)))
     except FileNotFoundError:
         raise _error("missing", path, "berkasnya tidak ada") from None
     except OSError as error:
@@ -66,9 +67,9 @@ def read_news_words(path: str) -> NewsWords:
     except (ValueError, zlib.error) as error:
         raise _error("damaged", path, "isinya rusak") from error
     announced = re.search(r"^# (\d+) kata ", text, re.MULTILINE)
-    if announced is None or int(announced[1]) != len(frequencies):
+    if announced is None or int(announced[1]) != len(counts):
         raise _error("damaged", path, "isinya tidak lengkap")
-    return NewsWords(frequencies)
+    return NewsWords(counts)
 
 
 @lru_cache(maxsize=1)
