@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from bnews_desk.importers.docx import changes, recognise, tables
 from bnews_desk.importers.docx.fields import end_unfinished
-from bnews_desk.importers.docx.line import Line
 from bnews_desk.importers.docx.names import (
     MC,
-    Element,
     by_word_tag,
     child,
     is_on,
@@ -18,6 +16,8 @@ from bnews_desk.importers.docx.names import (
 )
 from bnews_desk.importers.docx.walk import Handlers, Walk
 from bnews_desk.importers.limits import MAX_LINES
+from bnews_desk.importers.line import Line
+from bnews_desk.importers.package import Element
 
 _MARK_GONE = frozenset({"del", "moveFrom", "vanish", "specVanish"})
 
@@ -26,7 +26,7 @@ def paragraph(walk: Walk, element: Element) -> None:
     """``w:p``: one line, or a part of one where the mark before it was deleted (17.13.5.15)."""
     walk.document.deadline.ask()
     if len(walk.lines) > MAX_LINES:
-        raise recognise.too_large()
+        raise recognise.WORD.too_large()
     line = walk.pending
     if line is None:
         line = Line()

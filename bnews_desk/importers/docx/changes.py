@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bnews_desk.importers.docx.line import Line
-from bnews_desk.importers.docx.names import Element, local
+from bnews_desk.importers.docx.names import local
 from bnews_desk.importers.docx.walk import Walk, plain
+from bnews_desk.importers.line import Line
+from bnews_desk.importers.package import Element
 
 
 def insertion(walk: Walk, element: Element) -> None:

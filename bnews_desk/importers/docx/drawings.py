@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bnews_desk.importers.docx.line import HIDDEN
-from bnews_desk.importers.docx.names import Element, local, relation
+from bnews_desk.importers.docx.names import local, relation
 from bnews_desk.importers.docx.walk import Walk, plain
+from bnews_desk.importers.line import HIDDEN
+from bnews_desk.importers.package import Element
 from bnews_desk.release import Photo
 
 _PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bnews_desk.importers.docx.line import Line
-from bnews_desk.importers.docx.links import external
-from bnews_desk.importers.docx.names import Element, attribute
+from bnews_desk.importers.docx.names import attribute
 from bnews_desk.importers.docx.walk import Field, Walk
+from bnews_desk.importers.line import Line
+from bnews_desk.importers.links import external
+from bnews_desk.importers.package import Element
 from bnews_desk.patterns import Pattern
 
 _HYPERLINK = Pattern(r'\s*HYPERLINK\b(?P<rest>[^"]*)(?:"(?P<address>[^"]*)"(?P<more>.*))?', re.S)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from bnews_desk.importers.docx import changes
 from bnews_desk.importers.docx.blocks import properties
 from bnews_desk.importers.docx.fields import simple_field
-from bnews_desk.importers.docx.links import external
 from bnews_desk.importers.docx.names import (
     MC,
-    Element,
     attribute,
     by_word_tag,
     child,
@@ -17,6 +15,8 @@ from bnews_desk.importers.docx.names import (
 )
 from bnews_desk.importers.docx.runs import run
 from bnews_desk.importers.docx.walk import Handlers, Walk
+from bnews_desk.importers.links import external
+from bnews_desk.importers.package import Element
 
 
 def hyperlink(walk: Walk, element: Element) -> None:

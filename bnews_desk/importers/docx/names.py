@@ -6,10 +6,9 @@ Transitional files (ECMA-376 part 4) and strict ones (part 1) differ in namespac
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
-Element = Any
-"""An element of a parsed part; its tags and attributes are asked for by full name."""
+from bnews_desk.importers.package import Element
 
 T = TypeVar("T")
 

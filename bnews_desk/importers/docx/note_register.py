@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bnews_desk.importers.docx.names import Element, attribute, local
-from bnews_desk.importers.docx.opening import Package
+from bnews_desk.importers.docx.names import attribute, local
 from bnews_desk.importers.docx.relations import Relations
+from bnews_desk.importers.package import Element, Package
 
 _FURNITURE = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _PARTS = {"footnote": "footnotes", "endnote": "endnotes"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bnews_desk.importers.docx.line import Line
 from bnews_desk.importers.docx.note_register import Note
 from bnews_desk.importers.docx.relations import Relations
 from bnews_desk.importers.docx.walk import Document, Walk
+from bnews_desk.importers.line import Line
 
 
 def mark(number: int) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bnews_desk.importers.docx.names import Element, attribute, child, is_on, local, number, value
-from bnews_desk.importers.docx.number_formats import shown
+from bnews_desk.importers.docx.names import attribute, child, is_on, local, number, value
 from bnews_desk.importers.docx.styles import Styles
+from bnews_desk.importers.number_formats import shown
+from bnews_desk.importers.package import Element
 from bnews_desk.patterns import Pattern
 
 BULLET = "-"

@@ -6,22 +6,23 @@ import os
 from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.docx import account, furniture, recognise
-from bnews_desk.importers.docx.assembly import assemble
+from bnews_desk.importers import account
+from bnews_desk.importers.assembly import assemble
+from bnews_desk.importers.docx import furniture, recognise
 from bnews_desk.importers.docx.blocks import BLOCKS
 from bnews_desk.importers.docx.inline import INLINE
-from bnews_desk.importers.docx.names import Element, child, word
+from bnews_desk.importers.docx.names import child, word
 from bnews_desk.importers.docx.note_register import NoteRegister
 from bnews_desk.importers.docx.notes import note_lines
 from bnews_desk.importers.docx.numbering import Numbering
-from bnews_desk.importers.docx.opening import Package
-from bnews_desk.importers.docx.pictures import Pictures
 from bnews_desk.importers.docx.relations import Relations
 from bnews_desk.importers.docx.runs import IN_RUN
 from bnews_desk.importers.docx.styles import Styles
 from bnews_desk.importers.docx.walk import Document, Walk
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.package import Element, Package
+from bnews_desk.importers.pictures import Pictures
 from bnews_desk.receipt import Tally
 
 if TYPE_CHECKING:
@@ -47,11 +48,11 @@ def read_docx(
     except ReadError:
         raise
     except MemoryError as error:
-        raise recognise.too_large() from error
+        raise recognise.WORD.too_large() from error
     except RecursionError as error:
-        raise recognise.hostile() from error
+        raise recognise.WORD.hostile() from error
     except Exception as error:  # a hostile file finds what nobody thought of
-        raise recognise.damaged() from error
+        raise recognise.WORD.damaged() from error
 
 
 def _bytes_of(path: str | os.PathLike[str]) -> bytes:
@@ -60,7 +61,8 @@ def _bytes_of(path: str | os.PathLike[str]) -> bytes:
 
 
 def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Imported:
-    package = Package(data, deadline)
+    recognise.refuse_foreign(data)
+    package = Package(data, deadline, recognise.WORD)
     main, root = _main_part(package)
     relations = Relations(package, main)
     document = _document(package, relations, deadline)
@@ -68,7 +70,7 @@ def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Import
     body = child(root, "body")
     copy = walk.read_apart(body) if body is not None else []
     lines = [*copy, *note_lines(document)]
-    release = assemble(lines, document.styles, reader)
+    release = assemble(lines, document.styles.is_title, reader)
     tally = Tally()
     account.count(tally, lines, release)
     furniture.account(document, relations, tally)

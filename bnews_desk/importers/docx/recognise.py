@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers import sniff
+from bnews_desk.importers.faults import Faults
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The first bytes of an OLE compound file: an old Word file, or a DOCX behind a password."""
@@ -28,42 +29,8 @@ _OPEN_DOCUMENT = (
     (b"opendocument.presentation", "presentasi OpenDocument (ODP)"),
     (b"epub", "buku EPUB"),
 )
-
-
-def damaged() -> ReadError:
-    """The error for a file that began as a Word file and cannot be read to its end."""
-    return ReadError(
-        "damaged",
-        "Berkas Word ini rusak atau terpotong sehingga isinya tidak dapat dibaca; "
-        "minta pengirim mengirim ulang, atau buka dan simpan ulang di Word.",
-    )
-
-
-def encrypted() -> ReadError:
-    """The error for a file behind a password."""
-    return ReadError(
-        "encrypted",
-        "Berkas Word ini dikunci dengan kata sandi sehingga tidak dapat dibaca; "
-        "buka di Word, hapus kata sandinya, lalu simpan ulang.",
-    )
-
-
-def hostile() -> ReadError:
-    """The error for a file that is made to harm whoever opens it."""
-    return ReadError(
-        "hostile",
-        "Berkas Word ini memuat susunan berbahaya (definisi entitas atau struktur tak wajar) "
-        "sehingga tidak dibuka; minta naskahnya sebagai teks biasa.",
-    )
-
-
-def too_large() -> ReadError:
-    """The error for a file that unpacks to more than the limit."""
-    return ReadError(
-        "too-large",
-        "Isi berkas Word ini terlalu besar setelah dibuka (batasnya 200 MB) sehingga tidak dibaca; "
-        "minta versi tanpa lampiran, atau salin teksnya saja ke berkas baru.",
-    )
+WORD = Faults("Word", "Word")
+"""What is said of a Word file that cannot be read."""
 
 
 def _wrong(what: str) -> ReadError:
@@ -92,7 +59,7 @@ def refuse_foreign(data: bytes) -> None:
 
 def _ole(data: bytes) -> ReadError:
     if _ENCRYPTED in data:
-        return encrypted()
+        return WORD.encrypted()
     if _OLD_WORD in data:
         return _wrong("dokumen Word lama (DOC)")
     return _wrong("berkas Office lama")
@@ -107,5 +74,5 @@ def no_word_part(names: Collection[str], mimetype: bytes) -> ReadError:
         if name in names:
             return _wrong(what)
     if "[content_types].xml" in names and any(name.startswith("word/") for name in names):
-        return damaged()
+        return WORD.damaged()
     return _wrong("arsip ZIP biasa")

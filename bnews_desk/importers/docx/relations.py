@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bnews_desk.importers.docx.names import local
-from bnews_desk.importers.docx.opening import Package
+from bnews_desk.importers.package import Package
 
 
 class Relation(NamedTuple):

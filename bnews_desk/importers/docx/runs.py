@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from bnews_desk.importers.docx import drawings, fields
-from bnews_desk.importers.docx.line import BOLD, HIDDEN, ITALIC
 from bnews_desk.importers.docx.names import (
     MC,
-    Element,
     attribute,
     by_word_tag,
     child,
@@ -17,6 +15,8 @@ from bnews_desk.importers.docx.names import (
 )
 from bnews_desk.importers.docx.symbols import character_of
 from bnews_desk.importers.docx.walk import Handler, Handlers, Walk
+from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC
+from bnews_desk.importers.package import Element
 
 _TOGGLES = by_word_tag({"b": BOLD, "i": ITALIC, "vanish": HIDDEN})
 _OFF = frozenset({"", "0", "false", "off"})

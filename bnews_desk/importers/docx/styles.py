@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bnews_desk.importers.docx.line import BOLD, HIDDEN, ITALIC
-from bnews_desk.importers.docx.names import Element, attribute, child, is_on, local, number, value
+from bnews_desk.importers.docx.names import attribute, child, is_on, local, number, value
+from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC
+from bnews_desk.importers.package import Element
 
 MAX_ANCESTORS = 20
 """Styles that one may be based on, one upon the other; a ring of styles ends here."""
+HEADLINE_NAMES = frozenset({"title", "heading 1", "judul", "judul 1", "judul berita", "headline"})
+"""Names of styles, folded, that make the first paragraph of other people's files a headline."""
 _FLAGS = {"b": BOLD, "i": ITALIC, "vanish": HIDDEN}
 
 
@@ -26,6 +29,10 @@ class Styles:
         element = self._element(style)
         name = child(element, "name") if element is not None else None
         return value(name).casefold() if name is not None else ""
+
+    def is_title(self, style: str) -> bool:
+        """Whether a paragraph style is one that headlines are written in."""
+        return self.name(style) in HEADLINE_NAMES
 
     def flags(self, style: str) -> int:
         """What a character style makes of its text: bold, italic, hidden."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.importers.docx import changes
-from bnews_desk.importers.docx.line import Line
-from bnews_desk.importers.docx.names import Element, child, local
+from bnews_desk.importers.docx.names import child, local
 from bnews_desk.importers.docx.walk import Walk
+from bnews_desk.importers.line import Line
+from bnews_desk.importers.package import Element
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 

@@ -9,15 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from bnews_desk.importers.docx.line import Line
-from bnews_desk.importers.docx.names import Element
 from bnews_desk.importers.docx.note_register import NoteRegister
 from bnews_desk.importers.docx.numbering import Numbering
-from bnews_desk.importers.docx.opening import Package
-from bnews_desk.importers.docx.pictures import Pictures
 from bnews_desk.importers.docx.relations import Relations
 from bnews_desk.importers.docx.styles import Styles
 from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.line import Line
+from bnews_desk.importers.package import Element, Package
+from bnews_desk.importers.pictures import Pictures
 
 Handler = Callable[["Walk", Element], None]
 Handlers = Mapping[str, Handler]

@@ -33,8 +33,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers import limits
-from bnews_desk.importers.docx import assembly, blocks, opening, read_docx
+from bnews_desk.importers import assembly, limits, package
+from bnews_desk.importers.docx import blocks, read_docx
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 
@@ -136,7 +136,7 @@ def _lying(data: bytes, size: int) -> bytes:
 
 
 def test_sizes_are_judged_by_what_comes_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "MAX_UNPACKED_BYTES", 100_000)
+    monkeypatch.setattr(package, "MAX_UNPACKED_BYTES", 100_000)
     many = docx(tp("Isi") * 5_000)
     assert refusal(many).kind == "too-large"
     assert refusal(_lying(many, 10)).kind in {"too-large", "damaged"}
@@ -147,9 +147,9 @@ def test_xml_pictures_nodes_lines_and_parts_have_their_limits(
 ) -> None:
     data = docx(tp("Isi") * 100)
     for module, name, limit in [
-        (opening, "MAX_XML_BYTES", 5_000),
-        (opening, "MAX_XML_NODES", 100),
-        (opening, "MAX_PARTS", 2),
+        (package, "MAX_XML_BYTES", 5_000),
+        (package, "MAX_XML_NODES", 100),
+        (package, "MAX_PARTS", 2),
         (blocks, "MAX_LINES", 50),
     ]:
         with monkeypatch.context() as patch:

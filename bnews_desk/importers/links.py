@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bnews_desk.importers.docx.line import Line
+from bnews_desk.importers.line import Line
 
 SCHEMES = ("http://", "https://", "mailto:", "ftp://", "tel:")
 """How an address begins that a reader of the site can follow; all others stay out."""

@@ -1,4 +1,4 @@
-"""A Word file's parts, unpacked within limits (ECMA-376 part 2).
+"""The parts of a file that is a ZIP archive of XML (DOCX, ODT), unpacked within limits.
 
 Every file is hostile until read: sizes are judged by the bytes that really come out, nothing is
 fetched from outside, and no part may define entities.
@@ -9,10 +9,10 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from typing import Any
 from xml.etree import ElementTree
 
-from bnews_desk.importers.docx import recognise
-from bnews_desk.importers.docx.names import Element
+from bnews_desk.importers.faults import Faults
 from bnews_desk.importers.limits import (
     MAX_PARTS,
     MAX_UNPACKED_BYTES,
@@ -31,7 +31,13 @@ _WIDE_DECLARATIONS = tuple(
 )
 _CHUNK = 4 * 1024 * 1024
 _XML = (".xml", ".rels")
+_MANIFEST = "meta-inf/manifest.xml"
+"""Old OpenOffice files declare a document type in it; it is never parsed."""
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
+
+
+Element = Any
+"""An element of a parsed part; its tags and attributes are asked for by full name."""
 
 
 class Package:
@@ -41,24 +47,25 @@ class Package:
     a password, unpacks to more than the limit, or declares a document type.
     """
 
-    def __init__(self, data: bytes, deadline: Deadline) -> None:
-        recognise.refuse_foreign(data)
+    def __init__(self, data: bytes, deadline: Deadline, faults: Faults) -> None:
+        self._faults = faults
         if data.count(_ENTRY) > MAX_PARTS:
-            raise recognise.too_large()
+            raise self._faults.too_large()
         self._deadline = deadline
         self._left = MAX_UNPACKED_BYTES
         self._xml_bytes = 0
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
-            raise recognise.damaged() from error
+            raise self._faults.damaged() from error
         self._entries = {_folded(info.filename): info for info in self._archive.infolist()}
         self._refuse_declared()
         self._texts: dict[str, bytes] = {}
         for name in self._entries:
             if name.endswith(_XML):
                 self._texts[name] = self._unpacked(name)
-                _refuse_declarations(self._texts[name])
+                if name != _MANIFEST and _declares(self._texts[name]):
+                    raise self._faults.hostile()
 
     @property
     def names(self) -> frozenset[str]:
@@ -101,18 +108,18 @@ class Package:
     def _refuse_declared(self) -> None:
         infos = self._entries.values()
         if any(info.flag_bits & 1 for info in infos):
-            raise recognise.encrypted()
+            raise self._faults.encrypted()
         if sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
-            raise recognise.too_large()
+            raise self._faults.too_large()
 
     def _unpacked(self, name: str) -> bytes:
         try:
             text = self._bytes(self._entries[name])
         except _BROKEN as error:
-            raise recognise.damaged() from error
+            raise self._faults.damaged() from error
         self._xml_bytes += len(text)
         if self._xml_bytes > MAX_XML_BYTES:
-            raise recognise.too_large()
+            raise self._faults.too_large()
         return text
 
     def _bytes(self, info: zipfile.ZipInfo) -> bytes:
@@ -121,36 +128,38 @@ class Package:
             while piece := part.read(_CHUNK):
                 self._left -= len(piece)
                 if self._left < 0:
-                    raise recognise.too_large()
+                    raise self._faults.too_large()
                 self._deadline.ask()
                 pieces.append(piece)
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
     def _parsed(self, text: bytes) -> Element:
-        _refuse_declarations(text)
+        if _declares(text):
+            raise self._faults.hostile()
         if text.count(b"<") + text.count(b"=") > MAX_XML_NODES:
-            raise recognise.too_large()
+            raise self._faults.too_large()
         self._deadline.ask()
-        parser = ElementTree.XMLParser(target=_Builder())  # noqa: S314 - as above
+        parser = ElementTree.XMLParser(target=_Builder(self._faults))  # noqa: S314 - as above
         try:
             parser.feed(text)
             root: Element = parser.close()
         except (ElementTree.ParseError, LookupError, ValueError) as error:
-            raise recognise.damaged() from error
+            raise self._faults.damaged() from error
         return root
 
 
 class _Builder(ElementTree.TreeBuilder):
     """Builds a tree that is not too deep, from XML that declares no document type."""
 
-    def __init__(self) -> None:
+    def __init__(self, faults: Faults) -> None:
         super().__init__()
+        self._faults = faults
         self._depth = 0
 
     def start(self, tag: str, attrs: dict[str, str], /) -> Element:
         self._depth += 1
         if self._depth > MAX_XML_DEPTH:
-            raise recognise.hostile()
+            raise self._faults.hostile()
         return super().start(tag, attrs)
 
     def end(self, tag: str, /) -> Element:
@@ -158,14 +167,14 @@ class _Builder(ElementTree.TreeBuilder):
         return super().end(tag)
 
     def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
-        raise recognise.hostile()
+        raise self._faults.hostile()
 
 
 def _folded(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def _refuse_declarations(text: bytes) -> None:
+def _declares(text: bytes) -> bool:
+    """Whether XML declares a document type or an entity."""
     marks = _WIDE_DECLARATIONS if b"\0" in text else ()
-    if any(mark in text for mark in (*_DECLARATIONS, *marks)):
-        raise recognise.hostile()
+    return any(mark in text for mark in (*_DECLARATIONS, *marks))

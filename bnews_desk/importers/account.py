@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bnews_desk.importers.docx.line import Line
+from bnews_desk.importers.line import Line
 from bnews_desk.receipt import Receipt, Tally
 from bnews_desk.release import Release
 

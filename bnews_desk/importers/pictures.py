@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bnews_desk.importers.docx.opening import Package
+from bnews_desk.importers.package import Package
 
 
 class Pictures:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from bnews_desk.importers.docx.line import Line
-from bnews_desk.importers.docx.styles import Styles
 from bnews_desk.importers.headline import take_headline
+from bnews_desk.importers.line import Line
 from bnews_desk.release import Edit, Mark, Photo, Release
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ OUR_STYLES = frozenset(
     {HEADLINE_STYLE, CAPTION_STYLE, "BNewsLead", "BNewsIsi", "BNewsBacaJuga", "BNewsEditor"}
 )
 """The paragraph styles that this program's own Word files use."""
-HEADLINE_NAMES = frozenset({"title", "heading 1", "judul", "judul 1", "judul berita", "headline"})
-"""Names of styles, folded, that make the first paragraph of other people's files a headline."""
 _CREDIT = "(Foto: "
 
 
@@ -44,16 +41,18 @@ class _Copy:
         self.text = ""
 
 
-def assemble(lines: Sequence[Line], styles: Styles, reader: FrameReader | None) -> Release:
+def assemble(
+    lines: Sequence[Line], is_title: Callable[[str], bool], reader: FrameReader | None
+) -> Release:
     """The release that ``lines`` make.
 
     The headline is the paragraph in the house template's headline style or, in a file of other
-    people's making, a first paragraph in a title style, else what ``reader``'s newsroom would
-    take for it in plain text.
+    people's making, a first paragraph in a style that ``is_title``, else what ``reader``'s
+    newsroom would take for it in plain text.
     """
     is_ours = any(line.style in OUR_STYLES for line in lines)
     copy = _copied(lines, is_ours)
-    found = _ours(copy) if is_ours else _titled(copy, styles) or _guessed(copy.text, reader)
+    found = _ours(copy) if is_ours else _titled(copy, is_title) or _guessed(copy.text, reader)
     if found is None:
         return Release("\n" + copy.text, _marks(copy, 1), tuple(copy.photos))
     if copy.text[: found.start].strip():
@@ -119,10 +118,10 @@ def _ours(copy: _Copy) -> _Headline | None:
     return None if at is None or copy.text[: copy.starts[at]].strip() else _line_at(copy, at)
 
 
-def _titled(copy: _Copy, styles: Styles) -> _Headline | None:
+def _titled(copy: _Copy, is_title: Callable[[str], bool]) -> _Headline | None:
     """The first line in a headline's style, with nothing above it but the release's furniture."""
     used = {line.style for line in copy.lines}
-    titles = {style for style in used if styles.name(style) in HEADLINE_NAMES}
+    titles = {style for style in used if is_title(style)}
     for at, line in enumerate(copy.lines if titles else ()):
         if not line.text.strip():
             continue
