@@ -85,7 +85,7 @@ def write_atomically(path: str, data: bytes, *, overwrite: bool = True) -> None:
     try:
         _write(os.path.realpath(path), data, overwrite)
     except OSError as error:
-        raise _write_error(path, error) from None
+        raise write_error(path, error) from None
     except ValueError:
         raise WriteError(
             "failed", f"“{_shown(path)}” bukan nama berkas yang sah; pilih nama lain."
@@ -191,7 +191,8 @@ def _sync_folder(folder: str, target: str) -> None:
         ) from None
 
 
-def _write_error(path: str, error: OSError) -> WriteError:
+def write_error(path: str, error: OSError) -> WriteError:
+    """What to raise where the system refused to write ``path``."""
     kind, why = _reason(path, error)
     return WriteError(kind, f"“{path}” tidak dapat disimpan karena {why}")
 

@@ -7,6 +7,7 @@ editor's lies in one folder that ``BNEWS_DESK_HOME`` names, else where the syste
 from __future__ import annotations
 
 import os.path
+import sys
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _APP = "bnews-desk"
@@ -32,10 +33,13 @@ def word_template() -> str:
 
 
 def user_folder() -> str:
-    """Where the editor's settings and own style sheet lie; it may not exist yet."""
+    """Where the editor's settings, style sheet and dictionary lie; it may not exist yet."""
     own = os.environ.get(HOME_VARIABLE)
     if own:
         return os.path.abspath(os.path.expanduser(own))
+    if sys.platform == "linux":  # as platformdirs has it, whose import costs a check 15 ms
+        base = os.environ.get("XDG_CONFIG_HOME", "").strip() or os.path.expanduser("~/.config")
+        return os.path.join(base, _APP)
     from platformdirs import user_config_dir
 
     return user_config_dir(_APP, appauthor=False)
@@ -60,6 +64,21 @@ def refuges() -> tuple[str, ...]:
 def settings_file() -> str:
     """The file of the editor's settings; it may not exist yet."""
     return os.path.join(user_folder(), "pengaturan.json")
+
+
+def own_dictionary() -> str:
+    """The editor's own words; it may not exist yet."""
+    return os.path.join(user_folder(), "kamus-saya.txt")
+
+
+def newsroom_dictionary(sheet: str = "", named: str = "") -> str:
+    """The newsroom's words; it may not exist yet.
+
+    ``sheet`` is the newsroom's own style sheet, '' where the shipped one is used; ``named`` is
+    what stands there as the dictionary's path, seen from the sheet's folder.
+    """
+    folder = os.path.dirname(os.path.abspath(sheet)) if sheet else user_folder()
+    return os.path.join(folder, os.path.expanduser(named) or "kamus-redaksi.txt")
 
 
 def verdicts_file() -> str:

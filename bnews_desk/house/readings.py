@@ -41,6 +41,7 @@ def readings() -> dict[str, Reading]:
         "acronyms.expansions": _table,
         "words": _pairs,
         "brands.lower_case": _texts,
+        "dictionary.path": _text,
         "severity": _severities,
         "ignores": _ignores,
         "rules": read_own_rules,

@@ -205,6 +205,7 @@ def _style(values: Mapping[str, Any]) -> HouseStyle:
         expansions=values["acronyms.expansions"],
         pairs=values["words"],
         brands=frozenset(values["brands.lower_case"]),
+        dictionary=values.get("dictionary.path", ""),
         ignores=values["ignores"],
         own_rules=values.get("rules", ()),
     )

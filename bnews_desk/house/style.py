@@ -112,8 +112,9 @@ class HouseStyle:
 
     ``severities`` gives rules another severity, None switches one off. ``common_acronyms`` need
     no explanation; ``expansions`` maps an acronym to its long form. ``pairs`` are the newsroom's
-    own words: form to replacement, alternatives between `` | ``. ``ignores`` are findings that no
-    release shows. ``own_rules`` are checked beside those that ship.
+    own words: form to replacement, alternatives between `` | ``. ``dictionary`` is the path of
+    the newsroom's words as the sheet has it ('' for the usual one). ``ignores`` are findings that
+    no release shows. ``own_rules`` are checked beside those that ship.
     """
 
     name: str
@@ -128,5 +129,6 @@ class HouseStyle:
     expansions: Mapping[str, str] = field(default_factory=dict)
     pairs: Mapping[str, str] = field(default_factory=dict)
     brands: frozenset[str] = frozenset()
+    dictionary: str = ""
     ignores: frozenset[Ignore] = frozenset()
     own_rules: tuple[OwnRule, ...] = ()
