@@ -38,8 +38,8 @@ def user_folder() -> str:
     if own:
         return os.path.abspath(os.path.expanduser(own))
     if sys.platform == "linux":  # as platformdirs has it, whose import costs a check 15 ms
-        base = os.environ.get("XDG_CONFIG_HOME", "").strip() or os.path.expanduser("~/.config")
-        return os.path.join(base, _APP)
+        base = os.environ.get("XDG_CONFIG_HOME", "").strip()
+        return os.path.join(base if os.path.isabs(base) else os.path.expanduser("~/.config"), _APP)
     from platformdirs import user_config_dir
 
     return user_config_dir(_APP, appauthor=False)

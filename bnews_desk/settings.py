@@ -69,6 +69,14 @@ def load(path: str) -> Loaded:
     return Loaded(Settings(), _kept_aside(path))
 
 
+def peek(path: str) -> Settings:
+    """Like :func:`load`, for a program that only looks: a damaged file stays where it is."""
+    try:
+        return _settings(json.loads(read_bytes(path, MAX_FILE_BYTES)))
+    except (ReadError, ValueError, RecursionError):
+        return Settings()
+
+
 def save(path: str, settings: Settings) -> None:
     """Put settings into a file; its folder is made where it is missing.
 

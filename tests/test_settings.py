@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from platformdirs import user_config_dir
 
 from bnews_desk import paths, settings
 from bnews_desk.errors import WriteError
-from bnews_desk.settings import THEMES, ZOOM_RANGE, Settings, load, save, save_quietly
+from bnews_desk.settings import THEMES, ZOOM_RANGE, Settings, load, peek, save, save_quietly
 
 ANY = st.builds(
     Settings,
@@ -150,6 +151,36 @@ def test_one_folder_can_hold_everything_of_the_editors(
     assert paths.user_folder() == paths.data_folder() == str(tmp_path)
     assert paths.settings_file() == str(tmp_path / "pengaturan.json")
     assert paths.journal_file() == str(tmp_path / "jurnal.db")
+
+
+def test_the_folder_is_the_one_that_platformdirs_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(paths.HOME_VARIABLE, raising=False)
+    for base in ("", "  ", str(tmp_path), "~/sendiri"):
+        monkeypatch.setenv("XDG_CONFIG_HOME", base)
+        assert paths.user_folder() == user_config_dir("bnews-desk", appauthor=False), base
+
+
+def test_the_newsrooms_words_lie_beside_its_sheet_or_where_that_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path))
+    name, sheet = "kamus-redaksi.txt", str(tmp_path / "redaksi" / "gaya.toml")
+    assert paths.newsroom_dictionary() == str(tmp_path / name)
+    assert paths.newsroom_dictionary(sheet) == str(tmp_path / "redaksi" / name)
+    assert paths.newsroom_dictionary(sheet, "kata.txt") == str(tmp_path / "redaksi" / "kata.txt")
+    assert paths.newsroom_dictionary(sheet, "/media/kata.txt") == "/media/kata.txt"
+
+
+def test_looking_at_damaged_settings_leaves_them_where_they_are(path: Path) -> None:
+    assert peek(str(path)) == Settings()
+    path.parent.mkdir()
+    path.write_text("{")
+    assert peek(str(path)) == Settings()
+    assert path.read_text() == "{"
+    save(str(path), Settings(house_sheet="/redaksi/gaya.toml"))
+    assert peek(str(path)).house_sheet == "/redaksi/gaya.toml"
 
 
 def test_else_the_system_says_where(monkeypatch: pytest.MonkeyPatch) -> None:

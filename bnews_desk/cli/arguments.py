@@ -111,6 +111,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         help="bentuk hasil (bawaan: text)",
     )
     _add_house(check)
+    _add_own_words(check)
     _add_date(check)
     check.add_argument(
         "--jobs", type=int, default=1, metavar="N", help="periksa N berkas sekaligus (bawaan: 1)"
@@ -133,6 +134,7 @@ def _add_fix(fix: argparse.ArgumentParser) -> None:
         help="terapkan juga tawaran pertama aturan ini; dapat diulang",
     )
     _add_house(fix)
+    _add_own_words(fix)
     _add_date(fix)
 
 
@@ -205,6 +207,40 @@ def _add_house(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_own_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--words",
+        action="append",
+        default=[],
+        metavar="KAMUS.txt",
+        help="kamus tambahan, satu kata per baris; dapat diulang (kamus saya dan kamus redaksi"
+        " selalu dipakai)",
+    )
+
+
+def _add_words(words: argparse.ArgumentParser) -> None:
+    deeds = words.add_subparsers(dest="deed", metavar="TINDAKAN", required=True, title="tindakan")
+    add = deeds.add_parser("add", help="tambahkan kata")
+    add.add_argument("words", nargs="+", metavar="KATA")
+    remove = deeds.add_parser("remove", help="hapus kata")
+    remove.add_argument("words", nargs="+", metavar="KATA")
+    listed = deeds.add_parser("list", help="tampilkan semua kata menurut abjad")
+    listed.add_argument(
+        "--format", choices=("text", "json"), default="text", help="bentuk hasil (bawaan: text)"
+    )
+    merge = deeds.add_parser("import", help="gabungkan kata dari berkas lain")
+    merge.add_argument(
+        "files", nargs="+", metavar="BERKAS", help="satu kata per baris; - untuk masukan standar"
+    )
+    export = deeds.add_parser("export", help="tulis semua kata ke berkas")
+    export.add_argument("target", metavar="HASIL", help="berkas hasil; - untuk keluaran standar")
+    for deed in (add, remove, listed, merge, export):
+        deed.add_argument(
+            "--newsroom", action="store_true", help="kamus redaksi (bawaan: kamus saya)"
+        )
+        _add_house(deed)
+
+
 def _add_date(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--date",
@@ -225,6 +261,7 @@ COMMANDS = {
     "fix": Command("terapkan semua perbaikan yang aman", _add_fix),
     "convert": Command("ubah format naskah tanpa mengubah isinya", _add_convert),
     "rules": Command("tampilkan daftar aturan atau jelaskan satu aturan", _add_rules),
+    "words": Command("kelola kata di kamus saya dan kamus redaksi", _add_words),
     "rescue": Command("tulis semua naskah di jurnal sebagai TXT dan DOCX", _add_rescue),
     "doctor": Command(
         "periksa apa yang terpasang, apa yang kurang, dan apa yang perlu dilakukan", _add_doctor

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from datetime import date
 
 from bnews_desk.cli import desk
-from bnews_desk.cli.inspector import Inspector, Outcome
+from bnews_desk.cli.inspector import Inspector, Outcome, Setting
 from bnews_desk.cli.messages import tell
+from bnews_desk.cli.own_words import own_words_of
 from bnews_desk.cli.progress import counted
 from bnews_desk.cli.reports.checked import Counts, Report
 from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS, EXIT_UNREADABLE
@@ -24,7 +24,8 @@ def run(options: argparse.Namespace) -> int:
     publication_date = desk.date_of(options)
     house = desk.house_of(options.house, names_rules=True)
     report = _report(options.format, house)
-    outcomes = _outcomes(options, house, publication_date, report)
+    setting = Setting(house, publication_date, report, own_words_of(options, house))
+    outcomes = _outcomes(options, setting)
     total = Counts()
     unreadable: list[tuple[str, str]] = []
     sys.stdout.write(report.opening())
@@ -56,14 +57,12 @@ def _report(name: str, house: HouseStyle) -> Report:
     return TextReport(has_colours=sys.stdout.isatty())
 
 
-def _outcomes(
-    options: argparse.Namespace, house: HouseStyle, publication_date: date | None, report: Report
-) -> Iterator[tuple[str, Outcome]]:
+def _outcomes(options: argparse.Namespace, setting: Setting) -> Iterator[tuple[str, Outcome]]:
     if options.jobs > 1 and len(options.files) > 1:
         from bnews_desk.cli.parallel import inspected
 
-        yield from inspected(options.files, options.jobs, (house, publication_date, report))
+        yield from inspected(options.files, options.jobs, setting)
         return
-    inspector = Inspector(house, publication_date, report)
+    inspector = Inspector(setting)
     for file in options.files:
         yield file, inspector.inspect(file)

@@ -78,13 +78,13 @@ def unknown_rule(rule_id: str, rules: tuple[Rule, ...]) -> str:
     return f"Aturan “{rule_id}” tidak ada{hint}; daftarnya: bnews-desk rules."
 
 
-def checker_of(house: HouseStyle) -> Checker:
-    """A checker with every rule, in one newsroom's style."""
+def checker_of(house: HouseStyle, own_words: frozenset[str] = frozenset()) -> Checker:
+    """A checker with every rule, in one newsroom's style; ``own_words`` are folded."""
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.rules.catalogue import rules_of
     from bnews_desk.rules.checker import Checker
 
-    return Checker(rules_of(house), house, Lexicon(house.pairs))
+    return Checker(rules_of(house), house, Lexicon(house.pairs, own_words))
 
 
 def date_of(options: argparse.Namespace) -> date | None:

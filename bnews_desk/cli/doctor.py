@@ -14,7 +14,7 @@ from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.errors import DeskError
 from bnews_desk.house.sheet import load
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.paths import house_sheet, word_template
+from bnews_desk.paths import house_sheet, own_dictionary, word_template
 
 LEAST_PYTHON = (3, 11)
 _PACKAGES = {
@@ -39,6 +39,7 @@ def run(options: argparse.Namespace) -> int:
         *(_package(name, use) for name, use in _PACKAGES.items()),
         _template(),
         *_style_sheet(options.house),
+        *_dictionaries(options.house),
         _limits(),
     ]
     for diagnosis in diagnoses:
@@ -81,6 +82,29 @@ def _style_sheet(path: str | None) -> list[Diagnosis]:
     wrong = [Diagnosis(subject, "entri keliru", str(fault)) for fault in faults]
     wrong += [Diagnosis(subject, "aturan", text) for text in desk.misnamed(house, shown)]
     return [*(wrong or [Diagnosis(subject, f"{house.name} ({shown})")]), *_own_rules(house)]
+
+
+def _dictionaries(sheet: str | None) -> list[Diagnosis]:
+    """Both dictionaries, with the number of their words and each line that is of no use."""
+    from bnews_desk.cli.own_words import newsroom_path
+    from bnews_desk.lexicon.dictionaries import Dictionary
+
+    try:
+        newsroom = newsroom_path(sheet, load(sheet)[0])
+    except DeskError:  # what is wrong with the sheet is told beside it
+        newsroom = newsroom_path(None, load(None)[0])
+    found = []
+    for subject, path in (("Kamus saya", own_dictionary()), ("Kamus redaksi", newsroom)):
+        dictionary = Dictionary(path)
+        state = f"{len(dictionary.words)} kata ({path})"
+        if not os.path.exists(path):
+            state = f"belum ada ({path})"
+        elif dictionary.is_broken:
+            state = "tidak terbaca"
+        found += [Diagnosis(subject, state, fault) for fault in dictionary.faults] or [
+            Diagnosis(subject, state)
+        ]
+    return found
 
 
 def _own_rules(house: HouseStyle) -> list[Diagnosis]:

@@ -7,6 +7,7 @@ import sys
 
 from bnews_desk.cli import desk
 from bnews_desk.cli.output import put_out
+from bnews_desk.cli.own_words import own_words_of
 from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS
 from bnews_desk.errors import UsageError
 from bnews_desk.problem import Severity
@@ -22,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     every = rules_of(house)
     for rule_id in unknown_ids(options.offered, every):
         raise UsageError(desk.unknown_rule(rule_id, every))
-    checker = desk.checker_of(house)
+    checker = desk.checker_of(house, own_words_of(options, house))
     desk.limit_memory()
     imported = desk.read(options.file, checker.reader)
     occasion = Occasion(publication_date)

@@ -21,13 +21,22 @@ class Outcome(NamedTuple):
     unreadable: str
 
 
+class Setting(NamedTuple):
+    """What all files of one call are checked by; ``own_words`` are folded."""
+
+    house: HouseStyle
+    publication_date: date | None
+    report: Report
+    own_words: frozenset[str] = frozenset()
+
+
 class Inspector:
     """Reads, checks and reports one file after the other; each worker process has one."""
 
-    def __init__(self, house: HouseStyle, publication_date: date | None, report: Report) -> None:
-        self._checker = desk.checker_of(house)
-        self._occasion = Occasion(publication_date)
-        self._report = report
+    def __init__(self, setting: Setting) -> None:
+        self._checker = desk.checker_of(setting.house, setting.own_words)
+        self._occasion = Occasion(setting.publication_date)
+        self._report = setting.report
         desk.limit_memory()
 
     def inspect(self, file: str) -> Outcome:

@@ -7,17 +7,12 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from datetime import date
 from multiprocessing import get_context
 
-from bnews_desk.cli.inspector import Inspector, Outcome
-from bnews_desk.cli.reports.checked import Report
-from bnews_desk.house.style import HouseStyle
+from bnews_desk.cli.inspector import Inspector, Outcome, Setting
 
 AHEAD = 4
 """Files a worker may be given before the first of them is printed."""
-
-Setting = tuple[HouseStyle, date | None, Report]
 
 _inspectors: list[Inspector] = []
 """A worker process's own inspector; empty in the parent."""
@@ -50,17 +45,17 @@ def _alone(file: str, setting: Setting) -> Outcome:
         with _pool(1, setting) as pool:
             return pool.submit(_inspect, file).result()
     except BrokenProcessPool:
-        return Inspector(*setting).lost(file)
+        return Inspector(setting).lost(file)
 
 
 def _pool(jobs: int, setting: Setting) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, get_context("spawn"), _start, setting)
+    return ProcessPoolExecutor(jobs, get_context("spawn"), _start, (setting,))
 
 
-def _start(house: HouseStyle, publication_date: date | None, report: Report) -> None:
+def _start(setting: Setting) -> None:
     """Make a worker's inspector; Ctrl-C is the parent's matter, which then ends its workers."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _inspectors.append(Inspector(house, publication_date, report))
+    _inspectors.append(Inspector(setting))
 
 
 def _inspect(file: str) -> Outcome:

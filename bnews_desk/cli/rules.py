@@ -31,9 +31,11 @@ def run(options: argparse.Namespace) -> int:
     if options.tried:
         if not options.names:
             raise UsageError("Sebutkan berkas yang dipakai mencoba aturan ini.")
+        from bnews_desk.cli.own_words import own_words_of
         from bnews_desk.cli.trial import try_rule
 
-        return try_rule(_named(options.tried, every), house, options.names)
+        rule, own_words = _named(options.tried, every), own_words_of(options, house)
+        return try_rule(rule, house, options.names, own_words)
     chosen = _chosen(options.names, every)
     if options.stats:
         from bnews_desk.cli.precision import print_precision

@@ -20,14 +20,14 @@ from bnews_desk.rules.rule import Rule
 from bnews_desk.text_form import Places
 
 
-def try_rule(rule: Rule, house: HouseStyle, files: Sequence[str]) -> int:
+def try_rule(rule: Rule, house: HouseStyle, files: Sequence[str], own_words: frozenset[str]) -> int:
     """Print a rule's hits in files, each with the words around it, and how many there are.
 
     The rule is run even where the style sheet has it off. Files that cannot be read are said and
     passed over; the result is then exit status 2.
     """
     on = replace(house, severities={**house.severities, rule.id: rule.severity})
-    checker = Checker([rule], on, Lexicon(house.pairs))
+    checker = Checker([rule], on, Lexicon(house.pairs, own_words))
     desk.limit_memory()
     hits = words = read = 0
     for file in counted(files, len(files), "Mencoba aturan"):

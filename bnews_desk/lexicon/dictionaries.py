@@ -50,7 +50,8 @@ class Dictionary:
     """One dictionary as its file had it when it was last read; there need not be a file yet.
 
     ``words`` are as they are written, so that names keep their case; ``faults`` are sentences
-    about what could not be used. Changing it raises :class:`~bnews_desk.errors.ReadError` or
+    about what could not be used, and ``is_broken`` says that there is a file and it could not be
+    read at all. Changing it raises :class:`~bnews_desk.errors.ReadError` or
     :class:`~bnews_desk.errors.WriteError` where that is not possible; the file is then untouched.
     """
 
@@ -58,6 +59,7 @@ class Dictionary:
         self.path = path
         self.words: frozenset[str] = frozenset()
         self.faults: tuple[str, ...] = ()
+        self.is_broken = False
         self._stamp: _Stamp = _NOTHING
         self._load()
 
@@ -76,7 +78,7 @@ class Dictionary:
 
         Raises :class:`~bnews_desk.errors.UsageError` for what is not a word.
         """
-        entry = _usable(word)
+        entry = usable(word)
         return self._change(lambda sheet: sheet.append(entry))
 
     def remove(self, word: str) -> bool:
@@ -100,7 +102,7 @@ class Dictionary:
 
         Raises :class:`~bnews_desk.errors.UsageError` where ``new`` is not a word.
         """
-        entry = _usable(new)
+        entry = usable(new)
         return self._change(lambda sheet: sheet.swap(old, entry))
 
     def merge(self, words: Iterable[str]) -> Merged:
@@ -129,10 +131,12 @@ class Dictionary:
                 self._take(WordFile())
             else:
                 self.faults = (str(error),)
+                self.is_broken = True
 
     def _take(self, read: WordFile) -> None:
         self.words = frozenset(read.words)
         self.faults = tuple(map(str, read.faults))
+        self.is_broken = False
 
     def _change(self, change: Callable[[_Sheet], bool]) -> bool:
         """Carry out a change of the lines; whether it was one."""
@@ -230,7 +234,16 @@ def own_words(
     return frozenset(keys)
 
 
-def _usable(word: str) -> str:
+def in_order(words: Iterable[str]) -> list[str]:
+    """Words as a reader looks them up: by letter, case aside."""
+    return sorted(words, key=lambda word: (word_key(word), word))
+
+
+def usable(word: str) -> str:
+    """A word in the form in which it is kept.
+
+    Raises :class:`~bnews_desk.errors.UsageError` for what is not a word.
+    """
     entry = word.strip()
     if not entry:
         raise UsageError("Katanya kosong, jadi tidak ada yang ditambahkan; isi dahulu.")

@@ -16,10 +16,16 @@ class Lexicon:
     """The word lists that ship with the program, and the newsroom's own pairs.
 
     ``own_pairs`` maps a form to its replacement (alternatives between `` | ``); they win over
-    the lists that ship.
+    the lists that ship. ``own_words`` are the folded words of the dictionaries of editor and
+    newsroom.
     """
 
-    def __init__(self, own_pairs: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        own_pairs: Mapping[str, str] | None = None,
+        own_words: frozenset[str] = frozenset(),
+    ) -> None:
+        self.own_words = own_words
         self._own = [own_pair(form, right) for form, right in (own_pairs or {}).items()]
         self._own_forms = {row.form.casefold() for row in self._own}
 

@@ -10,12 +10,21 @@ import pytest
 from command_call import HOUSE_FORM, Call, Result
 
 from bnews_desk.cli import desk, main
+from bnews_desk.paths import HOME_VARIABLE
 
 
 @pytest.fixture(autouse=True)
 def _memory_is_not_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     """The limit would hold for all tests of this process that follow."""
     monkeypatch.setattr(desk, "limit_memory", lambda: None)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of an editor who has no settings and no dictionary yet."""
+    folder = tmp_path / "meja"
+    monkeypatch.setenv(HOME_VARIABLE, str(folder))
+    return folder
 
 
 @pytest.fixture

@@ -1,0 +1,57 @@
+"""The words that editor and newsroom have added, as the commands use them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+
+from bnews_desk.cli.messages import tell
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.lexicon.dictionaries import own_words
+from bnews_desk.lexicon.word_files import read_word_file, word_key
+from bnews_desk.paths import newsroom_dictionary, own_dictionary, settings_file
+
+
+def own_words_of(options: argparse.Namespace, house: HouseStyle) -> frozenset[str]:
+    """The folded words of both dictionaries and of the files that ``--words`` names.
+
+    What cannot be used of a dictionary is said on standard error; a file that the call names and
+    that cannot be read raises :class:`~bnews_desk.errors.ReadError`.
+    """
+    named = named_words(getattr(options, "words", ()))
+    return named | own_words([own_dictionary(), newsroom_path(options.house, house)], tell)
+
+
+def named_words(paths: Sequence[str]) -> frozenset[str]:
+    """The folded words of files; raises ReadError where one cannot be read."""
+    keys: set[str] = set()
+    for path in paths:
+        read = read_word_file(path)
+        for fault in read.faults:
+            tell(str(fault))
+        keys.update(map(word_key, read.words))
+    return frozenset(keys)
+
+
+def newsroom_path(sheet: str | None, house: HouseStyle) -> str:
+    """Where the newsroom's words lie: as the call's style sheet says, else as the window's does.
+
+    ``house`` is the style of ``sheet``, or the shipped one where that is None.
+    """
+    if sheet is not None:
+        return newsroom_dictionary(sheet, house.dictionary)
+    if not os.path.exists(settings_file()):
+        return newsroom_dictionary()
+    from bnews_desk.errors import DeskError
+    from bnews_desk.house.sheet import load as load_sheet
+    from bnews_desk.settings import peek
+
+    used = peek(settings_file()).house_sheet
+    if not used:
+        return newsroom_dictionary()
+    try:
+        style, _faults = load_sheet(used)
+    except DeskError:  # the window then uses the shipped sheet too
+        return newsroom_dictionary()
+    return newsroom_dictionary(used, style.dictionary)
