@@ -1,0 +1,177 @@
+"""Which paragraphs of two texts belong together, in order, split, merged or moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+MAX_CELLS = 40_000
+"""Pairs of paragraphs that are looked at one by one; longer stretches pair equal lines only."""
+MAX_LINES = 20_000
+"""Paragraphs above which two texts are compared in one piece where they differ at all."""
+_LIKE = 0.3
+"""Shared words, of all words of both, above which two paragraphs may be one."""
+_MOVED = 0.6
+_PART = 0.6
+"""Share of a paragraph's words that its neighbour had before it was split off, or took in."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Group(NamedTuple):
+    """Paragraphs that belong together, by their numbers; either range may be empty."""
+
+    old: range
+    new: range
+
+
+class Alignment(NamedTuple):
+    """Every paragraph of both texts once, in order, and those that stand elsewhere now."""
+
+    groups: tuple[Group, ...]
+    moved: dict[int, int]
+    """The old number and the new one of each paragraph that was moved."""
+
+
+def aligned(old: Sequence[str], new: Sequence[str]) -> Alignment:
+    """The paragraphs of two texts side by side. The first of each, its headline, is a pair."""
+    if max(len(old), len(new)) > MAX_LINES:
+        return Alignment(tuple(_by_edges(old, new)), {})
+    old_words, new_words = _bags(old), _bags(new)
+    pairs = [(0, 0), *_pairs(old, new, old_words, new_words)]
+    groups = list(_groups(pairs, len(old), len(new)))
+    joined = _with_parts(groups, old_words, new_words)
+    return Alignment(tuple(joined), _moved(joined, old_words, new_words))
+
+
+def _bags(lines: Sequence[str]) -> list[frozenset[str]]:
+    return [frozenset(_WORD.findall(line.casefold())) for line in lines]
+
+
+def _by_edges(old: Sequence[str], new: Sequence[str]) -> Iterator[Group]:
+    """What is equal at both ends in pairs, and all between as one group."""
+    shorter = min(len(old), len(new))
+    head = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    tail = next((n for n in range(shorter - head) if old[-1 - n] != new[-1 - n]), shorter - head)
+    for n in range(head):
+        yield Group(range(n, n + 1), range(n, n + 1))
+    if head < len(old) - tail or head < len(new) - tail:
+        yield Group(range(head, len(old) - tail), range(head, len(new) - tail))
+    for n in range(tail, 0, -1):
+        o, w = len(old) - n, len(new) - n
+        yield Group(range(o, o + 1), range(w, w + 1))
+
+
+def _pairs(
+    old: Sequence[str],
+    new: Sequence[str],
+    old_words: Sequence[frozenset[str]],
+    new_words: Sequence[frozenset[str]],
+) -> Iterator[tuple[int, int]]:
+    """Pairs of body paragraphs in order: the equal ones, and between them the most alike."""
+    matcher = SequenceMatcher(None, old[1:], new[1:], autojunk=False)
+    o, n = 1, 1
+    for block in matcher.get_matching_blocks():
+        yield from _alike(range(o, block.a + 1), range(n, block.b + 1), old_words, new_words)
+        yield from ((block.a + 1 + k, block.b + 1 + k) for k in range(block.size))
+        o, n = block.a + 1 + block.size, block.b + 1 + block.size
+
+
+def _alike(
+    old: range, new: range, old_words: Sequence[frozenset[str]], new_words: Sequence[frozenset[str]]
+) -> list[tuple[int, int]]:
+    """The pairs, in order on both sides, that share the most words together."""
+    if not old or not new or len(old) * len(new) > MAX_CELLS:
+        return []
+    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    gains = [[_likeness(old_words[o], new_words[n]) for n in new] for o in old]
+    for i in range(len(old) - 1, -1, -1):
+        for j in range(len(new) - 1, -1, -1):
+            paired = best[i + 1][j + 1] + gains[i][j] if gains[i][j] >= _LIKE else 0.0
+            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
+    pairs: list[tuple[int, int]] = []
+    i = j = 0
+    while i < len(old) and j < len(new):
+        if gains[i][j] >= _LIKE and best[i][j] == best[i + 1][j + 1] + gains[i][j]:
+            pairs.append((old[i], new[j]))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Shared words of all words: 0 where nothing, 1 where everything is shared (Dice)."""
+    total = len(one) + len(other)
+    return 2 * len(one & other) / total if total else 0.0
+
+
+def _groups(pairs: Sequence[tuple[int, int]], olds: int, news: int) -> Iterator[Group]:
+    """A group for each pair, and one for each paragraph that has none, in the copy's order."""
+    o = n = 0
+    for old, new in [*pairs, (olds, news)]:
+        yield from (Group(range(k, k + 1), range(n, n)) for k in range(o, old))
+        yield from (Group(range(old, old), range(k, k + 1)) for k in range(n, new))
+        if old < olds:
+            yield Group(range(old, old + 1), range(new, new + 1))
+        o, n = old + 1, new + 1
+
+
+def _with_parts(
+    groups: Sequence[Group], old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]
+) -> list[Group]:
+    """The groups, with what was split off a paragraph, or merged into it, beside its neighbour."""
+    joined: list[Group] = []
+    for group in groups:
+        before = joined[-1] if joined else None
+        if before and (_is_part(before, group, old, new) or _is_part(group, before, old, new)):
+            joined[-1] = _both(before, group)
+        else:
+            joined.append(group)
+    return joined
+
+
+def _both(first: Group, second: Group) -> Group:
+    old = range(min(first.old.start, second.old.start), max(first.old.stop, second.old.stop))
+    new = range(min(first.new.start, second.new.start), max(first.new.stop, second.new.stop))
+    return Group(old, new)
+
+
+def _is_part(
+    whole: Group, part: Group, old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]
+) -> bool:
+    """Whether a lone paragraph's words are, in the other text, those of a neighbouring pair."""
+    if not whole.old or not whole.new or (0 in whole.old) or (part.old and part.new):
+        return False
+    if part.old:
+        words, others = old[part.old.start], _union(new, whole.new) - _union(old, whole.old)
+    else:
+        words, others = new[part.new.start], _union(old, whole.old) - _union(new, whole.new)
+    telling = words - (_union(old, whole.old) & _union(new, whole.new))
+    return len(telling) > 1 and len(telling & others) >= _PART * len(telling)
+
+
+def _union(words: Sequence[frozenset[str]], numbers: range) -> frozenset[str]:
+    return frozenset().union(*(words[n] for n in numbers))
+
+
+def _moved(
+    groups: Sequence[Group], old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]
+) -> dict[int, int]:
+    """Paragraphs that are nearly the same and stand elsewhere, the likest first."""
+    gone = [g.old.start for g in groups if not g.new and old[g.old.start]]
+    come = [g.new.start for g in groups if not g.old and new[g.new.start]]
+    if len(gone) * len(come) > MAX_CELLS:
+        return {}
+    scored = ((_likeness(old[o], new[n]), o, n) for o in gone for n in come)
+    ranked = sorted((-score, o, n) for score, o, n in scored if score >= _MOVED)
+    moved: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, o, n in ranked:
+        if o not in moved and n not in taken:
+            moved[o] = n
+            taken.add(n)
+    return moved

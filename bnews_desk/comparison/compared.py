@@ -1,0 +1,101 @@
+"""Two texts compared: passages side by side, their words, and what it all comes to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from bnews_desk.comparison.alignment import Group, aligned
+from bnews_desk.comparison.wording import DELETED, EQUAL, INSERTED, Run, merged, runs
+from bnews_desk.text import Span, paragraphs
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
+
+
+class Passage(NamedTuple):
+    """Paragraphs that belong together, by number, and what became of their words.
+
+    Nothing on one side is an empty range: a paragraph that was left out, or written anew.
+    """
+
+    old: range
+    new: range
+    runs: tuple[Run, ...]
+
+
+class Comparison(NamedTuple):
+    """What one text became.
+
+    Spans count code points in each text *with one line break behind its last paragraph*, so that
+    every paragraph has its end: the equal and deleted runs together are that of the old, the equal
+    and inserted ones that of the new. ``moved`` has the old and new number of each paragraph that
+    stands elsewhere; its words neither went nor came.
+    """
+
+    old: str
+    new: str
+    passages: tuple[Passage, ...]
+    moved: Mapping[int, int]
+
+    @property
+    def runs(self) -> Iterator[Run]:
+        """All runs, in order."""
+        return (run for passage in self.passages for run in passage.runs)
+
+    @property
+    def words_deleted(self) -> int:
+        """Words of the old text that the new one lacks."""
+        return self._words(DELETED, self.old, frozenset(self.moved))
+
+    @property
+    def words_inserted(self) -> int:
+        """Words of the new text that the old one lacked."""
+        return self._words(INSERTED, self.new, frozenset(self.moved.values()))
+
+    @property
+    def unused(self) -> tuple[int, ...]:
+        """The numbers of the old paragraphs of which nothing came in."""
+        lone = (p.old.start for p in self.passages if not p.new)
+        lines = self.old.split("\n")
+        return tuple(n for n in lone if n not in self.moved and lines[n].strip())
+
+    def _words(self, kind: str, text: str, moved: frozenset[int]) -> int:
+        is_old = kind == DELETED
+        count = 0
+        for passage in self.passages:
+            here, there = (passage.old, passage.new) if is_old else (passage.new, passage.old)
+            if there or here.start not in moved:
+                for run in passage.runs:
+                    if run.kind == kind:
+                        count += len(_WORD.findall(text, *(run.old if is_old else run.new)))
+        return count
+
+
+def compare(old: str, new: str) -> Comparison:
+    """How ``old`` became ``new``; both are of the form of :attr:`Release.text`.
+
+    Takes some milliseconds for a release; what is longer than any release is compared in larger
+    pieces, so that the time stays linear.
+    """
+    old_lines, new_lines = list(paragraphs(old)), list(paragraphs(new))
+    alignment = aligned([p.text for p in old_lines], [p.text for p in new_lines])
+    old_starts = [*(p.start for p in old_lines), len(old) + 1]
+    new_starts = [*(p.start for p in new_lines), len(new) + 1]
+    before, after = old + "\n", new + "\n"
+    passages = tuple(
+        Passage(group.old, group.new, _runs(before, after, group, old_starts, new_starts))
+        for group in alignment.groups
+    )
+    return Comparison(old, new, passages, alignment.moved)
+
+
+def _runs(
+    old: str, new: str, group: Group, old_starts: list[int], new_starts: list[int]
+) -> tuple[Run, ...]:
+    before = Span(old_starts[group.old.start], old_starts[group.old.stop])
+    after = Span(new_starts[group.new.start], new_starts[group.new.stop])
+    left, right = before.within(old), after.within(new)
+    if left == right:
+        return (Run(EQUAL, before, after),)
+    return tuple(merged(runs(left, right, before.start, after.start)))
