@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
@@ -40,8 +40,6 @@ _LEAST_PARAGRAPHS = 4
 _LEAST_WORDS = 50
 _OPENING = 2
 """Paragraphs in which the answers are owed."""
-_SHORT_OPENING = 60
-"""Words below which a further paragraph counts as the opening."""
 
 
 def _check(story: Story) -> Iterator[Finding]:
@@ -52,7 +50,7 @@ def _check(story: Story) -> Iterator[Finding]:
         return
     if sum(length for _, _, length in copies) < _LEAST_WORDS:
         return
-    opening = [passage for _, passage, _ in copies[: _opening(copies)]]
+    opening = [passage for _, passage, _ in copies[:_OPENING]]
     missing = [
         question
         for question, has_answer in _QUESTIONS.items()
@@ -63,12 +61,6 @@ def _check(story: Story) -> Iterator[Finding]:
         first = passage.sentences[0]
         at = story.frame.parts[number].paragraph.start
         yield Finding(first.start + at, first.end + at, {"missing": _joined(missing)})
-
-
-def _opening(copies: Sequence[tuple[int, Passage, int]]) -> int:
-    """How many paragraphs are the opening: two, or three where those are short."""
-    is_short = sum(length for _, _, length in copies[:_OPENING]) < _SHORT_OPENING
-    return _OPENING + is_short
 
 
 def _length(passage: Passage) -> int:

@@ -22,6 +22,7 @@ _ORDERED = frozenset(
     " semester episode musim juara tempat gol kemenangan siklus kali raja sultan bupati gubernur"
     " muktamar kongres munas konferensi rakernas porprov pon kloter termin baris"
     " perempuan istri suami cucu putra putri cetakan kelahiran kematian wafatnya volume"
+    " lomba festival turnamen kejuaraan pameran wisuda musda muscab jambore korban rapat jam"
     " pihak bagian percobaan kesempatan alinea paragraf saf sila tingkat".split()
 )
 """Words directly behind which *ke* and a number are an ordinal."""
@@ -234,6 +235,7 @@ RULES = (
             Example("Untuk ke 5 kalinya ia juara.", "Untuk ke-5 kalinya ia juara."),
             Example("Bantuan dikirim ke3 desa.", "Bantuan dikirim ke 3 desa."),
             Example("Ia anak ke- 5.", "Ia anak ke-5."),
+            Example("Lomba ke 3 digelar di Talun.", "Lomba ke-3 digelar di Talun."),
             Example("Itu hari ke - 3 pencarian.", "Itu hari ke-3 pencarian."),
             Example("Ia juara ke-dua lomba itu.", "Ia juara kedua lomba itu."),
             Example("Ini kegiatan yang ke lima.", "Ini kegiatan yang kelima."),
@@ -241,6 +243,7 @@ RULES = (
         ),
         good=(
             "Bantuan disalurkan ke 22 kecamatan.",
+            "Panitia membagi lomba ke 3 lokasi.",
             "Petugas yang ke 3 desa itu pulang.",
             "Ketiga desa itu maju, begitu juga desa ke-5 dan kelima.",
             "Nilainya naik dari 64 ke 111 dan suhunya turun ke -5 derajat.",

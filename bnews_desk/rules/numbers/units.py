@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bnews_desk.frame.roles import COPY
+from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.numbers.numerals import Numeral, numerals
@@ -30,10 +30,11 @@ _NAMED = frozenset({"tol", "kilometer", "lari", "run", "kelas", "nomor"})
 
 
 def _check(passage: Passage) -> Iterator[Finding]:
-    for numeral in numerals(passage):
-        finding = _symbol(passage, numeral)
-        if finding is not None:
-            yield finding
+    if passage.role is not Role.HEADLINE:  # headlines write symbols as they like
+        for numeral in numerals(passage):
+            finding = _symbol(passage, numeral)
+            if finding is not None:
+                yield finding
     yield from _hectares(passage)
 
 
@@ -116,7 +117,7 @@ RULES = (
         safety=Safety.SAFE,
         why="Satuan ditulis “{right}”.",
         source="EYD V, Singkatan 5; KBBI",
-        roles=COPY,
+        roles=WORDING,
         check=_check,
         bad=(
             Example("Bantuan 5Kg beras dibagikan.", "Bantuan 5 kg beras dibagikan."),
@@ -134,6 +135,7 @@ RULES = (
             Example("Jalan sepanjang 2,5 Km diaspal.", "Jalan sepanjang 2,5 km diaspal."),
             Example("Kecepatannya 40 Km/jam saja.", "Kecepatannya 40 km/jam saja."),
             Example("Bobotnya 250 gr per bungkus.", "Bobotnya 250 gram per bungkus."),
+            Example("Lahan 20 Hektar Ditanami\nIsi.", "Lahan 20 Hektare Ditanami\nIsi."),
             Example("Pipa 10cm dipasang.", "Pipa 10 cm dipasang."),
         ),
         good=(

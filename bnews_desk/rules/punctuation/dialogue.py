@@ -11,7 +11,7 @@ from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.punctuation.quote_tokens import NAMING, opens_sentence, word_before
 from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
-from bnews_desk.text import Quotation
+from bnews_desk.text import QUOTE_WORDS, Quotation
 
 _FIRST_WORD = Pattern(r"[^\W_]{1,60}+(?:-[^\W_]{1,60}+){0,4}")
 _TITLES = frozenset(("dr", "drg", "drh", "apt", "ns"))
@@ -24,7 +24,9 @@ def _lower_starts(passage: Passage) -> Iterator[Finding]:
     text = passage.text
     for quotation in _of_copy(passage):
         said = quotation.interior.within(text).rstrip()
-        if not quotation.is_speech or said[-1:] not in _STOPS or said.endswith(".."):
+        if said[-1:] not in _STOPS or said.endswith(".."):
+            continue
+        if not (quotation.is_speech or _is_short_speech(passage, quotation, said)):
             continue
         first = quotation.start + 1
         if not text[first].islower() or not _is_direct(passage, quotation):
@@ -36,6 +38,14 @@ def _lower_starts(passage: Passage) -> Iterator[Finding]:
         new = word[0].upper() + word[1:]
         fix = replacing(text, first, match.end(), new, Safety.OFFERED)
         yield Finding(first, match.end(), fixes=(fix,))
+
+
+def _is_short_speech(passage: Passage, quotation: Quotation, said: str) -> bool:
+    """Whether somebody is said to have said three words: *"kami siap membantu," ujarnya*."""
+    if len(said.split()) != QUOTE_WORDS:
+        return False
+    at = quotation.end + 1
+    return attribution_verbs().stands_at(passage.text, at, passage.copy.end)
 
 
 def _of_copy(passage: Passage) -> Iterator[Quotation]:
@@ -74,6 +84,7 @@ QUOTE_CAPITAL = ParagraphRule(
     check=_lower_starts,
     bad=(
         Example('"kami siap membantu warga," ujarnya.', '"Kami siap membantu warga," ujarnya.'),
+        Example('"kami siap membantu," ujarnya.', '"Kami siap membantu," ujarnya.'),
         Example(
             'Ia berkata, "kami siap membantu warga."', 'Ia berkata, "Kami siap membantu warga."'
         ),

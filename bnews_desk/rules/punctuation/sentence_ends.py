@@ -22,7 +22,7 @@ _CREDIT = Pattern(
 _LEAST_LENGTH = 40
 """Code points of a paragraph that may be a sentence; shorter ones are subheads and captions."""
 _MOST_CREDIT = 160
-_LEAST_WORDS = 8
+_LEAST_WORDS = 6
 VERB = Pattern(
     r"(?<![^\W_])(?:me(?:m|n|ng|ny)?[a-z]{4,20}|di[a-z]{4,20}|ber[a-z]{4,20}|ter[a-z]{4,20}"
     r"|adalah|ialah|merupakan|punya|akan|telah|sudah|ada|bisa|dapat|harus|ingin|mulai|tidak|tak"
@@ -34,7 +34,10 @@ _LEAST_TAIL = 5
 """Words of a paragraph's only sentence."""
 _LEAST_FURTHER = 3
 """Words of a last sentence that stands behind others."""
-_GOES_ON = frozenset("dan atau serta yang untuk dengan di ke dari pada oleh dalam bahwa".split())
+_GOES_ON = frozenset(
+    "dan atau serta yang untuk dengan di ke dari pada oleh dalam bahwa"
+    " yakni yaitu adalah ialah seperti".split()
+)
 """Last words behind which a sentence is cut off and not only its full stop missing."""
 
 

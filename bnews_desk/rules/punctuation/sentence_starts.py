@@ -23,7 +23,7 @@ _MOST_BEFORE = 24
 _MORE_ABBREVIATIONS = frozenset(
     "vs al dkk dll dsb dst tbk ltd inc corp co st mr mrs ms jr sr rp thn bln tgl hlm ed vol cet"
     " pol purn inf kav mar sus adm pkl pk btg kh hj sdr ybs cs tt ttl ds dsn prov max min approx"
-    " ca etc dok sbb brigjen irjen mayjen jend kec kab".split()
+    " ca etc dok sbb brigjen irjen mayjen jend kec kab saw swt".split()
 )
 _CONNECTING = frozenset(
     "di ke dari pada kepada untuk dengan dan atau serta yang dalam oleh sebagai terhadap tentang"
@@ -266,6 +266,7 @@ SENTENCE_LOWERCASE_START = ReleaseRule(
         "Acara selesai. dr. Endah memeriksa peserta. drg. Budi membantu.",
         '"Di mana Saudara tinggal?" tanya Pak Lurah. "Bersihkan!" perintahnya.',
         "Meja, kursi, dll. dibawa; lihat No. 9 dan hlm. dua.",
+        "Nabi Muhammad saw. lahir di Makkah; Allah Swt. memberi rahmat.",
         "Hadir Budi, S.Pd. dan Rini, M.Si. bersama A.H. nasution.",
         "Ia menunggu... lalu pulang. iPhone miliknya hilang.",
         "Warga ramai bertanya. detikcom belum mendapat jawaban. bank bjb pun diam.",

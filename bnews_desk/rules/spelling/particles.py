@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.numbers.calendar import MONTH_NAMES
 from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
 from bnews_desk.rules.spelling.listed import (
     gap_is_space,
@@ -162,9 +163,14 @@ def _tied(passage: Passage, at: int) -> Finding | None:
     is_first_capital = not rest.islower() and passage.role is not Role.HEADLINE
     if unit.casefold() in _UNITS and not is_capital and not is_first_capital:
         return rewritten(passage, word.start, word.end, f"per {rest.casefold()}")
-    if word.text[3:4] == "-" and word.text[:3].islower() and (rest.isdecimal() or rest.isupper()):
+    if word.text[3:4] == "-" and word.text[:3].islower() and _starts_at(rest):
         return rewritten(passage, word.start, word.end, f"per {rest}", is_safe=False)
     return _singly(passage, at)
+
+
+def _starts_at(rest: str) -> bool:
+    """Whether *per-* before it is a particle: a date's figure or month, an acronym."""
+    return rest.isdecimal() or rest.isupper() or rest in MONTH_NAMES
 
 
 def _singly(passage: Passage, at: int) -> Finding | None:
@@ -223,6 +229,7 @@ PER_PARTICLE = ParagraphRule(
         Example("Dua per tiga warga hadir.", "Dua pertiga warga hadir."),
         Example("Kawasan per kantoran padat.", "Kawasan perkantoran padat."),
         Example("Harga per-1 Januari naik.", "Harga per 1 Januari naik."),
+        Example("Upah per-Januari 2025 naik.", "Upah per Januari 2025 naik."),
     ),
     good=(
         "Pendapatan per kapita naik; satu per satu warga maju.",

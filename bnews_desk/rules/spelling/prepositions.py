@@ -158,6 +158,7 @@ DI_PREPOSITION_JOINED = ParagraphRule(
 def _split(passage: Passage) -> Iterator[Finding]:
     words = passage.words
     stems = passage.lexicon.passive_stems
+    yield from _hyphened(passage)
     for i in range(len(words) - 1):
         if words[i].folded == "di":
             stem = _stem(words[i + 1].folded, stems)
@@ -165,6 +166,21 @@ def _split(passage: Passage) -> Iterator[Finding]:
                 yield _split_finding(passage, words[i], words[i + 1], is_offered=stems[stem])
             elif not stem and _wants_verb(passage, i):
                 yield _split_finding(passage, words[i], words[i + 1], is_offered=True)
+
+
+def _hyphened(passage: Passage) -> Iterator[Finding]:
+    """``di-laksanakan``; before a foreign verb the hyphen is right: *di-upgrade*."""
+    if "i-" not in passage.text:
+        return
+    for word in passage.words:
+        if not word.folded.startswith("di-") or not word.text[1:].islower():
+            continue
+        if not _stem(word.folded[3:], passage.lexicon.passive_stems):
+            continue
+        if stands_alone(passage.text, word.start, word.end):
+            right = fitted(passage, word.start, word.end, f"di{word.folded[3:]}")
+            fix = replacing(passage.text, word.start, word.end, right, Safety.SAFE)
+            yield Finding(word.start, word.end, {"text": word.text, "right": right}, (fix,))
 
 
 def _wants_verb(passage: Passage, at: int) -> bool:
@@ -237,6 +253,8 @@ DI_PREFIX_SPLIT = ParagraphRule(
         Example("Rapat Di Laksanakan Besok\nIsi.", "Rapat Dilaksanakan Besok\nIsi."),
         Example("Helm itu di pakai warga.", "Helm itu dipakai warga."),
         Example("Jalan itu akan di tutup.", "Jalan itu akan ditutup."),
+        Example("Program di-laksanakan bertahap.", "Program dilaksanakan bertahap."),
+        Example("Di-harapkan, warga hadir.", "Diharapkan, warga hadir."),
         Example("Lomba itu di nilai sukses.", "Lomba itu dinilai sukses."),
     ),
     good=(
@@ -249,7 +267,7 @@ DI_PREFIX_SPLIT = ParagraphRule(
         "Skornya bertahan di nilai 80.",
         "Ia berdiri di tutup sumur, lalu di jual beli motor.",
         "Ia tinggal di Bina Marga dan di Bangun Jaya.",
-        "Acara akan dilaksanakan besok.",
+        "Acara akan dilaksanakan besok; aplikasi itu di-upgrade; buruh di-PHK.",
         "Kota DI Yogyakarta; di, lakukan!",
     ),
 )
