@@ -28,7 +28,9 @@ _OPEN = frozenset(
     " supra swa tele trans ultra wira".split()
 )
 """Forms that are bound before any word."""
-_AT_SENTENCE_START = frozenset("multi non paska pasca pra sub".split())
+_AT_SENTENCE_START = frozenset(
+    "hiper infra intra manca multi nir non paska pasca pra pramu sub supra ultra".split()
+)
 """Open forms that are no names where a sentence opens with them (*Inter*, *Wira*, *Trans*)."""
 _BEFORE_CAPITAL = frozenset("non paska pasca".split())
 _SPELLED = {"paska": "pasca"}
