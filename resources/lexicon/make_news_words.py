@@ -4,7 +4,8 @@
 ``text``, its ``source``). Nothing of an article is kept but counts of its words, and no word that
 fewer than three articles of two papers have. ``salah_ketik_lazim.txt`` throws out the typos that
 are frequent enough to come through; what is known and must never be proposed to anybody (the
-left column of the word lists, ``bukan_saran.txt``) is counted as 0.
+left column of the word lists, ``bukan_saran.txt``) is counted as 0, and so are the foreign words
+of ``kata_asing.txt`` that too few articles have.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ def counts(articles: Iterable[Article]) -> Counts:
 def review(name: str) -> frozenset[str]:
     """The words of a list that lies beside this script, remarks aside."""
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(line.split("\t")[0] for line in lines if line and not line.startswith("#"))
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def never_proposed() -> frozenset[str]:
@@ -109,16 +110,17 @@ def never_proposed() -> frozenset[str]:
 
 
 def chosen(counted: Counts) -> dict[str, int]:
-    """The words that are kept with their numbers of articles, typos that were reviewed aside."""
+    """The words that are kept with their numbers of articles, reviewed typos left out."""
     typos = review("salah_ketik_lazim.txt")
     silent = never_proposed()
-    return {
+    kept = {
         word: 0 if word in silent else sum(by_paper.values())
         for word, by_paper in counted.by_word.items()
         if sum(by_paper.values()) >= LEAST_ARTICLES
         and len(by_paper) >= LEAST_PAPERS
         and word not in typos
     }
+    return dict.fromkeys(review("kata_asing.txt"), 0) | kept
 
 
 def packed(frequencies: Mapping[str, int], counted: Counts) -> bytes:
