@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bnews_desk.errors import WriteError
 from bnews_desk.exporters.docx import styles
 from bnews_desk.exporters.docx.copy import Relate, is_safe_target, paragraph, pieces
+from bnews_desk.exporters.docx.package import open_template, packed
 from bnews_desk.exporters.docx.pictures import PictureWriter
 from bnews_desk.exporters.docx.properties import core_properties
 from bnews_desk.exporters.docx.xml import Element, illegal_count, legal
 from bnews_desk.exporters.exported import Exported
 from bnews_desk.frame.reading import Frame, FrameReader
-from bnews_desk.paths import word_template
 from bnews_desk.release import Mark, Photo, Release
 
 if TYPE_CHECKING:
-    from docx.document import Document as WordFile
     from docx.parts.document import DocumentPart
-
-_CORE = "docProps/core.xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of every file in the package: the earliest a ZIP can hold."""
 
 
 def write_docx(
@@ -45,17 +37,15 @@ def write_docx(
 
     Raises :class:`~bnews_desk.errors.WriteError` (*failed*) where the template cannot be read.
     """
-    document = _template()
+    document = open_template()
     frame = reader.read(release.text)
     writer = PictureWriter(document.part, pictures)
     end = document.element.body.sectPr
     for element in _elements(release, frame, document.part, writer):
         end.addprevious(element)
-    raw = io.BytesIO()
-    document.save(raw)
     core = core_properties(release, frame, now or datetime.now(UTC))
     notes = (*writer.notes, *_link_notes(release), *_replaced_notes(release))
-    return Exported(_packed(raw, core), notes)
+    return Exported(packed(document, core), notes)
 
 
 def _replaced_notes(release: Release) -> tuple[str, ...]:
@@ -66,19 +56,6 @@ def _replaced_notes(release: Release) -> tuple[str, ...]:
         f"{count} karakter kendali tidak dapat dimuat di DOCX dan diganti dengan “\ufffd”;"
         " hapus dari naskah bila tidak diperlukan.",
     )
-
-
-def _template() -> WordFile:
-    from docx import Document
-
-    path = word_template()
-    try:
-        return Document(path)
-    except Exception as error:
-        raise WriteError(
-            "failed",
-            f"Templat Word “{path}” tidak dapat dibaca; pasang ulang B-News Desk.",
-        ) from error
 
 
 def _elements(
@@ -142,14 +119,3 @@ def _link_notes(release: Release) -> tuple[str, ...]:
         f"{len(refused)} tautan menjadi tulisan biasa karena alamatnya bukan http, https, atau"
         f" mailto (misalnya “{example}”); periksa alamatnya bila tautannya diperlukan.",
     )
-
-
-def _packed(raw: io.BytesIO, core: bytes) -> bytes:
-    """The package again, with our core properties and nothing that depends on the clock."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(packed, "w") as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, core if name == _CORE else old.read(name))
-    return packed.getvalue()
