@@ -156,6 +156,19 @@ def _add_convert(convert: argparse.ArgumentParser) -> None:
     _add_house(convert)
 
 
+def _add_report(report: argparse.ArgumentParser) -> None:
+    report.add_argument("original", metavar="ASLI", help="rilis seperti saat diterima")
+    report.add_argument("copy", metavar="NASKAH", help="naskah sesudah disunting")
+    report.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="HASIL",
+        help="laporan perubahan, .html atau .docx (dengan perubahan terlacak)",
+    )
+    _add_house(report)
+
+
 def _add_rules(rules: argparse.ArgumentParser) -> None:
     rules.add_argument(
         "names",
@@ -260,6 +273,7 @@ COMMANDS = {
     "check": Command("periksa naskah dan tampilkan temuan", _add_check),
     "fix": Command("terapkan semua perbaikan yang aman", _add_fix),
     "convert": Command("ubah format naskah tanpa mengubah isinya", _add_convert),
+    "report": Command("tulis apa yang berubah dari rilis asli ke naskah", _add_report),
     "rules": Command("tampilkan daftar aturan atau jelaskan satu aturan", _add_rules),
     "words": Command("kelola kata di kamus saya dan kamus redaksi", _add_words),
     "rescue": Command("tulis semua naskah di jurnal sebagai TXT dan DOCX", _add_rescue),

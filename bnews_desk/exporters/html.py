@@ -123,10 +123,15 @@ def _kind_of(data: bytes) -> str:
     return next((kind for opening, kind in _PICTURE_KINDS if data.startswith(opening)), "")
 
 
+def without_unwritable(text: str) -> str:
+    """``text`` with U+FFFD for NUL and lone surrogates, which no page can hold."""
+    return _NO_TEXT.sub("\ufffd", text)
+
+
 def _escaped(text: str) -> str:
     """``text`` between tags; a carriage return as a reference, which a parser would change."""
-    return escape(_NO_TEXT.sub("\ufffd", text), quote=False).replace("\r", "&#13;")
+    return escape(without_unwritable(text), quote=False).replace("\r", "&#13;")
 
 
 def _attribute(text: str) -> str:
-    return escape(_NO_TEXT.sub("\ufffd", text)).replace("\r", "&#13;")
+    return escape(without_unwritable(text)).replace("\r", "&#13;")

@@ -78,7 +78,7 @@ def paragraph(style: str, content: Iterable[Piece], relate: Relate | None = None
             parent = add(element, "w:hyperlink", history="1")
             parent.set(name("r:id"), relate(target))
         for piece in group:
-            _add_run(parent, piece)
+            add_run(parent, piece)
     return element
 
 
@@ -89,12 +89,13 @@ def new_paragraph(style: str) -> Element:
     return element
 
 
-def _add_run(parent: Element, piece: Piece) -> None:
+def add_run(parent: Element, piece: Piece, *, is_deleted: bool = False) -> None:
+    """A ``w:r`` at the end of ``parent``; deleted text stands in ``w:delText`` (17.3.3.7)."""
     run = add(parent, "w:r")
     style = styles.SOURCE_TAG if piece.is_tag else styles.LINK if piece.target else ""
     if style or piece.is_bold or piece.is_italic:
         _add_look(add(run, "w:rPr"), style, piece)
-    _add_text(run, legal(piece.text))
+    _add_text(run, legal(piece.text), "w:delText" if is_deleted else "w:t")
 
 
 def _add_look(properties: Element, style: str, piece: Piece) -> None:
@@ -109,7 +110,7 @@ def _add_look(properties: Element, style: str, piece: Piece) -> None:
         add(properties, "w:iCs")
 
 
-def _add_text(run: Element, text: str) -> None:
+def _add_text(run: Element, text: str, holder_name: str) -> None:
     """Tabs and line breaks are elements of their own; all other white space is kept."""
     for part in _CONTROLS.split(text):
         if part == "\t":
@@ -117,6 +118,6 @@ def _add_text(run: Element, text: str) -> None:
         elif part == "\n":
             add(run, "w:br")
         elif part:
-            holder = add(run, "w:t")
+            holder = add(run, holder_name)
             holder.set(name("xml:space"), "preserve")
             holder.text = part

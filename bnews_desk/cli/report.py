@@ -1,0 +1,29 @@
+"""``bnews-desk report``: what was changed from the release as it came to the copy."""
+
+from __future__ import annotations
+
+import argparse
+import os.path
+from datetime import datetime
+
+from bnews_desk.cli import desk
+from bnews_desk.cli.convert import late_reader
+from bnews_desk.cli.status import EXIT_OK
+from bnews_desk.errors import UsageError
+from bnews_desk.exporters.change_report import Subject, write_report
+from bnews_desk.files import write_atomically
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read both releases and write the report, which is HTML or DOCX by its ending."""
+    if options.original == options.copy == desk.STANDARD_STREAM:
+        raise UsageError("Hanya satu dari dua naskah yang dapat dibaca dari masukan standar.")
+    ending = os.path.splitext(options.output)[1]
+    reader = late_reader(options.house)
+    desk.limit_memory()
+    original = desk.read(options.original, reader).release
+    copy = desk.read(options.copy, reader).release
+    name = os.path.basename(options.original)
+    subject = Subject(original, copy, name, datetime.now().astimezone())
+    write_atomically(options.output, write_report(subject, ending, reader))
+    return EXIT_OK

@@ -1,0 +1,17 @@
+"""What a change report is about."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from bnews_desk.release import Release
+
+
+class Subject(NamedTuple):
+    """The two releases of a report; ``source`` is the name under which the original came in."""
+
+    original: Release
+    copy: Release
+    source: str
+    written: datetime

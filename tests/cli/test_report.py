@@ -1,0 +1,53 @@
+"""``report`` from the shell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from command_call import Call
+
+from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
+
+Pair = tuple[Path, Path]
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Pair:
+    original, copy = tmp_path / "asli.txt", tmp_path / "naskah.txt"
+    original.write_text("Pasar Resmi Dibuka\n\nPasar itu dibuka bupati.\n", encoding="utf-8")
+    copy.write_text("Pasar Dibuka\n\nPasar itu dibuka Bupati Blitar.\n", encoding="utf-8")
+    return original, copy
+
+
+@pytest.mark.parametrize("ending", ["html", "docx", "HTML"])
+def test_a_report_is_written(call: Call, pair: Pair, tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"laporan.{ending}"
+    assert call("report", *pair, "-o", out).status == EXIT_OK
+    assert out.stat().st_size > 500
+
+
+def test_an_unknown_ending(call: Call, pair: Pair, tmp_path: Path) -> None:
+    result = call("report", *pair, "-o", tmp_path / "laporan.pdf")
+    assert result.status == EXIT_UNREADABLE
+    assert "Laporan perubahan tidak dapat ditulis sebagai “.pdf”" in result.err
+
+
+def test_a_missing_original(call: Call, pair: Pair, tmp_path: Path) -> None:
+    out = tmp_path / "laporan.html"
+    result = call("report", tmp_path / "tiada.txt", pair[1], "-o", out)
+    assert result.status == EXIT_UNREADABLE
+    assert result.err
+    assert not out.exists()
+
+
+def test_a_folder_that_is_not_there(call: Call, pair: Pair, tmp_path: Path) -> None:
+    result = call("report", *pair, "-o", tmp_path / "tiada" / "laporan.html")
+    assert result.status == EXIT_UNREADABLE
+    assert result.err
+
+
+def test_two_standard_inputs(call: Call, tmp_path: Path) -> None:
+    result = call("report", "-", "-", "-o", tmp_path / "x.html")
+    assert result.status == EXIT_UNREADABLE
+    assert "masukan standar" in result.err
