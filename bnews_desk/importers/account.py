@@ -30,6 +30,9 @@ NOTES = {
     "embedded-file": "Berkas lain yang disematkan di dalam dokumen tidak dibawa; buka di Word.",
     "equation": "Rumus dibawa sebagai deretan huruf tanpa susunannya; periksa penulisannya.",
     "symbol": "Simbol dari huruf khusus diganti karakter yang sepadan, bila ada.",
+    "page-furniture": "Menu, iklan, dan bagian lain di luar artikel tidak dibawa ke naskah.",
+    "form-control": "Tombol dan isian formulir halaman tidak dibawa ke naskah.",
+    "invisible-mark": "Tanda tak terlihat (penggal kata, spasi tanpa lebar) dihapus.",
     "ruby": "Bacaan kecil di atas huruf (ruby) tidak dibawa.",
     "soft-hyphen": "Tanda penggal suku kata yang tidak terlihat dihapus.",
 }

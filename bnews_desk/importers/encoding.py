@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from bnews_desk.receipt import Tally
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8 dengan BOM"),
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
@@ -20,6 +22,10 @@ _MUCH = 20
 """Text in which more than one character in so many is damaged or a control is no text."""
 _UTF16_SHARE = 10
 """UTF-16 has a NUL in at least one in so many characters, and on one side only."""
+
+_ENCODING = "Pengodean teks: {}."
+PLAIN_ENCODING = _ENCODING.format("UTF-8")
+"""The note on a text that came in as it should; nobody need read it."""
 
 
 class Decoded(NamedTuple):
@@ -39,6 +45,25 @@ def decode(data: bytes) -> Decoded | None:
     """The text of a file, or None where the bytes are no text in any encoding known here."""
     decoded = _decode(data)
     return None if _is_binary(decoded) else decoded
+
+
+def note_encoding(decoded: Decoded, tally: Tally) -> None:
+    """Say in the receipt how a text was read, and how much of it could not be."""
+    tally.carry("encoding")
+    if decoded.is_guess:
+        sentence = (
+            f"Pengodean teks ditebak: {decoded.name}; periksa tanda petik dan huruf beraksen."
+        )
+    else:
+        sentence = _ENCODING.format(decoded.name)
+    tally.note("encoding", sentence)
+    if decoded.damaged:
+        tally.leave_out("damaged-character", [""] * decoded.damaged)
+        tally.note(
+            "damaged-character",
+            f"{decoded.damaged} karakter rusak di berkas asal dan tampil sebagai “\ufffd”;"
+            " bandingkan dengan naskah pengirim.",
+        )
 
 
 def _decode(data: bytes) -> Decoded:

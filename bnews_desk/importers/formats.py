@@ -55,6 +55,15 @@ FORMATS: tuple[Format, ...] = (
         kinds=frozenset({"word"}),
         judges=frozenset({"zip", "ole"}),
     ),
+    Format(
+        key="html",
+        name="halaman web",
+        endings=(".html", ".htm", ".xhtml"),
+        module="html",
+        function="read_html",
+        kinds=frozenset({"html"}),
+        claims=sniff.has_tags,
+    ),
 )
 """Every format, the one that plain text falls to first."""
 

@@ -126,6 +126,12 @@ class Line:
         self._move(len(plain) - len(text))
         self.marks = [m._replace(start=max(0, m.start)) for m in self.marks if m.end > 0]
 
+    def clear(self) -> None:
+        """Take the words away; what else hangs on the line stays."""
+        self._set("")
+        self.marks.clear()
+        self.is_account = True
+
     def absorb(self, other: Line) -> None:
         """Add a finished line and all that hangs on it; its line breaks become spaces."""
         at = self.length

@@ -7,6 +7,9 @@ from typing import NamedTuple
 FILE_START = 512
 """Bytes within which the opening of every known kind stands."""
 
+PAGE_START = 4096
+"""Bytes within which a web page's first tag stands, behind comments."""
+
 
 class Kind(NamedTuple):
     """A kind of file that is no plain text; ``name`` is what an editor calls it."""
@@ -17,6 +20,7 @@ class Kind(NamedTuple):
 
 WORD = Kind("word", "berkas Word (DOCX)")
 ZIP = Kind("zip", "arsip ZIP")
+HTML = Kind("html", "halaman web (HTML)")
 OLE = Kind("ole", "berkas Word lama (DOC) atau berkas yang dikunci sandi")
 _OPENINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
@@ -36,6 +40,7 @@ _OPENINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"SQLite format 3\x00", Kind("sqlite", "basis data")),
 )
 _MARKUP = (b"<?xml", b"<!doctype", b"<html")
+_PAGE = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<title")
 _ZIP_OPENINGS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
@@ -51,7 +56,27 @@ def kind_of(data: bytes) -> Kind | None:
     if data[4:8] == b"ftyp":
         return Kind("mp4", "berkas video atau foto ponsel (MP4/HEIC)")
     start = data[:FILE_START].lstrip(b"\r\n\t ")
-    return next((kind for opening, kind in _OPENINGS if start.startswith(opening)), None)
+    found = next((kind for opening, kind in _OPENINGS if start.startswith(opening)), None)
+    return found or (HTML if _is_page(data) else None)
+
+
+def _is_page(data: bytes) -> bool:
+    """Whether a file opens as a web page does, behind its byte order mark and comments."""
+    start = data[:PAGE_START].lstrip(b"\xef\xbb\xbf\xff\xfe\r\n\t \x00")
+    if not start.startswith(b"<"):
+        return False
+    import re
+
+    plain = start.replace(b"\x00", b"").lower()
+    plain = re.sub(rb"^(?:\s|<\?xml[^>]*>|<!--.*?-->)+", b"", plain, flags=re.DOTALL)
+    return plain.startswith(_PAGE)
+
+
+def has_tags(data: bytes) -> bool:
+    """Whether there is a tag of HTML in a file, or it ends within one."""
+    import re
+
+    return bool(re.search(rb"</?[a-z][a-z0-9]*[\s/>]", data.replace(b"\x00", b""), re.IGNORECASE))
 
 
 def is_markup(data: bytes) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.encoding import Decoded, decode
+from bnews_desk.importers.encoding import Decoded, decode, note_encoding
 from bnews_desk.importers.headline import take_headline
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.sniff import kind_of
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 MAX_TEXT_BYTES = 20_000_000
 """A text file larger than this is no release."""
-_ENCODING = "Pengodean teks: {}."
-PLAIN_ENCODING = _ENCODING.format("UTF-8")
-"""The note on a text that came in as it should; nobody need read it."""
 _UNUSUAL_BREAK = re.compile("[\v\f\x85\u2028\u2029]")
 """Word's line and page breaks, NEL, and Unicode's separators: each ends a line."""
 
@@ -44,7 +41,7 @@ def read_txt(data: bytes, reader: FrameReader) -> Imported:
         )
     decoded = _decoded(data)
     tally = Tally()
-    _note_encoding(decoded, tally)
+    note_encoding(decoded, tally)
     lines = _lines(decoded.text, tally)
     return Imported(_release(lines, reader), tally.receipt())
 
@@ -64,24 +61,6 @@ def _decoded(data: bytes) -> Decoded:
             "empty", "Berkas ini tidak berisi tulisan; mintalah pengirim mengirimkannya lagi."
         )
     return decoded
-
-
-def _note_encoding(decoded: Decoded, tally: Tally) -> None:
-    tally.carry("encoding")
-    if decoded.is_guess:
-        sentence = (
-            f"Pengodean teks ditebak: {decoded.name}; periksa tanda petik dan huruf beraksen."
-        )
-    else:
-        sentence = _ENCODING.format(decoded.name)
-    tally.note("encoding", sentence)
-    if decoded.damaged:
-        tally.leave_out("damaged-character", [""] * decoded.damaged)
-        tally.note(
-            "damaged-character",
-            f"{decoded.damaged} karakter rusak di berkas asal dan tampil sebagai “\ufffd”;"
-            " bandingkan dengan naskah pengirim.",
-        )
 
 
 def _lines(text: str, tally: Tally) -> list[str]:

@@ -98,7 +98,11 @@ def test_what_may_be_a_word_file_is_for_the_word_reader_to_judge(data: bytes) ->
 
 @pytest.mark.parametrize(
     ("data", "name"),
-    [(b"%PDF-1.4", "PDF"), (b"\n<!DOCTYPE html><p>Satu", "halaman web"), (b"{\\rtf1}", "RTF")],
+    [
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b'\n<?xml version="1.0"?><a/>', "XML"),
+        (b"Rar!\x1a\x07", "RAR"),
+    ],
 )
 def test_something_else_called_docx_is_refused_by_its_name(data: bytes, name: str) -> None:
     with pytest.raises(ReadError, match=name) as caught:

@@ -81,7 +81,7 @@ def main() -> None:
     documents = EVAL / "documents"
     if documents.is_dir() and shutil.which("pandoc"):
         sys.stdout.flush()
-        subprocess.run([sys.executable, HERE / "docx_words.py", documents], check=False)
+        subprocess.run([sys.executable, HERE / "import_words.py", documents], check=False)
     else:
         print("Word files: left out (no documents, or no pandoc)")
     news = EVAL / "news-dev.jsonl.gz"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bnews_desk.cli.excerpt import excerpt
 from bnews_desk.cli.messages import printable
 from bnews_desk.cli.reports.checked import Checked, Counts, Findings
-from bnews_desk.importers.txt import PLAIN_ENCODING
+from bnews_desk.importers.encoding import PLAIN_ENCODING
 from bnews_desk.problem import Problem, Safety, Severity
 from bnews_desk.receipt import Entry
 from bnews_desk.text_form import Places

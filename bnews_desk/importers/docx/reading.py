@@ -88,7 +88,7 @@ def _document(package: Package, relations: Relations, deadline: Deadline) -> Doc
         package,
         styles,
         numbering=Numbering(lambda: part("numbering"), styles),
-        pictures=Pictures(package),
+        pictures=Pictures(package.read),
         notes=NoteRegister(package, relations),
         deadline=deadline,
         blocks=BLOCKS,

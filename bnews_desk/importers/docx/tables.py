@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.importers import rows
 from bnews_desk.importers.docx import changes
 from bnews_desk.importers.docx.names import child, local
 from bnews_desk.importers.docx.walk import Walk
@@ -33,36 +34,12 @@ def _row(walk: Walk, row: Element) -> None:
         walk.lines.append(lost)
         return
     cells = [walk.read_apart(cell) for cell in _members(row, "tc")]
-    full = [lines for lines in cells if any(line.length for line in lines)]
-    if len(full) > 1:
-        walk.emit(_joined(cells))
+    if sum(map(rows.is_full, cells)) > 1:
+        walk.emit(rows.joined(cells))
         return
     for lines in cells:
-        _drop_blank(lines)
+        rows.drop_blank(lines)
         walk.lines += lines
-
-
-def _joined(cells: list[list[Line]]) -> Line:
-    row = Line()
-    last = max(i for i, lines in enumerate(cells) if any(line.length for line in lines))
-    for i, lines in enumerate(cells):
-        if 0 < i <= last:
-            row.write("\t", 0)
-        is_first = True
-        for line in lines:
-            if line.length:
-                if not is_first:
-                    row.write(" ", 0)
-                is_first = False
-            row.absorb(line)
-    row.boxed = []
-    return row
-
-
-def _drop_blank(lines: list[Line]) -> None:
-    """Blank paragraphs in a cell are no lines of copy; what hangs on them stays."""
-    for line in lines:
-        line.is_account = line.is_account or not line.text.strip()
 
 
 def _is_deleted(row: Element) -> bool:

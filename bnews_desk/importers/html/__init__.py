@@ -1,0 +1,9 @@
+"""Reading web pages, saved by a browser or written by a program: :func:`read_html` is the door.
+
+``opening`` decodes and parses within limits, ``walk`` reads elements into lines, ``looks`` says
+what their tags and styles mean, ``article`` tells the article of a page from its menus.
+"""
+
+from bnews_desk.importers.html.reading import read_html
+
+__all__ = ["read_html"]

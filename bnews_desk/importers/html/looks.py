@@ -1,0 +1,102 @@
+"""What tags and inline styles of HTML mean for copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bnews_desk.importers.line import BOLD, ITALIC
+from bnews_desk.patterns import Pattern
+
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre"
+    " section summary table tbody tfoot thead tr ul".split()
+)
+"""Elements that stand in lines of their own."""
+DROPPED = frozenset(
+    "head script style template noscript svg object embed applet iframe frame audio video canvas"
+    " map meta link title base".split()
+)
+"""Elements whose text no reader of the page sees."""
+CONTROLS = frozenset("select option textarea button input datalist".split())
+"""Elements that a reader of the page clicks or fills in."""
+REGIONS = {
+    "nav": "nav",
+    "aside": "aside",
+    "footer": "footer",
+    "form": "form",
+    "header": "header",
+    "menu": "nav",
+}
+"""Parts of a page that are seldom copy."""
+_ROLES = {"navigation": "nav", "complementary": "aside", "contentinfo": "footer", "search": "form",
+          "banner": "header"}  # fmt: skip
+_WEIGHT = Pattern(r"font-weight\s*:\s*([\w.]+)")
+_SLANT = Pattern(r"font-style\s*:\s*(\w+)")
+_HIDDEN = Pattern(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
+_KEEPS_LINES = Pattern(r"white-space\s*:\s*(?:pre|break-spaces)")
+_LABEL = Pattern(r"mso-list\s*:\s*ignore")
+_UNSEEN = Pattern(r"(?:^|[\s_-])(?:sr-only|screen-reader-text|visually-?hidden)(?:$|[\s_-])")
+_TAG_FLAGS = {"b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "cite": ITALIC, "dfn": ITALIC}
+
+
+def flags_of(tag: str, css: str, above: int) -> int:
+    """How an element's text looks, which stands in text that looks as ``above`` says."""
+    flags = above | _TAG_FLAGS.get(tag, 0)
+    if not css:
+        return flags
+    weight, slant = _WEIGHT.search(css), _SLANT.search(css)
+    if weight:
+        flags = flags | BOLD if _is_heavy(weight[1]) else flags & ~BOLD
+    if slant:
+        flags = flags | ITALIC if slant[1] in ("italic", "oblique") else flags & ~ITALIC
+    return flags
+
+
+def _is_heavy(weight: str) -> bool:
+    return weight in ("bold", "bolder") or (weight.isdecimal() and int(weight) >= 600)
+
+
+def is_hidden(values: Mapping[str, str], css: str) -> bool:
+    """Whether no reader of the page sees an element."""
+    return (
+        "hidden" in values
+        or bool(css and _HIDDEN.search(css))
+        or bool(_UNSEEN.search(values.get("class", "").casefold()))
+    )
+
+
+def keeps_lines(tag: str, css: str) -> bool:
+    """Whether white space and line breaks in an element are shown as they are."""
+    return tag == "pre" or bool(css and _KEEPS_LINES.search(css))
+
+
+def is_list_label(css: str) -> bool:
+    """Whether Word wrote an element to stand for a list's number."""
+    return bool(css and _LABEL.search(css))
+
+
+def region_of(tag: str, values: Mapping[str, str]) -> str:
+    """Which part of a page an element begins, or ''."""
+    return _ROLES.get(values.get("role", ""), "") or REGIONS.get(tag, "")
+
+
+def is_back_link(values: Mapping[str, str]) -> bool:
+    """Whether a link only leads from a note back to its place in the text."""
+    return values.get("role") == "doc-backlink" or "footnote-back" in values.get("class", "")
+
+
+def is_note_reference(values: Mapping[str, str]) -> bool:
+    """Whether a link is the number of a note."""
+    href = values.get("href", "").rpartition("#")[2]
+    return (
+        values.get("role") == "doc-noteref"
+        or "footnote-ref" in values.get("class", "")
+        or href.startswith(("_ftn", "_edn", "sdfootnote", "sdendnote"))
+    )
+
+
+def emoji_of(alt: str) -> str:
+    """The emoji that a messenger shows as a picture; '' for any other picture."""
+    is_emoji = 0 < len(alt) <= 12 and not any(c.isalnum() or c.isspace() for c in alt)
+    return alt if is_emoji and not alt.isascii() else ""

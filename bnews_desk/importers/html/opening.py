@@ -1,0 +1,90 @@
+"""From the bytes of a web page to its tree, within limits; nothing is fetched."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Any
+
+from bnews_desk.importers.encoding import Decoded, decode
+from bnews_desk.importers.faults import Faults
+from bnews_desk.importers.limits import MAX_XML_BYTES, MAX_XML_NODES
+
+PAGE = Faults("HTML", "peramban")
+"""What is said of a page that cannot be read."""
+MAX_DEPTH = 2_000
+"""Elements that may stand inside one another; the parser gives up a little above."""
+HEAD_BYTES = 4096
+"""Bytes within which a page says how it is encoded."""
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"utf-?8|us-ascii|ascii|latin-?1|iso-?8859-?\d+|(?:windows-|cp)125\d|koi8-[ru]|macintosh"
+    r"|gb2312|gbk|gb18030|big5|shift[_-]jis|euc-(?:jp|kr)|tis-620",
+    re.IGNORECASE,
+)
+"""Encodings that pages use; others of Python's are slow, or no encodings of text."""
+_AS_WINDOWS = re.compile(r"us-ascii|ascii|latin-?1|iso-?8859-?1", re.IGNORECASE)
+"""What browsers read as Windows-1252 (WHATWG Encoding, 4.2)."""
+_ENTITY = re.compile(rb"<!DOCTYPE[^>]{0,2000}<!ENTITY", re.IGNORECASE)
+Tree = Any
+"""The root of a parsed page."""
+
+
+def decoded(data: bytes) -> Decoded:
+    """The text of a page: by its byte order mark, else as UTF-8, else as it says itself.
+
+    Raises :class:`~bnews_desk.errors.ReadError`.
+    """
+    if len(data) > MAX_XML_BYTES:
+        raise PAGE.too_large()
+    if _ENTITY.search(data[:HEAD_BYTES].replace(b"\x00", b"")):
+        raise PAGE.hostile()
+    found = _by_its_own_word(data) or decode(data)
+    if found is None:
+        raise PAGE.damaged()
+    return found
+
+
+def _by_its_own_word(data: bytes) -> Decoded | None:
+    """None where the page does not say, or its bytes leave no doubt."""
+    said = _CHARSET.search(data[:HEAD_BYTES])
+    name = said[1].decode("ascii", "replace") if said else ""
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None
+    if not _KNOWN.fullmatch(name) or name.lower() in {"utf-8", "utf8"}:
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return None  # browsers save pages as UTF-8 and leave their old label in them
+    codec = "cp1252" if _AS_WINDOWS.fullmatch(name) else name
+    try:
+        text = data.decode(codec, "replace")
+    except LookupError:
+        return None
+    return Decoded(text, name, is_guess=False, damaged=text.count("\ufffd"))
+
+
+def parsed(text: str) -> Tree:
+    """The tree of a page, however broken it is, without comments.
+
+    Raises :class:`~bnews_desk.errors.ReadError` (*empty*, *too-large*).
+    """
+    from lxml import etree, html
+
+    if text.count("<") > MAX_XML_NODES:
+        raise PAGE.too_large()
+    parser = html.HTMLParser(
+        encoding="utf-8",
+        huge_tree=True,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    clean = text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    try:
+        return html.document_fromstring(clean, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise PAGE.empty() from error

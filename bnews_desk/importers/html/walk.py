@@ -1,0 +1,260 @@
+"""One reading of a page: its elements in order, written into lines."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+from urllib.parse import urljoin
+
+from bnews_desk.importers import links, rows
+from bnews_desk.importers.html import looks
+from bnews_desk.importers.html.figures import Figures
+from bnews_desk.importers.html.frames import Frame, ListState
+from bnews_desk.importers.html.opening import MAX_DEPTH, PAGE
+from bnews_desk.importers.limits import MAX_LINES, Deadline
+from bnews_desk.importers.line import Line
+from bnews_desk.importers.pictures import Pictures
+
+MAX_CELL_LINES = 3
+"""Lines that a cell of a table of data has at most; a longer one holds a page's layout."""
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_BREAKS = re.compile("\r\n|[\n\r\f\v\u2028\u2029]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_QUOTES = ("“", "”")
+Element = Any
+"""An element of the page."""
+
+
+class Block(NamedTuple):
+    """A line of the page, and the part of the page that it stands in ('' for its copy)."""
+
+    line: Line
+    region: str
+
+
+class Walk:
+    """Writes what it is told of a page's elements into :attr:`blocks`."""
+
+    def __init__(self, base: str, deadline: Deadline, pictures: Pictures) -> None:
+        self.blocks: list[Block] = []
+        self._base = base
+        self._deadline = deadline
+        self._figures = Figures(pictures)
+        self._line = Line()
+        self._frames = [Frame()]
+        self._space: int | None = None
+        self._label = ""
+        self._rows: list[list[list[Block]]] = []
+        self._outer: list[list[Block]] = []
+
+    def read(self, body: Element) -> list[Block]:
+        """The lines of a page's body.
+
+        Raises :class:`~bnews_desk.errors.ReadError`.
+        """
+        from lxml import etree
+
+        walker = etree.iterwalk(body, events=("start", "end"))
+        for event, element in walker:
+            if not isinstance(element.tag, str):
+                continue
+            if event == "start":
+                self._deadline.ask()
+                if self._is_out(element):
+                    walker.skip_subtree()
+                    self._frames.append(Frame(self._frames[-1]))
+                    continue
+                self._begin(element)
+                self._text(element.text)
+            else:
+                self._end(element)
+                if element is not body:
+                    self._text(element.tail)
+        self._break()
+        return self.blocks
+
+    def _is_out(self, element: Element) -> bool:
+        """Whether an element stays out with all it holds; counted where somebody saw its words."""
+        tag, values = element.tag, element.attrib
+        if tag in looks.DROPPED or looks.is_back_link(values):
+            return True
+        kind = "form-control" if tag in looks.CONTROLS else ""
+        kind = "ruby" if tag in ("rt", "rp") else kind
+        if looks.is_hidden(values, values.get("style", "").casefold()):
+            kind = "hidden-text"
+        if not kind:
+            return False
+        text = " ".join("".join(element.itertext()).split())
+        if text:
+            self._line.left_out.append((kind, text))
+        return True
+
+    def _begin(self, element: Element) -> None:
+        tag, values = element.tag, element.attrib
+        if len(self._frames) >= MAX_DEPTH:
+            raise PAGE.hostile()
+        if tag in looks.BLOCKS or tag == "br":
+            self._break()
+        frame = self._frame_of(tag, values)
+        self._frames.append(frame)
+        if tag in ("ul", "ol", "menu"):
+            frame.list = ListState(
+                is_numbered=tag == "ol",
+                start=values.get("start", ""),
+                form=values.get("type", ""),
+                css=values.get("style", ""),
+            )
+        elif tag == "li" and frame.list is not None:
+            self._label = frame.list.label(values.get("value", ""))
+        elif tag == "tr":
+            self._rows.append([])
+        elif tag in ("td", "th") and self._rows:
+            self._break()
+            self._outer.append(self.blocks)
+            self.blocks = []
+        elif tag == "table":
+            self._line.carried.append("table")
+        self._begin_inline(element, frame)
+
+    def _begin_inline(self, element: Element, frame: Frame) -> None:
+        tag, values = element.tag, element.attrib
+        if tag == "a" and looks.is_note_reference(values):
+            frame.is_note = not element.xpath("string()").strip().startswith("[")
+            if frame.is_note:
+                self._write("[")
+        elif tag == "a" and values.get("href"):
+            self._link(frame, values)
+        elif tag == "img":
+            self._figures.image(self._line, values)
+            self._write(looks.emoji_of(values.get("alt", "")))
+        elif tag == "q":
+            self._write(_QUOTES[0])
+        elif tag == "figure":
+            self._figures.begin(len(self.blocks))
+
+    def _frame_of(self, tag: str, values: Any) -> Frame:  # noqa: ANN401 - lxml's
+        frame = Frame(self._frames[-1])
+        css = values.get("style", "").casefold()
+        frame.flags = looks.flags_of(tag, css, frame.flags)
+        frame.keeps_lines = frame.keeps_lines or looks.keeps_lines(tag, css)
+        frame.is_label = frame.is_label or looks.is_list_label(css)
+        region = looks.region_of(tag, values)
+        if tag in ("article", "main"):
+            frame.region = "article"
+        elif region and (region != "header" or not frame.region):
+            frame.region = region
+        if tag == "h1":
+            frame.style = "title"
+        elif tag == "figcaption":
+            frame.style = "caption"
+        return frame
+
+    def _link(self, frame: Frame, values: Any) -> None:  # noqa: ANN401 - lxml's
+        href = values["href"].strip()
+        self._put_space()
+        if href.startswith("#") or href.casefold().startswith("javascript:"):
+            return
+        try:
+            address = urljoin(self._base, href) if self._base else href
+        except ValueError:
+            address = href
+        frame.link = links.external(self._line, address)
+        self._line.link_to(frame.link)
+
+    def _end(self, element: Element) -> None:
+        tag = element.tag
+        frame = self._frames.pop()
+        if tag in ("td", "th") and self._outer:
+            self._break(frame)
+            self._rows[-1].append(self.blocks)
+            self.blocks = self._outer.pop()
+        elif tag == "tr" and self._rows:
+            self._break()
+            self._row(self._rows.pop())
+        elif tag in looks.BLOCKS:
+            self._break(frame)
+        if tag == "li":
+            self._label = ""
+        elif tag == "figure":
+            self._figures.end(self.blocks)
+        elif tag == "q":
+            self._write(_QUOTES[1])
+        elif frame.is_note:
+            self._write("]")
+            if self._line.text.startswith("["):  # the number before the note itself
+                self._space = frame.flags
+        elif frame.is_label and not self._frames[-1].is_label:
+            self._space = self._frames[-1].flags
+        if frame.link != self._frames[-1].link:
+            self._line.link_to(self._frames[-1].link)
+
+    def _row(self, cells: list[list[Block]]) -> None:
+        """A row of data is one line; a row that only lays the page out keeps its lines."""
+        full = [blocks for blocks in cells if rows.is_full([block.line for block in blocks])]
+        is_data = len(full) > 1 and all(
+            sum(bool(block.line.length) for block in blocks) <= MAX_CELL_LINES for blocks in full
+        )
+        if is_data:
+            line = rows.joined([[block.line for block in blocks] for blocks in cells])
+            self.blocks.append(Block(line, full[0][0].region))
+        else:
+            for blocks in cells:
+                self.blocks += blocks
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        text, invisible = _INVISIBLE.subn("", text)
+        if invisible:
+            self._line.left_out += [("invisible-mark", "")] * invisible
+        frame = self._frames[-1]
+        if frame.is_label:
+            text = text.replace("\xa0", " ")
+        if not frame.keeps_lines:
+            self._flow(_SPACES.sub(" ", text))
+            return
+        for i, line in enumerate(_BREAKS.split(text)):
+            if i:
+                self._break()
+            self._write(line)
+
+    def _flow(self, text: str) -> None:
+        """Text whose white space is worth one space between words, and nothing at their ends."""
+        if text[0] == " " and self._line.length:
+            self._space = self._frames[-1].flags if self._space is None else self._space
+        words = text.strip(" ")
+        if words:
+            self._write(words)
+            if text[-1] == " ":
+                self._space = self._frames[-1].flags
+
+    def _write(self, text: str) -> None:
+        if text:
+            if self._label and not self._line.length:
+                self._line.prefix(self._label)
+                self._line.carried.append("list")
+                self._label = ""
+            self._put_space()
+            self._line.write(text, self._frames[-1].flags)
+
+    def _put_space(self) -> None:
+        flags, self._space = self._space, None
+        if flags is not None and self._line.length > self._line.label:
+            self._line.write(" ", flags & self._frames[-1].flags)
+
+    def _break(self, ended: Frame | None = None) -> None:
+        """End the line, which stands in the element that ``ended``; one without words bears only
+        what was counted on it.
+        """
+        line, self._space = self._line, None
+        frame = ended or self._frames[-1]
+        line.finish()
+        if line.length or line.photos or line.carried or line.left_out:
+            line.style = frame.style
+            if not line.text.strip():
+                line.clear()
+            self.blocks.append(Block(line, frame.region))
+            if len(self.blocks) > MAX_LINES:
+                raise PAGE.too_large()
+        self._line = Line()
+        self._line.link_to(self._frames[-1].link)

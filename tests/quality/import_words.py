@@ -1,0 +1,141 @@
+"""How many of the words that pandoc reads in a file does our importer bring in, in order?
+
+``python tests/quality/import_words.py FOLDER`` measures every file below a folder that both read,
+and what pandoc and LibreOffice (where it is installed) make of its Word files: ODT, RTF, HTML,
+Markdown. One line a file with ``-v``, then the totals per format and maker: words that pandoc
+reads, words of those that we bring in, and the same for pieces between white space (marks and
+punctuation included). Exit status 1 where a format stays below 99.5 %.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from bnews_desk.errors import ReadError
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.house.sheet import load
+from bnews_desk.importers.registry import read_file
+from bnews_desk.release import Release
+
+WANTED = 0.995
+BY_PANDOC = ("docx", "odt", "rtf", "html", "md")
+BY_LIBREOFFICE = ("odt", "rtf", "html")
+_READABLE = (*BY_PANDOC, "htm")
+_WORD = re.compile(r"[^\W_]+")
+_RULE = re.compile(r"[-=+|:]+")
+
+
+def words(text: str) -> list[str]:
+    """The runs of letters and digits; a raised figure is a word of its own."""
+    raised = "".join(f" {c} " if unicodedata.decomposition(c)[:7] == "<super>" else c for c in text)
+    return _WORD.findall(unicodedata.normalize("NFKC", raised))
+
+
+def pieces(text: str) -> list[str]:
+    """What stands between white space, less the rules that pandoc draws around tables."""
+    return [piece for piece in text.split() if piece == "-" or not _RULE.fullmatch(piece)]
+
+
+def in_order(wanted: list[str], found: list[str]) -> int:
+    """How many of ``wanted`` stand in ``found`` in the same order."""
+    matcher = SequenceMatcher(None, wanted, found, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks())
+
+
+def shown(release: Release) -> str:
+    """The copy with the captions of its photos, or what stands for them, where they hang."""
+    lines = release.text.split("\n")
+    for photo in reversed(release.photos):
+        lines.insert(photo.anchor + 1, photo.caption or photo.alt_text)
+    return "\n".join(lines)
+
+
+def pandoc(path: Path) -> str:
+    """What pandoc reads in a file; '' where it refuses it."""
+    done = subprocess.run(
+        ["pandoc", "-t", "plain", "--wrap=none", str(path)],
+        capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    return done.stdout.decode() if done.returncode == 0 else ""
+
+
+def made_of(sources: list[Path], folder: Path) -> Iterator[tuple[str, Path]]:
+    """Files of every format made of Word files, each with its maker and format."""
+    for form in BY_PANDOC[1:]:
+        place = folder / f"pandoc-{form}"
+        place.mkdir()
+        for source in sources:
+            target = place / f"{source.stem}.{form}"
+            subprocess.run(
+                ["pandoc", "-s", str(source), "-o", str(target)], capture_output=True, check=False
+            )
+            if target.exists():
+                yield f"{form} by pandoc", target
+    if shutil.which("soffice"):
+        for form in BY_LIBREOFFICE:
+            place = folder / f"libreoffice-{form}"
+            profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+            subprocess.run(
+                ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(place),
+                 *map(str, sources)],
+                capture_output=True, check=False,
+            )  # fmt: skip
+            for target in sorted(place.glob(f"*.{form}")):
+                yield f"{form} by LibreOffice", target
+
+
+def measured(path: Path, reader: FrameReader) -> tuple[list[int], str]:
+    """What pandoc and we read in one file, and what was wrong with it ('' for nothing)."""
+    theirs = pandoc(path)
+    try:
+        ours, wrong = shown(read_file(str(path), reader).release), ""
+    except ReadError as error:
+        ours, wrong = "", error.kind
+    return [len(words(theirs)), in_order(words(theirs), words(ours)),
+            len(pieces(theirs)), in_order(pieces(theirs), pieces(ours))], wrong  # fmt: skip
+
+
+def main(arguments: list[str]) -> int:
+    """Measure all files below the folders that are given."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("-v", "--verbose", action="store_true", help="one line a file")
+    options = parser.parse_args(arguments)
+    reader = FrameReader(load()[0])
+    totals: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    given = [path for folder in options.folders for path in sorted(folder.rglob("*"))
+             if path.suffix[1:].lower() in _READABLE]  # fmt: skip
+    word_files = [path for path in given if path.suffix == ".docx"]
+    with tempfile.TemporaryDirectory() as name:
+        files = [(path.suffix[1:].lower(), path) for path in given]
+        for kind, path in (*files, *made_of(word_files, Path(name))):
+            counts, wrong = measured(path, reader)
+            totals[kind] = [a + b for a, b in zip(totals[kind], counts, strict=True)]
+            if options.verbose or wrong:
+                print(_row(counts, f"{kind}: {path.name} {wrong}"))
+    for kind, counts in totals.items():
+        print(_row(counts, kind))
+    return int(any(counts[1] < WANTED * counts[0] for counts in totals.values()))
+
+
+def _row(counts: list[int], name: str) -> str:
+    wanted, found, wanted_pieces, found_pieces = counts
+    return (
+        f"{wanted:7} {found:7} {100 * found / (wanted or 1):6.2f} %"
+        f" {wanted_pieces:7} {found_pieces:7} {100 * found_pieces / (wanted_pieces or 1):6.2f} %"
+        f"  {name}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
