@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
 from bnews_desk.lexicon import news_words
+from bnews_desk.lexicon.foreign import foreign_words
+from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.news_words import read_news_words, shipped_news_words
 
 LEXICON = Path(__file__).resolve().parents[2] / "resources" / "lexicon"
@@ -117,8 +119,9 @@ def test_words_of_three_articles_of_two_papers_are_kept(script: ModuleType, tmp_
     )
     kept = script.chosen(script.counts(script.read_articles(path)))
     foreign = script.review("kata_asing.txt")
+    added = script.review("kata_tambahan.txt")
     # "ladang": one paper; "lainya": a reviewed typo; "Warga", "Doko": never in small letters.
-    assert {word: count for word, count in kept.items() if word not in foreign} == {
+    assert {word: count for word, count in kept.items() if word not in foreign | added} == {
         "bibit": 3,
         "di": 3,
         "lereng": 3,
@@ -128,14 +131,25 @@ def test_words_of_three_articles_of_two_papers_are_kept(script: ModuleType, tmp_
         "sekedar": 0,
     }
     assert {kept[word] for word in foreign} == {0}
+    assert {kept[word] for word in added} == {script.LEAST_ARTICLES}
 
 
-def test_foreign_words_are_plain_and_listed_once_a_part() -> None:
-    lines = (LEXICON / "kata_asing.txt").read_text(encoding="utf-8").splitlines()
-    listed = [word for line in lines if not line.startswith("#") for word in line.split()]
-    assert len(listed) == len(set(listed)) > 3000
-    assert all(word.isascii() and word.isalpha() and word.islower() for word in listed)
+@pytest.mark.parametrize("name", ["kata_asing.txt", "kata_tambahan.txt"])
+def test_lists_made_by_hand_are_plain_and_say_nothing_twice(name: str) -> None:
+    lines = (LEXICON / name).read_text(encoding="ascii").splitlines()
+    words = [word for line in lines if not line.startswith("#") for word in line.split()]
+    assert words
+    assert all(re.fullmatch("[a-z]+(-[a-z]+)*", word) for word in words)
     assert all(len(line) <= 100 for line in lines)
+    repeated = {word for word in words if words.count(word) > 1}
+    assert repeated == set()
+
+
+def test_a_foreign_word_is_no_indonesian_one(script: ModuleType) -> None:
+    assert foreign_words() == script.review("kata_asing.txt")
+    assert sorted(foreign_words() & script.review("kata_tambahan.txt")) == []
+    assert sorted(foreign_words() & Lexicon().common_words) == []
+    assert {"smartphone", "sustainable", "which"} <= foreign_words()
 
 
 def written(tmp_path: Path, text: str) -> str:
