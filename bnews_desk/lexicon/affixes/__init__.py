@@ -1,0 +1,1 @@
+"""Indonesian word formation: from a derived word to its root, and back."""

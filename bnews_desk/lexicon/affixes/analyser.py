@@ -1,0 +1,197 @@
+"""The affix analyser: the root of a word, its affixes, and how the word is rightly written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from typing import Final
+
+from bnews_desk.lexicon.affixes.analysis import Analysis
+from bnews_desk.lexicon.affixes.doubling import doubled
+from bnews_desk.lexicon.affixes.joining import joined
+from bnews_desk.lexicon.affixes.roots import NAME, NUMERAL, Root, shipped_roots
+from bnews_desk.lexicon.affixes.tables import (
+    BOUND_FORMS,
+    LEAST_BEHIND_BOUND,
+    LONGEST_BOUND,
+    NOMINAL_PREFIXES,
+    NOUN_FRAMES,
+    Ending,
+    Opening,
+    endings,
+    openings,
+)
+
+VERSION: Final[int] = 1
+"""Grows whenever any answer changes: the archive's index depends on it."""
+LONGEST_WORD = 40
+"""Letters beyond which nothing is a word."""
+_REMEMBERED = 1 << 16
+"""Words whose analyses are kept before all are forgotten."""
+_LEAST_ROOT = 3
+"""Letters of a root that a form not written by the rules must rest on."""
+_NASAL_FREE = frozenset("lmnrwy")
+"""First letters before which *pe-* and *peng-* look the same; *peng-* is told."""
+_SLIPS = {"in": "kan"}
+"""Suffixes of talk, and what is written for them."""
+
+
+class AffixAnalyser:
+    """Reads words by their roots; the same word always gets the same answer.
+
+    ``roots`` are strings, or :class:`Root` values where frequencies and traits are known.
+    """
+
+    def __init__(self, roots: Collection[str] | Collection[Root]) -> None:
+        known = (root if isinstance(root, Root) else Root(root) for root in roots)
+        self._roots: dict[str, Root] = {root.text.replace(" ", ""): root for root in known}
+        self._openings = openings()
+        self._endings = endings()
+        self._longest_opening = max(map(len, self._openings))
+        self._longest_ending = max(map(len, self._endings))
+        self._remembered: dict[str, tuple[Analysis, ...]] = {}
+
+    def analyses(self, word: str) -> tuple[Analysis, ...]:
+        """Every reading of ``word`` that rests on a known root, the best first."""
+        folded = word.casefold()
+        found = self._remembered.get(folded)
+        if found is None:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            found = self._remembered[folded] = self._ranked(folded)
+        return found
+
+    def root_of(self, word: str) -> str:
+        """The root of the best reading; the folded word itself when there is none."""
+        found = self.analyses(word)
+        return found[0].root if found else word.casefold()
+
+    def is_well_formed(self, word: str) -> bool:
+        """Whether some reading of ``word`` is rightly written just so."""
+        folded = word.casefold()
+        return any(analysis.canonical == folded for analysis in self.analyses(folded))
+
+    def _ranked(self, word: str) -> tuple[Analysis, ...]:
+        if not word.isascii() or len(word) > LONGEST_WORD:
+            return ()
+        best: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Analysis] = {}
+        for analysis in self._readings(word):
+            best.setdefault(analysis[:3], analysis)
+        return tuple(sorted(best.values(), key=lambda found: self._rank(found, word)))
+
+    def _rank(self, found: Analysis, word: str) -> tuple[bool, int, int, Analysis]:
+        """Rightly written first, then fewest affixes, then the commonest root."""
+        affixes = len(found.prefixes) + len(found.suffixes)
+        if found.prefixes and found.prefixes[-1] in NOUN_FRAMES and "an" in found.suffixes:
+            affixes -= 1  # two halves of one affix: per-bank-an is no heavier than perban-kan
+        elif found.prefixes and found.root.endswith("an"):
+            affixes += 1  # pengawasan is peng-awas-an rather than peng-kawasan
+        frequency = self._roots[found.root.replace(" ", "")].frequency
+        return (found.canonical != word, affixes, -frequency, found)
+
+    def _readings(self, word: str) -> Iterator[Analysis]:
+        if "-" in word:
+            yield from doubled(self, word)
+            yield from self._set_off(word)
+            root = self._roots.get(word)
+            if root:
+                yield Analysis(root.text, (), (), root.text, is_reduplicated=False)
+        else:
+            yield from self.plain(word)
+            yield from self._bound(word)
+
+    def plain(self, word: str) -> Iterator[Analysis]:
+        """The readings of a word without a hyphen, bound forms aside, in no order."""
+        tails = self.tails(word)
+        for opening, begun in self.heads(word):
+            for ending, left in tails:
+                root = (
+                    self._roots.get(opening.restored + word[begun:left]) if begun < left else None
+                )
+                if root:
+                    analysis = _read(word, opening, root, ending)
+                    if analysis:
+                        yield analysis
+
+    def root(self, text: str) -> Root | None:
+        """The root of that text, a compound without its space."""
+        return self._roots.get(text)
+
+    def heads(self, word: str) -> list[tuple[Opening, int]]:
+        """Every reading of the beginning of ``word``, and where the root would begin."""
+        sizes = range(min(self._longest_opening + 1, len(word)))
+        found = ((size, self._openings.get(word[:size])) for size in sizes)
+        return [(opening, size) for size, choices in found if choices for opening in choices]
+
+    def tails(self, word: str) -> list[tuple[Ending, int]]:
+        """Every reading of the end of ``word``, and where the root would end."""
+        starts = range(max(1, len(word) - self._longest_ending), len(word) + 1)
+        found = ((start, self._endings.get(word[start:])) for start in starts)
+        return [(ending, start) for start, choices in found if choices for ending in choices]
+
+    def _bound(self, word: str) -> Iterator[Analysis]:
+        """*antarkota*, *pascakebakaran*: a bound form before a noun."""
+        for size in range(2, min(LONGEST_BOUND, len(word) - LEAST_BEHIND_BOUND) + 1):
+            if word[:size] in BOUND_FORMS:
+                for behind in self.plain(word[size:]):
+                    if behind.canonical == word[size:] and _is_noun(behind):
+                        yield behind._replace(
+                            prefixes=(word[:size], *behind.prefixes), canonical=word
+                        )
+
+    def _set_off(self, word: str) -> Iterator[Analysis]:
+        """*di-upload*, *se-Indonesia*: a prefix that a hyphen sets off."""
+        first, _, rest = word.partition("-")
+        choices = self._openings.get(first, ()) if first else ()
+        for ending, end in self.tails(rest):
+            root = self._roots.get(rest[:end])
+            if root is None:
+                continue
+            for opening in choices:
+                analysis = None if opening.restored else _read(word, opening, root, ending)
+                if analysis:
+                    yield analysis
+            if first in BOUND_FORMS and not ending.derivation:
+                canonical = word if NAME in root.traits else word.replace("-", "")
+                yield Analysis(root.text, (first,), ending.clitics, canonical)
+
+
+def _read(word: str, opening: Opening, root: Root, ending: Ending) -> Analysis | None:
+    """``word`` read as these parts, or None where they do not go together."""
+    derivation = _SLIPS.get(ending.derivation, ending.derivation)
+    if derivation not in opening.endings:
+        if derivation != "an" or "kan" not in opening.endings or not root.text.endswith("k"):
+            return None
+        derivation = "kan"  # menunjukan
+    if not _goes_with(opening, root) or (derivation == "i" and root.text.endswith("i")):
+        return None
+    suffixes = (derivation, *ending.clitics) if derivation else ending.clitics
+    forms = joined(opening.prefixes, root, suffixes)
+    if word in forms:
+        return Analysis(root.text, opening.prefixes, suffixes, word)
+    if len(root.text) < _LEAST_ROOT:
+        return None
+    return Analysis(root.text, opening.prefixes, suffixes, forms[0])
+
+
+def _goes_with(opening: Opening, root: Root) -> bool:
+    """Whether the prefixes may stand before this root."""
+    prefixes = opening.prefixes
+    if not prefixes:
+        return True
+    if opening.only and root.text not in opening.only:
+        return prefixes == ("ke",) and "" in opening.endings and NUMERAL in root.traits
+    return prefixes[-1] != "pe" or root.text[0] not in _NASAL_FREE
+
+
+def _is_noun(analysis: Analysis) -> bool:
+    """Whether a bound form may stand before the word: a root, or a noun made from one."""
+    return "kan" not in analysis.suffixes and (
+        not analysis.prefixes or analysis.prefixes[0] in NOMINAL_PREFIXES
+    )
+
+
+@lru_cache(maxsize=1)
+def shipped_analyser() -> AffixAnalyser:
+    """The analyser of the roots that ship with the program, made on first use."""
+    return AffixAnalyser(shipped_roots())

@@ -1,0 +1,50 @@
+"""The roots of Indonesian that ship with the program: ``resources/lexicon/akar.txt``.
+
+One root a line: the root, a tab, how many measured articles have a word of its family, and, where
+there are any, a tab and its traits. A compound is written with its space (``tindak lanjut``).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bnews_desk.paths import resource
+
+KEPT = "utuh"
+"""The first k, p, t or s does not melt: *mengkaji*."""
+EITHER = "ganda"
+"""The first letter may melt or not: *memercayai*, *mempercayai*."""
+FOREIGN = "asing"
+"""Not yet Indonesian: affixes stand off with a hyphen, *di-upload*."""
+NAME = "nama"
+"""A proper name, capital in running text: affixes may stand off with a hyphen, *se-Indonesia*."""
+NUMERAL = "bilangan"
+"""Takes *ke-* alone: *kelima*."""
+SHORT_BER = "be"
+"""*ber-* and *per-* lose their r: *bekerja*, *pekerjaan*."""
+
+
+class Root(NamedTuple):
+    """A root as it is cited, how common its family is, and its traits."""
+
+    text: str
+    frequency: int = 0
+    traits: frozenset[str] = frozenset()
+
+
+def read_roots(path: str) -> tuple[Root, ...]:
+    """The roots of a file in the form of ``akar.txt``; :class:`OSError` where it cannot be read."""
+    with open(path, encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    return tuple(_root(line) for line in lines if line and not line.startswith("#"))
+
+
+def shipped_roots() -> tuple[Root, ...]:
+    """The roots that ship with the program, read anew."""
+    return read_roots(resource("lexicon", "akar.txt"))
+
+
+def _root(line: str) -> Root:
+    text, _, rest = line.partition("\t")
+    frequency, _, traits = rest.partition("\t")
+    return Root(text, int(frequency or 0), frozenset(traits.split()))

@@ -1,0 +1,205 @@
+"""What a derived word may begin and end with: every prefix chain and suffix chain, by surface.
+
+A chain that no grammar knows is in no table, so that absurd heaps of affixes are no words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+_BARE = ""
+_VERBAL = frozenset({_BARE, "kan", "i", "in"})
+"""Behind *me-*, *di-*, *ter-*; *-in* is talk of the town and never canonical."""
+_NOMINAL = frozenset({_BARE, "an"})
+_AN = frozenset({"an"})
+_KAN_I = frozenset({"kan", "i", "in"})
+_BER = frozenset({_BARE, "an", "kan"})
+_ANY = frozenset({_BARE, "an", "kan", "i", "in", "wan", "wati", "isasi", "nisasi"})
+NOMINAL_PREFIXES = frozenset({"peng", "pe", "per", "ke"})
+"""The prefixes that make nouns."""
+NOUN_FRAMES = frozenset({"peng", "per", "ke", "ber", "se"})
+"""The prefixes that are one affix with a following *-an*."""
+BOUND_FORMS = frozenset(
+    "adi antar anti bio catur dwi eka eks geo hiper infra inter intra kontra maha makro mikro mini"
+    " mono multi nir non panca para pasca poli pra pro purna semi sub super swa tele tri tuna"
+    " ultra".split()
+)
+"""Forms that stand joined before a noun and never alone (EYD V, II.C 1b, 1c)."""
+LONGEST_BOUND = 6
+LEAST_BEHIND_BOUND = 4
+"""Letters that stand behind a bound form at least."""
+
+
+class Opening(NamedTuple):
+    """One reading of the letters a word begins with.
+
+    ``restored`` is the letter of the root that melted. ``endings`` are the derivational suffixes
+    that go with the chain. ``only`` names the roots it is bound to; any where it is empty.
+    """
+
+    prefixes: tuple[str, ...]
+    restored: str
+    endings: frozenset[str]
+    only: frozenset[str] = frozenset()
+    is_monosyllabic: bool = False
+
+
+class Ending(NamedTuple):
+    """One reading of the letters a word ends with: a derivational suffix or '', then clitics."""
+
+    derivation: str
+    clitics: tuple[str, ...]
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """All of them in their order."""
+        return (self.derivation, *self.clitics) if self.derivation else self.clitics
+
+
+_NASAL_SHAPES = (
+    ("", ("",)),
+    ("m", ("", "p")),
+    ("n", ("", "t")),
+    ("ng", ("", "k")),
+    ("ny", ("s",)),
+)
+_NUMBERED = frozenset({"kasih", "hendak"})
+"""Roots that take *ke-* alone and are no numerals."""
+
+_TENS = frozenset({"puluh", "belas", "ratus", "ribu", "juta", "kian"})
+
+
+@cache
+def openings() -> dict[str, tuple[Opening, ...]]:
+    """Every prefix chain by the letters it shows as, '' among them."""
+    table: dict[str, list[Opening]] = {}
+    for surface, opening in _all_openings():
+        table.setdefault(surface, []).append(opening)
+    return {surface: tuple(found) for surface, found in table.items()}
+
+
+@cache
+def endings() -> dict[str, tuple[Ending, ...]]:
+    """Every suffix chain by the letters it shows as, '' among them."""
+    table: dict[str, list[Ending]] = {}
+    owners = ((), ("ku",), ("mu",), ("nya",))
+    particles = ((), ("lah",), ("kah",), ("tah",), ("pun",))
+    for derivation, owner, particle in product(sorted(_ANY), owners, particles):
+        clitics = owner + particle
+        table.setdefault(derivation + "".join(clitics), []).append(Ending(derivation, clitics))
+    return {surface: tuple(found) for surface, found in table.items()}
+
+
+def _nasal(
+    before: str, chain: tuple[str, ...], allowed: frozenset[str]
+) -> Iterator[tuple[str, Opening]]:
+    """``meng`` or ``peng`` at the end of ``chain``, right before the root."""
+    vowelled = before + chain[-1][:2]
+    for nasal, melted in _NASAL_SHAPES:
+        for restored in melted:
+            yield vowelled + nasal, Opening(chain, restored, allowed)
+    yield vowelled + "nge", Opening(chain, "", allowed, is_monosyllabic=True)
+
+
+def _shortened(
+    before: str, chain: tuple[str, ...], allowed: frozenset[str]
+) -> Iterator[tuple[str, Opening]]:
+    """``ber``, ``per`` or ``ter`` at the end of ``chain``, with its r and without."""
+    prefix = chain[-1]
+    yield before + prefix, Opening(chain, "", allowed)
+    yield before + prefix[:-1], Opening(chain, "", allowed)
+    if prefix != "ter":
+        yield f"{before}{prefix[:-1]}l", Opening(chain, "", allowed, frozenset({"ajar"}))
+
+
+def _all_openings() -> Iterator[tuple[str, Opening]]:
+    yield "", Opening((), "", _ANY)
+    yield from _simple()
+    yield from _verbs_of_derivatives()
+    yield from _nouns_of_derivatives()
+    yield from _negated()
+
+
+def _simple() -> Iterator[tuple[str, Opening]]:
+    yield from _nasal("", ("meng",), _VERBAL)
+    yield from _nasal("", ("peng",), _NOMINAL)
+    for prefix in ("di", "ku", "kau"):
+        yield prefix, Opening((prefix,), "", _VERBAL)
+    yield from _shortened("", ("ber",), _BER)
+    yield from _shortened("", ("ter",), _VERBAL)
+    yield from _shortened("", ("per",), frozenset({_BARE, "an", "kan", "i"}))
+    yield "pe", Opening(("pe",), "", _NOMINAL)
+    yield "pel", Opening(("pe",), "", _NOMINAL, frozenset({"ajar"}))
+    yield "pel", Opening(("pe",), "", _KAN_I, frozenset({"ajar"}))
+    yield "pe", Opening(("pe",), "", _KAN_I, frozenset({"kerja"}))
+    yield "ke", Opening(("ke",), "", _AN)
+    yield "ke", Opening(("ke",), "", frozenset({_BARE}), _NUMBERED)
+    yield "ke", Opening(("ke",), "", _KAN_I, frozenset({"tahu", "muka", "depan", "samping"}))
+    yield "ke", Opening(("ter",), "", frozenset({_BARE}))
+    yield "se", Opening(("se",), "", _NOMINAL)
+    yield "nge", Opening(("meng",), "", _VERBAL)
+
+
+def _verbs_of_derivatives() -> Iterator[tuple[str, Opening]]:
+    """Verbs whose base is a derived word: *memperbaiki*, *diberdayakan*, *mengedepankan*."""
+    for outer, chain in (("mem", "meng"), ("di", "di"), ("ku", "ku"), ("kau", "kau")):
+        yield from _shortened(outer, (chain, "per"), _VERBAL)
+        yield from _shortened(outer, (chain, "ber"), frozenset({"kan"}))
+        yield outer + "pel", Opening((chain, "pe"), "", _KAN_I, frozenset({"ajar"}))
+        yield outer + "pe", Opening((chain, "pe"), "", _KAN_I, frozenset({"kerja"}))
+    yield "memer", Opening(("meng", "per"), "", _VERBAL)
+    yield from _shortened("ter", ("ter", "per"), _VERBAL)
+    for outer, chain in (("meng", "meng"), ("dik", "di")):
+        yield outer + "e", Opening((chain, "ke"), "", _KAN_I)
+    for outer, chain in (("meny", "meng"), ("dis", "di"), ("ters", "ter")):
+        yield outer + "e", Opening((chain, "se"), "", frozenset({"kan", "i"}))
+    yield "mener", Opening(("meng", "ter"), "", frozenset({"kan"}))
+    yield "menter", Opening(("meng", "ter"), "", frozenset({"kan"}))
+    yield "diter", Opening(("di", "ter"), "", frozenset({"kan"}), frozenset({"tawa"}))
+    for outer, chain in (("me", "meng"), ("di", "di"), ("ter", "ter")):
+        yield outer + "non", Opening((chain, "non"), "", frozenset({"kan"}))
+    yield "terke", Opening(("ter", "ke"), "", frozenset({_BARE}), frozenset({"muka"}))
+    yield from _compounded_ber()
+
+
+def _compounded_ber() -> Iterator[tuple[str, Opening]]:
+    yield "berke", Opening(("ber", "ke"), "", _AN)
+    yield from _nasal("ber", ("ber", "peng"), _NOMINAL)
+    yield from _shortened("ber", ("ber", "per"), _AN)
+    yield "berpe", Opening(("ber", "pe"), "", _NOMINAL)
+    yield "berpel", Opening(("ber", "pe"), "", _NOMINAL, frozenset({"ajar"}))
+    yield "berse", Opening(("ber", "se"), "", frozenset({_BARE, "an"}))
+    yield "bersi", Opening(("ber", "si"), "", frozenset({_BARE}))
+
+
+def _nouns_of_derivatives() -> Iterator[tuple[str, Opening]]:
+    """Nouns whose base is a derived word: *keberhasilan*, *pemberdayaan*, *kepemimpinan*."""
+    yield from _shortened("ke", ("ke", "ber"), _AN)
+    yield from _shortened("ke", ("ke", "ter"), _AN)
+    yield from _nasal("ke", ("ke", "peng"), _AN)
+    yield from _shortened("ke", ("ke", "per"), _AN)
+    yield "kepe", Opening(("ke", "pe"), "", _AN)
+    yield "kepel", Opening(("ke", "pe"), "", _AN, frozenset({"ajar"}))
+    yield "kese", Opening(("ke", "se"), "", _AN)
+    yield "kese", Opening(("ke", "se"), "", frozenset({_BARE}), _TENS)
+    yield from _shortened("pem", ("peng", "ber"), _AN)
+    yield "pemer", Opening(("peng", "per"), "", _NOMINAL)
+    yield "pemper", Opening(("peng", "per"), "", _NOMINAL)
+    yield "penge", Opening(("peng", "ke"), "", _AN)
+    yield "penye", Opening(("peng", "se"), "", _AN)
+    yield "penon", Opening(("peng", "non"), "", _AN)
+    yield from _shortened("se", ("se", "per"), _AN)
+    yield from _nasal("se", ("se", "peng"), _NOMINAL)
+    yield "seke", Opening(("se", "ke"), "", _NOMINAL)
+    yield "perse", Opening(("per", "se"), "", _AN)
+
+
+def _negated() -> Iterator[tuple[str, Opening]]:
+    for no in ("tidak", "tak", "non"):
+        yield f"ke{no}", Opening(("ke", no), "", _AN)
+        yield f"ke{no}se", Opening(("ke", no, "se"), "", _AN)
+        yield from _shortened(f"ke{no}", ("ke", no, "ber"), _AN)
+        yield from _shortened(f"ke{no}", ("ke", no, "ter"), _AN)
