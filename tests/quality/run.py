@@ -15,6 +15,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from assimilated import print_assimilated
+from weekdays import print_weekdays
+
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.problem import Severity
@@ -88,6 +93,9 @@ def main() -> None:
     if news.is_file():
         print_findings(news)
         print_settling(news)
+        print_assimilated(news)
+        if (EVAL / "weekday-dev.tsv").is_file():
+            print_weekdays(news, EVAL / "weekday-dev.tsv")
     else:
         print(f"Published articles: left out ({news} is not there)")
 
