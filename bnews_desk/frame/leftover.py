@@ -19,7 +19,8 @@ _MONTH = (
     "|pebruari|nopember"
 )
 _OPENING_LINE = Pattern(
-    r"(?:siaran\s+pers|press\s+release|rilis(?:\s+(?:pers|berita|media))?|release|untuk\s+(?:segera\s+)?disiarkan"
+    r"(?:siaran\s+pers|press\s+release|rilis(?:\s+(?:pers|berita|media))?|release"
+    r"|untuk\s+(?:segera\s+)?disiarkan(?:\s+(?:segera|langsung|hari\s+ini|(?:pada|tanggal|mulai|\d)[^\n]{0,40}+))?"
     r"|for\s+immediate\s+release|naskah\s+berita|berita\s+pers|pers\s+rilis)\s*"
     r"(?:$|[:.–—-]|(?:nomor|no)\b)",
     re.IGNORECASE,

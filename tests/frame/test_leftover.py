@@ -26,6 +26,8 @@ from bnews_desk.frame.leftover import (
         "PRESS RELEASE",
         "RILIS PERS: Panen Raya",
         "Untuk segera disiarkan",
+        "Untuk disiarkan segera",
+        "UNTUK DISIARKAN pada Rabu (13/11/2024)",
         "For Immediate Release",
         "Nomor : 480/17/409.110/2024",
         "No. 12/SP/XI/2024",

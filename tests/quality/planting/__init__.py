@@ -12,11 +12,15 @@ PUBLISHED = date(2025, 6, 18)
 
 
 class Planted(NamedTuple):
-    """Copy with one error in it, and the code points between which it lies."""
+    """Copy with one error in it, and the code points between which it lies.
+
+    ``clean`` is that copy without the error where it is not what was handed in.
+    """
 
     text: str
     start: int
     end: int
+    clean: str | None = None
 
 
 class Planter(NamedTuple):

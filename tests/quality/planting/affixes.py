@@ -1,4 +1,4 @@
-"""Errors of affixes, particles, bound forms, doublings and compounds (C01 to C22, C40)."""
+"""Errors of affixes, particles, bound forms, doublings, compounds and words (C01 to C22, C40)."""
 
 from __future__ import annotations
 
@@ -82,9 +82,14 @@ def _wrong_forms(rule: str) -> dict[str, list[str]]:
             for row in entries("gabungan_imbuhan.tsv")
         ]
     for row in rows:
-        if row.rule == rule and len(row.replacements) == 1 and not row.is_off:
+        is_pair = len(row.replacements) == 1 and not row.neighbours and not row.is_off
+        if row.rule == rule and is_pair and not row.notes & _PREPOSITIONS:
             found.setdefault(row.replacements[0], []).append(row.form)
     return found
+
+
+_PREPOSITIONS = {"eyd-kata-depan", "eyd-pun"}
+"""Notes of rows that C01, C03 and C05 report."""
 
 
 def _words_of(forms: Iterable[str]) -> str:
@@ -210,7 +215,11 @@ PLANTERS = (
         _loosened,
     ),
     planter("redup-2", r"(?<![\w-])([A-Za-z][a-z]{2,})-(?i:\1)(?![\w-])", _two),
-    planter("redup-space", r"(?<![\w-])([A-Za-z][a-z]{2,})-((?i:\1)(?:an|nya)?)(?![\w-])", _cut),
+    planter(
+        "redup-space",
+        r"(?:(?<=\. )([A-Z][a-z]{2,})|(?<= )([a-z]{3,}))-((?i:\1|\2)(?:an|nya)?)(?![\w-])",
+        lambda place, random: place.group().replace("-", " "),
+    ),
     planter(
         "redup-space",
         r"(?<![\w-])((?:ber|se|ter)([a-z]{3,}))-(\2(?:an|nya)?)(?![\w-])",
@@ -221,6 +230,7 @@ PLANTERS = (
         r"(?<![\w-])([A-Za-z][a-z]{2,})-((?i:\1))(?![\w-])",
         _spaced_hyphen,
     ),
+    _of_rows("")._replace(rule="kata-baku"),
     _of_rows("C18"),
     _of_rows("C19"),
     _of_rows("C20"),

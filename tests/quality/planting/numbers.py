@@ -1,6 +1,6 @@
 """Errors of dates, times, numbers, money and units (B01 to B30).
 
-The rules that ask for the day of publication are to be checked with :data:`PUBLISHED`.
+The rules that ask for the day of publication (B08, B09, B10) are checked with ``PUBLISHED``.
 """
 
 from __future__ import annotations
@@ -14,11 +14,9 @@ from bnews_desk.lexicon.counting import counted_nouns
 from bnews_desk.rules.numbers.calendar import DAY_NAMES, MONTH_NAMES, NONSTANDARD_MONTHS
 from bnews_desk.rules.numbers.number_words import DIGITS, in_letters
 
-from . import Planted, Planter
+from . import PUBLISHED, Planted, Planter
 from .affixes import planter
 
-PUBLISHED = date(2025, 6, 18)
-"""The day of publication for B08, B09 and B10."""
 _DAYS = "|".join(DAY_NAMES)
 _MONTHS = "|".join(MONTH_NAMES)
 _HOUSE_DATE = rf"(?<![\w-])({_DAYS}) \((\d{{1,2}})/(\d{{1,2}})/(20\d\d)\)"
@@ -177,6 +175,10 @@ def _is_spoken(place: re.Match[str]) -> bool:
     return re.search('["“”‘’]', line) is not None
 
 
+def _bare_number(place: re.Match[str], random: Random) -> str | None:
+    return None if _is_spoken(place) else f"{place[1]} "
+
+
 def _figure(place: re.Match[str], random: Random) -> str | None:
     """A small number in figures, away from others, beside which figures would be right."""
     if _said_near(place, 50, r"\d"):
@@ -296,8 +298,8 @@ PLANTERS = (
     ),
     planter(
         "number-sentence-start",
-        r"(?m)(?:(?<=\w\. )|(?<=^))Sebanyak (\d[\d.]*) (?=[a-z])",
-        _to(r"\1 "),
+        r"(?m)(?:(?<=\w\. )|(?<=^))(?:Sebanyak|Sekitar|Ada|Terdapat) (\d[\d.]*) (?=[a-z])",
+        _bare_number,
     ),
     planter(
         "number-small-digit",
@@ -333,7 +335,9 @@ PLANTERS = (
         _split_ordinal,
     ),
     planter("number-suffix-an", r"(?<![\w.,-])(\d{2,4}|\d{1,3}\.\d{3})-an(?![\w-])", _ill_suffix),
-    planter("range-dash", r"(?<=[a-z] )(\d\d) hingga (\d\d\d)(?= [a-z])", _to(r"\1-\2")),
+    planter(
+        "range-dash", r"(?<=[a-z] )(\d{1,2}) (?:hingga|sampai) (\d{1,3})(?= [a-z])", _to(r"\1-\2")
+    ),
     planter("unit-form", rf"(?<=[a-z] )(\d{{1,4}}(?:,\d)?) ({'|'.join(_UNITS)})(?= )", _ill_unit),
     planter("age-form", r"(?<=[a-z] )\((\d\d)\)", _to(r"(\1 th)")),
     planter("phone-nik-privacy", r"(?<=[a-z] )\((\d\d)\)", _to(r"(3505114309\g<1>0003)")),

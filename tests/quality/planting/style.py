@@ -127,11 +127,16 @@ def either(
     return plant
 
 
+_GLUED = re.compile(r"[a-z][.!?][A-Z]")
+
+
 def _long_sentence(body: str, rng: Random) -> Planted | None:
     """Sentences of one paragraph are joined until they are too long."""
     for paragraph in rng.sample(list(re.finditer(r"[^\n]+", body)), k=body.count("\n") + 1):
         text = paragraph.group()
         if re.search(r"[\"“”'‘’():;–@]|[-–] |\d\.\s", text) or len(text.split()) < 60:
+            continue
+        if _GLUED.search(text) or len(re.findall(r"\b[a-z]+", text)) < 50:
             continue
         joined = re.sub(r"\.\s+(\w)", lambda m: " dan " + m.group(1).lower(), text)
         start = paragraph.start()
