@@ -43,19 +43,23 @@ SLOW_MODULES = (
     "bnews_desk.gui.page.find_bar",
     "bnews_desk.gui.conductor",
     "bnews_desk.gui.assistance",
+    "bnews_desk.gui.word_keeping",
 )
 """Modules that are loaded in steps of their own, in this order."""
 AGE_MS = 30_000
 """Milliseconds after which the ages in the list of the desk are told anew."""
 
 
-def make_checker(house: HouseStyle) -> Checker:
-    """A checker with every rule, the newsroom's own included, in its style."""
+def make_checker(house: HouseStyle, own_words: frozenset[str] = frozenset()) -> Checker:
+    """A checker with every rule, the newsroom's own included, in its style.
+
+    ``own_words`` are the folded words of the dictionaries.
+    """
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.rules.catalogue import rules_of
     from bnews_desk.rules.checker import Checker
 
-    return Checker(rules_of(house), house, Lexicon(house.pairs))
+    return Checker(rules_of(house), house, Lexicon(house.pairs, own_words))
 
 
 class Furnishing(QObject):
@@ -184,12 +188,16 @@ class Furnishing(QObject):
     def _make_conductor(self) -> None:
         from bnews_desk.gui.checking import CheckingService
         from bnews_desk.gui.conductor import Conductor
+        from bnews_desk.gui.dictionaries import Dictionaries
         from bnews_desk.gui.findings.card import HoverCard
         from bnews_desk.gui.import_progress import ImportProgress
         from bnews_desk.gui.importing.service import ImportService
 
         house, window = self._register.house, self._window
-        self.checking = CheckingService(make_checker, house, self._at_hand, self)
+        dictionaries = self._dictionaries = Dictionaries(self._register.path, house)
+        self.checking = CheckingService(
+            lambda style: make_checker(style, dictionaries.words), house, self._at_hand, self
+        )
         self.importing = ImportService(house, self)
         self.card = HoverCard(self._theme(), self._rules, window)
         self.conductor = Conductor(
@@ -204,16 +212,20 @@ class Furnishing(QObject):
         from bnews_desk.gui.command_table import CommandTable
         from bnews_desk.gui.commands import Commands
         from bnews_desk.gui.ignoring import Ignoring
+        from bnews_desk.gui.word_keeping import WordKeeping
 
         self._ignoring = Ignoring(self.conductor, self._register, self._keep_sheet)
         self._assistance = Assistance(
             self.conductor, self._ignoring, self._register, self._rules, self._theme
         )
-        table = CommandTable(self.conductor).lines(self._assistance.commands())
+        self._keeping = WordKeeping(self.conductor, self._register, self._dictionaries, self._theme)
+        last = [*self._keeping.commands(), *self._assistance.commands()]
+        table = CommandTable(self.conductor).lines(last)
         self.commands = Commands(self._window, table)
         self._assistance.know(self.commands)
 
     def _connect(self) -> None:
+        from bnews_desk.gui.dictionary_watch import DictionaryWatch
         from bnews_desk.gui.sheet_watch import SheetWatch
         from bnews_desk.gui.verdicts import Verdicts
 
@@ -229,6 +241,7 @@ class Furnishing(QObject):
         self.conductor.house_changed.connect(self._know_rules)
         self._verdicts = Verdicts(parts.findings, self.card)
         self._sheet_watch = SheetWatch(self.conductor, self._register)
+        self._dictionary_watch = DictionaryWatch(self.conductor, self._keeping, self._dictionaries)
         parts.findings.about_wanted.connect(self._explain)
         self.card.about_wanted.connect(self._explain)
         self._desk.current_changed.connect(

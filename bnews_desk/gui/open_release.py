@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from bnews_desk.archive.progress import Progress
 from bnews_desk.frame.reading import Frame
 from bnews_desk.gui.document import ReleaseDocument
+from bnews_desk.gui.findings.owner import word_to_keep
 from bnews_desk.gui.findings.reach import Reach
 from bnews_desk.gui.following import moved
 from bnews_desk.gui.triage import change_between, one_a_span
+from bnews_desk.lexicon.word_files import word_key
 from bnews_desk.problem import Fix, Problem, ignore_here, ignore_in_release
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
@@ -97,6 +99,12 @@ class OpenRelease(QObject):
         """Take findings like this one away at once; the next check tells whether they stay away."""
         ignore = ignore_in_release(problem)
         self.problems = tuple(p for p in self.problems if ignore_in_release(p) != ignore)
+        self.findings_changed.emit()
+
+    def hide_word(self, word: str) -> None:
+        """Take findings away that ask for this word in a dictionary, in whatever case."""
+        key = word_key(word)
+        self.problems = tuple(p for p in self.problems if word_key(word_to_keep(p)) != key)
         self.findings_changed.emit()
 
     def _drop(self, problem: Problem) -> None:

@@ -20,8 +20,9 @@ _LOG = logging.getLogger(__name__)
 class Verdicts(QObject):
     """Notes each finding that is mended or ignored by itself, in the panel or on the card.
 
-    What is mended together, by *Rapikan* or with its likes, says nothing about a single finding and
-    is not counted. A line is added without waiting for the disk; where that fails the editor is
+    One whose word is put in a dictionary was marked without need, as one that is ignored. What is
+    mended together, by *Rapikan* or with its likes, says nothing about a single finding and is not
+    counted. A line is added without waiting for the disk; where that fails the editor is
     not told, and the log once.
     """
 
@@ -37,11 +38,12 @@ class Verdicts(QObject):
         for place in (findings, card):
             place.mended.connect(self._accept)
             place.ignored.connect(self._dismiss)
+            place.word_kept.connect(self._dismiss)
 
     def _accept(self, problem: Problem, _fix: object) -> None:
         self._note(problem, Verdict.ACCEPTED)
 
-    def _dismiss(self, problem: Problem, _reach: object) -> None:
+    def _dismiss(self, problem: Problem, _where: object) -> None:
         self._note(problem, Verdict.DISMISSED)
 
     def _note(self, problem: Problem, verdict: Verdict) -> None:

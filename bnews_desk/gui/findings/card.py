@@ -18,6 +18,7 @@ from bnews_desk.errors import StaleEditError
 from bnews_desk.gui.findings.card_face import CardFace
 from bnews_desk.gui.findings.card_place import place_card
 from bnews_desk.gui.findings.hint_button import HintButton
+from bnews_desk.gui.findings.owner import Owner, word_to_keep
 from bnews_desk.gui.findings.reach import Reach
 from bnews_desk.gui.findings.wording import worded
 from bnews_desk.gui.open_release import OpenRelease
@@ -53,6 +54,8 @@ class HoverCard(QFrame):
     """A finding and the fix that was carried out from here."""
     ignored = Signal(object, object)
     """A finding that is not shown any more, and the :class:`Reach`."""
+    word_kept = Signal(object, object)
+    """A finding whose word a dictionary shall have, and its :class:`Owner`."""
     about_wanted = Signal(str)
     """Explain the rule of this id."""
     escape_wanted = Signal()
@@ -190,6 +193,9 @@ class HoverCard(QFrame):
             self._ignore(Reach.NEWSROOM if is_shifted else Reach.HERE)
         elif key == Qt.Key.Key_R:
             self._ignore(Reach.RELEASE)
+        elif key == Qt.Key.Key_A:
+            is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._keep(Owner.NEWSROOM if is_shifted else Owner.EDITOR)
         elif key == Qt.Key.Key_F1:
             self._about()
 
@@ -245,6 +251,7 @@ class HoverCard(QFrame):
         face = CardFace(self._theme, problem, worded(problem, text), rule, WIDTH, self)
         face.fix_wanted.connect(self._fix)
         face.ignore_wanted.connect(self._ignore)
+        face.keep_wanted.connect(self._keep)
         face.about_wanted.connect(self._about)
         for button in face.buttons:
             button.installEventFilter(self)
@@ -278,6 +285,12 @@ class HoverCard(QFrame):
         self.close_card()
         self.ignored.emit(problem, reach)
 
+    def _keep(self, owner: Owner) -> None:
+        problem = self.problem
+        if problem is not None and word_to_keep(problem):
+            self.close_card()
+            self.word_kept.emit(problem, owner)
+
     def _about(self) -> None:
         if self.problem is not None:
             self.about_wanted.emit(self.problem.rule)
@@ -307,6 +320,7 @@ class HoverCard(QFrame):
     def _is_own(event: QKeyEvent) -> bool:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == Qt.KeyboardModifier.ShiftModifier:
-            return event.key() == Qt.Key.Key_I
-        own = (*_NUMBERS, Qt.Key.Key_I, Qt.Key.Key_R, Qt.Key.Key_F1, Qt.Key.Key_Escape)
+            return event.key() in (Qt.Key.Key_I, Qt.Key.Key_A)
+        letters = (Qt.Key.Key_A, Qt.Key.Key_I, Qt.Key.Key_R)
+        own = (*_NUMBERS, *letters, Qt.Key.Key_F1, Qt.Key.Key_Escape)
         return modifiers == Qt.KeyboardModifier.NoModifier and event.key() in own

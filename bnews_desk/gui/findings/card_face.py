@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bnews_desk.gui.findings.hint_button import HintButton
 from bnews_desk.gui.findings.measure import MOST_OFFERS
+from bnews_desk.gui.findings.owner import Owner, word_to_keep
 from bnews_desk.gui.findings.reach import Reach
 from bnews_desk.gui.findings.wording import Wording, capital, example_of, look_of
 from bnews_desk.gui.theme import Theme
@@ -21,11 +23,13 @@ _SIDE = 14
 
 
 class CardFace(QWidget):
-    """What, why, clause, example, fixes, ignores: made for one finding and thrown away after."""
+    """What, why, clause, example, and what can be done: made for one finding only."""
 
     fix_wanted = Signal(int)
     ignore_wanted = Signal(object)
     """A :class:`Reach`."""
+    keep_wanted = Signal(object)
+    """An :class:`Owner`, whose dictionary shall have the word."""
     about_wanted = Signal()
 
     def __init__(
@@ -55,6 +59,8 @@ class CardFace(QWidget):
         self._column.addSpacing(11)
         self._column.addWidget(Line(self))
         self._column.addSpacing(3)
+        if word_to_keep(problem):
+            self._add_dictionaries()
         self._add_rest(rule is not None)
 
     def show_hints(self, has_hints: bool) -> None:
@@ -123,24 +129,40 @@ class CardFace(QWidget):
             Reach.RELEASE: self.tr("Di rilis ini"),
             Reach.NEWSROOM: self.tr("Untuk redaksi"),
         }
-        row, left, room = self._row(_SIDE - 5), 0, self._width - 2 * _SIDE + 10
+        buttons = []
         for reach, words in said.items():
             button = self._button(words, reach.key)
             button.clicked.connect(lambda _=False, r=reach: self.ignore_wanted.emit(r))
             button.setAccessibleName(reach.label)
-            if left and left + button.width() > room:  # with larger type
-                row.addStretch(1)
-                row, left = self._row(_SIDE - 5), 0
-            row.addWidget(button)
-            row.addSpacing(6)
-            left += button.width() + 6
-        row.addStretch(1)
+            buttons.append(button)
+        self._add_in_rows(buttons)
         if has_rule:
             row = self._row(_SIDE - 5)
             row.addStretch(1)
             about = self._button(self.tr("Tentang aturan"), "F1")
             about.clicked.connect(self.about_wanted)
             row.addWidget(about)
+
+    def _add_dictionaries(self) -> None:
+        buttons = []
+        for owner in Owner:
+            button = self._button(f"+ {owner.dictionary}", owner.key)
+            button.clicked.connect(lambda _=False, o=owner: self.keep_wanted.emit(o))
+            button.setAccessibleName(owner.label)
+            buttons.append(button)
+        self._add_in_rows(buttons)
+
+    def _add_in_rows(self, buttons: Sequence[HintButton]) -> None:
+        """Put buttons side by side, in a second row what larger type leaves no room for."""
+        row, left, room = self._row(_SIDE - 5), 0, self._width - 2 * _SIDE + 10
+        for button in buttons:
+            if left and left + button.width() > room:
+                row.addStretch(1)
+                row, left = self._row(_SIDE - 5), 0
+            row.addWidget(button)
+            row.addSpacing(6)
+            left += button.width() + 6
+        row.addStretch(1)
 
     def _button(self, words: str, key: str, look: str = "", most: int = 0) -> HintButton:
         button = HintButton(self._theme, words, key, look, most, self)

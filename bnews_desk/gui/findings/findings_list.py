@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 from bnews_desk.gui.findings.delegate import FindingDelegate, Hot
 from bnews_desk.gui.findings.measure import Deed
 from bnews_desk.gui.findings.model import FindingsModel
+from bnews_desk.gui.findings.owner import Owner, word_to_keep
 from bnews_desk.gui.findings.reach import Reach
 from bnews_desk.gui.findings.rows import RowKind
 from bnews_desk.gui.theme import Theme
@@ -34,6 +35,8 @@ class FindingsList(QListView):
     """Mend all findings like the one in this row."""
     ignore_wanted = Signal(int, object)
     """Row, and the :class:`Reach`."""
+    keep_wanted = Signal(int, object)
+    """Row of a word that a dictionary shall have, and the :class:`Owner`."""
     unfold_wanted = Signal(int)
     about_wanted = Signal(int)
     text_wanted = Signal()
@@ -226,6 +229,10 @@ class FindingsList(QListView):
     def _menu(self, index: QPersistentModelIndex) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        problem = self._model.problem(index.row())
+        for owner in Owner if problem is not None and word_to_keep(problem) else ():
+            act = menu.addAction(f"{owner.label}\t{owner.key}")
+            act.triggered.connect(partial(self._keep_at, index, owner))
         for reach in Reach:
             act = menu.addAction(f"{reach.label}\t{reach.key}")
             act.triggered.connect(partial(self._ignore_at, index, reach))
@@ -237,6 +244,10 @@ class FindingsList(QListView):
     def _ignore_at(self, index: QPersistentModelIndex, reach: Reach) -> None:
         if index.isValid():
             self.ignore_wanted.emit(index.row(), reach)
+
+    def _keep_at(self, index: QPersistentModelIndex, owner: Owner) -> None:
+        if index.isValid():
+            self.keep_wanted.emit(index.row(), owner)
 
     def _do_by_key(self, key: Qt.Key, row: int, event: QKeyEvent) -> None:
         if key in (*_ENTER, *_NUMBERS):
@@ -251,13 +262,16 @@ class FindingsList(QListView):
             self.ignore_wanted.emit(row, Reach.NEWSROOM if is_shifted else Reach.HERE)
         elif key == Qt.Key.Key_R:
             self.ignore_wanted.emit(row, Reach.RELEASE)
+        elif key == Qt.Key.Key_A:
+            is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.keep_wanted.emit(row, Owner.NEWSROOM if is_shifted else Owner.EDITOR)
         elif key == Qt.Key.Key_U:
             self.undo_wanted.emit(row)
         elif key == Qt.Key.Key_F1:
             self.about_wanted.emit(row)
 
     def _is_own(self, event: QKeyEvent) -> bool:
-        """Whether a key is one of the panel's; A is kept for the dictionary."""
+        """Whether a key is one of the panel's."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = (*_ENTER, *_NUMBERS, *_STEPS, Qt.Key.Key_U, Qt.Key.Key_A, Qt.Key.Key_F1)
         plain = (
@@ -269,7 +283,7 @@ class FindingsList(QListView):
             Qt.Key.Key_End,
         )
         if modifiers == Qt.KeyboardModifier.ShiftModifier:
-            return event.key() in (Qt.Key.Key_I, *_ENTER)
+            return event.key() in (Qt.Key.Key_I, Qt.Key.Key_A, *_ENTER)
         return modifiers == Qt.KeyboardModifier.NoModifier and event.key() in plain
 
     def _walk(self, row: int, by: int) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from bnews_desk.gui.findings.chips import FindingsHeading
 from bnews_desk.gui.findings.findings_list import FindingsList
 from bnews_desk.gui.findings.model import FindingsModel
+from bnews_desk.gui.findings.owner import Owner, word_to_keep
 from bnews_desk.gui.findings.reach import Reach
 from bnews_desk.gui.findings.rows import RowKind
 from bnews_desk.gui.open_release import OpenRelease
@@ -44,6 +45,8 @@ class FindingsPanel(QWidget):
     """So many findings of one kind were mended in one step."""
     ignored = Signal(object, object)
     """A finding that is not shown any more, and the :class:`Reach`."""
+    word_kept = Signal(object, object)
+    """A finding whose word a dictionary shall have, and its :class:`Owner`."""
     about_wanted = Signal(str)
     """Explain the rule of this id."""
     said = Signal(str)
@@ -65,7 +68,7 @@ class FindingsPanel(QWidget):
         self.list.setAccessibleDescription(
             self.tr(
                 "J dan K memilih, Enter atau 1 sampai 3 memperbaiki, I mengabaikan di sini, R di"
-                " rilis ini, Shift+I untuk redaksi."
+                " rilis ini, Shift+I untuk redaksi, A menambahkan katanya ke kamus saya."
             )
         )
         self.nothing = label("", "help", "ink3", self)
@@ -178,6 +181,7 @@ class FindingsPanel(QWidget):
         self.list.undo_wanted.connect(self._undo)
         self.list.alike_wanted.connect(self._mend_alike)
         self.list.ignore_wanted.connect(self._ignore)
+        self.list.keep_wanted.connect(self._keep)
         self.list.unfold_wanted.connect(self._unfold)
         self.list.about_wanted.connect(self._about)
         self.list.text_wanted.connect(self.escape_wanted)
@@ -296,6 +300,12 @@ class FindingsPanel(QWidget):
         self._release.ignore(problem, reach)
         self.ignored.emit(problem, reach)
         self._choose(self.list.currentIndex().row())
+
+    def _keep(self, row: int, owner: Owner) -> None:
+        problem = self.model.problem(row)
+        if problem is not None and word_to_keep(problem):
+            self.word_kept.emit(problem, owner)
+            self._choose(self.list.currentIndex().row())
 
     def _choose(self, row: int) -> None:
         problem = self.model.problem(row)

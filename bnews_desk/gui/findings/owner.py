@@ -1,0 +1,47 @@
+"""Whose dictionary a word of a finding is put in."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+
+from bnews_desk.lexicon.word_files import complaint_of
+from bnews_desk.problem import Problem
+
+SPELLING_RULES = frozenset({"spelling", "unknown-word"})
+"""Rules whose findings are words that no dictionary knows."""
+
+
+class Owner(Enum):
+    """Who has a dictionary."""
+
+    EDITOR = "editor"
+    NEWSROOM = "newsroom"
+
+    @property
+    def label(self) -> str:
+        """What a menu says."""
+        return {
+            Owner.EDITOR: QCoreApplication.translate("Owner", "Tambahkan ke kamus saya"),
+            Owner.NEWSROOM: QCoreApplication.translate("Owner", "Tambahkan ke kamus redaksi"),
+        }[self]
+
+    @property
+    def dictionary(self) -> str:
+        """What the dictionary is called."""
+        return {
+            Owner.EDITOR: QCoreApplication.translate("Owner", "Kamus saya"),
+            Owner.NEWSROOM: QCoreApplication.translate("Owner", "Kamus redaksi"),
+        }[self]
+
+    @property
+    def key(self) -> str:
+        """The key that does it in panel and card."""
+        return {Owner.EDITOR: "A", Owner.NEWSROOM: "Shift+A"}[self]
+
+
+def word_to_keep(problem: Problem) -> str:
+    """The word of a finding that a dictionary can learn; '' where there is none."""
+    is_word = problem.rule in SPELLING_RULES and not complaint_of(problem.text)
+    return problem.text if is_word else ""
