@@ -171,6 +171,7 @@ class WordKeeping(QObject):
             self._dictionaries.change(owner, act)
         except DeskError as error:
             self._tell(str(error))
+            self._fill()
             return
         self._conductor.window.parts.notice.settle(FAULT)
         self._follow()

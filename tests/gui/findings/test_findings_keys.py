@@ -154,7 +154,7 @@ def test_f1_asks_about_the_rule(desk, keys, qtbot):
     assert told.args == ["date-weekday-mismatch"]
 
 
-def test_a_is_kept_for_the_dictionary_and_letters_do_not_search(desk, opened, keys):
+def test_a_is_for_words_alone_and_letters_do_not_search(desk, opened, keys):
     before = opened.document.release().text
     for key in (Qt.Key.Key_A, Qt.Key.Key_D, Qt.Key.Key_W):
         keys(key)
