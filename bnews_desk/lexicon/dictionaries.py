@@ -127,11 +127,11 @@ class Dictionary:
         try:
             self._take(read_word_file(self.path))
         except ReadError as error:
-            if error.kind == "missing":
+            if error.kind == "missing" and _may_be_made(self.path):
                 self._take(WordFile())
-            else:
-                self.faults = (str(error),)
-                self.is_broken = True
+                return
+            self.is_broken = True
+            self.faults = (_away(self.path) if error.kind == "missing" else str(error),)
 
     def _take(self, read: WordFile) -> None:
         self.words = frozenset(read.words)
@@ -284,7 +284,7 @@ def _locked(path: str) -> Iterator[None]:
     folder, name = os.path.split(target)
     lock = FileLock(os.path.join(folder, f".{name}.kunci"), timeout=LOCK_SECONDS)
     try:
-        if folder == os.path.realpath(user_folder()):
+        if _may_be_made(target):
             os.makedirs(folder, exist_ok=True)
         os.stat(folder)  # the lock would make what may be a share that is not there just now
         lock.acquire()
@@ -302,6 +302,12 @@ def _locked(path: str) -> Iterator[None]:
         lock.release()
 
 
+def _may_be_made(path: str) -> bool:
+    """Whether a dictionary that is not there is one that nobody has begun yet."""
+    folder = os.path.dirname(path)
+    return os.path.isdir(folder) or os.path.realpath(folder) == os.path.realpath(user_folder())
+
+
 def _stamp_of(path: str) -> _Stamp:
     """What of a file changes with its text; all 0 where there is none."""
     try:
@@ -309,6 +315,13 @@ def _stamp_of(path: str) -> _Stamp:
     except (OSError, ValueError):
         return _NOTHING
     return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _away(path: str) -> str:
+    return (
+        f"Kamus “{path}” tidak terjangkau karena foldernya tidak ada; sambungkan folder itu atau"
+        " perbaiki letaknya di gaya selingkung."
+    )
 
 
 def _too_full(path: str) -> DeskError:

@@ -19,6 +19,8 @@ MAX_WORD_LENGTH = 64
 """Code points: no Indonesian word or name comes near it."""
 MOST_TOLD = 5
 """Lines of one file that are complained of one by one."""
+LIBREOFFICE = "OOoUserDict1"
+"""What stands on the first line of LibreOffice's dictionaries, whose words begin behind ``---``."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 """How UTF-16 begins, in which Word keeps its own dictionaries: read, never written."""
@@ -80,7 +82,11 @@ def parse_words(data: bytes, path: str) -> WordFile:
     found: dict[str, str] = {}
     faults: list[WordFault] = []
     unusable = 0
-    for number, line in enumerate(_lines(data, path), 1):
+    lines = list(_lines(data, path))
+    if lines[:1] == [LIBREOFFICE] and "---" in lines:
+        head = lines.index("---") + 1
+        lines[:head] = [""] * head
+    for number, line in enumerate(lines, 1):
         entry = "\ufffd" if line is None else entry_of(line)
         if not entry:
             continue

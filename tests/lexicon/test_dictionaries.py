@@ -8,10 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import filelock
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bnews_desk import files
 from bnews_desk.errors import ReadError, UsageError, WriteError
@@ -48,6 +51,25 @@ def test_the_editors_folder_is_made_but_no_other(
         Dictionary(str(away)).add("Srengat")
     assert caught.value.kind == "no-folder"
     assert not away.parent.exists()
+
+
+def test_a_share_that_goes_away_costs_no_word_that_is_known(tmp_path: Path) -> None:
+    share, gone = tmp_path / "bersama", tmp_path / "lepas"
+    share.mkdir()
+    path = share / "kamus-redaksi.txt"
+    path.write_bytes(WRITTEN)
+    dictionary = Dictionary(str(path))
+    share.rename(gone)
+    assert dictionary.reread()
+    assert dictionary.words == {"Wates", "Garum", "Kademangan"}
+    assert dictionary.is_broken
+    assert dictionary.faults == (
+        f"Kamus “{path}” tidak terjangkau karena foldernya tidak ada; sambungkan folder itu atau"
+        " perbaiki letaknya di gaya selingkung.",
+    )
+    gone.rename(share)
+    assert dictionary.reread()
+    assert (dictionary.is_broken, dictionary.faults) == (False, ())
 
 
 def test_a_word_is_added_at_the_end_and_all_else_stays(path: Path) -> None:
@@ -295,6 +317,34 @@ def test_a_symbolic_link_stays_one_and_shares_its_targets_lock(path: Path) -> No
     assert link.is_symlink()
     assert path.read_bytes().endswith(b"Bakung\n")
     assert not (path.parent / ".tautan.txt.kunci").exists()
+
+
+WORDS = st.from_regex(r"[a-zA-Z]{1,9}", fullmatch=True)
+LINES = st.one_of(WORDS.map(str.encode), st.binary(max_size=12))
+
+
+@given(st.lists(LINES, max_size=12), st.sampled_from([b"\n", b"\r\n", b"\r"]), WORDS, st.booleans())
+def test_whatever_stands_in_a_file_a_word_comes_and_goes_alone(
+    lines: list[bytes], ending: bytes, word: str, is_ended: bool
+) -> None:
+    data = ending.join(lines) + ending * is_ended
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "kamus.txt"
+        path.write_bytes(data)
+        dictionary = Dictionary(str(path))
+        try:
+            is_new = dictionary.add(word)
+        except ReadError:
+            assert path.read_bytes() == data
+            return
+        assert path.read_bytes().startswith(data)
+        assert {w.casefold() for w in dictionary.words} >= {word.casefold()}
+        if is_new:
+            dictionary.remove(word)
+            assert path.read_bytes().removesuffix(b"\n").removesuffix(b"\r") in (
+                data,
+                data.removesuffix(b"\n").removesuffix(b"\r"),
+            )
 
 
 def test_own_words_are_folded_and_of_all_files_together(tmp_path: Path) -> None:

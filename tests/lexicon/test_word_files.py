@@ -44,6 +44,13 @@ def test_files_of_every_system(data: bytes) -> None:
     assert words_of(data) == ("Wates", "Garum")
 
 
+def test_a_dictionary_of_libreoffice() -> None:
+    data = b"OOoUserDict1\nlang: <none>\ntype: positive\n---\nWates\ndua kata\n"
+    read = parse_words(data, "standard.dic")
+    assert read.words == ("Wates",)
+    assert [fault.line for fault in read.faults] == [6]
+
+
 def test_the_first_of_two_spellings_that_differ_in_case_counts() -> None:
     assert words_of(b"McKinsey\nmckinsey\nMCKINSEY\n") == ("McKinsey",)
 
