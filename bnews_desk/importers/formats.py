@@ -64,6 +64,23 @@ FORMATS: tuple[Format, ...] = (
         kinds=frozenset({"html"}),
         claims=sniff.has_tags,
     ),
+    Format(
+        key="eml",
+        name="surel",
+        endings=(".eml",),
+        module="mail",
+        function="read_eml",
+        claims=sniff.is_mail,
+    ),
+    Format(
+        key="msg",
+        name="surel Outlook",
+        endings=(".msg",),
+        module="mail",
+        function="read_msg",
+        kinds=frozenset({"msg"}),
+        judges=frozenset({"ole"}),
+    ),
 )
 """Every format, the one that plain text falls to first."""
 

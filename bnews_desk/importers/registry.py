@@ -6,6 +6,7 @@ import os.path
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from bnews_desk.errors import ReadError
 from bnews_desk.files import read_bytes
 from bnews_desk.importers.formats import Format, by_content, by_key, by_name
 from bnews_desk.importers.imported import Imported
@@ -41,12 +42,15 @@ def read_data(data: bytes, key: str, reader: FrameReader) -> Imported:
     """The release in bytes that are said to be of a format.
 
     Content wins over the name: a Word file called ``.txt`` is read as one, and text called
-    ``.docx`` as text; the receipt says so (kind *format*). Raises
+    ``.docx`` as text; the receipt says so (kind *format*). Where all that a mail says stands in
+    a file that came with it, the first that can be read is the release. Raises
     :class:`~bnews_desk.errors.ReadError`.
     """
     promised = by_key(key)
     actual = by_content(data, promised)
     imported = _read(data, actual, reader)
+    if imported.attachments and not imported.release.text.strip():
+        imported = _from_attachment(imported, reader)
     return imported if actual == promised else _with_note(imported, promised, actual)
 
 
@@ -61,6 +65,24 @@ def load(format: Format) -> None:
 def _read(data: bytes, actual: Format, reader: FrameReader) -> Imported:
     module = import_module(f"bnews_desk.importers.{actual.module}")
     return cast(Imported, getattr(module, actual.function)(data, reader))
+
+
+def _from_attachment(mail: Imported, reader: FrameReader) -> Imported:
+    """The release in the first file with a mail that can be read; the others stay beside it."""
+    readable = [file for file in mail.attachments if file.format]
+    for number, file in enumerate(readable, 1):
+        try:
+            found = read_data(file.data, file.format or "", reader)
+        except ReadError:
+            if number == len(readable):
+                raise
+            continue
+        note = f"Isi surel kosong, jadi lampiran “{file.name}” yang dibaca."
+        entry = Entry("attachment-read", 1, 1, 0, (), note)
+        rest = tuple(other for other in mail.attachments if other is not file)
+        receipt = Receipt((*mail.receipt, entry, *found.receipt))
+        return found._replace(receipt=receipt, attachments=(*found.attachments, *rest))
+    return mail
 
 
 def _with_note(imported: Imported, promised: Format, actual: Format) -> Imported:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bnews_desk.patterns import Pattern
+
 FILE_START = 512
 """Bytes within which the opening of every known kind stands."""
 
@@ -22,8 +24,10 @@ WORD = Kind("word", "berkas Word (DOCX)")
 ZIP = Kind("zip", "arsip ZIP")
 HTML = Kind("html", "halaman web (HTML)")
 OLE = Kind("ole", "berkas Word lama (DOC) atau berkas yang dikunci sandi")
+MSG = Kind("msg", "surel Outlook (MSG)")
+_MSG_NAME = "__substg1.0_".encode("utf-16-le")
+"""How the names of a mail's properties begin in its directory (MS-OXMSG 2.4.1)."""
 _OPENINGS: tuple[tuple[bytes, Kind], ...] = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
     (b"%PDF-", Kind("pdf", "berkas PDF")),
     (b"{\\rtf", Kind("rtf", "berkas RTF")),
     (b"\x89PNG\r\n\x1a\n", Kind("png", "gambar PNG")),
@@ -39,6 +43,7 @@ _OPENINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"\x7fELF", Kind("program", "berkas program")),
     (b"SQLite format 3\x00", Kind("sqlite", "basis data")),
 )
+_OLE_OPENING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = (b"<?xml", b"<!doctype", b"<html")
 _PAGE = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<title")
 _ZIP_OPENINGS = (b"PK\x03\x04", b"PK\x05\x06")
@@ -55,6 +60,8 @@ def kind_of(data: bytes) -> Kind | None:
         )
     if data[4:8] == b"ftyp":
         return Kind("mp4", "berkas video atau foto ponsel (MP4/HEIC)")
+    if data.startswith(_OLE_OPENING):
+        return MSG if _MSG_NAME in data else OLE
     start = data[:FILE_START].lstrip(b"\r\n\t ")
     found = next((kind for opening, kind in _OPENINGS if start.startswith(opening)), None)
     return found or (HTML if _is_page(data) else None)
@@ -82,6 +89,26 @@ def has_tags(data: bytes) -> bool:
 def is_markup(data: bytes) -> bool:
     """Whether a file opens as a web page or another XML file does."""
     return data[:FILE_START].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP)
+
+
+_MAIL_HEAD_BYTES = 16_384
+_HEADER = Pattern(r"[!-9;-~]{1,100}:")
+_MAIL_HEADER = Pattern(
+    r"(?im)^(?:from|to|subject|date|message-id|received|mime-version|return-path|delivered-to)\s*:"
+)
+
+
+def is_mail(data: bytes) -> bool:
+    """Whether a file opens as a mail does (RFC 5322): header lines, two of those that mails have.
+
+    The first line of a mailbox file may stand before them.
+    """
+    head = data[:_MAIL_HEAD_BYTES].decode("latin-1").removeprefix("ï»¿").lstrip("\r\n")
+    if head.startswith("From "):
+        head = head.partition("\n")[2]
+    head = head.replace("\r\n", "\n").partition("\n\n")[0]
+    found = {match[0].lower() for match in _MAIL_HEADER.finditer(head)}
+    return _HEADER.match(head) is not None and len(found) > 1
 
 
 def is_anything(_data: bytes) -> bool:

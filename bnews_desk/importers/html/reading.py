@@ -22,16 +22,21 @@ if TYPE_CHECKING:
 
 
 def read_html(
-    data: bytes, reader: FrameReader | None = None, deadline: Deadline | None = None
+    data: bytes,
+    reader: FrameReader | None = None,
+    deadline: Deadline | None = None,
+    *,
+    is_whole: bool = False,
 ) -> Imported:
     """The release in a web page: the article of a saved page, all of a page without menus.
 
     Bold, italic and links come in, and pictures that lie in the page itself. Nothing is fetched
     and nothing run; lines that are no article are left out and stand in the receipt (kind
-    *page-furniture*). Raises :class:`~bnews_desk.errors.ReadError`.
+    *page-furniture*). With ``is_whole`` all lines are copy, as in a mail.
+    Raises :class:`~bnews_desk.errors.ReadError`.
     """
     try:
-        return _read(data, reader, deadline or Deadline())
+        return _read(data, reader, deadline or Deadline(), is_whole=is_whole)
     except ReadError:
         raise
     except MemoryError as error:
@@ -40,7 +45,9 @@ def read_html(
         raise PAGE.damaged() from error
 
 
-def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Imported:
+def _read(
+    data: bytes, reader: FrameReader | None, deadline: Deadline, *, is_whole: bool
+) -> Imported:
     if not data.strip():
         raise PAGE.empty()
     page = decoded(data)
@@ -52,7 +59,7 @@ def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Import
     blocks = Walk(_base_of(tree), deadline, pictures).read(body)
     tally = Tally()
     note_encoding(page, tally)
-    lines = _copy(blocks, tree, page.text, tally)
+    lines = [block.line for block in blocks] if is_whole else _copy(blocks, tree, page.text, tally)
     if not any(line.length for line in lines):
         raise PAGE.empty()
     release = assemble(lines, lambda style: style == "title", reader)

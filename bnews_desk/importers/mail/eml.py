@@ -1,0 +1,166 @@
+"""Internet messages (RFC 5322, MIME) taken apart with the standard library."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.header import decode_header
+from email.message import Message
+from email.policy import compat32
+
+from bnews_desk.importers.encoding import decode
+from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.mail.message import (
+    MAIL,
+    MAX_HEADER,
+    MAX_MAIL_PARTS,
+    MAX_NESTING,
+    Mail,
+    attachment,
+    one_line,
+)
+
+_CODEC = re.compile(r"[A-Za-z][\w.:+-]{1,40}")
+
+
+def taken_apart(data: bytes, deadline: Deadline) -> Mail:
+    """The mail in the bytes of a file.
+
+    Raises :class:`~bnews_desk.errors.ReadError` (*hostile* where parts stand inside one another
+    without end, *too-large* where there are too many, *too-slow*).
+    """
+    clean = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    if clean.startswith(b"From "):
+        clean = clean.partition(b"\n")[2]
+    try:
+        message = message_from_bytes(clean, policy=compat32)
+    except RecursionError:
+        raise MAIL.hostile() from None
+    return _Opener(deadline).mail(message, 0)
+
+
+class _Opener:
+    def __init__(self, deadline: Deadline) -> None:
+        self._deadline = deadline
+        self._parts = 0
+
+    def mail(self, message: Message, depth: int) -> Mail:
+        html, plain, rtf, flowed = b"", "", b"", False
+        attachments, inner = [], []
+        for part, level in self._leaves(message, depth):
+            kind = part.get_content_type()
+            name = _file_name(part)
+            if kind == "message/rfc822":
+                payload = part.get_payload()
+                inner += (
+                    [self.mail(m, level + 1) for m in payload if isinstance(m, Message)]
+                    if isinstance(payload, list)
+                    else []
+                )
+            elif name or part.get_content_disposition() == "attachment":
+                attachments.append(attachment(name or _nameless(kind), _bytes(part)))
+            elif kind == "text/html" and not html:
+                html = _text(part).encode("utf-8", "replace")
+            elif kind == "text/plain":
+                said = _text(part)
+                flowed = flowed or _is_flowed(part)
+                plain = f"{plain}\n\n{said}" if plain.strip() and said.strip() else plain or said
+            elif kind in {"application/rtf", "text/rtf"} and not rtf:
+                rtf = _bytes(part)
+            elif not kind.startswith("text/"):
+                attachments.append(attachment(_nameless(kind), _bytes(part)))
+        return Mail(
+            _header(message, "subject"),
+            _header(message, "from"),
+            _header(message, "date"),
+            _utf8_page(html),
+            plain,
+            flowed,
+            rtf,
+            tuple(attachments),
+            tuple(inner),
+        )
+
+    def _leaves(self, message: Message, depth: int) -> Iterator[tuple[Message, int]]:
+        """The parts that hold something, in order; a mail inside is one of them."""
+        self._deadline.ask()
+        self._parts += 1
+        if self._parts > MAX_MAIL_PARTS:
+            raise MAIL.too_large()
+        if depth > MAX_NESTING:
+            raise MAIL.hostile()
+        payload = message.get_payload()
+        if isinstance(payload, list) and message.get_content_type() != "message/rfc822":
+            for part in payload:
+                if isinstance(part, Message):
+                    yield from self._leaves(part, depth + 1)
+        else:
+            yield message, depth
+
+
+def _utf8_page(html: bytes) -> bytes:
+    """The page with a mark that it is UTF-8 now, whatever its own label says."""
+    return b"\xef\xbb\xbf" + html if html else b""
+
+
+def _bytes(part: Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _text(part: Message) -> str:
+    """A text part by the encoding it names, else by what its bytes look like."""
+    data = _bytes(part)
+    name = str(part.get_content_charset() or "")
+    if _CODEC.fullmatch(name) and name.lower() not in {"us-ascii", "unknown-8bit"}:
+        try:
+            return data.decode(name)
+        except (LookupError, ValueError):
+            pass
+    decoded = decode(data)
+    return decoded.text if decoded else data.decode("utf-8", "replace")
+
+
+def _is_flowed(part: Message) -> bool:
+    return str(part.get_param("format", "")).lower() == "flowed"
+
+
+def _file_name(part: Message) -> str:
+    try:
+        name = part.get_filename() or ""
+    except (ValueError, LookupError, TypeError):
+        return "lampiran"
+    return _words(str(name)[:MAX_HEADER])
+
+
+def _nameless(kind: str) -> str:
+    main, _, sub = kind.partition("/")
+    return f"lampiran.{sub}" if main in {"image", "audio", "video"} else "lampiran"
+
+
+def _header(message: Message, name: str) -> str:
+    return one_line(_words(str(message.get(name) or "")[:MAX_HEADER]))
+
+
+def _words(value: str) -> str:
+    """A header's words, whatever encodings they are in (RFC 2047)."""
+    try:
+        parts = decode_header(value)
+    except Exception:  # email.errors.HeaderParseError, binascii.Error: damaged words stay as is
+        return value
+    words = []
+    for word, charset in parts:
+        if isinstance(word, str):
+            words.append(word)
+        else:
+            words.append(_word(word, charset))
+    return "".join(words)
+
+
+def _word(word: bytes, charset: str | None) -> str:
+    try:
+        return word.decode(charset or "ascii")
+    except (LookupError, ValueError):
+        decoded = decode(word)
+        return decoded.text if decoded else word.decode("utf-8", "replace")

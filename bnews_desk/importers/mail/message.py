@@ -1,0 +1,55 @@
+"""A mail taken apart, whatever program it comes from."""
+
+from __future__ import annotations
+
+import os.path
+import re
+from typing import NamedTuple
+
+from bnews_desk.importers.faults import Faults
+from bnews_desk.importers.formats import FORMATS
+from bnews_desk.importers.imported import Attachment
+
+MAIL = Faults("surel", "program surel")
+"""What is said of a mail that cannot be read."""
+MAX_MAIL_PARTS = 2_000
+"""Parts that one mail may have, those of mails inside it included."""
+MAX_NESTING = 20
+"""Mails and containers that may stand inside one another."""
+MAX_HEADER = 2_000
+"""Characters of a header line that are looked at."""
+MAX_ATTACHMENT_NAME = 200
+"""Code points of a file's name that are kept."""
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class Mail(NamedTuple):
+    """What a mail says. Only one of ``html``, ``plain`` and ``rtf`` is read, in this order.
+
+    ``html`` and ``rtf`` are bytes as they came; ``is_flowed`` tells a plain body whose soft
+    breaks are marked (RFC 3676). ``inner`` are mails that came inside it.
+    """
+
+    subject: str = ""
+    sender: str = ""
+    sent: str = ""
+    html: bytes = b""
+    plain: str = ""
+    is_flowed: bool = False
+    rtf: bytes = b""
+    attachments: tuple[Attachment, ...] = ()
+    inner: tuple[Mail, ...] = ()
+
+
+def attachment(name: str, data: bytes) -> Attachment:
+    """A file that came with a mail, under its name without folders or what misleads the eye."""
+    base = re.split(r"[/\\]", name)[-1]
+    safe = _UNSAFE.sub("", base).strip(" .")[-MAX_ATTACHMENT_NAME:] or "lampiran"
+    ending = os.path.splitext(safe)[1].lower()
+    key = next((format.key for format in FORMATS if ending and ending in format.endings), None)
+    return Attachment(safe, data, key)
+
+
+def one_line(text: str) -> str:
+    """A header on one line, without what no line shows."""
+    return " ".join(_UNSAFE.sub(lambda m: m[0] if m[0] in '<>:"|?*' else " ", text).split())

@@ -1,0 +1,129 @@
+"""The way through a mail, from its bytes to the release and the files that came with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from bnews_desk.errors import ReadError
+from bnews_desk.importers.headline import take_headline
+from bnews_desk.importers.imported import Attachment, Imported
+from bnews_desk.importers.limits import MAX_LINES, Deadline
+from bnews_desk.importers.mail.message import MAIL, Mail, attachment
+from bnews_desk.importers.mail.plain import paragraphs
+from bnews_desk.receipt import Receipt, Tally
+from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
+
+
+def read_eml(data: bytes, reader: FrameReader, deadline: Deadline | None = None) -> Imported:
+    """The release in an internet message (.eml).
+
+    The copy is the mail's body or, where that is empty, that of a mail inside it; it is empty
+    where the release can only be one of the files that came along. The subject
+    stands in the receipt (kind *subject*), sender and time too (kind *mail*), and every file that
+    came along is in ``attachments``, unread. No address is fetched.
+
+    Raises :class:`~bnews_desk.errors.ReadError`.
+    """
+    from bnews_desk.importers.mail.eml import taken_apart
+
+    limit = deadline or Deadline()
+    return _read(taken_apart(data, limit), reader)
+
+
+def read_msg(data: bytes, reader: FrameReader, deadline: Deadline | None = None) -> Imported:
+    """The release in an Outlook message (.msg, MS-OXMSG); otherwise as :func:`read_eml`."""
+    from bnews_desk.importers.mail.msg import taken_apart
+
+    limit = deadline or Deadline()
+    return _read(taken_apart(data, limit), reader)
+
+
+def _read(mail: Mail, reader: FrameReader) -> Imported:
+    files = tuple(_files(mail))
+    found = next((body for one in _mails(mail) if (body := _body(one, reader))), None)
+    if found is None:
+        if not any(file.format for file in files):
+            raise MAIL.empty()
+        found = Imported(Release(), Receipt())
+    receipt = Receipt((*_account(mail, files), *found.receipt))
+    return found._replace(receipt=receipt, attachments=(*found.attachments, *files))
+
+
+def _mails(mail: Mail) -> Iterator[Mail]:
+    """A mail, then those inside it."""
+    yield mail
+    for inner in mail.inner:
+        yield from _mails(inner)
+
+
+def _files(mail: Mail) -> Iterator[Attachment]:
+    """What came along, a body that stands in RTF alone first of all."""
+    for one in _mails(mail):
+        if one.rtf.strip() and not one.html.strip() and not one.plain.strip():
+            yield attachment("isi-surel.rtf", one.rtf)
+        yield from one.attachments
+
+
+def _body(mail: Mail, reader: FrameReader) -> Imported | None:
+    """What a mail itself says, None where that is nothing; a damaged form yields to the next."""
+    for read in (_of_html, _of_plain):
+        try:
+            found = read(mail, reader)
+        except ReadError as error:
+            if error.kind == "too-slow":
+                raise
+            continue
+        if found is not None:
+            return found
+    return None
+
+
+def _of_html(mail: Mail, reader: FrameReader) -> Imported | None:
+    if not mail.html.strip():
+        return None
+    from bnews_desk.importers.html import read_html
+
+    found = read_html(mail.html, reader, is_whole=True)
+    return found._replace(receipt=Receipt(e for e in found.receipt if e.kind != "encoding"))
+
+
+def _of_plain(mail: Mail, reader: FrameReader) -> Imported | None:
+    if not mail.plain.strip():
+        return None
+    lines, count = paragraphs(mail.plain, is_flowed=mail.is_flowed)
+    if len(lines) > MAX_LINES:
+        raise MAIL.too_large()
+    tally = Tally()
+    if count:
+        tally.carry("soft-break", count)
+        tally.note(
+            "soft-break",
+            f"{count} baris yang dipotong program surel disambung lagi menjadi paragraf.",
+        )
+    while lines and not lines[-1].strip():
+        lines.pop()
+    taken = take_headline(lines, reader)
+    release = Release.of(taken[0], lines[taken[1] :]) if taken else Release.of("", lines)
+    return Imported(release, tally.receipt())
+
+
+def _account(mail: Mail, files: Sequence[Attachment]) -> Receipt:
+    tally = Tally()
+    tally.carry("mail")
+    told = [f"dari {mail.sender}"] if mail.sender else []
+    told += [f"dikirim {mail.sent}"] if mail.sent else []
+    tally.note("mail", f"Surel {', '.join(told)}." if told else "Surel tanpa nama pengirim.")
+    if mail.subject:
+        tally.leave_out("subject", (mail.subject,))
+        tally.note("subject", f"Perihal surel: “{mail.subject}”.")
+    if files:
+        names = [file.name for file in files]
+        tally.leave_out("attachment", names)
+        tally.note(
+            "attachment", f"{len(files)} lampiran tidak ikut dalam naskah: {', '.join(names)}."
+        )
+    return tally.receipt()
