@@ -282,11 +282,12 @@ def _locked(path: str) -> Iterator[None]:
 
     target = os.path.realpath(path)
     folder, name = os.path.split(target)
-    lock = FileLock(os.path.join(folder, f".{name}.kunci"), timeout=LOCK_SECONDS)
     try:
         if _may_be_made(target):
             os.makedirs(folder, exist_ok=True)
-        os.stat(folder)  # the lock would make what may be a share that is not there just now
+        # a folder that is not there is not made: it may be a share
+        whose = os.stat(folder).st_mode & 0o666  # who may write there may lock
+        lock = FileLock(os.path.join(folder, f".{name}.kunci"), LOCK_SECONDS, mode=whose)
         lock.acquire()
     except Timeout:
         raise WriteError(

@@ -72,6 +72,16 @@ def test_a_share_that_goes_away_costs_no_word_that_is_known(tmp_path: Path) -> N
     assert (dictionary.is_broken, dictionary.faults) == (False, ())
 
 
+@pytest.mark.skipif(os.name == "nt", reason="modes are a Unix matter")
+def test_who_may_write_in_the_folder_may_lock(path: Path) -> None:
+    for mode, shared in ((0o770, 0o660), (0o700, 0o600)):
+        path.parent.chmod(mode)
+        Dictionary(str(path)).add(f"kata{mode}x")
+        lock = path.parent / LOCK
+        assert lock.stat().st_mode & 0o777 == shared
+        lock.unlink()
+
+
 def test_a_word_is_added_at_the_end_and_all_else_stays(path: Path) -> None:
     path.write_bytes(WRITTEN)
     dictionary = Dictionary(str(path))
