@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from window_kit import CTRL, SHIFT, Sitting, Starter
 
+from bnews_desk import files
 from bnews_desk.archive.verdicts import Tally, tallies
 from bnews_desk.gui import word_keeping
 from bnews_desk.gui.dialogs.dictionary import DictionaryDialog
@@ -213,14 +214,30 @@ def test_a_dictionary_that_cannot_be_written_is_told_above_the_page(
     assert not any("tidak dapat" in text for text in desk.parts.notice.texts)
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is closed to root")
-def test_a_read_only_folder_is_told(desk: Sitting, folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (errno.EROFS, "tidak boleh ditulisi"),
+        (errno.EACCES, "tidak boleh ditulisi"),
+        (errno.ENOSPC, "ruang disk habis"),
+    ],
+)
+def test_a_disk_that_takes_nothing_is_told_and_nothing_is_lost(
+    code: int, said: str, desk: Sitting, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    mine.write_text("Doko\n", "utf-8")
     desk.paste(COPY)
-    folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    go_to_first(desk)
-    desk.press(Qt.Key.Key_A)
-    folder.chmod(stat.S_IRWXU)
-    assert any("tidak boleh ditulisi" in text for text in desk.parts.notice.texts)
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "_put_in_place", refuse)
+        go_to_first(desk)
+        desk.press(Qt.Key.Key_A)
+    desk.wait_checked()
+    assert marked(desk) == ["sompil", "punten", "Sompil"]
+    assert any(said in text for text in desk.parts.notice.texts)
+    assert mine.read_text("utf-8") == "Doko\n"
 
 
 def test_a_change_by_another_program_is_taken_without_coming_back(
