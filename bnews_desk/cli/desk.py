@@ -53,9 +53,15 @@ def house_of(path: str | None, *, names_rules: bool = False) -> HouseStyle:
 
 def misnamed(house: HouseStyle, path: str) -> list[str]:
     """One sentence for each id in a style sheet that is no rule's, or another rule's."""
-    if not house.severities and not house.own_rules:
+    if not (house.severities or house.own_rules or house.ignores):
         return []
-    from bnews_desk.rules.catalogue import all_rules, misnamed_severities, rules_of, taken_ids
+    from bnews_desk.rules.catalogue import (
+        all_rules,
+        misnamed_ignores,
+        misnamed_severities,
+        rules_of,
+        taken_ids,
+    )
 
     every = rules_of(house)
     taken = [
@@ -63,9 +69,14 @@ def misnamed(house: HouseStyle, path: str) -> list[str]:
         " itu aturan redaksi ini dilewati."
         for rule_id in taken_ids(house, all_rules())
     ]
+    tables = {
+        "severity": misnamed_severities(house, every),
+        "ignores": misnamed_ignores(house, every),
+    }
     return taken + [
-        f"{path}: severity.{rule_id}: {unknown_rule(rule_id, every)}"
-        for rule_id in misnamed_severities(house, every)
+        f"{path}: {table}.{rule_id}: {unknown_rule(rule_id, every)}"
+        for table, ids in tables.items()
+        for rule_id in ids
     ]
 
 

@@ -103,6 +103,10 @@ _TOPICS: tuple[str, ...] = (
 """The modules that hold rules, below :mod:`bnews_desk.rules`; each has a tuple ``RULES``."""
 
 
+_GUEST = "lt-"
+"""What the ids of LanguageTool's rules begin with, which no catalogue lists."""
+
+
 def all_rules() -> tuple[Rule, ...]:
     """Every rule there is, those that are shipped off included."""
     rules: list[Rule] = []
@@ -139,4 +143,13 @@ def unknown_ids(ids: Iterable[str], rules: Iterable[Rule]) -> list[str]:
 
 def misnamed_severities(house: HouseStyle, rules: Iterable[Rule]) -> list[str]:
     """The ids in a style sheet's table of severities that no rule has."""
-    return unknown_ids(house.severities, rules)
+    return _misnamed(house.severities, rules)
+
+
+def misnamed_ignores(house: HouseStyle, rules: Iterable[Rule]) -> list[str]:
+    """The ids in a style sheet's table of ignores that no rule has, each once, in order."""
+    return _misnamed(sorted({ignore.rule for ignore in house.ignores}), rules)
+
+
+def _misnamed(ids: Iterable[str], rules: Iterable[Rule]) -> list[str]:
+    return [rule_id for rule_id in unknown_ids(ids, rules) if not rule_id.startswith(_GUEST)]

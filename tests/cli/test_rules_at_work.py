@@ -126,3 +126,20 @@ def test_doctor_runs_the_examples_of_own_rules(call: Call, sheet: Path) -> None:
 def test_an_own_rule_with_the_name_of_another_is_said(call: Call, copy: Path, sheet: Path) -> None:
     sheet.write_text(OWN.replace('"lumbung"', '"double-space"'), encoding="utf-8")
     assert "sudah dipakai aturan bawaan" in call("check", "--house", sheet, copy).err
+
+
+def test_an_ignore_of_a_rule_that_there_is_not_is_said(
+    call: Call, copy: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "gaya.toml"
+    sheet.write_text(
+        '[ignores]\ndouble-spce = ["x"]\ndouble-space = ["y"]\nlt-WHATEVER = ["z"]\n'
+        "[severity]\nlt-OTHER = 'off'\n",
+        encoding="utf-8",
+    )
+    for command in (("doctor",), ("check", copy)):
+        result = call(*command, "--house", sheet)
+        told = result.out + result.err
+        assert f"{sheet}: ignores.double-spce: Aturan “double-spce” tidak ada" in told
+        assert "mungkin maksudnya “double-space”" in told
+        assert "lt-" not in told
