@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.problem import Safety, Severity
@@ -127,8 +128,19 @@ def _check_days(passage: Passage) -> Iterator[Finding]:
         if is_wrong:
             name = "Ahad" if word.folded == "ahad" else DAY_NAMES[WEEKDAYS[word.folded]]
             new = keep_case(word.text, name)
-            fix = replacing(passage.text, word.start, word.end, new, Safety.SAFE)
+            safety = Safety.OFFERED if _may_be_person(passage, i) else Safety.SAFE
+            fix = replacing(passage.text, word.start, word.end, new, safety)
             yield Finding(word.start, word.end, {"name": name}, (fix,))
+
+
+def _may_be_person(passage: Passage, i: int) -> bool:
+    """Whether a day stands between two capitalised words, as part of a man's name may."""
+    beside = passage.words[max(0, i - 1) : i + 2]
+    return (
+        len(beside) == 3
+        and all(passage.is_capitalised_inside(word) and word.text.isalpha() for word in beside[::2])
+        and all(passage.text[a.end : b.start].isspace() for a, b in pairwise(beside))
+    )
 
 
 def _follows_day_word(passage: Passage, i: int) -> bool:
