@@ -12,7 +12,7 @@ READY := $(VENV)/.ready
 RUN_DIR ?= build/contoh
 SAMPLE := resources/samples/rilis-contoh.docx
 
-.PHONY: run headless test check bench quality faults picture clean
+.PHONY: run headless test check bench quality faults picture pictures clean
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -61,6 +61,10 @@ faults: $(READY)
 
 picture: $(READY)
 	$(BIN)/python resources/packaging/window_picture.py resources/pictures/jendela.png
+
+# Every state of the window on small and large screens, light and dark: for the eye, in build/pictures.
+pictures: $(READY)
+	$(BIN)/python tests/pictures/run.py
 
 quality: $(READY)
 	$(BIN)/python tests/quality/run.py $(EVAL)

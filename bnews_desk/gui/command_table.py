@@ -71,7 +71,7 @@ class CommandTable(QObject):
         by_key = [
             Command("next-tab", tr("Tab berikutnya"), ("Ctrl+Tab",), desk.next, True),
             Command("back", tr("Tab sebelumnya"), ("Ctrl+Shift+Tab",), desk.previous, True),
-            Command("to-desk", tr("Ke meja"), ("Ctrl+1",), parts.desk_list.view.setFocus),
+            Command("to-desk", tr("Ke meja"), ("Ctrl+1",), self._window.focus_desk),
             Command("to-page", tr("Ke naskah"), ("Ctrl+2",), act.focus_page, True),
             Command("to-findings", tr("Ke temuan"), ("Ctrl+3",), parts.findings.take_focus, True),
         ]

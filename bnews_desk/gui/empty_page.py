@@ -22,6 +22,11 @@ COLUMN = 588
 """Width of the column, as on the page."""
 _ROW = 38
 _OUTSET = 10
+_LEAST = 14
+"""Pixels on both sides of the column in a narrow window, with what rows reach out."""
+_ALL = 10_000
+"""A stretch beside which others get room only once the column has all that it may have."""
+_DROP_HEIGHT = 124
 _SHAPE = QSize(20, 20)
 
 
@@ -45,12 +50,12 @@ class EmptyPage(QFrame):
         self.setAccessibleName(self.tr("Meja kosong"))
         self._rows: list[_Row] = []
         self._column = QWidget()
-        self._column.setFixedWidth(COLUMN + 2 * _OUTSET)
+        self._column.setMaximumWidth(COLUMN + 2 * _OUTSET)
         self._fill(theme, formats)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(_LEAST, 0, _LEAST, 0)
         row.addStretch(1)
-        row.addWidget(self._column)
+        row.addWidget(self._column, _ALL)
         row.addStretch(1)
         self.set_theme(theme)
 
@@ -143,7 +148,7 @@ class _DropZone(QFrame):
     def __init__(self, theme: Theme, formats: str) -> None:
         super().__init__()
         self._theme, self._is_over = theme, False
-        self.setFixedHeight(124)
+        self.setMaximumHeight(_DROP_HEIGHT)
         self.setAccessibleName(self.tr("Jatuhkan berkas di sini"))
         self.setAccessibleDescription(formats)
         column = QVBoxLayout(self)
@@ -161,6 +166,10 @@ class _DropZone(QFrame):
         self._theme = theme
         shape = theme.icon("import", "ink2")
         self._shape.setPixmap(shape.pixmap(_SHAPE, self.devicePixelRatio()))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As high as it may be; in a low window no higher than its words."""
+        return QSize(super().sizeHint().width(), _DROP_HEIGHT)
 
     def set_over(self, is_over: bool) -> None:
         """Show that what is dragged would be taken here."""

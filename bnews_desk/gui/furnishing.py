@@ -183,7 +183,7 @@ class Furnishing(QObject):
             ready_panel=ready_panel,
             empty_panels=empty_panels,
         )
-        self._window.take(parts)
+        self._window.take(parts, theme)
 
     def _make_conductor(self) -> None:
         from bnews_desk.gui.checking import CheckingService

@@ -104,6 +104,7 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 
 _GROUNDS = """
 QMainWindow, QMainWindow > QWidget { background: $bar; }
+#hoverCard { background: transparent; }
 QDialog { background: $page; color: $ink; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QDialog[ground="sheet"] { background: $raised; border: 1px solid $field; }

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bnews_desk.gui.desk_column import LEAST, MOST, RAIL, DeskColumn
 from bnews_desk.gui.page.page import Page
 from bnews_desk.gui.status_bar import StatusLine
 from bnews_desk.gui.theme import Theme
@@ -44,8 +45,8 @@ if TYPE_CHECKING:
 DESK_WIDTH, PANEL_WIDTH = 216, 324
 NARROW = 1180
 """Pixels of window width below which the desk's column gives way to the page."""
-FINDINGS_LEAST = 220
-"""Pixels that the findings keep when the details above them are unfolded."""
+FINDINGS_LEAST = 150
+"""Pixels that the findings keep when there is little room, or much unfolded above them."""
 SIZE = (1366, 768)
 Column = TypeVar("Column", bound=QWidget)
 
@@ -109,7 +110,7 @@ class DeskWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(*SIZE)
         self.tabs = self._make_tabs()
-        self.left, self.right = _ground(QWidget()), _ground(QStackedWidget())
+        self.left, self.right = DeskColumn(), _ground(QStackedWidget())
         self.middle = QStackedWidget()
         self._writing = _column(self.tabs, front.page)
         self.middle.addWidget(self._writing)
@@ -131,14 +132,13 @@ class DeskWindow(QMainWindow):
         """Whether :attr:`parts` is there."""
         return self._parts is not None
 
-    def take(self, parts: Parts) -> None:
+    def take(self, parts: Parts, theme: Theme) -> None:
         """Put everything in its place; the front stays as it stands."""
         self._parts = parts
         _put(self.centralWidget(), 1, parts.notice)
         _put(self._writing, 1, parts.find_bar)
         parts.find_bar.hide()
-        QVBoxLayout(self.left).setContentsMargins(0, 0, 0, 0)
-        _put(self.left, 0, parts.desk_list)
+        self.left.take(parts.desk_list, theme)
         self.middle.insertWidget(0, parts.empty_page)
         parts.findings.setMinimumHeight(FINDINGS_LEAST)
         self.right.addWidget(_column(parts.frame_panel, Rule(), parts.findings))
@@ -149,6 +149,7 @@ class DeskWindow(QMainWindow):
         """Take other colours and hand them on."""
         parts = self.parts
         for part in (
+            self.left,
             parts.top_bar,
             parts.notice,
             parts.status,
@@ -196,9 +197,18 @@ class DeskWindow(QMainWindow):
         self.tabs.setVisible(len(titles) > 1 and not self.isFullScreen())
 
     def toggle_desk(self) -> None:
-        """Show or hide the column of the desk."""
-        self._desk_is_wanted = not self.left.isVisible()
-        self.left.setVisible(self._desk_is_wanted)
+        """Show or hide the column of the desk; where it is a rail, the list beside it."""
+        if self.left.is_rail and self.left.isVisible():
+            self.left.toggle_drawer()
+        else:
+            self._desk_is_wanted = not self.left.isVisible()
+            self.left.setVisible(self._desk_is_wanted)
+
+    def focus_desk(self) -> None:
+        """Give the list of the desk the keyboard, from wherever it was put away."""
+        self._desk_is_wanted = True
+        self.left.setVisible(not self.isFullScreen())
+        self.left.focus_list()
 
     def set_focus_mode(self, is_on: bool) -> None:
         """The page alone, or everything."""
@@ -225,7 +235,8 @@ class DeskWindow(QMainWindow):
             self.restoreGeometry(QByteArray(geometry))
             self._make_room()
         if len(columns) == self.splitter.count():
-            self.splitter.setSizes(list(columns))
+            whole = columns[0] if columns[0] >= LEAST else DESK_WIDTH
+            self._share_out(RAIL if self.left.is_rail else whole, columns[2])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc leads back to the text from wherever it is not wanted for something else."""
@@ -273,8 +284,17 @@ class DeskWindow(QMainWindow):
             self.files_dropped.emit(paths)
 
     def _make_room(self) -> None:
-        is_wide = self.width() >= NARROW
-        self.left.setVisible(is_wide and self._desk_is_wanted)
+        self.left.close_drawer()
+        was_rail, right = self.left.is_rail, self.splitter.sizes()[2]
+        self.left.set_rail(self.width() < NARROW)
+        self.left.setVisible(self._desk_is_wanted)
+        if self.left.is_rail is not was_rail:
+            self._share_out(RAIL if self.left.is_rail else DESK_WIDTH, right)
+
+    def _share_out(self, left: int, right: int) -> None:
+        """Give the columns at the sides these widths and the page the rest."""
+        handles = 2 * self.splitter.handleWidth()
+        self.splitter.setSizes([left, self.width() - left - right - handles, right])
 
     def _make_tabs(self) -> QTabBar:
         tabs = QTabBar()
@@ -292,7 +312,7 @@ class DeskWindow(QMainWindow):
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
         for widget, least, most in (
-            (self.left, 180, 280),
+            (self.left, LEAST, MOST),
             (self.middle, 420, 0),
             (self.right, 300, 400),
         ):

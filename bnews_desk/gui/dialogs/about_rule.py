@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from bnews_desk.gui.dialogs.reading import fitting
 from bnews_desk.gui.theme import Theme
 from bnews_desk.rules.rule import Rule
 
 SIZE = (520, 480)
+MOST_EXAMPLES = 4
+"""Examples of each kind: what a rule means is clear by then."""
 
 
 class AboutRule(QDialog):
@@ -20,7 +23,7 @@ class AboutRule(QDialog):
     def __init__(self, theme: Theme, rule: Rule, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Tentang aturan {0}").format(rule.id))
-        self.resize(*SIZE)
+        self.resize(fitting(QSize(*SIZE), parent))
         text = QTextBrowser()
         text.setFont(theme.ui_font(13))
         text.setHtml(explained(rule, theme))
@@ -43,14 +46,14 @@ def explained(rule: Rule, theme: Theme) -> str:
     ]
     if rule.remark:
         parts.append(f"<p>{escape(rule.remark)}</p>")
-    for example in rule.bad:
+    for example in rule.bad[:MOST_EXAMPLES]:
         line = f'<span style="color:{wrong}">{_shown(example.bad)}</span>'
         if example.good is not None:
             line += f' → <span style="color:{right}">{_shown(example.good)}</span>'
         parts.append(f"<p>{line}</p>")
     parts += [
         f'<p>{_tr("Benar")}: <span style="color:{right}">{_shown(text)}</span></p>'
-        for text in rule.good
+        for text in rule.good[:MOST_EXAMPLES]
         if text.strip()
     ]
     return "".join(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bnews_desk.gui.dialogs.reading import fitting
 from bnews_desk.gui.findings.reach import Reach
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import QuietButton, label
@@ -38,7 +39,7 @@ class IgnoredDialog(QDialog):
         self._theme, self._rules = theme, rules
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Yang diabaikan"))
-        self.resize(*SIZE)
+        self.resize(fitting(QSize(*SIZE), parent))
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.windowTitle())
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from bnews_desk.gui.theme import Theme
+
+_AROUND = 48
+"""Pixels of the window below that stay in sight beside a dialog, its title bar included."""
 
 
 class ReadingDialog(QDialog):
@@ -22,7 +25,7 @@ class ReadingDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(*size)
+        self.resize(fitting(QSize(*size), parent))
         self.text = QTextBrowser(self)
         self.text.setFont(theme.ui_font(13))
         self.text.setHtml(html)
@@ -32,3 +35,10 @@ class ReadingDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.text)
         column.addWidget(buttons)
+
+
+def fitting(size: QSize, parent: QWidget | None) -> QSize:
+    """``size``, or less where the window below is smaller: its buttons must be on the screen."""
+    if parent is None:
+        return size
+    return size.boundedTo(parent.window().size() - QSize(_AROUND, _AROUND))

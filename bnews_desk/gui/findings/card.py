@@ -6,17 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QGraphicsDropShadowEffect,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from bnews_desk.errors import StaleEditError
 from bnews_desk.gui.findings.card_face import CardFace
 from bnews_desk.gui.findings.card_place import place_card
+from bnews_desk.gui.findings.card_shadow import CardShadow
 from bnews_desk.gui.findings.hint_button import HintButton
 from bnews_desk.gui.findings.owner import Owner, word_to_keep
 from bnews_desk.gui.findings.reach import Reach
@@ -79,22 +74,18 @@ class HoverCard(QFrame):
         self._closing = self._timer(CLOSES_AFTER_MS, self.close_card)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self.setObjectName("hoverCard")
         self.setFixedWidth(WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Penjelasan temuan"))
-        self._shadow = QGraphicsDropShadowEffect(self)
-        self._shadow.setBlurRadius(20)
-        self._shadow.setOffset(0, 6)
-        self.setGraphicsEffect(self._shadow)
+        self._shadow = CardShadow(parent)
         self.set_theme(theme)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts; an open card closes."""
         self._theme = theme
-        shade = theme.color("ink") if not theme.is_dark else theme.color("side").darker(200)
-        shade.setAlphaF(0.9 if theme.is_dark else 0.25)
-        self._shadow.setColor(shade)
+        self._shadow.set_theme(theme)
         self.close_card()
 
     def show_release(self, release: OpenRelease | None) -> None:
@@ -145,6 +136,7 @@ class HoverCard(QFrame):
         self._closing.stop()
         self._watch(None)
         self.hide()
+        self._shadow.hide()
         if had_keys:
             self.escape_wanted.emit()
         if was_open:
@@ -237,8 +229,10 @@ class HoverCard(QFrame):
         self.problem = problem
         self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
         self.move(place_card(self.size(), line, page))
+        self._shadow.raise_()
         self.show()
         self.raise_()
+        self._shadow.lie_under(self)
         self.setAccessibleDescription(problem.message)
         self.opened.emit(problem)
 

@@ -138,10 +138,10 @@ class CardFace(QWidget):
         self._add_in_rows(buttons)
         if has_rule:
             row = self._row(_SIDE - 5)
-            row.addStretch(1)
             about = self._button(self.tr("Tentang aturan"), "F1")
             about.clicked.connect(self.about_wanted)
             row.addWidget(about)
+            row.addStretch(1)
 
     def _add_dictionaries(self) -> None:
         buttons = []

@@ -71,8 +71,8 @@ class HintButton(QPushButton):
             words, Qt.TextElideMode.ElideRight, room.width() - taken
         )
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        has_room = bool(hint) and not self._has_hint
-        side = Qt.AlignmentFlag.AlignHCenter if has_room else Qt.AlignmentFlag.AlignLeft
+        is_centred = bool(hint and self._look) and not self._has_hint
+        side = Qt.AlignmentFlag.AlignHCenter if is_centred else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, int(middle | side), shown)
         if hint and self._has_hint:
             painter.setFont(hint_font)

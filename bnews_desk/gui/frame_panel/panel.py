@@ -33,6 +33,8 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.release import Details, Edit
 
 MARGIN = 16
+LEAST = 88
+"""Pixels of height that stay in a low window."""
 
 
 class FramePanel(QWidget):
@@ -122,8 +124,8 @@ class FramePanel(QWidget):
         return QSize(324, self._body.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As high as the fields; what is unfolded below them may scroll."""
-        return QSize(300, min(self._body.sizeHint().height(), self._least()))
+        """Room for two fields; in a low window the rest may scroll."""
+        return QSize(300, LEAST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc goes back to the text, from wherever in the panel."""
@@ -168,10 +170,6 @@ class FramePanel(QWidget):
         self.related.count.toggled.connect(self.updateGeometry)
         self.fold.toggled.connect(self._unfold)
         self.details.details_edited.connect(self._take_details)
-
-    def _least(self) -> int:
-        """The height without what is unfolded."""
-        return self.fold.geometry().bottom() + 9 if self.fold.y() else 10_000
 
     def _unfold(self, is_open: bool) -> None:
         self.details.setVisible(is_open)

@@ -51,8 +51,9 @@ class TickBar(QScrollBar):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the bar, then the ticks."""
-        super().paintEvent(event)
+        """Draw the bar where there is anything to scroll, then the ticks."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
         painter = QPainter(self)
         for tick in self.ticks:
             width = min(WIDTHS[tick.severity], self.width())

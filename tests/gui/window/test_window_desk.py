@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabBar
 from window_kit import CTRL, HEADLINE, SHIFT, Sitting, Starter
 
 from bnews_desk.gui.triage import counts
+from bnews_desk.gui.widgets import IconButton
 from bnews_desk.problem import Severity
 
 TITLES = ("Kopi Pertama", "Kakao Kedua", "Cengkih Ketiga")
@@ -131,10 +132,10 @@ def test_everything_is_where_it_was_after_a_restart(start: Starter) -> None:
     desk.place_caret(at, at + 9)
     desk.press(Qt.Key.Key_B, CTRL)
     desk.press(Qt.Key.Key_Plus, CTRL)
-    desk.window.splitter.setSizes([0, 440, 340])
+    desk.window.splitter.setSizes([48, 630, 320])
     desk.settle()
     sizes, zoom = desk.window.splitter.sizes(), desk.parts.page.zoom.percent
-    assert sizes[2] == 340
+    assert sizes[2] == 320
     desk.program.desk.show(desk.program.desk.releases[0])
     desk.place_caret(40)
     desk.program.desk.show(desk.program.desk.releases[1])
@@ -289,6 +290,44 @@ def test_a_narrow_window_gives_the_page_the_room_of_meja(desk: Sitting) -> None:
     desk.window.resize(1400, 700)
     desk.settle()
     assert desk.parts.desk_list.isVisible()
+
+
+def test_a_narrow_window_opens_meja_from_its_rail(desk: Sitting) -> None:
+    open_three(desk)
+    desk.window.resize(911, 512)  # 1366×768 at 150 %
+    desk.settle()
+    assert (desk.window.width(), desk.window.height()) == (911, 512)
+    rail = desk.window.left
+    assert rail.width() == 48
+    before = desk.parts.page.width()
+    desk.click(rail.findChild(IconButton))
+    assert desk.parts.desk_list.view.hasFocus()
+    assert desk.parts.page.width() == before
+    desk.click_row(desk.program.desk.releases[0].key)
+    assert desk.value.headline == TITLES[0]
+    assert not desk.parts.desk_list.isVisible()
+    desk.press(Qt.Key.Key_1, CTRL)
+    assert desk.parts.desk_list.isVisible()
+    desk.press(Qt.Key.Key_Escape)
+    assert not desk.parts.desk_list.isVisible()
+    assert desk.parts.page.hasFocus()
+    desk.press(Qt.Key.Key_M, CTRL | SHIFT)
+    desk.window.resize(1366, 768)
+    desk.settle()
+    assert desk.parts.desk_list.isVisible()
+    assert desk.window.splitter.sizes()[0] == 216
+
+
+def test_a_low_window_shows_every_notice_and_all_there_is(desk: Sitting) -> None:
+    desk.open_own()
+    desk.window.resize(911, 512)
+    for number in range(3):
+        desk.parts.notice.tell(f"Berkas nomor {number} tidak dapat dibaca.")
+    desk.click(desk.parts.frame_panel.fold)
+    desk.press(Qt.Key.Key_E, CTRL)
+    desk.settle()
+    assert desk.window.height() == 512
+    assert desk.parts.status.geometry().bottom() < 512
 
 
 def test_a_click_into_a_finding_opens_its_row(desk: Sitting) -> None:

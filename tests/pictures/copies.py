@@ -1,0 +1,62 @@
+"""Copy for the pictures: fictional releases of Blitar, with and without faults."""
+
+from __future__ import annotations
+
+GARDEN = """Warga Sumberagung Panen Kopi di Lereng Kelud
+
+BLITAR | B-news.id - Warga Desa Sumberagung memanen kopi pada Kamis (13/11/2024).
+Panen itu dihadiri perangkat desa dan penyuluh pertanian dari Kecamatan Gandusari.
+Baca juga: Petani Gandusari Belajar Memangkas Kopi
+Kepala Desa Sumberagung, Slamet Riyadi, mengatakan, hasil panen tahun ini lebih baik.
+"Kopi kami mulai dicari pembeli dari luar kota," kata Slamet.
+Hasilnya dijual di Pasar Wlingi. (kmfkabblt/sun)
+Editor : Zainul Arifin"""
+"""One finding holds it back: that day was a Wednesday."""
+
+READY = GARDEN.replace("Kamis", "Rabu")
+
+LONG_HEADLINE = (
+    "Pemerintah Kabupaten Blitar Bersama Perguruan Tinggi Meresmikan Rumah Produksi Kopi Rakyat di"
+    " Lereng Gunung Kelud untuk Menaikkan Pendapatan Ribuan Petani"
+)
+
+TITLES = (
+    "Puskesmas Kanigoro Buka Layanan Malam",
+    "Pasar Tani Tegalasri Dibuka, 40 Petani Jual Langsung Hasil Panen dari Kebun Sendiri",
+    "Posyandu Remaja Mulai Periksa Tekanan Darah",
+    "Lomba Mural Sekolah Diikuti 64 Pelajar",
+    "Bantuan Bibit Durian Tiba di Kecamatan Doko",
+)
+
+MESSAGE = """[27/11/26 08.14.22] Humas Kecamatan Srengat: *SIARAN PERS*
+
+*Kecamatan Srengat Gelar Kerja Bakti Bersihkan Saluran Air*
+
+Srengat - Camat Srengat, Drs. Bambang Sutejo, M.Si memimpin kerja bakti bersihkan saluran air di \
+Kelurahan Dandong, Minggu (22/11/2026) 🙏.
+
+Kegiatan ini di ikuti lebih dari 120 orang warga. "_Saluran yang bersih mencegah banjir_", \
+ujar Bambang.
+
+Ia berharap kegiatan serupa rutin dilaksanakan tiap bulan agar supaya lingkungan tetap bersih.
+
+Narahubung: Rudi 0812-0000-0000"""
+
+MANY = "\n".join(
+    (
+        "Jalan Desa Ngeni Mulai di Perbaiki",
+        "",
+        "BLITAR | B-news.id - Pemerintah desa mulai memperbaiki jalan sepanjang 3 km, Senin"
+        " (13/11/2024).",
+        "Biaya nya Rp. 25.000.000,- dan Rp. 3.500.000,- untuk upah. Resiko longsor di"
+        " perhitungkan.",
+        "Kepala desa menghimbau warga, dimana jalan di tutup, agar supaya lewat jalan lain .",
+        "Warga di minta sabar. Jalan di buka lagi pukul 17:00 WIB. Ijin sudah di urus sejak"
+        " jaman dulu.",
+        "Rapat di hadiri 5 orang Ketua RT dan 2 orang Ketua RW. Aktifitas warga tetap jalan,"
+        " namun pelan - pelan.",
+        "Para warga-warga bekerjasama mengangkut batu. Analisa tanah di lakukan bulan Nopember.",
+        "Jadwal nya di tempel dibalai desa. Sistim kerjanya bergiliran, kata dia (kmfkabblt/sun)",
+        "Editor : Zainul Arifin",
+    )
+)
