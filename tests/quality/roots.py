@@ -3,9 +3,10 @@
     python tests/quality/roots.py [EVAL folder]
     python tests/quality/roots.py EVAL --draw SEED COUNT
 
-The words of ``verdicts/akar.tsv`` were drawn with ``--draw`` (a quarter of them each from the
-common and the rare, half by how common they are) and judged before the analyser had seen them;
-words without an affix, slips and words joined by scrapers were put aside.
+The words of ``verdicts/akar.tsv`` were drawn (a quarter each from the common and the rare, half
+weighted by how common they are) and judged before the analyser had seen them; words without an
+affix, slips and words joined by scrapers were put aside. The first draw was made before there was
+an analyser; what later draws missed when they were new, their remark in the file says.
 """
 
 from __future__ import annotations

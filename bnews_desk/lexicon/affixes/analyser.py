@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from bnews_desk.lexicon.affixes.analysis import Analysis
-from bnews_desk.lexicon.affixes.doubling import doubled
-from bnews_desk.lexicon.affixes.joining import joined
-from bnews_desk.lexicon.affixes.roots import NAME, NUMERAL, Root, shipped_roots
+from bnews_desk.lexicon.affixes.doubling import doubled, halved
+from bnews_desk.lexicon.affixes.joining import DERIVATIONS, joined
+from bnews_desk.lexicon.affixes.roots import CLAIM, NAME, NUMERAL, Root, shipped_roots
 from bnews_desk.lexicon.affixes.tables import (
     BOUND_FORMS,
     LEAST_BEHIND_BOUND,
@@ -28,7 +28,7 @@ LONGEST_WORD = 40
 """Letters beyond which nothing is a word."""
 _REMEMBERED = 1 << 16
 """Words whose analyses are kept before all are forgotten."""
-_LEAST_ROOT = 3
+_LEAST_ROOT = 4
 """Letters of a root that a form not written by the rules must rest on."""
 _NASAL_FREE = frozenset("lmnrwy")
 """First letters before which *pe-* and *peng-* look the same; *peng-* is told."""
@@ -79,15 +79,17 @@ class AffixAnalyser:
             best.setdefault(analysis[:3], analysis)
         return tuple(sorted(best.values(), key=lambda found: self._rank(found, word)))
 
-    def _rank(self, found: Analysis, word: str) -> tuple[bool, int, int, Analysis]:
-        """Rightly written first, then fewest affixes, then the commonest root."""
+    def _rank(self, found: Analysis, word: str) -> tuple[bool, bool, int, int, Analysis]:
+        """Rightly written first, then claimed by its root, fewest affixes, commonest root."""
+        root = self._roots[found.root.replace(" ", "")]
+        core = word.removesuffix("".join(s for s in found.suffixes if s not in DERIVATIONS))
         affixes = len(found.prefixes) + len(found.suffixes)
         if found.prefixes and found.prefixes[-1] in NOUN_FRAMES and "an" in found.suffixes:
             affixes -= 1  # two halves of one affix: per-bank-an is no heavier than perban-kan
         elif found.prefixes and found.root.endswith("an"):
             affixes += 1  # pengawasan is peng-awas-an rather than peng-kawasan
-        frequency = self._roots[found.root.replace(" ", "")].frequency
-        return (found.canonical != word, affixes, -frequency, found)
+        is_unclaimed = f"{CLAIM}{core}" not in root.traits
+        return (found.canonical != word, is_unclaimed, affixes, -root.frequency, found)
 
     def _readings(self, word: str) -> Iterator[Analysis]:
         if "-" in word:
@@ -99,6 +101,7 @@ class AffixAnalyser:
         else:
             yield from self.plain(word)
             yield from self._bound(word)
+            yield from halved(self, word)
 
     def plain(self, word: str) -> Iterator[Analysis]:
         """The readings of a word without a hyphen, bound forms aside, in no order."""

@@ -23,6 +23,7 @@ _RHYMES = {
     "gotong": ("royong",),
     "kelap": ("kelip",),
     "kerlap": ("kerlip",),
+    "gembar": ("gembor",),
     "lauk": ("pauk",),
     "liku": ("luku",),
     "pernak": ("pernik",),
@@ -32,9 +33,11 @@ _RHYMES = {
     "sayur": ("mayur",),
     "serba": ("serbi",),
     "serta": ("merta",),
+    "seluk": ("beluk",),
     "siswa": ("siswi",),
     "mahasiswa": ("mahasiswi",),
     "tali": ("temali",),
+    "tahu": ("menahu",),
     "tindak": ("tanduk",),
     "tulang": ("belulang",),
     "turun": ("temurun",),
@@ -44,6 +47,10 @@ _RHYMES = {
     "sekali": ("kali",),
 }
 """Second halves that are no full repetition, by the root of the first."""
+_HALVED = frozenset(
+    "batu buyut bunyi daun laki langit luhur pohon puing rumput runtuh sayur tamu tumbuh".split()
+)
+"""Roots that are doubled by their first letter and e alone: *pepohonan*, *lelaki*."""
 _NASALS = {"meng": "me", "peng": "pe"}
 
 
@@ -68,6 +75,16 @@ def doubled(parts: _Parts, word: str) -> Iterator[Analysis]:
             yield from _continued(parts, opening, root, second)
             if not opening.prefixes:
                 yield from _answered(parts, root, second)
+
+
+def halved(parts: _Parts, word: str) -> Iterator[Analysis]:
+    """*bebatuan*, *tetamu*: the readings of a word whose root is doubled by its first letter."""
+    if word[1:2] != "e" or word[:1] != word[2:3]:
+        return
+    for ending, end in parts.tails(word):
+        root = parts.root(word[2:end]) if word[2:end] in _HALVED else None
+        if root and ending.derivation in ("", "an"):
+            yield Analysis(root.text, (), ending.suffixes, word, is_reduplicated=True)
 
 
 def _repeated(parts: _Parts, first: str, second: str) -> Iterator[Analysis]:

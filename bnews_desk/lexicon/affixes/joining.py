@@ -23,7 +23,11 @@ _MELTING_PREFIXES = frozenset({"ke", "se", "ter"})
 """Prefixes that melt behind *meng-* as a root would; *per-* and *pe-* do not: *memperbaiki*."""
 _LOSING_R = frozenset({"ber", "per", "ter"})
 _APART = "-"
-_DERIVATIONS = frozenset({"kan", "i", "an"})
+DERIVATIONS = frozenset({"kan", "i", "an", "wan", "wati", "isasi", "nisasi"})
+"""The suffixes that make another word; the rest are clitics."""
+_CLOSING = frozenset({"kan", "i", "an"})
+"""Suffixes that, with a prefix, close a compound up."""
+_IRREGULAR = {("peng", "lihat"): "penglihat"}
 
 
 def joined(prefixes: Sequence[str], root: Root, suffixes: Sequence[str] = ()) -> tuple[str, ...]:
@@ -34,7 +38,7 @@ def joined(prefixes: Sequence[str], root: Root, suffixes: Sequence[str] = ()) ->
     """
     stems = _stems(prefixes, root)
     tail = "".join(" pun" if suffix == "pun" else suffix for suffix in suffixes)
-    if " " in root.text and prefixes and suffixes and suffixes[0] in _DERIVATIONS:
+    if " " in root.text and prefixes and suffixes and suffixes[0] in _CLOSING:
         stems = tuple(stem.replace(" ", "") for stem in stems)
     return tuple(stem + tail for stem in stems)
 
@@ -51,6 +55,8 @@ def _stems(prefixes: Sequence[str], root: Root) -> tuple[str, ...]:
 
 def _prefixed(prefix: str, base: str, inner: str, root: Root) -> tuple[str, ...]:
     """``base``, which begins with the prefix ``inner`` or with the root, behind one more."""
+    if not inner and (prefix, base) in _IRREGULAR:
+        return (_IRREGULAR[prefix, base],)
     if prefix in _NASALS:
         return _nasalised(_NASALS[prefix], base, inner, root)
     if not inner and FOREIGN in root.traits:
@@ -81,6 +87,8 @@ def _nasalised(prefix: str, base: str, inner: str, root: Root) -> tuple[str, ...
     plain = prefix + _NASAL_BEFORE.get(first, "")
     if inner:
         melts = inner in _MELTING_PREFIXES and first in _MELTING
+        if inner == "per" and prefix == "pe":
+            return (f"pem{base[1:]}",)  # pemersatu, but mempersatukan
         return (prefix + _MELTING[first] + base[1:],) if melts else (plain + base,)
     if FOREIGN in root.traits:
         return (plain + _APART + base, plain + base)

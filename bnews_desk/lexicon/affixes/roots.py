@@ -24,6 +24,10 @@ SHORT_BER = "be"
 """*ber-* and *per-* lose their r: *bekerja*, *pekerjaan*."""
 
 
+CLAIM = "="
+"""Begins a trait that names a word, clitics aside, which is this root's and no other's."""
+
+
 class Root(NamedTuple):
     """A root as it is cited, how common its family is, and its traits."""
 

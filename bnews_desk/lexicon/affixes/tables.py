@@ -11,7 +11,7 @@ from itertools import product
 from typing import NamedTuple
 
 _BARE = ""
-_VERBAL = frozenset({_BARE, "kan", "i", "in"})
+_VERBAL = frozenset({_BARE, "kan", "i", "in", "isasi"})
 """Behind *me-*, *di-*, *ter-*; *-in* is talk of the town and never canonical."""
 _NOMINAL = frozenset({_BARE, "an"})
 _AN = frozenset({"an"})
@@ -69,7 +69,16 @@ _NASAL_SHAPES = (
 _NUMBERED = frozenset({"kasih", "hendak"})
 """Roots that take *ke-* alone and are no numerals."""
 
+_FORWARD = frozenset({"muka", "tengah", "depan"})
+_FATES = frozenset({"tawa", "sangka", "dakwa"})
 _TENS = frozenset({"puluh", "belas", "ratus", "ribu", "juta", "kian"})
+
+_PARTS = frozenset("tiga empat lima enam tujuh delapan sembilan sepuluh".split())
+_TALK = frozenset(
+    "bakar bawa bayang buka dengar injak ingat jepit lewat lihat pilih rasa tahan tangkap tinggal"
+    " tipu tolong tutup ulang".split()
+)
+"""Roots that take *ke-* for *ter-* in talk."""
 
 
 @cache
@@ -138,7 +147,7 @@ def _simple() -> Iterator[tuple[str, Opening]]:
     yield "ke", Opening(("ke",), "", _AN)
     yield "ke", Opening(("ke",), "", frozenset({_BARE}), _NUMBERED)
     yield "ke", Opening(("ke",), "", _KAN_I, frozenset({"tahu", "muka", "depan", "samping"}))
-    yield "ke", Opening(("ter",), "", frozenset({_BARE}))
+    yield "ke", Opening(("ter",), "", frozenset({_BARE}), _TALK)
     yield "se", Opening(("se",), "", _NOMINAL)
     yield "nge", Opening(("meng",), "", _VERBAL)
 
@@ -151,14 +160,15 @@ def _verbs_of_derivatives() -> Iterator[tuple[str, Opening]]:
         yield outer + "pel", Opening((chain, "pe"), "", _KAN_I, frozenset({"ajar"}))
         yield outer + "pe", Opening((chain, "pe"), "", _KAN_I, frozenset({"kerja"}))
     yield "memer", Opening(("meng", "per"), "", _VERBAL)
+    yield "meme", Opening(("meng", "per"), "", _VERBAL)
     yield from _shortened("ter", ("ter", "per"), _VERBAL)
     for outer, chain in (("meng", "meng"), ("dik", "di")):
         yield outer + "e", Opening((chain, "ke"), "", _KAN_I)
+        yield outer + "e", Opening((chain, "ke"), "", frozenset({_BARE}), _FORWARD)
     for outer, chain in (("meny", "meng"), ("dis", "di"), ("ters", "ter")):
         yield outer + "e", Opening((chain, "se"), "", frozenset({"kan", "i"}))
-    yield "mener", Opening(("meng", "ter"), "", frozenset({"kan"}))
-    yield "menter", Opening(("meng", "ter"), "", frozenset({"kan"}))
-    yield "diter", Opening(("di", "ter"), "", frozenset({"kan"}), frozenset({"tawa"}))
+    for outer, chain in (("men", "meng"), ("ment", "meng"), ("dit", "di")):
+        yield outer + "er", Opening((chain, "ter"), "", frozenset({"kan"}), _FATES)
     for outer, chain in (("me", "meng"), ("di", "di"), ("ter", "ter")):
         yield outer + "non", Opening((chain, "non"), "", frozenset({"kan"}))
     yield "terke", Opening(("ter", "ke"), "", frozenset({_BARE}), frozenset({"muka"}))
@@ -185,8 +195,12 @@ def _nouns_of_derivatives() -> Iterator[tuple[str, Opening]]:
     yield "kepel", Opening(("ke", "pe"), "", _AN, frozenset({"ajar"}))
     yield "kese", Opening(("ke", "se"), "", _AN)
     yield "kese", Opening(("ke", "se"), "", frozenset({_BARE}), _TENS)
+    yield "sese", Opening(("se", "se"), "", frozenset({_BARE}), frozenset({"orang", "kali"}))
+    yield "seper", Opening(("se", "per"), "", frozenset({_BARE}), _PARTS)
+    yield "sepenge", Opening(("se", "peng", "ke"), "", _AN, frozenset({"tahu"}))
     yield from _shortened("pem", ("peng", "ber"), _AN)
     yield "pemer", Opening(("peng", "per"), "", _NOMINAL)
+    yield "peme", Opening(("peng", "per"), "", _NOMINAL)
     yield "pemper", Opening(("peng", "per"), "", _NOMINAL)
     yield "penge", Opening(("peng", "ke"), "", _AN)
     yield "penye", Opening(("peng", "se"), "", _AN)

@@ -133,6 +133,14 @@ BY_CLASS = {
         kemarin:kemarin segera:segera peluru:peluru sepeda:sepeda merah:merah terang:terang
         menteri:menteri senang:senang peta:peta bahan:bahan makan:makan kawan:kawan
         mulai:mulai nilai:nilai sampai:sampai seni:seni""",
+    "claimed by one of two roots": """
+        mengawal:kawal mengawali:awal mengemas:kemas berawan:awan masakan:masak desakan:desak
+        mengetik:ketik meniti:titi berikan:beri keluaran:keluar mengawalnya:kawal pemula:mula""",
+    "rare shapes": """
+        penglihatan:lihat sepengetahuan:tahu mengemuka:muka bebatuan:batu pepohonan:pohon
+        lelaki:laki seseorang:orang sepertiga:tiga pemerhati:hati pemersatu:satu
+        pemerataan:rata tersangka:sangka terdigitalisasi:digital mengaji:kaji
+        tahu-menahu:tahu seluk-beluk:seluk""",
     "endings of learning": """
         ilmuwan:ilmu budayawan:budaya sejarawan:sejarawan normalisasi:normalisasi
         hilirisasi:hilir betonisasi:beton""",
@@ -158,7 +166,6 @@ SLIPS = {
     "berkerja": "bekerja",
     "berpergian": "bepergian",
     "terrekam": "terekam",
-    "pemboman": "pengeboman",
     "kepilih": "terpilih",
     "dipikirin": "dipikirkan",
     "di-lakukan": "dilakukan",
