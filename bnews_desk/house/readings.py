@@ -41,7 +41,7 @@ def readings() -> dict[str, Reading]:
         "acronyms.expansions": _table,
         "words": _pairs,
         "brands.lower_case": _texts,
-        "dictionary.path": _text,
+        "dictionary.path": _path,
         "severity": _severities,
         "ignores": _ignores,
         "rules": read_own_rules,
@@ -53,6 +53,13 @@ def _text(value: object) -> tuple[Any, list[tuple[str, str]]]:
     if isinstance(value, str) and value.strip():
         return value, []
     return None, [("", f"Seharusnya teks yang tidak kosong, bukan {_kind(value)}.")]
+
+
+def _path(value: object) -> tuple[Any, list[tuple[str, str]]]:
+    """The name of a file, which need not be there."""
+    if isinstance(value, str) and value.strip() and value.isprintable():
+        return value.strip(), []
+    return None, [("", f"Seharusnya letak sebuah berkas, bukan {_kind(value)}.")]
 
 
 def _number(value: object) -> tuple[Any, list[tuple[str, str]]]:

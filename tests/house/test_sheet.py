@@ -111,6 +111,20 @@ def test_a_wrong_entry_is_named_with_file_and_key_and_the_rest_is_used(
     assert house.limits == SHIPPED.limits
 
 
+def test_a_sheet_may_say_where_the_newsrooms_words_lie(sheet: Path) -> None:
+    house, faults = loaded(sheet, '[dictionary]\npath = " bersama/kata.txt "\n')
+    assert (house.dictionary, faults) == ("bersama/kata.txt", [])
+    assert SHIPPED.dictionary == ""
+
+
+@pytest.mark.parametrize("value", ["3", '""', '"a\\u0000b"', '"a\\nb"', "[]"])
+def test_what_cannot_be_the_name_of_a_file_is_told(value: str, sheet: Path) -> None:
+    house, faults = loaded(sheet, f"[dictionary]\npath = {value}\n")
+    assert house.dictionary == ""
+    assert [fault.key for fault in faults] == ["dictionary.path"]
+    assert "letak sebuah berkas" in str(faults[0])
+
+
 def test_the_good_items_of_a_list_are_used(sheet: Path) -> None:
     house, faults = loaded(sheet, "[dateline]\nplaces = ['Pare', 7, '']\n")
     assert len(faults) == 2
