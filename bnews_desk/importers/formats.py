@@ -81,6 +81,14 @@ FORMATS: tuple[Format, ...] = (
         kinds=frozenset({"msg"}),
         judges=frozenset({"ole"}),
     ),
+    Format(
+        key="rtf",
+        name="dokumen RTF",
+        endings=(".rtf",),
+        module="rtf",
+        function="read_rtf",
+        kinds=frozenset({"rtf"}),
+    ),
 )
 """Every format, the one that plain text falls to first."""
 

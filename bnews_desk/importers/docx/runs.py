@@ -13,10 +13,10 @@ from bnews_desk.importers.docx.names import (
     value,
     word,
 )
-from bnews_desk.importers.docx.symbols import character_of
 from bnews_desk.importers.docx.walk import Handler, Handlers, Walk
 from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC
 from bnews_desk.importers.package import Element
+from bnews_desk.importers.symbols import character_of
 
 _TOGGLES = by_word_tag({"b": BOLD, "i": ITALIC, "vanish": HIDDEN})
 _OFF = frozenset({"", "0", "false", "off"})

@@ -1,0 +1,52 @@
+"""The way from the bytes of an RTF file to the release."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bnews_desk.errors import ReadError
+from bnews_desk.importers import account
+from bnews_desk.importers.assembly import assemble
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.limits import MAX_XML_BYTES, Deadline
+from bnews_desk.importers.pictures import Pictures
+from bnews_desk.importers.rtf.walk import RTF, Walk
+from bnews_desk.receipt import Tally
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
+
+
+def read_rtf(
+    data: bytes, reader: FrameReader | None = None, deadline: Deadline | None = None
+) -> Imported:
+    """The release in an RTF file, as Word would show it with its tracked changes accepted.
+
+    Bold, italic, links, list labels, table rows, notes and pictures (PNG, JPEG) come in; headers,
+    footers, comments and hidden text are counted with their words. Raises
+    :class:`~bnews_desk.errors.ReadError`.
+    """
+    try:
+        return _read(data, reader, deadline or Deadline())
+    except ReadError:
+        raise
+    except MemoryError as error:
+        raise RTF.too_large() from error
+    except Exception as error:  # a hostile file finds what nobody thought of
+        raise RTF.damaged() from error
+
+
+def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Imported:
+    if len(data) > MAX_XML_BYTES:
+        raise RTF.too_large()
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        raise RTF.damaged() if data else RTF.empty()
+    pictures = Pictures(lambda _name: None)
+    walk = Walk(deadline, pictures)
+    walk.read(data)
+    lines = [*walk.body.lines, *(line for note in walk.notes for line in note)]
+    release = assemble(lines, lambda style: style == "title", reader)
+    tally = Tally()
+    account.count(tally, lines, release)
+    kept = pictures.of(frozenset(photo.digest for photo in release.photos))
+    return Imported(release, account.closed(tally), kept)
