@@ -90,7 +90,7 @@ def unknown_rule(rule_id: str, rules: tuple[Rule, ...]) -> str:
 
 
 def checker_of(house: HouseStyle, own_words: frozenset[str] = frozenset()) -> Checker:
-    """A checker with every rule, in one newsroom's style; ``own_words`` are folded."""
+    """A checker with every rule, in one newsroom's style, that knows some words more."""
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.rules.catalogue import rules_of
     from bnews_desk.rules.checker import Checker

@@ -22,7 +22,7 @@ class Outcome(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What all files of one call are checked by; ``own_words`` are folded."""
+    """What all files of one call are checked by; ``own_words`` are as written."""
 
     house: HouseStyle
     publication_date: date | None

@@ -4,34 +4,28 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
 
 from bnews_desk.cli.messages import tell
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.dictionaries import own_words
-from bnews_desk.lexicon.word_files import read_word_file, word_key
+from bnews_desk.lexicon.word_files import each_once, read_word_file
 from bnews_desk.paths import newsroom_dictionary, own_dictionary, settings_file
 
 
 def own_words_of(options: argparse.Namespace, house: HouseStyle) -> frozenset[str]:
-    """The folded words of both dictionaries and of the files that ``--words`` names.
+    """The words of both dictionaries and of the files that ``--words`` names, as written there.
 
     What cannot be used of a dictionary is said on standard error; a file that the call names and
     that cannot be read raises :class:`~bnews_desk.errors.ReadError`.
     """
-    named = named_words(getattr(options, "words", ()))
-    return named | own_words([own_dictionary(), newsroom_path(options.house, house)], tell)
-
-
-def named_words(paths: Sequence[str]) -> frozenset[str]:
-    """The folded words of files; raises ReadError where one cannot be read."""
-    keys: set[str] = set()
-    for path in paths:
+    found: list[str] = []
+    for path in getattr(options, "words", ()):
         read = read_word_file(path)
         for fault in read.faults:
             tell(str(fault))
-        keys.update(map(word_key, read.words))
-    return frozenset(keys)
+        found += read.words
+    dictionaries = own_words([own_dictionary(), newsroom_path(options.house, house)], tell)
+    return each_once((*found, *dictionaries))
 
 
 def newsroom_path(sheet: str | None, house: HouseStyle) -> str:

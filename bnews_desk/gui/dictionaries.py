@@ -8,7 +8,7 @@ from typing import TypeVar
 from bnews_desk.gui.findings.owner import Owner
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.dictionaries import Dictionary
-from bnews_desk.lexicon.word_files import word_key
+from bnews_desk.lexicon.word_files import each_once
 from bnews_desk.paths import newsroom_dictionary, own_dictionary
 
 _Done = TypeVar("_Done")
@@ -17,9 +17,9 @@ _Done = TypeVar("_Done")
 class Dictionaries:
     """Both dictionaries as they were last read.
 
-    ``words`` are the folded words of both; every change gives another set, so that a checker on
-    another thread may keep the one it has. ``sheet`` is the newsroom's own style sheet, '' for the
-    shipped one.
+    ``words`` are those of both, as they are written; every change gives another set, so that a
+    checker on another thread may keep the one it has. ``sheet`` is the newsroom's own style sheet,
+    '' for the shipped one.
     """
 
     def __init__(self, sheet: str, house: HouseStyle) -> None:
@@ -60,5 +60,4 @@ class Dictionaries:
         return done
 
     def _know(self) -> None:
-        written = (dictionary.words for dictionary in self._of.values())
-        self.words = frozenset(word_key(word) for words in written for word in words)
+        self.words = each_once(w for dictionary in self._of.values() for w in dictionary.words)

@@ -53,7 +53,7 @@ AGE_MS = 30_000
 def make_checker(house: HouseStyle, own_words: frozenset[str] = frozenset()) -> Checker:
     """A checker with every rule, the newsroom's own included, in its style.
 
-    ``own_words`` are the folded words of the dictionaries.
+    ``own_words`` are the words of the dictionaries.
     """
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.rules.catalogue import rules_of

@@ -23,6 +23,7 @@ from bnews_desk.lexicon.word_files import (
     WordFile,
     complaint_of,
     composed,
+    each_once,
     entry_of,
     parse_words,
     read_word_file,
@@ -220,18 +221,18 @@ class _Sheet:
 def own_words(
     paths: Iterable[str], tell: Callable[[str], object] = lambda _sentence: None
 ) -> frozenset[str]:
-    """The folded words of several dictionaries together.
+    """The words of several dictionaries together, each once, as the first of them has it.
 
     A file that is not there has none; ``tell`` is given a sentence for each fault, and the rest
     is used. Never raises.
     """
-    keys: set[str] = set()
+    found: list[str] = []
     for path in paths:
         dictionary = Dictionary(path)
-        keys.update(map(word_key, dictionary.words))
+        found += dictionary.words
         for fault in dictionary.faults:
             tell(fault)
-    return frozenset(keys)
+    return each_once(found)
 
 
 def in_order(words: Iterable[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,18 +16,24 @@ class Lexicon:
     """The word lists that ship with the program, and the newsroom's own pairs.
 
     ``own_pairs`` maps a form to its replacement (alternatives between `` | ``); they win over
-    the lists that ship. ``own_words`` are the folded words of the dictionaries of editor and
-    newsroom.
+    the lists that ship. ``own_words`` are the words of the dictionaries of editor and newsroom,
+    names with their capitals.
     """
 
     def __init__(
         self,
         own_pairs: Mapping[str, str] | None = None,
-        own_words: frozenset[str] = frozenset(),
+        own_words: Collection[str] = (),
     ) -> None:
-        self.own_words = own_words
+        self.own_spellings = {word.casefold(): word for word in own_words}
+        """How the dictionaries write their words, by folded word."""
         self._own = [own_pair(form, right) for form, right in (own_pairs or {}).items()]
         self._own_forms = {row.form.casefold() for row in self._own}
+
+    @property
+    def own_words(self) -> Collection[str]:
+        """The folded words of the dictionaries."""
+        return self.own_spellings.keys()
 
     @cached_property
     def _standard_rows(self) -> dict[str, list[Entry]]:

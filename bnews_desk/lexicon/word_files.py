@@ -6,7 +6,7 @@ reported with file and line, and the rest is used.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bnews_desk.errors import ReadError, ReadKind
@@ -143,6 +143,14 @@ def composed(word: str) -> str:
 def word_key(word: str) -> str:
     """What two spellings of one word share, whatever their case."""
     return composed(word).casefold()
+
+
+def each_once(words: Iterable[str]) -> frozenset[str]:
+    """Words without those that another spells in another case; the first spelling counts."""
+    found: dict[str, str] = {}
+    for word in words:
+        found.setdefault(word_key(word), word)
+    return frozenset(found.values())
 
 
 def _lines(data: bytes, path: str) -> Iterator[str | None]:

@@ -28,12 +28,12 @@ def mine(home: Path) -> Path:
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
     """The own words of each lexicon that is made."""
-    made: list[frozenset[str]] = []
+    made: list[frozenset[str]] = []  # folded
     begin = lexicon.Lexicon.__init__
 
     def noting(self: lexicon.Lexicon, *given: object, **named: object) -> None:
         begin(self, *given, **named)  # type: ignore[arg-type]
-        made.append(self.own_words)
+        made.append(frozenset(self.own_words))
 
     monkeypatch.setattr(lexicon.Lexicon, "__init__", noting)
     return made
@@ -178,7 +178,7 @@ def test_each_worker_knows_them_too(
     monkeypatch.setattr(parallel, "inspected", inspected)
     call("words", "add", "Doko")
     assert call("check", "--jobs", "2", clean, warned).status == EXIT_OK
-    assert begun == [{"doko"}]
+    assert begun == [{"Doko"}]
 
 
 def test_a_fault_of_a_dictionary_is_told_and_the_check_goes_on(

@@ -357,13 +357,13 @@ def test_whatever_stands_in_a_file_a_word_comes_and_goes_alone(
             )
 
 
-def test_own_words_are_folded_and_of_all_files_together(tmp_path: Path) -> None:
+def test_own_words_are_those_of_all_files_together_each_once(tmp_path: Path) -> None:
     mine, newsroom, broken = (tmp_path / name for name in ("saya", "redaksi", "rusak"))
     mine.write_text("Wates\n", "utf-8")
     newsroom.write_text("wates\nGARUM\ndua kata\n", "utf-8")
     broken.write_bytes(b"\0")
     told: list[str] = []
     paths = [str(p) for p in (mine, newsroom, broken, tmp_path / "tiada")]
-    assert own_words(paths, told.append) == {"wates", "garum"}
+    assert own_words(paths, told.append) == {"Wates", "GARUM"}
     assert [sentence.startswith(f"{newsroom}:3: ") for sentence in told] == [True, False]
     assert "bukan berkas teks" in told[1]
