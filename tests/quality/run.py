@@ -89,6 +89,8 @@ def main() -> None:
         subprocess.run([sys.executable, HERE / "import_words.py", documents], check=False)
     else:
         print("Word files: left out (no documents, or no pandoc)")
+    sys.stdout.flush()
+    subprocess.run([sys.executable, HERE / "roots.py", EVAL], check=False)
     news = EVAL / "news-dev.jsonl.gz"
     if news.is_file():
         print_findings(news)

@@ -9,13 +9,14 @@ from typing import Final
 from bnews_desk.lexicon.affixes.analysis import Analysis
 from bnews_desk.lexicon.affixes.doubling import doubled, halved
 from bnews_desk.lexicon.affixes.joining import DERIVATIONS, joined
-from bnews_desk.lexicon.affixes.roots import CLAIM, NAME, NUMERAL, Root, shipped_roots
+from bnews_desk.lexicon.affixes.roots import CLAIM, NAME, NUMERAL, PE, WAN, Root, shipped_roots
 from bnews_desk.lexicon.affixes.tables import (
     BOUND_FORMS,
     LEAST_BEHIND_BOUND,
     LONGEST_BOUND,
     NOMINAL_PREFIXES,
     NOUN_FRAMES,
+    PERSONAL,
     Ending,
     Opening,
     endings,
@@ -30,8 +31,7 @@ _REMEMBERED = 1 << 16
 """Words whose analyses are kept before all are forgotten."""
 _LEAST_ROOT = 4
 """Letters of a root that a form not written by the rules must rest on."""
-_NASAL_FREE = frozenset("lmnrwy")
-"""First letters before which *pe-* and *peng-* look the same; *peng-* is told."""
+_VERBAL = frozenset({"kan", "i"})
 _SLIPS = {"in": "kan"}
 """Suffixes of talk, and what is written for them."""
 
@@ -166,7 +166,7 @@ def _read(word: str, opening: Opening, root: Root, ending: Ending) -> Analysis |
         if derivation != "an" or "kan" not in opening.endings or not root.text.endswith("k"):
             return None
         derivation = "kan"  # menunjukan
-    if not _goes_with(opening, root) or (derivation == "i" and root.text.endswith("i")):
+    if not _goes_with(opening, root, derivation) or (derivation == "i" and root.text.endswith("i")):
         return None
     suffixes = (derivation, *ending.clitics) if derivation else ending.clitics
     forms = joined(opening.prefixes, root, suffixes)
@@ -177,19 +177,21 @@ def _read(word: str, opening: Opening, root: Root, ending: Ending) -> Analysis |
     return Analysis(root.text, opening.prefixes, suffixes, forms[0])
 
 
-def _goes_with(opening: Opening, root: Root) -> bool:
-    """Whether the prefixes may stand before this root."""
+def _goes_with(opening: Opening, root: Root, derivation: str) -> bool:
+    """Whether the root takes these prefixes and this suffix."""
+    if derivation in PERSONAL:
+        return WAN in root.traits
     prefixes = opening.prefixes
-    if not prefixes:
-        return True
     if opening.only and root.text not in opening.only:
-        return prefixes == ("ke",) and "" in opening.endings and NUMERAL in root.traits
-    return prefixes[-1] != "pe" or root.text[0] not in _NASAL_FREE
+        return prefixes == ("ke",) and not derivation and NUMERAL in root.traits
+    if prefixes and prefixes[-1] == "pe" and not opening.only:
+        return PE in root.traits
+    return True
 
 
 def _is_noun(analysis: Analysis) -> bool:
     """Whether a bound form may stand before the word: a root, or a noun made from one."""
-    return "kan" not in analysis.suffixes and (
+    return not _VERBAL.intersection(analysis.suffixes) and (
         not analysis.prefixes or analysis.prefixes[0] in NOMINAL_PREFIXES
     )
 

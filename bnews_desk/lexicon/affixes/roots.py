@@ -24,6 +24,10 @@ SHORT_BER = "be"
 """*ber-* and *per-* lose their r: *bekerja*, *pekerjaan*."""
 
 
+PE = "pe"
+"""Makes a doer with *pe-* that does not assimilate: *petani*, *pedesaan*."""
+WAN = "wan"
+"""Makes a person with *-wan*, *-wati*: *ilmuwan*."""
 CLAIM = "="
 """Begins a trait that names a word, clitics aside, which is this root's and no other's."""
 

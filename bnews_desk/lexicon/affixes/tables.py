@@ -10,6 +10,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+PERSONAL = frozenset({"wan", "wati"})
 _BARE = ""
 _VERBAL = frozenset({_BARE, "kan", "i", "in", "isasi"})
 """Behind *me-*, *di-*, *ter-*; *-in* is talk of the town and never canonical."""
@@ -69,6 +70,15 @@ _NASAL_SHAPES = (
 _NUMBERED = frozenset({"kasih", "hendak"})
 """Roots that take *ke-* alone and are no numerals."""
 
+_PLACED = frozenset({"muka", "tengah", "depan", "samping", "belakang", "bumi", "tahu", "hendak"})
+"""Roots whose *ke-* takes further affixes: *mengesampingkan*, *pengetahuan*."""
+_ALIKE = frozenset(
+    "belah hari imbang jajar laras nyawa orang padan pakat ragam rasi rata suai tara tubuh wenang"
+    " arah iring jalan kutu paham umur".split()
+)
+"""Roots whose *se-* takes further affixes: *menyeimbangkan*, *keseharian*."""
+_SET = frozenset("tegang keras kukuh tatap tumpu cepat gegas jingkat lengket muka kutat".split())
+"""Roots that take *bersi-*."""
 _FORWARD = frozenset({"muka", "tengah", "depan"})
 _FATES = frozenset({"tawa", "sangka", "dakwa"})
 _TENS = frozenset({"puluh", "belas", "ratus", "ribu", "juta", "kian"})
@@ -163,10 +173,10 @@ def _verbs_of_derivatives() -> Iterator[tuple[str, Opening]]:
     yield "meme", Opening(("meng", "per"), "", _VERBAL)
     yield from _shortened("ter", ("ter", "per"), _VERBAL)
     for outer, chain in (("meng", "meng"), ("dik", "di")):
-        yield outer + "e", Opening((chain, "ke"), "", _KAN_I)
+        yield outer + "e", Opening((chain, "ke"), "", _KAN_I, _PLACED)
         yield outer + "e", Opening((chain, "ke"), "", frozenset({_BARE}), _FORWARD)
     for outer, chain in (("meny", "meng"), ("dis", "di"), ("ters", "ter")):
-        yield outer + "e", Opening((chain, "se"), "", frozenset({"kan", "i"}))
+        yield outer + "e", Opening((chain, "se"), "", frozenset({"kan", "i"}), _ALIKE)
     for outer, chain in (("men", "meng"), ("ment", "meng"), ("dit", "di")):
         yield outer + "er", Opening((chain, "ter"), "", frozenset({"kan"}), _FATES)
     for outer, chain in (("me", "meng"), ("di", "di"), ("ter", "ter")):
@@ -181,8 +191,8 @@ def _compounded_ber() -> Iterator[tuple[str, Opening]]:
     yield from _shortened("ber", ("ber", "per"), _AN)
     yield "berpe", Opening(("ber", "pe"), "", _NOMINAL)
     yield "berpel", Opening(("ber", "pe"), "", _NOMINAL, frozenset({"ajar"}))
-    yield "berse", Opening(("ber", "se"), "", frozenset({_BARE, "an"}))
-    yield "bersi", Opening(("ber", "si"), "", frozenset({_BARE}))
+    yield "berse", Opening(("ber", "se"), "", frozenset({_BARE, "an"}), _ALIKE)
+    yield "bersi", Opening(("ber", "si"), "", frozenset({_BARE}), _SET)
 
 
 def _nouns_of_derivatives() -> Iterator[tuple[str, Opening]]:
@@ -190,10 +200,9 @@ def _nouns_of_derivatives() -> Iterator[tuple[str, Opening]]:
     yield from _shortened("ke", ("ke", "ber"), _AN)
     yield from _shortened("ke", ("ke", "ter"), _AN)
     yield from _nasal("ke", ("ke", "peng"), _AN)
-    yield from _shortened("ke", ("ke", "per"), _AN)
     yield "kepe", Opening(("ke", "pe"), "", _AN)
     yield "kepel", Opening(("ke", "pe"), "", _AN, frozenset({"ajar"}))
-    yield "kese", Opening(("ke", "se"), "", _AN)
+    yield "kese", Opening(("ke", "se"), "", _AN, _ALIKE)
     yield "kese", Opening(("ke", "se"), "", frozenset({_BARE}), _TENS)
     yield "sese", Opening(("se", "se"), "", frozenset({_BARE}), frozenset({"orang", "kali"}))
     yield "seper", Opening(("se", "per"), "", frozenset({_BARE}), _PARTS)
@@ -202,18 +211,18 @@ def _nouns_of_derivatives() -> Iterator[tuple[str, Opening]]:
     yield "pemer", Opening(("peng", "per"), "", _NOMINAL)
     yield "peme", Opening(("peng", "per"), "", _NOMINAL)
     yield "pemper", Opening(("peng", "per"), "", _NOMINAL)
-    yield "penge", Opening(("peng", "ke"), "", _AN)
-    yield "penye", Opening(("peng", "se"), "", _AN)
+    yield "penge", Opening(("peng", "ke"), "", _AN, _PLACED)
+    yield "penye", Opening(("peng", "se"), "", _AN, _ALIKE)
     yield "penon", Opening(("peng", "non"), "", _AN)
     yield from _shortened("se", ("se", "per"), _AN)
     yield from _nasal("se", ("se", "peng"), _NOMINAL)
-    yield "seke", Opening(("se", "ke"), "", _NOMINAL)
-    yield "perse", Opening(("per", "se"), "", _AN)
+    yield "seke", Opening(("se", "ke"), "", _NOMINAL, frozenset({"hendak"}))
+    yield "perse", Opening(("per", "se"), "", _AN, _ALIKE)
 
 
 def _negated() -> Iterator[tuple[str, Opening]]:
     for no in ("tidak", "tak", "non"):
         yield f"ke{no}", Opening(("ke", no), "", _AN)
-        yield f"ke{no}se", Opening(("ke", no, "se"), "", _AN)
+        yield f"ke{no}se", Opening(("ke", no, "se"), "", _AN, _ALIKE)
         yield from _shortened(f"ke{no}", ("ke", no, "ber"), _AN)
         yield from _shortened(f"ke{no}", ("ke", no, "ter"), _AN)
