@@ -42,6 +42,11 @@ class Owner(Enum):
 
 
 def word_to_keep(problem: Problem) -> str:
-    """The word of a finding that a dictionary can learn; '' where there is none."""
-    is_word = problem.rule in SPELLING_RULES and not complaint_of(problem.text)
-    return problem.text if is_word else ""
+    """The word of a finding that a dictionary can learn; '' where there is none.
+
+    A name inside a sentence is never marked: one capital at the beginning is the sentence's.
+    """
+    word = problem.text
+    if problem.rule not in SPELLING_RULES or complaint_of(word):
+        return ""
+    return word.lower() if word[1:].islower() else word

@@ -118,6 +118,16 @@ def test_a_key_in_the_panel_puts_the_word_in_my_dictionary(desk: Sitting, mine: 
     assert mine.read_text("utf-8") == "sompil\n"
 
 
+def test_a_capital_that_is_the_sentences_is_not_kept(desk: Sitting, mine: Path) -> None:
+    desk.paste(COPY.replace("Penjual Sompil itu", "Punten itu"))
+    desk.parts.findings.show_problem(desk.release.problems[-1])
+    desk.press(Qt.Key.Key_3, CTRL)
+    assert marked(desk)[-1] == "Punten"
+    desk.press(Qt.Key.Key_A)
+    assert mine.read_text("utf-8") == "punten\n"
+    assert marked(desk) == ["sompil"]
+
+
 def test_a_key_on_the_card_puts_it_in_the_newsrooms(desk: Sitting, folder: Path) -> None:
     desk.paste(COPY)
     desk.place_caret(desk.problem("spelling").start)
