@@ -12,7 +12,7 @@ from bnews_desk.rules.spelling.listed import fitted
 from bnews_desk.rules.style.clauses import gap, positions
 from bnews_desk.text import Word
 
-_WORDS = frozenset({"cacat", "difabel", "gila", "idiot", "normal"})
+_WORDS = frozenset({"cacat", "gila", "idiot", "normal"})
 _KINDS = {"fisik": "fisik", "tubuh": "fisik", "mental": "mental", "intelektual": "intelektual"}
 _PEOPLE = {
     "anak": "anak dengan disabilitas",
@@ -55,6 +55,8 @@ def _check(passage: Passage) -> Iterator[Finding]:
             finding = _mad(passage, at)
         elif word.folded == "normal":
             finding = _ordinary(passage, at)
+        elif word.folded == "idiot":
+            finding = _idiot(passage, at)
         if finding and not passage.in_quotation(finding.start, finding.end):
             yield finding
 
@@ -114,6 +116,17 @@ def _mad(passage: Passage, at: int) -> Finding | None:
     )
 
 
+def _idiot(passage: Passage, at: int) -> Finding | None:
+    """*anak idiot*; by itself the word is mostly an insult, or a title."""
+    before = _before(passage, at)
+    if before is None or before.folded not in _PEOPLE:
+        return None
+    if any(map(passage.is_capitalised_inside, (before, passage.words[at]))):
+        return None
+    right = f"{before.folded} dengan disabilitas intelektual"
+    return _finding(passage, before.start, passage.words[at].end, right)
+
+
 def _ordinary(passage: Passage, at: int) -> Finding | None:
     """*orang normal* as the opposite of people with a disability."""
     before = _before(passage, at)
@@ -162,6 +175,9 @@ RULES = (
                 "Anak difabel belajar bersama anak nondisabilitas.",
             ),
             Example(
+                "Anak idiot itu bersekolah.", "Anak dengan disabilitas intelektual itu bersekolah."
+            ),
+            Example(
                 "Penyandang Cacat Dapat Bantuan\nIsi.", "Penyandang Disabilitas Dapat Bantuan\nIsi."
             ),
         ),
@@ -173,6 +189,7 @@ RULES = (
             "Siswa tunanetra di SLB Tunanetra berprestasi; harganya gila-gilaan, tergila-gila.",
             "Suhu tubuh orang normal 36 derajat; kondisinya kembali normal.",
             '"Kami membantu orang gila di jalan sejak lama," katanya.',
+            "Album American Idiot dan warga Idiot Bola tenar; sikapnya idiot.",
             "Nasi goreng gila laris; nama orang Gila Bola tenar.",
         ),
     ),

@@ -21,6 +21,11 @@ _TIMES = frozenset("jam menit detik kali poin hari minggu pekan bulan tahun kata
 _OPENINGS = frozenset(
     "indeks ipm rata-rata magnitudo magnitude bermagnitudo sebesar ipk rating skor".split()
 )
+_INDICES = frozenset("indeks ipm rata-rata magnitudo ipk rating".split())
+_LEADING = frozenset("menjadi mencapai adalah angka ke di".split())
+"""Words between an index and its figure: *IPM naik menjadi 73.25*."""
+_REACH = 5
+"""Words before one of these among which the index is looked for."""
 _NO_DECIMAL = frozenset(
     "pukul jam pkl versi version pasal ayat bab nomor no butir ios android windows sub huruf"
     " bagian tipe model python wifi bluetooth".split()
@@ -59,7 +64,13 @@ def _is_decimal(passage: Passage, numeral: Numeral) -> bool:
     if not numeral.is_plain:
         return False
     before = numeral.before
-    return before is not None and (before.folded in _OPENINGS or before.text == "M")
+    if before is None:
+        return False
+    if before.folded in _LEADING:
+        first = max(0, numeral.word_number - 1 - _REACH)
+        said = passage.words[first : numeral.word_number - 1]
+        return any(word.folded in _INDICES for word in said)
+    return before.folded in _OPENINGS or before.text == "M"
 
 
 RULES = (
@@ -76,6 +87,7 @@ RULES = (
         bad=(
             Example("Inflasi naik 5.2 persen.", "Inflasi naik 5,2 persen."),
             Example("IPM Blitar 70.58 tahun lalu.", "IPM Blitar 70,58 tahun lalu."),
+            Example("IPM Blitar naik menjadi 73.25.", "IPM Blitar naik menjadi 73,25."),
             Example("Gempa 6.1 skala richter terasa.", "Gempa 6,1 skala richter terasa."),
             Example("Anggarannya Rp1.5 miliar.", "Anggarannya Rp1,5 miliar."),
             Example("Lahannya 2.75 hektare.", "Lahannya 2,75 hektare."),

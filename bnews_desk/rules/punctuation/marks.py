@@ -22,7 +22,8 @@ def _repeated_marks(passage: Passage) -> Iterator[Finding]:
     for match in _RUN.finditer(text, start, end):
         first, last = match.span()
         run = match.group()
-        if first == start or not (text[first - 1].isalnum() or text[first - 1] in ')]"“”’%'):
+        at = first - (run[0] in "!?" and text[first - 1 : first] == " ")
+        if at <= start or not (text[at - 1].isalnum() or text[at - 1] in ')]"“”’%'):
             continue
         if passage.role is Role.HEADLINE and (last == end or run[0] in "!?"):
             continue
@@ -129,6 +130,7 @@ REPEATED_PUNCT = ParagraphRule(
         Example("Semua hadir,, lalu pulang.", "Semua hadir, lalu pulang."),
         Example("Semua warga sudah pulang..", "Semua warga sudah pulang."),
         Example("Warga pulang.. Acara selesai.", "Warga pulang. Acara selesai."),
+        Example("Ayo hadir !!! Acara ramai.", "Ayo hadir ! Acara ramai."),
         Example("Warga senang!!! Acara selesai.", "Warga senang! Acara selesai."),
         Example("Siapa yang datang??", "Siapa yang datang?"),
         Example("Siapa yang datang!?", "Siapa yang datang?"),

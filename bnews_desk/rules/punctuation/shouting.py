@@ -22,6 +22,12 @@ _WORDS = frozenset(
     " guru petani indonesia timur barat tengah selatan utara merdeka selamat juara resmi".split()
 )
 """Words that are no acronym, whatever their letters."""
+_ORDINARY = frozenset(
+    "warga masyarakat gratis penting wajib segera dilarang harus semua kegiatan program bantuan"
+    " sosialisasi peresmian pelantikan pembangunan perencanaan tahun siswa guru petani merdeka"
+    " selamat juara resmi".split()
+)
+"""Those of them that bear no capital inside a sentence where no name follows."""
 _LEAST_LETTERS = 5
 _LEAST_IN_RUN = 2
 _GLUE = frozenset("-/&@_.#")
@@ -139,8 +145,18 @@ def _is_set_apart(passage: Passage, run: Sequence[Word]) -> bool:
 def _lowered(passage: Passage, run: Sequence[Word], offset: int) -> Finding:
     start, end = run[0].start, run[-1].end
     new = " ".join(_word(word, passage.house) for word in run)
+    if _is_ordinary(passage, run):
+        new = new.casefold()
     fix = replacing(passage.text, start, end, new, Safety.OFFERED).shifted(offset)
     return Finding(start + offset, end + offset, {"right": new}, (fix,))
+
+
+def _is_ordinary(passage: Passage, run: Sequence[Word]) -> bool:
+    """Whether a run inside a sentence holds but words that no name is made of."""
+    if run[0].start in passage.sentence_starts:
+        return False
+    behind = passage.text[run[-1].end : run[-1].end + 2].strip()
+    return not behind.isupper() and all(word.folded in _ORDINARY for word in run)
 
 
 def _word(word: Word, house: HouseStyle) -> str:
@@ -162,6 +178,7 @@ RULES = (
             Example("Hadir BUPATI Rini Syarifah.", "Hadir Bupati Rini Syarifah."),
             Example("Hadir BUPATI RIJANTO di aula.", "Hadir Bupati Rijanto di aula."),
             Example("Warga di BLITAR menanam padi.", "Warga di Blitar menanam padi."),
+            Example("Warga DILARANG membuang sampah.", "Warga dilarang membuang sampah."),
             Example(
                 "\nHadir Plosorejo.\nWarga di PLOSOREJO menanam padi.",
                 "\nHadir Plosorejo.\nWarga di Plosorejo menanam padi.",
