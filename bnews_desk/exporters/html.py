@@ -7,21 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
+from bnews_desk.exporters.photos import by_anchor, caption_of, media_type
+from bnews_desk.exporters.pieces import Piece, pieces
 from bnews_desk.release import Mark, Photo, Release
-
-if TYPE_CHECKING:
-    from bnews_desk.exporters.docx.copy import Piece
 
 MAX_PICTURE_BYTES = 8_000_000
 """Bytes of pictures that a clipboard gets; those above are left to be uploaded by hand."""
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
-_PICTURE_KINDS = (
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"GIF8", "image/gif"),
-)
 
 
 def write_html(release: Release) -> str:
@@ -49,24 +42,21 @@ def rich_html(release: Release, pictures: Mapping[str, bytes] | None = None) -> 
 
 
 def _blocks(release: Release, sources: Mapping[str, str]) -> str:
-    last = release.text.count("\n")
+    photos = by_anchor(release)
     blocks: list[str] = []
     for paragraph in release.paragraphs:
         if paragraph.number or paragraph.text:
             name = "p" if paragraph.number else "h1"
             marks = release.marks_within(paragraph.start, paragraph.end)
             blocks.append(f"<{name}>{_inline(paragraph.text, marks)}</{name}>")
-        for photo in release.photos:
-            if min(max(photo.anchor, 0), last) == paragraph.number:
-                blocks += _figure(photo, sources.get(photo.digest, ""))
+        for photo in photos.get(paragraph.number, ()):
+            blocks += _figure(photo, sources.get(photo.digest, ""))
     return "\n".join(blocks)
 
 
 def _inline(text: str, marks: Sequence[Mark]) -> str:
     if not marks:
         return _escaped(text)
-    from bnews_desk.exporters.docx.copy import pieces
-
     written = []
     for target, group in groupby(pieces(text, marks), key=attrgetter("target")):
         inside = _emphasised(group)
@@ -94,8 +84,6 @@ def _wrapped(name: str, inside: str) -> str:
 
 def _figure(photo: Photo, source: str) -> list[str]:
     """The figure of a photo; none where there is neither picture nor caption."""
-    from bnews_desk.exporters.docx.pictures import caption_of
-
     caption = caption_of(photo)
     image = f'<img src="{source}" alt="{_attribute(photo.alt_text)}">' if source else ""
     inside = image + _wrapped("figcaption", _escaped(caption))
@@ -110,17 +98,11 @@ def _sources(release: Release, pictures: Mapping[str, bytes]) -> dict[str, str]:
     room = MAX_PICTURE_BYTES
     for photo in release.photos:
         data = pictures.get(photo.digest, b"")
-        kind = _kind_of(data)
+        kind = media_type(data)
         if kind and photo.digest not in sources and len(data) <= room:
             room -= len(data)
             sources[photo.digest] = f"data:{kind};base64,{b64encode(data).decode('ascii')}"
     return sources
-
-
-def _kind_of(data: bytes) -> str:
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "image/webp"
-    return next((kind for opening, kind in _PICTURE_KINDS if data.startswith(opening)), "")
 
 
 def without_unwritable(text: str) -> str:

@@ -12,8 +12,9 @@ import pytest
 from word_file import WP, W, WordFile, png
 
 from bnews_desk.exporters.docx import write_docx
-from bnews_desk.exporters.docx.pictures import TEXT_HEIGHT, TEXT_WIDTH, caption_of
+from bnews_desk.exporters.docx.pictures import TEXT_HEIGHT, TEXT_WIDTH
 from bnews_desk.exporters.exported import Exported
+from bnews_desk.exporters.photos import caption_of
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
 from bnews_desk.release import Photo, Release

@@ -10,10 +10,12 @@ from bnews_desk.comparison import compare
 from bnews_desk.comparison.wording import DELETED, EQUAL
 from bnews_desk.exporters.change_report.sequence import TrackedLine, tracked_lines
 from bnews_desk.exporters.docx import styles
-from bnews_desk.exporters.docx.copy import add_run, new_paragraph, pieces
+from bnews_desk.exporters.docx.copy import add_run, new_paragraph
 from bnews_desk.exporters.docx.package import open_template, packed
 from bnews_desk.exporters.docx.properties import core_properties
-from bnews_desk.exporters.docx.xml import Element, add, legal
+from bnews_desk.exporters.docx.xml import Element, add
+from bnews_desk.exporters.legal import legal
+from bnews_desk.exporters.pieces import pieces
 from bnews_desk.frame.roles import Role
 
 if TYPE_CHECKING:

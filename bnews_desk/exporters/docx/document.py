@@ -8,14 +8,17 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bnews_desk.exporters.docx import styles
-from bnews_desk.exporters.docx.copy import Relate, is_safe_target, paragraph, pieces
+from bnews_desk.exporters.docx.copy import Relate, paragraph
 from bnews_desk.exporters.docx.package import open_template, packed
 from bnews_desk.exporters.docx.pictures import PictureWriter
 from bnews_desk.exporters.docx.properties import core_properties
-from bnews_desk.exporters.docx.xml import Element, illegal_count, legal
+from bnews_desk.exporters.docx.xml import Element
 from bnews_desk.exporters.exported import Exported
+from bnews_desk.exporters.legal import illegal_count, legal
+from bnews_desk.exporters.photos import by_anchor
+from bnews_desk.exporters.pieces import is_safe_target, pieces
 from bnews_desk.frame.reading import Frame, FrameReader
-from bnews_desk.release import Mark, Photo, Release
+from bnews_desk.release import Mark, Release
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
@@ -62,7 +65,7 @@ def _elements(
     release: Release, frame: Frame, part: DocumentPart, writer: PictureWriter
 ) -> Iterator[Element]:
     relate = _related_to(part)
-    photos = _by_anchor(release)
+    photos = by_anchor(release)
     marks = _marks_by_line(release, frame)
     for one in frame.parts:
         if one.paragraph.number or one.text:
@@ -88,15 +91,6 @@ def _related_to(part: DocumentPart) -> Relate:
         return ids[target]
 
     return relate
-
-
-def _by_anchor(release: Release) -> dict[int, list[Photo]]:
-    """Photos under the paragraph they follow; one that follows none goes behind the last."""
-    last = release.text.count("\n")
-    found: dict[int, list[Photo]] = {}
-    for photo in release.photos:
-        found.setdefault(min(max(photo.anchor, 0), last), []).append(photo)
-    return found
 
 
 def _marks_by_line(release: Release, frame: Frame) -> list[list[Mark]]:

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bnews_desk.exporters.docx import styles
-from bnews_desk.exporters.docx.copy import Piece, new_paragraph, paragraph
-from bnews_desk.exporters.docx.xml import Element, add, legal, new
+from bnews_desk.exporters.docx.copy import new_paragraph, paragraph
+from bnews_desk.exporters.docx.xml import Element, add, new
+from bnews_desk.exporters.legal import legal
+from bnews_desk.exporters.photos import caption_of
+from bnews_desk.exporters.pieces import Piece
 from bnews_desk.release import Photo
 
 if TYPE_CHECKING:
@@ -78,12 +81,6 @@ class PictureWriter:
         self.notes.append(
             f"Foto “{name}” tidak ikut ke DOCX karena {why}; pasang lagi fotonya (JPEG atau PNG)."
         )
-
-
-def caption_of(photo: Photo) -> str:
-    """``caption (Foto: credit)``, or the one of the two that there is; '' for neither."""
-    credit = f"(Foto: {photo.credit})" if photo.credit else ""
-    return " ".join(part for part in (photo.caption, credit) if part)
 
 
 def _fitted(width: int, height: int) -> tuple[int, int]:

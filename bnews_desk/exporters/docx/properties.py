@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
-from bnews_desk.exporters.docx.xml import legal
+from bnews_desk.exporters.legal import legal
 from bnews_desk.frame.reading import Frame
 from bnews_desk.release import Release
 

@@ -1,0 +1,17 @@
+"""What XML can hold."""
+
+from __future__ import annotations
+
+import re
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def legal(text: str) -> str:
+    """``text`` with U+FFFD for each code point that XML 1.0 (section 2.2) has no place for."""
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+def illegal_count(text: str) -> int:
+    """How many code points of ``text`` XML has no place for."""
+    return len(_FORBIDDEN.findall(text))

@@ -1,0 +1,33 @@
+"""Photos as every format needs them: their captions, their kinds, where they stand."""
+
+from __future__ import annotations
+
+from bnews_desk.release import Photo, Release
+
+_KINDS = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"GIF8", "image/gif"),
+)
+
+
+def caption_of(photo: Photo) -> str:
+    """``caption (Foto: credit)``, or the one of the two that there is; '' for neither."""
+    credit = f"(Foto: {photo.credit})" if photo.credit else ""
+    return " ".join(part for part in (photo.caption, credit) if part)
+
+
+def by_anchor(release: Release) -> dict[int, list[Photo]]:
+    """Photos under the paragraph they follow; one that follows none goes behind the last."""
+    last = release.text.count("\n")
+    found: dict[int, list[Photo]] = {}
+    for photo in release.photos:
+        found.setdefault(min(max(photo.anchor, 0), last), []).append(photo)
+    return found
+
+
+def media_type(data: bytes) -> str:
+    """The media type of a picture that every browser shows, '' for any other."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp"
+    return next((kind for opening, kind in _KINDS if data.startswith(opening)), "")
