@@ -15,9 +15,10 @@ class Format(NamedTuple):
     """A format that can be written.
 
     ``key`` is what commands call it, ``name`` what an editor does; ``endings`` are in lower case
-    with their dots, the usual one first. ``function`` of ``module`` (below
-    ``bnews_desk.exporters``, loaded when first used) takes a release, its pictures, a frame
-    reader and, by name, ``now``; it gives an :class:`~bnews_desk.exporters.exported.Exported`.
+    with their dots, the usual one first, and without any a format is asked for by its key.
+    ``function`` of ``module`` (below ``bnews_desk.exporters``, loaded when first used) takes a
+    release, its pictures, a frame reader and, by name, ``now``; it gives an
+    :class:`~bnews_desk.exporters.exported.Exported`.
     """
 
     key: str
@@ -30,6 +31,11 @@ class Format(NamedTuple):
 FORMATS: tuple[Format, ...] = (
     Format("txt", "teks biasa", (".txt", ".text"), "txt", "export_txt"),
     Format("docx", "dokumen Word", (".docx",), "docx", "write_docx"),
+    Format("html", "HTML untuk laman", (".html", ".htm"), "html", "export_html"),
+    Format("wordpress", "blok WordPress", (), "wordpress", "export_wordpress"),
+    Format("markdown", "Markdown", (".md", ".markdown"), "markdown", "export_markdown"),
+    Format("odt", "dokumen OpenDocument", (".odt",), "odt", "write_odt"),
+    Format("ninjs", "berita JSON (ninjs)", (".json",), "ninjs", "export_ninjs"),
 )
 """Every format."""
 

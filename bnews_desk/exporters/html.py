@@ -7,14 +7,38 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
+from bnews_desk.exporters.exported import Exported
 from bnews_desk.exporters.photos import by_anchor, caption_of, media_type
 from bnews_desk.exporters.pieces import Piece, pieces
 from bnews_desk.release import Mark, Photo, Release
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bnews_desk.frame.reading import FrameReader
+
 MAX_PICTURE_BYTES = 8_000_000
 """Bytes of pictures that a clipboard gets; those above are left to be uploaded by hand."""
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+
+
+def export_html(
+    release: Release,
+    pictures: Mapping[str, bytes],
+    reader: FrameReader,
+    *,
+    now: datetime | None = None,
+) -> Exported:
+    """The release in the form of an exporter; pictures are uploaded to the page by hand."""
+    notes: tuple[str, ...] = ()
+    if release.photos:
+        notes = (
+            f"{len(release.photos)} foto tidak ikut di berkas HTML, hanya keterangannya; unggah"
+            " gambarnya di laman.",
+        )
+    return Exported(write_html(release).encode("utf-8"), notes)
 
 
 def write_html(release: Release) -> str:
@@ -48,13 +72,14 @@ def _blocks(release: Release, sources: Mapping[str, str]) -> str:
         if paragraph.number or paragraph.text:
             name = "p" if paragraph.number else "h1"
             marks = release.marks_within(paragraph.start, paragraph.end)
-            blocks.append(f"<{name}>{_inline(paragraph.text, marks)}</{name}>")
+            blocks.append(f"<{name}>{inline(paragraph.text, marks)}</{name}>")
         for photo in photos.get(paragraph.number, ()):
             blocks += _figure(photo, sources.get(photo.digest, ""))
     return "\n".join(blocks)
 
 
-def _inline(text: str, marks: Sequence[Mark]) -> str:
+def inline(text: str, marks: Sequence[Mark]) -> str:
+    """One paragraph's words, escaped, with ``strong``, ``em`` and ``a``; marks count from it."""
     if not marks:
         return _escaped(text)
     written = []
