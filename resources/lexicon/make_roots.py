@@ -34,7 +34,7 @@ def articles_with(news: str) -> Counter[str]:
 
 
 def families(roots: tuple[Root, ...], counts: Counter[str]) -> Counter[str]:
-    """The articles of each root's words; a word of several roots goes to the commoner."""
+    """The articles of each root's words, summed; a word of several roots goes to the commoner."""
     unranked = AffixAnalyser([root._replace(frequency=0) for root in roots])
     certain: Counter[str] = Counter()
     for word, count in counts.items():

@@ -14,6 +14,7 @@ from bnews_desk.lexicon.affixes.tables import (
     BOUND_FORMS,
     LEAST_BEHIND_BOUND,
     LONGEST_BOUND,
+    NAME_FRAMES,
     NOMINAL_PREFIXES,
     NOUN_FRAMES,
     PERSONAL,
@@ -182,6 +183,8 @@ def _goes_with(opening: Opening, root: Root, derivation: str) -> bool:
     if derivation in PERSONAL:
         return WAN in root.traits
     prefixes = opening.prefixes
+    if NAME in root.traits and prefixes not in NAME_FRAMES:
+        return False
     if opening.only and root.text not in opening.only:
         return prefixes == ("ke",) and not derivation and NUMERAL in root.traits
     if prefixes and prefixes[-1] == "pe" and not opening.only:

@@ -12,7 +12,6 @@ from bnews_desk.lexicon.affixes.tables import Ending, Opening
 
 _RHYMES = {
     "bahu": ("membahu",),
-    "balik": ("bolak",),
     "basa": ("basi",),
     "besan": ("besin",),
     "carut": ("marut",),
@@ -21,11 +20,8 @@ _RHYMES = {
     "desas": ("desus",),
     "gerak": ("gerik",),
     "gotong": ("royong",),
-    "kelap": ("kelip",),
-    "kerlap": ("kerlip",),
     "gembar": ("gembor",),
     "lauk": ("pauk",),
-    "liku": ("luku",),
     "pernak": ("pernik",),
     "putra": ("putri",),
     "ramah": ("tamah",),
@@ -47,6 +43,15 @@ _RHYMES = {
     "sekali": ("kali",),
 }
 """Second halves that are no full repetition, by the root of the first."""
+_RHYMING = {
+    "bolak": "balik",
+    "corat": "coret",
+    "gonta": "ganti",
+    "kelap": "kelip",
+    "kerlap": "kerlip",
+    "lika": "liku",
+}
+"""First halves that are no root, and the root that follows: *bolak-balik*."""
 _HALVED = frozenset(
     "batu buyut bunyi daun laki langit luhur pohon puing rumput runtuh sayur tamu tumbuh".split()
 )
@@ -69,6 +74,7 @@ def doubled(parts: _Parts, word: str) -> Iterator[Analysis]:
     if not first or not second or "-" in second:
         return
     yield from _repeated(parts, first, second)
+    yield from _rhyming(parts, first, second)
     for opening, begun in parts.heads(first):
         root = parts.root(opening.restored + first[begun:]) if begun < len(first) else None
         if root and " " not in root.text:
@@ -103,6 +109,16 @@ def _repeated(parts: _Parts, first: str, second: str) -> Iterator[Analysis]:
                 canonical=f"{analysis.canonical}-{analysis.canonical}" + "".join(ending.clitics),
                 is_reduplicated=True,
             )
+
+
+def _rhyming(parts: _Parts, first: str, second: str) -> Iterator[Analysis]:
+    """*bolak-balik*: the root comes second."""
+    root = parts.root(_RHYMING.get(first, ""))
+    if root:
+        for ending, end in parts.tails(second):
+            if second[:end] == root.text and not ending.derivation:
+                word = f"{first}-{second}"
+                yield Analysis(root.text, (), ending.suffixes, word, is_reduplicated=True)
 
 
 def _continued(parts: _Parts, opening: Opening, root: Root, second: str) -> Iterator[Analysis]:

@@ -1,7 +1,7 @@
 """The roots of Indonesian that ship with the program: ``resources/lexicon/akar.txt``.
 
-One root a line: the root, a tab, how many measured articles have a word of its family, and, where
-there are any, a tab and its traits. A compound is written with its space (``tindak lanjut``).
+One root a line: the root, a tab, how often a word of its family stands in the measured articles
+(each word counted once an article), and, where there are any, a tab and its traits. A compound is written with its space (``tindak lanjut``).
 """
 
 from __future__ import annotations
@@ -31,17 +31,23 @@ WAN = "wan"
 CLAIM = "="
 """Begins a trait that names a word, clitics aside, which is this root's and no other's."""
 
+_PLAIN: frozenset[str] = frozenset()
+
 
 class Root(NamedTuple):
     """A root as it is cited, how common its family is, and its traits."""
 
     text: str
     frequency: int = 0
-    traits: frozenset[str] = frozenset()
+    traits: frozenset[str] = _PLAIN
 
 
 def read_roots(path: str) -> tuple[Root, ...]:
-    """The roots of a file in the form of ``akar.txt``; :class:`OSError` where it cannot be read."""
+    """The roots of a file in the form of ``akar.txt``.
+
+    :class:`OSError` where it cannot be read, :class:`ValueError` where a line is not of that form:
+    the list is a part of the program.
+    """
     with open(path, encoding="utf-8") as file:
         lines = file.read().split("\n")
     return tuple(_root(line) for line in lines if line and not line.startswith("#"))
@@ -53,6 +59,5 @@ def shipped_roots() -> tuple[Root, ...]:
 
 
 def _root(line: str) -> Root:
-    text, _, rest = line.partition("\t")
-    frequency, _, traits = rest.partition("\t")
-    return Root(text, int(frequency or 0), frozenset(traits.split()))
+    text, frequency, *traits = line.split("\t")
+    return Root(text, int(frequency), frozenset(traits[0].split()) if traits else _PLAIN)

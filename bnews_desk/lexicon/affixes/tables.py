@@ -23,6 +23,8 @@ NOMINAL_PREFIXES = frozenset({"peng", "pe", "per", "ke"})
 """The prefixes that make nouns."""
 NOUN_FRAMES = frozenset({"peng", "per", "ke", "ber", "se"})
 """The prefixes that are one affix with a following *-an*."""
+NAME_FRAMES = frozenset({(), ("se",), ("ke",)})
+"""The prefixes a proper name takes: *se-Indonesia*, *keindonesiaan*."""
 BOUND_FORMS = frozenset(
     "adi antar anti bio catur dwi eka eks geo hiper infra inter intra kontra maha makro mikro mini"
     " mono multi nir non panca para pasca poli pra pro purna semi sub super swa tele tri tuna"

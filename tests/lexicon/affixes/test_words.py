@@ -118,7 +118,7 @@ BY_CLASS = {
         sebaik-baiknya:baik setinggi-tingginya:tinggi sayur-mayur:sayur lauk-pauk:lauk
         gerak-gerik:gerak warna-warni:warna makanan-makanan:makan peraturan-peraturannya:atur
         melihat-lihat:lihat menari-nari:tari memukul-mukul:pukul mengada-ada:ada
-        mencari-cari:cari menyia-nyiakan:sia dibesar-besarkan:besar surat-menyurat:surat
+        mencari-cari:cari menyia-nyiakan:sia dibesar-besarkan:besar surat-menyurat:surat bolak-balik:balik corat-coret:coret
         berlari-lari:lari terburu-buru:buru tergila-gila:gila bersama-sama:sama
         perundang-undangan:undang pertama-tama:pertama kebarat-baratan:barat
         turun-temurun:turun pinjam-meminjam:pinjam bersalam-salaman:salam rata-rata:rata
@@ -159,6 +159,7 @@ SLIPS = {
     "mempengaruhi": "memengaruhi",
     "menterjemahkan": "menerjemahkan",
     "mentaati": "menaati",
+    "membalikan": "membalikkan",
     "menunjukan": "menunjukkan",
     "bertanggungjawab": "bertanggung jawab",
     "berterimakasih": "berterima kasih",
