@@ -1,7 +1,8 @@
 """The roots of Indonesian that ship with the program: ``resources/lexicon/akar.txt``.
 
 One root a line: the root, a tab, how often a word of its family stands in the measured articles
-(each word counted once an article), and, where there are any, a tab and its traits. A compound is written with its space (``tindak lanjut``).
+(each word counted once an article), and, where there are any, a tab and its traits. A compound is
+written with its space (``tindak lanjut``).
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def test_a_root_has_a_count_and_perhaps_traits(tmp_path: Path) -> None:
 def test_a_line_of_another_form_is_a_fault_of_the_program(tmp_path: Path, line: str) -> None:
     path = tmp_path / "akar.txt"
     path.write_text(line, "utf-8")
-    with pytest.raises(ValueError, match="unpack|literal"):
+    with pytest.raises(ValueError, match=r"unpack|literal"):
         read_roots(str(path))
 
 

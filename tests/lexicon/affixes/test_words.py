@@ -118,7 +118,8 @@ BY_CLASS = {
         sebaik-baiknya:baik setinggi-tingginya:tinggi sayur-mayur:sayur lauk-pauk:lauk
         gerak-gerik:gerak warna-warni:warna makanan-makanan:makan peraturan-peraturannya:atur
         melihat-lihat:lihat menari-nari:tari memukul-mukul:pukul mengada-ada:ada
-        mencari-cari:cari menyia-nyiakan:sia dibesar-besarkan:besar surat-menyurat:surat bolak-balik:balik corat-coret:coret
+        mencari-cari:cari menyia-nyiakan:sia dibesar-besarkan:besar surat-menyurat:surat
+        bolak-balik:balik corat-coret:coret
         berlari-lari:lari terburu-buru:buru tergila-gila:gila bersama-sama:sama
         perundang-undangan:undang pertama-tama:pertama kebarat-baratan:barat
         turun-temurun:turun pinjam-meminjam:pinjam bersalam-salaman:salam rata-rata:rata
