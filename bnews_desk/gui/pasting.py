@@ -34,11 +34,11 @@ def pasted_release(mime: QMimeData, reader: FrameReader) -> Release | None:
     if not copy.marks:
         copy, plain = Copy(_STAMP.sub("", copy.text), ()), _STAMP.sub("", plain)
         copy = without_messenger_marks(copy.text)
-    if not _has_headline(copy, plain, reader):
+    number = _headline_of(copy, plain, reader)
+    if number is None:
         marks = (mark._replace(start=mark.start + 1, end=mark.end + 1) for mark in copy.marks)
         return Release("\n" + copy.text, tuple(marks))
-    end = copy.text.index("\n")
-    return Release(copy.text, tuple(m for m in copy.marks if m.kind == "link" or m.start > end))
+    return _with_headline(copy, number)
 
 
 def without_messenger_marks(text: str) -> Copy:
@@ -55,18 +55,64 @@ def without_messenger_marks(text: str) -> Copy:
     return Copy("".join((*pieces, text[behind:])), tuple(marks))
 
 
-def _has_headline(copy: Copy, plain: str, reader: FrameReader) -> bool:
-    """Whether the first paragraph is set apart: by an empty line below it, or by being bold."""
-    first, *rest = copy.text.split("\n")
+def _with_headline(copy: Copy, number: int) -> Release:
+    """The release whose headline is that paragraph; what stands above it comes below it."""
+    paragraphs = copy.text.split("\n")
+    headline = paragraphs.pop(number)
+    start = sum(len(paragraph) + 1 for paragraph in paragraphs[:number])
+    end = start + len(headline)
+    marks = []
+    for mark in copy.marks:
+        if mark.end <= start:
+            by = len(headline) + 1
+        elif mark.start > end:
+            by = 0
+        elif mark.kind == "link":
+            by = -start
+        else:
+            continue
+        marks.append(mark._replace(start=mark.start + by, end=mark.end + by))
+    return Release("\n".join((headline, *paragraphs)), tuple(marks))
+
+
+def _headline_of(copy: Copy, plain: str, reader: FrameReader) -> int | None:
+    """The number of the paragraph that is set apart as a headline; None without any.
+
+    It is the first below what belongs to the release and not to the copy (SIARAN PERS, a number,
+    a letterhead), and has an empty line below it or is bold alone.
+    """
+    paragraphs = copy.text.split("\n")
+    number = next((n for n, line in enumerate(paragraphs) if not _is_furniture(line)), 0)
+    headline, *rest = paragraphs[number:]
     if not rest:
-        return False
-    lines = [clean(line) for line in _LINE_BREAKS.split(plain)]
+        return None
+    lines = _below([clean(line) for line in _LINE_BREAKS.split(plain)], number)
+    if number:
+        lines.append("")  # so high up a sentence is none, although one empty line is left
     if take_headline(lines, reader) is not None:
-        return True
-    end = len(first)
-    if not _is_bold(copy, 0, end) or _is_bold(copy, end + 1, end + 1 + len(rest[0])):
-        return False
-    return take_headline([first, "", *rest, ""], reader) is not None
+        return number
+    start = sum(len(paragraph) + 1 for paragraph in paragraphs[:number])
+    end = start + len(headline)
+    if not _is_bold(copy, start, end) or _is_bold(copy, end + 1, end + 1 + len(rest[0])):
+        return None
+    return number if take_headline([headline, "", *rest, ""], reader) is not None else None
+
+
+def _is_furniture(line: str) -> bool:
+    from bnews_desk.frame import leftover
+
+    return leftover.is_furniture(line) or leftover.goes_on_letterhead(line)
+
+
+def _below(lines: list[str], number: int) -> list[str]:
+    """The lines below so many that are not empty."""
+    at = 0
+    for at, line in enumerate(lines):
+        if line.strip():
+            number -= 1
+        if number < 0:
+            break
+    return lines[at:]
 
 
 def _is_bold(copy: Copy, start: int, end: int) -> bool:

@@ -40,6 +40,9 @@ def test_the_line_above_the_first_empty_line_is_the_headline() -> None:
         "Warga memanen kopi.\nUsai.",
         "Warga memanen kopi di Wlingi.\n\nUsai sudah.\n\nPulang.",
         "SIARAN PERS\n\nWarga memanen kopi.",
+        "SIARAN PERS\n\nWarga memanen kopi di Wlingi.\n\nUsai sudah.",
+        "SIARAN PERS\n\nPanen Kopi\nWarga memanen kopi di Wlingi.",
+        "SIARAN PERS\nNomor: 480/17/409.110/2026",
         "Satu baris saja",
     ],
 )
@@ -47,6 +50,30 @@ def test_other_first_lines_are_body(text: str) -> None:
     release = pasted(text)
     assert release.headline == ""
     assert release.text[1:] == "\n".join(line for line in text.split("\n") if line)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "SIARAN PERS",
+        "SIARAN PERS\n\nNomor: 480/17/409.110/2026",
+        "PEMERINTAH KABUPATEN BLITAR\nDINAS PERTANIAN DAN PANGAN\n\nSIARAN PERS",
+    ],
+)
+def test_a_headline_below_the_head_of_the_release_is_found(above: str) -> None:
+    release = pasted(f"{above}\n\nPanen Kopi\n\nWarga *memanen*.\nUsai.")
+    kept = [line for line in above.split("\n") if line]
+    assert release.text.split("\n") == ["Panen Kopi", *kept, "Warga memanen.", "Usai."]
+    start = release.text.index("memanen")
+    assert release.marks == (Mark(start, start + 7, "bold"),)
+
+
+def test_a_bold_headline_below_the_head_of_the_release_is_found() -> None:
+    release = pasted(
+        "", "<p><i>SIARAN PERS</i></p><p><b>Panen Kopi</b></p><p>Warga <b>memanen</b>.</p>"
+    )
+    assert release.text == "Panen Kopi\nSIARAN PERS\nWarga memanen."
+    assert release.marks == (Mark(11, 22, "italic"), Mark(29, 36, "bold"))
 
 
 def test_a_bold_first_paragraph_is_the_headline_and_no_longer_bold() -> None:
