@@ -20,6 +20,19 @@ class Verdict(Enum):
 
     ACCEPTED = "diterima"
     DISMISSED = "diabaikan"
+    UNACCEPTED = "batal-diterima"
+    """The mending was undone: as if the finding had not been accepted."""
+    UNDISMISSED = "batal-diabaikan"
+    """The finding is to be marked again."""
+
+
+_STEPS = {
+    Verdict.ACCEPTED.value: (1, 0),
+    Verdict.DISMISSED.value: (0, 1),
+    Verdict.UNACCEPTED.value: (-1, 0),
+    Verdict.UNDISMISSED.value: (0, -1),
+}
+"""What a line adds to both counts."""
 
 
 class Tally(NamedTuple):
@@ -66,9 +79,10 @@ def tallies(path: str) -> dict[str, Tally]:
         rule, _, word = rest.partition("\t")
         if not day or not rule:
             continue
-        before = counts.get(rule, Tally())
-        if word == Verdict.ACCEPTED.value:
-            counts[rule] = before._replace(accepted=before.accepted + 1)
-        elif word == Verdict.DISMISSED.value:
-            counts[rule] = before._replace(dismissed=before.dismissed + 1)
+        accepted, dismissed = _STEPS.get(word, (0, 0))
+        if accepted or dismissed:
+            before = counts.get(rule, Tally())
+            counts[rule] = Tally(
+                max(0, before.accepted + accepted), max(0, before.dismissed + dismissed)
+            )
     return counts

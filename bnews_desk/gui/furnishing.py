@@ -239,7 +239,9 @@ class Furnishing(QObject):
         parts.ready_panel.choices_changed.connect(self._remembered.take_choices)
         self.conductor.folder_changed.connect(self._remembered.take_folder)
         self.conductor.house_changed.connect(self._know_rules)
-        self._verdicts = Verdicts(parts.findings, self.card)
+        self._verdicts = Verdicts(
+            parts.findings, self.card, self._ignoring, lambda: self._desk.current
+        )
         self._sheet_watch = SheetWatch(self.conductor, self._register)
         self._dictionary_watch = DictionaryWatch(self.conductor, self._keeping, self._dictionaries)
         parts.findings.about_wanted.connect(self._explain)

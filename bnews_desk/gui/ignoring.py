@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.findings.reach import Reach
@@ -20,6 +20,9 @@ class Ignoring(QObject):
 
     ``remember`` is called when that sheet has become the one in use.
     """
+
+    marked_again = Signal(str)
+    """The id of a rule, one finding of which is not ignored any more."""
 
     def __init__(
         self, conductor: Conductor, register: Register, remember: Callable[[], object]
@@ -49,6 +52,7 @@ class Ignoring(QObject):
         """Show in a release again what it ignores."""
         document = release.document
         document.set_ignores(document.release().ignores - {ignore})
+        self.marked_again.emit(ignore.rule)
 
     def mark_again(self, ignore: Ignore) -> None:
         """Show in every release again what the newsroom ignores."""
@@ -56,6 +60,8 @@ class Ignoring(QObject):
         self._conductor.set_house(self._register.house)
         if sentence:
             self._conductor.say(sentence)
+        else:
+            self.marked_again.emit(ignore.rule)
 
     def _ignore_for_newsroom(self, problem: Problem) -> None:
         sentence = self._register.ignore(problem.rule, problem.text)

@@ -106,13 +106,8 @@ def _is_furniture(line: str) -> bool:
 
 def _below(lines: list[str], number: int) -> list[str]:
     """The lines below so many that are not empty."""
-    at = 0
-    for at, line in enumerate(lines):
-        if line.strip():
-            number -= 1
-        if number < 0:
-            break
-    return lines[at:]
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    return lines[filled[number] :] if number < len(filled) else []
 
 
 def _is_bold(copy: Copy, start: int, end: int) -> bool:

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject
 
 from bnews_desk.archive.verdicts import Verdict, note_verdict
 from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.findings.panel import FindingsPanel
+from bnews_desk.gui.ignoring import Ignoring
+from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.paths import verdicts_file
 from bnews_desk.problem import Problem
 
 _LOG = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Accepted:
+    """A mending: how many steps could be undone just after it, and the text it left."""
+
+    rule: str
+    steps: int
+    text: str
+    is_undone: bool = False
 
 
 class Verdicts(QObject):
@@ -22,33 +36,64 @@ class Verdicts(QObject):
 
     One whose word is put in a dictionary was marked without need, as one that is ignored. What is
     mended together, by *Rapikan* or with its likes, says nothing about a single finding and is not
-    counted. A line is added without waiting for the disk; where that fails the editor is
-    not told, and the log once.
+    counted. What is undone, or marked again, does not count any more. A line is added without
+    waiting for the disk; where that fails the editor is not told, and the log once.
     """
 
     def __init__(
         self,
         findings: FindingsPanel,
         card: HoverCard,
+        ignoring: Ignoring,
+        current: Callable[[], OpenRelease | None],
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(findings)
-        self._today = today
+        self._current, self._today = current, today
         self._has_failed = False
+        self._accepted: WeakKeyDictionary[OpenRelease, list[_Accepted]] = WeakKeyDictionary()
         for place in (findings, card):
             place.mended.connect(self._accept)
             place.ignored.connect(self._dismiss)
             place.word_kept.connect(self._dismiss)
+        findings.unmended.connect(lambda problem: self._note(problem.rule, Verdict.UNACCEPTED))
+        ignoring.marked_again.connect(lambda rule: self._note(rule, Verdict.UNDISMISSED))
 
     def _accept(self, problem: Problem, _fix: object) -> None:
-        self._note(problem, Verdict.ACCEPTED)
+        self._note(problem.rule, Verdict.ACCEPTED)
+        release = self._current()
+        if release is None:
+            return
+        if release not in self._accepted:
+            self._accepted[release] = []
+            release.document.changed.connect(self._follow)
+        document = release.document
+        steps, text = document.document.availableUndoSteps(), document.release().text
+        self._accepted[release].append(_Accepted(problem.rule, steps, text))
+
+    def _follow(self) -> None:
+        """Count a mending that is undone as none, and again where it is redone."""
+        release = self._current()
+        if release is None or release not in self._accepted:
+            return
+        steps = release.document.document.availableUndoSteps()
+        for mending in list(self._accepted[release]):
+            if not mending.is_undone and steps < mending.steps:
+                mending.is_undone = True
+                self._note(mending.rule, Verdict.UNACCEPTED)
+            elif mending.is_undone and steps >= mending.steps:
+                if release.document.release().text == mending.text:
+                    mending.is_undone = False
+                    self._note(mending.rule, Verdict.ACCEPTED)
+                else:  # something else was written instead
+                    self._accepted[release].remove(mending)
 
     def _dismiss(self, problem: Problem, _where: object) -> None:
-        self._note(problem, Verdict.DISMISSED)
+        self._note(problem.rule, Verdict.DISMISSED)
 
-    def _note(self, problem: Problem, verdict: Verdict) -> None:
+    def _note(self, rule: str, verdict: Verdict) -> None:
         try:
-            note_verdict(verdicts_file(), problem.rule, verdict, self._today())
+            note_verdict(verdicts_file(), rule, verdict, self._today())
         except OSError as error:
             if not self._has_failed:
                 _LOG.info("decisions about findings cannot be counted: %s", error)

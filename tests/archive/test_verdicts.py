@@ -22,6 +22,15 @@ def test_decisions_are_counted_by_rule(tmp_path: Path) -> None:
     assert tallies(path)["kata-baku"].precision == pytest.approx(2 / 3)
 
 
+def test_what_was_taken_back_counts_no_more_and_never_below_none(tmp_path: Path) -> None:
+    path = str(tmp_path / "putusan.tsv")
+    for verdict in (Verdict.UNACCEPTED, Verdict.ACCEPTED, Verdict.DISMISSED, Verdict.UNACCEPTED):
+        note_verdict(path, "kata-baku", verdict, DAY)
+    assert tallies(path) == {"kata-baku": Tally(0, 1)}
+    note_verdict(path, "kata-baku", Verdict.UNDISMISSED, DAY)
+    assert tallies(path) == {"kata-baku": Tally()}
+
+
 def test_where_nothing_was_decided_nothing_is_counted(tmp_path: Path) -> None:
     assert tallies(str(tmp_path / "tidak-ada.tsv")) == {}
     assert Tally().precision == 0.0

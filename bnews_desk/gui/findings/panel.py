@@ -41,6 +41,8 @@ class FindingsPanel(QWidget):
     """A finding and the fix that was carried out from here."""
     undo_wanted = Signal()
     """Undo the last step of the document: it was a mending from here."""
+    unmended = Signal(object)
+    """A finding whose mending was taken back here, out of the order of changes."""
     mended_alike = Signal(int)
     """So many findings of one kind were mended in one step."""
     ignored = Signal(object, object)
@@ -283,9 +285,12 @@ class FindingsPanel(QWidget):
             self.model.note_undone(row)
             self.undo_wanted.emit()
             return
+        mended = self.model.row_at(row).mended
         sentence = self.model.undo(row)
         if sentence:
             self.said.emit(sentence)
+        elif mended is not None:
+            self.unmended.emit(mended.problem)
 
     def _mend_alike(self, row: int) -> None:
         count = self.model.mend_alike(row)

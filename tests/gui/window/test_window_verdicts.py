@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
-from window_kit import CTRL, SHIFT, Sitting, Starter
+from window_kit import CTRL, NONE, SHIFT, Sitting, Starter
 
 from bnews_desk.archive.verdicts import Tally, tallies
 from bnews_desk.gui.dialogs.about_rule import AboutRule
@@ -71,6 +71,56 @@ def test_a_finding_ignored_here_in_the_release_or_for_the_newsroom_is_counted(
         go_to_first(desk)
         desk.press(key, modifiers or Qt.KeyboardModifier.NoModifier)
         assert counted() == Tally(dismissed=number)
+
+
+def test_what_is_undone_is_not_counted_and_redone_it_is(desk: Sitting) -> None:
+    desk.paste(RISKY)
+    for number in (1, 2):
+        go_to_first(desk)
+        desk.press(Qt.Key.Key_Return)
+        desk.wait_checked()
+        assert counted() == Tally(accepted=number)
+    desk.press(Qt.Key.Key_Escape)
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert counted() == Tally(accepted=1)
+    desk.press(Qt.Key.Key_Y, CTRL)
+    assert counted() == Tally(accepted=2)
+    for number in (1, 0):
+        desk.press(Qt.Key.Key_Z, CTRL)
+        assert counted() == Tally(accepted=number)
+    desk.place_caret(0)
+    desk.type("Para ")
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert counted() == Tally()
+
+
+def test_a_row_undone_out_of_order_is_not_counted(desk: Sitting) -> None:
+    desk.paste(RISKY)
+    first = desk.parts.findings.model.row_of(desk.problem("kata-baku"))
+    desk.click_fix(first)
+    desk.wait_checked()
+    desk.click_fix(first + 1)
+    desk.wait_checked()
+    assert counted() == Tally(accepted=2)
+    desk.parts.findings.list.go_to_and_show(first)
+    desk.press(Qt.Key.Key_3, CTRL)
+    desk.press(Qt.Key.Key_U)
+    assert desk.text.count("Risiko") == 1
+    assert counted() == Tally(accepted=1)
+
+
+def test_what_is_marked_again_was_not_ignored(desk: Sitting) -> None:
+    for key, modifiers in (
+        (Qt.Key.Key_I, NONE),
+        (Qt.Key.Key_R, NONE),
+        (Qt.Key.Key_I, SHIFT),
+    ):
+        desk.paste(RISKY)
+        go_to_first(desk)
+        desk.press(key, modifiers)
+        assert counted() == Tally(dismissed=1)
+        desk.click(desk.parts.status._link)
+        assert counted() == Tally()
 
 
 def test_what_is_mended_all_at_once_is_not_counted(desk: Sitting) -> None:
