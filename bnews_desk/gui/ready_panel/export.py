@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Thread
@@ -27,7 +28,10 @@ Ask = Callable[[QWidget | None, Theme, str, str, Sequence[tuple[str, str]]], str
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What goes out, and how; ``key`` is the release's in the journal."""
+    """What goes out, and how; ``key`` is the release's in the journal.
+
+    ``is_ready`` where nothing holds the release back: only then does it count as published.
+    """
 
     key: str
     release: Release
@@ -35,6 +39,7 @@ class Request:
     reader: FrameReader
     choices: ExportChoices
     stem: str
+    is_ready: bool
 
 
 class Export(QObject):
@@ -47,7 +52,9 @@ class Export(QObject):
     exported = Signal(object)
     """The paths that were written, a tuple; empty where only the clipboard was filled."""
     published = Signal(str, object)
-    """The key of a release that went out, and the state it went out in."""
+    """The key of a release that was ready and went out, and the state it went out in."""
+    delivered = Signal(str, object)
+    """The key of a release that went out, and the paths as in :attr:`exported`."""
     busy_changed = Signal(bool)
     _written = Signal(object, object)
 
@@ -145,7 +152,9 @@ class Export(QObject):
             )
             QGuiApplication.clipboard().setMimeData(data)
         self.said.emit(self._success(outcome, choices))
-        self.published.emit(request.key, request.release)
+        if request.is_ready:
+            self.published.emit(request.key, request.release)
+        self.delivered.emit(request.key, outcome.written)
         self.exported.emit(outcome.written)
 
     def _failure(self, outcome: Outcome) -> str:
@@ -157,8 +166,16 @@ class Export(QObject):
     def _success(self, outcome: Outcome, choices: ExportChoices) -> str:
         said = []
         if outcome.written:
-            paths = self.tr(" dan ").join(map(QDir.toNativeSeparators, outcome.written))
-            said.append(self.tr("Tersimpan: {paths}.").format(paths=paths))
+            folder, stem = os.path.split(os.path.splitext(outcome.written[0])[0])
+            endings = [os.path.splitext(path)[1][1:].upper() for path in outcome.written]
+            told = self.tr("Tersimpan: {name} ({endings}) di {folder}.")
+            said.append(
+                told.format(
+                    name=stem,
+                    endings=self.tr(" dan ").join(endings),
+                    folder=QDir.toNativeSeparators(folder),
+                )
+            )
         if choices.text_to_clipboard and choices.html_to_clipboard:
             said.append(self.tr("Teks dan HTML ada di papan klip."))
         elif choices.text_to_clipboard:
@@ -169,6 +186,4 @@ class Export(QObject):
 
 
 def _names_of(paths: Sequence[str]) -> str:
-    from os.path import basename
-
-    return ", ".join(f"“{basename(path)}”" for path in paths)
+    return ", ".join(f"“{os.path.basename(path)}”" for path in paths)

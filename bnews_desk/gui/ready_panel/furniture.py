@@ -32,13 +32,16 @@ class PanelHead(QWidget):
         row.addWidget(self._close)
 
     def show_state(self, state: State | None) -> None:
-        """Show how the whole stands; None without a release."""
+        """Show how the whole stands; None without a release.
+
+        What is only to be looked at holds nothing back: the head says the same as the status line.
+        """
         self._state = state
         is_held = state is State.HELD
         self._title.setText(self.tr("Belum siap tayang") if is_held else self.tr("Siap tayang"))
         self._shape.setVisible(state is not None)
         if state is not None:
-            icon = self._theme.icon(*SHAPES[state])
+            icon = self._theme.icon(*SHAPES[State.HELD if is_held else State.READY])
             self._shape.setPixmap(
                 icon.pixmap(QSize(ICON_SIZE, ICON_SIZE), self.devicePixelRatioF())
             )

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bnews_desk.archive.progress import SignOff
 from bnews_desk.exporters.names import proposed_stem
@@ -27,6 +27,7 @@ from bnews_desk.gui.ready_panel.choices import ExportChoices
 from bnews_desk.gui.ready_panel.export import Ask, Export, Request
 from bnews_desk.gui.ready_panel.export_button import ExportButton
 from bnews_desk.gui.ready_panel.export_form import ChooseFolder, ExportForm, choose_folder
+from bnews_desk.gui.ready_panel.exported_row import ExportedRow, OpenPath, open_path
 from bnews_desk.gui.ready_panel.furniture import PanelHead, Scrolled
 from bnews_desk.gui.ready_panel.line_button import LineButton
 from bnews_desk.gui.ready_panel.sign_off_row import SignOffRow
@@ -55,7 +56,7 @@ class ReadyPanel(QWidget):
     exported = Signal(object)
     """The paths that were written, a tuple; empty where only the clipboard was filled."""
     published = Signal(str, object)
-    """The key of a release that went out, and the state it went out in."""
+    """The key of a release that was ready and went out, and the state it went out in."""
     said = Signal(str)
     """One sentence for the status line."""
     failed = Signal(str)
@@ -72,6 +73,7 @@ class ReadyPanel(QWidget):
         *,
         ask: Ask = dialogs.ask,
         choose: ChooseFolder = choose_folder,
+        opener: OpenPath = open_path,
         clock: Callable[[], datetime] = datetime.now,
         parent: QWidget | None = None,
     ) -> None:
@@ -81,8 +83,10 @@ class ReadyPanel(QWidget):
         self._release: OpenRelease | None = None
         self._sign_offs: dict[str, SignOff] = {}
         self._confirmed: dict[str, str] = {}
+        self._delivered: dict[str, tuple[str, ...]] = {}
         self._lines: tuple[Line, ...] = ()
         self._export = Export(self, ask)
+        self._sent = ExportedRow(theme, opener=opener)
         self._build(choices or ExportChoices(), choose)
         self._refresh_soon = QTimer(self)
         self._refresh_soon.setSingleShot(True)
@@ -115,6 +119,7 @@ class ReadyPanel(QWidget):
         if release is not None:
             release.findings_changed.connect(self._follow)
             release.document.details_changed.connect(self._follow)
+        self._sent.show_paths(self._delivered.get(release.key, ()) if release else ())
         self.refresh(is_new=True)
 
     def show_sign_off(self, key: str, sign_off: SignOff | None) -> None:
@@ -139,6 +144,7 @@ class ReadyPanel(QWidget):
         self._signed.set_theme(theme)
         self._form.set_theme(theme)
         self._button.set_theme(theme)
+        self._sent.set_theme(theme)
 
     def focus_first(self) -> None:
         """Put the focus on the first line that is not ready, else on the button."""
@@ -158,7 +164,8 @@ class ReadyPanel(QWidget):
             release = self._release.document.release()
             stem = self._form.stem()
             key, pictures = self._release.key, self._release.pictures
-            request = Request(key, release, pictures, self._reader, choices, stem)
+            is_ready = not held_by(self._lines)
+            request = Request(key, release, pictures, self._reader, choices, stem, is_ready)
             self._export.begin(request, self._theme)
 
     def shut_down(self) -> None:
@@ -245,6 +252,11 @@ class ReadyPanel(QWidget):
         self.refresh()
         self.sign_off_changed.emit(sign_off)
 
+    def _take_delivery(self, key: str, paths: tuple[str, ...]) -> None:
+        self._delivered[key] = paths
+        if self._release is not None and self._release.key == key:
+            self._sent.show_paths(paths)
+
     def _show_button(self) -> None:
         held = held_in_short(self._lines)
         if self._export.is_busy:
@@ -257,7 +269,11 @@ class ReadyPanel(QWidget):
             text = self.tr("Ekspor dan tandai Tayang")
         self._button.setText(text)
         self._button.setAccessibleName(text)
-        about = self.tr("Menyimpan semua bentuk yang dicentang lalu menandai rilis Tayang")
+        about = (
+            self.tr("Menyimpan semua bentuk yang dicentang; rilis belum ditandai Tayang")
+            if held
+            else self.tr("Menyimpan semua bentuk yang dicentang lalu menandai rilis Tayang")
+        )
         self._button.setToolTip(about)
         self._button.setAccessibleDescription(about)
 
@@ -285,6 +301,8 @@ class ReadyPanel(QWidget):
         self._export.failed.connect(self.failed)
         self._export.exported.connect(self.exported)
         self._export.published.connect(self.published)
+        self._export.delivered.connect(self._take_delivery)
+        self._sent.failed.connect(self.said)
         self._export.busy_changed.connect(self._show_button)
 
     def _build(self, choices: ExportChoices, choose: ChooseFolder) -> None:
@@ -303,9 +321,11 @@ class ReadyPanel(QWidget):
         for part in (Rule(), self._signed, Rule(), self._form):
             inside.addWidget(part)
         self._button = ExportButton(self._theme, self.tr("Ekspor"), self.tr("Ctrl+Enter"))
-        below = QHBoxLayout()
+        below = QVBoxLayout()
         below.setContentsMargins(16, 12, 16, 16)
+        below.setSpacing(10)
         below.addWidget(self._button)
+        below.addWidget(self._sent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -85,9 +85,11 @@ def question(lines: Sequence[Line]) -> str:
             reasons.append(_tr("embargo sampai {moment}").format(moment=_moment(line.fact.values)))
         else:
             reasons.append(_tr("{parts} belum ada").format(parts=_parts(line.fact.values)))
-    return _tr("Masih tersisa: {reasons}. Naskah tetap dapat diekspor sekarang.").format(
-        reasons="; ".join(reasons)
+    told = _tr(
+        "Masih tersisa: {reasons}. Naskah tetap dapat diekspor sekarang, tetapi belum ditandai"
+        " Tayang."
     )
+    return told.format(reasons="; ".join(reasons))
 
 
 def time_of(moment: datetime) -> str:

@@ -22,6 +22,7 @@ from bnews_desk.gui.ready_panel.export_button import ExportButton
 from bnews_desk.gui.ready_panel.line_button import LineButton
 from bnews_desk.gui.ready_panel.panel import ReadyPanel
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets import LinkButton
 from bnews_desk.house.sheet import load
 from bnews_desk.importers.registry import read_file
 from bnews_desk.problem import Problem, Severity
@@ -113,6 +114,11 @@ def button(panel: ReadyPanel) -> ExportButton:
     return found
 
 
+def links(panel: ReadyPanel) -> dict[str, LinkButton]:
+    found = panel.findChildren(LinkButton)
+    return {link.text(): link for link in found if link.isVisible()}
+
+
 def tick(qtbot: QtBot, panel: ReadyPanel, *names: str) -> None:
     for name in names:
         box(panel, name).setFocus()
@@ -160,7 +166,7 @@ def test_both_files_are_written_and_the_paths_are_told(
         (written,) = press_export(qtbot, panel)
     docx, txt = tmp_path / f"{STEM}.docx", tmp_path / f"{STEM}.txt"
     assert written == (str(docx), str(txt))
-    assert str(docx) in said.args[0]
+    assert said.args[0] == f"Tersimpan: {STEM} (DOCX dan TXT) di {tmp_path}."
     assert txt.read_bytes() == text_form(WHOLE).encode()
     assert read_file(str(docx), READER).release.text == WHOLE.text
     assert button(panel).isEnabled()
@@ -172,13 +178,52 @@ def test_ctrl_enter_exports_from_any_field(qtbot: QtBot, panel: ReadyPanel) -> N
         qtbot.keyClick(field(panel, "Nama"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_what_has_gone_out_can_be_opened_from_the_panel(
+    qtbot: QtBot, asked: Asked, tmp_path: Path
+) -> None:
+    seen: list[str] = []
+    panel = ReadyPanel(
+        Theme.light(),
+        HOUSE,
+        ExportChoices(folder=str(tmp_path)),
+        ask=asked,
+        opener=lambda path: bool(seen.append(path)) or not path.endswith("docx"),
+        clock=lambda: NOW,
+    )
+    qtbot.addWidget(panel)
+    panel.show()
+    release = opened(WHOLE)
+    panel.show_release(release)
+    assert links(panel) == {}
+    (written,) = press_export(qtbot, panel)
+    assert list(links(panel)) == ["Buka DOCX", "Buka TXT", "Buka folder"]
+    with qtbot.assertNotEmitted(panel.said):
+        for name in ("Buka TXT", "Buka folder"):
+            qtbot.mouseClick(links(panel)[name], Qt.MouseButton.LeftButton)
+    assert seen == [written[1], str(tmp_path)]
+    with qtbot.waitSignal(panel.said) as said:
+        qtbot.mouseClick(links(panel)["Buka DOCX"], Qt.MouseButton.LeftButton)
+    assert "tidak mempunyai program" in said.args[0]
+    Path(written[1]).unlink()
+    with qtbot.waitSignal(panel.said) as said:
+        qtbot.mouseClick(links(panel)["Buka TXT"], Qt.MouseButton.LeftButton)
+    assert "tidak ada lagi" in said.args[0]
+    assert len(seen) == 3
+    panel.show_release(opened(RELEASE, key="b"))
+    assert links(panel) == {}
+    panel.show_release(release)
+    assert list(links(panel)) == ["Buka DOCX", "Buka TXT", "Buka folder"]
+    panel.shut_down()
+
+
 def test_errors_left_are_asked_about_once_and_never_refused(
     qtbot: QtBot, panel: ReadyPanel, asked: Asked, tmp_path: Path
 ) -> None:
     panel.show_release(opened(WHOLE, ERROR))
     assert button(panel).text() == "Ekspor · 1 wajib diperbaiki"
     asked.answers = ["export"]
-    press_export(qtbot, panel)
+    with qtbot.assertNotEmitted(panel.published):  # nobody has said that it may run
+        press_export(qtbot, panel)
     assert "1 wajib diperbaiki" in asked.texts[0]
     for path in tmp_path.iterdir():
         path.unlink()

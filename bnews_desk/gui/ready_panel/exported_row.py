@@ -1,0 +1,81 @@
+"""What has just gone out, and one click to see it: a file, or the folder it lies in."""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from bnews_desk.gui.icons import BESIDE
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets import LinkButton
+
+OpenPath = Callable[[str], bool]
+"""Opens a file or folder with the system's own program; whether there was one."""
+
+
+def open_path(path: str) -> bool:
+    """Open a file or folder as a double click on it would."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+
+class ExportedRow(QWidget):
+    """A tick, then a link a file and one to the folder; hidden until something has gone out."""
+
+    failed = Signal(str)
+    """One sentence: why nothing opens."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, opener: OpenPath = open_path
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._open = theme, opener
+        self._links: list[LinkButton] = []
+        self._shape = QLabel(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(10)
+        self._row.addWidget(self._shape)
+        self._row.addStretch(1)
+        self.setAccessibleName(self.tr("Hasil ekspor"))
+        self.set_theme(theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._shape.setPixmap(theme.icon("check", "ok").pixmap(BESIDE, self.devicePixelRatioF()))
+        for link in self._links:
+            link.set_theme(theme)
+
+    def show_paths(self, paths: Sequence[str]) -> None:
+        """Offer these files and their folder; nothing where there are none."""
+        for link in self._links:
+            self._row.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self._links = []
+        for path in paths:
+            ending = os.path.splitext(path)[1].lstrip(".").upper()
+            self._add(self.tr("Buka {0}").format(ending), path)
+        if paths:
+            self._add(self.tr("Buka folder"), os.path.dirname(paths[0]))
+        self.setVisible(bool(paths))
+
+    def _add(self, text: str, path: str) -> None:
+        link = LinkButton(self._theme, text, about=path)
+        link.clicked.connect(partial(self._show, path))
+        self._links.append(link)
+        self._row.insertWidget(self._row.count() - 1, link)
+
+    def _show(self, path: str) -> None:
+        if not os.path.exists(path):
+            told = self.tr("{0} tidak ada lagi di tempatnya; ekspor sekali lagi bila perlu.")
+            self.failed.emit(told.format(f"“{os.path.basename(path)}”"))
+        elif not self._open(path):
+            told = self.tr("Komputer ini tidak mempunyai program untuk membuka {0}.")
+            self.failed.emit(told.format(f"“{os.path.basename(path)}”"))
