@@ -19,6 +19,7 @@ from bnews_desk.gui.contrast import on_contrast_change, wants_contrast
 from bnews_desk.gui.crash import install
 from bnews_desk.gui.crash_dialog import CrashDialogs
 from bnews_desk.gui.desk import Desk
+from bnews_desk.gui.early_keys import EarlyKeys
 from bnews_desk.gui.fonts import load_fonts
 from bnews_desk.gui.furnishing import Furnishing
 from bnews_desk.gui.page.looks import PAGE_SIZE
@@ -192,6 +193,8 @@ class Program(QObject):
         desk.take_up()
         if desk.current is None:
             self.furnish()
+        else:
+            EarlyKeys(page, self.furnish)
         self.window.first_shown.connect(self._show_page)
         desk.current_changed.connect(lambda _release: self.furnish())  # who else would show it?
         page.caret_moved.connect(desk.note_caret)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
-from window_kit import PATIENCE_MS, Sitting, Starter
+from window_kit import CTRL, NONE, PATIENCE_MS, SHIFT, Sitting, Starter
 
 from bnews_desk.gui.app import Program
 from bnews_desk.release import Release
@@ -67,6 +67,31 @@ def test_what_is_asked_for_too_early_is_made_at_once(begin: Start) -> None:
     program.commands["undo"].trigger()
     assert program.window.is_furnished
     assert program.window.parts.page is program.window.front.page
+
+
+def test_a_shortcut_pressed_at_once_is_obeyed(begin: Start) -> None:
+    program = begin()
+    handle = program.window.windowHandle()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_B, Qt.Key.Key_Z):
+        QTest.keyClick(handle, key, CTRL)
+    assert not program.window.is_furnished
+    QTest.keyClick(handle, Qt.Key.Key_E, CTRL)
+    assert program.window.is_ready_shown
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"), [(Qt.Key.Key_F1, NONE), (Qt.Key.Key_P, CTRL | SHIFT)]
+)
+def test_help_and_commands_come_at_once(
+    begin: Start, key: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    program = begin()
+    handle = program.window.windowHandle()
+    QTest.keyClick(handle, Qt.Key.Key_Right)  # only then does Qt take the window for active
+    QTest.keyClick(handle, key, modifiers)
+    shown = [dialog for dialog in program.window.findChildren(QDialog) if dialog.isVisible()]
+    assert len(shown) == 1
+    shown[0].close()
 
 
 def test_a_release_closed_at_once_is_off_the_page(begin: Start, qtbot: QtBot) -> None:
