@@ -77,7 +77,8 @@ class AffixAnalyser:
             return ()
         best: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Analysis] = {}
         for analysis in self._readings(word):
-            best.setdefault(analysis[:3], analysis)
+            if analysis[:3] not in best or analysis.canonical == word:
+                best[analysis[:3]] = analysis
         return tuple(sorted(best.values(), key=lambda found: self._rank(found, word)))
 
     def _rank(self, found: Analysis, word: str) -> tuple[bool, bool, int, int, Analysis]:
@@ -96,16 +97,14 @@ class AffixAnalyser:
         if "-" in word:
             yield from doubled(self, word)
             yield from self._set_off(word)
-            root = self._roots.get(word)
-            if root:
-                yield Analysis(root.text, (), (), root.text, is_reduplicated=False)
+            yield from self.plain(word)
         else:
             yield from self.plain(word)
             yield from self._bound(word)
             yield from halved(self, word)
 
     def plain(self, word: str) -> Iterator[Analysis]:
-        """The readings of a word without a hyphen, bound forms aside, in no order."""
+        """The readings of a word as affixes around one root, in no order."""
         tails = self.tails(word)
         for opening, begun in self.heads(word):
             for ending, left in tails:

@@ -27,7 +27,7 @@ NAME_FRAMES = frozenset({(), ("se",), ("ke",)})
 """The prefixes a proper name takes: *se-Indonesia*, *keindonesiaan*."""
 BOUND_FORMS = frozenset(
     "adi antar anti bio catur dwi eka eks geo hiper infra inter intra kontra maha makro mikro mini"
-    " mono multi nir non panca para pasca poli pra pro purna semi sub super swa tele tri tuna"
+    " mono multi nir non panca para pasca poli pra pramu pro purna semi sub super swa tele tri tuna"
     " ultra".split()
 )
 """Forms that stand joined before a noun and never alone (EYD V, II.C 1b, 1c)."""

@@ -125,6 +125,9 @@ BY_CLASS = {
         turun-temurun:turun pinjam-meminjam:pinjam bersalam-salaman:salam rata-rata:rata
         satu-satunya:satu mengira-ngira:kira menjelek-jelekkan:jelek keragu-raguan:ragu
         peminta-minta:minta sewaktu-waktu:waktu obat-obatan:obat""",
+    "roots with a hyphen": """
+        porak-poranda:porak~poranda diporak-porandakan:porak~poranda
+        terombang-ambing:ombang~ambing mondar-mandir:mondar~mandir""",
     "foreign roots and names": """
         di-upload:upload mem-posting:posting meng-upload:upload me-review:review
         diupload:upload memposting:posting se-indonesia:indonesia""",
@@ -147,7 +150,7 @@ BY_CLASS = {
         hilirisasi:hilir betonisasi:beton""",
 }
 CASES = [
-    (word, root.replace("-", " "))
+    (word, root.replace("-", " ").replace("~", "-"))
     for listed in BY_CLASS.values()
     for word, root in (pair.split(":") for pair in listed.split())
     if root
