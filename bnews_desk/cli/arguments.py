@@ -78,8 +78,18 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
         return _whole_parser().parse_args(arguments)
     parser = _Parser(prog=f"{_PROGRAM} {name}")
     COMMANDS[name].add(parser)
-    options = parser.parse_args(arguments[1:])
+    options = _with_files_between(parser, arguments[1:])
     options.command = name
+    return options
+
+
+def _with_files_between(parser: _Parser, arguments: Sequence[str]) -> argparse.Namespace:
+    """The options of a call in which files may stand before and behind options."""
+    options, rest = parser.parse_known_args(arguments)
+    if rest and (not hasattr(options, "files") or any(word.startswith("-") for word in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        options.files += rest
     return options
 
 
@@ -139,8 +149,20 @@ def _add_fix(fix: argparse.ArgumentParser) -> None:
 
 
 def _add_convert(convert: argparse.ArgumentParser) -> None:
-    convert.add_argument("source", metavar="ASAL", help="naskah; - untuk masukan standar")
-    convert.add_argument("target", metavar="HASIL", help="berkas hasil; - untuk keluaran standar")
+    convert.add_argument(
+        "files",
+        nargs="+",
+        metavar="BERKAS",
+        help="ASAL dan HASIL, - untuk masukan dan keluaran standar; dengan --out semuanya asal",
+    )
+    convert.add_argument(
+        "--out",
+        metavar="FOLDER",
+        help="folder hasil untuk banyak berkas sekaligus, dibuat bila belum ada",
+    )
+    convert.add_argument(
+        "--force", action="store_true", help="dengan --out: timpa berkas yang sudah ada"
+    )
     convert.add_argument(
         "--from",
         dest="source_format",

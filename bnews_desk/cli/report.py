@@ -7,7 +7,7 @@ import os.path
 from datetime import datetime
 
 from bnews_desk.cli import desk
-from bnews_desk.cli.convert import late_reader
+from bnews_desk.cli.incoming import late_reader
 from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.errors import UsageError
 from bnews_desk.exporters.change_report import Subject, write_report

@@ -285,7 +285,6 @@ def test_doctor_looks_at_the_style_sheet(call: Call, tmp_path: Path) -> None:
         (["check", "a.txt", "--form", "json"], "tidak dikenal: --form"),
         (["fix"], "wajib diisi: BERKAS"),
         (["fix", "a.txt", "b.txt"], "tidak dikenal: b.txt"),
-        (["convert", "a.txt"], "wajib diisi: HASIL"),
         (["rules", "--format", "sarif"], "“sarif” tidak dikenal"),
     ],
 )

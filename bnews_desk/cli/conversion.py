@@ -1,0 +1,82 @@
+"""``bnews-desk convert --out``: many files into one folder, each on its own."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TYPE_CHECKING
+
+from bnews_desk.cli import desk
+from bnews_desk.cli.incoming import tell_left_out
+from bnews_desk.cli.messages import tell
+from bnews_desk.cli.progress import counted
+from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.errors import DeskError, UsageError, WriteError
+from bnews_desk.exporters.formats import Format, by_key
+from bnews_desk.exporters.registry import write_release
+from bnews_desk.files import write_atomically, write_error
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
+
+_USUAL_ENDINGS = {"wordpress": ".html"}
+"""Endings of formats that no ending asks for."""
+
+
+def convert_all(options: argparse.Namespace, reader: FrameReader) -> int:
+    """Write each file in the format of ``--to`` into the folder of ``--out``, under its own name.
+
+    A file that cannot be read or written is told and the others are still done; then the status
+    is 2. No file is written over without ``--force``, and never one that this call has written.
+    Raises :class:`~bnews_desk.errors.UsageError`, and :class:`~bnews_desk.errors.WriteError` where
+    the folder cannot be made.
+    """
+    if not options.target_format:
+        raise UsageError("Dengan --out, sebutkan juga format hasilnya, misalnya --to docx.")
+    format = by_key(options.target_format)
+    _make_folder(options.out)
+    desk.limit_memory()
+    status = EXIT_OK
+    written: set[str] = set()
+    for file in counted(options.files, len(options.files), "Mengubah"):
+        try:
+            _convert(file, format, options, reader, written)
+        except DeskError as error:
+            tell(f"{file}: {error}")
+            status = EXIT_UNREADABLE
+    return status
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.makedirs(path, exist_ok=True)
+    except OSError as error:
+        raise write_error(path, error) from None
+
+
+def _convert(
+    file: str,
+    format: Format,
+    options: argparse.Namespace,
+    reader: FrameReader,
+    written: set[str],
+) -> None:
+    target = os.path.join(options.out, _name_of(file, format))
+    if target in written or (not options.force and os.path.lexists(target)):
+        way = "" if target in written else ", atau tambahkan --force untuk menimpanya"
+        raise WriteError(
+            "exists", f"“{target}” sudah ada dan tidak ditimpa; pilih folder lain{way}."
+        )
+    imported = desk.read(file, reader, options.source_format)
+    tell_left_out(imported, f"{file}: ")
+    exported = write_release(imported.release, imported.pictures, format.key, reader)
+    write_atomically(target, exported.data, overwrite=options.force)
+    written.add(target)
+    for note in exported.notes:
+        tell(f"{file}: {note}")
+
+
+def _name_of(file: str, format: Format) -> str:
+    base = "masukan" if file == desk.STANDARD_STREAM else os.path.basename(file)
+    ending = format.endings[0] if format.endings else _USUAL_ENDINGS.get(format.key, "")
+    return os.path.splitext(base)[0] + ending

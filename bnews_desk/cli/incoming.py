@@ -1,0 +1,40 @@
+"""What commands share that take copy as it is: a reader made late, what did not come in told."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
+
+from bnews_desk.cli import desk
+from bnews_desk.cli.messages import tell
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.importers.imported import Imported
+
+
+def late_reader(path: str | None) -> FrameReader:
+    """A frame reader that is made, and reads its style sheet, when something first asks it."""
+    return cast("FrameReader", _LateReader(path))
+
+
+class _LateReader:
+    def __init__(self, path: str | None) -> None:
+        self._path = path
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a frame reader has
+        """What the frame reader has of this name."""
+        return getattr(self._reader, name)
+
+    @cached_property
+    def _reader(self) -> FrameReader:
+        from bnews_desk.frame.reading import FrameReader
+
+        return FrameReader(desk.house_of(self._path))
+
+
+def tell_left_out(imported: Imported, prefix: str = "") -> None:
+    """Say on standard error what of a file did not come in."""
+    for entry in imported.receipt:
+        if entry.left_out and entry.note:
+            tell(f"{prefix}{entry.note}")

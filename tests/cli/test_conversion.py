@@ -1,0 +1,100 @@
+"""``convert --out``: many files into one folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from command_call import HOUSE_FORM, Call
+
+from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.exporters.formats import FORMATS
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    found = [tmp_path / f"rilis-{n}.txt" for n in range(3)]
+    for file in found:
+        file.write_text(HOUSE_FORM, encoding="utf-8")
+    return found
+
+
+@pytest.mark.parametrize("key", [format.key for format in FORMATS])
+def test_every_format(call: Call, files: list[Path], tmp_path: Path, key: str) -> None:
+    out = tmp_path / "hasil" / "baru"
+    assert call("convert", "--to", key, "--out", out, *files).status == EXIT_OK
+    written = sorted(out.iterdir())
+    assert [file.stem for file in written] == [file.stem for file in files]
+    assert all(file.suffix and file.stat().st_size > 100 for file in written)
+
+
+def test_a_bad_file_in_the_middle_stops_nothing(
+    call: Call, files: list[Path], tmp_path: Path
+) -> None:
+    files[1].write_bytes(b"\x00\x01" * 50)
+    result = call("convert", "--to", "docx", "--out", tmp_path / "h", *files)
+    assert result.status == EXIT_UNREADABLE
+    assert str(files[1]) in result.err
+    assert sorted(file.name for file in (tmp_path / "h").iterdir()) == [
+        "rilis-0.docx",
+        "rilis-2.docx",
+    ]
+
+
+def test_nothing_is_written_over_unasked(call: Call, files: list[Path], tmp_path: Path) -> None:
+    out = tmp_path / "h"
+    out.mkdir()
+    (out / "rilis-1.md").write_text("yang lama", encoding="utf-8")
+    result = call("convert", "--to", "markdown", "--out", out, *files)
+    assert result.status == EXIT_UNREADABLE
+    assert "--force" in result.err
+    assert (out / "rilis-1.md").read_text(encoding="utf-8") == "yang lama"
+    assert (out / "rilis-2.md").exists()
+    assert call("convert", "--to", "markdown", "--out", out, "--force", *files).status == EXIT_OK
+    assert (out / "rilis-1.md").read_text(encoding="utf-8") != "yang lama"
+
+
+def test_two_files_of_one_name(call: Call, files: list[Path], tmp_path: Path) -> None:
+    other = tmp_path / "lain"
+    other.mkdir()
+    twin = other / files[0].name
+    twin.write_text(HOUSE_FORM, encoding="utf-8")
+    out = tmp_path / "h"
+    result = call("convert", "--to", "docx", "--out", out, "--force", files[0], twin)
+    assert result.status == EXIT_UNREADABLE
+    assert str(twin) in result.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("a.txt",),
+        ("a.txt", "b.txt", "c.txt"),
+        ("a.txt", "--force", "b.docx"),
+        ("a.txt", "--out", "folder"),
+        ("a.txt", "--out", "folder", "--to", "tiada"),
+    ],
+)
+def test_a_call_that_makes_no_sense(call: Call, arguments: tuple[str, ...]) -> None:
+    result = call("convert", *arguments)
+    assert result.status == EXIT_UNREADABLE
+    assert result.err
+    assert result.out == ""
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written(call: Call, files: list[Path], tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        result = call("convert", "--to", "txt", "--out", tmp_path / "h", *files)
+    finally:
+        tmp_path.chmod(0o700)
+    assert result.status == EXIT_UNREADABLE
+    assert result.err
+
+
+def test_a_file_in_the_folder_s_place(call: Call, files: list[Path]) -> None:
+    result = call("convert", "--to", "txt", "--out", files[0], *files)
+    assert result.status == EXIT_UNREADABLE
+    assert result.err
