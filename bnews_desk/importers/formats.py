@@ -56,6 +56,15 @@ FORMATS: tuple[Format, ...] = (
         judges=frozenset({"zip", "ole"}),
     ),
     Format(
+        key="odt",
+        name="dokumen OpenDocument",
+        endings=(".odt", ".ott"),
+        module="odt",
+        function="read_odt",
+        kinds=frozenset({"odt"}),
+        judges=frozenset({"zip"}),
+    ),
+    Format(
         key="html",
         name="halaman web",
         endings=(".html", ".htm", ".xhtml"),

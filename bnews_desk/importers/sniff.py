@@ -21,6 +21,7 @@ class Kind(NamedTuple):
 
 
 WORD = Kind("word", "berkas Word (DOCX)")
+ODT = Kind("odt", "dokumen OpenDocument")
 ZIP = Kind("zip", "arsip ZIP")
 HTML = Kind("html", "halaman web (HTML)")
 OLE = Kind("ole", "berkas Word lama (DOC) atau berkas yang dikunci sandi")
@@ -46,13 +47,16 @@ _OPENINGS: tuple[tuple[bytes, Kind], ...] = (
 _OLE_OPENING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = (b"<?xml", b"<!doctype", b"<html")
 _PAGE = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<title")
+_ODT_TYPE = b"mimetypeapplication/vnd.oasis.opendocument.text"
+MIMETYPE_END = 120
+"""Bytes within which an OpenDocument says its type (ODF 1.3 part 2, 3.3)."""
 _ZIP_OPENINGS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 def kind_of(data: bytes) -> Kind | None:
     """The kind of a file by its content, or None where it may be plain text."""
     if data.startswith(_ZIP_OPENINGS):
-        return WORD if b"word/" in data else ZIP
+        return _kind_of_archive(data)
     if data[:4] == b"RIFF":
         is_picture = data[8:12] == b"WEBP"
         return (
@@ -65,6 +69,15 @@ def kind_of(data: bytes) -> Kind | None:
     start = data[:FILE_START].lstrip(b"\r\n\t ")
     found = next((kind for opening, kind in _OPENINGS if start.startswith(opening)), None)
     return found or (HTML if _is_page(data) else None)
+
+
+def _kind_of_archive(data: bytes) -> Kind:
+    """By the type that stands first in an OpenDocument, or by the names of the parts."""
+    if _ODT_TYPE in data[:MIMETYPE_END] or (
+        b"content.xml" in data and b"META-INF/manifest.xml" in data and b"word/" not in data
+    ):
+        return ODT
+    return WORD if b"word/" in data else ZIP
 
 
 def _is_page(data: bytes) -> bool:

@@ -38,9 +38,8 @@ _RULE = re.compile(r"[-=+|:]+")
 
 
 def words(text: str) -> list[str]:
-    """The runs of letters and digits; a raised figure is a word of its own."""
-    raised = "".join(f" {c} " if unicodedata.decomposition(c)[:7] == "<super>" else c for c in text)
-    return _WORD.findall(unicodedata.normalize("NFKC", _PICTURE.sub("", raised)).casefold())
+    """The runs of letters and digits, folded; raised and lowered figures count as plain ones."""
+    return _WORD.findall(unicodedata.normalize("NFKC", _PICTURE.sub("", text)).casefold())
 
 
 def pieces(text: str) -> list[str]:

@@ -1,0 +1,53 @@
+"""Text in which all white space is worth one space between words, and nothing at their ends."""
+
+from __future__ import annotations
+
+from bnews_desk.importers.line import Line
+from bnews_desk.patterns import Pattern
+
+_SPACES = Pattern(r"[ \t\r\n\f]+")
+
+
+class Flow:
+    """Writes into :attr:`line`, which may be changed for another at any time.
+
+    A space is held back until a word follows it; it is bold or italic where both its words are.
+    """
+
+    def __init__(self) -> None:
+        self.line = Line()
+        self._space: int | None = None
+
+    def begin(self, line: Line | None = None) -> Line:
+        """Go on in ``line``, or a new one; the answer is the line that was written so far."""
+        before, self.line = self.line, line or Line()
+        self._space = None
+        return before
+
+    def text(self, text: str, flags: int) -> None:
+        """Write running text."""
+        collapsed = _SPACES.sub(" ", text)
+        if collapsed[:1] == " ":
+            self.space(flags)
+        words = collapsed.strip(" ")
+        if words:
+            self.write(words, flags)
+            if collapsed[-1] == " ":
+                self.space(flags)
+
+    def space(self, flags: int) -> None:
+        """Hold back a space, if there is a word before it."""
+        if self._space is None and self.line.length > self.line.label:
+            self._space = flags
+
+    def write(self, text: str, flags: int) -> None:
+        """Write ``text`` as it is, behind a space that was held back."""
+        if text:
+            self.settle(flags)
+            self.line.write(text, flags)
+
+    def settle(self, flags: int) -> None:
+        """Write a space that was held back; what follows looks as ``flags`` say."""
+        held, self._space = self._space, None
+        if held is not None:
+            self.line.write(" ", held & flags)

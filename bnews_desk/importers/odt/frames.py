@@ -1,0 +1,67 @@
+"""Pictures, text boxes and shapes (ODF 1.3 part 3, 10)."""
+
+from __future__ import annotations
+
+from bnews_desk.importers.line import HIDDEN
+from bnews_desk.importers.odt.names import find, name, value
+from bnews_desk.importers.odt.walk import Walk, plain
+from bnews_desk.importers.package import Element
+from bnews_desk.release import Photo
+
+_OBJECTS = frozenset(map(name, ("draw:object", "draw:object-ole", "draw:plugin", "draw:applet")))
+_TEXTS = frozenset(map(name, ("text:p", "text:h", "text:list")))
+
+
+def drawing(walk: Walk, element: Element) -> None:
+    """A frame, shape or group: its pictures hang on the line, its text boxes follow it."""
+    children = list(element)
+    if any(child.tag in _OBJECTS for child in children):
+        walk.line.left_out.append(("object", _said_of(element)))
+        return
+    if any(child.tag in _TEXTS for child in children):
+        _text_box(walk, element)
+        return
+    has_picture = False
+    for child in children:
+        if child.tag == name("draw:image"):
+            has_picture = has_picture or _picture(walk, element, child)
+        elif child.tag == name("draw:text-box"):
+            _text_box(walk, child)
+        elif child.tag.startswith(name("draw:")):
+            drawing(walk, child)
+    if not has_picture and any(child.tag == name("draw:image") for child in children):
+        walk.line.left_out.append(("image", _said_of(element)))
+
+
+def _text_box(walk: Walk, element: Element) -> None:
+    line = walk.line
+    lines = walk.read_apart(element)
+    if not any(one.length or one.photos for one in lines):
+        return
+    if walk.flags & HIDDEN:
+        line.left_out.append(("hidden-text", plain(lines)))
+        return
+    line.boxed += lines
+    line.carried.append("text-box")
+
+
+def _picture(walk: Walk, frame: Element, image: Element) -> bool:
+    """Hang a picture on the line; False where it is not in the file."""
+    part = value(image, "xlink:href").removeprefix("./")
+    if not part or ":" in part or walk.flags & HIDDEN:
+        return False
+    digest = walk.document.pictures.digest(part)
+    if digest is None:
+        return False
+    photo = Photo(digest, 0, name=part.rpartition("/")[2], alt_text=_said_of(frame))
+    walk.line.photos.append((walk.line.length, photo))
+    return True
+
+
+def _said_of(frame: Element) -> str:
+    """What a picture shows, in the words of its writer."""
+    for kind in ("svg:desc", "svg:title"):
+        for element in find(frame, kind):
+            if text := " ".join("".join(element.itertext()).split()):
+                return text
+    return ""

@@ -1,0 +1,120 @@
+"""The way through an OpenDocument text, from its bytes to the release."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bnews_desk.errors import ReadError
+from bnews_desk.importers import account
+from bnews_desk.importers.assembly import assemble
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.odt.blocks import BLOCKS
+from bnews_desk.importers.odt.inline import INLINE
+from bnews_desk.importers.odt.lists import Lists
+from bnews_desk.importers.odt.names import ODT, find, name, value
+from bnews_desk.importers.odt.styles import Styles
+from bnews_desk.importers.odt.walk import Document, Walk, plain
+from bnews_desk.importers.package import Element, Package
+from bnews_desk.importers.pictures import Pictures
+from bnews_desk.receipt import Tally
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
+
+_FURNITURE = {
+    "style:header": "header",
+    "style:header-left": "header",
+    "style:header-first": "header",
+    "style:footer": "footer",
+    "style:footer-left": "footer",
+    "style:footer-first": "footer",
+}
+_OTHERS = ((b"spreadsheet", "lembar kerja (ODS)"), (b"presentation", "presentasi (ODP)"),
+           (b"graphics", "gambar (ODG)"), (b"epub", "buku EPUB"))  # fmt: skip
+
+
+def read_odt(
+    data: bytes, reader: FrameReader | None = None, deadline: Deadline | None = None
+) -> Imported:
+    """The release in an OpenDocument text, as LibreOffice would show it, changes accepted.
+
+    Nothing is fetched and nothing run. Raises :class:`~bnews_desk.errors.ReadError` for what
+    cannot or must not be read.
+    """
+    try:
+        return _read(data, reader, deadline or Deadline())
+    except ReadError:
+        raise
+    except MemoryError as error:
+        raise ODT.too_large() from error
+    except RecursionError as error:
+        raise ODT.hostile() from error
+    except Exception as error:  # a hostile file finds what nobody thought of
+        raise ODT.damaged() from error
+
+
+def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Imported:
+    if not data:
+        raise ODT.empty()
+    package = Package(data, deadline, ODT)
+    _refuse_foreign(package)
+    content, styles = package.xml("content.xml"), package.xml("styles.xml")
+    body = next(find(content, "office:text"), None)
+    if body is None:
+        raise ODT.damaged()
+    document = _document(package, content, styles, deadline)
+    walk = Walk(document)
+    walk.blocks(body)
+    lines = [*walk.lines, *(line for note in walk.notes for line in note)]
+    release = assemble(lines, lambda style: style == "title", reader)
+    tally = Tally()
+    account.count(tally, lines, release)
+    _count_furniture(document, styles, tally)
+    kept = document.pictures.of(frozenset(photo.digest for photo in release.photos))
+    return Imported(release, account.closed(tally), kept)
+
+
+def _document(
+    package: Package, content: Element, styles: Element | None, deadline: Deadline
+) -> Document:
+    insertions = frozenset(
+        value(region, "text:id") or value(region, "xml:id")
+        for region in find(content, "text:changed-region")
+        if region.find(name("text:insertion")) is not None
+    )
+    return Document(
+        Styles(content, styles),
+        Lists(styles, content),
+        Pictures(package.read),
+        deadline,
+        BLOCKS,
+        INLINE,
+        insertions,
+    )
+
+
+def _refuse_foreign(package: Package) -> None:
+    if b"encryption-data" in (package.read("META-INF/manifest.xml") or b""):
+        raise ODT.encrypted()
+    kind = (package.read("mimetype") or b"")[:100]
+    for signature, what in _OTHERS:
+        if signature in kind:
+            raise ReadError(
+                "wrong-type",
+                f"Berkas ini bukan naskah melainkan {what}; salin teksnya ke dokumen baru, lalu"
+                " simpan sebagai DOCX atau ODT.",
+            )
+    if package.find("content.xml") is None:
+        raise ODT.damaged()
+
+
+def _count_furniture(document: Document, styles: Element | None, tally: Tally) -> None:
+    """Count the headers and footers of all pages, each wording once."""
+    for tag, kind in _FURNITURE.items():
+        said = dict.fromkeys(
+            plain(Walk(document).read_apart(element)) for element in find(styles, tag)
+        )
+        texts = [text for text in said if text]
+        if texts:
+            tally.leave_out(kind, texts)

@@ -1,0 +1,83 @@
+"""The styles of an OpenDocument (ODF 1.3 part 3, 16)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC
+from bnews_desk.importers.odt.names import find, name, value
+from bnews_desk.importers.package import Element
+
+MAX_ANCESTORS = 20
+"""Styles that one may be based on, one upon the other; a ring of styles ends here."""
+_HEADLINES = frozenset({"title", "heading 1", "judul", "judul 1", "judul berita", "headline"})
+_HEAVY = frozenset({"bold", "bolder", "600", "700", "800", "900"})
+
+
+class Styles:
+    """What a style's name stands for; an unknown name is a style that says nothing."""
+
+    def __init__(self, content: Element | None, styles: Element | None) -> None:
+        self._known: dict[tuple[str, str], Element] = {}
+        self._automatic: set[tuple[str, str]] = set()
+        for root in (styles, content):
+            for element in find(root, "style:style"):
+                self._known[_key(element)] = element
+        for holder in find(content, "office:automatic-styles"):
+            self._automatic.update(_key(element) for element in find(holder, "style:style"))
+        self._flags: dict[tuple[str, str], int] = {}
+
+    def flags(self, family: str, style: str) -> int:
+        """What a style makes of its text: bold, italic, hidden.
+
+        Of a paragraph's style only what the writer chose for this very paragraph counts: that a
+        heading is bold is its look.
+        """
+        key = (family, style)
+        if key not in self._flags:
+            self._flags[key] = self._resolved(key)
+        return self._flags[key]
+
+    def is_headline(self, style: str) -> bool:
+        """Whether a paragraph's style is one that headlines are written in."""
+        for element in self._line_of(("paragraph", style)):
+            shown = value(element, "style:display-name") or value(element, "style:name")
+            if shown.replace("_20_", " ").casefold() in _HEADLINES:
+                return True
+        return False
+
+    def _resolved(self, key: tuple[str, str]) -> int:
+        flags = said = 0
+        for element in self._line_of(key):
+            if key[0] == "paragraph" and _key(element) not in self._automatic:
+                break
+            for properties in element.iter(name("style:text-properties")):
+                for flag, is_on in _looks(properties):
+                    flags |= flag if is_on and not flag & said else 0
+                    said |= flag
+        return flags
+
+    def _line_of(self, key: tuple[str, str]) -> Iterator[Element]:
+        """A style and those it is based on, nearest first."""
+        for _ in range(MAX_ANCESTORS):
+            element = self._known.get(key)
+            if element is None:
+                return
+            yield element
+            key = (key[0], value(element, "style:parent-style-name"))
+
+
+def _key(element: Element) -> tuple[str, str]:
+    return value(element, "style:family"), value(element, "style:name")
+
+
+def _looks(properties: Element) -> Iterator[tuple[int, bool]]:
+    weight = value(properties, "fo:font-weight")
+    slant = value(properties, "fo:font-style")
+    shown = value(properties, "text:display")
+    if weight:
+        yield BOLD, weight in _HEAVY
+    if slant:
+        yield ITALIC, slant in ("italic", "oblique")
+    if shown:
+        yield HIDDEN, shown == "none"

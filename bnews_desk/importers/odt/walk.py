@@ -1,0 +1,108 @@
+"""One reading of an OpenDocument's part: where it stands, and what it has met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from bnews_desk.importers.flow import Flow
+from bnews_desk.importers.limits import MAX_LINES, Deadline
+from bnews_desk.importers.line import Line
+from bnews_desk.importers.odt.lists import Lists
+from bnews_desk.importers.odt.names import ODT
+from bnews_desk.importers.odt.styles import Styles
+from bnews_desk.importers.package import Element
+from bnews_desk.importers.pictures import Pictures
+
+Handler = Callable[["Walk", Element], None]
+Handlers = Mapping[str, Handler]
+"""What reads an element, by its full tag."""
+
+
+class Document(NamedTuple):
+    """What every part of a text is read with; the handlers read blocks and inline elements."""
+
+    styles: Styles
+    lists: Lists
+    pictures: Pictures
+    deadline: Deadline
+    blocks: Handlers
+    inline: Handlers
+    insertions: frozenset[str]
+
+
+class Walk:
+    """The state of reading: :attr:`lines` so far, and the line that is written by :attr:`flow`.
+
+    ``notes`` are the paragraphs of notes, in order; ``label`` waits for the item's first
+    paragraph.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.lines: list[Line] = []
+        self.notes: list[list[Line]] = []
+        self.flow = Flow()
+        self.flags = 0
+        self.link = ""
+        self.label = ""
+
+    @property
+    def line(self) -> Line:
+        """The line that is being written."""
+        return self.flow.line
+
+    def blocks(self, parent: Element) -> None:
+        """Read the paragraphs, lists and tables in ``parent``; others are passed through."""
+        self.document.deadline.ask()
+        for element in parent:
+            handler = self.document.blocks.get(element.tag)
+            if handler is None:
+                self.blocks(element)
+            else:
+                handler(self, element)
+
+    def inline(self, parent: Element) -> None:
+        """Read text and what stands in it; elements without a handler show their text."""
+        if parent.text:
+            self.flow.text(parent.text, self.flags)
+        for element in parent:
+            handler = self.document.inline.get(element.tag)
+            if handler is None:
+                self.inline(element)
+            else:
+                handler(self, element)
+            if element.tail:
+                self.flow.text(element.tail, self.flags)
+
+    def emit(self, line: Line) -> None:
+        """Put a finished paragraph, and the text boxes that hang on it, behind the others.
+
+        Raises :class:`~bnews_desk.errors.ReadError` beyond the limit of lines.
+        """
+        line.finish()
+        self.lines.append(line)
+        self.lines += line.boxed
+        if len(self.lines) > MAX_LINES:
+            raise ODT.too_large()
+
+    def read_apart(self, parent: Element) -> list[Line]:
+        """The paragraphs in ``parent``, which stands outside the text around it."""
+        with self._apart():
+            self.blocks(parent)
+            return self.lines
+
+    @contextmanager
+    def _apart(self) -> Iterator[None]:
+        outer = (self.lines, self.flow, self.flags, self.link, self.label)
+        self.lines, self.flow, self.flags, self.link, self.label = [], Flow(), 0, "", ""
+        try:
+            yield
+        finally:
+            self.lines, self.flow, self.flags, self.link, self.label = outer
+
+
+def plain(lines: list[Line]) -> str:
+    """The words of paragraphs that are not brought in, for the receipt."""
+    return "\n".join(text for line in lines if (text := line.text.strip()))
