@@ -26,7 +26,7 @@ NOUN_FRAMES = frozenset({"peng", "per", "ke", "ber", "se"})
 NAME_FRAMES = frozenset({(), ("se",), ("ke",)})
 """The prefixes a proper name takes: *se-Indonesia*, *keindonesiaan*."""
 BOUND_FORMS = frozenset(
-    "adi antar anti bio catur dwi eka eks geo hiper infra inter intra kontra maha makro mikro mini"
+    "adi antar anti bio catur dwi eka geo hiper infra inter intra kontra maha makro mikro mini"
     " mono multi nir non panca para pasca poli pra pramu pro purna semi sub super swa tele tri tuna"
     " ultra".split()
 )
