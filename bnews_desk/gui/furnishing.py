@@ -240,7 +240,11 @@ class Furnishing(QObject):
         self.conductor.folder_changed.connect(self._remembered.take_folder)
         self.conductor.house_changed.connect(self._know_rules)
         self._verdicts = Verdicts(
-            parts.findings, self.card, self._ignoring, lambda: self._desk.current
+            parts.findings,
+            self.card,
+            self._ignoring,
+            self._keeping,
+            lambda: self._desk.current,
         )
         self._sheet_watch = SheetWatch(self.conductor, self._register)
         self._dictionary_watch = DictionaryWatch(self.conductor, self._keeping, self._dictionaries)

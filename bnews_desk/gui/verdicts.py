@@ -15,6 +15,7 @@ from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.findings.panel import FindingsPanel
 from bnews_desk.gui.ignoring import Ignoring
 from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.word_keeping import WordKeeping
 from bnews_desk.paths import verdicts_file
 from bnews_desk.problem import Problem
 
@@ -45,6 +46,7 @@ class Verdicts(QObject):
         findings: FindingsPanel,
         card: HoverCard,
         ignoring: Ignoring,
+        keeping: WordKeeping,
         current: Callable[[], OpenRelease | None],
         today: Callable[[], date] = date.today,
     ) -> None:
@@ -55,9 +57,10 @@ class Verdicts(QObject):
         for place in (findings, card):
             place.mended.connect(self._accept)
             place.ignored.connect(self._dismiss)
-            place.word_kept.connect(self._dismiss)
         findings.unmended.connect(lambda problem: self._note(problem.rule, Verdict.UNACCEPTED))
         ignoring.marked_again.connect(lambda rule: self._note(rule, Verdict.UNDISMISSED))
+        keeping.kept.connect(lambda rule: self._note(rule, Verdict.DISMISSED))
+        keeping.taken_back.connect(lambda rule: self._note(rule, Verdict.UNDISMISSED))
 
     def _accept(self, problem: Problem, _fix: object) -> None:
         self._note(problem.rule, Verdict.ACCEPTED)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from bnews_desk.errors import DeskError
@@ -33,6 +33,11 @@ WORD_FILES = "*.txt *.dic"
 class WordKeeping(QObject):
     """Puts words in a dictionary and takes them off it; every open release follows at once."""
 
+    kept = Signal(str)
+    """A dictionary has the word of a finding now; the finding's rule."""
+    taken_back = Signal(str)
+    """It has not any more: that was undone."""
+
     def __init__(
         self,
         conductor: Conductor,
@@ -54,41 +59,52 @@ class WordKeeping(QObject):
 
     def keep(self, problem: Problem, owner: Owner) -> None:
         """Put a finding's word in a dictionary, so that no release shows it any more."""
-        self.add(owner, word_to_keep(problem))
+        word = word_to_keep(problem)
+        if self._add(owner, word, partial(self._take_back, problem.rule, owner, word)):
+            self.kept.emit(problem.rule)
 
-    def add(self, owner: Owner, word: str) -> None:
-        """Put a word in a dictionary and say so."""
+    def add(self, owner: Owner, word: str) -> bool:
+        """Put a word in a dictionary and say so; whether it is there now and was not before."""
+        return self._add(owner, word, partial(self.remove, owner, [word]))
 
-        def act(dictionary: Dictionary) -> None:
-            if dictionary.add(word):
-                said = self.tr("“{0}” ditambahkan ke {1}.")
-                undo = partial(self.remove, owner, [word])
-            else:
-                said, undo = self.tr("“{0}” sudah ada di {1}."), None
-            for release in self._conductor.desk.releases:
-                release.hide_word(word)
-            self._say(said.format(word.strip(), _named(owner)), undo)
+    def remove(self, owner: Owner, words: Iterable[str]) -> bool:
+        """Take words off a dictionary and say so; they are marked again. Whether it was done."""
 
-        self._change(owner, act)
-
-    def remove(self, owner: Owner, words: Iterable[str]) -> None:
-        """Take words off a dictionary and say so; they are marked again."""
-
-        def act(dictionary: Dictionary) -> None:
+        def act(dictionary: Dictionary) -> bool:
             gone = dictionary.remove_all(words)
             what = f"“{gone[0]}”" if len(gone) == 1 else self.tr("{0} kata").format(len(gone))
             said = self.tr("{0} dihapus dari {1}.").format(what, _named(owner))
             self._say(said, partial(self._put_back, owner, gone) if gone else None)
+            return bool(gone)
 
-        self._change(owner, act)
+        return self._change(owner, act)
+
+    def _add(self, owner: Owner, word: str, undo: Callable[[], object]) -> bool:
+        def act(dictionary: Dictionary) -> bool:
+            is_new = dictionary.add(word)
+            said = self.tr("“{0}” sudah ada di {1}.")
+            if is_new:
+                said = self.tr("“{0}” ditambahkan ke {1}.")
+            for release in self._conductor.desk.releases:
+                release.hide_word(word)
+            self._say(said.format(word.strip(), _named(owner)), undo if is_new else None)
+            return is_new
+
+        return self._change(owner, act)
+
+    def _take_back(self, rule: str, owner: Owner, word: str) -> None:
+        if self.remove(owner, [word]):
+            self.taken_back.emit(rule)
 
     def rewrite(self, owner: Owner, old: str, new: str) -> None:
         """Write a word of a dictionary in another way and say so."""
 
-        def act(dictionary: Dictionary) -> None:
-            if dictionary.replace(old, new):
+        def act(dictionary: Dictionary) -> bool:
+            is_new = dictionary.replace(old, new)
+            if is_new:
                 said = self.tr("“{0}” menjadi “{1}” di {2}.").format(old, new, _named(owner))
                 self._say(said, partial(self.rewrite, owner, new, old))
+            return is_new
 
         self._change(owner, act)
 
@@ -115,18 +131,16 @@ class WordKeeping(QObject):
         dialog.open()
 
     def _add_typed(self, owner: Owner, word: str) -> None:
-        before = self._dictionaries.words
-        self.add(owner, word)
-        if self._dialog is not None and self._dictionaries.words != before:
+        if self.add(owner, word) and self._dialog is not None:
             self._dialog.field.clear()
 
     def _put_back(self, owner: Owner, words: Iterable[str]) -> None:
         """Have words again that were taken off."""
 
-        def act(dictionary: Dictionary) -> None:
+        def act(dictionary: Dictionary) -> bool:
             count = len(dictionary.merge(words).new)
-            said = self.tr("{0} kata dikembalikan ke {1}.").format(count, _named(owner))
-            self._say(said)
+            self._say(self.tr("{0} kata dikembalikan ke {1}.").format(count, _named(owner)))
+            return count > 0
 
         self._change(owner, act)
 
@@ -138,12 +152,13 @@ class WordKeeping(QObject):
             self.tr("Kamus ({0})").format(WORD_FILES),
         )
 
-        def act(dictionary: Dictionary) -> None:
+        def act(dictionary: Dictionary) -> bool:
             read = read_word_file(path)
             merged = dictionary.merge(read.words)
             said = self.tr("{0} kata baru, {1} sudah ada, {2} baris tidak dapat dipakai.")
             undo = partial(self.remove, owner, merged.new) if merged.new else None
             self._say(said.format(len(merged.new), merged.known, read.unusable), undo)
+            return bool(merged.new)
 
         if path:
             self._change(owner, act)
@@ -165,16 +180,17 @@ class WordKeeping(QObject):
             return
         self._say(self.tr("{0} kata ditulis ke “{1}”.").format(len(words), path))
 
-    def _change(self, owner: Owner, act: Callable[[Dictionary], None]) -> None:
-        """Change a dictionary and check anew, or tell why it could not be changed."""
+    def _change(self, owner: Owner, act: Callable[[Dictionary], bool]) -> bool:
+        """What ``act`` says that it changed; or tell why nothing could be changed."""
         try:
-            self._dictionaries.change(owner, act)
+            is_changed = self._dictionaries.change(owner, act)
         except DeskError as error:
             self._tell(str(error))
             self._fill()
-            return
+            return False
         self._conductor.window.parts.notice.settle(FAULT)
         self._follow()
+        return is_changed
 
     def _follow(self) -> None:
         """Check by the present words, and show them."""

@@ -111,6 +111,7 @@ def test_a_key_in_the_panel_puts_the_word_in_my_dictionary(desk: Sitting, mine: 
     assert tallies(verdicts_file())["spelling"] == Tally(dismissed=1)
     undo_link(desk)
     desk.wait(lambda: marked(desk) == ["sompil", "punten", "Sompil"])
+    assert tallies(verdicts_file())["spelling"] == Tally()
     assert desk.said() == "“sompil” dihapus dari kamus saya."
     assert mine.read_text("utf-8") == ""
     undo_link(desk)
@@ -216,6 +217,7 @@ def test_a_dictionary_that_cannot_be_written_is_told_above_the_page(
     desk.wait_checked()
     assert marked(desk) == ["sompil", "punten", "Sompil"]
     assert any(str(target) in text for text in desk.parts.notice.texts)
+    assert "spelling" not in tallies(verdicts_file())
     target.rmdir()
     go_to_first(desk)
     desk.press(Qt.Key.Key_A)
