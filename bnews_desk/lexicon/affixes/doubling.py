@@ -58,6 +58,8 @@ _HALVED = frozenset(
     "batu buyut bunyi daun laki langit luhur pohon puing rumput runtuh sayur tamu tumbuh".split()
 )
 """Roots that are doubled by their first letter and e alone: *pepohonan*, *lelaki*."""
+_FRAMING = frozenset({"ke", "ber", "per", "se", "peng"})
+"""Prefixes that go with *-an*: *kemerah-merahan*, *bermaaf-maafan*."""
 _NASALS = {"meng": "me", "peng": "pe"}
 
 
@@ -138,9 +140,9 @@ def _continued(parts: _Parts, opening: Opening, root: Root, second: str) -> Iter
 
 
 def _may_end(opening: Opening, ending: Ending) -> bool:
-    if ending.derivation in ("", "an"):
-        return True
-    return ending.derivation in opening.endings and ending.derivation in ("kan", "i")
+    if ending.derivation == "an":
+        return not opening.prefixes or opening.prefixes[0] in _FRAMING
+    return not ending.derivation or ending.derivation in opening.endings & {"kan", "i"}
 
 
 def _answered(parts: _Parts, root: Root, second: str) -> Iterator[Analysis]:

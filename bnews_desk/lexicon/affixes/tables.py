@@ -26,9 +26,8 @@ NOUN_FRAMES = frozenset({"peng", "per", "ke", "ber", "se"})
 NAME_FRAMES = frozenset({(), ("se",), ("ke",)})
 """The prefixes a proper name takes: *se-Indonesia*, *keindonesiaan*."""
 BOUND_FORMS = frozenset(
-    "adi antar anti bio catur dwi eka geo hiper infra inter intra kontra maha makro mikro mini"
-    " mono multi nir non panca para pasca poli pra pramu pro purna semi sub super swa tele tri tuna"
-    " ultra".split()
+    "antar anti bio geo hiper infra inter intra kontra maha makro mikro mini mono multi nir non"
+    " para pasca poli pra pramu pro purna semi sub super swa tele tuna ultra".split()
 )
 """Forms that stand joined before a noun and never alone (EYD V, II.C 1b, 1c)."""
 LONGEST_BOUND = 6
