@@ -30,6 +30,7 @@ NOTES = {
     "embedded-file": "Berkas lain yang disematkan di dalam dokumen tidak dibawa; buka di Word.",
     "equation": "Rumus dibawa sebagai deretan huruf tanpa susunannya; periksa penulisannya.",
     "symbol": "Simbol dari huruf khusus diganti karakter yang sepadan, bila ada.",
+    "front-matter": "Isian di atas naskah (judul berkas, penulis, tanggal) tidak dibawa.",
     "page-furniture": "Menu, iklan, dan bagian lain di luar artikel tidak dibawa ke naskah.",
     "form-control": "Tombol dan isian formulir halaman tidak dibawa ke naskah.",
     "invisible-mark": "Tanda tak terlihat (penggal kata, spasi tanpa lebar) dihapus.",

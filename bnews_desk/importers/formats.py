@@ -41,7 +41,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         key="txt",
         name="teks biasa",
-        endings=(".txt", ".text", ".md"),
+        endings=(".txt", ".text"),
         module="txt",
         function="read_txt",
         claims=sniff.is_anything,
@@ -63,6 +63,14 @@ FORMATS: tuple[Format, ...] = (
         function="read_odt",
         kinds=frozenset({"odt"}),
         judges=frozenset({"zip"}),
+    ),
+    Format(
+        key="md",
+        name="Markdown",
+        endings=(".md", ".markdown"),
+        module="md",
+        function="read_md",
+        claims=sniff.is_markdown,
     ),
     Format(
         key="html",

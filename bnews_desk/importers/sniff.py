@@ -99,6 +99,17 @@ def has_tags(data: bytes) -> bool:
     return bool(re.search(rb"</?[a-z][a-z0-9]*[\s/>]", data.replace(b"\x00", b""), re.IGNORECASE))
 
 
+_MARKDOWN = Pattern(
+    r"(?m)^(?:#{1,6}[ \t]+\S|[-+*][ \t]+\S|\d{1,9}[.)][ \t]+\S|>[ \t]?\S|```|~~~|\|[ \t:-]*-)"
+    r"|\*\*\S|\]\([^)\s]|^(?:=+|-+)[ \t]*$"
+)
+
+
+def is_markdown(data: bytes) -> bool:
+    """Whether a text bears a mark of Markdown; others called so are plain text."""
+    return _MARKDOWN.search(data.decode("latin-1")) is not None
+
+
 def is_markup(data: bytes) -> bool:
     """Whether a file opens as a web page or another XML file does."""
     return data[:FILE_START].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP)

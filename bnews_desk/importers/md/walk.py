@@ -1,0 +1,203 @@
+"""Markdown's tokens, written into lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from html import unescape
+from typing import TYPE_CHECKING
+
+from bnews_desk.importers import links, rows
+from bnews_desk.importers.line import BOLD, ITALIC, Line
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+BULLET = "-"
+"""What stands for every bullet."""
+_NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,100})\]")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)>|\Z)|</?[a-z!?][^>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_FLAGS = {"strong": BOLD, "em": ITALIC}
+
+
+class Walk:
+    """Writes tokens into :attr:`lines`; :attr:`cited` are the marks of notes, in order."""
+
+    def __init__(self, notes: Iterable[str], *, is_wrapped: bool) -> None:
+        self.lines: list[Line] = []
+        self.cited: list[str] = []
+        self._notes = frozenset(notes)
+        self._soft = " " if is_wrapped else "\n"
+        self._line = Line()
+        self._label = ""
+        self._flags = 0
+        self._counts: list[int | None] = []
+        self._cells: list[list[Line]] = []
+        self._is_cell = False
+
+    def read(self, tokens: Iterable[Token]) -> None:
+        """Read the tokens of blocks, in order."""
+        for token in tokens:
+            handler = _BLOCKS.get(token.type)
+            if handler is not None:
+                handler(self, token)
+
+    def inline(self, token: Token) -> None:
+        """The text of a paragraph, heading or cell."""
+        line = self._begin()
+        for child in token.children or ():
+            self._child(line, child)
+        line.finish()
+        self._end(line)
+
+    def code(self, token: Token) -> None:
+        """A block of code: its lines as they are."""
+        for text in token.content.rstrip("\n").split("\n"):
+            line = self._begin()
+            line.write(text, 0)
+            line.finish()
+            self._end(line)
+
+    def html(self, token: Token) -> None:
+        """A block of HTML: its text without tags."""
+        for text in unescape(_TAG.sub("", _BREAK.sub("\n", token.content))).split("\n"):
+            if text.strip():
+                line = self._begin()
+                line.write(text.strip(), 0)
+                line.finish()
+                self._end(line)
+
+    def list_begins(self, token: Token) -> None:
+        """A list: numbered from its first number on, or with bullets."""
+        start = token.attrGet("start")
+        is_numbered = token.type == "ordered_list_open"
+        self._counts.append((1 if start is None else int(start)) if is_numbered else None)
+
+    def list_ends(self, _token: Token) -> None:
+        """A list is over."""
+        self._counts.pop()
+
+    def item(self, token: Token) -> None:
+        """An item: its first paragraph bears its label."""
+        count = self._counts[-1] if self._counts else None
+        if count is None:
+            self._label = f"{BULLET} "
+        else:
+            self._label = f"{count}{token.markup} "
+            self._counts[-1] = count + 1
+
+    def item_ends(self, _token: Token) -> None:
+        """An item without words bears none."""
+        self._label = ""
+
+    def heading_ends(self, token: Token) -> None:
+        """The first level is where headlines stand."""
+        if token.tag == "h1" and self.lines:
+            self.lines[-1].style = "title"
+
+    def row(self, _token: Token) -> None:
+        """A table's row begins."""
+        self._cells = []
+
+    def cell(self, _token: Token) -> None:
+        """A cell begins."""
+        self._cells.append([])
+        self._is_cell = True
+
+    def cell_ends(self, _token: Token) -> None:
+        """A cell is over."""
+        self._is_cell = False
+
+    def row_ends(self, _token: Token) -> None:
+        """The row is one line."""
+        if sum(map(rows.is_full, self._cells)) > 1:
+            self.lines.append(rows.joined(self._cells))
+        else:
+            self.lines += [line for cell in self._cells for line in cell if line.length]
+
+    def table(self, _token: Token) -> None:
+        """A table begins."""
+        self._count("table")
+
+    def _count(self, kind: str) -> None:
+        account = Line()
+        account.is_account = True
+        account.carried.append(kind)
+        self.lines.append(account)
+
+    def _begin(self) -> Line:
+        line = Line()
+        label, self._label = self._label, ""
+        if label:
+            line.prefix(label)
+            line.carried.append("list")
+        return line
+
+    def _end(self, line: Line) -> None:
+        if self._is_cell:
+            self._cells[-1].append(line)
+        else:
+            self.lines.append(line)
+
+    def _child(self, line: Line, token: Token) -> None:
+        kind, _, change = token.type.rpartition("_")
+        if token.type in ("text", "code_inline", "text_special"):
+            self._text(line, token.content)
+        elif token.type == "softbreak":
+            line.write(self._soft, self._flags)
+        elif token.type == "hardbreak" or _BREAK.fullmatch(token.content):
+            line.write("\n", self._flags)
+        elif kind in _FLAGS:
+            flag = _FLAGS[kind]
+            self._flags = self._flags | flag if change == "open" else self._flags & ~flag
+        elif token.type == "link_open":
+            target = str(token.attrGet("href") or "")
+            if not target.startswith("#"):
+                line.link_to(links.external(line, target))
+        elif token.type == "link_close":
+            line.link_to("")
+        elif token.type == "image":
+            line.left_out.append(("image", token.content or str(token.attrGet("src") or "")))
+
+    def _text(self, line: Line, text: str) -> None:
+        """Text, in which marks of notes become their numbers."""
+        at = 0
+        for found in _NOTE_MARK.finditer(text):
+            if found[1] not in self._notes:
+                continue
+            line.write(text[at : found.start()], self._flags)
+            line.write(f"[{self._number(found[1])}]", self._flags)
+            at = found.end()
+        line.write(text[at:], self._flags)
+
+    def _number(self, mark: str) -> int:
+        if mark not in self.cited:
+            self.cited.append(mark)
+        return self.cited.index(mark) + 1
+
+
+_BLOCKS: dict[str, Callable[[Walk, Token], None]] = {
+    "inline": Walk.inline,
+    "fence": Walk.code,
+    "code_block": Walk.code,
+    "html_block": Walk.html,
+    "bullet_list_open": Walk.list_begins,
+    "ordered_list_open": Walk.list_begins,
+    "bullet_list_close": Walk.list_ends,
+    "ordered_list_close": Walk.list_ends,
+    "list_item_open": Walk.item,
+    "list_item_close": Walk.item_ends,
+    "heading_close": Walk.heading_ends,
+    "table_open": Walk.table,
+    "tr_open": Walk.row,
+    "tr_close": Walk.row_ends,
+    "th_open": Walk.cell,
+    "td_open": Walk.cell,
+    "th_close": Walk.cell_ends,
+    "td_close": Walk.cell_ends,
+}
+"""What reads each token of a block; others hold blocks themselves."""
