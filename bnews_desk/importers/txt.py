@@ -15,9 +15,14 @@ from bnews_desk.release import Release
 
 if TYPE_CHECKING:
     from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.importers.line import Line
 
 MAX_TEXT_BYTES = 20_000_000
 """A text file larger than this is no release."""
+LONGEST_START = 200
+"""Characters within which the first word of a text stands."""
+_CHAT_STARTS = frozenset("[*0123456789")
+_FORWARDED = frozenset({"diteruskan", "forwarded", "forwarded\n", "forwarded "})
 _UNUSUAL_BREAK = re.compile("[\v\f\x85\u2028\u2029]")
 """Word's line and page breaks, NEL, and Unicode's separators: each ends a line."""
 
@@ -43,7 +48,28 @@ def read_txt(data: bytes, reader: FrameReader) -> Imported:
     tally = Tally()
     note_encoding(decoded, tally)
     lines = _lines(decoded.text, tally)
+    if _may_be_chat(decoded.text):
+        from bnews_desk.importers.chat import chat_lines
+
+        chat = chat_lines(lines)
+        if chat is not None:
+            return _of_chat(chat, reader, tally)
     return Imported(_release(lines, reader), tally.receipt())
+
+
+def _may_be_chat(text: str) -> bool:
+    """Whether it is worth looking: most texts do not begin as a chat does."""
+    start = text[:LONGEST_START].lstrip("\ufeff\u200e\u200f \t\r\n")
+    return start[:1] in _CHAT_STARTS or start[:10].casefold() in _FORWARDED
+
+
+def _of_chat(chat: list[Line], reader: FrameReader, tally: Tally) -> Imported:
+    from bnews_desk.importers import account
+    from bnews_desk.importers.assembly import assemble
+
+    release = assemble(chat, lambda _style: False, reader)
+    account.count(tally, chat, release)
+    return Imported(release, account.closed(tally))
 
 
 def _decoded(data: bytes) -> Decoded:
