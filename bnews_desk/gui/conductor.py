@@ -175,6 +175,7 @@ class Conductor(QObject):
     def begin_release(self) -> None:
         """Begin an empty release."""
         self.desk.open_new(Release())
+        self.display.edit_first()
 
     def say(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         """Say something in the status line."""
@@ -275,6 +276,7 @@ class Conductor(QObject):
         if release is None:
             return False
         self.desk.open_new(release)
+        self.display.edit_first()
         self.say(self.tr("Rilis ditempel sebagai naskah baru."))
         return True
 
@@ -306,6 +308,7 @@ class Conductor(QObject):
         name = os.path.basename(path)
         data = getattr(original, "data", b"")
         self.desk.open_imported(name, imported, data)
+        self.display.edit_first()
         left_out = sum(entry.left_out for entry in imported.receipt)
         if left_out:
             told = self.tr("“{0}” diimpor; {1} bagian tidak dibawa ke naskah.")

@@ -33,6 +33,8 @@ class Display(QObject):
         self._state: tuple[object, ...] = ()
         self._names: tuple[str, ...] = ()
         window.parts.ready_panel.judged.connect(self.show_state)
+        for place in (window.parts.findings, card):
+            place.mended.connect(self._let_go)
         self._figures = QTimer(self)
         self._figures.setSingleShot(True)
         self._figures.setInterval(FIGURES_MS)
@@ -69,6 +71,11 @@ class Display(QObject):
         parts.page.setFocus()
         self.show_state()
         self.show_saved()
+
+    def edit_first(self) -> None:
+        """Show the panels for editing: the release in front has just come in."""
+        self.window.show_ready(False)
+        self.window.parts.top_bar.show_ready(False)
 
     def show_state(self) -> None:
         """Say in every place how far the release in front is."""
@@ -157,6 +164,13 @@ class Display(QObject):
             self.window.parts.status.say(self.tr("Tidak ada temuan di posisi kursor."))
         else:
             self.card.open_now(problem, self._line_of(problem), self._page_rect())
+
+    def _let_go(self, problem: Problem, _fix: object) -> None:
+        """Put the caret behind what was selected and is mended, lest the next key replace it."""
+        page = self.window.parts.page
+        start, end = page.selection()
+        if start < end and start <= problem.end and end >= problem.start:
+            page.reveal(end, end)
 
     def _line_of(self, problem: Problem | None) -> QRect:
         page = self.window.parts.page

@@ -82,14 +82,13 @@ def _headline_of(copy: Copy, plain: str, reader: FrameReader) -> int | None:
     a letterhead), and has an empty line below it or is bold alone.
     """
     paragraphs = copy.text.split("\n")
-    number = next((n for n, line in enumerate(paragraphs) if not _is_furniture(line)), 0)
-    headline, *rest = paragraphs[number:]
-    if not rest:
+    lines = [clean(line) for line in _LINE_BREAKS.split(plain)] if plain.strip() else paragraphs
+    number, at = _head_of_release(lines)
+    headline, *rest = paragraphs[number:] or [""]
+    if not rest or (number and headline.strip() not in lines[at]):
         return None
-    lines = _below([clean(line) for line in _LINE_BREAKS.split(plain)], number)
-    if number:
-        lines.append("")  # so high up a sentence is none, although one empty line is left
-    if take_headline(lines, reader) is not None:
+    below = [*lines[at:], ""] if number else lines  # below such a head it is no sentence
+    if take_headline(below, reader) is not None:
         return number
     start = sum(len(paragraph) + 1 for paragraph in paragraphs[:number])
     end = start + len(headline)
@@ -98,16 +97,23 @@ def _headline_of(copy: Copy, plain: str, reader: FrameReader) -> int | None:
     return number if take_headline([headline, "", *rest, ""], reader) is not None else None
 
 
-def _is_furniture(line: str) -> bool:
+def _head_of_release(lines: list[str]) -> tuple[int, int]:
+    """How many lines with text stand above the copy, and the number of the first line below them.
+
+    A letterhead's further lines follow without an empty one between: a street set apart may be
+    what the headline is about.
+    """
     from bnews_desk.frame import leftover
 
-    return leftover.is_furniture(line) or leftover.goes_on_letterhead(line)
-
-
-def _below(lines: list[str], number: int) -> list[str]:
-    """The lines below so many that are not empty."""
-    filled = [at for at, line in enumerate(lines) if line.strip()]
-    return lines[filled[number] :] if number < len(filled) else []
+    count, is_joined = 0, False
+    for at, line in enumerate(lines):
+        if not line.strip():
+            is_joined = False
+        elif leftover.is_furniture(line) or (is_joined and leftover.goes_on_letterhead(line)):
+            count, is_joined = count + 1, True
+        else:
+            return count, at
+    return 0, 0
 
 
 def _is_bold(copy: Copy, start: int, end: int) -> bool:

@@ -55,6 +55,7 @@ class AskDialog(QDialog):
         column.addWidget(body)
         column.addSpacing(12)
         column.addLayout(self._buttons(theme, [Choice(*choice) for choice in choices]))
+        self.setFixedHeight(column.totalHeightForWidth(WIDTH))  # Qt guesses lines that wrap
 
     def _buttons(self, theme: Theme, choices: Sequence[Choice]) -> QHBoxLayout:
         """The choices, the first at the right end, where the eye leaves the text."""
@@ -94,4 +95,6 @@ def ask(
     dialog.exec()
     answer = dialog.answer
     dialog.deleteLater()
+    if parent is not None:
+        parent.activateWindow()  # without a window manager nobody gives the keyboard back
     return answer

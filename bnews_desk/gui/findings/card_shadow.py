@@ -30,8 +30,9 @@ class CardShadow(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._shade = theme.color("side").darker(300) if theme.is_dark else theme.color("ink")
-        self._shade.setAlphaF(0.06 if theme.is_dark else 0.012)
+        self._shade = QColor(
+            0, 0, 0, 15 if theme.is_dark else 3
+        )  # so faint, a hue would be rounded
         self.update()
 
     def lie_under(self, card: QWidget) -> None:

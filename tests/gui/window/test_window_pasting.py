@@ -68,6 +68,12 @@ def test_a_headline_below_the_head_of_the_release_is_found(above: str) -> None:
     assert release.marks == (Mark(start, start + 7, "bold"),)
 
 
+def test_a_headline_about_a_street_is_no_letterhead() -> None:
+    for above in ("", "SIARAN PERS\n\n"):
+        release = pasted(f"{above}Jalan Desa Ngeni Diperbaiki\n\nWarga senang.\nUsai.")
+        assert release.headline == "Jalan Desa Ngeni Diperbaiki"
+
+
 def test_a_bold_headline_below_the_head_of_the_release_is_found() -> None:
     release = pasted(
         "", "<p><i>SIARAN PERS</i></p><p><b>Panen Kopi</b></p><p>Warga <b>memanen</b>.</p>"

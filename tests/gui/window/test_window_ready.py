@@ -157,6 +157,16 @@ def test_esc_in_the_checklist_leads_back_to_the_text(ready: Sitting) -> None:
     assert ready.parts.page.hasFocus()
 
 
+def test_a_release_that_comes_in_is_edited_first(ready: Sitting) -> None:
+    ready.paste("Warga Panen Kakao\n\nBLITAR | B-news.id - Warga memanen kakao.")
+    assert not ready.parts.ready_panel.isVisible()
+    assert ready.parts.findings.isVisible()
+    assert ready.parts.top_bar._export.property("state") != "open"
+    ready.press(Qt.Key.Key_E, CTRL)
+    ready.press(Qt.Key.Key_Tab, CTRL)
+    assert ready.parts.ready_panel.isVisible()  # going from one to the other leaves it as it is
+
+
 def test_the_last_tab_closed_leaves_the_checklist_and_its_button_at_rest(ready: Sitting) -> None:
     ready.press(Qt.Key.Key_W, CTRL)
     assert not ready.parts.ready_panel.isVisible()

@@ -85,6 +85,7 @@ def test_stages_and_sign_offs_are_there_again_after_a_restart(start: Starter) ->
     desk.press(Qt.Key.Key_E, CTRL)
     export(desk)
     desk.paste(CLEAN.replace("Panen Kopi", "Panen Kakao", 1))
+    desk.press(Qt.Key.Key_E, CTRL)
     sign(desk)
     assert [row.state for row in desk.rows()] == ["siap", "tayang"]
     again = start()

@@ -132,6 +132,7 @@ def test_a_wrong_weekday_is_found_and_mended_by_keyboard_alone(desk: Sitting) ->
     desk.press(Qt.Key.Key_Return)
     desk.wait_checked()
     assert "pada Rabu (13/11/2024)" in desk.text
+    assert not desk.parts.page.selected_text()  # what is typed next must not replace the date
     assert desk.state() == "Siap tayang"
     desk.press(Qt.Key.Key_Escape)
     assert desk.parts.page.hasFocus()
