@@ -1,0 +1,135 @@
+"""Acronyms whose letters are not those of their long form (F04), or that are misspelt (F05)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.lexicon.near_names import distance
+from bnews_desk.lexicon.wordlists import read_rows
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.text import Word
+
+_IN_BRACKETS = Pattern(r"(?<=\w) \((?P<acronym>[A-Z]{3,8})\)")
+_SMALL = frozenset({"dan", "di", "ke", "dari", "untuk", "atas", "yang", "bagi", "serta"})
+_LEAST_LETTERS = 8
+"""Letters of a syllabic acronym that another may be a slip of."""
+_LATER = "Tahap kedua: dikirim dalam keadaan mati."
+
+
+def _check_letters(passage: Passage) -> Iterator[Finding]:
+    if " (" not in passage.text:
+        return
+    for m in _IN_BRACKETS.finditer(passage.text, *passage.copy):
+        last = bisect_left(passage.words, m.start(), key=lambda word: word.start)
+        form = _long_form(passage, passage.words[:last], m["acronym"])
+        if form is None or form[0].text == m["acronym"]:
+            continue
+        long_form = passage.text[form[0].start : form[-1].end]
+        values = {"acronym": m["acronym"], "form": long_form}
+        yield Finding(form[0].start, m.end(), values)
+
+
+def _long_form(passage: Passage, before: Sequence[Word], acronym: str) -> list[Word] | None:
+    """The capitalised words before an acronym where all but one of its letters begin them."""
+    form: list[Word] = []
+    capitals = 0
+    for word in reversed(before):
+        if form and passage.text[word.end : form[0].start] != " ":
+            break
+        if not (word.text[0].isupper() or word.folded in _SMALL):
+            break
+        form.insert(0, word)
+        capitals += word.text[0].isupper()
+        if capitals == len(acronym):
+            break
+    if capitals != len(acronym) or not form[0].text[0].isupper():
+        return None
+    initials = [word.text[0] for word in form if word.text[0].isupper()]
+    wrong = sum(a != b for a, b in zip(initials, acronym, strict=True))
+    is_one_off = wrong == 1 and initials[0] == acronym[0]
+    is_swapped = wrong == 2 and sorted(initials) == sorted(acronym)
+    return form if is_one_off or is_swapped else None
+
+
+@lru_cache(maxsize=4)
+def _known(expanded: frozenset[str], common: frozenset[str]) -> dict[int, list[str]]:
+    """Syllabic acronyms that are written so, by their number of letters."""
+    listed = {row[1] for row in read_rows("akronim.tsv")} | expanded | common
+    found: dict[int, list[str]] = {}
+    for form in sorted(listed):
+        if len(form) >= _LEAST_LETTERS and form[0].isupper() and form[1:].islower():
+            found.setdefault(len(form), []).append(form)
+    return found
+
+
+def _check_spelling(passage: Passage) -> Iterator[Finding]:
+    house = passage.house
+    known = _known(frozenset(house.expansions), house.common_acronyms)
+    for word in passage.words:
+        if len(word.text) < _LEAST_LETTERS - 1 or not word.text.isalpha():
+            continue
+        if not passage.is_capitalised_inside(word) or word.text.isupper():
+            continue
+        right = _near(word.text, known)
+        if right is not None:
+            fix = replacing(passage.text, word.start, word.end, right, Safety.OFFERED)
+            yield Finding(word.start, word.end, {"text": word.text, "right": right}, (fix,))
+
+
+def _near(text: str, known: dict[int, list[str]]) -> str | None:
+    """The only acronym one slip away; None where the word is one itself."""
+    forms = [f for n in (-1, 0, 1) for f in known.get(len(text) + n, ()) if f[0] == text[0]]
+    if text in forms or any(f.casefold() == text.casefold() for f in forms):
+        return None
+    near = [form for form in forms if distance(form.casefold(), text.casefold(), 1) == 1]
+    return near[0] if len(near) == 1 else None
+
+
+RULES = (
+    ParagraphRule(
+        code="F04",
+        id="acronym-letters-mismatch",
+        name="Huruf singkatan",
+        severity=Severity.WARNING,
+        safety=Safety.NONE,
+        why="Huruf “{acronym}” tidak cocok dengan “{form}”.",
+        source="praktik penyuntingan",
+        roles=COPY,
+        check=_check_letters,
+        bad=(
+            Example("Rencana Pembangunan Jangka Panjang Nasional (RPJMN) dibahas."),
+            Example("Badan Pusat Statistik (BSP) merilis data."),
+        ),
+        good=(
+            "Rencana Pembangunan Jangka Panjang Nasional (RPJPN) dibahas.",
+            "Dinas Pemberdayaan Masyarakat dan Desa (PMD) dan Badan Pusat Statistik (BPS) hadir.",
+            "Bupati Blitar Rijanto (kanan) hadir bersama Siti Aminah Putri (SAP).",
+            "Pemerintah Kabupaten Blitar (BPS) hadir.",
+        ),
+        is_on=False,
+        remark=f"{_LATER} Hanya singkatan yang meleset satu huruf atau tertukar dua hurufnya.",
+    ),
+    ParagraphRule(
+        code="F05",
+        id="acronym-variant-spelling",
+        name="Ejaan akronim",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="“{text}” mungkin salah ketik dari “{right}”.",
+        source="praktik penyuntingan",
+        roles=COPY,
+        check=_check_spelling,
+        bad=(Example("Rapat Bapedalitbang digelar.", "Rapat Bappedalitbang digelar."),),
+        good=(
+            "Rapat Bappedalitbang dan Disperindag digelar.",
+            "Ia tinggal di Bapedaltown bersama Kemendagrinya.",
+        ),
+        is_on=False,
+        remark=f"{_LATER} Hanya akronim yang panjang; ditawarkan, sebab nama bisa serupa.",
+    ),
+)

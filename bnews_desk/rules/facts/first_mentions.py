@@ -1,0 +1,120 @@
+"""What a reader cannot know yet: laws without number (F16), *ia* before any name (F25); off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+
+_BARE = Pattern(
+    r"(?<![\w-])(?:Undang-Undang|UU) (?!Nomor|No\b|Dasar|RI\b|Republik|Tahun)"
+    r"(?P<title>[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,4})(?![\w-])"
+)
+_NUMBER_BEHIND = Pattern(r",? \(?(?:UU |Undang-Undang )?(?:RI )?(?:Nomor|No\.?) ?\d")
+_NUMBERED = Pattern(r"(?:Undang-Undang|UU)(?: RI)? (?:Nomor|No\.?) ?\d")
+_NUMBERS = {
+    "Desa": "Nomor 6 Tahun 2014 tentang Desa",
+    "Pers": "Nomor 40 Tahun 1999 tentang Pers",
+    "Pemerintahan Daerah": "Nomor 23 Tahun 2014 tentang Pemerintahan Daerah",
+    "Keterbukaan Informasi Publik": "Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik",
+    "Penyandang Disabilitas": "Nomor 8 Tahun 2016 tentang Penyandang Disabilitas",
+}
+"""Acts that local government news names, with what cites them in full."""
+_PRONOUNS = frozenset({"ia", "dia", "beliau"})
+_PREPOSITIONS = frozenset("menurut bagi dalam pada untuk selain kata karena saat di dari".split())
+"""First words of a sentence that name nobody."""
+
+
+def _check_laws(story: Story) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for number, passage, _ in story.gathered(_names_law):
+        text, at = passage.text, story.frame.parts[number].paragraph.start
+        if _NUMBERED.search(text, *passage.copy):
+            return  # a number stands here or before: which law is meant is known
+        for m in _BARE.finditer(text, *passage.copy):
+            if m["title"] in seen or passage.in_speech(*m.span()):
+                continue
+            seen.add(m["title"])
+            if _NUMBER_BEHIND.match(text, m.end()):
+                continue
+            yield _bare(text, m.start(), m.end(), m["title"], at)
+
+
+def _bare(text: str, start: int, end: int, title: str, at: int) -> Finding:
+    full = _NUMBERS.get(title)
+    fixes: tuple[Fix, ...] = ()
+    if full is not None:
+        fix = replacing(text, start, end, f"Undang-Undang {full}", Safety.OFFERED)
+        fixes = (fix.shifted(at),)
+    return Finding(start + at, end + at, {"law": text[start:end]}, fixes)
+
+
+def _names_law(passage: Passage) -> bool:
+    """Whether a paragraph may name a law at all."""
+    return passage.role in COPY and ("UU " in passage.text or "Undang-Undang " in passage.text)
+
+
+def _check_pronouns(story: Story) -> Iterator[Finding]:
+    for part in story.copies:
+        passage = story.passages[part.paragraph.number]
+        for word in passage.words:
+            if passage.in_speech(word.start, word.end):
+                continue
+            if word.folded in _PRONOUNS:
+                at = part.paragraph.start
+                yield Finding(word.start + at, word.end + at, {"text": word.text})
+                return
+            if word.text[0].isupper() and word.folded not in _PREPOSITIONS:
+                return  # a name, or a sentence's first word that may be one
+
+
+RULES = (
+    ReleaseRule(
+        code="F16",
+        id="law-citation-bare",
+        name="Undang-undang tanpa nomor",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why="Sebutkan nomor dan tahun {law} pada penyebutan pertama.",
+        source="praktik penyuntingan",
+        check=_check_laws,
+        bad=(
+            Example(
+                "Itu sesuai Undang-Undang Desa yang baru.",
+                "Itu sesuai Undang-Undang Nomor 6 Tahun 2014 tentang Desa yang baru.",
+            ),
+            Example("Itu diatur UU Cipta Kerja sejak lama."),
+        ),
+        good=(
+            "Undang-Undang Nomor 6 Tahun 2014 tentang Desa berlaku; UU Desa itu penting.",
+            "Undang-Undang Desa (UU Nomor 6 Tahun 2014) berlaku, begitu juga UUD 1945.",
+            '"Kami memakai UU Desa sejak lama," katanya.',
+        ),
+        is_on=False,
+        remark="Mati: nama pendek undang-undang yang dikenal lazim dalam berita.",
+    ),
+    ReleaseRule(
+        code="F25",
+        id="pronoun-no-antecedent",
+        name="Kata ganti tanpa acuan",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="“{text}” belum jelas merujuk siapa.",
+        source="praktik penyuntingan",
+        check=_check_pronouns,
+        bad=(
+            Example("Ia menjelaskan jalan itu segera diperbaiki."),
+            Example("Menurut dia, jalan itu segera diperbaiki."),
+        ),
+        good=(
+            "Bupati Rini Syarifah hadir. Ia menjelaskan rencana itu.",
+            '"Ia sudah pulang sejak tadi," kata Rini.',
+            "Warga menanam padi di Talun.",
+        ),
+        is_on=False,
+        remark="Mati: kata benda biasa di awal kalimat pun dapat menjadi acuannya.",
+    ),
+)

@@ -1,0 +1,147 @@
+"""Persons after their first mention: degrees again (F08), another office (F11); shipped off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+
+_NAME = (
+    r"(?!Menurut|Bersama|Kata|Bupati|Wakil|Camat|Lurah|Kepala|Sekda|Ketua|Direktur)"
+    r"[A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20}){1,3}"
+)
+_TITLE = r"(?:Prof|Dr|Drs|Dra|Ir|dr|drg|drh|H|Hj|K\.H)\. "
+_DEGREE = r"(?:[A-Z][A-Za-z]{0,5}\.){1,5}[A-Z]?[a-z]{0,5}\.?"
+_WITH_DEGREES = Pattern(
+    rf"(?<![\w.])(?:{_TITLE}){{0,3}}(?P<name>{_NAME})(?P<degrees>(?:, {_DEGREE}){{1,5}})"
+    r"(?P<comma>,(?= (?:me|ber|ter|di)[a-z]{3}| hadir))?"
+)
+_OFFICES = {
+    "Bupati": "bupati", "Wakil Bupati": "wakil bupati", "Wabup": "wakil bupati",
+    "Wali Kota": "wali kota", "Sekda": "sekretaris daerah",
+    "Sekretaris Daerah": "sekretaris daerah", "Camat": "camat", "Lurah": "lurah",
+    "Kades": "kepala desa", "Kepala Desa": "kepala desa", "Gubernur": "gubernur",
+    "Wagub": "wakil gubernur", "Wakil Gubernur": "wakil gubernur", "Kapolres": "kapolres",
+    "Kapolsek": "kapolsek", "Dandim": "dandim", "Kajari": "kajari",
+}  # fmt: skip
+"""Offices of which one person holds but one, each with what it is in full."""
+_LONGEST_FIRST = "|".join(sorted(_OFFICES, key=len, reverse=True))
+_HOLDER = Pattern(
+    rf"(?<![\w-])(?P<office>{_LONGEST_FIRST})(?: (?:Kabupaten|Kota))?(?: Blitar| Talun| Kediri)?,?"
+    r" (?P<name>[A-Z][a-z]{2,20} [A-Z][a-z]{2,20})"
+)
+_NOT_NOW = frozenset("mantan eks calon bakal plt plh pj pjs wakil istri suami anak putra".split())
+_PLACES = frozenset("Kabupaten Kota Provinsi Jawa Kecamatan Desa Kelurahan Blitar".split())
+
+
+def _with_degrees(passage: Passage) -> tuple[re.Match[str], ...]:
+    if passage.role not in COPY or "." not in passage.text:
+        return ()
+    return tuple(_WITH_DEGREES.finditer(passage.text, *passage.copy))
+
+
+def _check_degrees(story: Story) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for number, passage, found in story.gathered(_with_degrees):
+        at = story.frame.parts[number].paragraph.start
+        for m in found:
+            if m["name"] not in seen:
+                seen.add(m["name"])
+            elif not passage.in_speech(*m.span()):
+                text = passage.text
+                last = m.end("degrees") if m["comma"] is None else m.end("degrees") + 1
+                if m["degrees"].endswith(".") and not text[m.end() : m.end() + 2].strip():
+                    last -= 1  # the last full stop ends the sentence too
+                edit = Edit(m.start(), last, text[m.start() : last], m["name"])
+                fix = Fix(Safety.SAFE, f"Tulis “{m['name']}”", (edit,)).shifted(at)
+                end = m.end("degrees")
+                yield Finding(m.start() + at, end + at, {"name": m["name"]}, (fix,))
+
+
+def _holders(passage: Passage) -> tuple[re.Match[str], ...]:
+    if passage.role not in COPY:
+        return ()
+    return tuple(
+        m
+        for m in _HOLDER.finditer(passage.text, *passage.copy)
+        if _word_before(passage.text, m.start()) not in _NOT_NOW
+        and _PLACES.isdisjoint(m["name"].split(" "))
+    )
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word before a position, folded and without its full stop."""
+    return (text[max(0, at - 12) : at].split() or [""])[-1].rstrip(".").casefold()
+
+
+def _check_offices(story: Story) -> Iterator[Finding]:
+    held: dict[str, str] = {}
+    for number, _, found in story.gathered(_holders):
+        at = story.frame.parts[number].paragraph.start
+        for m in found:
+            office = _OFFICES[m["office"]]
+            first = held.setdefault(m["name"], office)
+            if first != office:
+                values = {"name": m["name"], "one": first, "other": office}
+                yield Finding(m.start("office") + at, m.end() + at, values)
+
+
+RULES = (
+    ReleaseRule(
+        code="F08",
+        id="name-later-with-degrees",
+        name="Gelar ditulis lagi",
+        severity=Severity.SUGGESTION,
+        safety=Safety.SAFE,
+        why="Gelar cukup ditulis sekali, pada penyebutan pertama: “{name}”.",
+        source="praktik penyuntingan",
+        check=_check_degrees,
+        bad=(
+            Example(
+                "Drs. Izul Marom, M.Sc. hadir. Drs. Izul Marom, M.Sc. pulang.",
+                "Drs. Izul Marom, M.Sc. hadir. Izul Marom pulang.",
+            ),
+            Example(
+                "\nRini Lestari, S.E., M.M. hadir.\nMenurut Rini Lestari, S.E., M.M., acara usai.",
+                "\nRini Lestari, S.E., M.M. hadir.\nMenurut Rini Lestari, acara usai.",
+            ),
+            Example(
+                "\nRini Lestari, S.E. hadir.\nAcara ditutup Rini Lestari, S.E.",
+                "\nRini Lestari, S.E. hadir.\nAcara ditutup Rini Lestari.",
+            ),
+        ),
+        good=(
+            "Drs. Izul Marom, M.Sc. hadir. Izul Marom pulang.",
+            "Izul Marom, M.Sc. dan Rini Lestari, S.E. hadir.",
+            '\nIzul Marom, M.Sc. hadir.\n"Kami menunggu Izul Marom, M.Sc. sejak pagi," katanya.',
+        ),
+        is_on=False,
+        remark="Tahap kedua: dikirim dalam keadaan mati.",
+    ),
+    ReleaseRule(
+        code="F11",
+        id="office-variant",
+        name="Dua jabatan untuk satu orang",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="Jabatan {name} ditulis dua macam, {one} dan {other}; periksa.",
+        source="praktik penyuntingan",
+        check=_check_offices,
+        bad=(
+            Example("Sekda Izul Marom hadir. Camat Izul Marom pulang."),
+            Example("\nBupati Rini Syarifah hadir.\nWakil Bupati Rini Syarifah pulang."),
+        ),
+        good=(
+            "Sekda Izul Marom hadir. Sekretaris Daerah Kabupaten Blitar Izul Marom pulang.",
+            "Bupati Rini Syarifah hadir bersama mantan Camat Rini Syarifah.",
+            "Bupati Rini Syarifah dan Wabup Beky Herdihansah hadir.",
+        ),
+        is_on=False,
+        remark="Tahap kedua: dikirim dalam keadaan mati.",
+    ),
+)

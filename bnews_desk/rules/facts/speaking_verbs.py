@@ -1,0 +1,87 @@
+"""Verbs that tell which quotation this is, at another one (F23); shipped off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.text import Word
+
+_CLOSING = {"pungkas": "ujar", "pungkasnya": "ujarnya"}
+_FURTHER = {"imbuh": "ujar", "imbuhnya": "ujarnya", "tambahnya": "ujarnya"}
+_PLAIN = frozenset(
+    "kata katanya ujar ujarnya tutur tuturnya ungkap ungkapnya jelasnya tegasnya paparnya"
+    " terangnya ucapnya menurut menurutnya mengatakan menjelaskan menyampaikan menegaskan"
+    " menuturkan mengungkapkan menyebut menyebutkan berharap berkata".split()
+)
+"""What says that somebody has spoken before."""
+
+
+def _verbs(passage: Passage) -> tuple[Word, ...]:
+    """The words outside speech that say that somebody speaks."""
+    if passage.role not in COPY:
+        return ()
+    wanted = _PLAIN | _CLOSING.keys() | _FURTHER.keys()
+    return tuple(
+        word
+        for word in passage.words
+        if word.folded in wanted and not passage.in_speech(word.start, word.end)
+    )
+
+
+def _check(story: Story) -> Iterator[Finding]:
+    said = [
+        (number, passage, verb)
+        for number, passage, found in story.gathered(_verbs)
+        for verb in found
+    ]
+    for at, (number, passage, verb) in enumerate(said):
+        is_last = at == len(said) - 1
+        if verb.folded in _CLOSING and not is_last:
+            message, right = "", _CLOSING[verb.folded]
+        elif verb.folded in _FURTHER and at == 0:
+            message, right = "further", _FURTHER[verb.folded]
+        else:
+            continue
+        if not passage.speech:
+            continue
+        offset = story.frame.parts[number].paragraph.start
+        fix = replacing(passage.text, verb.start, verb.end, right, Safety.OFFERED).shifted(offset)
+        values = {"text": verb.text}
+        yield Finding(verb.start + offset, verb.end + offset, values, (fix,), message=message)
+
+
+RULES = (
+    ReleaseRule(
+        code="F23",
+        id="attribution-verb-fit",
+        name="Kata kutip salah tempat",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why="“{text}” dipakai untuk kutipan penutup.",
+        other_messages={
+            "further": "“{text}” dipakai sesudah kutipan lain, bukan pada yang pertama."
+        },
+        source="KBBI; praktik penyuntingan",
+        check=_check,
+        bad=(
+            Example(
+                '"Kami siap membantu warga," pungkas Rini. "Ayo kita mulai bersama," katanya.',
+                '"Kami siap membantu warga," ujar Rini. "Ayo kita mulai bersama," katanya.',
+            ),
+            Example(
+                '"Kami siap membantu warga desa," imbuhnya.',
+                '"Kami siap membantu warga desa," ujarnya.',
+            ),
+        ),
+        good=(
+            '"Kami siap membantu warga," kata Rini. "Ayo kita mulai bersama," pungkasnya.',
+            '"Kami siap membantu warga," kata Rini. "Ayo kita mulai bersama," imbuhnya.',
+            "Itu tambahnya penjelasan.",
+        ),
+        is_on=False,
+        remark="Mati: siapa penuturnya tidak dibedakan.",
+    ),
+)

@@ -1,0 +1,104 @@
+"""One term under two spellings within a release (F27); shipped off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+
+_TERMS: tuple[tuple[str, ...], ...] = (
+    ("PPPK", "P3K"),
+    ("Covid-19", "COVID-19", "Covid 19", "COVID 19"),
+    ("Al-Qur'an", "Al-Quran", "Alquran", "Al Quran"),
+    ("e-KTP", "KTP-el", "E-KTP", "KTP elektronik"),
+    ("pilkada", "Pilkada"),
+    ("pemilu", "Pemilu"),
+    ("posyandu", "Posyandu"),
+    ("poskesdes", "Poskesdes"),
+    ("Wali Kota", "Walikota"),
+    ("Forkopimda", "FORKOPIMDA"),
+)
+"""Spellings of one term; the first is the house's where a release has both as often."""
+_EVERY = {form: forms[0] for forms in _TERMS for form in forms}
+_FORM = Pattern(r"(?<![\w-])(?:" + "|".join(sorted(_EVERY, key=len, reverse=True)) + r")(?![\w-])")
+_OF_NAMES = frozenset({"pilkada", "pemilu", "posyandu", "poskesdes"})
+"""Terms that bear a capital in a name: *Pilkada 2024*, *Posyandu Melati*."""
+
+
+class _Use(NamedTuple):
+    form: str
+    start: int
+    end: int
+
+
+def _uses(passage: Passage) -> tuple[_Use, ...]:
+    """The terms of a paragraph; those in a name or at a sentence start say nothing."""
+    if passage.role not in COPY:
+        return ()
+    return tuple(
+        _Use(m.group(), *m.span())
+        for m in _FORM.finditer(passage.text, *passage.copy)
+        if _EVERY[m.group()] not in _OF_NAMES or not _is_name(passage, m.start(), m.end())
+    )
+
+
+def _is_name(passage: Passage, start: int, end: int) -> bool:
+    behind = passage.text[end : end + 2].strip()
+    return start in passage.sentence_starts or behind[:1].isupper() or behind[:1].isdigit()
+
+
+def _check(story: Story) -> Iterator[Finding]:
+    found = story.gathered(_uses)
+    counts: dict[str, dict[str, int]] = {}
+    for _, _, uses in found:
+        for use in uses:
+            forms = counts.setdefault(_EVERY[use.form], {})
+            forms[use.form] = forms.get(use.form, 0) + 1
+    chosen = {
+        term: max(forms, key=lambda form: (forms[form], form == term))
+        for term, forms in counts.items()
+        if len(forms) > 1
+    }
+    for number, passage, uses in found:
+        at = story.frame.parts[number].paragraph.start
+        for use in uses:
+            right = chosen.get(_EVERY[use.form])
+            if right is not None and right != use.form:
+                safety = Safety.SAFE if _EVERY[use.form] not in _OF_NAMES else Safety.OFFERED
+                fix = replacing(passage.text, use.start, use.end, right, safety).shifted(at)
+                values = {"text": use.form, "right": right}
+                yield Finding(use.start + at, use.end + at, values, (fix,))
+
+
+RULES = (
+    ReleaseRule(
+        code="F27",
+        id="term-variant",
+        name="Dua ejaan satu istilah",
+        severity=Severity.SUGGESTION,
+        safety=Safety.SAFE,
+        why="Ditulis “{right}” dan “{text}”; samakan.",
+        source="praktik penyuntingan",
+        check=_check,
+        bad=(
+            Example(
+                "Sebanyak 40 PPPK hadir. Para P3K dan PPPK lain menunggu.",
+                "Sebanyak 40 PPPK hadir. Para PPPK dan PPPK lain menunggu.",
+            ),
+            Example(
+                "\nSaat Covid-19, pasar tutup.\nSetelah COVID 19, pasar ramai.",
+                "\nSaat Covid-19, pasar tutup.\nSetelah Covid-19, pasar ramai.",
+            ),
+        ),
+        good=(
+            "Kotak P3K dibagikan kepada guru.",
+            "Warga mengikuti pilkada. Pilkada 2024 lancar, juga Posyandu Melati dan posyandu lain.",
+        ),
+        is_on=False,
+        remark="Mati: daftar istilahnya masih pendek.",
+    ),
+)

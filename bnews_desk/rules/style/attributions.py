@@ -1,0 +1,154 @@
+"""Who says something, told twice (E07) or always with one word (E24); shipped off."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.lexicon.attribution import attribution_verbs
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.rule import (
+    Example,
+    Finding,
+    ParagraphRule,
+    Passage,
+    ReleaseRule,
+    Story,
+    replacing,
+)
+from bnews_desk.text import Span, Word
+
+_ACCORDING = "Menurut "
+_MOST_NAME = 60
+"""Code points between *Menurut* and the verb or the comma behind the speaker."""
+_SAYS = Pattern(
+    r"Menurut (?P<who>[A-Z][^,.\n]{1,60}?) (?P<verb>mengatakan|menyampaikan|menjelaskan|menegaskan"
+    r"|menuturkan|mengungkapkan|menyatakan|menambahkan|berkata)(?![^\W_])"
+)
+_AGAIN = Pattern(
+    r",? (?P<verb>katanya|ujarnya|menurutnya|tuturnya|ungkapnya|jelasnya|kata dia|ujar dia)(?=[.,])"
+)
+_LEAST = 3
+"""Times that one word says who speaks before it is monotonous."""
+_OTHERS = ("ujarnya", "katanya", "ungkapnya", "jelasnya")
+
+
+def _check_twice(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    if _ACCORDING not in text:
+        return
+    for sentence in passage.sentences:
+        finding = _twice(passage, sentence)
+        if finding is not None and not passage.in_quotation(finding.start, finding.end):
+            yield finding
+
+
+def _twice(passage: Passage, sentence: Span) -> Finding | None:
+    text = passage.text
+    if not text.startswith(_ACCORDING, sentence.start):
+        return None
+    says = _SAYS.match(text, sentence.start, sentence.end)
+    if says is not None:
+        start, end = sentence.start, says.end("verb")
+        edit = Edit(start, says.start("who"), _ACCORDING, "")
+        fix = Fix(Safety.OFFERED, "Hapus “Menurut”", (edit,))
+        return Finding(start, end, {"verb": says["verb"]}, (fix,))
+    comma = text.find(",", sentence.start, min(sentence.end, sentence.start + _MOST_NAME))
+    again = _AGAIN.search(text, comma + 1, sentence.end) if comma > 0 else None
+    if again is None:
+        return None
+    fix = replacing(text, *again.span(), "", Safety.OFFERED, f"Hapus “{again['verb']}”")
+    return Finding(again.start("verb"), again.end(), {"verb": again["verb"]}, (fix,))
+
+
+def _check_monotony(story: Story) -> Iterator[Finding]:
+    seen: Counter[str] = Counter()
+    for number, passage, found in story.gathered(_sayings):
+        offset = story.frame.parts[number].paragraph.start
+        for word in found:
+            seen[word.folded] += 1
+            if seen[word.folded] < _LEAST:
+                continue
+            others = [other for other in _OTHERS if other != word.folded and not seen[other]]
+            fixes = tuple(
+                replacing(
+                    passage.text,
+                    word.start,
+                    word.end,
+                    other.capitalize() if word.text[0].isupper() else other,
+                    Safety.OFFERED,
+                ).shifted(offset)
+                for other in (others if word.folded != "menurutnya" else ())
+            )
+            values = {"word": word.folded, "count": str(seen[word.folded])}
+            yield Finding(word.start + offset, word.end + offset, values, fixes)
+
+
+def _sayings(passage: Passage) -> tuple[Word, ...]:
+    """The words in *-nya* of a paragraph that say who speaks, outside speech."""
+    if passage.role not in COPY:
+        return ()
+    verbs = attribution_verbs()
+    return tuple(
+        word
+        for word in passage.words
+        if word.folded.endswith("nya")
+        and (word.folded == "menurutnya" or verbs.is_attribution(word.folded))
+        and not passage.in_speech(word.start, word.end)
+    )
+
+
+RULES = (
+    ParagraphRule(
+        code="E07",
+        id="menurut-double-attribution",
+        name="Penutur disebut dua kali",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Atribusi ganda: “Menurut” dan “{verb}”; pilih salah satu.",
+        source="praktik penyuntingan",
+        check=_check_twice,
+        bad=(
+            Example("Menurut Izul, desa siap, katanya.", "Menurut Izul, desa siap."),
+            Example("Menurut Izul Marom mengatakan desa siap.", "Izul Marom mengatakan desa siap."),
+            Example(
+                "Hujan reda. Menurut Rini, warga aman, ujarnya.",
+                "Hujan reda. Menurut Rini, warga aman.",
+            ),
+        ),
+        good=(
+            "Menurutnya, perencanaan itu penting.",
+            "Menurut Izul, desa siap. Warga senang, katanya.",
+            "Menurut data yang ada, warga mengatakan hal itu.",
+            '"Menurut Izul, desa siap, katanya," tutur warga.',
+        ),
+        is_on=False,
+        remark="Tahap kedua: dikirim dalam keadaan mati.",
+    ),
+    ReleaseRule(
+        code="E24",
+        id="attribution-monotony",
+        name="Kata kutip yang itu-itu saja",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why="“{word}” sudah dipakai {count} kali; variasikan, misalnya “katanya” atau “ujarnya”.",
+        source="praktik penyuntingan",
+        check=_check_monotony,
+        bad=(
+            Example(
+                '"Kami siap," ujarnya. "Ayo," ujarnya. "Mari maju," ujarnya.',
+                '"Kami siap," ujarnya. "Ayo," ujarnya. "Mari maju," katanya.',
+            ),
+            Example("\nMenurutnya, ini baik. Menurutnya, itu juga.\nMenurutnya, semua siap."),
+        ),
+        good=(
+            '"Kami siap," ujarnya. "Ayo," katanya. "Mari maju," ujarnya.',
+            "Tambahnya waktu, tambahnya beban, dan hasilnya baik.",
+        ),
+        is_on=False,
+        remark="Mati: mengulang satu kata kutip lebih baik daripada variasi yang dicari-cari.",
+    ),
+)

@@ -1,0 +1,92 @@
+"""A light verb and a noun where one verb does: *melakukan peninjauan* (E04); shipped off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.spelling.listed import fitted
+from bnews_desk.rules.style.clauses import gap, positions
+
+_LIGHT = frozenset({"melakukan", "melaksanakan", "mengadakan", "memberikan"})
+_VERBS = {
+    "pembangunan": "membangun",
+    "pengecekan": "mengecek",
+    "pemeriksaan": "memeriksa",
+    "penandatanganan": "menandatangani",
+    "kunjungan": "berkunjung",
+    "peninjauan": "meninjau",
+    "pendataan": "mendata",
+    "penanganan": "menangani",
+    "evaluasi": "mengevaluasi",
+    "koordinasi": "berkoordinasi",
+    "pemantauan": "memantau",
+    "apresiasi": "mengapresiasi",
+    "penangkapan": "menangkap",
+    "pemasangan": "memasang",
+    "pembersihan": "membersihkan",
+    "perbaikan": "memperbaiki",
+    "pengawasan": "mengawasi",
+    "penyaluran": "menyalurkan",
+    "pembagian": "membagikan",
+    "sosialisasi": "menyosialisasikan",
+}
+"""Nouns of doing, and the verb that says the same by itself."""
+_INTRANSITIVE = frozenset({"kunjungan", "koordinasi"})
+_TOWARDS = frozenset({"terhadap", "kepada", "atas"})
+"""Prepositions that a transitive verb does without."""
+_FOLLOWING = _TOWARDS | frozenset("di ke dari pada dengan bersama untuk agar guna".split())
+"""Words behind the noun that do not belong to it."""
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    words = passage.words
+    for at in positions(passage, _LIGHT):
+        noun = words[at + 1] if at + 1 < len(words) else None
+        if noun is None or gap(passage, at + 1) or noun.text not in _VERBS:
+            continue
+        start, end = words[at].start, noun.end
+        if passage.in_quotation(start, end):
+            continue
+        following = words[at + 2] if at + 2 < len(words) and not gap(passage, at + 2) else None
+        if following is not None and following.folded not in _FOLLOWING:
+            continue
+        last = end
+        if following and following.folded in _TOWARDS and noun.folded not in _INTRANSITIVE:
+            last = following.end
+        right = fitted(passage, start, last, _VERBS[noun.folded])
+        fix = replacing(passage.text, start, last, right, Safety.OFFERED)
+        values = {"text": passage.text[start:end].lower(), "right": _VERBS[noun.folded]}
+        yield Finding(start, end, values, (fix,))
+
+
+RULES = (
+    ParagraphRule(
+        code="E04",
+        id="light-verb-noun",
+        name="Kata kerja yang dibendakan",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why="“{text}” dapat diganti “{right}”.",
+        source="praktik penyuntingan",
+        check=_check,
+        bad=(
+            Example("Camat melakukan peninjauan.", "Camat meninjau."),
+            Example("Petugas melakukan pemeriksaan terhadap warga.", "Petugas memeriksa warga."),
+            Example(
+                "Melakukan koordinasi dengan camat itu wajib.",
+                "Berkoordinasi dengan camat itu wajib.",
+            ),
+            Example("Bupati memberikan apresiasi kepada guru.", "Bupati mengapresiasi guru."),
+        ),
+        good=(
+            "Petugas melakukan pemeriksaan menyeluruh terhadap warga.",
+            "Polisi melakukan olah TKP; ia melakukan pelanggaran dan penelitian.",
+            '"Kami melakukan peninjauan," katanya.',
+            "Ia melakukan, kata warga, peninjauan.",
+        ),
+        is_on=False,
+        remark="Mati: objeknya kadang hanya tersirat, padahal kata kerjanya memerlukannya.",
+    ),
+)

@@ -1,0 +1,128 @@
+"""Sentences that open wrongly: with a conjunction (E15), without a subject (E06); shipped off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.release import Edit
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.text import Span
+
+_JOINED = {"Sehingga": " sehingga", "Sedangkan": ", sedangkan", "Serta": " serta"}
+"""Conjunctions of what is no sentence of its own, and how they go on with the one before."""
+_REPLACED = {"Tetapi": "Namun,", "Tapi": "Namun,"}
+_OPENING = Pattern(r"(?P<word>Sehingga|Sedangkan|Serta|Tetapi|Tapi)(?P<comma>,?) ")
+
+
+def _check_conjunctions(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    for before, sentence in pairwise((None, *passage.sentences)):
+        m = _OPENING.match(text, sentence.start, sentence.end) if sentence else None
+        if m is None or passage.in_quotation(*m.span("word")):
+            continue
+        yield Finding(*m.span("word"), {"text": m["word"]}, _fixes(passage, m.start(), before))
+
+
+def _fixes(passage: Passage, at: int, before: Span | None) -> tuple[Fix, ...]:
+    text = passage.text
+    m = _OPENING.match(text, at)
+    if m is None:
+        return ()
+    if m["word"] in _REPLACED:
+        return (replacing(text, at, m.end() - 1, _REPLACED[m["word"]], Safety.OFFERED),)
+    if before is None or text[before.end - 1] != "." or not text[before.end : at].isspace():
+        return ()
+    if passage.in_quotation(before.end - 1, before.end):
+        return ()
+    first, last = before.end - 1, m.end("word")
+    edit = Edit(first, last, text[first:last], _JOINED[m["word"]])
+    return (Fix(Safety.OFFERED, "Gabungkan dengan kalimat sebelumnya", (edit,)),)
+
+
+_THIS = r"(?:[a-z]{3,20} ){1,3}(?:ini|itu|tersebut)"
+_LOST = Pattern(
+    rf"(?:(?P<first>Dalam|Pada|Untuk|Melalui) {_THIS} (?:mem|men|meng|meny|me)(?!reka|skipun)"
+    r"[a-z]{3,20}(?![^\W_])"
+    rf"|(?P<aim>Dalam|Pada|Untuk) {_THIS} (?:bertujuan|berisi|bertema|berjudul)(?![^\W_])"
+    r"|(?P<being>Dengan adanya) (?:[^\W_][\w-]{0,30} ){1,8}?(?:membuat|menyebabkan|mengakibatkan"
+    r"|menjadikan)(?![^\W_])"
+    r"|(?P<whom>Bagi) (?:[a-z]{2,20} ){1,8}?(?:harap|dimohon|diharap|diharapkan)(?![^\W_]))"
+)
+
+
+def _check_subjects(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    for sentence in passage.sentences:
+        m = _LOST.match(text, sentence.start, sentence.end)
+        if m is None or passage.in_quotation(*m.span()):
+            continue
+        group = m.lastgroup or "first"
+        word = m[group]
+        start, end = m.start(), m.end(group) + 2
+        new = text[end - 1].upper()
+        edit = Edit(start, end, text[start:end], new)
+        fix = Fix(Safety.OFFERED, f"Hapus “{word}”", (edit,))
+        yield Finding(start, m.end(), {"text": word}, (fix,))
+
+
+RULES = (
+    ParagraphRule(
+        code="E15",
+        id="sentence-initial-conjunction",
+        name="Kata penghubung di awal kalimat",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why="“{text}” menghubungkan bagian kalimat; gabungkan dengan kalimat sebelumnya.",
+        source="Tata Bahasa Baku Bahasa Indonesia",
+        check=_check_conjunctions,
+        bad=(
+            Example("Hujan deras. Sehingga jalan banjir.", "Hujan deras sehingga jalan banjir."),
+            Example(
+                "Ayah bertani. Sedangkan ibu berdagang.", "Ayah bertani, sedangkan ibu berdagang."
+            ),
+            Example("Hujan deras. Tetapi warga hadir.", "Hujan deras. Namun, warga hadir."),
+            Example("Sehingga jalan itu banjir."),
+        ),
+        good=(
+            "Karena itu, warga menunggu; hujan deras sehingga jalan banjir.",
+            '"Hujan deras. Sehingga jalan kita banjir," katanya.',
+            "Serta-merta warga berlari.",
+        ),
+        is_on=False,
+        remark="Mati: “Sedangkan” dan “Tetapi” di awal kalimat lazim dalam berita yang terbit.",
+    ),
+    ParagraphRule(
+        code="E06",
+        id="subject-lost-preposition",
+        name="Kalimat tanpa subjek",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Kalimat ini kehilangan subjek karena diawali “{text}”; hapus kata itu.",
+        source="Tata Bahasa Baku Bahasa Indonesia",
+        check=_check_subjects,
+        bad=(
+            Example("Dalam acara ini membahas air bersih.", "Acara ini membahas air bersih."),
+            Example("Pada rapat itu menghasilkan usul.", "Rapat itu menghasilkan usul."),
+            Example("Dalam kegiatan ini bertujuan baik.", "Kegiatan ini bertujuan baik."),
+            Example(
+                "Dengan adanya jalan ini membuat warga senang.", "Jalan ini membuat warga senang."
+            ),
+            Example(
+                "Bagi warga yang mendaftar harap datang.", "Warga yang mendaftar harap datang."
+            ),
+        ),
+        good=(
+            "Dalam arahannya, Sekda Izul Marom menekankan hal itu.",
+            "Dalam rapat itu dibahas air bersih.",
+            "Dalam acara itu, warga membahas air bersih.",
+            "Dalam acara itu mereka hadir.",
+            "Dengan adanya jalan ini, warga senang.",
+            '"Dalam acara ini membahas air bersih," katanya.',
+        ),
+        is_on=False,
+        remark="Mati: hanya pola tertutup; kalimat inversi yang benar serupa bentuknya.",
+    ),
+)

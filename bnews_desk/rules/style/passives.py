@@ -1,0 +1,77 @@
+"""Passives put together wrongly: *kami akan laksanakan* (E08); shipped off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.spelling.listed import fitted
+from bnews_desk.rules.style.clauses import gap, positions
+
+_AGENTS = frozenset({"saya", "aku", "kami", "kita"})
+_ASPECTS = frozenset({"akan", "sudah", "telah", "pernah"})
+_ENDINGS = ("kan", "i")
+_NO_PASSIVE = frozenset({"bukan", "jadi", "pergi", "mandi", "lari", "mulai", "alami", "sekali"})
+_BY = Pattern(
+    r"(?<![^\W_])(?P<verb>mem[a-z]{3,20}|men[a-z]{3,20}(?:kan|i)) (?=oleh (?:[A-Z]|para))"
+)
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    yield from _parted(passage)
+    text = passage.text
+    if " oleh " not in text:
+        return
+    for m in _BY.finditer(text, passage.copy.start, passage.copy.end):
+        if not passage.in_quotation(*m.span("verb")):
+            values = {"right": "di- … oleh"}
+            yield Finding(m.start("verb"), m.end() + 4, values, message="active")
+
+
+def _parted(passage: Passage) -> Iterator[Finding]:
+    """``kami akan laksanakan``: nothing stands between the agent and the verb."""
+    words, stems = passage.words, passage.lexicon.passive_stems
+    for at in positions(passage, _AGENTS):
+        if at + 2 >= len(words) or gap(passage, at + 1) or gap(passage, at + 2):
+            continue
+        agent, aspect, verb = words[at : at + 3]
+        if aspect.text not in _ASPECTS or not verb.text.endswith(_ENDINGS):
+            continue
+        if verb.text not in stems or verb.text in _NO_PASSIVE:
+            continue
+        if passage.in_quotation(agent.start, verb.end):
+            continue
+        right = f"{aspect.text} {agent.folded} {verb.text}"
+        new = fitted(passage, agent.start, verb.end, right)
+        fix = replacing(passage.text, agent.start, verb.end, new, Safety.OFFERED)
+        yield Finding(agent.start, verb.end, {"right": right}, (fix,))
+
+
+RULES = (
+    ParagraphRule(
+        code="E08",
+        id="passive-agent-form",
+        name="Bentuk pasif",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Urutan pasif yang baku: “{right}”.",
+        other_messages={"active": "Dengan “oleh”, kata kerjanya berbentuk pasif: “{right}”."},
+        source="Tata Bahasa Baku Bahasa Indonesia",
+        check=_check,
+        bad=(
+            Example("Itu kami akan laksanakan.", "Itu akan kami laksanakan."),
+            Example("Hal itu saya sudah sampaikan.", "Hal itu sudah saya sampaikan."),
+            Example("Jalan itu membangun oleh Pemkab Blitar."),
+        ),
+        good=(
+            "Itu akan kami laksanakan; visi yang diusung RPJPN.",
+            "Kami akan melaksanakan rapat dan kami akan pergi.",
+            '"Itu kami akan laksanakan," katanya.',
+            "Jalan itu dibangun oleh Pemkab Blitar.",
+        ),
+        is_on=False,
+        remark="Mati: di luar kutipan jarang terjadi; di dalam kutipan itu ucapan orang.",
+    ),
+)

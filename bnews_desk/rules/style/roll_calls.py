@@ -1,0 +1,70 @@
+"""Long lists of those who were there (E30); shipped off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import Role
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+
+_OPENING = Pattern(
+    r"(?:(?:Turut|Tampak|Ikut) hadir|Dihadiri|Hadir (?:dalam|pada|di) \w+"
+    r"|Acara (?:itu|ini) dihadiri)(?![^\W_])"
+)
+_PARTING = Pattern(r", (?:dan |serta )?| dan | serta ")
+_MANY = frozenset("para sejumlah seluruh jajaran segenap semua beberapa perwakilan warga".split())
+_DEGREE = Pattern(r"(?:[A-Z][A-Za-z]{0,5}\.)+[A-Za-z]{0,5}\.?$")
+_MOST = 4
+"""Officials that a sentence may name."""
+
+
+def _check(passage: Passage) -> Iterator[Finding]:
+    text = passage.text
+    for sentence in passage.sentences:
+        m = _OPENING.match(text, sentence.start, sentence.end)
+        if m is None or passage.in_speech(*m.span()):
+            continue
+        items = _PARTING.sub("\n", text[m.end() : sentence.end]).split("\n")
+        count = sum(map(_is_one, items))
+        if count > _MOST:
+            yield Finding(*m.span(), {"count": str(count)})
+
+
+def _is_one(item: str) -> bool:
+    """Whether an item of the list is one official: an office or a name, no group."""
+    words = item.split()
+    if not words or words[0].casefold() in _MANY or _DEGREE.match(item.strip()):
+        return False
+    return any(word[0].isupper() for word in words)
+
+
+RULES = (
+    ParagraphRule(
+        code="E30",
+        id="officials-roll-call",
+        name="Daftar hadir pejabat",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="Daftar pejabat yang hadir memuat {count} orang; sebut yang berperan saja.",
+        source="praktik penyuntingan",
+        roles=frozenset({Role.BODY}),
+        check=_check,
+        bad=(
+            Example(
+                "\nAcara usai.\nTurut hadir Kapolres, Dandim, Kajari, Ketua DPRD, Kepala BPS, dan Sekda."
+            ),
+            Example(
+                "\nAcara usai.\nDihadiri Bupati, Wakil Bupati, Sekda, Camat Talun, serta Kapolsek Talun."
+            ),
+        ),
+        good=(
+            "\nAcara usai.\nTurut hadir Sekda Izul Marom, M.Sc., para camat, sejumlah pejabat, dan warga.",
+            "\nAcara usai.\nKapolres, Dandim, Kajari, Ketua DPRD, Kepala BPS, dan Sekda menanam pohon.",
+            '\nAcara usai.\n"Turut hadir Kapolres, Dandim, Kajari, Ketua DPRD, Kepala BPS, dan Sekda," katanya.',
+        ),
+        is_on=False,
+        remark="Mati: sebagian rilis memang laporan kehadiran.",
+    ),
+)
