@@ -15,13 +15,14 @@ _GRAPHIC = Pattern(
     r"|bermandi(?:kan)? darah|kronologi persetubuhan)(?![^\W_])"
 )
 _ORIGIN = Pattern(
-    r"(?i)(?<![^\W_])(?:(?:pelaku|tersangka|pencuri|terdakwa)[^.\n]{0,30}?"
+    r"(?i)(?<![^\W_])(?:(?:pelaku(?! (?:usaha|wisata|umkm|ekonomi|seni"
+    r"|budaya|pasar|industri|perjalanan|sejarah))|tersangka|pencuri|terdakwa)[^.\n]{0,30}?"
     r" (?:asal suku|bersuku|keturunan|beretnis|etnis) [^\W\d_]{2,20}|janda cantik|janda muda"
     r"|(?:seorang |para )?(?:banci|waria)|nonpribumi|non-pribumi)(?![^\W_])"
 )
 _RUMOUR = Pattern(
-    r"(?i)(?<![^\W_])(?:beredar kabar|kabar yang beredar|informasi yang dihimpun|menurut (?:warganet"
-    r"|netizen)|sumber yang enggan disebut(?:kan)?(?: namanya)?)(?![^\W_])"
+    r"(?i)(?<![^\W_])(?:beredar kabar|kabar yang beredar|informasi yang dihimpun"
+    r"|menurut (?:warganet|netizen)|sumber yang enggan disebut(?:kan)?(?: namanya)?)(?![^\W_])"
 )
 _VERIFIED = Pattern(
     r"(?i)verifikasi|konfirmasi|membenarkan|dibenarkan|memastikan|membantah|menepis|hoaks"

@@ -16,7 +16,7 @@ from bnews_desk.text import Word
 
 _IN_BRACKETS = Pattern(r"(?<=\w) \((?P<acronym>[A-Z]{3,8})\)")
 _SMALL = frozenset({"dan", "di", "ke", "dari", "untuk", "atas", "yang", "bagi", "serta"})
-_LEAST_LETTERS = 8
+_LEAST_LETTERS = 9
 """Letters of a syllabic acronym that another may be a slip of."""
 _LATER = "Tahap kedua: dikirim dalam keadaan mati."
 
@@ -50,9 +50,16 @@ def _long_form(passage: Passage, before: Sequence[Word], acronym: str) -> list[W
     if capitals != len(acronym) or not form[0].text[0].isupper():
         return None
     initials = [word.text[0] for word in form if word.text[0].isupper()]
-    wrong = sum(a != b for a, b in zip(initials, acronym, strict=True))
-    is_one_off = wrong == 1 and initials[0] == acronym[0]
-    is_swapped = wrong == 2 and sorted(initials) == sorted(acronym)
+    large = [word for word in form if word.text[0].isupper()]
+    wrong = [(w, b) for w, b in zip(large, acronym, strict=True) if w.text[0] != b]
+    if any(word.text == "Tbk" for word in large):
+        return None
+    is_one_off = (
+        len(wrong) == 1
+        and initials[0] == acronym[0]
+        and wrong[0][1].casefold() not in wrong[0][0].folded
+    )
+    is_swapped = len(wrong) == 2 and sorted(initials) == sorted(acronym)
     return form if is_one_off or is_swapped else None
 
 
@@ -110,6 +117,7 @@ RULES = (
             "Dinas Pemberdayaan Masyarakat dan Desa (PMD) dan Badan Pusat Statistik (BPS) hadir.",
             "Bupati Blitar Rijanto (kanan) hadir bersama Siti Aminah Putri (SAP).",
             "Pemerintah Kabupaten Blitar (BPS) hadir.",
+            "Kantor Kesyahbandaran dan Otoritas Pelabuhan (KSOP) dan Tani Jaya Tbk (TNJA) hadir.",
         ),
         is_on=False,
         remark=f"{_LATER} Hanya singkatan yang meleset satu huruf atau tertukar dua hurufnya.",

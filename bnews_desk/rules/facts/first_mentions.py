@@ -10,8 +10,9 @@ from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
 
 _BARE = Pattern(
-    r"(?<![\w-])(?:Undang-Undang|UU) (?!Nomor|No\b|Dasar|RI\b|Republik|Tahun)"
-    r"(?P<title>[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,4})(?![\w-])"
+    r"(?<![\w-])(?<!Kitab )(?<!Rancangan )(?:Undang-Undang|UU) "
+    r"(?!Nomor|No\b|Dasar|RI\b|Republik|Tahun)"
+    r"(?P<title>[A-Z][a-z]{2,20}(?:(?: dan)? [A-Z][a-z]{2,20}){0,5})(?![\w-])"
 )
 _NUMBER_BEHIND = Pattern(r",? \(?(?:UU |Undang-Undang )?(?:RI )?(?:Nomor|No\.?) ?\d")
 _NUMBERED = Pattern(r"(?:Undang-Undang|UU)(?: RI)? (?:Nomor|No\.?) ?\d")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bnews_desk.frame.roles import COPY
+from bnews_desk.lexicon.degrees import shipped_degrees
 from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
@@ -42,7 +43,12 @@ _PLACES = frozenset("Kabupaten Kota Provinsi Jawa Kecamatan Desa Kelurahan Blita
 def _with_degrees(passage: Passage) -> tuple[re.Match[str], ...]:
     if passage.role not in COPY or "." not in passage.text:
         return ()
-    return tuple(_WITH_DEGREES.finditer(passage.text, *passage.copy))
+    register = shipped_degrees()
+    return tuple(
+        m
+        for m in _WITH_DEGREES.finditer(passage.text, *passage.copy)
+        if all(register.behind_name(degree) for degree in m["degrees"].strip(", ").split(", "))
+    )
 
 
 def _check_degrees(story: Story) -> Iterator[Finding]:
@@ -117,6 +123,7 @@ RULES = (
         ),
         good=(
             "Drs. Izul Marom, M.Sc. hadir. Izul Marom pulang.",
+            "\nWarga Kabupaten Kediri, Jatim. hadir.\nWarga Kabupaten Kediri, Jatim. pulang.",
             "Izul Marom, M.Sc. dan Rini Lestari, S.E. hadir.",
             '\nIzul Marom, M.Sc. hadir.\n"Kami menunggu Izul Marom, M.Sc. sejak pagi," katanya.',
         ),

@@ -15,18 +15,12 @@ _TERMS: tuple[tuple[str, ...], ...] = (
     ("Covid-19", "COVID-19", "Covid 19", "COVID 19"),
     ("Al-Qur'an", "Al-Quran", "Alquran", "Al Quran"),
     ("e-KTP", "KTP-el", "E-KTP", "KTP elektronik"),
-    ("pilkada", "Pilkada"),
-    ("pemilu", "Pemilu"),
-    ("posyandu", "Posyandu"),
-    ("poskesdes", "Poskesdes"),
     ("Wali Kota", "Walikota"),
     ("Forkopimda", "FORKOPIMDA"),
 )
 """Spellings of one term; the first is the house's where a release has both as often."""
 _EVERY = {form: forms[0] for forms in _TERMS for form in forms}
 _FORM = Pattern(r"(?<![\w-])(?:" + "|".join(sorted(_EVERY, key=len, reverse=True)) + r")(?![\w-])")
-_OF_NAMES = frozenset({"pilkada", "pemilu", "posyandu", "poskesdes"})
-"""Terms that bear a capital in a name: *Pilkada 2024*, *Posyandu Melati*."""
 
 
 class _Use(NamedTuple):
@@ -36,19 +30,11 @@ class _Use(NamedTuple):
 
 
 def _uses(passage: Passage) -> tuple[_Use, ...]:
-    """The terms of a paragraph; those in a name or at a sentence start say nothing."""
+    """The terms of a paragraph."""
     if passage.role not in COPY:
         return ()
-    return tuple(
-        _Use(m.group(), *m.span())
-        for m in _FORM.finditer(passage.text, *passage.copy)
-        if _EVERY[m.group()] not in _OF_NAMES or not _is_name(passage, m.start(), m.end())
-    )
-
-
-def _is_name(passage: Passage, start: int, end: int) -> bool:
-    behind = passage.text[end : end + 2].strip()
-    return start in passage.sentence_starts or behind[:1].isupper() or behind[:1].isdigit()
+    found = _FORM.finditer(passage.text, *passage.copy)
+    return tuple(_Use(m.group(), *m.span()) for m in found)
 
 
 def _check(story: Story) -> Iterator[Finding]:
@@ -68,8 +54,7 @@ def _check(story: Story) -> Iterator[Finding]:
         for use in uses:
             right = chosen.get(_EVERY[use.form])
             if right is not None and right != use.form:
-                safety = Safety.SAFE if _EVERY[use.form] not in _OF_NAMES else Safety.OFFERED
-                fix = replacing(passage.text, use.start, use.end, right, safety).shifted(at)
+                fix = replacing(passage.text, use.start, use.end, right, Safety.SAFE).shifted(at)
                 values = {"text": use.form, "right": right}
                 yield Finding(use.start + at, use.end + at, values, (fix,))
 
@@ -96,7 +81,7 @@ RULES = (
         ),
         good=(
             "Kotak P3K dibagikan kepada guru.",
-            "Warga mengikuti pilkada. Pilkada 2024 lancar, juga Posyandu Melati dan posyandu lain.",
+            "Warga menerima e-KTP dan membaca Al-Qur'an; PPPK hadir sejak Covid-19 reda.",
         ),
         is_on=False,
         remark="Mati: daftar istilahnya masih pendek.",

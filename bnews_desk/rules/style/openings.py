@@ -37,7 +37,7 @@ def _fixes(passage: Passage, at: int, before: Span | None) -> tuple[Fix, ...]:
         return ()
     if passage.in_quotation(before.end - 1, before.end):
         return ()
-    first, last = before.end - 1, m.end("word")
+    first, last = before.end - 1, m.end("comma")
     edit = Edit(first, last, text[first:last], _JOINED[m["word"]])
     return (Fix(Safety.OFFERED, "Gabungkan dengan kalimat sebelumnya", (edit,)),)
 
@@ -85,6 +85,7 @@ RULES = (
             ),
             Example("Hujan deras. Tetapi warga hadir.", "Hujan deras. Namun, warga hadir."),
             Example("Sehingga jalan itu banjir."),
+            Example("Ayah bertani. Sedangkan, ibu pergi.", "Ayah bertani, sedangkan ibu pergi."),
         ),
         good=(
             "Karena itu, warga menunggu; hujan deras sehingga jalan banjir.",

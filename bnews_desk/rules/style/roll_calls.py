@@ -40,6 +40,8 @@ def _is_one(item: str) -> bool:
     return any(word[0].isupper() for word in words)
 
 
+_LEAD = "\nAcara usai.\n"
+
 RULES = (
     ParagraphRule(
         code="E30",
@@ -53,16 +55,14 @@ RULES = (
         check=_check,
         bad=(
             Example(
-                "\nAcara usai.\nTurut hadir Kapolres, Dandim, Kajari, Ketua DPRD, Kepala BPS, dan Sekda."
+                f"{_LEAD}Turut hadir Kapolres, Dandim, Kajari, Ketua DPRD, Kepala BPS, dan Sekda."
             ),
-            Example(
-                "\nAcara usai.\nDihadiri Bupati, Wakil Bupati, Sekda, Camat Talun, serta Kapolsek Talun."
-            ),
+            Example(f"{_LEAD}Dihadiri Bupati, Wabup, Sekda, Camat Talun, serta Kapolsek Talun."),
         ),
         good=(
-            "\nAcara usai.\nTurut hadir Sekda Izul Marom, M.Sc., para camat, sejumlah pejabat, dan warga.",
-            "\nAcara usai.\nKapolres, Dandim, Kajari, Ketua DPRD, Kepala BPS, dan Sekda menanam pohon.",
-            '\nAcara usai.\n"Turut hadir Kapolres, Dandim, Kajari, Ketua DPRD, Kepala BPS, dan Sekda," katanya.',
+            f"{_LEAD}Turut hadir Sekda Izul Marom, M.Sc., para camat, para lurah, dan warga.",
+            f"{_LEAD}Kapolres, Dandim, Kajari, Ketua DPRD, dan Sekda menanam pohon.",
+            f'{_LEAD}"Turut hadir Kapolres, Dandim, Kajari, Kades, dan Sekda," katanya.',
         ),
         is_on=False,
         remark="Mati: sebagian rilis memang laporan kehadiran.",

@@ -1,0 +1,112 @@
+"""Rules of style that are shipped off: openings, passives, light verbs, attribution, roll calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.problem import apply_round
+from bnews_desk.release import Release
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.rule import Rule
+from bnews_desk.rules.style import attributions, light_verbs, openings, passives, roll_calls
+
+RULES: tuple[Rule, ...] = (
+    *attributions.RULES,
+    *light_verbs.RULES,
+    *openings.RULES,
+    *passives.RULES,
+    *roll_calls.RULES,
+)
+Check = Callable[[str], tuple[set[str], str]]
+ABOVE = "Acara usai."
+
+
+@pytest.fixture(scope="module")
+def check() -> Check:
+    house = replace(load()[0], severities={rule.id: rule.severity for rule in RULES})
+    checker = Checker(RULES, house, Lexicon())
+
+    def checked(sentence: str) -> tuple[set[str], str]:
+        release = Release.of("", [ABOVE, sentence])
+        problems = checker.check(release)
+        mended = apply_round(release, [p.fixes[0] for p in problems if p.fixes])
+        return {p.rule for p in problems}, mended.text.split("\n")[-1]
+
+    return checked
+
+
+@pytest.mark.parametrize(
+    ("bad", "rule", "good"),
+    [
+        (
+            "Petugas akan melakukan pengecekan.",
+            "light-verb-noun",
+            "Petugas akan mengecek.",
+        ),
+        (
+            "Mereka mengadakan kunjungan ke Doko.",
+            "light-verb-noun",
+            "Mereka berkunjung ke Doko.",
+        ),
+        (
+            "Hujan reda. Serta warga pulang.",
+            "sentence-initial-conjunction",
+            "Hujan reda serta warga pulang.",
+        ),
+        (
+            "Melalui kegiatan ini meningkatkan gizi warga.",
+            "subject-lost-preposition",
+            "Kegiatan ini meningkatkan gizi warga.",
+        ),
+        (
+            "Dengan adanya bantuan itu menjadikan warga mandiri.",
+            "subject-lost-preposition",
+            "Bantuan itu menjadikan warga mandiri.",
+        ),
+        ("Hal itu kita akan buktikan.", "passive-agent-form", "Hal itu akan kita buktikan."),
+        (
+            "Menurut Camat Talun, jalan itu rusak, kata dia.",
+            "menurut-double-attribution",
+            "Menurut Camat Talun, jalan itu rusak.",
+        ),
+    ],
+)
+def test_what_is_wrong_is_found_and_mended(check: Check, bad: str, rule: str, good: str) -> None:
+    assert check(bad) == ({rule}, good)
+
+
+@pytest.mark.parametrize(
+    "clean",
+    [
+        "Petugas melakukan pemeriksaan kesehatan gratis.",
+        "Melakukan itu pemeriksaan namanya.",
+        "Hujan deras? Sehingga begitu pun jalan tetap dibuka.",
+        "Dalam kesempatan itu dibagikan bibit.",
+        "Dengan adanya bantuan itu warga senang.",
+        "Kami akan datang dan kami sudah pergi.",
+        "Jalan itu diaspal oleh Pemkab Blitar.",
+        "Menurut Camat Talun, jalan itu rusak. Warga, kata dia, menunggu.",
+        "Turut hadir para camat, para lurah, sejumlah guru, seluruh kades, dan warga.",
+        "Hadir dalam acara itu Bupati, Wabup, Sekda, dan camat.",
+    ],
+)
+def test_what_is_right_is_silent(check: Check, clean: str) -> None:
+    found, text = check(clean)
+    assert found - {"sentence-initial-conjunction"} == set()
+    assert text == clean
+
+
+def test_the_third_time_is_too_much(check: Check) -> None:
+    found, text = check('"Siap," katanya. "Ayo," katanya. "Mari," katanya.')
+    assert found == {"attribution-monotony"}
+    assert text.endswith('"Mari," ujarnya.')
+
+
+def test_speech_is_left_alone(check: Check) -> None:
+    said = '"Kami akan laksanakan itu. Sehingga warga senang melakukan pengecekan," katanya.'
+    assert check(said) == (set(), said)
