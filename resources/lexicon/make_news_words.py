@@ -105,9 +105,9 @@ def never_proposed() -> frozenset[str]:
         for row in entries(name)
         if " " not in row.form and not row.neighbours
     }
-    forms |= {row[0].casefold() for row in read_rows("singkatan_percakapan.tsv")}
     forms |= review("bukan_saran.txt")
-    return frozenset(form + tail for form in forms for tail in ("", *CLITICS))
+    inflected = {form + tail for form in forms for tail in ("", *CLITICS)}
+    return frozenset(inflected.union(row[0] for row in read_rows("singkatan_percakapan.tsv")))
 
 
 def chosen(counted: Counts) -> dict[str, int]:

@@ -105,15 +105,15 @@ def articles_file(tmp_path: Path, rows: list[tuple[str, str]]) -> Path:
 
 
 def test_words_of_three_articles_of_two_papers_are_kept(script: ModuleType, tmp_path: Path) -> None:
-    text = "Warga Doko menanam 20 bibit di lereng, lihat kebun.com. (abc/def)"
+    text = "Warga Doko menanam 20 pucukan di lereng, lihat kebun.com. (abc/def)"
     path = articles_file(
         tmp_path,
         [
             ("a", text),
-            ("a", f"{text} sawah"),
-            ("b", f"{text}\nIa menanam ladang sawah; lainya dan sekedar."),
+            ("a", f"{text} pematang"),
+            ("b", f"{text}\nIa menanam ladang pematang; lainya dan sekedar."),
             ("b", "ladang lainya, sekedar"),
-            ("b", "ladang lainya, sekedar sawah"),
+            ("b", "ladang lainya, sekedar pematang"),
             ("a", "lainya sekedar ladangku"),
         ],
     )
@@ -122,12 +122,12 @@ def test_words_of_three_articles_of_two_papers_are_kept(script: ModuleType, tmp_
     added = script.review("kata_tambahan.txt")
     # "ladang": one paper; "lainya": a reviewed typo; "Warga", "Doko": never in small letters.
     assert {word: count for word, count in kept.items() if word not in foreign | added} == {
-        "bibit": 3,
+        "pucukan": 3,
         "di": 3,
         "lereng": 3,
         "lihat": 3,
         "menanam": 3,
-        "sawah": 3,
+        "pematang": 3,
         "sekedar": 0,
     }
     assert {kept[word] for word in foreign} == {0}
