@@ -232,8 +232,11 @@ class Journal:
         with self._changed:
             self._waiting = self._waiting.beneath(batch)
             self._held = self._held.beneath(batch)
-            self._schedule.noted(self._pace.now())
-            self._changed.notify_all()
+            now = self._pace.now()
+            is_first = self._schedule.wait(now) is None
+            self._schedule.noted(now)
+            if is_first:  # later ones only put the write off: waking for each would slow the keys
+                self._changed.notify_all()
 
     def _work(self) -> None:
         """What the thread does: wait until a write is due, write, say so."""
