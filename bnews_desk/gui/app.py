@@ -22,6 +22,7 @@ from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.early_keys import EarlyKeys
 from bnews_desk.gui.fonts import load_fonts
 from bnews_desk.gui.furnishing import Furnishing
+from bnews_desk.gui.leaving import Leaving
 from bnews_desk.gui.page.looks import PAGE_SIZE
 from bnews_desk.gui.page.page import Page
 from bnews_desk.gui.register import Register
@@ -132,6 +133,8 @@ class Program(QObject):
             lambda: self.theme,
             [notice for notice in notices if notice],
         )
+        self._leaving = Leaving(self.desk, self.keep, lambda: self.window.parts.notice, self)
+        self.voice.mended.connect(self._leaving.settle)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._redress())
         on_contrast_change(self._redress)
         self._show_first()
@@ -241,8 +244,7 @@ class Program(QObject):
     def _before_close(self) -> bool:
         """Keep everything, then end what runs beside the window; False where it shall stay."""
         window = self.window
-        self.desk.note_all()
-        if not self.keep() and not self._may_lose():
+        if not self._leaving.may_go():
             return False
         self._remembered.take(
             geometry=bytes(window.saveGeometry().data()),
@@ -260,19 +262,3 @@ class Program(QObject):
         """Write what waits into the journal, or else into the refuge; whether all is safe."""
         journal = self.journal
         return journal.flush() or not journal.at_hand() or bool(self._refuge.leave())
-
-    def _may_lose(self) -> bool:
-        """Ask before closing would cost what no folder of the computer could take."""
-        from bnews_desk.gui.dialogs.ask import ask
-
-        answer = ask(
-            self.window,
-            self.theme,
-            self.tr("Perubahan terakhir belum tersimpan"),
-            self.tr(
-                "Jurnal dan folder lain di komputer ini tidak dapat ditulis; bila jendela ditutup"
-                " sekarang, perubahan itu hilang. Kosongkan disknya dulu."
-            ),
-            [("back", self.tr("Kembali ke naskah")), ("close", self.tr("Tutup saja"))],
-        )
-        return answer == "close"

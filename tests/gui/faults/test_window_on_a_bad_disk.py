@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 from faults_kit import AS_ROOT, make_writable, small_disk
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.rescue import rescue
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.dialogs.ask import AskDialog
 from bnews_desk.release import Release
 
 OpenAt = Callable[[Path], Program]
 WAIT_MS = 20_000
+STAYED = "Jendela belum ditutup karena"
 
 
 def write(qtbot: QtBot, program: Program, words: str) -> None:
@@ -200,7 +200,7 @@ def test_closing_never_asks_and_what_waited_is_there_at_the_next_start(
 
 
 @pytest.mark.usefixtures("hurried")
-def test_only_where_no_folder_of_the_computer_takes_it_closing_asks(
+def test_where_no_folder_takes_it_the_window_stays_once_and_says_why(
     tmp_path: Path, qtbot: QtBot, open_at: OpenAt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with small_disk(tmp_path / "disk", "size=4m") as disk:
@@ -208,24 +208,34 @@ def test_only_where_no_folder_of_the_computer_takes_it_closing_asks(
         monkeypatch.setattr("bnews_desk.gui.app.refuges", lambda: (str(disk),))
         program = open_at(disk)
         write(qtbot, program, "Banjir surut")
-        asked: list[str] = []
-
-        def answer() -> None:
-            dialog = QApplication.activeModalWidget()
-            assert isinstance(dialog, AskDialog)
-            asked.append(dialog.windowTitle())
-            qtbot.keyClick(dialog, Qt.Key.Key_Return)
-
-        QTimer.singleShot(200, answer)
         program.window.close()
-        assert asked == ["Perubahan terakhir belum tersimpan"]
         assert program.window.isVisible()
+        assert QApplication.activeModalWidget() is None
+        assert STAYED in notices(program)
+        write(qtbot, program, " sore")  # more is at stake than was said
+        program.window.close()
+        assert program.window.isVisible()
+        program.window.close()
+        assert not program.window.isVisible()
+
+
+@pytest.mark.usefixtures("hurried")
+def test_a_window_that_has_stayed_is_closed_as_ever_once_the_disk_is_mended(
+    tmp_path: Path, qtbot: QtBot, open_at: OpenAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with small_disk(tmp_path / "disk", "size=4m") as disk:
+        make_writable(disk, is_so=False)
+        monkeypatch.setattr("bnews_desk.gui.app.refuges", lambda: (str(disk),))
+        program = open_at(disk)
+        write(qtbot, program, "Banjir surut")
+        program.window.close()
+        assert STAYED in notices(program)
         make_writable(disk, is_so=True)
         wait_until_mended(qtbot, program)
+        qtbot.waitUntil(lambda: STAYED not in notices(program), timeout=WAIT_MS)
         program.window.close()
         assert not program.window.isVisible()
         assert written(disk / "jurnal.db") == ["Banjir surut"]
-        assert len(asked) == 1
 
 
 def test_the_caret_is_safe_where_it_stands_even_when_it_only_moved(
