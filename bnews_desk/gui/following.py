@@ -13,12 +13,15 @@ class Followed(Sequence[Problem]):
     """Findings in the order of the text, apart from each other, after edits of that text.
 
     A key moves all that stand behind it, hundreds in a long release: each is made anew when it is
-    first asked for, and stays that object.
+    first asked for, and stays that object. ``gone`` are those that the last edit has touched.
     """
 
-    __slots__ = ("_base", "_made", "_offsets")
+    __slots__ = ("_base", "_made", "_offsets", "gone")
 
-    def __init__(self, base: Sequence[Problem], offsets: Sequence[int]) -> None:
+    def __init__(
+        self, base: Sequence[Problem], offsets: Sequence[int], gone: Sequence[Problem] = ()
+    ) -> None:
+        self.gone = gone
         self._base = base
         self._offsets = offsets
         self._made: dict[int, Problem] = {}
@@ -34,7 +37,8 @@ class Followed(Sequence[Problem]):
         stop = max(first, stop)
         delta = added - removed
         kept = base if first == stop else (*base[:first], *base[stop:])
-        return Followed(kept, [*offsets[:first], *[offset + delta for offset in offsets[stop:]]])
+        behind = [offset + delta for offset in offsets[stop:]]
+        return Followed(kept, [*offsets[:first], *behind], base[first:stop])
 
     def __len__(self) -> int:
         """How many there are."""

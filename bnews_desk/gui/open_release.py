@@ -28,7 +28,8 @@ class OpenRelease(QObject):
 
     ``key`` names it in the journal. ``problems`` are the findings to show, one a span, in the
     order of the text; between two checks they move with their words, and those that an edit
-    touches go at once. ``progress`` is how far it is on its way.
+    touches go at once: ``touched`` are those of the last one. ``progress`` is how far it is on
+    its way.
     """
 
     findings_changed = Signal()
@@ -48,6 +49,7 @@ class OpenRelease(QObject):
         self.receipt = receipt or Receipt()
         self.pictures = dict(pictures or {})
         self.problems: Sequence[Problem] = ()
+        self.touched: Sequence[Problem] = ()
         self.frame: Frame | None = None
         self.checked_revision = -1
         self.progress = Progress()
@@ -65,7 +67,7 @@ class OpenRelease(QObject):
             return False
         self.checked_revision = checked.revision
         self.frame = checked.frame
-        self.problems = tuple(one_a_span(checked.problems))
+        self.problems, self.touched = tuple(one_a_span(checked.problems)), ()
         self.findings_changed.emit()
         return True
 
@@ -116,5 +118,6 @@ class OpenRelease(QObject):
         text = self.document.release().text
         start, removed, added = change_between(self._text, text)
         self._text = text
-        self.problems = moved(self.problems, start, removed, added)
+        self.problems = followed = moved(self.problems, start, removed, added)
+        self.touched = followed.gone
         self.findings_changed.emit()

@@ -21,8 +21,10 @@ from bnews_desk.gui.widgets import label
 from bnews_desk.problem import Problem, Severity
 from bnews_desk.rules.rule import Rule
 
-TOUCHED_MS = 120
-"""Milliseconds for which the row of a finding stays that was touched by a key."""
+QUIET_MS = 120
+"""Milliseconds without a change of the text after which the list follows."""
+LONGEST_MS = 1000
+"""Milliseconds of continuous typing after which it does so all the same."""
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -74,10 +76,8 @@ class FindingsPanel(QWidget):
             )
         )
         self.nothing = label("", "help", "ink3", self)
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(TOUCHED_MS)
-        self._late.timeout.connect(self._catch_up)
+        self._revision = -1
+        self._quiet, self._longest = self._timer(QUIET_MS), self._timer(LONGEST_MS)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -98,8 +98,10 @@ class FindingsPanel(QWidget):
         """List another release's findings, or nothing."""
         if self._release is not None:
             self._release.findings_changed.disconnect(self._follow)
-        self._late.stop()
         self._release = release
+        self._note_revision()
+        self._quiet.stop()
+        self._longest.stop()
         self.heading.clear_filter()
         self.model.show(release)
         if release is not None:
@@ -197,22 +199,36 @@ class FindingsPanel(QWidget):
         return [problem for problem in problems if problem.severity in severities]
 
     def _follow(self) -> None:
-        """List what the release has now; what a key has touched a moment later, if it stays away.
+        """List what the release has now, while somebody types once they pause.
 
-        It is not counted any more, as everywhere else, but its row waits: the next check mostly
-        finds it again, and rows that come and go with every key are not calm.
+        What a key has touched is not counted any more, as everywhere else, but its row waits: the
+        next check mostly finds it again, and rows that come and go with every key are not calm.
         """
-        release = self._release
-        is_typing = release is not None and not release.is_checked and not self.is_read
-        if is_typing and not self.model.is_mending and self.model.has_lost():
-            self.heading.show_counts(release.problems if release else ())
-            if not self._late.isActive():
-                self._late.start()
+        if self._note_revision():
+            self._quiet.start()
+        if not self._quiet.isActive() or self.is_read or self.model.is_mending:
+            self._catch_up()
             return
-        self._catch_up()
+        self.heading.show_counts(self._release.problems if self._release else ())
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def _note_revision(self) -> bool:
+        """Whether the text is another than when this was last asked."""
+        before, self._revision = self._revision, -1
+        if self._release is not None:
+            self._revision = self._release.document.revision
+        return before != self._revision
+
+    def _timer(self, interval_ms: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(self._catch_up)
+        return timer
 
     def _catch_up(self) -> None:
-        self._late.stop()
+        self._longest.stop()
         if self.model.refresh():
             self._settle()
 

@@ -283,8 +283,10 @@ class Page(Editor):
         if sheet is None:
             return
         sheet.take_frame(None)
-        if sheet.take_problems(sheet.release.problems):
-            self.viewport().update()
+        offset, viewport = self._offset(), self.viewport()
+        view = QRectF(viewport.rect()).translated(0, offset)
+        for rect in sheet.take_problems(view, self.positions()):
+            viewport.update(rect.translated(0, -offset).toAlignedRect())
         self._ticking.start()
 
     def _take_details(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker
 from PySide6.QtGui import QFont, QPainter
@@ -15,9 +16,18 @@ from bnews_desk.gui.page.looks import Dress, Kind
 from bnews_desk.gui.page.photos import PhotoBox, PhotoShelf
 from bnews_desk.gui.page.positions import Positions
 from bnews_desk.gui.page.ticks import Tick
-from bnews_desk.gui.page.underlines import Underlines
-from bnews_desk.problem import Problem
+from bnews_desk.gui.page.underlines import Underlines, within
+from bnews_desk.problem import Problem, Severity
 from bnews_desk.text import Span
+
+
+class Seen(NamedTuple):
+    """All that is seen of a finding on the page."""
+
+    start: int
+    end: int
+    severity: Severity
+    is_at_hand: bool
 
 
 class Sheet:
@@ -41,6 +51,7 @@ class Sheet:
         self.caret = (0, 0)
         self.scroll = 0
         self._frame: Frame | None = None
+        self._revision = -1
 
     def set_dress(self, dress: Dress) -> None:
         """Take another theme or zoom."""
@@ -58,14 +69,42 @@ class Sheet:
             self._frame = release.frame
             self.layout.take_frame(release.frame)
 
-    def take_problems(self, problems: Sequence[Problem]) -> bool:
-        """Mark other findings; whether there are fewer or others, not the same ones moved."""
-        marks = self.underlines
-        is_other = len(problems) != len(marks.problems) or self.release.is_checked
+    def take_problems(self, view: QRectF, positions: Positions) -> Iterator[QRectF]:
+        """Mark the release's present findings; what of the page in ``view`` looks otherwise now.
+
+        Paragraphs that an edit has changed are painted anew in any case.
+        """
+        marks, release = self.underlines, self.release
+        revision = release.document.revision
+        is_edit, self._revision = revision != self._revision, revision
+        before = set() if is_edit else self._seen_in(view, positions)
+        problems = marks.problems = release.problems
         marks.hovered = _same(marks.hovered, problems)
         marks.current = _same(marks.current, problems)
-        marks.problems = problems
-        return is_other
+        if is_edit:
+            return iter([view] if any("\n" in problem.text for problem in release.touched) else ())
+        others = before ^ self._seen_in(view, positions)
+        return (rect for seen in others for rect in self._rows_of(seen, positions))
+
+    def _seen_in(self, view: QRectF, positions: Positions) -> set[Seen]:
+        """What findings look like in a part of the page."""
+        blocks = [block for block, _ in self.layout.visible(view)]
+        if not blocks:
+            return set()
+        start = positions.from_qt(blocks[0].position())
+        end = positions.from_qt(blocks[-1].position() + blocks[-1].length())
+        marks = self.underlines
+        return {
+            Seen(p.start, p.end, p.severity, p in (marks.hovered, marks.current))
+            for p in within(marks.problems, start, end)
+        }
+
+    def _rows_of(self, seen: Seen, positions: Positions) -> Iterator[QRectF]:
+        document = self.layout.document()
+        first, last = (
+            document.findBlock(positions.to_qt(at)).blockNumber() for at in (seen.start, seen.end)
+        )
+        return (self.layout.row_rect(number) for number in range(max(0, first), last + 1))
 
     def paint_under(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
         """Paint what lies beneath the text: places found, tints."""
