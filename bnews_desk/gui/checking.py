@@ -30,7 +30,18 @@ MOST_QUIET_MS, MOST_WAIT_MS = 500, 3000
 SHUTDOWN_SECONDS = 3.0
 THREAD_NAME = "bnews-check"
 
-MakeChecker = Callable[[HouseStyle], Checker]
+STRETCH_SECONDS = 0.0005
+"""Seconds of work after which the checking thread sleeps for a moment.
+
+Where other programs leave both threads one processor, whoever works keeps it for some 4 ms: only
+one that sleeps gives it up to a key.
+"""
+BREATH_SECONDS = 0.0001
+GIVE_WAY_SECONDS = 0.03
+"""Seconds for which checking stands still, at most, until a key's letter is on the screen."""
+
+MakeChecker = Callable[[HouseStyle, Callable[[], None]], Checker]
+"""Makes a checker of a style sheet and of what it shall call for a pause."""
 
 
 class Job(NamedTuple):
@@ -65,7 +76,7 @@ Answer = Checked | Tidied
 
 
 class _Worker:
-    """The checker, and what is done with it; all but ``newest`` is the side thread's alone."""
+    """The checker, and what is done with it; what has no underscore other threads use too."""
 
     def __init__(
         self, make_checker: MakeChecker, house: HouseStyle, tell: Callable[[Answer], None]
@@ -75,8 +86,10 @@ class _Worker:
         self._tell = tell
         self._checker: Checker | None = None
         self._known = ""
+        self._rested = 0.0
         self.newest = 0
         self.took_ms = 0.0
+        self.stands_until = 0.0
 
     def take_house(self, house: HouseStyle) -> None:
         self._house, self._checker = house, None
@@ -101,8 +114,17 @@ class _Worker:
 
     def _ready(self) -> Checker:
         if self._checker is None:
-            self._checker = self._make_checker(self._house)
+            self._checker = self._make_checker(self._house, self._pause)
         return self._checker
+
+    def _pause(self) -> None:
+        """Leave interpreter and processor to a key, if there is one."""
+        now = time.perf_counter()
+        if now - self._rested > STRETCH_SECONDS:
+            time.sleep(BREATH_SECONDS)
+            while time.perf_counter() < self.stands_until:
+                time.sleep(BREATH_SECONDS)
+            self._rested = time.perf_counter()
 
 
 def _occasion(job: Job, frame: Frame, checker: Checker) -> Occasion:
@@ -158,6 +180,11 @@ class CheckingService(QObject):
         self._is_held = is_held
         if not is_held:
             self.schedule()
+
+    def give_way(self, is_key_pending: bool) -> None:
+        """Stand still until a key's letter is on the screen."""
+        begun = time.perf_counter() if is_key_pending else -GIVE_WAY_SECONDS
+        self._worker.stands_until = begun + GIVE_WAY_SECONDS
 
     def check_now(self) -> None:
         """Check without waiting; the first time, for which rules are loaded, a moment later."""

@@ -230,6 +230,7 @@ class Conductor(QObject):
         self.display.card.said.connect(self.say)
         self.display.card.escape_wanted.connect(self.focus_page)
         parts.page.composing.connect(self.checking.hold)
+        parts.page.key_pending.connect(self.checking.give_way)
         parts.page.files_dropped.connect(self.importing.import_files)
 
     def _connect_services(self) -> None:

@@ -50,16 +50,18 @@ AGE_MS = 30_000
 """Milliseconds after which the ages in the list of the desk are told anew."""
 
 
-def make_checker(house: HouseStyle, own_words: frozenset[str] = frozenset()) -> Checker:
+def make_checker(
+    house: HouseStyle, pause: Callable[[], None], own_words: frozenset[str] = frozenset()
+) -> Checker:
     """A checker with every rule, the newsroom's own included, in its style.
 
-    ``own_words`` are the words of the dictionaries.
+    ``own_words`` are the words of the dictionaries; ``pause`` is :class:`Checker`'s.
     """
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.rules.catalogue import rules_of
     from bnews_desk.rules.checker import Checker
 
-    return Checker(rules_of(house), house, Lexicon(house.pairs, own_words))
+    return Checker(rules_of(house), house, Lexicon(house.pairs, own_words), pause=pause)
 
 
 class Furnishing(QObject):
@@ -196,7 +198,10 @@ class Furnishing(QObject):
         house, window = self._register.house, self._window
         dictionaries = self._dictionaries = Dictionaries(self._register.path, house)
         self.checking = CheckingService(
-            lambda style: make_checker(style, dictionaries.words), house, self._at_hand, self
+            lambda style, pause: make_checker(style, pause, dictionaries.words),
+            house,
+            self._at_hand,
+            self,
         )
         self.importing = ImportService(house, self)
         self.card = HoverCard(self._theme(), self._rules, window)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -50,6 +50,8 @@ class Checker:
 
     Answers of paragraph rules are remembered by paragraph, so that a second check of a release
     costs little more than what has changed. Made anew when style sheet or dictionaries change.
+    ``pause`` is called every few tenths of a millisecond: whoever checks beside other work may
+    step back there.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class Checker:
         lexicon: Lexicon,
         *,
         remember: int = REMEMBERED_PARAGRAPHS,
+        pause: Callable[[], None] = lambda: None,
     ) -> None:
         self.house = house
         self.lexicon = lexicon
@@ -72,6 +75,8 @@ class Checker:
         self._of_release = tuple(r for r in active if isinstance(r, ReleaseRule))
         self._passage = lru_cache(maxsize=remember)(self._new_passage)
         self._answer = lru_cache(maxsize=remember)(self._check_passage)
+        self._placed = lru_cache(maxsize=remember)(self._place)
+        self._pause = pause
 
     def check(self, release: Release, occasion: Occasion = AS_READY) -> list[Problem]:
         """Every problem that neither release nor newsroom ignores, in the order of the text."""
@@ -83,9 +88,10 @@ class Checker:
         """:meth:`check` for a release whose frame is already read."""
         passages = tuple([self._passage(p.paragraph.text, p.role, p.copy) for p in frame.parts])
         found = [
-            problem.shifted(part.paragraph.start)
+            problem
             for part, passage in zip(frame.parts, passages, strict=True)
-            for problem in self._answer(passage)
+            if self._answer(passage)
+            for problem in self._placed(passage, part.paragraph.start)
         ]
         story = Story(
             release,
@@ -110,6 +116,7 @@ class Checker:
         for rule in self._of_release:
             if rule.is_for_window and not is_in_window:
                 continue
+            self._pause()
             for finding in rule.check(story):
                 problem = self._stamped(rule, finding, story.text)
                 if problem.safe_fix is not None:
@@ -120,7 +127,12 @@ class Checker:
     def _new_passage(self, text: str, role: Role, copy: Span) -> Passage:
         return Passage(text, role, copy, self.house, self.lexicon)
 
+    def _place(self, passage: Passage, start: int) -> tuple[Problem, ...]:
+        """What was found in a paragraph, where it stands in its release."""
+        return tuple([problem.shifted(start) for problem in self._answer(passage)])
+
     def _check_passage(self, passage: Passage) -> tuple[Problem, ...]:
+        self._pause()
         found = []
         for rule in self._by_role[passage.role]:  # plain loops: most rules find nothing
             for finding in rule.check(passage):

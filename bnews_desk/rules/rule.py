@@ -248,7 +248,9 @@ class Story:
         try:  # most are known, and most are nothing
             answers: list[Gathered] = [recalled[gather] for recalled in self._recalled]
         except KeyError:
-            answers = [passage.recall(gather) for passage in self.passages]
+            for passage in [p for p in self.passages if gather not in p.recalled]:
+                passage.recall(gather)
+            answers = [recalled[gather] for recalled in self._recalled]
         if not any(answers):
             return []
         asked = zip(range(len(answers)), self.passages, answers, strict=True)

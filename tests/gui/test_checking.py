@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.checking import Checked, CheckingService, Tidied
+from bnews_desk.gui.checking import GIVE_WAY_SECONDS, Checked, CheckingService, Tidied
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.house.sheet import load
 from bnews_desk.house.style import HouseStyle
@@ -22,8 +23,8 @@ HOUSE = load()[0]
 TEXT = "\nBLITAR | B-news.id - Warga menjaga kerjasama antar pihak.\nPanen di mulai."
 
 
-def make_checker(house: HouseStyle) -> Checker:
-    return Checker(all_rules(), house, Lexicon(house.pairs))
+def make_checker(house: HouseStyle, pause: Callable[[], None]) -> Checker:
+    return Checker(all_rules(), house, Lexicon(house.pairs), pause=pause)
 
 
 @pytest.fixture
@@ -63,9 +64,9 @@ def test_findings_arrive_and_are_taken(
 def test_the_check_does_not_run_on_the_gui_thread(qtbot: QtBot, opened: OpenRelease) -> None:
     threads: list[int] = []
 
-    def noting(house: HouseStyle) -> Checker:
+    def noting(house: HouseStyle, pause: Callable[[], None]) -> Checker:
         threads.append(threading.get_ident())
-        return make_checker(house)
+        return make_checker(house, pause)
 
     service = CheckingService(noting, HOUSE, lambda: ("x", 0, Release(TEXT), Occasion()))
     try:
@@ -95,6 +96,33 @@ def test_typing_is_followed_by_one_check(
     qtbot.waitUntil(lambda: bool(answers))
     assert answers[-1].release.headline == "Panen"
     assert len(answers) == 1
+
+
+def test_a_check_stands_still_while_a_key_is_pending(
+    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+) -> None:
+    answer(qtbot, service)  # the rules are loaded
+    service.give_way(True)
+    begun = time.perf_counter()
+    QTextCursor(opened.document.document).insertText("Judul")
+    answer(qtbot, service)
+    assert time.perf_counter() - begun > GIVE_WAY_SECONDS * 0.9
+
+
+def test_a_check_goes_on_once_the_key_is_painted(
+    qtbot: QtBot,
+    service: CheckingService,
+    opened: OpenRelease,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answer(qtbot, service)
+    monkeypatch.setattr("bnews_desk.gui.checking.GIVE_WAY_SECONDS", 600)
+    service.give_way(True)
+    QTextCursor(opened.document.document).insertText("Judul")
+    with qtbot.assertNotEmitted(service.checked, wait=300):
+        service.check_now()
+    with qtbot.waitSignal(service.checked):
+        service.give_way(False)
 
 
 def test_nothing_is_checked_while_an_input_method_composes(

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -40,6 +41,8 @@ class Editor(QTextEdit):
 
     composing = Signal(bool)
     """An input method begins (True) or ends (False) to compose."""
+    key_pending = Signal(bool)
+    """A key was pressed (True), or what it has done is being painted (False)."""
     files_dropped = Signal(object)
     """A list of paths that were dropped on the page or pasted."""
     pointed_opened = Signal()
@@ -54,7 +57,7 @@ class Editor(QTextEdit):
         self._left_keys: LeftKeys | None = None
         self._pointed = Span(0, 0)
         self._is_composing = False
-        self._is_handling_key = False
+        self._is_handling_key = self._is_key_pending = False
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -144,11 +147,19 @@ class Editor(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Write; Enter and Shift+Enter both begin a paragraph."""
-        self._is_handling_key = True
+        self._is_handling_key = self._is_key_pending = True
+        self.key_pending.emit(True)
         try:
             self._handle_key(event)
         finally:
             self._is_handling_key = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the text, and tell where a key waited for that."""
+        super().paintEvent(event)
+        if self._is_key_pending:
+            self._is_key_pending = False
+            self.key_pending.emit(False)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
         """Let an input method compose, and tell of it."""
