@@ -113,6 +113,7 @@ class Conductor(QObject):
         """Show or leave *Siap tayang*."""
         if self.desk.current is None:
             return
+        self.desk.current.settle()
         is_shown = not self.window.is_ready_shown
         self.window.show_ready(is_shown)
         self.window.parts.top_bar.show_ready(is_shown)

@@ -44,8 +44,9 @@ class Display(QObject):
         """Show another release, or the empty desk."""
         parts = self.window.parts
         if self._shown is not None:
-            self._shown.findings_changed.disconnect(self.show_state)
+            self._shown.findings_settled.disconnect(self.show_state)
             self._shown.document.changed.disconnect(self._forget_undo)
+            self._shown.document.document.undoAvailable.disconnect(parts.top_bar.set_undo)
         self._shown, self._state = release, ()
         parts.status.forget_undo()
         self.window.show_editing(release is not None)
@@ -63,8 +64,9 @@ class Display(QObject):
             parts.top_bar.show_ready(False)
             parts.status.set_idle(self.tr("Belum ada rilis di meja"))
             return
-        release.findings_changed.connect(self.show_state)
+        release.findings_settled.connect(self.show_state)
         release.document.changed.connect(self._forget_undo)
+        release.document.document.undoAvailable.connect(parts.top_bar.set_undo)
         if self.desk.is_new_here(release):
             position = self.desk.caret(release)
             parts.page.reveal(position, position)

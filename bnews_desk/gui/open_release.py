@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from bnews_desk.archive.progress import Progress
 from bnews_desk.frame.reading import Frame
@@ -22,6 +22,11 @@ from bnews_desk.release import Release
 if TYPE_CHECKING:
     from bnews_desk.gui.checking import Checked
 
+QUIET_MS = 150
+"""Milliseconds without a key after which what stands beside the text follows it."""
+LONGEST_MS = 1000
+"""Milliseconds of typing after which it does so all the same."""
+
 
 class OpenRelease(QObject):
     """A release that is open in a tab.
@@ -34,6 +39,12 @@ class OpenRelease(QObject):
 
     findings_changed = Signal()
     """``problems`` or ``frame`` are others than before."""
+    findings_settled = Signal()
+    """The same, but sent once while somebody types: when they pause, or have not for long.
+
+    For all that stands beside the text: counts and rows that come and go with every key are not
+    calm, and painting them would keep the letters waiting.
+    """
 
     def __init__(
         self,
@@ -54,12 +65,19 @@ class OpenRelease(QObject):
         self.checked_revision = -1
         self.progress = Progress()
         self._text = release.text
+        self._quiet, self._longest = self._timer(QUIET_MS), self._timer(LONGEST_MS)
+        self._is_waiting = False
         self.document.changed.connect(self._follow)
 
     @property
     def is_checked(self) -> bool:
         """Whether ``problems`` and ``frame`` are those of the present text."""
         return self.checked_revision == self.document.revision
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that stands beside the text has been told of the present findings."""
+        return not self._is_waiting
 
     def take(self, checked: Checked) -> bool:
         """Take a check's answer, unless it is stale; whether it was taken."""
@@ -68,7 +86,7 @@ class OpenRelease(QObject):
         self.checked_revision = checked.revision
         self.frame = checked.frame
         self.problems, self.touched = tuple(one_a_span(checked.problems)), ()
-        self.findings_changed.emit()
+        self._tell()
         return True
 
     def mend(self, fix: Fix, *, joins: bool = False) -> None:
@@ -77,6 +95,7 @@ class OpenRelease(QObject):
         Raises :class:`~bnews_desk.errors.StaleEditError` where the text has moved on.
         """
         self.document.apply(fix.edits, joins=joins)
+        self.settle()
 
     def ignore_here(self, problem: Problem) -> None:
         """Hide a finding in its paragraph for as long as that stays as it is."""
@@ -101,7 +120,7 @@ class OpenRelease(QObject):
         """Take findings like this one away at once; the next check tells whether they stay away."""
         ignore = ignore_in_release(problem)
         self.problems = tuple(p for p in self.problems if ignore_in_release(p) != ignore)
-        self.findings_changed.emit()
+        self._tell()
 
     def hide_word(self, word: str) -> None:
         """Take findings away that ask for this word in a dictionary, in whatever case."""
@@ -111,7 +130,7 @@ class OpenRelease(QObject):
 
     def _drop(self, problem: Problem) -> None:
         self.problems = tuple(p for p in self.problems if p != problem)
-        self.findings_changed.emit()
+        self._tell()
 
     def _follow(self) -> None:
         """Move the findings along with a change of the text."""
@@ -120,4 +139,31 @@ class OpenRelease(QObject):
         self._text = text
         self.problems = followed = moved(self.problems, start, removed, added)
         self.touched = followed.gone
+        self._tell()
+
+    def put_off(self) -> None:
+        """Somebody types: :attr:`findings_settled` waits until they pause."""
+        self._quiet.start()
+
+    def settle(self) -> None:
+        """Send :attr:`findings_settled` now where it waits for a pause."""
+        self._quiet.stop()
+        self._longest.stop()
+        if self._is_waiting:
+            self._is_waiting = False
+            self.findings_settled.emit()
+
+    def _tell(self) -> None:
+        self._is_waiting = True
         self.findings_changed.emit()
+        if not self._quiet.isActive():
+            self.settle()
+        elif not self._longest.isActive():
+            self._longest.start()
+
+    def _timer(self, interval_ms: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(self.settle)
+        return timer

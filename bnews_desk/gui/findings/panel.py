@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -21,10 +21,6 @@ from bnews_desk.gui.widgets import label
 from bnews_desk.problem import Problem, Severity
 from bnews_desk.rules.rule import Rule
 
-QUIET_MS = 120
-"""Milliseconds without a change of the text after which the list follows."""
-LONGEST_MS = 1000
-"""Milliseconds of continuous typing after which it does so all the same."""
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -76,8 +72,6 @@ class FindingsPanel(QWidget):
             )
         )
         self.nothing = label("", "help", "ink3", self)
-        self._revision = -1
-        self._quiet, self._longest = self._timer(QUIET_MS), self._timer(LONGEST_MS)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -98,14 +92,13 @@ class FindingsPanel(QWidget):
         """List another release's findings, or nothing."""
         if self._release is not None:
             self._release.findings_changed.disconnect(self._follow)
+            self._release.findings_settled.disconnect(self._take_settled)
         self._release = release
-        self._note_revision()
-        self._quiet.stop()
-        self._longest.stop()
         self.heading.clear_filter()
         self.model.show(release)
         if release is not None:
             release.findings_changed.connect(self._follow)
+            release.findings_settled.connect(self._take_settled)
         self._settle()
 
     def show_problem(self, problem: Problem) -> None:
@@ -199,36 +192,15 @@ class FindingsPanel(QWidget):
         return [problem for problem in problems if problem.severity in severities]
 
     def _follow(self) -> None:
-        """List what the release has now, while somebody types once they pause.
-
-        What a key has touched is not counted any more, as everywhere else, but its row waits: the
-        next check mostly finds it again, and rows that come and go with every key are not calm.
-        """
-        if self._note_revision():
-            self._quiet.start()
-        if not self._quiet.isActive() or self.is_read or self.model.is_mending:
+        """Follow at once what is done from here; a text that is written may go ahead."""
+        if self.is_read or self.model.is_mending:
             self._catch_up()
-            return
-        self.heading.show_counts(self._release.problems if self._release else ())
-        if not self._longest.isActive():
-            self._longest.start()
 
-    def _note_revision(self) -> bool:
-        """Whether the text is another than when this was last asked."""
-        before, self._revision = self._revision, -1
-        if self._release is not None:
-            self._revision = self._release.document.revision
-        return before != self._revision
-
-    def _timer(self, interval_ms: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(self._catch_up)
-        return timer
+    def _take_settled(self) -> None:
+        if not self.model.is_mending:
+            self._catch_up()
 
     def _catch_up(self) -> None:
-        self._longest.stop()
         if self.model.refresh():
             self._settle()
 

@@ -86,13 +86,13 @@ class FramePanel(QWidget):
             row.field.commit()
         self.details.forget_typing()
         if self._release is not None:
-            self._release.findings_changed.disconnect(self._follow)
+            self._release.findings_settled.disconnect(self._follow)
             self._release.document.details_changed.disconnect(self._show_details)
         self._release = release
         self._pending.clear()
         self.setEnabled(release is not None)
         if release is not None:
-            release.findings_changed.connect(self._follow)
+            release.findings_settled.connect(self._follow)
             release.document.details_changed.connect(self._show_details)
         self._show_frame()
         self._show_details()

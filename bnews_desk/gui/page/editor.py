@@ -30,7 +30,8 @@ from bnews_desk.gui.theme import Theme
 from bnews_desk.text import Span
 
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""With one of these a key writes nothing."""
 
 
 class Editor(QTextEdit):
@@ -236,7 +237,7 @@ class Editor(QTextEdit):
             super().keyPressEvent(event)
             return
         if event.key() in _RETURNS:
-            if event.modifiers() & _MODIFIERS:
+            if event.modifiers() & CHORD:
                 event.ignore()
             elif self.textCursor().hasSelection() and self.selection() == self._pointed:
                 self.pointed_opened.emit()
@@ -245,7 +246,7 @@ class Editor(QTextEdit):
             return
         if event.text().isprintable() and event.text():
             self._leave_link()
-        if event.text() == " " and not event.modifiers() & _MODIFIERS:
+        if event.text() == " " and not event.modifiers() & CHORD:
             cursor = self.textCursor()
             cursor.beginEditBlock()  # so that the next word is an undo step of its own
             super().keyPressEvent(event)

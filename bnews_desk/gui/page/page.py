@@ -20,7 +20,7 @@ from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.page.commands import PageCommands
 from bnews_desk.gui.page.drawing import CARET_WIDTH
-from bnews_desk.gui.page.editor import Editor
+from bnews_desk.gui.page.editor import CHORD, Editor
 from bnews_desk.gui.page.looks import Dress
 from bnews_desk.gui.page.photos import PhotoBox
 from bnews_desk.gui.page.sheet import Sheet
@@ -80,9 +80,7 @@ class Page(Editor):
             find=self.find_wanted.emit,
             open_problem=self._activate_at_caret,
         )
-        self._ticking = QTimer(self)
-        self._ticking.setSingleShot(True)
-        self._ticking.setInterval(TICKS_MS)
+        self._ticking = QTimer(self, singleShot=True, interval=TICKS_MS)
         self._ticking.timeout.connect(self._show_ticks)
         self.zoom.changed.connect(self._dress_anew)
         self.cursorPositionChanged.connect(self._tell_caret)
@@ -109,15 +107,15 @@ class Page(Editor):
         if sheet is None:
             sheet = Sheet(release, self._dress, self.devicePixelRatioF())
             self._sheets[release] = sheet
-        self._sheet, self._written = sheet, release.document
-        self._revision = release.document.revision
-        self.setDocument(release.document.document)
+        document = release.document
+        self._sheet, self._written, self._revision = sheet, document, document.revision
+        self.setDocument(document.document)
         self.setCursorWidth(round(CARET_WIDTH))
         sheet.set_dress(self._dress)
         self.setReadOnly(False)
         release.findings_changed.connect(self._take_findings)
-        release.document.changed.connect(self.text_changed)
-        release.document.details_changed.connect(self._take_details)
+        document.changed.connect(self.text_changed)
+        document.details_changed.connect(self._take_details)
         sheet.take_frame(self._reader)
         self._take_findings()
         self._go_back_to(sheet)
@@ -144,8 +142,7 @@ class Page(Editor):
         """Where a finding's last line lies in the viewport, to put a card under."""
         if self._sheet is None:
             return QRect()
-        rect = self._sheet.rect_of(problem, self.positions())
-        return rect.translated(0, -self._offset()).toAlignedRect()
+        return self._in_view(self._sheet.rect_of(problem, self.positions()))
 
     def set_current_problem(self, problem: Problem | None) -> None:
         """Tint one finding, that of the panel's current row."""
@@ -206,6 +203,8 @@ class Page(Editor):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Write; what is hovered gives way to the keys."""
         self._hover(None)
+        if self._sheet is not None and event.text() and not event.modifiers() & CHORD:
+            self._sheet.release.put_off()
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -222,10 +221,9 @@ class Page(Editor):
         super().mouseReleaseEvent(event)
         moved = (event.position() - self._pressed_at).manhattanLength()
         is_click = moved < QApplication.startDragDistance() and not self.textCursor().hasSelection()
-        if event.button() == Qt.MouseButton.LeftButton and is_click:
-            problem = self._problem_under(event.position())
-            if problem is not None:
-                self.problem_activated.emit(problem)
+        problem = self._problem_under(event.position()) if is_click else None
+        if event.button() == Qt.MouseButton.LeftButton and problem is not None:
+            self.problem_activated.emit(problem)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Tell which finding the pointer is on."""
@@ -243,9 +241,11 @@ class Page(Editor):
         return super().viewportEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Typing has ended: mark the last word too."""
+        """Typing has ended: mark the last word too, and let everything follow."""
         super().focusOutEvent(event)
         self._end_typing()
+        if self.release is not None:
+            self.release.settle()
 
     def _leave(self) -> None:
         sheet = self._sheet
@@ -279,14 +279,12 @@ class Page(Editor):
             self.viewport().update()
 
     def _take_findings(self) -> None:
-        sheet = self._sheet
-        if sheet is None:
+        if (sheet := self._sheet) is None:
             return
         sheet.take_frame(None)
-        offset, viewport = self._offset(), self.viewport()
-        view = QRectF(viewport.rect()).translated(0, offset)
+        view = QRectF(self.viewport().rect()).translated(0, self._offset())
         for rect in sheet.take_problems(view, self.positions()):
-            viewport.update(rect.translated(0, -offset).toAlignedRect())
+            self.viewport().update(self._in_view(rect))
         self._ticking.start()
 
     def _take_details(self) -> None:
@@ -344,6 +342,9 @@ class Page(Editor):
         if self._sheet is None:
             return None
         return self._sheet.photo_at(point + QPointF(0, self._offset()))
+
+    def _in_view(self, rect: QRectF) -> QRect:
+        return rect.translated(0, -self._offset()).toAlignedRect()
 
     def _offset(self) -> int:
         return self.verticalScrollBar().value()

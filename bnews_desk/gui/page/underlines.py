@@ -92,7 +92,7 @@ class Underlines:
                 draw_shape(painter, problem.severity, stretch, y, layout.dress.theme)
 
     def _draw_wave(self, painter: QPainter, stretch: Stretch, y: float) -> None:
-        """Draw a wave; the outlines of those in view are made once: stroking takes nine times as long."""
+        """Draw a wave; the outline of each width is made once, for that takes long."""
         width = stretch.right - stretch.left
         if width not in self._waves:
             if len(self._waves) >= WAVES_KEPT:

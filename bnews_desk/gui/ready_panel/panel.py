@@ -113,11 +113,11 @@ class ReadyPanel(QWidget):
     def show_release(self, release: OpenRelease | None) -> None:
         """Show another release, or none."""
         if self._release is not None:
-            self._release.findings_changed.disconnect(self._follow)
+            self._release.findings_settled.disconnect(self._follow)
             self._release.document.details_changed.disconnect(self._follow)
         self._release = release
         if release is not None:
-            release.findings_changed.connect(self._follow)
+            release.findings_settled.connect(self._follow)
             release.document.details_changed.connect(self._follow)
         self._sent.show_paths(self._delivered.get(release.key, ()) if release else ())
         self.refresh(is_new=True)

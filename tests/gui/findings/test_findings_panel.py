@@ -129,6 +129,7 @@ def test_a_finding_fixed_on_the_page_goes_in_a_moment(desk, opened, qtbot):
 def test_rows_stay_where_a_check_finds_again_what_a_key_has_touched(desk, opened, check_again):
     changes: list[None] = []
     desk.panel.model.rows_changing.connect(lambda: changes.append(None))
+    opened.put_off()
     put(opened, "dipasar Wlingi", "di pasar Wlingi")
     put(opened, "di pasar Wlingi", "dipasar Wlingi")
     assert "dipasar" not in [problem.text for problem in opened.problems]
@@ -243,7 +244,7 @@ def test_abaikan_hides_the_finding_and_the_next_takes_its_place(desk, opened, qt
 
 def test_without_findings_the_panel_says_so(desk, opened):
     opened.problems = ()
-    opened.findings_changed.emit()
+    opened.findings_settled.emit()
     assert desk.panel.nothing.text() == "Tidak ada temuan."
     assert desk.panel.nothing.isVisible()
 

@@ -114,8 +114,9 @@ class Sitting:
         self.qtbot.waitUntil(holds, timeout=PATIENCE_MS)
 
     def wait_checked(self) -> None:
-        """Wait until the findings are those of the present text."""
+        """Wait until the findings are those of the present text, and shown everywhere."""
         self.wait(lambda: self.program.desk.current is not None and self.release.is_checked)
+        self.wait(lambda: self.release.is_settled)
         self.settle()
 
     def press(

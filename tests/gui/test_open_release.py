@@ -1,0 +1,63 @@
+"""A release in a tab: what stands beside the text follows once the keys pause."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.gui.open_release import LONGEST_MS, QUIET_MS, OpenRelease
+from bnews_desk.problem import Fix, Problem, Safety, Severity
+from bnews_desk.release import Edit, Release
+
+
+def type_into(release: OpenRelease, words: str) -> None:
+    release.put_off()
+    QTextCursor(release.document.document).insertText(words)
+
+
+def test_a_change_by_no_key_is_told_at_once(qtbot: QtBot) -> None:
+    release = OpenRelease("satu", Release("Judul\nIsi"))
+    with qtbot.waitSignal(release.findings_settled, timeout=0):
+        QTextCursor(release.document.document).insertText("a")
+    assert release.is_settled
+
+
+def test_keys_are_told_of_once_they_pause(qtbot: QtBot) -> None:
+    release = OpenRelease("satu", Release("Judul\nIsi"))
+    told: list[float] = []
+    release.findings_settled.connect(lambda: told.append(time.perf_counter()))
+    for letter in "Panen":
+        type_into(release, letter)
+    last = time.perf_counter()
+    assert not release.is_settled
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0] - last > QUIET_MS / 1000 * 0.9
+    assert release.is_settled
+    qtbot.wait(QUIET_MS * 2)
+    assert len(told) == 1
+
+
+def test_who_types_on_and_on_is_followed_all_the_same(qtbot: QtBot) -> None:
+    release = OpenRelease("satu", Release("Judul\nIsi"))
+    told: list[float] = []
+    release.findings_settled.connect(lambda: told.append(time.perf_counter()))
+    begun = time.perf_counter()
+    while not told and time.perf_counter() - begun < 3 * LONGEST_MS / 1000:
+        type_into(release, "a")
+        qtbot.wait(20)
+    assert told
+    assert told[0] - begun > LONGEST_MS / 1000 * 0.9
+
+
+def test_a_fix_is_told_of_at_once_even_between_keys(qtbot: QtBot) -> None:
+    release = OpenRelease("satu", Release("Judul\nIsi"))
+    fix = Fix(Safety.SAFE, "Judul", (Edit(0, 5, "Judul", "Tajuk"),))
+    problem = Problem("uji", Severity.ERROR, 0, 5, "Judul", "Uji.", {}, (fix,))
+    release.problems = (problem,)
+    release.put_off()
+    with qtbot.waitSignal(release.findings_settled, timeout=0):
+        release.mend(fix)
+    assert release.touched == (problem,)
+    assert not release.problems
