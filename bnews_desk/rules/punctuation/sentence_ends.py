@@ -30,6 +30,8 @@ VERB = Pattern(
 )
 """What makes a sentence of words: a verb by its prefix, or a word that stands with one."""
 _STOP = Pattern(r"[.?!](?!\d)")
+_NUMBERED = Pattern(r"(?:^|[ :])\d{1,2}\.$")
+"""An item's number: what stands behind it goes on as a list."""
 _LEAST_TAIL = 5
 """Words of a paragraph's only sentence."""
 _LEAST_FURTHER = 3
@@ -85,6 +87,8 @@ def _reads_as_sentence(passage: Passage) -> bool:
     stops = [match.end() for match in _STOP.finditer(passage.text, passage.copy.start, end)]
     start = stops[-1] if stops else passage.copy.start
     tail = [word for word in words if word.start >= start]
+    if stops and _NUMBERED.search(passage.text, max(passage.copy.start, start - 4), start):
+        return False
     is_further = bool(stops) and passage.text[start].isspace()
     capitals = sum(word.text[0].isupper() for word in tail)
     if len(tail) < (_LEAST_FURTHER if is_further else _LEAST_TAIL):
@@ -130,6 +134,7 @@ SENTENCE_NO_END_MARK = ReleaseRule(
     ),
     good=(
         "Warga Desa Ngadri menanam padi. Cek berita dan artikel lain di Google   News",
+        "Berikut hasil hitung cepat yang sudah dihimpun panitia: 1. Suara masuk 100%",
         "2. Fotokopi KTP yang masih berlaku dan fotokopi kartu keluarga",
         "Jadwal Pelayanan",
         "Warga Desa Ngadri menanam padi bersama camat. Naskah ini ditulis untuk warga desa"

@@ -230,6 +230,8 @@ def _judge_after_capital(
         return None
     if len(behind) <= 3 and len(before) <= 4:
         return None
+    if before[-1].isupper() and before[:-1].islower():
+        return None  # a word glued to a site: *dariU.Today*
     return Safety.SAFE if len(before) > 4 and len(behind) > 3 else Safety.OFFERED
 
 
@@ -282,7 +284,7 @@ NO_SPACE_AFTER_PUNCT = ParagraphRule(
         "Baca di B-news.id, b-news.id/berita, atau https://b-news.id/Berita,12.",
         "Ada 1.720 pegawai pada pukul 09.30 dengan Rp5.000,00 di berkas Daftar.Final.docx.",
         "Surat a.n. Bupati, d.a. Kantor, s.d. Jumat, u.p. Camat.",
-        "Ia membaca Yahoo!News dan Tirto.Id.",
+        "Ia membaca Yahoo!News dan Tirto.Id, dikutip dariU.Today.",
         "Titik a,b,c dan x,y pada bidang.",
         "Berita itu dimuat Bisnis,com kemarin.",
         "Pemain CS:GO dan Re:Zero bertemu.",
