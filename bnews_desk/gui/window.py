@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 DESK_WIDTH, PANEL_WIDTH = 216, 324
 NARROW = 1180
 """Pixels of window width below which the desk's column gives way to the page."""
-FINDINGS_LEAST = 150
+FINDINGS_LEAST = 220
 """Pixels that the findings keep when there is little room, or much unfolded above them."""
 SIZE = (1366, 768)
 Column = TypeVar("Column", bound=QWidget)

@@ -17,6 +17,8 @@ from bnews_desk.text import Span
 
 SETTLE_MS = 120
 """Milliseconds after which a changed text is searched again."""
+_ALL = 10_000
+"""A stretch beside which others get room only once a field has all that it may have."""
 
 
 class FindBar(QWidget):
@@ -160,13 +162,13 @@ class FindBar(QWidget):
             *(self.count, self.back, self.onward),
         )
         for widget in first:
-            row.addWidget(widget)
+            row.addWidget(widget, _ALL if widget is self.words else 0)
         row.addStretch(1)
         row.addWidget(self.close_button)
         self.replace_row = QWidget(self)
         second = QHBoxLayout(self.replace_row)
         second.setContentsMargins(0, 0, 0, 0)
-        second.addWidget(self.replacement)
+        second.addWidget(self.replacement, _ALL)
         second.addWidget(self.replace_one)
         second.addWidget(self.replace_every)
         second.addStretch(1)
@@ -181,7 +183,8 @@ class FindBar(QWidget):
         field = QLineEdit(self)
         field.setPlaceholderText(name)
         field.setAccessibleName(name)
-        field.setFixedWidth(260)
+        field.setMinimumWidth(120)
+        field.setMaximumWidth(260)
         field.installEventFilter(self)
         return field
 

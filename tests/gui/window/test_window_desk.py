@@ -328,6 +328,10 @@ def test_a_low_window_shows_every_notice_and_all_there_is(desk: Sitting) -> None
     for number in range(3):
         desk.parts.notice.tell(f"Berkas nomor {number} tidak dapat dibaca.")
     desk.click(desk.parts.frame_panel.fold)
+    desk.press(Qt.Key.Key_H, CTRL)
+    bar = desk.parts.find_bar
+    assert bar.words.geometry().right() < bar.minds_case.geometry().left()
+    assert bar.close_button.geometry().right() < bar.width()
     desk.press(Qt.Key.Key_E, CTRL)
     desk.settle()
     assert desk.window.height() == 512
