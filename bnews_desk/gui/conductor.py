@@ -323,6 +323,10 @@ class Conductor(QObject):
         self._tell(sentence if name in sentence else f"{name}: {sentence}", path)
 
     def _jump(self, kind: str, position: object) -> None:
+        if kind in ("details", "embargo"):
+            self.toggle_ready()
+            self.window.parts.frame_panel.go_to_details(kind)
+            return
         if isinstance(position, int):
             self.window.parts.page.reveal(position, position)
         elif kind == "findings":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -149,7 +149,7 @@ class FramePanel(QWidget):
         column.addWidget(self.fold)
         column.addWidget(self.details)
         column.addStretch(1)
-        area = QScrollArea(self)
+        area = self._area = QScrollArea(self)
         area.setWidget(self._body)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -174,6 +174,15 @@ class FramePanel(QWidget):
     def _unfold(self, is_open: bool) -> None:
         self.details.setVisible(is_open)
         self.updateGeometry()
+        if is_open:  # once it has its place
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.details.writer))
+
+    def go_to_details(self, kind: str) -> None:
+        """Unfold the publishing details, and give the date or the embargo the keyboard."""
+        self.fold.setChecked(True)
+        field = self.details.embargo if kind == "embargo" else self.details.date
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(field))
 
     def _framed(self) -> Framed | None:
         if self._release is None:

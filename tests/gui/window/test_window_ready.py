@@ -100,6 +100,19 @@ def test_a_line_leads_to_its_cause(desk: Sitting) -> None:
     assert desk.parts.page.hasFocus()
 
 
+def test_a_missing_date_leads_to_its_field_also_in_a_low_window(ready: Sitting) -> None:
+    ready.window.resize(911, 512)
+    button = next(b for b in ready.parts.ready_panel._buttons if b.line.kind == "details")
+    ready.click(button)
+    field = ready.parts.frame_panel.details.date
+    assert field.hasFocus()
+    panel = ready.parts.frame_panel
+    ready.wait(lambda: panel.rect().contains(field.mapTo(panel, field.rect().center())))
+    ready.type("14/11/2024")
+    ready.press(Qt.Key.Key_Tab)
+    assert ready.value.details.publication_date == date(2024, 11, 14)
+
+
 def test_word_file_and_text_hold_what_is_on_the_page(ready: Sitting, home: Path) -> None:
     at = ready.text.index("kopi")
     ready.place_caret(at, at + 4)
