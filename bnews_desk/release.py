@@ -84,6 +84,13 @@ class Details(NamedTuple):
     embargo: datetime | None = None
     advertorial: bool = False
 
+    def is_under_embargo(self, now: datetime) -> bool:
+        """Whether an embargo holds at that moment; without a zone it is local time."""
+        until = self.embargo
+        if until is None:
+            return False
+        return (now.astimezone(until.tzinfo) if until.tzinfo else now.replace(tzinfo=None)) < until
+
 
 _NO_DETAILS = Details()
 

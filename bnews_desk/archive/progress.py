@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Literal, NamedTuple, cast
 
 from bnews_desk.archive.journal_format import packed, release_bytes
-from bnews_desk.release import Release
+from bnews_desk.release import Details, Release
 
 Stage = Literal["baru", "disunting", "siap", "tayang"]
 STAGES: tuple[Stage, ...] = ("baru", "disunting", "siap", "tayang")
@@ -38,7 +39,7 @@ class Progress(NamedTuple):
 
     ``arrived`` and ``published`` are :func:`fingerprint` of what came in and of what last went
     out, '' where that never was. ``is_held`` says that something was left to mend when the
-    release was last judged.
+    release was last judged; an embargo, which ends by itself, is no part of it.
     """
 
     arrived: str = ""
@@ -46,14 +47,19 @@ class Progress(NamedTuple):
     published: str = ""
     is_held: bool = False
 
-    def stage(self, release: Release) -> Stage:
-        """How far a release is as it stands now."""
-        now = fingerprint(release)
-        if self.published == now:
+    def stage(self, release: Release, now: datetime | None = None) -> Stage:
+        """How far a release is as it stands; ``now`` is the present moment where none is given."""
+        moment = now or datetime.now().astimezone()
+        return self._stage(release, is_waiting=release.details.is_under_embargo(moment))
+
+    def _stage(self, release: Release, *, is_waiting: bool) -> Stage:
+        mark = fingerprint(release)
+        if self.published == mark:
             return "tayang"
-        if self.sign_off is not None and not self.is_held and self.sign_off.covers(release):
+        is_free = not self.is_held and not is_waiting
+        if self.sign_off is not None and is_free and self.sign_off.covers(release):
             return "siap"
-        return "baru" if self.arrived == now else "disunting"
+        return "baru" if self.arrived == mark else "disunting"
 
 
 def fingerprint(release: Release) -> str:
@@ -62,10 +68,15 @@ def fingerprint(release: Release) -> str:
 
 
 def progress_bytes(progress: Progress, release: Release) -> bytes:
-    """A release's progress as the journal keeps it, with the stage that follows from it."""
-    signed = progress.sign_off
+    """A release's progress as the journal keeps it, with the stage that follows from it.
+
+    Under an embargo also until when, and the stage until then.
+    """
+    signed, embargo = progress.sign_off, release.details.embargo
     said = progress._asdict() | {
-        "stage": progress.stage(release),
+        "stage": progress._stage(release, is_waiting=False),
+        "embargo": embargo.isoformat() if embargo else None,
+        "meanwhile": progress._stage(release, is_waiting=True) if embargo else None,
         "sign_off": [signed.name, signed.when.isoformat(), signed.fingerprint] if signed else None,
     }
     return json.dumps(said, separators=(",", ":")).encode("ascii")
@@ -88,9 +99,14 @@ def progress_of(data: bytes) -> Progress:
         return Progress()
 
 
-def stage_of(data: bytes) -> Stage:
+def stage_of(data: bytes, now: datetime | None = None) -> Stage:
     """The stage in :func:`progress_bytes`' form; *disunting* where none can be read."""
-    stage = _fields(data).get("stage")
+    fields = _fields(data)
+    stage = fields.get("stage")
+    with suppress(ValueError, TypeError):
+        embargo = datetime.fromisoformat(fields.get("embargo") or "")
+        if Details(embargo=embargo).is_under_embargo(now or datetime.now().astimezone()):
+            stage = fields.get("meanwhile")
     return cast("Stage", stage) if stage in STAGES else "disunting"
 
 

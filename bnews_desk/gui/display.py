@@ -95,11 +95,12 @@ class Display(QObject):
         found = counts(release.problems)
         safe = sum(problem.safe_fix is not None for problem in release.problems)
         errors, warnings = found[Severity.ERROR], found[Severity.WARNING]
-        lacking = sum(line.kind != "findings" for line in held_by(parts.ready_panel.lines))
+        held = {line.kind for line in held_by(parts.ready_panel.lines)} - {"findings"}
+        lacking = len(held)
         parts.status.set_state(errors, lacking)
         parts.top_bar.set_errors(errors + lacking)
         if release.frame is not None:
-            self.desk.judge(release, is_held=bool(errors + lacking))
+            self.desk.judge(release, is_held=bool(errors or held - {"embargo"}))
             parts.desk_list.show_counts(release.key, errors, warnings)
         parts.top_bar.set_tidy(safe, True)
         parts.top_bar.set_undo(can_undo)

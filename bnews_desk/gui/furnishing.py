@@ -47,7 +47,7 @@ SLOW_MODULES = (
 )
 """Modules that are loaded in steps of their own, in this order."""
 AGE_MS = 30_000
-"""Milliseconds after which the ages in the list of the desk are told anew."""
+"""Milliseconds after which ages and embargoes are looked at anew."""
 
 
 def make_checker(
@@ -264,6 +264,7 @@ class Furnishing(QObject):
         self._ages = QTimer(self)
         self._ages.setInterval(AGE_MS)
         self._ages.timeout.connect(self.conductor.display.show_entries)
+        self._ages.timeout.connect(parts.ready_panel.refresh)  # an embargo may have passed
         self._ages.start()
 
     def _at_hand(self) -> tuple[str, int, Release, Occasion] | None:

@@ -135,3 +135,17 @@ def test_a_damaged_journal_gives_its_progress_back(path: Path) -> None:
     assert "1 naskah terselamatkan" in notices[0]
     assert [entry.stage for entry in again.entries()] == ["siap"]
     again.close()
+
+
+def test_an_embargo_holds_a_release_until_it_ends_by_itself() -> None:
+    until = datetime(2026, 5, 4, 10, 0)
+    waiting = RELEASE._replace(details=Details(embargo=until))
+    progress = Progress(sign_off=SignOff.of(waiting, "Sun", until))
+    before, after = until - timedelta(minutes=1), until
+    data = progress_bytes(progress, waiting)
+    for moment, stage in ((before, "disunting"), (after, "siap")):
+        assert progress.stage(waiting, moment) == stage
+        assert stage_of(data, moment) == stage
+    assert progress_of(data) == progress
+    held = progress._replace(is_held=True)
+    assert stage_of(progress_bytes(held, waiting), after) == "disunting"

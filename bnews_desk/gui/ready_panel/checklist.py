@@ -156,9 +156,8 @@ def _embargo(release: Release, now: datetime) -> Line:
     until = release.details.embargo
     if until is None:
         return Line("embargo", State.READY, Fact("embargo-none"))
-    here = now.astimezone(until.tzinfo) if until.tzinfo else now.replace(tzinfo=None)
     values = {"until": until}
-    if here < until:
+    if release.details.is_under_embargo(now):
         return Line("embargo", State.HELD, Fact("embargo-running", values))
     return Line("embargo", State.READY, Fact("embargo-over", values))
 
