@@ -4,6 +4,7 @@
 #   make check   format, lint, types
 #   make bench   speed, against other tools in the same run
 #   make quality what is found and carried, measured
+#   make pictures every state of the window, for the eye
 
 PYTHON ?= python3
 VENV := .venv
@@ -17,10 +18,11 @@ SAMPLE := resources/samples/rilis-contoh.docx
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "B-News Desk memerlukan Python 3.11 atau lebih baru; jalankan: make PYTHON=/jalur/python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
-	$(BIN)/python -m compileall -q bnews_desk
+	@echo "Menyiapkan B-News Desk; hanya sekali, biasanya kurang dari dua menit."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@$(BIN)/python -m compileall -q bnews_desk
 	@sh resources/packaging/debian-packages.sh
 	@touch $(READY)
 

@@ -255,6 +255,6 @@ def _row(entry: Entry, release: OpenRelease | None) -> DeskEntry:
         not headline,
         entry.changed,
         entry.stage,
-        found[Severity.ERROR] if found else None,
+        (found[Severity.ERROR] or release.lacking) if found and release else None,
         found[Severity.WARNING] if found else None,
     )

@@ -96,12 +96,12 @@ class Display(QObject):
         safe = sum(problem.safe_fix is not None for problem in release.problems)
         errors, warnings = found[Severity.ERROR], found[Severity.WARNING]
         held = {line.kind for line in held_by(parts.ready_panel.lines)} - {"findings"}
-        lacking = len(held)
+        lacking = release.lacking = len(held)
         parts.status.set_state(errors, lacking)
         parts.top_bar.set_errors(errors + lacking)
         if release.frame is not None:
             self.desk.judge(release, is_held=bool(errors or held - {"embargo"}))
-            parts.desk_list.show_counts(release.key, errors, warnings)
+            parts.desk_list.show_counts(release.key, errors or lacking, warnings)
         parts.top_bar.set_tidy(safe, True)
         parts.top_bar.set_undo(can_undo)
 

@@ -33,8 +33,8 @@ class OpenRelease(QObject):
 
     ``key`` names it in the journal. ``problems`` are the findings to show, one a span, in the
     order of the text; between two checks they move with their words, and those that an edit
-    touches go at once: ``touched`` are those of the last one. ``progress`` is how far it is on
-    its way.
+    touches go at once: ``touched`` are those of the last one. ``progress`` is how far it is on its
+    way; ``lacking`` counts what keeps it from running beside its findings, when last judged.
     """
 
     findings_changed = Signal()
@@ -64,6 +64,7 @@ class OpenRelease(QObject):
         self.frame: Frame | None = None
         self.checked_revision = -1
         self.progress = Progress()
+        self.lacking = 0
         self._text = release.text
         self._quiet, self._longest = self._timer(QUIET_MS), self._timer(LONGEST_MS)
         self._is_waiting = False

@@ -274,6 +274,15 @@ def test_status_line_panel_and_meja_count_the_same_at_all_times(desk: Sitting) -
     )
 
 
+def test_meja_shows_no_tick_beside_what_is_not_complete(desk: Sitting) -> None:
+    desk.press(Qt.Key.Key_N, CTRL)
+    desk.wait_checked()
+    assert desk.state() == "Belum siap tayang · 1 belum lengkap"
+    assert [row.errors for row in desk.rows()] == [1]
+    desk.program.desk.entries_changed.emit()
+    assert [row.errors for row in desk.rows()] == [1]
+
+
 def test_a_publication_date_is_judged_at_once(desk: Sitting) -> None:
     desk.open_own()
     seen: list[object] = []
