@@ -6,24 +6,36 @@ import os
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bnews_desk.archive.carving import carve
-from bnews_desk.archive.journal_format import release_of
+from bnews_desk.archive.journal_format import release_of, unpacked
 from bnews_desk.archive.reading import JournalReader
-from bnews_desk.archive.schema import ReleaseRow
+from bnews_desk.archive.schema import OriginalRow, ReleaseRow
 from bnews_desk.errors import DeskError, ReadError
 from bnews_desk.release import Release
 
 
+class OriginalFile(NamedTuple):
+    """What a release was made from, under the name it came with."""
+
+    name: str
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """One release of a journal with the bytes of its photos; times are seconds since 1970."""
+    """One release of a journal with the bytes of its photos; times are seconds since 1970.
+
+    ``original`` is the file it came in, None where it was begun on the desk.
+    """
 
     key: str
     release: Release
     changed: float
     is_removed: bool = False
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    original: OriginalFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,7 @@ def _read_whole(path: str) -> Rescue:
     for row in rows:
         release = release_of(row.content)
         pictures = {photo.digest: reader.picture(photo.digest) for photo in release.photos}
-        found.append(_recovered(row, release, pictures))
+        found.append(_recovered(row, release, pictures, reader.original(row.key)))
     return _in_order(found, is_damaged=False)
 
 
@@ -73,17 +85,22 @@ def _read_remains(path: str) -> Rescue:
     found = []
     for row in carved.releases.values():
         try:
-            found.append(_recovered(row, release_of(row.content), pictures))
+            release, original = release_of(row.content), carved.originals.get(row.key)
+            found.append(_recovered(row, release, pictures, original))
         except DeskError:
             continue
     return _in_order(found, is_damaged=True)
 
 
 def _recovered(
-    row: ReleaseRow, release: Release, pictures: Mapping[str, bytes | None]
+    row: ReleaseRow,
+    release: Release,
+    pictures: Mapping[str, bytes | None],
+    original: OriginalRow | None,
 ) -> Recovered:
     own = {p.digest: data for p in release.photos if (data := pictures.get(p.digest)) is not None}
-    return Recovered(row.key, release, row.changed, row.removed is not None, own)
+    file = OriginalFile(unpacked(original.name), original.data) if original else None
+    return Recovered(row.key, release, row.changed, row.removed is not None, own, file)
 
 
 def _in_order(found: list[Recovered], *, is_damaged: bool) -> Rescue:

@@ -1,9 +1,10 @@
-"""``bnews-desk rescue``: every release in the journal as TXT and DOCX, beside what is there."""
+"""``bnews-desk rescue``: every release in the journal as TXT and DOCX, with the file it came in."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Iterable
 
 from bnews_desk.archive.rescue import Recovered, rescue
@@ -22,6 +23,8 @@ FORMS = ("txt", "docx")
 _NAME_LENGTH = 80
 _NAME_BYTES = 200
 _REMOVED_FOLDER = "terhapus"
+_ORIGINAL = " (asli)"
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -58,9 +61,11 @@ def _write(one: Recovered, folder: str, reader: FrameReader) -> bool:
     _make(folder)
     files: dict[str, bytes] = {}
     is_whole = True
+    if one.original is not None:
+        files[_ORIGINAL + _ending_of(one.original.name)] = one.original.data
     for form in FORMS:
         try:
-            files[form] = write_release(one.release, one.pictures, form, reader).data
+            files[f".{form}"] = write_release(one.release, one.pictures, form, reader).data
         except Exception as error:  # one strange release must not keep the others back
             reason = str(error) if isinstance(error, DeskError) else repr(error)
             tell(f"“{name_of(one)}” tidak dapat ditulis sebagai {form.upper()}: {reason}")
@@ -70,11 +75,21 @@ def _write(one: Recovered, folder: str, reader: FrameReader) -> bool:
     return is_whole
 
 
+def _ending_of(name: str) -> str:
+    """The ending of a name that somebody else has given, where it is harmless."""
+    ending = os.path.splitext(name)[1]
+    return ending if _ENDING.fullmatch(ending) else ".bin"
+
+
 def _put(files: dict[str, bytes], folder: str, name: str) -> Iterable[str]:
-    """Write the forms of one release under one name that none of them has taken yet."""
+    """Write the files of one release under one name that none of them has taken yet.
+
+    ``files`` are named by what follows that name.
+    """
+    endings = {*files, *(f".{form}" for form in FORMS)}
     while True:
-        stem = free_stem(folder, name, [f".{form}" for form in FORMS])
-        paths = {os.path.join(folder, f"{stem}.{form}"): data for form, data in files.items()}
+        stem = free_stem(folder, name, endings)
+        paths = {os.path.join(folder, stem + ending): data for ending, data in files.items()}
         try:
             for path, data in paths.items():
                 write_atomically(path, data, overwrite=False)

@@ -23,7 +23,7 @@ from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.page.paste import files_of
-from bnews_desk.gui.pasting import pasted_release
+from bnews_desk.gui.pasting import pasted_release, source_of
 from bnews_desk.gui.tidying import Tidying
 from bnews_desk.gui.voice import JournalVoice
 from bnews_desk.gui.window import DeskWindow
@@ -277,7 +277,7 @@ class Conductor(QObject):
         release = pasted_release(data, self._reader)
         if release is None:
             return False
-        self.desk.open_new(release)
+        self.desk.open_new(release, source_of(data, release))
         self.display.edit_first()
         self.say(self.tr("Rilis ditempel sebagai naskah baru."))
         return True

@@ -17,11 +17,15 @@ from bnews_desk.errors import ReadError
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.triage import counts
 from bnews_desk.problem import Severity
+from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
     from bnews_desk.gui.desk_rows import DeskEntry
     from bnews_desk.importers.imported import Imported
+
+PASTED = "tempelan.txt"
+"""What the text that a pasted release came in is called."""
 
 
 class Desk(QObject):
@@ -77,10 +81,13 @@ class Desk(QObject):
         self.show(release)
         return release
 
-    def open_new(self, text: Release) -> OpenRelease:
-        """Put a release that was pasted or begun here on the desk."""
+    def open_new(self, text: Release, pasted: str = "") -> OpenRelease:
+        """Put a release that was pasted or begun here on the desk, with the text it came in."""
         release = self._opened(OpenRelease(uuid.uuid4().hex, text))
         self._note_arrival(release)
+        if pasted:
+            data = pasted.encode("utf-8", "replace")
+            self._journal.put_original(release.key, PASTED, data, Receipt())
         self._note(release)
         self.show(release)
         return release

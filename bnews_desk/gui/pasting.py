@@ -11,6 +11,7 @@ from bnews_desk.gui.page.html_reader import Copy, clean
 from bnews_desk.gui.page.paste import copy_of
 from bnews_desk.importers.headline import take_headline
 from bnews_desk.release import Mark, MarkKind, Release
+from bnews_desk.text_form import text_form
 
 _LINE_BREAKS = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
 _MESSENGER: dict[str, MarkKind] = {"*": "bold", "_": "italic"}
@@ -39,6 +40,15 @@ def pasted_release(mime: QMimeData, reader: FrameReader) -> Release | None:
         marks = (mark._replace(start=mark.start + 1, end=mark.end + 1) for mark in copy.marks)
         return Release("\n" + copy.text, tuple(marks))
     return _with_headline(copy, number)
+
+
+def source_of(mime: QMimeData, release: Release) -> str:
+    """The text that :func:`pasted_release` made ``release`` of, as its original is kept.
+
+    Where nothing was left out that is its TXT form, which is read again as the same release.
+    """
+    text = mime.text()
+    return text if _STAMP.search(text) else text_form(release)
 
 
 def without_messenger_marks(text: str) -> Copy:

@@ -19,6 +19,7 @@ from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
 from bnews_desk.importers.registry import read_file
 from bnews_desk.paths import HOME_VARIABLE
+from bnews_desk.receipt import Receipt
 from bnews_desk.release import Mark, Photo, Release
 
 PICTURE = b"GIF89a\x28\x00\x1e\x00\x00\x00\x00;"
@@ -62,6 +63,45 @@ def test_every_release_is_written_in_both_forms(
     said = capsys.readouterr()
     assert len(said.out.splitlines()) == 4
     assert "2 dari 2 naskah" in said.err
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("siaran pers.pdf", "Sama (asli).pdf"),
+        ("tanpa akhiran", "Sama (asli).bin"),
+        ("../../etc/x.p/df", "Sama (asli).bin"),
+        ("a.\udcff", "Sama (asli).bin"),
+    ],
+)
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_the_file_that_a_release_came_in_lies_beside_it(
+    tmp_path: Path, name: str, written: str, is_damaged: bool
+) -> None:
+    journal = Journal(str(tmp_path / "j.db"))
+    journal.note("a", Release("Sama\nsatu"))
+    journal.put_original("a", name, b"%PDF-asli" * 2_000, Receipt())
+    assert journal.close()
+    if is_damaged:
+        with open(tmp_path / "j.db", "r+b") as file:
+            file.write(b"rusak")
+    out = tmp_path / "hasil"
+    assert call(tmp_path / "j.db", out) == EXIT_OK
+    assert sorted(os.listdir(out)) == sorted([written, "Sama.docx", "Sama.txt"])
+    assert (out / written).read_bytes() == b"%PDF-asli" * 2_000
+
+
+def test_an_original_is_not_overwritten_either(tmp_path: Path) -> None:
+    journal = Journal(str(tmp_path / "j.db"))
+    journal.note("a", Release("Sama\nsatu"))
+    journal.put_original("a", "a.pdf", b"baru", Receipt())
+    assert journal.close()
+    out = tmp_path / "hasil"
+    out.mkdir()
+    (out / "Sama (asli).pdf").write_bytes(b"milik orang")
+    assert call(tmp_path / "j.db", out) == EXIT_OK
+    assert (out / "Sama (asli).pdf").read_bytes() == b"milik orang"
+    assert (out / "Sama (2) (asli).pdf").read_bytes() == b"baru"
 
 
 def test_nothing_is_overwritten_and_both_forms_share_a_name(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 
 from bnews_desk.frame.reading import FrameReader
-from bnews_desk.gui.pasting import pasted_release, without_messenger_marks
+from bnews_desk.gui.pasting import pasted_release, source_of, without_messenger_marks
 from bnews_desk.house.sheet import load
 from bnews_desk.release import Mark, Release
 
@@ -135,3 +135,17 @@ def test_when_and_by_whom_a_message_was_sent_is_left_out(stamp: str) -> None:
 )
 def test_what_only_looks_like_a_messages_stamp_stays(line: str) -> None:
     assert line in pasted(f"Panen Kopi\n\nWarga.\n{line}").text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Panen Kopi\r\n\r\nWarga memanen.\r\nUsai.", "Panen Kopi\n\nWarga memanen.\nUsai."),
+        ("Warga *memanen* kopi.", "Warga memanen kopi."),
+        ("[13/11/24 08.00] Humas: Warga panen.", "[13/11/24 08.00] Humas: Warga panen."),
+    ],
+)
+def test_what_was_pasted_is_kept_with_the_release(text: str, kept: str) -> None:
+    data = QMimeData()
+    data.setText(text)
+    assert source_of(data, pasted(text)) == kept
