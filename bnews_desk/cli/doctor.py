@@ -40,6 +40,7 @@ def run(options: argparse.Namespace) -> int:
         _template(),
         *_style_sheet(options.house),
         *_dictionaries(options.house),
+        _hunspell(),
         _limits(),
     ]
     for diagnosis in diagnoses:
@@ -123,6 +124,20 @@ def _own_rules(house: HouseStyle) -> list[Diagnosis]:
     ]
     count = sum(len(rule.bad) + len(rule.good) for rule in rules)
     return failed or [Diagnosis("Aturan redaksi", f"{len(rules)} aturan, {count} contoh cocok")]
+
+
+def _hunspell() -> Diagnosis:
+    """Hunspell only adds to the spelling check: where it is missing nothing has to be done."""
+    from bnews_desk.lexicon.hunspell import dictionary_folder, installed_hunspell
+
+    subject = "Kamus Hunspell id_ID"
+    folder = dictionary_folder()
+    if folder is None:
+        state = "tidak ada; ejaan diperiksa tanpanya (Debian: apt install hunspell-id)"
+        return Diagnosis(subject, state)
+    if installed_hunspell(folder) is None:
+        return Diagnosis(subject, "tidak dapat dipakai", "Jalankan: pip install chunspell")
+    return Diagnosis(subject, folder)
 
 
 def _limits() -> Diagnosis:

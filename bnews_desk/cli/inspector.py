@@ -65,4 +65,5 @@ class Inspector:
             return Checked(file, None, error)
         frame = self._checker.reader.read(imported.release.text)
         problems = self._checker.check_framed(imported.release, frame, self._occasion)
-        return Checked(file, Findings(imported.release, frame, imported.receipt, tuple(problems)))
+        printed = tuple(map(self._checker.completed, problems))
+        return Checked(file, Findings(imported.release, frame, imported.receipt, printed))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bnews_desk.cli import desk
@@ -38,14 +38,14 @@ def try_rule(rule: Rule, house: HouseStyle, files: Sequence[str], own_words: fro
             continue
         read += 1
         words += len(release.text.split())
-        for line in _hits(file, release, checker.check(release)):
+        for line in _hits(file, release, map(checker.completed, checker.check(release))):
             hits += 1
             print(line)
     print(_summary(rule, hits, words, read))
     return EXIT_OK if read == len(files) else EXIT_UNREADABLE
 
 
-def _hits(file: str, release: Release, problems: Sequence[Problem]) -> Iterator[str]:
+def _hits(file: str, release: Release, problems: Iterable[Problem]) -> Iterator[str]:
     places = Places(release)
     for problem in problems:
         place = places.of(problem.start)

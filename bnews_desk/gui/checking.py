@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -87,12 +87,14 @@ class _Worker:
         self._checker: Checker | None = None
         self._known = ""
         self._rested = 0.0
+        self._worked_out: set[tuple[str, str]] = set()
         self.newest = 0
         self.took_ms = 0.0
         self.stands_until = 0.0
 
     def take_house(self, house: HouseStyle) -> None:
         self._house, self._checker = house, None
+        self._worked_out.clear()
 
     def check(self, job: Job) -> None:
         if job.number < self.newest:
@@ -105,7 +107,30 @@ class _Worker:
         if job.key == self._known:  # the first check of a release reads it all, later ones a part
             self.took_ms = (time.perf_counter() - begun) * 1000
         self._known = job.key
-        self._tell(Checked(job.key, job.revision, job.release, frame, tuple(problems)))
+        known = [
+            problem if self._waits(problem) else checker.completed(problem) for problem in problems
+        ]
+        self._tell(Checked(job.key, job.revision, job.release, frame, tuple(known)))
+        waiting = list(filter(self._waits, problems))
+        if waiting and self._work_out(waiting, job.number):
+            whole = map(checker.completed, problems)
+            self._tell(Checked(job.key, job.revision, job.release, frame, tuple(whole)))
+
+    def _waits(self, problem: Problem) -> bool:
+        """Whether something of a problem takes too long to be told with the others."""
+        has_more = self._ready().has_more_to_say(problem)
+        return has_more and (problem.rule, problem.text) not in self._worked_out
+
+    def _work_out(self, problems: Sequence[Problem], number: int) -> bool:
+        """Have all of ``problems`` ready to be completed; False where a newer job waits."""
+        checker = self._ready()
+        for problem in problems:
+            if number < self.newest:
+                return False
+            self._pause()
+            checker.completed(problem)
+            self._worked_out.add((problem.rule, problem.text))
+        return True
 
     def tidy(self, job: Job) -> None:
         checker = self._ready()
@@ -140,7 +165,10 @@ class CheckingService(QObject):
     """
 
     checked = Signal(object)
-    """A :class:`Checked`, on the GUI thread."""
+    """A :class:`Checked`, on the GUI thread.
+
+    Suggested spellings of new words come with a second one of the same revision, a moment later.
+    """
     tidied = Signal(object)
     """A :class:`Tidied`, on the GUI thread."""
     _answered = Signal(object)

@@ -10,6 +10,7 @@ from bnews_desk.lexicon.wordlists import Entry, PhraseBook, entries, own_pair, r
 
 if TYPE_CHECKING:
     from bnews_desk.lexicon.gazetteer import Gazetteer
+    from bnews_desk.lexicon.speller import Speller
 
 
 class Lexicon:
@@ -77,6 +78,14 @@ class Lexicon:
 
     def _is_shipped_on(self, row: Entry) -> bool:
         return not row.is_off and row.form.casefold() not in self._own_forms
+
+    @cached_property
+    def speller(self) -> Speller:
+        """Which words are known, which misspelt; the newsroom's right forms are known too."""
+        from bnews_desk.lexicon.layers import shipped_speller
+
+        rights = (right for row in self._own for right in row.replacements)
+        return shipped_speller((*self.own_words, *map(str.casefold, rights)))
 
     @cached_property
     def passive_stems(self) -> Mapping[str, bool]:

@@ -53,6 +53,7 @@ _TOPICS: tuple[str, ...] = (
     "spelling.degree_commas",
     "spelling.degree_ends",
     "spelling.confused_words",
+    "spelling.misspelt",
     "spelling.needless_capitals",
     "spelling.place_capitals",
     "punctuation.white_space",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,6 +28,8 @@ from bnews_desk.text import Span
 
 REMEMBERED_PARAGRAPHS = 4096
 """Paragraphs whose answers are kept; the oldest is forgotten first."""
+LONGEST_OF_WORDS = 40
+"""Code points of a problem that is about certain words, not about a sentence or paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ class Checker:
             for role in Role
         }
         self._of_release = tuple(r for r in active if isinstance(r, ReleaseRule))
+        self._completing = {r.id: r.complete for r in self._of_release if r.complete is not None}
+        yielding = [r for r in self._of_release if r.gives_way]
+        groups = {r.group for r in yielding}
+        self._giving_way = frozenset(r.id for r in yielding)
+        self._going_first = frozenset(r.id for r in active if r.group in groups) - self._giving_way
         self._passage = lru_cache(maxsize=remember)(self._new_passage)
         self._answer = lru_cache(maxsize=remember)(self._check_passage)
         self._placed = lru_cache(maxsize=remember)(self._place)
@@ -109,7 +116,22 @@ class Checker:
         linked = [mark for mark in release.marks if mark.kind == "link"]
         kept = [_unlinked(problem, linked) for problem in found] if linked else found
         ordered = sorted(kept, key=lambda p: (p.start, p.end, p.rule))
+        if self._giving_way:
+            ordered = _without_yielding(ordered, self._giving_way, self._going_first)
         return unignored(ordered, release, self.house.ignores)
+
+    def completed(self, problem: Problem) -> Problem:
+        """``problem`` with what its rule works out only when asked: suggested spellings.
+
+        The same each time, and quick where the words were asked for before. Problems of other
+        rules are complete as they are.
+        """
+        complete = self._completing.get(problem.rule)
+        return problem if complete is None else complete(problem, self.lexicon)
+
+    def has_more_to_say(self, problem: Problem) -> bool:
+        """Whether :meth:`completed` may add to ``problem``."""
+        return problem.rule in self._completing
 
     def _of_whole(self, story: Story, is_in_window: bool) -> Iterator[Problem]:
         starts = [part.paragraph.start for part in story.frame.parts]
@@ -152,6 +174,25 @@ class Checker:
             finding.values,
             finding.fixes,
         )
+
+
+def _without_yielding(
+    ordered: Sequence[Problem], giving_way: frozenset[str], going_first: frozenset[str]
+) -> list[Problem]:
+    """``ordered`` less those of rules that give way which meet a problem of one that goes first."""
+    if not any(problem.rule in giving_way for problem in ordered):
+        return list(ordered)
+    others = [p for p in ordered if p.rule in going_first and len(p.text) <= LONGEST_OF_WORDS]
+    starts = [problem.start for problem in others]
+
+    def stays(problem: Problem) -> bool:
+        if problem.rule not in giving_way:
+            return True
+        first = bisect_left(starts, problem.start - LONGEST_OF_WORDS)
+        last = bisect_left(starts, problem.end)
+        return all(other.end <= problem.start for other in others[first:last])
+
+    return list(filter(stays, ordered))
 
 
 def severity_of(rule: Rule, house: HouseStyle) -> Severity | None:

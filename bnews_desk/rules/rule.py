@@ -1,7 +1,7 @@
 """What a rule is, what it may look at, and what it answers.
 
 A rule is one record: everything that is known about it stands there and feeds the check, the
-explanation in the window, ``bnews-desk rules``, the user guide and the tests.
+window's explanation, ``bnews-desk rules``, the user guide and the tests.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bnews_desk.frame.roles import COPY, WORDING, Role
-from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.problem import Fix, Problem, Safety, Severity
 from bnews_desk.release import Edit, Release
 from bnews_desk.text import (
     Quotation,
@@ -75,10 +75,9 @@ class Passage:
 
         ``gather`` is a function of a module and looks at nothing but the passage.
         """
-        try:
-            answer: Gathered = self.recalled[gather]
-        except KeyError:
-            answer = self.recalled[gather] = gather(self)
+        if gather not in self.recalled:
+            self.recalled[gather] = gather(self)
+        answer: Gathered = self.recalled[gather]
         return answer
 
     @cached_property
@@ -161,9 +160,8 @@ class Passage:
 
         In a headline every word bears one, so that nothing can be told: False.
         """
-        if self.role is Role.HEADLINE or not word.text[:1].isupper():
-            return False
-        return word.start not in self.sentence_starts
+        is_capital = word.text[:1].isupper() and self.role is not Role.HEADLINE
+        return is_capital and word.start not in self.sentence_starts
 
     def _first_word(self, at: int) -> Word | None:
         index = bisect_left(self.words, at, key=lambda word: word.start)
@@ -341,6 +339,10 @@ class ReleaseRule(Rule):
     check: Callable[[Story], Iterable[Finding]]
     is_for_window: bool = False
     """Whether only the window asks: a text file may well lack what the rule looks for."""
+    complete: Callable[[Problem, Lexicon], Problem] | None = None
+    """Adds to a problem what takes too long at every check; see ``Checker.completed``."""
+    gives_way: bool = False
+    """Whether it is silent where another rule of its group says something of the same words."""
 
 
 def replacing(text: str, start: int, end: int, new: str, safety: Safety, label: str = "") -> Fix:

@@ -42,7 +42,7 @@ def settle(
     now = Settled(release, tuple(checker.check(release, occasion)), {}, 0)
     seen = {release.text: now}
     while now.rounds < MAX_ROUNDS:
-        after, applied = _round(now, accepted)
+        after, applied = _round(now, checker, accepted)
         if after.text in seen:
             return seen[after.text]
         fixed = dict(now.fixed)
@@ -53,16 +53,20 @@ def settle(
     return now
 
 
-def _round(now: Settled, accepted: frozenset[str]) -> tuple[Release, list[str]]:
+def _round(now: Settled, checker: Checker, accepted: frozenset[str]) -> tuple[Release, list[str]]:
     """The release after one more round, and the rules whose fixes went in."""
-    chosen = [(fix, p.rule) for p in now.remaining if (fix := _chosen(p, accepted)) is not None]
+    chosen = [
+        (fix, p.rule) for p in now.remaining if (fix := _chosen(p, checker, accepted)) is not None
+    ]
     kept = compatible(fix for fix, _ in chosen)
     is_kept = {id(fix) for fix in kept}
     after = now.release.edited(edit for fix in kept for edit in fix.edits)
     return after, [rule for fix, rule in chosen if id(fix) in is_kept]
 
 
-def _chosen(problem: Problem, accepted: frozenset[str]) -> Fix | None:
+def _chosen(problem: Problem, checker: Checker, accepted: frozenset[str]) -> Fix | None:
     if problem.safe_fix is not None:
         return problem.safe_fix
-    return problem.fixes[0] if problem.fixes and problem.rule in accepted else None
+    if problem.rule not in accepted:
+        return None
+    return next(iter(checker.completed(problem).fixes), None)

@@ -57,7 +57,8 @@ def good_examples() -> list[object]:
 @pytest.mark.parametrize(("rule", "example"), bad_examples())
 def test_a_bad_example_is_found_and_its_first_fix_mends_it(rule: Rule, example: Example) -> None:
     release = release_of(example.bad)
-    problems = only(rule).check(release, occasion_of(rule, example))
+    checker = only(rule)
+    problems = [*map(checker.completed, checker.check(release, occasion_of(rule, example)))]
     assert problems, "nothing found"
     for problem in problems:
         assert_well_formed(problem, release)

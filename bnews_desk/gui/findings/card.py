@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -254,9 +255,18 @@ class HoverCard(QFrame):
         self._face = face
 
     def _follow(self) -> None:
-        problems = self._release.problems if self._release else ()
-        if self.problem is not None and self.problem not in problems:
+        if self.problem is None or self._release is None or self.problem in self._release.problems:
+            return
+        same = next(filter(partial(_is_same, self.problem), self._release.problems), None)
+        if same is None or not self._release.is_checked:
             self.close_card()
+            return
+        has_hints = self._has_keys
+        self._take_face(same, self._release.document.release().text)
+        self.problem = same
+        if self._face is not None:
+            self._face.show_hints(has_hints)
+        self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
 
     def _fix(self, number: int) -> None:
         problem, release = self.problem, self._release
@@ -318,3 +328,9 @@ class HoverCard(QFrame):
         letters = (Qt.Key.Key_A, Qt.Key.Key_I, Qt.Key.Key_R)
         own = (*_NUMBERS, *letters, Qt.Key.Key_F1, Qt.Key.Key_Escape)
         return modifiers == Qt.KeyboardModifier.NoModifier and event.key() in own
+
+
+def _is_same(problem: Problem, other: Problem) -> bool:
+    """Whether two findings are one, of which one knows more: what may have been meant."""
+    place, other_place = (problem.start, problem.end), (other.start, other.end)
+    return problem.rule == other.rule and place == other_place and problem.text == other.text

@@ -1,0 +1,109 @@
+"""Slips of the finger (C41), and words that nobody knows (C42)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.problem import Problem, Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Story, replacing
+from bnews_desk.rules.spelling.unknown_words import Unknown, unknown_words
+from bnews_desk.text import keep_case
+
+
+def _misspelt(story: Story) -> Iterator[Finding]:
+    for number, _, unknown in unknown_words(story):
+        offset = story.frame.parts[number].paragraph.start
+        for one in unknown:
+            if one.joined or story.lexicon.speller.is_misspelt(one.folded, one.doubt):
+                yield _finding(story, one, offset)
+
+
+def _without_neighbour(story: Story) -> Iterator[Finding]:
+    for number, _, unknown in unknown_words(story):
+        offset = story.frame.parts[number].paragraph.start
+        for one in unknown:
+            is_slip = one.joined or story.lexicon.speller.is_misspelt(one.folded, one.doubt)
+            if one.doubt == 1.0 and not is_slip:
+                yield _finding(story, one, offset)
+
+
+def _finding(story: Story, unknown: Unknown, offset: int) -> Finding:
+    start, end = unknown.start + offset, unknown.end + offset
+    return Finding(start, end, {"text": story.text[start:end]})
+
+
+def _with_suggestions(problem: Problem, lexicon: Lexicon) -> Problem:
+    """``problem`` with what may have been meant, which takes too long for every check."""
+    first, _, second = problem.text.partition(" ")
+    if second:
+        joined = lexicon.speller.rejoined(first.casefold(), second.strip().casefold())
+        rights: tuple[str, ...] = (keep_case(first, joined),) if joined else ()
+    else:
+        rights = lexicon.speller.suggestions(problem.text)
+    if not rights:
+        return problem
+    fixes = [
+        replacing(problem.text, 0, len(problem.text), right, Safety.OFFERED).shifted(problem.start)
+        for right in rights
+    ]
+    template = SPELLING.other_messages["meant"]
+    values = {"text": problem.text, "right": rights[0]}
+    return replace(problem, template=template, values=values, fixes=tuple(fixes))
+
+
+SPELLING = ReleaseRule(
+    code="C41",
+    id="spelling",
+    name="Salah ketik",
+    severity=Severity.WARNING,
+    safety=Safety.OFFERED,
+    why="“{text}” mungkin salah ketik.",
+    other_messages={"meant": "“{text}” mungkin salah ketik dari “{right}”."},
+    source="kebiasaan pers",
+    check=_misspelt,
+    complete=_with_suggestions,
+    gives_way=True,
+    bad=(
+        Example("Pembagnunan jalan itu selesai.", "Pembangunan jalan itu selesai."),
+        Example("Hal terebut disampaikan camat.", "Hal tersebut disampaikan camat."),
+        Example("Warga mengikutti kerja bakti.", "Warga mengikuti kerja bakti."),
+        Example("Hujan menganggu panen warga.", "Hujan mengganggu panen warga."),
+        Example("Petugas memeriksa ke giatan itu.", "Petugas memeriksa kegiatan itu."),
+        Example("Camat meninjau pem bangunan jalan.", "Camat meninjau pembangunan jalan."),
+        Example("Bupati danmasyarakat hadir.", "Bupati dan masyarakat hadir."),
+        Example("Mereka membantu anakanak desa.", "Mereka membantu anak-anak desa."),
+        Example("Ia mewakili masayrakatt setempat.", "Ia mewakili masyarakat setempat."),
+        Example("“Kami ingin pelayanna cepat,” katanya.", "“Kami ingin pelayanan cepat,” katanya."),
+    ),
+    good=(
+        "Warga Plosorejo menyambut baik sinkronisasinya.",
+        "Tetuanya menjawab, “Matur nuwun, sugeng rawuh sedaya.”",
+        "Menurut Teguh Prasetyo, warga menunggu kabar dari Kanigoro.",
+        "Alamatnya sekertariat@contoh.id dan #pembagnunan.",
+        "Berkas pembagnunan.pdf disimpan di data_pembagnunan.",
+        "Mereka menyebutnya “gercepp” sejak lama.",
+        "Kebijakan itu (sustainabel livelihoods) diterapkan.",
+        "Merek Kegaitan dikenal warga; produk kegaitan laku.",
+    ),
+    remark="Usul perbaikannya dihitung saat diminta.",
+)
+
+UNKNOWN_WORD = ReleaseRule(
+    code="C42",
+    id="unknown-word",
+    name="Kata tidak dikenal",
+    severity=Severity.SUGGESTION,
+    safety=Safety.NONE,
+    why="“{text}” tidak ada dalam kamus mana pun; periksa ejaannya.",
+    source="kebiasaan pers",
+    is_on=False,
+    check=_without_neighbour,
+    gives_way=True,
+    bad=(Example("Petugas memasang zorvindex di balai desa."),),
+    good=("Petugas memasang pengeras suara di balai desa.", "Petugas memasang Zorvindex di balai."),
+    remark="Kata asing dan istilah setempat ikut tertandai, karena itu tidak dinyalakan.",
+)
+
+RULES = (SPELLING, UNKNOWN_WORD)

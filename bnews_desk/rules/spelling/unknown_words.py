@@ -1,0 +1,249 @@
+"""Words of running text that no layer of the lexicon knows, and that are no name, code or quote."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.lexicon.foreign import foreign_words
+from bnews_desk.lexicon.regional import local_names
+from bnews_desk.patterns import Pattern
+from bnews_desk.rules.rule import Passage, Story
+from bnews_desk.text import ABBREVIATIONS, Quotation, Word
+
+LEAST_LETTERS = 3
+_PLAIN = Pattern(r"[a-z]+(?:-[a-z]+)*", 0)
+_GLUE_BEFORE = frozenset("-_/\\@#&+=~*.'’")
+_GLUE_BEHIND = frozenset("_/\\@&+=~*")
+_TERM = 3
+"""Times that an unknown word stands in a release before it is taken for a term."""
+_MOST_GLOSS = 4
+"""Words that a foreign expression in parentheses has at most."""
+_STRANGE_SHARE = 0.3
+"""The part of a quotation's words from which on, unknown, they are another language's."""
+_LEAST_UNSEEN, _MOST_UNSEEN = 40, 0.6
+"""Words, and the part of a paragraph's words, beyond which it is in another language."""
+_AS_NAME = 10.0
+"""How many times as frequent a neighbour must be where a capital may make a word a name."""
+_AS_FOREIGN = 6.0
+"""The same where a word may be foreign or coined: beside such a one, set apart, in parentheses."""
+
+
+class Unknown(NamedTuple):
+    """An unknown word of one paragraph.
+
+    ``doubt`` says how much less it may be a slip than a plain word in small letters. Where
+    ``joined`` is not empty, the stretch is two words that are one.
+    """
+
+    start: int
+    end: int
+    folded: str
+    doubt: float = 1.0
+    joined: str = ""
+
+
+def unknown_words(story: Story) -> list[tuple[int, Passage, tuple[Unknown, ...]]]:
+    """The unknown words of a release by paragraph, with its number.
+
+    None that the release elsewhere writes as a name, and none that it uses as a term.
+    """
+    found = story.gathered(unknown_in)
+    kept = []
+    for number, passage, unknown in found:
+        left = tuple([one for one in unknown if not _is_of_release(story, one)])
+        if left:
+            kept.append((number, passage, left))
+    return kept
+
+
+def _is_of_release(story: Story, unknown: Unknown) -> bool:
+    """Whether the release bears the word as a name, or three times."""
+    times = 0
+    for passage in story.passages:
+        if unknown.folded not in passage.vocabulary:
+            continue
+        for word in passage.words:
+            if word.folded == unknown.folded:
+                times += 1
+                if times == _TERM or passage.is_capitalised_inside(word):
+                    return True
+    return False
+
+
+def unknown_in(passage: Passage) -> tuple[Unknown, ...]:
+    """The unknown words of a paragraph, those of names, codes and foreign speech left out."""
+    if passage.role not in WORDING:
+        return ()
+    unseen = passage.lexicon.speller.unseen(passage.vocabulary)
+    if not unseen:
+        return ()
+    if len(unseen) > max(_LEAST_UNSEEN, _MOST_UNSEEN * len(passage.vocabulary)):
+        return ()
+    found: list[Unknown] = []
+    for at, word in enumerate(passage.words):
+        if word.folded in unseen:
+            unknown = _judged(passage, at)
+            if unknown is not None and not (found and found[-1].end > unknown.start):
+                found.append(unknown)
+    return tuple(found)
+
+
+def _judged(passage: Passage, at: int) -> Unknown | None:
+    """The word at ``at``, or the pair that it is half of, if it is for us to judge."""
+    word = passage.words[at]
+    if not _is_plain(passage, word):
+        return None
+    is_small = word.text.islower()
+    if not is_small and not _may_be_common(passage, at):
+        return None
+    if is_small and (pair := _parted(passage, at)) is not None:
+        return pair
+    speller = passage.lexicon.speller
+    if speller.knows(word.folded) and not speller.is_misspelt(word.folded):
+        return None
+    if _is_others(passage, word):
+        return None
+    doubt = _doubt(passage, at) if len(word.text) >= LEAST_LETTERS else None
+    if doubt is None or not (is_small or _is_no_name(passage, word, doubt)):
+        return None
+    return Unknown(word.start, word.end, word.folded, doubt)
+
+
+def _is_plain(passage: Passage, word: Word) -> bool:
+    """Whether a word is Latin letters alone, and nothing ties it to something else."""
+    text = passage.text
+    return (
+        (word.text.islower() or word.text[1:].islower())
+        and _PLAIN.fullmatch(word.folded) is not None
+        and text[word.start - 1 : word.start] not in _GLUE_BEFORE
+        and text[word.end : word.end + 1] not in _GLUE_BEHIND
+        and not (
+            text[word.end : word.end + 1] == "." and text[word.end + 1 : word.end + 2].islower()
+        )
+        and not passage.in_link(word.start, word.end)
+    )
+
+
+def _may_be_common(passage: Passage, at: int) -> bool:
+    """Whether a word with a capital begins a sentence of the copy and is hardly a name."""
+    word = passage.words[at]
+    if passage.role is Role.HEADLINE or passage.is_capitalised_inside(word):
+        return False
+    behind = passage.words[at + 1 : at + 2]
+    return bool(behind) and behind[0].text.islower() and _adjoin(passage, word, behind[0])
+
+
+def _is_no_name(passage: Passage, word: Word, doubt: float) -> bool:
+    """Whether a word with the capital of a sentence start is a slip and no name known here."""
+    if not passage.lexicon.speller.is_misspelt(word.folded, doubt):
+        return False
+    return word.folded not in local_names(passage.house, passage.lexicon.places)
+
+
+def _is_others(passage: Passage, word: Word) -> bool:
+    """Whether a row of a list is about the word: it is reported by its own rule or by none."""
+    lexicon = passage.lexicon
+    if word.folded in ABBREVIATIONS:
+        return True
+    if word.folded in lexicon.foreign_words or word.folded in lexicon.spellings:
+        return True
+    return word.start in passage.recall(_listed_starts)
+
+
+def _listed_starts(passage: Passage) -> frozenset[int]:
+    """Where the words begin that a row of a list names."""
+    return frozenset(
+        word.start
+        for matches in passage.listed.values()
+        for match in matches
+        for word in passage.words[match.first : match.last + 1]
+    )
+
+
+def _parted(passage: Passage, at: int) -> Unknown | None:
+    """The pair of words, one of them the unknown one, that a space has parted: *ke giatan*."""
+    word = passage.words[at]
+    for first, second in ((at - 1, at), (at, at + 1)):
+        if first < 0 or second >= len(passage.words):
+            continue
+        left, right = passage.words[first], passage.words[second]
+        if not (left.text.islower() and right.text.islower() and _adjoin(passage, left, right)):
+            continue
+        joined = passage.lexicon.speller.rejoined(left.folded, right.folded)
+        if joined:
+            return Unknown(left.start, right.end, word.folded, joined=joined)
+    return None
+
+
+def _doubt(passage: Passage, at: int) -> float | None:
+    """How much less the unknown word at ``at`` may be a slip than another; None for not at all."""
+    word = passage.words[at]
+    quotation = _quotation_around(passage, word.start)
+    if quotation is not None and quotation in passage.recall(_in_own_tongue):
+        return None
+    beside = [*passage.words[max(0, at - 1) : at], *passage.words[at + 1 : at + 2]]
+    strange = [
+        other
+        for other in beside
+        if _adjoin(passage, *sorted((word, other))) and _is_strange(passage, other)
+    ]
+    if len(strange) > 1:
+        return None
+    is_set_apart = quotation is not None and not quotation.is_speech
+    doubt = 1.0 if word.text.islower() else _AS_NAME
+    return doubt * _AS_FOREIGN if strange or is_set_apart or _is_gloss(passage, word) else doubt
+
+
+def _is_strange(passage: Passage, word: Word) -> bool:
+    """Whether a word in small letters is unknown or foreign."""
+    if not word.text.isalpha() or len(word.text) < 2 or not word.text.islower():
+        return False
+    return word.folded in foreign_words() or not passage.lexicon.speller.knows(word.folded)
+
+
+def _adjoin(passage: Passage, first: Word, second: Word) -> bool:
+    return passage.text[first.end : second.start].isspace()
+
+
+def _is_gloss(passage: Passage, word: Word) -> bool:
+    """Whether a word stands in parentheses that hold a short expression and nothing else."""
+    text = passage.text
+    opened = text.rfind("(", max(0, word.start - 60), word.start)
+    if opened < 0:
+        return False
+    closed = text.find(")", opened, word.end + 60)
+    return closed >= word.end and len(text[opened:closed].split()) <= _MOST_GLOSS
+
+
+def _quotation_around(passage: Passage, at: int) -> Quotation | None:
+    before = bisect_left(passage.quotations, at, key=lambda quotation: quotation.start)
+    found = passage.quotations[before - 1 : before]
+    return found[0] if found and at < found[0].end else None
+
+
+def _in_own_tongue(passage: Passage) -> frozenset[Quotation]:
+    """What is said in words too many of which nobody knows."""
+    return frozenset(
+        q for q in passage.quotations if q.is_speech and _is_strange_speech(passage, q)
+    )
+
+
+def _is_strange_speech(passage: Passage, quotation: Quotation) -> bool:
+    spoken = _words_between(passage, quotation.start, quotation.end)
+    knows = passage.lexicon.speller.knows
+    strange = sum(
+        word.text.isalpha()
+        and not passage.is_capitalised_inside(word)
+        and (word.folded in foreign_words() or not knows(word.folded))
+        for word in spoken
+    )
+    return strange > 1 and strange >= _STRANGE_SHARE * len(spoken)
+
+
+def _words_between(passage: Passage, start: int, end: int) -> Sequence[Word]:
+    first = bisect_left(passage.words, start, key=lambda word: word.start)
+    last = bisect_left(passage.words, end, key=lambda word: word.start)
+    return passage.words[first:last]
