@@ -92,7 +92,7 @@ class Passage:
 
     @cached_property
     def listed(self) -> Mapping[str, Sequence[Match]]:
-        """The rows of the lists on spelling that stand in the copy, by the rule that reports them.
+        """The rows of the lists on spelling in the copy, by the rule that reports them.
 
         A row of any rule hides shorter ones at its place.
         """
@@ -105,9 +105,8 @@ class Passage:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the copy, in order."""
         at = self.copy.start
-        return tuple(
-            Span(s.start + at, s.end + at) for s in sentences(self.text[at : self.copy.end])
-        )
+        found = sentences(self.text[at : self.copy.end])
+        return tuple(Span(span.start + at, span.end + at) for span in found)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -263,8 +262,7 @@ class Story:
 class Finding:
     """What a rule answers: a place, the values of its message, the fixes it proposes.
 
-    ``severity`` and ``message`` stand in for the rule's default where the case is another one;
-    ``message`` names one of the rule's ``other_messages``.
+    ``severity`` and ``message`` (one of the rule's ``other_messages``) replace its defaults.
     """
 
     start: int
