@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
@@ -22,7 +32,11 @@ from bnews_desk.gui.theme import Theme
 CHEVRON_ROOM = 24
 """Pixels at the right end that belong to the button that opens the register."""
 MOST_SHOWN = 10
-POPUP_WIDTH = 240
+LEAST_POPUP, MOST_POPUP = 240, 360
+"""Pixels of width that the register may have, between which its longest entry decides."""
+_AROUND_ENTRY = 40
+"""Pixels beside an entry's words: padding, border, scroll bar."""
+_MOVES = (QEvent.Type.Show, QEvent.Type.Move, QEvent.Type.Resize)
 _CODE = Qt.ItemDataRole.UserRole
 
 
@@ -80,7 +94,8 @@ class RegisterField(QLineEdit):
         self._popup = QListView()
         self._popup.setObjectName("register")
         self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._popup.setMinimumWidth(POPUP_WIDTH)
+        self._popup.setMinimumWidth(LEAST_POPUP)
+        self._popup.installEventFilter(self)
         self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._register.setPopup(self._popup)
         self.setCompleter(self._register)
@@ -99,6 +114,10 @@ class RegisterField(QLineEdit):
             item.setToolTip(name)
             self._model.appendRow(item)
         self.chevron.setVisible(bool(entries))
+        words = self.fontMetrics()
+        longest = max((words.horizontalAdvance(item.text()) for item in self._items()), default=0)
+        width = min(max(longest + _AROUND_ENTRY, LEAST_POPUP), MOST_POPUP)
+        self._popup.setMinimumWidth(width)
 
     def show_value(self, value: str) -> None:
         """Show what the text says, unless somebody is typing here."""
@@ -130,6 +149,18 @@ class RegisterField(QLineEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keep the register, which may be wider than the field, inside the window."""
+        if watched is self._popup and event.type() in _MOVES:
+            window = self.window()
+            most = window.mapToGlobal(QPoint(window.width(), 0)).x() - self._popup.width()
+            if self._popup.x() > most:
+                self._popup.move(most, self._popup.y())
+        return super().eventFilter(watched, event)
+
+    def _items(self) -> Iterator[QStandardItem]:
+        return (self._model.item(row) for row in range(self._model.rowCount()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the chevron at the right end."""

@@ -347,6 +347,23 @@ def test_a_low_window_shows_every_notice_and_all_there_is(desk: Sitting) -> None
     assert desk.parts.status.geometry().bottom() < 512
 
 
+def test_the_register_of_sources_stays_in_the_window_and_is_read_whole(desk: Sitting) -> None:
+    desk.open_own()
+    desk.window.resize(780, 512)
+    field = desk.parts.frame_panel.rows["source"].field
+    field.setFocus()
+    field.selectAll()
+    desk.type("kmf")
+    popup = field._popup
+    desk.wait(popup.isVisible)
+    right = desk.window.mapToGlobal(QPoint(desk.window.width(), 0)).x()
+    desk.wait(lambda: popup.geometry().right() <= right)
+    index = popup.model().index(0, 0)
+    words = popup.fontMetrics().horizontalAdvance(str(index.data()))
+    assert popup.visualRect(index).width() > words
+    desk.press(Qt.Key.Key_Escape, where=popup)
+
+
 def test_a_click_into_a_finding_opens_its_row(desk: Sitting) -> None:
     desk.open_own()
     problem = desk.problem("date-weekday-mismatch")
