@@ -1,0 +1,207 @@
+"""What stands above the running text: letterhead, number, date, addressee, headline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bnews_desk.importers.parts import signs
+from bnews_desk.importers.parts.kinds import Kind
+from bnews_desk.importers.parts.lines import Line
+
+MAX_HEADLINE_WORDS = 28
+"""A line of more words is no headline."""
+MAX_HEADLINE_LINES = 3
+"""Lines that one headline is broken into at most."""
+_MARKS = frozenset({Kind.MARK, Kind.NUMBER, Kind.DATE, Kind.ADDRESSEE, Kind.GREETING})
+"""What stands below the letterhead and above the headline."""
+
+
+def judge(lines: list[Line], first: int) -> None:
+    """Settle every line above the ``first`` of running text."""
+    head = lines[:first]
+    _settle_signed(head)
+    headline = _headline(head)
+    for line in headline:
+        line.settle(Kind.HEADLINE, _sureness(line, headline))
+    for at, line in enumerate(head):
+        if line.kind is None:
+            _settle_rest(head, at, headline)
+        elif line.kind is Kind.CONTACT and _is_below(head[at - 1], Kind.LETTERHEAD, line):
+            line.settle(Kind.LETTERHEAD, 0.85)
+
+
+def _settle_signed(head: Sequence[Line]) -> None:
+    above: Line | None = None
+    for line in head:
+        sign = line.sign
+        if line.kind is None and sign is not None:
+            if sign.kind is Kind.CONTACT and _is_below(above, Kind.LETTERHEAD, line):
+                line.settle(Kind.LETTERHEAD, 0.93)
+            elif not (line.paragraph.number == 0 and sign.sureness < 0.9):
+                line.settle(sign.kind, sign.sureness)
+        elif line.kind is None and _is_below(above, Kind.LETTERHEAD, line):
+            if signs.is_office(line.text):
+                line.settle(Kind.LETTERHEAD, 0.9)
+            elif signs.is_street(line.text) or signs.has_contact(line.text[: signs.MAX_LINE]):
+                line.settle(Kind.LETTERHEAD, 0.92)
+        elif line.kind is None and _goes_on_addressee(above, line):
+            line.settle(Kind.ADDRESSEE, 0.75)
+        above = line
+    _settle_letterheads(head)
+
+
+def _is_below(above: Line | None, kind: Kind, line: Line) -> bool:
+    return above is not None and above.kind is kind and not line.after_gap
+
+
+def _goes_on_addressee(above: Line | None, line: Line) -> bool:
+    """A line below *Kepada Yth.*, as long as it is short and names people."""
+    return (
+        above is not None
+        and above.kind is Kind.ADDRESSEE
+        and not line.after_gap
+        and line.words <= 8
+        and not signs.is_acting(line.text)
+        and (line.words <= 2 or not signs.is_capitals(line.text))
+    )
+
+
+def _settle_letterheads(head: Sequence[Line]) -> None:
+    """Names of offices at the top that a sure sign of a letterhead stands below.
+
+    An address, a number or the mark of a release makes them one; without any of these the
+    first lines may be the headline.
+    """
+    last = -1
+    for at, line in enumerate(head):
+        if line.kind is Kind.LETTERHEAD or _closes_letterhead(line):
+            last = at
+    block = []
+    for line in head[: last + 1]:
+        if line.kind is None and (signs.is_office(line.text) or _is_subtitle(line)):
+            block.append(line)
+        elif line.kind not in (Kind.LETTERHEAD, Kind.CONTACT, Kind.FURNITURE):
+            break
+    for line in block:
+        line.settle(Kind.LETTERHEAD, 0.85)
+    _join_addresses(head)
+
+
+def _closes_letterhead(line: Line) -> bool:
+    return line.kind in (Kind.MARK, Kind.NUMBER, Kind.CONTACT)
+
+
+def _is_subtitle(line: Line) -> bool:
+    return signs.is_capitals(line.text) and line.words <= 8 and not signs.is_acting(line.text)
+
+
+def _join_addresses(head: Sequence[Line]) -> None:
+    """Addresses below the letterhead's names belong to it."""
+    above: Line | None = None
+    for line in head:
+        if line.kind is Kind.CONTACT and above is not None and above.kind is Kind.LETTERHEAD:
+            line.settle(Kind.LETTERHEAD, 0.92)
+        above = line
+
+
+def _headline(head: Sequence[Line]) -> list[Line]:
+    """The lines of the headline: the last that nothing else claims, and those it is broken from."""
+    open_lines = [at for at, line in enumerate(head) if _may_be_headline(line)]
+    open_lines = _without_senders(head, open_lines)
+    if not open_lines:
+        return []
+    if head[open_lines[0]].paragraph.number == 0 and _is_given(head, open_lines):
+        return [head[open_lines[0]]]
+    at = open_lines[-1]
+    if signs.is_office(head[at].text):
+        at = next((n for n in reversed(open_lines) if not signs.is_office(head[n].text)), at)
+    upper = _upper_headline(head, open_lines, at)
+    at = at if upper is None else upper
+    if signs.is_office(head[at].text) and not (head[at].words >= 6 and _is_below_mark(head, at)):
+        return []
+    found = [head[at]]
+    words = head[at].words
+    while at > 0 and len(found) < MAX_HEADLINE_LINES and not head[at].after_gap:
+        above = head[at - 1]
+        words += above.words
+        if not _may_be_headline(above) or words > MAX_HEADLINE_WORDS or _differs(above, head[at]):
+            break
+        if signs.is_office(above.text):
+            break
+        found.insert(0, above)
+        at -= 1
+    return found
+
+
+def _without_senders(head: Sequence[Line], open_lines: list[int]) -> list[int]:
+    """Without what stands above the mark or number of a release, where more stands below it."""
+    mark = next((at for at, line in enumerate(head) if line.kind in (Kind.MARK, Kind.NUMBER)), 0)
+    below = [at for at in open_lines if at > mark]
+    if not below or all(signs.is_office(head[at].text) for at in below):
+        return open_lines
+    given = [
+        at for at in open_lines if head[at].paragraph.number == 0 and _is_given(head, open_lines)
+    ]
+    return given + [at for at in below if at not in given]
+
+
+def _upper_headline(head: Sequence[Line], open_lines: Sequence[int], at: int) -> int | None:
+    """A headline with a second one below it, set apart by an empty line."""
+    above = [n for n in open_lines if n < at]
+    if not above or not head[at].after_gap:
+        return None
+    upper = above[-1]
+    tells = signs.is_acting(head[upper].text) and head[upper].words >= 4
+    return upper if tells and not signs.is_office(head[upper].text) else None
+
+
+def _is_given(head: Sequence[Line], open_lines: Sequence[int]) -> bool:
+    """Whether the headline that came with the release is one, and no sender's name."""
+    line = head[open_lines[0]]
+    if signs.is_office(line.text) or signs.is_position(line.text):
+        return False
+    if line.words > 5 or signs.is_acting(line.text):
+        return True
+    return not any(
+        _is_below_mark(head, at) and not signs.is_office(head[at].text) for at in open_lines[1:]
+    )
+
+
+def _is_below_mark(head: Sequence[Line], at: int) -> bool:
+    return any(line.kind in _MARKS for line in head[:at])
+
+
+def _differs(above: Line, line: Line) -> bool:
+    return signs.is_capitals(above.text) != signs.is_capitals(line.text)
+
+
+def _may_be_headline(line: Line) -> bool:
+    return (
+        line.kind is None
+        and not line.is_frame
+        and 2 <= line.words <= MAX_HEADLINE_WORDS
+        and line.text.rstrip()[-1:] not in (":", ";")
+    )
+
+
+def _sureness(line: Line, headline: Sequence[Line]) -> float:
+    if line.paragraph.number == 0:
+        return 0.95
+    return 0.9 if line.words >= 4 or len(headline) > 1 else 0.75
+
+
+def _settle_rest(head: Sequence[Line], at: int, headline: Sequence[Line]) -> None:
+    line = head[at]
+    if line.is_frame:
+        line.settle(Kind.BODY, 0.95)
+    elif headline and line.paragraph.number > headline[-1].paragraph.number:
+        line.settle(Kind.BODY, 0.6)
+    elif (headline and at and _is_below(head[at - 1], Kind.LETTERHEAD, line)) or _names(line.text):
+        line.settle(Kind.LETTERHEAD, 0.7)
+    else:
+        line.settle(Kind.BODY, 0.5)
+
+
+def _names(text: str) -> bool:
+    """Whether a line names an office or who holds one, or is in capitals."""
+    return signs.is_office(text) or signs.is_position(text) or signs.is_capitals(text)

@@ -1,0 +1,39 @@
+"""A line of a release while its part is being found."""
+
+from __future__ import annotations
+
+from bnews_desk.importers.parts.kinds import Kind
+from bnews_desk.importers.parts.signs import Sign
+from bnews_desk.text import Paragraph
+
+
+class Line:
+    """A paragraph with words, what it shows alone, and what it was settled to be.
+
+    ``after_gap`` tells of an empty paragraph above it. ``kind`` is None as long as it is open.
+    """
+
+    __slots__ = ("after_gap", "is_frame", "is_sentence", "kind", "paragraph", "sign", "sureness")
+
+    def __init__(self, paragraph: Paragraph, *, after_gap: bool, is_frame: bool) -> None:
+        self.paragraph = paragraph
+        self.after_gap = after_gap
+        self.is_frame = is_frame
+        self.sign: Sign | None = None
+        self.is_sentence = False
+        self.kind: Kind | None = None
+        self.sureness = 0.0
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text."""
+        return self.paragraph.text
+
+    @property
+    def words(self) -> int:
+        """How many runs of signs stand between white space."""
+        return len(self.text.split())
+
+    def settle(self, kind: Kind, sureness: float) -> None:
+        """Say what the line is."""
+        self.kind, self.sureness = kind, sureness

@@ -1,0 +1,44 @@
+"""Datelines of senders, at the start of the body or on a line of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bnews_desk.importers.parts.lines import Line
+from bnews_desk.patterns import Pattern
+from bnews_desk.text import Span
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
+
+_DAY = r"(?:\d{1,2}\s+[^\W\d_]{3,9}\s+\d{4}|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)"
+_PLACE = r"(?:[A-Z][^\W\d_]+|[A-Z]{2,})(?:[ .][A-Z][^\W\d_]*){0,3}"
+_DASH = r"[–—−-]{1,2}"
+_PLACES = r"[A-Z]{3,}(?:[ .,/][A-Z]{2,}){0,3}"
+_OPENING = Pattern(
+    rf"[\s*_(]{{0,5}}(?:{_PLACE}\s*[,(/]\s*(?:[^\W\d_]{{4,6}}\s*[,(]\s*)?{_DAY}\s*\)?"
+    rf"|{_PLACE}(?=,?\s{{1,3}}[–—-]\s{{1,3}}[\"“‘]?[A-Z])"
+    rf"|{_PLACES}(?:\s*\([^)\n]{{2,30}}\))?)"
+    rf"[*_),]{{0,3}}\s*{_DASH}[*_]{{0,3}}\s*(?=[\"“‘(*_]{{0,3}}[^\W_])"
+    r"|[\s*_]{0,5}[A-Z]{5,}(?: [A-Z]{4,})?[*_]{0,3},\s+(?=[A-Z][a-z])"
+)
+_ALONE = Pattern(
+    rf"[\s*_(]{{0,5}}(?:{_PLACE}\s*[,(/]\s*{_DAY}\s*\)?|{_PLACES})[*_)]{{0,3}}\s*{_DASH}[\s*_]*$"
+)
+_NEAR = 120
+"""Code points of a paragraph in which a dateline is looked for."""
+
+
+def dateline_of(line: Line, reader: FrameReader) -> Span | None:
+    """The dateline at the start of a line, counted in the release's text, or None."""
+    text, start = line.text, line.paragraph.start
+    known = reader.datelines.read(text)
+    if known is not None:
+        return Span(start, start + known.span.end)
+    found = _OPENING.match(text[:_NEAR])
+    return Span(start, start + found.end()) if found else None
+
+
+def is_dateline_alone(text: str) -> bool:
+    """Whether a line is a place, perhaps a date, a dash, and nothing behind it."""
+    return len(text) <= _NEAR and bool(_ALONE.match(text))

@@ -1,0 +1,77 @@
+"""Telling the parts of a press release from their words and from where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from bnews_desk.importers.parts import head, signs, tail
+from bnews_desk.importers.parts.kinds import Kind, Part, Recognised
+from bnews_desk.importers.parts.lines import Line
+from bnews_desk.importers.parts.openings import dateline_of, is_dateline_alone
+from bnews_desk.release import Release
+from bnews_desk.text import paragraphs
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
+
+
+def recognise(release: Release, reader: FrameReader) -> Recognised:
+    """The parts of a release, by the frame of ``reader``'s newsroom.
+
+    Takes time in proportion to the text, and any text; the same text has the same parts.
+    """
+    lines = _read(release, reader)
+    if not lines:
+        return Recognised(())
+    first = _first_copy(lines)
+    head.judge(lines, first)
+    tail.judge(lines, first)
+    body = next((line for line in lines if line.kind is Kind.BODY), None)
+    return Recognised(_joined(lines), dateline_of(body, reader) if body else None)
+
+
+def _read(release: Release, reader: FrameReader) -> list[Line]:
+    lines: list[Line] = []
+    gap = False
+    for paragraph in paragraphs(release.text):
+        text = paragraph.text
+        if not text.strip():
+            gap = True
+            continue
+        line = Line(paragraph, after_gap=gap and bool(lines), is_frame=reader.is_frame(text))
+        line.sign = None if line.is_frame else signs.sign_of(text)
+        if is_dateline_alone(text):
+            line.settle(Kind.DATELINE, 0.85)
+        line.is_sentence = line.is_frame or signs.is_sentence(text)
+        lines.append(line)
+        gap = False
+    return lines
+
+
+def _first_copy(lines: list[Line]) -> int:
+    """Where the running text begins; the number of lines where there is none."""
+    for at, line in enumerate(lines):
+        if line.paragraph.number == 0:
+            continue
+        if line.kind is None and line.sign is None and line.is_sentence:
+            return at
+    return len(lines)
+
+
+class _Run(NamedTuple):
+    kind: Kind
+    numbers: list[int]
+    sureness: list[float]
+
+
+def _joined(lines: Iterable[Line]) -> tuple[Part, ...]:
+    """Neighbours of one kind as one part, as sure as its least sure paragraph."""
+    runs: list[_Run] = []
+    for line in lines:
+        kind = line.kind or Kind.BODY
+        if not runs or runs[-1].kind is not kind:
+            runs.append(_Run(kind, [], []))
+        runs[-1].numbers.append(line.paragraph.number)
+        runs[-1].sureness.append(line.sureness)
+    return tuple(Part(run.kind, tuple(run.numbers), min(run.sureness)) for run in runs)

@@ -1,0 +1,194 @@
+"""What one line of a press release shows when it is read alone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bnews_desk.importers.parts import wording
+from bnews_desk.importers.parts.kinds import Kind
+
+_TRIM = " \t\u00a0\u200b\u200e\ufeff*_~•·▪➢►✅📌📍📸📷☎️📞✉️👉🙏🏻🏼🏽-–—>|"
+"""Marks and pictographs that stand around a line and say nothing of it."""
+_CLOSERS = " \t\u00a0\"”’')]*_"
+MAX_LINE = 160
+"""Code points; a longer line is running text unless it is addressed to the newsroom."""
+MAX_ADDRESS = 600
+"""Code points that a paragraph addressed to the newsroom may have."""
+MAX_SHORT = 90
+"""Code points of a line inside a block of contact or signature."""
+
+MAX_UNCLOSED = 20
+"""A line of so many words is running text although no full stop closes it."""
+
+
+class Sign(NamedTuple):
+    """What a line is by its own words.
+
+    ``goes_on`` says that lines below may belong to it; ``only_label`` that it names what follows
+    and says nothing itself.
+    """
+
+    kind: Kind
+    sureness: float
+    goes_on: bool = False
+    only_label: bool = False
+
+
+def bare(line: str) -> str:
+    """A line without the marks and pictographs around it."""
+    return line.strip(_TRIM)
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line is running text: long, or of some words and closed as a sentence is."""
+    words = len(line.split())
+    if (
+        words >= MAX_UNCLOSED
+        or len(line) > MAX_LINE
+        or (words >= 8 and wording.NEWS_DATE.search(line))
+    ):
+        return True
+    return words >= 8 and line.rstrip(_CLOSERS)[-1:] in tuple(".?!…;:") and not is_capitals(line)
+
+
+def is_capitals(line: str) -> bool:
+    """Whether a line of some letters has no small ones to speak of."""
+    letters = [letter for letter in line if letter.isalpha()]
+    return len(letters) >= 4 and sum(map(str.islower, letters)) * 10 < len(letters)
+
+
+def is_office(line: str) -> bool:
+    """Whether a line reads as the name of an office, and as nothing that it does."""
+    text = bare(line)
+    return bool(wording.AUTHORITY.match(text)) or (
+        bool(wording.OFFICE.match(text))
+        and len(text) <= MAX_LINE
+        and not wording.ACTING.search(text)
+    )
+
+
+def is_street(line: str) -> bool:
+    """Whether a line gives an address."""
+    text = bare(line)
+    if len(text) > MAX_LINE or is_sentence(text) or is_acting(text):
+        return False
+    return bool(wording.STREET.match(text) or wording.PLACED.search(text))
+
+
+def has_contact(line: str) -> bool:
+    """Whether a telephone number, a mail address or a site stands in a line."""
+    return bool(wording.CONTACT_IN.search(line))
+
+
+def is_position(line: str) -> bool:
+    """Whether a line names an office held, as above a signature."""
+    text = bare(line)
+    return (
+        len(text) <= MAX_SHORT
+        and bool(wording.POSITION.match(text))
+        and not wording.ACTING.search(text)
+    )
+
+
+def is_acting(line: str) -> bool:
+    """Whether a line tells of something done, as headlines do and names do not."""
+    return bool(wording.ACTING.search(line))
+
+
+def sign_of(line: str) -> Sign | None:
+    """What a line is by its own words; None where nothing is to be seen."""
+    text = bare(line)
+    if not text or not any(map(str.isalnum, text)):
+        return Sign(Kind.FURNITURE, 0.95)
+    if (
+        wording.SAID_TO_US.match(text)
+        and len(text) <= MAX_ADDRESS
+        and not wording.QUOTED.match(text)
+    ):
+        return _said(text)
+    if _is_to_us(text) and not wording.SIGNATURE.match(text):
+        return Sign(Kind.GREETING, 0.8)
+    if len(text) > MAX_LINE:
+        return _long(text)
+    return _short(text)
+
+
+def _said(text: str) -> Sign:
+    if wording.ADDRESSED.match(text):
+        return Sign(Kind.ADDRESSEE, 0.9, goes_on=True)
+    return Sign(Kind.GREETING, 0.95 if len(text) <= MAX_LINE else 0.85)
+
+
+def _long(text: str) -> Sign | None:
+    if wording.CAPTION.match(text) and ":" in text[:40]:
+        return Sign(Kind.CAPTION, 0.9)
+    if wording.CONTACT.match(text) and has_contact(text):
+        return Sign(Kind.CONTACT, 0.85)
+    return None
+
+
+def _is_to_us(text: str) -> bool:
+    """Whether a paragraph speaks to the newsroom in its own words."""
+    if len(text) > MAX_ADDRESS or wording.NEWS_DATE.search(text) or wording.QUOTED.match(text):
+        return False
+    return len({word.lower() for word in wording.OUR_WORDS.findall(text)}) >= 3
+
+
+def _short(text: str) -> Sign | None:
+    for look in (_of_the_page, _of_the_head, _of_the_foot):
+        sign = look(text)
+        if sign is not None:
+            return sign
+    return None
+
+
+def _of_the_page(text: str) -> Sign | None:
+    if wording.PAGE.match(text):
+        return Sign(Kind.FURNITURE, 0.9)
+    return None
+
+
+def _of_the_head(text: str) -> Sign | None:
+    if wording.MARK.match(text):
+        return Sign(Kind.MARK, 0.97)
+    if wording.NUMBERED_MARK.match(text):
+        return Sign(Kind.NUMBER, 0.95)
+    if wording.NAMED_MARK.match(text) and len(text.split()) <= 8 and text[-1:] not in ".?!":
+        return Sign(Kind.MARK, 0.8)
+    if wording.NUMBER.match(text):
+        return Sign(Kind.NUMBER, 0.95)
+    if wording.CARBON_COPY.match(text):
+        return Sign(Kind.CARBON_COPY, 0.95, goes_on=True)
+    if wording.ATTACHMENTS.match(text):
+        return Sign(Kind.ATTACHMENTS, 0.9, goes_on=True)
+    if wording.ADDRESSEE.match(text):
+        return Sign(Kind.ADDRESSEE, 0.9, goes_on=True)
+    if wording.DATE_LINE.match(text):
+        return Sign(Kind.DATE, 0.93)
+    if wording.AUTHORITY.match(text):
+        return Sign(Kind.LETTERHEAD, 0.95, goes_on=True)
+    return None
+
+
+def _of_the_foot(text: str) -> Sign | None:
+    if wording.CAPTION.match(text):
+        label = bool(wording.CAPTION_LABEL.match(text))
+        return Sign(Kind.CAPTION, 0.93, goes_on=label, only_label=label)
+    if wording.SIGNATURE.match(text):
+        return Sign(Kind.SIGNATURE, 0.92, goes_on=True)
+    if _is_mostly_contact(text):
+        return Sign(Kind.CONTACT, 0.85, goes_on=True)
+    if wording.CONTACT.match(text):
+        label = bool(wording.LABEL.match(text))
+        return Sign(Kind.CONTACT, 0.93, goes_on=True, only_label=label)
+    if is_street(text):
+        return Sign(Kind.CONTACT, 0.8, goes_on=True)
+    return None
+
+
+def _is_mostly_contact(text: str) -> bool:
+    """Whether hardly more than a name stands beside telephone numbers, addresses, sites."""
+    rest, count = wording.CONTACT_IN.subn("", text)
+    if not count or is_sentence(text):
+        return False
+    return len(rest.split()) <= 7 and rest.rstrip()[-1:] not in (".", "?", "!")

@@ -1,0 +1,158 @@
+"""What stands in and below the running text: captions, signature, contact, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bnews_desk.importers.parts import signs
+from bnews_desk.importers.parts.kinds import Kind
+from bnews_desk.importers.parts.lines import Line
+from bnews_desk.importers.parts.signs import Sign
+from bnews_desk.patterns import Pattern
+
+MAX_CAPTION = 500
+"""Code points of a caption below its label."""
+MAX_SIGNATURE_LINES = 5
+"""Lines without a sign of their own that a signature has at most."""
+_ITEM = Pattern(r"\s*(?:\d{1,2}|[a-z])[.)]\s|\s*[-•*▪–]\s")
+_NAME = Pattern(r"[^\W\d_][\w .,'’()&/-]{2,80}$")
+_ONLY_IN_HEAD = frozenset(
+    {Kind.MARK, Kind.NUMBER, Kind.DATE, Kind.ADDRESSEE, Kind.LETTERHEAD, Kind.ATTACHMENTS}
+)
+_LISTS = frozenset({Kind.CARBON_COPY, Kind.ATTACHMENTS})
+
+
+def judge(lines: list[Line], first: int) -> None:
+    """Settle every line from the ``first`` of running text on."""
+    last = _last_copy(lines, first)
+    seen = {line.text.strip().casefold() for line in lines[:first] if line.kind is Kind.LETTERHEAD}
+    section: Kind | None = None
+    above: Line | None = None
+    for at in range(first, len(lines)):
+        line = lines[at]
+        if line.kind is not None:
+            section = None
+        elif line.text.strip().casefold() in seen:
+            line.settle(Kind.FURNITURE, 0.85)
+        elif line.sign is not None and _counts(line, line.sign, section, in_tail=at > last):
+            section = _settle_signed(line, line.sign)
+        elif section is not None and above is not None and _goes_on(section, above, line):
+            line.settle(section, 0.8)
+            if section is Kind.CAPTION and not _ITEM.match(line.text):
+                section = None
+        else:
+            section = None
+            _settle_copy(line)
+        above = line
+    _find_signatories(lines, max(first, last + 1))
+
+
+def _last_copy(lines: Sequence[Line], first: int) -> int:
+    """The last line of running text that no label above it takes."""
+    for at in range(len(lines) - 1, first - 1, -1):
+        line = lines[at]
+        if (
+            line.sign is None
+            and line.kind is None
+            and line.is_sentence
+            and not _ITEM.match(line.text)
+        ):
+            return at
+    return first
+
+
+def _counts(line: Line, sign: Sign, section: Kind | None, *, in_tail: bool) -> bool:
+    """Whether a line's own sign holds where it stands."""
+    kind = sign.kind
+    if section in _LISTS and (_ITEM.match(line.text) or kind is Kind.ADDRESSEE):
+        return False
+    return in_tail or kind not in _ONLY_IN_HEAD
+
+
+def _settle_signed(line: Line, sign: Sign) -> Kind | None:
+    """Settle a line by its sign; the kind that lines below it may go on with."""
+    kind = sign.kind
+    if kind in (Kind.LETTERHEAD, Kind.DATE):
+        kind = Kind.SIGNATURE
+    line.settle(kind, sign.sureness)
+    return kind if sign.goes_on or kind is Kind.SIGNATURE else None
+
+
+def _goes_on(section: Kind, above: Line, line: Line) -> bool:
+    text = line.text.strip()
+    if section is Kind.CAPTION:
+        return len(text) <= MAX_CAPTION
+    if section in _LISTS:
+        return len(text) <= signs.MAX_LINE and (bool(_ITEM.match(text)) or not line.after_gap)
+    return (
+        len(text) <= signs.MAX_SHORT
+        and not line.is_sentence
+        and not (line.after_gap and text[-1:] == ".")
+        and not _is_headed(above, line)
+    )
+
+
+def _is_headed(above: Line, line: Line) -> bool:
+    """Whether a line below a gap opens something new: a list of its own."""
+    return line.after_gap and bool(re.match(r".{0,60}:$", line.text.strip()))
+
+
+def _settle_copy(line: Line) -> None:
+    if line.is_frame:
+        line.settle(Kind.BODY, 0.97)
+    elif line.is_sentence:
+        line.settle(Kind.BODY, 0.95)
+    else:
+        line.settle(Kind.BODY, 0.7)
+
+
+def _find_signatories(lines: Sequence[Line], begin: int) -> None:
+    """Names and offices held, below the running text and beside what surely is furniture."""
+    for at in range(begin, len(lines)):
+        line = lines[at]
+        if line.kind is not Kind.BODY or line.is_sentence or line.is_frame:
+            continue
+        if _is_item(line.text) or not _NAME.match(signs.bare(line.text)):
+            continue
+        if len(line.text) > signs.MAX_SHORT or not _may_be_name(line.text):
+            continue
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if (
+            below is not None
+            and below.kind is Kind.CONTACT
+            and not below.after_gap
+            and line.after_gap
+        ):
+            line.settle(Kind.CONTACT, 0.7)
+        elif signs.is_position(line.text) or signs.is_office(line.text):
+            line.settle(Kind.SIGNATURE, 0.75)
+        elif _has_furniture_beside(lines, at) and line.words <= 7:
+            line.settle(Kind.SIGNATURE, 0.65)
+
+
+def _heads_contact(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line begins a block that goes on with telephone or address."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    is_block = below is not None and below.kind is Kind.CONTACT and not below.after_gap
+    return is_block and lines[at].after_gap
+
+
+def _has_furniture_beside(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands apart from the running text, or beside a signature or a greeting."""
+    if lines[at].after_gap:
+        return True
+    beside = [lines[n] for n in (at - 1, at + 1) if 0 <= n < len(lines)]
+    return any(line.kind in (Kind.SIGNATURE, Kind.GREETING) for line in beside)
+
+
+def _is_item(text: str) -> bool:
+    """Whether a line is one of a list, and not one between two dashes."""
+    return bool(_ITEM.match(text)) and text.rstrip()[-1:] not in "-–—"
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a line is no sentence that lost its end or is short: *Warga pun pulang.*"""
+    last = text.rsplit(maxsplit=1)[-1]
+    closes = last[-1] in "!?:;" or (last[-1] == "." and last[:1].islower())
+    return not closes and not signs.is_acting(text)

@@ -1,0 +1,224 @@
+"""The words by which the furniture of a press release is known, one line at a time.
+
+Every pattern is for one line without the marks around it, and takes time in proportion to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bnews_desk.patterns import Pattern
+
+
+def _any(*alternatives: str) -> str:
+    return f"(?:{'|'.join(alternatives)})"
+
+
+def _line(*alternatives: str) -> Pattern:
+    return Pattern(_any(*alternatives), re.IGNORECASE)
+
+
+_MONTH = _any(
+    "januari", "februari", "pebruari", "maret", "april", "mei", "juni", "juli", "agustus",
+    "september", "oktober", "november", "nopember", "desember",
+)  # fmt: skip
+_WEEKDAY = _any("senin", "selasa", "rabu", "kamis", "jum.?at", "sabtu", "minggu", "ahad")
+_DATE = _any(rf"\d{{1,2}}\s+{_MONTH}\s+\d{{4}}", r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
+_PHONE = r"(?:\+?62|\(?0\d{2,4}\)?)[\s.-]?\d(?:[\s.-]?\d){4,10}"
+_MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
+_SITE = _any(
+    r"https?://\S+",
+    r"www\.\S+",
+    r"[\w-]{2,63}(?:\.[\w-]{2,63}){0,3}\.(?:go\.id|ac\.id|co\.id|or\.id|desa\.id|id|com)",
+)
+_RELEASE = _any(
+    r"(?:siaran|rilis|berita|keterangan)\s+(?:pers|media)(?:\s+(?:resmi|bersama))?",
+    r"(?:press|media|news)\s+release", r"pers\s+rilis", r"siaran\s+berita", r"rilis(?:\s+berita)?",
+    "release", r"naskah\s+(?:berita|rilis)", r"berita\s+resmi(?:\s+statistik)?",
+)  # fmt: skip
+_PUBLISHED = _any("disiarkan", "diterbitkan", "dipublikasikan", "dimuat", "diberitakan")
+_US = _any("wartawan", "jurnalis", "media", "redaktur", "pers", "redaksi")
+_FRIENDS = r"(?:rekan|kawan|teman|sahabat|sobat)(?:2|[-\s]+(?:rekan|kawan|teman|sahabat))?"
+
+NEWS_DATE = Pattern(r"\(\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\)")
+"""The date in brackets by which news tells its day: ``(12/11/2024)``."""
+QUOTED = Pattern(r"[^“”\"]*[“”\"]")
+LABEL = Pattern(r"[^:\d@]{0,80}:?\s*$")
+"""A line that names what follows and says nothing itself: ``Narahubung:``."""
+
+PAGE = _line(
+    r"(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?$",
+    r"\d{1,3}(?:\s*/\s*\d{1,3})?$",
+    r"(?:#\w+[\s,;.|]*)+$",
+    r"(?:pesan\s+|message\s+)?(?:diteruskan|forwarded|terusan)$",
+    r"(?:dikirim|sent)\s+(?:dari|from)\s+\S.{0,40}$",
+    r"(?:selesai|end|sekian|tamat|habis|[o0]{3})\.?$",
+    r"\(?bersambung[^\n]{0,30}$",
+    r"(?:begin\s+)?forwarded message:?$",
+    r"original message$",
+)
+"""Page numbers, hashtags, marks of the end and of forwarding."""
+
+MARK = _line(
+    _RELEASE + r"[\s.:]*$",
+    rf"(?:tidak\s+)?untuk\s+(?:segera\s+)?{_PUBLISHED}[^\n]{{0,60}}$",
+    r"for\s+immediate\s+release[\s.:]*$",
+    r"embargo\b[^\n]{0,80}$",
+)
+NUMBERED_MARK = _line(rf"{_RELEASE}\s*[,:–—-]?\s*(?:nomor|no\b\.?|nmr)\s*[.:]?\s*\S")
+NAMED_MARK = Pattern(
+    r"(?:SIARAN PERS|PRESS RELEASE|RILIS PERS|PERS RILIS|RILIS HUMAS|RILIS MEDIA)\b"
+    r"\s*[|/–—-]?\s*[^\s:]"
+)
+"""``SIARAN PERS Hari Koperasi``; behind a colon stands a headline."""
+NUMBER = _line(
+    r"(?:nomor|nomer|no\.?)\s*(?:surat|rilis|siaran\s+pers)?\s*[:.]?\s*"
+    r"(?:[\w.]*\d[\w.]*|[A-Z]{1,8}|\.{2,}|[_…]{1,9})?\s*[–/-]\s*\S.{0,60}$",
+    r"(?:nomor|no)\s*:.{0,80}$",
+)
+ADDRESSEE = _line(
+    r"(?:hal|perihal|sifat|klasifikasi|dari|kepada|untuk|subjek|subject|from|to|sent|date|reply-to"
+    r"|dikirim|tanggal\s+kirim)\s{0,20}:",
+    r"kepada\s*(?:yth\b|:?$)",
+    r"yth\.?\s",
+    r"yang\s+terhormat\b[^\n]{0,60}$",
+    r"(?:bapak/ibu\s+)?(?:pimpinan|pemimpin)\s+(?:redaksi|media)\b",
+    rf"(?:rekan[- ]rekan|bapak/ibu)\s+{_US}\b[^.\n]{{0,50}}$",
+    r"tentang\s*:?$",
+    r"di\s*[-–]?\s*(?:tempat|blitar|kediri|malang|surabaya)\.?$",
+    r"up\.?\s",
+    r"u\.p\.\s",
+)
+ADDRESSED = _line(r"(?:yth|yang\s+terhormat)\b\.?[^,\n]{0,80}[,:]?(?:\s[^,\s]+){0,3}$")
+"""*Yth.* with names and nothing said to them yet."""
+ATTACHMENTS = _line(
+    r"(?:lampiran|lamp\.?|terlampir|berkas\s+terlampir|(?:isi\s+)?press\s*kit)\s*(?::|$)",
+    r"\(?(?:foto|dokumentasi|video|data|materi|bahan)(?:\s+(?:dan|/)?\s*\w+){0,5}\s+"
+    r"(?:terlampir|dapat\s+diunduh|bisa\s+diunduh)\b",
+)
+CARBON_COPY = _line(
+    r"(?:tembusan|tindasan|cc|bcc)\b\s*"
+    r"(?:\([^)\n]{0,40}\)|yth\.?|disampaikan\s+kepada[^\n]{0,30})?\s*(?::|$)"
+)
+DATE_LINE = _line(
+    r"(?:[^\W\d_][\w .]{0,40}?\s*,\s*)?(?:(?:hari\s*[/,]?\s*)?tanggal\s*:?\s*)?"
+    rf"(?:{_WEEKDAY}\s*[,/]?\s*)?{_DATE}(?:\s*[|,]?\s*(?:pukul|jam)\s[\d.:]+\s*(?:wib)?)?[.,]?$"
+)
+CAPTION = _line(
+    r"\(?(?:(?:keterangan|ket\.?|teks|caption|takarir)\s*(?:foto|gambar)?|foto|gambar|grafis"
+    r"|infografi[ks]|ilustrasi|dok(?:umentasi)?\.?|fotografer)\s*"
+    r"(?:\(?\d{1,2}\)?|utama|bersama|istimewa|kegiatan)?\s*(?:[:=]|$|(?<=\d)[.)]\s)",
+    r"\(?(?:foto|dok)\.?\s*[/:]\s*\S",
+)
+CAPTION_LABEL = Pattern(r"[^:\n]{0,40}[:=]?\s*$")
+
+SAID_TO_US = _line(
+    r"(?:wa|a)ss?alamu.?\s?.?alaikum",
+    r"salam\s+(?:sejahtera|hormat|hangat|takzim|sehat|redaksi|literasi|satu\s+data)",
+    "wassalam",
+    "shalom",
+    r"om\s+swastiastu",
+    r"selamat\s+(?:pagi|siang|sore|malam)\b",
+    r"dengan\s+hormat",
+    r"halo\b",
+    r"hai\b",
+    r"mohon\s+(?:izin|ijin|bantuan|berkenan|dapat|dibantu|maaf|kiranya)",
+    r"(?:yth|yang\s+terhormat)\b",
+    r"(?:demikian(?:lah)?|sekian)\b[^\n]{0,80}(?:siaran|rilis|release|berita\b|kami|keterangan"
+    r"|informasi|disampaikan|dipublikasi|periksa|maklum|perhatian|terima\s?kasih)",
+    r"(?:terima\s?kasih|matur\s+nuwun|suwun|hatur\s+nuhun)\b[^\n]{0,120}$",
+    r"(?:atas|terhadap)\s+(?:perhatian|kerja\s?sama|bantuan|pemuatan|berkenan|dimuat)\w*\b",
+    r"(?:berikut|bersama|terlampir|dengan)\s+(?:ini\s+)?(?:kami|saya)\s+"
+    r"(?:kirim|sampai|lampir|bagi|terus)\w*",
+    r"berikut\s+(?:ini\s+)?(?:adalah\s+)?(?:siaran\s+pers|rilis|press\s+release|naskah)",
+    r"(?:kami|saya)\s+(?:kirimkan|sampaikan|lampirkan)\b",
+    r"i[zj]in\s+(?:berbagi|share|mengirim)\w*",
+    rf"{_FRIENDS}\s+{_US}\b",
+)
+"""How greetings, requests and thanks to the newsroom begin."""
+OUR_WORDS = Pattern(
+    r"\b(kami|mohon|rekan|kawan|redaksi|media|jurnalis|wartawan|rilis(?:nya)?|berita|terima\s?kasih"
+    r"|kirimkan|mengirimkan|sampaikan|salam|hormat|berkenan|dimuat|memuat|pemuatan|dimuatnya"
+    r"|dipublikasikan|publikasi|bapak|ibu|kakak|kak|lampirkan|terlampir)\b",
+    re.IGNORECASE,
+)
+"""Words of which a paragraph that speaks to the newsroom has several."""
+
+CONTACT = _line(
+    r"(?:narahubung|nara\s?hubung|(?:media\s+)?contact(?:\s+(?:person|us))?|cp|pic|hotline"
+    r"|kontak(?:\s+(?:untuk\s+)?(?:media|person|pers|kami|resmi|humas))?|hot\s+line|hubungi"
+    r"|call\s+cent(?:er|re)|media\s+cent(?:er|re)|layanan\s+(?:informasi|pengaduan)"
+    r"|(?:untuk\s+)?informasi\s+(?:lebih\s+lanjut|selengkapnya|lanjutan))"
+    r"\b[^.\n:]{0,60}(?::|$|\(|\s[+\d(]|hubungi)",
+    r"(?:telp|telepon|tlp|faks?|fax|e-?mail|surel|website|web|laman|situs|instagram|ig|facebook|fb"
+    r"|twitter|x|tiktok|youtube|whatsapp|wa|hp|no\.?\s*hp|medsos|media\s+sosial)"
+    r"\b\.?\s*(?:[:(/|]|\.?\s*[(+]?\d|@)",
+    rf"{_MAIL}$",
+    rf"{_PHONE}\)?$",
+    rf"{_SITE}/?$",
+    r"@[\w.]+$",
+)
+CONTACT_IN = _line(_PHONE, _MAIL, rf"(?<![\w@]){_SITE}(?!\w)")
+SIGNATURE = _line(
+    r"hormat\s+(?:kami|saya)",
+    "tertanda",
+    r"ttd\b",
+    r"t\.t\.d",
+    r"a\.?n\.?\s",
+    r"(?:[^\W\d_][\w ()/]{0,40}\s)?n(?:ip|rp)\b\.?\s*[:.]?\s*\d",
+    r"mengetahui,?$",
+    r"(?:dikeluarkan|disusun|ditulis|dibuat)\s+oleh\b",
+    r"autentikasi\b",
+    r"(?:penulis|sumber|kontributor|reporter|pewarta|publisher|oleh|penyusun|redaktur"
+    r"|editor\s+humas|admin)\s*[:/]\s*\S",
+    r"\((?:humas|kominfo|diskominfo|prokopim|pers|red|adv|hms|rls|mc|tim|bag\b)[^)\n]{0,60}\)\.?$",
+)
+POSITION = _line(
+    r"(?:plt\.?|plh\.?|pj\.?)?\s*(?:kepala|ketua|direktur|rektor|kapolres|kasi|kasubb?ag|kabag|kabid"
+    r"|camat|lurah|sekretaris|bupati|wali\s?kota|kasatlak|humas|wakil|manajer|pimpinan"
+    r"|kabidhumas|kasihumas|komandan|tim\s+(?:humas|media|kominfo)|bagian\s+(?:humas|protokol)"
+    r"|bidang)\b[^.:\n]{0,80},?$"
+)
+AUTHORITY = Pattern(
+    r"(?:PEMERINTAH (?:KABUPATEN|KOTA|PROVINSI|DESA|KELURAHAN|DAERAH|REPUBLIK)"
+    r"|KEPOLISIAN (?:NEGARA|DAERAH|RESOR|SEKTOR)|KEMENTERIAN|TENTARA NASIONAL|MARKAS BESAR)\b"
+    r"[A-Z ,.&()/-]{0,80}$"
+)
+OFFICE = _line(
+    r"(?:dinas|badan|sekretariat|bagian|kecamatan|kelurahan|kantor|inspektorat|rumah\s+sakit|rsud"
+    r"|rsu|satuan|resor|sektor|daerah|komando|komisi\s+pemilihan|biro|kpu|bawaslu|universitas"
+    r"|institut|politeknik|sekolah\s+tinggi|akademi|fakultas|lembaga|perumda|pdam|pt|cv|bank|pmi"
+    r"|perusahaan\s+(?:umum|daerah|listrik)|palang\s+merah|unit|uptd?|puskesmas|desa|balai|bpbd"
+    r"|polres|polsek|kodim|korem|stasiun|yayasan|perhimpunan|persatuan|ikatan|majelis|dewan|pusat"
+    r"|direktorat|bidang|seksi|markas|bumdes|koperasi|pengadilan|kejaksaan|lapas|sm[kap]n?"
+    r"|madrasah|man|pondok|pemkab|pemkot|pemprov|panitia|perum|gerakan|kwartir|pengurus|jalan)\b"
+    r"[^.:!?]{0,90}$"
+)
+STREET = _line(
+    r"(?:(?:sekretariat|alamat|kantor)\s*:\s*)?(?:jl|jln|jalan)\b\.?\s[^\n]{3,140}$",
+    r"(?:kode\s*pos|telp|tlp|faks?|fax)\b",
+    r"(?:sekretariat|alamat|kantor|kampus)\s*:",
+)
+PLACED = _line(
+    r"\brt\.?\s*\d",
+    r"\brw\.?\s*\d",
+    r"\bblok\s+[a-z]\b",
+    r"\bkode\s*pos\b",
+    r"\b(?:kab(?:upaten|\.)|kota|kec(?:amatan|\.)|blitar|jawa\s+timur)\W{1,5}\d{5}$",
+)
+"""What an address has somewhere in it."""
+_NO_DEED = _any(
+    "berencana", "bersama", "bersatu", "bermotor", "berkelanjutan", "berbasis", "bersih", "terpadu",
+    "terminal", "di(?:rek|vi|gi|str|sip|plom|alog|men|skus)\\w*", "gerakan", "tindakan",
+    "keputusan", "ke\\w+", "pe\\w+",
+)  # fmt: skip
+"""Words in the names of offices that look like verbs."""
+ACTING = Pattern(
+    rf"\b(?!{_NO_DEED}\b)(?:me(?:m[bpf]|n[cdjst]|ng|ny)\w{{3,}}|ber\w{{4,}}|ter\w{{4,}}|di\w{{4,}}"
+    r"|\w{3,}kan|gelar|latih|buka|raih|ajak|imbau|siap|terima|jadi|ikuti|panen|ungkap|tangkap"
+    r"|catat|capai|naik|turun|bagi|beri|kunjungi|hadiri|akhiri|awasi|penuhi|datangi|lengkapi"
+    r"|kelola|tambah|lantik|wisuda|rayakan|tanam|uji|bangun|perbaiki|dorong|minta|tekan|gandeng"
+    r"|cegah|pantau|resmi|sosialisasi|juara|borong|lolos|kembali|mulai|akan|kini|warga|untuk)\b",
+    re.IGNORECASE,
+)
+"""A deed, as headlines tell of one and names do not."""
