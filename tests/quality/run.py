@@ -90,6 +90,8 @@ def main() -> None:
     else:
         print("Word files: left out (no documents, or no pandoc)")
     sys.stdout.flush()
+    subprocess.run([sys.executable, HERE / "release_parts.py", "-v"], check=False)
+    sys.stdout.flush()
     subprocess.run([sys.executable, HERE / "roots.py", EVAL], check=False)
     news = EVAL / "news-dev.jsonl.gz"
     if news.is_file():

@@ -179,7 +179,8 @@ def _may_be_headline(line: Line) -> bool:
     return (
         line.kind is None
         and not line.is_frame
-        and 2 <= line.words <= MAX_HEADLINE_WORDS
+        and (line.words >= 2 or line.paragraph.number == 0)
+        and line.words <= MAX_HEADLINE_WORDS
         and line.text.rstrip()[-1:] not in (":", ";")
     )
 

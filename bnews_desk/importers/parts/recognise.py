@@ -15,6 +15,9 @@ from bnews_desk.text import paragraphs
 if TYPE_CHECKING:
     from bnews_desk.frame.reading import FrameReader
 
+EVERYWHERE = 0.9
+"""Share of lines with an empty one above from which empty lines set nothing apart."""
+
 
 def recognise(release: Release, reader: FrameReader) -> Recognised:
     """The parts of a release, by the frame of ``reader``'s newsroom.
@@ -27,8 +30,9 @@ def recognise(release: Release, reader: FrameReader) -> Recognised:
     first = _first_copy(lines)
     head.judge(lines, first)
     tail.judge(lines, first)
-    body = next((line for line in lines if line.kind is Kind.BODY), None)
-    return Recognised(_joined(lines), dateline_of(body, reader) if body else None)
+    body = [line for line in lines if line.kind is Kind.BODY]
+    lead = next((line for line in body if line.is_sentence), body[0] if body else None)
+    return Recognised(_joined(lines), dateline_of(lead, reader) if lead else None)
 
 
 def _read(release: Release, reader: FrameReader) -> list[Line]:
@@ -46,6 +50,9 @@ def _read(release: Release, reader: FrameReader) -> list[Line]:
         line.is_sentence = line.is_frame or signs.is_sentence(text)
         lines.append(line)
         gap = False
+    if sum(line.after_gap for line in lines) >= EVERYWHERE * (len(lines) - 1):
+        for line in lines:
+            line.after_gap = False
     return lines
 
 

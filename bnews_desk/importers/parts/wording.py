@@ -209,8 +209,9 @@ PLACED = _line(
 """What an address has somewhere in it."""
 _NO_DEED = _any(
     "berencana", "bersama", "bersatu", "bermotor", "berkelanjutan", "berbasis", "bersih", "terpadu",
-    "terminal", "di(?:rek|vi|gi|str|sip|plom|alog|men|skus)\\w*", "gerakan", "tindakan",
-    "keputusan", "ke\\w+", "pe\\w+",
+    "terminal", "di(?:rek|vi|gi|str|sip|plom|alog|men|skus)\\w*",
+    "di(?:nsos|nkes|ndik|sdik|shub|spora|skominfo|sperindag|snak|snaker|sparbud|spendik)",
+    "gerakan", "tindakan", "keputusan", "ke\\w+", "pe\\w+",
 )  # fmt: skip
 """Words in the names of offices that look like verbs."""
 ACTING = Pattern(

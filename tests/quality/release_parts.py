@@ -1,4 +1,4 @@
-"""How many parts of releases are told right, kind by kind: ``parts.py [-v] [FOLDER]``.
+"""How many parts of releases are told right, kind by kind: ``release_parts.py [-v] [FOLDER]``.
 
 Beside each ``NAME.txt`` a ``NAME.tsv`` gives the kind of each line that is not empty, with the
 line's first words, and the sender's dateline before the line that it opens. Exit status 1 where

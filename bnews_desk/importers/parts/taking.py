@@ -1,0 +1,161 @@
+"""Making the copy of what an editor takes of a release, with an account of what stays behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.parts import captions
+from bnews_desk.importers.parts.kinds import Kind, Recognised
+from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.release import Edit, Mark, Photo, Release
+from bnews_desk.text import Paragraph
+
+NOTES = {
+    Kind.LETTERHEAD: "Kop surat tidak dibawa ke naskah.",
+    Kind.MARK: "Tanda siaran pers tidak dibawa ke naskah.",
+    Kind.NUMBER: "Nomor surat tidak dibawa ke naskah.",
+    Kind.DATE: "Tanggal surat tidak dibawa ke naskah.",
+    Kind.ADDRESSEE: "Tujuan dan perihal surat tidak dibawa ke naskah.",
+    Kind.HEADLINE: "Judul dari pengirim tidak dibawa ke naskah.",
+    Kind.DATELINE: "Dateline pengirim tidak dibawa ke naskah.",
+    Kind.BODY: "Sebagian isi rilis tidak dibawa ke naskah.",
+    Kind.CAPTION: "Keterangan foto tidak dibawa ke naskah.",
+    Kind.GREETING: "Sapaan dan penutup untuk redaksi tidak dibawa ke naskah.",
+    Kind.SIGNATURE: "Tanda tangan dan nama pengirim tidak dibawa ke naskah.",
+    Kind.CONTACT: "Kontak pengirim tidak dibawa ke naskah.",
+    Kind.CARBON_COPY: "Tembusan tidak dibawa ke naskah.",
+    Kind.ATTACHMENTS: "Daftar lampiran tidak dibawa ke naskah.",
+    Kind.FURNITURE: "Nomor halaman, garis, dan tagar tidak dibawa ke naskah.",
+}
+"""What the receipt says of each kind that was left out."""
+
+
+class Choice(NamedTuple):
+    """What an editor says of a part: what it is, and whether it goes into the copy."""
+
+    kind: Kind
+    paragraphs: tuple[int, ...]
+    is_taken: bool
+
+
+def default_choices(recognised: Recognised, release: Release) -> tuple[Choice, ...]:
+    """The copy is taken, the furniture is not; a caption where a photo waits for one."""
+    waits = any(not photo.caption for photo in release.photos)
+    return tuple(
+        Choice(
+            part.kind,
+            part.paragraphs,
+            part.kind.is_copy or (part.kind is Kind.CAPTION and waits),
+        )
+        for part in recognised.parts
+    )
+
+
+def taken(imported: Imported, choices: Sequence[Choice]) -> Imported:
+    """The import with only what is taken in its copy, and what is not in its receipt.
+
+    The first headline that is taken is the copy's, on one line; any other one is body. Captions
+    go to the photos that have none, in order, and into the body where no photo waits. Words,
+    marks and photos of what is taken stay as they came.
+    """
+    release = imported.release
+    paragraphs = release.paragraphs
+    headline = next((c.paragraphs for c in choices if c.is_taken and c.kind is Kind.HEADLINE), ())
+    captioned, photos = _captioned(release, choices)
+    left_out = {n for choice in choices if not choice.is_taken for n in choice.paragraphs}
+    kept = {n for choice in choices if choice.is_taken for n in choice.paragraphs}
+    kept -= {*headline, *captioned}
+    copy = release._replace(photos=photos).edited(_edits(release, headline, kept))
+    receipt = Receipt((*imported.receipt, *_entries(paragraphs, choices)))
+    is_changed = bool(left_out or captioned or headline not in ((), (0,)))
+    return imported._replace(release=copy if is_changed else release, receipt=receipt)
+
+
+def _captioned(
+    release: Release, choices: Sequence[Choice]
+) -> tuple[frozenset[int], tuple[Photo, ...]]:
+    """The paragraphs that became captions, and the photos that have them now."""
+    chosen = [c for c in choices if c.is_taken and c.kind is Kind.CAPTION]
+    numbers = list(chain.from_iterable(choice.paragraphs for choice in chosen))
+    return captions.given(release, numbers)
+
+
+def _edits(release: Release, headline: Sequence[int], kept: set[int]) -> Iterator[Edit]:
+    """What makes the copy: the headline on top, below it only what is kept."""
+    paragraphs = release.paragraphs
+    top, marks = _line_of(release, [paragraphs[n] for n in headline])
+    first = paragraphs[0]
+    if 0 in kept:
+        yield Edit(0, first.end, first.text, f"{top}\n{first.text}", (
+            *marks, *_behind(release.marks_within(0, first.end), len(top) + 1)))  # fmt: skip
+    elif first.text != top:
+        yield Edit(0, first.end, first.text, top, marks)
+    yield from _cuts(release.text, paragraphs, _with_gaps(paragraphs, kept))
+
+
+def _behind(marks: Iterable[Mark], length: int) -> Iterator[Mark]:
+    return (m._replace(start=m.start + length, end=m.end + length) for m in marks)
+
+
+def _line_of(release: Release, lines: Sequence[Paragraph]) -> tuple[str, tuple[Mark, ...]]:
+    """Paragraphs as one line, with their marks counted from its beginning."""
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    length = 0
+    for line in lines:
+        text = line.text.strip()
+        start = line.start + len(line.text) - len(line.text.lstrip())
+        marks += _behind(release.marks_within(start, start + len(text)), length)
+        pieces.append(text)
+        length += len(text) + 1
+    return " ".join(pieces), tuple(marks)
+
+
+def _with_gaps(paragraphs: Sequence[Paragraph], kept: set[int]) -> set[int]:
+    """What is kept, with the empty paragraphs that stand between two kept neighbours."""
+    whole = set(kept)
+    waiting: list[int] = []
+    is_open = False
+    for paragraph in paragraphs[1:]:
+        if not paragraph.text.strip():
+            waiting.append(paragraph.number)
+            continue
+        is_kept = paragraph.number in kept
+        if is_open and is_kept:
+            whole.update(waiting)
+        waiting, is_open = [], is_kept
+    return whole
+
+
+def _cuts(text: str, paragraphs: Sequence[Paragraph], kept: set[int]) -> Iterator[Edit]:
+    """Edits that take the paragraphs away that are not kept, neighbours in one."""
+    at = 1
+    while at < len(paragraphs):
+        if at in kept:
+            at += 1
+            continue
+        first = at
+        while at < len(paragraphs) and at not in kept:
+            at += 1
+        start, end = paragraphs[first].start, paragraphs[at - 1].end
+        if at < len(paragraphs):
+            end += 1
+        elif first > 1:
+            start -= 1
+        if start < end:
+            yield Edit(start, end, text[start:end], "")
+
+
+def _entries(paragraphs: Sequence[Paragraph], choices: Sequence[Choice]) -> Iterator[Entry]:
+    """An entry for each kind of which something stays behind; its texts are whole parts."""
+    kinds = dict.fromkeys(choice.kind for choice in choices)
+    for kind in kinds:
+        own = [choice for choice in choices if choice.kind is kind]
+        left = [choice for choice in own if not choice.is_taken]
+        if left:
+            texts = ["\n".join(paragraphs[n].text for n in choice.paragraphs) for choice in left]
+            carried = len(own) - len(left)
+            yield Entry(kind.value, len(own), carried, len(left), tuple(texts), NOTES[kind])

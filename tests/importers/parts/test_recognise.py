@@ -1,0 +1,215 @@
+"""Where the parts of a release begin and end, and texts of no shape at all."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.house.sheet import load
+from bnews_desk.importers.parts.kinds import Kind
+from bnews_desk.importers.parts.recognise import recognise
+from bnews_desk.release import Release
+
+READER = FrameReader(load()[0])
+LEAD = "Warga Desa Tegalasri memanen padi di sawah milik desa, Senin (4/3/2024)."
+MORE = "Panen itu dua kali lebih banyak daripada musim yang lalu, kata kepala desa."
+PIECES = (
+    "PEMERINTAH KABUPATEN BLITAR", "SIARAN PERS", "Nomor: 12/SP/2024", "Kepada Yth.", "Tembusan:",
+    "1. Arsip", "Foto:", "Hormat kami,", "Narahubung: Rina", "0812-0000-0000", "", " ", "***", LEAD,
+    "BLITAR –", "Terima kasih.", "Blitar, 4 Maret 2024", "Warga Panen Padi", "\u200b", "🙏",
+    "—" * 50,
+)  # fmt: skip
+
+
+def parts_of(*lines: str, headline: str = "") -> list[tuple[str, str]]:
+    release = Release.of(headline, lines)
+    texts = release.text.split("\n")
+    found = recognise(release, READER)
+    return [(p.kind.value, " / ".join(texts[n] for n in p.paragraphs)) for p in found.parts]
+
+
+def kind_of(line: str, *, below: bool) -> str:
+    """What a line is told to be above the headline, or below the copy."""
+    above = ("", "Warga Panen Padi Lebih Awal", "", LEAD, "", MORE)
+    lines = (*above[1:], "", line) if below else (line, *above)
+    return next(kind for kind, text in parts_of(*lines) if line in text)
+
+
+def test_an_empty_release_has_no_parts() -> None:
+    assert recognise(Release(), READER) == ((), None)
+    assert not recognise(Release(), READER).needs_a_look
+
+
+def test_a_clean_release_is_headline_and_body() -> None:
+    release = Release.of("Warga Panen Padi", [LEAD, MORE])
+    found = recognise(release, READER)
+    assert [(part.kind, part.paragraphs) for part in found.parts] == [
+        (Kind.HEADLINE, (0,)),
+        (Kind.BODY, (1, 2)),
+    ]
+    assert not found.needs_a_look
+
+
+def test_the_house_frame_is_body() -> None:
+    frame = ("BLITAR | B-news.id - " + LEAD, "Baca juga: Warga Tanam Padi", MORE + " (kmf/sun)")
+    assert parts_of(*frame, "Editor : Zainul Arifin") == [
+        ("body", " / ".join((*frame, "Editor : Zainul Arifin")))
+    ]
+
+
+def test_a_headline_over_two_lines_is_one_part() -> None:
+    lines = ("SIARAN PERS", "", "Warga Tegalasri Panen Padi,", "Hasilnya Naik Dua Kali", "", LEAD)
+    assert parts_of(*lines)[1] == (
+        "headline",
+        "Warga Tegalasri Panen Padi, / Hasilnya Naik Dua Kali",
+    )
+
+
+def test_a_release_without_a_headline_has_none() -> None:
+    lines = ("PEMERINTAH KABUPATEN BLITAR", "DINAS PERTANIAN", "SIARAN PERS", "", LEAD, MORE)
+    assert [kind for kind, _ in parts_of(*lines)] == ["letterhead", "release-mark", "body"]
+
+
+def test_an_office_that_does_something_is_a_headline() -> None:
+    lines = ("PEMERINTAH KOTA BLITAR", "", "DINAS PERTANIAN SALURKAN PUPUK KEPADA WARGA", "", LEAD)
+    assert parts_of(*lines)[1] == ("headline", "DINAS PERTANIAN SALURKAN PUPUK KEPADA WARGA")
+
+
+@pytest.mark.parametrize("line", ["Humas Polres Blitar", "RSUD NGUDI SEHAT"])
+def test_a_sender_taken_for_the_headline_is_none(line: str) -> None:
+    found = parts_of("SIARAN PERS", "", "Warga Panen Padi Lebih Awal", "", LEAD, headline=line)
+    assert ("letterhead", line) in found
+    assert ("headline", "Warga Panen Padi Lebih Awal") in found
+
+
+def test_a_headline_that_the_importer_lifted_stays_one() -> None:
+    lines = ("PEMERINTAH KOTA BLITAR", "DINAS KESEHATAN", "SIARAN PERS", LEAD)
+    assert parts_of(*lines, headline="Warga Antre Periksa Mata")[0][0] == "headline"
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("Blitar, 4 Maret 2024 – " + LEAD, "Blitar, 4 Maret 2024 – "),
+        ("WLINGI (4/3) – " + LEAD, "WLINGI (4/3) – "),
+        ("*KOTA BLITAR* — " + LEAD, "*KOTA BLITAR* — "),
+        ("Srengat - " + LEAD, "Srengat - "),
+        ("DOKO, " + LEAD, "DOKO, "),
+    ],
+)
+def test_the_senders_dateline_is_found(line: str, dateline: str) -> None:
+    release = Release.of("Warga Panen Padi", [line, MORE])
+    found = recognise(release, READER).dateline
+    assert found is not None
+    assert found.within(release.text) == dateline
+
+
+def test_a_dateline_alone_is_a_part_of_the_copy() -> None:
+    assert parts_of("Warga Panen Padi Lagi", "", "BLITAR –", LEAD)[1] == ("dateline", "BLITAR –")
+    assert Kind.DATELINE.is_copy
+
+
+def test_a_lead_without_one_has_no_dateline() -> None:
+    assert recognise(Release.of("Warga Panen Padi", [LEAD]), READER).dateline is None
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("UNTUK SEGERA DISIARKAN", "release-mark"),
+        ("Embargo: 4 Maret 2024 pukul 12.00", "release-mark"),
+        ("No. 12/SP/III/2024", "release-number"),
+        ("Senin, 4 Maret 2024", "release-date"),
+        ("Perihal: Siaran Pers", "addressee"),
+        ("Subject: Panen padi", "addressee"),
+        ("Selamat pagi rekan media, mohon dibantu publikasinya", "greeting"),
+        ("Kak redaksi, ini rilis kami semoga berkenan memuat ya", "greeting"),
+        ("Lampiran : 1 berkas", "attachment-list"),
+    ],
+)
+def test_lines_above_the_headline(line: str, kind: str) -> None:
+    assert kind_of(line, below=False) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Demikian siaran pers ini kami sampaikan, atas perhatiannya terima kasih.", "greeting"),
+        ("Hormat kami,", "signature"),
+        ("(Humas Pemkab Blitar)", "signature"),
+        ("Kepala Dinas Pertanian", "signature"),
+        ("NIP. 19700101 199503 1 001", "signature"),
+        ("Narahubung: Rina", "contact"),
+        ("redaksi@desa.example.id", "contact"),
+        ("Tembusan: Bupati Blitar", "carbon-copy"),
+        ("Foto: warga memanen padi", "caption"),
+        ("Keterangan gambar: warga memanen padi", "caption"),
+        ("#PanenRaya #Blitar", "page-mark"),
+        ("Halaman 2 dari 2", "page-mark"),
+        ("Dikirim dari ponsel saya", "page-mark"),
+    ],
+)
+def test_lines_below_the_copy(line: str, kind: str) -> None:
+    assert kind_of(line, below=True) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nomor antrean dibagikan sejak pagi kepada seluruh warga yang datang.",
+        "Foto itu dipajang di balai desa supaya dapat dilihat oleh semua warga.",
+        "“Terima kasih kami sampaikan kepada rekan media,” kata kepala desa.",
+        "Senin, 4 Maret 2024",
+        "Juara I: Desa Tegalasri",
+        "Kepala desa pulang.",
+    ],
+)
+def test_lines_within_the_copy_are_body(line: str) -> None:
+    assert parts_of(LEAD, line, MORE) == [("body", f"{LEAD} / {line} / {MORE}")]
+
+
+def test_a_letterhead_again_on_the_next_page_is_page_furniture() -> None:
+    top = "PEMERINTAH KABUPATEN BLITAR"
+    lines = (top, "SIARAN PERS", "", "Warga Panen Padi Lagi", "", LEAD, top, MORE)
+    assert parts_of(*lines)[-2] == ("page-mark", top)
+
+
+def test_a_list_of_copies_goes_on_until_something_else_begins() -> None:
+    lines = (LEAD, "", "Tembusan:", "1. Bupati Blitar;", "2. Arsip.", "", "Narahubung: Rina")
+    assert parts_of(*lines)[1:] == [
+        ("carbon-copy", "Tembusan: / 1. Bupati Blitar; / 2. Arsip."),
+        ("contact", "Narahubung: Rina"),
+    ]
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(st.text(max_size=80), st.sampled_from(PIECES)), max_size=15))
+def test_whatever_comes_every_line_with_words_is_in_exactly_one_part(lines: list[str]) -> None:
+    release = Release.of("", "\n".join(lines).split("\n"))
+    found = recognise(release, READER)
+    numbers = [number for part in found.parts for number in part.paragraphs]
+    assert numbers == [n for n, line in enumerate(release.text.split("\n")) if line.strip()]
+    assert all(0 < part.sureness <= 1 for part in found.parts)
+    assert recognise(release, READER) == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a" * 300_000,
+        "1 " * 150_000,
+        "a.b@" * 60_000,
+        "Telp. 0812" + "-0" * 100_000,
+        "SIARAN PERS " * 20_000,
+        "\n".join(["Tembusan: a"] * 20_000),
+        "\n".join(["DINAS"] * 20_000),
+    ],
+)
+def test_hostile_texts_take_time_in_proportion(line: str) -> None:
+    start = time.perf_counter()
+    recognise(Release("\n" + line), READER)
+    assert time.perf_counter() - start < 5

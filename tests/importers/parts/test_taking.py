@@ -1,0 +1,159 @@
+"""What an editor takes of a release makes the copy; the rest is in the receipt."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.house.sheet import load
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.parts.kinds import Kind
+from bnews_desk.importers.parts.recognise import recognise
+from bnews_desk.importers.parts.taking import Choice, default_choices, taken
+from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.release import Mark, Photo, Release
+
+READER = FrameReader(load()[0])
+LINES = (
+    "PEMERINTAH KABUPATEN BLITAR",
+    "DINAS PETERNAKAN",
+    "",
+    "SIARAN PERS",
+    "",
+    "Sapi Perah Wlingi Divaksin,",
+    "Peternak Diminta Melapor",
+    "",
+    "BLITAR – Dinas Peternakan memvaksin 412 sapi perah di Kecamatan Wlingi, Senin (4/3/2024).",
+    "",
+    "Vaksinasi dilanjutkan ke Kecamatan Doko pada pekan depan, kata kepala dinas.",
+    "",
+    "Narahubung: Tri (0812-0000-0412)",
+)
+RELEASE = Release.of("", LINES)
+COPY = (
+    "Sapi Perah Wlingi Divaksin, Peternak Diminta Melapor\n"
+    "BLITAR – Dinas Peternakan memvaksin 412 sapi perah di Kecamatan Wlingi, Senin (4/3/2024).\n"
+    "\n"
+    "Vaksinasi dilanjutkan ke Kecamatan Doko pada pekan depan, kata kepala dinas."
+)
+
+
+def by_default(release: Release) -> Imported:
+    choices = default_choices(recognise(release, READER), release)
+    return taken(Imported(release, Receipt()), choices)
+
+
+def test_the_copy_is_taken_and_the_furniture_is_in_the_receipt() -> None:
+    imported = by_default(RELEASE)
+    assert imported.release.text == COPY
+    assert [(entry.kind, entry.texts) for entry in imported.receipt] == [
+        ("letterhead", ("PEMERINTAH KABUPATEN BLITAR\nDINAS PETERNAKAN",)),
+        ("release-mark", ("SIARAN PERS",)),
+        ("contact", ("Narahubung: Tri (0812-0000-0412)",)),
+    ]
+    assert all(entry.note for entry in imported.receipt)
+
+
+def test_what_the_importer_told_stays_in_front_of_the_receipt() -> None:
+    told = Entry("encoding", 1, 1, 0, (), "Huruf dibaca sebagai Windows-1252.")
+    choices = default_choices(recognise(RELEASE, READER), RELEASE)
+    assert taken(Imported(RELEASE, Receipt((told,))), choices).receipt[0] == told
+
+
+def test_a_clean_release_stays_as_it_is() -> None:
+    clean = Release.of("Judul Berita", ["", "Warga memanen padi di Kecamatan Wates.", ""])
+    assert by_default(clean) == Imported(clean, Receipt())
+
+
+def test_what_is_ticked_comes_in_and_what_is_not_stays_out() -> None:
+    contact, body = len(LINES), 9
+    choices = [
+        Choice(Kind.LETTERHEAD, (1, 2), False),
+        Choice(Kind.BODY, (body,), True),
+        Choice(Kind.BODY, (11,), False),
+        Choice(Kind.CONTACT, (contact,), True),
+    ]
+    imported = taken(Imported(RELEASE, Receipt()), choices)
+    assert imported.release == Release.of("", [LINES[body - 1], LINES[contact - 1]])
+    assert [entry.kind for entry in imported.receipt] == ["letterhead", "body"]
+
+
+def test_nothing_taken_is_an_empty_copy() -> None:
+    choices = [Choice(Kind.BODY, tuple(range(1, len(LINES) + 1)), False)]
+    assert taken(Imported(RELEASE, Receipt()), choices).release == Release()
+
+
+def test_a_headline_that_was_none_becomes_the_first_paragraph() -> None:
+    release = Release.of("Humas Polres", ["Warga Panen Padi", "Padi dipanen."])
+    choices = [
+        Choice(Kind.BODY, (0,), True),
+        Choice(Kind.HEADLINE, (1,), True),
+        Choice(Kind.BODY, (2,), True),
+    ]
+    copy = taken(Imported(release, Receipt()), choices).release
+    assert copy == Release.of("Warga Panen Padi", ["Humas Polres", "Padi dipanen."])
+
+
+def test_marks_go_with_their_words() -> None:
+    release = Release.of("", ["SIARAN PERS", "Warga Panen", "Padi Raya", "Padi dipanen."])
+    marks = [
+        Mark(release.text.index(words), release.text.index(words) + len(words), "bold")
+        for words in ("SIARAN", "Panen", "Padi Raya", "dipanen")
+    ]
+    choices = [
+        Choice(Kind.MARK, (1,), False),
+        Choice(Kind.HEADLINE, (2, 3), True),
+        Choice(Kind.BODY, (4,), True),
+    ]
+    copy = taken(Imported(release._replace(marks=tuple(marks)), Receipt()), choices).release
+    assert copy.text == "Warga Panen Padi Raya\nPadi dipanen."
+    assert [copy.text[m.start : m.end] for m in copy.marks] == ["Panen", "Padi Raya", "dipanen"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "caption", "credit"),
+    [
+        (["Foto: Petugas menyuntik sapi."], "Petugas menyuntik sapi.", ""),
+        (["Keterangan foto:", "Petugas menyuntik sapi."], "Petugas menyuntik sapi.", ""),
+        (["Foto: Petugas menyuntik sapi. (Dok. Disnak)"], "Petugas menyuntik sapi.", "Disnak"),
+        (["Foto: Petugas menyuntik sapi.", "(Foto: Disnak)"], "Petugas menyuntik sapi.", "Disnak"),
+    ],
+)
+def test_a_caption_goes_to_the_photo_that_waits_for_it(
+    lines: list[str], caption: str, credit: str
+) -> None:
+    body = "Dinas Peternakan memvaksin 412 sapi perah di Kecamatan Wlingi, Senin (4/3/2024)."
+    release = Release.of("Sapi Perah Divaksin", [body, *lines])
+    copy = by_default(release._replace(photos=(Photo("00", 1),))).release
+    assert copy.text == f"Sapi Perah Divaksin\n{body}"
+    assert copy.photos == (Photo("00", 1, caption=caption, credit=credit),)
+
+
+def test_without_a_photo_a_caption_stays_out_unless_it_is_ticked() -> None:
+    release = Release.of("Judul", ["Isi.", "Foto: Petugas menyuntik sapi."])
+    parts = recognise(release, READER)
+    assert by_default(release).release == Release.of("Judul", ["Isi."])
+    all_in = [choice._replace(is_taken=True) for choice in default_choices(parts, release)]
+    assert taken(Imported(release, Receipt()), all_in).release == release
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (*LINES, "Foto: Sapi.", "Isi panjang yang selesai di sini sekali, kata dia.")
+        ),
+        max_size=12,
+    ),
+    st.data(),
+)
+def test_every_line_is_in_the_copy_or_in_the_receipt(lines: list[str], data: st.DataObject) -> None:
+    release = Release.of("", lines)
+    choices = [
+        choice._replace(is_taken=data.draw(st.booleans()))
+        for choice in default_choices(recognise(release, READER), release)
+    ]
+    imported = taken(Imported(release, Receipt()), choices)
+    texts = [imported.release.text, *(text for entry in imported.receipt for text in entry.texts)]
+    assert sorted(" ".join(texts).split()) == sorted(" ".join(lines).split())
