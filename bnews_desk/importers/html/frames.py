@@ -39,10 +39,22 @@ def _css_form(css: str) -> str:
 class Frame:
     """What holds inside one element.
 
-    ``region`` is the part of the page it stands in (``nav``, ``aside`` …; '' for its copy).
+    ``region`` is the part of the page it stands in (``nav``, ``aside`` …; '' for its copy);
+    ``opens`` is ``row`` or ``cell`` where the element is one; what ``is_out`` is passed over.
     """
 
-    __slots__ = ("flags", "is_label", "is_note", "keeps_lines", "link", "list", "region", "style")
+    __slots__ = (
+        "flags",
+        "is_label",
+        "is_note",
+        "is_out",
+        "keeps_lines",
+        "link",
+        "list",
+        "opens",
+        "region",
+        "style",
+    )
 
     def __init__(self, above: Frame | None = None) -> None:
         self.flags: int = above.flags if above else 0
@@ -53,3 +65,5 @@ class Frame:
         self.is_label: bool = above.is_label if above else False
         self.list: ListState | None = above.list if above else None
         self.is_note: bool = False
+        self.is_out: bool = False
+        self.opens: str = ""

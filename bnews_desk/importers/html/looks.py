@@ -14,12 +14,15 @@ BLOCKS = frozenset(
 )
 """Elements that stand in lines of their own."""
 DROPPED = frozenset(
-    "head script style template noscript svg object embed applet iframe frame audio video canvas"
-    " map meta link title base".split()
+    "head script style template embed iframe frame map meta link title base".split()
 )
 """Elements whose text no reader of the page sees."""
-CONTROLS = frozenset("select option textarea button input datalist".split())
-"""Elements that a reader of the page clicks or fills in."""
+OUTSIDE = {
+    **dict.fromkeys("select option textarea button input datalist".split(), "form-control"),
+    **dict.fromkeys("svg object applet audio video canvas noscript".split(), "object"),
+    **dict.fromkeys(("rt", "rp"), "ruby"),
+}
+"""Elements that are no copy, and the kind under which their words are told."""
 REGIONS = {
     "nav": "nav",
     "aside": "aside",

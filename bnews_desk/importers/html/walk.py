@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from bnews_desk.importers import links, rows
+from bnews_desk.importers.flow import Flow
 from bnews_desk.importers.html import looks
 from bnews_desk.importers.html.figures import Figures
 from bnews_desk.importers.html.frames import Frame, ListState
@@ -17,7 +18,6 @@ from bnews_desk.importers.pictures import Pictures
 
 MAX_CELL_LINES = 3
 """Lines that a cell of a table of data has at most; a longer one holds a page's layout."""
-_SPACES = re.compile(r"[ \t\r\n\f]+")
 _BREAKS = re.compile("\r\n|[\n\r\f\v\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _QUOTES = ("“", "”")
@@ -40,9 +40,8 @@ class Walk:
         self._base = base
         self._deadline = deadline
         self._figures = Figures(pictures)
-        self._line = Line()
+        self._flow = Flow()
         self._frames = [Frame()]
-        self._space: int | None = None
         self._label = ""
         self._rows: list[list[list[Block]]] = []
         self._outer: list[list[Block]] = []
@@ -63,11 +62,12 @@ class Walk:
                 if self._is_out(element):
                     walker.skip_subtree()
                     self._frames.append(Frame(self._frames[-1]))
+                    self._frames[-1].is_out = True
                     continue
                 self._begin(element)
                 self._text(element.text)
             else:
-                self._end(element)
+                self._end(element.tag)
                 if element is not body:
                     self._text(element.tail)
         self._break()
@@ -78,15 +78,14 @@ class Walk:
         tag, values = element.tag, element.attrib
         if tag in looks.DROPPED or looks.is_back_link(values):
             return True
-        kind = "form-control" if tag in looks.CONTROLS else ""
-        kind = "ruby" if tag in ("rt", "rp") else kind
+        kind = looks.OUTSIDE.get(tag, "")
         if looks.is_hidden(values, values.get("style", "").casefold()):
             kind = "hidden-text"
         if not kind:
             return False
         text = " ".join("".join(element.itertext()).split())
         if text:
-            self._line.left_out.append((kind, text))
+            self._flow.line.left_out.append((kind, text))
         return True
 
     def _begin(self, element: Element) -> None:
@@ -108,12 +107,14 @@ class Walk:
             self._label = frame.list.label(values.get("value", ""))
         elif tag == "tr":
             self._rows.append([])
-        elif tag in ("td", "th") and self._rows:
+            frame.opens = "row"
+        elif tag in ("td", "th") and len(self._outer) < len(self._rows):
             self._break()
             self._outer.append(self.blocks)
             self.blocks = []
+            frame.opens = "cell"
         elif tag == "table":
-            self._line.carried.append("table")
+            self._flow.line.carried.append("table")
         self._begin_inline(element, frame)
 
     def _begin_inline(self, element: Element, frame: Frame) -> None:
@@ -125,7 +126,7 @@ class Walk:
         elif tag == "a" and values.get("href"):
             self._link(frame, values)
         elif tag == "img":
-            self._figures.image(self._line, values)
+            self._figures.image(self._flow.line, values)
             self._write(looks.emoji_of(values.get("alt", "")))
         elif tag == "q":
             self._write(_QUOTES[0])
@@ -151,24 +152,25 @@ class Walk:
 
     def _link(self, frame: Frame, values: Any) -> None:  # noqa: ANN401 - lxml's
         href = values["href"].strip()
-        self._put_space()
+        self._flow.settle(frame.flags)
         if href.startswith("#") or href.casefold().startswith("javascript:"):
             return
         try:
             address = urljoin(self._base, href) if self._base else href
         except ValueError:
             address = href
-        frame.link = links.external(self._line, address)
-        self._line.link_to(frame.link)
+        frame.link = links.external(self._flow.line, address)
+        self._flow.line.link_to(frame.link)
 
-    def _end(self, element: Element) -> None:
-        tag = element.tag
+    def _end(self, tag: str) -> None:
         frame = self._frames.pop()
-        if tag in ("td", "th") and self._outer:
+        if frame.is_out:
+            return
+        if frame.opens == "cell":
             self._break(frame)
             self._rows[-1].append(self.blocks)
             self.blocks = self._outer.pop()
-        elif tag == "tr" and self._rows:
+        elif frame.opens == "row":
             self._break()
             self._row(self._rows.pop())
         elif tag in looks.BLOCKS:
@@ -177,16 +179,19 @@ class Walk:
             self._label = ""
         elif tag == "figure":
             self._figures.end(self.blocks)
-        elif tag == "q":
+        self._end_inline(tag, frame)
+        if frame.link != self._frames[-1].link:
+            self._flow.line.link_to(self._frames[-1].link)
+
+    def _end_inline(self, tag: str, frame: Frame) -> None:
+        if tag == "q":
             self._write(_QUOTES[1])
         elif frame.is_note:
             self._write("]")
-            if self._line.text.startswith("["):  # the number before the note itself
-                self._space = frame.flags
+            if self._flow.line.text.startswith("["):  # the number before the note itself
+                self._flow.space(frame.flags)
         elif frame.is_label and not self._frames[-1].is_label:
-            self._space = self._frames[-1].flags
-        if frame.link != self._frames[-1].link:
-            self._line.link_to(self._frames[-1].link)
+            self._flow.space(self._frames[-1].flags)
 
     def _row(self, cells: list[list[Block]]) -> None:
         """A row of data is one line; a row that only lays the page out keeps its lines."""
@@ -206,47 +211,37 @@ class Walk:
             return
         text, invisible = _INVISIBLE.subn("", text)
         if invisible:
-            self._line.left_out += [("invisible-mark", "")] * invisible
+            self._flow.line.left_out += [("invisible-mark", "")] * invisible
         frame = self._frames[-1]
         if frame.is_label:
             text = text.replace("\xa0", " ")
         if not frame.keeps_lines:
-            self._flow(_SPACES.sub(" ", text))
+            if not text.isspace():
+                self._put_label()
+            self._flow.text(text, frame.flags)
             return
         for i, line in enumerate(_BREAKS.split(text)):
             if i:
                 self._break()
             self._write(line)
 
-    def _flow(self, text: str) -> None:
-        """Text whose white space is worth one space between words, and nothing at their ends."""
-        if text[0] == " " and self._line.length:
-            self._space = self._frames[-1].flags if self._space is None else self._space
-        words = text.strip(" ")
-        if words:
-            self._write(words)
-            if text[-1] == " ":
-                self._space = self._frames[-1].flags
-
     def _write(self, text: str) -> None:
-        if text:
-            if self._label and not self._line.length:
-                self._line.prefix(self._label)
-                self._line.carried.append("list")
-                self._label = ""
-            self._put_space()
-            self._line.write(text, self._frames[-1].flags)
+        self._put_label()
+        self._flow.write(text, self._frames[-1].flags)
 
-    def _put_space(self) -> None:
-        flags, self._space = self._space, None
-        if flags is not None and self._line.length > self._line.label:
-            self._line.write(" ", flags & self._frames[-1].flags)
+    def _put_label(self) -> None:
+        """Put an item's label before its first words."""
+        line = self._flow.line
+        if self._label and not line.length:
+            line.prefix(self._label)
+            line.carried.append("list")
+            self._label = ""
 
     def _break(self, ended: Frame | None = None) -> None:
         """End the line, which stands in the element that ``ended``; one without words bears only
         what was counted on it.
         """
-        line, self._space = self._line, None
+        line = self._flow.begin()
         frame = ended or self._frames[-1]
         line.finish()
         if line.length or line.photos or line.carried or line.left_out:
@@ -256,5 +251,4 @@ class Walk:
             self.blocks.append(Block(line, frame.region))
             if len(self.blocks) > MAX_LINES:
                 raise PAGE.too_large()
-        self._line = Line()
-        self._line.link_to(self._frames[-1].link)
+        self._flow.line.link_to(self._frames[-1].link)

@@ -186,3 +186,20 @@ def test_a_page_without_words_is_empty(data: bytes) -> None:
     with pytest.raises(ReadError) as caught:
         read_html(data)
     assert caught.value.kind == "empty"
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("<p>satu<b>&shy;</b>dua</p>", ["satudua"]),
+        ("<table><tr><td>a<td hidden>b<td>c<tr hidden><td>d<tr><td>e<td>f</table>", ["a c", "e f"]),
+        ("<table><tr><td>a<div><td>b</td></div></td><td>c</td></tr></table>d", ["a\tb\tc", "d"]),
+        ("<td>satu</td></tr></table><p>dua", ["satu", "dua"]),
+        ("<table><tr><td><table><tr><td>a<td>b</table><td>c</table>", ["a\tb\tc"]),
+        ("<ul><li> <b>satu</b><li><ul><li>dua</ul></ul>", ["- satu", "- dua"]),
+    ],
+)  # fmt: skip
+def test_odd_nesting_loses_and_joins_nothing(body: str, wanted: list[str]) -> None:
+    assert [line.replace("\t", " ").split() for line in lines(body)] == [
+        line.replace("\t", " ").split() for line in wanted
+    ]
