@@ -18,8 +18,11 @@ from bnews_desk.importers.pictures import Pictures
 
 MAX_CELL_LINES = 3
 """Lines that a cell of a table of data has at most; a longer one holds a page's layout."""
+MAX_NOTE_MARK = 10
+"""Characters of a note's number at the start of the note itself; a space follows it."""
 _BREAKS = re.compile("\r\n|[\n\r\f\v\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CELLS = frozenset({"td", "th"})
 _QUOTES = ("“", "”")
 Element = Any
 """An element of the page."""
@@ -92,7 +95,7 @@ class Walk:
         tag, values = element.tag, element.attrib
         if len(self._frames) >= MAX_DEPTH:
             raise PAGE.hostile()
-        if tag in looks.BLOCKS or tag == "br":
+        if tag in looks.BLOCKS or tag in _CELLS or tag == "br":
             self._break()
         frame = self._frame_of(tag, values)
         self._frames.append(frame)
@@ -108,8 +111,7 @@ class Walk:
         elif tag == "tr":
             self._rows.append([])
             frame.opens = "row"
-        elif tag in ("td", "th") and len(self._outer) < len(self._rows):
-            self._break()
+        elif tag in _CELLS and len(self._outer) < len(self._rows):
             self._outer.append(self.blocks)
             self.blocks = []
             frame.opens = "cell"
@@ -173,7 +175,7 @@ class Walk:
         elif frame.opens == "row":
             self._break()
             self._row(self._rows.pop())
-        elif tag in looks.BLOCKS:
+        elif tag in looks.BLOCKS or tag in _CELLS:
             self._break(frame)
         if tag == "li":
             self._label = ""
@@ -188,7 +190,7 @@ class Walk:
             self._write(_QUOTES[1])
         elif frame.is_note:
             self._write("]")
-            if self._flow.line.text.startswith("["):  # the number before the note itself
+            if self._flow.line.length <= MAX_NOTE_MARK and self._flow.line.text[0] == "[":
                 self._flow.space(frame.flags)
         elif frame.is_label and not self._frames[-1].is_label:
             self._flow.space(self._frames[-1].flags)
