@@ -13,7 +13,7 @@ READY := $(VENV)/.ready
 RUN_DIR ?= build/contoh
 SAMPLE := resources/samples/rilis-contoh.docx
 
-.PHONY: run headless test check bench quality faults picture pictures clean
+.PHONY: run headless test check bench quality fuzz faults picture pictures clean
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -71,6 +71,10 @@ pictures: $(READY)
 quality: $(READY)
 	$(BIN)/python tests/quality/run.py $(EVAL)
 	$(BIN)/python tests/quality/planted.py $(EVAL)
+
+# Broken files of every format, ten minutes each; what goes wrong is kept in build/fuzz.
+fuzz: $(READY)
+	$(BIN)/python tests/quality/fuzz.py
 
 clean:
 	rm -rf $(VENV) build dist

@@ -19,7 +19,9 @@ from bnews_desk.paths import house_sheet, own_dictionary, word_template
 LEAST_PYTHON = (3, 11)
 _PACKAGES = {
     "python-docx": "menulis DOCX",
-    "lxml": "menulis DOCX",
+    "lxml": "menulis DOCX, membaca HTML",
+    "trafilatura": "artikel dalam halaman web",
+    "markdown-it-py": "membaca Markdown",
     "rich": "bilah kemajuan di terminal",
 }
 

@@ -121,11 +121,13 @@ def endings() -> tuple[str, ...]:
 
 
 def by_key(key: str) -> Format:
-    """The format of a key.
+    """The format of a key, or of an ending without its dot.
 
     Raises :class:`~bnews_desk.errors.ReadError` (*unknown-format*), which lists what can be read.
     """
-    found = next((format for format in FORMATS if format.key == key), None)
+    found = next(
+        (format for format in FORMATS if format.key == key or f".{key}" in format.endings), None
+    )
     if found is None:
         raise ReadError(
             "unknown-format",

@@ -70,8 +70,11 @@ def pandoc(path: Path) -> str:
     return done.stdout.decode() if done.returncode == 0 else ""
 
 
-def made_of(sources: list[Path], folder: Path) -> Iterator[tuple[str, Path]]:
-    """Files of every format made of Word and Markdown files, each with its maker and format."""
+def made_of(sources: list[Path], folder: Path) -> Iterator[tuple[str, Path, Path]]:
+    """Files of every format made of Word and Markdown files: format and maker, the file, and the
+    one in which pandoc reads its words. That is the source where pandoc wrote RTF: it loses the
+    letter behind a quotation mark when it reads its own.
+    """
     word_files = [path for path in sources if path.suffix == ".docx"]
     for form in BY_PANDOC:
         place = folder / f"pandoc-{form}"
@@ -85,12 +88,12 @@ def made_of(sources: list[Path], folder: Path) -> Iterator[tuple[str, Path]]:
             )
             if target.exists():
                 word_files += [target] if form == "docx" else []
-                yield f"{form} by pandoc", target
+                yield f"{form} by pandoc", target, source if form == "rtf" else target
     if shutil.which("soffice"):
         yield from _by_libreoffice(word_files, folder)
 
 
-def _by_libreoffice(sources: list[Path], folder: Path) -> Iterator[tuple[str, Path]]:
+def _by_libreoffice(sources: list[Path], folder: Path) -> Iterator[tuple[str, Path, Path]]:
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     for form in BY_LIBREOFFICE:
         place = folder / f"libreoffice-{form}"
@@ -100,12 +103,12 @@ def _by_libreoffice(sources: list[Path], folder: Path) -> Iterator[tuple[str, Pa
             capture_output=True, check=False,
         )  # fmt: skip
         for target in sorted(place.glob(f"*.{form}")):
-            yield f"{form} by LibreOffice", target
+            yield f"{form} by LibreOffice", target, target
 
 
-def measured(path: Path, reader: FrameReader) -> tuple[list[int], str]:
-    """What pandoc and we read in one file, and what was wrong with it ('' for nothing)."""
-    theirs = pandoc(path)
+def measured(path: Path, model: Path, reader: FrameReader) -> tuple[list[int], str]:
+    """The words of ``model`` that we read in a file, and what was wrong ('' for nothing)."""
+    theirs = pandoc(model)
     try:
         ours, wrong = shown(read_file(str(path), reader).release), ""
     except ReadError as error:
@@ -126,11 +129,11 @@ def main(arguments: list[str]) -> int:
              if path.suffix[1:].lower() in _READABLE]  # fmt: skip
     sources = [path for path in given if path.suffix in (".docx", ".md")]
     with tempfile.TemporaryDirectory() as name:
-        files = [(path.suffix[1:].lower(), path) for path in given]
-        for kind, path in (*files, *made_of(sources, Path(name))):
-            counts, wrong = measured(path, reader)
+        files = [(path.suffix[1:].lower(), path, path) for path in given]
+        for kind, path, model in (*files, *made_of(sources, Path(name))):
+            counts, wrong = measured(path, model, reader)
             totals[kind] = [a + b for a, b in zip(totals[kind], counts, strict=True)]
-            if options.verbose or wrong:
+            if options.verbose or (wrong and counts[0]):
                 print(_row(counts, f"{kind}: {path.name} {wrong}"))
     for kind, counts in totals.items():
         print(_row(counts, kind))

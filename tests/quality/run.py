@@ -84,11 +84,12 @@ def print_settling(path: Path) -> None:
 def main() -> None:
     """Print every table whose material is there."""
     documents = EVAL / "documents"
-    if documents.is_dir() and shutil.which("pandoc"):
+    if shutil.which("pandoc"):
         sys.stdout.flush()
-        subprocess.run([sys.executable, HERE / "import_words.py", documents], check=False)
+        folders = [HERE / "samples", *([documents] if documents.is_dir() else [])]
+        subprocess.run([sys.executable, HERE / "import_words.py", *folders], check=False)
     else:
-        print("Word files: left out (no documents, or no pandoc)")
+        print("Words of imported files: left out (no pandoc)")
     sys.stdout.flush()
     subprocess.run([sys.executable, HERE / "release_parts.py", "-v"], check=False)
     sys.stdout.flush()

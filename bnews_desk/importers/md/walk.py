@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 BULLET = "-"
 """What stands for every bullet."""
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,100})\]")
+_RAISED = re.compile(r"(?<=\w)(?:\^(\w{1,4})\^|~(\w{1,4})~)(?![~^])")
+"""Raised and lowered figures, as pandoc writes them: *km^2^*, *H~2~O*."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)>|\Z)|</?[a-z!?][^>]*>",
@@ -165,6 +167,7 @@ class Walk:
 
     def _text(self, line: Line, text: str) -> None:
         """Text, in which marks of notes become their numbers."""
+        text = _RAISED.sub(lambda found: found[1] or found[2], text)
         at = 0
         for found in _NOTE_MARK.finditer(text):
             if found[1] not in self._notes:

@@ -67,6 +67,7 @@ def marked(text: str) -> list[tuple[str, str, str]]:
         ("<div>\nsatu<br>dua &amp; <i>tiga</i>\n<!-- x --></div>", ["satu", "dua & tiga"]),
         ("a <span>b</span> \\*c\\* &copy; `d*`", ["a b *c* © d*"]),
         ("Sub\n---\nSatu", ["Sub", "Satu"]),
+        ("13 km^2^ H~2~O 2^10 a~b ~5", ["13 km2 H2O 2^10 a~b ~5"]),
         ("~~coret~~ a_b_c 2*3*4", ["coret a_b_c 234"]),
     ],
 )
