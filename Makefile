@@ -55,6 +55,7 @@ bench: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/python tests/benchmarks/run.py
 	$(BIN)/python tests/benchmarks/rules.py
+	$(BIN)/python tests/benchmarks/spelling.py
 	$(BIN)/python tests/benchmarks/window.py
 
 # The journal and the window killed a hundred times while they work.
@@ -71,6 +72,7 @@ pictures: $(READY)
 quality: $(READY)
 	$(BIN)/python tests/quality/run.py $(EVAL)
 	$(BIN)/python tests/quality/planted.py $(EVAL)
+	$(BIN)/python tests/quality/spelling.py $(EVAL)
 
 # Broken files of every format, ten minutes each; what goes wrong is kept in build/fuzz.
 fuzz: $(READY)

@@ -1,0 +1,297 @@
+"""How well spelling is judged: part of ``make quality``.
+
+``python tests/quality/spelling.py [EVAL] [--rule] [--flags]``. The papers of the published
+articles are dealt into two halves of about as many articles. A list of words is made from one
+half alone and measured on the other, then the reverse: no article that is measured on had a part
+in the words. What stays the same for both are roots, affixes, Hunspell and the lists.
+
+A false alarm is a word in small letters of published copy that is reported, whatever it is;
+those that were read and found to be slips of the paper stand in ``verdicts/ejaan.tsv`` and are
+taken off in the figure after it. Slips of typing are planted in running words
+(:mod:`slips_of_typing`).
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.util import module_from_spec, spec_from_file_location
+from itertools import islice
+from pathlib import Path
+from random import Random
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from slips_of_typing import Planted, Words, planted
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.affixes.analyser import shipped_analyser
+from bnews_desk.lexicon.hunspell import dictionary_folder, installed_hunspell
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.lexicon.news_words import NewsWords
+from bnews_desk.lexicon.regional import regional_words
+from bnews_desk.lexicon.speller import Speller
+from bnews_desk.problem import Problem
+from bnews_desk.release import Release
+from bnews_desk.rules.catalogue import all_rules
+from bnews_desk.rules.checker import Checker
+
+HERE = Path(__file__).resolve().parent
+RULE = "spelling"
+EVAL = HERE.parents[2] / "shared" / "eval"
+SEED = 20261127
+SLIPS = 2000
+"""Slips planted in each half."""
+RARE = 10
+"""A word that the list has from fewer articles is rare; one it has not is rarer still."""
+SUGGESTED_ALONE = 300
+"""Slips that Hunspell is asked to mend, which takes it some milliseconds each."""
+RELATED = "Baca juga"
+"""What stands in lines that are titles of other articles, which nothing corrects."""
+BEFORE, BEHIND = "Warga hadir sejak pagi.", "Acara itu selesai pada malam hari."
+"""What stands around a paragraph so that nothing is said about its first and last words."""
+VERDICTS = HERE / "verdicts" / "ejaan.tsv"
+TRUE = frozenset({"salah ketik", "berdempet"})
+"""Verdicts on a word that was rightly reported."""
+
+
+class Half(NamedTuple):
+    """What is measured on, and the words of the other half."""
+
+    papers: tuple[str, ...]
+    texts: tuple[str, ...]
+    words: NewsWords
+
+
+class Layers(NamedTuple):
+    """A speller under test, as its two questions."""
+
+    name: str
+    is_reported: Callable[[str], bool]
+    first: Callable[[Planted], str]
+
+
+class Found(NamedTuple):
+    """What became of planted slips."""
+
+    planted: int
+    found: int
+    first_right: int
+
+    def __str__(self) -> str:
+        """Two shares."""
+        return f"{self.found / self.planted:7.2%} {self.first_right / self.planted:7.2%}"
+
+
+def script() -> ModuleType:
+    """The script that makes the list of words, which lies beside the list."""
+    path = HERE.parents[1] / "resources" / "lexicon" / "make_news_words.py"
+    spec = spec_from_file_location("make_news_words", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def dealt(sizes: Counter[str]) -> tuple[set[str], set[str]]:
+    """The papers in two halves: shuffled, and each given to the half that is behind."""
+    papers = sorted(sizes)
+    Random(SEED).shuffle(papers)  # noqa: S311
+    halves: tuple[set[str], set[str]] = (set(), set())
+    for paper in papers:
+        behind = min(halves, key=lambda half: sum(sizes[one] for one in half))
+        behind.add(paper)
+    return halves
+
+
+def halves(making: Any, articles: Sequence[Any]) -> Iterator[Half]:
+    """Each half with the words of the other."""
+    both = dealt(Counter(article.paper for article in articles))
+    for mine, other in (both, both[::-1]):
+        counted = making.counts(article for article in articles if article.paper in other)
+        texts = tuple(article.text for article in articles if article.paper in mine)
+        yield Half(tuple(sorted(mine)), texts, NewsWords(making.chosen(counted)))
+
+
+def whole(words: NewsWords) -> Speller:
+    """The speller as it ships, but for its counted words."""
+    return Speller(
+        words.counts,
+        own=regional_words(),
+        find_analyser=shipped_analyser,
+        find_hunspell=installed_hunspell,
+    )
+
+
+def layers(words: NewsWords) -> Iterator[Layers]:
+    """The whole speller last; before it, layer by layer, what it is made of."""
+    counts = words.counts
+    yield _of("news words", Speller(counts))
+    yield _of("+ affixes", Speller(counts, find_analyser=shipped_analyser))
+    hunspell = Speller(counts, find_analyser=shipped_analyser, find_hunspell=installed_hunspell)
+    yield _of("+ Hunspell", hunspell)
+    yield _of("+ words of the region", whole(words))
+
+
+def _of(name: str, speller: Speller) -> Layers:
+    def first(slip: Planted) -> str:
+        return next(iter(speller.suggestions(slip.typed)), "")
+
+    return Layers(name, speller.is_misspelt, first)
+
+
+def as_shipped(words: NewsWords) -> Checker:
+    """Every rule of the program, with these counted words."""
+    house = load()[0]
+    lexicon = Lexicon(house.pairs)
+    lexicon.speller = whole(words)
+    return Checker(all_rules(), house, lexicon)
+
+
+def hunspell_alone() -> Layers | None:
+    """The baseline; None where it is not installed."""
+    folder = dictionary_folder()
+    if folder is None:
+        return None
+    from hunspell import Hunspell
+
+    dictionary = Hunspell("id_ID", hunspell_data_dir=folder)
+
+    def first(slip: Planted) -> str:
+        return next(iter(dictionary.suggest(slip.typed)), "")
+
+    return Layers("Hunspell alone", lambda word: not dictionary.spell(word), first)
+
+
+def alarms(tokens: Counter[str], is_reported: Callable[[str], bool]) -> Counter[str]:
+    """The running words that are reported, with how often each stands there."""
+    return Counter({word: count for word, count in tokens.items() if is_reported(word)})
+
+
+def share(found: Counter[str], tokens: Counter[str]) -> float:
+    """Reported words among all."""
+    return found.total() / tokens.total()
+
+
+def verdicts() -> dict[str, str]:
+    """What a reader found each reported word to be."""
+    lines = VERDICTS.read_text(encoding="utf-8").splitlines() if VERDICTS.exists() else []
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {row[0]: row[1] for row in rows}
+
+
+def mended(slips: Iterable[Planted], tested: Layers) -> Found:
+    """How many slips are found, and for how many what was meant is proposed first."""
+    counted = found = right = 0
+    for slip in slips:
+        counted += 1
+        if tested.is_reported(slip.typed):
+            found += 1
+            right += tested.first(slip) == slip.meant
+    return Found(counted, found, right)
+
+
+def mended_by_rule(slips: Iterable[Planted], checker: Checker) -> Found:
+    """The same by the rule, on the paragraph in which each slip stands."""
+    counted = found = right = 0
+    for slip in slips:
+        counted += 1
+        problem = _reported(checker, slip)
+        if problem is not None:
+            found += 1
+            fixes = checker.completed(problem).fixes
+            right += bool(fixes) and fixes[0].edits[0].new == slip.meant
+    return Found(counted, found, right)
+
+
+def _reported(checker: Checker, slip: Planted) -> Problem | None:
+    """The finding at a slip, which stands in the middle of a short release.
+
+    It is that of the rule, or of another one that is about exactly this word.
+    """
+    release = Release.of("", [BEFORE, slip.paragraph, BEHIND])
+    start = len(BEFORE) + 2 + slip.start
+    end = start + len(slip.typed)
+    here = [p for p in checker.check(release) if p.start < end and start < p.end]
+    exact = (p for p in here if p.rule != RULE and (p.start, p.end) == (start, end))
+    return next((p for p in here if p.rule == RULE), next(exact, None))
+
+
+def alarms_of_rule(texts: Iterable[str], checker: Checker) -> Counter[str]:
+    """What the rule reports in published copy, folded, with how often."""
+    found: Counter[str] = Counter()
+    for text in texts:
+        problems = checker.check(Release.of("", text.split("\n")))
+        found.update(problem.text.casefold() for problem in problems if problem.rule == RULE)
+    return found
+
+
+def print_layers(half: Half, tokens: Counter[str], groups: Sequence[Sequence[Planted]]) -> None:
+    """Layer by layer on single words: false alarms, slips found and mended."""
+    for tested in layers(half.words):
+        alarm = share(alarms(tokens, tested.is_reported), tokens)
+        print(f"    {tested.name:22}{alarm:8.3%}", *(mended(group, tested) for group in groups))
+    alone = hunspell_alone()
+    if alone:
+        alarm = share(alarms(tokens, alone.is_reported), tokens)
+        print(f"    {alone.name:22}{alarm:8.3%}", mended(groups[0][:SUGGESTED_ALONE], alone))
+
+
+def print_alarms(found: Counter[str], tokens: Counter[str], *, every: bool) -> None:
+    """The rate of false alarms before and after reading, and how much is not read."""
+    judged = verdicts()
+    false = Counter({w: n for w, n in found.items() if judged.get(w) not in TRUE})
+    unread = [word for word in found if word not in judged]
+    print(f"    reported {share(found, tokens):.3%} of {tokens.total():,} words in small letters,")
+    print(f"    false {share(false, tokens):.3%}; {len(unread)} of {len(found)} forms not read")
+    if every:
+        for word, count in found.most_common():
+            print(f"      {word}\t{count}\t{judged.get(word, '?')}")
+
+
+def print_half(half: Half, making: Any, words: Words, *, every: bool) -> None:
+    """All figures of one half."""
+    tokens = Counter(word for text in half.texts for word in making.running_words(text))
+    paragraphs = [line for text in half.texts for line in text.split("\n") if RELATED not in line]
+    random = Random(SEED)  # noqa: S311
+    slips = list(islice(planted(paragraphs, words, random), SLIPS))
+    rare = (slip for slip in planted(paragraphs, words, random) if _is_rare(slip, half.words))
+    groups = (slips, list(islice(rare, SLIPS // 2)))
+    print(f"\nSpelling on {len(half.texts)} articles of {', '.join(half.papers)}")
+    print(f"  with {len(half.words)} words of the other papers")
+    print(f"    {'':22}  alarms   found   first  in rare words: found, first")
+    checker = as_shipped(half.words)
+    found = alarms_of_rule(half.texts, checker)
+    cells = [mended_by_rule(group, checker) for group in groups]
+    print(f"    {'the rule as shipped':22}{share(found, tokens):8.3%}", *cells)
+    print_layers(half, tokens, groups)
+    print_alarms(found, tokens, every=every)
+
+
+def _is_rare(slip: Planted, words: NewsWords) -> bool:
+    return 0 < words.frequency(slip.meant) < RARE
+
+
+def main() -> None:
+    """Print the figures of each half."""
+    asked = argparse.ArgumentParser(description="How well spelling is judged.")
+    asked.add_argument("eval", nargs="?", type=Path, default=EVAL)
+    asked.add_argument("--flags", action="store_true", help="print every form reported")
+    arguments = asked.parse_args()
+    news = arguments.eval / "news-dev.jsonl.gz"
+    if not news.is_file():
+        print(f"{news} is not there: spelling is left out")
+        return
+    making = script()
+    articles = list(making.read_articles(news))
+    seen = making.counts(articles).by_word
+    often = {word for word, papers in seen.items() if sum(papers.values()) >= making.LEAST_ARTICLES}
+    words = Words(often | making.never_proposed(), installed_hunspell())
+    for half in halves(making, articles):
+        print_half(half, making, words, every=arguments.flags)
+
+
+if __name__ == "__main__":
+    main()
