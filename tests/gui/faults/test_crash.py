@@ -269,6 +269,8 @@ def test_the_dialog_comes_once_and_the_work_goes_on(
         thread = threading.Thread(target=lambda: 1 / 0)
         QTimer.singleShot(0, thread.start)
         qtbot.waitUntil(lambda: len(reports(tmp_path)) == 3)
+        thread.join()
+        qtbot.wait(50)  # what the thread has told the window has come
         qtbot.waitUntil(lambda: dialogs.dialog is not None and dialogs.dialog.isVisible())
         dialog = dialogs.dialog
         assert dialog is not None
