@@ -19,6 +19,8 @@ ZONES = frozenset({"wib", "wita", "wit"})
 _TIME = Pattern(r"(?P<hour>[0-9]{1,2})(?P<mark>[.:;,])(?P<minute>[0-9]{2})(?![0-9])")
 _SECONDS = Pattern(r"(?P<mark>[.:;,])(?P<second>[0-9]{2})(?![0-9]|[.,:;][0-9])")
 _JOINT = Pattern(r" ?(?:[-–—]| hingga| sampai| s\.d\.| s/d| dan) ?(?:dengan |pukul )?")
+_SMALL_ZONES = frozenset({"wib", "wita", "wit", "Wib"})
+"""Zones in the wrong case; *Wita*, which is read as a word, is a paper's choice."""
 _ZONE = Pattern(r" ?(?:WIB|WITA|WIT)(?![^\W_])", re.IGNORECASE)
 _HALVES = Pattern(r" ?(?P<half>[ap])(?:\.m\.|m)(?![^\W_])", re.IGNORECASE)
 _BARE = Pattern(r"(?<![\w.,:;/-])[0-9]{1,2};[0-9]{2};[0-9]{2}(?![\w;,:]|\.\d)")
@@ -96,6 +98,10 @@ def _check_form(passage: Passage) -> Iterator[Finding]:
             edits.insert(
                 0, Edit(word.start, time.start(), text[word.start : time.start()], f"{opening} ")
             )
+        zone = _ZONE.match(text, last, passage.copy.end)
+        if zone is not None and zone.group().strip() in _SMALL_ZONES:
+            edits.append(Edit(*zone.span(), zone.group(), zone.group().upper()))
+            last = zone.end()
         if edits:
             yield _formed(text, word.start, last, edits, has_colon=_has_only_colons(word, edits))
     yield from _check_zoned(passage)
@@ -234,6 +240,7 @@ RULES = (
         roles=WORDING,
         check=_check_form,
         bad=(
+            Example("Rapat mulai pukul 09.00 wib.", "Rapat mulai pukul 09.00 WIB."),
             Example("Rapat mulai jam 9:00 pagi itu.", "Rapat mulai pukul 09.00 pagi itu."),
             Example("Rapat mulai pukul 14:30 WIB.", "Rapat mulai pukul 14.30 WIB."),
             Example("Rapat mulai pukul 9.00.", "Rapat mulai pukul 09.00."),
@@ -248,6 +255,7 @@ RULES = (
             Example("Jam 09.00 rapat dimulai.", "Pukul 09.00 rapat dimulai."),
         ),
         good=(
+            "Rapat mulai pukul 09.00 Wita dan usai pukul 10.00 WIB.",
             "Rapat mulai pukul 14.00 WIB dan selesai pukul 01.35.20.",
             "Jam kerja 24 jam, dua jam, jam 24 itu.",
             "Peta berskala 1:10.000 dan skor 2:1.",

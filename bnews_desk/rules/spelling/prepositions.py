@@ -184,8 +184,11 @@ def _hyphened(passage: Passage) -> Iterator[Finding]:
 
 
 def _wants_verb(passage: Passage, at: int) -> bool:
-    """``akan di tutup``: an auxiliary before *di* calls for a verb, where a noun might stand."""
-    if not at or passage.words[at - 1].folded not in _AUXILIARIES:
+    """``akan di tutup``, ``di buka oleh``: what stands beside *di* and a noun calls for a verb."""
+    behind = passage.words[at + 2 : at + 4]
+    has_agent = any(word.text == "oleh" for word in behind)
+    is_auxiliary = at > 0 and passage.words[at - 1].folded in _AUXILIARIES
+    if not (has_agent or is_auxiliary):
         return False
     verb = passage.words[at + 1]
     return verb.text in _ALSO_NOUNS and _is_prefix(passage, at, verb.folded)
@@ -256,6 +259,7 @@ DI_PREFIX_SPLIT = ParagraphRule(
         Example("Program di-laksanakan bertahap.", "Program dilaksanakan bertahap."),
         Example("Di-harapkan, warga hadir.", "Diharapkan, warga hadir."),
         Example("Lomba itu di nilai sukses.", "Lomba itu dinilai sukses."),
+        Example("Acara di buka langsung oleh camat.", "Acara dibuka langsung oleh camat."),
     ),
     good=(
         "Hal itu tertulis di undang-undang.",
