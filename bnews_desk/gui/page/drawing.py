@@ -27,8 +27,9 @@ def draw_rows(
         clip = QRectF(QPointF(0, 0), layout.documentSize())
     _draw_selections(layout, painter, context, clip)
     painter.setPen(layout.dress.theme.color("ink"))
-    for block, row in layout.visible(clip):
+    for _, row in layout.visible(clip):
         _draw_mark(layout, painter, row)
+    for block, row in layout.touched(clip):
         block.layout().draw(painter, QPointF(0, 0), [], clip)
         for box in row.photos:
             draw_photo(painter, box, QPointF(layout.left, row.top + row.height), layout.dress)

@@ -16,6 +16,9 @@ from bnews_desk.gui.page.setting import Setting
 BREAK_WIDTH = 6.0
 """Pixels by which a selected paragraph break shows."""
 
+AIR = 4.0
+"""Pixels by which letters and shapes may reach beyond their lines."""
+
 
 class Stretch(NamedTuple):
     """A piece of one line, in pixels of the document."""
@@ -48,6 +51,12 @@ class Geometry(Setting):
             yield block, row
             block, number = block.next(), number + 1
 
+    def touched(self, clip: QRectF) -> Iterator[tuple[QTextBlock, Row]]:
+        """Those of :meth:`visible` whose own lines or photos a clip touches."""
+        for block, row in self.visible(clip):
+            if row.bottom >= clip.top() - AIR and row.top <= clip.bottom() + AIR:
+                yield block, row
+
     def stretches(self, start: int, end: int, *, breaks: bool = False) -> Iterator[Stretch]:
         """The pieces of lines that a stretch of the document covers, from top to bottom."""
         block = self.document().findBlock(start)
@@ -63,11 +72,12 @@ class Geometry(Setting):
         pitch = self.dress.pitch(row.look.kind)
         first, stop = (shown(layout, p - block.position()) for p in (start, end))
         length = shown(layout, block.length() - 1)
-        for i in range(layout.lineCount()):
+        at_first = layout.lineForTextPosition(first)
+        for i in range(at_first.lineNumber() if at_first.isValid() else 0, layout.lineCount()):
             line = layout.lineAt(i)
             line_end = line.textStart() + line.textLength()
-            if line_end < first or line.textStart() >= max(stop, 1):
-                continue
+            if line.textStart() >= max(stop, 1):
+                break
             left = x_of(line, max(first, line.textStart()))
             right = x_of(line, min(stop, line_end, length))
             if breaks and stop > length and line_end >= length:

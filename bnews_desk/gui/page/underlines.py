@@ -104,7 +104,7 @@ class Underlines:
         painter.translate(-stretch.left, -y)
 
     def _in_view(self, clip: QRectF, positions: Positions) -> Iterator[tuple[Problem, Stretch]]:
-        for block, _ in self._layout.visible(clip):
+        for block, _ in self._layout.touched(clip):
             start = positions.from_qt(block.position())
             end = positions.from_qt(block.position() + block.length() - 1)
             for problem in within(self.problems, start, end + 1):
@@ -142,11 +142,11 @@ def wave(left: float, right: float, y: float) -> QPainterPath:
 
 
 def _draw_dashes(painter: QPainter, colour: QColor, stretch: Stretch, y: float) -> None:
-    x = stretch.left
-    while x < stretch.right:
-        width = min(DASH, stretch.right - x)
-        painter.fillRect(QRectF(x, y - MARK_WIDTH / 2, width, MARK_WIDTH), colour)
-        x += DASH + GAP
+    pen = QPen(colour, MARK_WIDTH)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([DASH / MARK_WIDTH, GAP / MARK_WIDTH])
+    painter.setPen(pen)
+    painter.drawLine(QPointF(stretch.left, y), QPointF(stretch.right, y))
 
 
 def _draw_dots(painter: QPainter, colour: QColor, stretch: Stretch, y: float) -> None:
