@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QPaintEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -43,7 +42,7 @@ class Editor(QTextEdit):
     composing = Signal(bool)
     """An input method begins (True) or ends (False) to compose."""
     key_pending = Signal(bool)
-    """A key was pressed (True), or what it has done is being painted (False)."""
+    """A key was pressed (True), or what it has done is painted (False)."""
     files_dropped = Signal(object)
     """A list of paths that were dropped on the page or pasted."""
     pointed_opened = Signal()
@@ -155,13 +154,6 @@ class Editor(QTextEdit):
         finally:
             self._is_handling_key = False
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the text, and tell where a key waited for that."""
-        super().paintEvent(event)
-        if self._is_key_pending:
-            self._is_key_pending = False
-            self.key_pending.emit(False)
-
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
         """Let an input method compose, and tell of it."""
         if event.preeditString():
@@ -231,6 +223,12 @@ class Editor(QTextEdit):
             self.files_dropped.emit(files)
         else:
             super().dropEvent(event)
+
+    def _tell_painted(self) -> None:
+        """All that a key has done is on the screen."""
+        if self._is_key_pending:
+            self._is_key_pending = False
+            self.key_pending.emit(False)
 
     def _handle_key(self, event: QKeyEvent) -> None:
         if self.isReadOnly():

@@ -140,9 +140,8 @@ class Page(Editor):
 
     def problem_rect(self, problem: Problem) -> QRect:
         """Where a finding's last line lies in the viewport, to put a card under."""
-        if self._sheet is None:
-            return QRect()
-        return self._in_view(self._sheet.rect_of(problem, self.positions()))
+        sheet = self._sheet
+        return self._in_view(sheet.rect_of(problem, self.positions())) if sheet else QRect()
 
     def set_current_problem(self, problem: Problem | None) -> None:
         """Tint one finding, that of the panel's current row."""
@@ -199,6 +198,7 @@ class Page(Editor):
         sheet.paint_placeholder(painter, self.tr("Judul berita"))
         sheet.paint_over(painter, clip, positions)
         painter.end()
+        self._tell_painted()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Write; what is hovered gives way to the keys."""

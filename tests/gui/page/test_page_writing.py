@@ -223,3 +223,16 @@ def test_the_caret_is_told_in_code_points(page: Page, show: Show, qtbot: QtBot) 
     with qtbot.waitSignal(page.caret_moved) as moved:
         qtbot.keyClick(page, Qt.Key.Key_Right)
     assert moved.args == [3]
+
+
+def test_a_key_is_pending_until_it_is_painted(page: Page, show: Show, qtbot: QtBot) -> None:
+    show("Judul\nSatu")
+    put_caret(page, 10)
+    told: list[bool] = []
+    page.key_pending.connect(told.append)
+    qtbot.keyClick(page, "a")
+    assert told == [True]
+    page.viewport().repaint()
+    assert told == [True, False]
+    page.viewport().repaint()
+    assert told == [True, False]
