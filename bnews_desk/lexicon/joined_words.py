@@ -31,12 +31,11 @@ class JoinedWords:
         for at in range(2, len(folded) - 1):
             first, second = folded[:at], folded[at:]
             seen = min(self._counts.get(first, 0), self._counts.get(second, 0))
-            if seen < self._least or not self._are_apart(first, second):
-                continue
-            twice = f"{first}-{second}"
-            if first == second and twice in self._counts:
-                found.append((twice, self._counts[twice]))
-            else:
+            if first == second:
+                twice = f"{first}-{second}"
+                if self._counts.get(twice):
+                    found.append((twice, self._counts[twice]))
+            elif seen >= self._least and self._are_apart(first, second):
                 found.append((f"{first} {second}", seen))
         return found
 

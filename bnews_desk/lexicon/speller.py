@@ -23,6 +23,7 @@ from bnews_desk.lexicon.joined_words import JoinedWords
 from bnews_desk.lexicon.neighbours import LEAST_FOR_TWO, Neighbours
 from bnews_desk.lexicon.slips import LOST, SlipCosts
 from bnews_desk.lexicon.spelling_grams import Grams
+from bnews_desk.lexicon.wordlists import CLITICS
 from bnews_desk.text import keep_case
 
 LEAST_LETTERS = 3
@@ -43,12 +44,14 @@ _DEAR_SLIP_ELSE = 3
 """How many times as often where the slip costs more, for a word of so many letters."""
 _NEEDED_FOR_TWO = 30
 """The same where it is two slips away."""
-_NEEDED_IF_KNOWN = 1000
-"""The same against a word that Hunspell or its affixes alone account for."""
+_NEEDED_IF_FORMED = 200
+"""The same against a word that no list has and its affixes account for: *kegaitan*, *terebut*."""
+_NEEDED_IF_LISTED = 1000
+"""The same against a word that Hunspell alone knows: *suda*, *setra*."""
 _DEAREST_IF_FORMED = LOST
-"""What the slip may cost at most where affixes account for the word: *terebut*, *sepeti*."""
+"""What the slip may cost at most where affixes account for the word."""
 _DEAREST_IF_LISTED = 3.0
-"""The same where Hunspell alone knows it: *suda*, *setra*."""
+"""The same where Hunspell alone knows it."""
 _PER = 10_000
 _FORMED_WORD = 0.5
 """The same for a word that was never seen and is known by its parts."""
@@ -113,10 +116,6 @@ class Speller:
     def unseen(self, folded: frozenset[str]) -> frozenset[str]:
         """Those of some words that no list has: a quick first sieve for :attr:`knows`."""
         return folded.difference(self._counts)
-
-    def frequency(self, folded: str) -> float:
-        """In what part of all articles a word was seen; 0 where it is unknown."""
-        return self._counts.get(folded, 0) / self._articles
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """What may have been meant by a misspelt word, best first, in its case; at most five."""
@@ -194,8 +193,11 @@ class Speller:
         if any(not (a.prefixes or a.suffixes or a.is_reduplicated) for a in analyses):
             return False
         is_formed = any(analysis.canonical == folded for analysis in analyses)
+        if is_formed and folded[:-3] in self._counts and folded.endswith(CLITICS):
+            return False
         dearest = _DEAREST_IF_FORMED if is_formed else _DEAREST_IF_LISTED
-        least = _NEEDED_IF_KNOWN * doubt * self._articles / _PER
+        needed = _NEEDED_IF_FORMED if is_formed else _NEEDED_IF_LISTED
+        least = needed * doubt * self._articles / _PER
         return any(
             self._counts.get(near, 0) >= least and self._costs.cost(folded, near) <= dearest
             for near in self._neighbours.within_one(folded)

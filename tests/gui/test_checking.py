@@ -178,3 +178,21 @@ def test_an_ignored_finding_stays_away(
     assert problem not in opened.problems
     opened.take(answer(qtbot, service))
     assert problem.rule not in {p.rule for p in opened.problems}
+
+
+def test_suggested_spellings_come_a_moment_after_the_finding(
+    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+) -> None:
+    QTextCursor(opened.document.document).insertText("Hal terebut benar")
+    answers: list[Checked] = []
+    service.checked.connect(answers.append)
+    with qtbot.waitSignals([service.checked, service.checked]):
+        service.check_now()
+    first, second = ([p for p in a.problems if p.rule == "spelling"] for a in answers[-2:])
+    assert [(p.text, p.fixes) for p in first] == [("terebut", ())]
+    assert [p.fixes[0].edits[0].new for p in second] == ["tersebut"]
+    assert answers[-1].revision == answers[-2].revision
+    answers.clear()
+    service.check_now()
+    qtbot.waitUntil(lambda: bool(answers))
+    assert [p.fixes[0].edits[0].new for p in answers[0].problems if p.rule == "spelling"]
