@@ -77,6 +77,10 @@ def _copy(blocks: list[Block], tree: Tree, text: str, tally: Tally) -> list[Line
     words = [line.text for line in out if line.text.strip()]
     if words:
         tally.leave_out("page-furniture", words)
+    for line in out:
+        for kind, said in line.left_out:
+            if kind != "link":  # menus are made of them
+                tally.leave_out(kind, (said,))
     return [block.line for block, kept in zip(blocks, is_in, strict=True) if kept]
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bnews_desk.frame.reading import FrameReader
 
-MAX_MARKDOWN_BYTES = 4_000_000
+MAX_MARKDOWN_BYTES = 1_000_000
 """A larger file is read as plain text: what it says is then shown with its marks."""
 MAX_DEPTH = 80
 """Blocks that may stand inside one another; the parser drops what lies deeper."""

@@ -32,6 +32,7 @@ PAGE = f"""<!DOCTYPE html>
 <div class="entry-content">{"".join(f"<p>{p}</p>" for p in PARAGRAPHS)}</div></article>
 <aside><h3>Terpopuler</h3><ul><li><a href="/1">Harga telur turun lagi di pasar kota</a></li>
 <li><a href="/2">Jadwal kirab pusaka akhir pekan ini</a></li></ul></aside></main>
+<form><button>Cari</button></form>
 <footer><p>Hak cipta Kabar Wonotirto. Redaksi | Pedoman Media Siber | Tentang Kami</p></footer>
 </body></html>"""
 MENUS = (
