@@ -217,6 +217,7 @@ class Furnishing(QObject):
         from bnews_desk.gui.command_table import CommandTable
         from bnews_desk.gui.commands import Commands
         from bnews_desk.gui.ignoring import Ignoring
+        from bnews_desk.gui.printing import Printing
         from bnews_desk.gui.word_keeping import WordKeeping
 
         self._ignoring = Ignoring(self.conductor, self._register, self._keep_sheet)
@@ -224,7 +225,18 @@ class Furnishing(QObject):
             self.conductor, self._ignoring, self._register, self._rules, self._theme
         )
         self._keeping = WordKeeping(self.conductor, self._register, self._dictionaries, self._theme)
-        last = [*self._keeping.commands(), *self._assistance.commands()]
+        self._printing = Printing(
+            self.conductor,
+            self._register,
+            self._theme,
+            lambda: self._remembered.settings.export_folder,
+        )
+        last = [
+            *self._printing.commands(),
+            None,
+            *self._keeping.commands(),
+            *self._assistance.commands(),
+        ]
         table = CommandTable(self.conductor).lines(last)
         self.commands = Commands(self._window, table)
         self._assistance.know(self.commands)

@@ -1,0 +1,92 @@
+"""PDF files and paper: every word, in the house's layout, on A4."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.fonts import Fonts, load_fonts
+from bnews_desk.gui.printing.layout import laid_out
+from bnews_desk.gui.printing.pdf import pdf_of
+from bnews_desk.house.sheet import load
+from bnews_desk.paths import resource
+from bnews_desk.release import Mark, Photo, Release
+
+READER = FrameReader(load()[0])
+TEXT = (
+    "Pasar Ikan Sumberagung Dibuka\n"
+    "BLITAR | B-news.id - Dinas Perikanan membuka pasar ikan di Desa Sumberagung.\n"
+    "Baca juga: Harga Lele Naik\n"
+    "Pasar itu dibuka tiap Sabtu. (kmfkabblt/sun)\n"
+    "Editor : Zainul Arifin"
+)
+
+
+@pytest.fixture
+def fonts(qtbot: QtBot) -> Fonts:
+    return load_fonts()
+
+
+def made(release: Release, fonts: Fonts, pictures: dict[str, bytes] | None = None) -> bytes:
+    frame = READER.read(release.text)
+    return pdf_of(laid_out(release, frame, pictures or {}, fonts))
+
+
+def said(data: bytes) -> str:
+    """All words, without the number at each page's foot."""
+    with pypdfium2.PdfDocument(data) as file:
+        pages = [page.get_textpage().get_text_bounded() for page in file]
+    words = [page.split()[:-1] for page in pages]
+    return " ".join(word for page in words for word in page)
+
+
+def test_every_word_is_on_the_page(fonts: Fonts) -> None:
+    data = made(Release(TEXT), fonts)
+    assert data.startswith(b"%PDF-")
+    assert said(data) == " ".join(TEXT.split())
+
+
+def test_the_paper_and_what_the_file_says_of_itself(fonts: Fonts) -> None:
+    with pypdfium2.PdfDocument(made(Release(TEXT), fonts)) as file:
+        width, height = file[0].get_size()
+        assert (round(width), round(height)) == (595, 842)
+        assert file.get_metadata_dict()["Title"] == "Pasar Ikan Sumberagung Dibuka"
+
+
+def test_a_long_release_takes_more_pages(fonts: Fonts) -> None:
+    lines = [f"Paragraf nomor {n} berisi beberapa kata biasa." for n in range(200)]
+    data = made(Release("Judul\n" + "\n".join(lines)), fonts)
+    with pypdfium2.PdfDocument(data) as file:
+        assert len(file) > 3
+    assert "Paragraf nomor 199 berisi" in said(data)
+
+
+def test_links_can_be_followed(fonts: Fonts) -> None:
+    release = Release("J\nlihat laman ini", (Mark(8, 13, "link", "https://contoh.id/kopi"),))
+    assert b"https://contoh.id/kopi" in made(release, fonts)
+
+
+def test_a_photo_comes_with_its_caption(fonts: Fonts) -> None:
+    photo = Photo("ab" * 32, 1, caption="Pasar ikan", credit="Humas")
+    picture = Path(resource("pictures", "jendela.png")).read_bytes()
+    release = Release("J\nsatu\ndua", photos=(photo,))
+    with_picture = made(release, fonts, {photo.digest: picture})
+    assert said(with_picture) == "J satu Pasar ikan (Foto: Humas) dua"
+    assert len(with_picture) > len(made(release, fonts)) + 5_000
+
+
+@pytest.mark.parametrize("data", [b"", b"bukan gambar", b"\x89PNG\r\n\x1a\n"])
+def test_a_picture_that_cannot_be_read_leaves_its_caption(fonts: Fonts, data: bytes) -> None:
+    photo = Photo("ab" * 32, 1, caption="Pasar ikan")
+    assert "Pasar ikan" in said(
+        made(Release("J\nsatu", photos=(photo,)), fonts, {photo.digest: data})
+    )
+
+
+@pytest.mark.parametrize("text", ["\n", "J\n", "\n\n\n", "J\n\x00\x07\ud800 اختبار 🎉"])
+def test_odd_texts(fonts: Fonts, text: str) -> None:
+    assert made(Release(text), fonts).startswith(b"%PDF-")
