@@ -1,6 +1,6 @@
 """How well spelling is judged: part of ``make quality``.
 
-``python tests/quality/spelling.py [EVAL] [--rule] [--flags]``. The papers of the published
+``python tests/quality/spelling.py [EVAL] [--flags]``. The papers of the published
 articles are dealt into two halves of about as many articles. A list of words is made from one
 half alone and measured on the other, then the reverse: no article that is measured on had a part
 in the words. What stays the same for both are roots, affixes, Hunspell and the lists.
