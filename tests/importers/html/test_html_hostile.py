@@ -61,8 +61,8 @@ def test_a_large_page_is_read_in_time() -> None:
     assert time.process_time() - start < 10
 
 
-def test_two_thousand_broken_pages_end_in_a_release_or_a_sentence() -> None:
-    seen = {outcome(read_html, data) for data in mutations(PAGE, 2_000)}
+def test_five_hundred_broken_pages_end_in_a_release_or_a_sentence() -> None:
+    seen = {outcome(read_html, data) for data in mutations(PAGE, 500)}
     assert seen == {"read"} or seen == {"read", "refused"}
 
 
