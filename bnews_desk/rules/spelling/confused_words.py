@@ -1,4 +1,4 @@
-"""Words taken for others: C35, C36, C37, shipped off."""
+"""Words taken for others: C35 and C36, shipped off, and the slips no dictionary sees (C37)."""
 
 from __future__ import annotations
 
@@ -64,39 +64,54 @@ def _adjoin(passage: Passage, i: int) -> bool:
     return passage.text[passage.words[i].end : passage.words[i + 1].start].isspace()
 
 
-_PAIRS: Mapping[tuple[str, str], tuple[str, str]] = {
-    ("sangsi", "pidana"): ("sanksi", "hukuman"),
-    ("sangsi", "tegas"): ("sanksi", "hukuman"),
-    ("sangsi", "administratif"): ("sanksi", "hukuman"),
-    ("sangsi", "administrasi"): ("sanksi", "hukuman"),
-    ("sangsi", "hukum"): ("sanksi", "hukuman"),
-    ("sangsi", "berat"): ("sanksi", "hukuman"),
-    ("masa", "aksi"): ("massa", "orang banyak"),
-    ("masa", "pendukung"): ("massa", "orang banyak"),
-    ("masa", "demonstran"): ("massa", "orang banyak"),
-    ("masa", "pengunjuk"): ("massa", "orang banyak"),
+_SANKSI = ("sanksi", "hukuman")
+_MASSA = ("massa", "orang banyak")
+_BANK = ("bank", "lembaga keuangan")
+_SYARAT = ("syarat", "ketentuan")
+_SAH = ("sah", "berlaku menurut hukum")
+_BEFORE: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "sangsi": dict.fromkeys(
+        "administrasi administratif adat berat berupa denda disiplin hukum kepada peringatan pidana"
+        " sosial tegas tilang".split(),
+        _SANKSI,
+    ),
+    "masa": dict.fromkeys("aksi demonstran pendemo pendukung pengunjuk".split(), _MASSA),
+    "bang": dict.fromkeys("bumn digital himbara jatim sampah sentral syariah umum".split(), _BANK),
+    "sarat": dict.fromkeys("terpenuhi utama".split(), _SYARAT),
+    "syah": dict.fromkeys("dan menurut secara".split(), _SAH),
+    "tolak": {"ukur": ("tolok", "patokan")},
 }
-"""A word and the one behind it that shows another was meant, and what that means."""
-_SECOND: Mapping[tuple[str, str], tuple[str, str]] = {
-    ("media", "masa"): ("massa", "orang banyak"),
-    ("organisasi", "masa"): ("massa", "orang banyak"),
-    ("diberi", "sangsi"): ("sanksi", "hukuman"),
-    ("dikenai", "sangsi"): ("sanksi", "hukuman"),
-    ("dikenakan", "sangsi"): ("sanksi", "hukuman"),
+"""A word, and those behind it that show another was meant; and what that means."""
+_BEHIND: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "sangsi": dict.fromkeys(
+        "diberi diberikan dijatuhi dikenai dikenakan memberikan menghapus menjatuhkan pemberian"
+        " penghapusan".split(),
+        _SANKSI,
+    ),
+    "masa": dict.fromkeys(
+        "amuk media organisasi pengerahan puluhan ratusan ribuan".split(), _MASSA
+    ),
+    "bang": dict.fromkeys("nasabah petinggi rekening".split(), _BANK),
+    "sarat": dict.fromkeys("memenuhi sejumlah beberapa".split(), _SYARAT),
+    "syah": dict.fromkeys("secara suara tidak yang".split(), _SAH),
 }
-"""The same where the word before shows it."""
+"""The same for the words before it."""
 
 
 def _confused(passage: Passage) -> Iterator[Finding]:
+    if passage.vocabulary.isdisjoint(_BEFORE):
+        return
     found = passage.words
-    for i in range(len(found) - 1):
-        pair = (found[i].folded, found[i + 1].folded)
-        if pair in _PAIRS and _is_plain(passage, i):
-            yield _meant(passage, found[i], _PAIRS[pair])
-        elif pair in _SECOND and _is_plain(passage, i):
-            yield _meant(passage, found[i + 1], _SECOND[pair])
-        elif pair == ("tolak", "ukur") and _is_plain(passage, i):
-            yield _meant(passage, found[i], ("tolok", "patokan"))
+    for i, word in enumerate(found):
+        if word.folded not in _BEFORE or not word.text.islower():
+            continue
+        meant = None
+        if i + 1 < len(found) and _is_plain(passage, i):
+            meant = _BEFORE[word.folded].get(found[i + 1].folded)
+        if meant is None and i and _is_plain(passage, i - 1):
+            meant = _BEHIND.get(word.folded, {}).get(found[i - 1].folded)
+        if meant is not None:
+            yield _meant(passage, word, meant)
 
 
 def _is_plain(passage: Passage, i: int) -> bool:
@@ -156,17 +171,22 @@ RULES = (
         why="Maksudnya “{right}” ({meaning})?",
         source="KBBI",
         roles=WORDING,
-        is_on=False,
-        remark=_LATER,
+        remark="Hanya di samping kata yang memastikannya: 2 temuan dalam 5.678 artikel terbit,"
+        " keduanya benar; 472 dari 1.054 kata yang sengaja ditukar ditemukan (November 2026).",
         check=_confused,
         bad=(
             Example("Itu menjadi tolak ukur warga.", "Itu menjadi tolok ukur warga."),
             Example("Pelaku mendapat sangsi pidana.", "Pelaku mendapat sanksi pidana."),
             Example("Ratusan masa aksi datang.", "Ratusan massa aksi datang."),
             Example("Media masa meliput itu.", "Media massa meliput itu."),
+            Example("Gubernur bang sentral hadir.", "Gubernur bank sentral hadir."),
+            Example("Peserta memenuhi sarat utama.", "Peserta memenuhi syarat utama."),
+            Example("Surat itu syah secara hukum.", "Surat itu sah secara hukum."),
+            Example("Camat memberikan sangsi itu.", "Camat memberikan sanksi itu."),
         ),
         good=(
             "Masa jabatan camat habis, ia merasa sangsi.",
+            "Acara itu sarat makna; bang jago itu menolak tolak peluru.",
             "Massa aksi mendapat sanksi pidana menurut tolok ukur media massa.",
         ),
     ),
