@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bnews_desk.rules.rule import Rule
 
 STANDARD_STREAM = "-"
+REMEMBERED_PARAGRAPHS = 512
+"""Paragraphs whose answers a command keeps: a release, for fixing asks again."""
 
 __all__ = [
     "STANDARD_STREAM",
@@ -95,7 +97,8 @@ def checker_of(house: HouseStyle, own_words: frozenset[str] = frozenset()) -> Ch
     from bnews_desk.rules.catalogue import rules_of
     from bnews_desk.rules.checker import Checker
 
-    return Checker(rules_of(house), house, Lexicon(house.pairs, own_words))
+    lexicon = Lexicon(house.pairs, own_words)
+    return Checker(rules_of(house), house, lexicon, remember=REMEMBERED_PARAGRAPHS)
 
 
 def date_of(options: argparse.Namespace) -> date | None:

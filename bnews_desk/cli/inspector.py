@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ from bnews_desk.errors import ReadError
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.problem import Severity
 from bnews_desk.rules.checker import Occasion
+
+COLLECT_EVERY = 100
+"""Files after which what is unreachable is looked for: left to itself, Python waits far longer."""
 
 
 class Outcome(NamedTuple):
@@ -37,10 +41,12 @@ class Inspector:
         self._checker = desk.checker_of(setting.house, setting.own_words)
         self._occasion = Occasion(setting.publication_date)
         self._report = setting.report
+        self._count = 0
         desk.limit_memory()
 
     def inspect(self, file: str) -> Outcome:
         """The outcome for one file; never raises for what is in it."""
+        self._keep_flat()
         checked = self._checked(file)
         if checked.findings is None:
             unread = Counts(unreadable=1)
@@ -57,6 +63,14 @@ class Inspector:
         )
         checked = Checked(file, None, ReadError("damaged", message))
         return Outcome(self._report.of_file(checked), Counts(unreadable=1), message)
+
+    def _keep_flat(self) -> None:
+        """Let memory not grow with the number of files."""
+        self._count += 1
+        if self._count % COLLECT_EVERY == 0:
+            gc.collect()
+            if self._count == COLLECT_EVERY:
+                gc.freeze()  # modules and lists stay to the end: never look through them again
 
     def _checked(self, file: str) -> Checked:
         try:

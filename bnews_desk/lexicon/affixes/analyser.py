@@ -28,7 +28,7 @@ VERSION: Final[int] = 1
 """Grows whenever any answer changes: the archive's index depends on it."""
 LONGEST_WORD = 40
 """Letters beyond which nothing is a word."""
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 13
 """Words whose analyses are kept before all are forgotten."""
 _LEAST_ROOT = 4
 """Letters of a root that a form not written by the rules must rest on."""
