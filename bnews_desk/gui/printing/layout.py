@@ -30,8 +30,8 @@ from bnews_desk.release import Photo, Release
 MARGIN_MM = 25.0
 PAPER_MM = QSizeF(210, 297)
 _POINTS_PER_MM = 72 / 25.4
-TEXT_WIDTH = (PAPER_MM.width() - 2 * MARGIN_MM) * _POINTS_PER_MM
-"""Points a line may have, and a picture."""
+TEXT_POINTS = (PAPER_MM - QSizeF(2 * MARGIN_MM, 2 * MARGIN_MM)) * _POINTS_PER_MM
+"""What a page holds, in points: the unit of everything that is laid out here."""
 MAX_PICTURE_SIDE = 2_400
 """Pixels a picture keeps on its longer side: 300 a line of paper would not show more."""
 PICTURE_HEIGHT = 280.0
@@ -42,7 +42,7 @@ _QUIET = QColor("#55585e")
 class _Look(NamedTuple):
     """How a paragraph is set, in points; ``pitch`` is its line height in per cent."""
 
-    size: float = 11.0
+    size: int = 11
     weight: int = 400
     above: float = 0.0
     below: float = 8.0
@@ -54,8 +54,8 @@ class _Look(NamedTuple):
 
 _LOOKS = {
     Role.HEADLINE: _Look(20, 700, below=14, pitch=120),
-    Role.RELATED: _Look(9.5, indent=14, above=3, below=11, is_sans=True, is_quiet=True),
-    Role.CREDIT: _Look(9.5, above=12, is_sans=True, is_quiet=True),
+    Role.RELATED: _Look(10, indent=14, above=3, below=11, is_sans=True, is_quiet=True),
+    Role.CREDIT: _Look(10, above=12, is_sans=True, is_quiet=True),
 }
 _CAPTION = _Look(9, below=12, pitch=125, is_sans=True, is_quiet=True)
 
@@ -90,6 +90,8 @@ class _Setter:
         self._document = QTextDocument()
         self._document.setDocumentMargin(0)
         self._document.setUndoRedoEnabled(False)
+        self._document.setUseDesignMetrics(True)
+        self._document.setPageSize(TEXT_POINTS)
         self._document.setMetaInformation(
             QTextDocument.MetaInformation.DocumentTitle, release.headline
         )
@@ -121,7 +123,7 @@ class _Setter:
             self._document.addResource(
                 QTextDocument.ResourceType.ImageResource.value, QUrl(name), image
             )
-            scale = min(TEXT_WIDTH / image.width(), PICTURE_HEIGHT / image.height(), 1.0)
+            scale = min(TEXT_POINTS.width() / image.width(), PICTURE_HEIGHT / image.height(), 1.0)
             shown = QTextImageFormat()
             shown.setName(name)
             shown.setWidth(image.width() * scale)
@@ -148,7 +150,8 @@ class _Setter:
         font = QFont()
         if families:
             font.setFamilies(families)
-        font.setPointSizeF(look.size)
+        font.setPixelSize(look.size)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setWeight(QFont.Weight(look.weight))
         shown = QTextCharFormat()
         shown.setFont(font)

@@ -53,13 +53,14 @@ class Printing(QObject):
         from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
         from bnews_desk.gui.printing.layout import page_layout
+        from bnews_desk.gui.printing.painting import paint
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(page_layout())
         printer.setDocName(self._stem())
         preview = QPrintPreviewDialog(printer, self._conductor.window)
         preview.setWindowTitle(self.tr("Pratinjau cetak"))
-        preview.paintRequested.connect(document.print_)
+        preview.paintRequested.connect(lambda device: paint(document, device))
         preview.finished.connect(preview.deleteLater)
         preview.open()
 
@@ -72,7 +73,7 @@ class Printing(QObject):
         path = self.choose(proposed)
         if not path:
             return
-        from bnews_desk.gui.printing.pdf import pdf_of
+        from bnews_desk.gui.printing.painting import pdf_of
 
         try:  # the dialog has asked before a file is replaced
             write_atomically(path, pdf_of(document))

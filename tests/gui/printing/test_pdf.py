@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.fonts import Fonts, load_fonts
 from bnews_desk.gui.printing.layout import laid_out
-from bnews_desk.gui.printing.pdf import pdf_of
+from bnews_desk.gui.printing.painting import pdf_of
 from bnews_desk.house.sheet import load
 from bnews_desk.paths import resource
 from bnews_desk.release import Mark, Photo, Release
@@ -37,11 +37,9 @@ def made(release: Release, fonts: Fonts, pictures: dict[str, bytes] | None = Non
 
 
 def said(data: bytes) -> str:
-    """All words, without the number at each page's foot."""
     with pypdfium2.PdfDocument(data) as file:
         pages = [page.get_textpage().get_text_bounded() for page in file]
-    words = [page.split()[:-1] for page in pages]
-    return " ".join(word for page in words for word in page)
+    return " ".join(" ".join(pages).split())
 
 
 def test_every_word_is_on_the_page(fonts: Fonts) -> None:
@@ -63,6 +61,7 @@ def test_a_long_release_takes_more_pages(fonts: Fonts) -> None:
     with pypdfium2.PdfDocument(data) as file:
         assert len(file) > 3
     assert "Paragraf nomor 199 berisi" in said(data)
+    assert "1/" in said(data)
 
 
 def test_links_can_be_followed(fonts: Fonts) -> None:
