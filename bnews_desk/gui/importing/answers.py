@@ -1,4 +1,4 @@
-"""What the worker process answers to a path; every answer can be pickled."""
+"""What goes to and fro between the window and the worker process; all of it can be pickled."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that came in before, to be read again; ``key`` is its release's in the journal."""
+
+    key: str
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """The worker has loaded every importer and waits for its first path."""
 
@@ -27,6 +36,13 @@ class Read:
 
     imported: Imported
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """A file that was kept has been read once more; nothing follows."""
+
+    imported: Imported
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +67,4 @@ class Lost:
     while_reading: bool
 
 
-Answer = Ready | Read | Unfolded | Refused | Lost
+Answer = Ready | Read | ReadAgain | Unfolded | Refused | Lost

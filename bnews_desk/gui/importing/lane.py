@@ -8,7 +8,7 @@ from multiprocessing import get_context
 from queue import SimpleQueue
 from threading import Lock, Thread
 
-from bnews_desk.gui.importing.answers import Answer, Lost, Original, Read
+from bnews_desk.gui.importing.answers import Answer, Kept, Lost, Original, Read
 from bnews_desk.gui.importing.worker import serve
 from bnews_desk.house.style import HouseStyle
 
@@ -28,7 +28,7 @@ class Lane:
 
     def __init__(self, house: HouseStyle, heard: Heard) -> None:
         self._heard = heard
-        self._asked: SimpleQueue[str | HouseStyle | None] = SimpleQueue()
+        self._asked: SimpleQueue[str | Kept | HouseStyle | None] = SimpleQueue()
         self._lock = Lock()
         self._is_killed = False
         self._is_reading = False
@@ -40,9 +40,9 @@ class Lane:
         self._thread = Thread(target=self._run, name="bnews-import", daemon=True)
         self._thread.start()
 
-    def ask(self, path: str) -> None:
-        """Send a path; its answer is heard later."""
-        self._asked.put(path)
+    def ask(self, wanted: str | Kept) -> None:
+        """Send a path, or a file that was kept; its answer is heard later."""
+        self._asked.put(wanted)
 
     def take_house(self, house: HouseStyle) -> None:
         """Read what is asked from now on with another style sheet."""
@@ -62,7 +62,7 @@ class Lane:
 
     @property
     def is_reading(self) -> bool:
-        """Whether the process has been sent a path that it has not answered."""
+        """Whether the process has been sent something that it has not answered."""
         return self._is_reading
 
     @property
@@ -95,10 +95,11 @@ class Lane:
         while (asked := self._asked.get()) is not None:
             if not self._process.is_alive():
                 return
+            self._is_reading = isinstance(asked, Kept)  # its bytes may be what ends the worker
             self._pipe.send(asked)
-            if isinstance(asked, str):
+            if not isinstance(asked, HouseStyle):
                 self._is_reading = True
-                self._hear(asked)
+                self._hear(asked if isinstance(asked, str) else "")
 
     def _hear(self, path: str) -> None:
         answer: Answer = self._pipe.recv()

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from bnews_desk.gui.importing.answers import (
     Answer,
+    Kept,
     Lost,
     Original,
     Read,
+    ReadAgain,
     Ready,
     Refused,
     Unfolded,
@@ -40,6 +42,9 @@ class ImportService(QObject):
     """A path, its :class:`~bnews_desk.importers.imported.Imported`, its ``Original``."""
     failed = Signal(str, str)
     """A path, and one sentence for the editor."""
+    read_again = Signal(str, object)
+    """A release's key; the :class:`~bnews_desk.importers.imported.Imported` of the file that was
+    kept with it, or one sentence for the editor where it cannot be read."""
     finished = Signal()
     """Nothing is left to read, or the rest was cancelled."""
     _answered = Signal(object, object, object)
@@ -50,7 +55,8 @@ class ImportService(QObject):
         super().__init__(parent)
         self._house = house
         self._waiting: deque[str] = deque()
-        self._current: str | None = None
+        self._kept: deque[Kept] = deque()
+        self._current: str | Kept | None = None
         self._done = self._total = 0
         self._is_ready = False
         self._ended: list[Lane] = []
@@ -68,8 +74,8 @@ class ImportService(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether files are being read or wait for it."""
-        return self._current is not None or bool(self._waiting)
+        """Whether files are being read or wait for it; those that were kept do not count."""
+        return isinstance(self._current, str) or bool(self._waiting)
 
     def import_files(self, paths: Iterable[str]) -> None:
         """Read files, and those below folders, behind what is being read already."""
@@ -82,11 +88,17 @@ class ImportService(QObject):
         self._start()
         self._go_on()
 
+    def read_kept(self, kept: Kept) -> None:
+        """Read a file once more, before what waits; :attr:`read_again` is sent for it once."""
+        self._kept.append(kept)
+        self._start()
+        self._go_on()
+
     def cancel(self) -> None:
         """Read nothing more: what is being read is given up at once, whatever it does."""
         was_busy = self.is_busy
         self._waiting.clear()
-        if self._current is not None:
+        if isinstance(self._current, str):
             self._current = None
             self._renew()
         if was_busy:
@@ -103,6 +115,7 @@ class ImportService(QObject):
         self._warm_up.stop()
         self._patience.stop()
         self._waiting.clear()
+        self._kept.clear()
         self._current = None
         self._drop()
         for lane in self._ended:
@@ -134,10 +147,10 @@ class ImportService(QObject):
         """Ask the next path; all is done where there is none."""
         if self._current is not None:
             return
-        if not self._waiting:
+        if not (self._waiting or self._kept):
             self._finish()
         elif self._is_ready and self._lane is not None:
-            self._current = self._waiting.popleft()
+            self._current = self._kept.popleft() if self._kept else self._waiting.popleft()
             self._patience.start()
             self._lane.ask(self._current)
         elif not self._patience.isActive():
@@ -153,13 +166,16 @@ class ImportService(QObject):
         if lane is not self._lane:
             return
         self._patience.stop()
-        path, self._current = self._current, None
+        asked, self._current = self._current, None
         if isinstance(answer, Ready):
             self._is_ready = True
         elif isinstance(answer, Lost):
-            self._replace_lost(path, answer)
-        elif path is not None:
-            self._pass_on(path, answer, original)
+            self._replace_lost(asked, answer)
+        elif isinstance(asked, Kept):
+            found = answer.imported if isinstance(answer, ReadAgain) else answer
+            self.read_again.emit(asked.key, getattr(found, "message", found))
+        elif asked is not None:
+            self._pass_on(asked, answer, original)
         self._go_on()
 
     def _pass_on(self, path: str, answer: Answer, original: Original | None) -> None:
@@ -178,11 +194,11 @@ class ImportService(QObject):
             self.failed.emit(path, answer.message)
         self.progress.emit(done, total)
 
-    def _replace_lost(self, path: str | None, lost: Lost) -> None:
+    def _replace_lost(self, asked: str | Kept | None, lost: Lost) -> None:
         """Start another worker in the place of one that has ended by itself.
 
-        A path that it had not begun is asked again; the one it was reading is not, for it may be
-        what ends workers.
+        What it had not begun is asked again; the file it was reading is not, for it may be what
+        ends workers.
         """
         was_ready = self._is_ready
         self._drop()
@@ -190,23 +206,26 @@ class ImportService(QObject):
             self._give_up()
             return
         self._lane = self._new_lane()
-        if path is not None and lost.while_reading:
+        if asked is not None and lost.while_reading:
             self._fail(
-                path,
+                asked,
                 self.tr(
                     "Pembacaan berkas ini terhenti mendadak; simpan ulang dari program asalnya,"
                     " lalu coba lagi."
                 ),
             )
-        elif path is not None:
-            self._waiting.appendleft(path)
+        elif isinstance(asked, Kept):
+            self._kept.appendleft(asked)
+        elif asked is not None:
+            self._waiting.appendleft(asked)
 
     def _give_up(self) -> None:
         """Say of everything that waits that no worker can be started."""
-        waiting, self._waiting = list(self._waiting), deque()
-        for path in waiting:
+        waiting: list[str | Kept] = [*self._kept, *self._waiting]
+        self._kept, self._waiting = deque(), deque()
+        for asked in waiting:
             self._fail(
-                path,
+                asked,
                 self.tr(
                     "Pembaca berkas tidak dapat dijalankan; tutup dan buka lagi B-News Desk, lalu"
                     " impor sekali lagi."
@@ -214,14 +233,14 @@ class ImportService(QObject):
             )
 
     def _lose_patience(self) -> None:
-        path, self._current = self._current, None
-        if path is None:
+        asked, self._current = self._current, None
+        if asked is None:
             self._drop()
             self._give_up()
         else:
             self._renew()
             self._fail(
-                path,
+                asked,
                 self.tr(
                     "Berkas ini belum selesai dibaca pada waktunya; simpan ulang dari program"
                     " asalnya atau bagi menjadi beberapa berkas."
@@ -229,10 +248,13 @@ class ImportService(QObject):
             )
         self._go_on()
 
-    def _fail(self, path: str, message: str) -> None:
+    def _fail(self, asked: str | Kept, message: str) -> None:
+        if isinstance(asked, Kept):
+            self.read_again.emit(asked.key, message)
+            return
         self._done += 1
         done, total = self._done, self._total
-        self.failed.emit(path, message)
+        self.failed.emit(asked, message)
         self.progress.emit(done, total)
 
     def _too_many(self, path: str, answer: Unfolded) -> str:

@@ -13,11 +13,11 @@ from multiprocessing.connection import Connection
 
 from bnews_desk.errors import ReadError
 from bnews_desk.frame.reading import FrameReader
-from bnews_desk.gui.importing.answers import Read, Ready, Refused, Unfolded
+from bnews_desk.gui.importing.answers import Kept, Read, ReadAgain, Ready, Refused, Unfolded
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.importers.formats import FORMATS, endings
+from bnews_desk.importers.formats import FORMATS, by_name, endings
 from bnews_desk.importers.limits import limit_memory, within_limits
-from bnews_desk.importers.registry import load, read_whole
+from bnews_desk.importers.registry import load, read_data, read_whole
 
 MAX_FILES = 500
 """Files that one folder brings in at most."""
@@ -29,8 +29,8 @@ def serve(pipe: Connection, house: HouseStyle) -> None:
     """Answer paths until the other end of ``pipe`` is closed.
 
     A path gets one :data:`~bnews_desk.gui.importing.answers.Answer`, and behind a
-    :class:`~bnews_desk.gui.importing.answers.Read` the bytes of the file; another style sheet gets
-    none.
+    :class:`~bnews_desk.gui.importing.answers.Read` the bytes of the file; a file that was kept
+    gets one too, another style sheet none.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in the terminal is the window's matter
     reader = FrameReader(house)
@@ -48,9 +48,14 @@ def serve(pipe: Connection, house: HouseStyle) -> None:
                 _answer(pipe, asked, reader)
 
 
-def _answer(pipe: Connection, path: str, reader: FrameReader) -> None:
+def _answer(pipe: Connection, asked: str | Kept, reader: FrameReader) -> None:
     try:
         with within_limits():
+            if isinstance(asked, Kept):
+                again = read_data(asked.data, by_name(asked.name).key, reader)
+                pipe.send(ReadAgain(again))
+                return
+            path = asked
             if os.path.isdir(path):
                 pipe.send(unfolded(path))
                 return

@@ -15,7 +15,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.importing import worker
-from bnews_desk.gui.importing.answers import Original
+from bnews_desk.gui.importing.answers import Kept, Original
 from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.house.sheet import load
 from bnews_desk.importers.imported import Imported
@@ -295,3 +295,65 @@ def test_a_folder_of_too_many_files_brings_the_first(
     found = worker.unfolded(str(tmp_path))
     assert [Path(path).name for path in found.paths] == ["a.txt", "b.txt"]
     assert found.more == 1
+
+
+def read_kept(qtbot: QtBot, service: ImportService, kept: Kept) -> object:
+    with qtbot.waitSignal(service.read_again, timeout=WAIT_MS) as heard:
+        service.read_kept(kept)
+    key, found = heard.args
+    assert key == kept.key
+    return found
+
+
+def test_a_file_that_was_kept_is_read_again(
+    qtbot: QtBot, service: ImportService, heard: Heard
+) -> None:
+    found = read_kept(qtbot, service, Kept("a", "rilis.txt", b"Pasar\n\nRamai sekali."))
+    assert isinstance(found, Imported)
+    assert found.release.text == "Pasar\nRamai sekali."
+    assert heard.order == heard.progress == []
+
+
+@pytest.mark.parametrize(("name", "data"), [("rilis.docx", b"PK\x03\x04"), ("tanpa nama", b"a")])
+def test_of_one_that_cannot_be_read_any_more_that_is_said(
+    qtbot: QtBot, service: ImportService, name: str, data: bytes
+) -> None:
+    found = read_kept(qtbot, service, Kept("a", name, data))
+    assert isinstance(found, str)
+    assert found.endswith(".")
+
+
+def test_it_is_read_before_the_files_that_wait_and_stands_outside_their_number(
+    qtbot: QtBot, service: ImportService, heard: Heard, copy: Write
+) -> None:
+    paths = [copy(f"{number}.txt") for number in range(3)]
+    service.read_again.connect(lambda key, _found: heard.order.append(key))
+    with qtbot.waitSignal(service.finished, timeout=WAIT_MS):
+        service.import_files(paths)
+        service.read_kept(Kept("asli", "a.txt", b"Pasar itu ramai."))
+    assert heard.order == ["asli", "0.txt", "1.txt", "2.txt"]
+    assert heard.progress[-1] == (3, 3)
+
+
+def test_cancelling_an_import_gives_up_no_file_that_was_kept(
+    qtbot: QtBot, service: ImportService, copy: Write
+) -> None:
+    run(qtbot, service, copy("hangat.txt"))
+    with qtbot.waitSignal(service.read_again, timeout=WAIT_MS) as heard:
+        service.read_kept(Kept("a", "a.txt", b"Pasar itu ramai."))
+        service.import_files([copy("b.txt")])
+        service.cancel()
+    assert isinstance(heard.args[1], Imported)
+
+
+def test_a_worker_that_ends_over_a_file_that_was_kept_is_replaced(
+    qtbot: QtBot, service: ImportService, heard: Heard, copy: Write
+) -> None:
+    pid = stop_worker(qtbot, service, copy("a.txt"))
+    with qtbot.waitSignal(service.read_again, timeout=WAIT_MS) as said:
+        service.read_kept(Kept("a", "a.txt", b"Pasar itu ramai."))
+        qtbot.waitUntil(lambda: is_reading(service))
+        os.kill(pid, signal.SIGKILL)
+    assert isinstance(said.args[1], str)
+    run(qtbot, service, copy("b.txt"))
+    assert heard.order == ["a.txt", "b.txt"]
