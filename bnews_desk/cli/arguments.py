@@ -123,6 +123,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     _add_house(check)
     _add_own_words(check)
     _add_date(check)
+    _add_attachment(check)
     check.add_argument(
         "--jobs", type=int, default=1, metavar="N", help="periksa N berkas sekaligus (bawaan: 1)"
     )
@@ -175,6 +176,7 @@ def _add_convert(convert: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         help="format hasil, misalnya txt (bawaan: menurut akhiran nama)",
     )
+    _add_attachment(convert)
     _add_house(convert)
 
 
@@ -274,6 +276,15 @@ def _add_words(words: argparse.ArgumentParser) -> None:
             "--newsroom", action="store_true", help="kamus redaksi (bawaan: kamus saya)"
         )
         _add_house(deed)
+
+
+def _add_attachment(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--attachment",
+        default="",
+        metavar="NAMA",
+        help="naskahnya lampiran surel yang bernama ini, bukan isi surelnya",
+    )
 
 
 def _add_date(parser: argparse.ArgumentParser) -> None:

@@ -24,7 +24,8 @@ def run(options: argparse.Namespace) -> int:
     publication_date = desk.date_of(options)
     house = desk.house_of(options.house, names_rules=True)
     report = _report(options.format, house)
-    setting = Setting(house, publication_date, report, own_words_of(options, house))
+    own_words = own_words_of(options, house)
+    setting = Setting(house, publication_date, report, own_words, options.attachment)
     outcomes = _outcomes(options, setting)
     total = Counts()
     unreadable: list[tuple[str, str]] = []

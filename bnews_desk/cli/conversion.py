@@ -67,7 +67,7 @@ def _convert(
         raise WriteError(
             "exists", f"“{target}” sudah ada dan tidak ditimpa; pilih folder lain{way}."
         )
-    imported = desk.read(file, reader, options.source_format)
+    imported = desk.read(file, reader, options.source_format, options.attachment)
     tell_left_out(imported, f"{file}: ")
     exported = write_release(imported.release, imported.pictures, format.key, reader)
     write_atomically(target, exported.data, overwrite=options.force)

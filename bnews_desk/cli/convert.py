@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     if options.house is not None:
         _ = reader.house  # what is wrong in it is said even where nothing asks for it
     desk.limit_memory()
-    imported = desk.read(source, reader, options.source_format)
+    imported = desk.read(source, reader, options.source_format, options.attachment)
     tell_left_out(imported)
     put_out(imported.release, imported.pictures, reader, target, options.target_format)
     return EXIT_OK

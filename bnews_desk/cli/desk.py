@@ -117,19 +117,23 @@ def date_of(options: argparse.Namespace) -> date | None:
         ) from None
 
 
-def read(path: str, reader: FrameReader, source_format: str | None = None) -> Imported:
+def read(
+    path: str, reader: FrameReader, source_format: str | None = None, attachment: str = ""
+) -> Imported:
     """The release in a file, or in standard input for ``-``, within the limits of an import.
 
-    Raises :class:`~bnews_desk.errors.ReadError`.
+    With the name of an ``attachment`` the release is that file of a mail. Raises
+    :class:`~bnews_desk.errors.ReadError`.
     """
     from bnews_desk.importers.registry import MAX_FILE_BYTES, read_data, read_file
 
     with within_limits():
         if path == STANDARD_STREAM:
             data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
-            return read_data(data, source_format or "txt", reader)
+            return read_data(data, source_format or "txt", reader, attachment)
         if source_format:
             from bnews_desk.files import read_bytes
 
-            return read_data(read_bytes(path, MAX_FILE_BYTES), source_format, reader)
-        return read_file(path, reader)
+            data = read_bytes(path, MAX_FILE_BYTES)
+            return read_data(data, source_format, reader, attachment)
+        return read_file(path, reader, attachment)

@@ -26,12 +26,16 @@ class Outcome(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What all files of one call are checked by; ``own_words`` are as written."""
+    """What all files of one call are checked by; ``own_words`` are as written.
+
+    With the name of an ``attachment`` that file of each mail is checked.
+    """
 
     house: HouseStyle
     publication_date: date | None
     report: Report
     own_words: frozenset[str] = frozenset()
+    attachment: str = ""
 
 
 class Inspector:
@@ -41,6 +45,7 @@ class Inspector:
         self._checker = desk.checker_of(setting.house, setting.own_words)
         self._occasion = Occasion(setting.publication_date)
         self._report = setting.report
+        self._attachment = setting.attachment
         self._count = 0
         desk.limit_memory()
 
@@ -74,7 +79,7 @@ class Inspector:
 
     def _checked(self, file: str) -> Checked:
         try:
-            imported = desk.read(file, self._checker.reader)
+            imported = desk.read(file, self._checker.reader, attachment=self._attachment)
         except ReadError as error:
             return Checked(file, None, error)
         frame = self._checker.reader.read(imported.release.text)

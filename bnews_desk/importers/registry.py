@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os.path
+from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from bnews_desk.errors import ReadError
 from bnews_desk.files import read_bytes
 from bnews_desk.importers.formats import Format, by_content, by_key, by_name
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported import Attachment, Imported
 from bnews_desk.receipt import Entry, Receipt
 
 if TYPE_CHECKING:
@@ -19,15 +20,15 @@ MAX_FILE_BYTES = 200_000_000
 """A larger file is not opened."""
 
 
-def read_file(path: str, reader: FrameReader) -> Imported:
-    """The release in a file, its receipt and its pictures.
+def read_file(path: str, reader: FrameReader, attachment: str = "") -> Imported:
+    """The release in a file, its receipt and its pictures; otherwise as :func:`read_data`.
 
     Raises :class:`~bnews_desk.errors.ReadError`, of every kind.
     """
-    return read_whole(path, reader)[0]
+    return read_whole(path, reader, attachment)[0]
 
 
-def read_whole(path: str, reader: FrameReader) -> tuple[Imported, bytes]:
+def read_whole(path: str, reader: FrameReader, attachment: str = "") -> tuple[Imported, bytes]:
     """The release in a file, and the very bytes that it was read from.
 
     Raises :class:`~bnews_desk.errors.ReadError`.
@@ -35,22 +36,25 @@ def read_whole(path: str, reader: FrameReader) -> tuple[Imported, bytes]:
     if os.path.isfile(path):
         by_name(path)  # a large file of no use need not be read first
     data = read_bytes(path, MAX_FILE_BYTES)
-    return read_data(data, by_name(path).key, reader), data
+    return read_data(data, by_name(path).key, reader, attachment), data
 
 
-def read_data(data: bytes, key: str, reader: FrameReader) -> Imported:
+def read_data(data: bytes, key: str, reader: FrameReader, attachment: str = "") -> Imported:
     """The release in bytes that are said to be of a format.
 
     Content wins over the name: a Word file called ``.txt`` is read as one, and text called
     ``.docx`` as text; the receipt says so (kind *format*). Where all that a mail says stands in
-    a file that came with it, the first that can be read is the release. Raises
-    :class:`~bnews_desk.errors.ReadError`.
+    a file that came with it, the first that can be read is the release. With the name of an
+    ``attachment``, in whatever case, that file is the release and what the mail itself says is
+    left out. Raises :class:`~bnews_desk.errors.ReadError`.
     """
     promised = by_key(key)
     actual = by_content(data, promised)
     imported = _read(data, actual, reader)
-    if imported.attachments and not imported.release.text.strip():
-        imported = _from_attachment(imported, reader)
+    if attachment:
+        imported = _named_attachment(imported, attachment, reader)
+    elif imported.attachments and not imported.release.text.strip():
+        imported = _first_attachment(imported, reader)
     return imported if actual == promised else _with_note(imported, promised, actual)
 
 
@@ -67,7 +71,7 @@ def _read(data: bytes, actual: Format, reader: FrameReader) -> Imported:
     return cast(Imported, getattr(module, actual.function)(data, reader))
 
 
-def _from_attachment(mail: Imported, reader: FrameReader) -> Imported:
+def _first_attachment(mail: Imported, reader: FrameReader) -> Imported:
     """The release in the first file with a mail that can be read; the others stay beside it."""
     readable = [file for file in mail.attachments if file.format]
     for number, file in enumerate(readable, 1):
@@ -78,11 +82,36 @@ def _from_attachment(mail: Imported, reader: FrameReader) -> Imported:
                 raise
             continue
         note = f"Isi surel kosong, jadi lampiran “{file.name}” yang dibaca."
-        entry = Entry("attachment-read", 1, 1, 0, (), note)
-        rest = tuple(other for other in mail.attachments if other is not file)
-        receipt = Receipt((*mail.receipt, entry, *found.receipt))
-        return found._replace(receipt=receipt, attachments=(*found.attachments, *rest))
+        return _instead(mail, file, found, note)
     return mail
+
+
+def _named_attachment(mail: Imported, name: str, reader: FrameReader) -> Imported:
+    """The release in the file of a name that came with a mail; the others stay beside it."""
+    wanted = name.casefold()
+    file = next((f for f in mail.attachments if f.name.casefold() == wanted), None)
+    if file is None:
+        names = _listed(f"“{f.name}”" for f in mail.attachments)
+        what = f"yang ada: {names}" if names else "berkas ini tidak membawa lampiran"
+        raise ReadError("missing", f"Lampiran “{name}” tidak ditemukan; {what}.")
+    found = read_data(file.data, by_name(file.name).key, reader)
+    return _instead(mail, file, found, f"Lampiran “{file.name}” yang dibaca, bukan isi surelnya.")
+
+
+def _instead(mail: Imported, file: Attachment, found: Imported, note: str) -> Imported:
+    """What was read from a file with a mail, with the account of both."""
+    rest = tuple(other for other in mail.attachments if other is not file)
+    names = tuple(other.name for other in rest)
+    entries = [entry for entry in mail.receipt if entry.kind in ("mail", "subject")]
+    text = mail.release.text.strip()
+    if text:
+        told = "Isi surel tidak dibawa ke naskah."
+        entries.append(Entry("mail-body", 1, 0, 1, (text,), told))
+    told = f"{len(rest)} lampiran lain tidak ikut: {_listed(names)}." if rest else ""
+    entries.append(Entry("attachment", len(rest) + 1, 1, len(rest), names, told))
+    entries.append(Entry("attachment-read", 1, 1, 0, (), note))
+    receipt = Receipt((*entries, *found.receipt))
+    return found._replace(receipt=receipt, attachments=(*found.attachments, *rest))
 
 
 def _with_note(imported: Imported, promised: Format, actual: Format) -> Imported:
@@ -92,3 +121,7 @@ def _with_note(imported: Imported, promised: Format, actual: Format) -> Imported
     )
     entry = Entry("format", 1, 1, 0, (), note)
     return imported._replace(receipt=Receipt((entry, *imported.receipt)))
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
