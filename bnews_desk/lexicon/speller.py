@@ -44,17 +44,17 @@ _DEAR_SLIP_ELSE = 3
 """How many times as often where the slip costs more, for a word of so many letters."""
 _NEEDED_FOR_TWO = 30
 """The same where it is two slips away."""
-_NEEDED_IF_FORMED = 200
-"""The same against a word that no list has and its affixes account for: *kegaitan*, *terebut*."""
-_NEEDED_IF_LISTED = 1000
-"""The same against a word that Hunspell alone knows: *suda*, *setra*."""
-_DEAREST_IF_FORMED = LOST
-"""What the slip may cost at most where affixes account for the word."""
-_DEAREST_IF_LISTED = 3.0
-"""The same where Hunspell alone knows it."""
+_AGAINST = {
+    (True, True): (200, LOST),
+    (True, False): (200, 3.0),
+    (False, True): (1000, 3.0),
+    (False, False): (1000, 3.0),
+}
+"""The same for a word that no list has but affixes (first) or Hunspell (second) account for, and
+what the slip may cost at most: *kegaitan*, *menadikan*, *suda*."""
 _PER = 10_000
 _FORMED_WORD = 0.5
-"""The same for a word that was never seen and is known by its parts."""
+"""Articles in which a word that was never seen, and is known by its parts, counts as seen."""
 _DEAREST_FORMED = 3.0
 """What a slip for such a word may cost at most where words that were seen are near as well."""
 _LEAST_FORMED = 6
@@ -195,8 +195,8 @@ class Speller:
         is_formed = any(analysis.canonical == folded for analysis in analyses)
         if is_formed and folded[:-3] in self._counts and folded.endswith(CLITICS):
             return False
-        dearest = _DEAREST_IF_FORMED if is_formed else _DEAREST_IF_LISTED
-        needed = _NEEDED_IF_FORMED if is_formed else _NEEDED_IF_LISTED
+        is_listed = self._hunspell is not None and self._hunspell(folded)
+        needed, dearest = _AGAINST[is_formed, is_listed]
         least = needed * doubt * self._articles / _PER
         return any(
             self._counts.get(near, 0) >= least and self._costs.cost(folded, near) <= dearest
