@@ -16,8 +16,9 @@ from bnews_desk.archive.progress import SignOff
 from bnews_desk.errors import DeskError
 from bnews_desk.files import read_bytes
 from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.arrivals import Arrivals
 from bnews_desk.gui.checking import Checked, CheckingService
-from bnews_desk.gui.desk import Desk
+from bnews_desk.gui.desk import PASTED, Desk
 from bnews_desk.gui.display import Display
 from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.importing.service import ImportService
@@ -31,6 +32,7 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.formats import endings
 from bnews_desk.importers.imported import Imported
 from bnews_desk.paths import resource
+from bnews_desk.receipt import Receipt
 from bnews_desk.release import Photo, Release
 
 MAX_PICTURE_BYTES = 50_000_000
@@ -51,6 +53,7 @@ class Conductor(QObject):
         desk: Desk,
         checking: CheckingService,
         importing: ImportService,
+        arrivals: Arrivals,
         voice: JournalVoice,
         card: HoverCard,
         house: HouseStyle,
@@ -58,7 +61,7 @@ class Conductor(QObject):
     ) -> None:
         super().__init__(window)
         self.window, self.desk = window, desk
-        self.checking, self.importing = checking, importing
+        self.checking, self.importing, self.arrivals = checking, importing, arrivals
         self._voice = voice
         self._reader = FrameReader(house)
         self.display = Display(window, desk, card, clock)
@@ -88,8 +91,10 @@ class Conductor(QObject):
             self.importing.import_files(paths)
 
     def open_sample(self) -> None:
-        """Import the sample release."""
-        self.importing.import_files([resource("samples", "rilis-contoh.docx")])
+        """Import the sample release, whole: what is wrong with it is what it is there for."""
+        sample = resource("samples", "rilis-contoh.docx")
+        self.arrivals.let_pass(sample)
+        self.importing.import_files([sample])
 
     def paste_release(self) -> None:
         """Make a release of its own of what the clipboard holds."""
@@ -236,7 +241,8 @@ class Conductor(QObject):
 
     def _connect_services(self) -> None:
         self.checking.checked.connect(self._take_checked)
-        self.importing.imported.connect(self._take_imported)
+        self.arrivals.ready.connect(self._take_imported)
+        self.arrivals.left.connect(self.say)
         self.importing.failed.connect(self._take_failed)
         self._voice.troubled.connect(lambda text: self._tell(text, "jurnal"))
         self._voice.mended.connect(lambda: self.window.parts.notice.settle("jurnal"))
@@ -250,6 +256,7 @@ class Conductor(QObject):
         self.house_changed.emit(house)
         self.checking.set_house(house)
         self.importing.set_house(house)
+        self.arrivals.set_house(house)
         self.window.parts.frame_panel.set_house(house)
         self.window.parts.ready_panel.set_house(house)
 
@@ -277,9 +284,9 @@ class Conductor(QObject):
         release = pasted_release(data, self._reader)
         if release is None:
             return False
-        self.desk.open_new(release, source_of(data, release))
-        self.display.edit_first()
-        self.say(self.tr("Rilis ditempel sebagai naskah baru."))
+        source = source_of(data, release).encode("utf-8", "replace")
+        pasted = Imported(release, Receipt())
+        self.arrivals.take(PASTED, self.tr("teks dari papan klip"), pasted, source)
         return True
 
     def _take_opened(self, release: OpenRelease) -> None:
@@ -306,17 +313,16 @@ class Conductor(QObject):
             if release.key == checked.key and release.take(checked):
                 self.display.show_names()
 
-    def _take_imported(self, path: str, imported: Imported, original: object) -> None:
-        name = os.path.basename(path)
-        data = getattr(original, "data", b"")
-        self.desk.open_imported(name, imported, data)
+    def _take_imported(self, name: str, imported: Imported, original: bytes) -> None:
+        self.desk.open_imported(name, imported, original)
         self.display.edit_first()
         left_out = sum(entry.left_out for entry in imported.receipt)
+        told = self.tr("“{0}” diimpor.")
+        if name == PASTED:
+            told = self.tr("Rilis ditempel sebagai naskah baru.")
         if left_out:
             told = self.tr("“{0}” diimpor; {1} bagian tidak dibawa ke naskah.")
-            self.say(told.format(name, left_out))
-        else:
-            self.say(self.tr("“{0}” diimpor.").format(name))
+        self.say(told.format(name, left_out))
 
     def _take_failed(self, path: str, sentence: str) -> None:
         name = os.path.basename(path)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 if TYPE_CHECKING:
+    from bnews_desk.gui.arrivals import Arrivals
     from bnews_desk.gui.checking import CheckingService
     from bnews_desk.gui.commands import Commands
     from bnews_desk.gui.conductor import Conductor
@@ -73,6 +74,7 @@ class Furnishing(QObject):
 
     checking: CheckingService
     importing: ImportService
+    arrivals: Arrivals
     card: HoverCard
     conductor: Conductor
     commands: Commands
@@ -111,6 +113,7 @@ class Furnishing(QObject):
         self._ages.stop()
         self.checking.shut_down()
         self.importing.shut_down()
+        self.arrivals.close()
         self._window.parts.ready_panel.shut_down()
 
     def set_theme(self, theme: Theme) -> None:
@@ -188,6 +191,7 @@ class Furnishing(QObject):
         self._window.take(parts, theme)
 
     def _make_conductor(self) -> None:
+        from bnews_desk.gui.arrivals import Arrivals
         from bnews_desk.gui.checking import CheckingService
         from bnews_desk.gui.conductor import Conductor
         from bnews_desk.gui.dictionaries import Dictionaries
@@ -205,8 +209,16 @@ class Furnishing(QObject):
         )
         self.importing = ImportService(house, self)
         self.card = HoverCard(self._theme(), self._rules, window)
+        self.arrivals = Arrivals(window, self.importing, house, self._theme)
         self.conductor = Conductor(
-            window, self._desk, self.checking, self.importing, self._voice, self.card, house
+            window,
+            self._desk,
+            self.checking,
+            self.importing,
+            self.arrivals,
+            self._voice,
+            self.card,
+            house,
         )
         self.conductor.open_folder = self._remembered.settings.open_folder
         self._progress = ImportProgress(self.importing, window.parts.notice, self)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from bnews_desk.importers.parts.kinds import Recognised
 
 
 class Attachment(NamedTuple):
@@ -25,10 +28,12 @@ class Imported(NamedTuple):
     """A file that has come in: the release, the account of it, and its pictures' bytes.
 
     ``pictures`` maps the digest of each :class:`~bnews_desk.release.Photo` to its bytes;
-    ``attachments`` are files that may be the release themselves.
+    ``attachments`` are files that may be the release themselves. ``recognised`` are the release's
+    parts where they were asked for: a reader of files does not tell them.
     """
 
     release: Release
     receipt: Receipt
     pictures: Mapping[str, bytes] = {}
     attachments: tuple[Attachment, ...] = ()
+    recognised: Recognised | None = None

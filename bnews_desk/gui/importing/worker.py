@@ -17,6 +17,7 @@ from bnews_desk.gui.importing.answers import Kept, Read, ReadAgain, Ready, Refus
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.formats import FORMATS, by_name, endings
 from bnews_desk.importers.limits import limit_memory, within_limits
+from bnews_desk.importers.parts.recognise import recognise
 from bnews_desk.importers.registry import load, read_data, read_whole
 
 MAX_FILES = 500
@@ -53,6 +54,7 @@ def _answer(pipe: Connection, asked: str | Kept, reader: FrameReader) -> None:
         with within_limits():
             if isinstance(asked, Kept):
                 again = read_data(asked.data, by_name(asked.name).key, reader)
+                again = again._replace(recognised=recognise(again.release, reader))
                 pipe.send(ReadAgain(again))
                 return
             path = asked
@@ -60,6 +62,7 @@ def _answer(pipe: Connection, asked: str | Kept, reader: FrameReader) -> None:
                 pipe.send(unfolded(path))
                 return
             imported, data = read_whole(path, reader)
+            imported = imported._replace(recognised=recognise(imported.release, reader))
             digest = hashlib.sha256(data).hexdigest()
     except ReadError as error:
         pipe.send(Refused(str(error)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -54,14 +54,19 @@ def default_choices(recognised: Recognised, release: Release) -> tuple[Choice, .
     )
 
 
-def taken(imported: Imported, choices: Sequence[Choice]) -> Imported:
+def taken(
+    imported: Imported, choices: Sequence[Choice], left_photos: Collection[int] = ()
+) -> Imported:
     """The import with only what is taken in its copy, and what is not in its receipt.
 
     The first headline that is taken is the copy's, on one line; any other one is body. Captions
     go to the photos that have none, in order, and into the body where no photo waits. Words,
-    marks and photos of what is taken stay as they came.
+    marks and photos of what is taken stay as they came. ``left_photos`` are the numbers of photos
+    that stay behind.
     """
-    release = imported.release
+    whole = imported.release.photos
+    kept_photos = tuple(photo for n, photo in enumerate(whole) if n not in left_photos)
+    release = imported.release._replace(photos=kept_photos)
     paragraphs = release.paragraphs
     headline = next((c.paragraphs for c in choices if c.is_taken and c.kind is Kind.HEADLINE), ())
     captioned, photos = _captioned(release, choices)
@@ -69,9 +74,12 @@ def taken(imported: Imported, choices: Sequence[Choice]) -> Imported:
     kept = {n for choice in choices if choice.is_taken for n in choice.paragraphs}
     kept -= {*headline, *captioned}
     copy = release._replace(photos=photos).edited(_edits(release, headline, kept))
-    receipt = Receipt((*imported.receipt, *_entries(paragraphs, choices)))
+    entries = (*_entries(paragraphs, choices), *_of_photos(whole, left_photos))
+    receipt = Receipt((*imported.receipt, *entries))
     is_changed = bool(left_out or captioned or headline not in ((), (0,)))
-    return imported._replace(release=copy if is_changed else release, receipt=receipt)
+    return imported._replace(
+        release=copy if is_changed else release, receipt=receipt, recognised=None
+    )
 
 
 def _captioned(
@@ -159,3 +167,10 @@ def _entries(paragraphs: Sequence[Paragraph], choices: Sequence[Choice]) -> Iter
             texts = ["\n".join(paragraphs[n].text for n in choice.paragraphs) for choice in left]
             carried = len(own) - len(left)
             yield Entry(kind.value, len(own), carried, len(left), tuple(texts), NOTES[kind])
+
+
+def _of_photos(photos: Sequence[Photo], left_photos: Collection[int]) -> Iterator[Entry]:
+    left = [photo.name for n, photo in enumerate(photos) if n in left_photos]
+    if left:
+        note = "Foto yang tidak dicentang tidak dibawa ke naskah: " + ", ".join(left) + "."
+        yield Entry("photo", len(photos), len(photos) - len(left), len(left), (), note)

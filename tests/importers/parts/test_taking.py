@@ -131,6 +131,18 @@ def test_a_caption_goes_to_the_photo_that_waits_for_it(
     assert copy.photos == (Photo("00", 1, caption=caption, credit=credit),)
 
 
+def test_a_photo_may_stay_behind() -> None:
+    release = Release.of("Judul", ["Isi."])._replace(
+        photos=(Photo("00", 1, "a"), Photo("01", 1, "b"))
+    )
+    choices = default_choices(recognise(release, READER), release)
+    imported = taken(Imported(release, Receipt()), choices, {0})
+    assert imported.release.photos == (Photo("01", 1, "b"),)
+    entry = imported.receipt.entry("photo")
+    assert entry is not None
+    assert (entry.found, entry.carried, entry.left_out) == (2, 1, 1)
+
+
 def test_without_a_photo_a_caption_stays_out_unless_it_is_ticked() -> None:
     release = Release.of("Judul", ["Isi.", "Foto: Petugas menyuntik sapi."])
     parts = recognise(release, READER)

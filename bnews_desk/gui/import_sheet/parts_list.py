@@ -1,0 +1,124 @@
+"""The left side of the sheet: the parts of a release under each other, photos last."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+
+from bnews_desk.gui.import_sheet.part_row import PartRow
+from bnews_desk.gui.import_sheet.photo_row import PhotoRow
+from bnews_desk.gui.theme import Theme
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.parts.kinds import Kind, Part, Recognised
+from bnews_desk.importers.parts.taking import Choice, default_choices
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class PartsList(QScrollArea):
+    """Rows of parts and photos; the arrow keys go from one tick to the next."""
+
+    changed = Signal()
+    """Something is ticked or not, or another kind."""
+
+    def __init__(self, theme: Theme, imported: Imported, recognised: Recognised) -> None:
+        super().__init__()
+        self._theme = theme
+        self._texts = imported.release.text.split("\n")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Bagian rilis"))
+        inside = QWidget()
+        inside.setObjectName("contents")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(16, 14, 20, 14)
+        self._column.setSpacing(10)
+        choices = default_choices(recognised, imported.release)
+        self.rows = [
+            self._row(part, is_taken=choice.is_taken)
+            for part, choice in zip(recognised.parts, choices, strict=True)
+        ]
+        self.photos = [
+            PhotoRow(theme, photo, imported.pictures.get(photo.digest, b""), inside)
+            for photo in imported.release.photos
+        ]
+        for row in (*self.rows, *self.photos):
+            self._column.addWidget(row)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+        for tick in self.ticks():
+            tick.installEventFilter(self)
+
+    def choices(self) -> list[Choice]:
+        """What the editor says of each part, in order."""
+        return [row.choice for row in self.rows]
+
+    def left_photos(self) -> set[int]:
+        """The numbers of the photos that are not ticked."""
+        return {n for n, row in enumerate(self.photos) if not row.tick.isChecked()}
+
+    def ticks(self) -> list[QCheckBox]:
+        """Every tick box, from the top."""
+        return [*(row.tick for row in self.rows), *(row.tick for row in self.photos)]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Go up and down between ticks, and keep the one with the keyboard in sight."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = _STEPS.get(Qt.Key(event.key()))
+            ticks = self.ticks()
+            if step is not None and isinstance(watched, QCheckBox) and watched in ticks:
+                at = ticks.index(watched) + step
+                if 0 <= at < len(ticks):
+                    ticks[at].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            row = watched.parentWidget()
+            if row is not None:
+                self.ensureVisible(0, row.y(), 0, 24)
+        return super().eventFilter(watched, event)
+
+    def _row(self, part: Part, *, is_taken: bool) -> PartRow:
+        texts = [self._texts[number] for number in part.paragraphs]
+        row = PartRow(self._theme, part, texts, is_taken=is_taken)
+        row.changed.connect(partial(self._take_change, row))
+        row.split_wanted.connect(partial(self._split, row))
+        return row
+
+    def _take_change(self, row: PartRow) -> None:
+        """There is one headline: any other becomes body."""
+        if row.kind is Kind.HEADLINE and row.tick.isChecked():
+            for other in self.rows:
+                if other is not row and other.kind is Kind.HEADLINE:
+                    other.set_kind(Kind.BODY)
+        self.changed.emit()
+
+    def _split(self, row: PartRow) -> None:
+        """Put a row for each paragraph in the place of one for all."""
+        place, at = self._column.indexOf(row), self.rows.index(row)
+        made = [
+            self._row(Part(row.kind, (number,), row.part.sureness), is_taken=row.tick.isChecked())
+            for number in row.part.paragraphs
+        ]
+        self.rows[at : at + 1] = made
+        for offset, new in enumerate(made):
+            self._column.insertWidget(place + offset, new)
+            new.tick.installEventFilter(self)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self._set_tab_order()
+        made[0].tick.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def _set_tab_order(self) -> None:
+        stops: list[QWidget] = []
+        for row in self.rows:
+            stops += (row.tick, row.menu_button)
+        stops += [row.tick for row in self.photos]
+        for first, second in pairwise(stops):
+            self.setTabOrder(first, second)

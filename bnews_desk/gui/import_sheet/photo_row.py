@@ -1,0 +1,69 @@
+"""One photo that came with a release: a small picture, its name and size, and a tick."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
+from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+
+from bnews_desk.gui.import_sheet.part_row import KIND_WIDTH, TICK_WIDTH, SureBar
+from bnews_desk.gui.page.photos import thumbnail
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets import ElidedLabel, label
+from bnews_desk.release import Photo
+
+THUMB = QSize(56, 38)
+
+
+class PhotoRow(QWidget):
+    """A photo, ticked as long as it shall come into the copy."""
+
+    def __init__(
+        self, theme: Theme, photo: Photo, data: bytes, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        name = photo.name or self.tr("tanpa nama")
+        self.tick = QCheckBox(self)
+        self.tick.setFixedWidth(TICK_WIDTH)
+        self.tick.setChecked(True)
+        self.tick.setAccessibleName(self.tr("Foto: {0}").format(name))
+        kind = label(self.tr("Foto"), parent=self)
+        kind.setIndent(8)
+        kind.setFixedWidth(KIND_WIDTH)
+        self._bar = SureBar(theme, is_sure=True, parent=self)
+        self._bar.is_taken = True
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(kind, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._bar)
+        row.addSpacing(10)
+        row.addWidget(self._picture(data))
+        row.addSpacing(6)
+        row.addWidget(ElidedLabel(self._said(name, data), parent=self), 1)
+        self.tick.toggled.connect(self._show)
+
+    def _picture(self, data: bytes) -> QLabel:
+        shown = QLabel(self)
+        shown.setFixedSize(THUMB)
+        shown.setProperty("ground", "side")
+        shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        image = thumbnail(data, THUMB.width(), self.devicePixelRatioF())
+        if not image.isNull():
+            shown.setPixmap(QPixmap.fromImage(image))
+        return shown
+
+    def _said(self, name: str, data: bytes) -> str:
+        buffer = QBuffer()
+        buffer.setData(QByteArray(data))
+        buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+        size = QImageReader(buffer).size()
+        if not size.isValid():
+            return self.tr("{0}, gambarnya tidak dapat ditampilkan").format(name)
+        width, height = (f"{n:,}".replace(",", ".") for n in (size.width(), size.height()))
+        return self.tr("{0}, {1} × {2} piksel").format(name, width, height)
+
+    def _show(self, is_taken: bool) -> None:
+        self._bar.is_taken = is_taken
+        self._bar.update()

@@ -1,0 +1,85 @@
+"""The right side of the sheet: what came in, what came whole, what wants an eye."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bnews_desk.gui.icons import ALONE
+from bnews_desk.gui.import_sheet.wording import Line, brought, counted, to_look_at
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets import ElidedLabel, Rule, label
+from bnews_desk.importers.imported import Imported
+
+
+class ReceiptColumn(QScrollArea):
+    """The receipt of one import, read from top to bottom."""
+
+    def __init__(self, theme: Theme, name: str, form: str, imported: Imported) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("ground", "side")
+        self.setAccessibleName(self.tr("Laporan impor"))
+        inside = QWidget()
+        inside.setProperty("ground", "side")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(16, 14, 16, 14)
+        self._column.setSpacing(8)
+        self._add_head(name, form, imported)
+        self._add(self.tr("Dibawa"), brought(imported), "check", "ok")
+        self._add(self.tr("Perlu dilihat"), to_look_at(imported), "warning", "warn")
+        self._column.addStretch(1)
+        self.setWidget(inside)
+
+    def _add_head(self, name: str, form: str, imported: Imported) -> None:
+        self._column.addWidget(label(self.tr("Laporan impor"), "head"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        said = ", ".join(part for part in (form, counted(imported.release)) if part)
+        rows = ((self.tr("Berkas"), name), (self.tr("Dikenali"), said))
+        for row, (what, value) in enumerate(rows):
+            grid.addWidget(label(what, "help", "ink2"), row, 0)
+            grid.addWidget(ElidedLabel(value, "help"), row, 1)
+        grid.setColumnStretch(1, 1)
+        self._column.addLayout(grid)
+
+    def _add(self, heading: str, lines: Iterable[Line], icon: str, token: str) -> None:
+        lines = list(lines)
+        if not lines:
+            return
+        self._column.addSpacing(4)
+        self._column.addWidget(Rule())
+        self._column.addSpacing(4)
+        self._column.addWidget(label(heading, "head"))
+        for line in lines:
+            self._column.addLayout(self._row(line, icon, token))
+
+    def _row(self, line: Line, icon: str, token: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(7)
+        shape = QLabel()
+        shape.setPixmap(self._theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
+        row.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        said = label(line.text)
+        said.setWordWrap(True)
+        texts.addWidget(said)
+        if line.note:
+            note = label(line.note, "help", "ink2")
+            note.setWordWrap(True)
+            texts.addWidget(note)
+        row.addLayout(texts, 1)
+        return row

@@ -1,0 +1,192 @@
+"""The import sheet: parts on the left, the receipt on the right, Enter takes what is ticked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from bnews_desk.gui.dialogs.reading import fitting
+from bnews_desk.gui.icons import ALONE
+from bnews_desk.gui.import_sheet.parts_list import PartsList
+from bnews_desk.gui.import_sheet.receipt_column import ReceiptColumn
+from bnews_desk.gui.import_sheet.shade import Shade
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets import ElidedLabel, FilledButton, IconButton, QuietButton, Rule, label
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.parts.kinds import Recognised
+from bnews_desk.importers.parts.taking import taken
+
+SIZE = (960, 628)
+RECEIPT_WIDTH = 316
+NARROW_RECEIPT = 248
+NARROW = 900
+"""Pixels of width below which the receipt makes itself narrow."""
+
+
+class Arrival(NamedTuple):
+    """A release that has come in and waits for its sheet.
+
+    ``form`` is what its format is called; ``original`` are the bytes it came in.
+    """
+
+    name: str
+    form: str
+    imported: Imported
+    recognised: Recognised
+    original: bytes
+
+
+class ImportSheet(QDialog):
+    """Shows one arrival after the other; it stays open until :meth:`done` is called.
+
+    Enter takes what is ticked, Esc leaves this release out; nothing is lost by either.
+    """
+
+    taken = Signal(object, object)
+    """An :class:`Arrival`, and the :class:`Imported` that the editor made of it."""
+    left = Signal(object)
+    """An :class:`Arrival` that shall not be imported."""
+    rest_wanted = Signal()
+    """All that wait shall come in as they are ticked by themselves."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self._theme = theme
+        self._arrival: Arrival | None = None
+        self._shade = Shade(parent)
+        self.parts: PartsList | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setProperty("ground", "sheet")
+        self.setWindowTitle(self.tr("Impor rilis"))
+        size = fitting(QSize(*SIZE), parent)
+        self.setFixedSize(size)
+        self._receipt_width = RECEIPT_WIDTH if size.width() >= NARROW else NARROW_RECEIPT
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(Rule())
+        column.addLayout(self._middle, 1)
+        column.addWidget(Rule())
+        column.addWidget(self._foot())
+
+    def show_arrival(self, arrival: Arrival, number: int, count: int) -> None:
+        """Show a release, the ``number``-th of ``count`` files."""
+        self._clear()
+        self._arrival = arrival
+        self.parts = PartsList(self._theme, arrival.imported, arrival.recognised)
+        receipt = ReceiptColumn(self._theme, arrival.name, arrival.form, arrival.imported)
+        receipt.setFixedWidth(self._receipt_width)
+        self._middle.addWidget(self.parts, 1)
+        self._middle.addWidget(Rule(is_upright=True))
+        self._middle.addWidget(receipt)
+        self.count.setText(self.tr("{0} dari {1}").format(number, count) if count > 1 else "")
+        self.parts.changed.connect(self._tell)
+        self._tell()
+        ticks = self.parts.ticks()
+        (ticks[0] if ticks else self.take).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_waiting(self, waiting: int) -> None:
+        """Offer to take all at once where more releases wait."""
+        self.rest.setVisible(waiting > 0)
+        self.rest.setText(self.tr("Impor semua ({0})").format(waiting + 1))
+
+    def accept(self) -> None:
+        """Take what is ticked."""
+        if self._arrival is None or self.parts is None:
+            return
+        arrival, parts = self._arrival, self.parts
+        made = taken(arrival.imported, parts.choices(), parts.left_photos())
+        self.taken.emit(arrival, made)
+
+    def reject(self) -> None:
+        """Leave this release out."""
+        if self._arrival is not None:
+            self.left.emit(self._arrival)
+
+    def end(self) -> None:
+        """Close the sheet; nothing waits any more."""
+        self._arrival = None
+        self._shade.hide()
+        self._shade.deleteLater()
+        super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Stand in the middle of the window, which darkens."""
+        super().showEvent(event)
+        window = self.parentWidget()
+        if window is not None:
+            middle = window.mapToGlobal(window.rect().center())
+            self.move(middle - QPoint(self.width() // 2, self.height() // 2))
+        self._shade.cover()
+
+    def _head(self) -> QWidget:
+        head = QWidget(self)
+        head.setFixedHeight(48)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 0, 12, 0)
+        row.setSpacing(10)
+        title = label(self.tr("Impor rilis"), "head", parent=head)
+        title.setFont(self._theme.ui_font(15, 600))
+        self.count = label("", "help", "ink2", head)
+        close = IconButton(
+            self._theme, "close", self.tr("Batal"), self.tr("Rilis ini tidak diimpor"), head
+        )
+        close.clicked.connect(self.reject)
+        row.addWidget(title)
+        row.addWidget(ElidedLabel(self.tr("Yang dicentang masuk ke naskah."), "help", "ink2"), 1)
+        row.addWidget(self.count)
+        row.addWidget(close)
+        return head
+
+    def _foot(self) -> QWidget:
+        foot = QWidget(self)
+        foot.setFixedHeight(56)
+        foot.setProperty("ground", "bar")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(20, 0, 16, 0)
+        row.setSpacing(8)
+        shape = QLabel(foot)
+        icon = self._theme.icon("archive", "ink2")
+        shape.setPixmap(icon.pixmap(ALONE, self.devicePixelRatioF()))
+        kept = self.tr("Rilis asli disimpan utuh, termasuk bagian yang tidak dicentang.")
+        row.addWidget(shape)
+        row.addWidget(ElidedLabel(kept, "help", "ink2"), 1)
+        self.rest = QuietButton(
+            self._theme, "", about=self.tr("Semua rilis yang menunggu, dengan centang bawaannya")
+        )
+        self.rest.hide()
+        cancel = QuietButton(
+            self._theme, self.tr("Batal"), about=self.tr("Rilis ini tidak diimpor (Esc)")
+        )
+        self.take = FilledButton(self._theme, self.tr("Impor"), about=self.tr("Enter"))
+        self.take.setDefault(True)
+        self.rest.clicked.connect(self.rest_wanted)
+        cancel.clicked.connect(self.reject)
+        self.take.clicked.connect(self.accept)
+        for button in (self.rest, cancel, self.take):
+            row.addWidget(button)
+        return foot
+
+    def _tell(self) -> None:
+        """Say to a screen reader how much is ticked."""
+        choices = self.parts.choices() if self.parts else []
+        ticked = sum(choice.is_taken for choice in choices)
+        self.setAccessibleDescription(
+            self.tr("{0} dari {1} bagian masuk ke naskah; Enter mengimpor, Esc membatalkan").format(
+                ticked, len(choices)
+            )
+        )
+
+    def _clear(self) -> None:
+        while (item := self._middle.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()

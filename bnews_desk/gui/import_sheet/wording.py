@@ -1,0 +1,146 @@
+"""What the parts of a release and the kinds of a receipt are called in the window."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.parts.kinds import Kind
+from bnews_desk.receipt import Entry
+from bnews_desk.release import Release
+
+UNSURE = 0.75
+"""How sure a part must be told for nobody to look twice."""
+
+
+class Line(NamedTuple):
+    """One line of the receipt, and what is said under it."""
+
+    text: str
+    note: str = ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ImportSheet", text)
+
+
+def kind_name(kind: Kind) -> str:
+    """What a kind of part is called."""
+    return {
+        Kind.LETTERHEAD: _tr("Kop"),
+        Kind.MARK: _tr("Tanda rilis"),
+        Kind.NUMBER: _tr("Nomor"),
+        Kind.DATE: _tr("Tanggal"),
+        Kind.ADDRESSEE: _tr("Tujuan, hal"),
+        Kind.HEADLINE: _tr("Judul"),
+        Kind.DATELINE: _tr("Dateline"),
+        Kind.BODY: _tr("Isi"),
+        Kind.CAPTION: _tr("Ket. foto"),
+        Kind.GREETING: _tr("Sapaan"),
+        Kind.SIGNATURE: _tr("Tanda tangan"),
+        Kind.CONTACT: _tr("Kontak"),
+        Kind.CARBON_COPY: _tr("Tembusan"),
+        Kind.ATTACHMENTS: _tr("Lampiran"),
+        Kind.FURNITURE: _tr("Tanda hal."),
+    }[kind]
+
+
+def entry_name(kind: str) -> str:
+    """What a kind of a receipt's entry is called; the kind itself where it has no name."""
+    if kind in {part.value for part in Kind}:
+        return kind_name(Kind(kind))
+    names = {
+        "insertion": _tr("sisipan terlacak"),
+        "deletion": _tr("hapusan terlacak"),
+        "move": _tr("teks yang dipindahkan"),
+        "text-box": _tr("kotak teks"),
+        "footnote": _tr("catatan kaki"),
+        "endnote": _tr("catatan akhir"),
+        "comment": _tr("komentar"),
+        "header": _tr("kepala halaman"),
+        "footer": _tr("kaki halaman"),
+        "table": _tr("tabel"),
+        "list": _tr("daftar"),
+        "image": _tr("foto"),
+        "photo": _tr("foto"),
+        "link": _tr("tautan"),
+        "field": _tr("bidang otomatis"),
+        "content-control": _tr("kotak isian"),
+        "hidden-text": _tr("teks tersembunyi"),
+        "macro": _tr("makro"),
+        "object": _tr("objek sisipan"),
+        "embedded-file": _tr("berkas sisipan"),
+        "equation": _tr("rumus"),
+        "symbol": _tr("simbol"),
+        "page-furniture": _tr("bagian halaman web"),
+        "form-control": _tr("tombol dan isian"),
+        "invisible-mark": _tr("tanda tak terlihat"),
+        "soft-hyphen": _tr("tanda penggal kata"),
+        "line-break": _tr("ganti baris"),
+        "soft-break": _tr("ganti baris"),
+        "encoding": _tr("pengodean huruf"),
+        "damaged-character": _tr("huruf rusak"),
+        "attachment": _tr("lampiran surel"),
+        "attachment-read": _tr("lampiran yang dibaca"),
+        "front-matter": _tr("kepala berkas"),
+        "mail": _tr("surel"),
+        "subject": _tr("subjek surel"),
+        "format": _tr("format berkas"),
+    }
+    return names.get(kind, kind)
+
+
+def counted(release: Release) -> str:
+    """``16 paragraf, 263 kata``."""
+    lines = [line for line in release.text.split("\n") if line.strip()]
+    words = sum(len(line.split()) for line in lines)
+    return _tr("{0} paragraf, {1} kata").format(len(lines), _number(words))
+
+
+def brought(imported: Imported) -> Iterator[Line]:
+    """What came in whole."""
+    looks = _looks(imported.release)
+    if looks:
+        yield Line(looks)
+    for entry in imported.receipt:
+        if entry.carried and not entry.left_out and not _goes_without_saying(entry):
+            yield Line(f"{_number(entry.carried)} {entry_name(entry.kind)}", entry.note)
+
+
+def to_look_at(imported: Imported) -> Iterator[Line]:
+    """What did not come in, or needs an eye."""
+    for entry in imported.receipt:
+        if entry.left_out:
+            yield Line(left_out(entry), entry.note)
+    bare = sum(not photo.caption for photo in imported.release.photos)
+    if bare:
+        text = _tr("{0} foto tanpa keterangan").format(bare)
+        yield Line(text, _tr("Dapat diisi nanti di naskah."))
+
+
+def left_out(entry: Entry) -> str:
+    """``2 komentar tidak dibawa``."""
+    return _tr("{0} {1} tidak dibawa").format(_number(entry.left_out), entry_name(entry.kind))
+
+
+def _goes_without_saying(entry: Entry) -> bool:
+    """UTF-8 is what everybody writes."""
+    return entry.kind == "encoding" and "UTF-8" in entry.note
+
+
+def _looks(release: Release) -> str:
+    count = Counter[str](mark.kind for mark in release.marks)
+    named = (
+        ("bold", _tr("{0} tebal")),
+        ("italic", _tr("{0} miring")),
+        ("link", _tr("{0} tautan")),
+    )
+    return ", ".join(text.format(count[kind]) for kind, text in named if count[kind])
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", ".")

@@ -1,0 +1,208 @@
+"""The way of a release with letterhead and contact through the sheet to the desk, by keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolButton
+from window_kit import Sitting
+
+from bnews_desk.gui.import_sheet.sheet import ImportSheet
+from bnews_desk.importers.parts.kinds import Kind
+
+LEAD = "BLITAR – Warga Desa Tegalasri memanen padi di sawah milik desa, Senin (4/3/2024)."
+MORE = "Panen itu dua kali lebih banyak daripada musim yang lalu, kata kepala desa."
+RELEASE = (
+    "PEMERINTAH KABUPATEN BLITAR",
+    "KECAMATAN WLINGI",
+    "",
+    "SIARAN PERS",
+    "",
+    "Warga Tegalasri Panen Padi",
+    "",
+    LEAD,
+    MORE,
+    "",
+    "Narahubung: Rina (0812-0000-0304)",
+)
+COPY = f"Warga Tegalasri Panen Padi\n{LEAD}\n{MORE}"
+CLEAN = f"Warga Tegalasri Panen Padi\n\n{LEAD}\n{MORE}\n"
+
+
+def sheet_of(desk: Sitting) -> ImportSheet:
+    sheet = desk.program.furnish().arrivals.sheet
+    assert sheet is not None
+    return sheet
+
+
+def is_shown(desk: Sitting) -> bool:
+    sheet = desk.program.furnish().arrivals.sheet
+    return sheet is not None and sheet.isVisible()
+
+
+def is_gone(desk: Sitting) -> bool:
+    return desk.program.furnish().arrivals.sheet is None
+
+
+def bring(desk: Sitting, folder: Path, *names: str) -> None:
+    """Drop files with :data:`RELEASE` in them on the window and wait for the sheet."""
+    paths = [folder / name for name in names]
+    for path in paths:
+        path.write_text("\n".join(RELEASE), encoding="utf-8")
+    desk.drop(desk.parts.empty_page, *map(str, paths))
+    desk.wait(lambda: is_shown(desk))
+
+
+def test_enter_takes_the_copy_and_leaves_the_furniture(desk: Sitting, tmp_path: Path) -> None:
+    bring(desk, tmp_path, "panen.txt")
+    desk.press(Qt.Key.Key_Return, where=sheet_of(desk))
+    desk.wait(lambda: desk.program.desk.current is not None)
+    assert is_gone(desk)
+    assert desk.text == COPY
+    assert {entry.kind: entry.texts for entry in desk.release.receipt} == {
+        "encoding": (),
+        "letterhead": ("PEMERINTAH KABUPATEN BLITAR\nKECAMATAN WLINGI",),
+        "release-mark": ("SIARAN PERS",),
+        "contact": ("Narahubung: Rina (0812-0000-0304)",),
+    }
+    assert desk.said() == "“panen.txt” diimpor; 3 bagian tidak dibawa ke naskah."
+    original = desk.program.journal.original(desk.release.key)
+    assert original is not None
+    assert original.data.decode() == "\n".join(RELEASE)
+    assert original.receipt == desk.release.receipt
+
+
+def test_a_clean_release_needs_no_sheet(desk: Sitting, tmp_path: Path) -> None:
+    path = tmp_path / "bersih.txt"
+    path.write_text(CLEAN, encoding="utf-8")
+    desk.drop(desk.parts.empty_page, str(path))
+    desk.wait(lambda: desk.program.desk.current is not None)
+    assert is_gone(desk)
+    assert desk.text == COPY
+    assert desk.said() == "“bersih.txt” diimpor."
+
+
+def test_a_pasted_release_goes_by_the_sheet_too(desk: Sitting) -> None:
+    clipboard = desk.application.clipboard()
+    clipboard.setText("\n".join(RELEASE))
+    desk.press(
+        Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    desk.wait(lambda: is_shown(desk))
+    desk.press(Qt.Key.Key_Return, where=sheet_of(desk))
+    desk.wait(lambda: desk.program.desk.current is not None)
+    assert desk.text == COPY
+
+
+def test_space_ticks_what_has_the_keyboard_and_arrows_go_on(desk: Sitting, tmp_path: Path) -> None:
+    bring(desk, tmp_path, "panen.txt")
+    sheet = sheet_of(desk)
+    desk.press(Qt.Key.Key_Down, where=sheet)
+    desk.press(Qt.Key.Key_Space, where=sheet)
+    assert sheet.parts is not None
+    assert [row.kind for row in sheet.parts.rows if row.tick.isChecked()] == [
+        Kind.MARK,
+        Kind.HEADLINE,
+        Kind.BODY,
+    ]
+    desk.press(Qt.Key.Key_Return, where=sheet)
+    desk.wait(lambda: desk.program.desk.current is not None)
+    assert desk.text == f"Warga Tegalasri Panen Padi\nSIARAN PERS\n{LEAD}\n{MORE}"
+
+
+def test_escape_imports_nothing_and_can_be_taken_back(desk: Sitting, tmp_path: Path) -> None:
+    bring(desk, tmp_path, "panen.txt")
+    desk.press(Qt.Key.Key_Escape, where=sheet_of(desk))
+    assert is_gone(desk)
+    assert desk.program.desk.current is None
+    assert desk.said() == "“panen.txt” tidak diimpor."
+    desk.click(desk.button(desk.parts.status, "Urungkan"))
+    desk.wait(lambda: is_shown(desk))
+
+
+def test_several_files_pass_over_one_sheet(desk: Sitting, tmp_path: Path) -> None:
+    bring(desk, tmp_path, "a.txt", "b.txt", "c.txt")
+    sheet = sheet_of(desk)
+    desk.wait(lambda: sheet.rest.text() == "Impor semua (3)")
+    assert sheet.count.text() == "1 dari 3"
+    desk.press(Qt.Key.Key_Return, where=sheet)
+    assert sheet_of(desk) is sheet
+    assert sheet.count.text() == "2 dari 3"
+    desk.press(Qt.Key.Key_Escape, where=sheet)
+    assert sheet.count.text() == "3 dari 3"
+    assert not sheet.rest.isVisible()
+    desk.press(Qt.Key.Key_Return, where=sheet)
+    desk.wait(lambda: is_gone(desk))
+    assert len(desk.program.desk.releases) == 2
+
+
+def test_all_that_wait_come_in_at_once(desk: Sitting, tmp_path: Path) -> None:
+    bring(desk, tmp_path, "a.txt", "b.txt", "c.txt")
+    sheet = sheet_of(desk)
+    desk.wait(lambda: sheet.rest.text() == "Impor semua (3)")
+    desk.click(sheet.rest)
+    desk.wait(lambda: is_gone(desk))
+    assert [r.document.release().text for r in desk.program.desk.releases] == [COPY] * 3
+
+
+def test_a_part_made_headline_is_the_only_one(desk: Sitting, tmp_path: Path) -> None:
+    bring(desk, tmp_path, "panen.txt")
+    parts = sheet_of(desk).parts
+    assert parts is not None
+    parts.rows[1].set_kind(Kind.HEADLINE)
+    assert [row.kind for row in parts.rows] == [
+        Kind.LETTERHEAD,
+        Kind.HEADLINE,
+        Kind.BODY,
+        Kind.BODY,
+        Kind.CONTACT,
+    ]
+    desk.press(Qt.Key.Key_Return, where=sheet_of(desk))
+    desk.wait(lambda: desk.program.desk.current is not None)
+    assert desk.text == f"SIARAN PERS\nWarga Tegalasri Panen Padi\n\n{LEAD}\n{MORE}"
+
+
+def test_a_part_can_be_taken_apart(desk: Sitting, tmp_path: Path) -> None:
+    bring(desk, tmp_path, "panen.txt")
+    parts = sheet_of(desk).parts
+    assert parts is not None
+    split = parts.rows[0].menu_button.menu().actions()[-1]
+    assert split.text() == "Pisahkan tiap paragraf"
+    split.trigger()
+    desk.settle()
+    assert [row.choice.paragraphs for row in parts.rows[:2]] == [(1,), (2,)]
+    parts.rows[1].tick.setChecked(True)
+    desk.press(Qt.Key.Key_Return, where=sheet_of(desk))
+    desk.wait(lambda: desk.program.desk.current is not None)
+    assert "KECAMATAN WLINGI" in desk.text
+    assert "PEMERINTAH" not in desk.text
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (911, 512)])
+def test_everything_can_be_reached_and_has_a_name(
+    desk: Sitting, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    desk.window.resize(*size)
+    bring(desk, tmp_path, "panen.txt")
+    sheet = sheet_of(desk)
+    assert desk.window.rect().size().boundedTo(sheet.size()) == sheet.size()
+    assert sheet.windowTitle()
+    assert "2 dari 5 bagian" in sheet.accessibleDescription()
+    assert sheet.parts is not None
+    for tick in sheet.parts.ticks():
+        assert tick.accessibleName()
+        assert "kemungkinan benar" in tick.accessibleDescription()
+    for button in sheet.findChildren(QToolButton):
+        assert button.accessibleName()
+    corner = sheet.take.mapTo(sheet, QPoint(sheet.take.width(), sheet.take.height()))
+    assert sheet.rect().contains(corner)
+    desk.press(Qt.Key.Key_Escape, where=sheet)
+
+
+def test_the_window_can_be_closed_over_an_open_sheet(desk: Sitting, tmp_path: Path) -> None:
+    bring(desk, tmp_path, "panen.txt")
+    arrivals = desk.program.furnish().arrivals
+    desk.close()
+    assert arrivals.sheet is None
