@@ -53,7 +53,12 @@ def entry_name(kind: str) -> str:
     """What a kind of a receipt's entry is called; the kind itself where it has no name."""
     if kind in {part.value for part in Kind}:
         return kind_name(Kind(kind))
-    names = {
+    return {**_documents(), **_files()}.get(kind, kind)
+
+
+def _documents() -> dict[str, str]:
+    """What stands in a document."""
+    return {
         "insertion": _tr("sisipan terlacak"),
         "deletion": _tr("hapusan terlacak"),
         "move": _tr("teks yang dipindahkan"),
@@ -76,6 +81,12 @@ def entry_name(kind: str) -> str:
         "embedded-file": _tr("berkas sisipan"),
         "equation": _tr("rumus"),
         "symbol": _tr("simbol"),
+    }
+
+
+def _files() -> dict[str, str]:
+    """What belongs to a page, a mail, a file."""
+    return {
         "page-furniture": _tr("bagian halaman web"),
         "form-control": _tr("tombol dan isian"),
         "invisible-mark": _tr("tanda tak terlihat"),
@@ -91,7 +102,6 @@ def entry_name(kind: str) -> str:
         "subject": _tr("subjek surel"),
         "format": _tr("format berkas"),
     }
-    return names.get(kind, kind)
 
 
 def counted(release: Release) -> str:
