@@ -21,6 +21,7 @@ ReadKind = Literal[
     "no-access",
     "not-a-file",
     "empty",
+    "no-text",
     "wrong-type",
     "unknown-format",
     "encrypted",

@@ -106,6 +106,14 @@ FORMATS: tuple[Format, ...] = (
         function="read_rtf",
         kinds=frozenset({"rtf"}),
     ),
+    Format(
+        key="pdf",
+        name="dokumen PDF",
+        endings=(".pdf",),
+        module="pdf",
+        function="read_pdf",
+        kinds=frozenset({"pdf"}),
+    ),
 )
 """Every format, the one that plain text falls to first."""
 

@@ -1,0 +1,83 @@
+"""What hangs on a page beside its text: links, filled fields, remarks."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import NamedTuple
+
+import pypdfium2_raw as pdfium
+
+from bnews_desk.importers.pdf.library import Document, Handle, Page, wide_text
+from bnews_desk.importers.pdf.sheet import Box, Sheet
+
+MOST = 5_000
+"""Annotations of one page that are looked at."""
+_REMARKS = frozenset(
+    (
+        pdfium.FPDF_ANNOT_TEXT,
+        pdfium.FPDF_ANNOT_FREETEXT,
+        pdfium.FPDF_ANNOT_HIGHLIGHT,
+        pdfium.FPDF_ANNOT_UNDERLINE,
+        pdfium.FPDF_ANNOT_SQUIGGLY,
+        pdfium.FPDF_ANNOT_STRIKEOUT,
+        pdfium.FPDF_ANNOT_STAMP,
+        pdfium.FPDF_ANNOT_CARET,
+    )
+)
+
+
+class Annotations(NamedTuple):
+    """Links and filled fields with their places; the words of remarks; files that hang here."""
+
+    links: list[tuple[Box, str]]
+    fields: list[tuple[Box, str]]
+    remarks: list[str]
+    files: int
+
+
+def annotations_on(document: Document, page: Page, sheet: Sheet) -> Annotations:
+    """The annotations of a page."""
+    found = Annotations([], [], [], 0)
+    files = 0
+    for at in range(min(MOST, max(0, pdfium.FPDFPage_GetAnnotCount(page.handle)))):
+        annotation = pdfium.FPDFPage_GetAnnot(page.handle, at)
+        if not annotation:
+            continue
+        try:
+            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            files += kind == pdfium.FPDF_ANNOT_FILEATTACHMENT
+            _take(found, document, annotation, kind, sheet)
+        finally:
+            pdfium.FPDFPage_CloseAnnot(annotation)
+    return found._replace(files=files)
+
+
+def _take(
+    found: Annotations, document: Document, annotation: Handle, kind: int, sheet: Sheet
+) -> None:
+    if kind == pdfium.FPDF_ANNOT_LINK:
+        address = document.address(pdfium.FPDFAnnot_GetLink(annotation))
+        if address:
+            found.links.append((_box_of(annotation, sheet), address))
+    elif kind == pdfium.FPDF_ANNOT_WIDGET:
+        if filled := " ".join(_text(annotation, b"V").split()):
+            found.fields.append((_box_of(annotation, sheet), filled))
+    elif kind in _REMARKS:
+        found.remarks.append(_text(annotation, b"Contents").strip())
+
+
+def _text(annotation: Handle, key: bytes) -> str:
+    return wide_text(
+        lambda buffer, size: pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, size)
+    )
+
+
+def _box_of(annotation: Handle, sheet: Sheet) -> Box:
+    rect = pdfium.FS_RECTF()
+    pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(rect))
+    return sheet.box(
+        min(rect.left, rect.right),
+        min(rect.bottom, rect.top),
+        max(rect.left, rect.right),
+        max(rect.bottom, rect.top),
+    )

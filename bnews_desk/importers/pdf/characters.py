@@ -1,0 +1,167 @@
+"""The characters of a page as PDFium gives them: what they are, where, how they look."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import pypdfium2_raw as pdfium
+
+from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.line import BOLD, ITALIC
+from bnews_desk.importers.pdf.library import Handle, Page, plain_text
+from bnews_desk.importers.symbols import character_of
+
+HYPHEN: Final = "\x02"
+"""A hyphen at the end of a line, behind which PDFium believes that the word goes on."""
+SOFT_HYPHEN: Final = "\u00ad"
+MAX_SIZE: Final = 2_000.0
+"""Points of type beyond which a size is a mistake."""
+_FORCED_BOLD = 1 << 18
+_SLANTED = 1 << 6
+_BOLD_WEIGHT = 600
+_BOLD_NAMES = ("bold", "black", "heavy", "demi")
+_SLANTED_NAMES = ("italic", "oblique")
+_SYMBOL_FONTS = ("wingdings", "symbol")
+_PRIVATE = range(0xE000, 0xF900)
+_SURROGATES = range(0xD800, 0xE000)
+_NOTHING = frozenset({0, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B, 0x2060})
+_BULLET = "•"
+
+
+class Look(NamedTuple):
+    """How the characters of one text object look.
+
+    ``turn`` is in quarters to the left, or None for letters that stand at a slant to the page;
+    ``source`` tells one object of a page from another.
+    """
+
+    size: float
+    flags: int
+    turn: int | None
+    font: str
+    is_artifact: bool
+    source: int
+
+
+class Character(NamedTuple):
+    """A character; ``box`` is left, bottom, right, top, its foot the point that it stands on.
+
+    A space that nobody wrote, and a line's end, have no look.
+    """
+
+    text: str
+    foot: tuple[float, float]
+    box: tuple[float, float, float, float]
+    look: Look | None
+
+
+class Characters:
+    """Reads the characters of one page; counts those that have no meaning."""
+
+    def __init__(self, page: Page, deadline: Deadline) -> None:
+        self.unreadable = 0
+        self._page = page
+        self._deadline = deadline
+        self._looks: dict[int, Look] = {}
+
+    def __iter__(self) -> Iterator[Character]:
+        """All characters in the order in which they were written."""
+        text = self._page.text
+        x, y = ctypes.c_double(), ctypes.c_double()
+        rect = pdfium.FS_RECTF()
+        to_x, to_y, to_rect = ctypes.byref(x), ctypes.byref(y), ctypes.byref(rect)
+        count = pdfium.FPDFText_CountChars(text)
+        high = 0
+        for at in range(max(0, count)):
+            if not at % 1024:
+                self._deadline.ask()
+            code = pdfium.FPDFText_GetUnicode(text, at)
+            if 0xD800 <= code < 0xDC00:
+                high = code
+                continue
+            if high and 0xDC00 <= code < 0xE000:
+                code = 0x10000 + (high - 0xD800 << 10) + code - 0xDC00
+            high = 0
+            source = pdfium.FPDFText_GetTextObject(text, at)
+            if not source:
+                yield Character(" ", (0.0, 0.0), (0.0, 0.0, 0.0, 0.0), None)
+                continue
+            look = self._look(source, at)
+            shown = self._shown(code, look)
+            if not shown:
+                continue
+            pdfium.FPDFText_GetCharOrigin(text, at, to_x, to_y)
+            pdfium.FPDFText_GetLooseCharBox(text, at, to_rect)
+            box = (rect.left, rect.bottom, rect.right, rect.top)
+            yield Character(shown, (x.value, y.value), box, look)
+
+    def _shown(self, code: int, look: Look) -> str:
+        if code in _PRIVATE or (code < 0x20 and code not in (0x02, 0x09, 0x0A, 0x0D)):
+            known = character_of(look.font, f"{code:x}") if look.font else ""
+            if not known and code in _PRIVATE:
+                known = _BULLET if look.font else ""
+            self.unreadable += not known
+            return known
+        if code in _NOTHING or code in _SURROGATES:
+            self.unreadable += code in (0, 0xFFFE, 0xFFFF)
+            return ""
+        return " " if code in (0x09, 0x0A, 0x0D) else chr(code)
+
+    def _look(self, source: Handle, at: int) -> Look:
+        address = ctypes.cast(source, ctypes.c_void_p).value or 0
+        found = self._looks.get(address)
+        if found is None:
+            found = self._looks[address] = self._look_of(source, at, address)
+        return found
+
+    def _look_of(self, source: Handle, at: int, address: int) -> Look:
+        font = pdfium.FPDFTextObj_GetFont(source)
+        name = plain_text(lambda b, size: pdfium.FPDFFont_GetBaseFontName(font, b, size)).lower()
+        flags = pdfium.FPDFFont_GetFlags(font)
+        weight = pdfium.FPDFFont_GetWeight(font)
+        is_bold = any(part in name for part in _BOLD_NAMES) or weight >= _BOLD_WEIGHT
+        is_bold = is_bold or (flags > 0 and bool(flags & _FORCED_BOLD))
+        is_slanted = any(part in name for part in _SLANTED_NAMES)
+        is_slanted = is_slanted or (flags > 0 and bool(flags & _SLANTED))
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self._page.text, at, ctypes.byref(matrix))
+        size = abs(pdfium.FPDFText_GetFontSize(self._page.text, at))
+        size *= math.hypot(matrix.c, matrix.d) or 1.0
+        return Look(
+            size=size if 0 < size < MAX_SIZE else 1.0,
+            flags=BOLD * is_bold | ITALIC * is_slanted,
+            turn=_turn(matrix.a, matrix.b),
+            font=next((font for font in _SYMBOL_FONTS if font in name), ""),
+            is_artifact=_is_artifact(source),
+            source=address,
+        )
+
+
+def _turn(a: float, b: float) -> int | None:
+    """Quarters of a turn to the left, where a matrix turns by whole ones."""
+    if not a and not b:
+        return 0
+    quarters = math.atan2(b, a) / (math.pi / 2)
+    nearest = round(quarters)
+    return nearest % 4 if abs(quarters - nearest) < 0.06 else None
+
+
+def _is_artifact(source: Handle) -> bool:
+    """Whether its writer says that it is no part of the text (14.8.2.2)."""
+    for at in range(min(8, max(0, pdfium.FPDFPageObj_CountMarks(source)))):
+        mark = pdfium.FPDFPageObj_GetMark(source, at)
+        if _name(mark) == "Artifact":
+            return True
+    return False
+
+
+def _name(mark: Handle) -> str:
+    size = ctypes.c_ulong(0)
+    buffer = (ctypes.c_ushort * 64)()
+    done = pdfium.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), ctypes.byref(size))
+    if not done or size.value > ctypes.sizeof(buffer):
+        return ""
+    return bytes(buffer)[: max(0, size.value - 2)].decode("utf-16-le", "replace")

@@ -1,0 +1,73 @@
+"""Words that were parted at the end of a line, put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from bnews_desk.importers.pdf.characters import HYPHEN, SOFT_HYPHEN
+from bnews_desk.patterns import Pattern
+
+HYPHENS = frozenset(("-", "\u2010", HYPHEN, SOFT_HYPHEN))
+"""What may stand at the end of a line inside a word."""
+_FIRST = Pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
+_SECOND = Pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+Knows = Callable[[str], bool]
+
+
+class Hyphens:
+    """Tells the hyphens that a word has from those that only parted it.
+
+    ``text`` is the whole text, in which the word may stand unbroken; ``knows`` says whether a
+    folded word is one, and is fetched when first needed.
+    """
+
+    def __init__(self, text: str, find_knows: Callable[[], Knows]) -> None:
+        self.undone = 0
+        self._text = text.casefold()
+        self._find_knows = find_knows
+
+    def joined(self, first: str, second: str) -> str:
+        """A line that ends in a hyphen and the next one as one text."""
+        bare = first.rstrip("".join(HYPHENS))
+        mark = first[len(bare) :]
+        start, rest = _FIRST.search(bare), _SECOND.match(second)
+        if not mark or start is None or rest is None:
+            return bare + ("-" if mark else "") + second
+        if SOFT_HYPHEN in mark or self._parts_only(start[0], rest[0]):
+            self.undone += 1
+            return bare + second
+        return f"{bare}-{second}"
+
+    def _parts_only(self, start: str, rest: str) -> bool:
+        """Whether a hyphen between two halves is none of the word's."""
+        if rest[0].isupper() or len(start) == 1:
+            return False
+        start, rest = start.casefold(), rest.casefold()
+        whole, hyphened = start + rest, f"{start}-{rest}"
+        if start.rpartition("-")[2] == rest or _is_echo(start, rest):
+            return False
+        counts = [self._text.count(form) for form in (whole, hyphened)]
+        if counts[0] != counts[1]:
+            return counts[0] > counts[1]
+        if self._knows(whole):
+            return True
+        return not (self._knows(start) and self._knows(rest))
+
+    @cached_property
+    def _knows(self) -> Knows:
+        return self._find_knows()
+
+
+def _is_echo(start: str, rest: str) -> bool:
+    """*buku-bukunya*, *berlari-lari*, *kanak-kanaknya*: one half stands in the other."""
+    least = 3
+    return len(start) >= least <= len(rest) and (rest.startswith(start) or start.endswith(rest))
+
+
+def shipped_knows() -> Knows:
+    """The words that the lexicon knows."""
+    from bnews_desk.lexicon.layers import shipped_speller
+
+    return shipped_speller().knows

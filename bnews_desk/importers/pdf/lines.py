@@ -1,0 +1,86 @@
+"""Paragraphs of a PDF written as lines of copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bnews_desk.importers import links
+from bnews_desk.importers.line import Line
+from bnews_desk.importers.pdf import labels
+from bnews_desk.importers.pdf.characters import HYPHEN, SOFT_HYPHEN
+from bnews_desk.importers.pdf.hyphens import HYPHENS, Hyphens
+from bnews_desk.importers.pdf.paragraphs import Paragraph
+from bnews_desk.importers.pdf.rows import Row
+from bnews_desk.importers.pdf.words import Word
+
+_NO_SPACE = frozenset("/—")
+"""Marks behind which a line may break though no space stands there."""
+
+
+class Writer:
+    """Writes paragraphs; ``plain`` are the looks that most of the text has, which are no marks."""
+
+    def __init__(self, hyphens: Hyphens, plain: int) -> None:
+        self._hyphens = hyphens
+        self._plain = plain
+        self._flags = 0
+
+    def line(self, paragraph: Paragraph) -> Line:
+        """The line of a paragraph; cells are parted by tabs, bullets become hyphens."""
+        line = Line()
+        if paragraph.is_table:
+            for at, row in enumerate(paragraph.rows):
+                if at:
+                    line.write("\t", 0)
+                self._words(line, row.words)
+        else:
+            self._flow(line, paragraph.rows)
+        line.finish()
+        return line
+
+    def _flow(self, line: Line, rows: Sequence[Row]) -> None:
+        first = rows[0]
+        if labels.is_bullet(first):
+            line.write(labels.DASH, 0)
+            first = first._replace(words=first.words[1:])
+            line.carried.append("list")
+        elif labels.is_number(first) and labels.is_wide(first):
+            line.carried.append("list")
+        waiting: list[Word] = []
+        for row in (first, *rows[1:]):
+            if not row.words:
+                continue
+            words = [row.words[0]._replace(is_apart=True), *row.words[1:]]
+            if waiting:
+                words = self._sewn(waiting.pop(), words)
+            self._words(line, [*waiting, *words[:-1]])
+            waiting = [words[-1]]
+        self._words(line, waiting)
+
+    def _sewn(self, last: Word, words: list[Word]) -> list[Word]:
+        """The last word of a line and those of the next, joined where the break parted a word."""
+        first = words[0]
+        if last.text[-1:] in HYPHENS and (last.text[-2:-1].isalnum() or len(last.text) > 2):
+            joined = self._hyphens.joined(last.text, first.text)
+            at = len(joined) - len(first.text)
+            head = last._replace(text=joined[:at])
+            return [head, first._replace(is_apart=False), *words[1:]]
+        if last.text[-1:] in _NO_SPACE and len(last.text) > 1 and first.text[:1].isalnum():
+            return [last, first._replace(is_apart=False), *words[1:]]
+        return [last, *words]
+
+    def _words(self, line: Line, words: Sequence[Word]) -> None:
+        link = ""
+        for word in words:
+            if word.link != link:
+                line.link_to("")
+            flags = word.flags & ~self._plain
+            text = word.text.replace(HYPHEN, "-")
+            if word.is_apart and line.length > 0 and not line.text.endswith(("\t", " ")):
+                line.write(" ", flags & self._flags)
+            if word.link != link:
+                link = word.link
+                line.link_to(links.external(line, link) if link else "")
+            line.write(text.replace(SOFT_HYPHEN, ""), flags)
+            self._flags = flags
+        line.link_to("")

@@ -1,0 +1,175 @@
+"""The order in which the rows of a page are read.
+
+Most programs write a page as it is read, so what was written first is read first, unless the
+places say otherwise: what stands above is read before what stands below it, and of two columns
+the left one first. Columns that were written line by line across the page are parted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bnews_desk.importers.pdf.rows import Row
+
+MOST_BLOCKS = 1_500
+"""Blocks of one page that are compared with one another; of more, the order of writing stands."""
+_SLACK = 2.0
+"""Points that two columns may overlap by: overhanging letters."""
+_LEAST_ROWS = 4
+"""Rows that each of two columns has at least."""
+_LEAST_WIDTH = 0.18
+"""How much of the page's text a column takes at least."""
+_FILLED = 0.6
+"""How much of a column its rows fill on an average."""
+_GOES_ON = 0.3
+"""How many rows of a column of running text begin in the middle of a sentence, at least."""
+
+
+class Block(NamedTuple):
+    """Rows that were written one below the other."""
+
+    rows: list[Row]
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def in_reading_order(rows: Sequence[Row]) -> list[Row]:
+    """The rows of one page, in the order of writing, in that of reading."""
+    parted = _parted(list(rows))
+    blocks = _blocks(parted)
+    if len(blocks) > MOST_BLOCKS:
+        return parted
+    return [row for block in _sorted(blocks) for row in block.rows]
+
+
+def _blocks(rows: Iterable[Row]) -> list[Block]:
+    blocks: list[Block] = []
+    run: list[Row] = []
+    for row in rows:
+        if run and not _follows(run[-1], row):
+            blocks.append(_block(run))
+            run = []
+        run.append(row)
+    if run:
+        blocks.append(_block(run))
+    return blocks
+
+
+def _follows(above: Row, row: Row) -> bool:
+    """Whether a row is the next of its block: below, not far, and in the same column."""
+    down = row.base - above.base
+    return 0 < down < 4 * max(above.size, row.size) and row.meets(above)
+
+
+def _block(rows: list[Row]) -> Block:
+    return Block(
+        rows,
+        min(row.left for row in rows),
+        min(row.top for row in rows),
+        max(row.right for row in rows),
+        max(row.base for row in rows),
+    )
+
+
+def _sorted(blocks: list[Block]) -> list[Block]:
+    """Blocks so that each comes behind all that are read before it; else as they were written."""
+    before = [
+        {i for i, other in enumerate(blocks) if i != j and _is_before(other, block)}
+        for j, block in enumerate(blocks)
+    ]
+    waiting = list(range(len(blocks)))
+    done: set[int] = set()
+    answer = []
+    while waiting:
+        free = next((j for j in waiting if before[j] <= done), waiting[0])
+        waiting.remove(free)
+        done.add(free)
+        answer.append(blocks[free])
+    return answer
+
+
+def _is_before(a: Block, b: Block) -> bool:
+    meet = min(a.right, b.right) - max(a.left, b.left)
+    if meet > _SLACK:
+        return a.bottom <= b.top or (a.bottom + a.top < b.top + b.bottom and a.top < b.top)
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared > 0 and a.right <= b.left
+
+
+def _parted(rows: list[Row]) -> list[Row]:
+    """Rows with the columns of running text that were written across parted, left before right."""
+    for gutter in _gutters(rows):
+        run = _run_beside(rows, gutter)
+        if run is None:
+            continue
+        first, last = run
+        within = [row for row in rows if first <= row.base <= last]
+        left = [row for row in within if row.right <= gutter]
+        right = [row for row in within if row.right > gutter]
+        if _are_columns(left, right, rows) and _alternate(within, gutter):
+            at = rows.index(within[0])
+            rest = [(i, row) for i, row in enumerate(rows) if not first <= row.base <= last]
+            before = [row for i, row in rest if i < at]
+            behind = [row for i, row in rest if i > at]
+            columns = [*_downwards(left), *_parted(_downwards(right))]
+            return [*before, *columns, *_parted(behind)]
+    return rows
+
+
+def _downwards(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (row.base, row.left))
+
+
+def _gutters(rows: Sequence[Row]) -> list[float]:
+    """Left edges that many rows share and that may be a second column's."""
+    lefts: dict[int, int] = {}
+    for row in rows:
+        lefts[round(row.left)] = lefts.get(round(row.left), 0) + 1
+    edges = sorted(edge for edge, count in lefts.items() if count >= _LEAST_ROWS)
+    return [edge - 1.5 for edge in edges[1:]]
+
+
+def _run_beside(rows: Sequence[Row], gutter: float) -> tuple[float, float] | None:
+    """From which base to which no row crosses a gutter: the longest such stretch."""
+    best: tuple[float, float] | None = None
+    most = 0
+    first = last = 0.0
+    sides = [0, 0]
+    for row in _downwards(rows):
+        if row.left < gutter < row.right:
+            sides = [0, 0]
+            continue
+        if not any(sides):
+            first = row.base
+        last = row.base
+        sides[row.left >= gutter] += 1
+        if min(sides) > most:
+            best, most = (first, last), min(sides)
+        elif best is not None and best[0] == first and min(sides) == most:
+            best = (first, last)
+    return best if most >= _LEAST_ROWS else None
+
+
+def _are_columns(left: Sequence[Row], right: Sequence[Row], all_rows: Sequence[Row]) -> bool:
+    """Whether both sides are running text: rows that fill their width and go on in the next."""
+    if min(len(left), len(right)) < _LEAST_ROWS:
+        return False
+    page = max(row.right for row in all_rows) - min(row.left for row in all_rows)
+    for side in (left, right):
+        width = max(row.right for row in side) - min(row.left for row in side)
+        filled = sum(row.width for row in side) / (width * len(side) or 1)
+        begun = sum(row.text[:1].islower() for row in side)
+        if width < _LEAST_WIDTH * page or filled < _FILLED or begun < _GOES_ON * len(side):
+            return False
+    return True
+
+
+def _alternate(rows: Sequence[Row], gutter: float) -> bool:
+    """Whether rows were written from side to side rather than one column after the other."""
+    sides = [row.left >= gutter for row in rows]
+    changes = sum(a != b for a, b in pairwise(sides))
+    return changes >= min(sides.count(True), sides.count(False))

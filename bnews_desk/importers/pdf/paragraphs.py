@@ -1,0 +1,207 @@
+"""Rows joined to the paragraphs that a program broke to fit the page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bnews_desk.importers.line import BOLD
+from bnews_desk.importers.pdf import labels
+from bnews_desk.importers.pdf.characters import SOFT_HYPHEN
+from bnews_desk.importers.pdf.columns import Place, column_edges, is_below, place_of
+from bnews_desk.importers.pdf.hyphens import HYPHENS
+from bnews_desk.importers.pdf.rows import Row
+
+_STOPS = frozenset(".?!:;…")
+_CLOSERS = "\"”’»')]*"
+_OTHER_SIZE = 0.07
+"""By how much of itself a size must differ to be another one."""
+_INDENT = 0.8
+"""Ems by which a first line is indented, at least."""
+_LOOSE = 1.22
+"""How much wider than usual the space between two lines is where a paragraph ends."""
+_TIGHT = 1.9
+"""Lines apart, in ems, where nothing else is known."""
+_ROOM = 0.4
+"""Ems that a line must leave free, beside the next word, to be the last of its paragraph."""
+_EDGE_SLACK = 2.5
+"""Points by which left edges may differ that are meant to be one."""
+
+
+class Paragraph(NamedTuple):
+    """Rows of one paragraph, or the cells of one line of a table."""
+
+    rows: tuple[Row, ...]
+    is_table: bool = False
+
+
+class _Measure(NamedTuple):
+    """What is usual in a text: the distance of lines by size, and where columns end."""
+
+    leadings: dict[float, float]
+    edges: dict[Place, tuple[float, float]]
+
+
+def paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
+    """The paragraphs that rows in reading order make."""
+    lines = _lines(rows)
+    measure = _Measure(_leadings(lines), column_edges(lines))
+    found: list[Paragraph] = []
+    open_rows: list[Row] = []
+    for line in lines:
+        is_table = _is_table(line)
+        if open_rows and (is_table or not _goes_on(open_rows, line[0], measure)):
+            found.append(Paragraph(tuple(open_rows)))
+            open_rows = []
+        if is_table:
+            found.append(Paragraph(tuple(line), is_table=True))
+        else:
+            open_rows.append(_whole(line))
+    if open_rows:
+        found.append(Paragraph(tuple(open_rows)))
+    return found
+
+
+def _lines(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows that stand side by side and were written one after the other, together."""
+    lines: list[list[Row]] = []
+    for row in rows:
+        if lines and _is_next(lines[-1][-1], row):
+            lines[-1].append(row)
+        else:
+            lines.append([row])
+    return lines
+
+
+def _is_next(last: Row, row: Row) -> bool:
+    return last.page == row.page and last.is_beside(row) and last.right <= row.left
+
+
+def _is_table(line: Sequence[Row]) -> bool:
+    """Whether rows side by side are cells: not a label and its item, nor a colon's two sides."""
+    return len(line) > 1 and not _is_labelled(line) and not _is_answer(line)
+
+
+def _is_labelled(line: Sequence[Row]) -> bool:
+    return (
+        len(line) == 2
+        and len(line[0].words) == 1
+        and (labels.is_bullet(line[0]) or labels.is_number(line[0]))
+    )
+
+
+def _is_answer(line: Sequence[Row]) -> bool:
+    """*Nomor    : 480/17*: what is asked and what is answered."""
+    return len(line) == 2 and line[1].text.startswith(":")
+
+
+def _whole(line: Sequence[Row]) -> Row:
+    if len(line) == 1:
+        return line[0]
+    words = tuple(word for row in line for word in row.words)
+    return line[0]._replace(words=words, right=line[-1].right)
+
+
+def _leadings(lines: Sequence[Sequence[Row]]) -> dict[float, float]:
+    """The usual distance between the lines of each size: the smallest that is frequent."""
+    seen: dict[float, Counter[float]] = {}
+    for (above, *_), (row, *_) in pairwise(lines):
+        if above.page == row.page and _same_size(above, row) and row.meets(above):
+            down = round((row.base - above.base) * 2) / 2
+            if 0.7 * row.size < down < 3.5 * row.size:
+                seen.setdefault(_key(row), Counter())[down] += 1
+    usual = {}
+    for size, downs in seen.items():
+        most = max(downs.values())
+        usual[size] = min(down for down, count in downs.items() if count >= max(1, most / 3))
+    return usual
+
+
+def _key(row: Row) -> float:
+    return round(row.size * 2) / 2
+
+
+def _same_size(a: Row, b: Row) -> bool:
+    return abs(a.size - b.size) <= _OTHER_SIZE * max(a.size, b.size)
+
+
+def _goes_on(rows: Sequence[Row], row: Row, measure: _Measure) -> bool:
+    """Whether a row belongs to the paragraph of the rows above it."""
+    above = rows[-1]
+    if labels.is_bullet(row) or not _same_size(above, row) or _ends_emphasis(rows, row):
+        return False
+    ends, begins = _ends_sentence(above), _begins_small(row)
+    if labels.is_number(row) and (labels.is_wide(row) or ends or _is_item(rows[0])):
+        return False
+    if not is_below(above, row) or not row.meets(above):
+        return _is_broken(above) or (not ends and (begins or _is_full(above, row, measure)))
+    if _is_loose(above, row, measure):
+        return False
+    if _is_broken(above) or (begins and not ends):
+        return True
+    if _is_indented(rows, row):
+        return False
+    return _is_full(above, row, measure)
+
+
+def _is_item(row: Row) -> bool:
+    return labels.is_bullet(row) or labels.is_number(row)
+
+
+def _ends_emphasis(rows: Sequence[Row], row: Row) -> bool:
+    """Whether what is bold throughout is followed by what is not bold at all: a heading."""
+    is_bold = all(word.flags & BOLD for above in rows for word in above.words)
+    return is_bold and not any(word.flags & BOLD for word in row.words)
+
+
+def _ends_sentence(row: Row) -> bool:
+    return row.text.rstrip(_CLOSERS)[-1:] in _STOPS
+
+
+def _begins_small(row: Row) -> bool:
+    return row.text.lstrip("\"“‘'(")[:1].islower()
+
+
+def _is_broken(row: Row) -> bool:
+    """Whether a row ends in the middle of a word."""
+    text = row.text
+    return text[-1:] in HYPHENS and (text[-2:-1].isalnum() or text[-1:] == SOFT_HYPHEN)
+
+
+def _is_loose(above: Row, row: Row, measure: _Measure) -> bool:
+    """Whether there is more space between two rows than between the lines of a paragraph."""
+    usual = measure.leadings.get(_key(row), _TIGHT * row.size)
+    return row.base - above.base > max(_LOOSE * usual, usual + 1.5)
+
+
+def _is_indented(rows: Sequence[Row], row: Row) -> bool:
+    """Whether a row begins further right than the paragraph's lines do, as a first line does."""
+    above = rows[-1]
+    if _is_centred(above, row):
+        return False
+    left = labels.item_left(rows[0]) if _is_item(rows[0]) else above.left
+    if _is_item(rows[0]):
+        return row.left < left - _INDENT * row.size
+    if row.left > left + _INDENT * row.size:
+        return True
+    is_outdented = row.left < left - _INDENT * row.size
+    return is_outdented and len(rows) > 1
+
+
+def _is_centred(above: Row, row: Row) -> bool:
+    middle = abs((above.left + above.right) - (row.left + row.right)) / 2
+    return middle < _EDGE_SLACK and abs(above.left - row.left) > _EDGE_SLACK
+
+
+def _is_full(above: Row, row: Row, measure: _Measure) -> bool:
+    """Whether the next word had no room on the row above."""
+    left, right = measure.edges[place_of(above)]
+    first = row.words[0]
+    last = next((i for i, word in enumerate(row.words) if i and word.is_apart), len(row.words))
+    width = row.words[last - 1].right - first.left
+    room = right - above.right
+    if _is_centred(above, row):
+        room += max(0.0, above.left - left)
+    return room < width + _ROOM * row.size

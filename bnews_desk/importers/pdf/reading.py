@@ -1,0 +1,244 @@
+"""The way from the bytes of a PDF to the release."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from bnews_desk.errors import ReadError
+from bnews_desk.importers import account
+from bnews_desk.importers.assembly import assemble
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.line import BOLD, ITALIC, Line
+from bnews_desk.importers.pdf import labels
+from bnews_desk.importers.pdf.annotations import annotations_on
+from bnews_desk.importers.pdf.furniture import Leaf, swept
+from bnews_desk.importers.pdf.hyphens import Hyphens, shipped_knows
+from bnews_desk.importers.pdf.library import PDF, Document, Page
+from bnews_desk.importers.pdf.lines import Writer
+from bnews_desk.importers.pdf.order import in_reading_order
+from bnews_desk.importers.pdf.paragraphs import Paragraph, paragraphs
+from bnews_desk.importers.pdf.pictures import Picture, pictures_on
+from bnews_desk.importers.pdf.rows import Row, rows_of
+from bnews_desk.importers.pdf.sheet import Box
+from bnews_desk.importers.pdf.words import Word, words_of
+from bnews_desk.importers.pictures import Pictures
+from bnews_desk.receipt import Tally
+from bnews_desk.release import Photo
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
+
+MAX_PAGES = 1_000
+"""Pages beyond which a file is no press release."""
+_TITLE = "title"
+_LARGER = 1.08
+"""How much larger than most of the text a headline is, where it is not bold."""
+
+
+def read_pdf(
+    data: bytes, reader: FrameReader | None = None, deadline: Deadline | None = None
+) -> Imported:
+    """The release in a PDF, its text put back into paragraphs.
+
+    Broken lines are joined and words parted at their ends put together, columns read one after
+    the other; bold, italic, links, list labels, rows of tables, filled fields and JPEG pictures
+    come in. What every page repeats is counted with its words. Nothing in the file is run. Raises
+    :class:`~bnews_desk.errors.ReadError` (*no-text* for pictures of pages).
+    """
+    try:
+        return _read(data, reader, deadline or Deadline())
+    except ReadError:
+        raise
+    except MemoryError as error:
+        raise PDF.too_large() from error
+    except Exception as error:  # a hostile file finds what nobody thought of
+        raise PDF.damaged() from error
+
+
+def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Imported:
+    if not data:
+        raise PDF.empty()
+    document = Document(data)
+    try:
+        return _Reading(document, deadline).imported(reader)
+    finally:
+        document.close()
+
+
+class _Sight(NamedTuple):
+    """A picture, and the page that it stands on."""
+
+    page: int
+    picture: Picture
+
+
+class _Reading:
+    """One document being read, and the account of it."""
+
+    def __init__(self, document: Document, deadline: Deadline) -> None:
+        self._document = document
+        self._deadline = deadline
+        self._tally = Tally()
+        self._sights: list[_Sight] = []
+        self._pictures = Pictures(lambda _name: None)
+
+    def imported(self, reader: FrameReader | None) -> Imported:
+        """The release and its receipt."""
+        leaves, repeated = swept(self._leaves())
+        self._leave_out("repeated-line", repeated)
+        self._leave_out("script", [""] * self._document.script_count)
+        self._leave_out("embedded-file", self._document.embedded_files)
+        rows = [row for leaf in leaves for row in leaf.rows]
+        found = paragraphs(rows)
+        hyphens = Hyphens("\n".join(row.text for row in rows), shipped_knows)
+        writer = Writer(hyphens, _usual_flags(rows))
+        lines = [writer.line(paragraph) for paragraph in found]
+        _style_title(found, lines, _usual_size(rows))
+        if hyphens.undone:
+            self._tally.carry("hyphenation", hyphens.undone)
+        lines = self._illustrated(found, lines)
+        release = assemble(lines, lambda style: style == _TITLE, reader)
+        account.count(self._tally, lines, release)
+        kept = self._pictures.of(frozenset(photo.digest for photo in release.photos))
+        return Imported(release, account.closed(self._tally), kept)
+
+    def _leaves(self) -> list[Leaf]:
+        count = self._document.page_count
+        if count > MAX_PAGES:
+            raise _too_long(count)
+        leaves = []
+        for number in range(count):
+            self._deadline.ask()
+            with self._document.page(number) as page:
+                if page is None:
+                    self._leave_out("damaged-page", [f"Halaman {number + 1}"])
+                else:
+                    leaves.append(self._leaf(page, number))
+        if not any(leaf.rows for leaf in leaves):
+            raise _wordless(is_damaged=bool(count) and not leaves, is_scan=bool(self._sights))
+        return leaves
+
+    def _leaf(self, page: Page, number: int) -> Leaf:
+        found = words_of(page, self._deadline)
+        hung = annotations_on(self._document, page, found.sheet)
+        words = [_linked(word, hung.links) for word in found.words] if hung.links else found.words
+        words += [_filled(box, text) for box, text in hung.fields]
+        if hung.fields:
+            self._tally.carry("content-control", len(hung.fields))
+        self._leave_out("comment", hung.remarks)
+        self._leave_out("embedded-file", [""] * hung.files)
+        self._leave_out("crosswise-text", [found.crosswise] if found.crosswise else [])
+        self._leave_out("unreadable-character", [""] * found.unreadable)
+        seen = pictures_on(page, found.sheet, self._deadline)
+        self._sights += [_Sight(number, picture) for picture in seen]
+        if seen and not words:
+            self._leave_out("scanned-page", [f"Halaman {number + 1}"])
+        rows = in_reading_order(rows_of(words, number))
+        return Leaf(rows, found.sheet.height)
+
+    def _illustrated(self, found: Sequence[Paragraph], lines: Sequence[Line]) -> list[Line]:
+        """Lines with those of the pictures behind the line that each stands below."""
+        hung: dict[int, list[Line]] = {}
+        for page, picture in self._sights:
+            at = _line_above(found, page, picture.box)
+            hung.setdefault(at, []).append(self._picture_line(picture))
+        answer = [*hung.get(-1, ())]
+        for at, line in enumerate(lines):
+            answer += (line, *hung.get(at, ()))
+        return answer
+
+    def _picture_line(self, picture: Picture) -> Line:
+        line = Line()
+        line.is_account = True
+        if picture.data:
+            digest = self._pictures.keep(picture.data)
+            line.photos.append((0, Photo(digest, 0, "foto.jpg")))
+        else:
+            line.left_out.append(("image", ""))
+        return line
+
+    def _leave_out(self, kind: str, texts: Sequence[str]) -> None:
+        if texts:
+            self._tally.leave_out(kind, texts)
+
+
+def _linked(word: Word, links: Sequence[tuple[Box, str]]) -> Word:
+    """A word with the address of the link that lies over it."""
+    x, y = (word.left + word.right) / 2, word.base - word.size / 3
+    return next((word._replace(link=to) for box, to in links if box.holds(x, y)), word)
+
+
+def _filled(box: Box, text: str) -> Word:
+    """What stands in a field, as a word of the page."""
+    size = max(6.0, min(12.0, (box.bottom - box.top) * 0.8))
+    return Word(text, box.left, box.right, box.bottom - size * 0.25, size, 0)
+
+
+def _line_above(found: Sequence[Paragraph], page: int, box: Box) -> int:
+    """The last paragraph that begins above a picture, or -1."""
+    above = -1
+    for at, paragraph in enumerate(found):
+        row = paragraph.rows[0]
+        if row.page < page or (row.page == page and row.base < box.bottom):
+            above = at
+    return above
+
+
+def _usual_size(rows: Sequence[Row]) -> float:
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        sizes[row.size] += len(row.text)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def _usual_flags(rows: Sequence[Row]) -> int:
+    """Bold and italic where more than half of all letters are: then they stress nothing."""
+    counts: Counter[int] = Counter()
+    total = 0
+    for row in rows:
+        for word in row.words:
+            total += len(word.text)
+            for flag in (BOLD, ITALIC):
+                counts[flag] += len(word.text) * bool(word.flags & flag)
+    return sum(flag for flag in (BOLD, ITALIC) if counts[flag] * 2 > total)
+
+
+def _style_title(found: Sequence[Paragraph], lines: Sequence[Line], usual: float) -> None:
+    """Tell the headline: the first paragraph that is larger or bolder than the copy below it."""
+    from bnews_desk.frame import leftover
+
+    for paragraph, line in zip(found, lines, strict=True):
+        text = line.text
+        if leftover.is_furniture(text) or leftover.goes_on_letterhead(text):
+            continue
+        if paragraph.is_table or labels.is_bullet(paragraph.rows[0]):
+            return
+        is_larger = paragraph.rows[0].size > _LARGER * usual
+        is_bold = all(word.flags & BOLD for row in paragraph.rows for word in row.words)
+        if is_larger or is_bold:
+            line.style = _TITLE
+            line.marks = [mark for mark in line.marks if mark.kind == "link"]
+        return
+
+
+def _wordless(*, is_damaged: bool, is_scan: bool) -> ReadError:
+    if is_damaged:
+        return PDF.damaged()
+    if not is_scan:
+        return PDF.empty()
+    return ReadError(
+        "no-text",
+        "PDF ini hanya berisi gambar halaman (hasil pindai) tanpa teks, jadi tidak ada yang dapat"
+        " dibaca; minta naskah aslinya dari pengirim, atau ubah dulu dengan program OCR.",
+    )
+
+
+def _too_long(count: int) -> ReadError:
+    return ReadError(
+        "too-large",
+        f"PDF ini berisi {count} halaman (batasnya {MAX_PAGES}), jadi tidak dibaca; simpan halaman"
+        " yang memuat rilis ke berkas baru.",
+    )

@@ -1,0 +1,58 @@
+"""The sheet of paper, held so that its text stands upright."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import NamedTuple
+
+import pypdfium2_raw as pdfium
+
+from bnews_desk.importers.pdf.library import Page
+
+
+class Box(NamedTuple):
+    """A rectangle in points from the sheet's upper left corner, ``top`` above ``bottom``."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies inside."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+class Sheet(NamedTuple):
+    """A page's rectangle in its own points, and by how many quarters its text is turned left."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turn: int = 0
+
+    @property
+    def height(self) -> float:
+        """From top to bottom as it is held."""
+        return self.right - self.left if self.turn % 2 else self.top - self.bottom
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Where a rectangle of the page lies on the sheet."""
+        if self.turn == 1:
+            return Box(bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
+        if self.turn == 2:
+            return Box(
+                self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
+            )
+        if self.turn == 3:
+            return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
+        return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+
+
+def sheet_of(page: Page) -> Sheet:
+    """The rectangle of a page."""
+    rect = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page.handle, ctypes.byref(rect)):
+        return Sheet(0.0, 0.0, 595.0, 842.0)
+    return Sheet(rect.left, rect.bottom, rect.right, rect.top)

@@ -1,0 +1,118 @@
+"""The words of a page, each with its place and looks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.pdf.characters import Character, Characters
+from bnews_desk.importers.pdf.library import Page
+from bnews_desk.importers.pdf.sheet import Box, Sheet, sheet_of
+
+WIDE_GAP = 0.22
+"""What must lie between two characters, in ems, for a space that nobody wrote."""
+LEAST_GAP = 0.1
+"""The same where PDFium, which looks at the font, believes in a space."""
+SHIFT = 0.1
+"""How far a character may stand above or below the one before it, in ems, in the same word."""
+_BACK = 0.6
+"""How far back it may stand: overlapping letters, accents."""
+
+
+class Word(NamedTuple):
+    """Characters without a space between them, all of one look.
+
+    ``left`` and ``right`` count points from the sheet's left edge, ``base`` from its top down to
+    the line that the letters stand on. ``is_apart`` tells whether a space stands before it;
+    ``is_artifact`` that its writer calls it no part of the text; words of one ``source`` were
+    written in one stroke.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    flags: int
+    is_apart: bool = True
+    is_artifact: bool = False
+    source: int = 0
+    link: str = ""
+
+
+class Found(NamedTuple):
+    """What a page holds: its words as they were written, and what has no place among them.
+
+    ``crosswise`` are words that stand at an angle to the others; ``unreadable`` counts characters
+    without a meaning.
+    """
+
+    sheet: Sheet
+    words: list[Word]
+    crosswise: str
+    unreadable: int
+
+
+def words_of(page: Page, deadline: Deadline) -> Found:
+    """The words of a page in the order in which they were written."""
+    source = Characters(page, deadline)
+    characters = list(source)
+    turns = Counter(c.look.turn for c in characters if c.look is not None)
+    del turns[None]
+    turn = max((t for t in turns if t is not None), key=lambda t: turns[t], default=0)
+    sheet = sheet_of(page)._replace(turn=turn)
+    words = list(_words((c for c in characters if not _is_at(c, turn)), sheet))
+    crosswise = "".join(c.text for c in characters if c.look is None or _is_at(c, turn))
+    return Found(sheet, words, " ".join(crosswise.split()), source.unreadable)
+
+
+def _is_at(character: Character, turn: int) -> bool:
+    """Whether it stands at an angle to text that is turned so."""
+    return character.look is not None and character.look.turn != turn
+
+
+def _words(characters: Iterable[Character], sheet: Sheet) -> Iterator[Word]:
+    word: Word | None = None
+    pieces: list[str] = []
+    is_apart = is_space = True
+    for character in characters:
+        look = character.look
+        if look is None:
+            is_apart = True
+            continue
+        if character.text.isspace() and character.text != "\u00a0":
+            is_apart = is_space = True
+            continue
+        box = sheet.box(*character.box)
+        base = sheet.box(*character.foot, *character.foot).top
+        is_apart = is_space or _is_apart(word, box, base, look.size, is_apart)
+        if word is None or is_apart or look.flags != word.flags or look.size != word.size:
+            if word is not None:
+                yield word._replace(text="".join(pieces))
+            pieces = []
+            word = Word("", box.left, box.right, base, look.size, look.flags, is_apart)
+            word = word._replace(is_artifact=look.is_artifact, source=look.source)
+        pieces.append(character.text)
+        word = word._replace(right=max(word.right, box.right))
+        is_apart = is_space = False
+    if word is not None:
+        yield word._replace(text="".join(pieces))
+
+
+def _is_apart(word: Word | None, box: Box, base: float, size: float, is_guessed: bool) -> bool:
+    """Whether a character begins a new word where no space was written before it.
+
+    ``is_guessed`` says that PDFium would put a space there.
+    """
+    if word is None or not _is_level(word, base, size):
+        return True
+    gap = (box.left - word.right) / size
+    return gap > (LEAST_GAP if is_guessed else WIDE_GAP) or gap < -_BACK
+
+
+def _is_level(word: Word, base: float, size: float) -> bool:
+    """Whether a character stands on the word's line, or a little above or below as raised ones."""
+    apart = abs(base - word.base)
+    return apart < SHIFT * size or (size != word.size and apart < 0.6 * max(size, word.size))

@@ -1,0 +1,162 @@
+"""What comes in from a PDF."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importers.pdf.pdf_kit import (
+    BOLD,
+    ITALIC,
+    LEADING,
+    LEFT,
+    SYMBOL,
+    TOP,
+    Piece,
+    body,
+    down,
+    read,
+    words,
+)
+
+WIDE = (
+    "Pemerintah Kabupaten Blitar membuka pelatihan pembuatan pupuk bagi para petani di",
+    "sembilan desa. Pelatihan berlangsung di Balai Desa Krisik, Kecamatan Gandusari, dan",
+    "akan berakhir pada hari Sabtu.",
+)
+SECOND = (
+    "Setiap peserta menerima bibit dan buku panduan. Kepala Dinas Pertanian mengatakan pelatihan",
+    "itu akan diulang di kecamatan lain pada awal tahun depan.",
+)
+
+
+def joined(lines: tuple[str, ...]) -> str:
+    return " ".join(lines)
+
+
+def test_broken_lines_become_paragraphs_where_there_is_space_between_them() -> None:
+    assert body(down([*WIDE, "", *SECOND]))[1:] == [joined(WIDE), joined(SECOND)]
+
+
+def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
+    assert body(down([*WIDE, *SECOND]))[1:] == [joined(WIDE), joined(SECOND)]
+
+
+def test_an_indented_line_begins_a_paragraph() -> None:
+    full = WIDE[:2]
+    pieces = [*down(full), *down([SECOND[0]], x=LEFT + 30, y=TOP - 2 * LEADING)]
+    pieces += down([SECOND[1]], y=TOP - 3 * LEADING)
+    assert body(pieces)[1:] == [joined(full), joined(SECOND)]
+
+
+def test_a_paragraph_goes_on_over_the_page_and_what_pages_repeat_is_left_out() -> None:
+    head = [Piece("Humas Kabupaten Blitar", y=810), Piece("Halaman 1", x=280, y=30)]
+    second = [Piece("Humas Kabupaten Blitar", y=810), Piece("Halaman 2", x=280, y=30)]
+    imported = read([*head, *down(WIDE[:2])], [*second, *down([WIDE[2], "", *SECOND])])
+    assert imported.release.text.split("\n")[1:] == [joined(WIDE), joined(SECOND)]
+    texts = words(imported, "repeated-line")
+    assert set(texts) == {"Humas Kabupaten Blitar", "Halaman 1", "Halaman 2"}
+
+
+def test_a_number_that_belongs_to_the_copy_stays() -> None:
+    assert body(down([*WIDE, "", "2"]))[-1] == "2"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wanted"),
+    [
+        ("peme-", "rintah kabupaten", "pemerintah kabupaten"),
+        ("anak-", "anak sekolah", "anak-anak sekolah"),
+        ("buku-", "bukunya", "buku-bukunya"),
+        ("sayur-", "mayur", "sayur-mayur"),
+        ("non-", "ASN", "non-ASN"),
+        ("555-", "0199", "555-0199"),
+        ("Ban-", "dung", "Bandung"),
+        ("dan/", "atau", "dan/atau"),
+    ],
+)
+def test_a_parted_word_is_put_together_and_a_true_hyphen_kept(
+    first: str, second: str, wanted: str
+) -> None:
+    lines = (f"{'kata ' * 15}{first}", f"{second} {'tutup ' * 4}sampai di sini saja.")
+    assert wanted in body(down(lines))[1]
+
+
+def test_parted_words_are_counted() -> None:
+    entry = read(down([f"{'kata ' * 15}peme-", "rintah."])).receipt.entry("hyphenation")
+    assert entry is not None
+    assert entry.carried == 1
+
+
+def test_of_two_columns_the_left_one_is_read_first_however_they_were_written() -> None:
+    left = [f"lajur kiri baris {at} panjang sekali" for at in range(6)]
+    right = [f"lajur kanan baris {at} panjang juga" for at in range(6)]
+    wanted = [" ".join(left), " ".join(right)]
+    by_column = [*down(left), *down(right, x=320)]
+    across = [piece for pair in zip(down(left), down(right, x=320), strict=True) for piece in pair]
+    for pieces in (by_column, [*down(right, x=320), *down(left)], across):
+        text = " ".join(body(pieces))
+        assert text.strip() == " ".join(wanted)
+
+
+def test_what_stands_above_is_read_first_whenever_it_was_written() -> None:
+    pieces = [*down(WIDE), Piece("KABUPATEN BLITAR", y=TOP + 40)]
+    assert body(pieces)[1:] == ["KABUPATEN BLITAR", joined(WIDE)]
+
+
+def test_a_table_comes_row_by_row() -> None:
+    cells = [("Desa", "Hari"), ("Krisik", "Senin"), ("Semen", "Kamis")]
+    pieces = [
+        Piece(text, x, TOP - at * LEADING)
+        for at, row in enumerate(cells)
+        for text, x in zip(row, (LEFT, 200), strict=True)
+    ]
+    assert body(pieces)[1:] == ["Desa\tHari", "Krisik\tSenin", "Semen\tKamis"]
+
+
+def test_list_items_stay_apart_and_bullets_are_typed() -> None:
+    pieces = []
+    for at, label in enumerate(("1.", "2.", "\u2022")):
+        pieces += [Piece(label, y=TOP - at * LEADING), Piece(f"butir {at}", 95, TOP - at * LEADING)]
+    pieces.append(Piece("\xb7", y=TOP - 3 * LEADING, font=SYMBOL))
+    pieces.append(Piece("butir 3", 95, TOP - 3 * LEADING))
+    assert body(pieces)[1:] == ["1. butir 0", "2. butir 1", "- butir 2", "- butir 3"]
+    entry = read(pieces).receipt.entry("list")
+    assert entry is not None
+    assert entry.carried == 4
+
+
+def test_bold_and_italic_come_in_and_a_raised_figure_keeps_to_its_word() -> None:
+    pieces = [
+        Piece("Luas "), Piece("kebun", x=100, font=BOLD), Piece("kopi", x=140, font=ITALIC),
+        Piece("13 km", x=170), Piece("2", x=200.5, y=TOP + 4, size=7), Piece(", lalu", x=204),
+    ]  # fmt: skip
+    release = read(pieces).release
+    assert release.text == "\nLuas kebun kopi 13 km2, lalu"
+    assert [(release.text[m.start : m.end], m.kind) for m in release.marks] == [
+        ("kebun", "bold"),
+        ("kopi", "italic"),
+    ]
+
+
+def test_a_larger_first_line_is_the_headline() -> None:
+    pieces = [Piece("Panen Raya di Krisik", size=18, y=TOP + 30), *down(WIDE)]
+    assert body(pieces) == ["Panen Raya di Krisik", joined(WIDE)]
+
+
+def test_text_across_the_page_is_left_out_with_its_words() -> None:
+    slanted = Piece("SALINAN", 200, 300, 60, matrix=(0.7, 0.7, -0.7, 0.7))
+    imported = read([slanted, *down(WIDE)])
+    assert imported.release.text == "\n" + joined(WIDE)
+    assert words(imported, "crosswise-text") == ("SALINAN",)
+
+
+@pytest.mark.parametrize(
+    "turn", [(0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0)], ids=["left", "over", "right"]
+)
+def test_a_page_that_lies_on_its_side_is_read(turn: tuple[float, float, float, float]) -> None:
+    a, b, c, d = turn
+    pieces = [
+        Piece(line, 300 - at * 14 * c, 400 - at * 14 * d, matrix=(a, b, c, d))
+        for at, line in enumerate(("satu dua tiga empat lima", "enam.", "Tujuh."))
+    ]
+    assert body(pieces)[1:] == ["satu dua tiga empat lima enam.", "Tujuh."]
