@@ -94,7 +94,9 @@ def _is_labelled(line: Sequence[Row]) -> bool:
 
 def _is_answer(line: Sequence[Row]) -> bool:
     """*Nomor    : 480/17*: what is asked and what is answered."""
-    return len(line) == 2 and line[1].text.startswith(":")
+    if len(line) != 2:
+        return False
+    return line[1].text.startswith(":") or line[0].text.endswith(":")
 
 
 def _whole(line: Sequence[Row]) -> Row:
