@@ -29,8 +29,9 @@ class Settings:
     """One state of everything that is remembered.
 
     ``geometry`` is the window's own description of its place and ``columns`` the widths of its
-    three columns, both empty where the window shall choose; ``zoom`` is per cent; folders and
-    ``house_sheet``, the newsroom's own style sheet, are '' for the usual ones.
+    three columns, both empty where the window shall choose; ``zoom`` is per cent; folders,
+    ``export_pattern``, which names files, and ``house_sheet``, the newsroom's own style sheet,
+    are '' for the usual ones.
     """
 
     geometry: bytes = b""
@@ -41,6 +42,7 @@ class Settings:
     open_folder: str = ""
     export_folder: str = ""
     export_forms: tuple[str, ...] = ("docx", "txt")
+    export_pattern: str = ""
     house_sheet: str = ""
 
 
@@ -142,6 +144,7 @@ def _readers() -> dict[str, Callable[[Any], Any]]:
         "open_folder": _text,
         "export_folder": _text,
         "export_forms": _texts,
+        "export_pattern": _text,
         "house_sheet": _text,
     }
 

@@ -25,6 +25,7 @@ ANY = st.builds(
     open_folder=st.text(),
     export_folder=st.text(),
     export_forms=st.lists(st.sampled_from(["docx", "txt", "html"]), max_size=3).map(tuple),
+    export_pattern=st.text(),
     house_sheet=st.text(),
 )
 
@@ -102,6 +103,7 @@ def test_a_folder_in_the_files_place_is_told_and_left_alone(path: Path) -> None:
         ("open_folder", None),
         ("export_forms", ["docx", 3]),
         ("export_forms", "docx"),
+        ("export_pattern", 7),
     ],
 )
 def test_one_wrong_setting_costs_no_other(name: str, value: object, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What exported files are called: publication date and headline, never a name that is taken."""
+"""What exported files are called: by the editor's pattern, never a name that is taken."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import count
 
+from bnews_desk.exporters.name_pattern import USUAL_PATTERN, filled
 from bnews_desk.frame.reading import Frame
 from bnews_desk.release import Release, slug_of
 
@@ -23,13 +24,35 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 
-def proposed_stem(release: Release, today: date, frame: Frame | None = None) -> str:
-    """``2024-11-14 pasar-tani-tegalasri``: the publication date (``today`` where it is unknown)
-    and the release's slug, or that of its headline, or of the lead's first words.
+def proposed_stem(
+    release: Release, today: date, frame: Frame | None = None, pattern: str = USUAL_PATTERN
+) -> str:
+    """``2024-11-14 pasar-tani-tegalasri``, or as another sound ``pattern`` has it.
+
+    The date is that of publication (``today`` where it is unknown); the headline is told by the
+    release's slug, or its own, or the lead's first words. Never empty.
     """
-    day = release.details.publication_date or today
-    slug = slug_of(release.details.slug) or slug_of(release.headline) or _lead_slug(frame)
-    return f"{day.isoformat()} {_cut(slug) or NAMELESS}"
+    return safe_stem(filled(pattern, _values(release, today, frame))) or NAMELESS
+
+
+def _values(release: Release, today: date, frame: Frame | None) -> dict[str, str]:
+    details = release.details
+    day = details.publication_date or today
+    dateline = frame.dateline if frame else None
+    tag = frame.tagged[-1].tag if frame and frame.tagged else None
+    credit = frame.credited[-1].credit if frame and frame.credited else None
+    slug = slug_of(details.slug) or slug_of(release.headline) or _lead_slug(frame)
+    return {
+        "tanggal": day.isoformat(),
+        "tahun": f"{day:%Y}",
+        "bulan": f"{day:%m}",
+        "hari": f"{day:%d}",
+        "judul": _cut(slug) or NAMELESS,
+        "tempat": slug_of(dateline.place) if dateline else "",
+        "editor": slug_of(credit.editor) if credit else "",
+        "kode": slug_of(tag.source) if tag else "",
+        "kategori": slug_of(details.category),
+    }
 
 
 def safe_stem(name: str) -> str:

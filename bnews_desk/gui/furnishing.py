@@ -229,7 +229,7 @@ class Furnishing(QObject):
         from bnews_desk.gui.command_table import CommandTable
         from bnews_desk.gui.commands import Commands
         from bnews_desk.gui.ignoring import Ignoring
-        from bnews_desk.gui.printing import Printing
+        from bnews_desk.gui.printing.printing import Printing
         from bnews_desk.gui.word_keeping import WordKeeping
 
         self._ignoring = Ignoring(self.conductor, self._register, self._keep_sheet)
@@ -241,7 +241,7 @@ class Furnishing(QObject):
             self.conductor,
             self._register,
             self._theme,
-            lambda: self._remembered.settings.export_folder,
+            self._remembered.export_choices,
         )
         last = [
             *self._printing.commands(),

@@ -11,9 +11,6 @@ from bnews_desk.settings import Settings, load, save_quietly
 if TYPE_CHECKING:
     from bnews_desk.gui.ready_panel.choices import ExportChoices
 
-EXPORT_FORMS = ("docx", "txt", "text-clipboard", "html-clipboard")
-"""How the settings name the forms of an export, in the order of its choices."""
-
 
 class Remembered:
     """The settings at hand; ``notice`` is a sentence where they could not be read."""
@@ -24,18 +21,21 @@ class Remembered:
         self.notice = loaded.notice
 
     def export_choices(self) -> ExportChoices:
-        """The forms and the folder of the last export."""
-        from bnews_desk.gui.ready_panel.choices import ExportChoices
+        """The forms, the folder and the names of the last export."""
+        from bnews_desk.exporters.name_pattern import usable
+        from bnews_desk.gui.ready_panel.choices import choices_of
 
-        forms = self.settings.export_forms
-        docx, txt, text, html = (form in forms for form in EXPORT_FORMS)
-        return ExportChoices(docx, txt, text, html, self.settings.export_folder)
+        stored = self.settings
+        pattern = usable(stored.export_pattern)
+        return choices_of(stored.export_forms, stored.export_folder, pattern)
 
     def take_choices(self, choices: ExportChoices) -> None:
         """Remember how the editor exports."""
-        chosen = (choices.docx, choices.txt, choices.text_to_clipboard, choices.html_to_clipboard)
-        forms = tuple(form for form, is_on in zip(EXPORT_FORMS, chosen, strict=True) if is_on)
-        self.take(export_forms=forms, export_folder=choices.folder)
+        self.take(
+            export_forms=choices.names,
+            export_folder=choices.folder,
+            export_pattern=choices.pattern,
+        )
 
     def take_folder(self, folder: str) -> None:
         """Remember where files were last chosen."""

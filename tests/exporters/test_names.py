@@ -9,6 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bnews_desk.exporters.name_pattern import (
+    FIELDS,
+    PATTERN_LENGTH,
+    USUAL_PATTERN,
+    filled,
+    pattern_fault,
+    usable,
+)
 from bnews_desk.exporters.names import (
     NAMELESS,
     STEM_LENGTH,
@@ -87,3 +95,83 @@ def test_a_name_of_which_one_file_is_taken_is_numbered_for_all(tmp_path: Path) -
     (tmp_path / "pasar (2).docx").symlink_to("tidak-ada")
     assert taken(str(tmp_path), "pasar", endings) == [str(tmp_path / "pasar.txt")]
     assert free_stem(str(tmp_path), "pasar", endings) == "pasar (3)"
+
+
+COPY = (
+    "Pasar Tani Tegalasri\nBLITAR | B-news.id - Dinas membuka pasar tani. (kmfkabblt/sun)\n"
+    "Editor : Zainul Arifin"
+)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "stem"),
+    [
+        (USUAL_PATTERN, "2024-11-14 pasar-tani-tegalasri"),
+        ("{tahun}{bulan}{hari}_{judul}", "20241114_pasar-tani-tegalasri"),
+        ("{tempat} - {judul} ({editor})", "blitar - pasar-tani-tegalasri (zainul-arifin)"),
+        ("{kode} {kategori} {judul}", "kmfkabblt ekonomi-kreatif pasar-tani-tegalasri"),
+        ("B-news {tanggal}", "B-news 2024-11-14"),
+        ("CON.{tahun}", "CON.2024_"),
+    ],
+)
+def test_files_are_named_by_a_pattern(pattern: str, stem: str) -> None:
+    details = Details(publication_date=date(2024, 11, 14), category="Ekonomi Kreatif")
+    frame = FrameReader(load()[0]).read(COPY)
+    assert pattern_fault(pattern) == ""
+    assert proposed_stem(Release(COPY, details=details), TODAY, frame, pattern) == stem
+
+
+@pytest.mark.parametrize(
+    ("pattern", "stem"),
+    [
+        ("{tanggal} {tempat} {judul}", "t j"),
+        ("{tanggal} - {tempat} - {judul}", "t - j"),
+        ("{tanggal}-{tempat}-{editor}-{judul}", "t-j"),
+        ("{tanggal}{tempat}_{judul}", "t_j"),
+        ("{tempat}-{judul}", "j"),
+        ("{judul}-{tempat}", "j"),
+        ("{judul} ({tempat}) {tanggal}", "j t"),
+        ("{judul} [{tempat}]", "j"),
+        ("{tempat} {editor}", ""),
+    ],
+)
+def test_what_is_unknown_leaves_no_gap_in_a_name(pattern: str, stem: str) -> None:
+    assert filled(pattern, {"tanggal": "t", "judul": "j", "tempat": ""}) == stem
+
+
+def test_a_release_of_which_nothing_is_known_still_has_a_name() -> None:
+    assert proposed_stem(Release("\n"), TODAY, None, "{tempat}") == NAMELESS
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [
+        ("{tanggal} {jdul}", "{jdul}"),
+        ("{}", "{}"),
+        ("{tanggal", "berpasangan"),
+        ("{judul}}", "berpasangan"),
+        ("{tahun}/{judul}", "“/”"),
+        ("{judul}\x00", "tidak dapat dipakai"),
+        ("rilis", "bernama sama"),
+        ("{judul}" + "x" * PATTERN_LENGTH, "terlalu panjang"),
+    ],
+)
+def test_a_pattern_that_names_no_file_is_told_and_gives_way(pattern: str, told: str) -> None:
+    assert told in pattern_fault(pattern)
+    assert usable(pattern) == USUAL_PATTERN
+    assert usable("") == USUAL_PATTERN
+    assert usable("{judul}") == "{judul}"
+
+
+@given(
+    st.lists(st.sampled_from([*(f"{{{name}}}" for name in FIELDS), " ", "-", "_", ".", "a", "("])),
+    st.dictionaries(st.sampled_from(FIELDS), st.sampled_from(["", "x", "2024"])),
+)
+def test_any_pattern_gives_a_name_that_a_file_can_have(
+    pieces: list[str], values: dict[str, str]
+) -> None:
+    name = filled("".join(pieces), values)
+    assert "\0" not in name
+    assert "{" not in name
+    for field, value in values.items():
+        assert f"{{{field}}}" not in pieces or value in name

@@ -165,6 +165,32 @@ def ready(at: Camera) -> None:
     at.shoot("exported")
 
 
+def export_forms(at: Camera) -> None:
+    """The other forms unfolded, a pattern of names that does not work, everything gone out."""
+    desk = at.desk
+    desk.paste(READY)
+    desk.press(Qt.Key.Key_E, CTRL)
+    form = desk.parts.ready_panel._form
+    desk.parts.ready_panel._scrolled.ensureWidgetVisible(form._boxes.fold)
+    desk.click(form._boxes.fold)
+    at.shoot("unfolded")
+    form._pattern.setFocus()
+    form._pattern.selectAll()
+    desk.type("{tanggal} {jdul}")
+    at.shoot("fault")
+    form._pattern.selectAll()
+    desk.type("{tanggal} {tempat} {judul}")
+    for box in form._boxes._boxes.values():
+        box.setChecked(True)
+    at.shoot("all")
+    desk.parts.ready_panel._scrolled.ensureWidgetVisible(form._boxes.fold)
+    desk.click(form._boxes.fold)
+    at.shoot("folded")
+    desk.click(desk.parts.ready_panel._button)
+    desk.wait(lambda: "Tersimpan: " in desk.said())
+    at.shoot("exported")
+
+
 def overwriting(at: Camera) -> None:
     """A name that is taken."""
     desk = at.desk
@@ -375,6 +401,7 @@ STATES: dict[str, Callable[[Camera], None]] = {
         related,
         unknown,
         ready,
+        export_forms,
         overwriting,
         meja,
         ignored,

@@ -15,7 +15,6 @@ from bnews_desk.gui.frame_panel.details_form import DetailsForm
 from bnews_desk.gui.frame_panel.edits import Framed
 from bnews_desk.gui.frame_panel.embargo_strip import EmbargoStrip
 from bnews_desk.gui.frame_panel.field_row import FieldRow
-from bnews_desk.gui.frame_panel.fold import FoldButton
 from bnews_desk.gui.frame_panel.looks import looks
 from bnews_desk.gui.frame_panel.related_section import RelatedSection
 from bnews_desk.gui.frame_panel.standing import (
@@ -29,6 +28,7 @@ from bnews_desk.gui.frame_panel.standing import (
 from bnews_desk.gui.frame_panel.wording import written_message
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets.fold import FoldButton
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.release import Details, Edit
 

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from bnews_desk.gui.frame_panel.field_row import LABEL_WIDTH
-from bnews_desk.gui.frame_panel.fold import FoldButton
 from bnews_desk.gui.frame_panel.marks import SIZE, StandingMark
 from bnews_desk.gui.frame_panel.standing import Standing
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets.fold import FoldButton
 
 _ARROWS = {
     "up": [QPoint(4, 10), QPoint(8, 6), QPoint(12, 10)],

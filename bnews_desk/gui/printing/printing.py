@@ -11,11 +11,12 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFileDialog
 
 from bnews_desk.errors import WriteError
-from bnews_desk.exporters.names import proposed_stem, safe_stem
+from bnews_desk.exporters.names import proposed_stem
 from bnews_desk.files import write_atomically
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.commands import Command
 from bnews_desk.gui.conductor import Conductor
+from bnews_desk.gui.ready_panel.choices import ExportChoices
 from bnews_desk.gui.register import Register
 from bnews_desk.gui.theme import Theme
 
@@ -24,18 +25,18 @@ ChooseFile = Callable[[str], str]
 
 
 class Printing(QObject):
-    """The two commands; ``theme`` gives the present one, ``folder`` where files last went."""
+    """The two commands; ``theme`` gives the present one, ``choices`` how files last went out."""
 
     def __init__(
         self,
         conductor: Conductor,
         register: Register,
         theme: Callable[[], Theme],
-        folder: Callable[[], str],
+        choices: Callable[[], ExportChoices],
     ) -> None:
         super().__init__(conductor)
         self._conductor, self._register = conductor, register
-        self._theme, self._folder = theme, folder
+        self._theme, self._choices = theme, choices
         self.choose: ChooseFile = self._choose
 
     def commands(self) -> list[Command]:
@@ -69,7 +70,7 @@ class Printing(QObject):
         document = self._laid_out()
         if document is None:
             return
-        proposed = os.path.join(self._folder(), f"{self._stem()}.pdf")
+        proposed = os.path.join(self._choices().folder, f"{self._stem()}.pdf")
         path = self.choose(proposed)
         if not path:
             return
@@ -99,7 +100,7 @@ class Printing(QObject):
             return ""
         value = release.document.release()
         frame = FrameReader(self._register.house).read(value.text)
-        return safe_stem(proposed_stem(value, date.today(), frame))
+        return proposed_stem(value, date.today(), frame, self._choices().pattern)
 
     def _choose(self, proposed: str) -> str:
         path, _ = QFileDialog.getSaveFileName(

@@ -2,30 +2,91 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from bnews_desk.exporters.name_pattern import USUAL_PATTERN
+
+
+class FileForm(NamedTuple):
+    """A form that goes into a file: its key as in the settings, and what the file's name ends in.
+
+    ``is_usual`` where it stands in sight, not in the fold. The key is that of a format that can be
+    written, or :data:`PDF`.
+    """
+
+    key: str
+    ending: str
+    is_usual: bool = False
+
+
+PDF = "pdf"
+"""The form that is not written by an exporter but printed."""
+FILE_FORMS = (
+    FileForm("docx", ".docx", is_usual=True),
+    FileForm("txt", ".txt", is_usual=True),
+    FileForm("html", ".html"),
+    FileForm("wordpress", ".wordpress.html"),
+    FileForm("markdown", ".md"),
+    FileForm("odt", ".odt"),
+    FileForm("ninjs", ".json"),
+    FileForm(PDF, ".pdf"),
+)
+"""Every form, in the order in which it is shown and written."""
+CLIPBOARD_FORMS = ("text", "rich", "html", "wordpress")
+"""Plain text; text with looks, for editors that take it; the source of a page; that of blocks."""
+_LONGEST_FIRST = tuple(sorted(FILE_FORMS, key=lambda form: -len(form.ending)))
+_ON_CLIPBOARD = "-clipboard"
 
 
 @dataclass(frozen=True, slots=True)
 class ExportChoices:
-    """The forms a release goes out in, and the folder for the files; the last ones are kept."""
+    """The forms a release goes out in, folder and name of the files; the last ones are kept.
 
-    docx: bool = True
-    txt: bool = True
-    text_to_clipboard: bool = False
-    html_to_clipboard: bool = False
+    ``files`` are keys of :data:`FILE_FORMS`, ``clipboard`` one of :data:`CLIPBOARD_FORMS` or '';
+    ``pattern`` is a sound one.
+    """
+
+    files: tuple[str, ...] = ("docx", "txt")
+    clipboard: str = ""
     folder: str = ""
+    pattern: str = USUAL_PATTERN
+
+    @property
+    def forms(self) -> tuple[FileForm, ...]:
+        """The forms of the files that are wanted, in their order."""
+        return tuple(form for form in FILE_FORMS if form.key in self.files)
 
     @property
     def endings(self) -> tuple[str, ...]:
-        """The endings of the files that are wanted."""
-        return (".docx",) * self.docx + (".txt",) * self.txt
-
-    @property
-    def uses_clipboard(self) -> bool:
-        """Whether the clipboard gets something."""
-        return self.text_to_clipboard or self.html_to_clipboard
+        """What the names of the wanted files end in."""
+        return tuple(form.ending for form in self.forms)
 
     @property
     def is_empty(self) -> bool:
         """Whether no form at all is chosen."""
-        return not (self.endings or self.uses_clipboard)
+        return not (self.forms or self.clipboard)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The forms as the settings name them."""
+        chosen = tuple(form.key for form in self.forms)
+        return (*chosen, self.clipboard + _ON_CLIPBOARD) if self.clipboard else chosen
+
+
+def choices_of(names: Iterable[str], folder: str, pattern: str) -> ExportChoices:
+    """The choices that the settings name; what is unknown there is passed over.
+
+    Text and page on the clipboard at once is how earlier versions called text with looks.
+    """
+    known = set(names)
+    files = tuple(form.key for form in FILE_FORMS if form.key in known)
+    held = [form for form in CLIPBOARD_FORMS if form + _ON_CLIPBOARD in known]
+    is_both = {"text", "html"} <= set(held)
+    return ExportChoices(files, "rich" if is_both else next(iter(held), ""), folder, pattern)
+
+
+def form_of(path: str) -> FileForm:
+    """The form whose ending a written file has."""
+    return next(form for form in _LONGEST_FIRST if path.endswith(form.ending))

@@ -7,20 +7,24 @@ from collections.abc import Mapping
 from PySide6.QtCore import QMimeData
 
 from bnews_desk.exporters.html import rich_html, write_html
+from bnews_desk.exporters.wordpress import write_wordpress
 from bnews_desk.release import Release
 from bnews_desk.text_form import text_form
 
 
-def mime_data(
-    release: Release, pictures: Mapping[str, bytes], *, has_text: bool, has_html: bool
-) -> QMimeData:
-    """What a paste takes, at least one of the two being wanted.
+def mime_data(release: Release, pictures: Mapping[str, bytes], form: str) -> QMimeData:
+    """What a paste takes, in one of the forms of the clipboard.
 
-    With HTML, editors with rich text get the rich page. Plain fields get the TXT form where text
-    is wanted, else the clean HTML itself.
+    With looks (``rich``), editors that know them get the page and plain fields the TXT form; every
+    other form is plain text alone.
     """
     data = QMimeData()
-    if has_html:
+    if form == "rich":
         data.setHtml(rich_html(release, pictures))
-    data.setText(text_form(release) if has_text else write_html(release))
+    if form == "html":
+        data.setText(write_html(release))
+    elif form == "wordpress":
+        data.setText(write_wordpress(release))
+    else:
+        data.setText(text_form(release))
     return data

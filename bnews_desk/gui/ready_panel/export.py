@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QWidget
 
 from bnews_desk.exporters.names import files_of, free_stem, taken
 from bnews_desk.frame.reading import FrameReader
-from bnews_desk.gui.ready_panel.choices import ExportChoices
+from bnews_desk.gui.fonts import Fonts
+from bnews_desk.gui.ready_panel.choices import ExportChoices, form_of
 from bnews_desk.gui.ready_panel.clipboard import mime_data
-from bnews_desk.gui.ready_panel.writing import Order, Outcome, carry_out
+from bnews_desk.gui.ready_panel.form_boxes import form_note
+from bnews_desk.gui.ready_panel.writing import Order, Outcome, PrintPages, Target, carry_out
 from bnews_desk.gui.theme import Theme
 from bnews_desk.release import Release
 
@@ -77,11 +79,19 @@ class Export(QObject):
         named = self._settle_names(request, theme)
         if named is None:
             return
-        paths, may_overwrite = named
-        if not paths:
+        stem, may_overwrite = named
+        targets = _targets(request.choices, stem)
+        if not targets:
             self._finish(request, Outcome())
             return
-        order = Order(request.release, request.pictures, request.reader, paths, may_overwrite)
+        order = Order(
+            request.release,
+            request.pictures,
+            request.reader,
+            targets,
+            _printed_with(theme.fonts),
+            may_overwrite,
+        )
         self._thread = Thread(target=self._run, args=(request, order), name="bnews-export")
         self.busy_changed.emit(True)
         self._thread.start()
@@ -91,12 +101,12 @@ class Export(QObject):
         if self._thread is not None:
             self._thread.join(JOIN_SECONDS)
 
-    def _settle_names(self, request: Request, theme: Theme) -> tuple[tuple[str, ...], bool] | None:
-        """The paths, and whether they may replace files; None where the editor would not say."""
+    def _settle_names(self, request: Request, theme: Theme) -> tuple[str, bool] | None:
+        """The stem, and whether files may be replaced; None where the editor would not say."""
         folder, endings = request.choices.folder, request.choices.endings
         standing = taken(folder, request.stem, endings)
         if not standing:
-            return tuple(files_of(folder, request.stem, endings)), False
+            return request.stem, False
         free = free_stem(folder, request.stem, endings)
         answer = self._ask(
             self._asked,
@@ -118,9 +128,9 @@ class Export(QObject):
             ],
         )
         if answer == "number":
-            return tuple(files_of(folder, free, endings)), False
+            return free, False
         if answer == "replace":
-            return tuple(files_of(folder, request.stem, endings)), True
+            return request.stem, True
         return None
 
     def _run(self, request: Request, order: Order) -> None:
@@ -142,16 +152,11 @@ class Export(QObject):
         if outcome.failure:
             self.failed.emit(self._failure(outcome))
             return
-        choices = request.choices
-        if choices.uses_clipboard:
-            data = mime_data(
-                request.release,
-                request.pictures,
-                has_text=choices.text_to_clipboard,
-                has_html=choices.html_to_clipboard,
-            )
+        form = request.choices.clipboard
+        if form:
+            data = mime_data(request.release, request.pictures, form)
             QGuiApplication.clipboard().setMimeData(data)
-        self.said.emit(self._success(outcome, choices))
+        self.said.emit(self._success(outcome, form))
         if request.is_ready:
             self.published.emit(request.key, request.release)
         self.delivered.emit(request.key, outcome.written)
@@ -163,26 +168,47 @@ class Export(QObject):
         kept = self.tr("Yang sudah tersimpan: {files}.").format(files=_names_of(outcome.written))
         return f"{outcome.failure} {kept}"
 
-    def _success(self, outcome: Outcome, choices: ExportChoices) -> str:
+    def _success(self, outcome: Outcome, clipboard: str) -> str:
         said = []
         if outcome.written:
-            folder, stem = os.path.split(os.path.splitext(outcome.written[0])[0])
-            endings = [os.path.splitext(path)[1][1:].upper() for path in outcome.written]
+            folder, name = os.path.split(outcome.written[0])
+            *others, last = (form_note(form_of(path)) for path in outcome.written)
+            listed = self.tr(" dan ").join(filter(None, (", ".join(others), last)))
             told = self.tr("Tersimpan: {name} ({endings}) di {folder}.")
             said.append(
                 told.format(
-                    name=stem,
-                    endings=self.tr(" dan ").join(endings),
+                    name=name.removesuffix(form_of(name).ending),
+                    endings=listed,
                     folder=QDir.toNativeSeparators(folder),
                 )
             )
-        if choices.text_to_clipboard and choices.html_to_clipboard:
-            said.append(self.tr("Teks dan HTML ada di papan klip."))
-        elif choices.text_to_clipboard:
-            said.append(self.tr("Teks ada di papan klip."))
-        elif choices.html_to_clipboard:
-            said.append(self.tr("HTML ada di papan klip."))
+        if clipboard:
+            said.append(
+                {
+                    "text": self.tr("Teks ada di papan klip."),
+                    "rich": self.tr("Teks berformat ada di papan klip."),
+                    "html": self.tr("Kode HTML ada di papan klip."),
+                    "wordpress": self.tr("Blok WordPress ada di papan klip."),
+                }[clipboard]
+            )
         return " ".join((*said, *outcome.notes))
+
+
+def _targets(choices: ExportChoices, stem: str) -> tuple[Target, ...]:
+    paths = files_of(choices.folder, stem, choices.endings)
+    return tuple(Target(form.key, path) for form, path in zip(choices.forms, paths, strict=True))
+
+
+def _printed_with(fonts: Fonts) -> PrintPages:
+    """Lays pages out in these faces; Qt's documents and PDF files may be made on any thread."""
+
+    def print_pages(release: Release, pictures: Mapping[str, bytes], reader: FrameReader) -> bytes:
+        from bnews_desk.gui.printing.layout import laid_out
+        from bnews_desk.gui.printing.painting import pdf_of
+
+        return pdf_of(laid_out(release, reader.read(release.text), pictures, fonts))
+
+    return print_pages
 
 
 def _names_of(paths: Sequence[str]) -> str:

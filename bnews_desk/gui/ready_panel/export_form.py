@@ -6,22 +6,15 @@ import os.path
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFileDialog,
-    QGridLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from bnews_desk.exporters.name_pattern import FIELDS, USUAL_PATTERN, pattern_fault
 from bnews_desk.exporters.names import safe_stem
 from bnews_desk.gui.ready_panel.choices import ExportChoices
+from bnews_desk.gui.ready_panel.form_boxes import FormBoxes
 from bnews_desk.gui.ready_panel.sign_off_row import BOX_LEFT
-from bnews_desk.gui.ready_panel.tick_row import TickRow
 from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.widgets import IconButton, label
+from bnews_desk.gui.widgets import IconButton, label, set_look
 
 _INDENT = 16 - BOX_LEFT
 ChooseFolder = Callable[[QWidget, str], str]
@@ -35,14 +28,16 @@ def choose_folder(parent: QWidget, begin: str) -> str:
 
 
 class ExportForm(QWidget):
-    """Tick boxes, folder and name.
+    """Forms, folder and name; the other forms and the pattern of names unfold.
 
     The name is the proposed one until the editor types another; emptying it brings the proposal
-    back.
+    back. A pattern that no file can be named by is told and not taken.
     """
 
     changed = Signal(object)
     """The editor has made other :class:`ExportChoices`."""
+    unfolded = Signal(QWidget)
+    """A part of the form that is shown now and was not a moment ago."""
 
     def __init__(
         self,
@@ -55,23 +50,28 @@ class ExportForm(QWidget):
         self._choose = choose
         self._proposed = ""
         self._is_typed = False
+        self._sound_pattern = choices.pattern
         self._notes: list[QLabel] = []
         self._head = label(self.tr("Ekspor"), "head")
         self._head.setIndent(_INDENT)
+        self._boxes = FormBoxes(theme, _INDENT)
+        self._folder, self._name, self._pattern = (QLineEdit(self) for _ in range(3))
+        self._pattern.setPlaceholderText(USUAL_PATTERN)
+        self._browse = IconButton(theme, "folder", self.tr("Pilih folder"))
+        self._fault = label("", "help", ink="err")
+        self._fault.setWordWrap(True)
+        self._fault.setIndent(_INDENT)
+        self._fault.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(BOX_LEFT, 14, 16, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addSpacing(4)
-        self._docx = self._box(column, self.tr("Word"), "DOCX")
-        self._txt = self._box(column, self.tr("Teks polos"), "TXT")
-        clipboard = self.tr("ke papan klip")
-        self._text = self._box(column, self.tr("Teks"), clipboard)
-        self._html = self._box(column, self.tr("HTML"), clipboard)
-        column.addSpacing(8)
-        self._folder, self._name = QLineEdit(self), QLineEdit(self)
-        self._browse = IconButton(theme, "folder", self.tr("Pilih folder"))
+        column.addWidget(self._boxes)
+        column.addSpacing(6)
         column.addLayout(self._fields())
+        column.addWidget(self._fault)
+        self._show_pattern_row(False)
         self.show_choices(choices)
         self._connect()
         self.set_theme(theme)
@@ -79,24 +79,18 @@ class ExportForm(QWidget):
     def choices(self) -> ExportChoices:
         """What is chosen now."""
         return ExportChoices(
-            self._docx.isChecked(),
-            self._txt.isChecked(),
-            self._text.isChecked(),
-            self._html.isChecked(),
+            self._boxes.files(),
+            self._boxes.clipboard.chosen(),
             os.path.expanduser(QDir.toNativeSeparators(self._folder.text().strip())),
+            self._sound_pattern,
         )
 
     def show_choices(self, choices: ExportChoices) -> None:
         """Show earlier choices; without a folder, that of the user's documents."""
-        for box, is_on in (
-            (self._docx, choices.docx),
-            (self._txt, choices.txt),
-            (self._text, choices.text_to_clipboard),
-            (self._html, choices.html_to_clipboard),
-        ):
-            box.blockSignals(True)
-            box.setChecked(is_on)
-            box.blockSignals(False)
+        self._boxes.show_chosen(choices.files, choices.clipboard)
+        self._sound_pattern = choices.pattern
+        self._pattern.setText(choices.pattern)
+        self._tell_fault("")
         self._show_folder(choices.folder or documents_folder())
         self._enable_fields()
 
@@ -114,27 +108,15 @@ class ExportForm(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on the first tick box."""
-        self._docx.setFocus()
+        self._boxes.focus_first()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._head.setFont(theme.ui_font(13, 600))
+        self._boxes.set_theme(theme)
         self._browse.set_theme(theme)
         for note in self._notes:
             note.setFont(theme.ui_font(12))
-
-    def _box(self, column: QVBoxLayout, text: str, note: str) -> QCheckBox:
-        """A tick box with what comes of it at the right end."""
-        box = QCheckBox(text, self)
-        box.setAccessibleName(f"{text} {note}")
-        box.setAccessibleDescription(self.tr("Bentuk ekspor"))
-        beside = label(note, ink="ink2")
-        beside.setBuddy(box)
-        self._notes.append(beside)
-        row = TickRow(box, beside, self)
-        row.setMinimumHeight(28)
-        column.addWidget(row)
-        return box
 
     def _fields(self) -> QGridLayout:
         grid = QGridLayout()
@@ -143,9 +125,11 @@ class ExportForm(QWidget):
         grid.setVerticalSpacing(6)
         grid.setColumnMinimumWidth(0, 48)
         grid.setColumnStretch(1, 1)
+        about_pattern = self.tr("Isiannya: {fields}").format(fields=_fields_told())
         rows = (
             (self.tr("Folder"), self._folder, self.tr("Folder tempat berkas disimpan")),
             (self.tr("Nama"), self._name, self.tr("Nama berkas tanpa akhiran")),
+            (self.tr("Pola"), self._pattern, about_pattern),
         )
         for number, (text, field, about) in enumerate(rows):
             beside = label(text, ink="ink2")
@@ -156,20 +140,52 @@ class ExportForm(QWidget):
             field.setAccessibleName(text)
             field.setAccessibleDescription(about)
             field.setFixedHeight(26)
+        self._pattern.setAccessibleName(self.tr("Pola nama berkas"))
+        self._pattern.setToolTip(about_pattern)
         grid.addWidget(self._browse, 0, 2)
         return grid
 
     def _connect(self) -> None:
-        for box in (self._docx, self._txt, self._text, self._html):
-            box.toggled.connect(self._tell)
+        self._boxes.changed.connect(self._tell)
+        self._boxes.unfolded.connect(self._show_pattern_row)
         self._folder.editingFinished.connect(self._take_folder)
         self._name.textEdited.connect(self._take_name)
         self._name.editingFinished.connect(self._put_name_right)
+        self._pattern.textEdited.connect(self._take_pattern)
+        self._pattern.editingFinished.connect(self._settle_pattern)
         self._browse.clicked.connect(self._browse_folders)
 
     def _tell(self) -> None:
         self._enable_fields()
         self.changed.emit(self.choices())
+
+    def _show_pattern_row(self, is_open: bool) -> None:
+        self._pattern.setVisible(is_open)
+        self._notes[-1].setVisible(is_open)
+        self._fault.setVisible(is_open and bool(self._fault.text()))
+        if is_open:
+            self.unfolded.emit(self)
+
+    def _take_pattern(self, text: str) -> None:
+        """Name by the pattern at once where that can be; until then by the one before."""
+        pattern = text.strip() or USUAL_PATTERN
+        fault = pattern_fault(pattern)
+        self._tell_fault(fault)
+        if not fault and pattern != self._sound_pattern:
+            self._sound_pattern = pattern
+            self._tell()
+
+    def _settle_pattern(self) -> None:
+        """Leave no field that says something else than what holds."""
+        if self._pattern.text() != self._sound_pattern and not self._fault.text():
+            self._pattern.setText(self._sound_pattern)
+
+    def _tell_fault(self, fault: str) -> None:
+        self._fault.setText(fault)
+        self._fault.setVisible(bool(fault) and self._boxes.fold.isChecked())
+        set_look(self._pattern, state="err" if fault else "")
+        if fault:
+            self.unfolded.emit(self._fault)
 
     def _take_folder(self) -> None:
         if not self._folder.text().strip():
@@ -197,9 +213,9 @@ class ExportForm(QWidget):
         self._folder.end(False)
 
     def _enable_fields(self) -> None:
-        """Folder and name mean nothing while only the clipboard is wanted."""
+        """Folder and names mean nothing while only the clipboard is wanted."""
         has_files = bool(self.choices().endings)
-        for field in (self._folder, self._name, self._browse):
+        for field in (self._folder, self._name, self._pattern, self._browse):
             field.setEnabled(has_files)
 
 
@@ -208,3 +224,7 @@ def documents_folder() -> str:
     place = QStandardPaths.StandardLocation.DocumentsLocation
     found = QStandardPaths.writableLocation(place)
     return found if os.path.isdir(found) else QDir.homePath()
+
+
+def _fields_told() -> str:
+    return ", ".join(f"{{{name}}}" for name in FIELDS)

@@ -8,14 +8,21 @@ from functools import partial
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bnews_desk.gui.icons import BESIDE
+from bnews_desk.gui.ready_panel.choices import form_of
+from bnews_desk.gui.ready_panel.form_boxes import form_note
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import LinkButton
 
 OpenPath = Callable[[str], bool]
 """Opens a file or folder with the system's own program; whether there was one."""
+_MOST_IN_WORDS = 2
+"""Files whose links say *Buka*; of more, each link is the form alone."""
+_A_LINE = 5
+"""Links beside each other."""
+_GAP = 10
 
 
 def open_path(path: str) -> bool:
@@ -36,11 +43,17 @@ class ExportedRow(QWidget):
         self._theme, self._open = theme, opener
         self._links: list[LinkButton] = []
         self._shape = QLabel(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(10)
-        self._row.addWidget(self._shape)
-        self._row.addStretch(1)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self._shape)
+        second.addSpacing(BESIDE.width() + _GAP)
+        self._rows = (first, second)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for row in self._rows:
+            row.setSpacing(_GAP)
+            row.addStretch(1)
+            column.addLayout(row)
         self.setAccessibleName(self.tr("Hasil ekspor"))
         self.set_theme(theme)
         self.hide()
@@ -55,22 +68,26 @@ class ExportedRow(QWidget):
     def show_paths(self, paths: Sequence[str]) -> None:
         """Offer these files and their folder; nothing where there are none."""
         for link in self._links:
-            self._row.removeWidget(link)
             link.hide()
             link.deleteLater()
         self._links = []
+        is_short = len(paths) > _MOST_IN_WORDS
+        opens, folder = self.tr("Buka {0}"), self.tr("Buka folder")
         for path in paths:
-            ending = os.path.splitext(path)[1].lstrip(".").upper()
-            self._add(self.tr("Buka {0}").format(ending), path)
+            form = form_note(form_of(path))
+            self._add(form if is_short else opens.format(form), opens.format(form), path)
         if paths:
-            self._add(self.tr("Buka folder"), os.path.dirname(paths[0]))
+            shown = self.tr("Folder") if is_short else folder
+            self._add(shown, folder, os.path.dirname(paths[0]))
         self.setVisible(bool(paths))
 
-    def _add(self, text: str, path: str) -> None:
+    def _add(self, text: str, name: str, path: str) -> None:
         link = LinkButton(self._theme, text, about=path)
+        link.setAccessibleName(name)
         link.clicked.connect(partial(self._show, path))
+        row = self._rows[len(self._links) // _A_LINE]
         self._links.append(link)
-        self._row.insertWidget(self._row.count() - 1, link)
+        row.insertWidget(row.count() - 1, link)
 
     def _show(self, path: str) -> None:
         if not os.path.exists(path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from bnews_desk.gui.ready_panel.checklist import State
@@ -66,6 +66,15 @@ class Scrolled(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setWidget(contents)
+
+    def show_from(self, part: QWidget) -> None:
+        """Once it is laid out, show a part of the contents from its top, or all to the end."""
+        QTimer.singleShot(0, part, lambda: self._show_from(part))
+
+    def _show_from(self, part: QWidget) -> None:
+        bar = self.verticalScrollBar()
+        top = part.mapTo(self._contents, part.rect().topLeft()).y()
+        bar.setValue(max(bar.value(), min(bar.maximum(), top)))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """What the contents want."""

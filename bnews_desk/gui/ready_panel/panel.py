@@ -31,7 +31,7 @@ from bnews_desk.gui.ready_panel.exported_row import ExportedRow, OpenPath, open_
 from bnews_desk.gui.ready_panel.furniture import PanelHead, Scrolled
 from bnews_desk.gui.ready_panel.line_button import LineButton
 from bnews_desk.gui.ready_panel.sign_off_row import SignOffRow
-from bnews_desk.gui.ready_panel.wording import held_in_short, question
+from bnews_desk.gui.ready_panel.wording import held_in_short, question, question_title
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import Rule
 from bnews_desk.house.style import HouseStyle
@@ -192,7 +192,9 @@ class ReadyPanel(QWidget):
                 self._sign_offs.get(self._release.key), self._editor(), release
             )
             today = self._clock().date()
-            self._form.propose(proposed_stem(release, today, self._release.frame), is_new=is_new)
+            pattern = self._form.choices().pattern
+            stem = proposed_stem(release, today, self._release.frame, pattern)
+            self._form.propose(stem, is_new=is_new)
         self._head.show_state(whole(self._lines))
         self._show_button()
         self.judged.emit()
@@ -230,7 +232,7 @@ class ReadyPanel(QWidget):
         answer = self._ask(
             self,
             self._theme,
-            self.tr("Naskah belum siap tayang"),
+            question_title(held),
             text,
             [("back", self.tr("Perbaiki dulu")), ("export", self.tr("Ekspor saja"))],
         )
@@ -278,7 +280,7 @@ class ReadyPanel(QWidget):
         self._button.setAccessibleDescription(about)
 
     def _take_choices(self, choices: ExportChoices) -> None:
-        self._show_button()
+        self.refresh()
         self.choices_changed.emit(choices)
 
     def _jump(self) -> None:
@@ -291,6 +293,7 @@ class ReadyPanel(QWidget):
             button.clicked.connect(self._jump)
         self._signed.toggled.connect(self._sign)
         self._form.changed.connect(self._take_choices)
+        self._form.unfolded.connect(self._scrolled.show_from)
         self._head.close_wanted.connect(self.close_wanted)
         self._button.clicked.connect(self.export)
         for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

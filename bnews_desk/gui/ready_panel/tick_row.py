@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 
 class TickRow(QWidget):
     """``box`` takes the clicks of the whole row, as far as its own words reach or not."""
 
-    def __init__(self, box: QCheckBox, note: QLabel, parent: QWidget | None = None) -> None:
+    def __init__(self, box: QCheckBox, note: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box, self.note = box, note
         row = QHBoxLayout(self)

@@ -75,6 +75,15 @@ def held_in_short(lines: Sequence[Line]) -> str:
     return _tr("masih embargo") if "embargo" in by_kind else ""
 
 
+def question_title(lines: Sequence[Line]) -> str:
+    """What the question is about: the findings left, where there are any."""
+    for line in lines:
+        if line.kind == "findings":
+            count = line.fact.values["error"]
+            return _tr("{count} temuan belum diselesaikan").format(count=count)
+    return _tr("Naskah belum siap tayang")
+
+
 def question(lines: Sequence[Line]) -> str:
     """The one question before an export of a release that is held back by ``lines``."""
     reasons = []

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bnews_desk.errors import WriteError
 from bnews_desk.exporters.exported import Exported
-from bnews_desk.exporters.formats import by_name
 from bnews_desk.exporters.registry import write_release
 from bnews_desk.files import write_atomically
 from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.ready_panel.choices import PDF
 from bnews_desk.release import Release
+
+PrintPages = Callable[[Release, Mapping[str, bytes], FrameReader], bytes]
+"""Gives the pages of a release as a PDF file."""
+
+
+class Target(NamedTuple):
+    """One file to be made: the key of its form, and its path."""
+
+    form: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A release and the files to make of it, each in the format of its ending."""
+    """A release and the files to make of it."""
 
     release: Release
     pictures: Mapping[str, bytes]
     reader: FrameReader
-    paths: tuple[str, ...]
+    targets: tuple[Target, ...]
+    print_pages: PrintPages
     may_overwrite: bool = False
 
 
@@ -45,14 +57,16 @@ def carry_out(order: Order) -> Outcome:
     """
     written: list[str] = []
     try:
-        made = [_made(order, path) for path in order.paths]
-        for path, exported in zip(order.paths, made, strict=True):
-            write_atomically(path, exported.data, overwrite=order.may_overwrite)
-            written.append(path)
+        made = [_made(order, target.form) for target in order.targets]
+        for target, exported in zip(order.targets, made, strict=True):
+            write_atomically(target.path, exported.data, overwrite=order.may_overwrite)
+            written.append(target.path)
     except WriteError as error:
         return Outcome(tuple(written), failure=str(error))
     return Outcome(tuple(written), tuple(note for one in made for note in one.notes))
 
 
-def _made(order: Order, path: str) -> Exported:
-    return write_release(order.release, order.pictures, by_name(path).key, order.reader)
+def _made(order: Order, form: str) -> Exported:
+    if form == PDF:
+        return Exported(order.print_pages(order.release, order.pictures, order.reader))
+    return write_release(order.release, order.pictures, form, order.reader)

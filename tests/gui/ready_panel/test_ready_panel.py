@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.progress import SignOff
-from bnews_desk.exporters.html import write_html
+from bnews_desk.exporters.html import rich_html, write_html
+from bnews_desk.exporters.wordpress import write_wordpress
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.checking import Checked
 from bnews_desk.gui.open_release import OpenRelease
@@ -123,6 +124,16 @@ def tick(qtbot: QtBot, panel: ReadyPanel, *names: str) -> None:
     for name in names:
         box(panel, name).setFocus()
         qtbot.keyClick(box(panel, name), Qt.Key.Key_Space)
+
+
+def choose_form(qtbot: QtBot, panel: ReadyPanel, name: str) -> None:
+    """Pick a form of the clipboard by keyboard, as the list of it is walked."""
+    (choice,) = panel.findChildren(QComboBox)
+    choice.setFocus()
+    while choice.currentText() != name:
+        before = choice.currentText()
+        qtbot.keyClick(choice, Qt.Key.Key_Down)
+        assert choice.currentText() != before
 
 
 def press_export(qtbot: QtBot, panel: ReadyPanel) -> list[object]:
@@ -315,7 +326,7 @@ def test_a_failure_behind_the_first_file_tells_which_one_stands(
 
     monkeypatch.setattr(writing, "write_atomically", full)
     QGuiApplication.clipboard().setText("semula")
-    tick(qtbot, panel, "Teks ke papan klip")
+    tick(qtbot, panel, "Papan klip")
     with qtbot.waitSignal(panel.failed, timeout=20_000) as failed:
         qtbot.mouseClick(button(panel), Qt.MouseButton.LeftButton)
     assert failed.args[0] == f"Disk penuh. Yang sudah tersimpan: “{STEM}.docx”."
@@ -323,25 +334,36 @@ def test_a_failure_behind_the_first_file_tells_which_one_stands(
 
 
 @pytest.mark.parametrize(
-    ("names", "text", "has_html"),
+    ("form", "text", "page"),
     [
-        (["Teks ke papan klip"], text_form(WHOLE), False),
-        (["HTML ke papan klip"], write_html(WHOLE), True),
-        (["Teks ke papan klip", "HTML ke papan klip"], text_form(WHOLE), True),
+        ("teks polos", text_form(WHOLE), ""),
+        ("teks berformat", text_form(WHOLE), rich_html(WHOLE)),
+        ("kode HTML", write_html(WHOLE), ""),
+        ("blok WordPress", write_wordpress(WHOLE), ""),
     ],
 )
 def test_the_clipboard_alone_can_be_filled(
-    qtbot: QtBot, panel: ReadyPanel, tmp_path: Path, names: list[str], text: str, has_html: bool
+    qtbot: QtBot, panel: ReadyPanel, tmp_path: Path, form: str, text: str, page: str
 ) -> None:
-    tick(qtbot, panel, "Word DOCX", "Teks polos TXT", *names)
+    tick(qtbot, panel, "Word DOCX", "Teks polos TXT", "Papan klip")
+    choose_form(qtbot, panel, form)
     assert not field(panel, "Folder").isEnabled()
     with qtbot.waitSignal(panel.said) as said:
         qtbot.mouseClick(button(panel), Qt.MouseButton.LeftButton)
     data = QGuiApplication.clipboard().mimeData()
     assert data.text() == text
-    assert data.hasHtml() is has_html
+    assert data.html() == page
+    assert data.hasHtml() is bool(page)
     assert "papan klip" in said.args[0]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_choosing_a_form_for_the_clipboard_ticks_its_box(qtbot: QtBot, panel: ReadyPanel) -> None:
+    with qtbot.waitSignal(panel.choices_changed) as signal:
+        choose_form(qtbot, panel, "kode HTML")
+    assert signal.args[0].clipboard == "rich"  # the first that was walked over
+    assert panel.choices.clipboard == "html"
+    assert box(panel, "Papan klip").isChecked()
 
 
 def test_without_any_form_the_button_says_what_to_do(qtbot: QtBot, panel: ReadyPanel) -> None:
@@ -354,11 +376,12 @@ def test_without_any_form_the_button_says_what_to_do(qtbot: QtBot, panel: ReadyP
 
 def test_choices_are_told_to_be_remembered(qtbot: QtBot, panel: ReadyPanel, tmp_path: Path) -> None:
     with qtbot.waitSignal(panel.choices_changed) as signal:
-        tick(qtbot, panel, "HTML ke papan klip")
-    remembered = ExportChoices(html_to_clipboard=True, folder=str(tmp_path))
-    assert signal.args == [remembered]
-    panel.set_choices(ExportChoices(txt=False, folder=str(tmp_path)))
-    assert panel.choices == ExportChoices(txt=False, folder=str(tmp_path))
+        tick(qtbot, panel, "Papan klip")
+    assert signal.args == [ExportChoices(clipboard="text", folder=str(tmp_path))]
+    others = ExportChoices(("txt", "odt", "pdf"), "wordpress", str(tmp_path), "{judul}")
+    with qtbot.assertNotEmitted(panel.choices_changed):
+        panel.set_choices(others)
+    assert panel.choices == others
 
 
 def test_the_folder_can_be_chosen_in_a_dialog(qtbot: QtBot, asked: Asked, tmp_path: Path) -> None:

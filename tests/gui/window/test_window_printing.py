@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from window_kit import CTRL, Sitting
 
 from bnews_desk import files
-from bnews_desk.gui.printing import Printing
+from bnews_desk.gui.printing.printing import Printing
 
 
 def printing(desk: Sitting) -> Printing:
