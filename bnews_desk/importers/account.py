@@ -13,6 +13,7 @@ NOTES = {
     "deletion": "Hapusan dari lacak perubahan tidak dibawa, seolah-olah sudah diterima.",
     "move": "Teks yang dipindahkan (lacak perubahan) hanya dibawa di tempatnya yang baru.",
     "text-box": "Isi kotak teks ditaruh sesudah paragraf tempat kotak itu menempel.",
+    "diagram": "Tulisan dalam diagram ditaruh sesudah paragrafnya; periksa urutannya.",
     "footnote": "Catatan kaki ditaruh di akhir naskah; nomornya ditulis [1], [2], … di teks.",
     "endnote": "Catatan akhir ditaruh di akhir naskah; nomornya ditulis [1], [2], … di teks.",
     "comment": "Komentar di tepi halaman tidak dibawa ke naskah.",

@@ -6,6 +6,7 @@ from bnews_desk.importers.docx import changes, recognise, tables
 from bnews_desk.importers.docx.fields import end_unfinished
 from bnews_desk.importers.docx.names import (
     MC,
+    attribute,
     by_word_tag,
     child,
     is_on,
@@ -19,6 +20,8 @@ from bnews_desk.importers.limits import MAX_LINES
 from bnews_desk.importers.line import Line
 from bnews_desk.importers.package import Element
 
+_DROP_CAPS = frozenset({"drop", "margin"})
+"""A large first letter is a paragraph before the one that it begins (17.18.20)."""
 _MARK_GONE = frozenset({"del", "moveFrom", "vanish", "specVanish"})
 
 
@@ -56,6 +59,8 @@ def properties(walk: Walk, element: Element) -> None:
             numbered = _numbered(entry)
         elif name == "rPr":
             _paragraph_mark(walk, entry)
+        elif name == "framePr" and attribute(entry, "dropCap") in _DROP_CAPS:
+            walk.is_mark_kept = False
     walk.line.style = style
     if walk.is_mark_kept:
         _label(walk, style, numbered)

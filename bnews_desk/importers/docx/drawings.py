@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bnews_desk.importers.docx import graphics
 from bnews_desk.importers.docx.names import local, relation
 from bnews_desk.importers.docx.walk import Walk, plain
 from bnews_desk.importers.line import HIDDEN
@@ -9,7 +10,7 @@ from bnews_desk.importers.package import Element
 from bnews_desk.release import Photo
 
 _PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic")
-_OBJECTS = frozenset({"chart", "relIds", "OLEObject", "control"})
+_OBJECTS = frozenset({"OLEObject", "control"})
 
 
 class _Shape:
@@ -53,10 +54,27 @@ def _inside(walk: Walk, parent: Element, shape: _Shape) -> None:
             _text_box(walk, element)
         elif name == "AlternateContent":
             walk.first_shown(element, lambda version: _inside(walk, version, shape))
-        elif name in _OBJECTS:
-            walk.line.left_out.append(("object", element.get("ProgID", "")))
-        else:
+        elif not _is_told(walk, element):
             _inside(walk, element, shape)
+
+
+def _is_told(walk: Walk, element: Element) -> bool:
+    """Bring in, or count, what an element draws by itself; False where it is only a wrapper."""
+    name = local(element)
+    if name == "relIds":
+        _diagram(walk, relation(element, "dm"))
+    elif name == "chart":
+        words = graphics.chart_words(walk, relation(element, "id"))
+        walk.line.left_out.append(("object", words))
+    elif name == "textpath":
+        _drawn(walk, " ".join(element.get("string", "").split()))
+    elif graphics.is_drawn_paragraph(element):
+        _drawn(walk, graphics.drawn_text(element))
+    elif name in _OBJECTS:
+        walk.line.left_out.append(("object", element.get("ProgID", "")))
+    else:
+        return False
+    return True
 
 
 def _text_box(walk: Walk, element: Element) -> None:
@@ -67,6 +85,29 @@ def _text_box(walk: Walk, element: Element) -> None:
         return
     line.boxed += lines
     line.carried.append("text-box")
+
+
+def _diagram(walk: Walk, identity: str) -> None:
+    """A diagram's texts follow the line, as a text box does."""
+    lines = graphics.diagram_lines(walk, identity)
+    if not lines:
+        walk.line.left_out.append(("object", ""))
+    elif walk.flags & HIDDEN:
+        walk.line.left_out.append(("hidden-text", plain(lines)))
+    else:
+        walk.line.boxed += lines
+        walk.line.carried.append("diagram")
+
+
+def _drawn(walk: Walk, text: str) -> None:
+    """Words that are drawn (WordArt, shapes of other programs) follow the line."""
+    if not text:
+        return
+    if walk.flags & HIDDEN:
+        walk.line.left_out.append(("hidden-text", text))
+        return
+    walk.line.boxed.append(graphics.finished(text))
+    walk.line.carried.append("text-box")
 
 
 def _picture(walk: Walk, shape: _Shape, embed: str, link: str) -> None:

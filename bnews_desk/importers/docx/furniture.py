@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bnews_desk.importers.docx.names import local
 from bnews_desk.importers.docx.relations import Relations
 from bnews_desk.importers.docx.walk import Document, Walk, plain
+from bnews_desk.importers.line import Line
 from bnews_desk.receipt import Tally
 
 _MACROS = "vbaproject.bin"
@@ -16,9 +17,11 @@ def account(document: Document, relations: Relations, tally: Tally) -> None:
     """Count the headers, footers, comments and macros of a file."""
     for kind in ("header", "footer"):
         for part in relations.of_type(kind):
-            text = _words(document, part)
-            if text:
+            lines = _lines(document, part)
+            if text := plain(lines):
                 tally.leave_out(kind, (text,))
+            elif any(line.photos or line.left_out for line in lines):
+                tally.leave_out(kind)  # a letterhead that is only a picture
     for part in relations.of_type("comments"):
         tally_texts = list(_comments(document, part))
         if tally_texts:
@@ -28,11 +31,11 @@ def account(document: Document, relations: Relations, tally: Tally) -> None:
         tally.leave_out("macro", [""] * macros)
 
 
-def _words(document: Document, part: str) -> str:
+def _lines(document: Document, part: str) -> list[Line]:
     root = document.package.xml(part)
     if root is None:
-        return ""
-    return plain(Walk(document, Relations(document.package, part)).read_apart(root))
+        return []
+    return Walk(document, Relations(document.package, part)).read_apart(root)
 
 
 def _comments(document: Document, part: str) -> Iterator[str]:
