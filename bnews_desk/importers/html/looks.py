@@ -8,14 +8,12 @@ from bnews_desk.importers.line import BOLD, ITALIC
 from bnews_desk.patterns import Pattern
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre"
-    " section summary table tbody tfoot thead tr ul".split()
+    "address article aside blockquote body caption center dd details dialog div dl dt"
+    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li"
+    " main nav ol p pre section summary table tbody tfoot thead tr ul".split()
 )
 """Elements that stand in lines of their own."""
-DROPPED = frozenset(
-    "head script style template embed iframe frame map meta link title base".split()
-)
+DROPPED = frozenset("script style template embed iframe frame map meta link title base".split())
 """Elements whose text no reader of the page sees."""
 OUTSIDE = {
     **dict.fromkeys("select option textarea button input datalist".split(), "form-control"),

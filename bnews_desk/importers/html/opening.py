@@ -26,6 +26,8 @@ _KNOWN = re.compile(
 _AS_WINDOWS = re.compile(r"us-ascii|ascii|latin-?1|iso-?8859-?1", re.IGNORECASE)
 """What browsers read as Windows-1252 (WHATWG Encoding, 4.2)."""
 _ENTITY = re.compile(rb"<!DOCTYPE[^>]{0,2000}<!ENTITY", re.IGNORECASE)
+_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+"""Browsers show what follows these as a part of the page; the parser would drop it."""
 Tree = Any
 """The root of a parsed page."""
 
@@ -83,7 +85,7 @@ def parsed(text: str) -> Tree:
         remove_comments=True,
         remove_pis=True,
     )
-    clean = text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    clean = _END.sub("", text.replace("\0", "\ufffd")).encode("utf-8", "replace")
     try:
         return html.document_fromstring(clean, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:

@@ -52,11 +52,8 @@ def _read(
         raise PAGE.empty()
     page = decoded(data)
     tree = parsed(page.text)
-    body = tree.find("body")
-    if body is None:
-        body = tree
     pictures = Pictures(lambda _name: None)
-    blocks = Walk(_base_of(tree), deadline, pictures).read(body)
+    blocks = Walk(_base_of(tree), deadline, pictures).read(tree)
     tally = Tally()
     note_encoding(page, tally)
     lines = [block.line for block in blocks] if is_whole else _copy(blocks, tree, page.text, tally)

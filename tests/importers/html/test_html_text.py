@@ -203,3 +203,18 @@ def test_odd_nesting_loses_and_joins_nothing(body: str, wanted: list[str]) -> No
     assert [line.replace("\t", " ").split() for line in lines(body)] == [
         line.replace("\t", " ").split() for line in wanted
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        ("<html><body><p>satu</p></body></html>\n<p>dua</p>tiga", ["satu", "dua", "tiga"]),
+        ("<html><body><p>satu</body><p>dua</html><html><body>tiga</body></html>",
+         ["satu", "dua", "tiga"]),
+        ("<!DOCTYPE html><meta charset=utf-8><title>T</title><section><p>satu</p></section>"
+         "<div>dua</div>", ["satu", "dua"]),
+        ("<head><title>T</title><article><p>satu</p></article></head><p>dua", ["satu", "dua"]),
+    ],
+)  # fmt: skip
+def test_words_outside_the_body_come_in_as_browsers_show_them(page: str, wanted: list[str]) -> None:
+    assert read_html(page.encode()).release.text.split("\n")[1:] == wanted
