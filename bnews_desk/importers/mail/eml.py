@@ -52,12 +52,7 @@ class _Opener:
             kind = part.get_content_type()
             name = _file_name(part)
             if kind == "message/rfc822":
-                payload = part.get_payload()
-                inner += (
-                    [self.mail(m, level + 1) for m in payload if isinstance(m, Message)]
-                    if isinstance(payload, list)
-                    else []
-                )
+                inner += [self.mail(m, level + 1) for m in _parts(part)]
             elif name or part.get_content_disposition() == "attachment":
                 attachments.append(attachment(name or _nameless(kind), _bytes(part)))
             elif kind == "text/html" and not html:
@@ -90,13 +85,17 @@ class _Opener:
             raise MAIL.too_large()
         if depth > MAX_NESTING:
             raise MAIL.hostile()
-        payload = message.get_payload()
-        if isinstance(payload, list) and message.get_content_type() != "message/rfc822":
-            for part in payload:
-                if isinstance(part, Message):
-                    yield from self._leaves(part, depth + 1)
+        if message.is_multipart() and message.get_content_type() != "message/rfc822":
+            for part in _parts(message):
+                yield from self._leaves(part, depth + 1)
         else:
             yield message, depth
+
+
+def _parts(message: Message) -> list[Message]:
+    """The parts of a container; none of a part that holds text, which is not decoded here."""
+    payload = message.get_payload() if message.is_multipart() else []
+    return [part for part in payload if isinstance(part, Message)]
 
 
 def _utf8_page(html: bytes) -> bytes:

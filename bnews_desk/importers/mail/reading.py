@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
@@ -30,16 +30,32 @@ def read_eml(data: bytes, reader: FrameReader, deadline: Deadline | None = None)
     """
     from bnews_desk.importers.mail.eml import taken_apart
 
-    limit = deadline or Deadline()
-    return _read(taken_apart(data, limit), reader)
+    return _guarded(taken_apart, data, reader, deadline)
 
 
 def read_msg(data: bytes, reader: FrameReader, deadline: Deadline | None = None) -> Imported:
     """The release in an Outlook message (.msg, MS-OXMSG); otherwise as :func:`read_eml`."""
     from bnews_desk.importers.mail.msg import taken_apart
 
-    limit = deadline or Deadline()
-    return _read(taken_apart(data, limit), reader)
+    return _guarded(taken_apart, data, reader, deadline)
+
+
+def _guarded(
+    taken_apart: Callable[[bytes, Deadline], Mail],
+    data: bytes,
+    reader: FrameReader,
+    deadline: Deadline | None,
+) -> Imported:
+    try:
+        return _read(taken_apart(data, deadline or Deadline()), reader)
+    except ReadError:
+        raise
+    except MemoryError as error:
+        raise MAIL.too_large() from error
+    except RecursionError as error:
+        raise MAIL.hostile() from error
+    except Exception as error:  # a hostile file finds what nobody thought of
+        raise MAIL.damaged() from error
 
 
 def _read(mail: Mail, reader: FrameReader) -> Imported:

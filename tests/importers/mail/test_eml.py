@@ -188,3 +188,23 @@ def test_a_damaged_mail_is_read_or_refused(at: int, patch: bytes) -> None:
     data = mail(page=PAGE, files=(("a.txt", b"isi", "text/plain"),)).as_bytes()
     with contextlib.suppress(ReadError):
         read(data[:at] + patch + data[at + len(patch) :])
+
+
+def test_an_encoding_that_is_no_name_of_one_is_passed_over() -> None:
+    for name in (b'"\0 utf-8"', b'"ut\xfff-8"', b"''%00'utf-8"):
+        data = b"From: a@contoh.id\nTo: b@contoh.id\nContent-Type: text/plain; charset=" + name
+        assert "Panen raya" in read(data + b"\n\nPanen raya.\n").release.text
+
+
+def test_what_nobody_thought_of_is_a_damaged_mail(monkeypatch: pytest.MonkeyPatch) -> None:
+    for error, kind in [(KeyError(), "damaged"), (MemoryError(), "too-large"),
+                        (RecursionError(), "hostile")]:  # fmt: skip
+
+        def broken(*_: object, error: Exception = error) -> None:
+            raise error
+
+        with monkeypatch.context() as patch:
+            patch.setattr("bnews_desk.importers.mail.eml._file_name", broken)
+            with pytest.raises(ReadError) as caught:
+                read(mail().as_bytes())
+        assert caught.value.kind == kind
