@@ -23,16 +23,11 @@ from bnews_desk.importers.limits import (
 )
 
 _ENTRY = b"PK\x01\x02"
-_DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
-_WIDE_DECLARATIONS = tuple(
-    mark.decode("ascii").encode(encoding)
-    for mark in _DECLARATIONS
-    for encoding in ("utf-16-le", "utf-16-be")
-)
+_ENTITIES = b"<!ENTITY"
+_TYPE = b"<!DOCTYPE"
+"""OpenOffice's macros declare a type; a part that is read may not."""
 _CHUNK = 4 * 1024 * 1024
 _XML = (".xml", ".rels")
-_MANIFEST = "meta-inf/manifest.xml"
-"""Old OpenOffice files declare a document type in it; it is never parsed."""
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
 
 
@@ -44,7 +39,7 @@ class Package:
     """The parts of one file, by name; XML parts are read at once, all others when asked for.
 
     Raises :class:`~bnews_desk.errors.ReadError` for what is no ZIP archive, is damaged or behind
-    a password, unpacks to more than the limit, or declares a document type.
+    a password, unpacks to more than the limit, or defines an entity in any part.
     """
 
     def __init__(self, data: bytes, deadline: Deadline, faults: Faults) -> None:
@@ -64,7 +59,7 @@ class Package:
         for name in self._entries:
             if name.endswith(_XML):
                 self._texts[name] = self._unpacked(name)
-                if name != _MANIFEST and _declares(self._texts[name]):
+                if _declares(self._texts[name], _ENTITIES):
                     raise self._faults.hostile()
 
     @property
@@ -134,7 +129,7 @@ class Package:
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
     def _parsed(self, text: bytes) -> Element:
-        if _declares(text):
+        if _declares(text, _TYPE) or _declares(text, _ENTITIES):
             raise self._faults.hostile()
         if text.count(b"<") + text.count(b"=") > MAX_XML_NODES:
             raise self._faults.too_large()
@@ -174,7 +169,6 @@ def _folded(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def _declares(text: bytes) -> bool:
-    """Whether XML declares a document type or an entity."""
-    marks = _WIDE_DECLARATIONS if b"\0" in text else ()
-    return any(mark in text for mark in (*_DECLARATIONS, *marks))
+def _declares(text: bytes, mark: bytes) -> bool:
+    """Whether XML bears a declaration, in whatever width its characters are written."""
+    return mark in text or (b"\0" in text and mark in text.replace(b"\0", b""))

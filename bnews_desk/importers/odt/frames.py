@@ -9,14 +9,17 @@ from bnews_desk.importers.package import Element
 from bnews_desk.release import Photo
 
 _OBJECTS = frozenset(map(name, ("draw:object", "draw:object-ole", "draw:plugin", "draw:applet")))
+_CHARACTERS = frozenset(map(name, ("math:mi", "math:mn", "math:mo", "math:mtext", "math:ms")))
+"""What a formula is written with (MathML 3, 3.2)."""
 _TEXTS = frozenset(map(name, ("text:p", "text:h", "text:list")))
 
 
 def drawing(walk: Walk, element: Element) -> None:
     """A frame, shape or group: its pictures hang on the line, its text boxes follow it."""
     children = list(element)
-    if any(child.tag in _OBJECTS for child in children):
-        walk.line.left_out.append(("object", _said_of(element)))
+    shown = next((child for child in children if child.tag in _OBJECTS), None)
+    if shown is not None:
+        _object(walk, element, shown)
         return
     if any(child.tag in _TEXTS for child in children):
         _text_box(walk, element)
@@ -31,6 +34,21 @@ def drawing(walk: Walk, element: Element) -> None:
             drawing(walk, child)
     if not has_picture and any(child.tag == name("draw:image") for child in children):
         walk.line.left_out.append(("image", _said_of(element)))
+
+
+def _object(walk: Walk, frame: Element, shown: Element) -> None:
+    """A formula comes in as its characters; of any other object its words are told."""
+    place = value(shown, "xlink:href").removeprefix("./")
+    root = shown if len(shown) else walk.document.part(f"{place}/content.xml")
+    parts = root.iter() if root is not None else ()
+    formula = "".join(part.text or "" for part in parts if part.tag in _CHARACTERS)
+    if formula and not walk.flags & HIDDEN:
+        walk.flow.text(formula, 0)
+        walk.line.carried.append("equation")
+        return
+    words = (" ".join("".join(part.itertext()).split()) for part in find(root, "text:p"))
+    said = dict.fromkeys((_said_of(frame), *words))
+    walk.line.left_out.append(("object", formula or "\n".join(text for text in said if text)))
 
 
 def _text_box(walk: Walk, element: Element) -> None:

@@ -12,6 +12,7 @@ ODT = Faults("OpenDocument", "LibreOffice")
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _SPACES = {
     "draw": f"{{{_OASIS}drawing:1.0}}",
+    "math": "{http://www.w3.org/1998/Math/MathML}",
     "fo": f"{{{_OASIS}xsl-fo-compatible:1.0}}",
     "office": f"{{{_OASIS}office:1.0}}",
     "style": f"{{{_OASIS}style:1.0}}",

@@ -91,7 +91,17 @@ def _document(
         BLOCKS,
         INLINE,
         insertions,
+        lambda part: _shown_part(package, part),
     )
+
+
+def _shown_part(package: Package, part: str) -> Element | None:
+    try:
+        return package.xml(part)
+    except ReadError as error:
+        if error.kind == "damaged":
+            return None
+        raise
 
 
 def _refuse_foreign(package: Package) -> None:

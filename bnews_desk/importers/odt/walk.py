@@ -21,7 +21,10 @@ Handlers = Mapping[str, Handler]
 
 
 class Document(NamedTuple):
-    """What every part of a text is read with; the handlers read blocks and inline elements."""
+    """What every part of a text is read with; the handlers read blocks and inline elements.
+
+    ``part`` gives the root of a part that the text shows (a formula), None where it cannot be read.
+    """
 
     styles: Styles
     lists: Lists
@@ -30,6 +33,7 @@ class Document(NamedTuple):
     blocks: Handlers
     inline: Handlers
     insertions: frozenset[str]
+    part: Callable[[str], Element | None]
 
 
 class Walk:
