@@ -28,19 +28,27 @@ def distance(one: str, other: str, most: int) -> int:
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
+    far = most + 1  # what lies beside the band of cells that few slips can reach
+    width = len(other)
     before: list[int] = []
-    last = list(range(len(other) + 1))
+    last = [min(j, far) for j in range(width + 1)]
     for i, letter in enumerate(one, 1):
-        row = [i]
-        for j, second in enumerate(other, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != second))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == second:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
+        row = [far] * (width + 1)
+        if i <= most:
+            row[0] = i
+        nearest = row[0]
+        for j in range(max(1, i - most), min(width, i + most) + 1):
+            cost = last[j - 1]
+            if letter != other[j - 1]:
+                cost = min(cost, row[j - 1], last[j]) + 1
+                if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == other[j - 1]:
+                    cost = min(cost, before[j - 2] + 1)
+            row[j] = cost
+            nearest = min(nearest, cost)
+        if nearest > most:
+            return far
         before, last = last, row
-    return min(last[-1], most + 1)
+    return min(last[-1], far)
 
 
 def are_near(one: str, other: str) -> bool:

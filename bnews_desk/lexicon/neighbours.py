@@ -8,7 +8,7 @@ index beside the counts but lists of the longer words, made on the first questio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from string import ascii_lowercase
 
@@ -62,21 +62,44 @@ class Neighbours:
 
     def within_two(self, word: str) -> list[str]:
         """The known words two slips from ``word`` that begin with its letter; not those nearer."""
+        return list(self._two_away(word, 0))
+
+    def has_within_two(self, word: str, least: float) -> bool:
+        """Whether a word that is counted ``least`` times is two slips from ``word``.
+
+        Quicker than :meth:`within_two`: only frequent words are looked at, those first that are
+        met most.
+        """
+        return any(True for _ in self._two_away(word, least))
+
+    def _two_away(self, word: str, least: float) -> Iterator[str]:
+        """Two slips leave one third of a word whole, but where both exchange letters of two."""
         letters = _letters(word)
-        return [
-            known
-            for length in range(len(word) - 2, len(word) + 3)
-            for bits, known in self._by_opening.get((word[:1], length), ())
-            if (bits ^ letters).bit_count() <= _MOST_CHANGED and distance(word, known, 2) == 2
-        ]
+        third = len(word) // 3
+        head, middle, tail = word[:third], word[third:-third], word[-third:]
+        for length in range(len(word) - 2, len(word) + 3):
+            for count, bits, known in self._by_opening.get((word[:1], length), ()):
+                if count < least:
+                    break
+                if (bits ^ letters).bit_count() > _MOST_CHANGED:
+                    continue
+                is_alike = head in known or middle in known or tail in known
+                if is_alike and distance(word, known, 2) == 2:
+                    yield known
 
     @cached_property
-    def _by_opening(self) -> dict[tuple[str, int], list[tuple[int, str]]]:
-        """The longer words with the set of their letters, by first letter and length."""
-        found: dict[tuple[str, int], list[tuple[int, str]]] = {}
-        for word in self._counts:
+    def _by_opening(self) -> dict[tuple[str, int], list[tuple[int, int, str]]]:
+        """The longer words by first letter and length, the most frequent first.
+
+        Each with its count and the set of its letters.
+        """
+        found: dict[tuple[str, int], list[tuple[int, int, str]]] = {}
+        for word, count in self._counts.items():
             if len(word) >= LEAST_FOR_TWO - 2:
-                found.setdefault((word[0], len(word)), []).append((_letters(word), word))
+                row = (count, _letters(word), word)
+                found.setdefault((word[0], len(word)), []).append(row)
+        for rows in found.values():
+            rows.sort(reverse=True)
         return found
 
 

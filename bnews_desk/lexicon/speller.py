@@ -167,7 +167,7 @@ class Speller:
             return True
         if len(folded) >= LEAST_FOR_TWO:
             need = _NEEDED_FOR_TWO * doubt * self._articles / _PER
-            if any(self._counts[near] >= need for near in self._neighbours.within_two(folded)):
+            if self._neighbours.has_within_two(folded, need):
                 return True
         return doubt == 1.0 and bool(self._formed_near(folded))
 
