@@ -69,13 +69,34 @@ def _pairs(
     old_words: Sequence[frozenset[str]],
     new_words: Sequence[frozenset[str]],
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of body paragraphs in order: the equal ones, and between them the most alike."""
-    matcher = SequenceMatcher(None, old[1:], new[1:], autojunk=False)
-    o, n = 1, 1
-    for block in matcher.get_matching_blocks():
-        yield from _alike(range(o, block.a + 1), range(n, block.b + 1), old_words, new_words)
-        yield from ((block.a + 1 + k, block.b + 1 + k) for k in range(block.size))
-        o, n = block.a + 1 + block.size, block.b + 1 + block.size
+    """Pairs of body paragraphs in order: those that share the most words, all together.
+
+    Where there are too many of them, the equal ones, and between them the most alike.
+    """
+    head, tail = _equal_edges(old, new)
+    yield from ((k, k) for k in range(1, head))
+    olds, news = range(head, len(old) - tail), range(head, len(new) - tail)
+    if len(olds) * len(news) <= MAX_CELLS:
+        yield from _alike(olds, news, old_words, new_words)
+    else:
+        matcher = SequenceMatcher(
+            None, old[olds.start : olds.stop], new[news.start : news.stop], autojunk=False
+        )
+        o, n = head, head
+        for a, b, size in matcher.get_matching_blocks():
+            at, to = range(o, head + a), range(n, head + b)
+            yield from _alike(at, to, old_words, new_words)
+            o, n = head + a + size, head + b + size
+            yield from zip(range(at.stop, o), range(to.stop, n), strict=True)
+    yield from ((len(old) - k, len(new) - k) for k in range(tail, 0, -1))
+
+
+def _equal_edges(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How many paragraphs are equal at the beginning, the headlines counted, and at the end."""
+    shorter = min(len(old), len(new))
+    head = next((n for n in range(1, shorter) if old[n] != new[n]), shorter)
+    tail = next((n for n in range(shorter - head) if old[-1 - n] != new[-1 - n]), shorter - head)
+    return head, tail
 
 
 def _alike(
@@ -104,9 +125,12 @@ def _alike(
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """Shared words of all words: 0 where nothing, 1 where everything is shared (Dice)."""
+    """Shared words of all words: 0 where nothing, 1 where everything is shared (Dice).
+
+    Two lines without words are just alike enough to be one.
+    """
     total = len(one) + len(other)
-    return 2 * len(one & other) / total if total else 0.0
+    return 2 * len(one & other) / total if total else _LIKE
 
 
 def _groups(pairs: Sequence[tuple[int, int]], olds: int, news: int) -> Iterator[Group]:

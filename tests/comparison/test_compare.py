@@ -94,6 +94,28 @@ def test_a_paragraph_that_was_moved_neither_went_nor_came() -> None:
     assert comparison.unused == ()
 
 
+def test_of_all_paragraphs_the_one_that_was_moved_is_told_and_no_neighbour() -> None:
+    """It alone is equal to the letter; the others, a word changed in each, still stay."""
+    names = "Doko Garum Wlingi Talun Selopuro Kesamben Binangun Ponggok".split()
+    lines = [
+        f"Warga {name} memanen {n} karung kopi {name}{n} di lereng." for n, name in enumerate(names)
+    ]
+    changed = [line.replace("karung", "kuintal") for line in lines]
+    comparison = compare(
+        "\n".join(("", *lines)), "\n".join(("", *changed[:1], lines[6], *changed[1:6], changed[7]))
+    )
+    assert_whole(comparison)
+    assert comparison.moved == {7: 2}
+    assert (comparison.words_deleted, comparison.words_inserted) == (7, 7)
+
+
+def test_lines_without_words_keep_their_places() -> None:
+    comparison = compare("Judul\nPanen kopi.\n\n***", "Judul\nPanen padi, kopi.\n\n***")
+    assert [(tuple(p.old), tuple(p.new)) for p in comparison.passages] == [
+        ((n,), (n,)) for n in range(4)
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
