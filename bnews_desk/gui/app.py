@@ -233,8 +233,7 @@ class Program(QObject):
     def _redress(self) -> None:
         self.theme = self._theme()
         self._dress()
-        self.window.set_theme(self.theme)
-        self.card.set_theme(self.theme)
+        self.furnish().set_theme(self.theme)
 
     def _dress(self) -> None:
         self._application.setPalette(self.theme.palette())

@@ -17,10 +17,10 @@ from bnews_desk.errors import ReadError
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.triage import counts
 from bnews_desk.problem import Severity
-from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
+    from bnews_desk.archive.batch import Original
     from bnews_desk.gui.desk_rows import DeskEntry
     from bnews_desk.importers.imported import Imported
 
@@ -81,13 +81,10 @@ class Desk(QObject):
         self.show(release)
         return release
 
-    def open_new(self, text: Release, pasted: str = "") -> OpenRelease:
-        """Put a release that was pasted or begun here on the desk, with the text it came in."""
+    def open_new(self, text: Release) -> OpenRelease:
+        """Put a release that was begun here on the desk."""
         release = self._opened(OpenRelease(uuid.uuid4().hex, text))
         self._note_arrival(release)
-        if pasted:
-            data = pasted.encode("utf-8", "replace")
-            self._journal.put_original(release.key, PASTED, data, Receipt())
         self._note(release)
         self.show(release)
         return release
@@ -201,6 +198,10 @@ class Desk(QObject):
         """The rows of the list of the desk."""
         opened = {release.key: release for release in self.releases}
         return [_row(entry, opened.get(entry.key)) for entry in self._journal.entries()]
+
+    def original(self, key: str) -> Original | None:
+        """What a release was made from, None where nothing was kept; any thread may ask."""
+        return self._journal.original(key)
 
     def put_picture(self, digest: str, data: bytes) -> None:
         """Keep the bytes of a photo."""

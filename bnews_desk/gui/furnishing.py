@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.arrivals import Arrivals
     from bnews_desk.gui.checking import CheckingService
     from bnews_desk.gui.commands import Commands
+    from bnews_desk.gui.compare.beside import Beside
     from bnews_desk.gui.conductor import Conductor
     from bnews_desk.gui.desk import Desk
     from bnews_desk.gui.findings.card import HoverCard
@@ -78,6 +79,7 @@ class Furnishing(QObject):
     card: HoverCard
     conductor: Conductor
     commands: Commands
+    beside: Beside
 
     def __init__(
         self,
@@ -111,6 +113,7 @@ class Furnishing(QObject):
     def shut_down(self) -> None:
         """End what runs beside the window."""
         self._ages.stop()
+        self.beside.shut_down()
         self.checking.shut_down()
         self.importing.shut_down()
         self.arrivals.close()
@@ -118,7 +121,9 @@ class Furnishing(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
+        self._window.set_theme(theme)
         self.card.set_theme(theme)
+        self.beside.set_theme(theme)
 
     def _begin(self) -> None:
         if not self.is_done:
@@ -225,9 +230,11 @@ class Furnishing(QObject):
 
     def _make_commands(self) -> None:
         """Every command; with them palette and guide, which list them."""
+        from bnews_desk.frame.reading import FrameReader
         from bnews_desk.gui.assistance import Assistance
         from bnews_desk.gui.command_table import CommandTable
         from bnews_desk.gui.commands import Commands
+        from bnews_desk.gui.compare.beside import Beside
         from bnews_desk.gui.ignoring import Ignoring
         from bnews_desk.gui.printing.printing import Printing
         from bnews_desk.gui.word_keeping import WordKeeping
@@ -243,7 +250,14 @@ class Furnishing(QObject):
             self._theme,
             self._remembered.export_choices,
         )
+        self.beside = Beside(
+            self.conductor,
+            self._remembered,
+            lambda: FrameReader(self._register.house),
+            self._theme,
+        )
         last = [
+            *self.beside.commands(),
             *self._printing.commands(),
             None,
             *self._keeping.commands(),

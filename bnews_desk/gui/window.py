@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import (
@@ -21,16 +21,16 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTabBar,
-    QVBoxLayout,
-    QWidget,
 )
 
+from bnews_desk.gui.compare.spread import Spread
 from bnews_desk.gui.desk_column import LEAST, MOST, RAIL, DeskColumn
 from bnews_desk.gui.page.page import Page
 from bnews_desk.gui.status_bar import StatusLine
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.top_bar import TopBar
 from bnews_desk.gui.widgets import Rule
+from bnews_desk.gui.widgets.columns import column_of, grounded, put_in
 
 if TYPE_CHECKING:
     from bnews_desk.gui.desk_list import DeskList
@@ -48,7 +48,6 @@ NARROW = 1180
 FINDINGS_LEAST = 220
 """Pixels that the findings keep when there is little room, or much unfolded above them."""
 SIZE = (1366, 768)
-Column = TypeVar("Column", bound=QWidget)
 
 
 class Front(NamedTuple):
@@ -105,17 +104,18 @@ class DeskWindow(QMainWindow):
         self._parts: Parts | None = None
         self._is_shown = self._is_painted = False
         self._before_close = before_close
-        self._desk_is_wanted = True
+        self._desk_is_wanted, self._is_beside = True, False
         self.setWindowTitle("B-News Desk")
         self.setAcceptDrops(True)
         self.resize(*SIZE)
         self.tabs = self._make_tabs()
-        self.left, self.right = DeskColumn(), _ground(QStackedWidget())
+        self.left, self.right = DeskColumn(), grounded(QStackedWidget())
         self.middle = QStackedWidget()
-        self._writing = _column(self.tabs, front.page)
+        self.spread = Spread(front.page)
+        self._writing = column_of(self.tabs, self.spread)
         self.middle.addWidget(self._writing)
         self.splitter = self._make_splitter()
-        self.setCentralWidget(_column(front.top_bar, self.splitter))
+        self.setCentralWidget(column_of(front.top_bar, self.splitter))
         self.setStatusBar(front.status)
         self.tabs.hide()
 
@@ -135,13 +135,13 @@ class DeskWindow(QMainWindow):
     def take(self, parts: Parts, theme: Theme) -> None:
         """Put everything in its place; the front stays as it stands."""
         self._parts = parts
-        _put(self.centralWidget(), 1, parts.notice)
-        _put(self._writing, 1, parts.find_bar)
+        put_in(self.centralWidget(), 1, parts.notice)
+        put_in(self._writing, 1, parts.find_bar)
         parts.find_bar.hide()
         self.left.take(parts.desk_list, theme)
         self.middle.insertWidget(0, parts.empty_page)
         parts.findings.setMinimumHeight(FINDINGS_LEAST)
-        self.right.addWidget(_column(parts.frame_panel, Rule(), parts.findings))
+        self.right.addWidget(column_of(parts.frame_panel, Rule(), parts.findings))
         self.right.addWidget(parts.ready_panel)
         self.right.addWidget(parts.empty_panels)
 
@@ -203,6 +203,11 @@ class DeskWindow(QMainWindow):
         else:
             self._desk_is_wanted = not self.left.isVisible()
             self.left.setVisible(self._desk_is_wanted)
+
+    def set_beside(self, is_on: bool) -> None:
+        """Give two texts the room of the desk, which is a rail meanwhile."""
+        self._is_beside = is_on
+        self._make_room()
 
     def focus_desk(self) -> None:
         """Give the list of the desk the keyboard, from wherever it was put away."""
@@ -286,7 +291,7 @@ class DeskWindow(QMainWindow):
     def _make_room(self) -> None:
         self.left.close_drawer()
         was_rail, right = self.left.is_rail, self.splitter.sizes()[2]
-        self.left.set_rail(self.width() < NARROW)
+        self.left.set_rail(self.width() < NARROW or self._is_beside)
         self.left.setVisible(self._desk_is_wanted)
         if self.left.is_rail is not was_rail:
             self._share_out(RAIL if self.left.is_rail else DESK_WIDTH, right)
@@ -323,28 +328,3 @@ class DeskWindow(QMainWindow):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([DESK_WIDTH, SIZE[0] - DESK_WIDTH - PANEL_WIDTH, PANEL_WIDTH])
         return splitter
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    """Widgets one below the other, the last taking what room is left."""
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in widgets:
-        layout.addWidget(widget, int(widget is widgets[-1]))
-    return column
-
-
-def _put(column: QWidget | None, place: int, widget: QWidget) -> None:
-    """Put a widget between those of a column."""
-    layout = column.layout() if column is not None else None
-    assert isinstance(layout, QVBoxLayout)  # noqa: S101 - made so
-    layout.insertWidget(place, widget)
-
-
-def _ground(column: Column) -> Column:
-    """A column in the colour of the side, whatever comes to stand in it."""
-    column.setProperty("ground", "side")
-    column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    return column

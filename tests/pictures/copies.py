@@ -60,3 +60,37 @@ MANY = "\n".join(
         "Editor : Zainul Arifin",
     )
 )
+
+MARKET = """Pasar Tani Tegalasri Resmi Dibuka
+
+Dinas Ketahanan Pangan dan Pertanian Kabupaten Blitar secara resmi membuka Pasar Tani Tegalasri \
+yang bertempat di Desa Tegalasri, Kecamatan Wlingi, Kabupaten Blitar, Rabu (13/11/2024).
+Pasar yang buka setiap akhir pekan itu mempertemukan 38 petani sayur, buah, dan telur dengan \
+pembeli tanpa melalui pengepul. Harga dipasar itu ditempel di setiap lapak sehingga pembeli mudah \
+membandingkan.
+Kepala Dinas Ketahanan Pangan dan Pertanian Kabupaten Blitar, Retno Palupi, mengatakan bahwa pasar \
+tani lahir dari keluhan petani tentang harga yang jatuh saat panen raya.
+"Petani ingin harga yang layak, pembeli ingin barang yang segar. Di sini keduanya bertemu dan \
+saling menguatkan," kata Retno.
+Menurut Retno, pembangunan lapak menelan biaya Rp. 25.000.000,- yang bersumber dari anggaran desa. \
+Selain itu pemerintah kabupaten meminjamkan timbangan digital.
+Acara pembukaan diawali dengan doa bersama dan pemotongan pita oleh ketua panitia.
+Camat Wlingi berharap pasar itu menjadi tempat belajar bagi petani muda.
+Tamu undangan disambut kesenian jaranan dari desa setempat."""
+
+MARKET_EDITED = """Pasar Tani Tegalasri Dibuka, 40 Petani Jual Langsung Hasil Panen
+BLITAR | B-news.id - Dinas Ketahanan Pangan dan Pertanian Kabupaten Blitar membuka Pasar Tani \
+Tegalasri di Desa Tegalasri, Kecamatan Wlingi, Kabupaten Blitar, Kamis (13/11/2024).
+Camat Wlingi berharap pasar itu menjadi tempat belajar bagi petani muda.
+Pasar yang buka setiap akhir pekan itu mempertemukan 40 petani sayur, buah, dan telur dengan \
+pembeli tanpa melalui pengepul. Harga di pasar itu ditempel di setiap lapak sehingga pembeli mudah \
+membandingkan.
+Baca juga: Panen Raya Cabai di Wlingi, Petani Terapkan Pola Tanam Bergilir
+Kepala Dinas Ketahanan Pangan dan Pertanian Kabupaten Blitar, Retno Palupi, mengatakan, pasar tani \
+lahir dari keluhan petani tentang harga yang jatuh saat panen raya.
+"Petani ingin harga yang wajar, pembeli ingin barang yang segar. Di sini keduanya bertemu," kata \
+Retno.
+Menurut Retno, pembangunan lapak menelan biaya Rp25.000.000 yang bersumber dari anggaran desa. \
+Selain itu, pemerintah kabupaten meminjamkan timbangan digital. (kmfkabblt/sun)
+Editor : Zainul Arifin"""
+"""What an editor made of it: words, a related line and the frame came, paragraphs went or moved."""

@@ -8,7 +8,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from copies import GARDEN, LONG_HEADLINE, MANY, MESSAGE, READY, TITLES
+from copies import (
+    GARDEN,
+    LONG_HEADLINE,
+    MANY,
+    MARKET,
+    MARKET_EDITED,
+    MESSAGE,
+    READY,
+    TITLES,
+)
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QLinearGradient, QPainter
 from PySide6.QtTest import QTest
@@ -61,6 +70,20 @@ def card(at: Camera) -> None:
     desk.place_caret(last.start)
     desk.press(Qt.Key.Key_Period, CTRL)
     at.shoot("below")
+
+
+def original(at: Camera) -> None:
+    """The original beside the copy, at its beginning and at its end."""
+    desk = at.desk
+    desk.paste(MARKET)
+    desk.release.document.become(desk.value._replace(text=MARKET_EDITED))
+    desk.wait_checked()
+    desk.place_caret(0)
+    desk.press(Qt.Key.Key_F4)
+    desk.wait(lambda: desk.window.right.currentIndex() > 2)
+    at.shoot()
+    desk.parts.page.reveal(len(MARKET_EDITED), len(MARKET_EDITED))
+    at.shoot("end")
 
 
 def row_menu(at: Camera) -> None:
@@ -393,6 +416,7 @@ STATES: dict[str, Callable[[Camera], None]] = {
         empty,
         sample,
         card,
+        original,
         row_menu,
         menu,
         find,

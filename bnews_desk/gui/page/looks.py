@@ -5,6 +5,7 @@ Derived from the frame, never stored in the document: undo knows nothing of look
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -74,17 +75,39 @@ class Style(NamedTuple):
     ink: str
 
 
-MEASURES = {
+class Sizes(NamedTuple):
+    """The type of everything on a page; ``styles`` are those of stretches, by name."""
+
+    measures: Mapping[Kind, Measure]
+    styles: Mapping[str, Style]
+
+
+_MEASURES = {
     Kind.HEADLINE: Measure(29, 36, 34, 18, weight=700),
     Kind.BODY: Measure(17, 27, 11, 11),
     Kind.RELATED: Measure(14, 21, 15, 15, indent=16, is_sans=True, ink="ink2"),
     Kind.CREDIT: Measure(14, 20, 38, 11, is_sans=True, ink="ink2"),
 }
-STYLES = {
+_STYLES = {
     "dateline": Style(14.5, 600, "ink2"),
     "label": Style(14, 600, "ink2"),
     "tag": Style(14, 400, "ink2"),
 }
+_MEASURES_BESIDE = {
+    Kind.HEADLINE: Measure(20, 29, 14, 18, weight=700),
+    Kind.BODY: Measure(15, 24, 10, 10),
+    Kind.RELATED: Measure(13, 19, 14, 14, indent=16, is_sans=True, ink="ink2"),
+    Kind.CREDIT: Measure(13, 18, 34, 10, is_sans=True, ink="ink2"),
+}
+_STYLES_BESIDE = {
+    "dateline": Style(13, 600, "ink2"),
+    "label": Style(13, 600, "ink2"),
+    "tag": Style(13, 400, "ink2"),
+}
+ALONE = Sizes(_MEASURES, _STYLES)
+"""The type of the copy on its page."""
+BESIDE = Sizes(_MEASURES_BESIDE, _STYLES_BESIDE)
+"""That of two texts side by side, in half the width each."""
 BODY = Look()
 HEADLINE = Look(Kind.HEADLINE)
 
@@ -133,12 +156,13 @@ class Dress:
     ``zoom`` is 1.0 at 100 %; heights grow with it and with the user's own font scale.
     """
 
-    def __init__(self, theme: Theme, zoom: float = 1.0) -> None:
+    def __init__(self, theme: Theme, zoom: float = 1.0, sizes: Sizes = ALONE) -> None:
         self.theme = theme
+        self._measures = sizes.measures
         self.zoom = zoom
         self.scale = zoom * theme.fonts.scale
         self._kinds = {kind: self._kind_format(kind) for kind in Kind}
-        self._styles = {name: self._style_format(style) for name, style in STYLES.items()}
+        self._styles = {name: self._style_format(style) for name, style in sizes.styles.items()}
         self._bases = {kind: self._base(kind) for kind in Kind}
 
     @property
@@ -148,7 +172,7 @@ class Dress:
 
     def font(self, kind: Kind = Kind.BODY) -> QFont:
         """The font of a kind of paragraph."""
-        measure = MEASURES[kind]
+        measure = self._measures[kind]
         make = self.theme.ui_font if measure.is_sans else self.theme.page_font
         return make(measure.size * self.zoom, measure.weight)
 
@@ -170,7 +194,7 @@ class Dress:
 
     def pitch(self, kind: Kind) -> float:
         """The height of one line."""
-        return round(MEASURES[kind].pitch * self.scale)
+        return round(self._measures[kind].pitch * self.scale)
 
     def baseline(self, kind: Kind) -> float:
         """How far the baseline lies under the top of a line."""
@@ -178,19 +202,19 @@ class Dress:
 
     def gap(self, above: Kind | None, kind: Kind) -> float:
         """The empty height between a paragraph and the one before it."""
-        over = MEASURES[above].below if above is not None else 0
-        return round(max(over, MEASURES[kind].above) * self.scale)
+        over = self._measures[above].below if above is not None else 0
+        return round(max(over, self._measures[kind].above) * self.scale)
 
     def indent(self, kind: Kind) -> float:
         """How far lines of a kind stand in from the column's edge."""
-        return round(MEASURES[kind].indent * self.scale)
+        return round(self._measures[kind].indent * self.scale)
 
     def _base(self, kind: Kind) -> float:
         metrics = QFontMetricsF(self.font(kind))
         return (self.pitch(kind) - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
 
     def _kind_format(self, kind: Kind) -> QTextCharFormat:
-        measure = MEASURES[kind]
+        measure = self._measures[kind]
         char_format = _format(self.font(kind), measure.weight if measure.weight > 400 else None)
         char_format.setForeground(self.theme.color(measure.ink))
         return char_format

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,7 +20,7 @@ from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.page.commands import PageCommands
 from bnews_desk.gui.page.drawing import CARET_WIDTH
 from bnews_desk.gui.page.editor import CHORD, Editor
-from bnews_desk.gui.page.looks import Dress
+from bnews_desk.gui.page.looks import ALONE, Dress, Sizes
 from bnews_desk.gui.page.photos import PhotoBox
 from bnews_desk.gui.page.sheet import Sheet
 from bnews_desk.gui.page.ticks import TickBar
@@ -59,7 +58,7 @@ class Page(Editor):
     ) -> None:
         super().__init__(theme, parent)
         self._reader = reader
-        self._dress = Dress(theme)
+        self._sizes, self._dress = ALONE, Dress(theme)
         self._blank = QTextDocument(self)
         self._sheets: dict[OpenRelease, Sheet] = {}
         self._sheet: Sheet | None = None
@@ -91,6 +90,11 @@ class Page(Editor):
         return self._sheet.release if self._sheet is not None else None
 
     @property
+    def sheet(self) -> Sheet | None:
+        """How the release that is shown is set and marked."""
+        return self._sheet
+
+    @property
     def ticks(self) -> TickBar:
         """The scroll bar with the findings' ticks."""
         return self._bar
@@ -118,7 +122,8 @@ class Page(Editor):
         document.details_changed.connect(self._take_details)
         sheet.take_frame(self._reader)
         self._take_findings()
-        self._go_back_to(sheet)
+        self.setTextCursor(sheet.cursor())
+        self.verticalScrollBar().setValue(sheet.scroll)
         self.release_shown.emit()
 
     def forget(self, release: OpenRelease) -> None:
@@ -131,6 +136,11 @@ class Page(Editor):
         """Take other colours and fonts."""
         self._theme = theme
         self._bar.set_theme(theme)
+        self._dress_anew()
+
+    def set_sizes(self, sizes: Sizes) -> None:
+        """Take other sizes of type."""
+        self._sizes = sizes
         self._dress_anew()
 
     def problem_at(self, position: int) -> Problem | None:
@@ -161,18 +171,17 @@ class Page(Editor):
         if self._sheet is None:
             return
         self.setTextCursor(self._sheet.release.document.cursor(start, end))
-        rect = self.cursorRect()
-        view = self.viewport().rect()
+        rect, view = self.cursorRect(), self.viewport().rect()
         if rect.top() < view.top() + view.height() // 10 or rect.bottom() > view.bottom() * 9 // 10:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + rect.center().y() - view.height() // 3)
 
     def edit_photo(self, box: PhotoBox) -> None:
         """Open the small card with a photo's words."""
-        if self._sheet is None:
-            return
         from bnews_desk.gui.page.popups import PhotoPopup
 
+        if self._sheet is None:
+            return
         document = self._sheet.release.document
         popup = PhotoPopup(self._theme, box.photo, self)
         popup.changed.connect(document.set_photo)
@@ -263,16 +272,8 @@ class Page(Editor):
         sheet.release.document.changed.disconnect(self.text_changed)
         sheet.release.document.details_changed.disconnect(self._take_details)
 
-    def _go_back_to(self, sheet: Sheet) -> None:
-        last = sheet.layout.document().characterCount() - 1
-        cursor = QTextCursor(sheet.layout.document())
-        cursor.setPosition(min(sheet.caret[0], last))
-        cursor.setPosition(min(sheet.caret[1], last), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(sheet.scroll)
-
     def _dress_anew(self) -> None:
-        self._dress = Dress(self._theme, self.zoom.factor)
+        self._dress = Dress(self._theme, self.zoom.factor, self._sizes)
         if self._sheet is not None:
             self._sheet.set_dress(self._dress)
             self.ensureCursorVisible()
@@ -339,9 +340,8 @@ class Page(Editor):
         return problem if problem is not None and position < problem.end else None
 
     def _photo_at(self, point: QPointF) -> PhotoBox | None:
-        if self._sheet is None:
-            return None
-        return self._sheet.photo_at(point + QPointF(0, self._offset()))
+        place = point + QPointF(0, self._offset())
+        return self._sheet.photo_at(place) if self._sheet is not None else None
 
     def _in_view(self, rect: QRectF) -> QRect:
         return rect.translated(0, -self._offset()).toAlignedRect()

@@ -13,15 +13,19 @@ if TYPE_CHECKING:
 
 
 class Row:
-    """One paragraph as it is laid out; heights and places in pixels of the document."""
+    """One paragraph as it is laid out; heights and places in pixels of the document.
 
-    __slots__ = ("height", "look", "photos", "text", "top")
+    ``lift`` is what it stands lower than its gap asks for, beside another text.
+    """
+
+    __slots__ = ("height", "lift", "look", "photos", "text", "top")
 
     def __init__(self, look: Look, text: str) -> None:
         self.look = look
         self.text = text
         self.top = 0.0
         self.height = 0.0
+        self.lift = 0.0
         self.photos: tuple[PhotoBox, ...] = ()
 
     @property
@@ -64,4 +68,6 @@ def carried(old: Sequence[Row], texts: Sequence[str], number: int, at_start: boo
     ]
     if number == 0:
         rows[0].look = HEADLINE
+    for row, before in zip(rows, old if len(old) == len(rows) else old[:1], strict=False):
+        row.lift = before.lift
     return rows

@@ -7,7 +7,7 @@ set anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import (
@@ -46,6 +46,7 @@ class Setting(QAbstractTextDocumentLayout):
         self.caret = (0, 0)
         self.scroll = 0
         self._boxes = boxes
+        self._least_height = 0.0
         self._width = 0.0
         self._column = 0.0
         self._is_stale = True
@@ -88,6 +89,22 @@ class Setting(QAbstractTextDocumentLayout):
             if row.photos:
                 self._touch(number)
 
+    def lift(self, lifts: Sequence[float], least_height: float) -> None:
+        """Stand paragraphs so much lower than they would, beside another text.
+
+        ``lifts`` has one number a paragraph; everything is at least so high.
+        """
+        changed = [n for n, row in enumerate(self.rows) if row.lift != lifts[n]]
+        is_other = least_height != self._least_height
+        self._least_height = least_height
+        for number in changed:
+            self.rows[number].lift = lifts[number]
+        if changed:
+            self._place(changed[0], changed[-1] - changed[0] + 1)
+            self._repaint(changed[0])
+        elif is_other:
+            self.documentSizeChanged.emit(self.documentSize())
+
     def documentChanged(self, start: int, removed: int, added: int) -> None:  # noqa: N802
         """Set what has changed; called by Qt."""
         if self._is_settling:
@@ -128,6 +145,7 @@ class Setting(QAbstractTextDocumentLayout):
             known = before.get(len(rows))
             look = known.look if known and known.text == text else BODY if rows else HEADLINE
             rows.append(Row(look, text))
+            rows[-1].lift = known.lift if known else 0.0
             self._set_block(block, rows[-1])
             block = block.next()
         self.rows = rows
@@ -230,7 +248,8 @@ class Setting(QAbstractTextDocumentLayout):
         y = above.bottom if above else 0.0
         for number in range(first, len(self.rows)):
             row = self.rows[number]
-            top = y + self.dress.gap(above.look.kind if above else None, row.look.kind)
+            gap = self.dress.gap(above.look.kind if above else None, row.look.kind)
+            top = y + gap + row.lift
             if number >= first + count and top == row.top:
                 break
             row.top = top
@@ -258,7 +277,7 @@ class Setting(QAbstractTextDocumentLayout):
     def documentSize(self) -> QSizeF:  # noqa: N802
         """The size of everything."""
         bottom = self.rows[-1].bottom if self.rows else 0.0
-        return QSizeF(self._width, bottom + FOOT)
+        return QSizeF(self._width, max(bottom + FOOT, self._least_height))
 
     def frameBoundingRect(self, frame: QTextFrame) -> QRectF:  # noqa: N802
         """The place of a frame; there is but one."""

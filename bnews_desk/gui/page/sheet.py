@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QTextCursor
 
 from bnews_desk.frame.reading import Frame, FrameReader
 from bnews_desk.gui.open_release import OpenRelease
@@ -30,8 +30,18 @@ class Seen(NamedTuple):
     is_at_hand: bool
 
 
+class Shading(Protocol):
+    """Marks of another kind than findings, painted with a sheet."""
+
+    def paint_under(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
+        """Paint what lies beneath the text."""
+
+    def paint_over(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
+        """Paint what lies over it."""
+
+
 class Sheet:
-    """One release's layout, photos and underlines.
+    """One release's layout, photos and underlines, and what else is marked for a while.
 
     Giving the document its layout changes nothing in the release: no revision, no undo step.
     """
@@ -46,12 +56,21 @@ class Sheet:
             document.setDocumentLayout(self.layout)
             document.setDefaultFont(dress.font())  # Qt's own layout would set everything for it
         self.underlines = Underlines(self.layout)
+        self.shading: Shading | None = None
         self.matches: Sequence[Span] = ()
         self.current_match = -1
         self.caret = (0, 0)
         self.scroll = 0
         self._frame: Frame | None = None
         self._revision = -1
+
+    def cursor(self) -> QTextCursor:
+        """The selection as it was left, as far as the text still goes."""
+        cursor = QTextCursor(self.layout.document())
+        last = self.layout.document().characterCount() - 1
+        cursor.setPosition(min(self.caret[0], last))
+        cursor.setPosition(min(self.caret[1], last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def set_dress(self, dress: Dress) -> None:
         """Take another theme or zoom."""
@@ -109,12 +128,16 @@ class Sheet:
     def paint_under(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
         """Paint what lies beneath the text: places found, tints."""
         theme = self.layout.dress.theme
+        if self.shading is not None:
+            self.shading.paint_under(painter, clip, positions)
         for i, rect in self._matches_in_view(clip, positions):
             painter.fillRect(rect, theme.color("warn_tint" if i != self.current_match else "sel"))
         self.underlines.paint_tints(painter, clip, positions)
 
     def paint_over(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
         """Paint what lies over the text: the findings' shapes."""
+        if self.shading is not None:
+            self.shading.paint_over(painter, clip, positions)
         self.underlines.paint_shapes(painter, clip, positions)
 
     def paint_placeholder(self, painter: QPainter, text: str) -> None:

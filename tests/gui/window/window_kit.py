@@ -25,7 +25,7 @@ PATIENCE_MS = 30_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
-OUR_THREADS = ("jurnal", "bnews-import", "bnews-export", "bnews-check")
+OUR_THREADS = ("jurnal", "bnews-")
 
 HEADLINE = "Warga Sumberagung Panen Kopi"
 BODY = (

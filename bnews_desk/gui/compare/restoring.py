@@ -1,0 +1,25 @@
+"""Where a paragraph that was left out belongs in the copy."""
+
+from __future__ import annotations
+
+from bnews_desk.comparison import Comparison
+from bnews_desk.release import Edit, Release
+from bnews_desk.text import paragraphs
+
+
+def restored(comparison: Comparison, original: Release, number: int) -> Edit:
+    """The edit of the copy that puts a paragraph of the original behind what came before it.
+
+    Bold, italic and links come with it. ``comparison`` is that of both texts as they are, and the
+    paragraph one of its ``unused``.
+    """
+    behind = 0
+    for passage in comparison.passages:
+        if number in passage.old:
+            break
+        behind = max(behind, passage.new.stop - 1)
+    at = list(paragraphs(comparison.new))[behind].end
+    paragraph = list(paragraphs(original.text))[number]
+    marks = original.marks_within(paragraph.start, paragraph.end)
+    moved = tuple([mark._replace(start=mark.start + 1, end=mark.end + 1) for mark in marks])
+    return Edit(at, at, "", f"\n{paragraph.text}", moved)

@@ -1,0 +1,110 @@
+"""Original and copy side by side: set alike, at one height, scrolled as one, words marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QTextCursor
+
+from bnews_desk.comparison import Comparison
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.compare.alignment import Alignment
+from bnews_desk.gui.compare.heads import TextHead
+from bnews_desk.gui.compare.original_view import OriginalView
+from bnews_desk.gui.compare.originals import ReadOriginal
+from bnews_desk.gui.compare.spread import Spread
+from bnews_desk.gui.compare.word_marks import WordMarks, marks_of_new, marks_of_old
+from bnews_desk.gui.page.looks import ALONE, BESIDE
+from bnews_desk.gui.page.page import Page
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets import Rule
+
+
+class SideBySide(QObject):
+    """Puts an original beside the page, and takes it away without a trace in the copy."""
+
+    def __init__(self, theme: Theme, page: Page, spread: Spread) -> None:
+        super().__init__(page)
+        self._page, self._spread = page, spread
+        self._head = TextHead(theme, self.tr("Rilis asli"), "side", self.tr("hanya baca"))
+        self._page_head = TextHead(theme, self.tr("Naskah"), "page")
+        self.view = OriginalView(theme, page.zoom)
+        self._alignment: Alignment | None = None
+        self._marks: WordMarks | None = None
+        spread.take(self._head, self.view, Rule(is_upright=True), self._page_head)
+        self.view.verticalScrollBar().valueChanged.connect(self._scroll_page)
+        page.verticalScrollBar().valueChanged.connect(self._scroll_view)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is something beside the page."""
+        return self._alignment is not None
+
+    def show(self, original: ReadOriginal, reader: FrameReader) -> None:
+        """Put an original beside the page; the line with the caret stays at its height.
+
+        What differs is marked with :meth:`take`.
+        """
+        sheet = self._page.sheet
+        assert sheet is not None  # noqa: S101 - there is no original without a release
+        with self.in_place():
+            self.view.show_original(original.release, original.pictures, reader)
+            self._head.say(original.name)
+            self._page.set_sizes(BESIDE)
+            self._spread.show_beside(True)
+            self._alignment = Alignment(self.view.setting, sheet.layout, self)
+            self._marks = sheet.shading = WordMarks(sheet.layout)
+
+    def take(self, comparison: Comparison) -> None:
+        """Mark what differs, and bring what belongs together to one height."""
+        if self._alignment is None or self._marks is None:
+            return
+        self.view.marks.take(marks_of_old(comparison), comparison.old)
+        self._marks.take(marks_of_new(comparison), comparison.new)
+        pairs = [(p.old.start, p.new.start) for p in comparison.passages if p.old and p.new]
+        counts = comparison.old.count("\n") + 1, comparison.new.count("\n") + 1
+        with self.in_place():
+            self._alignment.take(pairs, counts)
+        self.view.viewport().update()
+        self._page.viewport().update()
+
+    def hide(self) -> None:
+        """Leave the page alone, as it was."""
+        alignment, self._alignment = self._alignment, None
+        if alignment is None:
+            return
+        with self.in_place():
+            alignment.end()
+            alignment.deleteLater()
+            self._marks = None
+            if self._page.sheet is not None:
+                self._page.sheet.shading = None
+            self._spread.show_beside(False)
+            self._page.set_sizes(ALONE)
+        self.view.let_go()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        for part in (self._head, self._page_head, self.view):
+            part.set_theme(theme)
+
+    @contextmanager
+    def in_place(self) -> Iterator[None]:
+        """Whatever is set anew: the line of the caret, or the first in view, stays where it is."""
+        page, bar = self._page, self._page.verticalScrollBar()
+        cursor = QTextCursor(page.textCursor())
+        if not page.viewport().rect().contains(page.cursorRect(cursor).center()):
+            cursor = page.cursorForPosition(QPoint(0, 0))
+        top = page.cursorRect(cursor).top()
+        yield
+        bar.setValue(bar.value() + page.cursorRect(cursor).top() - top)
+
+    def _scroll_page(self, value: int) -> None:
+        if self.is_shown:
+            self._page.verticalScrollBar().setValue(value)
+
+    def _scroll_view(self, value: int) -> None:
+        if self.is_shown:
+            self.view.verticalScrollBar().setValue(value)
