@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -280,7 +280,7 @@ def test_a_comma_between_an_address_and_a_word_is_none_of_the_address() -> None:
 @pytest.mark.parametrize("piece", [",,a ", "'a ", "''a'", "`a", "Kami. ", "http://a,b", '."'])
 def test_hostile_lines_take_linear_time(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
-    started = perf_counter()
+    started = process_time()
     odd_speech(text)
     links(text)
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5

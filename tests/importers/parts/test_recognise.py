@@ -210,6 +210,6 @@ def test_whatever_comes_every_line_with_words_is_in_exactly_one_part(lines: list
     ],
 )
 def test_hostile_texts_take_time_in_proportion(line: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     recognise(Release("\n" + line), READER)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
