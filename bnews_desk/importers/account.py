@@ -28,7 +28,7 @@ NOTES = {
     "hidden-text": "Teks tersembunyi tidak dibawa ke naskah.",
     "macro": "Berkas memuat makro; makro tidak dijalankan dan tidak dibawa.",
     "object": "Objek sisipan (grafik, lembar kerja, diagram) tidak dibawa.",
-    "embedded-file": "Berkas lain yang disematkan di dalam dokumen tidak dibawa; buka di Word.",
+    "embedded-file": "Berkas lain yang disisipkan ke dalam dokumen tidak terbaca; buka di Word.",
     "equation": "Rumus dibawa sebagai deretan huruf tanpa susunannya; periksa penulisannya.",
     "symbol": "Simbol dari huruf khusus diganti karakter yang sepadan, bila ada.",
     "chat-stamp": "Waktu dan nama pengirim percakapan tidak dibawa ke naskah.",
@@ -50,8 +50,8 @@ NOTES = {
     "ruby": "Bacaan kecil di atas huruf (ruby) tidak dibawa.",
     "soft-hyphen": "Tanda penggal suku kata yang tidak terlihat dihapus.",
 }
-"""What is said of each kind; of images and links only where some were left out."""
-_ONLY_WHEN_LEFT_OUT = frozenset({"image", "link", "symbol"})
+"""What is said of each kind; of images, links and files only where some were left out."""
+_ONLY_WHEN_LEFT_OUT = frozenset({"image", "link", "symbol", "embedded-file"})
 
 
 def count(tally: Tally, lines: Iterable[Line], release: Release) -> None:

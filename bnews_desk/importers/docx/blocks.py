@@ -110,10 +110,20 @@ def alternate(walk: Walk, element: Element) -> None:
 
 
 def foreign_part(walk: Walk, element: Element) -> None:
-    """``w:altChunk``: a whole file of another format inside; counted, not read (17.17.2.1)."""
-    target = walk.relations.get(relation(element, "id"))
+    """``w:altChunk``: a whole file of another format inside, as Word would show it (17.17.2.1)."""
+    found = walk.relations.get(relation(element, "id"))
+    is_here = found is not None and not found.is_external
+    lines = walk.document.inserted(found.target) if found is not None and is_here else ()
+    if lines:
+        walk.flush()
+        lines[0].carried.append("embedded-file")
+        for line in lines:
+            walk.emit(line)
+        if len(walk.lines) > MAX_LINES:
+            raise recognise.WORD.too_large()
+        return
     lost = Line()
-    lost.left_out.append(("embedded-file", target.target if target else ""))
+    lost.left_out.append(("embedded-file", found.target if found else ""))
     _keep_account(walk, lost)
 
 

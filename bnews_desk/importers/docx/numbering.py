@@ -136,6 +136,9 @@ class Numbering:
     def _counted(self, found: _List, level: int) -> str:
         counts = self._counts.setdefault(found.abstract, [None] * LEVELS)
         this = found.levels.get(level, _NO_LEVEL)
+        for above in range(level):
+            if counts[above] is None:  # a level that was skipped counts as begun
+                counts[above] = found.levels.get(above, _NO_LEVEL).start
         count = counts[level]
         if level in found.starts and level not in found.started:
             found.started.add(level)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
@@ -21,6 +22,7 @@ from bnews_desk.importers.docx.styles import Styles
 from bnews_desk.importers.docx.walk import Document, Walk
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.line import Line
 from bnews_desk.importers.package import Element, Package
 from bnews_desk.importers.pictures import Pictures
 from bnews_desk.receipt import Tally
@@ -35,16 +37,19 @@ def read_docx(
     source: bytes | str | os.PathLike[str],
     reader: FrameReader | None = None,
     deadline: Deadline | None = None,
+    *,
+    is_inserted: bool = False,
 ) -> Imported:
     """The release in a Word file, given as its bytes or its path, as Word would show it.
 
     ``reader`` helps to tell a headline from the body; without it only styles do. Nothing is
-    fetched and nothing run. Raises :class:`~bnews_desk.errors.ReadError` for what cannot or must
+    fetched and nothing run. Files inserted in one that itself ``is_inserted`` are only counted.
+    Raises :class:`~bnews_desk.errors.ReadError` for what cannot or must
     not be read, and ``OSError`` only where a path cannot be opened.
     """
     data = source if isinstance(source, bytes) else _bytes_of(source)
     try:
-        return _read(data, reader, deadline or Deadline())
+        return _read(data, reader, deadline or Deadline(), is_inserted=is_inserted)
     except ReadError:
         raise
     except MemoryError as error:
@@ -60,12 +65,14 @@ def _bytes_of(path: str | os.PathLike[str]) -> bytes:
         return file.read()
 
 
-def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Imported:
+def _read(
+    data: bytes, reader: FrameReader | None, deadline: Deadline, *, is_inserted: bool
+) -> Imported:
     recognise.refuse_foreign(data)
     package = Package(data, deadline, recognise.WORD)
     main, root = _main_part(package)
     relations = Relations(package, main)
-    document = _document(package, relations, deadline)
+    document = _document(package, relations, deadline, takes_files=not is_inserted)
     walk = Walk(document, relations)
     body = child(root, "body")
     copy = walk.read_apart(body) if body is not None else []
@@ -78,7 +85,9 @@ def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Import
     return Imported(release, account.closed(tally), pictures)
 
 
-def _document(package: Package, relations: Relations, deadline: Deadline) -> Document:
+def _document(
+    package: Package, relations: Relations, deadline: Deadline, *, takes_files: bool
+) -> Document:
     def part(kind: str) -> Element | None:
         name = relations.first(kind)
         return package.xml(name) if name else None
@@ -94,7 +103,26 @@ def _document(package: Package, relations: Relations, deadline: Deadline) -> Doc
         blocks=BLOCKS,
         inline=INLINE,
         in_run=IN_RUN,
+        inserted=lambda name: _inserted(package, name, deadline) if takes_files else (),
     )
+
+
+def _inserted(package: Package, name: str, deadline: Deadline) -> Sequence[Line]:
+    """The lines of a file inside the file; none where it cannot be read."""
+    from bnews_desk.importers.docx import inserted  # seldom needed
+
+    data = package.read(name)
+    if not data:
+        return ()
+    if inserted.format_of(data, name) != "docx":
+        found = inserted.read_inserted(data, name, deadline)
+        return () if found is None else list(inserted.lines_of(found))
+    try:
+        return list(inserted.lines_of(read_docx(data, None, deadline, is_inserted=True)))
+    except ReadError as error:
+        if error.kind == "too-slow":
+            raise
+        return ()
 
 
 def _main_part(package: Package) -> tuple[str, Element]:

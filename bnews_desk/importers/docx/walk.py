@@ -5,7 +5,7 @@ The tables of handlers are handed in, so that what reads a run need not know wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ Handlers = Mapping[str, Handler]
 
 
 class Document(NamedTuple):
-    """What every part of a file is read with."""
+    """What every part of a file is read with; ``inserted`` reads a file that lies inside it."""
 
     package: Package
     styles: Styles
@@ -35,6 +35,7 @@ class Document(NamedTuple):
     blocks: Handlers
     inline: Handlers
     in_run: Handlers
+    inserted: Callable[[str], Sequence[Line]]
 
 
 class Field:

@@ -167,6 +167,8 @@ def item(text: str, num: int, level: int = 0) -> str:
         (item("a", 1) + item("b", 1, 1) + item("c", 1, 1) + item("d", 1) + item("e", 1, 1),
          ["1. a", "a) b", "b) c", "2. d", "a) e"]),
         (item("a", 1) + item("b", 1, 1) + item("c", 1, 2), ["1. a", "a) b", "1.1.1c"]),
+        (item("a", 1) + item("b", 1, 2) + item("c", 1, 1) + item("d", 1, 2),
+         ["1. a", "1.1.1b", "b) c", "1.2.1d"]),
         (item("a", 2) + item("b", 2), ["- a", "- b"]),
         (item("a", 1) + item("b", 3) + item("c", 3) + item("d", 1),
          ["1. a", "7. b", "8. c", "9. d"]),
@@ -252,14 +254,6 @@ def test_furniture_is_left_out_with_its_words() -> None:
     found = {entry.kind: entry.texts for entry in imported.receipt}
     assert found == {"header": ("KOP\nkotak",), "comment": ("Cek",), "macro": ()}
     assert imported.receipt.entry("macro").left_out == 1
-
-
-def test_an_embedded_file_is_counted() -> None:
-    imported = read(
-        tp("A") + '<w:altChunk r:id="x"/>' + tp("B"), relation("x", "aFChunk", "a.html")
-    )
-    assert body_of(imported) == ["A", "B"]
-    assert imported.receipt.entry("embedded-file").texts == ("word/a.html",)
 
 
 def test_the_strict_dialect_reads_the_same() -> None:
