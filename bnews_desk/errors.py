@@ -24,6 +24,7 @@ ReadKind = Literal[
     "no-text",
     "wrong-type",
     "unknown-format",
+    "needs-program",
     "encrypted",
     "damaged",
     "hostile",

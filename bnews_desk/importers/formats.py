@@ -107,6 +107,15 @@ FORMATS: tuple[Format, ...] = (
         kinds=frozenset({"rtf"}),
     ),
     Format(
+        key="doc",
+        name="dokumen Word lama",
+        endings=(".doc", ".dot"),
+        module="doc",
+        function="read_doc",
+        kinds=frozenset({"doc"}),
+        judges=frozenset({"ole"}),
+    ),
+    Format(
         key="pdf",
         name="dokumen PDF",
         endings=(".pdf",),

@@ -36,6 +36,11 @@ class Deadline:
     def __init__(self, seconds: float = MAX_SECONDS) -> None:
         self._end = monotonic() + seconds
 
+    @property
+    def left(self) -> float:
+        """The seconds that are left; 0 once the time is up."""
+        return max(0.0, self._end - monotonic())
+
     def ask(self) -> None:
         """Raise :class:`~bnews_desk.errors.ReadError` (``too-slow``) once the time is up."""
         if monotonic() > self._end:

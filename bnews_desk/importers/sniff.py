@@ -24,10 +24,13 @@ WORD = Kind("word", "berkas Word (DOCX)")
 ODT = Kind("odt", "dokumen OpenDocument")
 ZIP = Kind("zip", "arsip ZIP")
 HTML = Kind("html", "halaman web (HTML)")
-OLE = Kind("ole", "berkas Word lama (DOC) atau berkas yang dikunci sandi")
+DOC = Kind("doc", "berkas Word lama (DOC)")
+OLE = Kind("ole", "berkas Office lama atau berkas yang dikunci sandi")
 MSG = Kind("msg", "surel Outlook (MSG)")
 _MSG_NAME = "__substg1.0_".encode("utf-16-le")
 """How the names of a mail's properties begin in its directory (MS-OXMSG 2.4.1)."""
+_WORD_NAME = "WordDocument".encode("utf-16-le")
+"""The name of the stream that bears an old Word file's text (MS-DOC 2.1.1)."""
 _OPENINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF-", Kind("pdf", "berkas PDF")),
     (b"{\\rtf", Kind("rtf", "berkas RTF")),
@@ -65,10 +68,17 @@ def kind_of(data: bytes) -> Kind | None:
     if data[4:8] == b"ftyp":
         return Kind("mp4", "berkas video atau foto ponsel (MP4/HEIC)")
     if data.startswith(_OLE_OPENING):
-        return MSG if _MSG_NAME in data else OLE
+        return _kind_of_compound(data)
     start = data[:FILE_START].lstrip(b"\r\n\t ")
     found = next((kind for opening, kind in _OPENINGS if start.startswith(opening)), None)
     return found or (HTML if _is_page(data) else None)
+
+
+def _kind_of_compound(data: bytes) -> Kind:
+    """By the names in its directory; a mail may hold a Word file, but no Word file a mail."""
+    if _MSG_NAME in data:
+        return MSG
+    return DOC if _WORD_NAME in data else OLE
 
 
 def _kind_of_archive(data: bytes) -> Kind:

@@ -58,7 +58,7 @@ def test_every_format_has_its_reader(format: Format) -> None:
     assert callable(getattr(sys.modules[f"bnews_desk.importers.{format.module}"], format.function))
 
 
-@pytest.mark.parametrize("name", ["naskah.pages", "naskah", "naskah.doc", ".docx"])
+@pytest.mark.parametrize("name", ["naskah.pages", "naskah", "naskah.wpd", ".docx"])
 def test_an_unknown_ending_is_told_what_can_be_read(name: str) -> None:
     with pytest.raises(ReadError, match=r"\.docx") as caught:
         by_name(name)

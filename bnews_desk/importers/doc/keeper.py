@@ -1,0 +1,140 @@
+"""The process that runs LibreOffice on one file and lets nothing of it outlive its caller.
+
+``python keeper.py PROGRAM SECONDS`` takes the length of a DOC file (8 bytes, big-endian) and the
+file itself on standard input, and writes the DOCX that LibreOffice makes of it to standard output.
+It ends LibreOffice and all that this started, and removes every file, when it is done, when the
+time is up, and when standard input is closed, as it is when its caller ends in whatever way. Exit
+status: 0 done, 1 LibreOffice could not read the file, 2 the time was up or the caller gone.
+
+It is run as a file of its own, by a Python without our package, and needs only what Python has.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+MAX_OFFICE_BYTES = 4 * 1024 * 1024 * 1024
+"""Bytes of memory that LibreOffice may take, where the system can hold it to that."""
+DONE, FAILED, ENDED = 0, 1, 2
+_LENGTH_BYTES = 8
+_SETTINGS = (
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Writer/Content/Update", "Link", "0"),
+    ("Inet/Settings", "ooInetProxyType", "2"),
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+)
+"""No macro runs, no linked file is fetched; whatever would be meets a proxy that is not there."""
+_NO_NETWORK = dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), "http://127.0.0.1:9")
+
+
+def main(arguments: list[str]) -> int:
+    """Convert one file; see the module."""
+    program, seconds = arguments[0], float(arguments[1])
+    source = sys.stdin.buffer
+    length = int.from_bytes(source.read(_LENGTH_BYTES), "big")
+    data = source.read(length)
+    if len(data) < length:
+        return ENDED
+    with tempfile.TemporaryDirectory(prefix="bnews-doc-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        (folder / "naskah.doc").write_bytes(data)
+        _write_profile(folder / "profile" / "user")
+        status = _run(program, folder, seconds)
+        made = folder / "out" / "naskah.docx"
+        if status == DONE and not made.is_file():
+            status = FAILED
+        if status == DONE:
+            sys.stdout.buffer.write(made.read_bytes())
+            sys.stdout.buffer.flush()
+    return status
+
+
+def _write_profile(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, name, value in _SETTINGS
+    )
+    (folder / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><oor:items'
+        ' xmlns:oor="http://openoffice.org/2001/registry">' + items + "</oor:items>",
+        encoding="utf-8",
+    )
+
+
+def _run(program: str, folder: Path, seconds: float) -> int:
+    _raise_memory_limit()
+    process = subprocess.Popen(  # noqa: S603 - a program found by us, no shell, names of ours
+        [
+            program,
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
+            "--convert-to", "docx", "--outdir", str(folder / "out"), str(folder / "naskah.doc"),
+        ],
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        cwd=folder, env={**os.environ, **_NO_NETWORK}, start_new_session=True,
+    )  # fmt: skip
+    is_alone = threading.Event()
+    threading.Thread(target=_watch, args=(process, is_alone), daemon=True).start()
+    try:
+        status = process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return ENDED
+    finally:
+        _end(process)
+    if is_alone.is_set():
+        return ENDED
+    return DONE if status == 0 else FAILED
+
+
+def _watch(process: subprocess.Popen[bytes], is_alone: threading.Event) -> None:
+    """End LibreOffice when standard input ends: whoever asked is gone."""
+    with contextlib.suppress(OSError):
+        while os.read(0, 1):  # not through a buffer: its lock would hold up our own end
+            pass
+    is_alone.set()
+    _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the process and whatever it has started."""
+    if sys.platform == "win32":
+        system = os.environ.get("SYSTEMROOT", r"C:\Windows")
+        subprocess.run(  # noqa: S603
+            [rf"{system}\System32\taskkill.exe", "/T", "/F", "/PID", str(process.pid)],
+            capture_output=True, check=False,
+        )  # fmt: skip
+    else:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(5)
+
+
+def _raise_memory_limit() -> None:
+    """Give LibreOffice more memory than an importer of ours has."""
+    try:
+        import resource
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = MAX_OFFICE_BYTES if hard == resource.RLIM_INFINITY else min(MAX_OFFICE_BYTES, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,165 @@
+"""Old Word files come in through LibreOffice; a script plays its part here."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from docx import Document
+from extract_msg import OleWriter
+
+from bnews_desk.errors import ReadError
+from bnews_desk.importers import sniff
+from bnews_desk.importers.doc import office, read_doc, reading
+from bnews_desk.importers.doc.conversion import converted
+from bnews_desk.importers.limits import Deadline
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
+PLAIN_HEAD = bytes(12)
+LOCKED_HEAD = bytes(11) + b"\x01"
+SHOW = "import os, sys, time, subprocess\nfolder = sys.argv[sys.argv.index('--outdir') + 1]\n"
+WAIT = "time.sleep(60)\n"
+
+
+def doc(head: bytes = PLAIN_HEAD) -> bytes:
+    """A file with the one stream of an old Word file that we look at."""
+    writer = OleWriter()
+    writer.addEntry("WordDocument", head + bytes(5000))
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def program(folder: Path, script: str) -> str:
+    path = folder / "soffice"
+    path.write_text(f"#!{sys.executable}\n{SHOW}{script}", encoding="utf-8")
+    path.chmod(0o700)
+    return str(path)
+
+
+def kind_of(data: bytes, deadline: Deadline | None = None) -> str:
+    with pytest.raises(ReadError) as caught:
+        read_doc(data, deadline=deadline)
+    assert str(caught.value).endswith(".")
+    return caught.value.kind
+
+
+def use(monkeypatch: pytest.MonkeyPatch, path: str | None) -> None:
+    monkeypatch.setattr(reading, "office_program", lambda: path)
+
+
+def is_running(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{number}/stat")
+    return not state.exists() or state.read_text().split()[2] != "Z"
+
+
+def test_what_the_program_makes_is_read_as_a_word_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made = Document()
+    made.add_paragraph("Satu dari berkas lama.")
+    made.save(tmp_path / "made.docx")
+    script = (
+        "assert open(sys.argv[-1], 'rb').read().startswith(bytes.fromhex('d0cf11e0'))\n"
+        "assert 'MacroSecurityLevel' in open('profile/user/registrymodifications.xcu').read()\n"
+        f"os.mkdir(folder); os.link({str(tmp_path / 'made.docx')!r}, folder + '/naskah.docx')\n"
+    )
+    use(monkeypatch, program(tmp_path, script))
+    imported = read_doc(doc())
+    assert imported.release.text == "\nSatu dari berkas lama."
+    entry = imported.receipt.entry("conversion")
+    assert entry is not None
+    assert "LibreOffice" in entry.note
+
+
+@pytest.mark.parametrize("script", ["sys.exit(3)\n", "", "os.mkdir(folder)\n"])
+def test_a_file_that_the_program_cannot_read_is_damaged(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, script: str
+) -> None:
+    use(monkeypatch, program(tmp_path, script))
+    assert kind_of(doc()) == "damaged"
+
+
+def test_a_program_that_takes_too_long_is_ended_with_all_that_it_started(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen = tmp_path / "seen"
+    script = (
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        f"open({str(seen)!r}, 'w').write(f'{{os.getpid()}} {{child.pid}} {{os.getcwd()}}')\n{WAIT}"
+    )
+    use(monkeypatch, program(tmp_path, script))
+    start = time.monotonic()
+    assert kind_of(doc(), Deadline(2)) == "too-slow"
+    assert time.monotonic() - start < 10
+    first, second, folder = seen.read_text().split()
+    assert not is_running(int(first))
+    assert not is_running(int(second))
+    assert not os.path.exists(folder)
+
+
+def test_what_is_raised_in_the_wait_ends_the_program_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    import signal
+
+    def interrupt(_signal: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    seen = tmp_path / "seen"
+    path = program(tmp_path, f"open({str(seen)!r}, 'w').write(str(os.getpid()))\n{WAIT}")
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 2)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            converted(doc(), path, Deadline())
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert not is_running(int(seen.read_text()))
+
+
+def test_without_the_program_the_editor_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, None)
+    assert kind_of(doc()) == "needs-program"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"", "empty"),
+        (doc(LOCKED_HEAD), "encrypted"),
+        (doc()[:600], "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "damaged"),
+    ],
+)
+def test_what_cannot_be_an_old_word_file_never_meets_the_program(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, kind: str
+) -> None:
+    use(monkeypatch, "/tiada")
+    assert kind_of(data) == kind
+
+
+def test_an_old_word_file_is_told_by_its_directory() -> None:
+    opening = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    kinds = {"WordDocument": sniff.DOC, "EncryptedPackage": sniff.OLE, "__substg1.0_": sniff.MSG}
+    for name, kind in kinds.items():
+        assert sniff.kind_of(opening + name.encode("utf-16-le")) == kind
+    assert sniff.kind_of(doc()) == sniff.DOC
+
+
+def test_the_program_is_found_on_the_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(office, "glob", lambda _pattern: [])
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert office.office_program() is None
+    path = program(tmp_path, "")
+    assert office.office_program() == path
