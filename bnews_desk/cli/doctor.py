@@ -21,6 +21,7 @@ _PACKAGES = {
     "python-docx": "menulis DOCX",
     "lxml": "menulis DOCX, membaca HTML",
     "trafilatura": "artikel dalam halaman web",
+    "pypdfium2": "membaca PDF",
     "markdown-it-py": "membaca Markdown",
     "rich": "bilah kemajuan di terminal",
 }
@@ -43,6 +44,7 @@ def run(options: argparse.Namespace) -> int:
         *_style_sheet(options.house),
         *_dictionaries(options.house),
         _hunspell(),
+        _office(),
         _limits(),
     ]
     for diagnosis in diagnoses:
@@ -140,6 +142,14 @@ def _hunspell() -> Diagnosis:
     if installed_hunspell(folder) is None:
         return Diagnosis(subject, "tidak dapat dipakai", "Jalankan: pip install chunspell")
     return Diagnosis(subject, folder)
+
+
+def _office() -> Diagnosis:
+    """Only old Word files need it, and newsrooms can ask for another kind."""
+    from bnews_desk.importers.doc.office import office_program
+
+    state = "tidak ada; berkas DOC tidak terbaca (Debian: apt install libreoffice-writer)"
+    return Diagnosis("LibreOffice", office_program() or state)
 
 
 def _limits() -> Diagnosis:
