@@ -10,6 +10,12 @@ from bnews_desk.importers.pdf.rows import Row
 
 Place = tuple[int, float, float]
 """Page, base and left edge of a row."""
+_NARROW = 0.65
+"""What part of a page's width between its margins lines must fill to show where they end."""
+_EVEN = 1.5
+"""Points by which the lines of a column differ that are stretched to one edge."""
+_LEAST_EVEN = 3
+"""Lines that show such an edge, at least."""
 NEAR = 1.5
 """Ems above and below a row within which another stands beside it."""
 
@@ -24,11 +30,14 @@ def is_below(above: Row, row: Row) -> bool:
     return above.page == row.page and row.base > above.base
 
 
-def column_edges(lines: Sequence[Sequence[Row]]) -> dict[Place, tuple[float, float]]:
+def column_edges(
+    lines: Sequence[Sequence[Row]], widths: Mapping[int, float]
+) -> dict[Place, tuple[float, float]]:
     """The left and right edge of the column of each line's rows, by their places.
 
-    A column is what its rows fill, as far as nothing stands beside them; a line of several rows
-    is one row for this.
+    A column is what its rows fill, as far as nothing stands beside them; but a few short lines
+    that end anywhere do not fill a page of such a width (``widths``), whose margins are taken to be
+    alike. A line of several rows is one row for this.
     """
     whole = [line[0]._replace(right=line[-1].right) for line in lines]
     by_page: dict[int, list[Row]] = defaultdict(list)
@@ -40,17 +49,18 @@ def column_edges(lines: Sequence[Sequence[Row]]) -> dict[Place, tuple[float, flo
     column: list[Row] = []
     for row in whole:
         if column and not is_below(column[-1], row):
-            _note(column, by_page, edges)
+            _note(column, by_page, widths, edges)
             column = []
         column.append(row)
     if column:
-        _note(column, by_page, edges)
+        _note(column, by_page, widths, edges)
     return edges
 
 
 def _note(
     column: Sequence[Row],
     by_page: Mapping[int, Sequence[Row]],
+    widths: Mapping[int, float],
     edges: dict[Place, tuple[float, float]],
 ) -> None:
     known: dict[tuple[float, float], tuple[float, float]] = {}
@@ -59,8 +69,18 @@ def _note(
         if limits not in known:
             least, most = limits
             peers = [r for r in column if r.left >= least and r.right <= most] or [row]
-            known[limits] = (min(r.left for r in peers), max(r.right for r in peers))
+            known[limits] = _filled(peers, widths[row.page] if most == float("inf") else 0.0)
         edges[place_of(row)] = known[limits]
+
+
+def _filled(rows: Sequence[Row], width: float) -> tuple[float, float]:
+    """The edges that rows give a column on a page of this width, 0 for one among others."""
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    even = sum(row.right > right - _EVEN for row in rows)
+    is_even = even >= _LEAST_EVEN and even > 0.3 * len(rows)
+    if right - left < _NARROW * (width - 2 * left) and not is_even:
+        right = width - left
+    return left, right
 
 
 def _limits(row: Row, rows: Sequence[Row]) -> tuple[float, float]:

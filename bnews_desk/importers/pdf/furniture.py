@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bnews_desk.importers.pdf.rows import Row
@@ -24,7 +24,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 class Leaf(NamedTuple):
-    """The rows of one page from its top, in reading order, and the page's height."""
+    """The rows of one page in reading order, and the page's height."""
 
     rows: list[Row]
     height: float
@@ -59,45 +59,60 @@ def swept(leaves: Sequence[Leaf]) -> Swept:
 
 
 class _Edges(NamedTuple):
+    """The rows at the head of a page from above, at its foot from below; ``total`` counts all."""
+
     head: list[Row]
     foot: list[Row]
-    height: float
+    total: int
 
 
-def _edges(leaf: Leaf, dropped: dict[int, Row]) -> _Edges:
-    """The rows at the head of a page from above, and those at its foot from below."""
+def _edges(leaf: Leaf, dropped: Mapping[int, Row]) -> _Edges:
     rows = sorted((row for row in leaf.rows if id(row) not in dropped), key=lambda row: row.base)
     limit = EDGE * leaf.height
     head = [row for row in rows[:ROWS_AT_EDGE] if row.base < limit]
     foot = [row for row in rows[::-1][:ROWS_AT_EDGE] if row.base > leaf.height - limit]
-    return _Edges(head, foot, leaf.height)
+    return _Edges(head, foot, len(rows))
 
 
-def _repeated(edges: Sequence[_Edges]) -> Iterable[Row]:
-    """Rows with the same words, numbers aside, near one height of at least two pages in three or
-    of every other page; a repeated one counts from the page's edge inwards only as far as those
-    outside of it are repeated too.
+def _repeated(edges: Sequence[_Edges]) -> list[Row]:
+    """Rows with the same words, numbers aside, near one height of one page in three and of two at
+    least.
+
+    One counts from the page's edge inwards only as far as those outside of it are repeated too,
+    and only where such rows are never all that stands on a page.
     """
     if len(edges) < 2:
-        return
+        return []
     places: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
     for number, page in enumerate(edges):
         for side, rows in (("head", page.head), ("foot", page.foot)):
             for row in rows:
                 places[side, _form(row)].append((number, row.base))
     least = max(2, len(edges) // 3)
+
+    def is_repeated(side: str, row: Row) -> bool:
+        found = places[side, _form(row)]
+        return len({at for at, base in found if abs(base - row.base) < _DRIFT}) >= least
+
+    answer: list[Row] = []
+    needed: set[str] = set()
     for page in edges:
-        for side, rows in (("head", page.head), ("foot", page.foot)):
-            for row in rows:
-                pages = {
-                    number
-                    for number, base in places[side, _form(row)]
-                    if abs(base - row.base) < _DRIFT
-                }
-                if len(pages) < least and not _is_number(row):
-                    break
-                if len(pages) >= least:
-                    yield row
+        rows = _outermost(page, is_repeated)
+        if len({id(row) for row in rows}) == page.total:
+            needed.update(map(_form, rows))
+        answer += rows
+    return [row for row in answer if _form(row) not in needed and not _is_number(row)]
+
+
+def _outermost(page: _Edges, is_repeated: Callable[[str, Row], bool]) -> list[Row]:
+    """The rows from both edges inwards until one is neither repeated nor a page's number."""
+    found = []
+    for side, rows in (("head", page.head), ("foot", page.foot)):
+        for row in rows:
+            if not is_repeated(side, row) and not _is_number(row):
+                break
+            found.append(row)
+    return found
 
 
 def _form(row: Row) -> str:

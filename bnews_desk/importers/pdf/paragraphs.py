@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,10 +44,10 @@ class _Measure(NamedTuple):
     edges: dict[Place, tuple[float, float]]
 
 
-def paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
-    """The paragraphs that rows in reading order make."""
+def paragraphs(rows: Sequence[Row], widths: Mapping[int, float]) -> list[Paragraph]:
+    """The paragraphs that rows in reading order make, on pages of certain widths."""
     lines = _lines(rows)
-    measure = _Measure(_leadings(lines), column_edges(lines))
+    measure = _Measure(_leadings(lines), column_edges(lines, widths))
     found: list[Paragraph] = []
     open_rows: list[Row] = []
     for line in lines:

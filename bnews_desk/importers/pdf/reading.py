@@ -83,6 +83,7 @@ class _Reading:
         self._deadline = deadline
         self._tally = Tally()
         self._sights: list[_Sight] = []
+        self._widths: dict[int, float] = {}
         self._pictures = Pictures(lambda _name: None)
 
     def imported(self, reader: FrameReader | None) -> Imported:
@@ -92,7 +93,7 @@ class _Reading:
         self._leave_out("script", [""] * self._document.script_count)
         self._leave_out("embedded-file", self._document.embedded_files)
         rows = [row for leaf in leaves for row in leaf.rows]
-        found = paragraphs(rows)
+        found = paragraphs(rows, self._widths)
         hyphens = Hyphens("\n".join(row.text for row in rows), shipped_knows)
         writer = Writer(hyphens, _usual_flags(rows))
         lines = [writer.line(paragraph) for paragraph in found]
@@ -136,6 +137,7 @@ class _Reading:
         self._sights += [_Sight(number, picture) for picture in seen]
         if seen and not words:
             self._leave_out("scanned-page", [f"Halaman {number + 1}"])
+        self._widths[number] = found.sheet.width
         rows = in_reading_order(rows_of(words, number))
         return Leaf(rows, found.sheet.height)
 

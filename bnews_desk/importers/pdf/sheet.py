@@ -37,6 +37,11 @@ class Sheet(NamedTuple):
         """From top to bottom as it is held."""
         return self.right - self.left if self.turn % 2 else self.top - self.bottom
 
+    @property
+    def width(self) -> float:
+        """From side to side as it is held."""
+        return self.top - self.bottom if self.turn % 2 else self.right - self.left
+
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Where a rectangle of the page lies on the sheet."""
         if self.turn == 1:

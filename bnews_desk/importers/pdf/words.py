@@ -75,6 +75,7 @@ def _is_at(character: Character, turn: int) -> bool:
 
 def _words(characters: Iterable[Character], sheet: Sheet) -> Iterator[Word]:
     word: Word | None = None
+    last: Box | None = None
     pieces: list[str] = []
     is_apart = is_space = True
     for character in characters:
@@ -87,7 +88,7 @@ def _words(characters: Iterable[Character], sheet: Sheet) -> Iterator[Word]:
             continue
         box = sheet.box(*character.box)
         base = sheet.box(*character.foot, *character.foot).top
-        is_apart = is_space or _is_apart(word, box, base, look.size, is_apart)
+        is_apart = is_space or (box != last and _is_apart(word, box, base, look.size, is_apart))
         if word is None or is_apart or look.flags != word.flags or look.size != word.size:
             if word is not None:
                 yield word._replace(text="".join(pieces))
@@ -96,6 +97,7 @@ def _words(characters: Iterable[Character], sheet: Sheet) -> Iterator[Word]:
             word = word._replace(is_artifact=look.is_artifact, source=look.source)
         pieces.append(character.text)
         word = word._replace(right=max(word.right, box.right))
+        last = box  # the letters of a ligature share one
         is_apart = is_space = False
     if word is not None:
         yield word._replace(text="".join(pieces))

@@ -15,6 +15,7 @@ from tests.importers.pdf.pdf_kit import (
     body,
     down,
     read,
+    stream,
     words,
 )
 
@@ -160,3 +161,24 @@ def test_a_page_that_lies_on_its_side_is_read(turn: tuple[float, float, float, f
         for at, line in enumerate(("satu dua tiga empat lima", "enam.", "Tujuh."))
     ]
     assert body(pieces)[1:] == ["satu dua tiga empat lima enam.", "Tujuh."]
+
+
+def test_letters_of_a_ligature_stay_in_their_word() -> None:
+    cmap = (
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff>"
+        b" endcodespacerange 1 beginbfchar <46> <00660069> endbfchar endcmap end"
+    )
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /ToUnicode 11 0 R >>"
+    resources = {0: "/Resources << /Font << /F0 12 0 R >> >>"}
+    objects = [stream(b""), stream(cmap), font]
+    assert body(down(["saat FnalF"]), extra=resources, objects=objects)[1:] == ["saat finalfi"]
+
+
+def test_what_is_all_that_stands_on_a_page_is_no_furniture() -> None:
+    pages = [[Piece(f"Bagian {number} dari naskah.")] for number in range(1, 6)]
+    assert body(*pages)[1:] == [f"Bagian {number} dari naskah." for number in range(1, 6)]
+
+
+def test_short_lines_that_fill_no_column_stay_lines() -> None:
+    lines = ["Bupati Blitar", "Wakil Bupati Blitar", "Sekretaris Daerah"]
+    assert body(down(lines))[1:] == lines
