@@ -1,0 +1,154 @@
+"""What hangs on the releases of an archive, and what the newsroom has decided."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, Engine, Table, delete, insert, select
+
+from bnews_desk.archive.batch import Original
+from bnews_desk.archive.journal_format import packed, receipt_bytes, receipt_of, unpacked
+from bnews_desk.archive.vault.engines import reading, writing
+from bnews_desk.archive.vault.filing import number_of
+from bnews_desk.archive.vault.rows import shown
+from bnews_desk.archive.vault.tables import (
+    DISMISSALS,
+    EXPORTS,
+    IGNORES,
+    ORIGINALS,
+    PHOTOS,
+    WORDS,
+)
+from bnews_desk.archive.vault.troubles import ArchiveError
+from bnews_desk.archive.vault.values import Dismissal, Export
+
+
+class Belongings:
+    """One half of an :class:`~bnews_desk.archive.vault.protocol.Archive`, with its promises."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], float] = time.time) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def original(self, key: str) -> Original | None:
+        """What a release came in; None where it was begun here."""
+        with reading(self._engine) as db:
+            wanted = select(ORIGINALS).where(ORIGINALS.c.release == number_of(db, key))
+            row = db.execute(wanted).one_or_none()
+        if row is None:
+            return None
+        receipt = receipt_of(bytes(row.receipt))
+        return Original(unpacked(bytes(row.name)), bytes(row.data), receipt, row.received)
+
+    def add_photos(self, photos: Mapping[str, bytes]) -> None:
+        """Keep photos by their SHA-256; known ones stay as they are."""
+        with writing(self._engine) as db:
+            put_photos(db, photos, self._clock())
+
+    def photo(self, digest: str) -> bytes | None:
+        """The bytes of a photo."""
+        with reading(self._engine) as db:
+            data = db.scalar(select(PHOTOS.c.data).where(PHOTOS.c.digest == shown(digest)))
+        return None if data is None else bytes(data)
+
+    def note_export(self, key: str, made: Export) -> None:
+        """Remember that a release was written to a file."""
+        with writing(self._engine) as db:
+            put_export(db, number_of(db, key), made)
+
+    def exports(self, key: str) -> list[Export]:
+        """The files a release was written to, oldest first."""
+        with reading(self._engine) as db:
+            columns = (EXPORTS.c.made, EXPORTS.c.format, EXPORTS.c.name, EXPORTS.c.revision)
+            wanted = select(*columns).where(EXPORTS.c.release == number_of(db, key))
+            rows = list(db.execute(wanted.order_by(EXPORTS.c.number)))
+        return [Export(row[0], row[1], unpacked(bytes(row[2])), row[3]) for row in rows]
+
+    def dismiss(self, key: str, dismissal: Dismissal) -> None:
+        """Remember that a proposal is not wanted for a release."""
+        if dismissal in self.dismissals(key):
+            return
+        with writing(self._engine) as db:
+            put_dismissal(db, number_of(db, key), dismissal)
+
+    def dismissals(self, key: str) -> frozenset[Dismissal]:
+        """What is not to be proposed for a release again."""
+        with reading(self._engine) as db:
+            columns = select(DISMISSALS.c.kind, DISMISSALS.c.subject)
+            rows = list(db.execute(columns.where(DISMISSALS.c.release == number_of(db, key))))
+        return frozenset(Dismissal(*row) for row in rows)
+
+    def set_words(self, words: Collection[str]) -> None:
+        """Replace the newsroom's dictionary."""
+        with writing(self._engine) as db:
+            _replace_all(db, WORDS, [{"word": word} for word in sorted({*map(shown, words)})])
+
+    def words(self) -> Sequence[str]:
+        """The newsroom's dictionary in order of code points."""
+        with reading(self._engine) as db:
+            return sorted(db.scalars(select(WORDS.c.word)))
+
+    def set_ignores(self, ignores: Iterable[tuple[str, str]]) -> None:
+        """Replace what the newsroom ignores: rule and folded text."""
+        pairs = sorted({(shown(rule), shown(text)) for rule, text in ignores})
+        with writing(self._engine) as db:
+            _replace_all(db, IGNORES, [{"rule": rule, "text": text} for rule, text in pairs])
+
+    def ignores(self) -> Sequence[tuple[str, str]]:
+        """What the newsroom ignores, in order."""
+        with reading(self._engine) as db:
+            return sorted((row[0], row[1]) for row in db.execute(select(IGNORES)))
+
+
+def put_original(db: Connection, number: int, original: Original) -> None:
+    """File what a release came in."""
+    db.execute(
+        insert(ORIGINALS).values(
+            release=number,
+            received=original.received,
+            name=packed(original.name),
+            receipt=receipt_bytes(original.receipt),
+            digest=hashlib.sha256(original.data).hexdigest(),
+            data=original.data,
+        )
+    )
+
+
+def put_photos(db: Connection, photos: Mapping[str, bytes], now: float) -> None:
+    """Keep photos that are not there yet.
+
+    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where a digest is not that of
+    its bytes.
+    """
+    for digest, data in photos.items():
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise ArchiveError("Foto ini tidak cocok dengan sidiknya; impor lagi berkas aslinya.")
+        if db.scalar(select(PHOTOS.c.digest).where(PHOTOS.c.digest == digest)) is None:
+            db.execute(insert(PHOTOS).values(digest=digest, added=now, data=data))
+
+
+def put_export(db: Connection, number: int, made: Export) -> None:
+    """Remember an export of a release."""
+    db.execute(
+        insert(EXPORTS).values(
+            release=number,
+            made=made.made,
+            format=shown(made.format),
+            name=packed(made.name),
+            revision=made.revision,
+        )
+    )
+
+
+def put_dismissal(db: Connection, number: int, dismissal: Dismissal) -> None:
+    """Remember what is not wanted for a release."""
+    kind, subject = map(shown, dismissal)
+    db.execute(insert(DISMISSALS).values(release=number, kind=kind, subject=subject))
+
+
+def _replace_all(db: Connection, table: Table, rows: list[dict[str, str]]) -> None:
+    db.execute(delete(table))
+    if rows:
+        db.execute(insert(table), rows)

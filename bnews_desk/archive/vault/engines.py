@@ -1,0 +1,142 @@
+"""How each database is reached, and what its failures mean to the editor."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+from bnews_desk.archive.connecting import BUSY_SECONDS
+from bnews_desk.archive.vault.troubles import ArchiveError
+from bnews_desk.errors import reason
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+_POSTGRESQL = ("postgresql://", "postgres://")
+CONNECT_SECONDS = 10
+"""How long a shared archive may take to answer."""
+
+
+def is_shared(address: str) -> bool:
+    """Whether an address is that of a PostgreSQL archive and no file's."""
+    return address.startswith(_POSTGRESQL)
+
+
+def engine_of(address: str) -> Engine:
+    """An engine for a file's path or a ``postgresql://`` address; nothing is opened yet.
+
+    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` on an address that is none.
+    """
+    if not is_shared(address):
+        return _sqlite(os.path.abspath(address))
+    try:
+        url = make_url(address).set(drivername="postgresql+psycopg")
+        return create_engine(
+            url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_SECONDS}
+        )
+    except (ArgumentError, ValueError):
+        raise ArchiveError(
+            "Alamat arsip bersama tidak dapat dibaca; tulis seperti postgresql://nama@server/arsip."
+        ) from None
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees one state of the archive and changes nothing."""
+    with _told(engine), engine.connect() as db:
+        yield db
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """All of what is done inside, or nothing; durable behind it."""
+    with _told(engine), engine.connect() as db, db.execution_options(is_writing=True).begin():
+        yield db
+
+
+@contextmanager
+def _told(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise ArchiveError(_sentence(error, engine.url)) from error
+
+
+def _sqlite(path: str) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=path), connect_args={"timeout": BUSY_SECONDS}
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Durable, with foreign keys, and every transaction begun by :func:`_begin`."""
+    db: Any = connection
+    db.isolation_level = None
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "fullfsync = ON",
+        "foreign_keys = ON",
+    ):
+        db.execute(f"PRAGMA {pragma}")
+
+
+def _begin(db: Connection) -> None:
+    is_writing = db.get_execution_options().get("is_writing", False)
+    db.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+
+
+def _sentence(error: SQLAlchemyError, url: URL) -> str:
+    """What to tell the editor of a failure of the database."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if url.get_backend_name() != "sqlite":
+        shown = url.render_as_string(hide_password=True).replace("+psycopg", "")
+        said = " ".join(str(cause).split())
+        return f"Arsip bersama “{shown}” tidak menjawab semestinya ({said}); coba lagi nanti."
+    path = url.database or ""
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    return _FAILURES.get(code, _OTHER).format(path=path, folder=os.path.dirname(path), why=cause)
+
+
+_OTHER = "Arsip “{path}” tidak dapat dipakai ({why}); jalankan bnews-desk archive check."
+_FORBIDDEN = "Arsip “{path}” tidak dapat ditulisi; periksa izin folder “{folder}”."
+_DAMAGED = (
+    "Arsip “{path}” rusak; pindahkan berkas itu, lalu salin cadangan terbaru dari folder cadangan"
+    " di sebelahnya ke tempatnya."
+)
+_BUSY = "Arsip “{path}” sedang dipakai program lain; tutup program itu atau coba lagi."
+_FAILURES = {
+    sqlite3.SQLITE_FULL: "Ruang disk habis, jadi arsip “{path}” tetap; kosongkan dulu.",
+    sqlite3.SQLITE_READONLY: _FORBIDDEN,
+    sqlite3.SQLITE_CANTOPEN: _FORBIDDEN,
+    sqlite3.SQLITE_PERM: _FORBIDDEN,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+}
+
+
+def make_folder(path: str) -> None:
+    """Make the folder a file is to lie in, for its owner alone.
+
+    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise ArchiveError(
+            f"Folder arsip “{folder}” tidak dapat dibuat ({reason(error)}); periksa izinnya."
+        ) from None

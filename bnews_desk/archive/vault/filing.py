@@ -1,0 +1,116 @@
+"""A release put into its row, its index and its photos' uses, inside one transaction."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Row, insert, literal, select, update
+
+from bnews_desk.archive.vault.index import Index
+from bnews_desk.archive.vault.rows import columns_of
+from bnews_desk.archive.vault.tables import PHOTO_USES, RELEASES
+from bnews_desk.archive.vault.tokens import document_of
+from bnews_desk.archive.vault.troubles import ArchiveError, unknown_release
+from bnews_desk.archive.vault.values import Record
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.release import Release
+
+_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
+
+
+def demand_key(key: str) -> str:
+    """``key``, where it can be a release's: letters, digits, hyphens.
+
+    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+    """
+    if not _KEY.fullmatch(key):
+        raise ArchiveError("Kunci naskah hanya boleh memuat huruf, angka, - dan _; perbaiki dulu.")
+    return key
+
+
+def found(db: Connection, key: str) -> Row[Any]:
+    """The row of a release, locked where the connection writes.
+
+    Raises :class:`~bnews_desk.archive.vault.troubles.UnknownReleaseError`.
+    """
+    wanted = select(RELEASES).where(RELEASES.c.key == demand_key(key))
+    if db.get_execution_options().get("is_writing"):
+        wanted = wanted.with_for_update()
+    row = db.execute(wanted).one_or_none()
+    if row is None:
+        raise unknown_release(key)
+    return row
+
+
+def number_of(db: Connection, key: str) -> int:
+    """The number of a release by which the other tables know it; raises as :func:`found`."""
+    wanted = select(RELEASES.c.number).where(RELEASES.c.key == demand_key(key))
+    number = db.scalar(wanted)
+    if number is None:
+        raise unknown_release(key)
+    return int(number)
+
+
+class Filing:
+    """Writes rows of releases, with the index of their words beside them."""
+
+    def __init__(self, index: Index, reader: FrameReader) -> None:
+        self._index = index
+        self._reader = reader
+
+    def insert(self, db: Connection, record: Record) -> int:
+        """File a new release as it stands in the record; its number.
+
+        Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where its key is taken.
+        """
+        taken = select(RELEASES.c.number).where(RELEASES.c.key == demand_key(record.key))
+        if db.scalar(taken) is not None:
+            raise ArchiveError(f"Naskah dengan kunci “{record.key}” sudah ada di arsip.")
+        columns = columns_of(record.release, self._reader, record.created)
+        row = {**_state(record), "key": record.key, "created": record.created, **columns}
+        number = int(db.scalars(insert(RELEASES).values(row).returning(RELEASES.c.number)).one())
+        self._put(db, number, record.release, columns)
+        return number
+
+    def update(self, db: Connection, number: int, record: Record) -> None:
+        """File a release anew as it stands in the record."""
+        columns = columns_of(record.release, self._reader, record.created)
+        db.execute(
+            update(RELEASES)
+            .where(RELEASES.c.number == number)
+            .values({**_state(record), **columns})
+        )
+        self._put(db, number, record.release, columns)
+
+    def index(self, db: Connection, number: int, release: Release) -> None:
+        """Index the words of a release anew."""
+        columns = columns_of(release, self._reader, 0.0)
+        self._index_words(db, number, release, columns)
+
+    def _put(self, db: Connection, number: int, release: Release, columns: dict[str, Any]) -> None:
+        self._index_words(db, number, release, columns)
+        use_photos(db, number, release)
+
+    def _index_words(
+        self, db: Connection, number: int, release: Release, columns: dict[str, Any]
+    ) -> None:
+        said = (columns[name] for name in ("place", "source", "editor"))
+        self._index.put(db, number, document_of(release, *said))
+
+
+def use_photos(db: Connection, number: int, release: Release) -> None:
+    """Remember which photos a release hangs on."""
+    for digest in sorted({photo.digest for photo in release.photos}):
+        known = select(PHOTO_USES.c.digest).where(
+            PHOTO_USES.c.release == number, PHOTO_USES.c.digest == digest
+        )
+        wanted = select(literal(number), literal(digest)).where(~known.exists())
+        db.execute(insert(PHOTO_USES).from_select(["release", "digest"], wanted))
+
+
+def _state(record: Record) -> dict[str, Any]:
+    names = ("revision", "status", "address", "changed", "deleted")
+    return {name: getattr(record, name) for name in names}

@@ -1,0 +1,80 @@
+"""The versions of releases, inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from bnews_desk.archive.journal_format import release_of
+from bnews_desk.archive.vault.tables import VERSIONS
+from bnews_desk.archive.vault.thinning import is_due, superfluous
+from bnews_desk.archive.vault.troubles import UnknownReleaseError
+from bnews_desk.archive.vault.values import Reason, Version
+from bnews_desk.release import Release
+
+
+def keep(db: Connection, number: int, content: bytes, reason: Reason, now: float) -> None:
+    """Keep a content as a version; nothing where the last version is the same."""
+    latest = (
+        select(VERSIONS.c.content)
+        .where(VERSIONS.c.release == number)
+        .order_by(VERSIONS.c.number.desc())
+        .limit(1)
+    )
+    last = db.scalar(latest)
+    if last is None or bytes(last) != content or reason == "ekspor":
+        row = {"release": number, "made": now, "reason": reason, "content": content}
+        db.execute(insert(VERSIONS).values(row))
+
+
+def keep_if_due(db: Connection, number: int, content: bytes, now: float) -> None:
+    """Keep a content as a version where work has gone on long enough since the last."""
+    latest = (
+        select(VERSIONS.c.made)
+        .where(VERSIONS.c.release == number)
+        .order_by(VERSIONS.c.number.desc())
+        .limit(1)
+    )
+    if is_due(db.scalar(latest), now):
+        keep(db, number, content, "berkala", now)
+
+
+def versions_of(db: Connection, number: int) -> list[Version]:
+    """The versions of a release, oldest first."""
+    wanted = (
+        select(VERSIONS.c.number, VERSIONS.c.made, VERSIONS.c.reason)
+        .where(VERSIONS.c.release == number)
+        .order_by(VERSIONS.c.number)
+    )
+    return [Version(*row) for row in db.execute(wanted)]
+
+
+def release_in(db: Connection, number: int, version: int) -> Release:
+    """A release as it was in a version of its own.
+
+    Raises :class:`~bnews_desk.archive.vault.troubles.UnknownReleaseError`.
+    """
+    wanted = select(VERSIONS.c.content).where(
+        VERSIONS.c.release == number, VERSIONS.c.number == version
+    )
+    content = db.scalar(wanted)
+    if content is None:
+        raise UnknownReleaseError(
+            f"Naskah ini tidak punya versi {version}; lihat daftarnya dengan archive show."
+        )
+    return release_of(bytes(content))
+
+
+def thin_out(db: Connection, now: float) -> None:
+    """Forget the versions that :func:`~bnews_desk.archive.vault.thinning.superfluous` names."""
+    crowded = (
+        select(VERSIONS.c.release).group_by(VERSIONS.c.release).having(func.count() > 2).distinct()
+    )
+    for number in list(db.scalars(crowded)):
+        _forget(db, superfluous(versions_of(db, number), now))
+
+
+def _forget(db: Connection, numbers: Iterable[int]) -> None:
+    for number in numbers:
+        db.execute(delete(VERSIONS).where(VERSIONS.c.number == number))

@@ -1,0 +1,118 @@
+"""What the rest of the program may ask of an archive, whichever database lies behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
+
+from bnews_desk.archive.batch import Original
+from bnews_desk.archive.vault.values import (
+    EVERYTHING,
+    FIRST_PAGE,
+    Dismissal,
+    Export,
+    Filter,
+    Page,
+    Reason,
+    Record,
+    Summary,
+    Version,
+)
+from bnews_desk.release import Release
+
+
+class Archive(Protocol):
+    """Every method does all of its work or nothing, and is durable when it returns.
+
+    All raise :class:`~bnews_desk.archive.vault.troubles.ArchiveError`; those that take a key
+    :class:`~bnews_desk.archive.vault.troubles.UnknownReleaseError` where no release has it.
+    """
+
+    def add(
+        self,
+        key: str,
+        release: Release,
+        original: Original | None = None,
+        photos: Mapping[str, bytes] | None = None,
+    ) -> Record:
+        """Take in a new release with the file it came in and its photos by their SHA-256.
+
+        Its first version is kept. Refused where the key is taken.
+        """
+
+    def get(self, key: str) -> Record:
+        """The release of that key, in the bin or not."""
+
+    def save(self, record: Record) -> Record:
+        """Replace release, status and address of the record's key; its new record.
+
+        Nothing changes, and the revision stays, where nothing differs. Raises
+        :class:`~bnews_desk.archive.vault.troubles.ConflictError` where the archive's revision is
+        not the record's; the text that was not taken is kept as a version.
+        """
+
+    def listed(self, wanted: Filter = EVERYTHING, page: Page = FIRST_PAGE) -> list[Summary]:
+        """Releases, the last that came in first."""
+
+    def counts(self) -> Mapping[str, int]:
+        """How many releases outside the bin are of each status."""
+
+    def original(self, key: str) -> Original | None:
+        """What a release came in; None where it was begun here."""
+
+    def delete(self, key: str) -> None:
+        """Move a release into the bin, where it stays for thirty days."""
+
+    def undelete(self, key: str) -> None:
+        """Take a release out of the bin."""
+
+    def keep_version(self, key: str, reason: Reason) -> None:
+        """Keep the present state of a release; nothing where the last version is the same."""
+
+    def versions(self, key: str) -> list[Version]:
+        """The versions of a release, oldest first."""
+
+    def version(self, key: str, number: int) -> Release:
+        """A release as it was in one of its versions."""
+
+    def restore(self, key: str, number: int) -> Record:
+        """Make a version the present state; what was present is kept as a version."""
+
+    def add_photos(self, photos: Mapping[str, bytes]) -> None:
+        """Keep photos by their SHA-256; known ones stay as they are."""
+
+    def photo(self, digest: str) -> bytes | None:
+        """The bytes of a photo."""
+
+    def note_export(self, key: str, made: Export) -> None:
+        """Remember that a release was written to a file."""
+
+    def exports(self, key: str) -> list[Export]:
+        """The files a release was written to, oldest first."""
+
+    def dismiss(self, key: str, dismissal: Dismissal) -> None:
+        """Remember that a proposal is not wanted for a release."""
+
+    def dismissals(self, key: str) -> frozenset[Dismissal]:
+        """What is not to be proposed for a release again."""
+
+    def set_words(self, words: Collection[str]) -> None:
+        """Replace the newsroom's dictionary."""
+
+    def words(self) -> Sequence[str]:
+        """The newsroom's dictionary in order of code points."""
+
+    def set_ignores(self, ignores: Iterable[tuple[str, str]]) -> None:
+        """Replace what the newsroom ignores: rule and folded text."""
+
+    def ignores(self) -> Sequence[tuple[str, str]]:
+        """What the newsroom ignores, in order."""
+
+    def upkeep(self) -> None:
+        """Thin out old versions and empty the bin of what lay there for thirty days."""
+
+    def faults(self) -> list[str]:
+        """What does not hang together, one sentence each; nothing where all is whole."""
+
+    def close(self) -> None:
+        """Let go of the database. Never raises."""

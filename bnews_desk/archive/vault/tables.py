@@ -1,0 +1,131 @@
+"""The tables of the archive, as its newest migration leaves them (``resources/archive``)."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+HEAD = "0001"
+"""The newest migration: what this version of the program reads and writes."""
+
+METADATA = MetaData()
+_NUMBER = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _of_a_release(*, is_key: bool = False) -> Column[int]:
+    target = ForeignKey("releases.number", ondelete="CASCADE")
+    return Column("release", _NUMBER, target, nullable=False, primary_key=is_key)
+
+
+RELEASES = Table(
+    "releases",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("revision", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("opening", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("initials", Text, nullable=False),
+    Column("editor", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("details", JSON, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("created", Double, nullable=False),
+    Column("changed", Double, nullable=False),
+    Column("deleted", Double),
+    Column("content", LargeBinary, nullable=False),
+    CheckConstraint("status IN ('baru', 'disunting', 'siap', 'tayang')", "status_known"),
+    Index("releases_by_status", "status", "number"),
+    Index("releases_by_day", "day", "number"),
+    Index("releases_in_bin", "deleted"),
+)
+"""One row a release; ``content`` is the truth, the columns of its frame are read from it."""
+
+ORIGINALS = Table(
+    "originals",
+    METADATA,
+    _of_a_release(is_key=True),
+    Column("received", Double, nullable=False),
+    Column("name", LargeBinary, nullable=False),
+    Column("receipt", LargeBinary, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""The file a release came in; the database itself refuses to change one."""
+
+VERSIONS = Table(
+    "versions",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True),
+    _of_a_release(),
+    Column("made", Double, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Index("versions_of_release", "release", "number"),
+)
+
+PHOTOS = Table(
+    "photos",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("added", Double, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+PHOTO_USES = Table(
+    "photo_uses",
+    METADATA,
+    _of_a_release(is_key=True),
+    Column("digest", Text, primary_key=True),
+    Index("photo_uses_of_photo", "digest"),
+)
+"""Which photos a release or one of its versions has had."""
+
+EXPORTS = Table(
+    "exports",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True),
+    _of_a_release(),
+    Column("made", Double, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("name", LargeBinary, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Index("exports_of_release", "release", "number"),
+)
+
+DISMISSALS = Table(
+    "dismissals",
+    METADATA,
+    _of_a_release(is_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+)
+
+IGNORES = Table(
+    "ignores",
+    METADATA,
+    Column("rule", Text, primary_key=True),
+    Column("text", Text, primary_key=True),
+)
+
+WORDS = Table("words", METADATA, Column("word", Text, primary_key=True))
+
+META = Table(
+    "meta", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False)
+)
+"""Facts about the archive itself: the analyser's version its index was made with."""

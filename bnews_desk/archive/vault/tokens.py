@@ -1,0 +1,108 @@
+"""Words as both databases index them: plain ASCII, so that neither reads them its own way."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from bnews_desk.lexicon.affixes.analyser import shipped_analyser
+from bnews_desk.patterns import Pattern
+from bnews_desk.release import Release
+from bnews_desk.text import Word, words
+
+MAX_TOKENS = 16_000
+"""Words of a release that are indexed: PostgreSQL counts no positions beyond 16,383."""
+MAX_TOKEN = 60
+"""Characters of a token; what is longer is no word and is cut."""
+_MAX_CHARACTERS = 160_000
+"""Characters of all tokens of a release: PostgreSQL takes a megabyte, roots and positions too."""
+_PIECE = Pattern(r"[^\W_]+")
+_REMEMBERED = 1 << 14
+
+
+class Document(NamedTuple):
+    """What is indexed of a release: the tokens of its words in order, and their roots."""
+
+    head_words: tuple[str, ...]
+    body_words: tuple[str, ...]
+    head_roots: tuple[str, ...]
+    body_roots: tuple[str, ...]
+    place: tuple[str, ...]
+    source: tuple[str, ...]
+    editor: tuple[str, ...]
+
+
+def document_of(release: Release, place: str, source: str, editor: str) -> Document:
+    """What is indexed of a release whose frame says this."""
+    cost = 0
+    split = len(release.headline)
+    tokens: dict[bool, list[str]] = {True: [], False: []}
+    roots: dict[bool, dict[str, None]] = {True: {}, False: {}}
+    for word in words(release.text):
+        is_head = word.start < split
+        new = tokens_of(word.text)
+        cost += sum(map(len, new))
+        if len(tokens[True]) + len(tokens[False]) + len(new) > MAX_TOKENS or cost > _MAX_CHARACTERS:
+            break
+        tokens[is_head] += new
+        roots[is_head].update(dict.fromkeys(roots_of(word.text)))
+    return Document(
+        tuple(tokens[True]),
+        tuple(tokens[False]),
+        tuple(roots[True]),
+        tuple(roots[False]),
+        *(tuple(all_tokens(said)) for said in (place, source, editor)),
+    )
+
+
+@lru_cache(_REMEMBERED)
+def tokens_of(word: str) -> tuple[str, ...]:
+    """The tokens of one word, a hyphenated one's parts each: *Jum'at* → ``jum``, ``at``."""
+    return tuple(_token(piece.group()) for piece in _PIECE.finditer(_plain(word)))
+
+
+@lru_cache(_REMEMBERED)
+def roots_of(word: str) -> tuple[str, ...]:
+    """The tokens of a word's root: *menindaklanjuti* → ``tindak``, ``lanjut``.
+
+    A word without a known root is its own; of a hyphenated one each part is read then.
+    """
+    root_of = shipped_analyser().root_of
+    folded = word.casefold()
+    root = root_of(folded)
+    if root != folded or folded.isalnum():
+        return tokens_of(root)
+    parts = (root_of(piece.group()) for piece in _PIECE.finditer(folded))
+    return tuple(token for part in parts for token in tokens_of(part))
+
+
+def all_tokens(text: str) -> Iterator[str]:
+    """The tokens of all words of a text, in order."""
+    return _joined(tokens_of(word.text) for word in words(text))
+
+
+def spelled(word: Word) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A word's own tokens and those of its root."""
+    return tokens_of(word.text), roots_of(word.text)
+
+
+def _joined(parts: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    return (token for part in parts for token in part)
+
+
+def _plain(word: str) -> str:
+    """``word`` folded, without accents."""
+    if word.isascii():
+        return word.casefold()
+    taken_apart = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in taken_apart if not unicodedata.combining(c)).casefold()
+
+
+def _token(piece: str) -> str:
+    """A piece in ASCII: letters that are not stand as their number between two z."""
+    if piece.isascii():
+        return piece[:MAX_TOKEN]
+    spelt = (c if c.isascii() else f"z{ord(c):x}z" for c in piece)
+    return "".join(spelt)[:MAX_TOKEN]

@@ -1,0 +1,178 @@
+"""The archive on a database: saved so that nobody overwrites what he has not seen."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine, delete, func, select, update
+
+from bnews_desk.archive.batch import Original
+from bnews_desk.archive.journal_format import release_bytes
+from bnews_desk.archive.vault import history
+from bnews_desk.archive.vault.belongings import Belongings, put_original, put_photos
+from bnews_desk.archive.vault.checking import faults_of
+from bnews_desk.archive.vault.engines import reading, writing
+from bnews_desk.archive.vault.filing import Filing, found, number_of
+from bnews_desk.archive.vault.index import index_of
+from bnews_desk.archive.vault.rows import record_of
+from bnews_desk.archive.vault.searching import Searching
+from bnews_desk.archive.vault.tables import PHOTO_USES, PHOTOS, RELEASES
+from bnews_desk.archive.vault.thinning import BIN_SECONDS
+from bnews_desk.archive.vault.troubles import ConflictError
+from bnews_desk.archive.vault.values import (
+    EVERYTHING,
+    FIRST_PAGE,
+    Filter,
+    Page,
+    Reason,
+    Record,
+    Summary,
+    Version,
+)
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.release import Release
+
+
+class Vault(Searching, Belongings):
+    """An :class:`~bnews_desk.archive.vault.protocol.Archive`, with its promises.
+
+    ``reader`` tells what a release's frame says; ``clock`` gives seconds since 1970.
+    """
+
+    def __init__(
+        self, engine: Engine, reader: FrameReader, clock: Callable[[], float] = time.time
+    ) -> None:
+        index = index_of(engine.dialect.name)
+        Belongings.__init__(self, engine, clock)
+        Searching.__init__(self, engine, index, Filing(index, reader))
+
+    def add(
+        self,
+        key: str,
+        release: Release,
+        original: Original | None = None,
+        photos: Mapping[str, bytes] | None = None,
+    ) -> Record:
+        """Take in a new release with the file it came in and its photos by their SHA-256."""
+        now = self._clock()
+        record = Record(key, release, revision=1, created=now, changed=now)
+        with writing(self._engine) as db:
+            put_photos(db, photos or {}, now)
+            number = self._filing.insert(db, record)
+            if original is not None:
+                put_original(db, number, original)
+            history.keep(db, number, release_bytes(release), "impor", now)
+        return record
+
+    def get(self, key: str) -> Record:
+        """The release of that key, in the bin or not."""
+        with reading(self._engine) as db:
+            return record_of(found(db, key))
+
+    def save(self, record: Record) -> Record:
+        """Replace release, status and address of the record's key; its new record."""
+        now = self._clock()
+        with writing(self._engine) as db:
+            row = found(db, record.key)
+            stored = record_of(row)
+            if record[1:4] == stored[1:4]:
+                return stored
+            content = release_bytes(record.release)
+            is_stale = record.revision != stored.revision
+            if is_stale:
+                history.keep(db, row.number, content, "bentrok", now)
+            else:
+                record = stored._replace(
+                    release=record.release,
+                    status=record.status,
+                    address=record.address,
+                    revision=stored.revision + 1,
+                    changed=now,
+                )
+                self._filing.update(db, row.number, record)
+                history.keep_if_due(db, row.number, content, now)
+        if is_stale:
+            raise ConflictError(record, stored)
+        return record
+
+    def listed(self, wanted: Filter = EVERYTHING, page: Page = FIRST_PAGE) -> list[Summary]:
+        """Releases, the last that came in first."""
+        with reading(self._engine) as db:
+            return self._summaries(db, wanted, page)
+
+    def counts(self) -> Mapping[str, int]:
+        """How many releases outside the bin are of each status."""
+        with reading(self._engine) as db:
+            of_each = select(RELEASES.c.status, func.count()).where(RELEASES.c.deleted.is_(None))
+            return {row[0]: row[1] for row in db.execute(of_each.group_by(RELEASES.c.status))}
+
+    def delete(self, key: str) -> None:
+        """Move a release into the bin, where it stays for thirty days."""
+        self._mark_deleted(key, self._clock())
+
+    def undelete(self, key: str) -> None:
+        """Take a release out of the bin."""
+        self._mark_deleted(key, None)
+
+    def keep_version(self, key: str, reason: Reason) -> None:
+        """Keep the present state of a release; nothing where the last version is the same."""
+        with writing(self._engine) as db:
+            row = found(db, key)
+            history.keep(db, row.number, bytes(row.content), reason, self._clock())
+
+    def versions(self, key: str) -> list[Version]:
+        """The versions of a release, oldest first."""
+        with reading(self._engine) as db:
+            return history.versions_of(db, number_of(db, key))
+
+    def version(self, key: str, number: int) -> Release:
+        """A release as it was in one of its versions."""
+        with reading(self._engine) as db:
+            return history.release_in(db, number_of(db, key), number)
+
+    def restore(self, key: str, number: int) -> Record:
+        """Make a version the present state; what was present is kept as a version."""
+        now = self._clock()
+        with writing(self._engine) as db:
+            row = found(db, key)
+            release = history.release_in(db, row.number, number)
+            stored = record_of(row)
+            if release == stored.release:
+                return stored
+            history.keep(db, row.number, bytes(row.content), "pulih", now)
+            record = stored._replace(release=release, revision=stored.revision + 1, changed=now)
+            self._filing.update(db, row.number, record)
+            history.keep(db, row.number, release_bytes(release), "pulih", now)
+            return record
+
+    def upkeep(self) -> None:
+        """Thin out old versions and empty the bin of what lay there for thirty days."""
+        now = self._clock()
+        with writing(self._engine) as db:
+            history.thin_out(db, now)
+            old = select(RELEASES.c.number).where(RELEASES.c.deleted < now - BIN_SECONDS)
+            gone = list(db.scalars(old))
+            self._index.drop(db, gone)
+            for number in gone:
+                db.execute(delete(RELEASES).where(RELEASES.c.number == number))
+            unused = PHOTOS.c.digest.not_in(select(PHOTO_USES.c.digest))
+            db.execute(delete(PHOTOS).where(PHOTOS.c.added < now - BIN_SECONDS, unused))
+
+    def faults(self) -> list[str]:
+        """What does not hang together, one sentence each; nothing where all is whole."""
+        with reading(self._engine) as db:
+            return faults_of(db, self._index)
+
+    def close(self) -> None:
+        """Let go of the database. Never raises."""
+        self._engine.dispose()
+
+    def _mark_deleted(self, key: str, when: float | None) -> None:
+        with writing(self._engine) as db:
+            row = found(db, key)
+            changed = RELEASES.c.number == row.number
+            db.execute(update(RELEASES).where(changed).values(deleted=when))

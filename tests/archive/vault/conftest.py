@@ -1,0 +1,90 @@
+"""One suite for both databases: every test that asks for an archive runs on each."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import postgresql_server
+import pytest
+from sqlalchemy import create_engine, text
+from vault_kit import Clock, OpenArchive, reader
+
+from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.vault.vault import Vault
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgresql_server.Server]:
+    """A PostgreSQL server, or the reason why these tests are left out."""
+    above = Path(tempfile.mkdtemp(prefix="bnews-postgresql-"))
+    try:
+        try:
+            running = postgresql_server.start(above / "data")
+        except postgresql_server.UnavailableError as error:
+            pytest.skip(f"left out on PostgreSQL: {error}")
+        try:
+            yield running
+        finally:
+            running.stop()
+    finally:
+        shutil.rmtree(above, ignore_errors=True)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where an archive may be made: a path, or a database of its own."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "meja" / "arsip.db")
+        return
+    yield from database(request.getfixturevalue("server"))
+
+
+@pytest.fixture
+def shared_address(server: postgresql_server.Server) -> Iterator[str]:
+    """An empty database of the server."""
+    yield from database(server)
+
+
+def database(server: postgresql_server.Server) -> Iterator[str]:
+    """A database that goes when the test is over."""
+    name = f"arsip_{uuid.uuid4().hex}"
+    engine = create_engine(
+        server.address.replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT"
+    )
+    try:
+        with engine.connect() as db:
+            db.execute(text(f"CREATE DATABASE {name}"))
+        yield server.address_of(name)
+        with engine.connect() as db:
+            db.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    finally:
+        engine.dispose()
+
+
+@pytest.fixture
+def opened(clock: Clock) -> Iterator[OpenArchive]:
+    """Opens archives that are closed behind the test."""
+    with contextlib.ExitStack() as stack:
+
+        def open_at(address: str) -> Vault:
+            vault = open_archive(address, reader(), clock)
+            stack.callback(vault.close)
+            return vault
+
+        yield open_at
+
+
+@pytest.fixture
+def vault(address: str, opened: OpenArchive) -> Vault:
+    """An empty archive."""
+    return opened(address)
