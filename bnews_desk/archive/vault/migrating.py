@@ -9,6 +9,7 @@ from sqlalchemy import Engine, inspect, text
 
 from bnews_desk.archive.vault.backups import copy_to
 from bnews_desk.archive.vault.engines import make_folder, reading, writing
+from bnews_desk.archive.vault.searching import note_analyser
 from bnews_desk.archive.vault.tables import HEAD
 from bnews_desk.archive.vault.troubles import ArchiveError, NewerArchiveError
 from bnews_desk.paths import resource
@@ -42,6 +43,8 @@ def bring_up_to_date(engine: Engine) -> None:
             db.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         if schema_version(db) != HEAD:
             _migrate(db)
+            if not found:
+                note_analyser(db)
 
 
 def schema_version(db: Connection) -> str:

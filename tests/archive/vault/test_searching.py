@@ -1,0 +1,186 @@
+"""What a search finds, on SQLite and on PostgreSQL, and that both find the same."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from vault_kit import FLOOD, HARVEST, ROAD, Clock, OpenArchive
+
+from bnews_desk.archive.vault import searching
+from bnews_desk.archive.vault.query import parsed
+from bnews_desk.archive.vault.values import Excerpt, Order, Page
+from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.release import Release
+
+SAME_TEXTS = 200
+
+
+@pytest.fixture
+def filled(vault: Vault) -> Vault:
+    for key, release in (("panen", HARVEST), ("jalan", ROAD), ("banjir", FLOOD)):
+        vault.add(key, release)
+    return vault
+
+
+def keys(vault: Vault, typed: str, order: Order = "newest", page: Page | None = None) -> list[str]:
+    hits = vault.search(parsed(typed), order, page or Page())
+    return [hit.summary.key for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("", ["banjir", "jalan", "panen"]),
+        ("rencana", ["jalan", "panen"]),
+        ("perencanaan", ["jalan", "panen"]),
+        ("merencanakan", ["jalan", "panen"]),
+        ("tindak lanjut", ["banjir"]),
+        ("ditindaklanjuti", ["banjir"]),
+        ('"merencanakan perbaikan"', ["jalan"]),
+        ('"perbaikan merencanakan"', []),
+        ("sutoja*", ["banjir"]),
+        ("s*", ["banjir", "jalan", "panen"]),
+        ('"panen ra*"', []),
+        ("blitar -banjir", ["jalan", "panen"]),
+        ("-banjir", ["jalan", "panen"]),
+        ("-banjir -jalan", ["panen"]),
+        ("judul:desa", ["banjir"]),
+        ("desa", ["banjir", "panen"]),
+        ("judul:kecamatan", []),
+        ('judul:"panen raya"', ["panen"]),
+        ("judul:sut*", ["banjir"]),
+        ("editor:siti", ["jalan"]),
+        ('editor:"siti rahayu"', ["jalan"]),
+        ("editor:zai*", ["panen"]),
+        ("sumber:kmfkabblt", ["jalan", "panen"]),
+        ("tempat:blitar banjir", ["banjir"]),
+        ("12/11/2024", ["panen"]),
+        ("status:baru panen", ["panen"]),
+        ("status:siap panen", []),
+        ("tanggal:2024-11-12 panen", ["panen"]),
+        ("tanggal:2023", []),
+        ("PUPR", ["jalan"]),
+    ],
+)
+def test_a_search_finds(filled: Vault, typed: str, found: list[str]) -> None:
+    assert keys(filled, typed) == found
+    assert sorted(keys(filled, typed, "best")) == sorted(found)
+
+
+def test_headline_and_body_make_no_phrase(vault: Vault) -> None:
+    vault.add("a", Release.of("Panen", ["raya padi."]))
+    assert keys(vault, '"panen raya"') == []
+    assert keys(vault, "panen raya") == ["a"]
+
+
+def test_the_best_comes_first_on_request(vault: Vault) -> None:
+    filler = "Kabar lain dari desa itu tidak menyebut apa pun. " * 20
+    vault.add("judul", Release.of("Banjir Merendam Desa", [filler]))
+    vault.add("isi", Release.of("Kabar Desa", [filler + "Banjir."]))
+    assert keys(vault, "banjir") == ["isi", "judul"]
+    assert keys(vault, "banjir", "best") == ["judul", "isi"]
+
+
+def test_answers_come_page_by_page(filled: Vault) -> None:
+    assert keys(filled, "", page=Page(2, 0)) == ["banjir", "jalan"]
+    assert keys(filled, "", page=Page(2, 2)) == ["panen"]
+
+
+def test_what_was_saved_is_found_and_what_was_deleted_is_not(filled: Vault) -> None:
+    filled.save(filled.get("panen")._replace(release=FLOOD))
+    assert keys(filled, "sutojayan") == ["banjir", "panen"]
+    assert keys(filled, "wates") == []
+    filled.delete("banjir")
+    assert keys(filled, "sutojayan") == ["panen"]
+
+
+def test_hits_show_what_was_found(filled: Vault) -> None:
+    (hit,) = filled.search(parsed('perencanaan -jalan "lumbung desa"'))
+    assert marked(hit.excerpt) == ["Perencanaan", "lumbung desa"]
+    assert hit.headline == Excerpt(HARVEST.headline)
+    (hit,) = filled.search(parsed("judul:panen"))
+    assert marked(hit.headline) == ["Panen"]
+    assert marked(hit.excerpt) == []
+
+
+def test_an_excerpt_is_cut_around_what_was_found(vault: Vault) -> None:
+    many = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh. " * 30
+    vault.add("a", Release.of("Judul", [many, f"Di sini\u00a0ada Sutojayan.\t{many}"]))
+    (hit,) = vault.search(parsed("sutojayan"))
+    assert marked(hit.excerpt) == ["Sutojayan"]
+    assert hit.excerpt.text.startswith("…")
+    assert hit.excerpt.text.endswith("…")
+    assert len(hit.excerpt.text.split()) == 30
+    assert "\n" not in hit.excerpt.text
+
+
+def marked(excerpt: Excerpt) -> list[str]:
+    return [span.within(excerpt.text) for span in excerpt.marks]
+
+
+def test_a_new_analyser_has_the_index_rebuilt(
+    filled: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert filled.is_index_current()
+    monkeypatch.setattr(searching, "VERSION", searching.VERSION + 1)
+    monkeypatch.setattr(searching, "_AT_ONCE", 2)
+    assert not filled.is_index_current()
+    filled.rebuild_index()
+    assert filled.is_index_current()
+    assert keys(filled, "rencana") == ["jalan", "panen"]
+    assert filled.faults() == []
+
+
+VOCABULARY = (
+    "panen padi petani bertani pertanian rencana perencanaan merencanakan jalan berjalan jalanan"
+    " desa pedesaan B-news Jum'at anak-anak 1.720 12,5 café Zürich BPBD tindak menindaklanjuti"
+    " lanjut dilanjutkan e1 1e5 x.y http://contoh.id/a-b 🎉 мост"
+).split()
+
+
+def texts(rng: random.Random, count: int) -> list[Release]:
+    def line() -> str:
+        return " ".join(rng.choices(VOCABULARY, k=rng.randint(1, 8)))
+
+    return [Release.of(line(), [line(), line()]) for _ in range(count)]
+
+
+def test_both_databases_give_the_same_answers(
+    tmp_path: Path, shared_address: str, opened: OpenArchive, clock: Clock
+) -> None:
+    embedded, shared = opened(str(tmp_path / "arsip.db")), opened(shared_address)
+    for number, release in enumerate(texts(random.Random(7), SAME_TEXTS)):  # noqa: S311
+        for one in (embedded, shared):
+            one.add(f"k{number}", release)
+    everything = Page(SAME_TEXTS + 1)
+    found = 0
+
+    word = st.sampled_from(VOCABULARY)
+    piece = st.one_of(
+        word,
+        st.builds("{}*".format, st.builds(lambda w, n: w[:n], word, st.integers(1, 5))),
+        st.builds('"{} {}"'.format, word, word),
+        st.builds("{}:{}".format, st.sampled_from(["judul", "tempat", "editor"]), word),
+        st.text(max_size=6),
+    )
+    signed = st.builds("{}{}".format, st.sampled_from(["", "", "-"]), piece)
+
+    @settings(
+        max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    )
+    @given(st.lists(signed, max_size=3).map(" ".join))
+    def compare(typed: str) -> None:
+        nonlocal found
+        query = parsed(typed)
+        mine, theirs = (one.search(query, "newest", everything) for one in (embedded, shared))
+        assert mine == theirs
+        best = [one.search(query, "best", everything) for one in (embedded, shared)]
+        assert {h.summary.key for h in best[0]} == {h.summary.key for h in best[1]}
+        found += bool(mine) and len(mine) < SAME_TEXTS
+
+    compare()
+    assert found > 20
