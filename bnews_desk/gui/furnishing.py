@@ -237,9 +237,11 @@ class Furnishing(QObject):
         from bnews_desk.gui.compare.beside import Beside
         from bnews_desk.gui.ignoring import Ignoring
         from bnews_desk.gui.printing.printing import Printing
+        from bnews_desk.gui.receipts import Receipts
         from bnews_desk.gui.word_keeping import WordKeeping
 
         self._ignoring = Ignoring(self.conductor, self._register, self._keep_sheet)
+        self._receipts = Receipts(self.conductor, self._desk.original, self._theme)
         self._assistance = Assistance(
             self.conductor, self._ignoring, self._register, self._rules, self._theme
         )
@@ -258,10 +260,10 @@ class Furnishing(QObject):
         )
         last = [
             *self.beside.commands(),
+            *self._receipts.commands(),
             *self._printing.commands(),
             None,
-            *self._keeping.commands(),
-            *self._assistance.commands(),
+            *(*self._keeping.commands(), *self._assistance.commands()),
         ]
         table = CommandTable(self.conductor).lines(last)
         self.commands = Commands(self._window, table)

@@ -137,6 +137,12 @@ def left_out(entry: Entry) -> str:
     return _tr("{0} {1} tidak dibawa").format(_number(entry.left_out), entry_name(entry.kind))
 
 
+def tally(entry: Entry) -> str:
+    """``3 ditemukan, 1 dibawa, 2 tidak dibawa``."""
+    numbers = (_number(n) for n in (entry.found, entry.carried, entry.left_out))
+    return _tr("{0} ditemukan, {1} dibawa, {2} tidak dibawa").format(*numbers)
+
+
 def _goes_without_saying(entry: Entry) -> bool:
     """UTF-8 is what everybody writes."""
     return entry.kind == "encoding" and "UTF-8" in entry.note

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolButton
-from window_kit import Sitting
+from window_kit import Sitting, Starter
 
+from bnews_desk.gui.import_sheet.report import ReportDialog
 from bnews_desk.gui.import_sheet.sheet import ImportSheet
 from bnews_desk.importers.parts.kinds import Kind
 
@@ -206,3 +207,50 @@ def test_the_window_can_be_closed_over_an_open_sheet(desk: Sitting, tmp_path: Pa
     arrivals = desk.program.furnish().arrivals
     desk.close()
     assert arrivals.sheet is None
+
+
+def test_what_was_left_out_comes_back_by_the_report_in_one_step(
+    desk: Sitting, tmp_path: Path
+) -> None:
+    bring(desk, tmp_path, "panen.txt")
+    desk.press(Qt.Key.Key_Return, where=sheet_of(desk))
+    desk.wait(lambda: desk.program.desk.current is not None)
+    desk.program.commands["receipt"].trigger()
+    dialog = desk.window.findChild(ReportDialog)
+    assert dialog is not None
+    texts = [text for text, _ in dialog.buttons]
+    assert texts == ["\n".join(RELEASE[:2]), "SIARAN PERS", "Narahubung: Rina (0812-0000-0304)"]
+    assert all(button.accessibleName() for _, button in dialog.buttons)
+    contact = dialog.buttons[2][1]
+    desk.click(contact)
+    desk.wait(lambda: desk.text == f"{COPY}\n{texts[2]}")
+    assert not contact.isEnabled()
+    assert contact.text() == "Sudah di naskah"
+    assert desk.said() == "Bagian dikembalikan ke naskah."
+    desk.program.conductor.undo()
+    assert desk.text == COPY
+    assert contact.isEnabled()
+    desk.press(Qt.Key.Key_Escape, where=dialog)
+
+
+def test_the_report_is_there_after_a_restart(start: Starter, tmp_path: Path) -> None:
+    bring(start(), tmp_path, "panen.txt")
+    desk = start.sittings[-1]
+    desk.press(Qt.Key.Key_Return, where=sheet_of(desk))
+    desk.wait(lambda: desk.program.desk.current is not None)
+    desk = start()
+    desk.program.commands["receipt"].trigger()
+    dialog = desk.window.findChild(ReportDialog)
+    assert dialog is not None
+    desk.click(dialog.buttons[0][1])
+    desk.wait(lambda: desk.text.split("\n")[1:3] == list(RELEASE[:2]))
+    desk.press(Qt.Key.Key_Escape, where=dialog)
+
+
+def test_a_release_begun_here_has_an_empty_report(desk: Sitting) -> None:
+    desk.program.conductor.begin_release()
+    desk.program.commands["receipt"].trigger()
+    dialog = desk.window.findChild(ReportDialog)
+    assert dialog is not None
+    assert dialog.buttons == []
+    desk.press(Qt.Key.Key_Escape, where=dialog)

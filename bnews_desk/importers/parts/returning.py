@@ -1,0 +1,70 @@
+"""Bringing a text that was left out of the copy back to where it stood in the original."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bnews_desk.comparison.alignment import aligned
+from bnews_desk.release import Edit, Mark, Release
+
+
+def is_there(text: str, copy: Release) -> bool:
+    """Whether every line of a text stands in the copy as a paragraph."""
+    lines = {line.strip() for line in copy.text.split("\n")}
+    return all(line.strip() in lines for line in text.split("\n"))
+
+
+def returning(text: str, copy: Release, whole: Release | None) -> Edit:
+    """The edit that puts a text of several lines into the copy as paragraphs of its own.
+
+    It comes to stand below the paragraph that it followed in the ``whole`` original, however
+    that was edited since, and brings its marks along. What is not found there, a comment say,
+    comes to the end of the copy, and so does everything where there is no original.
+    """
+    lines = text.split("\n")
+    first = _found(lines, whole.text.split("\n")) if whole else None
+    paragraphs = copy.paragraphs
+    number, marks = _last_with_words(copy), tuple[Mark, ...]()
+    if whole is not None and first is not None:
+        number, marks = _above(first, whole, copy), _marks(lines, first, whole)
+    if not copy.body.strip():
+        top = paragraphs[0].end
+        return Edit(top, len(copy.text), copy.text[top:], f"\n{text}", marks)
+    place = paragraphs[number].end
+    return Edit(place, place, "", f"\n{text}", marks)
+
+
+def _last_with_words(copy: Release) -> int:
+    return max((p.number for p in copy.paragraphs if p.text.strip()), default=0)
+
+
+def _found(lines: Sequence[str], whole: Sequence[str]) -> int | None:
+    """The number of the paragraph at which lines stand one below the other, gaps between."""
+    numbered = [(n, line) for n, line in enumerate(whole) if line.strip()]
+    filled = [line for line in lines if line.strip()]
+    for at in range(len(numbered) - len(filled) + 1):
+        if [line for _, line in numbered[at : at + len(filled)]] == filled:
+            return numbered[at][0]
+    return None
+
+
+def _above(first: int, whole: Release, copy: Release) -> int:
+    """The paragraph of the copy below which a paragraph of the original belongs."""
+    groups = aligned(whole.text.split("\n"), copy.text.split("\n")).groups
+    now = {old: group.new[-1] for group in groups if group.new for old in group.old}
+    known = (now[n] for n in range(first - 1, -1, -1) if n in now)
+    return next(known, 0)
+
+
+def _marks(lines: Sequence[str], first: int, whole: Release) -> tuple[Mark, ...]:
+    """The marks of the lines in the original, counted from the break before the first."""
+    marks: list[Mark] = []
+    length = 1
+    numbers = (p for p in whole.paragraphs[first:] if p.text.strip())
+    for line in lines:
+        paragraph = next(numbers, None) if line.strip() else None
+        if paragraph is not None and paragraph.text == line:
+            own = whole.marks_within(paragraph.start, paragraph.end)
+            marks += (m._replace(start=m.start + length, end=m.end + length) for m in own)
+        length += len(line) + 1
+    return tuple(marks)
