@@ -52,6 +52,7 @@ _AGAINST = {
 }
 """The same for a word that no list has but affixes (first) or Hunspell (second) account for, and
 what the slip may cost at most: *kegaitan*, *menadikan*, *suda*."""
+_LEAST_AGAINST = min(needed for needed, _ in _AGAINST.values())
 _PER = 10_000
 _FORMED_WORD = 0.5
 """Articles in which a word that was never seen, and is known by its parts, counts as seen."""
@@ -189,19 +190,27 @@ class Speller:
         """
         if len(folded) <= LEAST_LETTERS:
             return False
+        least = _LEAST_AGAINST * doubt * self._articles / _PER
+        near = [w for w in self._neighbours.within_one(folded) if self._counts.get(w, 0) >= least]
+        if not near:  # before any other layer is loaded
+            return False
         analyses = self._analyser.analyses(folded) if self._analyser is not None else ()
         if any(not (a.prefixes or a.suffixes or a.is_reduplicated) for a in analyses):
             return False
         is_formed = any(analysis.canonical == folded for analysis in analyses)
         if is_formed and folded[:-3] in self._counts and folded.endswith(CLITICS):
             return False
-        is_listed = self._hunspell is not None and self._hunspell(folded)
-        needed, dearest = _AGAINST[is_formed, is_listed]
-        least = needed * doubt * self._articles / _PER
-        return any(
-            self._counts.get(near, 0) >= least and self._costs.cost(folded, near) <= dearest
-            for near in self._neighbours.within_one(folded)
-        )
+        weighed = [(self._counts[word], self._costs.cost(folded, word)) for word in near]
+
+        def stands_against(*, is_listed: bool) -> bool:
+            needed, dearest = _AGAINST[is_formed, is_listed]
+            least = needed * doubt * self._articles / _PER
+            return any(count >= least and cost <= dearest for count, cost in weighed)
+
+        if_listed, if_not = stands_against(is_listed=True), stands_against(is_listed=False)
+        if if_listed == if_not:  # Hunspell takes longer to load than the rest of a check
+            return if_not
+        return if_listed if self._hunspell is not None and self._hunspell(folded) else if_not
 
     def _formed_near(self, folded: str) -> set[str]:
         """The words one slip away that no list has and that affixes on a root account for."""

@@ -9,7 +9,7 @@ from typing import Final
 from bnews_desk.lexicon.affixes.analysis import Analysis
 from bnews_desk.lexicon.affixes.doubling import doubled, halved
 from bnews_desk.lexicon.affixes.joining import DERIVATIONS, joined
-from bnews_desk.lexicon.affixes.roots import CLAIM, NAME, NUMERAL, PE, WAN, Root, shipped_roots
+from bnews_desk.lexicon.affixes.roots import CLAIM, NAME, NUMERAL, PE, WAN, Root, RootTable
 from bnews_desk.lexicon.affixes.tables import (
     BOUND_FORMS,
     LEAST_BEHIND_BOUND,
@@ -40,12 +40,14 @@ _SLIPS = {"in": "kan"}
 class AffixAnalyser:
     """Reads words by their roots; the same word always gets the same answer.
 
-    ``roots`` are strings, or :class:`Root` values where frequencies and traits are known.
+    ``roots`` are strings, :class:`Root` values where frequencies and traits are known, or a table
+    of these.
     """
 
-    def __init__(self, roots: Collection[str] | Collection[Root]) -> None:
-        known = (root if isinstance(root, Root) else Root(root) for root in roots)
-        self._roots: dict[str, Root] = {root.text.replace(" ", ""): root for root in known}
+    def __init__(self, roots: Collection[str] | Collection[Root] | RootTable) -> None:
+        if not isinstance(roots, RootTable):
+            roots = RootTable(root if isinstance(root, Root) else Root(root) for root in roots)
+        self._roots = roots
         self._openings = openings()
         self._endings = endings()
         self._longest_opening = max(map(len, self._openings))
@@ -83,7 +85,7 @@ class AffixAnalyser:
 
     def _rank(self, found: Analysis, word: str) -> tuple[bool, bool, int, int, Analysis]:
         """Rightly written first, then claimed by its root, fewest affixes, commonest root."""
-        root = self._roots[found.root.replace(" ", "")]
+        root = self._roots.get(found.root.replace(" ", "")) or Root(found.root)
         core = word.removesuffix("".join(s for s in found.suffixes if s not in DERIVATIONS))
         affixes = len(found.prefixes) + len(found.suffixes)
         if found.prefixes and found.prefixes[-1] in NOUN_FRAMES and "an" in found.suffixes:
@@ -201,4 +203,4 @@ def _is_noun(analysis: Analysis) -> bool:
 @lru_cache(maxsize=1)
 def shipped_analyser() -> AffixAnalyser:
     """The analyser of the roots that ship with the program, made on first use."""
-    return AffixAnalyser(shipped_roots())
+    return AffixAnalyser(RootTable.shipped())

@@ -7,6 +7,7 @@ written with its space (``tindak lanjut``).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from bnews_desk.paths import resource
@@ -49,14 +50,42 @@ def read_roots(path: str) -> tuple[Root, ...]:
     :class:`OSError` where it cannot be read, :class:`ValueError` where a line is not of that form:
     the list is a part of the program.
     """
-    with open(path, encoding="utf-8") as file:
-        lines = file.read().split("\n")
-    return tuple(_root(line) for line in lines if line and not line.startswith("#"))
+    return tuple(map(_root, _lines(path)))
 
 
 def shipped_roots() -> tuple[Root, ...]:
     """The roots that ship with the program, read anew."""
     return read_roots(resource("lexicon", "akar.txt"))
+
+
+class RootTable:
+    """Roots by their text, that of a compound without its space; a line is taken apart when asked.
+
+    Few of the shipped roots are met in one sitting.
+    """
+
+    def __init__(self, roots: Iterable[Root | str]) -> None:
+        self._known: dict[str, Root | str] = {}
+        for root in roots:
+            text = root.text if isinstance(root, Root) else root.partition("\t")[0]
+            self._known[text.replace(" ", "")] = root
+
+    @classmethod
+    def shipped(cls) -> RootTable:
+        """The roots that ship with the program."""
+        return cls(_lines(resource("lexicon", "akar.txt")))
+
+    def get(self, text: str) -> Root | None:
+        """The root of that text, or None."""
+        found = self._known.get(text)
+        if isinstance(found, str):
+            found = self._known[text] = _root(found)
+        return found
+
+
+def _lines(path: str) -> list[str]:
+    with open(path, encoding="utf-8") as file:
+        return [line for line in file.read().split("\n") if line and line[0] != "#"]
 
 
 def _root(line: str) -> Root:
