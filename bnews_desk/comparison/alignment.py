@@ -185,9 +185,15 @@ def _union(words: Sequence[frozenset[str]], numbers: range) -> frozenset[str]:
 def _moved(
     groups: Sequence[Group], old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]
 ) -> dict[int, int]:
-    """Paragraphs that are nearly the same and stand elsewhere, the likest first."""
+    """Paragraphs that are nearly the same and stand elsewhere, the likest first.
+
+    One of them may be the headline now, where there was none: below a letterhead it is no first
+    line.
+    """
     gone = [g.old.start for g in groups if not g.new and old[g.old.start]]
     come = [g.new.start for g in groups if not g.old and new[g.new.start]]
+    if new[0] and not old[0]:
+        come.insert(0, 0)
     if len(gone) * len(come) > MAX_CELLS:
         return {}
     scored = ((_likeness(old[o], new[n]), o, n) for o in gone for n in come)

@@ -64,8 +64,8 @@ class Comparison(NamedTuple):
         is_old = kind == DELETED
         count = 0
         for passage in self.passages:
-            here, there = (passage.old, passage.new) if is_old else (passage.new, passage.old)
-            if there or here.start not in moved:
+            here = passage.old if is_old else passage.new
+            if here.start not in moved:
                 for run in passage.runs:
                     if run.kind == kind:
                         count += len(_WORD.findall(text, *(run.old if is_old else run.new)))

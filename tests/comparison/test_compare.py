@@ -109,6 +109,17 @@ def test_of_all_paragraphs_the_one_that_was_moved_is_told_and_no_neighbour() -> 
     assert (comparison.words_deleted, comparison.words_inserted) == (7, 7)
 
 
+def test_the_headline_below_a_letterhead_is_moved_to_the_top() -> None:
+    comparison = compare(
+        "\nPEMKAB BLITAR\nSIARAN PERS\nWarga Doko Panen Kopi Raya\nKopi dipanen warga.",
+        "Warga Doko Panen Kopi\nKopi dipanen warga.",
+    )
+    assert_whole(comparison)
+    assert comparison.moved == {3: 0}
+    assert comparison.unused == (1, 2)
+    assert (comparison.words_deleted, comparison.words_inserted) == (4, 0)
+
+
 def test_lines_without_words_keep_their_places() -> None:
     comparison = compare("Judul\nPanen kopi.\n\n***", "Judul\nPanen padi, kopi.\n\n***")
     assert [(tuple(p.old), tuple(p.new)) for p in comparison.passages] == [

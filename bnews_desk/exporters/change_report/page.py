@@ -74,7 +74,7 @@ def _rows(comparison: Comparison) -> Iterator[str]:
             continue
         if not passage.new and passage.old.start in comparison.moved:
             old += '<p class="note">Dipindah ke tempat lain.</p>'
-        if not passage.old and passage.new.start in come:
+        if passage.new and passage.new.start in come:
             new += '<p class="note">Dipindah dari tempat lain.</p>'
         name = ' class="headline"' if 0 in passage.old or 0 in passage.new else ""
         yield f"<tr{name}><td>{old}</td><td>{new}</td></tr>"

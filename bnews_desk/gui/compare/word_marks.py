@@ -65,8 +65,7 @@ def marks_of_new(comparison: Comparison) -> list[Marked]:
 
 
 def _marks(passage: Passage, text: str, moved: frozenset[int], *, is_old: bool) -> Iterator[Marked]:
-    here, there = (passage.old, passage.new) if is_old else (passage.new, passage.old)
-    is_moved = not there and here.start in moved
+    is_moved = (passage.old if is_old else passage.new).start in moved
     for run in passage.runs:
         found = _mark(run, text, is_old=is_old, is_moved=is_moved)
         if found is not None:

@@ -418,3 +418,23 @@ def test_the_palette_knows_it(desk: Sitting) -> None:
     desk.press(Qt.Key.Key_P, CTRL | SHIFT)
     desk.press(Qt.Key.Key_Escape)
     assert beside(desk).is_shown
+
+
+def test_letterhead_and_contact_are_in_the_original_and_can_be_had(desk: Sitting) -> None:
+    furniture = ("PEMERINTAH KABUPATEN BLITAR", "SIARAN PERS", "Narahubung: Rina (0812-0000-0304)")
+    lead = "BLITAR – Warga Desa Tegalasri memanen padi di sawah milik desa, Senin (4/3/2024)."
+    text = (*furniture[:2], "", "Warga Tegalasri Panen Padi", "", lead, "", furniture[2])
+    desk.application.clipboard().setText("\n".join(text))
+    desk.press(Qt.Key.Key_V, CTRL | SHIFT)
+    arrivals = desk.program.furnish().arrivals
+    desk.wait(lambda: arrivals.sheet is not None and arrivals.sheet.isVisible())
+    desk.press(Qt.Key.Key_Return, where=arrivals.sheet)
+    desk.wait(lambda: desk.program.desk.current is not None)
+    desk.wait_checked()
+    assert furniture[0] not in desk.text
+    open_original(desk)
+    assert all(line in view(desk).toPlainText() for line in furniture)
+    named = [button.accessibleName() for button in panel(desk).unused.buttons]
+    assert named == [f"Kembalikan: {line}" for line in furniture]
+    desk.click(panel(desk).unused.buttons[2])
+    assert desk.text.endswith(furniture[2])
