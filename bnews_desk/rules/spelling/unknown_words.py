@@ -24,11 +24,14 @@ _MOST_GLOSS = 4
 _STRANGE_SHARE = 0.3
 """The part of a quotation's words from which on, unknown, they are another language's."""
 _LEAST_UNSEEN, _MOST_UNSEEN = 40, 0.6
-"""Words, and the part of a paragraph's words, beyond which it is in another language."""
+"""Words, and the part of a paragraph's words in small letters, beyond which it is in another
+language."""
 _AS_NAME = 10.0
 """How many times as frequent a neighbour must be where a capital may make a word a name."""
-_AS_FOREIGN = 6.0
+_AS_FOREIGN = 4.0
 """The same where a word may be foreign or coined: beside such a one, set apart, in parentheses."""
+_AMONG_FOREIGN = 40.0
+"""The same where it stands between two such words."""
 
 
 class Unknown(NamedTuple):
@@ -80,7 +83,7 @@ def unknown_in(passage: Passage) -> tuple[Unknown, ...]:
     unseen = passage.lexicon.speller.unseen(passage.vocabulary)
     if not unseen:
         return ()
-    if len(unseen) > max(_LEAST_UNSEEN, _MOST_UNSEEN * len(passage.vocabulary)):
+    if len(unseen) > _LEAST_UNSEEN and _is_in_another_tongue(passage, unseen):
         return ()
     found: list[Unknown] = []
     for at, word in enumerate(passage.words):
@@ -89,6 +92,12 @@ def unknown_in(passage: Passage) -> tuple[Unknown, ...]:
             if unknown is not None and not (found and found[-1].end > unknown.start):
                 found.append(unknown)
     return tuple(found)
+
+
+def _is_in_another_tongue(passage: Passage, unseen: frozenset[str]) -> bool:
+    """Whether most words of a paragraph are unseen, names and figures not counted."""
+    small = {word.folded for word in passage.words if word.text.isalpha() and word.text.islower()}
+    return len(small & unseen) > max(_LEAST_UNSEEN, _MOST_UNSEEN * len(small))
 
 
 def _judged(passage: Passage, at: int) -> Unknown | None:
@@ -190,10 +199,10 @@ def _doubt(passage: Passage, at: int) -> float | None:
         for other in beside
         if _adjoin(passage, *sorted((word, other))) and _is_strange(passage, other)
     ]
-    if len(strange) > 1:
-        return None
-    is_set_apart = quotation is not None and not quotation.is_speech
     doubt = 1.0 if word.text.islower() else _AS_NAME
+    if len(strange) > 1:
+        return doubt * _AMONG_FOREIGN
+    is_set_apart = quotation is not None and not quotation.is_speech
     return doubt * _AS_FOREIGN if strange or is_set_apart or _is_gloss(passage, word) else doubt
 
 
@@ -209,13 +218,22 @@ def _adjoin(passage: Passage, first: Word, second: Word) -> bool:
 
 
 def _is_gloss(passage: Passage, word: Word) -> bool:
-    """Whether a word stands in parentheses that hold a short expression and nothing else."""
+    """Whether a word stands in parentheses that hold a short expression and nothing else.
+
+    Not where all other words in them are those of running copy: *(Cerah ebrawan)*.
+    """
     text = passage.text
     opened = text.rfind("(", max(0, word.start - 60), word.start)
     if opened < 0:
         return False
     closed = text.find(")", opened, word.end + 60)
-    return closed >= word.end and len(text[opened:closed].split()) <= _MOST_GLOSS
+    if closed < word.end or len(text[opened:closed].split()) > _MOST_GLOSS:
+        return False
+    others = [other for other in _words_between(passage, opened, closed) if other != word]
+    knows = passage.lexicon.speller.knows
+    return not others or not all(
+        knows(other.folded) and other.folded not in foreign_words() for other in others
+    )
 
 
 def _quotation_around(passage: Passage, at: int) -> Quotation | None:
