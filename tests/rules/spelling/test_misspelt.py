@@ -67,6 +67,32 @@ def test_names_codes_links_and_other_tongues_are_left_alone(text: str) -> None:
     assert slips(text) == []
 
 
+def test_a_table_of_names_and_figures_does_not_make_a_paragraph_foreign() -> None:
+    names = " ".join(
+        f"Kec{letter}ombang {number}.{number}27"
+        for number, letter in enumerate("abcdefghijklmnopqrstuvwxyz", 1)
+    )
+    assert slips(f"Suara maxsuk dari {names} sampai sore.") == ["maxsuk"]
+
+
+def test_words_of_another_tongue_make_a_paragraph_foreign() -> None:
+    words = " ".join(f"{first}zu{second}q{second}" for first in "bdgklm" for second in "abdgklo")
+    assert slips(f"Acara {words} kegaitan.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Rapat menerima feedback denagn zorvindex itu.", ["denagn"]),
+        ("Mereka memakai feedback kegaitan zorvindex itu.", []),
+        ("Semua data (film konvergensqi) sampai sore.", ["konvergensqi"]),
+        ("Konsep itu (zorvindex konvergensqi) dikenal lama.", []),
+    ],
+)
+def test_beside_strange_words_only_the_commonest_are_meant(text: str, wanted: list[str]) -> None:
+    assert slips(text) == wanted
+
+
 def test_a_headline_in_capitals_tells_nothing() -> None:
     assert slips("Warga hadir.", headline="Pembagnunan Jalan Desa Dimulai") == []
     assert slips("Warga hadir.", headline="Warga tolak pembagnunan jalan") == ["pembagnunan"]
