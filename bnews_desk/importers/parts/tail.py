@@ -13,8 +13,8 @@ from bnews_desk.patterns import Pattern
 
 MAX_CAPTION = 500
 """Code points of a caption below its label."""
-MAX_SIGNATURE_LINES = 5
-"""Lines without a sign of their own that a signature has at most."""
+MAX_LABEL = 60
+"""Code points of a label that names what stands below it."""
 _ITEM = Pattern(r"\s*(?:\d{1,2}|[a-z])[.)]\s|\s*[-•*▪–]\s")
 _NAME = Pattern(r"[^\W\d_][\w .,'’()&/-]{2,80}$")
 _ONLY_IN_HEAD = frozenset(
@@ -42,8 +42,8 @@ def judge(lines: list[Line], first: int) -> None:
             if section is Kind.CAPTION and not _ITEM.match(line.text):
                 section = None
         else:
-            section = None
-            _settle_copy(line)
+            section = _labelled(lines, at) if at > last else None
+            _settle_copy(line, section)
         above = line
     _find_signatories(lines, max(first, last + 1))
 
@@ -98,8 +98,21 @@ def _is_headed(above: Line, line: Line) -> bool:
     return line.after_gap and bool(re.match(r".{0,60}:$", line.text.strip()))
 
 
-def _settle_copy(line: Line) -> None:
-    if line.is_frame:
+def _labelled(lines: Sequence[Line], at: int) -> Kind | None:
+    """What a label below the copy opens by what stands under it: a list, or how to reach them."""
+    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    is_label = line.after_gap and len(line.text) <= MAX_LABEL and line.text.rstrip()[-1:] == ":"
+    if below is None or not is_label or line.is_frame:
+        return None
+    if below.sign is not None and below.sign.kind is Kind.CONTACT:
+        return Kind.CONTACT
+    return Kind.ATTACHMENTS if _ITEM.match(below.text) else None
+
+
+def _settle_copy(line: Line, label: Kind | None) -> None:
+    if label is not None:
+        line.settle(label, 0.7)
+    elif line.is_frame:
         line.settle(Kind.BODY, 0.97)
     elif line.is_sentence:
         line.settle(Kind.BODY, 0.95)

@@ -92,7 +92,8 @@ ADDRESSEE = _line(
 ADDRESSED = _line(r"(?:yth|yang\s+terhormat)\b\.?[^,\n]{0,80}[,:]?(?:\s[^,\s]+){0,3}$")
 """*Yth.* with names and nothing said to them yet."""
 ATTACHMENTS = _line(
-    r"(?:lampiran|lamp\.?|terlampir|berkas\s+terlampir|(?:isi\s+)?press\s*kit)\s*(?::|$)",
+    r"(?:lampiran|lamp\.?|terlampir|berkas\s+terlampir|(?:isi\s+)?press\s*kit"
+    r"|(?:materi|bahan|berkas|dokumen)\s+(?:pers|media|foto|pendukung|siaran\s+pers))\s*(?::|$)",
     r"\(?(?:foto|dokumentasi|video|data|materi|bahan)(?:\s+(?:dan|/)?\s*\w+){0,5}\s+"
     r"(?:terlampir|dapat\s+diunduh|bisa\s+diunduh)\b",
 )
@@ -126,7 +127,7 @@ SAID_TO_US = _line(
     r"(?:yth|yang\s+terhormat)\b",
     r"(?:demikian(?:lah)?|sekian)\b[^\n]{0,80}(?:siaran|rilis|release|berita\b|kami|keterangan"
     r"|informasi|disampaikan|dipublikasi|periksa|maklum|perhatian|terima\s?kasih)",
-    r"(?:terima\s?kasih|matur\s+nuwun|suwun|hatur\s+nuhun)\b[^\n]{0,120}$",
+    r"(?:terima\s?kasih|matur\s?nuwun|suwun|hatur\s+nuhun)\b[^\n]{0,120}$",
     r"(?:atas|terhadap)\s+(?:perhatian|kerja\s?sama|bantuan|pemuatan|berkenan|dimuat)\w*\b",
     r"(?:berikut|bersama|terlampir|dengan)\s+(?:ini\s+)?(?:kami|saya)\s+"
     r"(?:kirim|sampai|lampir|bagi|terus)\w*",
@@ -148,7 +149,7 @@ CONTACT = _line(
     r"(?:narahubung|nara\s?hubung|(?:media\s+)?contact(?:\s+(?:person|us))?|cp|pic|hotline"
     r"|kontak(?:\s+(?:untuk\s+)?(?:media|person|pers|kami|resmi|humas))?|hot\s+line|hubungi"
     r"|call\s+cent(?:er|re)|media\s+cent(?:er|re)|layanan\s+(?:informasi|pengaduan)"
-    r"|(?:untuk\s+)?informasi\s+(?:lebih\s+lanjut|selengkapnya|lanjutan))"
+    r"|(?:untuk\s+)?info(?:rmasi)?\s+(?:lebih\s+lanjut|selengkapnya|lanjutan))"
     r"\b[^.\n:]{0,60}(?::|$|\(|\s[+\d(]|hubungi)",
     r"(?:telp|telepon|tlp|faks?|fax|e-?mail|surel|website|web|laman|situs|instagram|ig|facebook|fb"
     r"|twitter|x|tiktok|youtube|whatsapp|wa|hp|no\.?\s*hp|medsos|media\s+sosial)"
@@ -167,7 +168,7 @@ SIGNATURE = _line(
     r"a\.?n\.?\s",
     r"(?:[^\W\d_][\w ()/]{0,40}\s)?n(?:ip|rp)\b\.?\s*[:.]?\s*\d",
     r"mengetahui,?$",
-    r"(?:dikeluarkan|disusun|ditulis|dibuat)\s+oleh\b",
+    r"(?:dikeluarkan|disusun|ditulis|dibuat|dirilis)\s+oleh\b",
     r"autentikasi\b",
     r"(?:penulis|sumber|kontributor|reporter|pewarta|publisher|oleh|penyusun|redaktur"
     r"|editor\s+humas|admin)\s*[:/]\s*\S",

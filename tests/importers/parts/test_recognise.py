@@ -186,6 +186,19 @@ def test_a_list_of_copies_goes_on_until_something_else_begins() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (("Yang kami sertakan:", "- Foto pentas", "- Jadwal"), "attachment-list"),
+        (("Lebih lanjut:", "Rina, 0812-0000-0304"), "contact"),
+    ],
+)
+def test_a_label_below_the_copy_is_told_by_what_stands_under_it(
+    lines: tuple[str, ...], kind: str
+) -> None:
+    assert parts_of(LEAD, "", *lines)[1:] == [(kind, " / ".join(lines))]
+
+
 @settings(deadline=None)
 @given(st.lists(st.one_of(st.text(max_size=80), st.sampled_from(PIECES)), max_size=15))
 def test_whatever_comes_every_line_with_words_is_in_exactly_one_part(lines: list[str]) -> None:
