@@ -18,7 +18,7 @@ from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.gui.theme import Theme
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.formats import by_name
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported import Imported, is_cover_note
 from bnews_desk.importers.parts.recognise import recognise
 from bnews_desk.importers.parts.taking import default_choices, taken
 
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 class Arrivals(QObject):
     """Shows the sheet for every release with anything to decide, one after the other.
 
-    A release without furniture, captions or greetings goes to the desk as it is. ``theme`` gives
+    A release without furniture, captions or greetings goes to the desk as it is, and so does a
+    mail that says no more than that the release came with it. ``theme`` gives
     the present colours.
     """
 
@@ -69,7 +70,7 @@ class Arrivals(QObject):
         from bnews_desk.gui.import_sheet.sheet import Arrival
 
         recognised = imported.recognised or recognise(imported.release, self._reader)
-        if not recognised.needs_a_look:
+        if not recognised.needs_a_look or is_cover_note(imported):
             self.ready.emit(name, imported, original)
             return
         self._offer(Arrival(name, form, imported, recognised, original))

@@ -43,6 +43,7 @@ class CommandTable(QObject):
         return [
             Command("new", tr("Naskah baru"), ("Ctrl+N",), act.begin_release),
             Command("import", tr("Impor…"), ("Ctrl+O",), act.choose_files),
+            Command("folder", tr("Impor folder…"), ("Ctrl+Shift+O",), act.choose_folder),
             Command("paste", tr("Tempel sebagai rilis"), ("Ctrl+Shift+V",), act.paste_release),
             Command("sample", tr("Buka rilis contoh"), (), act.open_sample),
             Command("photo", tr("Tambah foto…"), (), act.add_photo, True),

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import os.path
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from hashlib import sha256
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from bnews_desk.archive.progress import SignOff
-from bnews_desk.errors import DeskError
-from bnews_desk.files import read_bytes
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.arrivals import Arrivals
 from bnews_desk.gui.checking import Checked, CheckingService
@@ -23,8 +20,9 @@ from bnews_desk.gui.display import Display
 from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.page.paste import files_of
+from bnews_desk.gui.page.paste import files_of, picture_of
 from bnews_desk.gui.pasting import pasted_release, source_of
+from bnews_desk.gui.photo_taking import PhotoTaking, is_picture
 from bnews_desk.gui.tidying import Tidying
 from bnews_desk.gui.voice import JournalVoice
 from bnews_desk.gui.window import DeskWindow
@@ -33,10 +31,7 @@ from bnews_desk.importers.formats import endings
 from bnews_desk.importers.imported import Imported
 from bnews_desk.paths import resource
 from bnews_desk.receipt import Receipt
-from bnews_desk.release import Photo, Release
-
-MAX_PICTURE_BYTES = 50_000_000
-PICTURES = "*.jpg *.jpeg *.png *.gif *.bmp"
+from bnews_desk.release import Release
 
 
 class Conductor(QObject):
@@ -65,6 +60,7 @@ class Conductor(QObject):
         self._voice = voice
         self._reader = FrameReader(house)
         self.display = Display(window, desk, card, clock)
+        self.photos = PhotoTaking(desk, self._tell, self.say, self)
         self._tidying = Tidying(desk, checking, self.say, self.undo)
         self._watched: OpenRelease | None = None
         self.open_folder = ""
@@ -90,6 +86,21 @@ class Conductor(QObject):
             self.folder_changed.emit(self.open_folder)
             self.importing.import_files(paths)
 
+    def choose_folder(self) -> None:
+        """Ask for a folder and import what copy is in it and below it."""
+        path = QFileDialog.getExistingDirectory(
+            self.window, self.tr("Impor folder"), self.open_folder
+        )
+        if path:
+            self.open_folder = path
+            self.folder_changed.emit(path)
+            self.importing.import_files([path])
+
+    def bring_in(self, paths: Sequence[str]) -> None:
+        """Import files and folders; pictures become photos of the release in front."""
+        self.photos.take_files([path for path in paths if is_picture(path)])
+        self.importing.import_files(path for path in paths if not is_picture(path))
+
     def open_sample(self) -> None:
         """Import the sample release, whole: what is wrong with it is what it is there for."""
         sample = resource("samples", "rilis-contoh.docx")
@@ -99,8 +110,15 @@ class Conductor(QObject):
     def paste_release(self) -> None:
         """Make a release of its own of what the clipboard holds."""
         data = QGuiApplication.clipboard().mimeData()
-        if not data or not self._take_text(data):  # some systems have no data where all is empty
+        if data and self._take_text(data):
+            return
+        picture = picture_of(data) if data else b""  # some systems have no data at all
+        if not picture:
             self.say(self.tr("Papan klip tidak berisi teks; salin rilisnya dahulu."))
+        elif self.desk.current is None:
+            self.say(self.tr("Papan klip hanya berisi gambar; buka dahulu rilisnya."))
+        else:
+            self._take_picture(picture)
 
     def undo(self) -> None:
         """Take the last step of the release in front back."""
@@ -153,30 +171,7 @@ class Conductor(QObject):
 
     def add_photo(self) -> None:
         """Ask for a picture and hang it on the paragraph of the caret."""
-        release = self.desk.current
-        if release is None:
-            return
-        path, _ = QFileDialog.getOpenFileName(
-            self.window,
-            self.tr("Tambah foto"),
-            self.open_folder,
-            self.tr("Foto ({0})").format(PICTURES),
-        )
-        if not path:
-            return
-        try:
-            data = read_bytes(path, MAX_PICTURE_BYTES)
-        except DeskError as error:
-            self._tell(str(error), path)
-            return
-        digest = sha256(data).hexdigest()
-        anchor = release.document.release().text.count(
-            "\n", 0, self.window.parts.page.selection().start
-        )
-        release.pictures[digest] = data
-        self.desk.put_picture(digest, data)
-        release.document.add_photo(Photo(digest, anchor, os.path.basename(path)))
-        self.say(self.tr("Foto ditambahkan; klik fotonya untuk mengisi keterangan."))
+        self.photos.choose(self.window, self.open_folder)
 
     def begin_release(self) -> None:
         """Begin an empty release."""
@@ -195,7 +190,7 @@ class Conductor(QObject):
 
     def _connect_window(self) -> None:
         window, parts = self.window, self.window.parts
-        window.files_dropped.connect(self.importing.import_files)
+        window.files_dropped.connect(self.bring_in)
         window.tab_chosen.connect(self._show_tab)
         window.tab_close_wanted.connect(self._close_tab)
         window.escape_wanted.connect(self.focus_page)
@@ -205,7 +200,7 @@ class Conductor(QObject):
         parts.empty_page.choose_wanted.connect(self.choose_files)
         parts.empty_page.paste_wanted.connect(self.paste_release)
         parts.empty_page.sample_wanted.connect(self.open_sample)
-        parts.empty_page.files_dropped.connect(self.importing.import_files)
+        parts.empty_page.files_dropped.connect(self.bring_in)
         parts.top_bar.import_wanted.connect(self.choose_files)
         parts.top_bar.paste_wanted.connect(self.paste_release)
         parts.top_bar.undo_wanted.connect(self.undo)
@@ -237,13 +232,13 @@ class Conductor(QObject):
         self.display.card.escape_wanted.connect(self.focus_page)
         parts.page.composing.connect(self.checking.hold)
         parts.page.key_pending.connect(self.checking.give_way)
-        parts.page.files_dropped.connect(self.importing.import_files)
+        parts.page.files_dropped.connect(self.bring_in)
+        parts.page.picture_pasted.connect(self._take_picture)
 
     def _connect_services(self) -> None:
         self.checking.checked.connect(self._take_checked)
         self.arrivals.ready.connect(self._take_imported)
         self.arrivals.left.connect(self.say)
-        self.importing.failed.connect(self._take_failed)
         self._voice.troubled.connect(lambda text: self._tell(text, "jurnal"))
         self._voice.mended.connect(lambda: self.window.parts.notice.settle("jurnal"))
         self._voice.noticed.connect(lambda text: self._tell(text, "jurnal lama"))
@@ -279,7 +274,7 @@ class Conductor(QObject):
         """Make a release of its own of files or text; whether there were any."""
         files = files_of(data)
         if files:
-            self.importing.import_files(files)
+            self.bring_in(files)
             return True
         release = pasted_release(data, self._reader)
         if release is None:
@@ -324,9 +319,9 @@ class Conductor(QObject):
             told = self.tr("“{0}” diimpor; {1} bagian tidak dibawa ke naskah.")
         self.say(told.format(name, left_out))
 
-    def _take_failed(self, path: str, sentence: str) -> None:
-        name = os.path.basename(path)
-        self._tell(sentence if name in sentence else f"{name}: {sentence}", path)
+    def _take_picture(self, data: bytes) -> None:
+        if self.desk.current is not None:
+            self.photos.hang(self.desk.current, self.tr("dari papan klip"), data)
 
     def _jump(self, kind: str, position: object) -> None:
         if kind in ("details", "embargo"):

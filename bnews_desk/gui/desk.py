@@ -16,6 +16,7 @@ from bnews_desk.archive.progress import SignOff, fingerprint
 from bnews_desk.errors import ReadError
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.triage import counts
+from bnews_desk.importers.imported import is_cover_note
 from bnews_desk.problem import Severity
 from bnews_desk.release import Release
 
@@ -33,6 +34,8 @@ class Desk(QObject):
 
     opened = Signal(object)
     """An :class:`OpenRelease` stands in a tab of its own now."""
+    arrived = Signal(object)
+    """An :class:`OpenRelease` has just come in with a file."""
     closed = Signal(object)
     """An :class:`OpenRelease` has left its tab; it stays on the desk and in the journal."""
     current_changed = Signal(object)
@@ -70,15 +73,19 @@ class Desk(QObject):
 
     def open_imported(self, name: str, imported: Imported, original: bytes) -> OpenRelease:
         """Put a release that has come in on the desk, with the file it came in."""
-        release = self._opened(
-            OpenRelease(uuid.uuid4().hex, imported.release, imported.receipt, imported.pictures)
+        release = OpenRelease(
+            uuid.uuid4().hex, imported.release, imported.receipt, imported.pictures
         )
+        release.attachments = imported.attachments
+        release.is_cover_note = is_cover_note(imported)
+        self._opened(release)
         self._note_arrival(release)
         for digest, data in imported.pictures.items():
             self._journal.put_picture(digest, data)
         self._journal.put_original(release.key, name, original, imported.receipt)
         self._note(release)
         self.show(release)
+        self.arrived.emit(release)
         return release
 
     def open_new(self, text: Release) -> OpenRelease:

@@ -197,11 +197,11 @@ class Furnishing(QObject):
 
     def _make_conductor(self) -> None:
         from bnews_desk.gui.arrivals import Arrivals
+        from bnews_desk.gui.attendance import Attendance
         from bnews_desk.gui.checking import CheckingService
         from bnews_desk.gui.conductor import Conductor
         from bnews_desk.gui.dictionaries import Dictionaries
         from bnews_desk.gui.findings.card import HoverCard
-        from bnews_desk.gui.import_progress import ImportProgress
         from bnews_desk.gui.importing.service import ImportService
 
         house, window = self._register.house, self._window
@@ -226,7 +226,7 @@ class Furnishing(QObject):
             house,
         )
         self.conductor.open_folder = self._remembered.settings.open_folder
-        self._progress = ImportProgress(self.importing, window.parts.notice, self)
+        self._attendance = Attendance(self.conductor, self._theme)
 
     def _make_commands(self) -> None:
         """Every command; with them palette and guide, which list them."""
@@ -247,10 +247,7 @@ class Furnishing(QObject):
         )
         self._keeping = WordKeeping(self.conductor, self._register, self._dictionaries, self._theme)
         self._printing = Printing(
-            self.conductor,
-            self._register,
-            self._theme,
-            self._remembered.export_choices,
+            self.conductor, self._register, self._theme, self._remembered.export_choices
         )
         self.beside = Beside(
             self.conductor,
@@ -259,6 +256,8 @@ class Furnishing(QObject):
             self._theme,
         )
         last = [
+            *self._attendance.commands(),
+            None,
             *self.beside.commands(),
             *self._receipts.commands(),
             *self._printing.commands(),

@@ -21,6 +21,7 @@ from bnews_desk.release import Release
 
 if TYPE_CHECKING:
     from bnews_desk.gui.checking import Checked
+    from bnews_desk.importers.imported import Attachment
 
 QUIET_MS = 150
 """Milliseconds without a key after which what stands beside the text follows it."""
@@ -35,6 +36,8 @@ class OpenRelease(QObject):
     order of the text; between two checks they move with their words, and those that an edit
     touches go at once: ``touched`` are those of the last one. ``progress`` is how far it is on its
     way; ``lacking`` counts what keeps it from running beside its findings, when last judged.
+    ``attachments`` are files that came with it where it has come in by mail, which
+    ``is_cover_note`` may say no more than that.
     """
 
     findings_changed = Signal()
@@ -59,6 +62,8 @@ class OpenRelease(QObject):
         self.document = ReleaseDocument(release, self)
         self.receipt = receipt or Receipt()
         self.pictures = dict(pictures or {})
+        self.attachments: tuple[Attachment, ...] = ()
+        self.is_cover_note = False
         self.problems: Sequence[Problem] = ()
         self.touched: Sequence[Problem] = ()
         self.frame: Frame | None = None

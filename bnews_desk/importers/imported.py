@@ -11,6 +11,9 @@ from bnews_desk.release import Release
 if TYPE_CHECKING:
     from bnews_desk.importers.parts.kinds import Recognised
 
+COVER_WORDS = 90
+"""Words below which a mail with a file that can be read is taken for its cover note."""
+
 
 class Attachment(NamedTuple):
     """A file that came inside another (a mail's), not read yet.
@@ -37,3 +40,9 @@ class Imported(NamedTuple):
     pictures: Mapping[str, bytes] = {}
     attachments: tuple[Attachment, ...] = ()
     recognised: Recognised | None = None
+
+
+def is_cover_note(imported: Imported) -> bool:
+    """Whether a mail says little itself, and a file that came with it may say the rest."""
+    has_text = any(file.format for file in imported.attachments)
+    return has_text and len(imported.release.text.split()) < COVER_WORDS

@@ -40,7 +40,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class ReadAgain:
-    """A file that was kept has been read once more; nothing follows."""
+    """A file that was kept, or that came with a mail, has been read; nothing follows."""
 
     imported: Imported
 

@@ -11,6 +11,7 @@ from threading import Lock, Thread
 from bnews_desk.gui.importing.answers import Answer, Kept, Lost, Original, Read
 from bnews_desk.gui.importing.worker import serve
 from bnews_desk.house.style import HouseStyle
+from bnews_desk.importers.imported import Attachment
 
 JOIN_SECONDS = 5.0
 """How long the end of a killed process is waited for."""
@@ -28,7 +29,7 @@ class Lane:
 
     def __init__(self, house: HouseStyle, heard: Heard) -> None:
         self._heard = heard
-        self._asked: SimpleQueue[str | Kept | HouseStyle | None] = SimpleQueue()
+        self._asked: SimpleQueue[str | Kept | Attachment | HouseStyle | None] = SimpleQueue()
         self._lock = Lock()
         self._is_killed = False
         self._is_reading = False
@@ -40,8 +41,8 @@ class Lane:
         self._thread = Thread(target=self._run, name="bnews-import", daemon=True)
         self._thread.start()
 
-    def ask(self, wanted: str | Kept) -> None:
-        """Send a path, or a file that was kept; its answer is heard later."""
+    def ask(self, wanted: str | Kept | Attachment) -> None:
+        """Send a path, or a file whose bytes are at hand; its answer is heard later."""
         self._asked.put(wanted)
 
     def take_house(self, house: HouseStyle) -> None:
@@ -95,7 +96,9 @@ class Lane:
         while (asked := self._asked.get()) is not None:
             if not self._process.is_alive():
                 return
-            self._is_reading = isinstance(asked, Kept)  # its bytes may be what ends the worker
+            self._is_reading = isinstance(
+                asked, Kept | Attachment
+            )  # its bytes may be what ends the worker
             self._pipe.send(asked)
             if not isinstance(asked, HouseStyle):
                 self._is_reading = True

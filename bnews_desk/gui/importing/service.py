@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from hashlib import sha256
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,12 +21,16 @@ from bnews_desk.gui.importing.answers import (
 )
 from bnews_desk.gui.importing.lane import Lane
 from bnews_desk.house.style import HouseStyle
+from bnews_desk.importers.imported import Attachment
 from bnews_desk.importers.limits import MAX_SECONDS
 
 PATIENCE_MS = int(MAX_SECONDS * 1000) + 5000
 """Milliseconds without an answer after which a worker that does not keep its own limit is ended."""
 WARM_UP_MS = 400
 """Milliseconds that the first process leaves to the window, to show and take typing first."""
+
+Wanted = str | Attachment
+"""What shall come in: a path, or a file that came with a mail."""
 
 
 class ImportService(QObject):
@@ -39,12 +44,17 @@ class ImportService(QObject):
     progress = Signal(int, int)
     """How many files are done, and of how many; folders count as the files they hold."""
     imported = Signal(str, object, object)
-    """A path, its :class:`~bnews_desk.importers.imported.Imported`, its ``Original``."""
+    """A path, its :class:`~bnews_desk.importers.imported.Imported`, its ``Original``.
+
+    Of a file that came with a mail, its name stands for the path here and in :attr:`failed`.
+    """
     failed = Signal(str, str)
     """A path, and one sentence for the editor."""
     read_again = Signal(str, object)
     """A release's key; the :class:`~bnews_desk.importers.imported.Imported` of the file that was
     kept with it, or one sentence for the editor where it cannot be read."""
+    cancelled = Signal(object)
+    """The paths that were not read, a list of str; :attr:`finished` follows."""
     finished = Signal()
     """Nothing is left to read, or the rest was cancelled."""
     _answered = Signal(object, object, object)
@@ -54,9 +64,9 @@ class ImportService(QObject):
     ) -> None:
         super().__init__(parent)
         self._house = house
-        self._waiting: deque[str] = deque()
+        self._waiting: deque[Wanted] = deque()
         self._kept: deque[Kept] = deque()
-        self._current: str | Kept | None = None
+        self._current: Wanted | Kept | None = None
         self._done = self._total = 0
         self._is_ready = False
         self._ended: list[Lane] = []
@@ -75,9 +85,13 @@ class ImportService(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether files are being read or wait for it; those that were kept do not count."""
-        return isinstance(self._current, str) or bool(self._waiting)
+        return self._is_importing or bool(self._waiting)
 
-    def import_files(self, paths: Iterable[str]) -> None:
+    @property
+    def _is_importing(self) -> bool:
+        return self._current is not None and not isinstance(self._current, Kept)
+
+    def import_files(self, paths: Iterable[Wanted]) -> None:
         """Read files, and those below folders, behind what is being read already."""
         wanted = list(paths)
         if not wanted:
@@ -96,12 +110,14 @@ class ImportService(QObject):
 
     def cancel(self) -> None:
         """Read nothing more: what is being read is given up at once, whatever it does."""
-        was_busy = self.is_busy
+        unread = [_name(wanted) for wanted in self._waiting]
         self._waiting.clear()
-        if isinstance(self._current, str):
+        if self._current is not None and not isinstance(self._current, Kept):
+            unread.insert(0, _name(self._current))
             self._current = None
             self._renew()
-        if was_busy:
+        if unread:
+            self.cancelled.emit(unread)
             self._finish()
 
     def set_house(self, house: HouseStyle) -> None:
@@ -178,7 +194,8 @@ class ImportService(QObject):
             self._pass_on(asked, answer, original)
         self._go_on()
 
-    def _pass_on(self, path: str, answer: Answer, original: Original | None) -> None:
+    def _pass_on(self, wanted: Wanted, answer: Answer, original: Original | None) -> None:
+        path = _name(wanted)
         if isinstance(answer, Unfolded):
             self._waiting.extendleft(reversed(answer.paths))
             self._total += len(answer.paths) - 1
@@ -190,11 +207,14 @@ class ImportService(QObject):
         done, total = self._done, self._total
         if isinstance(answer, Read):
             self.imported.emit(path, answer.imported, original)
+        elif isinstance(answer, ReadAgain) and isinstance(wanted, Attachment):
+            own = Original(wanted.name, sha256(wanted.data).hexdigest(), wanted.data)
+            self.imported.emit(path, answer.imported, own)
         elif isinstance(answer, Refused):
             self.failed.emit(path, answer.message)
         self.progress.emit(done, total)
 
-    def _replace_lost(self, asked: str | Kept | None, lost: Lost) -> None:
+    def _replace_lost(self, asked: Wanted | Kept | None, lost: Lost) -> None:
         """Start another worker in the place of one that has ended by itself.
 
         What it had not begun is asked again; the file it was reading is not, for it may be what
@@ -221,7 +241,7 @@ class ImportService(QObject):
 
     def _give_up(self) -> None:
         """Say of everything that waits that no worker can be started."""
-        waiting: list[str | Kept] = [*self._kept, *self._waiting]
+        waiting: list[Wanted | Kept] = [*self._kept, *self._waiting]
         self._kept, self._waiting = deque(), deque()
         for asked in waiting:
             self._fail(
@@ -248,13 +268,13 @@ class ImportService(QObject):
             )
         self._go_on()
 
-    def _fail(self, asked: str | Kept, message: str) -> None:
+    def _fail(self, asked: Wanted | Kept, message: str) -> None:
         if isinstance(asked, Kept):
             self.read_again.emit(asked.key, message)
             return
         self._done += 1
         done, total = self._done, self._total
-        self.failed.emit(asked, message)
+        self.failed.emit(_name(asked), message)
         self.progress.emit(done, total)
 
     def _too_many(self, path: str, answer: Unfolded) -> str:
@@ -262,3 +282,7 @@ class ImportService(QObject):
             "Folder “{folder}” berisi terlalu banyak naskah; {count} berkas terakhir tidak ikut,"
             " impor dari subfoldernya."
         ).format(folder=path, count=answer.more)
+
+
+def _name(wanted: Wanted) -> str:
+    return wanted.name if isinstance(wanted, Attachment) else wanted

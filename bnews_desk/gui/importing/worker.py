@@ -16,6 +16,7 @@ from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.importing.answers import Kept, Read, ReadAgain, Ready, Refused, Unfolded
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.formats import FORMATS, by_name, endings
+from bnews_desk.importers.imported import Attachment
 from bnews_desk.importers.limits import limit_memory, within_limits
 from bnews_desk.importers.parts.recognise import recognise
 from bnews_desk.importers.registry import load, read_data, read_whole
@@ -31,7 +32,7 @@ def serve(pipe: Connection, house: HouseStyle) -> None:
 
     A path gets one :data:`~bnews_desk.gui.importing.answers.Answer`, and behind a
     :class:`~bnews_desk.gui.importing.answers.Read` the bytes of the file; a file that was kept
-    gets one too, another style sheet none.
+    or came with a mail gets one too, another style sheet none.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in the terminal is the window's matter
     reader = FrameReader(house)
@@ -49,10 +50,10 @@ def serve(pipe: Connection, house: HouseStyle) -> None:
                 _answer(pipe, asked, reader)
 
 
-def _answer(pipe: Connection, asked: str | Kept, reader: FrameReader) -> None:
+def _answer(pipe: Connection, asked: str | Kept | Attachment, reader: FrameReader) -> None:
     try:
         with within_limits():
-            if isinstance(asked, Kept):
+            if not isinstance(asked, str):
                 again = read_data(asked.data, by_name(asked.name).key, reader)
                 again = again._replace(recognised=recognise(again.release, reader))
                 pipe.send(ReadAgain(again))

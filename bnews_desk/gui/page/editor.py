@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from bnews_desk.gui.document import ReleaseDocument, digests_of
 from bnews_desk.gui.page.left_keys import LeftKeys
-from bnews_desk.gui.page.paste import copy_of, files_of, mime_of, put_in
+from bnews_desk.gui.page.paste import copy_of, files_of, mime_of, picture_of, put_in
 from bnews_desk.gui.page.positions import Positions
 from bnews_desk.gui.page.zoom import Zoom
 from bnews_desk.gui.theme import Theme
@@ -45,6 +45,8 @@ class Editor(QTextEdit):
     """A key was pressed (True), or what it has done is painted (False)."""
     files_dropped = Signal(object)
     """A list of paths that were dropped on the page or pasted."""
+    picture_pasted = Signal(object)
+    """The bytes of a picture that was pasted."""
     pointed_opened = Signal()
     """Enter was pressed on words that somebody was led to: they are not typed over."""
 
@@ -175,17 +177,23 @@ class Editor(QTextEdit):
             super().wheelEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
-        """Text, HTML and files may come in."""
-        return source.hasText() or source.hasHtml() or bool(files_of(source))
+        """Text, HTML, files and pictures may come in."""
+        has_copy = source.hasText() or source.hasHtml() or source.hasImage()
+        return has_copy or bool(files_of(source))
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
-        """Paste clean copy as one undo step; files are told of instead."""
+        """Paste clean copy as one undo step; files and pictures are told of instead."""
         files = files_of(source)
         if files:
             self.files_dropped.emit(files)
             return
         copy = copy_of(source)
-        if self._written is None or self.isReadOnly() or not copy.text:
+        if self._written is None or self.isReadOnly():
+            return
+        if not copy.text:
+            picture = picture_of(source)
+            if picture:
+                self.picture_pasted.emit(picture)
             return
         span = self.selection()
         behind = put_in(self._written, span.start, span.end, copy)

@@ -6,7 +6,8 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage
 
 from bnews_desk.gui.document import ReleaseDocument
 from bnews_desk.release import Edit, Mark
@@ -20,6 +21,24 @@ def files_of(mime: QMimeData) -> list[str]:
     if not mime.hasUrls():
         return []
     return [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+
+
+def picture_of(mime: QMimeData) -> bytes:
+    """The picture that the clipboard brings where it brings no text; empty without one.
+
+    Its bytes are those that were copied where they stand there as PNG or JPEG, else a PNG.
+    """
+    if not mime.hasImage():
+        return b""
+    for kind in ("image/png", "image/jpeg"):
+        data = bytes(mime.data(kind).data())
+        if data:
+            return data
+    image = QImage(mime.imageData())
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
 
 
 def copy_of(mime: QMimeData) -> Copy:

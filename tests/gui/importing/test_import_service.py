@@ -18,7 +18,7 @@ from bnews_desk.gui.importing import worker
 from bnews_desk.gui.importing.answers import Kept, Original
 from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.house.sheet import load
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported import Attachment, Imported
 
 Write = Callable[[str], str]
 WAIT_MS = 30_000
@@ -357,3 +357,29 @@ def test_a_worker_that_ends_over_a_file_that_was_kept_is_replaced(
     assert isinstance(said.args[1], str)
     run(qtbot, service, copy("b.txt"))
     assert heard.order == ["a.txt", "b.txt"]
+
+
+def test_a_file_that_came_with_a_mail_comes_in_like_any_other(
+    qtbot: QtBot, service: ImportService, heard: Heard, copy: Write
+) -> None:
+    data = b"Panen Kopi\n\nWarga memanen.\nUsai."
+    files = (Attachment("naskah.txt", data, "txt"), Attachment("alat.exe", b"MZ", None))
+    with qtbot.waitSignal(service.finished, timeout=WAIT_MS):
+        service.import_files([copy("dulu.txt"), *files])
+    assert heard.order == ["dulu.txt", "naskah.txt", "alat.exe"]
+    _, imported, original = heard.imported[1]
+    assert isinstance(imported, Imported)
+    assert imported.release.headline == "Panen Kopi"
+    assert original == Original("naskah.txt", hashlib.sha256(data).hexdigest(), data)
+    ((_, message),) = heard.failed
+    assert "belum dapat dibaca" in message
+    assert heard.progress[-1] == (3, 3)
+
+
+def test_cancel_tells_what_was_not_read(qtbot: QtBot, service: ImportService, copy: Write) -> None:
+    stop_worker(qtbot, service, copy("hangat.txt"))
+    paths = [copy("macet.txt"), copy("antre.txt")]
+    service.import_files(paths)
+    with qtbot.waitSignal(service.cancelled, timeout=WAIT_MS) as told:
+        service.cancel()
+    assert told.args == [paths]

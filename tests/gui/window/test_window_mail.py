@@ -1,0 +1,201 @@
+"""What came with a mail: chosen with tick boxes, texts to releases, pictures to photos."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from window_kit import CTRL, SHIFT, Sitting
+
+from bnews_desk.gui.dialogs.attachments import AttachmentsDialog
+
+COPY = "BLITAR | B-news.id - Warga memanen kopi di {0}. (kmfkabblt/sun)\nEditor : Zainul Arifin"
+LONG = "\n\n".join(
+    f"Warga dusun ke-{n} memanen kopi bersama penyuluh pertanian dari kecamatan." for n in range(12)
+)
+FILES = ("wlingi.txt", "foto.png", "doko.txt", "alat.exe")
+
+
+def png() -> bytes:
+    """A small picture."""
+    image = QImage(8, 6, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def write_mail(path: Path, body: str, names: tuple[str, ...] = FILES) -> str:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "humas@contoh.id", "Siaran pers"
+    message.set_content(body)
+    for name in names:
+        data = png() if name.endswith(".png") else COPY.format(name[:-4]).encode()
+        message.add_attachment(data, maintype="application", subtype="x-lain", filename=name)
+    path.write_bytes(message.as_bytes())
+    return str(path)
+
+
+@pytest.fixture
+def cover(tmp_path: Path) -> str:
+    return write_mail(tmp_path / "surel.eml", "Selamat pagi, naskahnya terlampir.\n")
+
+
+def bring_in(desk: Sitting, path: str) -> None:
+    desk.drop(desk.window, path)
+    desk.wait(lambda: any("lampiran" in text for text in desk.parts.notice.texts))
+    desk.wait(lambda: not desk.program.importing.is_busy)
+    desk.settle()
+
+
+def dialog_of(desk: Sitting) -> AttachmentsDialog:
+    """The dialog that the row above the page leads to."""
+    desk.click(desk.button(desk.parts.notice, "Pilih lampiran"))
+    (dialog,) = desk.window.findChildren(AttachmentsDialog)
+    return dialog
+
+
+def set_ticks(dialog: AttachmentsDialog, *names: str) -> None:
+    for row in range(dialog.list.count()):
+        item = dialog.list.item(row)
+        if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            wanted = item.text().split("  ·  ")[0] in names
+            item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+
+
+def test_of_a_cover_note_the_texts_are_ticked_and_each_becomes_a_release(
+    desk: Sitting, cover: str
+) -> None:
+    bring_in(desk, cover)
+    (told,) = desk.parts.notice.texts
+    assert "hanya pengantar" in told
+    dialog = dialog_of(desk)
+    assert [file.name for file in dialog.ticked()] == ["wlingi.txt", "doko.txt"]
+    assert [dialog.list.item(row).text() for row in range(4)] == [
+        "wlingi.txt  ·  teks biasa, 1 KB",
+        "foto.png  ·  foto, 1 KB",
+        "doko.txt  ·  teks biasa, 1 KB",
+        "alat.exe  ·  tidak dapat diimpor, 1 KB",
+    ]
+    desk.press(Qt.Key.Key_Return, where=dialog)
+    desk.wait(lambda: len(desk.program.desk.releases) == 3)
+    texts = [release.document.release().text for release in desk.program.desk.releases]
+    assert [("wlingi" in text, "doko" in text) for text in texts[1:]] == [
+        (True, False),
+        (False, True),
+    ]
+    assert not any("Surel" in text for text in desk.parts.notice.texts)
+
+
+def test_a_picture_with_a_text_hangs_on_the_release_of_the_text(desk: Sitting, cover: str) -> None:
+    bring_in(desk, cover)
+    dialog = dialog_of(desk)
+    set_ticks(dialog, "wlingi.txt", "foto.png")
+    desk.click(dialog.take)
+    desk.wait(lambda: len(desk.program.desk.releases) == 2)
+    desk.wait(lambda: bool(desk.value.photos))
+    (photo,) = desk.value.photos
+    assert photo.name == "foto.png"
+    assert desk.release.pictures[photo.digest] == png()
+    assert "wlingi" in desk.text
+
+
+def test_a_picture_alone_hangs_on_the_mails_release(desk: Sitting, tmp_path: Path) -> None:
+    bring_in(desk, write_mail(tmp_path / "surel.eml", LONG))
+    (told,) = desk.parts.notice.texts
+    assert told.startswith("Surel ini membawa lampiran: “wlingi.txt”")
+    dialog = dialog_of(desk)
+    assert dialog.ticked() == []
+    assert not dialog.take.isEnabled()
+    set_ticks(dialog, "foto.png")
+    desk.click(dialog.take)
+    assert [photo.name for photo in desk.value.photos] == ["foto.png"]
+    assert len(desk.program.desk.releases) == 1
+
+
+def test_a_picture_finds_its_place_though_the_text_cannot_be_read(
+    desk: Sitting, tmp_path: Path
+) -> None:
+    path = write_mail(tmp_path / "surel.eml", LONG, ("rusak.docx", "foto.png"))
+    data = Path(path).read_bytes()
+    assert b"rusak.docx" in data
+    bring_in(desk, path)
+    dialog = dialog_of(desk)
+    set_ticks(dialog, "rusak.docx", "foto.png")
+    broken = next(file for file in dialog.ticked() if file.format)
+    index = desk.release.attachments.index(broken)
+    assert index == 0
+    damaged = broken._replace(data=b"PK\x03\x04 word/ bukan arsip")
+    dialog.chosen.emit([damaged, *dialog.ticked()[1:]])
+    dialog.reject()
+    desk.wait(lambda: bool(desk.value.photos))
+    assert len(desk.program.desk.releases) == 1
+
+
+def test_files_may_be_chosen_later_from_the_menu(desk: Sitting, cover: str) -> None:
+    bring_in(desk, cover)
+    desk.parts.notice.settle("lampiran " + desk.release.key)
+    desk.program.commands["attachments"].trigger()
+    (dialog,) = desk.window.findChildren(AttachmentsDialog)
+    desk.press(Qt.Key.Key_Escape, where=dialog)
+    assert len(desk.program.desk.releases) == 1
+
+
+def test_a_release_that_brought_no_files_says_so(desk: Sitting) -> None:
+    desk.open_own()
+    desk.program.commands["attachments"].trigger()
+    assert "tidak membawa lampiran" in desk.said()
+    assert desk.window.findChildren(AttachmentsDialog) == []
+
+
+def copy_picture() -> None:
+    data = QMimeData()
+    image = QImage()
+    image.loadFromData(png())
+    data.setImageData(image)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+@pytest.mark.parametrize("modifiers", [CTRL, CTRL | SHIFT])
+def test_a_picture_in_the_clipboard_becomes_a_photo(
+    desk: Sitting, modifiers: Qt.KeyboardModifier
+) -> None:
+    desk.open_own()
+    text = desk.text
+    copy_picture()
+    desk.place_caret(len(desk.value.headline) + 3)
+    desk.press(Qt.Key.Key_V, modifiers)
+    (photo,) = desk.value.photos
+    assert photo.anchor == 1
+    image = QImage()
+    assert image.loadFromData(desk.release.pictures[photo.digest])
+    assert (image.width(), image.height()) == (8, 6)
+    assert desk.text == text
+
+
+def test_a_picture_without_a_release_is_refused_in_words(desk: Sitting, tmp_path: Path) -> None:
+    copy_picture()
+    desk.press(Qt.Key.Key_V, CTRL | SHIFT)
+    assert "hanya berisi gambar" in desk.said()
+    picture = tmp_path / "foto.png"
+    picture.write_bytes(png())
+    desk.drop(desk.parts.empty_page, str(picture))
+    (told,) = desk.parts.notice.texts
+    assert "Buka dahulu rilisnya" in told
+
+
+def test_dropped_pictures_become_photos_and_what_is_none_is_told(
+    desk: Sitting, tmp_path: Path
+) -> None:
+    desk.open_own()
+    good, bad = tmp_path / "satu.png", tmp_path / "dua.jpg"
+    good.write_bytes(png())
+    bad.write_bytes(b"bukan foto")
+    desk.drop(desk.parts.page, str(good), str(bad))
+    assert [photo.name for photo in desk.value.photos] == ["satu.png"]
+    (told,) = desk.parts.notice.texts
+    assert "“dua.jpg” bukan foto" in told
