@@ -88,6 +88,10 @@ def main() -> None:
         sys.stdout.flush()
         folders = [HERE / "samples", *([documents] if documents.is_dir() else [])]
         subprocess.run([sys.executable, HERE / "import_words.py", *folders], check=False)
+        if shutil.which("soffice"):
+            subprocess.run([sys.executable, HERE / "page_words.py", *folders], check=False)
+        else:
+            print("Words of PDF and DOC: left out (no LibreOffice)")
     else:
         print("Words of imported files: left out (no pandoc)")
     sys.stdout.flush()

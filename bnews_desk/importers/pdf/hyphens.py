@@ -13,6 +13,9 @@ HYPHENS = frozenset(("-", "\u2010", HYPHEN, SOFT_HYPHEN))
 _FIRST = Pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 _SECOND = Pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
+_SHORTEST = 3
+"""Letters of a word that may stand before or behind a hyphen of its own."""
+
 Knows = Callable[[str], bool]
 
 
@@ -42,7 +45,7 @@ class Hyphens:
 
     def _parts_only(self, start: str, rest: str) -> bool:
         """Whether a hyphen between two halves is none of the word's."""
-        if rest[0].isupper() or len(start) == 1:
+        if rest[0].isupper():
             return False
         start, rest = start.casefold(), rest.casefold()
         whole, hyphened = start + rest, f"{start}-{rest}"
@@ -53,7 +56,10 @@ class Hyphens:
             return counts[0] > counts[1]
         if self._knows(whole):
             return True
-        return not (self._knows(start) and self._knows(rest))
+        if len(start) == 1:  # e-tilang
+            return False
+        is_syllable = min(len(start), len(rest)) < _SHORTEST
+        return is_syllable or not (self._knows(start) and self._knows(rest))
 
     @cached_property
     def _knows(self) -> Knows:

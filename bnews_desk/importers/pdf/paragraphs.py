@@ -38,16 +38,20 @@ class Paragraph(NamedTuple):
 
 
 class _Measure(NamedTuple):
-    """What is usual in a text: the distance of lines by size, and where columns end."""
+    """What is usual in a text: the distance of lines by size, where columns begin and end, and by
+    how many points the first lines of paragraphs are indented.
+    """
 
     leadings: dict[float, float]
     edges: dict[Place, tuple[float, float]]
+    indents: frozenset[int]
 
 
 def paragraphs(rows: Sequence[Row], widths: Mapping[int, float]) -> list[Paragraph]:
     """The paragraphs that rows in reading order make, on pages of certain widths."""
     lines = _lines(rows)
-    measure = _Measure(_leadings(lines), column_edges(lines, widths))
+    edges = column_edges(lines, widths)
+    measure = _Measure(_leadings(lines), edges, _indents(lines, edges))
     found: list[Paragraph] = []
     open_rows: list[Row] = []
     for line in lines:
@@ -143,7 +147,7 @@ def _goes_on(rows: Sequence[Row], row: Row, measure: _Measure) -> bool:
         return False
     if _is_broken(above) or (begins and not ends):
         return True
-    if _is_indented(rows, row):
+    if _is_indented(rows, row, measure):
         return False
     return _is_full(above, row, measure)
 
@@ -178,11 +182,32 @@ def _is_loose(above: Row, row: Row, measure: _Measure) -> bool:
     return row.base - above.base > max(_LOOSE * usual, usual + 1.5)
 
 
-def _is_indented(rows: Sequence[Row], row: Row) -> bool:
+def _indents(
+    lines: Sequence[Sequence[Row]], edges: Mapping[Place, tuple[float, float]]
+) -> frozenset[int]:
+    """Indents behind which the next line mostly goes back to the column's edge."""
+    back: Counter[int] = Counter()
+    kept: Counter[int] = Counter()
+    for (above, *_), (row, *_) in pairwise(lines):
+        indent = _indent(above, edges)
+        if indent > _INDENT * above.size and is_below(above, row):
+            after = _indent(row, edges)
+            back[indent] += after <= _EDGE_SLACK
+            kept[indent] += abs(after - indent) <= 1
+    return frozenset(indent for indent, count in back.items() if count > max(1, kept[indent] / 2))
+
+
+def _indent(row: Row, edges: Mapping[Place, tuple[float, float]]) -> int:
+    return round(row.left - edges[place_of(row)][0])
+
+
+def _is_indented(rows: Sequence[Row], row: Row, measure: _Measure) -> bool:
     """Whether a row begins further right than the paragraph's lines do, as a first line does."""
     above = rows[-1]
     if _is_centred(above, row):
         return False
+    if _indent(row, measure.edges) in measure.indents:
+        return True
     left = labels.item_left(rows[0]) if _is_item(rows[0]) else above.left
     if _is_item(rows[0]):
         return row.left < left - _INDENT * row.size

@@ -14,6 +14,7 @@ from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.line import BOLD, ITALIC, Line
 from bnews_desk.importers.pdf import labels
 from bnews_desk.importers.pdf.annotations import annotations_on
+from bnews_desk.importers.pdf.apart import done_apart
 from bnews_desk.importers.pdf.furniture import Leaf, swept
 from bnews_desk.importers.pdf.hyphens import Hyphens, shipped_knows
 from bnews_desk.importers.pdf.library import PDF, Document, Page
@@ -48,6 +49,14 @@ def read_pdf(
     come in. What every page repeats is counted with its words. Nothing in the file is run. Raises
     :class:`~bnews_desk.errors.ReadError` (*no-text* for pictures of pages).
     """
+    deadline = deadline or Deadline()
+    return done_apart(lambda: read_here(data, reader, deadline), deadline)
+
+
+def read_here(
+    data: bytes, reader: FrameReader | None = None, deadline: Deadline | None = None
+) -> Imported:
+    """The same in this process, which PDFium ends where it runs out of memory."""
     try:
         return _read(data, reader, deadline or Deadline())
     except ReadError:

@@ -13,8 +13,8 @@ COLUMN_GAP = 1.6
 """Ems between two words beyond which they stand in different cells or columns."""
 STRETCHED_GAP = 8.0
 """The same between words that were written in one stroke: a narrow column's, stretched to fill."""
-_STRETCH = 1.5
-"""How much wider than the others one gap of a stretched row may be."""
+_UNLIKE = 0.12
+"""How much narrower than the widest the other gaps of a stretched row may be."""
 _SAME_LINE = 0.55
 """Ems that a raised or lowered figure may stand off the line."""
 _PAINTED_OVER = 0.6
@@ -72,29 +72,41 @@ def row_of(words: Sequence[Word], page: int) -> Row:
 def rows_of(words: Iterable[Word], page: int) -> list[Row]:
     """The rows of a page in the order in which their first words were written."""
     rows: list[Row] = []
-    open_words: list[Word] = []
+    line: list[Word] = []
     for word in words:
-        if open_words and not _goes_on(open_words[-1], word, open_words):
-            rows.append(row_of(open_words, page))
-            open_words = []
-        open_words.append(word)
-    if open_words:
-        rows.append(row_of(open_words, page))
+        if line and not _is_behind(line[-1], word, line[0].size):
+            rows += _cut(line, page)
+            line = []
+        line.append(word)
+    if line:
+        rows += _cut(line, page)
     return rows
 
 
-def _goes_on(last: Word, word: Word, row: Sequence[Word]) -> bool:
-    """Whether a word stands behind the last one on its line."""
-    size = max(last.size, word.size, row[0].size)
-    if abs(word.base - last.base) > _SAME_LINE * size:
-        return False
-    gap = (word.left - last.right) / size
-    if last.source == word.source:
-        return -_PAINTED_OVER < gap < STRETCHED_GAP
-    return -_PAINTED_OVER < gap < max(COLUMN_GAP, _STRETCH * _usual_gap(row, size))
+def _is_behind(last: Word, word: Word, first_size: float) -> bool:
+    """Whether a word stands further right on the line of the last one."""
+    size = max(last.size, word.size, first_size)
+    is_level = abs(word.base - last.base) <= _SAME_LINE * size
+    return is_level and word.left - last.right > -_PAINTED_OVER * size
 
 
-def _usual_gap(row: Sequence[Word], size: float) -> float:
-    """The median gap of a row in ems; 0 where it is too short to tell."""
-    gaps = sorted((b.left - a.right) / size for a, b in pairwise(row) if b.is_apart)
-    return gaps[len(gaps) // 2] if len(gaps) > 1 else 0.0
+def _cut(line: Sequence[Word], page: int) -> list[Row]:
+    """The words of a line, cut where other columns or cells begin."""
+    size = max(word.size for word in line)
+    gaps = [(b.left - a.right) / size for a, b in pairwise(line)]
+    if _is_stretched([gap for gap, word in zip(gaps, line[1:], strict=True) if word.is_apart]):
+        return [row_of(line, page)]
+    rows = []
+    start = 0
+    for at, gap in enumerate(gaps, 1):
+        is_one_stroke = line[at - 1].source == line[at].source
+        if gap >= (STRETCHED_GAP if is_one_stroke else COLUMN_GAP):
+            rows.append(row_of(line[start:at], page))
+            start = at
+    rows.append(row_of(line[start:], page))
+    return rows
+
+
+def _is_stretched(gaps: Sequence[float]) -> bool:
+    """Whether the gaps of a line are all wide and alike, as where few words fill a column."""
+    return len(gaps) > 1 and max(gaps) < STRETCHED_GAP and min(gaps) > (1 - _UNLIKE) * max(gaps)

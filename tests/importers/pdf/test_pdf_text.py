@@ -182,3 +182,21 @@ def test_what_is_all_that_stands_on_a_page_is_no_furniture() -> None:
 def test_short_lines_that_fill_no_column_stay_lines() -> None:
     lines = ["Bupati Blitar", "Wakil Bupati Blitar", "Sekretaris Daerah"]
     assert body(down(lines))[1:] == lines
+
+
+def test_first_lines_are_told_by_their_indent_where_a_paragraph_has_but_one_line() -> None:
+    pieces = []
+    for at in range(3):
+        y = TOP - at * 3 * LEADING
+        pieces += [Piece(SECOND[0][:75], LEFT + 30, y), Piece(SECOND[1], LEFT, y - LEADING)]
+        pieces += [Piece(f"Baris tunggal ke-{at} yang hampir penuh sampai tepi kanan halaman ini",
+                         LEFT + 30, y - 2 * LEADING)]  # fmt: skip
+    assert len(body(pieces)[1:]) == 6
+
+
+def test_a_line_of_few_words_that_fills_its_column_is_no_row_of_a_table() -> None:
+    stretched = [Piece(word, x, TOP - LEADING) for word, x in
+                 (("Kabupaten", 72), ("Blitar", 152.5), ("membuka", 210.7))]  # fmt: skip
+    rest = ["kembali pasar desa itu hari Rabu.", "Pasar itu sudah lama direnovasi."]
+    pieces = [Piece("Bupati bersama warga Pemerintah"), *stretched, *down(rest, y=TOP - 28)]
+    assert "Kabupaten Blitar membuka kembali pasar desa" in " ".join(body(pieces))
