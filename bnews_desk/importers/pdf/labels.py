@@ -22,6 +22,12 @@ def is_bullet(row: Row) -> bool:
     return len(row.words) == 1 or (row.words[1].is_apart and _gap(row) > GAP / 2)
 
 
+def is_note(row: Row) -> bool:
+    """Whether a row begins a note at the end."""
+    text = row.words[0].text
+    return text.startswith("[") and text.endswith("]") and text[1:-1].isdecimal()
+
+
 def is_number(row: Row) -> bool:
     """Whether a row begins with a number or a letter that may be an item's."""
     first = row.words[0]

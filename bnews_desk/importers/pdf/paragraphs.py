@@ -136,7 +136,12 @@ def _same_size(a: Row, b: Row) -> bool:
 def _goes_on(rows: Sequence[Row], row: Row, measure: _Measure) -> bool:
     """Whether a row belongs to the paragraph of the rows above it."""
     above = rows[-1]
-    if labels.is_bullet(row) or not _same_size(above, row) or _ends_emphasis(rows, row):
+    if (
+        labels.is_bullet(row)
+        or labels.is_note(row)
+        or not _same_size(above, row)
+        or _ends_emphasis(rows, row)
+    ):
         return False
     ends, begins = _ends_sentence(above), _begins_small(row)
     if labels.is_number(row) and (labels.is_wide(row) or ends or _is_item(rows[0])):

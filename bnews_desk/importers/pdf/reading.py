@@ -19,6 +19,7 @@ from bnews_desk.importers.pdf.furniture import Leaf, swept
 from bnews_desk.importers.pdf.hyphens import Hyphens, shipped_knows
 from bnews_desk.importers.pdf.library import PDF, Document, Page
 from bnews_desk.importers.pdf.lines import Writer
+from bnews_desk.importers.pdf.notes import with_notes_last
 from bnews_desk.importers.pdf.order import in_reading_order
 from bnews_desk.importers.pdf.paragraphs import Paragraph, paragraphs
 from bnews_desk.importers.pdf.pictures import Picture, pictures_on
@@ -101,12 +102,15 @@ class _Reading:
         self._leave_out("repeated-line", repeated)
         self._leave_out("script", [""] * self._document.script_count)
         self._leave_out("embedded-file", self._document.embedded_files)
-        rows = [row for leaf in leaves for row in leaf.rows]
+        usual = _usual_size([row for leaf in leaves for row in leaf.rows])
+        rows, notes = with_notes_last(leaves, usual)
+        if notes:
+            self._tally.carry("footnote", notes)
         found = paragraphs(rows, self._widths)
         hyphens = Hyphens("\n".join(row.text for row in rows), shipped_knows)
         writer = Writer(hyphens, _usual_flags(rows))
         lines = [writer.line(paragraph) for paragraph in found]
-        _style_title(found, lines, _usual_size(rows))
+        _style_title(found, lines, usual)
         if hyphens.undone:
             self._tally.carry("hyphenation", hyphens.undone)
         lines = self._illustrated(found, lines)

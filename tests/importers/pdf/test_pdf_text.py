@@ -200,3 +200,25 @@ def test_a_line_of_few_words_that_fills_its_column_is_no_row_of_a_table() -> Non
     rest = ["kembali pasar desa itu hari Rabu.", "Pasar itu sudah lama direnovasi."]
     pieces = [Piece("Bupati bersama warga Pemerintah"), *stretched, *down(rest, y=TOP - 28)]
     assert "Kabupaten Blitar membuka kembali pasar desa" in " ".join(body(pieces))
+
+
+def test_a_note_at_the_foot_of_a_page_comes_last_and_its_number_in_brackets() -> None:
+    call = Piece("1", 224.5, TOP - 3 * LEADING + 5, size=7)
+    copy = [*down([*WIDE, "Harga kopi di Krisik naik tajam"]), call]
+    note = [Piece("1", y=90, size=6), Piece("Menurut dinas.", 78, 86, size=9)]
+    imported = read([*copy, *note], down(SECOND))
+    assert imported.release.text.split("\n")[1:] == [
+        joined(WIDE),
+        "Harga kopi di Krisik naik tajam[1]",
+        joined(SECOND),
+        "[1] Menurut dinas.",
+    ]
+    assert imported.receipt.entry("footnote").carried == 1  # type: ignore[union-attr]
+
+
+def test_a_power_is_no_note() -> None:
+    copy = [Piece("Luasnya 13 km"), Piece("2", 144.5, TOP + 5, size=7)]
+    assert body([*copy, *down(["2 hektare di antaranya ditanami."], y=TOP - 40)])[1:] == [
+        "Luasnya 13 km2",
+        "2 hektare di antaranya ditanami.",
+    ]

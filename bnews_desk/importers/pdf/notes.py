@@ -1,0 +1,84 @@
+"""Notes at the foot of a page, taken to the end of the copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bnews_desk.importers.pdf.furniture import Leaf
+from bnews_desk.importers.pdf.rows import Row
+from bnews_desk.importers.pdf.words import Word
+
+SMALLER = 0.92
+"""How much smaller than the copy a note is, at least."""
+_RAISED_SIZE = 0.8
+"""How much smaller than its line a raised figure is."""
+_RAISED = 0.12
+"""How far above its line it stands, in ems of the line."""
+_LONGEST = 3
+"""Digits of a note's number."""
+_UNITS = frozenset("m km cm mm dm hm dam".split())
+
+
+def with_notes_last(leaves: Sequence[Leaf], usual: float) -> tuple[list[Row], int]:
+    """All rows, those of notes behind the others, and how many notes there are.
+
+    Notes stand behind all copy of their page; the first begins with a number that is raised
+    somewhere above it, and is raised itself or in smaller type than the copy (``usual``). The
+    numbers are written in brackets in both places.
+    """
+    copy: list[Row] = []
+    notes: list[Row] = []
+    count = 0
+    for leaf in leaves:
+        first, numbers = _first_note(leaf.rows, usual)
+        count += len(numbers)
+        copy += [_bracketed(row, numbers) for row in leaf.rows[:first]]
+        notes += [_opened(row, numbers) for row in leaf.rows[first:]]
+    return [*copy, *notes], count
+
+
+def _first_note(rows: Sequence[Row], usual: float) -> tuple[int, frozenset[str]]:
+    """Where the notes of a page begin, and the numbers of those that the copy calls."""
+    called: set[str] = set()
+    for at, row in enumerate(rows):
+        first = row.words[0]
+        is_label = _is_raised(first, row) or row.size < SMALLER * usual
+        if at and first.text in called and is_label:
+            labels = {other.words[0].text for other in rows[at:]}
+            return at, frozenset(called & labels)
+        called.update(row.words[place].text for place in _calls(row))
+    return len(rows), frozenset()
+
+
+def _is_raised(word: Word, row: Row) -> bool:
+    return (
+        word.text.isdecimal()
+        and len(word.text) <= _LONGEST
+        and word.size < _RAISED_SIZE * row.size
+        and row.base - word.base > _RAISED * row.size
+    )
+
+
+def _calls(row: Row) -> list[int]:
+    """Which words of a row call a note: raised figures, but no powers of a unit of length."""
+    return [
+        at
+        for at, word in enumerate(row.words)
+        if at and _is_raised(word, row) and row.words[at - 1].text not in _UNITS
+    ]
+
+
+def _bracketed(row: Row, numbers: frozenset[str]) -> Row:
+    words = list(row.words)
+    for at in _calls(row):
+        if words[at].text in numbers:
+            words[at] = words[at]._replace(text=f"[{words[at].text}]")
+    return row._replace(words=tuple(words))
+
+
+def _opened(row: Row, numbers: frozenset[str]) -> Row:
+    first, *rest = row.words
+    if first.text not in numbers or not rest:
+        return row
+    label = first._replace(text=f"[{first.text}]")
+    return row._replace(words=(label, rest[0]._replace(is_apart=True), *rest[1:]))
