@@ -400,8 +400,19 @@ def headline(at: Camera) -> None:
 
 
 def message(at: Camera) -> None:
-    """A release out of WhatsApp."""
-    at.desk.paste(MESSAGE)
+    """A release out of WhatsApp on the import sheet, on the desk, and the report of it."""
+    desk = at.desk
+    desk.application.clipboard().setText(MESSAGE)
+    desk.press(Qt.Key.Key_V, CTRL | SHIFT)
+    arrivals = desk.program.furnish().arrivals
+    desk.wait(lambda: arrivals.sheet is not None and arrivals.sheet.isVisible())
+    at.shoot("sheet")
+    desk.press(Qt.Key.Key_Return, where=arrivals.sheet)
+    desk.wait_checked()
+    at.shoot("desk")
+    desk.program.commands["receipt"].trigger()
+    at.shoot("report")
+    desk.press(Qt.Key.Key_Escape)
 
 
 def begun(at: Camera) -> None:

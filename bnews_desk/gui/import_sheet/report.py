@@ -28,7 +28,8 @@ _OPENING = 40
 
 
 class ReportDialog(QDialog):
-    """Lists a receipt's entries; each text that was left out has a button that brings it back.
+    """Lists a receipt's entries, those with anything left out first; each text that was
+    left out has a button that brings it back.
 
     ``is_there`` tells whether a text stands in the copy: its button is disabled then.
     """
@@ -55,7 +56,7 @@ class ReportDialog(QDialog):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(4, 4, 12, 4)
         self._column.setSpacing(6)
-        for number, entry in enumerate(receipt):
+        for number, entry in enumerate(sorted(receipt, key=lambda entry: not entry.left_out)):
             if number:
                 self._column.addWidget(Rule())
             self._add(entry)
