@@ -11,18 +11,24 @@ _SPACES = Pattern(r"[ \t\r\n\f]+")
 class Flow:
     """Writes into :attr:`line`, which may be changed for another at any time.
 
-    A space is held back until a word follows it; it is bold or italic where both its words are.
+    A space is held back until a word follows it; it is bold, italic or part of a link where both
+    its words are.
     """
 
     def __init__(self) -> None:
         self.line = Line()
         self._space: int | None = None
+        self._target: str | None = None
 
     def begin(self, line: Line | None = None) -> Line:
         """Go on in ``line``, or a new one; the answer is the line that was written so far."""
         before, self.line = self.line, line or Line()
         self._space = None
         return before
+
+    def link_to(self, target: str) -> None:
+        """What is written from here on in this line links to ``target``; '' for nowhere."""
+        self._target = target
 
     def text(self, text: str, flags: int) -> None:
         """Write running text."""
@@ -49,5 +55,10 @@ class Flow:
     def settle(self, flags: int) -> None:
         """Write a space that was held back; what follows looks as ``flags`` say."""
         held, self._space = self._space, None
+        target, self._target = self._target, None
         if held is not None:
+            if target is not None:
+                self.line.link_to("")
             self.line.write(" ", held & flags)
+        if target is not None:
+            self.line.link_to(target)

@@ -154,7 +154,6 @@ class Walk:
 
     def _link(self, frame: Frame, values: Any) -> None:  # noqa: ANN401 - lxml's
         href = values["href"].strip()
-        self._flow.settle(frame.flags)
         if href.startswith("#") or href.casefold().startswith("javascript:"):
             return
         try:
@@ -162,7 +161,7 @@ class Walk:
         except ValueError:
             address = href
         frame.link = links.external(self._flow.line, address)
-        self._flow.line.link_to(frame.link)
+        self._flow.link_to(frame.link)
 
     def _end(self, tag: str) -> None:
         frame = self._frames.pop()
@@ -183,7 +182,7 @@ class Walk:
             self._figures.end(self.blocks)
         self._end_inline(tag, frame)
         if frame.link != self._frames[-1].link:
-            self._flow.line.link_to(self._frames[-1].link)
+            self._flow.link_to(self._frames[-1].link)
 
     def _end_inline(self, tag: str, frame: Frame) -> None:
         if tag == "q":
@@ -253,4 +252,4 @@ class Walk:
             self.blocks.append(Block(line, frame.region))
             if len(self.blocks) > MAX_LINES:
                 raise PAGE.too_large()
-        self._flow.line.link_to(self._frames[-1].link)
+        self._flow.link_to(self._frames[-1].link)

@@ -24,6 +24,8 @@ _TAG = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _FLAGS = {"strong": BOLD, "em": ITALIC}
+_EMPHASIS = re.compile(r"<(/?)(strong|b|em|i)>", re.IGNORECASE)
+_ELEMENTS = {"strong": BOLD, "b": BOLD, "em": ITALIC, "i": ITALIC}
 
 
 class Walk:
@@ -53,6 +55,7 @@ class Walk:
         line = self._begin()
         for child in token.children or ():
             self._child(line, child)
+        self._flags = 0
         line.finish()
         self._end(line)
 
@@ -156,6 +159,8 @@ class Walk:
         elif kind in _FLAGS:
             flag = _FLAGS[kind]
             self._flags = self._flags | flag if change == "open" else self._flags & ~flag
+        elif token.type == "html_inline":
+            self._element(token.content)
         elif token.type == "link_open":
             target = str(token.attrGet("href") or "")
             if not target.startswith("#"):
@@ -164,6 +169,13 @@ class Walk:
             line.link_to("")
         elif token.type == "image":
             line.left_out.append(("image", token.content or str(token.attrGet("src") or "")))
+
+    def _element(self, tag: str) -> None:
+        """Emphasis as HTML has it, where the signs of Markdown would not be read as such."""
+        found = _EMPHASIS.fullmatch(tag)
+        if found:
+            flag = _ELEMENTS[found[2].lower()]
+            self._flags = self._flags & ~flag if found[1] else self._flags | flag
 
     def _text(self, line: Line, text: str) -> None:
         """Text, in which marks of notes become their numbers."""

@@ -37,7 +37,8 @@ def paragraph(walk: Walk, element: Element) -> None:
         line.link_to(walk.link)
     walk.inline(element)
     walk.flags = before
-    line.style = "title" if is_top or styles.is_headline(style) else ""
+    is_title = is_top or styles.is_headline(style)
+    line.style = styles.house_style(style) or ("title" if is_title else "")
     walk.emit(line)
 
 

@@ -6,12 +6,15 @@ from bnews_desk.importers.line import HIDDEN
 from bnews_desk.importers.odt.names import find, name, value
 from bnews_desk.importers.odt.walk import Walk, plain
 from bnews_desk.importers.package import Element
+from bnews_desk.patterns import Pattern
 from bnews_desk.release import Photo
 
 _OBJECTS = frozenset(map(name, ("draw:object", "draw:object-ole", "draw:plugin", "draw:applet")))
 _CHARACTERS = frozenset(map(name, ("math:mi", "math:mn", "math:mo", "math:mtext", "math:ms")))
 """What a formula is written with (MathML 3, 3.2)."""
 _TEXTS = frozenset(map(name, ("text:p", "text:h", "text:list")))
+_PICTURE_FILE = Pattern(r"(?i)[^/\\]\.(?:jpe?g|png|gif|webp|tiff?|bmp)$")
+"""The name of a frame that tells more than the part does: most are called *Image1*."""
 
 
 def drawing(walk: Walk, element: Element) -> None:
@@ -71,7 +74,9 @@ def _picture(walk: Walk, frame: Element, image: Element) -> bool:
     digest = walk.document.pictures.digest(part)
     if digest is None:
         return False
-    photo = Photo(digest, 0, name=part.rpartition("/")[2], alt_text=_said_of(frame))
+    own = value(frame, "draw:name")
+    shown = own if _PICTURE_FILE.search(own) else part.rpartition("/")[2]
+    photo = Photo(digest, 0, name=shown, alt_text=_said_of(frame))
     walk.line.photos.append((walk.line.length, photo))
     return True
 

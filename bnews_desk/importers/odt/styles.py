@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.importers.assembly import CAPTION_STYLE, HEADLINE_STYLE, OUR_STYLES
 from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC
 from bnews_desk.importers.odt.names import find, name, value
 from bnews_desk.importers.package import Element
@@ -11,6 +12,15 @@ from bnews_desk.importers.package import Element
 MAX_ANCESTORS = 20
 """Styles that one may be based on, one upon the other; a ring of styles ends here."""
 _HEADLINES = frozenset({"title", "heading 1", "judul", "judul 1", "judul berita", "headline"})
+_HOUSE_STYLES = {
+    "B-news Judul": HEADLINE_STYLE,
+    "B-news Lead": "BNewsLead",
+    "B-news Isi": "BNewsIsi",
+    "B-news Baca juga": "BNewsBacaJuga",
+    "B-news Editor": "BNewsEditor",
+    "B-news Keterangan foto": CAPTION_STYLE,
+}
+"""The house's styles by the names that are shown: other programs write them under ids of theirs."""
 _HEAVY = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 
 
@@ -45,6 +55,15 @@ class Styles:
             if shown.replace("_20_", " ").casefold() in _HEADLINES:
                 return True
         return False
+
+    def house_style(self, style: str) -> str:
+        """The house's own paragraph style that one is or is based on, '' for none."""
+        for element in self._line_of(("paragraph", style)):
+            own = value(element, "style:name")
+            shown = value(element, "style:display-name") or own.replace("_20_", " ")
+            if own in OUR_STYLES or shown in _HOUSE_STYLES:
+                return _HOUSE_STYLES.get(shown, own)
+        return ""
 
     def _resolved(self, key: tuple[str, str]) -> int:
         flags = said = 0
