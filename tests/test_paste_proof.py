@@ -7,8 +7,10 @@ and OpenDocument files everything, comes back as it went.
 
 from __future__ import annotations
 
+import io
 import random
 import re
+import zipfile
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -35,6 +37,8 @@ SAMPLES = sorted(
     for path in folder.iterdir()
     if path.suffix in {".txt", ".docx"}
 )  # fmt: skip
+PICTURE = (ROOT.parent / "resources" / "pictures" / "jendela.png").read_bytes()
+DIGEST = sha256(PICTURE).hexdigest()
 TARGET = "https://contoh.id/?a=1&b=2"
 KINDS: tuple[MarkKind, ...] = ("bold", "italic", "link")
 _BLANKS = re.compile(r"[ \t]+")
@@ -164,18 +168,53 @@ def test_any_release_comes_back_from_opendocument(release: Release) -> None:
     assert sorted(back.marks) == sorted(release.marks)
 
 
+OTHER_IDS = {
+    "BNewsJudul": "JudulBerita",
+    "BNewsLead": "Lead",
+    "BNewsIsi": "IsiBerita",
+    "BNewsBacaJuga": "BacaJuga",
+    "BNewsEditor": "NamaEditor",
+    "BNewsKeteranganFoto": "KeteranganFoto",
+}
+
+
+def saved_by_another_program(data: bytes, names: dict[str, str]) -> bytes:
+    """The Word file under other ids of styles, as LibreOffice saves it; names of styles stay."""
+    saved = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(saved, "w") as new:
+        for part in old.namelist():
+            content = old.read(part)
+            for id_, other in names.items() if part.endswith(".xml") else ():
+                content = content.replace(f'"{id_}"'.encode(), f'"{other}"'.encode())
+            new.writestr(part, content)
+    return saved.getvalue()
+
+
+@pytest.mark.parametrize(("missing", "has_caption"), [("", True), ("Nama Editor", False)])
+def test_our_word_file_is_known_again_after_another_program_has_saved_it(
+    missing: str, has_caption: bool
+) -> None:
+    release = Release(
+        "Petani Panen\nBLITAR | B-news.id - Petani memanen padi.\nIsi.",
+        photos=(Photo(DIGEST, 1, "a.png", "Panen raya", "Sun", "Lima petani"),),
+    )
+    data = write_release(release, {DIGEST: PICTURE}, "docx", READER).data
+    other = {**OTHER_IDS, missing: "Gaya Lain"} if missing else OTHER_IDS
+    back = read_data(saved_by_another_program(data, other), "docx", READER).release
+    assert (back == release) is has_caption
+    assert (back.photos[0].caption == "Panen raya") is has_caption
+
+
 def test_photos_with_captions_and_descriptions_come_back_from_documents() -> None:
-    picture = (ROOT.parent / "resources" / "pictures" / "jendela.png").read_bytes()
-    digest = sha256(picture).hexdigest()
     release = Release(
         "Petani Panen\nBLITAR | B-news.id - Petani memanen padi.\nIsi.\nEditor : Zainul Arifin",
         photos=(
-            Photo(digest, 0, "a.png", "Panen raya", "Sun", "Lima petani di sawah"),
-            Photo(digest, 2, "b.png", "Mesin perontok", "", "Mesin merah"),
+            Photo(DIGEST, 0, "a.png", "Panen raya", "Sun", "Lima petani di sawah"),
+            Photo(DIGEST, 2, "b.png", "Mesin perontok", "", "Mesin merah"),
         ),
     )
     for form in ("docx", "odt"):
-        back = again(release, form, form, {digest: picture})
-        assert back.pictures == {digest: picture}
+        back = again(release, form, form, {DIGEST: PICTURE})
+        assert back.pictures == {DIGEST: PICTURE}
         assert back.release.text == release.text, form
         assert back.release.photos == release.photos, form

@@ -77,6 +77,8 @@ def _inline(text: str, marks: Sequence[Mark]) -> str:
         length = sum(len(piece.text) for piece in run)
         around = bare[at - 1 : at], bare[at + length : at + length + 1]
         words = _emphasised(run, around if not target else ("[", "]"))
+        if target and written[-1].endswith("!"):  # which would make an image of it
+            written[-1] = f"{written[-1][:-1]}\\!"
         written.append(f"[{words}](<{target}>)" if target else words)
         at += length
     first = written[1] if len(written) > 1 else ""

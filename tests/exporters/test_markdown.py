@@ -86,6 +86,12 @@ def test_bold_survives_wherever_it_stands(text: str) -> None:
     assert "<strong>Kopi</strong>" in page
 
 
+def test_a_link_behind_an_exclamation_mark_is_no_image() -> None:
+    release = Release("J\nPanen!Baca", (Mark(8, 12, "link", "https://contoh.id/"),))
+    assert '<a href="https://contoh.id/">Baca</a>' in READER.render(write_markdown(release))
+    assert read_again(write_markdown(release)) == ("J", ["Panen!Baca"])
+
+
 def test_captions_stand_where_the_photos_were() -> None:
     release = Release("J\nsatu\ndua", (), (Photo("0" * 64, 1, caption="Petani", credit="Humas"),))
     assert "satu\n\n_Petani (Foto: Humas)_" in write_markdown(release).replace("<em>", "_").replace(

@@ -82,6 +82,17 @@ def test_marks_become_runs_and_links() -> None:
     ]
 
 
+def test_a_related_line_whose_address_is_known_is_a_hyperlink() -> None:
+    target = "https://b-news.example/2026/irigasi-baru"
+    text = Release.of(HEADLINE, BODY).text
+    start = text.index("Irigasi")
+    mark = Mark(start, text.index("\n", start), "link", target)
+    word = written(Release(text, (mark,)))
+    assert ("BNewsBacaJuga", BODY[2]) in word.styled()
+    assert ("Irigasi Baru Mengairi 40 Hektare Sawah", "Hyperlink", target) in word.runs()
+    assert list(word.targets().values()) == [target]
+
+
 def test_marks_in_a_headline_and_in_later_paragraphs_stay_with_their_words() -> None:
     release = Release.of(
         "Judul", ["Satu.", "Dua tiga."], [Mark(0, 5, "bold"), Mark(16, 20, "bold")]

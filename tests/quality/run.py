@@ -95,6 +95,8 @@ def main() -> None:
     else:
         print("Words of imported files: left out (no pandoc)")
     sys.stdout.flush()
+    subprocess.run([sys.executable, HERE / "exported_files.py"], check=False)
+    sys.stdout.flush()
     subprocess.run([sys.executable, HERE / "release_parts.py", "-v"], check=False)
     sys.stdout.flush()
     subprocess.run([sys.executable, HERE / "roots.py", EVAL], check=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers import account
-from bnews_desk.importers.assembly import assemble
+from bnews_desk.importers.assembly import OUR_STYLES, assemble
 from bnews_desk.importers.docx import furniture, recognise
 from bnews_desk.importers.docx.blocks import BLOCKS
 from bnews_desk.importers.docx.inline import INLINE
@@ -77,12 +77,21 @@ def _read(
     body = child(root, "body")
     copy = walk.read_apart(body) if body is not None else []
     lines = [*copy, *note_lines(document)]
+    _name_our_styles(lines, document)
     release = assemble(lines, document.styles.is_title, reader)
     tally = Tally()
     account.count(tally, lines, release)
     furniture.account(document, relations, tally)
     pictures = document.pictures.of(frozenset(photo.digest for photo in release.photos))
     return Imported(release, account.closed(tally), pictures)
+
+
+def _name_our_styles(lines: list[Line], document: Document) -> None:
+    """Call our own styles by our ids where another program has saved the file under its own."""
+    used = {line.style for line in lines} - {""}
+    ours = {} if not used or used & OUR_STYLES else document.styles.house_styles()
+    for line in lines if ours else ():
+        line.style = ours.get(line.style, line.style)
 
 
 def _document(

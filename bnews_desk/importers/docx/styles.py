@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bnews_desk.importers.assembly import CAPTION_STYLE, HEADLINE_STYLE
 from bnews_desk.importers.docx.names import attribute, child, is_on, local, number, value
 from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC
 from bnews_desk.importers.package import Element
@@ -12,6 +13,26 @@ MAX_ANCESTORS = 20
 """Styles that one may be based on, one upon the other; a ring of styles ends here."""
 HEADLINE_NAMES = frozenset({"title", "heading 1", "judul", "judul 1", "judul berita", "headline"})
 """Names of styles, folded, that make the first paragraph of other people's files a headline."""
+_HOUSE_NAMES = (
+    {
+        "judul berita": HEADLINE_STYLE,
+        "lead": "BNewsLead",
+        "isi berita": "BNewsIsi",
+        "baca juga": "BNewsBacaJuga",
+        "nama editor": "BNewsEditor",
+        "keterangan foto": CAPTION_STYLE,
+    },
+    {
+        "b-news judul": HEADLINE_STYLE,
+        "b-news lead": "BNewsLead",
+        "b-news isi": "BNewsIsi",
+        "b-news baca juga": "BNewsBacaJuga",
+        "b-news editor": "BNewsEditor",
+        "b-news keterangan foto": CAPTION_STYLE,
+    },
+)
+"""Our Word files' and OpenDocument files' styles by their names, folded: other programs that save
+such a file keep them, and give them ids of their own."""
 _FLAGS = {"b": BOLD, "i": ITALIC, "vanish": HIDDEN}
 
 
@@ -33,6 +54,16 @@ class Styles:
     def is_title(self, style: str) -> bool:
         """Whether a paragraph style is one that headlines are written in."""
         return self.name(style) in HEADLINE_NAMES
+
+    def house_styles(self) -> dict[str, str]:
+        """Our styles by the ids under which another program saved them; none unless all are
+        there, for somebody else may have called one of his so.
+        """
+        ids = {self.name(style): style for style in self._elements()}
+        for names in _HOUSE_NAMES:
+            if names.keys() <= ids.keys():
+                return {ids[name]: style for name, style in names.items()}
+        return {}
 
     def flags(self, style: str) -> int:
         """What a character style makes of its text: bold, italic, hidden."""
@@ -80,8 +111,9 @@ class Styles:
         return line
 
     def _element(self, style: str) -> Element | None:
-        if not style:
-            return None
+        return self._elements().get(style) if style else None
+
+    def _elements(self) -> dict[str, Element]:
         if self._known is None:
             root = self._load()
             self._known = {
@@ -89,4 +121,4 @@ class Styles:
                 for element in (root if root is not None else ())
                 if local(element) == "style"
             }
-        return self._known.get(style)
+        return self._known
