@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bnews_desk.exporters.html import rich_html, write_html
@@ -153,6 +153,9 @@ def test_any_release_comes_back_from_a_page(release: Release) -> None:
 
 
 @given(releases())
+@example(Release("10^6^ dan H~2~O\nSatu. *Dua*"))
+@example(Release("J\nPanen!Baca", (Mark(8, 12, "link", TARGET),)))
+@example(Release("J\nsetengahkata", (Mark(2, 9, "bold"),)))
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_any_release_comes_back_from_markdown(release: Release) -> None:
     back = again(release, "markdown", "md").release

@@ -18,7 +18,8 @@ from bnews_desk.release import Mark, Release
 if TYPE_CHECKING:
     from bnews_desk.frame.reading import FrameReader
 
-_ACTIVE = re.compile(r"[\\`*_\[\]<>&~|]|!(?=\[)")
+_ACTIVE = re.compile(r"[\\`*_\[\]<>&~|^]|!(?=\[)")
+"""Signs of CommonMark and of its usual additions: tables, strokes, raised figures."""
 _LINE_START = re.compile(r"(#{1,6}(?=\s|$)|[-+=]|\d{1,9}(?=[.)](?:\s|$)))")
 _BLANKS = re.compile(r"^[ \t]+|[ \t]+$")
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
@@ -97,14 +98,14 @@ def _start_escaped(match: re.Match[str]) -> str:
 
 
 def _parted(text: str) -> tuple[str, str, str]:
-    """Blanks at either end, which a reader would drop, and what stands between them."""
-    bare = text.strip(" \t")
+    """White space at either end, which a reader would drop, and what stands between."""
+    bare = text.strip()
     begin = text.index(bare) if bare else len(text)
     return text[:begin], bare, text[begin + len(bare) :]
 
 
 def _blanks(text: str) -> str:
-    return "".join("&#32;" if letter == " " else "&#9;" for letter in text)
+    return "".join(f"&#{ord(letter)};" for letter in text)
 
 
 def _emphasised(run: Sequence[Piece], around: tuple[str, str]) -> str:

@@ -55,8 +55,10 @@ def test_a_release() -> None:
         "    empat spasi di depan",
         "\ttab di depan",
         "spasi di belakang   ",
+        "\u00a0spasi tak terputus\u2003",
         "https://contoh.id/a_b_c",
         "2024. Tahun itu",
+        "10^6^ dan H~2~O",
     ],
 )
 def test_what_looks_like_markup_is_text(line: str) -> None:

@@ -99,4 +99,5 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH})
+    parser.disable("text_join")  # what was escaped stays apart: it is no mark of ours either
     return parser.enable(["table", "strikethrough"])
