@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.importers.headline import take_headline
@@ -18,7 +18,38 @@ OUR_STYLES = frozenset(
     {HEADLINE_STYLE, CAPTION_STYLE, "BNewsLead", "BNewsIsi", "BNewsBacaJuga", "BNewsEditor"}
 )
 """The paragraph styles that this program's own Word files use."""
+_HOUSE_NAMES = (
+    {
+        "judul berita": HEADLINE_STYLE,
+        "lead": "BNewsLead",
+        "isi berita": "BNewsIsi",
+        "baca juga": "BNewsBacaJuga",
+        "nama editor": "BNewsEditor",
+        "keterangan foto": CAPTION_STYLE,
+    },
+    {
+        "b-news judul": HEADLINE_STYLE,
+        "b-news lead": "BNewsLead",
+        "b-news isi": "BNewsIsi",
+        "b-news baca juga": "BNewsBacaJuga",
+        "b-news editor": "BNewsEditor",
+        "b-news keterangan foto": CAPTION_STYLE,
+    },
+)
+"""The styles of our Word and of our OpenDocument files by their names, folded."""
 _CREDIT = "(Foto: "
+
+
+def house_styles(ids: Mapping[str, str]) -> dict[str, str]:
+    """Our styles by the ids under which a file has them, of ``ids`` by folded names.
+
+    Other programs that save our files keep the names and give ids of their own. None unless all
+    names are there: somebody else may have called one of his styles so.
+    """
+    for names in _HOUSE_NAMES:
+        if names.keys() <= ids.keys():
+            return {ids[name]: style for name, style in names.items()}
+    return {}
 
 
 class _Headline(NamedTuple):

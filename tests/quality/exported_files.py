@@ -2,10 +2,10 @@
 
 ``python tests/quality/exported_files.py``: every release of the tests' fixtures as DOCX and ODT,
 with bold, italic and linked words, a photo, its caption and its description. LibreOffice makes
-plain text of each, and a Word file that our own reader takes in again. Told per format: files that
-come out, files whose text is the copy line by line, files that come back with their text, with
-their looks (letter by letter: a blank has none), with their photo's caption and description, and
-what LibreOffice had to say. Exit status 1 where one of them falls short.
+plain text of each, and files of both formats, which our own readers take in again. Told for each
+way: files that come out, files whose text is the copy line by line, files that come back with
+their text, with their looks (letter by letter: a blank has none), with their photo's caption and
+description, and how often LibreOffice complained. Exit status 1 where one of them falls short.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -113,8 +114,8 @@ def judged(name: str, release: Release, text: Path, back: Path) -> Told:
     )
 
 
-def measured(form: str, folder: Path) -> tuple[list[Told], list[str]]:
-    """What becomes of every sample in a format, and LibreOffice's complaints."""
+def measured(form: str, to: str, folder: Path) -> tuple[list[Told], list[str]]:
+    """What becomes of every sample by way of two formats, and LibreOffice's complaints."""
     picture = (ROOT / "resources/pictures/jendela.png").read_bytes()
     releases = dict(samples(picture))
     digest = sha256(picture).hexdigest()
@@ -125,9 +126,9 @@ def measured(form: str, folder: Path) -> tuple[list[Told], list[str]]:
         files.append(path)
     texts, back, profile = folder / "txt", folder / "back", folder / "profile"
     complaints = converted(files, TEXT, texts, profile)
-    complaints += converted(files, "docx", back, profile)
+    complaints += converted(files, to, back, profile)
     told = [
-        judged(name, release, texts / f"{name}.txt", back / f"{name}.docx")
+        judged(name, release, texts / f"{name}.txt", back / f"{name}.{to}")
         for name, release in releases.items()
     ]
     return told, complaints
@@ -140,12 +141,12 @@ def main() -> int:
         return 0
     print("\nExported files in LibreOffice: opened, text, come back, looks, photos; complaints")
     is_short = False
-    for form in FORMS:
+    for form, to in product(FORMS, FORMS):
         with tempfile.TemporaryDirectory() as folder:
-            told, complaints = measured(form, Path(folder))
+            told, complaints = measured(form, to, Path(folder))
         sums = [sum(column) for column in zip(*(one[1:] for one in told), strict=True)]
         shown = "  ".join(f"{count}/{len(told)}" for count in sums)
-        print(f"  {form:6} {shown}  {len(complaints)}")
+        print(f"  {form:4} back as {to:4}  {shown}  {len(complaints)}")
         for one in told:
             if not all(one[1:]):
                 print(f"    {one.name}: {one._asdict()}")

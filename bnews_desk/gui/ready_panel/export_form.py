@@ -60,7 +60,7 @@ class ExportForm(QWidget):
         self._browse = IconButton(theme, "folder", self.tr("Pilih folder"))
         self._fault = label("", "help", ink="err")
         self._fault.setWordWrap(True)
-        self._fault.setIndent(_INDENT)
+        self._fault.setContentsMargins(_INDENT, 4, 0, 0)
         self._fault.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(BOX_LEFT, 14, 16, 0)

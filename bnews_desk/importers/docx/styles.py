@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bnews_desk.importers.assembly import CAPTION_STYLE, HEADLINE_STYLE
+from bnews_desk.importers.assembly import house_styles
 from bnews_desk.importers.docx.names import attribute, child, is_on, local, number, value
 from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC
 from bnews_desk.importers.package import Element
@@ -13,26 +13,6 @@ MAX_ANCESTORS = 20
 """Styles that one may be based on, one upon the other; a ring of styles ends here."""
 HEADLINE_NAMES = frozenset({"title", "heading 1", "judul", "judul 1", "judul berita", "headline"})
 """Names of styles, folded, that make the first paragraph of other people's files a headline."""
-_HOUSE_NAMES = (
-    {
-        "judul berita": HEADLINE_STYLE,
-        "lead": "BNewsLead",
-        "isi berita": "BNewsIsi",
-        "baca juga": "BNewsBacaJuga",
-        "nama editor": "BNewsEditor",
-        "keterangan foto": CAPTION_STYLE,
-    },
-    {
-        "b-news judul": HEADLINE_STYLE,
-        "b-news lead": "BNewsLead",
-        "b-news isi": "BNewsIsi",
-        "b-news baca juga": "BNewsBacaJuga",
-        "b-news editor": "BNewsEditor",
-        "b-news keterangan foto": CAPTION_STYLE,
-    },
-)
-"""Our Word files' and OpenDocument files' styles by their names, folded: other programs that save
-such a file keep them, and give them ids of their own."""
 _FLAGS = {"b": BOLD, "i": ITALIC, "vanish": HIDDEN}
 
 
@@ -56,14 +36,8 @@ class Styles:
         return self.name(style) in HEADLINE_NAMES
 
     def house_styles(self) -> dict[str, str]:
-        """Our styles by the ids under which another program saved them; none unless all are
-        there, for somebody else may have called one of his so.
-        """
-        ids = {self.name(style): style for style in self._elements()}
-        for names in _HOUSE_NAMES:
-            if names.keys() <= ids.keys():
-                return {ids[name]: style for name, style in names.items()}
-        return {}
+        """Our own styles by the ids under which another program has saved them, if it has."""
+        return house_styles({self.name(style): style for style in self._elements()})
 
     def flags(self, style: str) -> int:
         """What a character style makes of its text: bold, italic, hidden."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bnews_desk.importers.assembly import CAPTION_STYLE, HEADLINE_STYLE, OUR_STYLES
+from bnews_desk.importers.assembly import OUR_STYLES, house_styles
 from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC
 from bnews_desk.importers.odt.names import find, name, value
 from bnews_desk.importers.package import Element
@@ -12,15 +12,6 @@ from bnews_desk.importers.package import Element
 MAX_ANCESTORS = 20
 """Styles that one may be based on, one upon the other; a ring of styles ends here."""
 _HEADLINES = frozenset({"title", "heading 1", "judul", "judul 1", "judul berita", "headline"})
-_HOUSE_STYLES = {
-    "B-news Judul": HEADLINE_STYLE,
-    "B-news Lead": "BNewsLead",
-    "B-news Isi": "BNewsIsi",
-    "B-news Baca juga": "BNewsBacaJuga",
-    "B-news Editor": "BNewsEditor",
-    "B-news Keterangan foto": CAPTION_STYLE,
-}
-"""The house's styles by the names that are shown: other programs write them under ids of theirs."""
 _HEAVY = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 
 
@@ -35,6 +26,7 @@ class Styles:
                 self._known[_key(element)] = element
         for holder in find(content, "office:automatic-styles"):
             self._automatic.update(_key(element) for element in find(holder, "style:style"))
+        self._ours: dict[str, str] | None = None
         self._flags: dict[tuple[str, str], int] = {}
 
     def flags(self, family: str, style: str) -> int:
@@ -50,20 +42,17 @@ class Styles:
 
     def is_headline(self, style: str) -> bool:
         """Whether a paragraph's style is one that headlines are written in."""
-        for element in self._line_of(("paragraph", style)):
-            shown = value(element, "style:display-name") or value(element, "style:name")
-            if shown.replace("_20_", " ").casefold() in _HEADLINES:
-                return True
-        return False
+        line = self._line_of(("paragraph", style))
+        return any(_shown(element) in _HEADLINES for element in line)
 
     def house_style(self, style: str) -> str:
         """The house's own paragraph style that one is or is based on, '' for none."""
-        for element in self._line_of(("paragraph", style)):
-            own = value(element, "style:name")
-            shown = value(element, "style:display-name") or own.replace("_20_", " ")
-            if own in OUR_STYLES or shown in _HOUSE_STYLES:
-                return _HOUSE_STYLES.get(shown, own)
-        return ""
+        if self._ours is None:
+            paragraphs = [style for family, style in self._known if family == "paragraph"]
+            ids = {_shown(self._known["paragraph", one]): one for one in paragraphs}
+            self._ours = {**{own: own for own in OUR_STYLES}, **house_styles(ids)}
+        line = (value(element, "style:name") for element in self._line_of(("paragraph", style)))
+        return next((self._ours[one] for one in line if one in self._ours), "")
 
     def _resolved(self, key: tuple[str, str]) -> int:
         flags = said = 0
@@ -88,6 +77,12 @@ class Styles:
 
 def _key(element: Element) -> tuple[str, str]:
     return value(element, "style:family"), value(element, "style:name")
+
+
+def _shown(element: Element) -> str:
+    """A style's name as it is shown, folded."""
+    shown = value(element, "style:display-name") or value(element, "style:name")
+    return shown.replace("_20_", " ").casefold()
 
 
 def _looks(properties: Element) -> Iterator[tuple[int, bool]]:

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from window_kit import CTRL, Sitting, Starter
 
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.ready_panel.checklist import State
+from bnews_desk.gui.widgets.fold import FoldButton
 from bnews_desk.house.sheet import load
 from bnews_desk.importers.registry import read_file
 from bnews_desk.text_form import text_form
@@ -26,6 +27,11 @@ def line(desk: Sitting, kind: str) -> State:
 def box(desk: Sitting, name: str) -> QCheckBox:
     boxes = desk.parts.ready_panel.findChildren(QCheckBox)
     return next(box for box in boxes if box.accessibleName() == name)
+
+
+def fields(desk: Sitting) -> dict[str, QLineEdit]:
+    """The fields of Siap tayang by their names."""
+    return {f.accessibleName(): f for f in desk.parts.ready_panel.findChildren(QLineEdit)}
 
 
 def tick(desk: Sitting, name: str) -> None:
@@ -165,6 +171,25 @@ def test_the_clipboard_choice_is_there_again_after_a_restart(start: Starter) -> 
     again.wait_checked()
     again.press(Qt.Key.Key_E, CTRL)
     assert box(again, "Papan klip").isChecked()
+
+
+def test_other_forms_and_the_pattern_are_there_again_after_a_restart(start: Starter) -> None:
+    desk = start()
+    desk.open_own()
+    desk.press(Qt.Key.Key_E, CTRL)
+    fold = desk.parts.ready_panel.findChild(FoldButton)
+    fold.click()
+    box(desk, "OpenDocument ODT").click()
+    pattern = fields(desk)["Pola nama berkas"]
+    pattern.setFocus()
+    pattern.selectAll()
+    desk.type("{kode} {judul}")
+    again = start()
+    again.wait_checked()
+    again.press(Qt.Key.Key_E, CTRL)
+    assert again.parts.ready_panel.findChild(FoldButton).text() == "Bentuk lain: ODT"
+    assert fields(again)["Pola nama berkas"].text() == "{kode} {judul}"
+    assert fields(again)["Nama"].text().startswith("kmfkabblt ")
 
 
 def test_esc_in_the_checklist_leads_back_to_the_text(ready: Sitting) -> None:
