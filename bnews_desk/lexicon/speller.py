@@ -13,8 +13,9 @@ more than all the rest of the lexicon.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from math import log
 from typing import Protocol
 
@@ -34,19 +35,19 @@ REMEMBERED_WORDS = 4096
 """Words whose judgement is kept, so that a release that is being typed is judged once."""
 OWN_WORD = 10
 """Articles in which a word of a dictionary counts as seen."""
-_NEEDED = {3: 160, 4: 15, 5: 8}
+_NEEDED = {3: 100, 4: 10, 5: 8}
 """In how many of 10,000 articles a neighbour must be seen, for a word of so many letters."""
 _NEEDED_ELSE = 5
 _CHEAP = 3.3
 """What a slip may cost at most that fingers and ears make by themselves."""
-_DEAR_SLIP = {3: 10, 4: 10, 5: 10}
+_DEAR_SLIP = {3: 6, 4: 6, 5: 6}
 _DEAR_SLIP_ELSE = 3
 """How many times as often where the slip costs more, for a word of so many letters."""
 _NEEDED_FOR_TWO = 30
 """The same where it is two slips away."""
 _AGAINST = {
     (True, True): (200, LOST),
-    (True, False): (200, 3.0),
+    (True, False): (100, 3.0),
     (False, True): (1000, 3.0),
     (False, False): (1000, 3.0),
 }
@@ -56,10 +57,15 @@ _LEAST_AGAINST = min(needed for needed, _ in _AGAINST.values())
 _PER = 10_000
 _FORMED_WORD = 0.5
 """Articles in which a word that was never seen, and is known by its parts, counts as seen."""
+_LISTED_WORD = 1.5
+"""The same where Hunspell has it as well."""
+_MOST_FORMED = 2
+"""Such words that are proposed where none was seen."""
 _DEAREST_FORMED = 3.0
 """What a slip for such a word may cost at most where words that were seen are near as well."""
 _LEAST_FORMED = 6
-"""Letters of a word that may be a slip for one of those."""
+"""Letters of a word that may be a slip for one of those; with one less the slip must be cheap."""
+_DEAREST_SHORT = 3.0
 _TIED = frozenset(
     "an ber di i kah kan ke ku lah mem men meng mu nge nya pe pen peng pun se ter".split()
 )
@@ -78,6 +84,9 @@ class Analyser(Protocol):
 
     def is_well_formed(self, word: str) -> bool:
         """Whether ``word`` is a known root, affixes on it as they are written."""
+
+    def root_texts(self) -> Iterable[str]:
+        """The roots, compounds without their space."""
 
 
 def absent() -> None:
@@ -214,13 +223,17 @@ class Speller:
 
     def _formed_near(self, folded: str) -> set[str]:
         """The words one slip away that no list has and that affixes on a root account for."""
-        if self._analyser is None or len(folded) < _LEAST_FORMED:
+        if self._analyser is None or len(folded) < _LEAST_FORMED - 1:
             return set()
-        return set(filter(self._analyser.is_well_formed, self._grams.mended(folded))) - {folded}
+        found = set(filter(self._analyser.is_well_formed, self._grams.mended(folded))) - {folded}
+        if len(folded) >= _LEAST_FORMED:
+            return found
+        return {near for near in found if self._costs.cost(folded, near) <= _DEAREST_SHORT}
 
     @cached_property
     def _grams(self) -> Grams:
-        return Grams(self._counts)
+        roots = self._analyser.root_texts() if self._analyser is not None else ()
+        return Grams(chain(self._counts, roots))
 
     def _misspelt_part(self, parts: Sequence[str], doubt: float = 1.0) -> int | None:
         """The number of the one part of a hyphenated word that is unknown, if it is misspelt.
@@ -247,14 +260,29 @@ class Speller:
             for known in near
             if (weight := self._weight(known)) > 0
         }
-        for formed in self._formed_near(folded).difference(scores):
-            cost = self._costs.cost(folded, formed)
-            if cost <= _DEAREST_FORMED or not near:
-                scores[formed] = log(_FORMED_WORD) - cost
+        scores |= self._formed_scores(folded, scores)
         for pair, seen in self._joined.parted(folded):
             scores[pair] = log(seen) - _LOST_SPACE
         best = sorted(scores, key=lambda known: (-scores[known], known))
         return tuple(best[:MOST_SUGGESTIONS])
+
+    def _formed_scores(self, folded: str, seen: Mapping[str, float]) -> dict[str, float]:
+        """The best words that only their parts account for, with their scores.
+
+        Beside words that were ``seen`` at most one, and only where it comes before them all.
+        """
+        scores = {
+            formed: log(_LISTED_WORD if self._is_listed(formed) else _FORMED_WORD) - cost
+            for formed in self._formed_near(folded).difference(seen)
+            if (cost := self._costs.cost(folded, formed)) <= _DEAREST_FORMED or not seen
+        }
+        best = sorted(scores, key=lambda formed: (-scores[formed], formed))
+        if seen:
+            best = [formed for formed in best[:1] if scores[formed] > max(seen.values())]
+        return {formed: scores[formed] for formed in best[:_MOST_FORMED]}
+
+    def _is_listed(self, folded: str) -> bool:
+        return self._hunspell is not None and self._hunspell(folded)
 
     def _ranked_in_part(self, parts: list[str]) -> tuple[str, ...]:
         at = self._misspelt_part(parts)

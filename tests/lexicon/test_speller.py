@@ -39,6 +39,9 @@ class Affixes:
     def is_well_formed(self, word: str) -> bool:
         return bool(self.analyses(word))
 
+    def root_texts(self) -> tuple[str, ...]:
+        return ("rebut", "sapu")
+
 
 def speller(
     own: frozenset[str] = frozenset(), hunspell: Callable[[str], bool] | None = None
@@ -137,6 +140,18 @@ def test_a_slip_in_a_derived_word_that_no_list_has_is_found(shipped: Speller) ->
     assert shipped.unseen(frozenset({"memperdebatkannya", "warga"})) == {"memperdebatkannya"}
     assert shipped.is_misspelt("memperdebtakannya")
     assert shipped.suggestions("memperdebtakannya")[0] == "memperdebatkannya"
+
+
+def test_a_word_that_only_its_parts_account_for_is_proposed_first_or_not_at_all(
+    shipped: Speller,
+) -> None:
+    assert shipped.suggestions("pemeritah") == ("pemerintah",)
+    assert shipped.suggestions("lerlindung")[0] == "berlindung"
+
+
+@pytest.mark.parametrize("typed", ["tuani", "mahasisa", "urinue", "sku", "pueta"])
+def test_short_and_rare_words_are_found(shipped: Speller, typed: str) -> None:
+    assert shipped.is_misspelt(typed)
 
 
 @pytest.mark.parametrize(

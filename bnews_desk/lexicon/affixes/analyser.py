@@ -122,6 +122,10 @@ class AffixAnalyser:
         """The root of that text, a compound without its space."""
         return self._roots.get(text)
 
+    def root_texts(self) -> Collection[str]:
+        """The text of every root, a compound without its space."""
+        return self._roots.texts()
+
     def heads(self, word: str) -> list[tuple[Opening, int]]:
         """Every reading of the beginning of ``word``, and where the root would begin."""
         sizes = range(min(self._longest_opening + 1, len(word)))

@@ -7,7 +7,7 @@ written with its space (``tindak lanjut``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from bnews_desk.paths import resource
@@ -81,6 +81,10 @@ class RootTable:
         if isinstance(found, str):
             found = self._known[text] = _root(found)
         return found
+
+    def texts(self) -> Collection[str]:
+        """The text of every root, a compound without its space."""
+        return self._known.keys()
 
 
 def _lines(path: str) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bnews_desk.lexicon.affixes.roots import Root, read_roots, shipped_roots
+from bnews_desk.lexicon.affixes.roots import Root, RootTable, read_roots, shipped_roots
 
 TRAITS = {"utuh", "ganda", "asing", "nama", "bilangan", "be", "pe", "wan"}
 
@@ -34,6 +34,10 @@ def test_the_list_that_ships_is_in_order_and_each_root_stands_once() -> None:
     assert texts == sorted(set(texts))
     assert len(texts) > 7000
     assert all(text == text.strip().casefold() for text in texts)
+
+
+def test_a_compound_is_told_without_its_space() -> None:
+    assert list(RootTable([Root("sapu"), Root("tanda tangan")]).texts()) == ["sapu", "tandatangan"]
 
 
 def test_every_trait_of_the_list_is_known() -> None:
