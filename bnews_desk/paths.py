@@ -86,6 +86,11 @@ def verdicts_file() -> str:
     return os.path.join(data_folder(), "putusan.tsv")
 
 
+def archive_file() -> str:
+    """The archive of an editor who shares none; it may not exist yet."""
+    return os.path.join(data_folder(), "arsip.db")
+
+
 def journal_file() -> str:
     """The file in which every keystroke is safe; it may not exist yet."""
     return os.path.join(data_folder(), "jurnal.db")

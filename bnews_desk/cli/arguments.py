@@ -278,6 +278,12 @@ def _add_words(words: argparse.ArgumentParser) -> None:
         _add_house(deed)
 
 
+def _add_archive(archive: argparse.ArgumentParser) -> None:
+    from bnews_desk.cli.archive_arguments import add_archive
+
+    add_archive(archive)
+
+
 def _add_attachment(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--attachment",
@@ -309,6 +315,9 @@ COMMANDS = {
     "report": Command("tulis apa yang berubah dari rilis asli ke naskah", _add_report),
     "rules": Command("tampilkan daftar aturan atau jelaskan satu aturan", _add_rules),
     "words": Command("kelola kata di kamus saya dan kamus redaksi", _add_words),
+    "archive": Command(
+        "kelola arsip: cari, tampilkan, ekspor, impor, cadangkan, periksa", _add_archive
+    ),
     "rescue": Command("tulis semua naskah di jurnal sebagai TXT dan DOCX", _add_rescue),
     "doctor": Command(
         "periksa apa yang terpasang, apa yang kurang, dan apa yang perlu dilakukan", _add_doctor

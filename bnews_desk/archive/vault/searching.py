@@ -47,7 +47,8 @@ class Searching:
     def __init__(self, engine: Engine, index: Index, filing: Filing) -> None:
         self._engine = engine
         self._index = index
-        self._filing = filing
+        self.filing = filing
+        """Writes rows, for what moves whole archives."""
 
     def search(self, query: Query, order: Order = "newest", page: Page = FIRST_PAGE) -> list[Hit]:
         """The releases outside the bin that a query asks for, each with its marked words.
@@ -89,7 +90,7 @@ class Searching:
         except DeskError:  # told by ``faults``; it must not keep the others from being found
             self._index.drop(db, (number,))
         else:
-            self._filing.index(db, number, release)
+            self.filing.index(db, number, release)
 
     def _drop_strangers(self, db: Connection) -> None:
         self._index.drop(db, self._index.numbers(db) - set(db.scalars(select(RELEASES.c.number))))

@@ -50,6 +50,11 @@ class Vault(Searching, Belongings):
         Belongings.__init__(self, engine, clock)
         Searching.__init__(self, engine, index, Filing(index, reader))
 
+    @property
+    def engine(self) -> Engine:
+        """The database itself, for what moves whole archives."""
+        return self._engine
+
     def add(
         self,
         key: str,
@@ -62,7 +67,7 @@ class Vault(Searching, Belongings):
         record = Record(key, release, revision=1, created=now, changed=now)
         with writing(self._engine) as db:
             put_photos(db, photos or {}, now)
-            number = self._filing.insert(db, record)
+            number = self.filing.insert(db, record)
             if original is not None:
                 put_original(db, number, original)
             history.keep(db, number, release_bytes(release), "impor", now)
@@ -93,7 +98,7 @@ class Vault(Searching, Belongings):
                     revision=stored.revision + 1,
                     changed=now,
                 )
-                self._filing.update(db, row.number, record)
+                self.filing.update(db, row.number, record)
                 history.keep_if_due(db, row.number, content, now)
         if is_stale:
             raise ConflictError(record, stored)
@@ -145,7 +150,7 @@ class Vault(Searching, Belongings):
                 return stored
             history.keep(db, row.number, bytes(row.content), "pulih", now)
             record = stored._replace(release=release, revision=stored.revision + 1, changed=now)
-            self._filing.update(db, row.number, record)
+            self.filing.update(db, row.number, record)
             history.keep(db, row.number, release_bytes(release), "pulih", now)
             return record
 

@@ -1,0 +1,211 @@
+"""An archive read back from the folder that :mod:`~bnews_desk.archive.vault.transfer` wrote."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple, get_args
+
+from sqlalchemy import Connection, insert, select
+
+from bnews_desk.archive.batch import Original
+from bnews_desk.archive.journal_format import packed, receipt_of, release_bytes, release_of
+from bnews_desk.archive.progress import STAGES
+from bnews_desk.archive.vault.belongings import (
+    put_dismissal,
+    put_export,
+    put_original,
+    put_photos,
+)
+from bnews_desk.archive.vault.engines import writing
+from bnews_desk.archive.vault.filing import demand_key, use_photos
+from bnews_desk.archive.vault.tables import RELEASES, VERSIONS
+from bnews_desk.archive.vault.transfer import FORMAT, LINES, ORIGINALS_FOLDER, PHOTOS_FOLDER
+from bnews_desk.archive.vault.troubles import ArchiveError
+from bnews_desk.archive.vault.values import Dismissal, Export, Reason, Record
+from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.errors import ReadError, reason
+from bnews_desk.files import read_bytes
+
+MAX_BYTES = 200_000_000
+"""Bytes of one original or photo."""
+MAX_LINE = 100_000_000
+"""Characters of one line."""
+_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_REASONS = frozenset(get_args(Reason))
+
+
+class Taken(NamedTuple):
+    """One release or photo of the folder; ``is_new`` is False where the archive had it."""
+
+    name: str
+    is_new: bool
+
+
+def import_from(folder: str, vault: Vault) -> Iterator[Taken]:
+    """Take in everything of a folder that the archive does not have yet, one thing at a time.
+
+    Each is taken whole or not at all, so that a broken import goes on where it stopped. Words and
+    ignores are added to those that are there. Raises
+    :class:`~bnews_desk.archive.vault.troubles.ArchiveError` on a folder that is none of ours or
+    damaged, and says on which line.
+    """
+    lines = _lines(os.path.join(folder, LINES))
+    number, first = next(lines, (1, {}))
+    if first.get("kind") != "archive" or first.get("version") != FORMAT:
+        raise ArchiveError(f"“{folder}” bukan ekspor arsip yang dikenal versi program ini.")
+    for number, line in lines:
+        try:
+            yield from _taken(line, folder, vault)
+        except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+            raise _damaged(number) from None
+        except ReadError as error:
+            raise ArchiveError(f"Baris {number} dari {LINES}: {error}") from None
+
+
+def _lines(path: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    try:
+        with open(path, encoding="utf-8") as file:
+            number = 0
+            while line := file.readline(MAX_LINE):
+                number += 1
+                try:
+                    value = json.loads(line)
+                except (ValueError, RecursionError):
+                    raise _damaged(number) from None
+                if not isinstance(value, dict):
+                    raise _damaged(number)
+                yield number, value
+    except OSError as error:
+        raise ArchiveError(
+            f"“{path}” tidak dapat dibaca ({reason(error)}); pilih folder hasil archive export."
+        ) from None
+    except UnicodeDecodeError:
+        raise _damaged(number + 1) from None
+
+
+def _damaged(number: int) -> ArchiveError:
+    return ArchiveError(
+        f"Baris {number} dari {LINES} rusak, dan sejak baris itu tidak ada yang diambil; ekspor"
+        " lagi arsip asalnya."
+    )
+
+
+def _taken(line: dict[str, Any], folder: str, vault: Vault) -> Iterator[Taken]:
+    kind = line["kind"]
+    if kind == "release":
+        yield _take_release(line, folder, vault)
+    elif kind == "photo":
+        yield _take_photo(line, folder, vault)
+    elif kind == "words":
+        vault.set_words({*vault.words(), *map(_text, line["words"])})
+    elif kind == "ignores":
+        pairs = {(_text(rule), _text(text)) for rule, text in line["ignores"]}
+        vault.set_ignores({*vault.ignores(), *pairs})
+
+
+def _take_release(line: dict[str, Any], folder: str, vault: Vault) -> Taken:
+    record = _record(line)
+    original = _original(line["original"], folder)
+    with writing(vault.engine) as db:
+        same = select(RELEASES.c.number).where(RELEASES.c.key == record.key)
+        if db.scalar(same) is not None:
+            return Taken(record.key, is_new=False)
+        number = vault.filing.insert(db, record)
+        if original is not None:
+            put_original(db, number, original)
+        _put_versions(db, number, line["versions"])
+        for item in line["exports"]:
+            made = Export(
+                _moment(item["made"]),
+                _text(item["format"]),
+                _text(item["name"]),
+                _count(item["revision"]),
+            )
+            put_export(db, number, made)
+        for kind, subject in line["dismissals"]:
+            put_dismissal(db, number, Dismissal(_text(kind), _text(subject)))
+    return Taken(record.key, is_new=True)
+
+
+def _record(line: dict[str, Any]) -> Record:
+    if line["status"] not in STAGES:
+        raise ValueError(line["status"])
+    deleted = line["deleted"]
+    return Record(
+        demand_key(_text(line["key"])),
+        release_of(_bytes(line["release"])),
+        line["status"],
+        _text(line["address"]),
+        _count(line["revision"]),
+        _moment(line["created"]),
+        _moment(line["changed"]),
+        None if deleted is None else _moment(deleted),
+    )
+
+
+def _put_versions(db: Connection, number: int, versions: list[dict[str, Any]]) -> None:
+    for item in versions:
+        if item["reason"] not in _REASONS:
+            raise ValueError(item["reason"])
+        release = release_of(_bytes(item["release"]))
+        row = {"made": _moment(item["made"]), "reason": item["reason"]}
+        db.execute(insert(VERSIONS).values(**row, release=number, content=release_bytes(release)))
+        use_photos(db, number, release)
+
+
+def _original(item: dict[str, Any] | None, folder: str) -> Original | None:
+    if item is None:
+        return None
+    data = _file(os.path.join(folder, ORIGINALS_FOLDER), item["digest"])
+    receipt = receipt_of(_bytes(item["receipt"]))
+    return Original(_text(item["name"]), data, receipt, _moment(item["received"]))
+
+
+def _take_photo(line: dict[str, Any], folder: str, vault: Vault) -> Taken:
+    digest = _text(line["digest"])
+    if vault.photo(digest) is not None:
+        return Taken(digest, is_new=False)
+    data = _file(os.path.join(folder, PHOTOS_FOLDER), digest)
+    with writing(vault.engine) as db:
+        put_photos(db, {digest: data}, _moment(line["added"]))
+    return Taken(digest, is_new=True)
+
+
+def _file(folder: str, digest: object) -> bytes:
+    """The bytes under a digest; no other file can be named."""
+    import hashlib
+
+    if not isinstance(digest, str) or not _DIGEST.fullmatch(digest):
+        raise ValueError(digest)
+    path = os.path.join(folder, digest)
+    empty = hashlib.sha256(b"").hexdigest()
+    data = b"" if digest == empty else read_bytes(path, MAX_BYTES)
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise ReadError("damaged", f"Berkas “{path}” berubah sejak diekspor; ekspor lagi arsipnya.")
+    return data
+
+
+def _bytes(value: object) -> bytes:
+    return packed(json.dumps(value, ensure_ascii=False))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**31:
+        raise TypeError(value)
+    return value
+
+
+def _moment(value: object) -> float:
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not math.isfinite(value):
+        raise TypeError(value)
+    return float(value)

@@ -1,0 +1,149 @@
+"""A whole archive as a folder of plain files: lines of JSON, and the bytes beside them.
+
+``arsip.jsonl`` has one object a line: what the archive is, each release with its versions, each
+photo, the newsroom's words and ignores. Bytes lie in ``asli/`` and ``foto/`` under their SHA-256.
+What is read back is equal to what was written, and writes the same files again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from bnews_desk.archive.journal_format import unpacked
+from bnews_desk.archive.vault.engines import reading
+from bnews_desk.archive.vault.tables import (
+    DISMISSALS,
+    EXPORTS,
+    ORIGINALS,
+    PHOTOS,
+    RELEASES,
+    VERSIONS,
+)
+from bnews_desk.archive.vault.troubles import ArchiveError
+from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.errors import reason
+from bnews_desk.files import write_atomically
+
+FORMAT = 1
+"""What the first line says of the form of the others."""
+LINES = "arsip.jsonl"
+ORIGINALS_FOLDER = "asli"
+PHOTOS_FOLDER = "foto"
+
+
+def count_of(vault: Vault) -> int:
+    """How many releases and photos an export has."""
+    with reading(vault.engine) as db:
+        counts = (select(func.count()).select_from(table) for table in (RELEASES, PHOTOS))
+        return sum(db.scalar(count) or 0 for count in counts)
+
+
+def export_to(vault: Vault, folder: str) -> Iterator[str]:
+    """Write everything into a new or empty folder, release by release, whose keys are given.
+
+    ``arsip.jsonl`` appears when all is written. Raises
+    :class:`~bnews_desk.archive.vault.troubles.ArchiveError` and
+    :class:`~bnews_desk.errors.WriteError`.
+    """
+    _make_folders(folder)
+    lines = os.path.join(folder, LINES)
+    partial = f"{lines}.tmp"
+    try:
+        with open(partial, "x", encoding="ascii") as file, reading(vault.engine) as db:
+            file.write(_line({"kind": "archive", "version": FORMAT}))
+            for key, line in _everything(db, folder):
+                file.write(_line(line))
+                yield key
+            file.write(_line({"kind": "words", "words": list(vault.words())}))
+            file.write(_line({"kind": "ignores", "ignores": list(vault.ignores())}))
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(partial, lines)
+    except OSError as error:
+        raise ArchiveError(
+            f"Arsip tidak dapat ditulis ke “{folder}” ({reason(error)}); periksa disk dan izinnya."
+        ) from None
+
+
+def _make_folders(folder: str) -> None:
+    try:
+        os.makedirs(folder, exist_ok=True)
+        if os.listdir(folder):
+            raise ArchiveError(f"Folder “{folder}” tidak kosong; pilih folder lain atau yang baru.")
+        for name in (ORIGINALS_FOLDER, PHOTOS_FOLDER):
+            os.mkdir(os.path.join(folder, name))
+    except OSError as error:
+        raise ArchiveError(
+            f"Folder “{folder}” tidak dapat dibuat ({reason(error)}); pilih folder lain."
+        ) from None
+
+
+def _everything(db: Connection, folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for number in list(db.scalars(select(RELEASES.c.number).order_by(RELEASES.c.number))):
+        line = _release(db, number, folder)
+        yield line["key"], line
+    for digest in list(db.scalars(select(PHOTOS.c.digest).order_by(PHOTOS.c.digest))):
+        row = db.execute(select(PHOTOS).where(PHOTOS.c.digest == digest)).one()
+        write_atomically(os.path.join(folder, PHOTOS_FOLDER, digest), bytes(row.data))
+        yield digest, {"kind": "photo", "digest": digest, "added": row.added}
+
+
+def _release(db: Connection, number: int, folder: str) -> dict[str, Any]:
+    row = db.execute(select(RELEASES).where(RELEASES.c.number == number)).one()
+    names = ("key", "revision", "status", "address", "created", "changed", "deleted")
+    return {
+        "kind": "release",
+        **{name: getattr(row, name) for name in names},
+        "release": _parsed(row.content),
+        "original": _original(db, number, folder),
+        "versions": [
+            {"made": made, "reason": why, "release": _parsed(content)}
+            for made, why, content in db.execute(
+                select(VERSIONS.c.made, VERSIONS.c.reason, VERSIONS.c.content)
+                .where(VERSIONS.c.release == number)
+                .order_by(VERSIONS.c.number)
+            )
+        ],
+        "exports": [
+            {"made": made, "format": form, "name": unpacked(bytes(name)), "revision": revision}
+            for made, form, name, revision in db.execute(
+                select(EXPORTS.c.made, EXPORTS.c.format, EXPORTS.c.name, EXPORTS.c.revision)
+                .where(EXPORTS.c.release == number)
+                .order_by(EXPORTS.c.number)
+            )
+        ],
+        "dismissals": sorted(
+            list(pair)
+            for pair in db.execute(
+                select(DISMISSALS.c.kind, DISMISSALS.c.subject).where(
+                    DISMISSALS.c.release == number
+                )
+            )
+        ),
+    }
+
+
+def _original(db: Connection, number: int, folder: str) -> dict[str, Any] | None:
+    row = db.execute(select(ORIGINALS).where(ORIGINALS.c.release == number)).one_or_none()
+    if row is None:
+        return None
+    write_atomically(os.path.join(folder, ORIGINALS_FOLDER, row.digest), bytes(row.data))
+    return {
+        "name": unpacked(bytes(row.name)),
+        "received": row.received,
+        "receipt": _parsed(row.receipt),
+        "digest": row.digest,
+    }
+
+
+def _parsed(content: bytes) -> object:
+    return json.loads(bytes(content).decode("utf-8", "surrogatepass"))
+
+
+def _line(value: dict[str, Any]) -> str:
+    return json.dumps(value, separators=(",", ":")) + "\n"

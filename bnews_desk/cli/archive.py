@@ -1,0 +1,138 @@
+"""``bnews-desk archive``: what was kept, found again, carried elsewhere, backed up, checked."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import time
+import uuid
+from collections.abc import Callable
+from datetime import date
+
+from bnews_desk.archive.batch import Original
+from bnews_desk.archive.vault.backups import backup
+from bnews_desk.archive.vault.engines import is_shared
+from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.vault.query import parsed
+from bnews_desk.archive.vault.taking_in import import_from
+from bnews_desk.archive.vault.transfer import count_of, export_to
+from bnews_desk.archive.vault.values import Filter, Page
+from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.cli import archive_output as output
+from bnews_desk.cli import desk
+from bnews_desk.cli.incoming import late_reader, tell_left_out
+from bnews_desk.cli.messages import printable, tell
+from bnews_desk.cli.progress import counted
+from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS, EXIT_UNREADABLE
+from bnews_desk.errors import DeskError, UsageError
+from bnews_desk.files import read_bytes
+from bnews_desk.paths import archive_file
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do one thing with the archive; 1 where ``check`` finds a fault, 2 where something fails."""
+    address = options.archive or archive_file()
+    if options.deed == "backup" and is_shared(address):
+        raise UsageError(
+            "Arsip bersama dicadangkan di servernya dengan pg_dump; perintah ini untuk arsip"
+            " sendiri."
+        )
+    deeds: dict[str, Callable[[Vault, argparse.Namespace], int]] = {
+        "list": _list,
+        "show": _show,
+        "search": _search,
+        "export": _export,
+        "import": _import,
+        "backup": _backup,
+        "check": _check,
+    }
+    with contextlib.closing(open_archive(address, late_reader(options.house))) as vault:
+        return deeds[options.deed](vault, options)
+
+
+def _list(vault: Vault, options: argparse.Namespace) -> int:
+    statuses = frozenset({options.status}) if options.status else None
+    found = vault.listed(Filter(statuses, in_bin=options.bin), Page(options.limit))
+    output.put_list(found, options.format)
+    return EXIT_OK
+
+
+def _show(vault: Vault, options: argparse.Namespace) -> int:
+    record = vault.get(options.key)
+    if options.version is not None:
+        record = record._replace(release=vault.version(options.key, options.version))
+    versions, exports = vault.versions(options.key), vault.exports(options.key)
+    output.put_record(record, versions, exports, options.format)
+    return EXIT_OK
+
+
+def _search(vault: Vault, options: argparse.Namespace) -> int:
+    query = parsed(" ".join(options.words))
+    for note in query.notes:
+        tell(note)
+    if not vault.is_index_current():
+        tell("Indeks pencarian dibuat ulang karena kamus akar kata diperbarui.")
+        vault.rebuild_index()
+    hits = vault.search(query, "best" if options.best else "newest", Page(options.limit))
+    output.put_hits(hits, options.format)
+    return EXIT_OK
+
+
+def _export(vault: Vault, options: argparse.Namespace) -> int:
+    total = count_of(vault)
+    count = sum(1 for _ in counted(export_to(vault, options.folder), total, "Mengekspor"))
+    print(f"{count} naskah dan foto ditulis ke {printable(options.folder)}.")
+    return EXIT_OK
+
+
+def _import(vault: Vault, options: argparse.Namespace) -> int:
+    status = EXIT_OK
+    for source in options.sources:
+        try:
+            if os.path.isdir(source):
+                _take_folder(vault, source)
+            else:
+                _take_file(vault, source, options)
+        except DeskError as error:
+            tell(f"{source}: {error}")
+            status = EXIT_UNREADABLE
+    return status
+
+
+def _take_folder(vault: Vault, folder: str) -> None:
+    new = known = 0
+    for taken in import_from(folder, vault):
+        new += taken.is_new
+        known += not taken.is_new
+    print(f"{new} naskah dan foto diambil, {known} sudah ada: {printable(folder)}.")
+
+
+def _take_file(vault: Vault, path: str, options: argparse.Namespace) -> None:
+    from bnews_desk.importers.registry import MAX_FILE_BYTES
+
+    desk.limit_memory()
+    data = read_bytes(path, MAX_FILE_BYTES)
+    imported = desk.read(path, late_reader(options.house))
+    tell_left_out(imported, f"{path}: ")
+    original = Original(os.path.basename(path), data, imported.receipt, time.time())
+    key = uuid.uuid4().hex
+    vault.add(key, imported.release, original, imported.pictures)
+    print(key)
+
+
+def _backup(vault: Vault, options: argparse.Namespace) -> int:
+    """Copy first, so that what upkeep takes away is in the copy."""
+    path = backup(options.archive or archive_file(), date.today())
+    vault.upkeep()
+    print(printable(path))
+    return EXIT_OK
+
+
+def _check(vault: Vault, _options: argparse.Namespace) -> int:
+    faults = vault.faults()
+    for fault in faults:
+        print(printable(fault))
+    if not faults:
+        print(f"Arsip utuh: {sum(vault.counts().values())} naskah.")
+    return EXIT_PROBLEMS if faults else EXIT_OK

@@ -1,0 +1,52 @@
+"""The arguments of ``bnews-desk archive``."""
+
+from __future__ import annotations
+
+import argparse
+
+STATUSES = ("baru", "disunting", "siap", "tayang")
+
+
+def add_archive(parser: argparse.ArgumentParser) -> None:
+    """Give a parser what can be done with the archive."""
+    deeds = parser.add_subparsers(dest="deed", metavar="TINDAKAN", required=True, title="tindakan")
+    listed = deeds.add_parser("list", help="tampilkan naskah, yang terakhir masuk lebih dulu")
+    listed.add_argument("--status", choices=STATUSES, help="hanya yang berstatus ini")
+    listed.add_argument("--bin", action="store_true", help="yang ada di tempat sampah")
+    show = deeds.add_parser("show", help="tampilkan satu naskah dengan versi dan ekspornya")
+    show.add_argument("key", metavar="KUNCI", help="kunci naskah seperti di archive list")
+    show.add_argument("--version", type=int, metavar="N", help="versi yang ini, bukan yang kini")
+    search = deeds.add_parser(
+        "search",
+        help="cari naskah",
+        description='panen raya: kedua kata menurut akarnya; "panen raya": persis begitu;'
+        " panen*: awal kata;\n-banjir: tanpa kata ini; judul: tempat: sumber: editor: hanya di"
+        " situ;\nstatus:siap tanggal:2024-10..2024-11. Apit semuanya dengan '…' di terminal.",
+    )
+    search.add_argument("words", nargs="+", metavar="KATA")
+    search.add_argument(
+        "--best", action="store_true", help="yang paling cocok lebih dulu (bawaan: yang terbaru)"
+    )
+    for deed in (listed, search):
+        deed.add_argument(
+            "--limit", type=int, default=50, metavar="N", help="paling banyak N naskah (bawaan: 50)"
+        )
+    for deed in (listed, show, search):
+        deed.add_argument(
+            "--format", choices=("text", "json"), default="text", help="bentuk hasil (bawaan: text)"
+        )
+    export = deeds.add_parser("export", help="tulis seluruh arsip ke folder (JSON Lines + berkas)")
+    export.add_argument("folder", metavar="FOLDER", help="folder baru atau kosong")
+    taken = deeds.add_parser("import", help="ambil kembali hasil archive export, atau rilis baru")
+    taken.add_argument(
+        "sources", nargs="+", metavar="ASAL", help="folder ekspor, atau berkas rilis"
+    )
+    backup = deeds.add_parser("backup", help="cadangkan hari ini (tujuh disimpan) dan rapikan")
+    check = deeds.add_parser("check", help="periksa keutuhan arsip")
+    for deed in (listed, show, search, export, taken, backup, check):
+        deed.add_argument(
+            "--archive", metavar="ARSIP", help="berkas arsip atau postgresql://… (bawaan: sendiri)"
+        )
+        deed.add_argument(
+            "--house", metavar="GAYA.toml", help="gaya selingkung (bawaan: gaya B-news.id)"
+        )

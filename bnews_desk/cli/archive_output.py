@@ -1,0 +1,93 @@
+"""How the archive's answers look, for people and for scripts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from bnews_desk.archive.journal_format import release_bytes, unpacked
+from bnews_desk.archive.vault.values import Excerpt, Export, Hit, Record, Summary, Version
+from bnews_desk.cli.messages import printable
+
+VERSION = 1
+"""Of the JSON, which changes only by addition."""
+
+
+def put_list(found: Sequence[Summary], form: str) -> None:
+    """Releases one a line: key, status, day, editor, headline; or as JSON."""
+    if form == "json":
+        _put_json({"releases": [one._asdict() for one in found]})
+        return
+    for one in found:
+        print(_row(one, one.headline or one.opening))
+
+
+def put_hits(hits: Sequence[Hit], form: str) -> None:
+    """What was found, the words that were looked for in square brackets; or as JSON."""
+    if form == "json":
+        _put_json({"hits": [_hit(hit) for hit in hits]})
+        return
+    for hit in hits:
+        print(_row(hit.summary, _marked(hit.headline)))
+        print(f"    {printable(_marked(hit.excerpt))}")
+
+
+def put_record(
+    record: Record, versions: Sequence[Version], exports: Sequence[Export], form: str
+) -> None:
+    """A release whole, above it what is known of it; or as JSON."""
+    if form == "json":
+        fields: dict[str, Any] = record._asdict()
+        fields["release"] = json.loads(unpacked(release_bytes(record.release)))
+        fields["versions"] = [version._asdict() for version in versions]
+        fields["exports"] = [made._asdict() for made in exports]
+        _put_json(fields)
+        return
+    facts = [("Kunci", record.key), ("Status", record.status), ("Alamat", record.address)]
+    facts += [("Versi", f"{v.number} {_time(v.made)} {v.reason}") for v in versions]
+    facts += [("Ekspor", f"{e.format} {_time(e.made)} {e.name}") for e in exports]
+    for name, fact in facts:
+        if fact:
+            print(f"{name}: {printable(fact)}")
+    print()
+    for line in record.release.text.split("\n"):
+        print(printable(line))
+
+
+def _row(one: Summary, headline: str) -> str:
+    parts = (one.key, one.status, one.day, one.editor or "-", headline or "(tanpa judul)")
+    return "  ".join(printable(part) for part in parts)
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    excerpt = {"text": hit.excerpt.text, "marks": hit.excerpt.marks}
+    return {
+        **hit.summary._asdict(),
+        "headline_marks": hit.headline.marks,
+        "excerpt": excerpt,
+    }
+
+
+def _marked(excerpt: Excerpt) -> str:
+    pieces: list[str] = []
+    at = 0
+    for mark in excerpt.marks:
+        pieces += (excerpt.text[at : mark.start], "[", mark.within(excerpt.text), "]")
+        at = mark.end
+    return "".join((*pieces, excerpt.text[at:]))
+
+
+def _time(moment: float) -> str:
+    from datetime import datetime
+
+    try:
+        return datetime.fromtimestamp(moment).strftime("%Y-%m-%d %H:%M")
+    except (OverflowError, OSError, ValueError):  # a clock far off
+        return "?"
+
+
+def _put_json(value: dict[str, Any]) -> None:
+    json.dump({"version": VERSION, **value}, sys.stdout, ensure_ascii=False)
+    sys.stdout.write("\n")

@@ -1,0 +1,59 @@
+"""The daily copies of an embedded archive."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from vault_kit import HARVEST, ROAD, OpenArchive
+
+from bnews_desk.archive.vault.backups import KEPT, backup, backups, folder_of
+from bnews_desk.archive.vault.troubles import ArchiveError
+
+FIRST = date(2024, 11, 1)
+
+
+def test_a_copy_is_an_archive_of_its_own(tmp_path: Path, opened: OpenArchive) -> None:
+    path = str(tmp_path / "arsip.db")
+    vault = opened(path)
+    record = vault.add("a", HARVEST)
+    copy = backup(path, FIRST)
+    vault.save(record._replace(release=ROAD))
+    other = shutil.copy(copy, tmp_path / "lain.db")
+    assert opened(str(other)).get("a") == record
+    assert opened(str(other)).faults() == []
+
+
+def test_seven_days_are_kept_and_one_copy_a_day(tmp_path: Path, opened: OpenArchive) -> None:
+    path = str(tmp_path / "arsip.db")
+    opened(path).add("a", HARVEST)
+    (tmp_path / "cadangan").mkdir()
+    (tmp_path / "cadangan" / "arsip-milik-saya.db").write_text("bukan cadangan")
+    for day in range(10):
+        backup(path, FIRST + timedelta(day))
+        backup(path, FIRST + timedelta(day))
+    names = [os.path.basename(copy) for copy in backups(path)]
+    assert names == [f"arsip-2024-11-{day:02}.db" for day in range(11 - KEPT, 11)]
+    left = sorted(os.listdir(folder_of(path)))
+    assert left == sorted([*names, "arsip-milik-saya.db"])
+
+
+def test_a_copy_that_fails_costs_no_earlier_one(
+    tmp_path: Path, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "arsip.db")
+    opened(path).add("a", HARVEST)
+    copy = backup(path, FIRST)
+    before = Path(copy).read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("bnews_desk.archive.vault.backups.os.fsync", full)
+    with pytest.raises(ArchiveError, match="disk penuh"):
+        backup(path, FIRST)
+    assert Path(copy).read_bytes() == before
+    assert os.listdir(folder_of(path)) == [os.path.basename(copy)]

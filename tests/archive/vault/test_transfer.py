@@ -1,0 +1,132 @@
+"""A whole archive written as plain files and read back identically, from either database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from vault_kit import (
+    FLOOD,
+    HARVEST,
+    ODD,
+    ORIGINAL,
+    PHOTO,
+    PHOTO_DIGEST,
+    ROAD,
+    Clock,
+    OpenArchive,
+)
+
+from bnews_desk.archive.vault.query import parsed
+from bnews_desk.archive.vault.taking_in import import_from
+from bnews_desk.archive.vault.transfer import LINES, count_of, export_to
+from bnews_desk.archive.vault.troubles import ArchiveError
+from bnews_desk.archive.vault.values import Dismissal, Export
+from bnews_desk.archive.vault.vault import Vault
+
+
+@pytest.fixture
+def filled(vault: Vault, clock: Clock) -> Vault:
+    """An archive with something of everything."""
+    vault.add("a", ODD, ORIGINAL, {PHOTO_DIGEST: PHOTO})
+    vault.add("b", HARVEST, ORIGINAL._replace(data=b""))
+    vault.add("c", FLOOD)
+    clock.now += 700.25
+    vault.save(vault.get("b")._replace(release=ROAD, status="tayang", address="https://b-news.id"))
+    vault.keep_version("b", "ekspor")
+    vault.note_export("b", Export(clock.now, "docx", "Jalan \udcff.docx", 2))
+    vault.dismiss("b", Dismissal("related", "c"))
+    vault.delete("c")
+    vault.set_words(["zonasi"])
+    vault.set_ignores([("spelling", "kata")])
+    return vault
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+def test_what_is_read_back_is_identical(filled: Vault, tmp_path: Path, opened: OpenArchive) -> None:
+    first, second = tmp_path / "satu", tmp_path / "dua"
+    assert list(export_to(filled, str(first))) == ["a", "b", "c", PHOTO_DIGEST]
+    assert count_of(filled) == 4
+    again = opened(str(tmp_path / "kembali.db"))
+    taken = list(import_from(str(first), again))
+    assert [one.is_new for one in taken] == [True] * 4
+    for key in "abc":
+        assert again.get(key) == filled.get(key)
+        assert again.original(key) == filled.original(key)
+        assert again.exports(key) == filled.exports(key)
+        assert again.dismissals(key) == filled.dismissals(key)
+        mine, theirs = ([v[1:] for v in one.versions(key)] for one in (again, filled))
+        assert mine == theirs
+    assert again.photo(PHOTO_DIGEST) == PHOTO
+    assert [hit.summary.key for hit in again.search(parsed("srengat"))] == ["b"]
+    assert again.faults() == []
+    list(export_to(again, str(second)))
+    assert contents(second) == contents(first)
+
+
+def test_what_is_there_already_stays_as_it_is(filled: Vault, tmp_path: Path) -> None:
+    folder = str(tmp_path / "satu")
+    list(export_to(filled, folder))
+    filled.save(filled.get("a")._replace(status="siap"))
+    assert [one.is_new for one in import_from(folder, filled)] == [False] * 4
+    assert filled.get("a").status == "siap"
+
+
+def test_an_export_needs_an_empty_folder(filled: Vault, tmp_path: Path) -> None:
+    (tmp_path / "catatan.txt").write_text("milik redaksi")
+    with pytest.raises(ArchiveError, match="tidak kosong"):
+        list(export_to(filled, str(tmp_path)))
+
+
+Damage = Callable[[dict[str, Any]], object]
+DAMAGES: list[Damage] = [
+    lambda line: line.pop("status"),
+    lambda line: line.update(status="selesai"),
+    lambda line: line.update(key="../../etc/passwd"),
+    lambda line: line.update(release={"text": 5}),
+    lambda line: line.update(created=float("nan")),
+    lambda line: line.update(revision=-1),
+    lambda line: line.update(versions=[{"made": 0, "reason": "x", "release": {"text": ""}}]),
+    lambda line: line["original"].update(digest="../../arsip.jsonl"),
+    lambda line: line["original"].update(digest="0" * 64),
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_line_is_refused_whole(
+    damage: Damage, filled: Vault, tmp_path: Path, opened: OpenArchive
+) -> None:
+    folder = tmp_path / "satu"
+    list(export_to(filled, str(folder)))
+    lines = [json.loads(line) for line in (folder / LINES).read_text().splitlines()]
+    damage(lines[1])
+    (folder / LINES).write_text("\n".join(map(json.dumps, lines)))
+    again = opened(str(tmp_path / "kembali.db"))
+    with pytest.raises(ArchiveError):
+        list(import_from(str(folder), again))
+    assert again.listed() == []
+    assert again.faults() == []
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"[]", b"\xff", b'{"kind":"archive","version":2}'])
+def test_what_is_no_export_is_said(data: bytes, tmp_path: Path, opened: OpenArchive) -> None:
+    (tmp_path / LINES).write_bytes(data)
+    vault = opened(str(tmp_path / "arsip.db"))
+    with pytest.raises(ArchiveError):
+        list(import_from(str(tmp_path), vault))
+
+
+def test_a_changed_file_is_refused(filled: Vault, tmp_path: Path, opened: OpenArchive) -> None:
+    folder = tmp_path / "satu"
+    list(export_to(filled, str(folder)))
+    (folder / "foto" / PHOTO_DIGEST).write_bytes(b"lain")
+    again = opened(str(tmp_path / "kembali.db"))
+    with pytest.raises(ArchiveError, match="berubah sejak diekspor"):
+        list(import_from(str(folder), again))

@@ -1,0 +1,98 @@
+"""``bnews-desk archive``: the whole round from a release that comes in to one that is found."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from command_call import HOUSE_FORM, Call
+
+
+@pytest.fixture
+def key(call: Call, headlined: Path) -> str:
+    """The key of a release that was taken in."""
+    done = call("archive", "import", headlined)
+    assert done.status == 0
+    return done.out.strip()
+
+
+def test_a_release_is_taken_in_listed_and_shown(call: Call, key: str, headlined: Path) -> None:
+    listed = call("archive", "list")
+    assert listed.out.startswith(f"{key}  baru  ")
+    assert "Petani Wates Panen Raya 🎉 Padi" in listed.out
+    (one,) = call("archive", "list", "--format", "json").json["releases"]
+    assert (one["key"], one["source"], one["editor"]) == (key, "kmfkabblt", "Zainul Arifin")
+    shown = call("archive", "show", key)
+    assert shown.out.startswith(f"Kunci: {key}\nStatus: baru\nVersi: 1 ")
+    assert shown.out.endswith("Editor : Zainul Arifin\n")
+    record = call("archive", "show", key, "--format", "json").json
+    assert record["release"]["text"].startswith("Petani Wates Panen Raya 🎉 Padi\n")
+    number = record["versions"][0]["number"]
+    assert call("archive", "show", key, "--version", str(number)).status == 0
+
+
+def test_a_search_finds_by_roots_and_marks_the_words(call: Call, key: str) -> None:
+    found = call("archive", "search", "memanen", "-banjir tanggal:2020..")
+    assert found.out.startswith(f"{key}  ")
+    assert "[Panen]" in found.out
+    assert "[panen]" in found.out
+    (hit,) = call("archive", "search", "--best", "--format", "json", "editor:zainul").json["hits"]
+    assert hit["key"] == key
+    assert call("archive", "search", "banjir").out == ""
+
+
+def test_what_a_search_did_not_understand_is_said(call: Call, key: str) -> None:
+    done = call("archive", "search", "status:selesai panen")
+    assert "“selesai” tidak dikenal" in done.err
+    assert key in done.out
+
+
+def test_an_archive_goes_out_and_comes_back(call: Call, key: str, tmp_path: Path) -> None:
+    folder = tmp_path / "ekspor"
+    assert call("archive", "export", folder).status == 0
+    other = tmp_path / "lain.db"
+    done = call("archive", "import", "--archive", other, folder)
+    assert "1 naskah dan foto diambil, 0 sudah ada" in done.out
+    assert call("archive", "show", "--archive", other, key).out == call("archive", "show", key).out
+
+
+def test_one_file_that_fails_keeps_the_others_from_nothing(
+    call: Call, clean: Path, tmp_path: Path
+) -> None:
+    done = call("archive", "import", tmp_path / "tidak-ada.docx", clean)
+    assert done.status == 2
+    assert "tidak ditemukan" in done.err
+    assert len(call("archive", "list").out.splitlines()) == 1
+
+
+def test_a_backup_is_made_and_the_archive_is_whole(call: Call, key: str, home: Path) -> None:
+    done = call("archive", "backup")
+    assert Path(done.out.strip()).parent == home / "cadangan"
+    assert Path(done.out.strip()).is_file()
+    assert call("archive", "check").out == "Arsip utuh: 1 naskah.\n"
+    assert call("archive", "list").out.startswith(key)
+
+
+def test_a_fault_gives_status_one(call: Call, key: str, home: Path) -> None:
+    db = sqlite3.connect(home / "arsip.db")
+    with db:
+        db.execute("UPDATE releases SET content = x'00'")
+    db.close()
+    done = call("archive", "check")
+    assert done.status == 1
+    assert f"“{key}” tidak terbaca" in done.out
+    assert call("archive", "list").status == 0
+    assert call("archive", "search", "panen").status == 0
+
+
+def test_what_cannot_be_done_is_said_in_one_sentence(call: Call, home: Path) -> None:
+    assert "Tidak ada naskah" in call("archive", "show", "xyz").err
+    home.mkdir(exist_ok=True)
+    (home / "arsip.db").unlink()
+    (home / "arsip.db").write_bytes(HOUSE_FORM.encode() * 20)
+    done = call("archive", "list")
+    assert done.status == 2
+    assert "rusak" in done.err
+    assert len(done.err.splitlines()) == 1
+    assert "pg_dump" in call("archive", "backup", "--archive", "postgresql://x@127.0.0.1:1/y").err
