@@ -27,14 +27,9 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     search.add_argument(
         "--best", action="store_true", help="yang paling cocok lebih dulu (bawaan: yang terbaru)"
     )
+    _add_form(listed, show, search)
     for deed in (listed, search):
-        deed.add_argument(
-            "--limit", type=int, default=50, metavar="N", help="paling banyak N naskah (bawaan: 50)"
-        )
-    for deed in (listed, show, search):
-        deed.add_argument(
-            "--format", choices=("text", "json"), default="text", help="bentuk hasil (bawaan: text)"
-        )
+        _add_limit(deed)
     export = deeds.add_parser("export", help="tulis seluruh arsip ke folder (JSON Lines + berkas)")
     export.add_argument("folder", metavar="FOLDER", help="folder baru atau kosong")
     taken = deeds.add_parser("import", help="ambil kembali hasil archive export, atau rilis baru")
@@ -44,9 +39,26 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     backup = deeds.add_parser("backup", help="cadangkan hari ini (tujuh disimpan) dan rapikan")
     check = deeds.add_parser("check", help="periksa keutuhan arsip")
     for deed in (listed, show, search, export, taken, backup, check):
-        deed.add_argument(
-            "--archive", metavar="ARSIP", help="berkas arsip atau postgresql://… (bawaan: sendiri)"
+        _add_archive_and_house(deed)
+
+
+def _add_form(*parsers: argparse.ArgumentParser) -> None:
+    for parser in parsers:
+        parser.add_argument(
+            "--format", choices=("text", "json"), default="text", help="bentuk hasil (bawaan: text)"
         )
-        deed.add_argument(
-            "--house", metavar="GAYA.toml", help="gaya selingkung (bawaan: gaya B-news.id)"
-        )
+
+
+def _add_limit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--limit", type=int, default=50, metavar="N", help="paling banyak N naskah (bawaan: 50)"
+    )
+
+
+def _add_archive_and_house(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--archive", metavar="ARSIP", help="berkas arsip atau postgresql://… (bawaan: sendiri)"
+    )
+    parser.add_argument(
+        "--house", metavar="GAYA.toml", help="gaya selingkung (bawaan: gaya B-news.id)"
+    )

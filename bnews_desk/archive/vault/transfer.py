@@ -96,36 +96,35 @@ def _everything(db: Connection, folder: str) -> Iterator[tuple[str, dict[str, An
 def _release(db: Connection, number: int, folder: str) -> dict[str, Any]:
     row = db.execute(select(RELEASES).where(RELEASES.c.number == number)).one()
     names = ("key", "revision", "status", "address", "created", "changed", "deleted")
+    unwanted = select(DISMISSALS.c.kind, DISMISSALS.c.subject)
     return {
         "kind": "release",
         **{name: getattr(row, name) for name in names},
         "release": _parsed(row.content),
         "original": _original(db, number, folder),
-        "versions": [
-            {"made": made, "reason": why, "release": _parsed(content)}
-            for made, why, content in db.execute(
-                select(VERSIONS.c.made, VERSIONS.c.reason, VERSIONS.c.content)
-                .where(VERSIONS.c.release == number)
-                .order_by(VERSIONS.c.number)
-            )
-        ],
-        "exports": [
-            {"made": made, "format": form, "name": unpacked(bytes(name)), "revision": revision}
-            for made, form, name, revision in db.execute(
-                select(EXPORTS.c.made, EXPORTS.c.format, EXPORTS.c.name, EXPORTS.c.revision)
-                .where(EXPORTS.c.release == number)
-                .order_by(EXPORTS.c.number)
-            )
-        ],
+        "versions": _versions(db, number),
+        "exports": _exports(db, number),
         "dismissals": sorted(
-            list(pair)
-            for pair in db.execute(
-                select(DISMISSALS.c.kind, DISMISSALS.c.subject).where(
-                    DISMISSALS.c.release == number
-                )
-            )
+            list(pair) for pair in db.execute(unwanted.where(DISMISSALS.c.release == number))
         ),
     }
+
+
+def _versions(db: Connection, number: int) -> list[dict[str, Any]]:
+    columns = select(VERSIONS.c.made, VERSIONS.c.reason, VERSIONS.c.content)
+    rows = db.execute(columns.where(VERSIONS.c.release == number).order_by(VERSIONS.c.number))
+    return [
+        {"made": made, "reason": why, "release": _parsed(content)} for made, why, content in rows
+    ]
+
+
+def _exports(db: Connection, number: int) -> list[dict[str, Any]]:
+    columns = select(EXPORTS.c.made, EXPORTS.c.format, EXPORTS.c.name, EXPORTS.c.revision)
+    rows = db.execute(columns.where(EXPORTS.c.release == number).order_by(EXPORTS.c.number))
+    return [
+        {"made": made, "format": form, "name": unpacked(bytes(name)), "revision": revision}
+        for made, form, name, revision in rows
+    ]
 
 
 def _original(db: Connection, number: int, folder: str) -> dict[str, Any] | None:
