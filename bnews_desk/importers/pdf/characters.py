@@ -111,7 +111,7 @@ class Characters:
         return " " if code in (0x09, 0x0A, 0x0D) else chr(code)
 
     def _look(self, source: Handle, at: int) -> Look:
-        address = ctypes.cast(source, ctypes.c_void_p).value or 0
+        address = ctypes.addressof(source.contents)
         found = self._looks.get(address)
         if found is None:
             found = self._looks[address] = self._look_of(source, at, address)

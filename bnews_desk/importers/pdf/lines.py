@@ -24,14 +24,19 @@ class Writer:
         self._hyphens = hyphens
         self._plain = plain
         self._flags = 0
+        self._link = ""
+        self._is_open = True
 
     def line(self, paragraph: Paragraph) -> Line:
         """The line of a paragraph; cells are parted by tabs, bullets become hyphens."""
         line = Line()
+        self._flags, self._link, self._is_open = 0, "", True
         if paragraph.is_table:
             for at, row in enumerate(paragraph.rows):
                 if at:
+                    line.link_to("")
                     line.write("\t", 0)
+                    self._link, self._is_open = "", True
                 self._words(line, row.words)
         else:
             self._flow(line, paragraph.rows)
@@ -70,17 +75,15 @@ class Writer:
         return [last, *words]
 
     def _words(self, line: Line, words: Sequence[Word]) -> None:
-        link = ""
         for word in words:
-            if word.link != link:
+            if word.link != self._link:
                 line.link_to("")
             flags = word.flags & ~self._plain
-            text = word.text.replace(HYPHEN, "-")
-            if word.is_apart and line.length > 0 and not line.text.endswith(("\t", " ")):
+            if word.is_apart and not self._is_open:
                 line.write(" ", flags & self._flags)
-            if word.link != link:
-                link = word.link
-                line.link_to(links.external(line, link) if link else "")
-            line.write(text.replace(SOFT_HYPHEN, ""), flags)
+            if word.link != self._link:
+                self._link = word.link
+                line.link_to(links.external(line, word.link) if word.link else "")
+            line.write(word.text.replace(HYPHEN, "-").replace(SOFT_HYPHEN, ""), flags)
             self._flags = flags
-        line.link_to("")
+            self._is_open = False

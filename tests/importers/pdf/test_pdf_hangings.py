@@ -27,6 +27,16 @@ def test_a_link_comes_in_over_its_words() -> None:
     ]
 
 
+def test_a_link_over_two_lines_is_one() -> None:
+    to = annotation(
+        "/Subtype /Link /A << /S /URI /URI (https://blitar.example) >>", "60 700 500 790"
+    )
+    imported = read(down(["laman dinas", "kabupaten"]), extra=to)
+    (mark,) = imported.release.marks
+    assert imported.release.text[mark.start : mark.end] == "laman dinas kabupaten"
+    assert imported.receipt.entry("link").carried == 1  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("action", ["/S /URI /URI (file:///etc/passwd)", "/S /Launch /F (a.exe)"])
 def test_a_link_to_a_file_is_none(action: str) -> None:
     imported = read([Piece("laman")], extra=annotation(f"/Subtype /Link /A << {action} >>"))
