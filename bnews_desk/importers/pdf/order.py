@@ -7,13 +7,14 @@ the left one first. Columns that were written line by line across the page are p
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from bnews_desk.importers.pdf.rows import Row
 
-MOST_BLOCKS = 1_500
+MOST_BLOCKS = 300
 """Blocks of one page that are compared with one another; of more, the order of writing stands."""
 _SLACK = 2.0
 """Points that two columns may overlap by: overhanging letters."""
@@ -41,7 +42,7 @@ def in_reading_order(rows: Sequence[Row]) -> list[Row]:
     """The rows of one page, in the order of writing, in that of reading."""
     parted = _parted(list(rows))
     blocks = _blocks(parted)
-    if len(blocks) > MOST_BLOCKS:
+    if _are_in_order(blocks) or len(blocks) > MOST_BLOCKS:
         return parted
     return [row for block in _sorted(blocks) for row in block.rows]
 
@@ -73,6 +74,19 @@ def _block(rows: list[Row]) -> Block:
         max(row.right for row in rows),
         max(row.base for row in rows),
     )
+
+
+def _are_in_order(blocks: Sequence[Block]) -> bool:
+    """Whether no block is read before one that was written before it: so it is on most pages."""
+    earlier: list[Block] = []
+    for block in blocks:
+        for other in reversed(earlier):
+            if other.bottom <= block.top:
+                break
+            if _is_before(block, other):
+                return False
+        insort(earlier, block, key=lambda other: other.bottom)
+    return True
 
 
 def _sorted(blocks: list[Block]) -> list[Block]:
