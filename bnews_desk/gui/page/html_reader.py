@@ -35,9 +35,15 @@ _NO_MARKS = dict.fromkeys(
 _LONE_JOINER = re.compile("(?<![\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])\u200d")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _LINE_BREAKS = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
-_WEIGHT = re.compile(r"font-weight\s*:\s*([\w.]+)")
-_SLANT = re.compile(r"font-style\s*:\s*(\w+)")
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|mso-list\s*:\s*ignore")
+_WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*([\w.]+)")
+_SLANT = re.compile(r"(?<![\w-])font-style\s*:\s*(\w+)")
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|mso-hide\s*:\s*all|mso-list\s*:\s*ignore|mso-element\s*:\s*comment"
+)
+_COMMENT_SIGN = "msocommentreference"
+"""The class of what Word shows in the place of a comment."""
+_BY_WHOM = frozenset({"cite", "datetime"})
+"""What Word says of a tracked deletion; words that a page only strikes through stay."""
 _KEEPS_LINES = re.compile(r"white-space\s*:\s*(pre|break-spaces)")
 _LINKABLE = re.compile(r"(?:https?://|mailto:)\S+$", re.IGNORECASE)
 
@@ -187,6 +193,8 @@ def _inherited(above: _Style, tag: str, values: Mapping[str, str]) -> _Style:
     if slant:
         style = style._replace(is_italic=slant[1] in ("italic", "oblique"))
     is_dropped = tag in _DROPPED or "hidden" in values or bool(_HIDDEN.search(css))
+    is_dropped = is_dropped or values.get("class", "").casefold() == _COMMENT_SIGN
+    is_dropped = is_dropped or (tag == "del" and not values.keys().isdisjoint(_BY_WHOM))
     return style._replace(
         is_dropped=is_dropped or (above.is_dropped and tag != "body"),
         keeps_lines=above.keeps_lines or tag == "pre" or bool(_KEEPS_LINES.search(css)),

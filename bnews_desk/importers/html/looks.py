@@ -32,8 +32,8 @@ REGIONS = {
 """Parts of a page that are seldom copy."""
 _ROLES = {"navigation": "nav", "complementary": "aside", "contentinfo": "footer", "search": "form",
           "banner": "header"}  # fmt: skip
-_WEIGHT = Pattern(r"font-weight\s*:\s*([\w.]+)")
-_SLANT = Pattern(r"font-style\s*:\s*(\w+)")
+_WEIGHT = Pattern(r"(?<![\w-])font-weight\s*:\s*([\w.]+)")
+_SLANT = Pattern(r"(?<![\w-])font-style\s*:\s*(\w+)")
 _HIDDEN = Pattern(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
 _KEEPS_LINES = Pattern(r"white-space\s*:\s*(?:pre|break-spaces)")
 _LABEL = Pattern(r"mso-list\s*:\s*ignore")

@@ -73,6 +73,7 @@ def test_google_docs_bold_is_read_from_its_spans() -> None:
         ("<pre>Satu\nDua</pre>", "Satu\nDua"),
         ("<p hidden>x</p><p style='display:none'>y</p>z", "z"),
         ("<a href='javascript:jahat()'>klik</a>", "klik"),
+        ("<del datetime='2026-11-27T08:14'>lama</del>baru <del>coret</del>", "baru coret"),
         ("a<!-- b -->c<![aneh[d", "ac"),
         ("<p>Keluarga 👨\u200d👩\u200d👧 a\u200db</p>", "Keluarga 👨\u200d👩\u200d👧 ab"),
         ("", ""),

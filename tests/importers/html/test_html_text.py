@@ -74,6 +74,14 @@ def test_a_table_that_lays_out_a_page_keeps_its_paragraphs() -> None:
     ]  # fmt: skip
 
 
+def test_what_word_says_of_other_scripts_takes_no_mark_off() -> None:
+    body = (
+        "<p><b style='mso-bidi-font-weight:normal'>pasar tani</b> dan"
+        " <i style='mso-bidi-font-style:normal'>cabai</i></p>"
+    )
+    assert marked(body) == [("pasar tani", "bold", ""), ("cabai", "italic", "")]
+
+
 def test_bold_italic_and_links_come_in_and_nothing_else() -> None:
     assert marked(
         '<p style="color:red"><b>Bupati </b>meninjau <em>embung</em> di'
