@@ -60,11 +60,16 @@ def is_capitals(line: str) -> bool:
 def is_office(line: str) -> bool:
     """Whether a line reads as the name of an office, and as nothing that it does."""
     text = bare(line)
-    return bool(wording.AUTHORITY.match(text)) or (
+    return is_authority(text) or (
         bool(wording.OFFICE.match(text))
         and len(text) <= MAX_LINE
         and not wording.ACTING.search(text)
     )
+
+
+def is_authority(text: str) -> bool:
+    """Whether a line names an authority in capitals, and nothing that it does."""
+    return bool(wording.AUTHORITY.match(text)) and not is_acting(text)
 
 
 def is_street(line: str) -> bool:
@@ -131,6 +136,8 @@ def _is_to_us(text: str) -> bool:
     """Whether a paragraph speaks to the newsroom in its own words."""
     if len(text) > MAX_ADDRESS or wording.NEWS_DATE.search(text) or wording.QUOTED.match(text):
         return False
+    if wording.TO_THE_NEWSROOM.search(text) and wording.FROM_US.search(text):
+        return True
     return len({word.lower() for word in wording.OUR_WORDS.findall(text)}) >= 3
 
 
@@ -165,7 +172,7 @@ def _of_the_head(text: str) -> Sign | None:
         return Sign(Kind.ADDRESSEE, 0.9, goes_on=True)
     if wording.DATE_LINE.match(text):
         return Sign(Kind.DATE, 0.93)
-    if wording.AUTHORITY.match(text):
+    if is_authority(text):
         return Sign(Kind.LETTERHEAD, 0.95, goes_on=True)
     return None
 
@@ -178,6 +185,8 @@ def _of_the_foot(text: str) -> Sign | None:
         return Sign(Kind.SIGNATURE, 0.92, goes_on=True)
     if _is_mostly_contact(text):
         return Sign(Kind.CONTACT, 0.85, goes_on=True)
+    if wording.REACHED_AT.match(text) and has_contact(text) and len(text.split()) <= 12:
+        return Sign(Kind.CONTACT, 0.8, goes_on=True)
     if wording.CONTACT.match(text):
         label = bool(wording.LABEL.match(text))
         return Sign(Kind.CONTACT, 0.93, goes_on=True, only_label=label)

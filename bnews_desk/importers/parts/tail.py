@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
-from bnews_desk.importers.parts import signs
+from bnews_desk.importers.parts import signs, wording
 from bnews_desk.importers.parts.kinds import Kind
 from bnews_desk.importers.parts.lines import Line
 from bnews_desk.importers.parts.signs import Sign
@@ -13,8 +14,14 @@ from bnews_desk.patterns import Pattern
 
 MAX_CAPTION = 500
 """Code points of a caption below its label."""
-MAX_LABEL = 60
+MAX_LABEL = 80
 """Code points of a label that names what stands below it."""
+MAX_ITEM = 120
+"""Code points of what is enclosed, or gets a copy."""
+MAX_ITEMS = 20
+"""Lines of a list that are looked at to tell what it lists."""
+MAX_NAMES = 4
+"""Lines of name and office with the telephone number below them."""
 _ITEM = Pattern(r"\s*(?:\d{1,2}|[a-z])[.)]\s|\s*[-•*▪–]\s")
 _NAME = Pattern(r"[^\W\d_][\w .,'’()&/-]{2,80}$")
 _ONLY_IN_HEAD = frozenset(
@@ -101,12 +108,33 @@ def _is_headed(above: Line, line: Line) -> bool:
 def _labelled(lines: Sequence[Line], at: int) -> Kind | None:
     """What a label below the copy opens by what stands under it: a list, or how to reach them."""
     line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    is_label = line.after_gap and len(line.text) <= MAX_LABEL and line.text.rstrip()[-1:] == ":"
-    if below is None or not is_label or line.is_frame:
+    text = signs.bare(line.text)
+    if below is None or line.is_frame or line.is_sentence or len(text) > MAX_LABEL:
         return None
-    if below.sign is not None and below.sign.kind is Kind.CONTACT:
+    is_label = text[-1:] == ":"
+    if is_label and below.sign is not None and below.sign.kind is Kind.CONTACT:
         return Kind.CONTACT
-    return Kind.ATTACHMENTS if _ITEM.match(below.text) else None
+    if not (is_label or wording.ENCLOSED_LABEL.match(text)):
+        return None
+    return Kind.ATTACHMENTS if _lists_enclosures(lines, at) else None
+
+
+def _lists_enclosures(lines: Sequence[Line], label: int) -> bool:
+    """Whether most of the lines under a label name pictures, papers, files."""
+    items = list(
+        itertools.takewhile(
+            lambda line: len(line.text) <= MAX_ITEM and not line.is_frame,
+            itertools.islice(lines, label + 1, label + 1 + MAX_ITEMS),
+        )
+    )
+    block = [items[0]] if items else []
+    for line in items[1:]:
+        if line.after_gap or bool(_ITEM.match(line.text)) != bool(_ITEM.match(block[0].text)):
+            break
+        block.append(line)
+    named = sum(bool(wording.ENCLOSED.search(line.text)) for line in block)
+    wanted = 3 if wording.ENCLOSED_LABEL.match(signs.bare(lines[label].text)) else 2
+    return named > 0 and named * wanted >= len(block)
 
 
 def _settle_copy(line: Line, label: Kind | None) -> None:
@@ -130,13 +158,7 @@ def _find_signatories(lines: Sequence[Line], begin: int) -> None:
             continue
         if len(line.text) > signs.MAX_SHORT or not _may_be_name(line.text):
             continue
-        below = lines[at + 1] if at + 1 < len(lines) else None
-        if (
-            below is not None
-            and below.kind is Kind.CONTACT
-            and not below.after_gap
-            and line.after_gap
-        ):
+        if _heads_contact(lines, at):
             line.settle(Kind.CONTACT, 0.7)
         elif signs.is_position(line.text) or signs.is_office(line.text):
             line.settle(Kind.SIGNATURE, 0.75)
@@ -145,10 +167,20 @@ def _find_signatories(lines: Sequence[Line], begin: int) -> None:
 
 
 def _heads_contact(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line begins a block that goes on with telephone or address."""
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    is_block = below is not None and below.kind is Kind.CONTACT and not below.after_gap
-    return is_block and lines[at].after_gap
+    """Whether a line opens a block of few lines that goes on with telephone or address."""
+    above = lines[at - 1]
+    is_second = above.kind is Kind.CONTACT and not lines[at].after_gap
+    signs_off = above.kind is Kind.GREETING and above.text.rstrip()[-1:] == ","
+    if signs_off or not (lines[at].after_gap or is_second):
+        return False
+    for line in lines[at + 1 : at + MAX_NAMES]:
+        if line.after_gap or line.is_sentence:
+            return False
+        if line.kind is Kind.CONTACT:
+            return True
+        if line.kind is not Kind.BODY:
+            return False
+    return False
 
 
 def _has_furniture_beside(lines: Sequence[Line], at: int) -> bool:

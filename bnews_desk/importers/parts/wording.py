@@ -97,9 +97,26 @@ ATTACHMENTS = _line(
     r"\(?(?:foto|dokumentasi|video|data|materi|bahan)(?:\s+(?:dan|/)?\s*\w+){0,5}\s+"
     r"(?:terlampir|dapat\s+diunduh|bisa\s+diunduh)\b",
 )
+_ENCLOSED = _any(
+    "lampiran", "terlampir", "dilampirkan", "disertakan", "menyertai", "berkas", "file", "bahan",
+    "materi", "dokumen", "kelengkapan", "unduh", "unduhan", "tautan", "paket", "kit",
+    "dokumentasi", "aset", "pendukung",
+)  # fmt: skip
+ENCLOSED_LABEL = Pattern(rf"[^.!?\n]{{0,50}}\b{_ENCLOSED}\b[^.!?\n]{{0,50}}:?$", re.IGNORECASE)
+"""A short line that may name what came along; what stands under it says whether it does."""
+ENCLOSED = Pattern(
+    r"\b(?:foto|video|klip|infografi[ks]|grafi[ks]|logo|poster|brosur|denah|peta|profil|sambutan|salinan"
+    r"|jadwal|rundown|susunan\s+acara|daftar|tabel|rekap\w*|data|ringkasan|naskah|rilis|siaran\s+pers"
+    r"|notulen|tautan|link|folder|rekaman|biodata|(?:pdf|docx?|xlsx?|jpe?g|png|mp4|zip)"
+    r"|(?:\d+|\w+)\)?\s+(?:lembar|berkas|file|halaman|eksemplar|bendel))\b"
+    rf"|{_SITE}",
+    re.IGNORECASE,
+)
+"""What is enclosed with a release: pictures, tables, papers, files."""
 CARBON_COPY = _line(
-    r"(?:tembusan|tindasan|cc|bcc)\b\s*"
-    r"(?:\([^)\n]{0,40}\)|yth\.?|disampaikan\s+kepada[^\n]{0,30})?\s*(?::|$)"
+    r"(?:tembusan|tindasan|salinan|cc|bcc)\b\s*"
+    r"(?:(?:\([^)\n]{0,40}\)|yth\.?|(?:ini\s+)?(?:disampaikan|dikirim(?:kan)?)?\s*kepada[^:\n]{0,30})\s*)?"
+    r"(?::|$)"
 )
 DATE_LINE = _line(
     r"(?:[^\W\d_][\w .]{0,40}?\s*,\s*)?(?:(?:hari\s*[/,]?\s*)?tanggal\s*:?\s*)?"
@@ -115,7 +132,12 @@ CAPTION_LABEL = Pattern(r"[^:\n]{0,40}[:=]?\s*$")
 
 SAID_TO_US = _line(
     r"(?:wa|a)ss?alamu.?\s?.?alaikum",
-    r"salam\s+(?:sejahtera|hormat|hangat|takzim|sehat|redaksi|literasi|satu\s+data)",
+    r"salam\s+(?:sejahtera|hormat|hangat|takzim|sehat|redaksi|literasi|satu\s+data|kenal|presisi"
+    r"|lestari|pramuka|olahraga|silaturahmi|persaudaraan|kami|dari\s+kami|sukses|jurnalis\w*)\b",
+    r"salam[^\s:]?\s*(?:[!,.]|$)",
+    r"(?:sugeng|wilujeng)\s+(?:enjing|siyang|siang|sonten|dalu)\b",
+    r"(?:nuwun\s+sewu|kula\s+nuwun|permisi|best\s+regards|kind\s+regards"
+    r"|dear\s+(?:redaksi|media|rekan|kaka?k?|bapak|ibu|editor|sir|all))\b[^\n]{0,80}$",
     "wassalam",
     "shalom",
     r"om\s+swastiastu",
@@ -127,6 +149,9 @@ SAID_TO_US = _line(
     r"(?:yth|yang\s+terhormat)\b",
     r"(?:demikian(?:lah)?|sekian)\b[^\n]{0,80}(?:siaran|rilis|release|berita\b|kami|keterangan"
     r"|informasi|disampaikan|dipublikasi|periksa|maklum|perhatian|terima\s?kasih)",
+    r"(?:besar\s+harapan\s+kami|semoga\s+(?:berkenan|bermanfaat|dapat\s+dimuat)|(?:kami|saya)\s+"
+    r"(?:tunggu|mohon|berharap\s+(?:rekan|media|redaksi)|haturkan|ucapkan\s+terima))\b[^\n]{0,160}$",
+    r"(?:sebelum(?:nya)?|kami|saya|dan|juga)\b[^\n“”\"]{0,60}\bterima\s?kasih[^\n“”\"]{0,40}$",
     r"(?:terima\s?kasih|matur\s?nuwun|suwun|hatur\s+nuhun)\b[^\n]{0,120}$",
     r"(?:atas|terhadap)\s+(?:perhatian|kerja\s?sama|bantuan|pemuatan|berkenan|dimuat)\w*\b",
     r"(?:berikut|bersama|terlampir|dengan)\s+(?:ini\s+)?(?:kami|saya)\s+"
@@ -137,6 +162,15 @@ SAID_TO_US = _line(
     rf"{_FRIENDS}\s+{_US}\b",
 )
 """How greetings, requests and thanks to the newsroom begin."""
+TO_THE_NEWSROOM = Pattern(
+    r"\b(?:redaksi|rekan|kawan-kawan|dimuat|memuat|pemuatan|dimuatnya|menayangkan|ditayangkan|kirimkan"
+    r"|lampirkan|terlampir|disiarkan|dipublikasikan)\b",
+    re.IGNORECASE,
+)
+FROM_US = Pattern(
+    r"\b(?:kami|saya|mohon|terima\s?kasih|bapak|ibu|kakak|njenengan|panjenengan)\b", re.IGNORECASE
+)
+"""With a word of ``TO_THE_NEWSROOM`` one of these makes a paragraph speak to the newsroom."""
 OUR_WORDS = Pattern(
     r"\b(kami|mohon|rekan|kawan|redaksi|media|jurnalis|wartawan|rilis(?:nya)?|berita|terima\s?kasih"
     r"|kirimkan|mengirimkan|sampaikan|salam|hormat|berkenan|dimuat|memuat|pemuatan|dimuatnya"
@@ -149,16 +183,25 @@ CONTACT = _line(
     r"(?:narahubung|nara\s?hubung|(?:media\s+)?contact(?:\s+(?:person|us))?|cp|pic|hotline"
     r"|kontak(?:\s+(?:untuk\s+)?(?:media|person|pers|kami|resmi|humas))?|hot\s+line|hubungi"
     r"|call\s+cent(?:er|re)|media\s+cent(?:er|re)|layanan\s+(?:informasi|pengaduan)"
-    r"|(?:untuk\s+)?info(?:rmasi)?\s+(?:lebih\s+lanjut|selengkapnya|lanjutan))"
+    r"|(?:untuk\s+)?(?:info(?:rmasi)?|keterangan|konfirmasi|pertanyaan|wawancara|penjelasan|klarifikasi)"
+    r"(?:\s+(?:dan|atau|serta|/)\s+\w+)?\s*(?:lebih\s+(?:lanjut|lengkap)|selengkapnya|lanjutan|media"
+    r"|pers|tambahan|wartawan)|(?:penghubung|hubungan|layanan|kanal|petugas)\s+(?:media|pers|humas|resmi"
+    r"|pengaduan|informasi|masyarakat|pelanggan|publik)"
+    r"|silakan\s+(?:menghubungi|hubungi)|pusat\s+panggilan)"
     r"\b[^.\n:]{0,60}(?::|$|\(|\s[+\d(]|hubungi)",
     r"(?:telp|telepon|tlp|faks?|fax|e-?mail|surel|website|web|laman|situs|instagram|ig|facebook|fb"
-    r"|twitter|x|tiktok|youtube|whatsapp|wa|hp|no\.?\s*hp|medsos|media\s+sosial)"
+    r"|twitter|x|tiktok|youtube|threads|telegram|linkedin|ponsel|seluler|mobile|whatsapp|wa|hp|no(?:mor)?\.?\s*(?:hp|wa|telp\w*)"
+    r"|medsos|media\s+sosial)"
     r"\b\.?\s*(?:[:(/|]|\.?\s*[(+]?\d|@)",
     rf"{_MAIL}$",
     rf"{_PHONE}\)?$",
     rf"{_SITE}/?$",
     r"@[\w.]+$",
 )
+REACHED_AT = _line(
+    r"(?:pengaduan|pendaftaran|reservasi|konfirmasi|pemesanan|petugas\s+piket|posko|admin|operator)\b"
+)
+"""What makes a line one of contact where a telephone number or an address stands behind it."""
 CONTACT_IN = _line(_PHONE, _MAIL, rf"(?<![\w@]){_SITE}(?!\w)")
 SIGNATURE = _line(
     r"hormat\s+(?:kami|saya)",
@@ -167,7 +210,9 @@ SIGNATURE = _line(
     r"t\.t\.d",
     r"a\.?n\.?\s",
     r"(?:[^\W\d_][\w ()/]{0,40}\s)?n(?:ip|rp)\b\.?\s*[:.]?\s*\d",
-    r"mengetahui,?$",
+    r"(?:mengetahui|menyetujui|hormat|tanda\s+tangan),?$",
+    r"(?:dokumen\s+ini\s+)?(?:telah\s+)?ditandatangani\s+secara\s+(?:elektronik|digital)\b",
+    r"salam\s+(?:takzim|hormat)\s+kami,?$",
     r"(?:dikeluarkan|disusun|ditulis|dibuat|dirilis)\s+oleh\b",
     r"autentikasi\b",
     r"(?:penulis|sumber|kontributor|reporter|pewarta|publisher|oleh|penyusun|redaktur"
@@ -175,15 +220,22 @@ SIGNATURE = _line(
     r"\((?:humas|kominfo|diskominfo|prokopim|pers|red|adv|hms|rls|mc|tim|bag\b)[^)\n]{0,60}\)\.?$",
 )
 POSITION = _line(
-    r"(?:plt\.?|plh\.?|pj\.?)?\s*(?:kepala|ketua|direktur|rektor|kapolres|kasi|kasubb?ag|kabag|kabid"
+    r"(?:plt\.?|plh\.?|pj\.?)?\s*(?:kepala|ketua|direktur|rektor|kapolres|kasi|kasat|kanit|kapolsek|kapolda|kajari|kasi\s?intel|dandim|danrem|danramil|kasdim|kasubb?ag"
+    r"|kadis|kadin|sekda|sekdes|kades|gubernur|menteri|dir(?:ektur\s+)?jen(?:deral)?|deputi|dekan"
+    r"|general\s+manager|manager|(?:senior\s+)?(?:vice|executive)\s+president|corporate\s+secretary"
+    r"|koordinator|juru\s+bicara|penanggung\s+jawab|staf|pranata|public\s+relations|panitera"
+    r"|jaksa|komisioner|inspektur|asisten|presiden|ceo|founder|pendiri|bendahara|pengasuh|rois"
+    r"|pembina|penata|divisi|subbag(?:ian)?|sub\s+bagian|seksi|kasubsi|kasie|a\.?n\.?|kabid|kabag|kabid"
     r"|camat|lurah|sekretaris|bupati|wali\s?kota|kasatlak|humas|wakil|manajer|pimpinan"
     r"|kabidhumas|kasihumas|komandan|tim\s+(?:humas|media|kominfo)|bagian\s+(?:humas|protokol)"
     r"|bidang)\b[^.:\n]{0,80},?$"
 )
 AUTHORITY = Pattern(
     r"(?:PEMERINTAH (?:KABUPATEN|KOTA|PROVINSI|DESA|KELURAHAN|DAERAH|REPUBLIK)"
-    r"|KEPOLISIAN (?:NEGARA|DAERAH|RESOR|SEKTOR)|KEMENTERIAN|TENTARA NASIONAL|MARKAS BESAR)\b"
-    r"[A-Z ,.&()/-]{0,80}$"
+    r"|KEPOLISIAN (?:NEGARA|DAERAH|RESOR|SEKTOR)|KEMENTERIAN|TENTARA NASIONAL|MARKAS BESAR"
+    r"|BADAN PUSAT STATISTIK|KOMISI PEMILIHAN UMUM|BADAN PENGAWAS PEMILIHAN UMUM|KOMANDO DAERAH"
+    r"|KEJAKSAAN (?:NEGERI|TINGGI|AGUNG)|MAHKAMAH AGUNG|OTORITAS JASA KEUANGAN|BANK INDONESIA"
+    r"|DEWAN PERWAKILAN RAKYAT)\b[A-Z ,.&()/-]{0,80}$"
 )
 OFFICE = _line(
     r"(?:dinas|badan|sekretariat|bagian|kecamatan|kelurahan|kantor|inspektorat|rumah\s+sakit|rsud"
@@ -192,6 +244,11 @@ OFFICE = _line(
     r"|perusahaan\s+(?:umum|daerah|listrik)|palang\s+merah|unit|uptd?|puskesmas|desa|balai|bpbd"
     r"|polres|polsek|kodim|korem|stasiun|yayasan|perhimpunan|persatuan|ikatan|majelis|dewan|pusat"
     r"|direktorat|bidang|seksi|markas|bumdes|koperasi|pengadilan|kejaksaan|lapas|sm[kap]n?"
+    r"|bps|bpn|bnn[pk]?|bkkbn|bmkg|baznas|basarnas|otoritas|ojk|kejari|kejati|kemenag|kementerian|kanwil"
+    r"|kepolisian|polda|polri|tni|korps|rutan|imigrasi|perwakilan|partai|dp[cdpw]|federasi|asosiasi"
+    r"|aliansi|forum|jaringan|komunitas|karang\s+taruna|lsm|perkumpulan|kamar\s+dagang|kadin|hipmi"
+    r"|klinik|stikes|museum|perpustakaan|tim\s+penggerak|tp\s+pkk|kspps|bpr|bumd|bpjs|ombudsman"
+    r"|pimpinan\s+(?:cabang|wilayah|daerah|pusat|ranting)|dharma\s+wanita|himpunan|paguyuban"
     r"|madrasah|man|pondok|pemkab|pemkot|pemprov|panitia|perum|gerakan|kwartir|pengurus|jalan)\b"
     r"[^.:!?]{0,90}$"
 )
@@ -209,18 +266,23 @@ PLACED = _line(
 )
 """What an address has somewhere in it."""
 _NO_DEED = _any(
+    "menteri", "tertinggal", "terbuka",
     "berencana", "bersama", "bersatu", "bermotor", "berkelanjutan", "berbasis", "bersih", "terpadu",
     "terminal", "di(?:rek|vi|gi|str|sip|plom|alog|men|skus)\\w*",
     "di(?:nsos|nkes|ndik|sdik|shub|spora|skominfo|sperindag|snak|snaker|sparbud|spendik)",
-    "gerakan", "tindakan", "keputusan", "ke\\w+", "pe\\w+",
+    "gerakan", "tindakan", "keputusan", "ke\\w+", "pe\\w+", "perikanan", "jalan",
 )  # fmt: skip
 """Words in the names of offices that look like verbs."""
 ACTING = Pattern(
-    rf"\b(?!{_NO_DEED}\b)(?:me(?:m[bpf]|n[cdjst]|ng|ny)\w{{3,}}|ber\w{{4,}}|ter\w{{4,}}|di\w{{4,}}"
-    r"|\w{3,}kan|gelar|latih|buka|raih|ajak|imbau|siap|terima|jadi|ikuti|panen|ungkap|tangkap"
+    rf"\b(?:(?!{_NO_DEED}\b)(?:me(?:m[bpf]|n[cdjst]|ng|ny)\w{{3,}}|ber\w{{4,}}|ter\w{{4,}}|di\w{{4,}}"
+    r"|\w{3,}kan)|gelar|latih|buka|raih|ajak|imbau|siap|terima|jadi|ikuti|panen|ungkap|tangkap"
     r"|catat|capai|naik|turun|bagi|beri|kunjungi|hadiri|akhiri|awasi|penuhi|datangi|lengkapi"
     r"|kelola|tambah|lantik|wisuda|rayakan|tanam|uji|bangun|perbaiki|dorong|minta|tekan|gandeng"
-    r"|cegah|pantau|resmi|sosialisasi|juara|borong|lolos|kembali|mulai|akan|kini|warga|untuk)\b",
+    r"|cegah|pantau|resmi|sidak|tinjau|gagalkan|bekuk|ringkus|sita|tutup|jamin|optimistis|perkuat|percepat"
+    r"|perluas|perketat|permudah|perbarui|peringati|periksa|dukung|jalin|teken|sepakati|usung|sabet"
+    r"|sambut|genjot|kejar|edukasi|sasar|cek|bahas|bentuk|kawal|rampung|tembus|alami|evakuasi"
+    r"|temukan|hentikan|tunda|gratis|masuk|dapat|karena|saat|usai|demi|agar|bisa|tak|tidak|sudah|belum|masih|ini|itu|lepas|kirim|bantu|rawat|layani|hadirkan|undang|tunjuk"
+    r"|sosialisasi|juara|borong|lolos|kembali|mulai|akan|kini|warga|untuk)\b",
     re.IGNORECASE,
 )
 """A deed, as headlines tell of one and names do not."""
