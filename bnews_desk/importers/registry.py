@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MAX_FILE_BYTES = 200_000_000
 """A larger file is not opened."""
+_OF_THE_MAIL = frozenset({"mail", "subject", "mail-body"})
+"""What is told of a mail also where a file that came with it is read instead."""
 
 
 def read_file(path: str, reader: FrameReader, attachment: str = "") -> Imported:
@@ -81,7 +83,8 @@ def _first_attachment(mail: Imported, reader: FrameReader) -> Imported:
             if number == len(readable):
                 raise
             continue
-        note = f"Isi surel kosong, jadi lampiran “{file.name}” yang dibaca."
+        why = "tidak terbaca" if mail.receipt.entry("mail-body") else "kosong"
+        note = f"Isi surel {why}, jadi lampiran “{file.name}” yang dibaca."
         return _instead(mail, file, found, note)
     return mail
 
@@ -102,7 +105,7 @@ def _instead(mail: Imported, file: Attachment, found: Imported, note: str) -> Im
     """What was read from a file with a mail, with the account of both."""
     rest = tuple(other for other in mail.attachments if other is not file)
     names = tuple(other.name for other in rest)
-    entries = [entry for entry in mail.receipt if entry.kind in ("mail", "subject")]
+    entries = [entry for entry in mail.receipt if entry.kind in _OF_THE_MAIL]
     text = mail.release.text.strip()
     if text:
         told = "Isi surel tidak dibawa ke naskah."

@@ -63,6 +63,7 @@ def _documents() -> dict[str, str]:
         "deletion": _tr("hapusan terlacak"),
         "move": _tr("teks yang dipindahkan"),
         "text-box": _tr("kotak teks"),
+        "diagram": _tr("diagram"),
         "footnote": _tr("catatan kaki"),
         "endnote": _tr("catatan akhir"),
         "comment": _tr("komentar"),
@@ -99,6 +100,7 @@ def _files() -> dict[str, str]:
         "attachment-read": _tr("lampiran yang dibaca"),
         "front-matter": _tr("kepala berkas"),
         "mail": _tr("surel"),
+        "mail-body": _tr("isi surel"),
         "subject": _tr("subjek surel"),
         "format": _tr("format berkas"),
     }

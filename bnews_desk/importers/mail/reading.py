@@ -11,7 +11,7 @@ from bnews_desk.importers.imported import Attachment, Imported
 from bnews_desk.importers.limits import MAX_LINES, Deadline
 from bnews_desk.importers.mail.message import MAIL, Mail, attachment
 from bnews_desk.importers.mail.plain import paragraphs
-from bnews_desk.receipt import Receipt, Tally
+from bnews_desk.receipt import Entry, Receipt, Tally
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
@@ -60,11 +60,12 @@ def _guarded(
 
 def _read(mail: Mail, reader: FrameReader) -> Imported:
     files = tuple(_files(mail))
-    found = next((body for one in _mails(mail) if (body := _body(one, reader))), None)
+    faults: list[ReadError] = []
+    found = next((body for one in _mails(mail) if (body := _body(one, reader, faults))), None)
     if found is None:
         if not any(file.format for file in files):
-            raise MAIL.empty()
-        found = Imported(Release(), Receipt())
+            raise faults[0] if faults else MAIL.empty()
+        found = Imported(Release(), _lost_body(faults))
     receipt = Receipt((*_account(mail, files), *found.receipt))
     return found._replace(receipt=receipt, attachments=(*found.attachments, *files))
 
@@ -84,14 +85,25 @@ def _files(mail: Mail) -> Iterator[Attachment]:
         yield from one.attachments
 
 
-def _body(mail: Mail, reader: FrameReader) -> Imported | None:
-    """What a mail itself says, None where that is nothing; a damaged form yields to the next."""
+def _lost_body(faults: Sequence[ReadError]) -> Receipt:
+    """What is said where only files came along with a body that could not be read."""
+    note = "Isi surel tidak terbaca; bukalah di program surel dan salin tulisannya."
+    return Receipt([Entry("mail-body", 1, 0, 1, (), note)] if faults else [])
+
+
+def _body(mail: Mail, reader: FrameReader, faults: list[ReadError]) -> Imported | None:
+    """What a mail itself says, None where that is nothing; a damaged form yields to the next.
+
+    Why it could not be read is added to ``faults``.
+    """
     for read in (_of_html, _of_plain):
         try:
             found = read(mail, reader)
         except ReadError as error:
             if error.kind == "too-slow":
                 raise
+            if error.kind != "empty":
+                faults.append(error)
             continue
         if found is not None:
             return found

@@ -208,3 +208,25 @@ def test_what_nobody_thought_of_is_a_damaged_mail(monkeypatch: pytest.MonkeyPatc
             with pytest.raises(ReadError) as caught:
                 read(mail().as_bytes())
         assert caught.value.kind == kind
+
+
+def test_a_body_that_cannot_be_read_is_told() -> None:
+    page = "<div>" * 20_000 + "Panen raya"
+    with pytest.raises(ReadError) as caught:
+        read(_only_a_page(page).as_bytes())
+    assert caught.value.kind == "hostile"
+    with_file = _only_a_page(page)
+    with_file.add_attachment("Kopi.\nPanen.", filename="a.txt")
+    found = read(with_file.as_bytes())
+    assert found.release.body == "Kopi.\nPanen."
+    assert "tidak terbaca" in note(found, "mail-body")
+    assert "tidak terbaca" in note(found, "attachment-read")
+
+
+def _only_a_page(page: str) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = "humas@contoh.id"
+    message["To"] = "redaksi@b-news.id"
+    message["Subject"] = "Rilis"
+    message.set_content(page, subtype="html")
+    return message
