@@ -86,11 +86,11 @@ class Patience(Deadline):
 
     def __init__(self, asks: int) -> None:
         super().__init__()
-        self.left = asks
+        self.patience = asks
 
     def ask(self) -> None:
-        self.left -= 1
-        if self.left < 0:
+        self.patience -= 1
+        if self.patience < 0:
             raise ReadError("too-slow", "Waktu habis.")
 
 
@@ -99,7 +99,7 @@ def test_the_time_of_the_whole_file_holds_for_it(name: str, data: bytes) -> None
     whole = docx(HERE, (relation("x", "aFChunk", name),), {f"word/{name}": data})
     enough = Patience(1_000)
     read_docx(whole, None, enough)
-    for asks in range(1_000 - enough.left):
+    for asks in range(1_000 - enough.patience):
         with pytest.raises(ReadError) as caught:
             read_docx(whole, None, Patience(asks))
         assert caught.value.kind == "too-slow"
