@@ -54,7 +54,9 @@ def _read(path: str, limit: int) -> bytes:
         raise _too_large(path, limit)
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
-        data = file.read(limit + 1)
+        data = file.read(found.st_size + 1)  # so many bytes are set aside before any is read
+        if len(data) > found.st_size:
+            data += file.read(limit + 1 - len(data))
     if len(data) > limit:
         raise _too_large(path, limit)
     if not data:

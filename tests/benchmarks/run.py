@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -20,10 +21,26 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 RUNS = 15
+OFFICE_RUNS = 3
+"""LibreOffice takes seconds."""
 SHORT_WORDS = 560
 LONG_WORDS = 14_000
 RUN_OF_WORDS = 9
 """Words that one bold or plain stretch of the long document has."""
+
+RISE = """
+import resource, sys
+sys.path.insert(0, sys.argv[1])
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.house.sheet import load
+from bnews_desk.importers.registry import read_file
+reader = FrameReader(load()[0])
+read_file(sys.argv[1] + "/resources/samples/rilis-contoh.docx", reader)
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+read_file(sys.argv[2], reader)
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024)
+"""
+"""Prints the bytes that reading a file adds once the reader has been at work (Linux)."""
 
 
 class Row(NamedTuple):
@@ -48,11 +65,17 @@ def process(*command: str | Path) -> Callable[[], object]:
     return lambda: subprocess.run(command, check=False, capture_output=True)
 
 
-def paired(what: str, ours: Callable[[], object], other: Callable[[], object], target: str) -> Row:
+def paired(
+    what: str,
+    ours: Callable[[], object],
+    other: Callable[[], object],
+    target: str,
+    runs: int = RUNS,
+) -> Row:
     """Both actions in turn, after one warm-up of each."""
     ours()
     other()
-    pairs = [(seconds(ours), seconds(other)) for _ in range(RUNS)]
+    pairs = [(seconds(ours), seconds(other)) for _ in range(runs)]
     return Row(
         what,
         statistics.median(a for a, _ in pairs),
@@ -120,7 +143,37 @@ def rows(folder: Path) -> list[Row]:
         found += against_pandoc(desk, short, long, folder)
     else:
         print("pandoc is not installed: its rows are left out (Debian: apt-get install pandoc)")
+    if shutil.which("soffice"):
+        found.append(against_libreoffice(desk, short, folder))
+    else:
+        print("LibreOffice is not installed: its row is left out")
     return found
+
+
+def against_libreoffice(desk: Path, short: Path, folder: Path) -> Row:
+    """Reading a Word file: LibreOffice with a profile of its own that is made in the warm-up."""
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    return paired(
+        "convert DOCX to TXT, 560 words / LibreOffice",
+        process(desk, "convert", short, folder / "hasil.txt"),
+        process("soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8",
+                "--outdir", folder / "office", short),
+        "< 1",
+        OFFICE_RUNS,
+    )  # fmt: skip
+
+
+def memory_row(document: Path) -> str:
+    """By how much one import raises the most memory that a process had, of the unpacked file."""
+    with zipfile.ZipFile(document) as archive:
+        unpacked = sum(part.file_size for part in archive.infolist())
+    command = [sys.executable, "-c", RISE, str(ROOT), str(document)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    rise = int(done.stdout)
+    return (
+        f"memory for a DOCX of {unpacked / 1e6:.2f} MB unpacked: {rise / 1e6:.2f} MB,"
+        f" {rise / unpacked:.1f} times (wanted: under 4)"
+    )
 
 
 def against_pandoc(desk: Path, short: Path, long: Path, folder: Path) -> list[Row]:
@@ -157,6 +210,7 @@ def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as name:
         table = rows(Path(name))
+        memory = memory_row(Path(name) / "panjang.docx") if sys.platform == "linux" else ""
     width = max(len(row.what) for row in table)
     print(f"{'':{width}}  {'ours ms':>8}  {'other ms':>8}  {'ratio':>6}  target")
     for row in table:
@@ -164,6 +218,7 @@ def main() -> None:
             f"{row.what:{width}}  {row.ours * 1000:8.1f}  {row.other * 1000:8.1f}"
             f"  {row.ratio:6.2f}  {row.target}"
         )
+    print(memory)
 
 
 if __name__ == "__main__":
