@@ -29,16 +29,21 @@ RUN_OF_WORDS = 9
 """Words that one bold or plain stretch of the long document has."""
 
 RISE = """
-import resource, sys
+import re, sys
 sys.path.insert(0, sys.argv[1])
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
 from bnews_desk.importers.registry import read_file
+
+def most():
+    with open("/proc/self/status") as status:
+        return int(re.search(r"VmHWM:\\s+(\\d+)", status.read())[1]) * 1024
+
 reader = FrameReader(load()[0])
 read_file(sys.argv[1] + "/resources/samples/rilis-contoh.docx", reader)
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = most()
 read_file(sys.argv[2], reader)
-print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024)
+print(most() - before)
 """
 """Prints the bytes that reading a file adds once the reader has been at work (Linux)."""
 
