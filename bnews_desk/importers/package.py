@@ -25,7 +25,7 @@ from bnews_desk.importers.limits import (
 _ENTRY = b"PK\x01\x02"
 _ENTITIES = b"<!ENTITY"
 _TYPE = b"<!DOCTYPE"
-"""OpenOffice's macros declare a type; a part that is read may not."""
+"""OpenOffice's macros and formulas declare a type; one that only names it does no harm."""
 _CHUNK = 4 * 1024 * 1024
 _XML = (".xml", ".rels")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
@@ -129,12 +129,13 @@ class Package:
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
     def _parsed(self, text: bytes) -> Element:
-        if _declares(text, _TYPE) or _declares(text, _ENTITIES):
+        is_bare = _is_bare_type(text)
+        if _declares(text, _ENTITIES) or (_declares(text, _TYPE) and not is_bare):
             raise self._faults.hostile()
         if text.count(b"<") + text.count(b"=") > MAX_XML_NODES:
             raise self._faults.too_large()
         self._deadline.ask()
-        parser = ElementTree.XMLParser(target=_Builder(self._faults))  # noqa: S314 - as above
+        parser = ElementTree.XMLParser(target=_Builder(self._faults, may_name_type=is_bare))  # noqa: S314 - as above
         try:
             parser.feed(text)
             root: Element = parser.close()
@@ -144,10 +145,11 @@ class Package:
 
 
 class _Builder(ElementTree.TreeBuilder):
-    """Builds a tree that is not too deep, from XML that declares no document type."""
+    """Builds a tree that is not too deep, from XML that declares nothing for a document type."""
 
-    def __init__(self, faults: Faults) -> None:
+    def __init__(self, faults: Faults, *, may_name_type: bool) -> None:
         super().__init__()
+        self._may_name_type = may_name_type
         self._faults = faults
         self._depth = 0
 
@@ -162,11 +164,18 @@ class _Builder(ElementTree.TreeBuilder):
         return super().end(tag)
 
     def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
-        raise self._faults.hostile()
+        if not self._may_name_type:
+            raise self._faults.hostile()
 
 
 def _folded(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _is_bare_type(text: bytes) -> bool:
+    """Whether XML names a document type and declares nothing for it; told only of plain bytes."""
+    start = text.find(_TYPE)
+    return text[:1] == b"<" and start >= 0 and b"[" not in text[start : text.find(b">", start)]
 
 
 def _declares(text: bytes, mark: bytes) -> bool:

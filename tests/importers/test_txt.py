@@ -96,7 +96,7 @@ def test_a_headline_takes_its_empty_line_with_it() -> None:
         (b"PK\x03\x04\x14\x00" + b"lembar/isi.xml" * 9, "arsip ZIP"),
         (b"PK\x03\x04\x14\x00" + b"word/document.xml" * 9, "Word"),
         (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "Word lama"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "Office lama"),
         (b"\x89PNG\r\n\x1a\n" + bytes(9), "PNG"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG"),
         (b"{\\rtf1\\ansi Panen raya}", "RTF"),

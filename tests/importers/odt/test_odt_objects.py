@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from build_odt import BOLD, odt, p, style
 
+from bnews_desk.errors import ReadError
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.odt import read_odt
 
@@ -20,7 +21,7 @@ CHART = (
 FRAME = '<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'
 
 
-def read(body: str, part: str, automatic: str = "") -> Imported:
+def read(body: str, part: str | bytes, automatic: str = "") -> Imported:
     return read_odt(odt(body, automatic, {"Object 1/content.xml": part}))
 
 
@@ -60,3 +61,22 @@ def test_a_macro_library_that_declares_its_type_is_no_harm() -> None:
     library = '<!DOCTYPE library:libraries PUBLIC "-//OO//DTD 1.0//EN" "libraries.dtd"><a/>'
     parts = {"Basic/script-lc.xml": library, "Basic/Standard/m.xml": library}
     assert read_odt(odt(p("Isi"), style("T", "text", BOLD), parts)).release.body == "Isi"
+
+
+def test_a_formula_that_names_its_type_is_read() -> None:
+    named = '<!DOCTYPE math PUBLIC "-//OpenOffice.org//DTD MathML 1.01//EN" "math.dtd">' + FORMULA
+    assert read(p(FRAME), named).release.body == "L=s2"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("inside", ["", "<!ELEMENT a ANY>", '<!ENTITY x "y">'])
+def test_a_type_that_declares_anything_refuses_the_file(encoding: str, inside: str) -> None:
+    evil = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE math [{inside}]>{FORMULA}'
+    with pytest.raises(ReadError) as caught:
+        read_odt(odt(p(FRAME), "", {"Object 1/content.xml": evil.encode(encoding)}))
+    assert caught.value.kind == "hostile"
+
+
+def test_a_type_in_an_encoding_of_another_age_hides_nothing() -> None:
+    evil = f'<?xml version="1.0" encoding="cp037"?><!DOCTYPE math [<!ENTITY x "y">]>{FORMULA}'
+    assert read(p(f"a{FRAME}"), evil.encode("cp037")).release.body == "a"
