@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bnews_desk.importers.pdf.words import Word
+from bnews_desk.importers.pdf.words import Word, is_leftward
 
 COLUMN_GAP = 1.6
 """Ems between two words beyond which they stand in different cells or columns."""
@@ -87,7 +87,12 @@ def _is_behind(last: Word, word: Word, first_size: float) -> bool:
     """Whether a word stands further right on the line of the last one."""
     size = max(last.size, word.size, first_size)
     is_level = abs(word.base - last.base) <= _SAME_LINE * size
-    return is_level and word.left - last.right > -_PAINTED_OVER * size
+    gap = last.left - word.right if _is_leftward(last, word) else word.left - last.right
+    return is_level and gap > -_PAINTED_OVER * size
+
+
+def _is_leftward(last: Word, word: Word) -> bool:
+    return word.left < last.left and is_leftward(last.text) and is_leftward(word.text)
 
 
 def _cut(line: Sequence[Word], page: int) -> list[Row]:
@@ -100,7 +105,8 @@ def _cut(line: Sequence[Word], page: int) -> list[Row]:
     start = 0
     for at, gap in enumerate(gaps, 1):
         is_one_stroke = line[at - 1].source == line[at].source
-        if gap >= (STRETCHED_GAP if is_one_stroke else COLUMN_GAP):
+        is_turn = is_leftward(line[at - 1].text) or is_leftward(line[at].text)
+        if gap >= (STRETCHED_GAP if is_one_stroke or is_turn else COLUMN_GAP):
             rows.append(row_of(line[start:at], page))
             start = at
     rows.append(row_of(line[start:], page))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.pdf.characters import Character, Characters
@@ -17,6 +18,7 @@ LEAST_GAP = 0.1
 """The same where PDFium, which looks at the font, believes in a space."""
 SHIFT = 0.1
 """How far a character may stand above or below the one before it, in ems, in the same word."""
+_FIRST_LEFTWARD = "\u0590"
 _BACK = 0.6
 """How far back it may stand: overlapping letters, accents."""
 
@@ -93,14 +95,19 @@ def _words(characters: Iterable[Character], sheet: Sheet) -> Iterator[Word]:
             if word is not None:
                 yield word._replace(text="".join(pieces))
             pieces = []
-            word = Word("", box.left, box.right, base, look.size, look.flags, is_apart)
+            word = Word(character.text, box.left, box.right, base, look.size, look.flags, is_apart)
             word = word._replace(is_artifact=look.is_artifact, source=look.source)
         pieces.append(character.text)
-        word = word._replace(right=max(word.right, box.right))
+        word = word._replace(left=min(word.left, box.left), right=max(word.right, box.right))
         last = box  # the letters of a ligature share one
         is_apart = is_space = False
     if word is not None:
         yield word._replace(text="".join(pieces))
+
+
+def is_leftward(text: str) -> bool:
+    """Whether a text is written from right to left: Arabic, Hebrew."""
+    return text[:1] >= _FIRST_LEFTWARD and bidirectional(text[0]) in {"R", "AL"}
 
 
 def _is_apart(word: Word | None, box: Box, base: float, size: float, is_guessed: bool) -> bool:
@@ -110,6 +117,8 @@ def _is_apart(word: Word | None, box: Box, base: float, size: float, is_guessed:
     """
     if word is None or not _is_level(word, base, size):
         return True
+    if box.right <= word.left + _BACK * size and is_leftward(word.text):
+        return (word.left - box.right) / size > WIDE_GAP
     gap = (box.left - word.right) / size
     return gap > (LEAST_GAP if is_guessed else WIDE_GAP) or gap < -_BACK
 
