@@ -15,7 +15,7 @@ from bnews_desk.importers.pdf.sheet import Box, Sheet, sheet_of
 WIDE_GAP = 0.22
 """What must lie between two characters, in ems, for a space that nobody wrote."""
 LEAST_GAP = 0.1
-"""The same where PDFium, which looks at the font, believes in a space."""
+"""The same where PDFium believes in a space, beyond how the letters are spread."""
 SHIFT = 0.1
 """How far a character may stand above or below the one before it, in ems, in the same word."""
 _FIRST_LEFTWARD = "\u0590"
@@ -80,6 +80,7 @@ def _words(characters: Iterable[Character], sheet: Sheet) -> Iterator[Word]:
     last: Box | None = None
     pieces: list[str] = []
     is_apart = is_space = True
+    spread = 0.0  # how far apart the last two letters of a word stand, in ems
     for character in characters:
         look = character.look
         if look is None:
@@ -90,13 +91,17 @@ def _words(characters: Iterable[Character], sheet: Sheet) -> Iterator[Word]:
             continue
         box = sheet.box(*character.box)
         base = sheet.box(*character.foot, *character.foot).top
-        is_apart = is_space or (box != last and _is_apart(word, box, base, look.size, is_apart))
+        least = LEAST_GAP + spread if is_apart else WIDE_GAP
+        is_apart = is_space or (box != last and _is_apart(word, box, base, look.size, least))
         if word is None or is_apart or look.flags != word.flags or look.size != word.size:
             if word is not None:
                 yield word._replace(text="".join(pieces))
             pieces = []
             word = Word(character.text, box.left, box.right, base, look.size, look.flags, is_apart)
             word = word._replace(is_artifact=look.is_artifact, source=look.source)
+        spread = 0.0
+        if pieces and last is not None:
+            spread = max(0.0, min(WIDE_GAP, (box.left - last.right) / look.size))
         pieces.append(character.text)
         word = word._replace(left=min(word.left, box.left), right=max(word.right, box.right))
         last = box  # the letters of a ligature share one
@@ -110,17 +115,16 @@ def is_leftward(text: str) -> bool:
     return text[:1] >= _FIRST_LEFTWARD and bidirectional(text[0]) in {"R", "AL"}
 
 
-def _is_apart(word: Word | None, box: Box, base: float, size: float, is_guessed: bool) -> bool:
-    """Whether a character begins a new word where no space was written before it.
-
-    ``is_guessed`` says that PDFium would put a space there.
+def _is_apart(word: Word | None, box: Box, base: float, size: float, least: float) -> bool:
+    """Whether a character begins a new word, ``least`` ems away or more, where no space was
+    written before it.
     """
     if word is None or not _is_level(word, base, size):
         return True
     if box.right <= word.left + _BACK * size and is_leftward(word.text):
         return (word.left - box.right) / size > WIDE_GAP
     gap = (box.left - word.right) / size
-    return gap > (LEAST_GAP if is_guessed else WIDE_GAP) or gap < -_BACK
+    return gap > least or gap < -_BACK
 
 
 def _is_level(word: Word, base: float, size: float) -> bool:

@@ -222,3 +222,16 @@ def test_a_power_is_no_note() -> None:
         "Luasnya 13 km2",
         "2 hektare di antaranya ditanami.",
     ]
+
+
+def test_arabic_letters_stay_in_their_words_and_in_order() -> None:
+    cmap = (
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff>"
+        b" endcodespacerange 4 beginbfchar <41> <0633> <42> <0644> <43> <0627> <44> <0645>"
+        b" endbfchar endcmap end"
+    )
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /ToUnicode 11 0 R >>"
+    resources = {0: "/Resources << /Font << /F0 12 0 R >> >>"}
+    letters = [Piece(letter, 200 - at * 8.7) for at, letter in enumerate("ABCD")]
+    text = body(letters, extra=resources, objects=[stream(b""), stream(cmap), font])
+    assert text[1:] == ["\u0633\u0644\u0627\u0645"]
