@@ -116,8 +116,15 @@ def _overmelted(passage: Passage, folded: str) -> _Reading | None:
         return _Reading(f"memper{match['root']}", is_known=True) if is_known else None
     for wrong, right in _CLUSTERS.items():
         if folded.startswith(wrong):
-            return _Reading(right + folded[len(wrong) :], is_known=True)
+            whole = right + folded[len(wrong) :]
+            return None if _is_unseen(passage, whole) else _Reading(whole, is_known=True)
     return None
+
+
+def _is_unseen(passage: Passage, word: str) -> bool:
+    """Whether news has not the word, a clitic aside: *menrapkan* is a slip for another."""
+    forms = frozenset({word, word.removesuffix("nya")})
+    return passage.lexicon.speller.unseen(forms) == forms
 
 
 def _is_root(word: str, roots: frozenset[str]) -> bool:
@@ -173,6 +180,7 @@ KTSP_MELTING = ParagraphRule(
         "Peserta mensyukuri hasil; pemrogram menyelesaikan pemrosesan.",
         "Pemkot dan Pemkab bertemu Menkopolhukam serta Mensos.",
         "Di Pentagon, ia melihat mentari dan pengkajian.",
+        "Camat menrapkan aturan itu.",
         "Lihat https://contoh.id/mengkonsumsi dan #mengkonsumsi.",
     ),
 )
