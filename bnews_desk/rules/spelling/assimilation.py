@@ -117,14 +117,16 @@ def _overmelted(passage: Passage, folded: str) -> _Reading | None:
     for wrong, right in _CLUSTERS.items():
         if folded.startswith(wrong):
             whole = right + folded[len(wrong) :]
-            return None if _is_unseen(passage, whole) else _Reading(whole, is_known=True)
+            return None if _is_slip(passage, folded, whole) else _Reading(whole, is_known=True)
     return None
 
 
-def _is_unseen(passage: Passage, word: str) -> bool:
-    """Whether news has not the word, a clitic aside: *menrapkan* is a slip for another."""
-    forms = frozenset({word, word.removesuffix("nya")})
-    return passage.lexicon.speller.unseen(forms) == forms
+def _is_slip(passage: Passage, folded: str, whole: str) -> bool:
+    """Whether another word than ``whole`` was meant: *menrapkan*, which is *menerapkan*."""
+    speller = passage.lexicon.speller
+    if not speller.unseen(frozenset({whole.removesuffix("nya")})):
+        return False
+    return next(iter(speller.suggestions(folded)), whole) != whole
 
 
 def _is_root(word: str, roots: frozenset[str]) -> bool:
