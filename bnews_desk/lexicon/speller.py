@@ -66,6 +66,7 @@ _DEAREST_FORMED = 3.0
 _LEAST_FORMED = 6
 """Letters of a word that may be a slip for one of those; with one less the slip must be cheap."""
 _DEAREST_SHORT = 3.0
+"""What a slip in such a shorter word may cost at most."""
 _TIED = frozenset(
     "an ber di i kah kan ke ku lah mem men meng mu nge nya pe pen peng pun se ter".split()
 )

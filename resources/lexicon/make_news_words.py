@@ -4,9 +4,9 @@
 ``text``, its ``source``). Nothing of an article is kept but counts of its words, and no word that
 fewer than three articles of two papers have. ``salah_ketik_lazim.txt`` throws out the typos that
 are frequent enough to come through; what is known and must never be proposed to anybody (the
-left column of the word lists, ``bukan_saran.txt``) is counted as 0, and so are the foreign words
-of ``kata_asing.txt`` that too few articles have; the Indonesian ones of ``kata_tambahan.txt`` are
-counted as if just enough had them.
+left column of the word lists, ``bukan_saran.txt``) is counted as 0, and so are the words of
+``bukan_saran.txt`` and the foreign ones of ``kata_asing.txt`` that too few articles have; the
+Indonesian ones of ``kata_tambahan.txt`` are counted as if just enough had them.
 """
 
 from __future__ import annotations
@@ -122,7 +122,8 @@ def chosen(counted: Counts) -> dict[str, int]:
         and word not in typos
     }
     rare = dict.fromkeys(review("kata_tambahan.txt"), LEAST_ARTICLES)
-    return dict.fromkeys(review("kata_asing.txt"), 0) | rare | kept
+    unproposed = review("kata_asing.txt") | review("bukan_saran.txt")
+    return dict.fromkeys(unproposed, 0) | rare | kept
 
 
 def packed(frequencies: Mapping[str, int], counted: Counts) -> bytes:
