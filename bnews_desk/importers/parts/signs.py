@@ -111,6 +111,8 @@ def sign_of(line: str) -> Sign | None:
         and not wording.QUOTED.match(text)
     ):
         return _said(text)
+    if wording.ASK_US.match(text) and len(text) <= MAX_LINE and wording.FROM_US.search(text):
+        return Sign(Kind.CONTACT if has_contact(text) else Kind.GREETING, 0.8)
     if _is_to_us(text) and not wording.SIGNATURE.match(text):
         return Sign(Kind.GREETING, 0.8)
     if len(text) > MAX_LINE:
@@ -166,7 +168,7 @@ def _of_the_head(text: str) -> Sign | None:
         return Sign(Kind.NUMBER, 0.95)
     if wording.CARBON_COPY.match(text):
         return Sign(Kind.CARBON_COPY, 0.95, goes_on=True)
-    if wording.ATTACHMENTS.match(text):
+    if wording.ATTACHMENTS.match(text) or wording.ENCLOSED_AT.match(text):
         return Sign(Kind.ATTACHMENTS, 0.9, goes_on=True)
     if wording.ADDRESSEE.match(text):
         return Sign(Kind.ADDRESSEE, 0.9, goes_on=True)

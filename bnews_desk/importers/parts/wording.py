@@ -113,6 +113,11 @@ ENCLOSED = Pattern(
     re.IGNORECASE,
 )
 """What is enclosed with a release: pictures, tables, papers, files."""
+ENCLOSED_AT = Pattern(
+    rf"(?:foto|video|dokumentasi|berkas|file|bahan|materi|folder|gambar)\b[^\n]{{0,80}}{_SITE}",
+    re.IGNORECASE,
+)
+"""Where pictures or papers can be had."""
 CARBON_COPY = _line(
     r"(?:tembusan|tindasan|salinan|cc|bcc)\b\s*"
     r"(?:(?:\([^)\n]{0,40}\)|yth\.?|(?:ini\s+)?(?:disampaikan|dikirim(?:kan)?)?\s*kepada[^:\n]{0,30})\s*)?"
@@ -136,6 +141,7 @@ SAID_TO_US = _line(
     r"|lestari|pramuka|olahraga|silaturahmi|persaudaraan|kami|dari\s+kami|sukses|jurnalis\w*)\b",
     r"salam[^\s:]?\s*(?:[!,.]|$)",
     r"(?:sugeng|wilujeng)\s+(?:enjing|siyang|siang|sonten|dalu)\b",
+    r"(?:nyuwun|minta\s+tolong|tolong\s+(?:dibantu|dimuat|bantu))\b[^\n]{0,120}$",
     r"(?:nuwun\s+sewu|kula\s+nuwun|permisi|best\s+regards|kind\s+regards"
     r"|dear\s+(?:redaksi|media|rekan|kaka?k?|bapak|ibu|editor|sir|all))\b[^\n]{0,80}$",
     "wassalam",
@@ -171,6 +177,12 @@ FROM_US = Pattern(
     r"\b(?:kami|saya|mohon|terima\s?kasih|bapak|ibu|kakak|njenengan|panjenengan)\b", re.IGNORECASE
 )
 """With a word of ``TO_THE_NEWSROOM`` one of these makes a paragraph speak to the newsroom."""
+ASK_US = Pattern(
+    r"(?:bila(?:mana)?|jika|apabila|kalau|jangan\s+ragu|silakan|silahkan|sewaktu-waktu)\b[^\n“”\"]{0,100}"
+    r"\b(?:(?:meng)?hubungi|kabari|bertanya|konfirmasi|tanyakan)\b",
+    re.IGNORECASE,
+)
+"""An offer of more: it is contact where it says how, a greeting where it does not."""
 OUR_WORDS = Pattern(
     r"\b(kami|mohon|rekan|kawan|redaksi|media|jurnalis|wartawan|rilis(?:nya)?|berita|terima\s?kasih"
     r"|kirimkan|mengirimkan|sampaikan|salam|hormat|berkenan|dimuat|memuat|pemuatan|dimuatnya"
@@ -193,6 +205,7 @@ CONTACT = _line(
     r"|twitter|x|tiktok|youtube|threads|telegram|linkedin|ponsel|seluler|mobile|whatsapp|wa|hp|no(?:mor)?\.?\s*(?:hp|wa|telp\w*)"
     r"|medsos|media\s+sosial)"
     r"\b\.?\s*(?:[:(/|]|\.?\s*[(+]?\d|@)",
+    r"[^.:\n]{0,80}\b(?:silakan|silahkan|dapat|bisa|harap|mohon)\s+(?:meng)?hubungi\b[^.:\n]{0,60}(?::|$)",
     rf"{_MAIL}$",
     rf"{_PHONE}\)?$",
     rf"{_SITE}/?$",

@@ -99,6 +99,7 @@ def test_a_headline_that_the_importer_lifted_stays_one() -> None:
         ("*KOTA BLITAR* — " + LEAD, "*KOTA BLITAR* — "),
         ("Srengat - " + LEAD, "Srengat - "),
         ("DOKO, " + LEAD, "DOKO, "),
+        ("Blitar, 4 Maret 2024. " + LEAD, "Blitar, 4 Maret 2024. "),
     ],
 )
 def test_the_senders_dateline_is_found(line: str, dateline: str) -> None:
@@ -197,6 +198,55 @@ def test_a_label_below_the_copy_is_told_by_what_stands_under_it(
     lines: tuple[str, ...], kind: str
 ) -> None:
     assert parts_of(LEAD, "", *lines)[1:] == [(kind, " / ".join(lines))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PEMERINTAH KOTA BLITAR GELAR PASAR MURAH DI ALUN-ALUN",
+        "KEJAKSAAN NEGERI BLITAR MUSNAHKAN BARANG BUKTI",
+        "BPS: INFLASI KOTA BLITAR 0,2 PERSEN",
+    ],
+)
+def test_a_headline_in_capitals_may_open_with_its_authority(line: str) -> None:
+    assert ("headline", line) in parts_of("SIARAN PERS", "", line, "", LEAD)
+
+
+def test_names_of_ministries_that_look_like_deeds_are_letterheads() -> None:
+    name = "KEMENTERIAN DESA DAN PEMBANGUNAN DAERAH TERTINGGAL"
+    assert parts_of(name, "SIARAN PERS", "", "Warga Panen Padi", "", LEAD)[0] == (
+        "letterhead",
+        name,
+    )
+
+
+def test_a_list_is_enclosed_where_it_lists_pictures_and_papers() -> None:
+    enclosed = ("Yang kami sertakan:", "- Foto panen", "- Tabel hasil (PDF)")
+    asked = ("Yang perlu dibawa:", "- Cangkul", "- Caping")
+    assert ("attachment-list", " / ".join(enclosed)) in parts_of(LEAD, MORE, "", *enclosed)
+    assert parts_of(LEAD, MORE, *asked) == [("body", " / ".join((LEAD, MORE, *asked)))]
+
+
+def test_names_above_a_telephone_number_are_contact() -> None:
+    lines = ("Rina Kusuma", "Staf Humas", "0812-0000-0000")
+    assert parts_of(LEAD, MORE, "", *lines)[1:] == [("contact", " / ".join(lines))]
+
+
+def test_who_signs_off_above_a_telephone_number_signs() -> None:
+    found = parts_of(LEAD, MORE, "", "Salam hangat,", "", "Rina Kusuma", "0812-0000-0000")
+    assert ("signature", "Rina Kusuma") in found
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Bila ada pertanyaan silakan hubungi kami.", "greeting"),
+        ("Bila ada pertanyaan silakan hubungi kami di 0812-0000-0000.", "contact"),
+        ("Foto dapat dilihat di https://foto.example.id/panen", "attachment-list"),
+    ],
+)
+def test_offers_of_more_are_told_by_what_they_give(line: str, kind: str) -> None:
+    assert kind_of(line, below=True) == kind
 
 
 @settings(deadline=None)
