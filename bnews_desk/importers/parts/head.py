@@ -37,6 +37,8 @@ def _settle_signed(head: Sequence[Line]) -> None:
         if line.kind is None and sign is not None:
             if sign.kind is Kind.CONTACT and _is_below(above, Kind.LETTERHEAD, line):
                 line.settle(Kind.LETTERHEAD, 0.93)
+            elif sign.kind is Kind.GREETING and _names_the_newsroom(above, line):
+                line.settle(Kind.ADDRESSEE, 0.8)
             elif not (line.paragraph.number == 0 and sign.sureness < 0.9):
                 line.settle(sign.kind, sign.sureness)
         elif line.kind is None and _is_below(above, Kind.LETTERHEAD, line):
@@ -64,6 +66,11 @@ def _goes_on_addressee(above: Line | None, line: Line) -> bool:
         and not signs.is_acting(line.text)
         and (line.words <= 2 or not signs.is_capitals(line.text))
     )
+
+
+def _names_the_newsroom(above: Line | None, line: Line) -> bool:
+    """*Rekan-rekan wartawan* below *Yth.*, where nothing is said to them yet."""
+    return signs.is_addressee(line.text) and _goes_on_addressee(above, line)
 
 
 def _settle_letterheads(head: Sequence[Line]) -> None:

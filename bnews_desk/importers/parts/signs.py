@@ -19,6 +19,8 @@ MAX_SHORT = 90
 
 MAX_UNCLOSED = 20
 """A line of so many words is running text although no full stop closes it."""
+MAX_THANKS = 6
+"""A line of so few words with thanks in it is nothing but thanks."""
 
 
 class Sign(NamedTuple):
@@ -80,6 +82,11 @@ def is_street(line: str) -> bool:
     return bool(wording.STREET.match(text) or wording.PLACED.search(text))
 
 
+def is_addressee(line: str) -> bool:
+    """Whether a line names to whom the release goes."""
+    return bool(wording.ADDRESSEE.match(bare(line)))
+
+
 def has_contact(line: str) -> bool:
     """Whether a telephone number, a mail address or a site stands in a line."""
     return bool(wording.CONTACT_IN.search(line))
@@ -138,6 +145,8 @@ def _is_to_us(text: str) -> bool:
     """Whether a paragraph speaks to the newsroom in its own words."""
     if len(text) > MAX_ADDRESS or wording.NEWS_DATE.search(text) or wording.QUOTED.match(text):
         return False
+    if len(text.split()) <= MAX_THANKS and wording.THANKS.search(text) and not is_acting(text):
+        return True
     if wording.TO_THE_NEWSROOM.search(text) and wording.FROM_US.search(text):
         return True
     return len({word.lower() for word in wording.OUR_WORDS.findall(text)}) >= 3

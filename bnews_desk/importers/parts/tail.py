@@ -92,6 +92,8 @@ def _goes_on(section: Kind, above: Line, line: Line) -> bool:
         return len(text) <= MAX_CAPTION
     if section in _LISTS:
         return len(text) <= signs.MAX_LINE and (bool(_ITEM.match(text)) or not line.after_gap)
+    if section is Kind.CONTACT and signs.is_position(text[:MAX_LABEL]):
+        return len(text) <= signs.MAX_LINE and not line.after_gap
     return (
         len(text) <= signs.MAX_SHORT
         and not line.is_sentence
@@ -112,11 +114,24 @@ def _labelled(lines: Sequence[Line], at: int) -> Kind | None:
     if below is None or line.is_frame or line.is_sentence or len(text) > MAX_LABEL:
         return None
     is_label = text[-1:] == ":"
-    if is_label and below.sign is not None and below.sign.kind is Kind.CONTACT:
+    is_enclosed = bool(wording.ENCLOSED_LABEL.match(text))
+    if is_label and not is_enclosed and _reaches(lines, at):
         return Kind.CONTACT
-    if not (is_label or wording.ENCLOSED_LABEL.match(text)):
+    if not (is_label or is_enclosed):
         return None
     return Kind.ATTACHMENTS if _lists_enclosures(lines, at) else None
+
+
+def _reaches(lines: Sequence[Line], label: int) -> bool:
+    """Whether a telephone number or an address stands in the block under a label."""
+    for at, line in enumerate(lines[label + 1 : label + 1 + MAX_NAMES]):
+        if at and line.after_gap:
+            return False
+        if line.sign is not None:
+            return line.sign.kind is Kind.CONTACT
+        if line.is_sentence or line.is_frame or _ITEM.match(line.text):
+            return False
+    return False
 
 
 def _lists_enclosures(lines: Sequence[Line], label: int) -> bool:

@@ -75,6 +75,7 @@ NUMBER = _line(
     r"(?:nomor|nomer|no\.?)\s*(?:surat|rilis|siaran\s+pers)?\s*[:.]?\s*"
     r"(?:[\w.]*\d[\w.]*|[A-Z]{1,8}|\.{2,}|[_…]{1,9})?\s*[–/-]\s*\S.{0,60}$",
     r"(?:nomor|no)\s*:.{0,80}$",
+    r"(?:[\w.]{1,12}\s)?[\w.-]{1,12}(?:\s?/\s?[\w.()-]{1,24}){1,6}\s?/\s?\d{4}$",
 )
 ADDRESSEE = _line(
     r"(?:hal|perihal|sifat|klasifikasi|dari|kepada|untuk|subjek|subject|from|to|sent|date|reply-to"
@@ -141,6 +142,8 @@ SAID_TO_US = _line(
     r"|lestari|pramuka|olahraga|silaturahmi|persaudaraan|kami|dari\s+kami|sukses|jurnalis\w*)\b",
     r"salam[^\s:]?\s*(?:[!,.]|$)",
     r"(?:sugeng|wilujeng)\s+(?:enjing|siyang|siang|sonten|dalu)\b",
+    r"(?:sehubungan|berkenaan|berkaitan|menindaklanjuti|dalam\s+rangka)\b[^\n“”\"]{0,300}"
+    r"\b(?:kami|saya)\s+(?:mohon|memohon|sampaikan|kirim\w*|lampirkan|mengundang)\b",
     r"(?:nyuwun|minta\s+tolong|tolong\s+(?:dibantu|dimuat|bantu))\b[^\n]{0,120}$",
     r"(?:nuwun\s+sewu|kula\s+nuwun|permisi|best\s+regards|kind\s+regards"
     r"|dear\s+(?:redaksi|media|rekan|kaka?k?|bapak|ibu|editor|sir|all))\b[^\n]{0,80}$",
@@ -170,7 +173,11 @@ SAID_TO_US = _line(
 """How greetings, requests and thanks to the newsroom begin."""
 TO_THE_NEWSROOM = Pattern(
     r"\b(?:redaksi|rekan|kawan-kawan|dimuat|memuat|pemuatan|dimuatnya|menayangkan|ditayangkan|kirimkan"
-    r"|lampirkan|terlampir|disiarkan|dipublikasikan)\b",
+    r"|lampirkan|terlampir|disiarkan|dipublikasikan|pemberitaan|peliputan|publikasinya)\b",
+    re.IGNORECASE,
+)
+THANKS = Pattern(
+    r"\b(?:suwun|nuwun|ma?kasih|trims|tengkyu|thanks|thank\s+you|thx|tks|terima\s?kasih)\b",
     re.IGNORECASE,
 )
 FROM_US = Pattern(
@@ -251,7 +258,7 @@ AUTHORITY = Pattern(
     r"|DEWAN PERWAKILAN RAKYAT)\b[A-Z ,.&()/-]{0,80}$"
 )
 OFFICE = _line(
-    r"(?:dinas|badan|sekretariat|bagian|kecamatan|kelurahan|kantor|inspektorat|rumah\s+sakit|rsud"
+    r"(?:pemerintah\s+(?:kabupaten|kota|provinsi|daerah|desa|kelurahan|republik)|dinas|badan|sekretariat|bagian|kecamatan|kelurahan|kantor|inspektorat|rumah\s+sakit|rsud"
     r"|rsu|satuan|resor|sektor|daerah|komando|komisi\s+pemilihan|biro|kpu|bawaslu|universitas"
     r"|institut|politeknik|sekolah\s+tinggi|akademi|fakultas|lembaga|perumda|pdam|pt|cv|bank|pmi"
     r"|perusahaan\s+(?:umum|daerah|listrik)|palang\s+merah|unit|uptd?|puskesmas|desa|balai|bpbd"
@@ -293,7 +300,7 @@ ACTING = Pattern(
     r"|kelola|tambah|lantik|wisuda|rayakan|tanam|uji|bangun|perbaiki|dorong|minta|tekan|gandeng"
     r"|cegah|pantau|resmi|sidak|tinjau|gagalkan|bekuk|ringkus|sita|tutup|jamin|optimistis|perkuat|percepat"
     r"|perluas|perketat|permudah|perbarui|peringati|periksa|dukung|jalin|teken|sepakati|usung|sabet"
-    r"|sambut|genjot|kejar|edukasi|sasar|cek|bahas|bentuk|kawal|rampung|tembus|alami|evakuasi"
+    r"|sambut|genjot|kejar|sasar|cek|bahas|bentuk|kawal|rampung|tembus|alami|evakuasi"
     r"|temukan|hentikan|tunda|gratis|masuk|dapat|karena|saat|usai|demi|agar|bisa|tak|tidak|sudah|belum|masih|ini|itu|lepas|kirim|bantu|rawat|layani|hadirkan|undang|tunjuk"
     r"|sosialisasi|juara|borong|lolos|kembali|mulai|akan|kini|warga|untuk)\b",
     re.IGNORECASE,
