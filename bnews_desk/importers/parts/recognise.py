@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 EVERYWHERE = 0.9
 """Share of lines with an empty one above from which empty lines set nothing apart."""
 
+MIN_HEADLINE_WORDS = 4
+"""A line in capitals of fewer words below a sentence is a heading within the copy."""
+
 
 def recognise(release: Release, reader: FrameReader) -> Recognised:
     """The parts of a release, by the frame of ``reader``'s newsroom.
@@ -62,8 +65,28 @@ def _first_copy(lines: list[Line]) -> int:
         if line.paragraph.number == 0:
             continue
         if line.kind is None and line.sign is None and line.is_sentence:
+            if _opens_letter(lines, at):
+                line.settle(Kind.GREETING, 0.7)
+                continue
             return at
     return len(lines)
+
+
+def _opens_letter(lines: list[Line], at: int) -> bool:
+    """Whether a sentence stands between those addressed and a headline in capitals."""
+    line = lines[at]
+    if signs.is_news(line.text) or signs.is_capitals(line.text) or at + 2 >= len(lines):
+        return False
+    below, next_below = lines[at + 1 : at + 3]
+    is_letter = any(
+        above.sign is not None and above.sign.kind in (Kind.ADDRESSEE, Kind.GREETING)
+        for above in lines[:at]
+    )
+    is_headline = (
+        below.sign is None and below.words >= MIN_HEADLINE_WORDS and signs.is_capitals(below.text)
+    )
+    is_above_copy = next_below.is_sentence or signs.is_capitals(next_below.text)
+    return is_letter and is_headline and is_above_copy
 
 
 class _Run(NamedTuple):

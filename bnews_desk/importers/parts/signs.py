@@ -82,6 +82,11 @@ def is_street(line: str) -> bool:
     return bool(wording.STREET.match(text) or wording.PLACED.search(text))
 
 
+def is_news(line: str) -> bool:
+    """Whether a line tells its day as news does, or quotes somebody."""
+    return bool(wording.NEWS_DATE.search(line) or wording.QUOTED.match(line))
+
+
 def is_addressee(line: str) -> bool:
     """Whether a line names to whom the release goes."""
     return bool(wording.ADDRESSEE.match(bare(line)))
@@ -189,6 +194,8 @@ def _of_the_head(text: str) -> Sign | None:
 
 
 def _of_the_foot(text: str) -> Sign | None:
+    if wording.CREDITED.search(text) and not is_news(text):
+        return Sign(Kind.CAPTION, 0.8)
     if wording.CAPTION.match(text):
         label = bool(wording.CAPTION_LABEL.match(text))
         return Sign(Kind.CAPTION, 0.93, goes_on=label, only_label=label)

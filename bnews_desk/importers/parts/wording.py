@@ -75,6 +75,7 @@ NUMBER = _line(
     r"(?:nomor|nomer|no\.?)\s*(?:surat|rilis|siaran\s+pers)?\s*[:.]?\s*"
     r"(?:[\w.]*\d[\w.]*|[A-Z]{1,8}|\.{2,}|[_…]{1,9})?\s*[–/-]\s*\S.{0,60}$",
     r"(?:nomor|no)\s*:.{0,80}$",
+    r"(?=\S{1,80}/(?:[ivx]{1,4}|(?:19|20)\d\d)(?:/|$))[\w.-]{1,12}(?:/[\w.()-]{1,24}){3,7}$",
     r"(?:[\w.]{1,12}\s)?[\w.-]{1,12}(?:\s?/\s?[\w.()-]{1,24}){1,6}\s?/\s?\d{4}$",
 )
 ADDRESSEE = _line(
@@ -134,6 +135,10 @@ CAPTION = _line(
     r"(?:\(?\d{1,2}\)?|utama|bersama|istimewa|kegiatan)?\s*(?:[:=]|$|(?<=\d)[.)]\s)",
     r"\(?(?:foto|dok)\.?\s*[/:]\s*\S",
 )
+CREDITED = Pattern(
+    r"\((?:foto|dok(?:umentasi)?)\b\.?\s*[:/.]?\s*[^()\n]{2,60}\)\.?$", re.IGNORECASE
+)
+"""The credit at the end of a caption: ``(Foto: Humas)``."""
 CAPTION_LABEL = Pattern(r"[^:\n]{0,40}[:=]?\s*$")
 
 SAID_TO_US = _line(

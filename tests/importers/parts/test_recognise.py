@@ -212,6 +212,22 @@ def test_a_headline_in_capitals_may_open_with_its_authority(line: str) -> None:
     assert ("headline", line) in parts_of("SIARAN PERS", "", line, "", LEAD)
 
 
+def test_a_letters_opening_above_a_headline_in_capitals_is_said_to_the_newsroom() -> None:
+    opening = "Merujuk pembicaraan kita kemarin, inilah naskah yang saya janjikan."
+    lines = ("Yth. Redaksi B-news", "", opening, "", "WARGA TEGALASRI PANEN PADI", "", LEAD)
+    assert ("greeting", opening) in parts_of(*lines)
+    assert ("headline", "WARGA TEGALASRI PANEN PADI") in parts_of(*lines)
+
+
+@pytest.mark.parametrize("line", ["B/123/IX/HUM.1.1/2024/Humas", "SP 31/KDR/VIII/2024"])
+def test_a_number_needs_no_label(line: str) -> None:
+    assert kind_of(line, below=False) == "release-number"
+
+
+def test_a_credit_in_brackets_closes_a_caption() -> None:
+    assert kind_of("Petani memanen padi di Tegalasri (Foto: Humas)", below=True) == "caption"
+
+
 def test_names_of_ministries_that_look_like_deeds_are_letterheads() -> None:
     name = "KEMENTERIAN DESA DAN PEMBANGUNAN DAERAH TERTINGGAL"
     assert parts_of(name, "SIARAN PERS", "", "Warga Panen Padi", "", LEAD)[0] == (
