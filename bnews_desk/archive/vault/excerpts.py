@@ -24,8 +24,10 @@ class Marker:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         own = [term for term in terms if term.field in ("", "headline")]
-        self._roots = [t for t in own if t.kind == "roots"]
         self._runs = [t for t in own if t.kind != "roots"]
+        roots = [t for t in own if t.kind == "roots"]
+        self._in_headline = _RootWords(t.tokens for t in roots)
+        self._in_body = _RootWords(t.tokens for t in roots if not t.field)
 
     def headline(self, release: Release) -> Excerpt:
         """The headline, whole."""
@@ -37,25 +39,34 @@ class Marker:
         text = release.body[:_LOOKED_AT]
         found = words(text)
         spans = self._spans(text, found, is_headline=False)
-        starts = [word.start for word in found]
         marked = {span.start for span in spans}
-        first = _best_start([start in marked for start in starts])
+        places = [i for i, word in enumerate(found) if word.start in marked] if marked else []
+        first = _best_start(places, len(found))
         shown = found[first : first + EXCERPT_WORDS]
         if not shown:
             return Excerpt(" ".join(text.split()))
         return _cut(text, shown, spans, is_whole=len(shown) == len(found))
 
     def _spans(self, text: str, found: Sequence[Word], *, is_headline: bool) -> tuple[Span, ...]:
+        asked = self._in_headline if is_headline else self._in_body
+        spans = {Span(word.start, word.end) for word in found if asked[word.folded]}
         runs = [t for t in self._runs if is_headline or not t.field]
-        roots = [set(t.tokens) for t in self._roots if is_headline or not t.field]
-        spans = {
-            Span(word.start, word.end)
-            for word in found
-            if roots and any(asked <= set(roots_of(word.text)) for asked in roots)
-        }
         if runs:
             spans.update(_runs_in(found, runs))
         return _apart(sorted(spans))
+
+
+class _RootWords(dict[str, bool]):
+    """Whether a folded word has one of the roots that are asked for; each is read once."""
+
+    def __init__(self, asked: Iterable[Sequence[str]]) -> None:
+        super().__init__()
+        self._asked = [frozenset(tokens) for tokens in asked]
+
+    def __missing__(self, word: str) -> bool:
+        roots = frozenset(roots_of(word)) if self._asked else frozenset()
+        self[word] = answer = any(tokens <= roots for tokens in self._asked)
+        return answer
 
 
 def _runs_in(found: Sequence[Word], terms: Sequence[Term]) -> Iterable[Span]:
@@ -86,20 +97,18 @@ def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(apart)
 
 
-def _best_start(is_marked: Sequence[bool]) -> int:
-    """The first word of the stretch with the most marked words, some words before the first."""
-    width = EXCERPT_WORDS - _LEAD_IN
-    count = sum(is_marked[:width])
-    best, start = count, 0
-    for first in range(1, len(is_marked)):
-        ahead = first + width - 1
-        count += (is_marked[ahead] if ahead < len(is_marked) else 0) - is_marked[first - 1]
-        if count > best:
-            best, start = count, first
-    if not best:
-        return 0
-    first_marked = next(i for i in range(start, len(is_marked)) if is_marked[i])
-    return max(0, min(first_marked - _LEAD_IN, len(is_marked) - EXCERPT_WORDS))
+def _best_start(places: Sequence[int], count: int) -> int:
+    """The first word of the stretch with the most marked words, some words before the first.
+
+    ``places`` are the marked ones of ``count`` words, in order.
+    """
+    best, start, behind = 0, 0, 0
+    for at, first in enumerate(places):
+        while behind < len(places) and places[behind] < first + EXCERPT_WORDS - _LEAD_IN:
+            behind += 1
+        if behind - at > best:
+            best, start = behind - at, first
+    return max(0, min(start - _LEAD_IN, count - EXCERPT_WORDS)) if best else 0
 
 
 def _cut(text: str, shown: Sequence[Word], spans: Iterable[Span], *, is_whole: bool) -> Excerpt:
