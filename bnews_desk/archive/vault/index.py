@@ -10,8 +10,9 @@ from sqlalchemy import Connection, TextClause, text
 from bnews_desk.archive.vault.query import Term
 from bnews_desk.archive.vault.tokens import Document
 
-_MARKS = {"place": "p", "source": "s", "editor": "e", "root": "r"}
-"""What sets lexemes of one kind apart from words in PostgreSQL's one vector: ``r=rencana``."""
+_MARKS = {"place": "=p", "source": "=s", "editor": "=e", "root": "=r"}
+"""What sets lexemes of one kind apart from words in PostgreSQL's one vector: ``=rrencana``; no word
+begins so, however little of it is asked for."""
 HEADLINE_WEIGHT = 4.0
 """How much more a word in the headline counts when the best is asked for first."""
 
@@ -144,7 +145,7 @@ class PostgresqlIndex:
 
     def _term(self, term: Term) -> str:
         kind = "root" if term.kind == "roots" and term.field not in _MARKS else term.field
-        mark = f"{_MARKS[kind]}=" if kind in _MARKS else ""
+        mark = _MARKS.get(kind, "")
         weight = "A" if term.field == "headline" else ""
         lexemes = [f"'{mark}{token}'" for token in term.tokens]
         labels = [weight] * len(lexemes)
@@ -160,11 +161,11 @@ def _vector(document: Document) -> str:
     parts = [f"'{token}':{at}A" for at, token in enumerate(document.head_words, 1)]
     behind = len(document.head_words) + 2
     parts += [f"'{token}':{at}" for at, token in enumerate(document.body_words, behind)]
-    parts += [f"'r={token}':1A" for token in document.head_roots]
-    parts += [f"'r={token}':2" for token in document.body_roots]
+    parts += [f"'{_MARKS['root']}{token}':1A" for token in document.head_roots]
+    parts += [f"'{_MARKS['root']}{token}':2" for token in document.body_roots]
     for name in ("place", "source", "editor"):
         tokens: tuple[str, ...] = getattr(document, name)
-        parts += [f"'{_MARKS[name]}={token}':{at}" for at, token in enumerate(tokens, 1)]
+        parts += [f"'{_MARKS[name]}{token}':{at}" for at, token in enumerate(tokens, 1)]
     return " ".join(parts)
 
 

@@ -44,6 +44,8 @@ def keys(vault: Vault, typed: str, order: Order = "newest", page: Page | None = 
         ('"perbaikan merencanakan"', []),
         ("sutoja*", ["banjir"]),
         ("s*", ["banjir", "jalan", "panen"]),
+        ("r* -judul:panen", ["banjir", "jalan"]),
+        ("p* -panen -jalan", []),
         ('"panen ra*"', []),
         ("blitar -banjir", ["jalan", "panen"]),
         ("-banjir", ["jalan", "panen"]),
