@@ -1,10 +1,11 @@
 """Every reader on broken files, for as long as one likes: ``make fuzz``.
 
-``python tests/quality/fuzz.py --minutes 10 --out build/fuzz [FORMAT...]`` breaks valid files (what
-our writers and, where it is installed, pandoc make of our own releases, and files below folders
-given with ``--seeds``) with a written seed, in the bytes of the file and inside the parts of ZIP
-archives. Each must end in a sound release or in one sentence, in time. What does not is kept
-below ``--out``; exit status 1 then. The same seed breaks the same files in the same way.
+``python tests/quality/fuzz.py --minutes 10 --out build/fuzz [FORMAT...]`` breaks valid files with a
+written seed, in the bytes of the file and inside the parts of ZIP archives. They are the tests'
+specimens, what our writers and, where it is installed, pandoc make of our own releases, and files
+below folders given with ``--seeds``. Each must end in a sound release or in one sentence, in time.
+What does not is kept below ``--out``; exit status 1 then. The same seed breaks the same files in
+the same way.
 """
 
 from __future__ import annotations
@@ -55,10 +56,19 @@ _ODD = (
 _BY_PANDOC = ("rtf", "odt", "docx", "html", "md")
 
 
+def specimen(key: str) -> list[bytes]:
+    """The small sound file that the tests have of a format, if there is one."""
+    sys.path.insert(0, str(ROOT / "tests/importers/safety"))
+    from specimens import SOUND
+
+    return [SOUND[key]] if key in SOUND else []
+
+
 def seeds_of(key: str, folders: list[Path], reader: FrameReader) -> list[bytes]:
     """Valid files of a format."""
     format = formats.by_key(key)
-    found = [
+    found = specimen(key)
+    found += [
         path.read_bytes()
         for folder in folders
         for path in sorted(folder.rglob("*"))
