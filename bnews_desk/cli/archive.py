@@ -14,6 +14,7 @@ from bnews_desk.archive.batch import Original
 from bnews_desk.archive.vault.backups import backup
 from bnews_desk.archive.vault.engines import is_shared
 from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.query import parsed
 from bnews_desk.archive.vault.taking_in import import_from
 from bnews_desk.archive.vault.transfer import count_of, export_to
@@ -51,14 +52,14 @@ def run(options: argparse.Namespace) -> int:
         return deeds[options.deed](vault, options)
 
 
-def _list(vault: Vault, options: argparse.Namespace) -> int:
+def _list(vault: Archive, options: argparse.Namespace) -> int:
     statuses = frozenset({options.status}) if options.status else None
     found = vault.listed(Filter(statuses, in_bin=options.bin), Page(options.limit))
     output.put_list(found, options.format)
     return EXIT_OK
 
 
-def _show(vault: Vault, options: argparse.Namespace) -> int:
+def _show(vault: Archive, options: argparse.Namespace) -> int:
     record = vault.get(options.key)
     if options.version is not None:
         record = record._replace(release=vault.version(options.key, options.version))
@@ -67,7 +68,7 @@ def _show(vault: Vault, options: argparse.Namespace) -> int:
     return EXIT_OK
 
 
-def _search(vault: Vault, options: argparse.Namespace) -> int:
+def _search(vault: Archive, options: argparse.Namespace) -> int:
     query = parsed(" ".join(options.words))
     for note in query.notes:
         tell(note)
@@ -121,7 +122,7 @@ def _take_file(vault: Vault, path: str, options: argparse.Namespace) -> None:
     print(key)
 
 
-def _backup(vault: Vault, options: argparse.Namespace) -> int:
+def _backup(vault: Archive, options: argparse.Namespace) -> int:
     """Copy first, so that what upkeep takes away is in the copy."""
     path = backup(options.archive or archive_file(), date.today())
     vault.upkeep()
@@ -129,7 +130,7 @@ def _backup(vault: Vault, options: argparse.Namespace) -> int:
     return EXIT_OK
 
 
-def _check(vault: Vault, _options: argparse.Namespace) -> int:
+def _check(vault: Archive, _options: argparse.Namespace) -> int:
     faults = vault.faults()
     for fault in faults:
         print(printable(fault))

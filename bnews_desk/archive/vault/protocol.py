@@ -6,12 +6,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from bnews_desk.archive.batch import Original
+from bnews_desk.archive.vault.query import Query
 from bnews_desk.archive.vault.values import (
     EVERYTHING,
     FIRST_PAGE,
     Dismissal,
     Export,
     Filter,
+    Hit,
+    Order,
     Page,
     Reason,
     Record,
@@ -56,6 +59,15 @@ class Archive(Protocol):
 
     def counts(self) -> Mapping[str, int]:
         """How many releases outside the bin are of each status."""
+
+    def search(self, query: Query, order: Order = "newest", page: Page = FIRST_PAGE) -> list[Hit]:
+        """The releases outside the bin that a query asks for, each with its marked words."""
+
+    def is_index_current(self) -> bool:
+        """Whether the index was made with the roots that the analyser finds today."""
+
+    def rebuild_index(self) -> None:
+        """Index every release anew, some at a time, so that others may write meanwhile."""
 
     def original(self, key: str) -> Original | None:
         """What a release came in; None where it was begun here."""
