@@ -20,6 +20,8 @@ MAX_ITEM = 120
 """Code points of what is enclosed, or gets a copy."""
 MAX_ITEMS = 20
 """Lines of a list that are looked at to tell what it lists."""
+MAX_FAREWELL = 6
+"""Words of a greeting below which a name signs: *Salam hangat,*."""
 MAX_NAMES = 4
 """Lines of name and office with the telephone number below them."""
 _ITEM = Pattern(r"\s*(?:\d{1,2}|[a-z])[.)]\s|\s*[-•*▪–]\s")
@@ -27,6 +29,7 @@ _NAME = Pattern(r"[^\W\d_][\w .,'’()&/-]{2,80}$")
 _ONLY_IN_HEAD = frozenset(
     {Kind.MARK, Kind.NUMBER, Kind.DATE, Kind.ADDRESSEE, Kind.LETTERHEAD, Kind.ATTACHMENTS}
 )
+_BLOCKS = frozenset({Kind.CONTACT, Kind.SIGNATURE})
 _LISTS = frozenset({Kind.CARBON_COPY, Kind.ATTACHMENTS})
 
 
@@ -40,7 +43,7 @@ def judge(lines: list[Line], first: int) -> None:
         line = lines[at]
         if line.kind is not None:
             section = None
-        elif line.text.strip().casefold() in seen:
+        elif line.text.strip().casefold() in seen and section not in _BLOCKS:
             line.settle(Kind.FURNITURE, 0.85)
         elif line.sign is not None and _counts(line, line.sign, section, in_tail=at > last):
             section = _settle_signed(line, line.sign)
@@ -185,7 +188,7 @@ def _heads_contact(lines: Sequence[Line], at: int) -> bool:
     """Whether a line opens a block of few lines that goes on with telephone or address."""
     above = lines[at - 1]
     is_second = above.kind is Kind.CONTACT and not lines[at].after_gap
-    signs_off = above.kind is Kind.GREETING and above.text.rstrip()[-1:] == ","
+    signs_off = above.kind is Kind.GREETING and above.words <= MAX_FAREWELL
     if signs_off or not (lines[at].after_gap or is_second):
         return False
     for line in lines[at + 1 : at + MAX_NAMES]:

@@ -52,7 +52,7 @@ PAGE = _line(
     r"(?:#\w+[\s,;.|]*)+$",
     r"(?:pesan\s+|message\s+)?(?:diteruskan|forwarded|terusan)$",
     r"(?:dikirim|sent)\s+(?:dari|from)\s+\S.{0,40}$",
-    r"(?:selesai|end|sekian|tamat|habis|[o0]{3})\.?$",
+    r"[#=.\s]{0,6}(?:selesai|end|sekian|tamat|habis|[o0]{3})[#=.\s]{0,6}$",
     r"\(?bersambung[^\n]{0,30}$",
     r"(?:begin\s+)?forwarded message:?$",
     r"original message$",
@@ -62,6 +62,8 @@ PAGE = _line(
 MARK = _line(
     _RELEASE + r"[\s.:]*$",
     rf"(?:tidak\s+)?untuk\s+(?:segera\s+)?{_PUBLISHED}[^\n]{{0,60}}$",
+    rf"(?:dapat|boleh|bisa)\s+(?:segera\s+)?{_PUBLISHED}[^\n.]{{0,40}}$",
+    rf"(?:pemberitahuan|pengumuman|informasi|keterangan)\s+(?:untuk|kepada|bagi)\s+{_US}[\s.:]*$",
     r"for\s+immediate\s+release[\s.:]*$",
     r"embargo\b[^\n]{0,80}$",
 )
@@ -116,7 +118,7 @@ ENCLOSED = Pattern(
 )
 """What is enclosed with a release: pictures, tables, papers, files."""
 ENCLOSED_AT = Pattern(
-    rf"(?:foto|video|dokumentasi|berkas|file|bahan|materi|folder|gambar)\b[^\n]{{0,80}}{_SITE}",
+    rf"(?:foto|video|dokumentasi|berkas|file|bahan|materi|folder|gambar|(?:tautan|link)\s+(?:foto|video|dokumentasi|unduh\w*|materi|bahan|berkas))\b[^\n]{{0,80}}{_SITE}",
     re.IGNORECASE,
 )
 """Where pictures or papers can be had."""
@@ -238,7 +240,7 @@ SIGNATURE = _line(
     r"(?:mengetahui|menyetujui|hormat|tanda\s+tangan),?$",
     r"(?:dokumen\s+ini\s+)?(?:telah\s+)?ditandatangani\s+secara\s+(?:elektronik|digital)\b",
     r"salam\s+(?:takzim|hormat)\s+kami,?$",
-    r"(?:dikeluarkan|disusun|ditulis|dibuat|dirilis)\s+oleh\b",
+    r"(?:dikeluarkan|disusun|ditulis|dibuat|dirilis|diterbitkan|disiapkan|dikirim)\s+oleh\b",
     r"autentikasi\b",
     r"(?:penulis|sumber|kontributor|reporter|pewarta|publisher|oleh|penyusun|redaktur"
     r"|editor\s+humas|admin)\s*[:/]\s*\S",

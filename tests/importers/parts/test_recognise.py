@@ -122,6 +122,8 @@ def test_a_lead_without_one_has_no_dateline() -> None:
     ("line", "kind"),
     [
         ("UNTUK SEGERA DISIARKAN", "release-mark"),
+        ("Dapat disiarkan segera", "release-mark"),
+        ("PEMBERITAHUAN UNTUK MEDIA", "release-mark"),
         ("Embargo: 4 Maret 2024 pukul 12.00", "release-mark"),
         ("No. 12/SP/III/2024", "release-number"),
         ("Senin, 4 Maret 2024", "release-date"),
@@ -258,6 +260,8 @@ def test_who_signs_off_above_a_telephone_number_signs() -> None:
     [
         ("Bila ada pertanyaan silakan hubungi kami.", "greeting"),
         ("Bila ada pertanyaan silakan hubungi kami di 0812-0000-0000.", "contact"),
+        ("### Selesai ###", "page-mark"),
+        ("Diterbitkan oleh: Tim Humas", "signature"),
         ("Foto dapat dilihat di https://foto.example.id/panen", "attachment-list"),
     ],
 )
