@@ -118,7 +118,8 @@ ENCLOSED = Pattern(
 )
 """What is enclosed with a release: pictures, tables, papers, files."""
 ENCLOSED_AT = Pattern(
-    rf"(?:foto|video|dokumentasi|berkas|file|bahan|materi|folder|gambar|(?:tautan|link)\s+(?:foto|video|dokumentasi|unduh\w*|materi|bahan|berkas))\b[^\n]{{0,80}}{_SITE}",
+    r"(?:(?:tautan|link)\s+unduh\w*|(?:(?:tautan|link)\s+)?(?:foto|video|dokumentasi|berkas|file"
+    rf"|bahan|materi|folder|gambar))\b[^\n]{{0,80}}{_SITE}",
     re.IGNORECASE,
 )
 """Where pictures or papers can be had."""
