@@ -81,8 +81,8 @@ NUMBER = _line(
     r"(?:[\w.]{1,12}\s)?[\w.-]{1,12}(?:\s?/\s?[\w.()-]{1,24}){1,6}\s?/\s?\d{4}$",
 )
 ADDRESSEE = _line(
-    r"(?:hal|perihal|sifat|klasifikasi|dari|kepada|untuk|subjek|subject|from|to|sent|date|reply-to"
-    r"|dikirim|tanggal\s+kirim)\s{0,20}:",
+    r"(?:hal|perihal|sifat|klasifikasi|dari|kepada|untuk|subjek|subject|from|to|sent|date"
+    r"|reply-to|dikirim|tanggal\s+kirim)\s{0,20}:",
     r"kepada\s*(?:yth\b|:?$)",
     r"yth\.?\s",
     r"yang\s+terhormat\b[^\n]{0,60}$",
@@ -109,8 +109,9 @@ _ENCLOSED = _any(
 ENCLOSED_LABEL = Pattern(rf"[^.!?\n]{{0,50}}\b{_ENCLOSED}\b[^.!?\n]{{0,50}}:?$", re.IGNORECASE)
 """A short line that may name what came along; what stands under it says whether it does."""
 ENCLOSED = Pattern(
-    r"\b(?:foto|video|klip|infografi[ks]|grafi[ks]|logo|poster|brosur|denah|peta|profil|sambutan|salinan"
-    r"|jadwal|rundown|susunan\s+acara|daftar|tabel|rekap\w*|data|ringkasan|naskah|rilis|siaran\s+pers"
+    r"\b(?:foto|video|klip|infografi[ks]|grafi[ks]|logo|poster|brosur|denah|peta|profil|sambutan"
+    r"|salinan|jadwal|rundown|susunan\s+acara|daftar|tabel|rekap\w*|data|ringkasan|naskah|rilis"
+    r"|siaran\s+pers"
     r"|notulen|tautan|link|folder|rekaman|biodata|(?:pdf|docx?|xlsx?|jpe?g|png|mp4|zip)"
     r"|(?:\d+|\w+)\)?\s+(?:lembar|berkas|file|halaman|eksemplar|bendel))\b"
     rf"|{_SITE}",
@@ -125,7 +126,8 @@ ENCLOSED_AT = Pattern(
 """Where pictures or papers can be had."""
 CARBON_COPY = _line(
     r"(?:tembusan|tindasan|salinan|cc|bcc)\b\s*"
-    r"(?:(?:\([^)\n]{0,40}\)|yth\.?|(?:ini\s+)?(?:disampaikan|dikirim(?:kan)?)?\s*kepada[^:\n]{0,30})\s*)?"
+    r"(?:(?:\([^)\n]{0,40}\)|yth\.?|(?:ini\s+)?(?:disampaikan"
+    r"|dikirim(?:kan)?)?\s*kepada[^:\n]{0,30})\s*)?"
     r"(?::|$)"
 )
 DATE_LINE = _line(
@@ -167,7 +169,8 @@ SAID_TO_US = _line(
     r"(?:demikian(?:lah)?|sekian)\b[^\n]{0,80}(?:siaran|rilis|release|berita\b|kami|keterangan"
     r"|informasi|disampaikan|dipublikasi|periksa|maklum|perhatian|terima\s?kasih)",
     r"(?:besar\s+harapan\s+kami|semoga\s+(?:berkenan|bermanfaat|dapat\s+dimuat)|(?:kami|saya)\s+"
-    r"(?:tunggu|mohon|berharap\s+(?:rekan|media|redaksi)|haturkan|ucapkan\s+terima))\b[^\n]{0,160}$",
+    r"(?:tunggu|mohon|berharap\s+(?:rekan|media|redaksi)|haturkan"
+    r"|ucapkan\s+terima))\b[^\n]{0,160}$",
     r"(?:sebelum(?:nya)?|kami|saya|dan|juga)\b[^\n“”\"]{0,60}\bterima\s?kasih[^\n“”\"]{0,40}$",
     r"(?:terima\s?kasih|matur\s?nuwun|suwun|hatur\s+nuhun)\b[^\n]{0,120}$",
     r"(?:atas|terhadap)\s+(?:perhatian|kerja\s?sama|bantuan|pemuatan|berkenan|dimuat)\w*\b",
@@ -180,26 +183,28 @@ SAID_TO_US = _line(
 )
 """How greetings, requests and thanks to the newsroom begin."""
 TO_THE_NEWSROOM = Pattern(
-    r"\b(?:redaksi|rekan|kawan-kawan|dimuat|memuat|pemuatan|dimuatnya|menayangkan|ditayangkan|kirimkan"
+    r"\b(?:redaksi|rekan|kawan-kawan|dimuat|memuat|pemuatan|dimuatnya|menayangkan|ditayangkan"
+    r"|kirimkan"
     r"|lampirkan|terlampir|disiarkan|dipublikasikan|pemberitaan|peliputan|publikasinya)\b",
     re.IGNORECASE,
 )
+"""What a newsroom is and is asked for."""
 THANKS = Pattern(
     r"\b(?:suwun|nuwun|ma?kasih|trims|tengkyu|thanks|thank\s+you|thx|tks|terima\s?kasih)\b",
     re.IGNORECASE,
 )
-FROM_US = Pattern(
-    r"\b(?:kami|saya|mohon|terima\s?kasih|bapak|ibu|kakak|njenengan|panjenengan)\b", re.IGNORECASE
-)
+FROM_US = Pattern(r"\b(?:kami|saya|mohon|terima\s?kasih|njenengan|panjenengan)\b", re.IGNORECASE)
 """With a word of ``TO_THE_NEWSROOM`` one of these makes a paragraph speak to the newsroom."""
 ASK_US = Pattern(
-    r"(?:bila(?:mana)?|jika|apabila|kalau|jangan\s+ragu|silakan|silahkan|sewaktu-waktu)\b[^\n“”\"]{0,100}"
+    r"(?:bila(?:mana)?|jika|apabila|kalau|jangan\s+ragu|silakan|silahkan"
+    r"|sewaktu-waktu)\b[^\n“”\"]{0,100}"
     r"\b(?:(?:meng)?hubungi|kabari|bertanya|konfirmasi|tanyakan)\b",
     re.IGNORECASE,
 )
 """An offer of more: it is contact where it says how, a greeting where it does not."""
 OUR_WORDS = Pattern(
-    r"\b(kami|mohon|rekan|kawan|redaksi|media|jurnalis|wartawan|rilis(?:nya)?|berita|terima\s?kasih"
+    r"\b(kami|mohon|rekan|kawan|redaksi|media|jurnalis|wartawan|rilis(?:nya)?|berita"
+    r"|terima\s?kasih"
     r"|kirimkan|mengirimkan|sampaikan|salam|hormat|berkenan|dimuat|memuat|pemuatan|dimuatnya"
     r"|dipublikasikan|publikasi|bapak|ibu|kakak|kak|lampirkan|terlampir)\b",
     re.IGNORECASE,
@@ -210,24 +215,28 @@ CONTACT = _line(
     r"(?:narahubung|nara\s?hubung|(?:media\s+)?contact(?:\s+(?:person|us))?|cp|pic|hotline"
     r"|kontak(?:\s+(?:untuk\s+)?(?:media|person|pers|kami|resmi|humas))?|hot\s+line|hubungi"
     r"|call\s+cent(?:er|re)|media\s+cent(?:er|re)|layanan\s+(?:informasi|pengaduan)"
-    r"|(?:untuk\s+)?(?:info(?:rmasi)?|keterangan|konfirmasi|pertanyaan|wawancara|penjelasan|klarifikasi)"
-    r"(?:\s+(?:dan|atau|serta|/)\s+\w+)?\s*(?:lebih\s+(?:lanjut|lengkap)|selengkapnya|lanjutan|media"
-    r"|pers|tambahan|wartawan)|(?:penghubung|hubungan|layanan|kanal|petugas)\s+(?:media|pers|humas|resmi"
-    r"|pengaduan|informasi|masyarakat|pelanggan|publik)"
+    r"|(?:untuk\s+)?(?:info(?:rmasi)?|keterangan|konfirmasi|pertanyaan|wawancara|penjelasan"
+    r"|klarifikasi)"
+    r"(?:\s+(?:dan|atau|serta|/)\s+\w+)?\s*(?:lebih\s+(?:lanjut|lengkap)|selengkapnya|lanjutan"
+    r"|media"
+    r"|pers|tambahan|wartawan)|(?:penghubung|hubungan|layanan|kanal|petugas)\s+(?:media|pers"
+    r"|humas|resmi|pengaduan|informasi|masyarakat|pelanggan|publik)"
     r"|silakan\s+(?:menghubungi|hubungi)|pusat\s+panggilan)"
     r"\b[^.\n:]{0,60}(?::|$|\(|\s[+\d(]|hubungi)",
-    r"(?:telp|telepon|tlp|faks?|fax|e-?mail|surel|website|web|laman|situs|instagram|ig|facebook|fb"
-    r"|twitter|x|tiktok|youtube|threads|telegram|linkedin|ponsel|seluler|mobile|whatsapp|wa|hp|no(?:mor)?\.?\s*(?:hp|wa|telp\w*)"
-    r"|medsos|media\s+sosial)"
+    r"(?:telp|telepon|tlp|faks?|fax|e-?mail|surel|website|web|laman|situs|instagram|ig|facebook"
+    r"|fb|twitter|x|tiktok|youtube|threads|telegram|linkedin|ponsel|seluler|mobile|whatsapp|wa|hp"
+    r"|no(?:mor)?\.?\s*(?:hp|wa|telp\w*)|medsos|media\s+sosial)"
     r"\b\.?\s*(?:[:(/|]|\.?\s*[(+]?\d|@)",
-    r"[^.:\n]{0,80}\b(?:silakan|silahkan|dapat|bisa|harap|mohon)\s+(?:meng)?hubungi\b[^.:\n]{0,60}(?::|$)",
+    r"[^.:\n]{0,80}\b(?:silakan|silahkan|dapat|bisa|harap"
+    r"|mohon)\s+(?:meng)?hubungi\b[^.:\n]{0,60}(?::|$)",
     rf"{_MAIL}$",
     rf"{_PHONE}\)?$",
     rf"{_SITE}/?$",
     r"@[\w.]+$",
 )
 REACHED_AT = _line(
-    r"(?:pengaduan|pendaftaran|reservasi|konfirmasi|pemesanan|petugas\s+piket|posko|admin|operator)\b"
+    r"(?:pengaduan|pendaftaran|reservasi|konfirmasi|pemesanan|petugas\s+piket|posko|admin"
+    r"|operator)\b"
 )
 """What makes a line one of contact where a telephone number or an address stands behind it."""
 CONTACT_IN = _line(_PHONE, _MAIL, rf"(?<![\w@]){_SITE}(?!\w)")
@@ -245,15 +254,18 @@ SIGNATURE = _line(
     r"autentikasi\b",
     r"(?:penulis|sumber|kontributor|reporter|pewarta|publisher|oleh|penyusun|redaktur"
     r"|editor\s+humas|admin)\s*[:/]\s*\S",
-    r"\((?:humas|kominfo|diskominfo|prokopim|pers|red|adv|hms|rls|mc|tim|bag\b)[^)\n]{0,60}\)\.?$",
+    r"\((?:humas|kominfo|diskominfo|prokopim|pers|red|adv|hms|rls|mc|tim"
+    r"|bag\b)[^)\n]{0,60}\)\.?$",
 )
 POSITION = _line(
-    r"(?:plt\.?|plh\.?|pj\.?)?\s*(?:kepala|ketua|direktur|rektor|kapolres|kasi|kasat|kanit|kapolsek|kapolda|kajari|kasi\s?intel|dandim|danrem|danramil|kasdim|kasubb?ag"
+    r"(?:plt\.?|plh\.?|pj\.?)?\s*(?:kepala|ketua|direktur|rektor|kapolres|kasi|kasat|kanit"
+    r"|kapolsek|kapolda|kajari|kasi\s?intel|dandim|danrem|danramil|kasdim|kasubb?ag"
     r"|kadis|kadin|sekda|sekdes|kades|gubernur|menteri|dir(?:ektur\s+)?jen(?:deral)?|deputi|dekan"
-    r"|general\s+manager|manager|(?:senior\s+)?(?:vice|executive)\s+president|corporate\s+secretary"
+    r"|general\s+manager|manager|(?:senior\s+)?(?:vice|executive)\s+president"
+    r"|corporate\s+secretary"
     r"|koordinator|juru\s+bicara|penanggung\s+jawab|staf|pranata|public\s+relations|panitera"
     r"|jaksa|komisioner|inspektur|asisten|presiden|ceo|founder|pendiri|bendahara|pengasuh|rois"
-    r"|pembina|penata|divisi|subbag(?:ian)?|sub\s+bagian|seksi|kasubsi|kasie|a\.?n\.?|kabid|kabag|kabid"
+    r"|pembina|penata|divisi|subbag(?:ian)?|sub\s+bagian|seksi|kasubsi|kasie|a\.?n\.?|kabid|kabag"
     r"|camat|lurah|sekretaris|bupati|wali\s?kota|kasatlak|humas|wakil|manajer|pimpinan"
     r"|kabidhumas|kasihumas|komandan|tim\s+(?:humas|media|kominfo)|bagian\s+(?:humas|protokol)"
     r"|bidang)\b[^.:\n]{0,80},?$"
@@ -266,15 +278,18 @@ AUTHORITY = Pattern(
     r"|DEWAN PERWAKILAN RAKYAT)\b[A-Z ,.&()/-]{0,80}$"
 )
 OFFICE = _line(
-    r"(?:pemerintah\s+(?:kabupaten|kota|provinsi|daerah|desa|kelurahan|republik)|dinas|badan|sekretariat|bagian|kecamatan|kelurahan|kantor|inspektorat|rumah\s+sakit|rsud"
+    r"(?:pemerintah\s+(?:kabupaten|kota|provinsi|daerah|desa|kelurahan|republik)|dinas|badan"
+    r"|sekretariat|bagian|kecamatan|kelurahan|kantor|inspektorat|rumah\s+sakit|rsud"
     r"|rsu|satuan|resor|sektor|daerah|komando|komisi\s+pemilihan|biro|kpu|bawaslu|universitas"
     r"|institut|politeknik|sekolah\s+tinggi|akademi|fakultas|lembaga|perumda|pdam|pt|cv|bank|pmi"
     r"|perusahaan\s+(?:umum|daerah|listrik)|palang\s+merah|unit|uptd?|puskesmas|desa|balai|bpbd"
     r"|polres|polsek|kodim|korem|stasiun|yayasan|perhimpunan|persatuan|ikatan|majelis|dewan|pusat"
     r"|direktorat|bidang|seksi|markas|bumdes|koperasi|pengadilan|kejaksaan|lapas|sm[kap]n?"
-    r"|bps|bpn|bnn[pk]?|bkkbn|bmkg|baznas|basarnas|otoritas|ojk|kejari|kejati|kemenag|kementerian|kanwil"
-    r"|kepolisian|polda|polri|tni|korps|rutan|imigrasi|perwakilan|partai|dp[cdpw]|federasi|asosiasi"
-    r"|aliansi|forum|jaringan|komunitas|karang\s+taruna|lsm|perkumpulan|kamar\s+dagang|kadin|hipmi"
+    r"|bps|bpn|bnn[pk]?|bkkbn|bmkg|baznas|basarnas|otoritas|ojk|kejari|kejati|kemenag|kementerian"
+    r"|kanwil|kepolisian|polda|polri|tni|korps|rutan|imigrasi|perwakilan|partai|dp[cdpw]|federasi"
+    r"|asosiasi"
+    r"|aliansi|forum|jaringan|komunitas|karang\s+taruna|lsm|perkumpulan|kamar\s+dagang|kadin"
+    r"|hipmi"
     r"|klinik|stikes|museum|perpustakaan|tim\s+penggerak|tp\s+pkk|kspps|bpr|bumd|bpjs|ombudsman"
     r"|pimpinan\s+(?:cabang|wilayah|daerah|pusat|ranting)|dharma\s+wanita|himpunan|paguyuban"
     r"|madrasah|man|pondok|pemkab|pemkot|pemprov|panitia|perum|gerakan|kwartir|pengurus|jalan)\b"
@@ -302,14 +317,17 @@ _NO_DEED = _any(
 )  # fmt: skip
 """Words in the names of offices that look like verbs."""
 ACTING = Pattern(
-    rf"\b(?:(?!{_NO_DEED}\b)(?:me(?:m[bpf]|n[cdjst]|ng|ny)\w{{3,}}|ber\w{{4,}}|ter\w{{4,}}|di\w{{4,}}"
+    rf"\b(?:(?!{_NO_DEED}\b)(?:me(?:m[bpf]|n[cdjst]|ng|ny)\w{{3,}}|ber\w{{4,}}|ter\w{{4,}}"
+    rf"|di\w{{4,}}"
     r"|\w{3,}kan)|gelar|latih|buka|raih|ajak|imbau|siap|terima|jadi|ikuti|panen|ungkap|tangkap"
     r"|catat|capai|naik|turun|bagi|beri|kunjungi|hadiri|akhiri|awasi|penuhi|datangi|lengkapi"
     r"|kelola|tambah|lantik|wisuda|rayakan|tanam|uji|bangun|perbaiki|dorong|minta|tekan|gandeng"
-    r"|cegah|pantau|resmi|sidak|tinjau|gagalkan|bekuk|ringkus|sita|tutup|jamin|optimistis|perkuat|percepat"
-    r"|perluas|perketat|permudah|perbarui|peringati|periksa|dukung|jalin|teken|sepakati|usung|sabet"
-    r"|sambut|genjot|kejar|sasar|cek|bahas|bentuk|kawal|rampung|tembus|alami|evakuasi"
-    r"|temukan|hentikan|tunda|gratis|masuk|dapat|karena|saat|usai|demi|agar|bisa|tak|tidak|sudah|belum|masih|ini|itu|lepas|kirim|bantu|rawat|layani|hadirkan|undang|tunjuk"
+    r"|cegah|pantau|resmi|sidak|tinjau|gagalkan|bekuk|ringkus|sita|tutup|jamin|optimistis|perkuat"
+    r"|percepat"
+    r"|perluas|perketat|permudah|perbarui|peringati|periksa|dukung|jalin|teken|sepakati|usung"
+    r"|sabet|sambut|genjot|kejar|sasar|cek|bahas|bentuk|kawal|rampung|tembus|alami|evakuasi"
+    r"|temukan|hentikan|tunda|gratis|masuk|dapat|karena|saat|usai|demi|agar|bisa|tak|tidak|sudah"
+    r"|belum|masih|ini|itu|lepas|kirim|bantu|rawat|layani|hadirkan|undang|tunjuk"
     r"|sosialisasi|juara|borong|lolos|kembali|mulai|akan|kini|warga|untuk)\b",
     re.IGNORECASE,
 )
