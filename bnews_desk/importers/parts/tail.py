@@ -47,7 +47,12 @@ def judge(lines: list[Line], first: int) -> None:
             line.settle(Kind.FURNITURE, 0.85)
         elif line.sign is not None and _counts(line, line.sign, section, in_tail=at > last):
             section = _settle_signed(line, line.sign)
-        elif section is not None and above is not None and _goes_on(section, above, line):
+        elif (
+            section is not None
+            and above is not None
+            and not _heads_copy(lines, at)
+            and _goes_on(section, above, line)
+        ):
             line.settle(section, 0.8)
             if section is Kind.CAPTION and not _ITEM.match(line.text):
                 section = None
@@ -108,6 +113,18 @@ def _goes_on(section: Kind, above: Line, line: Line) -> bool:
 def _is_headed(above: Line, line: Line) -> bool:
     """Whether a line below a gap opens something new: a list of its own."""
     return line.after_gap and bool(re.match(r".{0,60}:$", line.text.strip()))
+
+
+def _heads_copy(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line set apart stands close above running text: *Tentang PMI Kota Blitar*."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    return (
+        lines[at].after_gap
+        and below is not None
+        and below.sign is None
+        and below.is_sentence
+        and not below.after_gap
+    )
 
 
 def _labelled(lines: Sequence[Line], at: int) -> Kind | None:

@@ -52,7 +52,7 @@ PAGE = _line(
     r"(?:#\w+[\s,;.|]*)+$",
     r"(?:pesan\s+|message\s+)?(?:diteruskan|forwarded|terusan)$",
     r"(?:dikirim|sent)\s+(?:dari|from)\s+\S.{0,40}$",
-    r"[#=.\s]{0,6}(?:selesai|end|sekian|tamat|habis|[o0]{3})[#=.\s]{0,6}$",
+    r"[#=.\s]{0,6}(?:selesai|end|sekian|tamat|habis|[o0]{3,9})[#=.\s]{0,6}$",
     r"\(?bersambung[^\n]{0,30}$",
     r"(?:begin\s+)?forwarded message:?$",
     r"original message$",
@@ -158,8 +158,11 @@ SAID_TO_US = _line(
     r"(?:nuwun\s+sewu|kula\s+nuwun|permisi|best\s+regards|kind\s+regards"
     r"|dear\s+(?:redaksi|media|rekan|kaka?k?|bapak|ibu|editor|sir|all))\b[^\n]{0,80}$",
     "wassalam",
-    "shalom",
-    r"om\s+swastiastu",
+    r"s[hy]+alom\b",
+    r"om\s+swast[iy]+astu",
+    r"(?:namo\s+buddhaya|sampurasun|rahayu)\b\s*(?:[!,.]|$)",
+    r"[^\n“”\".]{0,40}\bselamat\s+(?:pagi|siang|sore|malam)\b[^\n“”\"]{0,30}"
+    rf"\b(?:{_US}|bapak|ibu|kakak|kak|rekan)\b",
     r"selamat\s+(?:pagi|siang|sore|malam)\b",
     r"dengan\s+hormat",
     r"halo\b",

@@ -250,6 +250,15 @@ def test_names_above_a_telephone_number_are_contact() -> None:
     assert parts_of(LEAD, MORE, "", *lines)[1:] == [("contact", " / ".join(lines))]
 
 
+def test_what_a_sender_says_of_itself_below_its_contact_is_body() -> None:
+    about = (
+        "Tentang Kelompok Tani",
+        "Kelompok ini berdiri pada 1998 dan menanam padi di tiga desa.",
+    )
+    found = parts_of(LEAD, MORE, "", "Narahubung: Rina", "0812-0000-0000", "", *about)
+    assert found[-1] == ("body", " / ".join(about))
+
+
 def test_who_signs_off_above_a_telephone_number_signs() -> None:
     found = parts_of(LEAD, MORE, "", "Salam hangat,", "", "Rina Kusuma", "0812-0000-0000")
     assert ("signature", "Rina Kusuma") in found
@@ -262,6 +271,7 @@ def test_who_signs_off_above_a_telephone_number_signs() -> None:
         ("Bila ada pertanyaan silakan hubungi kami di 0812-0000-0000.", "contact"),
         ("### Selesai ###", "page-mark"),
         ("Diterbitkan oleh: Tim Humas", "signature"),
+        ("-oo0oo-", "page-mark"),
         ("Foto dapat dilihat di https://foto.example.id/panen", "attachment-list"),
     ],
 )
