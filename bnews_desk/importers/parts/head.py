@@ -10,6 +10,8 @@ from bnews_desk.importers.parts.lines import Line
 
 MAX_HEADLINE_WORDS = 28
 """A line of more words is no headline."""
+MIN_HEADLINE_WORDS = 4
+"""A line of fewer words below those addressed names one more of them."""
 MAX_HEADLINE_LINES = 3
 """Lines that one headline is broken into at most."""
 _MARKS = frozenset({Kind.MARK, Kind.NUMBER, Kind.DATE, Kind.ADDRESSEE, Kind.GREETING})
@@ -46,7 +48,7 @@ def _settle_signed(head: Sequence[Line]) -> None:
                 line.settle(Kind.LETTERHEAD, 0.9)
             elif signs.is_street(line.text) or signs.has_contact(line.text[: signs.MAX_LINE]):
                 line.settle(Kind.LETTERHEAD, 0.92)
-        elif line.kind is None and _goes_on_addressee(above, line):
+        elif line.kind is None and _goes_on_addressee(above, line) and not _is_last(head, line):
             line.settle(Kind.ADDRESSEE, 0.75)
         above = line
     _settle_letterheads(head)
@@ -66,6 +68,11 @@ def _goes_on_addressee(above: Line | None, line: Line) -> bool:
         and not signs.is_acting(line.text)
         and (line.words <= 2 or not signs.is_capitals(line.text))
     )
+
+
+def _is_last(head: Sequence[Line], line: Line) -> bool:
+    """Whether a line of some words stands close above the running text, as headlines do."""
+    return line is head[-1] and line.words >= MIN_HEADLINE_WORDS
 
 
 def _names_the_newsroom(above: Line | None, line: Line) -> bool:

@@ -50,7 +50,7 @@ def judge(lines: list[Line], first: int) -> None:
         elif (
             section is not None
             and above is not None
-            and not _heads_copy(lines, at)
+            and not _opens_anew(lines, at, section, in_tail=at > last)
             and _goes_on(section, above, line)
         ):
             line.settle(section, 0.8)
@@ -99,7 +99,10 @@ def _goes_on(section: Kind, above: Line, line: Line) -> bool:
     if section is Kind.CAPTION:
         return len(text) <= MAX_CAPTION
     if section in _LISTS:
-        return len(text) <= signs.MAX_LINE and (bool(_ITEM.match(text)) or not line.after_gap)
+        if _ITEM.match(text):
+            return len(text) <= signs.MAX_LINE
+        ends_items = bool(_ITEM.match(above.text)) and text[:1].isupper()
+        return len(text) <= signs.MAX_LINE and not line.after_gap and not ends_items
     if section is Kind.CONTACT and signs.is_position(text[:MAX_LABEL]):
         return len(text) <= signs.MAX_LINE and not line.after_gap
     return (
@@ -113,6 +116,12 @@ def _goes_on(section: Kind, above: Line, line: Line) -> bool:
 def _is_headed(above: Line, line: Line) -> bool:
     """Whether a line below a gap opens something new: a list of its own."""
     return line.after_gap and bool(re.match(r".{0,60}:$", line.text.strip()))
+
+
+def _opens_anew(lines: Sequence[Line], at: int, section: Kind, *, in_tail: bool) -> bool:
+    """Whether a line heads running text, or labels something else than what stands above it."""
+    label = _labelled(lines, at) if in_tail else None
+    return _heads_copy(lines, at) or label not in (None, section)
 
 
 def _heads_copy(lines: Sequence[Line], at: int) -> bool:

@@ -259,6 +259,23 @@ def test_what_a_sender_says_of_itself_below_its_contact_is_body() -> None:
     assert found[-1] == ("body", " / ".join(about))
 
 
+def test_the_line_between_those_addressed_and_the_copy_is_the_headline() -> None:
+    lines = ("Kepada Yth.", "Redaksi B-news", "Petani Tua Singgahi Sawah Muda", LEAD, MORE)
+    assert parts_of(*lines)[1] == ("headline", "Petani Tua Singgahi Sawah Muda")
+
+
+def test_a_list_ends_where_its_marks_end() -> None:
+    enclosed, contact = (
+        ("Lampiran:", "- Foto panen"),
+        ("Untuk wawancara:", "Rina", "0812-0000-0000"),
+    )
+    found = parts_of(LEAD, MORE, *enclosed, *contact)
+    assert found[1:] == [
+        ("attachment-list", " / ".join(enclosed)),
+        ("contact", " / ".join(contact)),
+    ]
+
+
 def test_who_signs_off_above_a_telephone_number_signs() -> None:
     found = parts_of(LEAD, MORE, "", "Salam hangat,", "", "Rina Kusuma", "0812-0000-0000")
     assert ("signature", "Rina Kusuma") in found
