@@ -316,7 +316,7 @@ def test_an_interrupted_call_says_so(
 ) -> None:
     from bnews_desk.cli import desk
 
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(desk, "read", interrupted)
