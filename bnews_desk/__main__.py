@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 COLLECT_AFTER = 50_000
@@ -20,6 +21,13 @@ def main() -> int:
         status = run(arguments)
         gc.freeze()  # the process ends: nobody need look through what is left
         return status
+    if _has_no_screen():
+        print(
+            "bnews-desk: Jendela tidak dapat dibuka karena tidak ada layar (DISPLAY kosong);"
+            " jalankan dari desktop, atau pakai dari terminal: bnews-desk --help.",
+            file=sys.stderr,
+        )
+        return 2
     try:
         from bnews_desk.gui import app
     except ImportError as error:
@@ -30,6 +38,12 @@ def main() -> int:
         )
         return 2
     return app.run(arguments)
+
+
+def _has_no_screen() -> bool:
+    """Whether Qt, which would abort without a word of ours, has nowhere to draw a window."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(map(os.environ.get, screens))
 
 
 if __name__ == "__main__":

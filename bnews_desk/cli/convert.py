@@ -6,7 +6,7 @@ import argparse
 
 from bnews_desk.cli import desk
 from bnews_desk.cli.incoming import late_reader, tell_left_out
-from bnews_desk.cli.output import put_out
+from bnews_desk.cli.output import keep_original, put_out
 from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.errors import UsageError
 from bnews_desk.exporters.formats import by_key, by_name
@@ -28,6 +28,7 @@ def run(options: argparse.Namespace) -> int:
         by_key(options.target_format)
     elif target != desk.STANDARD_STREAM:
         by_name(target)
+    keep_original(source, target)
     reader = late_reader(options.house)
     if options.house is not None:
         _ = reader.house  # what is wrong in it is said even where nothing asks for it

@@ -6,7 +6,8 @@ import argparse
 import sys
 
 from bnews_desk.cli import desk
-from bnews_desk.cli.output import put_out
+from bnews_desk.cli.incoming import tell_left_out
+from bnews_desk.cli.output import keep_original, put_out
 from bnews_desk.cli.own_words import own_words_of
 from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS
 from bnews_desk.errors import UsageError
@@ -18,6 +19,7 @@ from bnews_desk.rules.settle import Settled, settle
 
 def run(options: argparse.Namespace) -> int:
     """Fix one release and write it; 1 where problems at error level remain, else 0."""
+    keep_original(options.file, options.output)
     publication_date = desk.date_of(options)
     house = desk.house_of(options.house, names_rules=True)
     every = rules_of(house)
@@ -26,6 +28,7 @@ def run(options: argparse.Namespace) -> int:
     checker = desk.checker_of(house, own_words_of(options, house))
     desk.limit_memory()
     imported = desk.read(options.file, checker.reader)
+    tell_left_out(imported)
     occasion = Occasion(publication_date)
     settled = settle(imported.release, checker, occasion, offered=options.offered)
     put_out(settled.release, imported.pictures, checker.reader, options.output)

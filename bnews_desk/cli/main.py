@@ -22,8 +22,15 @@ Command = Callable[[argparse.Namespace], int]
 
 
 def is_command(arguments: Sequence[str]) -> bool:
-    """Whether a call is one for the command line: a command or an option comes first."""
-    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0].startswith("-"))
+    """Whether a call is one for the command line: a command or an option comes first.
+
+    So is a single word that names no file: more likely a command misspelt than a release.
+    """
+    if not arguments:
+        return False
+    first = arguments[0]
+    is_misspelt = first.isalpha() and first.islower() and not os.path.exists(first)
+    return first in COMMANDS or first.startswith("-") or is_misspelt
 
 
 def run(arguments: Sequence[str]) -> int:

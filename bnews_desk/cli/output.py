@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bnews_desk.cli.desk import STANDARD_STREAM
 from bnews_desk.cli.messages import tell
+from bnews_desk.errors import UsageError
 from bnews_desk.exporters.formats import by_name
 from bnews_desk.exporters.registry import write_release
 from bnews_desk.files import write_atomically
@@ -15,6 +17,19 @@ from bnews_desk.files import write_atomically
 if TYPE_CHECKING:
     from bnews_desk.frame.reading import FrameReader
     from bnews_desk.release import Release
+
+
+def keep_original(source: str, target: str | None) -> None:
+    """Raise :class:`~bnews_desk.errors.UsageError` where the result would replace its original.
+
+    What an import leaves out (page heads, comments, deleted text) would be gone with it.
+    """
+    if STANDARD_STREAM in {source, target} or target is None:
+        return
+    if os.path.exists(source) and os.path.exists(target) and os.path.samefile(source, target):
+        raise UsageError(
+            f"Hasil tidak ditulis karena “{target}” adalah berkas aslinya sendiri; pilih nama lain."
+        )
 
 
 def put_out(

@@ -415,6 +415,45 @@ def test_a_call_is_one_for_the_command_line_or_opens_the_window() -> None:
     assert is_command(["--version"])
     assert not is_command([])
     assert not is_command(["rilis.docx"])
+    assert is_command(["chek", "rilis.txt"]), "a command misspelt is not a release to open"
+
+
+def test_a_release_without_an_ending_opens_the_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bnews_desk.cli.main import is_command
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rilis").write_text(HOUSE_FORM)
+    assert not is_command(["rilis"])
+
+
+def test_without_a_screen_the_window_says_so() -> None:
+    screens = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {name: text for name, text in os.environ.items() if name not in screens}
+    done = subprocess.run(
+        [sys.executable, "-m", "bnews_desk"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if sys.platform.startswith("linux"):
+        assert done.returncode == EXIT_UNREADABLE
+        assert "tidak ada layar" in done.stderr
+
+
+@pytest.mark.parametrize("command", [("convert",), ("fix", "-o")])
+def test_the_original_is_not_written_over(
+    call: Call, warned: Path, command: tuple[str, ...]
+) -> None:
+    before = warned.read_bytes()
+    beside = warned.parent / "." / warned.name
+    result = call(command[0], warned, *command[1:], beside)
+    assert result.status == EXIT_UNREADABLE
+    assert "berkas aslinya sendiri" in result.err
+    assert warned.read_bytes() == before
 
 
 def test_control_characters_that_word_cannot_hold_are_told(call: Call, tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def entry_name(kind: str) -> str:
     """What a kind of a receipt's entry is called; the kind itself where it has no name."""
     if kind in {part.value for part in Kind}:
         return kind_name(Kind(kind))
-    return {**_documents(), **_files()}.get(kind, kind)
+    return {**_documents(), **_files(), **_chats(), **_pages()}.get(kind, kind)
 
 
 def _documents() -> dict[str, str]:
@@ -82,6 +82,8 @@ def _documents() -> dict[str, str]:
         "embedded-file": _tr("berkas sisipan"),
         "equation": _tr("rumus"),
         "symbol": _tr("simbol"),
+        "diagram": _tr("tulisan dalam diagram"),
+        "ruby": _tr("bacaan di atas huruf"),
     }
 
 
@@ -103,6 +105,30 @@ def _files() -> dict[str, str]:
         "mail-body": _tr("isi surel"),
         "subject": _tr("subjek surel"),
         "format": _tr("format berkas"),
+        "script": _tr("skrip"),
+    }
+
+
+def _chats() -> dict[str, str]:
+    """What a WhatsApp conversation puts around what was said."""
+    return {
+        "chat-stamp": _tr("waktu dan nama pengirim"),
+        "chat-media": _tr("gambar atau berkas percakapan"),
+        "chat-notice": _tr("pemberitahuan WhatsApp"),
+        "chat-mark": _tr("tanda huruf WhatsApp"),
+        "forward-mark": _tr("tanda pesan terusan"),
+    }
+
+
+def _pages() -> dict[str, str]:
+    """What the pages of a PDF have beside their text, or instead of it."""
+    return {
+        "repeated-line": _tr("kepala, kaki, atau nomor halaman"),
+        "hyphenation": _tr("kata terpenggal"),
+        "crosswise-text": _tr("tulisan miring atau tegak"),
+        "unreadable-character": _tr("huruf yang tidak dikenali"),
+        "scanned-page": _tr("halaman pindaian"),
+        "damaged-page": _tr("halaman rusak"),
     }
 
 
