@@ -72,7 +72,7 @@ def test_of_a_cover_note_the_texts_are_ticked_and_each_becomes_a_release(
 ) -> None:
     bring_in(desk, cover)
     (told,) = desk.parts.notice.texts
-    assert "hanya pengantar" in told
+    assert "hanya pengantar; naskahnya di lampiran: “wlingi.txt”, “doko.txt”." in told
     dialog = dialog_of(desk)
     assert [file.name for file in dialog.ticked()] == ["wlingi.txt", "doko.txt"]
     assert [dialog.list.item(row).text() for row in range(4)] == [
