@@ -63,7 +63,6 @@ def _documents() -> dict[str, str]:
         "deletion": _tr("hapusan terlacak"),
         "move": _tr("teks yang dipindahkan"),
         "text-box": _tr("kotak teks"),
-        "diagram": _tr("diagram"),
         "footnote": _tr("catatan kaki"),
         "endnote": _tr("catatan akhir"),
         "comment": _tr("komentar"),
