@@ -70,7 +70,7 @@ class MailFiles(QObject):
         if not readable(files) and not any(is_picture(file.name) for file in files):
             return
         if release.is_cover_note:
-            files = readable(files) or files  # a picture is not the copy that was meant
+            files = tuple(readable(files)) or files  # a picture is not the copy that was meant
         names = ", ".join(f"“{file.name}”" for file in files[:3])
         if len(files) > 3:
             names = self.tr("{0}, dan {1} lainnya").format(names, len(files) - 3)

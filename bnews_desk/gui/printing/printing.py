@@ -5,6 +5,7 @@ from __future__ import annotations
 import os.path
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QObject
 from PySide6.QtGui import QTextDocument
@@ -19,6 +20,9 @@ from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.ready_panel.choices import ExportChoices
 from bnews_desk.gui.register import Register
 from bnews_desk.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 ChooseFile = Callable[[str], str]
 """Lets the editor say where a PDF file goes, beginning at a path; '' where he would not."""
@@ -38,6 +42,7 @@ class Printing(QObject):
         self._conductor, self._register = conductor, register
         self._theme, self._choices = theme, choices
         self.choose: ChooseFile = self._choose
+        self._printer: QPrinter | None = None  # the preview draws on it, and does not keep it
 
     def commands(self) -> list[Command]:
         """*Cetak* and *Simpan sebagai PDF*."""
@@ -59,6 +64,7 @@ class Printing(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(page_layout())
         printer.setDocName(self._stem())
+        self._printer = printer
         preview = QPrintPreviewDialog(printer, self._conductor.window)
         preview.setWindowTitle(self.tr("Pratinjau cetak"))
         preview.paintRequested.connect(lambda device: paint(document, device))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from window_kit import CTRL, Sitting
 
 from bnews_desk import files
@@ -69,6 +69,9 @@ def test_the_preview_shows_the_pages(written: Sitting) -> None:
     preview = written.window.findChild(QPrintPreviewDialog)
     assert isinstance(preview, QPrintPreviewDialog)
     assert preview.isVisible()
+    pages = preview.findChild(QPrintPreviewWidget)
+    assert isinstance(pages, QPrintPreviewWidget)
+    written.wait(lambda: pages.pageCount() == 1)  # drawn once we have returned to the event loop
     preview.reject()
 
 
