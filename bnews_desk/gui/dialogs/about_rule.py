@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
 from bnews_desk.gui.dialogs.reading import fitting
 from bnews_desk.gui.theme import Theme
 from bnews_desk.rules.rule import Rule
@@ -22,6 +23,7 @@ class AboutRule(QDialog):
 
     def __init__(self, theme: Theme, rule: Rule, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        gives_keyboard_back(self)
         self.setWindowTitle(self.tr("Tentang aturan {0}").format(rule.id))
         self.resize(fitting(QSize(*SIZE), parent))
         text = QTextBrowser()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
 from bnews_desk.gui.dialogs.reading import fitting
 from bnews_desk.gui.photo_taking import is_picture
 from bnews_desk.gui.theme import Theme
@@ -42,6 +43,7 @@ class AttachmentsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        gives_keyboard_back(self)
         self._files = tuple(files)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
 from bnews_desk.gui.findings.owner import Owner
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import ElidedLabel, LinkButton, QuietButton, label
@@ -46,6 +47,7 @@ class DictionaryDialog(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        gives_keyboard_back(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Kamus"))
         self.resize(*SIZE)

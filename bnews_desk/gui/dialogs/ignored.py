@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
 from bnews_desk.gui.dialogs.reading import fitting
 from bnews_desk.gui.findings.reach import Reach
 from bnews_desk.gui.theme import Theme
@@ -36,6 +37,7 @@ class IgnoredDialog(QDialog):
         self, theme: Theme, rules: Mapping[str, Rule], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        gives_keyboard_back(self)
         self._theme, self._rules = theme, rules
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Yang diabaikan"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
 from bnews_desk.gui.findings.findings_list import Index
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import label
@@ -39,6 +40,7 @@ class Palette(QDialog):
         self, theme: Theme, actions: Sequence[QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        gives_keyboard_back(self)
         self.setWindowTitle(self.tr("Semua perintah"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "sheet")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
 from bnews_desk.gui.theme import Theme
 
 _AROUND = 48
@@ -23,6 +24,7 @@ class ReadingDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        gives_keyboard_back(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.resize(fitting(QSize(*size), parent))

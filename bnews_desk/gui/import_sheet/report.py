@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
 from bnews_desk.gui.dialogs.reading import fitting
 from bnews_desk.gui.import_sheet.wording import entry_name, tally
 from bnews_desk.gui.theme import Theme
@@ -46,6 +47,7 @@ class ReportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        gives_keyboard_back(self)
         self._theme, self._is_there = theme, is_there
         self.buttons: list[tuple[str, FixButton]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
