@@ -9,6 +9,8 @@ from bnews_desk.problem import Problem, Severity
 
 OPEN_OF_A_RULE = 3
 """Findings of one rule that are shown open; the rest is counted and unfoldable."""
+_MISSING = "-missing"
+"""How the ids of rules end that flag what is not there."""
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.SUGGESTION: 2}
 
 
@@ -18,10 +20,16 @@ def rank(problem: Problem) -> tuple[int, int]:
 
 
 def one_a_span(problems: Iterable[Problem]) -> list[Problem]:
-    """``problems`` without those that overlap a worse or longer one, in the text's order."""
+    """``problems`` without those that overlap a worse or longer one, in the text's order.
+
+    What is missing has no words of its own: it hides nothing of its kind and is never hidden.
+    """
     shown: list[Problem] = []
     taken: list[tuple[int, ...]] = []
     for problem in sorted(problems, key=rank):
+        if problem.rule.endswith(_MISSING):
+            shown.append(problem)
+            continue
         at = bisect_left(taken, (problem.end,))  # what is taken lies apart: the nearest decides
         if not at or taken[at - 1][1] <= problem.start:
             shown.append(problem)

@@ -22,6 +22,8 @@ _MUCH = 20
 """Text in which more than one character in so many is damaged or a control is no text."""
 _UTF16_SHARE = 10
 """UTF-16 has a NUL in at least one in so many characters, and on one side only."""
+_SHORT, _SHORT_SHARE = 200, 2
+"""In fewer bytes than the first, in at least one in the second: one stray NUL proves nothing."""
 
 _ENCODING = "Pengodean teks: {}."
 PLAIN_ENCODING = _ENCODING.format("UTF-8")
@@ -97,7 +99,8 @@ def _wide_order(data: bytes) -> str:
         return ""
     first, second = data[::2].count(0), data[1::2].count(0)
     most, least = max(first, second), min(first, second)
-    if most * 2 * _UTF16_SHARE < len(data) or least * _MUCH > most:
+    share = _SHORT_SHARE if len(data) < _SHORT else _UTF16_SHARE
+    if most * 2 * share < len(data) or least * _MUCH > most:
         return ""
     return "BE" if first > second else "LE"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +20,17 @@ def test_the_worse_wins_a_span_then_the_longer() -> None:
     error, long, short = problem(2, 4, Severity.ERROR), problem(3, 9), problem(10, 12)
     longer = problem(9, 14)
     assert one_a_span([long, error, short, longer]) == [error, longer]
+
+
+def test_what_is_missing_at_one_place_is_counted_each_and_hides_nothing() -> None:
+    word = problem(3, 9)
+    credit = replace(word, rule="credit-missing", severity=Severity.ERROR)
+    tag = replace(credit, rule="source-tag-missing")
+    assert sorted(p.rule for p in one_a_span([word, credit, tag])) == [
+        "aturan",
+        "credit-missing",
+        "source-tag-missing",
+    ]
 
 
 def test_touching_findings_are_both_shown() -> None:

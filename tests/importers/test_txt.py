@@ -160,3 +160,9 @@ def test_a_text_file_comes_back_as_it_was(lines: list[str], last: str) -> None:
     written = text_form(release)
     assert written == text or release.headline
     assert read(written.encode()).release == release
+
+
+def test_one_stray_nul_does_not_make_a_short_text_wide() -> None:
+    imported = read(b"abc\x00def\x1b[31mred\n")
+    assert imported.release.text.startswith("\nabc")
+    assert "red" in imported.release.text
