@@ -56,6 +56,8 @@ class Hyphens:
             return counts[0] > counts[1]
         if self._knows(whole):
             return True
+        if _is_listed(hyphened):
+            return False
         if len(start) == 1:  # e-tilang
             return False
         is_syllable = min(len(start), len(rest)) < _SHORTEST
@@ -70,6 +72,13 @@ def _is_echo(start: str, rest: str) -> bool:
     """*buku-bukunya*, *berlari-lari*, *kanak-kanaknya*: one half stands in the other."""
     least = 3
     return len(start) >= least <= len(rest) and (rest.startswith(start) or start.endswith(rest))
+
+
+def _is_listed(hyphened: str) -> bool:
+    """*sayur-mayur*: a word of news that has its hyphen, though one half is no word alone."""
+    from bnews_desk.lexicon.news_words import shipped_news_words
+
+    return hyphened in shipped_news_words()
 
 
 def shipped_knows() -> Knows:
