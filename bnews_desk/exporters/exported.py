@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from bnews_desk.release import Release
 
 
 class Exported(NamedTuple):
@@ -10,3 +13,12 @@ class Exported(NamedTuple):
 
     data: bytes
     notes: tuple[str, ...] = ()
+
+
+def without_pictures(data: bytes, release: Release, told: str) -> Exported:
+    """A file that holds no pictures; ``told`` is what is said of the photos, behind their number.
+
+    Nothing is said of a release without photos.
+    """
+    count = len(release.photos)
+    return Exported(data, (f"{count} foto {told}",) if count else ())

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from bnews_desk.exporters.exported import Exported
+from bnews_desk.exporters.exported import Exported, without_pictures
 from bnews_desk.exporters.photos import by_anchor, caption_of, media_type
 from bnews_desk.exporters.pieces import Piece, pieces
 from bnews_desk.release import Mark, Photo, Release
@@ -32,13 +32,8 @@ def export_html(
     now: datetime | None = None,
 ) -> Exported:
     """The release in the form of an exporter; pictures are uploaded to the page by hand."""
-    notes: tuple[str, ...] = ()
-    if release.photos:
-        notes = (
-            f"{len(release.photos)} foto tidak ikut di berkas HTML, hanya keterangannya; unggah"
-            " gambarnya di laman.",
-        )
-    return Exported(write_html(release).encode("utf-8"), notes)
+    told = "tidak ikut di berkas HTML, hanya keterangannya; unggah gambarnya di laman."
+    return without_pictures(write_html(release).encode("utf-8"), release, told)
 
 
 def write_html(release: Release) -> str:

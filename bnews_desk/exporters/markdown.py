@@ -10,7 +10,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from bnews_desk.exporters.exported import Exported
+from bnews_desk.exporters.exported import Exported, without_pictures
+from bnews_desk.exporters.html import without_unwritable
 from bnews_desk.exporters.photos import by_anchor, caption_of
 from bnews_desk.exporters.pieces import Piece, pieces
 from bnews_desk.release import Mark, Release
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&~|^]|!(?=\[)")
 """Signs of CommonMark and of its usual additions: tables, strokes, raised figures."""
 _LINE_START = re.compile(r"(#{1,6}(?=\s|$)|[-+=]|\d{1,9}(?=[.)](?:\s|$)))")
-_BLANKS = re.compile(r"^[ \t]+|[ \t]+$")
-_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 _CONTROLS = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -34,13 +33,11 @@ def export_markdown(
     now: datetime | None = None,
 ) -> Exported:
     """The release in the form of an exporter; pictures cannot go into it, captions can."""
-    notes: tuple[str, ...] = ()
-    if release.photos:
-        notes = (
-            f"{len(release.photos)} foto tidak ikut karena Markdown hanya memuat tulisan;"
-            " keterangannya ikut sebagai paragraf miring.",
-        )
-    return Exported(write_markdown(release).encode("utf-8"), notes)
+    told = (
+        "tidak ikut karena Markdown hanya memuat tulisan;"
+        " keterangannya ikut sebagai paragraf miring."
+    )
+    return without_pictures(write_markdown(release).encode("utf-8"), release, told)
 
 
 def write_markdown(release: Release) -> str:
@@ -166,6 +163,6 @@ def _is_apart(letter: str) -> bool:
 
 
 def _escaped(text: str) -> str:
-    clean = _NO_TEXT.sub("\ufffd", text)
+    clean = without_unwritable(text)
     escaped = _ACTIVE.sub(lambda match: f"\\{match[0]}", clean)
     return _CONTROLS.sub(lambda match: f"&#{ord(match[0])};", escaped)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
-from bnews_desk.exporters.exported import Exported
+from bnews_desk.exporters.exported import Exported, without_pictures
 from bnews_desk.exporters.html import write_html
 from bnews_desk.exporters.photos import caption_of, media_type
 from bnews_desk.release import Edit, Photo, Release, slug_of
@@ -38,13 +38,8 @@ def export_ninjs(
     """
     written = _object(release, pictures, reader, now or datetime.now(UTC))
     text = json.dumps(written, ensure_ascii=False, indent=2) + "\n"
-    notes: tuple[str, ...] = ()
-    if release.photos:
-        notes = (
-            f"{len(release.photos)} foto hanya disebut di berkas JSON ini; kirim berkas gambarnya"
-            " tersendiri.",
-        )
-    return Exported(text.encode("utf-8", "replace"), notes)
+    told = "hanya disebut di berkas JSON ini; kirim berkas gambarnya tersendiri."
+    return without_pictures(text.encode("utf-8", "replace"), release, told)
 
 
 def _object(

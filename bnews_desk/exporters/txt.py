@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bnews_desk.exporters.exported import Exported
+from bnews_desk.exporters.exported import Exported, without_pictures
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Release
 from bnews_desk.text_form import text_form
@@ -26,7 +26,11 @@ def export_txt(
     now: datetime | None = None,
 ) -> Exported:
     """The release in TXT form, and a note on the photos that it cannot hold. Never raises."""
-    return Exported(write_txt(release), _lost(release))
+    told = (
+        "tidak ikut karena TXT hanya memuat tulisan;"
+        " simpan juga sebagai DOCX bila fotonya diperlukan."
+    )
+    return without_pictures(write_txt(release), release, told)
 
 
 def write_txt(release: Release) -> bytes:
@@ -39,12 +43,3 @@ def write_txt(release: Release) -> bytes:
         return text.encode("utf-8")
     except UnicodeEncodeError:
         return _SURROGATE.sub("\ufffd", text).encode("utf-8")
-
-
-def _lost(release: Release) -> tuple[str, ...]:
-    if not release.photos:
-        return ()
-    return (
-        f"{len(release.photos)} foto tidak ikut karena TXT hanya memuat tulisan;"
-        " simpan juga sebagai DOCX bila fotonya diperlukan.",
-    )

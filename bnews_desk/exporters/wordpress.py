@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING
 
-from bnews_desk.exporters.exported import Exported
+from bnews_desk.exporters.exported import Exported, without_pictures
 from bnews_desk.exporters.html import inline, without_unwritable
 from bnews_desk.exporters.photos import by_anchor, caption_of
 from bnews_desk.release import Photo, Release
@@ -24,13 +24,8 @@ def export_wordpress(
     now: datetime | None = None,
 ) -> Exported:
     """The release in the form of an exporter; pictures are uploaded in WordPress itself."""
-    notes: tuple[str, ...] = ()
-    if release.photos:
-        notes = (
-            f"{len(release.photos)} foto ditandai sebagai tempat kosong berketerangan; unggah"
-            " gambarnya di WordPress.",
-        )
-    return Exported(write_wordpress(release).encode("utf-8"), notes)
+    told = "ditandai sebagai tempat kosong berketerangan; unggah gambarnya di WordPress."
+    return without_pictures(write_wordpress(release).encode("utf-8"), release, told)
 
 
 def write_wordpress(release: Release) -> str:
