@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.widgets import IconButton, Rule
+from bnews_desk.gui.widgets import FootRow, IconButton, Rule
 
 if TYPE_CHECKING:
     from bnews_desk.gui.desk_list import DeskList
@@ -24,6 +24,8 @@ DRAWER = 240
 class DeskColumn(QWidget):
     """Holds the list of the desk; as a rail it opens it in a drawer beside itself.
 
+    At its foot are the places one may go to instead, as a rail right below its button.
+
     The drawer closes as soon as the keyboard goes elsewhere: a release was chosen, the page was
     clicked, Esc was pressed.
     """
@@ -38,7 +40,16 @@ class DeskColumn(QWidget):
         self._drawer: QFrame | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._foot_rows: list[FootRow] = []
+        self._foot_rule, self._foot, self._rest = Rule(), QWidget(), QWidget()
+        self._foot_layout = QVBoxLayout(self._foot)
+        self._foot_layout.setSpacing(0)
+        self._foot.hide()
+        for widget, stretch in ((self._foot_rule, 0), (self._foot, 0), (self._rest, 1)):
+            self._column.addWidget(widget, stretch)
         self._set_widths(LEAST, MOST)
+        self._show_form()
 
     def take(self, desk_list: DeskList, theme: Theme) -> None:
         """Take the list in."""
@@ -47,14 +58,22 @@ class DeskColumn(QWidget):
         self._button.setFixedSize(32, 32)
         self._button.clicked.connect(self.toggle_drawer)
         place = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
-        self._column.addWidget(self._button, 0, place)
-        self._column.addWidget(desk_list, 1)
+        self._column.insertWidget(0, self._button, 0, place)
+        self._column.insertWidget(1, desk_list, 1)
+        self._show_form()
+
+    def add_foot(self, row: FootRow, place: int = -1) -> None:
+        """Put a row at the foot, at a place among those that are there or behind them."""
+        self._foot_rows.append(row)
+        self._foot_layout.insertWidget(place, row)
         self._show_form()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; the list has its own."""
         if self._button is not None:
             self._button.set_theme(theme)
+        for row in self._foot_rows:
+            row.set_theme(theme)
 
     def set_rail(self, is_rail: bool) -> None:
         """Be a rail, or the whole column."""
@@ -85,7 +104,7 @@ class DeskColumn(QWidget):
             return
         self._application.focusChanged.disconnect(self._follow_focus)
         self._desk_list.hide()
-        self._column.addWidget(self._desk_list, 1)
+        self._column.insertWidget(1, self._desk_list, 1)
         drawer.hide()
         drawer.deleteLater()
 
@@ -127,3 +146,11 @@ class DeskColumn(QWidget):
         if self._button is not None and self._desk_list is not None:
             self._button.setVisible(self.is_rail)
             self._desk_list.setVisible(not self.is_rail)
+        for row in self._foot_rows:
+            row.set_slim(self.is_rail)
+        side, gap = (8, 4) if self.is_rail else (6, 0)
+        self._foot_layout.setContentsMargins(side, 4, side, 4)
+        self._foot_layout.setSpacing(gap)
+        self._foot.setVisible(bool(self._foot_rows))
+        self._foot_rule.setVisible(bool(self._foot_rows) and not self.is_rail)
+        self._rest.setVisible(self.is_rail)

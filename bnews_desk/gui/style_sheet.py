@@ -37,7 +37,7 @@ QToolButton { padding: 0 3px 0 7px; }
 QToolButton:focus { padding: 0 2px 0 6px; }
 QToolButton[look="filled"], QToolButton[look="quiet"] { padding: 0 7px 0 11px; }
 QToolButton[look="filled"]:focus, QToolButton[look="quiet"]:focus { padding: 0 6px 0 10px; }
-QToolButton[state="open"] { background: $sel; border-color: $sel; }
+QToolButton[state="open"], QPushButton[state="open"] { background: $sel; border-color: $sel; }
 QToolButton:checked { background: $sel; }
 *[look="icon"], *[look="icon"]:focus { padding: 0; }
 *[look="link"] { color: $sug; padding: 0 3px; border-radius: 4px; }

@@ -8,6 +8,7 @@ from bnews_desk.gui.widgets.buttons import (
     LinkButton,
     QuietButton,
 )
+from bnews_desk.gui.widgets.foot_row import FootRow
 from bnews_desk.gui.widgets.looks import ElidedLabel, Rule, label, set_look
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "ElidedLabel",
     "FilledButton",
     "FixButton",
+    "FootRow",
     "IconButton",
     "LinkButton",
     "QuietButton",
