@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from bnews_desk.errors import DeskError, ReadError, WriteError, reason
 from bnews_desk.files import read_bytes, write_atomically
+from bnews_desk.paths import archive_file
 
 MAX_FILE_BYTES = 1_000_000
 ZOOM_RANGE = (80, 170)
@@ -31,7 +32,7 @@ class Settings:
     ``geometry`` is the window's own description of its place and ``columns`` the widths of its
     three columns, both empty where the window shall choose; ``zoom`` is per cent; folders,
     ``export_pattern``, which names files, and ``house_sheet``, the newsroom's own style sheet,
-    are '' for the usual ones.
+    and ``archive`` are '' for the usual ones.
     """
 
     geometry: bytes = b""
@@ -44,6 +45,12 @@ class Settings:
     export_forms: tuple[str, ...] = ("docx", "txt")
     export_pattern: str = ""
     house_sheet: str = ""
+    archive: str = ""
+
+    @property
+    def archive_place(self) -> str:
+        """Where the archive is: the path of a file or a ``postgresql://`` address."""
+        return self.archive or archive_file()
 
 
 class Loaded(NamedTuple):
@@ -146,6 +153,7 @@ def _readers() -> dict[str, Callable[[Any], Any]]:
         "export_forms": _texts,
         "export_pattern": _text,
         "house_sheet": _text,
+        "archive": _text,
     }
 
 

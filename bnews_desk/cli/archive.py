@@ -28,12 +28,13 @@ from bnews_desk.cli.progress import counted
 from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS, EXIT_UNREADABLE
 from bnews_desk.errors import DeskError, UsageError
 from bnews_desk.files import read_bytes
-from bnews_desk.paths import archive_file
+from bnews_desk.paths import settings_file
+from bnews_desk.settings import peek
 
 
 def run(options: argparse.Namespace) -> int:
     """Do one thing with the archive; 1 where ``check`` finds a fault, 2 where something fails."""
-    address = options.archive or archive_file()
+    options.archive = address = options.archive or peek(settings_file()).archive_place
     if options.deed == "backup" and is_shared(address):
         raise UsageError(
             "Arsip bersama dicadangkan di servernya dengan pg_dump; perintah ini untuk arsip"
@@ -124,7 +125,7 @@ def _take_file(vault: Vault, path: str, options: argparse.Namespace) -> None:
 
 def _backup(vault: Archive, options: argparse.Namespace) -> int:
     """Copy first, so that what upkeep takes away is in the copy."""
-    path = backup(options.archive or archive_file(), date.today())
+    path = backup(options.archive, date.today())
     vault.upkeep()
     print(printable(path))
     return EXIT_OK

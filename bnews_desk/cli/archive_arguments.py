@@ -57,7 +57,9 @@ def _add_limit(parser: argparse.ArgumentParser) -> None:
 
 def _add_archive_and_house(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--archive", metavar="ARSIP", help="berkas arsip atau postgresql://… (bawaan: sendiri)"
+        "--archive",
+        metavar="ARSIP",
+        help="berkas arsip atau postgresql://… (bawaan: yang dipakai jendela)",
     )
     parser.add_argument(
         "--house", metavar="GAYA.toml", help="gaya selingkung (bawaan: gaya B-news.id)"

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 if TYPE_CHECKING:
+    from bnews_desk.gui.archive.archiving import Archiving
+    from bnews_desk.gui.archive.service import ArchiveService
     from bnews_desk.gui.arrivals import Arrivals
     from bnews_desk.gui.checking import CheckingService
     from bnews_desk.gui.commands import Commands
@@ -46,6 +48,7 @@ SLOW_MODULES = (
     "bnews_desk.gui.conductor",
     "bnews_desk.gui.assistance",
     "bnews_desk.gui.word_keeping",
+    "bnews_desk.gui.archive.archiving",
 )
 """Modules that are loaded in steps of their own, in this order."""
 AGE_MS = 30_000
@@ -80,6 +83,7 @@ class Furnishing(QObject):
     conductor: Conductor
     commands: Commands
     beside: Beside
+    archiving: Archiving
 
     def __init__(
         self,
@@ -88,10 +92,12 @@ class Furnishing(QObject):
         voice: JournalVoice,
         register: Register,
         remembered: Remembered,
+        archive: ArchiveService,
         theme: Callable[[], Theme],
         notices: Sequence[str],
     ) -> None:
         super().__init__(window)
+        self._archive = archive
         self._window, self._desk, self._voice = window, desk, voice
         self._register, self._remembered, self._theme = register, remembered, theme
         self._notices = notices
@@ -113,6 +119,7 @@ class Furnishing(QObject):
     def shut_down(self) -> None:
         """End what runs beside the window."""
         self._ages.stop()
+        self.archiving.shut_down()
         self.beside.shut_down()
         self.checking.shut_down()
         self.importing.shut_down()
@@ -196,6 +203,7 @@ class Furnishing(QObject):
         self._window.take(parts, theme)
 
     def _make_conductor(self) -> None:
+        from bnews_desk.gui.archive.archiving import Archiving
         from bnews_desk.gui.arrivals import Arrivals
         from bnews_desk.gui.attendance import Attendance
         from bnews_desk.gui.checking import CheckingService
@@ -227,6 +235,7 @@ class Furnishing(QObject):
         )
         self.conductor.open_folder = self._remembered.settings.open_folder
         self._attendance = Attendance(self.conductor, self._theme)
+        self.archiving = Archiving(self.conductor, self._archive)
 
     def _make_commands(self) -> None:
         """Every command; with them palette and guide, which list them."""
@@ -257,6 +266,7 @@ class Furnishing(QObject):
         )
         last = [
             *self._attendance.commands(),
+            *self.archiving.commands(),
             None,
             *self.beside.commands(),
             *self._receipts.commands(),

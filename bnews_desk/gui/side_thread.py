@@ -30,6 +30,11 @@ class SideThread:
         self._thread = Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether the thread has not come to its end yet."""
+        return self._thread.is_alive()
+
     def ask(self, work: Work) -> None:
         """Have ``work`` done on the thread; returns at once."""
         self._asked.put(work)

@@ -13,7 +13,11 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from bnews_desk.archive.connecting import BUSY_SECONDS
-from bnews_desk.archive.vault.troubles import ArchiveError
+from bnews_desk.archive.vault.troubles import (
+    ArchiveError,
+    DamagedArchiveError,
+    UnusableArchiveError,
+)
 from bnews_desk.errors import reason
 
 if TYPE_CHECKING:
@@ -67,7 +71,9 @@ def _told(engine: Engine) -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        raise ArchiveError(_sentence(error, engine.url)) from error
+        sentence = _sentence(error, engine.url)
+        kind = DamagedArchiveError if _code_of(error) in _DAMAGES else UnusableArchiveError
+        raise kind(sentence) from error
 
 
 def _sqlite(path: str) -> Engine:
@@ -105,8 +111,16 @@ def _sentence(error: SQLAlchemyError, url: URL) -> str:
         said = " ".join(str(cause).split())
         return f"Arsip bersama “{shown}” tidak menjawab semestinya ({said}); coba lagi nanti."
     path = url.database or ""
-    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-    return _FAILURES.get(code, _OTHER).format(path=path, folder=os.path.dirname(path), why=cause)
+    return _FAILURES.get(_code_of(error), _OTHER).format(
+        path=path, folder=os.path.dirname(path), why=cause
+    )
+
+
+def _code_of(error: SQLAlchemyError) -> int:
+    """SQLite's number for a failure, 0 where it is none of its own."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code: int = getattr(cause, "sqlite_errorcode", 0)
+    return code & 0xFF
 
 
 _OTHER = "Arsip “{path}” tidak dapat dipakai ({why}); jalankan bnews-desk archive check."
@@ -116,6 +130,7 @@ _DAMAGED = (
     " di sebelahnya ke tempatnya."
 )
 _BUSY = "Arsip “{path}” sedang dipakai program lain; tutup program itu atau coba lagi."
+_DAMAGES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _FAILURES = {
     sqlite3.SQLITE_FULL: "Ruang disk habis, jadi arsip “{path}” tetap; kosongkan dulu.",
     sqlite3.SQLITE_READONLY: _FORBIDDEN,
@@ -131,12 +146,12 @@ _FAILURES = {
 def make_folder(path: str) -> None:
     """Make the folder a file is to lie in, for its owner alone.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+    Raises :class:`~bnews_desk.archive.vault.troubles.UnusableArchiveError`.
     """
     folder = os.path.dirname(os.path.abspath(path))
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
     except OSError as error:
-        raise ArchiveError(
+        raise UnusableArchiveError(
             f"Folder arsip “{folder}” tidak dapat dibuat ({reason(error)}); periksa izinnya."
         ) from None

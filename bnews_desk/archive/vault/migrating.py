@@ -11,7 +11,7 @@ from bnews_desk.archive.vault.backups import copy_to
 from bnews_desk.archive.vault.engines import make_folder, reading, writing
 from bnews_desk.archive.vault.searching import note_analyser
 from bnews_desk.archive.vault.tables import HEAD
-from bnews_desk.archive.vault.troubles import ArchiveError, NewerArchiveError
+from bnews_desk.archive.vault.troubles import NewerArchiveError, UnusableArchiveError
 from bnews_desk.paths import resource
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def bring_up_to_date(engine: Engine) -> None:
 
     An embedded archive is copied beside itself before. Whatever fails leaves it as it was. Raises
     :class:`~bnews_desk.archive.vault.troubles.NewerArchiveError` on a later version's archive and
-    :class:`~bnews_desk.archive.vault.troubles.ArchiveError` on a database that is another
+    :class:`~bnews_desk.archive.vault.troubles.UnusableArchiveError` on a database that is another
     program's.
     """
     path = engine.url.database or "" if engine.dialect.name == "sqlite" else ""
@@ -52,7 +52,7 @@ def schema_version(db: Connection) -> str:
     names = set(inspect(db).get_table_names())
     if "alembic_version" not in names:
         if names:
-            raise ArchiveError(
+            raise UnusableArchiveError(
                 "Basis data ini milik program lain, bukan arsip B-News Desk; pilih yang kosong."
             )
         return ""

@@ -123,6 +123,9 @@ class Archive(Protocol):
     def upkeep(self) -> None:
         """Thin out old versions and empty the bin of what lay there for thirty days."""
 
+    def pulse(self) -> str:
+        """What differs as soon as anybody has changed the archive, us included; cheap to ask."""
+
     def faults(self) -> list[str]:
         """What does not hang together, one sentence each; nothing where all is whole."""
 

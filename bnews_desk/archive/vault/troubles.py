@@ -10,7 +10,15 @@ class ArchiveError(DeskError):
     """The archive could not do what it was asked; nothing of it was done."""
 
 
-class NewerArchiveError(ArchiveError):
+class UnusableArchiveError(ArchiveError):
+    """The database does not work: whatever was asked, something else would have failed as well."""
+
+
+class DamagedArchiveError(UnusableArchiveError):
+    """What lies in the archive's place is no archive, or not a whole one."""
+
+
+class NewerArchiveError(UnusableArchiveError):
     """The archive is a later version's and is not touched."""
 
 

@@ -16,6 +16,7 @@ from bnews_desk.archive.vault.checking import faults_of
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.filing import Filing, found, number_of
 from bnews_desk.archive.vault.index import index_of
+from bnews_desk.archive.vault.pulse import Pulse
 from bnews_desk.archive.vault.rows import record_of
 from bnews_desk.archive.vault.searching import Searching
 from bnews_desk.archive.vault.tables import PHOTO_USES, PHOTOS, RELEASES
@@ -49,6 +50,7 @@ class Vault(Searching, Belongings):
         index = index_of(engine.dialect.name)
         Belongings.__init__(self, engine, clock)
         Searching.__init__(self, engine, index, Filing(index, reader))
+        self._pulse = Pulse(engine)
 
     @property
     def engine(self) -> Engine:
@@ -167,6 +169,10 @@ class Vault(Searching, Belongings):
             unused = PHOTOS.c.digest.not_in(select(PHOTO_USES.c.digest))
             db.execute(delete(PHOTOS).where(PHOTOS.c.added < now - BIN_SECONDS, unused))
 
+    def pulse(self) -> str:
+        """What differs as soon as anybody has changed the archive."""
+        return self._pulse.take()
+
     def faults(self) -> list[str]:
         """What does not hang together, one sentence each; nothing where all is whole."""
         with reading(self._engine) as db:
@@ -174,6 +180,7 @@ class Vault(Searching, Belongings):
 
     def close(self) -> None:
         """Let go of the database. Never raises."""
+        self._pulse.close()
         self._engine.dispose()
 
     def _mark_deleted(self, key: str, when: float | None) -> None:

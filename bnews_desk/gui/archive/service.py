@@ -1,0 +1,216 @@
+"""The one lane to the archive: everything is asked there, and answers come back to the window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from threading import Event
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from bnews_desk.archive.vault.troubles import ArchiveError, UnusableArchiveError
+from bnews_desk.gui.side_thread import SideThread
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.vault.protocol import Archive
+
+LOOK_MS = 2_000
+"""Milliseconds between two looks whether another program has changed the archive."""
+RETRY_SECONDS = 5.0
+"""Seconds after which an archive that could not be opened is tried again."""
+END_SECONDS = 10.0
+"""Seconds that the end of the program waits for what the archive is doing."""
+
+Answer = TypeVar("Answer")
+Open = Callable[[], "Archive"]
+
+
+class ArchiveService(QObject):
+    """Opens the archive on a thread of its own and does there, in order, what it is asked to.
+
+    ``open_archive`` is called on that thread, not before :meth:`begin`; it may take long and raise
+    :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, and is tried again later. Nothing
+    here ever waits on the GUI thread but :meth:`flush` and :meth:`shut_down`, which must be called
+    in the end.
+    """
+
+    opened = Signal()
+    """The archive is there now, for the first time or again."""
+    changed = Signal()
+    """Something in the archive has changed, by us or by another program."""
+    troubled = Signal(str)
+    """The archive does not work: one sentence for the editor, once until it is another."""
+    mended = Signal()
+    """It works again."""
+    _answered = Signal(object)
+
+    def __init__(self, open_archive: Open, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open = open_archive
+        self._archive: Archive | None = None
+        self._trouble = ""
+        self._failed: tuple[float, ArchiveError] | None = None
+        self._pulse = ""
+        self._is_ended = False
+        self._early: list[Callable[[], None]] = []
+        self._thread: SideThread | None = None
+        self._answered.connect(self._call, Qt.ConnectionType.QueuedConnection)
+        self._looks = QTimer(self)
+        self._looks.setInterval(LOOK_MS)
+        self._looks.timeout.connect(self.look)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._heed)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the thread runs: what was asked before waits for it."""
+        return self._thread is not None
+
+    def begin(self) -> None:
+        """Start the thread and open the archive; nothing where that is done or all has ended."""
+        if self._thread is not None or self._is_ended:
+            return
+        self._thread = SideThread("bnews-arsip")
+        self._thread.ask(self._look)
+        for work in self._early:
+            self._thread.ask(work)
+        self._early.clear()
+        self._heed(QGuiApplication.applicationState())
+
+    def ask(
+        self,
+        work: Callable[[Archive], Answer],
+        then: Callable[[Answer], object] | None = None,
+        failed: Callable[[str], object] | None = None,
+    ) -> None:
+        """Have ``work`` done with the archive on its thread; returns at once.
+
+        Its answer is given to ``then``, or one sentence for the editor to ``failed`` where it
+        raised an :class:`~bnews_desk.archive.vault.troubles.ArchiveError` or the archive cannot be
+        opened; both are called on the GUI thread, neither once the service has ended. What is
+        asked before the archive is open waits for it.
+        """
+
+        def do() -> None:
+            self._do(work, then, failed)
+
+        if self._thread is not None:
+            self._thread.ask(do)
+        elif not self._is_ended:
+            self._early.append(do)
+
+    def look(self) -> None:
+        """Look on the thread whether the archive has changed, or can be opened by now."""
+        if self._thread is not None:
+            self._thread.ask(self._look)
+
+    def flush(self, seconds: float = END_SECONDS) -> bool:
+        """Wait until all that was asked is done, at most so long; whether it is."""
+        if self._thread is None:
+            return not self._early
+        done = Event()
+        self._thread.ask(done.set)
+        return done.wait(seconds)
+
+    def shut_down(self, seconds: float = END_SECONDS) -> None:
+        """Drop what has not been begun, wait at most so long for the rest, let go of the archive.
+
+        Nothing is called or sent afterwards.
+        """
+        self._is_ended = True
+        self._looks.stop()
+        self._early.clear()
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.end(seconds)
+            if not thread.is_running and self._archive is not None:
+                self._archive.close()
+        self._archive = None
+
+    def _heed(self, state: Qt.ApplicationState) -> None:
+        """Look at once when the window comes to the front, and from time to time while it is."""
+        if self._thread is not None and state == Qt.ApplicationState.ApplicationActive:
+            self.look()
+            self._looks.start()
+        else:
+            self._looks.stop()
+
+    def _call(self, answer: Callable[[], object]) -> None:
+        if not self._is_ended:
+            answer()
+
+    # on the thread
+
+    def _do(
+        self,
+        work: Callable[[Archive], Answer],
+        then: Callable[[Answer], object] | None,
+        failed: Callable[[str], object] | None,
+    ) -> None:
+        try:
+            answer = work(self._at_hand())
+        except ArchiveError as error:
+            self._take_failure(error)
+            if failed is not None:
+                self._send(failed, str(error))
+        else:
+            self._take_success()
+            if then is not None:
+                self._send(then, answer)
+        self._feel()
+
+    def _look(self) -> None:
+        try:
+            self._at_hand().pulse()
+        except ArchiveError as error:
+            self._take_failure(error)
+        else:
+            self._take_success()
+            self._feel()
+
+    def _at_hand(self) -> Archive:
+        """The archive, opened where it is not; raises what kept it from being opened."""
+        if self._archive is not None:
+            return self._archive
+        if self._failed is not None and time.monotonic() - self._failed[0] < RETRY_SECONDS:
+            raise self._failed[1]
+        try:
+            archive = self._open()
+        except ArchiveError as error:
+            self._failed = time.monotonic(), error
+            raise
+        self._failed, self._archive = None, archive
+        self._pulse = ""
+        self._send(self.opened.emit)
+        return archive
+
+    def _feel(self) -> None:
+        """Say when something in the archive has changed since the last time."""
+        if self._archive is None:
+            return
+        try:
+            before, self._pulse = self._pulse, self._archive.pulse()
+        except ArchiveError as error:
+            self._take_failure(error)
+            return
+        if before not in ("", self._pulse):
+            self._send(self.changed.emit)
+
+    def _take_failure(self, error: ArchiveError) -> None:
+        if self._archive is not None and not isinstance(error, UnusableArchiveError):
+            self._take_success()  # it works, and has refused
+        elif str(error) != self._trouble:
+            self._trouble = str(error)
+            self._send(self.troubled.emit, self._trouble)
+
+    def _take_success(self) -> None:
+        if self._trouble:
+            self._trouble = ""
+            self._send(self.mended.emit)
+
+    def _send(self, call: Callable[..., object], *answer: Any) -> None:  # noqa: ANN401
+        if not self._is_ended:
+            self._answered.emit(lambda: call(*answer))
