@@ -38,6 +38,10 @@ class Arrivals(QObject):
     """A file's name, its :class:`Imported` with what was taken, and the bytes it came in."""
     left = Signal(str, object)
     """One sentence on a file that the editor did not import, and what shows its sheet again."""
+    declined = Signal(str, object)
+    """The name of a file that the editor did not import, and its :class:`Imported`."""
+    shown_again = Signal(str)
+    """The name of a file that was declined and has its sheet again."""
 
     def __init__(
         self,
@@ -136,7 +140,12 @@ class Arrivals(QObject):
     def _leave(self, arrival: Arrival) -> None:
         self._show_next()
         said = self.tr("“{0}” tidak diimpor.").format(arrival.name)
-        self.left.emit(said, partial(self._offer, arrival))
+        self.left.emit(said, partial(self._show_again, arrival))
+        self.declined.emit(arrival.name, arrival.imported)
+
+    def _show_again(self, arrival: Arrival) -> None:
+        self.shown_again.emit(arrival.name)
+        self._offer(arrival)
 
     def _take_rest(self) -> None:
         """Take the release on the sheet as it is ticked, and all that wait by their own ticks."""

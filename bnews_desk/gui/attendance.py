@@ -1,4 +1,5 @@
-"""What goes along with every import: how far it is, how it ended, and what came with a mail."""
+"""What goes along with every import: how far it is, how it ended, what came with a mail, what
+was left out; and the originals, read again when they are asked for."""
 
 from __future__ import annotations
 
@@ -11,21 +12,33 @@ from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.import_progress import ImportProgress
 from bnews_desk.gui.import_report import BatchTabs, ImportReport
 from bnews_desk.gui.mail_files import MailFiles
+from bnews_desk.gui.originals import Originals
+from bnews_desk.gui.receipts import Receipts
 from bnews_desk.gui.theme import Theme
 
 
 class Attendance(QObject):
-    """Watches the imports of one window for as long as that lives."""
+    """Watches the imports of one window for as long as that lives.
+
+    :meth:`shut_down` must be called in the end.
+    """
 
     def __init__(self, act: Conductor, theme: Callable[[], Theme]) -> None:
         super().__init__(act)
         importing, desk, window = act.importing, act.desk, act.window
-        notice = window.parts.notice
-        self._progress = ImportProgress(importing, notice, self)
-        self._report = ImportReport(importing, notice, act.say, theme, window)
+        self.originals = Originals(desk, importing, self)
+        desk.closed.connect(lambda release: self.originals.forget(release.key))
+        self._progress = ImportProgress(importing, window.parts.notice, self)
+        self._report = ImportReport(importing, window.parts.notice, act.say, theme, window)
         self._tabs = BatchTabs(importing, desk, self)
-        self._mail_files = MailFiles(desk, importing, act.photos, notice, act.say, theme, window)
+        self._mail_files = MailFiles(act, self.originals, theme)
+        self._receipts = Receipts(act, self.originals, theme)
+        self._receipts.attachments_wanted.connect(self._mail_files.choose)
 
     def commands(self) -> list[Command]:
         """What can be done from the menu."""
-        return self._mail_files.commands()
+        return [*self._mail_files.commands(), *self._receipts.commands()]
+
+    def shut_down(self) -> None:
+        """End what runs beside the window."""
+        self.originals.shut_down()

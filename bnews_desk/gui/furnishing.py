@@ -121,6 +121,7 @@ class Furnishing(QObject):
         self._ages.stop()
         self.archiving.shut_down()
         self.beside.shut_down()
+        self._attendance.shut_down()
         self.checking.shut_down()
         self.importing.shut_down()
         self.arrivals.close()
@@ -246,11 +247,9 @@ class Furnishing(QObject):
         from bnews_desk.gui.compare.beside import Beside
         from bnews_desk.gui.ignoring import Ignoring
         from bnews_desk.gui.printing.printing import Printing
-        from bnews_desk.gui.receipts import Receipts
         from bnews_desk.gui.word_keeping import WordKeeping
 
         self._ignoring = Ignoring(self.conductor, self._register, self._keep_sheet)
-        self._receipts = Receipts(self.conductor, self._desk.original, self._theme)
         self._assistance = Assistance(
             self.conductor, self._ignoring, self._register, self._rules, self._theme
         )
@@ -262,6 +261,7 @@ class Furnishing(QObject):
             self.conductor,
             self._remembered,
             lambda: FrameReader(self._register.house),
+            self._attendance.originals,
             self._theme,
         )
         last = [
@@ -269,7 +269,6 @@ class Furnishing(QObject):
             *self.archiving.commands(),
             None,
             *self.beside.commands(),
-            *self._receipts.commands(),
             *self._printing.commands(),
             None,
             *(*self._keeping.commands(), *self._assistance.commands()),

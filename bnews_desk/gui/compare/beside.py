@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.commands import Command
 from bnews_desk.gui.compare.comparing import Comparing
-from bnews_desk.gui.compare.originals import Originals, ReadOriginal
+from bnews_desk.gui.originals import Originals, ReadOriginal
 from bnews_desk.gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class Beside(QObject):
         conductor: Conductor,
         remembered: Remembered,
         reader: Callable[[], FrameReader],
+        originals: Originals,
         theme: Callable[[], Theme],
     ) -> None:
         super().__init__(conductor)
@@ -50,13 +51,12 @@ class Beside(QObject):
         self._sides: SideBySide | None = None
         self._panel: DifferencePanel | None = None
         self._report: ReportExport | None = None
-        self.originals = Originals(self._desk, conductor.importing, self)
+        self._originals = originals
         self.comparing = Comparing(self._texts, self)
-        self.originals.read.connect(self._take_original)
-        self.originals.missing.connect(self._tell_missing)
-        self.originals.failed.connect(self._tell_failed)
+        self._originals.read.connect(self._take_original)
+        self._originals.missing.connect(self._tell_missing)
+        self._originals.failed.connect(self._tell_failed)
         self.comparing.compared.connect(self._take_comparison)
-        self._desk.closed.connect(lambda release: self.originals.forget(release.key))
         self._desk.current_changed.connect(lambda _release: self._show_button())
         self._window.right.currentChanged.connect(self._give_way)
         self._window.escape_wanted.connect(self.leave)
@@ -82,7 +82,7 @@ class Beside(QObject):
         self._release = release
         release.document.changed.connect(self.comparing.schedule)
         self._show_button()
-        self.originals.ask(release.key)
+        self._originals.ask(release.key)
 
     def leave(self) -> None:
         """Show the copy alone; caret and place in it stay."""
@@ -111,7 +111,6 @@ class Beside(QObject):
     def shut_down(self) -> None:
         """End what runs beside the window."""
         self.leave()
-        self.originals.shut_down()
         self.comparing.shut_down()
         if self._report is not None:
             self._report.shut_down()

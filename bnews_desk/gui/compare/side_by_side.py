@@ -13,9 +13,9 @@ from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.compare.alignment import Alignment
 from bnews_desk.gui.compare.heads import TextHead
 from bnews_desk.gui.compare.original_view import OriginalView
-from bnews_desk.gui.compare.originals import ReadOriginal
 from bnews_desk.gui.compare.spread import Spread
 from bnews_desk.gui.compare.word_marks import WordMarks, marks_of_new, marks_of_old
+from bnews_desk.gui.originals import ReadOriginal
 from bnews_desk.gui.page.looks import ALONE, BESIDE
 from bnews_desk.gui.page.page import Page
 from bnews_desk.gui.theme import Theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QSize, Qt
 from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
@@ -13,6 +13,32 @@ from bnews_desk.gui.widgets import ElidedLabel, label
 from bnews_desk.release import Photo
 
 THUMB = QSize(56, 38)
+
+
+def described(name: str, data: bytes) -> str:
+    """A photo's name and its size in pixels, or that it cannot be shown."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    size = QImageReader(buffer).size()
+    translate = QCoreApplication.translate
+    if not size.isValid():
+        return translate("PhotoRow", "{0}, gambarnya tidak dapat ditampilkan").format(name)
+    width, height = (f"{n:,}".replace(",", ".") for n in (size.width(), size.height()))
+    return translate("PhotoRow", "{0}, {1} × {2} piksel").format(name, width, height)
+
+
+class Thumb(QLabel):
+    """A photo as small as a line of text allows."""
+
+    def __init__(self, data: bytes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(THUMB)
+        self.setProperty("ground", "side")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        image = thumbnail(data, THUMB.width(), self.devicePixelRatioF())
+        if not image.isNull():
+            self.setPixmap(QPixmap.fromImage(image))
 
 
 class PhotoRow(QWidget):
@@ -39,30 +65,10 @@ class PhotoRow(QWidget):
         row.addWidget(kind, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._bar)
         row.addSpacing(10)
-        row.addWidget(self._picture(data))
+        row.addWidget(Thumb(data, self))
         row.addSpacing(6)
-        row.addWidget(ElidedLabel(self._said(name, data), parent=self), 1)
+        row.addWidget(ElidedLabel(described(name, data), parent=self), 1)
         self.tick.toggled.connect(self._show)
-
-    def _picture(self, data: bytes) -> QLabel:
-        shown = QLabel(self)
-        shown.setFixedSize(THUMB)
-        shown.setProperty("ground", "side")
-        shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        image = thumbnail(data, THUMB.width(), self.devicePixelRatioF())
-        if not image.isNull():
-            shown.setPixmap(QPixmap.fromImage(image))
-        return shown
-
-    def _said(self, name: str, data: bytes) -> str:
-        buffer = QBuffer()
-        buffer.setData(QByteArray(data))
-        buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-        size = QImageReader(buffer).size()
-        if not size.isValid():
-            return self.tr("{0}, gambarnya tidak dapat ditampilkan").format(name)
-        width, height = (f"{n:,}".replace(",", ".") for n in (size.width(), size.height()))
-        return self.tr("{0}, {1} × {2} piksel").format(name, width, height)
 
     def _show(self, is_taken: bool) -> None:
         self._bar.is_taken = is_taken

@@ -17,10 +17,13 @@ from PySide6.QtWidgets import (
 
 from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
 from bnews_desk.gui.dialogs.reading import fitting
+from bnews_desk.gui.import_sheet.photo_row import Thumb, described
 from bnews_desk.gui.import_sheet.wording import entry_name, tally
+from bnews_desk.gui.originals import ReadOriginal
 from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.widgets import FixButton, Rule, label
+from bnews_desk.gui.widgets import ElidedLabel, FixButton, Rule, label
 from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.release import Photo
 
 SIZE = (640, 520)
 MOST_LETTERS = 1000
@@ -32,84 +35,167 @@ class ReportDialog(QDialog):
     """Lists a receipt's entries, those with anything left out first; each text that was
     left out has a button that brings it back.
 
-    ``is_there`` tells whether a text stands in the copy: its button is disabled then.
+    Below them stand the photos of the original and the way to what came with a mail, once the
+    original has been read. ``is_there`` tells whether a text stands in the copy, ``is_hung``
+    whether a photo hangs on it: its button is disabled then.
     """
 
     return_wanted = Signal(str)
     """A text that was left out shall come back into the copy."""
+    photo_wanted = Signal(object)
+    """A :class:`~bnews_desk.release.Photo` of the original shall come back."""
+    attachments_wanted = Signal()
+    """What came with the mail shall be chosen from."""
 
     def __init__(
         self,
         theme: Theme,
-        name: str,
         receipt: Receipt,
         is_there: Callable[[str], bool],
+        is_hung: Callable[[Photo], bool],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         gives_keyboard_back(self)
-        self._theme, self._is_there = theme, is_there
+        self._theme, self._is_there, self._is_hung = theme, is_there, is_hung
         self.buttons: list[tuple[str, FixButton]] = []
+        self.photos: list[tuple[Photo, FixButton]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Laporan impor"))
         self.resize(fitting(QSize(*SIZE), parent))
-        inside = QWidget()
-        inside.setObjectName("contents")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(4, 4, 12, 4)
-        self._column.setSpacing(6)
-        for number, entry in enumerate(sorted(receipt, key=lambda entry: not entry.left_out)):
-            if number:
-                self._column.addWidget(Rule())
+        self._lay_out()
+        for entry in sorted(receipt, key=lambda entry: not entry.left_out):
             self._add(entry)
         if not receipt:
-            self._column.addWidget(label(self.tr("Semua isi rilis ada di naskah."), ink="ink2"))
-        self._column.addStretch(1)
+            self._add_line(self.tr("Semua isi rilis ada di naskah."))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look anew which texts stand in the copy, and which photos hang on it."""
+        for text, button in self.buttons:
+            _tell(button, self._words, is_there=self._is_there(text))
+        for photo, button in self.photos:
+            _tell(button, self._words, is_there=self._is_hung(photo))
+
+    def show_name(self, name: str) -> None:
+        """Say what the file was called that the release came in."""
+        self._head.setText(name)
+
+    def show_none(self, sentence: str) -> None:
+        """Say that there is no original, or in a sentence why it cannot be read any more."""
+        if sentence:
+            self._add_line(sentence, self.tr("Rilis asli tidak dapat dibaca lagi"))
+        else:
+            self._head.setText(self.tr("Rilis ini ditulis di sini."))
+
+    def show_original(self, original: ReadOriginal) -> None:
+        """Offer what only the original still has: photos, and the files of a mail."""
+        if original.release.photos:
+            self._begin(self.tr("Foto pada rilis asli"))
+            for photo in original.release.photos:
+                self._contents.addLayout(self._photo_row(photo, original))
+        if original.attachments:
+            self._begin(self.tr("Lampiran surel"))
+            names = ", ".join(f"“{file.name}”" for file in original.attachments)
+            self._contents.addLayout(self._attachments_row(names))
+        self.refresh()
+
+    @property
+    def _words(self) -> tuple[str, str]:
+        return self.tr("Kembalikan ke naskah"), self.tr("Sudah di naskah")
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setObjectName("contents")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(4, 4, 12, 4)
+        self._contents = QVBoxLayout()
+        self._contents.setSpacing(6)
+        column.addLayout(self._contents)
+        column.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setAccessibleName(self.windowTitle())
         area.setWidget(inside)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        head = label(name or self.tr("Rilis ini ditulis di sini."), "head")
-        head.setWordWrap(True)
-        column.addWidget(head)
-        column.addWidget(area, 1)
-        column.addWidget(buttons)
-        self.refresh()
+        whole = QVBoxLayout(self)
+        self._head = label(self.tr("Membuka rilis asli…"), "head")
+        self._head.setWordWrap(True)
+        whole.addWidget(self._head)
+        whole.addWidget(area, 1)
+        whole.addWidget(buttons)
 
-    def refresh(self) -> None:
-        """Look anew which texts stand in the copy."""
-        for text, button in self.buttons:
-            is_there = self._is_there(text)
-            button.setEnabled(not is_there)
-            button.setText(
-                self.tr("Sudah di naskah") if is_there else self.tr("Kembalikan ke naskah")
-            )
+    def _begin(self, heading: str) -> None:
+        """Begin what stands under a heading of its own."""
+        if self._contents.count():
+            self._contents.addWidget(Rule())
+        self._contents.addWidget(label(heading, "head"))
+
+    def _add_line(self, text: str, heading: str = "") -> None:
+        if heading:
+            self._begin(heading)
+        line = label(text, ink="ink2")
+        line.setWordWrap(True)
+        self._contents.addWidget(line)
 
     def _add(self, entry: Entry) -> None:
         name = entry_name(entry.kind)
-        self._column.addWidget(label(name[:1].upper() + name[1:], "head"))
-        self._column.addWidget(label(tally(entry), "help", "ink2"))
+        self._begin(name[:1].upper() + name[1:])
+        self._contents.addWidget(label(tally(entry), "help", "ink2"))
         if entry.note:
             note = label(entry.note, "help", "ink2")
             note.setWordWrap(True)
-            self._column.addWidget(note)
+            self._contents.addWidget(note)
         for text in entry.texts:
-            self._column.addLayout(self._row(name, text))
+            self._contents.addLayout(self._row(name, text))
 
     def _row(self, name: str, text: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
         shown = label(text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS] + "…")
         shown.setFont(self._theme.page_font(14))
         shown.setWordWrap(True)
-        back = FixButton(self._theme, self.tr("Kembalikan ke naskah"))
-        said = self.tr("Kembalikan ke naskah: {0}, {1}")
-        back.setAccessibleName(said.format(name, text[:_OPENING].replace("\n", " ")))
+        back = self._button(f"{name}, {text[:_OPENING]}")
         back.clicked.connect(partial(self.return_wanted.emit, text))
         self.buttons.append((text, back))
-        row.addWidget(shown, 1)
-        row.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        return _row_of(shown, back)
+
+    def _photo_row(self, photo: Photo, original: ReadOriginal) -> QHBoxLayout:
+        name = photo.name or self.tr("tanpa nama")
+        back = self._button(name)
+        back.clicked.connect(partial(self.photo_wanted.emit, photo))
+        self.photos.append((photo, back))
+        data = original.pictures.get(photo.digest, b"")
+        shown = QWidget()
+        row = QHBoxLayout(shown)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(Thumb(data))
+        row.addWidget(ElidedLabel(described(name, data)), 1)
+        return _row_of(shown, back)
+
+    def _attachments_row(self, names: str) -> QHBoxLayout:
+        shown = label(names)
+        shown.setWordWrap(True)
+        choose = FixButton(self._theme, self.tr("Pilih lampiran…"))
+        choose.clicked.connect(self.accept)
+        choose.clicked.connect(self.attachments_wanted)
+        return _row_of(shown, choose)
+
+    def _button(self, what: str) -> FixButton:
+        button = FixButton(self._theme, self._words[0])
+        said = self.tr("Kembalikan ke naskah: {0}").replace("{0}", what.replace("\n", " "))
+        button.setAccessibleName(said)
+        return button
+
+
+def _row_of(shown: QWidget, button: FixButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addWidget(shown, 1)
+    row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _tell(button: FixButton, words: tuple[str, str], *, is_there: bool) -> None:
+    button.setEnabled(not is_there)
+    button.setText(words[is_there])

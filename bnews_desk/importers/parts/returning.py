@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bnews_desk.comparison.alignment import aligned
-from bnews_desk.release import Edit, Mark, Release
+from bnews_desk.release import Edit, Mark, Photo, Release
 
 
 def is_there(text: str, copy: Release) -> bool:
     """Whether every line of a text stands in the copy as a paragraph."""
     lines = {line.strip() for line in copy.text.split("\n")}
     return all(line.strip() in lines for line in text.split("\n"))
+
+
+def is_hung(photo: Photo, copy: Release) -> bool:
+    """Whether a photo hangs on the copy."""
+    return any(own.digest == photo.digest for own in copy.photos)
 
 
 def returning(text: str, copy: Release, whole: Release | None) -> Edit:
@@ -32,6 +37,11 @@ def returning(text: str, copy: Release, whole: Release | None) -> Edit:
         return Edit(top, len(copy.text), copy.text[top:], f"\n{text}", marks)
     place = paragraphs[number].end
     return Edit(place, place, "", f"\n{text}", marks)
+
+
+def returning_photo(photo: Photo, copy: Release, whole: Release) -> Photo:
+    """A photo of the ``whole`` original, anchored where it belongs in the copy."""
+    return photo._replace(anchor=_above(photo.anchor + 1, whole, copy))
 
 
 def _last_with_words(copy: Release) -> int:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from window_kit import CTRL, SHIFT, Sitting
+from window_kit import CTRL, SHIFT, Sitting, Starter
 
 from bnews_desk.gui.dialogs.attachments import AttachmentsDialog
+from bnews_desk.gui.import_sheet.report import ReportDialog
+from bnews_desk.gui.widgets import FixButton
 
 COPY = "BLITAR | B-news.id - Warga memanen kopi di {0}. (kmfkabblt/sun)\nEditor : Zainul Arifin"
 LONG = "\n\n".join(
@@ -145,10 +147,67 @@ def test_files_may_be_chosen_later_from_the_menu(desk: Sitting, cover: str) -> N
     assert len(desk.program.desk.releases) == 1
 
 
+def test_files_may_be_chosen_on_another_day(start: Starter, tmp_path: Path) -> None:
+    bring_in(start(), write_mail(tmp_path / "surel.eml", LONG))
+    desk = start()
+    assert desk.release.attachments == ()
+    desk.program.commands["attachments"].trigger()
+    desk.wait(lambda: bool(desk.window.findChildren(AttachmentsDialog)))
+    (dialog,) = desk.window.findChildren(AttachmentsDialog)
+    set_ticks(dialog, "foto.png")
+    desk.click(dialog.take)
+    assert [photo.name for photo in desk.value.photos] == ["foto.png"]
+
+
+def test_the_report_leads_to_the_files_of_a_mail(start: Starter, tmp_path: Path) -> None:
+    bring_in(start(), write_mail(tmp_path / "surel.eml", LONG))
+    desk = start()
+    desk.program.commands["receipt"].trigger()
+    (report,) = desk.window.findChildren(ReportDialog)
+    desk.wait(lambda: "Pilih lampiran…" in [b.text() for b in report.findChildren(FixButton)])
+    desk.click(desk.button(report, "Pilih lampiran"))
+    (dialog,) = desk.window.findChildren(AttachmentsDialog)
+    assert dialog.isVisible()
+    desk.press(Qt.Key.Key_Escape, where=dialog)
+
+
+def test_of_a_mail_that_is_declined_the_files_are_offered(desk: Sitting, tmp_path: Path) -> None:
+    path = write_mail(tmp_path / "surel.eml", f"SIARAN PERS\n\n{LONG}\n\nNarahubung: Rina\n")
+    desk.drop(desk.window, path)
+    arrivals = desk.program.furnish().arrivals
+    desk.wait(lambda: arrivals.sheet is not None)
+    assert arrivals.sheet is not None
+    desk.press(Qt.Key.Key_Escape, where=arrivals.sheet)
+    (told,) = desk.parts.notice.texts
+    assert told.startswith("Isi surel “surel.eml” tidak diimpor; lampirannya")
+    dialog = dialog_of(desk)
+    set_ticks(dialog, "doko.txt")
+    desk.click(dialog.take)
+    desk.wait(lambda: desk.program.desk.current is not None)
+    assert "doko" in desk.text
+    assert desk.parts.notice.texts == ()
+
+
+def test_a_declined_mail_that_comes_in_after_all_offers_its_files_once(
+    desk: Sitting, tmp_path: Path
+) -> None:
+    path = write_mail(tmp_path / "surel.eml", f"SIARAN PERS\n\n{LONG}\n\nNarahubung: Rina\n")
+    desk.drop(desk.window, path)
+    arrivals = desk.program.furnish().arrivals
+    desk.wait(lambda: arrivals.sheet is not None)
+    assert arrivals.sheet is not None
+    desk.press(Qt.Key.Key_Escape, where=arrivals.sheet)
+    desk.click(desk.button(desk.parts.status, "Urungkan"))
+    assert arrivals.sheet is not None
+    desk.press(Qt.Key.Key_Return, where=arrivals.sheet)
+    (told,) = desk.parts.notice.texts
+    assert told.startswith("Surel ini membawa lampiran")
+
+
 def test_a_release_that_brought_no_files_says_so(desk: Sitting) -> None:
     desk.open_own()
     desk.program.commands["attachments"].trigger()
-    assert "tidak membawa lampiran" in desk.said()
+    desk.wait(lambda: "tidak membawa lampiran" in desk.said())
     assert desk.window.findChildren(AttachmentsDialog) == []
 
 

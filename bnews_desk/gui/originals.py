@@ -9,10 +9,11 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 
 from bnews_desk.archive.batch import Original
+from bnews_desk.errors import DeskError
 from bnews_desk.gui.importing.answers import Kept
 from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.gui.side_thread import SideThread
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported import Attachment, Imported, is_cover_note
 from bnews_desk.release import Release
 
 SHUTDOWN_SECONDS = 3.0
@@ -27,11 +28,13 @@ class Keeper(Protocol):
 
 
 class ReadOriginal(NamedTuple):
-    """An original as a release, with the name of the file it came in."""
+    """An original as a release, with the name of the file it came in and what came with it."""
 
     name: str
     release: Release
     pictures: Mapping[str, bytes]
+    attachments: tuple[Attachment, ...] = ()
+    is_cover_note: bool = False
 
 
 class Originals(QObject):
@@ -41,6 +44,8 @@ class Originals(QObject):
     release is forgotten.
     """
 
+    found = Signal(str, str)
+    """A release's key, and the name of the file it came in, which is going to be read."""
     read = Signal(str, object)
     """A release's key and its :class:`ReadOriginal`."""
     missing = Signal(str)
@@ -56,16 +61,20 @@ class Originals(QObject):
         self._keeper, self._importing = keeper, importing
         self._known: dict[str, ReadOriginal] = {}
         self._names: dict[str, str] = {}
+        self._asked: set[str] = set()
         self._thread: SideThread | None = None
         self._is_over = False
         self._fetched.connect(self._take_fetched, Qt.ConnectionType.QueuedConnection)
         importing.read_again.connect(self._take_read)
 
     def ask(self, key: str) -> None:
-        """Fetch the original of a release; one of the three signals answers."""
+        """Fetch the original of a release; one of the last three signals answers."""
         if key in self._known:
+            self.found.emit(key, self._known[key].name)
             self.read.emit(key, self._known[key])
+        if key in self._known or key in self._asked:
             return
+        self._asked.add(key)
         if self._thread is None:
             self._thread = SideThread(THREAD_NAME)
         self._thread.ask(partial(self._fetch, key))
@@ -73,6 +82,7 @@ class Originals(QObject):
     def forget(self, key: str) -> None:
         """Keep the original of a release no longer at hand."""
         self._known.pop(key, None)
+        self._asked.discard(key)
 
     def shut_down(self) -> None:
         """End the thread; nothing is asked or sent afterwards."""
@@ -81,23 +91,41 @@ class Originals(QObject):
             self._thread.end(SHUTDOWN_SECONDS)
 
     def _fetch(self, key: str) -> None:
-        original = self._keeper.original(key)
+        found: Original | str | None
+        try:
+            found = self._keeper.original(key)
+        except DeskError as error:
+            found = str(error)
         if not self._is_over:
-            self._fetched.emit(key, original)
+            self._fetched.emit(key, found)
 
-    def _take_fetched(self, key: str, original: Original | None) -> None:
-        if self._is_over:
+    def _take_fetched(self, key: str, original: Original | str | None) -> None:
+        if self._is_over or key not in self._asked:
             return
         if original is None:
+            self._asked.discard(key)
             self.missing.emit(key)
+        elif isinstance(original, str):
+            self._asked.discard(key)
+            self.failed.emit(key, original)
         else:
             self._names[key] = original.name
+            self.found.emit(key, original.name)
             self._importing.read_kept(Kept(key, original.name, original.data))
 
     def _take_read(self, key: str, found: Imported | str) -> None:
+        if key not in self._asked:
+            return
+        self._asked.discard(key)
         if isinstance(found, str):
             self.failed.emit(key, found)
             return
-        known = ReadOriginal(self._names.get(key, ""), found.release, found.pictures)
+        known = ReadOriginal(
+            self._names.get(key, ""),
+            found.release,
+            found.pictures,
+            found.attachments,
+            is_cover_note(found),
+        )
         self._known[key] = known
         self.read.emit(key, known)
