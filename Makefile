@@ -73,6 +73,7 @@ quality: $(READY)
 	$(BIN)/python tests/quality/run.py $(EVAL)
 	$(BIN)/python tests/quality/planted.py $(EVAL)
 	$(BIN)/python tests/quality/spelling.py $(EVAL)
+	$(BIN)/python tests/quality/related/related_headlines.py
 
 # Broken files of every format, ten minutes each; what goes wrong is kept in build/fuzz.
 fuzz: $(READY)

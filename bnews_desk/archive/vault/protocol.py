@@ -10,6 +10,7 @@ from bnews_desk.archive.vault.query import Query
 from bnews_desk.archive.vault.values import (
     EVERYTHING,
     FIRST_PAGE,
+    RELATED,
     Dismissal,
     Export,
     Filter,
@@ -62,6 +63,14 @@ class Archive(Protocol):
 
     def search(self, query: Query, order: Order = "newest", page: Page = FIRST_PAGE) -> list[Hit]:
         """The releases outside the bin that a query asks for, each with its marked words."""
+
+    def related(self, key: str, release: Release, limit: int = RELATED) -> list[Summary]:
+        """Earlier releases outside the bin to be read with this one, the best first.
+
+        By the people, places and subjects that both share, published ones before others and the
+        more recent first among equals. Never the release of that key, which need not be in the
+        archive, a near-copy of it, one that it links already, or one that was dismissed.
+        """
 
     def is_index_current(self) -> bool:
         """Whether the index was made with the roots that the analyser finds today."""

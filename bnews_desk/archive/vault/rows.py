@@ -22,7 +22,7 @@ _SHOWN_LENGTH = 500
 
 def columns_of(release: Release, reader: FrameReader, received: float) -> dict[str, Any]:
     """What the row of a release says of it; ``received`` is when it came in."""
-    frame = reader.read(_ends_of(release.text))
+    frame = reader.read(ends_of(release.text))
     tag = frame.tagged[-1].tag if frame.tagged else None
     credit = frame.credited[-1].credit if frame.credited else None
     return {
@@ -38,7 +38,7 @@ def columns_of(release: Release, reader: FrameReader, received: float) -> dict[s
     }
 
 
-def _ends_of(text: str) -> str:
+def ends_of(text: str) -> str:
     """A text without the middle of one so long that reading its frame would take seconds."""
     lines = text.split("\n", _FRAME_LINES)
     if len(lines) <= _FRAME_LINES:

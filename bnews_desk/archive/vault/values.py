@@ -115,3 +115,5 @@ class Page(NamedTuple):
 
 FIRST_PAGE = Page()
 EVERYTHING = Filter()
+RELATED = 8
+"""Earlier headlines that are proposed for a release."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, delete, func, select, update
@@ -17,7 +18,8 @@ from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.filing import Filing, found, number_of
 from bnews_desk.archive.vault.index import index_of
 from bnews_desk.archive.vault.pulse import Pulse
-from bnews_desk.archive.vault.rows import record_of
+from bnews_desk.archive.vault.relating import not_related, related_in
+from bnews_desk.archive.vault.rows import ends_of, record_of
 from bnews_desk.archive.vault.searching import Searching
 from bnews_desk.archive.vault.tables import PHOTO_USES, PHOTOS, RELEASES
 from bnews_desk.archive.vault.thinning import BIN_SECONDS
@@ -25,6 +27,7 @@ from bnews_desk.archive.vault.troubles import ConflictError
 from bnews_desk.archive.vault.values import (
     EVERYTHING,
     FIRST_PAGE,
+    RELATED,
     Filter,
     Page,
     Reason,
@@ -51,6 +54,7 @@ class Vault(Searching, Belongings):
         Belongings.__init__(self, engine, clock)
         Searching.__init__(self, engine, index, Filing(index, reader))
         self._pulse = Pulse(engine)
+        self._reader = reader
 
     @property
     def engine(self) -> Engine:
@@ -116,6 +120,13 @@ class Vault(Searching, Belongings):
         with reading(self._engine) as db:
             of_each = select(RELEASES.c.status, func.count()).where(RELEASES.c.deleted.is_(None))
             return {row[0]: row[1] for row in db.execute(of_each.group_by(RELEASES.c.status))}
+
+    def related(self, key: str, release: Release, limit: int = RELATED) -> list[Summary]:
+        """Earlier releases to be read with this one, the best first."""
+        frame = self._reader.read(ends_of(release.text))
+        with reading(self._engine) as db:
+            passed_over = {key, *not_related(db, key)}
+            return list(islice(related_in(db, self._index, release, frame, passed_over), limit))
 
     def delete(self, key: str) -> None:
         """Move a release into the bin, where it stays for thirty days."""

@@ -1,0 +1,169 @@
+"""Which earlier releases a reader of this one may want to read too."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import Connection, func, select, text
+
+from bnews_desk.archive.journal_format import release_of
+from bnews_desk.archive.vault.query import Term
+from bnews_desk.archive.vault.rows import summary_of
+from bnews_desk.archive.vault.tables import DISMISSALS, RELEASES
+from bnews_desk.archive.vault.tokens import all_tokens, roots_of
+from bnews_desk.archive.vault.topics import Topic, topics_of
+from bnews_desk.archive.vault.values import Summary
+from bnews_desk.errors import DeskError
+from bnews_desk.text import fold, words
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.vault.index import Index
+    from bnews_desk.frame.reading import Frame
+    from bnews_desk.release import Release
+
+DISMISSAL = "related"
+"""The kind of a :class:`~bnews_desk.archive.vault.values.Dismissal` whose subject is the key of a
+release that is not to be proposed as a related one."""
+NEWEST = 400
+"""Releases of a root that are looked at, the newest: older ones have had their readers."""
+IMAGINED = 50
+"""Releases about other things that every archive is thought to hold: in one of five releases no
+root is rare or common yet."""
+LOOKED_AT = 80
+"""Releases whose headlines are weighed, of all that share something."""
+IN_HEADLINE = 1.5
+"""How much more a root counts that stands in the earlier headline too."""
+STATUS_WEIGHTS = {"tayang": 1.0, "siap": 0.85, "disunting": 0.75, "baru": 0.7}
+"""What is not published cannot be read yet, and may never be."""
+HALF_LIFE = 240.0
+"""Days after which half of what freshness adds is gone."""
+FRESHNESS = 0.15
+"""What freshness adds at most: it decides among equals."""
+LEAST_SHARE = 0.18
+"""What a release must have of all that this one is about to be worth a reader's time."""
+LEAST_OF_BEST = 0.3
+"""What it must weigh beside the best."""
+LEAST_SHARED = 2
+"""Roots that two releases on one matter share at least."""
+COPY_SHARE = 0.5
+"""The share of runs of words in common from which a release is a copy of another."""
+_RUN = 4
+_COPY_LOOKED_AT = 20_000
+
+
+def not_related(db: Connection, key: str) -> list[str]:
+    """The keys of the releases that were dismissed as related to the one of that key."""
+    its = RELEASES.join(DISMISSALS, DISMISSALS.c.release == RELEASES.c.number)
+    wanted = select(DISMISSALS.c.subject).select_from(its)
+    return list(db.scalars(wanted.where(RELEASES.c.key == key, DISMISSALS.c.kind == DISMISSAL)))
+
+
+class _Found(NamedTuple):
+    weight: float
+    summary: Summary
+    number: int
+
+
+def related_in(
+    db: Connection, index: Index, release: Release, frame: Frame, passed_over: Collection[str]
+) -> Iterable[Summary]:
+    """Earlier releases outside the bin, the best first, each with a headline of its own.
+
+    By the roots that both share, the rarer the better; the more recent first among equals, and
+    published ones before others. Left out are those of the keys in ``passed_over``, those whose
+    headline ``frame`` links already, and near-copies of the release.
+    """
+    topics = topics_of(frame)
+    shared = _shared(db, index, topics)
+    linked = {fold(line.title) for line in frame.related} | {fold(release.headline)}
+    runs = _runs(release.body)
+    for found in _weighed(db, topics, shared):
+        title = fold(found.summary.headline)
+        if title in linked or found.summary.key in passed_over:
+            continue
+        if not _is_copy(db, found.number, runs):
+            linked.add(title)
+            yield found.summary
+
+
+class _Shared(NamedTuple):
+    """By how much each root counts, and by release the roots that it shares."""
+
+    rarities: dict[str, float]
+    roots: dict[int, list[str]]
+
+
+def _shared(db: Connection, index: Index, topics: Sequence[Topic]) -> _Shared:
+    newest = db.scalar(select(func.max(RELEASES.c.number))) or 0
+    wanted = text(
+        f"SELECT {index.key} FROM search WHERE {index.matching('term').text}"  # noqa: S608
+        f" ORDER BY {index.key} DESC LIMIT {NEWEST}"
+    )
+    rarities: dict[str, float] = {}
+    roots: dict[int, list[str]] = {}
+    for root, weight in topics:
+        asked = index.expression([Term((root,))], is_any=False)
+        numbers = db.execute(wanted, {"term": asked}).scalars().all()
+        often = len(numbers)
+        if often == NEWEST:  # how closely the newest follow each other tells how many there are
+            often = max(often, often * newest // (newest - numbers[-1] + 1))
+        rarities[root] = weight * log(1 + (newest + IMAGINED) / (often + 1))
+        for number in numbers:
+            roots.setdefault(number, []).append(root)
+    return _Shared(rarities, roots)
+
+
+def _weighed(db: Connection, topics: Sequence[Topic], shared: _Shared) -> list[_Found]:
+    """The releases that share enough, the best first."""
+    rarities = shared.rarities
+    weights = {
+        number: sum(map(rarities.__getitem__, roots))
+        for number, roots in shared.roots.items()
+        if len(roots) >= LEAST_SHARED
+    }
+    enough = LEAST_SHARE * sum(rarities.values())
+    best = sorted((w, n) for n, w in weights.items() if w >= enough)[-LOOKED_AT:]
+    columns = [RELEASES.c[name] for name in Summary._fields]
+    wanted = select(RELEASES.c.number, *columns).where(
+        RELEASES.c.number.in_([number for _, number in best]),
+        RELEASES.c.deleted.is_(None),
+        RELEASES.c.headline != "",
+    )
+    rows = {row["number"]: summary_of(row) for row in db.execute(wanted).mappings()}
+    today = max((_ordinal(one.day) for one in rows.values()), default=0)
+    found = []
+    for shared_weight, number in best:
+        if (summary := rows.get(number)) is not None:
+            told = {root for word in words(summary.headline) for root in roots_of(word.text)}
+            extra = (IN_HEADLINE - 1) * sum(rarities.get(root, 0.0) for root in told)
+            freshness = FRESHNESS * 0.5 ** ((today - _ordinal(summary.day)) / HALF_LIFE)
+            weight = (shared_weight + extra) * STATUS_WEIGHTS[summary.status] * (1 + freshness)
+            found.append(_Found(weight, summary, number))
+    least = LEAST_OF_BEST * max((one.weight for one in found), default=0.0)
+    kept = (one for one in found if one.weight >= least)
+    return sorted(kept, key=lambda one: (-one.weight, -one.number))
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def _is_copy(db: Connection, number: int, runs: frozenset[tuple[str, ...]]) -> bool:
+    """Whether most of the shorter of two bodies stands in the other."""
+    content = db.scalar(select(RELEASES.c.content).where(RELEASES.c.number == number))
+    if content is None or not runs:
+        return False
+    try:
+        others = _runs(release_of(bytes(content)).body)
+    except DeskError:
+        return True  # damaged: nobody could read it
+    least = min(len(runs), len(others))
+    return bool(least) and len(runs & others) >= COPY_SHARE * least
+
+
+def _runs(body: str) -> frozenset[tuple[str, ...]]:
+    tokens = list(all_tokens(body[:_COPY_LOOKED_AT]))
+    return frozenset(tuple(tokens[at : at + _RUN]) for at in range(len(tokens) - _RUN + 1))

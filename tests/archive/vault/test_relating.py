@@ -1,0 +1,123 @@
+"""Which earlier headlines are proposed for a release, on both databases."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from vault_kit import FLOOD, HARVEST, ROAD, Clock
+
+from bnews_desk.archive.vault.relating import DISMISSAL
+from bnews_desk.archive.vault.values import Dismissal
+from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.release import Details, Release
+
+AT_HAND = Release.of(
+    "Banjir Surut, BPBD Bersihkan Lumpur di Sutojayan",
+    [
+        "BLITAR | B-news.id - BPBD membersihkan lumpur sisa banjir di Kecamatan Sutojayan.",
+        "Dapur umum masih melayani warga dua desa.",
+        "Editor : Siti Rahayu",
+    ],
+)
+PUMPS = Release.of(
+    "Pompa Air Disiagakan untuk Hadapi Banjir di Sutojayan",
+    ["BLITAR | B-news.id - Tiga pompa air disiagakan BPBD di Kecamatan Sutojayan, Senin lalu."],
+)
+DIKES = Release.of(
+    "Tanggul di Sutojayan Ditinggikan agar Banjir Tidak Terulang",
+    ["BLITAR | B-news.id - Tanggul kali di Kecamatan Sutojayan ditinggikan, kata BPBD."],
+)
+
+
+@pytest.fixture
+def filled(vault: Vault) -> Vault:
+    """Three releases, one of which is about the same as the one at hand."""
+    for key, release in (("panen", HARVEST), ("jalan", ROAD), ("banjir", FLOOD)):
+        vault.add(key, release)
+    return vault
+
+
+def proposed(vault: Vault, release: Release = AT_HAND, key: str = "baru") -> list[str]:
+    return [one.key for one in vault.related(key, release)]
+
+
+def publish(vault: Vault, key: str, address: str = "") -> None:
+    vault.save(vault.get(key)._replace(status="tayang", address=address))
+
+
+def test_what_shares_places_offices_and_subject_is_proposed(filled: Vault) -> None:
+    publish(filled, "banjir", "https://b-news.id/banjir")
+    (found,) = filled.related("baru", AT_HAND)
+    assert (found.headline, found.status) == (FLOOD.headline, "tayang")
+    assert found.address == "https://b-news.id/banjir"
+
+
+def test_nothing_is_proposed_where_nothing_is_shared(filled: Vault) -> None:
+    assert proposed(filled, Release.of("Catur", ["Dua siswa beradu langkah di aula."])) == []
+    assert proposed(filled, Release()) == []
+
+
+def test_an_empty_archive_proposes_nothing(vault: Vault) -> None:
+    assert proposed(vault) == []
+
+
+def test_a_release_is_not_related_to_itself_or_a_copy_of_it(filled: Vault) -> None:
+    assert proposed(filled, FLOOD, "banjir") == []
+    filled.add("salinan", FLOOD._replace(text=FLOOD.text.replace("Merendam", "Melanda")))
+    assert proposed(filled, FLOOD, "banjir") == []
+    assert proposed(filled, FLOOD, "di-luar-arsip") == []
+
+
+def test_what_is_linked_already_is_not_proposed_again(filled: Vault) -> None:
+    lines = AT_HAND.body.split("\n")
+    lines.insert(1, f"Baca juga: {FLOOD.headline.upper()}.")
+    assert proposed(filled, Release.of(AT_HAND.headline, lines)) == []
+
+
+def test_what_was_dismissed_is_not_proposed_to_that_release(filled: Vault) -> None:
+    filled.add("baru", AT_HAND)
+    filled.dismiss("baru", Dismissal(DISMISSAL, "banjir"))
+    filled.dismiss("baru", Dismissal("likeness", "jalan"))
+    assert proposed(filled) == []
+    assert proposed(filled, key="lain") == ["banjir"]
+
+
+def test_what_lies_in_the_bin_or_has_no_headline_is_not_proposed(filled: Vault) -> None:
+    filled.add("tanpa-judul", Release("\n" + PUMPS.body))
+    assert proposed(filled) == ["banjir"]
+    filled.delete("banjir")
+    assert proposed(filled) == []
+
+
+def test_one_headline_is_proposed_once(filled: Vault) -> None:
+    filled.add("pompa", PUMPS)
+    filled.add("pompa-lagi", Release.of(PUMPS.headline, [DIKES.body]))
+    headlines = [one.headline for one in filled.related("baru", AT_HAND)]
+    assert sorted(headlines) == sorted({PUMPS.headline, FLOOD.headline})
+
+
+def test_the_published_come_first_then_the_more_recent(vault: Vault, clock: Clock) -> None:
+    dated = [date(2023, 1, 9), date(2024, 11, 1), date(2024, 10, 3)]
+    for number, day in enumerate(dated):
+        details = Details(publication_date=day)
+        lines = [f"BLITAR | B-news.id - {'Awal Tengah Akhir'.split()[number]} banjir Sutojayan."]
+        vault.add(
+            f"b{number}",
+            Release.of(f"Banjir Sutojayan {number}", lines, ())._replace(details=details),
+        )
+        publish(vault, f"b{number}")
+    vault.add("b3", Release.of("Banjir Sutojayan 3", ["BLITAR | B-news.id - Banjir Sutojayan."]))
+    assert proposed(vault) == ["b1", "b2", "b0", "b3"]
+
+
+def test_as_many_as_are_asked_for(filled: Vault) -> None:
+    filled.add("pompa", PUMPS)
+    filled.add("tanggul", DIKES)
+    assert len(filled.related("baru", AT_HAND)) == 3
+    assert filled.related("baru", AT_HAND, 2) == filled.related("baru", AT_HAND)[:2]
+
+
+def test_a_release_of_a_hundred_thousand_paragraphs_has_its_proposals(filled: Vault) -> None:
+    lines = [*AT_HAND.body.split("\n"), *["Baris panjang tentang hal lain."] * 100_000]
+    assert proposed(filled, Release.of(AT_HAND.headline, lines)) == ["banjir"]

@@ -1,0 +1,128 @@
+"""How good the related headlines are that the archive proposes: ``related/related_headlines.py``.
+
+A graded set of our own, fictional: 41 earlier releases, and 17 at hand, each with those that a
+reader of it would want to read too. Precision at N: of the first N proposals, those that are
+right; where fewer are right than N, of as many. How little a proposal may weigh was chosen on
+this set, so that its figures are a floor against decay and no promise for other texts.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import tempfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.vault.values import Summary
+from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.house.sheet import load
+from bnews_desk.release import Details, Release
+
+RELEASES = Path(__file__).parent / "releases.txt"
+
+
+class Earlier(NamedTuple):
+    """A release of the archive."""
+
+    key: str
+    status: str
+    release: Release
+
+
+class AtHand(NamedTuple):
+    """A release to be written, and the keys of those that are right."""
+
+    release: Release
+    right: frozenset[str]
+
+
+def graded() -> tuple[list[Earlier], list[AtHand]]:
+    """The set."""
+    earlier: list[Earlier] = []
+    at_hand: list[AtHand] = []
+    for block in RELEASES.read_text(encoding="utf-8").replace("\n== ", "\n>< ").split("\n>"):
+        head, headline, *body = block.strip("\n").removeprefix("== ").split("\n")
+        lines = [f"BLITAR | B-news.id - {body[0]}", *body[1:]]
+        if head.startswith(">"):
+            right = frozenset(head.removeprefix(">").split())
+            at_hand.append(AtHand(Release.of(headline, lines), right))
+        else:
+            key, day, status = head.removeprefix("<").strip().split(" | ")
+            details = Details(publication_date=date.fromisoformat(day))
+            release = Release.of(headline, lines)._replace(details=details)
+            earlier.append(Earlier(key, status, release))
+    return earlier, at_hand
+
+
+class Clock:
+    """The moment at which an earlier release came in."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def filled(address: str, earlier: list[Earlier]) -> Vault:
+    """An archive of the earlier releases, in the order in which they came in."""
+    clock = Clock()
+    vault = open_archive(address, FrameReader(load(None)[0]), clock)
+    for one in sorted(earlier, key=lambda e: str(e.release.details.publication_date)):
+        day = one.release.details.publication_date or date(2024, 1, 1)
+        clock.now = datetime(day.year, day.month, day.day, 9).timestamp()
+        record = vault.add(one.key, one.release)
+        if one.status != "baru":
+            vault.save(record._replace(status=one.status))  # type: ignore[arg-type]
+    return vault
+
+
+class Grade(NamedTuple):
+    """Proposals that were looked at, and those of them that are right."""
+
+    looked_at: int
+    right: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.looked_at if self.looked_at else 1.0
+
+
+def grade(answers: list[list[Summary]], at_hand: list[AtHand], most: int) -> Grade:
+    """Over all releases at hand, the first ``most`` proposals, or as many as are right."""
+    looked_at = right = 0
+    for found, one in zip(answers, at_hand, strict=True):
+        count = min(most, len(one.right)) if one.right else most
+        first = [summary.key for summary in found[:count]]
+        looked_at += len(first) if not one.right else count
+        right += len(one.right.intersection(first))
+    return Grade(looked_at, right)
+
+
+def main() -> None:
+    earlier, at_hand = graded()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        contextlib.closing(filled(f"{folder}/arsip.db", earlier)) as vault,
+    ):
+        answers = [vault.related("baru", one.release) for one in at_hand]
+    for found, one in zip(answers, at_hand, strict=True):
+        marked = [("" if s.key in one.right else "-") + s.key for s in found]
+        if "-v" in sys.argv or any(m.startswith("-") for m in marked[: len(one.right) or 1]):
+            print(f"{one.release.headline}: {' '.join(marked)}")
+    for most in (1, 2, 3):
+        got = grade(answers, at_hand, most)
+        print(f"precision at {most}: {got.precision:.3f} ({got.right} of {got.looked_at})")
+    shown = sum(len(found) for found in answers)
+    right = sum(
+        len(one.right.intersection(s.key for s in found))
+        for found, one in zip(answers, at_hand, strict=True)
+    )
+    print(f"of all {shown} proposals {right} are right ({right / shown:.3f})")
+
+
+if __name__ == "__main__":
+    main()
