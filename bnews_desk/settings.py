@@ -32,7 +32,8 @@ class Settings:
     ``geometry`` is the window's own description of its place and ``columns`` the widths of its
     three columns, both empty where the window shall choose; ``zoom`` is per cent; folders,
     ``export_pattern``, which names files, and ``house_sheet``, the newsroom's own style sheet,
-    and ``archive`` are '' for the usual ones.
+    and ``archive`` are '' for the usual ones. ``desk_stages`` are those that Meja shows, none for
+    all.
     """
 
     geometry: bytes = b""
@@ -46,6 +47,7 @@ class Settings:
     export_pattern: str = ""
     house_sheet: str = ""
     archive: str = ""
+    desk_stages: tuple[str, ...] = ()
 
     @property
     def archive_place(self) -> str:
@@ -154,6 +156,7 @@ def _readers() -> dict[str, Callable[[Any], Any]]:
         "export_pattern": _text,
         "house_sheet": _text,
         "archive": _text,
+        "desk_stages": _texts,
     }
 
 

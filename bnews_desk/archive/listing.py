@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bnews_desk.archive.batch import Batch, Desk, Note
 from bnews_desk.archive.journal_format import opening_of, unpacked
-from bnews_desk.archive.progress import Stage, stage_of
+from bnews_desk.archive.progress import Left, Stage, left_of, stage_of
 from bnews_desk.archive.schema import DeskRow, ReleaseRow
 
 
@@ -28,6 +28,7 @@ class Entry(NamedTuple):
     is_current: bool = False
     removed: float | None = None
     stage: Stage = "disunting"
+    left: Left | None = None
 
     @property
     def is_open(self) -> bool:
@@ -57,14 +58,20 @@ def _desk_of(tabs: list[DeskRow]) -> Desk:
 
 def _entry_of_row(row: ReleaseRow) -> Entry:
     headline, opening = unpacked(row.headline), unpacked(row.opening)
-    stage = stage_of(row.progress)
     return Entry(
-        row.key, headline, opening, row.changed, row.caret, removed=row.removed, stage=stage
+        row.key,
+        headline,
+        opening,
+        row.changed,
+        row.caret,
+        removed=row.removed,
+        stage=stage_of(row.progress),
+        left=left_of(row.progress),
     )
 
 
 def _entry_of_note(key: str, note: Note) -> Entry:
     release = note.release
     stage = note.progress.stage(release)
-    opening = opening_of(release)
-    return Entry(key, release.headline, opening, note.changed, note.caret, stage=stage)
+    opening, left = opening_of(release), note.progress.left
+    return Entry(key, release.headline, opening, note.changed, note.caret, stage=stage, left=left)

@@ -34,23 +34,47 @@ class SignOff(NamedTuple):
         return self.fingerprint == _hashed(packed(release.text))
 
 
+class Left(NamedTuple):
+    """What was left to do when a release was last judged: what holds it back, what to look at."""
+
+    errors: int = 0
+    warnings: int = 0
+
+
 class Progress(NamedTuple):
     """What has happened to a release, told by fingerprints, so that undoing an edit undoes it here.
 
     ``arrived`` and ``published`` are :func:`fingerprint` of what came in and of what last went
     out, '' where that never was. ``is_held`` says that something was left to mend when the
-    release was last judged; an embargo, which ends by itself, is no part of it.
+    release was last judged; an embargo, which ends by itself, is no part of it. ``left`` is how
+    much that was, None where nobody has looked.
     """
 
     arrived: str = ""
     sign_off: SignOff | None = None
     published: str = ""
     is_held: bool = False
+    left: Left | None = None
 
     def stage(self, release: Release, now: datetime | None = None) -> Stage:
         """How far a release is as it stands; ``now`` is the present moment where none is given."""
         moment = now or datetime.now().astimezone()
         return self._stage(release, is_waiting=release.details.is_under_embargo(moment))
+
+    def put_at(self, stage: Stage, release: Release, signed_by: str, when: datetime) -> Progress:
+        """The progress of a release that the editor himself puts at a stage as it stands.
+
+        *Siap* is his sign-off; while something holds the release back, the stage is not reached.
+        """
+        mark = fingerprint(release)
+        arrived = self.arrived
+        if stage == "baru" or (stage == "disunting" and arrived == mark):
+            arrived = mark if stage == "baru" else ""
+        return self._replace(
+            arrived=arrived,
+            sign_off=SignOff.of(release, signed_by, when) if stage == "siap" else None,
+            published=mark if stage == "tayang" else "",
+        )
 
     def _stage(self, release: Release, *, is_waiting: bool) -> Stage:
         mark = fingerprint(release)
@@ -94,6 +118,7 @@ def progress_of(data: bytes) -> Progress:
             else None,
             str(fields.get("published", "")),
             bool(fields.get("is_held")),
+            _left(fields),
         )
     except (ValueError, TypeError, IndexError, KeyError):
         return Progress()
@@ -108,6 +133,19 @@ def stage_of(data: bytes, now: datetime | None = None) -> Stage:
         if Details(embargo=embargo).is_under_embargo(now or datetime.now().astimezone()):
             stage = fields.get("meanwhile")
     return cast("Stage", stage) if stage in STAGES else "disunting"
+
+
+def left_of(data: bytes) -> Left | None:
+    """What is left to do in :func:`progress_bytes`' form; None where none can be read."""
+    return _left(_fields(data))
+
+
+def _left(fields: Mapping[str, Any]) -> Left | None:
+    try:
+        errors, warnings = fields["left"]
+        return Left(int(errors), int(warnings))
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _fields(data: bytes) -> Mapping[str, Any]:

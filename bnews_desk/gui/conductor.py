@@ -195,7 +195,7 @@ class Conductor(QObject):
         window.tab_close_wanted.connect(self._close_tab)
         window.escape_wanted.connect(self.focus_page)
         parts.desk_list.chosen.connect(self._reopen)
-        parts.desk_list.removal_wanted.connect(self._remove)
+        parts.desk_list.menu.removal_wanted.connect(self._remove)
         parts.empty_page.text_dropped.connect(self._take_text)
         parts.empty_page.choose_wanted.connect(self.choose_files)
         parts.empty_page.paste_wanted.connect(self.paste_release)
@@ -298,7 +298,7 @@ class Conductor(QObject):
 
     def _remove(self, key: str) -> None:
         self.desk.remove(key)
-        self.say(self.tr("Rilis dikeluarkan dari meja."), partial(self.desk.restore, key))
+        self.say(self.tr("Naskah dipindahkan ke tempat sampah."), partial(self.desk.restore, key))
 
     def _follow_caret(self, position: int) -> None:
         self.window.parts.findings.follow_caret(position)

@@ -6,18 +6,16 @@ import contextlib
 import time
 import uuid
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.listing import Entry
-from bnews_desk.archive.progress import SignOff, fingerprint
+from bnews_desk.archive.progress import Left, Progress, SignOff, fingerprint
 from bnews_desk.errors import ReadError
 from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.triage import counts
 from bnews_desk.importers.imported import is_cover_note
-from bnews_desk.problem import Severity
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
@@ -27,6 +25,13 @@ if TYPE_CHECKING:
 
 PASTED = "tempelan.txt"
 """What the text that a pasted release came in is called."""
+
+
+class Standing(NamedTuple):
+    """A release as it stands and how far it is."""
+
+    release: Release
+    progress: Progress
 
 
 class Desk(QObject):
@@ -40,6 +45,8 @@ class Desk(QObject):
     """An :class:`OpenRelease` has left its tab; it stays on the desk and in the journal."""
     current_changed = Signal(object)
     """The :class:`OpenRelease` in front, or None."""
+    advanced = Signal(object)
+    """The progress of an :class:`OpenRelease` has been set; its panels have not said so."""
     entries_changed = Signal()
     """The list of the desk shows something else."""
     said = Signal(str)
@@ -98,10 +105,10 @@ class Desk(QObject):
 
     def reopen(self, key: str) -> OpenRelease | None:
         """Show a release of the desk, from its tab or from the journal."""
-        for release in self.releases:
-            if release.key == key:
-                self.show(release)
-                return release
+        release = self._open(key)
+        if release is not None:
+            self.show(release)
+            return release
         loaded = self._load(key)
         if loaded is not None:
             self.show(loaded)
@@ -176,24 +183,42 @@ class Desk(QObject):
         self._note(release)
         self.entries_changed.emit()
 
-    def judge(self, release: OpenRelease, *, is_held: bool) -> None:
-        """Keep whether anything holds a release back, as far as that is news."""
-        if release.progress.is_held != is_held:
-            release.progress = release.progress._replace(is_held=is_held)
+    def judge(self, release: OpenRelease, *, is_held: bool, left: Left) -> None:
+        """Keep whether anything holds a release back, and how much, as far as that is news."""
+        before = release.progress
+        release.progress = before._replace(is_held=is_held, left=left)
+        if release.progress != before:
             self._note(release)
+        if before.is_held != is_held:
             self.entries_changed.emit()
 
     def publish(self, key: str, sent: Release) -> None:
         """Keep that a release has gone out, in the state ``sent``; it may be closed by now."""
-        published = fingerprint(sent)
-        release = next((release for release in self.releases if release.key == key), None)
+        standing = self.standing(key)
+        if standing is not None:
+            self.advance(key, standing.progress._replace(published=fingerprint(sent)))
+
+    def standing(self, key: str) -> Standing | None:
+        """A release of the desk and how far it is, open or not; None where it cannot be read."""
+        release = self._open(key)
         if release is not None:
-            release.progress = release.progress._replace(published=published)
+            return Standing(release.document.release(), release.progress)
+        try:
+            noted = self._journal.load(key)
+        except ReadError:
+            return None
+        return Standing(noted.release, noted.progress)
+
+    def advance(self, key: str, progress: Progress) -> None:
+        """Keep how far a release of the desk is, open or not."""
+        release = self._open(key)
+        if release is not None:
+            release.progress = progress
             self._note(release)
+            self.advanced.emit(release)
         else:
             with contextlib.suppress(ReadError):
                 noted = self._journal.load(key)
-                progress = noted.progress._replace(published=published)
                 self._journal.note(key, noted.release, noted.caret, progress)
         self.entries_changed.emit()
 
@@ -218,6 +243,9 @@ class Desk(QObject):
         """Note every open release as it stands, its caret too."""
         for release in self.releases:
             self._note(release)
+
+    def _open(self, key: str) -> OpenRelease | None:
+        return next((release for release in self.releases if release.key == key), None)
 
     def _load(self, key: str) -> OpenRelease | None:
         """Give a release of the journal a tab of its own; None, and said, where it is damaged."""
@@ -263,13 +291,11 @@ def _row(entry: Entry, release: OpenRelease | None) -> DeskEntry:
 
     headline = release.document.release().headline if release else entry.headline
     title = headline or entry.opening
-    found = counts(release.problems) if release and release.frame else None
     return DeskEntry(
         entry.key,
         title or "Naskah kosong",
         not headline,
         entry.changed,
         entry.stage,
-        (found[Severity.ERROR] or release.lacking) if found and release else None,
-        found[Severity.WARNING] if found else None,
+        release.progress.left if release else entry.left,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -16,9 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bnews_desk.archive.progress import Left
+from bnews_desk.gui.desk_filter import FilterLine, StageFilter
+from bnews_desk.gui.desk_menu import DeskMenu
 from bnews_desk.gui.desk_rows import ENTRY, DeskDelegate, DeskEntry, DeskModel, Index
 from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.widgets import label
+from bnews_desk.gui.widgets import LinkButton, label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -31,8 +34,8 @@ class DeskList(QWidget):
 
     chosen = Signal(str)
     """The key of a release that is to be shown."""
-    removal_wanted = Signal(str)
-    """The key of a release that is to leave the desk."""
+    archive_wanted = Signal(str)
+    """Words that are to be looked for in the archive."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,42 +46,66 @@ class DeskList(QWidget):
         self._now = 0.0
         self.heading = label(self.tr("Meja"), "head", "", self)
         self.count = label("", "", "ink3", self)
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(self.tr("Cari di meja"))
-        self.search.setAccessibleName(self.tr("Cari di meja"))
-        self.search.textChanged.connect(self._show)
-        self.search.installEventFilter(self)
-        self._glass = QAction(self)
-        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setClearButtonEnabled(True)
-        glass, clear = self.search.findChildren(QToolButton)
-        glass.setAccessibleName(self.tr("Cari di meja"))
-        clear.setAccessibleName(self.tr("Kosongkan pencarian"))
-        self.hint = label(
-            self.tr("Rilis yang sedang dikerjakan tampil di sini."), "help", "ink2", self
-        )
+        self.stages = StageFilter(theme, self)
+        self.stages.changed.connect(self._show)
+        self._filter_line = FilterLine(theme, self.stages, self)
+        self.search = self._field()
+        self.hint = label("", "help", "ink2", self)
         self.hint.setWordWrap(True)
-        self.hint.setContentsMargins(0, 6, 0, 0)
+        self.elsewhere = LinkButton(
+            theme,
+            self.tr("Cari di arsip"),
+            parent=self,
+            about=self.tr("Cari kata-kata ini di semua naskah (Ctrl+Shift+F)"),
+        )
+        self.elsewhere.clicked.connect(lambda: self.archive_wanted.emit(self.search.text()))
         self.model = DeskModel(self)
         self.delegate = DeskDelegate(theme, self)
         self.view = self._view()
+        self.menu = DeskMenu(self.view, theme, self._entry)
+        self.menu.open_wanted.connect(self.chosen)
         self._lay_out()
         self.set_theme(theme)
         self._show()
 
+    def _field(self) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setPlaceholderText(self.tr("Cari di meja"))
+        field.setAccessibleName(self.tr("Cari di meja"))
+        field.textChanged.connect(self._show)
+        field.installEventFilter(self)
+        self._glass = QAction(self)
+        field.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        field.setClearButtonEnabled(True)
+        glass, clear = field.findChildren(QToolButton)
+        glass.setAccessibleName(self.tr("Cari di meja"))
+        clear.setAccessibleName(self.tr("Kosongkan pencarian"))
+        return field
+
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 8)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        rows = ((self.heading, 16, 12), (self.search, 10, 0), (self.hint, 16, 0))
-        for widget, margins, top in rows:
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.setContentsMargins(16, 7, 8, 0)
+        head.addWidget(self.heading)
+        head.addSpacing(6)
+        head.addWidget(self.count)
+        head.addStretch(1)
+        head.addWidget(self.stages)
+        layout.addLayout(head)
+        layout.setSpacing(4)
+        for widget, margin in (
+            (self.search, 10),
+            (self._filter_line, 16),
+            (self.hint, 16),
+            (self.elsewhere, 13),
+        ):
             row = QHBoxLayout()
-            row.setSpacing(0)
-            row.setContentsMargins(margins, top, margins, 0)
+            row.setContentsMargins(margin, 0, margin, 0)
             row.addWidget(widget)
-            if widget is self.heading:
-                row.addSpacing(6)
-                row.addWidget(self.count)
+            if widget is self.elsewhere:
                 row.addStretch(1)
             layout.addLayout(row)
         layout.addWidget(self.view, 1)
@@ -89,6 +116,8 @@ class DeskList(QWidget):
         self._glass.setIcon(theme.icon("search", "ink3", is_beside=True))
         self.heading.setFont(theme.ui_font(13, 600))
         self.hint.setFont(theme.ui_font(12))
+        for part in (self.stages, self._filter_line, self.elsewhere, self.menu):
+            part.set_theme(theme)
         self.view.viewport().update()
 
     def show_entries(self, entries: Sequence[DeskEntry], current: str, now: float) -> None:
@@ -99,12 +128,12 @@ class DeskList(QWidget):
         if is_other:
             self._select(current)
 
-    def show_counts(self, key: str, errors: int | None, warnings: int | None) -> None:
-        """Show how much is left to do in one release, None while unknown."""
+    def show_left(self, key: str, left: Left) -> None:
+        """Show how much is left to do in one release."""
         known = {entry.key: entry for entry in self._entries}
         entry = known.get(key)
-        if entry is not None and (entry.errors, entry.warnings) != (errors, warnings):
-            known[key] = entry._replace(errors=errors, warnings=warnings)
+        if entry is not None and entry.left != left:
+            known[key] = entry._replace(left=left)
             self._entries = tuple(known.values())
             self._show()
 
@@ -117,20 +146,40 @@ class DeskList(QWidget):
                     self.view.setCurrentIndex(first)
                 self.view.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
-            if event.key() in _ENTER and first.isValid() and self.search.text().strip():
-                self._choose(first)
+            if event.key() in _ENTER and self.search.text().strip():
+                if first.isValid():
+                    self._choose(first)
+                else:
+                    self.archive_wanted.emit(self.search.text())
                 return True
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
         walked = self._key_of(self.view.currentIndex()) if self.view.hasFocus() else ""
         wanted = self.search.text().casefold().split()
-        shown = [e for e in self._entries if all(w in e.title.casefold() for w in wanted)]
+        shown = [
+            entry
+            for entry in self._entries
+            if entry.state in self.stages.stages
+            and all(word in entry.title.casefold() for word in wanted)
+        ]
         self.model.set_entries(shown, self._now)
-        self.count.setText(str(len(self._entries) or ""))
-        self.search.setVisible(bool(self._entries))
-        self.hint.setVisible(not self._entries)
+        self._show_words(len(shown), is_searching=bool(wanted))
         self._select(walked or self._current)
+
+    def _show_words(self, shown: int, *, is_searching: bool) -> None:
+        """Say how many there are, and why there are none."""
+        there = len(self._entries)
+        some = self.tr("{0} dari {1}").format(shown, there)
+        self.count.setText(some if shown != there else str(there or ""))
+        self.search.setVisible(bool(there))
+        self.stages.setVisible(bool(there))
+        hint = self.tr("Rilis yang sedang dikerjakan tampil di sini.")
+        if there:
+            hint = self.tr("Tidak ada di meja.") if is_searching else self.tr("Tidak ada.")
+        self.hint.setText(hint)
+        self.hint.setVisible(not shown)
+        self.elsewhere.setVisible(is_searching and bool(there))
 
     def _select(self, key: str) -> None:
         index = self.model.index_of(key)
@@ -151,12 +200,6 @@ class DeskList(QWidget):
         view.setObjectName("deskList")
         view.clicked.connect(self._choose)
         view.activated.connect(self._choose)
-        remove = QAction(self.tr("Keluarkan dari meja"), view)
-        remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
-        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        remove.triggered.connect(self._remove)
-        view.addAction(remove)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return view
 
     def _choose(self, index: Index) -> None:
@@ -164,10 +207,10 @@ class DeskList(QWidget):
         if key:
             self.chosen.emit(key)
 
-    def _remove(self) -> None:
-        key = self._key_of(self.view.currentIndex())
-        if key:
-            self.removal_wanted.emit(key)
+    def _entry(self) -> DeskEntry | None:
+        index = self.view.currentIndex()
+        row = index.data(ENTRY) if index.isValid() else None
+        return row if isinstance(row, DeskEntry) else None
 
     @staticmethod
     def _key_of(index: Index) -> str:

@@ -17,7 +17,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from bnews_desk.archive.progress import Stage
+from bnews_desk.archive.progress import Left, Stage
+from bnews_desk.gui.stages import name_of, sign_of
 from bnews_desk.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,7 +31,7 @@ ENTRY = Qt.ItemDataRole.UserRole + 1
 class DeskEntry(NamedTuple):
     """One release on the desk; ``changed`` is in seconds since the epoch.
 
-    ``errors`` and ``warnings`` are None where the release has not been checked.
+    ``left`` is None where nobody has looked how much is left to do.
     """
 
     key: str
@@ -38,8 +39,7 @@ class DeskEntry(NamedTuple):
     is_untitled: bool
     changed: float
     state: Stage = "disunting"
-    errors: int | None = None
-    warnings: int | None = None
+    left: Left | None = None
 
 
 class Heading(NamedTuple):
@@ -106,11 +106,12 @@ class DeskModel(QAbstractListModel):
 
     def description(self, entry: DeskEntry) -> str:
         """State, age and what is left to do, in words."""
-        parts = [entry.state.capitalize(), self.age(entry)]
-        if entry.errors:
-            parts.append(self.tr("{0} wajib diperbaiki").format(entry.errors))
-        elif entry.warnings:
-            parts.append(self.tr("{0} perlu dicek").format(entry.warnings))
+        parts = [name_of(entry.state), self.age(entry)]
+        errors, warnings = entry.left or (0, 0)
+        if errors:
+            parts.append(self.tr("{0} wajib diperbaiki").format(errors))
+        elif warnings:
+            parts.append(self.tr("{0} perlu dicek").format(warnings))
         return " · ".join(parts)
 
     def age(self, entry: DeskEntry) -> str:
@@ -202,8 +203,7 @@ class DeskDelegate(QStyledItemDelegate):
 
     def _meta(self, painter: QPainter, rect: QRect, row: DeskEntry, model: object) -> None:
         top = rect.bottom() - 20
-        token = "ok" if row.state == "siap" else "ink3"
-        icon = self.theme.icon(row.state if row.state != "tayang" else "check", token)
+        icon = self.theme.icon(*sign_of(row.state))
         icon.paint(painter, QRect(rect.left() + INSET, top, 12, 12))
         painter.setFont(self.theme.ui_font(11))
         painter.setPen(self.theme.color("ink3"))
@@ -211,7 +211,7 @@ class DeskDelegate(QStyledItemDelegate):
         painter.drawText(
             QRect(rect.left() + INSET + 17, top - 2, rect.width() - 70, 16),
             Qt.AlignmentFlag.AlignVCenter,
-            f"{row.state.capitalize()}  ·  {age}",
+            f"{name_of(row.state)}  ·  {age}",
         )
         shape, token, count = _left_to_do(row)
         if not shape:
@@ -227,13 +227,16 @@ class DeskDelegate(QStyledItemDelegate):
 
 
 def _left_to_do(row: DeskEntry) -> tuple[str, str, str]:
-    """Shape, colour and number of the worst that is left; no shape where nobody has looked."""
-    if row.errors is None:
+    """Shape, colour and number of the worst that is left.
+
+    No shape where nobody has looked, or the release is out.
+    """
+    if row.left is None or row.state == "tayang":
         return "", "", ""
-    if row.errors:
-        return "error", "err", str(row.errors)
-    if row.warnings:
-        return "warning", "warn", str(row.warnings)
+    if row.left.errors:
+        return "error", "err", str(row.left.errors)
+    if row.left.warnings:
+        return "warning", "warn", str(row.left.warnings)
     return "done", "ok", ""
 
 

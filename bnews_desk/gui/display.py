@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 
+from bnews_desk.archive.progress import Left
 from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.open_release import OpenRelease
@@ -100,8 +101,9 @@ class Display(QObject):
         parts.status.set_state(errors, lacking)
         parts.top_bar.set_errors(errors + lacking)
         if release.frame is not None:
-            self.desk.judge(release, is_held=bool(errors or held - {"embargo"}))
-            parts.desk_list.show_counts(release.key, errors or lacking, warnings)
+            left = Left(errors or lacking, warnings)
+            self.desk.judge(release, is_held=bool(errors or held - {"embargo"}), left=left)
+            parts.desk_list.show_left(release.key, left)
         parts.top_bar.set_tidy(safe, True)
         parts.top_bar.set_undo(can_undo)
 

@@ -240,11 +240,11 @@ class Furnishing(QObject):
 
     def _make_commands(self) -> None:
         """Every command; with them palette and guide, which list them."""
-        from bnews_desk.frame.reading import FrameReader
         from bnews_desk.gui.assistance import Assistance
         from bnews_desk.gui.command_table import CommandTable
         from bnews_desk.gui.commands import Commands
         from bnews_desk.gui.compare.beside import Beside
+        from bnews_desk.gui.desk_work import DeskWork
         from bnews_desk.gui.ignoring import Ignoring
         from bnews_desk.gui.printing.printing import Printing
         from bnews_desk.gui.word_keeping import WordKeeping
@@ -257,16 +257,13 @@ class Furnishing(QObject):
         self._printing = Printing(
             self.conductor, self._register, self._theme, self._remembered.export_choices
         )
-        self.beside = Beside(
-            self.conductor,
-            self._remembered,
-            lambda: FrameReader(self._register.house),
-            self._attendance.originals,
-            self._theme,
-        )
+        reader, original = self._register.reader, self._attendance.originals
+        self.beside = Beside(self.conductor, self._remembered, reader, original, self._theme)
+        self._desk_work = DeskWork(self.conductor, self._remembered, reader)
         last = [
             *self._attendance.commands(),
             *self.archiving.commands(),
+            *self._desk_work.commands(),
             None,
             *self.beside.commands(),
             *self._printing.commands(),

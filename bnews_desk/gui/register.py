@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 
 from bnews_desk.errors import DeskError
+from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house import own_ignores, own_sheet
 from bnews_desk.house.sheet import load
 from bnews_desk.house.style import HouseStyle
@@ -30,6 +31,10 @@ class Register:
         self.faults: tuple[str, ...] = ()
         self.house = self._load()
         self._seen = self._stamp()
+
+    def reader(self) -> FrameReader:
+        """What reads frames by the present sheet."""
+        return FrameReader(self.house)
 
     def reread(self) -> bool:
         """Read the newsroom's own sheet again where another hand has changed it; whether it was.

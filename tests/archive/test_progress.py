@@ -12,9 +12,13 @@ from bnews_desk.archive.batch import Note
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.journal_format import release_bytes, release_of
 from bnews_desk.archive.progress import (
+    STAGES,
+    Left,
     Progress,
     SignOff,
+    Stage,
     fingerprint,
+    left_of,
     progress_bytes,
     progress_of,
     stage_of,
@@ -45,6 +49,30 @@ OLD_TABLES = (
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "jurnal.db"
+
+
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("before", STAGES)
+def test_the_editor_may_put_a_release_at_any_stage(before: Stage, stage: Stage) -> None:
+    first = Progress(fingerprint(RELEASE)).put_at(before, RELEASE, "Zainul Arifin", NOON)
+    then = first.put_at(stage, RELEASE, "Zainul Arifin", NOON)
+    assert first.stage(RELEASE) == before
+    assert then.stage(RELEASE) == stage
+    assert progress_of(progress_bytes(then, RELEASE)) == then
+
+
+def test_what_holds_a_release_back_keeps_it_from_being_put_at_ready() -> None:
+    held = Progress(fingerprint(RELEASE), is_held=True)
+    assert held.put_at("siap", RELEASE, "Zainul Arifin", NOON).stage(RELEASE) == "baru"
+    assert held.put_at("tayang", RELEASE, "", NOON).stage(RELEASE) == "tayang"
+
+
+def test_what_was_left_is_kept_and_nonsense_is_nothing() -> None:
+    progress = Progress(left=Left(3, 1))
+    assert left_of(progress_bytes(progress, RELEASE)) == Left(3, 1)
+    assert progress_of(progress_bytes(progress, RELEASE)).left == Left(3, 1)
+    for data in (b"", b"{}", b'{"left":null}', b'{"left":[1]}', b'{"left":["a","b"]}', b"[1]"):
+        assert left_of(data) is None
 
 
 def test_each_stage_follows_from_what_happened() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from bnews_desk.archive.progress import Left
 from bnews_desk.gui.desk_list import DeskList
 from bnews_desk.gui.desk_rows import ENTRY, DeskEntry, Heading, two_lines
 from bnews_desk.gui.theme import Theme
@@ -16,10 +17,10 @@ from bnews_desk.gui.theme import Theme
 NOW = time.mktime((2025, 8, 18, 10, 0, 0, 0, 0, -1))
 HOUR = 3600.0
 ENTRIES = (
-    DeskEntry("a", "Panen Raya Padi di Wates", False, NOW - 120, "disunting", 3, 1),
-    DeskEntry("b", "Jalan Talun Mulus Kembali", False, NOW - 5 * HOUR, "disunting", 0, 2),
+    DeskEntry("a", "Panen Raya Padi di Wates", False, NOW - 120, "disunting", Left(3, 1)),
+    DeskEntry("b", "Jalan Talun Mulus Kembali", False, NOW - 5 * HOUR, "disunting", Left(0, 2)),
     DeskEntry("c", "siaran tanpa judul", True, NOW - 24 * HOUR, "disunting"),
-    DeskEntry("d", "Lomba Desa", False, NOW - 80 * HOUR, "siap", 0, 0),
+    DeskEntry("d", "Lomba Desa", False, NOW - 80 * HOUR, "siap", Left()),
 )
 
 

@@ -247,7 +247,7 @@ def test_status_line_panel_and_meja_count_the_same_at_all_times(desk: Sitting) -
         chip = desk.parts.findings.heading.chips[Severity.ERROR]
         row = next(row for row in desk.rows() if row.key == desk.release.key)
         shown = errors if desk.release.is_settled else status
-        told.append((shown, status, row.errors, int(chip.text())))
+        told.append((shown, status, row.left and row.left.errors, int(chip.text())))
 
     often = QTimer()
     often.timeout.connect(look)
@@ -278,9 +278,9 @@ def test_meja_shows_no_tick_beside_what_is_not_complete(desk: Sitting) -> None:
     desk.press(Qt.Key.Key_N, CTRL)
     desk.wait_checked()
     assert desk.state() == "Belum siap tayang · 1 belum lengkap"
-    assert [row.errors for row in desk.rows()] == [1]
+    assert [row.left and row.left.errors for row in desk.rows()] == [1]
     desk.program.desk.entries_changed.emit()
-    assert [row.errors for row in desk.rows()] == [1]
+    assert [row.left and row.left.errors for row in desk.rows()] == [1]
 
 
 def test_a_publication_date_is_judged_at_once(desk: Sitting) -> None:

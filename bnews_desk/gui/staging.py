@@ -1,0 +1,87 @@
+"""Where the editor himself says how far a release is: new, being edited, ready, published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from bnews_desk.archive.progress import STAGES, Progress, Stage
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.commands import Command
+from bnews_desk.gui.conductor import Conductor
+from bnews_desk.gui.desk import Standing
+from bnews_desk.gui.open_release import OpenRelease
+
+
+class Staging(QObject):
+    """Puts the release in front, or one of Meja's rows, at a stage; each time with "Urungkan".
+
+    ``reader`` reads frames by the present style: *siap* is signed with the editor's name.
+    """
+
+    def __init__(self, conductor: Conductor, reader: Callable[[], FrameReader]) -> None:
+        super().__init__(conductor)
+        self._act, self._desk, self._reader = conductor, conductor.desk, reader
+        self._parts = conductor.window.parts
+        self._parts.desk_list.menu.stage_wanted.connect(self.put)
+        self._desk.advanced.connect(self._show_sign_off)
+
+    def commands(self) -> list[Command]:
+        """A command a stage, for the release in front."""
+        return [
+            Command(
+                f"stage-{stage}",
+                self.tr("Tandai {0}").format(stage),
+                (),
+                partial(self._put_current, stage),
+                True,
+                in_menu=False,
+            )
+            for stage in STAGES
+        ]
+
+    def put(self, key: str, stage: Stage) -> None:
+        """Put a release of the desk at a stage; where it cannot be there, say why."""
+        standing = self._desk.standing(key)
+        if standing is None or standing.progress.stage(standing.release) == stage:
+            return
+        release, before = standing
+        after = before.put_at(stage, release, self._editor(standing), _now())
+        if after.stage(release) != stage:
+            self._act.say(self._why_not(standing))
+            return
+        self._desk.advance(key, after)
+        name = release.headline or self.tr("Naskah tanpa judul")
+        said = self.tr("“{0}” ditandai {1}.").format(name, stage)
+        self._act.say(said, partial(self._desk.advance, key, before))
+
+    def _put_current(self, stage: Stage) -> None:
+        if self._desk.current is not None:
+            self.put(self._desk.current.key, stage)
+
+    def _editor(self, standing: Standing) -> str:
+        credited = self._reader().read(standing.release.text).credited
+        credit = credited[-1].credit if credited else None
+        return credit.editor if credit else ""
+
+    def _why_not(self, standing: Standing) -> str:
+        """What keeps a release from being ready."""
+        progress: Progress = standing.progress
+        if standing.release.details.is_under_embargo(_now()):
+            return self.tr("Naskah ini masih diembargo; tandai siap setelah embargonya lewat.")
+        count = progress.left.errors if progress.left else 0
+        if count:
+            return self.tr(
+                "Naskah ini belum siap: {0} hal masih wajib dibereskan; lihat daftarnya di Ekspor."
+            ).format(count)
+        return self.tr("Naskah ini belum siap: buka dahulu agar diperiksa, lalu tandai siap.")
+
+    def _show_sign_off(self, release: OpenRelease) -> None:
+        self._parts.ready_panel.show_sign_off(release.key, release.progress.sign_off)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
