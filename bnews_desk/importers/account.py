@@ -57,6 +57,8 @@ _ONLY_WHEN_LEFT_OUT = frozenset({"image", "link", "symbol", "embedded-file"})
 def count(tally: Tally, lines: Iterable[Line], release: Release) -> None:
     """Count what hangs on the lines that came in, and the release's photos."""
     for line in lines:
+        if line.is_bare:
+            continue
         for kind in line.carried:
             tally.carry(kind)
         for kind, text in line.left_out:

@@ -106,7 +106,8 @@ def _copied(lines: Sequence[Line], is_ours: bool) -> _Copy:
         ):
             continue
         is_shown = line.is_shown
-        copy.photos += _anchored(line, text, rows + is_shown)
+        if not line.is_bare:
+            copy.photos += _anchored(line, text, rows + is_shown)
         if is_shown:
             copy.lines.append(line)
             copy.starts.append(length)
@@ -224,5 +225,6 @@ def _marks(copy: _Copy, offset: int) -> tuple[Mark, ...]:
     return tuple(
         Mark(mark.start + start + offset, mark.end + start + offset, mark.kind, mark.target)
         for line, start in zip(copy.lines, copy.starts, strict=True)
+        if not line.is_plain
         for mark in line.marks
     )

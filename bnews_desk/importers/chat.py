@@ -62,7 +62,7 @@ def chat_lines(rows: Sequence[str]) -> list[Line] | None:
     lines = list(_messages(plain))
     invisible = sum(map(len, rows)) - sum(map(len, plain))
     if lines and invisible:
-        lines[0].left_out += [("invisible-mark", "")] * invisible
+        lines[0].left_out.extend([("invisible-mark", "")] * invisible)
     return lines
 
 
@@ -120,7 +120,7 @@ def _write(line: Line, text: str) -> None:
         _run(line, text, flags, at, start)
         at = end
     _run(line, text, flags, at, len(text))
-    line.carried += ["chat-mark"] * (len(gone) // 2)
+    line.carried.extend(["chat-mark"] * (len(gone) // 2))
     line.finish()
 
 

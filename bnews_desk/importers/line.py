@@ -13,6 +13,19 @@ _KINDS: Final[tuple[tuple[int, MarkKind], ...]] = ((BOLD, "bold"), (ITALIC, "ita
 _BARE: Final = frozenset({"image", "object"})
 
 
+class _Hangings:
+    """What hangs on a line; most lines have nothing of it, and there may be very many lines."""
+
+    __slots__ = ("boxed", "carried", "hidden", "left_out", "photos")
+
+    def __init__(self) -> None:
+        self.photos: list[tuple[int, Photo]] = []
+        self.boxed: list[Line] = []
+        self.hidden: list[str] = []
+        self.carried: list[str] = []
+        self.left_out: list[tuple[str, str]] = []
+
+
 class Line:
     """The text of a paragraph with all that hangs on it; a line break inside it is a new line.
 
@@ -22,40 +35,74 @@ class Line:
 
     __slots__ = (
         "_flags",
+        "_hangings",
         "_link",
         "_link_start",
+        "_marks",
         "_page_break",
         "_parts",
         "_starts",
-        "boxed",
-        "carried",
-        "hidden",
         "is_account",
         "label",
-        "left_out",
         "length",
-        "marks",
-        "photos",
         "style",
-    )  # fmt: skip
+    )
 
     def __init__(self) -> None:
         self.length = 0
         self.style = ""
         self.label = 0
         self.is_account = False
-        self.marks: list[Mark] = []
-        self.photos: list[tuple[int, Photo]] = []
-        self.boxed: list[Line] = []
-        self.hidden: list[str] = []
-        self.carried: list[str] = []
-        self.left_out: list[tuple[str, str]] = []
+        self._hangings: _Hangings | None = None
+        self._marks: list[Mark] | None = None
         self._parts: list[str] = []
         self._flags = 0
-        self._starts = {BOLD: 0, ITALIC: 0}
+        self._starts: dict[int, int] = {}
         self._link = ""
         self._link_start = 0
         self._page_break = -1
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing hangs on it: no photo, no box, nothing for the receipt."""
+        return self._hangings is None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it bears no mark."""
+        return not self._marks
+
+    @property
+    def marks(self) -> list[Mark]:
+        """Bold, italic and links."""
+        if self._marks is None:
+            self._marks = []
+        return self._marks
+
+    @property
+    def photos(self) -> list[tuple[int, Photo]]:
+        """The photos, each with the place in the text where it stands."""
+        return self._hung().photos
+
+    @property
+    def boxed(self) -> list[Line]:
+        """The lines of text boxes that hang on it."""
+        return self._hung().boxed
+
+    @property
+    def hidden(self) -> list[str]:
+        """What was written but is not shown."""
+        return self._hung().hidden
+
+    @property
+    def carried(self) -> list[str]:
+        """The kinds of what the receipt says was carried."""
+        return self._hung().carried
+
+    @property
+    def left_out(self) -> list[tuple[str, str]]:
+        """What the receipt says was left out: its kind, its text."""
+        return self._hung().left_out
 
     @property
     def text(self) -> str:
@@ -67,10 +114,15 @@ class Line:
         """Whether it makes a line of copy: not if it bore only a picture, a box or a break."""
         return bool(self.length) or not (
             self.is_account
-            or self.photos
+            or self._page_break >= 0
+            or (self._hangings is not None and self._bears_something())
+        )
+
+    def _bears_something(self) -> bool:
+        return bool(
+            self.photos
             or self.boxed
             or self.hidden
-            or self._page_break >= 0
             or any(kind in _BARE for kind, _ in self.left_out)
         )
 
@@ -106,10 +158,11 @@ class Line:
         if 0 < self._page_break == self.length:
             self._set(self.text[:-1])
         if self.label and self.length == self.label:
-            self._set("")
-            self.marks.clear()
-        if self.hidden:
+            self._clear_text()
+        if self._hangings is not None and self.hidden:
             self.left_out.append(("hidden-text", "".join(self.hidden)))
+        if len(self._parts) > 1:
+            self._parts = [self.text]
 
     def prefix(self, label: str) -> None:
         """Put a list's ``label`` before everything."""
@@ -124,12 +177,12 @@ class Line:
         plain = text.lstrip()
         self._set(plain)
         self._move(len(plain) - len(text))
-        self.marks = [m._replace(start=max(0, m.start)) for m in self.marks if m.end > 0]
+        if self._marks:
+            self._marks = [m._replace(start=max(0, m.start)) for m in self._marks if m.end > 0]
 
     def clear(self) -> None:
         """Take the words away; what else hangs on the line stays."""
-        self._set("")
-        self.marks.clear()
+        self._clear_text()
         self.is_account = True
 
     def absorb(self, other: Line) -> None:
@@ -137,11 +190,23 @@ class Line:
         at = self.length
         self._parts.append(other.text.replace("\n", " "))
         self.length += other.length
-        self.marks += [m._replace(start=m.start + at, end=m.end + at) for m in other.marks]
-        self.photos += [(at + place, photo) for place, photo in other.photos]
-        self.boxed += other.boxed
-        self.carried += other.carried
-        self.left_out += other.left_out
+        if other._marks:
+            self.marks.extend(m._replace(start=m.start + at, end=m.end + at) for m in other._marks)
+        if other.is_bare:
+            return
+        self.photos.extend((at + place, photo) for place, photo in other.photos)
+        self.boxed.extend(other.boxed)
+        self.carried.extend(other.carried)
+        self.left_out.extend(other.left_out)
+
+    def _hung(self) -> _Hangings:
+        if self._hangings is None:
+            self._hangings = _Hangings()
+        return self._hangings
+
+    def _clear_text(self) -> None:
+        self._set("")
+        self._marks = None
 
     def _switch(self, flags: int) -> None:
         for flag, kind in _KINDS:
@@ -152,8 +217,10 @@ class Line:
         self._flags = flags
 
     def _move(self, by: int) -> None:
-        self.marks = [m._replace(start=m.start + by, end=m.end + by) for m in self.marks]
-        self.photos = [(max(0, place + by), photo) for place, photo in self.photos]
+        if self._marks:
+            self._marks = [m._replace(start=m.start + by, end=m.end + by) for m in self._marks]
+        if self._hangings is not None:
+            self.photos[:] = [(max(0, place + by), photo) for place, photo in self.photos]
         self._link_start += by
         self._starts = {flag: start + by for flag, start in self._starts.items()}
 

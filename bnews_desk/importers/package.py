@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 from xml.etree import ElementTree
 
@@ -87,6 +88,23 @@ class Package:
         text = self._texts.get(found)
         return self._parsed(self._unpacked(found) if text is None else text)
 
+    def each_below(
+        self, name: str, path: Sequence[Collection[str]], take: Callable[[Element], None]
+    ) -> bool:
+        """Hand ``take`` what stands below the first element at ``path``, each as it is read.
+
+        ``path`` is the tags that each element from the root down may have. What was taken is
+        forgotten, so that a long part needs no more memory than its longest element. The answer
+        is whether there is such a part whose root is one of those; raises as :meth:`xml`.
+        """
+        found = self.find(name)
+        if found is None:
+            return False
+        text = self._texts.pop(found, None)
+        builder = _Passing(self._faults, path, take)
+        self._parsed(self._unpacked(found) if text is None else text, builder)
+        return builder.is_right
+
     def read(self, name: str) -> bytes | None:
         """The bytes of a part that need not be whole (a picture); None where it cannot be read.
 
@@ -128,14 +146,16 @@ class Package:
                 pieces.append(piece)
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
-    def _parsed(self, text: bytes) -> Element:
+    def _parsed(self, text: bytes, builder: _Builder | None = None) -> Element:
         is_bare = _is_bare_type(text)
         if _declares(text, _ENTITIES) or (_declares(text, _TYPE) and not is_bare):
             raise self._faults.hostile()
         if text.count(b"<") + text.count(b"=") > MAX_XML_NODES:
             raise self._faults.too_large()
         self._deadline.ask()
-        parser = ElementTree.XMLParser(target=_Builder(self._faults, may_name_type=is_bare))  # noqa: S314 - as above
+        builder = builder or _Builder(self._faults)
+        builder.may_name_type = is_bare
+        parser = ElementTree.XMLParser(target=builder)  # noqa: S314 - as above
         try:
             parser.feed(text)
             root: Element = parser.close()
@@ -144,28 +164,70 @@ class Package:
         return root
 
 
-class _Builder(ElementTree.TreeBuilder):
+class _Builder:
     """Builds a tree that is not too deep, from XML that declares nothing for a document type."""
 
-    def __init__(self, faults: Faults, *, may_name_type: bool) -> None:
-        super().__init__()
-        self._may_name_type = may_name_type
+    def __init__(self, faults: Faults) -> None:
+        tree = ElementTree.TreeBuilder()
+        self._start, self._end = tree.start, tree.end
+        self.data, self.close = tree.data, tree.close
+        self.may_name_type = False
         self._faults = faults
         self._depth = 0
+        self._matched = -1
 
-    def start(self, tag: str, attrs: dict[str, str], /) -> Element:
-        self._depth += 1
-        if self._depth > MAX_XML_DEPTH:
+    def start(self, tag: str, attrs: dict[str, str], /) -> None:
+        depth = self._depth
+        if depth == MAX_XML_DEPTH:
             raise self._faults.hostile()
-        return super().start(tag, attrs)
+        self._depth = depth + 1
+        element = self._start(tag, attrs)
+        if depth == self._matched:
+            self._began(element)
 
-    def end(self, tag: str, /) -> Element:
-        self._depth -= 1
-        return super().end(tag)
+    def end(self, tag: str, /) -> None:
+        self._depth = depth = self._depth - 1
+        element = self._end(tag)
+        if depth <= self._matched:
+            self._ended(element)
 
     def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
-        if not self._may_name_type:
+        if not self.may_name_type:
             raise self._faults.hostile()
+
+    def _began(self, element: Element) -> None:
+        """An element begins at the depth that is waited for."""
+
+    def _ended(self, element: Element) -> None:
+        """An element ends at that depth or above it."""
+
+
+class _Passing(_Builder):
+    """Builds what stands below one element, and hands it on instead of keeping it."""
+
+    def __init__(
+        self, faults: Faults, path: Sequence[Collection[str]], take: Callable[[Element], None]
+    ) -> None:
+        super().__init__(faults)
+        self._path = path
+        self._take = take
+        self._parent: Element = None
+        self._matched = 0
+        self.is_right = False
+
+    def _began(self, element: Element) -> None:
+        at = self._matched
+        if at < len(self._path) and element.tag in self._path[at]:
+            self._matched += 1
+            self._parent = element
+            self.is_right = True
+
+    def _ended(self, element: Element) -> None:
+        if self._depth < self._matched:
+            self._matched = -1
+        elif self._matched == len(self._path):
+            self._take(element)
+            self._parent.clear()
 
 
 def _folded(name: str) -> str:

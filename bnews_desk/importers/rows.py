@@ -23,7 +23,7 @@ def joined(cells: Sequence[Sequence[Line]]) -> Line:
                     row.write(" ", 0)
                 is_first = False
             row.absorb(line)
-    row.boxed = []
+    row.boxed.clear()
     return row
 
 

@@ -83,7 +83,7 @@ def _text_box(walk: Walk, element: Element) -> None:
     if flags & HIDDEN:
         line.left_out.append(("hidden-text", plain(lines)))
         return
-    line.boxed += lines
+    line.boxed.extend(lines)
     line.carried.append("text-box")
 
 
@@ -95,7 +95,7 @@ def _diagram(walk: Walk, identity: str) -> None:
     elif walk.flags & HIDDEN:
         walk.line.left_out.append(("hidden-text", plain(lines)))
     else:
-        walk.line.boxed += lines
+        walk.line.boxed.extend(lines)
         walk.line.carried.append("diagram")
 
 

@@ -59,9 +59,11 @@ def lines_of(imported: Imported) -> Iterator[Line]:
         line = Line()
         line.write(paragraph.text, 0)
         start = paragraph.start
-        line.marks += release.marks_within(start, start + len(paragraph.text))
+        line.marks.extend(release.marks_within(start, start + len(paragraph.text)))
         if not number:
-            line.left_out += [("image", photo.alt_text or photo.name) for photo in release.photos]
-            line.left_out += [(e.kind, text) for e in imported.receipt for text in e.texts]
+            line.left_out.extend(
+                [("image", photo.alt_text or photo.name) for photo in release.photos]
+            )
+            line.left_out.extend([(e.kind, text) for e in imported.receipt for text in e.texts])
         line.finish()
         yield line

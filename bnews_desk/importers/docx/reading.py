@@ -12,7 +12,7 @@ from bnews_desk.importers.assembly import OUR_STYLES, assemble
 from bnews_desk.importers.docx import furniture, recognise
 from bnews_desk.importers.docx.blocks import BLOCKS
 from bnews_desk.importers.docx.inline import INLINE
-from bnews_desk.importers.docx.names import child, word
+from bnews_desk.importers.docx.names import word
 from bnews_desk.importers.docx.note_register import NoteRegister
 from bnews_desk.importers.docx.notes import note_lines
 from bnews_desk.importers.docx.numbering import Numbering
@@ -70,12 +70,7 @@ def _read(
 ) -> Imported:
     recognise.refuse_foreign(data)
     package = Package(data, deadline, recognise.WORD)
-    main, root = _main_part(package)
-    relations = Relations(package, main)
-    document = _document(package, relations, deadline, takes_files=not is_inserted)
-    walk = Walk(document, relations)
-    body = child(root, "body")
-    copy = walk.read_apart(body) if body is not None else []
+    document, relations, copy = _body(package, deadline, takes_files=not is_inserted)
     lines = [*copy, *note_lines(document)]
     _name_our_styles(lines, document)
     release = assemble(lines, document.styles.is_title, reader)
@@ -134,13 +129,19 @@ def _inserted(package: Package, name: str, deadline: Deadline) -> Sequence[Line]
         return ()
 
 
-def _main_part(package: Package) -> tuple[str, Element]:
-    """The part that bears the copy, found by its relation or, failing that, its usual name."""
+def _body(
+    package: Package, deadline: Deadline, *, takes_files: bool
+) -> tuple[Document, Relations, list[Line]]:
+    """The copy's paragraphs, from the part found by its relation or else by its usual name."""
     name = Relations(package, "").first("officeDocument") or _USUAL_PART
-    for candidate in (name, _USUAL_PART):
-        found = package.find(candidate)
-        root = package.xml(candidate) if found else None
-        if root is not None and root.tag in word("document"):
-            return candidate, root
+    for candidate in dict.fromkeys((name, _USUAL_PART)):
+        if not package.find(candidate):
+            continue
+        relations = Relations(package, candidate)
+        document = _document(package, relations, deadline, takes_files=takes_files)
+        walk = Walk(document, relations)
+        if package.each_below(candidate, (word("document"), word("body")), walk.block):
+            walk.flush()
+            return document, relations, walk.lines
     mimetype = package.read("mimetype") or b""
     raise recognise.no_word_part(package.names, mimetype[:100])

@@ -81,6 +81,12 @@ class Walk:
             if handler is not None:
                 handler(self, element)
 
+    def block(self, element: Element) -> None:
+        """Read one paragraph, table or wrapper."""
+        handler = self._blocks(element.tag)
+        if handler is not None:
+            handler(self, element)
+
     def inline(self, parent: Element) -> None:
         """Read what stands in a paragraph or one of its wrappers."""
         find = self._inline
@@ -150,7 +156,8 @@ class Walk:
         """Put a finished paragraph, and the text boxes that hang on it, behind the others."""
         line.finish()
         self.lines.append(line)
-        self.lines += line.boxed
+        if not line.is_bare:
+            self.lines += line.boxed
 
 
 def plain(lines: list[Line]) -> str:

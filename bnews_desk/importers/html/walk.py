@@ -212,7 +212,7 @@ class Walk:
             return
         text, invisible = _INVISIBLE.subn("", text)
         if invisible:
-            self._flow.line.left_out += [("invisible-mark", "")] * invisible
+            self._flow.line.left_out.extend([("invisible-mark", "")] * invisible)
         frame = self._frames[-1]
         if frame.is_label:
             text = text.replace("\xa0", " ")

@@ -91,7 +91,7 @@ def _note(lines: list[Line], number: int) -> list[Line]:
 def _unused(texts: list[str]) -> Line:
     account_only = Line()
     account_only.is_account = True
-    account_only.left_out += [("footnote", text) for text in texts]
+    account_only.left_out.extend([("footnote", text) for text in texts])
     return account_only
 
 

@@ -62,7 +62,7 @@ def _text_box(walk: Walk, element: Element) -> None:
     if walk.flags & HIDDEN:
         line.left_out.append(("hidden-text", plain(lines)))
         return
-    line.boxed += lines
+    line.boxed.extend(lines)
     line.carried.append("text-box")
 
 

@@ -247,7 +247,7 @@ class Walk:
         if story.kind in ("footnote", "endnote"):
             self._note(story.kind, lines, above.line)
         elif story.kind == "text-box":
-            above.line.boxed += lines
+            above.line.boxed.extend(lines)
             above.line.carried.append("text-box")
         elif text := plain(lines):
             above.line.left_out.append((story.kind, text))
