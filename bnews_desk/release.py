@@ -208,6 +208,8 @@ def normal_marks(marks: Iterable[Mark], text: str) -> tuple[Mark, ...]:
 
 def _lines_of(mark: Mark, text: str) -> list[Mark]:
     start, end = max(mark.start, 0), min(mark.end, len(text))
+    if start < end and text.find("\n", start, end) < 0 and mark[:2] == (start, end):
+        return [mark]
     pieces = []
     while start < end:
         stop = text.find("\n", start, end)

@@ -61,7 +61,7 @@ class _Headline(NamedTuple):
 
 
 class _Copy:
-    """All lines as one text; an anchor is the number of text lines up to its paragraph."""
+    """All lines as one text, as the body of a release; an anchor is the number of text lines up to its paragraph."""
 
     __slots__ = ("lines", "photos", "starts", "text")
 
@@ -69,7 +69,7 @@ class _Copy:
         self.lines: list[Line] = []
         self.starts: list[int] = []
         self.photos: list[Photo] = []
-        self.text = ""
+        self.text = "\n"
 
 
 def assemble(
@@ -85,7 +85,7 @@ def assemble(
     copy = _copied(lines, is_ours)
     found = _ours(copy) if is_ours else _titled(copy, is_title) or _guessed(copy.text, reader)
     if found is None:
-        return Release("\n" + copy.text, _marks(copy, 1), tuple(copy.photos))
+        return Release(copy.text, _marks(copy), tuple(copy.photos))
     if copy.text[: found.start].strip():
         return _with_headline_from_below(copy, found)
     return _with_headline(copy, found)
@@ -93,7 +93,7 @@ def assemble(
 
 def _copied(lines: Sequence[Line], is_ours: bool) -> _Copy:
     copy = _Copy()
-    length = rows = 0
+    length, rows = 1, 0
     texts: list[str] = []
     for line in lines:
         text = line.text
@@ -114,7 +114,7 @@ def _copied(lines: Sequence[Line], is_ours: bool) -> _Copy:
             texts.append(text)
             length += len(text) + 1
             rows += text.count("\n") + 1
-    copy.text = "\n".join(texts)
+    copy.text = "\n".join(("", *(texts or ("",))))
     return copy
 
 
@@ -179,19 +179,19 @@ def _line_at(copy: _Copy, at: int) -> _Headline:
 def _guessed(text: str, reader: FrameReader | None) -> _Headline | None:
     if reader is None:
         return None
-    rows = text.split("\n")
+    rows = text.split("\n")[1:]
     found = take_headline(rows, reader)
     if found is None:
         return None
-    below = sum(len(row) + 1 for row in rows[: found[1]])
+    below = 1 + sum(len(row) + 1 for row in rows[: found[1]])
     start = text.index(found[0])
     return _Headline(start, start + len(found[0]), min(below, len(text)))
 
 
 def _with_headline_from_below(copy: _Copy, found: _Headline) -> Release:
     """The headline taken from under the release's furniture, which stays in the body."""
-    release = Release("\n" + copy.text, _marks(copy, 1), tuple(copy.photos))
-    start, end = found.start + 1, found.end + 1
+    release = Release(copy.text, _marks(copy), tuple(copy.photos))
+    start, end = found.start, found.end
     headline = release.text[start:end].replace("\n", " ")
     behind = min(end + 1, len(release.text))
     return release.edited(
@@ -204,26 +204,26 @@ def _with_headline_from_below(copy: _Copy, found: _Headline) -> Release:
 
 def _with_headline(copy: _Copy, found: _Headline) -> Release:
     headline = copy.text[found.start : found.end].replace("\n", " ")
-    taken = copy.text.count("\n", 0, found.below) + (found.below == found.end)
+    taken = copy.text.count("\n", 1, found.below) + (found.below == found.end)
     at_body = len(headline) + 1 - found.below
     marks = [
         mark._replace(start=max(mark.start, found.start) - found.start,
                       end=min(mark.end, found.end) - found.start)
-        for mark in _marks(copy, 0)
+        for mark in _marks(copy)
         if mark.start < found.end and found.start < mark.end
     ]  # fmt: skip
     marks += [
         mark._replace(start=max(mark.start, found.below) + at_body, end=mark.end + at_body)
-        for mark in _marks(copy, 0)
+        for mark in _marks(copy)
         if mark.end > found.below
     ]
     photos = tuple(p._replace(anchor=max(0, p.anchor - taken)) for p in copy.photos)
     return Release(f"{headline}\n{copy.text[found.below :]}", tuple(marks), photos)
 
 
-def _marks(copy: _Copy, offset: int) -> tuple[Mark, ...]:
+def _marks(copy: _Copy) -> tuple[Mark, ...]:
     return tuple(
-        Mark(mark.start + start + offset, mark.end + start + offset, mark.kind, mark.target)
+        Mark(mark.start + start, mark.end + start, mark.kind, mark.target)
         for line, start in zip(copy.lines, copy.starts, strict=True)
         if not line.is_plain
         for mark in line.marks

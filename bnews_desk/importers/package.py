@@ -27,7 +27,7 @@ _ENTRY = b"PK\x01\x02"
 _ENTITIES = b"<!ENTITY"
 _TYPE = b"<!DOCTYPE"
 """OpenOffice's macros and formulas declare a type; one that only names it does no harm."""
-_CHUNK = 4 * 1024 * 1024
+_CHUNK = 256 * 1024
 _XML = (".xml", ".rels")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
 
@@ -157,7 +157,9 @@ class Package:
         builder.may_name_type = is_bare
         parser = ElementTree.XMLParser(target=builder)  # noqa: S314 - as above
         try:
-            parser.feed(text)
+            whole = memoryview(text)
+            for at in range(0, len(text), _CHUNK):
+                parser.feed(whole[at : at + _CHUNK])
             root: Element = parser.close()
         except (ElementTree.ParseError, LookupError, ValueError) as error:
             raise self._faults.damaged() from error
