@@ -61,7 +61,10 @@ class _Headline(NamedTuple):
 
 
 class _Copy:
-    """All lines as one text, as the body of a release; an anchor is the number of text lines up to its paragraph."""
+    """All lines as the text of a release without a headline.
+
+    An anchor is the number of text lines up to its paragraph.
+    """
 
     __slots__ = ("lines", "photos", "starts", "text")
 
