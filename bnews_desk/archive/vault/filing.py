@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, insert, literal, select, update
 
+from bnews_desk.archive.vault.fingerprints import buckets_of, lines_of
 from bnews_desk.archive.vault.index import Index
+from bnews_desk.archive.vault.resembling import put_fingerprint
 from bnews_desk.archive.vault.rows import columns_of
 from bnews_desk.archive.vault.tables import PHOTO_USES, RELEASES
 from bnews_desk.archive.vault.tokens import document_of
@@ -90,8 +92,22 @@ class Filing:
         columns = columns_of(release, self._reader, 0.0)
         self._index_words(db, number, release, columns)
 
+    def fingerprint(
+        self, db: Connection, number: int, release: Release, original: Release | None = None
+    ) -> None:
+        """Let copies of a release be found, as it is now and as it came in.
+
+        Without ``original`` that stays what it was; at first it is the release itself.
+        """
+        present, first = (
+            None if one is None else buckets_of(lines_of(one.text, self._reader))
+            for one in (release, original)
+        )
+        put_fingerprint(db, number, present or frozenset(), first)
+
     def _put(self, db: Connection, number: int, release: Release, columns: dict[str, Any]) -> None:
         self._index_words(db, number, release, columns)
+        self.fingerprint(db, number, release)
         use_photos(db, number, release)
 
     def _index_words(

@@ -15,6 +15,7 @@ from bnews_desk.archive.vault.values import (
     Export,
     Filter,
     Hit,
+    Likeness,
     Order,
     Page,
     Reason,
@@ -77,6 +78,21 @@ class Archive(Protocol):
 
     def rebuild_index(self) -> None:
         """Index every release anew, some at a time, so that others may write meanwhile."""
+
+    def alike(self, release: Release, besides: str = "", limit: int = 3) -> list[Likeness]:
+        """The releases outside the bin that are as good as this one, the most alike first.
+
+        ``besides`` is the key of a release that is left out: its own. So is what was dismissed.
+        """
+
+    def dismissal_of(self, release: Release) -> Dismissal:
+        """What says, hung on an earlier release, that this text is no copy of it."""
+
+    def catch_up(self) -> int:
+        """Look at some releases that no copy would be found of yet; how many of them there were.
+
+        None is left when that is 0.
+        """
 
     def original(self, key: str) -> Original | None:
         """What a release came in; None where it was begun here."""

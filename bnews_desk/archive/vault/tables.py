@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration: what this version of the program reads and writes."""
 
 METADATA = MetaData()
@@ -129,3 +129,23 @@ META = Table(
     "meta", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False)
 )
 """Facts about the archive itself: the analyser's version its index was made with."""
+
+LIKENESS = Table(
+    "likeness",
+    METADATA,
+    _of_a_release(is_key=True),
+    Column("version", Text, nullable=False),
+    Column("original", LargeBinary, nullable=False),
+    Column("present", LargeBinary, nullable=False),
+)
+"""The buckets that a release fell into as it came in and falls into now, by whose reckoning."""
+
+BUCKETS = Table(
+    "likeness_buckets",
+    METADATA,
+    Column("bucket", Integer, primary_key=True),
+    Column("release", _NUMBER, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The releases of each bucket. Of one that goes its rows go first: a key to ``releases`` would
+cost a second index as large as the table."""

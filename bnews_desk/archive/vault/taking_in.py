@@ -118,6 +118,9 @@ def _take_release(line: dict[str, Any], folder: str, vault: Vault) -> Taken:
         if original is not None:
             put_original(db, number, original)
         _put_versions(db, number, line["versions"])
+        if line["versions"]:
+            first = release_of(_bytes(line["versions"][0]["release"]))
+            vault.filing.fingerprint(db, number, record.release, first)
         for item in line["exports"]:
             made = Export(
                 _moment(item["made"]),

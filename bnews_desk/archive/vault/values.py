@@ -73,6 +73,18 @@ class Hit(NamedTuple):
     excerpt: Excerpt = Excerpt()
 
 
+class Likeness(NamedTuple):
+    """An earlier release that a text is a copy of, or nearly.
+
+    ``share`` is that of the words they have in common, of all words of both, 0 to 1; ``version``
+    the number of the version that is so alike, None where that is the release as it is now.
+    """
+
+    summary: Summary
+    share: float
+    version: int | None = None
+
+
 class Version(NamedTuple):
     """An earlier state of a release; a higher number is a later one."""
 

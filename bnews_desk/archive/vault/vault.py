@@ -19,6 +19,7 @@ from bnews_desk.archive.vault.filing import Filing, found, number_of
 from bnews_desk.archive.vault.index import index_of
 from bnews_desk.archive.vault.pulse import Pulse
 from bnews_desk.archive.vault.relating import not_related, related_in
+from bnews_desk.archive.vault.resembling import Resembling, drop_fingerprints
 from bnews_desk.archive.vault.rows import ends_of, record_of
 from bnews_desk.archive.vault.searching import Searching
 from bnews_desk.archive.vault.tables import PHOTO_USES, PHOTOS, RELEASES
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from bnews_desk.release import Release
 
 
-class Vault(Searching, Belongings):
+class Vault(Searching, Resembling, Belongings):
     """An :class:`~bnews_desk.archive.vault.protocol.Archive`, with its promises.
 
     ``reader`` tells what a release's frame says; ``clock`` gives seconds since 1970.
@@ -175,6 +176,7 @@ class Vault(Searching, Belongings):
             old = select(RELEASES.c.number).where(RELEASES.c.deleted < now - BIN_SECONDS)
             gone = list(db.scalars(old))
             self._index.drop(db, gone)
+            drop_fingerprints(db, gone)
             for number in gone:
                 db.execute(delete(RELEASES).where(RELEASES.c.number == number))
             unused = PHOTOS.c.digest.not_in(select(PHOTO_USES.c.digest))

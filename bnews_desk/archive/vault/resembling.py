@@ -1,0 +1,219 @@
+"""Earlier copies of a release: found by the buckets they share, confirmed word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine, RowMapping, delete, func, insert, select, union_all
+
+from bnews_desk.archive.journal_format import release_of
+from bnews_desk.archive.vault.engines import reading, writing
+from bnews_desk.archive.vault.fingerprints import (
+    Lines,
+    buckets_of,
+    lines_of,
+    packed_buckets,
+    subject_of,
+    unpacked_buckets,
+    version,
+)
+from bnews_desk.archive.vault.rows import summary_of
+from bnews_desk.archive.vault.tables import BUCKETS, DISMISSALS, LIKENESS, RELEASES, VERSIONS
+from bnews_desk.archive.vault.values import Dismissal, Likeness, Summary
+from bnews_desk.comparison import compare
+from bnews_desk.errors import DeskError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+
+    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.release import Release
+
+LEAST_SHARE = 0.6
+"""The share of words in common from which on two releases are told to be alike."""
+KIND = "likeness"
+"""Of the dismissals that say: not the same release."""
+_COMPARED = 8
+"""Candidates that are compared word by word."""
+_OF_A_BUCKET = 400
+"""Releases of one bucket that are looked at, the newest: a phrase of everybody's fills more."""
+_AT_ONCE = 100
+"""Releases that are caught up with in one transaction, so that nobody waits long for his own."""
+
+
+class Resembling:
+    """The part of an :class:`~bnews_desk.archive.vault.protocol.Archive` that finds copies."""
+
+    _engine: Engine
+    _reader: FrameReader
+
+    def alike(self, release: Release, besides: str = "", limit: int = 3) -> list[Likeness]:
+        """The releases outside the bin that are as good as this one, the most alike first.
+
+        ``besides`` is the key of a release that is left out: its own. So is what was dismissed.
+        """
+        lines = lines_of(release.text, self._reader)
+        buckets = buckets_of(lines)
+        if not buckets:
+            return []
+        with reading(self._engine) as db:
+            rows = _candidates(db, buckets, besides, subject_of(lines))
+            firsts = _first_versions(db, [row["number"] for row in rows])
+        found = (self._likeness(row, firsts.get(row["number"]), lines) for row in rows)
+        best = sorted(
+            (one for one in found if one.share >= LEAST_SHARE), key=lambda one: -one.share
+        )
+        return best[: max(0, limit)]
+
+    def dismissal_of(self, release: Release) -> Dismissal:
+        """What says, hung on an earlier release, that this text is no copy of it."""
+        return Dismissal(KIND, subject_of(lines_of(release.text, self._reader)))
+
+    def catch_up(self) -> int:
+        """Look at some releases that no copy would be found of yet; how many of them there were.
+
+        None is left when that is 0. Those are the releases of an archive that an earlier version
+        of the program began.
+        """
+        with writing(self._engine) as db:
+            is_known = (LIKENESS.c.release == RELEASES.c.number) & (LIKENESS.c.version == version())
+            wanted = select(RELEASES.c.number, RELEASES.c.content).where(
+                ~select(LIKENESS.c.release).where(is_known).exists()
+            )
+            rows = list(db.execute(wanted.limit(_AT_ONCE).with_for_update(of=RELEASES)))
+            firsts = _first_versions(db, [row[0] for row in rows])
+            for number, content in rows:
+                first = firsts.get(number)
+                put_fingerprint(
+                    db,
+                    number,
+                    self._buckets_in(bytes(content)),
+                    self._buckets_in(first[1]) if first else None,
+                )
+        return len(rows)
+
+    def _buckets_in(self, content: bytes) -> frozenset[int]:
+        return buckets_of(self._lines_in(content))
+
+    def _lines_in(self, content: bytes) -> Lines:
+        try:
+            return lines_of(release_of(content).text, self._reader)
+        except DeskError:  # told by ``faults``
+            return ()
+
+    def _likeness(self, row: RowMapping, first: tuple[int, bytes] | None, lines: Lines) -> Likeness:
+        """How alike a candidate is as it came in or as it is now, whichever is more."""
+        summary = summary_of(row)
+        content = bytes(row["content"])
+        share = share_of(lines, self._lines_in(content))
+        if first is None or share == 1.0 or first[1] == content:
+            return Likeness(summary, share)
+        share_then = share_of(lines, self._lines_in(first[1]))
+        if share_then > share:
+            return Likeness(summary, share_then, first[0])
+        return Likeness(summary, share)
+
+
+def share_of(one: Lines, other: Lines) -> float:
+    """Which share of the words of two copies they have in common, 0 to 1; the order is the same.
+
+    The words that a comparison side by side shows as staying or moved; the same whichever copy is
+    named first.
+    """
+    if one == other:
+        return float(bool(one))
+    texts = ("\n" + "\n".join(map(" ".join, lines)) for lines in sorted((one, other)))
+    made = compare(*texts)
+    total = sum(len(line) for lines in (one, other) for line in lines)
+    apart = made.words_deleted + made.words_inserted
+    return max(0.0, 1.0 - apart / total) if total else 0.0
+
+
+def put_fingerprint(
+    db: Connection, number: int, present: frozenset[int], original: frozenset[int] | None = None
+) -> None:
+    """Remember the buckets of a release as it is now.
+
+    ``original`` are those as it came in: by default what they were, or ``present`` at first.
+    """
+    row = db.execute(select(LIKENESS).where(LIKENESS.c.release == number)).one_or_none()
+    old: frozenset[int] = frozenset()
+    if row is not None:
+        first = unpacked_buckets(bytes(row.original))
+        old = first | unpacked_buckets(bytes(row.present))
+        if original is None and row.version == version():
+            original = first
+        db.execute(delete(LIKENESS).where(LIKENESS.c.release == number))
+    original = present if original is None else original
+    values = {"release": number, "version": version()}
+    packed = {"original": packed_buckets(original), "present": packed_buckets(present)}
+    db.execute(insert(LIKENESS).values(**values, **packed))
+    new = original | present
+    _leave(db, number, old - new)
+    if new - old:
+        rows = [{"bucket": bucket, "release": number} for bucket in sorted(new - old)]
+        db.execute(insert(BUCKETS), rows)
+
+
+def drop_fingerprints(db: Connection, numbers: Iterable[int]) -> None:
+    """Forget releases that go."""
+    for number in numbers:
+        row = db.execute(select(LIKENESS).where(LIKENESS.c.release == number)).one_or_none()
+        if row is not None:
+            both = (unpacked_buckets(bytes(data)) for data in (row.original, row.present))
+            _leave(db, number, frozenset().union(*both))
+            db.execute(delete(LIKENESS).where(LIKENESS.c.release == number))
+
+
+def _leave(db: Connection, number: int, buckets: frozenset[int]) -> None:
+    if buckets:
+        gone = BUCKETS.c.bucket.in_(sorted(buckets)) & (BUCKETS.c.release == number)
+        db.execute(delete(BUCKETS).where(gone))
+
+
+def _candidates(
+    db: Connection, buckets: frozenset[int], besides: str, subject: str
+) -> list[RowMapping]:
+    """The releases that share the most buckets, the newest of equals first."""
+    of_each = [_newest_in(bucket).subquery() for bucket in sorted(buckets)]
+    found = union_all(*(select(one.c.release) for one in of_each)).subquery()
+    dismissed = select(DISMISSALS.c.release).where(
+        DISMISSALS.c.release == RELEASES.c.number,
+        DISMISSALS.c.kind == KIND,
+        DISMISSALS.c.subject == subject,
+    )
+    ranked = (
+        select(RELEASES.c.number)
+        .join(found, found.c.release == RELEASES.c.number)
+        .where(RELEASES.c.deleted.is_(None), RELEASES.c.key != besides, ~dismissed.exists())
+        .group_by(RELEASES.c.number)
+        .order_by(func.count().desc(), RELEASES.c.number.desc())
+        .limit(_COMPARED)
+    )
+    numbers = list(db.scalars(ranked))
+    columns = (RELEASES.c[name] for name in ("number", "content", *Summary._fields))
+    rows = db.execute(select(*columns).where(RELEASES.c.number.in_(numbers))).mappings()
+    of_number = {row["number"]: row for row in rows}
+    return [of_number[number] for number in numbers]
+
+
+def _newest_in(bucket: int) -> Select[tuple[int]]:
+    return (
+        select(BUCKETS.c.release)
+        .where(BUCKETS.c.bucket == bucket)
+        .order_by(BUCKETS.c.release.desc())
+        .limit(_OF_A_BUCKET)
+    )
+
+
+def _first_versions(db: Connection, numbers: list[int]) -> dict[int, tuple[int, bytes]]:
+    """Number and content of each release's first version: as it came in."""
+    first = (
+        select(func.min(VERSIONS.c.number))
+        .where(VERSIONS.c.release.in_(numbers))
+        .group_by(VERSIONS.c.release)
+    )
+    columns = select(VERSIONS.c.release, VERSIONS.c.number, VERSIONS.c.content)
+    rows = db.execute(columns.where(VERSIONS.c.number.in_(first)))
+    return {row[0]: (row[1], bytes(row[2])) for row in rows}
