@@ -12,6 +12,7 @@ _TOPICS: tuple[str, ...] = (
     "frame.missing_dateline",
     "frame.datelines",
     "frame.related_lines",
+    "frame.linked_titles",
     "frame.source_tags",
     "frame.credits",
     "frame.leftovers",

@@ -14,9 +14,9 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.problem import Problem, Severity, unignored
 from bnews_desk.release import Mark, Release
+from bnews_desk.rules.archive_view import ArchiveView
 from bnews_desk.rules.quotation_guard import guarded
 from bnews_desk.rules.rule import (
-    ArchiveView,
     Finding,
     ParagraphRule,
     Passage,

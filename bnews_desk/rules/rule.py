@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bnews_desk.frame.roles import COPY, WORDING, Role
 from bnews_desk.problem import Fix, Problem, Safety, Severity
@@ -31,10 +31,12 @@ from bnews_desk.text import (
 )
 
 if TYPE_CHECKING:
+    from bnews_desk.earlier import Earlier
     from bnews_desk.frame.reading import Frame, FrameReader, Part
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.lexicon.wordlists import Match
+    from bnews_desk.rules.archive_view import ArchiveView
 
 Gathered = TypeVar("Gathered")
 """What a rule gathers from one passage."""
@@ -171,13 +173,6 @@ def _meets(spans: Sequence[Span] | Sequence[Quotation], start: int, end: int) ->
     """Whether a stretch shares anything with one of ``spans``, which are in order and apart."""
     at = bisect_left(spans, end, key=lambda span: span[0])
     return at > 0 and start < spans[at - 1][1]
-
-
-class ArchiveView(Protocol):
-    """What rules may ask the archive, once there is one."""
-
-    def headlines(self) -> Iterable[str]:
-        """The headlines of earlier releases."""
 
 
 @dataclass(frozen=True)
@@ -341,6 +336,8 @@ class ReleaseRule(Rule):
     """Adds to a problem what takes too long at every check; see ``Checker.completed``."""
     gives_way: bool = False
     """Whether it is silent where another rule of its group says something of the same words."""
+    earlier: tuple[Earlier, ...] = ()
+    """What the archive holds in its examples."""
 
 
 def replacing(text: str, start: int, end: int, new: str, safety: Safety, label: str = "") -> Fix:

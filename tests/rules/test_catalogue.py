@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from known_headlines import KnownHeadlines
 
 from bnews_desk.house.sheet import load
 from bnews_desk.house.style import HouseStyle
@@ -35,7 +36,10 @@ def release_of(text: str) -> Release:
 
 def occasion_of(rule: Rule, example: Example | None = None) -> Occasion:
     date = example.publication_date if example else None
-    return Occasion(date, is_in_window=isinstance(rule, ReleaseRule) and rule.is_for_window)
+    if not isinstance(rule, ReleaseRule):
+        return Occasion(date)
+    archive = KnownHeadlines(rule.earlier) if rule.earlier else None
+    return Occasion(date, is_in_window=rule.is_for_window, archive=archive)
 
 
 def bad_examples() -> list[object]:

@@ -23,6 +23,7 @@ from bnews_desk.archive.vault.values import (
     Summary,
     Version,
 )
+from bnews_desk.earlier import LookUp
 from bnews_desk.release import Release
 
 
@@ -72,6 +73,9 @@ class Archive(Protocol):
         more recent first among equals. Never the release of that key, which need not be in the
         archive, a near-copy of it, one that it links already, or one that was dismissed.
         """
+
+    def look_up(self, title: str) -> LookUp:
+        """What is known of the title of a linked article, by the headlines outside the bin."""
 
     def is_index_current(self) -> bool:
         """Whether the index was made with the roots that the analyser finds today."""

@@ -24,6 +24,7 @@ from bnews_desk.archive.vault.rows import ends_of, record_of
 from bnews_desk.archive.vault.searching import Searching
 from bnews_desk.archive.vault.tables import PHOTO_USES, PHOTOS, RELEASES
 from bnews_desk.archive.vault.thinning import BIN_SECONDS
+from bnews_desk.archive.vault.titles import look_up
 from bnews_desk.archive.vault.troubles import ConflictError
 from bnews_desk.archive.vault.values import (
     EVERYTHING,
@@ -38,6 +39,7 @@ from bnews_desk.archive.vault.values import (
 )
 
 if TYPE_CHECKING:
+    from bnews_desk.earlier import LookUp
     from bnews_desk.frame.reading import FrameReader
     from bnews_desk.release import Release
 
@@ -128,6 +130,11 @@ class Vault(Searching, Resembling, Belongings):
         with reading(self._engine) as db:
             passed_over = {key, *not_related(db, key)}
             return list(islice(related_in(db, self._index, release, frame, passed_over), limit))
+
+    def look_up(self, title: str) -> LookUp:
+        """What is known of the title of a linked article."""
+        with reading(self._engine) as db:
+            return look_up(db, self._index, title)
 
     def delete(self, key: str) -> None:
         """Move a release into the bin, where it stays for thirty days."""

@@ -1,0 +1,85 @@
+"""What the archive knows of the title of a linked article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Row, func, select, text
+
+from bnews_desk.archive.vault.query import Term
+from bnews_desk.archive.vault.tables import RELEASES
+from bnews_desk.archive.vault.title_likeness import is_headline, nearest
+from bnews_desk.archive.vault.tokens import all_tokens
+from bnews_desk.earlier import Earlier, LookUp
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.vault.index import Index
+
+ENOUGH_HEADLINES = 100
+"""Headlines from which on an archive is thought to know what was published."""
+PARTS = 4
+"""Parts that the words of a title are dealt into: of a headline that it nearly is, one at least is
+whole."""
+OF_A_PART = 150
+"""Releases of each part that are compared, the newest."""
+_MOST_WORDS = 40
+
+
+def look_up(db: Connection, index: Index, title: str) -> LookUp:
+    """What is known of a title, by the headlines of releases outside the bin."""
+    tokens = list(all_tokens(title))[:_MOST_WORDS]
+    if not tokens:
+        return LookUp()
+    knows_enough = _knows_enough(db)
+    same = _of(db, _matching(db, index, [Term(tuple(tokens), "phrase", "headline")]))
+    exact = tuple(one for one in same if is_headline(title, one.headline))
+    if exact:
+        return LookUp(exact, None, knows_enough)
+    numbers: set[int] = set()
+    for part in _dealt(tokens):
+        terms = [Term((token,), "phrase", "headline") for token in part]
+        numbers.update(_matching(db, index, terms))
+    return LookUp((), nearest(title, [*same, *_of(db, sorted(numbers))]), knows_enough)
+
+
+def _dealt(tokens: Sequence[str]) -> list[list[str]]:
+    """The words of a title in parts, long ones first in each: they are rare."""
+    ordered = sorted(dict.fromkeys(tokens), key=lambda token: (-len(token), token))
+    return [part for at in range(PARTS) if (part := ordered[at::PARTS])]
+
+
+def _matching(db: Connection, index: Index, terms: Sequence[Term]) -> Sequence[int]:
+    """The newest releases whose headline has all of some words."""
+    wanted = text(
+        f"SELECT {index.key} FROM search WHERE {index.matching('terms').text}"  # noqa: S608
+        f" ORDER BY {index.key} DESC LIMIT {OF_A_PART}"
+    )
+    asked = {"terms": index.expression(terms, is_any=False)}
+    return db.execute(wanted, asked).scalars().all()
+
+
+def _of(db: Connection, numbers: Sequence[int]) -> list[Earlier]:
+    """What is known of some releases, the published first, then the newest."""
+    columns = RELEASES.c
+    wanted = select(columns.headline, columns.status, columns.details, columns.address).where(
+        columns.number.in_(numbers), columns.deleted.is_(None), columns.headline != ""
+    )
+    rows = db.execute(wanted.order_by(columns.number.desc())).all()
+    return [_earlier(row) for row in sorted(rows, key=lambda row: row.status != "tayang")]
+
+
+def _earlier(row: Row[str, str, Any, str]) -> Earlier:
+    day = row.details.get("publication_date")
+    return Earlier(row.headline, date.fromisoformat(day) if day else None, row.address)
+
+
+def _knows_enough(db: Connection) -> bool:
+    some = (
+        select(RELEASES.c.number)
+        .where(RELEASES.c.deleted.is_(None), RELEASES.c.headline != "")
+        .limit(ENOUGH_HEADLINES)
+    )
+    count = db.scalar(select(func.count()).select_from(some.subquery()))
+    return bool(count and count >= ENOUGH_HEADLINES)

@@ -1,0 +1,34 @@
+"""What is known of earlier headlines: what the archive answers and rules ask for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Earlier(NamedTuple):
+    """The headline of an earlier release, with its publication date and web address as known."""
+
+    headline: str
+    day: date | None = None
+    address: str = ""
+
+
+class LookUp(NamedTuple):
+    """What is known of the title of a linked article.
+
+    ``exact`` are the earlier releases of that headline, the published before others; ``near`` is
+    the one whose headline it nearly is, where none is exact. Only where ``knows_enough`` says so
+    is a title that is neither one that nobody has published.
+    """
+
+    exact: tuple[Earlier, ...] = ()
+    near: Earlier | None = None
+    knows_enough: bool = False
+
+    @property
+    def address(self) -> str:
+        """Where the article is published; '' where that is not known."""
+        return next((one.address for one in self.exact if one.address), "")

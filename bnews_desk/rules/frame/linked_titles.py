@@ -1,0 +1,144 @@
+"""A32–A34: linked titles that the archive knows better. Without an archive all are silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bnews_desk.earlier import Earlier
+from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.rules.frame.places import replaced, within
+from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
+from bnews_desk.text import Span, fold
+
+if TYPE_CHECKING:
+    from bnews_desk.earlier import LookUp
+
+
+def _looked_up(story: Story) -> Iterator[tuple[Span, LookUp]]:
+    """Every linked title with what the archive knows of it, in order."""
+    if story.archive is None:
+        return
+    for part in story.related:
+        line = part.related
+        if line is not None and not line.is_empty:
+            known = story.archive.look_up(line.title)
+            if known is not None:
+                yield within(part, line.title_span), known
+
+
+def _altered(story: Story) -> Iterator[Finding]:
+    own = fold(story.release.headline)
+    for (start, end), known in _looked_up(story):
+        near = known.near
+        if known.exact or near is None or fold(near.headline) == own:
+            continue
+        edit = replaced(story, start, end, near.headline)
+        fix = Fix(Safety.OFFERED, f"Tulis “{near.headline}”", (edit,))
+        yield Finding(start, end, {"headline": near.headline}, (fix,))
+
+
+def _unknown(story: Story) -> Iterator[Finding]:
+    for (start, end), known in _looked_up(story):
+        if known.knows_enough and not known.exact and known.near is None:
+            yield Finding(start, end)
+
+
+def _dated_after(story: Story) -> Iterator[Finding]:
+    today = story.publication_date
+    if today is None:
+        return
+    for (start, end), known in _looked_up(story):
+        days = [one.day for one in known.exact]
+        first = min((day for day in days if day is not None), default=None)
+        if first is not None and None not in days and first > today:
+            values = {"linked": _written(first), "own": _written(today)}
+            yield Finding(start, end, values)
+
+
+def _written(day: date) -> str:
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+_WITH = "\nBLITAR | B-news.id - Pasar dibuka.\nBaca juga: {}\nPasar itu ramai.\nWarga senang."
+_EARLIER = (
+    Earlier("Pasar Wlingi Dibuka Lagi setelah Direnovasi", date(2024, 11, 12)),
+    Earlier("Sedekah Bumi Plandirejo: Doa yang Menyatu dengan Tanah", date(2024, 10, 3)),
+    Earlier("Harga Cabai di Pasar Garum Naik 20 Persen", date(2024, 9, 9)),
+)
+
+RULES: tuple[Rule, ...] = (
+    ReleaseRule(
+        code="A32",
+        id="related-title-altered",
+        name="Judul tautan berubah",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Judul tautan ini tidak sama dengan judul beritanya di arsip: “{headline}”.",
+        source="Praktik redaksi",
+        check=_altered,
+        earlier=_EARLIER,
+        bad=tuple(
+            Example(_WITH.format(wrong), _WITH.format(right))
+            for wrong, right in (
+                (
+                    "Pasar Wlingi Dibuka Lagi Setelah Direnovasi",
+                    "Pasar Wlingi Dibuka Lagi setelah Direnovasi",
+                ),
+                (
+                    "Pasar Wlinggi Dibuka Lagi setelah Renovasi",
+                    "Pasar Wlingi Dibuka Lagi setelah Direnovasi",
+                ),
+                (
+                    "Sedekah Bumi Plandirejo: Doa Menyatu dengan Tanah",
+                    "Sedekah Bumi Plandirejo: Doa yang Menyatu dengan Tanah",
+                ),
+                (
+                    "Pasar Wlingi Dibuka Lagi",
+                    "Pasar Wlingi Dibuka Lagi setelah Direnovasi",
+                ),
+            )
+        ),
+        good=(
+            _WITH.format("Pasar Wlingi Dibuka Lagi setelah Direnovasi"),
+            _WITH.format("Pasar Wlingi Ditutup Lagi setelah Direnovasi"),
+            _WITH.format("Harga Cabai di Pasar Garum Naik 30 Persen"),
+            _WITH.format("Harga Cabai di Pasar Garum Turun 20 Persen"),
+        ),
+    ),
+    ReleaseRule(
+        code="A33",
+        id="related-title-unknown",
+        name="Judul tautan tidak dikenal",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="Judul tautan ini tidak ada di arsip; pastikan beritanya memang pernah terbit.",
+        source="Praktik redaksi",
+        check=_unknown,
+        earlier=_EARLIER,
+        bad=(Example(_WITH.format("Jembatan Kali Brantas Diperbaiki")),),
+        good=(
+            _WITH.format("Sedekah Bumi Plandirejo: Doa yang Menyatu dengan Tanah"),
+            _WITH.format("Sedekah Bumi Plandirejo: Doa Menyatu dengan Tanah"),
+        ),
+    ),
+    ReleaseRule(
+        code="A34",
+        id="related-dated-after",
+        name="Tautan lebih baru",
+        severity=Severity.WARNING,
+        safety=Safety.NONE,
+        why="Berita yang ditautkan bertanggal {linked}, sesudah tanggal terbit berita ini ({own}).",
+        source="Praktik redaksi",
+        check=_dated_after,
+        earlier=_EARLIER,
+        bad=(
+            Example(
+                _WITH.format("Pasar Wlingi Dibuka Lagi setelah Direnovasi"),
+                publication_date=date(2024, 11, 11),
+            ),
+        ),
+        good=(_WITH.format("Pasar Wlingi Dibuka Lagi setelah Direnovasi"),),
+    ),
+)
