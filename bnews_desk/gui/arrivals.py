@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os.path
 from collections import deque
 from collections.abc import Callable
@@ -12,15 +11,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from bnews_desk.errors import ReadError
 from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.import_sheet.wording import form_name
 from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.gui.theme import Theme
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.importers.formats import by_name
 from bnews_desk.importers.imported import Imported, is_cover_note
 from bnews_desk.importers.parts.recognise import recognise
-from bnews_desk.importers.parts.taking import default_choices, taken
+from bnews_desk.importers.parts.subject import subject_headline, taken_under
+from bnews_desk.importers.parts.taking import default_choices
 
 if TYPE_CHECKING:
     from bnews_desk.gui.import_sheet.sheet import Arrival, ImportSheet
@@ -30,8 +29,8 @@ class Arrivals(QObject):
     """Shows the sheet for every release with anything to decide, one after the other.
 
     A release without furniture, captions or greetings goes to the desk as it is, and so does a
-    mail that says no more than that the release came with it. ``theme`` gives
-    the present colours.
+    mail that says no more than that the release came with it. Where a mail brought no headline,
+    its subject is one more thing to decide on. ``theme`` gives the present colours.
     """
 
     ready = Signal(str, object, bytes)
@@ -55,10 +54,11 @@ class Arrivals(QObject):
         self._reader = FrameReader(house)
         self._waiting: deque[Arrival] = deque()
         self._sheet: ImportSheet | None = None
-        self._total = self._shown = 0
+        self._unread = self._shown = 0
         self._as_they_are: set[str] = set()
         importing.imported.connect(self._take_file)
         importing.progress.connect(self._count)
+        importing.finished.connect(self._read_none)
 
     @property
     def sheet(self) -> ImportSheet | None:
@@ -74,10 +74,16 @@ class Arrivals(QObject):
         from bnews_desk.gui.import_sheet.sheet import Arrival
 
         recognised = imported.recognised or recognise(imported.release, self._reader)
-        if not recognised.needs_a_look or is_cover_note(imported):
+        subject = subject_headline(imported, recognised)
+        if is_cover_note(imported) or not (recognised.needs_a_look or subject):
             self.ready.emit(name, imported, original)
             return
-        self._offer(Arrival(name, form, imported, recognised, original))
+        self._offer(Arrival(name, form, imported, recognised, original, subject))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Dress an open sheet in other colours."""
+        if self._sheet is not None:
+            self._sheet.set_theme(theme)
 
     def let_pass(self, path: str) -> None:
         """Let the file of a path in whole, without its sheet, once."""
@@ -95,14 +101,22 @@ class Arrivals(QObject):
             self._as_they_are.discard(path)
             self.ready.emit(os.path.basename(path), imported, getattr(original, "data", b""))
             return
-        name, form = os.path.basename(path), ""
-        with contextlib.suppress(ReadError):
-            form = by_name(path).name
-        self.take(name, form, imported, getattr(original, "data", b""))
+        name = os.path.basename(path)
+        self.take(name, form_name(path, imported), imported, getattr(original, "data", b""))
 
     def _count(self, done: int, total: int) -> None:
-        del done
-        self._total = max(total, self._total if self._sheet else 0)
+        """Files that are still to be read may each have a sheet; others turn out to have none."""
+        self._unread = total - done
+        self._show_count()
+
+    def _read_none(self) -> None:
+        self._unread = 0
+        self._show_count()
+
+    def _show_count(self) -> None:
+        if self._sheet is not None:
+            count = self._shown + len(self._waiting) + self._unread
+            self._sheet.show_count(self._shown, count)
 
     def _offer(self, arrival: Arrival) -> None:
         self._waiting.append(arrival)
@@ -110,6 +124,7 @@ class Arrivals(QObject):
             self._show_next()
         else:
             self._sheet.show_waiting(len(self._waiting))
+            self._show_count()
 
     def _show_next(self) -> None:
         from bnews_desk.gui.import_sheet.sheet import ImportSheet
@@ -118,7 +133,7 @@ class Arrivals(QObject):
             if self._sheet is not None:
                 self._sheet.end()
                 self._sheet = None
-            self._shown = self._total = 0
+            self._shown = 0
             return
         if self._sheet is None:
             self._sheet = ImportSheet(self._theme(), self._window)
@@ -126,9 +141,8 @@ class Arrivals(QObject):
             self._sheet.left.connect(self._leave)
             self._sheet.rest_wanted.connect(self._take_rest)
         self._shown += 1
-        arrival = self._waiting.popleft()
-        count = max(self._total, self._shown + len(self._waiting))
-        self._sheet.show_arrival(arrival, self._shown, count)
+        self._sheet.show_arrival(self._waiting.popleft())
+        self._show_count()
         self._sheet.show_waiting(len(self._waiting))
         if not self._sheet.isVisible():
             self._sheet.open()
@@ -156,4 +170,7 @@ class Arrivals(QObject):
         for arrival in waiting:
             release = arrival.imported.release
             choices = default_choices(arrival.recognised, release)
-            self.ready.emit(arrival.name, taken(arrival.imported, choices), arrival.original)
+            subject = arrival.subject
+            headline = subject.text if subject and subject.is_marked else ""
+            made = taken_under(headline, arrival.imported, choices)
+            self.ready.emit(arrival.name, made, arrival.original)

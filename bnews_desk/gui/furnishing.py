@@ -132,6 +132,7 @@ class Furnishing(QObject):
         self._window.set_theme(theme)
         self.card.set_theme(theme)
         self.beside.set_theme(theme)
+        self.arrivals.set_theme(theme)
 
     def _begin(self) -> None:
         if not self.is_done:

@@ -14,7 +14,7 @@ from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.originals import Originals, ReadOriginal
 from bnews_desk.gui.theme import Theme
-from bnews_desk.release import Photo
+from bnews_desk.release import Edit, Photo
 
 if TYPE_CHECKING:
     from bnews_desk.gui.import_sheet.report import ReportDialog
@@ -119,6 +119,8 @@ class Receipts(QObject):
         original = self._wholes.get(release.key)
         try:
             edit = returning(text, copy, original.release if original else None)
+            if _is_subject(text, release) and not copy.headline.strip():
+                edit = Edit(0, len(copy.headline), copy.headline, text)
             release.document.apply([edit])
         except DeskError as error:
             self._conductor.say(str(error))
@@ -144,3 +146,9 @@ class Receipts(QObject):
         self._wholes.pop(release.key, None)
         self._asked.discard(release.key)
         self._waiting = [entry for entry in self._waiting if entry[0] is not release]
+
+
+def _is_subject(text: str, release: OpenRelease) -> bool:
+    """Whether a text that was left out is what the release's mail was called."""
+    entry = release.receipt.entry("subject")
+    return entry is not None and text in entry.texts

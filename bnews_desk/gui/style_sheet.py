@@ -98,8 +98,8 @@ QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $field;
   border-radius: 8px; background: $raised; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $fill;
   background: $onfill; }
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line2;
-  background: transparent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled,
+QAbstractItemView::indicator:disabled { border-color: $line2; background: transparent; }
 """
 
 _GROUNDS = """

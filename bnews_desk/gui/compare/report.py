@@ -6,7 +6,7 @@ import os.path
 from collections.abc import Callable
 from threading import Thread
 
-from PySide6.QtCore import QDir, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bnews_desk.errors import WriteError
@@ -111,9 +111,9 @@ class ReportExport(QObject):
         if failure:
             self.failed.emit(failure)
             return
-        folder, name = os.path.split(path)
-        told = self.tr("Laporan perubahan tersimpan: {name} di {folder}.")
-        self.said.emit(told.format(name=name, folder=QDir.toNativeSeparators(folder)))
+        whole = os.path.dirname(path)
+        told = self.tr("Laporan perubahan tersimpan di folder “{folder}”.")
+        self.said.emit(told.format(folder=os.path.basename(whole) or whole))
         self.exported.emit((path,))
 
 

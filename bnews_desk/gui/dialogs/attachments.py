@@ -92,7 +92,8 @@ class AttachmentsDialog(QDialog):
         item = QListWidgetItem(f"{file.name}  ·  {self._kind(file)}", self.list)
         item.setToolTip(file.name)
         if file.format is None and not is_picture(file.name):
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setFlags(Qt.ItemFlag.ItemIsUserCheckable)  # an empty box keeps the names in line
+            item.setCheckState(Qt.CheckState.Unchecked)
             return
         item.setFlags(
             Qt.ItemFlag.ItemIsUserCheckable

@@ -44,6 +44,11 @@ class SureBar(QWidget):
         self.setFixedWidth(BAR)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the line."""
         del event
@@ -56,7 +61,11 @@ class SureBar(QWidget):
 
 
 class PartRow(QWidget):
-    """A part with its tick box, the menu of kinds, the line of how sure it is, and its text."""
+    """A part with its tick box, the menu of kinds, the line of how sure it is, and its text.
+
+    What does not stand in the text has an ``origin`` in words instead, and always stays of its
+    kind.
+    """
 
     changed = Signal()
     """It is ticked or not, or another kind."""
@@ -70,10 +79,11 @@ class PartRow(QWidget):
         texts: Sequence[str],
         *,
         is_taken: bool,
+        origin: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self.part = theme, part
+        self._theme, self.part, self._origin = theme, part, origin
         self.kind = part.kind
         self._texts = [text for text in texts if text.strip()]
         self.tick = QCheckBox(self)
@@ -83,7 +93,10 @@ class PartRow(QWidget):
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.menu_button.setMenu(self._menu())
+        if origin:
+            self.menu_button.setEnabled(False)
+        else:
+            self.menu_button.setMenu(self._menu())
         self.bar = SureBar(theme, is_sure=self.is_sure, parent=self)
         self._previews = QVBoxLayout()
         self._lay_out()
@@ -111,6 +124,14 @@ class PartRow(QWidget):
             self._tell()
             self.changed.emit()
 
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.bar.set_theme(theme)
+        for link in self.findChildren(LinkButton):
+            link.set_theme(theme)
+        self._dress()
+
     def show_all(self) -> None:
         """Show every paragraph of the part."""
         self._show_texts(len(self._texts))
@@ -135,10 +156,12 @@ class PartRow(QWidget):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignLeft)
-        if not self.is_sure:
-            doubt = label(self.tr("kurang yakin"), "meta", "warn", self)
-            doubt.setIndent(8)
-            left.addWidget(doubt)
+        doubt = "" if self.is_sure else self.tr("kurang yakin")
+        for said, ink in ((self._origin, "ink2"), (doubt, "warn")):
+            if said:
+                below = label(said, "meta", ink, self)
+                below.setIndent(8)
+                left.addWidget(below)
         left.addStretch(1)
         holder = QWidget(self)
         holder.setFixedWidth(KIND_WIDTH)
@@ -180,9 +203,10 @@ class PartRow(QWidget):
     def _tell(self) -> None:
         """Show and say what the part is now."""
         name = kind_name(self.kind)
-        self.menu_button.setText(f"{name} ▾")
+        self.menu_button.setText(name if self._origin else f"{name} ▾")
         opening = self._texts[0][:_OPENING] if self._texts else ""
-        self.tick.setAccessibleName(f"{name}: {opening}")
+        origin = f" ({self._origin})" if self._origin else ""
+        self.tick.setAccessibleName(f"{name}{origin}: {opening}")
         percent = self.tr("kemungkinan benar {0} %").format(round(100 * self.part.sureness))
         taken = self.tr("masuk ke naskah") if self.tick.isChecked() else self.tr("tidak dibawa")
         self.tick.setAccessibleDescription(f"{taken}; {percent}")

@@ -14,6 +14,7 @@ from bnews_desk.gui.import_sheet.photo_row import PhotoRow
 from bnews_desk.gui.theme import Theme
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts.kinds import Kind, Part, Recognised
+from bnews_desk.importers.parts.subject import Subject
 from bnews_desk.importers.parts.taking import Choice, default_choices
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -25,7 +26,13 @@ class PartsList(QScrollArea):
     changed = Signal()
     """Something is ticked or not, or another kind."""
 
-    def __init__(self, theme: Theme, imported: Imported, recognised: Recognised) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        imported: Imported,
+        recognised: Recognised,
+        subject: Subject | None = None,
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._texts = imported.release.text.split("\n")
@@ -38,6 +45,8 @@ class PartsList(QScrollArea):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 14, 20, 14)
         self._column.setSpacing(10)
+        self._subject = subject.text if subject else ""
+        self.subject = self._subject_row(subject) if subject else None
         choices = default_choices(recognised, imported.release)
         self.rows = [
             self._row(part, is_taken=choice.is_taken)
@@ -47,16 +56,32 @@ class PartsList(QScrollArea):
             PhotoRow(theme, photo, imported.pictures.get(photo.digest, b""), inside)
             for photo in imported.release.photos
         ]
-        for row in (*self.rows, *self.photos):
+        top = [self.subject] if self.subject else []
+        for row in (*top, *self.rows, *self.photos):
             self._column.addWidget(row)
         self._column.addStretch(1)
         self.setWidget(inside)
         for tick in self.ticks():
             tick.installEventFilter(self)
 
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours; what is ticked stays so."""
+        self._theme = theme
+        for row in self.rows:
+            row.set_theme(theme)
+        if self.subject:
+            self.subject.set_theme(theme)
+        for photo in self.photos:
+            photo.set_theme(theme)
+
     def choices(self) -> list[Choice]:
         """What the editor says of each part, in order."""
         return [row.choice for row in self.rows]
+
+    def headline(self) -> str:
+        """The mail's subject where that is ticked as headline, '' otherwise."""
+        is_taken = self.subject is not None and self.subject.tick.isChecked()
+        return self._subject if is_taken else ""
 
     def left_photos(self) -> set[int]:
         """The numbers of the photos that are not ticked."""
@@ -64,7 +89,8 @@ class PartsList(QScrollArea):
 
     def ticks(self) -> list[QCheckBox]:
         """Every tick box, from the top."""
-        return [*(row.tick for row in self.rows), *(row.tick for row in self.photos)]
+        top = [self.subject.tick] if self.subject else []
+        return [*top, *(row.tick for row in self.rows), *(row.tick for row in self.photos)]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Go up and down between ticks, and keep the one with the keyboard in sight."""
@@ -89,9 +115,19 @@ class PartsList(QScrollArea):
         row.split_wanted.connect(partial(self._split, row))
         return row
 
+    def _subject_row(self, subject: Subject) -> PartRow:
+        """What the mail is called stands above the parts, ticked where its sender marked it."""
+        part = Part(Kind.HEADLINE, (), 1.0 if subject.is_marked else 0.5)
+        origin, is_taken = self.tr("subjek surel"), subject.is_marked
+        row = PartRow(self._theme, part, [subject.text], is_taken=is_taken, origin=origin)
+        row.changed.connect(partial(self._take_change, row))
+        return row
+
     def _take_change(self, row: PartRow) -> None:
-        """There is one headline: any other becomes body."""
+        """There is one headline: any other becomes body, the mail's subject stays outside."""
         if row.kind is Kind.HEADLINE and row.tick.isChecked():
+            if self.subject is not None and row is not self.subject:
+                self.subject.tick.setChecked(False)
             for other in self.rows:
                 if other is not row and other.kind is Kind.HEADLINE:
                     other.set_kind(Kind.BODY)
@@ -116,7 +152,7 @@ class PartsList(QScrollArea):
         self.changed.emit()
 
     def _set_tab_order(self) -> None:
-        stops: list[QWidget] = []
+        stops: list[QWidget] = [self.subject.tick] if self.subject else []
         for row in self.rows:
             stops += (row.tick, row.menu_button)
         stops += [row.tick for row in self.photos]

@@ -27,6 +27,7 @@ class ReceiptColumn(QScrollArea):
     def __init__(self, theme: Theme, name: str, form: str, imported: Imported) -> None:
         super().__init__()
         self._theme = theme
+        self._shapes: list[tuple[QLabel, str, str]] = []
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("ground", "side")
@@ -41,6 +42,12 @@ class ReceiptColumn(QScrollArea):
         self._add(self.tr("Perlu dilihat"), to_look_at(imported), "warning", "warn")
         self._column.addStretch(1)
         self.setWidget(inside)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        for shape, icon, token in self._shapes:
+            shape.setPixmap(theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
 
     def _add_head(self, name: str, form: str, imported: Imported) -> None:
         self._column.addWidget(label(self.tr("Laporan impor"), "head"))
@@ -71,6 +78,7 @@ class ReceiptColumn(QScrollArea):
         row.setSpacing(7)
         shape = QLabel()
         shape.setPixmap(self._theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
+        self._shapes.append((shape, icon, token))
         row.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         texts.setSpacing(1)

@@ -18,7 +18,7 @@ from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import ElidedLabel, FilledButton, IconButton, QuietButton, Rule, label
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts.kinds import Recognised
-from bnews_desk.importers.parts.taking import taken
+from bnews_desk.importers.parts.subject import Subject, taken_under
 
 SIZE = (960, 628)
 RECEIPT_WIDTH = 316
@@ -30,7 +30,8 @@ NARROW = 900
 class Arrival(NamedTuple):
     """A release that has come in and waits for its sheet.
 
-    ``form`` is what its format is called; ``original`` are the bytes it came in.
+    ``form`` is what its format is called; ``original`` are the bytes it came in; ``subject`` is
+    that of its mail where it may be the headline.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Arrival(NamedTuple):
     imported: Imported
     recognised: Recognised
     original: bytes
+    subject: Subject | None = None
 
 
 class ImportSheet(QDialog):
@@ -60,6 +62,7 @@ class ImportSheet(QDialog):
         self._arrival: Arrival | None = None
         self._shade = Shade(parent)
         self.parts: PartsList | None = None
+        self._receipt: ReceiptColumn | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setProperty("ground", "sheet")
@@ -78,17 +81,28 @@ class ImportSheet(QDialog):
         column.addWidget(Rule())
         column.addWidget(self._foot())
 
-    def show_arrival(self, arrival: Arrival, number: int, count: int) -> None:
-        """Show a release, the ``number``-th of ``count`` files."""
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours; what the editor has ticked stays so."""
+        self._theme = theme
+        for part in (self.parts, self._receipt, self._close, self.rest, self._cancel, self.take):
+            if part is not None:
+                part.set_theme(theme)
+        self._show_shape()
+
+    def show_count(self, number: int, count: int) -> None:
+        """Say that the release is the ``number``-th of ``count`` that have a sheet."""
+        self.count.setText(self.tr("{0} dari {1}").format(number, count) if count > 1 else "")
+
+    def show_arrival(self, arrival: Arrival) -> None:
+        """Show a release with its parts and its receipt."""
         self._clear()
         self._arrival = arrival
-        self.parts = PartsList(self._theme, arrival.imported, arrival.recognised)
-        receipt = ReceiptColumn(self._theme, arrival.name, arrival.form, arrival.imported)
-        receipt.setFixedWidth(self._receipt_width)
+        self.parts = PartsList(self._theme, arrival.imported, arrival.recognised, arrival.subject)
+        self._receipt = ReceiptColumn(self._theme, arrival.name, arrival.form, arrival.imported)
+        self._receipt.setFixedWidth(self._receipt_width)
         self._middle.addWidget(self.parts, 1)
         self._middle.addWidget(Rule(is_upright=True))
-        self._middle.addWidget(receipt)
-        self.count.setText(self.tr("{0} dari {1}").format(number, count) if count > 1 else "")
+        self._middle.addWidget(self._receipt)
         self.parts.changed.connect(self._tell)
         self._tell()
         ticks = self.parts.ticks()
@@ -104,7 +118,7 @@ class ImportSheet(QDialog):
         if self._arrival is None or self.parts is None:
             return
         arrival, parts = self._arrival, self.parts
-        made = taken(arrival.imported, parts.choices(), parts.left_photos())
+        made = taken_under(parts.headline(), arrival.imported, parts.choices(), parts.left_photos())
         self.taken.emit(arrival, made)
 
     def reject(self) -> None:
@@ -137,14 +151,14 @@ class ImportSheet(QDialog):
         title = label(self.tr("Impor rilis"), "head", parent=head)
         title.setFont(self._theme.ui_font(15, 600))
         self.count = label("", "help", "ink2", head)
-        close = IconButton(
+        self._close = IconButton(
             self._theme, "close", self.tr("Batal"), self.tr("Rilis ini tidak diimpor"), head
         )
-        close.clicked.connect(self.reject)
+        self._close.clicked.connect(self.reject)
         row.addWidget(title)
         row.addWidget(ElidedLabel(self.tr("Yang dicentang masuk ke naskah."), "help", "ink2"), 1)
         row.addWidget(self.count)
-        row.addWidget(close)
+        row.addWidget(self._close)
         return head
 
     def _foot(self) -> QWidget:
@@ -154,27 +168,30 @@ class ImportSheet(QDialog):
         row = QHBoxLayout(foot)
         row.setContentsMargins(20, 0, 16, 0)
         row.setSpacing(8)
-        shape = QLabel(foot)
-        icon = self._theme.icon("archive", "ink2")
-        shape.setPixmap(icon.pixmap(ALONE, self.devicePixelRatioF()))
+        self._shape = QLabel(foot)
+        self._show_shape()
         kept = self.tr("Rilis asli disimpan utuh, termasuk bagian yang tidak dicentang.")
-        row.addWidget(shape)
+        row.addWidget(self._shape)
         row.addWidget(ElidedLabel(kept, "help", "ink2"), 1)
         self.rest = QuietButton(
             self._theme, "", about=self.tr("Semua rilis yang menunggu, dengan centang bawaannya")
         )
         self.rest.hide()
-        cancel = QuietButton(
+        self._cancel = QuietButton(
             self._theme, self.tr("Batal"), about=self.tr("Rilis ini tidak diimpor (Esc)")
         )
         self.take = FilledButton(self._theme, self.tr("Impor"), about=self.tr("Enter"))
         self.take.setDefault(True)
         self.rest.clicked.connect(self.rest_wanted)
-        cancel.clicked.connect(self.reject)
+        self._cancel.clicked.connect(self.reject)
         self.take.clicked.connect(self.accept)
-        for button in (self.rest, cancel, self.take):
+        for button in (self.rest, self._cancel, self.take):
             row.addWidget(button)
         return foot
+
+    def _show_shape(self) -> None:
+        icon = self._theme.icon("archive", "ink2")
+        self._shape.setPixmap(icon.pixmap(ALONE, self.devicePixelRatioF()))
 
     def _tell(self) -> None:
         """Say to a screen reader how much is ticked."""

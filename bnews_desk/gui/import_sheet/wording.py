@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from bnews_desk.errors import ReadError
+from bnews_desk.importers.formats import by_name
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts.kinds import Kind
 from bnews_desk.receipt import Entry
@@ -129,6 +132,18 @@ def _pages() -> dict[str, str]:
         "scanned-page": _tr("halaman pindaian"),
         "damaged-page": _tr("halaman rusak"),
     }
+
+
+def form_name(path: str, imported: Imported) -> str:
+    """What the format of a file is called, '' where it has no name.
+
+    Told by the file's ending, and by what was found where a text was an exported conversation.
+    """
+    if any(entry.kind == "chat-stamp" for entry in imported.receipt):
+        return _tr("percakapan WhatsApp")
+    with contextlib.suppress(ReadError):
+        return by_name(path).name
+    return ""
 
 
 def counted(release: Release) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Thread
 
-from PySide6.QtCore import QDir, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -55,8 +55,9 @@ class Export(QObject):
     """The paths that were written, a tuple; empty where only the clipboard was filled."""
     published = Signal(str, object)
     """The key of a release that was ready and went out, and the state it went out in."""
-    delivered = Signal(str, object)
-    """The key of a release that went out, and the paths as in :attr:`exported`."""
+    delivered = Signal(str, object, object)
+    """The key of a release that went out, the paths as in :attr:`exported`, and a sentence for
+    each thing that could not go into a file."""
     busy_changed = Signal(bool)
     _written = Signal(object, object)
 
@@ -159,7 +160,7 @@ class Export(QObject):
         self.said.emit(self._success(outcome, form))
         if request.is_ready:
             self.published.emit(request.key, request.release)
-        self.delivered.emit(request.key, outcome.written)
+        self.delivered.emit(request.key, outcome.written, outcome.notes)
         self.exported.emit(outcome.written)
 
     def _failure(self, outcome: Outcome) -> str:
@@ -169,19 +170,15 @@ class Export(QObject):
         return f"{outcome.failure} {kept}"
 
     def _success(self, outcome: Outcome, clipboard: str) -> str:
+        """What went where, short enough for the status line; the panel's links have the paths."""
         said = []
         if outcome.written:
-            folder, name = os.path.split(outcome.written[0])
+            whole = os.path.dirname(outcome.written[0])
+            folder = os.path.basename(whole) or whole
             *others, last = (form_note(form_of(path)) for path in outcome.written)
             listed = self.tr(" dan ").join(filter(None, (", ".join(others), last)))
-            told = self.tr("Tersimpan: {name} ({endings}) di {folder}.")
-            said.append(
-                told.format(
-                    name=name.removesuffix(form_of(name).ending),
-                    endings=listed,
-                    folder=QDir.toNativeSeparators(folder),
-                )
-            )
+            told = self.tr("Tersimpan: {endings} di folder “{folder}”.")
+            said.append(told.format(endings=listed, folder=folder))
         if clipboard:
             said.append(
                 {

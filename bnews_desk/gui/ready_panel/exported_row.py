@@ -14,7 +14,7 @@ from bnews_desk.gui.icons import BESIDE
 from bnews_desk.gui.ready_panel.choices import form_of
 from bnews_desk.gui.ready_panel.form_boxes import form_note
 from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.widgets import LinkButton
+from bnews_desk.gui.widgets import LinkButton, label
 
 OpenPath = Callable[[str], bool]
 """Opens a file or folder with the system's own program; whether there was one."""
@@ -31,7 +31,10 @@ def open_path(path: str) -> bool:
 
 
 class ExportedRow(QWidget):
-    """A tick, then a link a file and one to the folder; hidden until something has gone out."""
+    """A tick, then a link a file and one to the folder; hidden until something has gone out.
+
+    Below them stands what could not go into a file.
+    """
 
     failed = Signal(str)
     """One sentence: why nothing opens."""
@@ -42,6 +45,8 @@ class ExportedRow(QWidget):
         super().__init__(parent)
         self._theme, self._open = theme, opener
         self._links: list[LinkButton] = []
+        self._shown = ""
+        self._sent: dict[str, tuple[Sequence[str], Sequence[str]]] = {}
         self._shape = QLabel(self)
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self._shape)
@@ -54,6 +59,10 @@ class ExportedRow(QWidget):
             row.setSpacing(_GAP)
             row.addStretch(1)
             column.addLayout(row)
+        self._notes = label("", "help", "ink2", self)
+        self._notes.setWordWrap(True)
+        self._notes.setContentsMargins(BESIDE.width() + _GAP, 4, 0, 0)
+        column.addWidget(self._notes)
         self.setAccessibleName(self.tr("Hasil ekspor"))
         self.set_theme(theme)
         self.hide()
@@ -65,8 +74,19 @@ class ExportedRow(QWidget):
         for link in self._links:
             link.set_theme(theme)
 
-    def show_paths(self, paths: Sequence[str]) -> None:
-        """Offer these files and their folder; nothing where there are none."""
+    def take(self, key: str, paths: Sequence[str], notes: Sequence[str]) -> None:
+        """Remember what went out of a release, and offer it where that is the one shown."""
+        self._sent[key] = paths, notes
+        if key == self._shown:
+            self.show_paths(paths, notes)
+
+    def show_release(self, key: str) -> None:
+        """Offer what last went out of a release; nothing for an empty key."""
+        self._shown = key
+        self.show_paths(*self._sent.get(key, ((), ())))
+
+    def show_paths(self, paths: Sequence[str], notes: Sequence[str] = ()) -> None:
+        """Offer these files and their folder, with notes on them; nothing where there are none."""
         for link in self._links:
             link.hide()
             link.deleteLater()
@@ -79,6 +99,8 @@ class ExportedRow(QWidget):
         if paths:
             shown = self.tr("Folder") if is_short else folder
             self._add(shown, folder, os.path.dirname(paths[0]))
+        self._notes.setText(" ".join(notes))
+        self._notes.setVisible(bool(notes))
         self.setVisible(bool(paths))
 
     def _add(self, text: str, name: str, path: str) -> None:

@@ -83,7 +83,6 @@ class ReadyPanel(QWidget):
         self._release: OpenRelease | None = None
         self._sign_offs: dict[str, SignOff] = {}
         self._confirmed: dict[str, str] = {}
-        self._delivered: dict[str, tuple[str, ...]] = {}
         self._lines: tuple[Line, ...] = ()
         self._export = Export(self, ask)
         self._sent = ExportedRow(theme, opener=opener)
@@ -119,7 +118,7 @@ class ReadyPanel(QWidget):
         if release is not None:
             release.findings_settled.connect(self._follow)
             release.document.details_changed.connect(self._follow)
-        self._sent.show_paths(self._delivered.get(release.key, ()) if release else ())
+        self._sent.show_release(release.key if release else "")
         self.refresh(is_new=True)
 
     def show_sign_off(self, key: str, sign_off: SignOff | None) -> None:
@@ -254,11 +253,6 @@ class ReadyPanel(QWidget):
         self.refresh()
         self.sign_off_changed.emit(sign_off)
 
-    def _take_delivery(self, key: str, paths: tuple[str, ...]) -> None:
-        self._delivered[key] = paths
-        if self._release is not None and self._release.key == key:
-            self._sent.show_paths(paths)
-
     def _show_button(self) -> None:
         held = held_in_short(self._lines)
         if self._export.is_busy:
@@ -304,7 +298,7 @@ class ReadyPanel(QWidget):
         self._export.failed.connect(self.failed)
         self._export.exported.connect(self.exported)
         self._export.published.connect(self.published)
-        self._export.delivered.connect(self._take_delivery)
+        self._export.delivered.connect(self._sent.take)
         self._sent.failed.connect(self.said)
         self._export.busy_changed.connect(self._show_button)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.progress import SignOff
@@ -20,6 +20,7 @@ from bnews_desk.gui.checking import Checked
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.ready_panel.choices import ExportChoices
 from bnews_desk.gui.ready_panel.export_button import ExportButton
+from bnews_desk.gui.ready_panel.exported_row import ExportedRow
 from bnews_desk.gui.ready_panel.line_button import LineButton
 from bnews_desk.gui.ready_panel.panel import ReadyPanel
 from bnews_desk.gui.theme import Theme
@@ -177,7 +178,7 @@ def test_both_files_are_written_and_the_paths_are_told(
         (written,) = press_export(qtbot, panel)
     docx, txt = tmp_path / f"{STEM}.docx", tmp_path / f"{STEM}.txt"
     assert written == (str(docx), str(txt))
-    assert said.args[0] == f"Tersimpan: {STEM} (DOCX dan TXT) di {tmp_path}."
+    assert said.args[0] == f"Tersimpan: DOCX dan TXT di folder “{tmp_path.name}”."
     assert txt.read_bytes() == text_form(WHOLE).encode()
     assert read_file(str(docx), READER).release.text == WHOLE.text
     assert button(panel).isEnabled()
@@ -295,6 +296,21 @@ def test_an_old_file_is_replaced_only_when_that_is_the_answer(
     assert old.read_text() == "lama"
     press_export(qtbot, panel)
     assert old.read_bytes() == text_form(WHOLE).encode()
+
+
+def test_what_could_not_go_into_a_file_stands_below_the_links(qtbot: QtBot) -> None:
+    row = ExportedRow(Theme.light())
+    qtbot.addWidget(row)
+    note = "1 foto tidak masuk ke berkas Word karena bentuknya tidak dikenal."
+    row.show_release("kunci")
+    row.take("kunci", ["/rilis/a.docx"], [note])
+    assert [label.text() for label in row.findChildren(QLabel) if label.text()] == [note]
+    row.show_release("lain")
+    assert row.isHidden()
+    row.show_release("kunci")
+    assert not row.isHidden()
+    row.take("lain", ["/rilis/b.docx"], [])
+    assert note in [label.text() for label in row.findChildren(QLabel)]
 
 
 def test_a_folder_that_is_gone_costs_one_sentence(

@@ -11,6 +11,7 @@ from window_kit import Sitting, Starter
 
 from bnews_desk.gui.import_sheet.report import ReportDialog
 from bnews_desk.gui.import_sheet.sheet import ImportSheet
+from bnews_desk.gui.theme import Theme
 from bnews_desk.importers.parts.kinds import Kind
 
 LEAD = "BLITAR – Warga Desa Tegalasri memanen padi di sawah milik desa, Senin (4/3/2024)."
@@ -137,6 +138,46 @@ def test_several_files_pass_over_one_sheet(desk: Sitting, tmp_path: Path) -> Non
     desk.press(Qt.Key.Key_Return, where=sheet)
     desk.wait(lambda: is_gone(desk))
     assert len(desk.program.desk.releases) == 2
+
+
+def test_files_that_cannot_be_read_or_need_no_sheet_are_not_counted(
+    desk: Sitting, tmp_path: Path
+) -> None:
+    (tmp_path / "rusak.docx").write_bytes(b"PK\x03\x04 bukan arsip")
+    (tmp_path / "bersih.txt").write_text(CLEAN, encoding="utf-8")
+    for name in ("a.txt", "z.txt"):
+        (tmp_path / name).write_text("\n".join(RELEASE), encoding="utf-8")
+    names = ("a.txt", "rusak.docx", "bersih.txt", "z.txt")
+    desk.drop(desk.parts.empty_page, *(str(tmp_path / name) for name in names))
+    desk.wait(lambda: is_shown(desk) and not desk.program.importing.is_busy)
+    assert sheet_of(desk).count.text() == "1 dari 2"
+    desk.press(Qt.Key.Key_Return, where=sheet_of(desk))
+    assert sheet_of(desk).count.text() == "2 dari 2"
+    desk.press(Qt.Key.Key_Return, where=sheet_of(desk))
+    desk.wait(lambda: is_gone(desk))
+
+
+def test_other_colours_reach_an_open_sheet_and_its_ticks_stay(
+    desk: Sitting, tmp_path: Path
+) -> None:
+    bring(desk, tmp_path, "panen.txt")
+    sheet = sheet_of(desk)
+    parts = sheet.parts
+    assert parts is not None
+    desk.press(Qt.Key.Key_Space, where=sheet)
+    before = [row.tick.isChecked() for row in parts.rows]
+    dark = Theme.dark(desk.program.theme.fonts)
+    light_line = sheet.grab().toImage()
+    desk.program.furnish().set_theme(dark)
+    desk.settle()
+    assert sheet.parts is parts
+    assert [row.tick.isChecked() for row in parts.rows] == before
+    bar = parts.rows[0].bar
+    shown = bar.grab().toImage().pixelColor(0, 0)
+    assert bar.is_taken
+    assert shown == dark.color("fill")
+    assert sheet.grab().toImage() != light_line
+    desk.press(Qt.Key.Key_Escape, where=sheet)
 
 
 def test_all_that_wait_come_in_at_once(desk: Sitting, tmp_path: Path) -> None:

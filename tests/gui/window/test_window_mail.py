@@ -13,6 +13,7 @@ from window_kit import CTRL, SHIFT, Sitting, Starter
 from bnews_desk.gui.dialogs.attachments import AttachmentsDialog
 from bnews_desk.gui.import_sheet.report import ReportDialog
 from bnews_desk.gui.widgets import FixButton
+from bnews_desk.importers.parts.kinds import Kind
 
 COPY = "BLITAR | B-news.id - Warga memanen kopi di {0}. (kmfkabblt/sun)\nEditor : Zainul Arifin"
 LONG = "\n\n".join(
@@ -165,6 +166,7 @@ def test_the_report_leads_to_the_files_of_a_mail(start: Starter, tmp_path: Path)
     desk.program.commands["receipt"].trigger()
     (report,) = desk.window.findChildren(ReportDialog)
     desk.wait(lambda: "Pilih lampiran…" in [b.text() for b in report.findChildren(FixButton)])
+    desk.settle()
     desk.click(desk.button(report, "Pilih lampiran"))
     (dialog,) = desk.window.findChildren(AttachmentsDialog)
     assert dialog.isVisible()
@@ -258,3 +260,76 @@ def test_dropped_pictures_become_photos_and_what_is_none_is_told(
     assert [photo.name for photo in desk.value.photos] == ["satu.png"]
     (told,) = desk.parts.notice.texts
     assert "“dua.jpg” bukan foto" in told
+
+
+def titled(path: Path, subject: str, *lines: str) -> str:
+    """A mail with a subject and a text, nothing with it."""
+    message = EmailMessage()
+    message["From"], message["Subject"] = "humas@contoh.id", subject
+    message.set_content("\n\n".join(lines))
+    path.write_bytes(message.as_bytes())
+    return str(path)
+
+
+LEAD = (
+    "BLITAR – Warga Desa Ngadri memperbaiki saluran air yang rusak diterjang banjir pekan lalu,"
+    " Senin (4/3/2024)."
+)
+MORE = "Perbaikan itu selesai dalam dua hari, kata kepala desa."
+
+
+@pytest.mark.parametrize("is_marked", [True, False])
+def test_a_subject_is_offered_where_the_text_has_no_headline(
+    desk: Sitting, tmp_path: Path, is_marked: bool
+) -> None:
+    told = "Warga Ngadri Perbaiki Saluran Air"
+    subject = f"Siaran Pers: {told}" if is_marked else f"Fwd: {told}"
+    desk.drop(desk.window, titled(tmp_path / "surel.eml", subject, LEAD, MORE))
+    arrivals = desk.program.furnish().arrivals
+    desk.wait(lambda: arrivals.sheet is not None and arrivals.sheet.isVisible())
+    sheet = arrivals.sheet
+    assert sheet is not None
+    assert sheet.parts is not None
+    row = sheet.parts.subject
+    assert row is not None
+    assert row.tick.accessibleName() == f"Judul (subjek surel): {told}"
+    assert row.tick.isChecked() is is_marked
+    assert sheet.parts.ticks()[0] is row.tick
+    if not is_marked:
+        desk.press(Qt.Key.Key_Space, where=sheet)
+    desk.press(Qt.Key.Key_Return, where=sheet)
+    desk.wait(lambda: desk.program.desk.current is not None)
+    assert desk.text == f"{told}\n{LEAD}\n\n{MORE}"
+
+
+def test_a_subject_that_was_not_taken_comes_back_as_headline(desk: Sitting, tmp_path: Path) -> None:
+    subject = "Warga Ngadri Perbaiki Saluran Air"
+    desk.drop(desk.window, titled(tmp_path / "surel.eml", subject, LEAD, MORE))
+    arrivals = desk.program.furnish().arrivals
+    desk.wait(lambda: arrivals.sheet is not None and arrivals.sheet.isVisible())
+    assert arrivals.sheet is not None
+    desk.press(Qt.Key.Key_Return, where=arrivals.sheet)
+    desk.wait(lambda: desk.program.desk.current is not None)
+    assert desk.text == f"\n{LEAD}\n\n{MORE}"
+    desk.program.commands["receipt"].trigger()
+    (report,) = desk.window.findChildren(ReportDialog)
+    button = next(button for text, button in report.buttons if text == subject)
+    desk.click(button)
+    desk.wait(lambda: desk.text == f"{subject}\n{LEAD}\n\n{MORE}")
+    desk.press(Qt.Key.Key_Escape, where=report)
+
+
+def test_another_part_made_headline_leaves_the_subject_outside(
+    desk: Sitting, tmp_path: Path
+) -> None:
+    path = titled(tmp_path / "surel.eml", "Rilis: Warga Ngadri Perbaiki Saluran", LEAD, MORE)
+    desk.drop(desk.window, path)
+    arrivals = desk.program.furnish().arrivals
+    desk.wait(lambda: arrivals.sheet is not None and arrivals.sheet.isVisible())
+    assert arrivals.sheet is not None
+    parts = arrivals.sheet.parts
+    assert parts is not None
+    assert parts.headline() == "Warga Ngadri Perbaiki Saluran"
+    parts.rows[0].set_kind(Kind.HEADLINE)
+    assert parts.headline() == ""
+    desk.press(Qt.Key.Key_Escape, where=arrivals.sheet)

@@ -1,0 +1,69 @@
+"""A mail's subject as the headline of a release that brought none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.parts.kinds import Kind, Recognised
+from bnews_desk.importers.parts.taking import Choice, taken
+from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.release import Edit
+
+LEAST_WORDS = 4
+"""A subject of fewer words says what a mail is, not what a release tells."""
+_CARRIER = r"(?:(?:re|fw|fwd|bls|trs|balas|terusan)\s*:\s*|\[[^\]]{1,40}\]\s*)"
+_MARK = (
+    r"(?:(?:siaran pers|rilis(?: pers| berita)?|press release|pers rilis|berita)"
+    r"(?:\s+(?:no\.?|nomor)\s*\S+)?\s*[:|–—-]\s*)"
+)
+_OPENING = re.compile(rf"(?P<carrier>{_CARRIER}*)(?P<mark>{_MARK}?){_CARRIER}*", re.IGNORECASE)
+
+
+class Subject(NamedTuple):
+    """What a subject says behind its *Fwd:* and *Siaran pers:*.
+
+    ``is_marked`` where the sender set a mark of release before it: the rest is a headline then.
+    """
+
+    text: str
+    is_marked: bool
+
+
+def subject_headline(imported: Imported, recognised: Recognised) -> Subject | None:
+    """The subject of the mail that a release came in, where that may be its missing headline."""
+    if recognised.of(Kind.HEADLINE) or imported.release.headline.strip():
+        return None
+    told = next((entry.texts for entry in imported.receipt if entry.kind == "subject"), ())
+    if not told or not imported.release.text.strip():
+        return None
+    whole = " ".join(told[0].split())
+    opening = _OPENING.match(whole)
+    text = whole[opening.end() :].strip() if opening else whole
+    if len(text.split()) < LEAST_WORDS:
+        return None
+    return Subject(text, bool(opening and opening["mark"]))
+
+
+def taken_under(
+    headline: str,
+    imported: Imported,
+    choices: Sequence[Choice],
+    left_photos: Collection[int] = (),
+) -> Imported:
+    """What :func:`~bnews_desk.importers.parts.taking.taken` makes, with a subject as its headline.
+
+    The first line of the release must be empty; an empty ``headline`` leaves it so.
+    """
+    if headline:
+        release = imported.release.edited([Edit(0, 0, "", headline)])
+        receipt = Receipt(_carried(e) if e.kind == "subject" else e for e in imported.receipt)
+        imported = imported._replace(release=release, receipt=receipt)
+        choices = (Choice(Kind.HEADLINE, (0,), is_taken=True), *choices)
+    return taken(imported, choices, left_photos)
+
+
+def _carried(entry: Entry) -> Entry:
+    return entry._replace(carried=entry.found, left_out=0, texts=())
