@@ -1,0 +1,76 @@
+"""An archive filled with the benchmark's releases: ``archive_filling.py ADDRESS COUNT``.
+
+Everything goes in as the desk puts it in; only waiting for the disk is left out where the
+database lets us.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from datetime import datetime, timedelta
+
+from releases import releases
+from sqlalchemy import event, text, update
+
+from bnews_desk.archive.batch import Original
+from bnews_desk.archive.vault.engines import writing
+from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.vault.tables import RELEASES
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.house.sheet import load
+from bnews_desk.receipt import Receipt
+
+FRESH = 60
+"""The last releases, which are not published yet."""
+ADDRESS = "https://b-news.id/"
+
+
+class Clock:
+    """Time as it was when the releases came in."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def fill(address: str, count: int, *, says: bool = False) -> None:
+    """Make an archive of ``count`` releases, all but the last ones published."""
+    clock = Clock()
+    vault = open_archive(address, FrameReader(load(None)[0]), clock)
+    if vault.engine.dialect.name == "sqlite":
+        vault.engine.dispose()
+        event.listen(vault.engine, "connect", _unsafe)
+    start = time.perf_counter()
+    with contextlib.closing(vault):
+        for number, (day, release) in enumerate(releases(count)):
+            clock.now = (datetime(day.year, day.month, day.day) + _hour(number)).timestamp()
+            original = Original("Rilis.txt", release.text.encode(), Receipt(), clock.now)
+            vault.add(f"r{number:06}", release, original)
+            if says and number % 1000 == 999:
+                each = (time.perf_counter() - start) / (number + 1)
+                print(f"{number + 1} {each * 1000:.1f} ms each", flush=True)
+        with writing(vault.engine) as db:
+            published = RELEASES.c.number <= count - FRESH
+            db.execute(
+                update(RELEASES)
+                .where(published)
+                .values(status="tayang", address=ADDRESS + RELEASES.c.key)
+            )
+        if vault.engine.dialect.name == "sqlite":
+            with vault.engine.connect() as db:
+                db.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
+
+def _hour(number: int) -> timedelta:
+    return timedelta(hours=6, minutes=20 * (number % 30))
+
+
+def _unsafe(connection: object, _entry: object) -> None:
+    connection.execute("PRAGMA synchronous = OFF")  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    fill(sys.argv[1], int(sys.argv[2]), says=True)
