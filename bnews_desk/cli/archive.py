@@ -35,6 +35,10 @@ from bnews_desk.settings import peek
 def run(options: argparse.Namespace) -> int:
     """Do one thing with the archive; 1 where ``check`` finds a fault, 2 where something fails."""
     options.archive = address = options.archive or peek(settings_file()).archive_place
+    if options.deed == "migrate":
+        from bnews_desk.cli.archive_moving import run_migrate
+
+        return run_migrate(address, options.to, options.house)
     if options.deed == "backup" and is_shared(address):
         raise UsageError(
             "Arsip bersama dicadangkan di servernya dengan pg_dump; perintah ini untuk arsip"

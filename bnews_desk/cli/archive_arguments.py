@@ -38,8 +38,32 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     )
     backup = deeds.add_parser("backup", help="cadangkan hari ini (tujuh disimpan) dan rapikan")
     check = deeds.add_parser("check", help="periksa keutuhan arsip")
+    moved = deeds.add_parser(
+        "migrate",
+        help="pindahkan arsip sendiri ke arsip bersama (PostgreSQL)",
+        description="Arsip asal tetap seperti semula. Bila terputus, jalankan perintah yang sama"
+        " lagi: pemindahan dilanjutkan,\ndan setiap baris dibaca ulang dari kedua sisi sebelum"
+        " dinyatakan selesai.",
+    )
+    moved.add_argument(
+        "--to",
+        required=True,
+        metavar="postgresql://…",
+        help="basis data kosong untuk arsip bersama",
+    )
+    moved.add_argument(
+        "--from", dest="archive", metavar="ARSIP", help="berkas arsip asal (bawaan: sendiri)"
+    )
     for deed in (listed, show, search, export, taken, backup, check):
-        _add_archive_and_house(deed)
+        deed.add_argument(
+            "--archive",
+            metavar="ARSIP",
+            help="berkas arsip atau postgresql://… (bawaan: yang dipakai jendela)",
+        )
+    for deed in (listed, show, search, export, taken, backup, check, moved):
+        deed.add_argument(
+            "--house", metavar="GAYA.toml", help="gaya selingkung (bawaan: gaya B-news.id)"
+        )
 
 
 def _add_form(*parsers: argparse.ArgumentParser) -> None:
@@ -52,15 +76,4 @@ def _add_form(*parsers: argparse.ArgumentParser) -> None:
 def _add_limit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit", type=int, default=50, metavar="N", help="paling banyak N naskah (bawaan: 50)"
-    )
-
-
-def _add_archive_and_house(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--archive",
-        metavar="ARSIP",
-        help="berkas arsip atau postgresql://… (bawaan: yang dipakai jendela)",
-    )
-    parser.add_argument(
-        "--house", metavar="GAYA.toml", help="gaya selingkung (bawaan: gaya B-news.id)"
     )

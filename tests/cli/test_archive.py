@@ -96,3 +96,24 @@ def test_what_cannot_be_done_is_said_in_one_sentence(call: Call, home: Path) -> 
     assert "rusak" in done.err
     assert len(done.err.splitlines()) == 1
     assert "pg_dump" in call("archive", "backup", "--archive", "postgresql://x@127.0.0.1:1/y").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--to", "lain.db"), "Tujuan --to harus alamat arsip bersama"),
+        (("--to", "postgresql://x/y", "--from", "postgresql://x/z"), "harus berkas arsip sendiri"),
+        (("--to", "postgresql://x/y", "--from", "tidak-ada.db"), "Belum ada arsip"),
+        (("--to", "postgresql://saya:rahasia@127.0.0.1:1/arsip"), "tidak menjawab"),
+        (("--to", "postgresql://saya:rahasia@server:bukan-angka/arsip"), "tidak dapat dibaca"),
+    ],
+)
+def test_a_move_that_cannot_begin_is_said(
+    arguments: tuple[str, ...], told: str, call: Call, key: str
+) -> None:
+    done = call("archive", "migrate", *arguments)
+    assert done.status == 2
+    assert told in done.err
+    assert "rahasia" not in done.err + done.out
+    assert "Traceback" not in done.err
+    assert call("archive", "list").out.startswith(key)

@@ -66,6 +66,17 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield db
 
 
+def shown_address(engine: Engine) -> str:
+    """Where an archive lies, for people to read: without a password."""
+    return _shown(engine.url)
+
+
+def _shown(url: URL) -> str:
+    if url.get_backend_name() == "sqlite":
+        return url.database or ""
+    return url.render_as_string(hide_password=True).replace("+psycopg", "")
+
+
 @contextmanager
 def _told(engine: Engine) -> Iterator[None]:
     try:
@@ -107,9 +118,8 @@ def _sentence(error: SQLAlchemyError, url: URL) -> str:
     """What to tell the editor of a failure of the database."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     if url.get_backend_name() != "sqlite":
-        shown = url.render_as_string(hide_password=True).replace("+psycopg", "")
         said = " ".join(str(cause).split())
-        return f"Arsip bersama “{shown}” tidak menjawab semestinya ({said}); coba lagi nanti."
+        return f"Arsip bersama “{_shown(url)}” tidak menjawab semestinya ({said}); coba lagi nanti."
     path = url.database or ""
     return _FAILURES.get(_code_of(error), _OTHER).format(
         path=path, folder=os.path.dirname(path), why=cause

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, insert, literal, select, update
@@ -87,11 +88,6 @@ class Filing:
         )
         self._put(db, number, record.release, columns)
 
-    def index(self, db: Connection, number: int, release: Release) -> None:
-        """Index the words of a release anew."""
-        columns = columns_of(release, self._reader, 0.0)
-        self._index_words(db, number, release, columns)
-
     def fingerprint(
         self, db: Connection, number: int, release: Release, original: Release | None = None
     ) -> None:
@@ -105,16 +101,17 @@ class Filing:
         )
         put_fingerprint(db, number, present or frozenset(), first)
 
-    def _put(self, db: Connection, number: int, release: Release, columns: dict[str, Any]) -> None:
-        self._index_words(db, number, release, columns)
-        self.fingerprint(db, number, release)
-        use_photos(db, number, release)
-
-    def _index_words(
-        self, db: Connection, number: int, release: Release, columns: dict[str, Any]
+    def index(
+        self, db: Connection, number: int, release: Release, columns: Mapping[str, Any]
     ) -> None:
+        """Index the words of a release anew; ``columns`` are those of its row."""
         said = (columns[name] for name in ("place", "source", "editor"))
         self._index.put(db, number, document_of(release, *said))
+
+    def _put(self, db: Connection, number: int, release: Release, columns: dict[str, Any]) -> None:
+        self.index(db, number, release, columns)
+        self.fingerprint(db, number, release)
+        use_photos(db, number, release)
 
 
 def use_photos(db: Connection, number: int, release: Release) -> None:

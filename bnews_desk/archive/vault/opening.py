@@ -6,26 +6,47 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bnews_desk.archive.vault.engines import engine_of
+from bnews_desk.archive.vault.engines import engine_of, is_shared, reading, shown_address
+from bnews_desk.archive.vault.facts import FILLING_BY, fact
 from bnews_desk.archive.vault.migrating import bring_up_to_date
+from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.archive.vault.vault import Vault
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from bnews_desk.frame.reading import FrameReader
 
 
 def open_archive(
-    address: str, reader: FrameReader, clock: Callable[[], float] = time.time
+    address: str,
+    reader: FrameReader,
+    clock: Callable[[], float] = time.time,
+    *,
+    may_be_incomplete: bool = False,
 ) -> Vault:
     """The archive at a file's path or a ``postgresql://`` address, made where there is none.
 
     Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`. An index whose roots an
-    earlier analyser found is still used: rebuild it where ``is_index_current`` says no.
+    earlier analyser found is still used: rebuild it where ``is_index_current`` says no. A shared
+    archive into which another is still being moved is opened for who moves it alone.
     """
     engine = engine_of(address)
     try:
         bring_up_to_date(engine)
+        if is_shared(address) and not may_be_incomplete:
+            _demand_complete(engine)
     except BaseException:
         engine.dispose()
         raise
     return Vault(engine, reader, clock)
+
+
+def _demand_complete(engine: Engine) -> None:
+    with reading(engine) as db:
+        is_being_filled = fact(db, FILLING_BY) is not None
+    if is_being_filled:
+        raise ArchiveError(
+            f"Arsip bersama “{shown_address(engine)}” belum selesai diisi; lanjutkan dulu"
+            " pemindahannya dengan bnews-desk archive migrate."
+        )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -11,32 +13,31 @@ from sqlalchemy import (
     Engine,
     RowMapping,
     Select,
-    insert,
     literal_column,
     select,
     table,
     text,
-    update,
 )
 
 from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.excerpts import Marker
+from bnews_desk.archive.vault.facts import ANALYSER, fact, note
 from bnews_desk.archive.vault.filing import Filing
 from bnews_desk.archive.vault.index import Index
 from bnews_desk.archive.vault.query import Query
 from bnews_desk.archive.vault.rows import summary_of
-from bnews_desk.archive.vault.tables import META, RELEASES
+from bnews_desk.archive.vault.tables import RELEASES
 from bnews_desk.archive.vault.values import FIRST_PAGE, Filter, Hit, Order, Page, Summary
 from bnews_desk.errors import DeskError
 from bnews_desk.lexicon.affixes.analyser import VERSION
 
 _Row = TypeVar("_Row", bound=Any)
-_ANALYSER = "analyser"
 _AT_ONCE = 200
 """Releases that are indexed in one transaction, so that nobody waits long for his own."""
 _SEARCH = table("search")
 _COLUMNS = [RELEASES.c[name] for name in Summary._fields]
+_INDEXED = [RELEASES.c[name] for name in ("number", "place", "source", "editor", "content")]
 
 
 class Searching:
@@ -67,30 +68,41 @@ class Searching:
     def is_index_current(self) -> bool:
         """Whether the index was made with the roots that the analyser finds today."""
         with reading(self._engine) as db:
-            return db.scalar(select(META.c.value).where(META.c.name == _ANALYSER)) == str(VERSION)
+            return fact(db, ANALYSER) == str(VERSION)
 
     def rebuild_index(self) -> None:
         """Index every release anew, some at a time, so that others may write meanwhile."""
         last = 0
         while True:
             with writing(self._engine) as db:
-                wanted = select(RELEASES.c.number, RELEASES.c.content).order_by(RELEASES.c.number)
-                rows = list(db.execute(wanted.where(RELEASES.c.number > last).limit(_AT_ONCE)))
+                wanted = select(*_INDEXED).order_by(RELEASES.c.number)
+                wanted = wanted.where(RELEASES.c.number > last).limit(_AT_ONCE)
+                rows = [row._asdict() for row in db.execute(wanted)]
                 for row in rows:
-                    self._index_row(db, row[0], bytes(row[1]))
+                    self.index_row(db, row)
                 if not rows:
                     self._drop_strangers(db)
                     note_analyser(db)
                     return
-            last = rows[-1][0]
+            last = rows[-1]["number"]
 
-    def _index_row(self, db: Connection, number: int, content: bytes) -> None:
+    def index_row(self, db: Connection, row: Mapping[str, Any]) -> None:
+        """Index a release anew from its row; one that cannot be read is not indexed."""
         try:
-            release = release_of(content)
+            release = release_of(bytes(row["content"]))
         except DeskError:  # told by ``faults``; it must not keep the others from being found
-            self._index.drop(db, (number,))
+            self._index.drop(db, (row["number"],))
         else:
-            self.filing.index(db, number, release)
+            self.filing.index(db, row["number"], release, row)
+
+    def not_indexed(self, db: Connection) -> Iterator[dict[str, Any]]:
+        """The rows, for :meth:`index_row`, of releases that can be read and no search finds."""
+        lost = set(db.scalars(select(RELEASES.c.number))) - self._index.numbers(db)
+        for number in sorted(lost):
+            row = db.execute(select(*_INDEXED).where(RELEASES.c.number == number)).one()._asdict()
+            with contextlib.suppress(DeskError):
+                release_of(bytes(row["content"]))
+                yield row
 
     def _drop_strangers(self, db: Connection) -> None:
         self._index.drop(db, self._index.numbers(db) - set(db.scalars(select(RELEASES.c.number))))
@@ -146,6 +158,4 @@ def _hit(row: RowMapping, marker: Marker) -> Hit:
 
 def note_analyser(db: Connection) -> None:
     """Remember which analyser's roots the index holds."""
-    changed = update(META).where(META.c.name == _ANALYSER).values(value=str(VERSION))
-    if not db.execute(changed).rowcount:
-        db.execute(insert(META).values(name=_ANALYSER, value=str(VERSION)))
+    note(db, ANALYSER, str(VERSION))

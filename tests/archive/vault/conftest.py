@@ -5,13 +5,11 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import postgresql_server
 import pytest
-from sqlalchemy import create_engine, text
 from vault_kit import Clock, OpenArchive, reader
 
 from bnews_desk.archive.vault.opening import open_archive
@@ -46,29 +44,13 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield str(tmp_path / "meja" / "arsip.db")
         return
-    yield from database(request.getfixturevalue("server"))
+    yield from postgresql_server.database(request.getfixturevalue("server"))
 
 
 @pytest.fixture
 def shared_address(server: postgresql_server.Server) -> Iterator[str]:
     """An empty database of the server."""
-    yield from database(server)
-
-
-def database(server: postgresql_server.Server) -> Iterator[str]:
-    """A database that goes when the test is over."""
-    name = f"arsip_{uuid.uuid4().hex}"
-    engine = create_engine(
-        server.address.replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT"
-    )
-    try:
-        with engine.connect() as db:
-            db.execute(text(f"CREATE DATABASE {name}"))
-        yield server.address_of(name)
-        with engine.connect() as db:
-            db.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    finally:
-        engine.dispose()
+    yield from postgresql_server.database(server)
 
 
 @pytest.fixture

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import glob
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
+import time
+import uuid
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from sqlalchemy import NullPool, create_engine, text
 
 TEST_USER = "postgres"
 """Who runs the server where the tests run as root, which PostgreSQL refuses."""
@@ -36,8 +43,36 @@ class Server(NamedTuple):
         return f"postgresql://{TEST_USER}@127.0.0.1:{self.port}/{database}"
 
     def stop(self) -> None:
-        _as_user([self.program, "-D", str(self.folder), "-m", "immediate", "-w", "stop"])
+        self.break_off()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def break_off(self) -> None:
+        """End it as a power cut would, with whatever it was doing."""
+        _as_user([self.program, "-D", str(self.folder), "-m", "immediate", "-w", "stop"])
+
+    def kill(self) -> None:
+        """Kill it and everything it has started."""
+        parent = int((self.folder / "postmaster.pid").read_text().split()[0])
+        children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+        for process in (parent, *map(int, children)):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        end = time.monotonic() + START_SECONDS
+        while any(_is_running(process) for process in (parent, *map(int, children))):
+            if time.monotonic() > end:
+                raise TimeoutError
+            time.sleep(0.01)
+        # whoever is its parent here may never take note of its death
+        (self.folder / "postmaster.pid").unlink()
+
+    def start(self) -> None:
+        """Start it, again too after it was broken off."""
+        options = (
+            f"-p {self.port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=30"
+        )
+        wait = ["-w", "-t", str(START_SECONDS)]
+        log = str(self.folder / "log")
+        _as_user([self.program, "-D", str(self.folder), "-l", log, "-o", options, *wait, "start"])
 
 
 def start(folder: Path) -> Server:
@@ -56,11 +91,35 @@ def start(folder: Path) -> Server:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    options = f"-p {port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=30"
-    log = str(folder / "log")
-    wait = ["-w", "-t", str(START_SECONDS)]
-    _as_user([pg_ctl, "-D", str(folder), "-l", log, "-o", options, *wait, "start"])
-    return Server(folder, port, pg_ctl)
+    server = Server(folder, port, pg_ctl)
+    server.start()
+    return server
+
+
+def database(server: Server) -> Iterator[str]:
+    """A database that goes when the test is over."""
+    name = f"arsip_{uuid.uuid4().hex}"
+    engine = create_engine(
+        server.address.replace("postgresql:", "postgresql+psycopg:"),
+        isolation_level="AUTOCOMMIT",
+        poolclass=NullPool,  # tests may kill the server meanwhile
+    )
+    try:
+        with engine.connect() as db:
+            db.execute(text(f"CREATE DATABASE {name}"))
+        yield server.address_of(name)
+        with engine.connect() as db:
+            db.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    finally:
+        engine.dispose()
+
+
+def _is_running(process: int) -> bool:
+    """Whether a process lives; one that is dead and not yet taken note of does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def _programs() -> tuple[str, str]:

@@ -1,0 +1,47 @@
+"""``bnews-desk archive migrate``: an embedded archive moved to a shared one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+
+from bnews_desk.archive.vault.engines import is_shared, shown_address
+from bnews_desk.archive.vault.moving import move, steps_of
+from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.vault.troubles import ArchiveError
+from bnews_desk.cli.incoming import late_reader
+from bnews_desk.cli.messages import printable
+from bnews_desk.cli.progress import counted
+from bnews_desk.cli.status import EXIT_OK
+from bnews_desk.errors import UsageError
+
+
+def run_migrate(source: str, target: str, house: str | None) -> int:
+    """Move the archive in a file to a ``postgresql://`` address, or go on moving it.
+
+    Raises :class:`~bnews_desk.errors.UsageError` and
+    :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, which says how to go on.
+    """
+    if not is_shared(target):
+        raise UsageError(
+            "Tujuan --to harus alamat arsip bersama, seperti postgresql://server/arsip."
+        )
+    if is_shared(source):
+        raise UsageError(
+            "Asal --from harus berkas arsip sendiri; arsip bersama sudah di servernya."
+        )
+    if not os.path.exists(source):
+        raise ArchiveError(f"Belum ada arsip di “{source}”; tunjuk berkasnya dengan --from.")
+    reader = late_reader(house)
+    with contextlib.ExitStack() as stack:
+        old = stack.enter_context(contextlib.closing(open_archive(source, reader)))
+        new = stack.enter_context(
+            contextlib.closing(open_archive(target, reader, may_be_incomplete=True))
+        )
+        rows = sum(1 for _ in counted(move(old, new), steps_of(old), "Memindahkan"))
+        address = shown_address(new.engine)
+        print(
+            f"{sum(new.counts().values())} naskah ada di {printable(address)}; {rows} baris dibaca"
+            f" dan semuanya sama dengan asalnya."
+        )
+    return EXIT_OK
