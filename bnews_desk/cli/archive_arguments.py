@@ -16,17 +16,7 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     show = deeds.add_parser("show", help="tampilkan satu naskah dengan versi dan ekspornya")
     show.add_argument("key", metavar="KUNCI", help="kunci naskah seperti di archive list")
     show.add_argument("--version", type=int, metavar="N", help="versi yang ini, bukan yang kini")
-    search = deeds.add_parser(
-        "search",
-        help="cari naskah",
-        description='panen raya: kedua kata menurut akarnya; "panen raya": persis begitu;'
-        " panen*: awal kata;\n-banjir: tanpa kata ini; judul: tempat: sumber: editor: hanya di"
-        " situ;\nstatus:siap tanggal:2024-10..2024-11. Apit semuanya dengan '…' di terminal.",
-    )
-    search.add_argument("words", nargs="+", metavar="KATA")
-    search.add_argument(
-        "--best", action="store_true", help="yang paling cocok lebih dulu (bawaan: yang terbaru)"
-    )
+    search = _add_search(deeds)
     _add_form(listed, show, search)
     for deed in (listed, search):
         _add_limit(deed)
@@ -38,6 +28,39 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     )
     backup = deeds.add_parser("backup", help="cadangkan hari ini (tujuh disimpan) dan rapikan")
     check = deeds.add_parser("check", help="periksa keutuhan arsip")
+    moved = _add_migrate(deeds)
+    for deed in (listed, show, search, export, taken, backup, check):
+        deed.add_argument(
+            "--archive",
+            metavar="ARSIP",
+            help="berkas arsip atau postgresql://… (bawaan: yang dipakai jendela)",
+        )
+    for deed in (listed, show, search, export, taken, backup, check, moved):
+        deed.add_argument(
+            "--house", metavar="GAYA.toml", help="gaya selingkung (bawaan: gaya B-news.id)"
+        )
+
+
+def _add_search(
+    deeds: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> argparse.ArgumentParser:
+    search = deeds.add_parser(
+        "search",
+        help="cari naskah",
+        description='panen raya: kedua kata menurut akarnya; "panen raya": persis begitu;'
+        " panen*: awal kata;\n-banjir: tanpa kata ini; judul: tempat: sumber: editor: hanya di"
+        " situ;\nstatus:siap tanggal:2024-10..2024-11. Apit semuanya dengan '…' di terminal.",
+    )
+    search.add_argument("words", nargs="+", metavar="KATA")
+    search.add_argument(
+        "--best", action="store_true", help="yang paling cocok lebih dulu (bawaan: yang terbaru)"
+    )
+    return search
+
+
+def _add_migrate(
+    deeds: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> argparse.ArgumentParser:
     moved = deeds.add_parser(
         "migrate",
         help="pindahkan arsip sendiri ke arsip bersama (PostgreSQL)",
@@ -54,16 +77,7 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     moved.add_argument(
         "--from", dest="archive", metavar="ARSIP", help="berkas arsip asal (bawaan: sendiri)"
     )
-    for deed in (listed, show, search, export, taken, backup, check):
-        deed.add_argument(
-            "--archive",
-            metavar="ARSIP",
-            help="berkas arsip atau postgresql://… (bawaan: yang dipakai jendela)",
-        )
-    for deed in (listed, show, search, export, taken, backup, check, moved):
-        deed.add_argument(
-            "--house", metavar="GAYA.toml", help="gaya selingkung (bawaan: gaya B-news.id)"
-        )
+    return moved
 
 
 def _add_form(*parsers: argparse.ArgumentParser) -> None:
