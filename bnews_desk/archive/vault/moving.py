@@ -30,8 +30,6 @@ _PATIENCE_SECONDS = 10.0
 """How long a mover that was killed may still hold the target."""
 _PASSES = 5
 """How often what was changed meanwhile is carried after."""
-_TOLD = 5
-"""Differences that are named."""
 
 
 def steps_of(source: Vault) -> int:
@@ -184,11 +182,21 @@ def _verified(old: Connection, target: Vault) -> Iterator[str]:
             for row in target.not_indexed(new)
         )
     if found:
-        told = "; ".join(f"{one.table} {one.name}: {one.what}" for one in found[:_TOLD])
         raise ArchiveError(
-            f"Arsip “{shown_address(target.engine)}” berbeda dari asalnya di {len(found)} baris"
-            f" ({told}); keduanya tetap seperti itu, periksa mana yang benar."
+            f"Arsip “{shown_address(target.engine)}” berbeda dari asalnya ({_told(found)});"
+            " keduanya tetap seperti itu, periksa mana yang benar."
         )
+
+
+def _told(found: Sequence[Difference]) -> str:
+    """How many rows of each table differ, and one of them."""
+    of_table: dict[str, list[Difference]] = {}
+    for one in found:
+        of_table.setdefault(one.table, []).append(one)
+    return "; ".join(
+        f"{table} {len(rows)} baris, seperti {rows[0].name}: {rows[0].what}"
+        for table, rows in of_table.items()
+    )
 
 
 def _finish(target: Vault, identity: str) -> None:
