@@ -49,7 +49,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         key="docx",
         name="dokumen Word",
-        endings=(".docx", ".dotx", ".docm"),
+        endings=(".docx", ".dotx", ".docm", ".dotm"),
         module="docx",
         function="read_docx",
         kinds=frozenset({"word"}),

@@ -7,7 +7,9 @@ the menus, sidebars and footers are left out by their elements.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.html.opening import Tree
@@ -27,6 +29,8 @@ _FURNITURE = (
 )
 _LONG = 40
 """Letters and digits of a line that stands nowhere else by chance."""
+_MAIN_SHARE = 0.4
+"""Of the letters outside menus; where an article has fewer, it is looked for once more."""
 
 
 def has_furniture(tree: Tree) -> bool:
@@ -37,13 +41,15 @@ def has_furniture(tree: Tree) -> bool:
 def article(blocks: Sequence[Block], tree: Tree, text: str) -> list[bool]:
     """For each line of a page with furniture, whether it belongs to the article."""
     is_small = len(text) <= MAX_JUDGED_CHARACTERS and len(blocks) <= MAX_JUDGED_LINES
-    judged = _judged(text) if is_small else ""
+    words = [_bare(block.line.text[block.line.label :]) for block in blocks]
+    judged = _longest(text, blocks, words) if is_small else ""
     whole = _bare(judged)
     if len(whole) < MIN_ARTICLE_LETTERS:
         return _by_elements(blocks)
     known = {_bare(line) for line in judged.split("\n")} - {""}
-    is_in = [_stands_in(_bare(block.line.text), known, whole) for block in blocks]
+    is_in = [_stands_in(line, known, whole) for line in words]
     _trim(blocks, is_in)
+    _fill(words, is_in, whole)
     _add_headline(blocks, is_in, tree)
     return is_in
 
@@ -66,6 +72,17 @@ def _trim(blocks: Sequence[Block], is_in: list[bool]) -> None:
             is_in[i] = False
 
 
+def _fill(words: Sequence[str], is_in: list[bool], whole: str) -> None:
+    """Short lines between those of the article are of it, where its text has their words."""
+    inside = [i for i, is_kept in enumerate(is_in) if is_kept]
+    for before, behind in pairwise(inside):
+        run = words[before]
+        for i in range(before + 1, behind):
+            if words[i] and run + words[i] in whole:
+                is_in[i] = True
+                run += words[i]
+
+
 def _add_headline(blocks: Sequence[Block], is_in: list[bool], tree: Tree) -> None:
     """The page's main heading above the article is its headline."""
     first = is_in.index(True) if True in is_in else len(blocks)
@@ -81,7 +98,18 @@ def _add_headline(blocks: Sequence[Block], is_in: list[bool], tree: Tree) -> Non
     is_in[(named or heads)[-1]] = True
 
 
-def _judged(text: str) -> str:
+def _longest(text: str, blocks: Sequence[Block], words: Sequence[str]) -> str:
+    """The article's text as trafilatura finds it, by its other way where that finds little."""
+    found = _judged(text, favor_recall=True)
+    outside = sum(
+        len(line) for line, block in zip(words, blocks, strict=True) if block.region not in _MENUS
+    )
+    if len(_bare(found)) >= _MAIN_SHARE * outside:
+        return found
+    return max(found, _judged(text, favor_recall=False), key=len)
+
+
+def _judged(text: str, *, favor_recall: bool) -> str:
     """The article's text as trafilatura finds it; '' where it finds none."""
     import logging
 
@@ -94,7 +122,7 @@ def _judged(text: str) -> str:
             output_format="txt",
             include_comments=False,
             include_tables=True,
-            favor_recall=True,
+            favor_recall=favor_recall,
             with_metadata=False,
         )
     except ReadError:  # the time is up
@@ -105,5 +133,5 @@ def _judged(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """The letters and digits of a text, folded."""
-    return re.sub(r"[\W_]+", "", text).casefold()
+    """The letters and digits of a text, folded; accents are part of their letters."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", text)).casefold()

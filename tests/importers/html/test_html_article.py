@@ -97,3 +97,56 @@ def test_an_empty_article_is_an_empty_page() -> None:
     with pytest.raises(ReadError) as caught:
         read_html(b"<nav>Beranda</nav><footer>Hak cipta</footer>")
     assert caught.value.kind == "empty"
+
+
+def page_with(copy: str) -> str:
+    """The page with something more in its article."""
+    return PAGE.replace(f"<p>{PARAGRAPHS[2]}</p>", f"<p>{PARAGRAPHS[2]}</p>{copy}")
+
+
+def body_of(page: str) -> list[str]:
+    return read_html(page.encode()).release.body.split("\n")
+
+
+def test_numbered_items_of_the_article_come_in_with_their_numbers() -> None:
+    items = (
+        "Warga mendaftar ke balai desa dengan membawa kartu keluarga dan surat pengantar.",
+        "Penyuluh memeriksa lahan lalu menetapkan jumlah bibit yang dapat diterima warga.",
+    )
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    body = body_of(page_with(f"<ol>{listed}</ol>"))
+    assert body[3:5] == [f"{number}. {item}" for number, item in enumerate(items, 1)]
+
+
+def test_accents_that_stand_apart_from_their_letters_keep_no_paragraph_out() -> None:
+    said = (
+        "Pemandu wisata asal Prancis, Re\u0301mi Lefe\u0300vre, ikut menanam dua puluh bibit"
+        " bersama warga Desa Sumberboto."
+    )
+    assert said in body_of(page_with(f"<p>{said}</p>"))
+
+
+def test_short_lines_between_those_of_the_article_are_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import trafilatura
+
+    verse = ("Tanam hari ini,", "rawat esok,", "panen nanti.")
+    joined = "\n".join((*PARAGRAPHS[:3], " ".join(verse), *PARAGRAPHS[3:]))
+    monkeypatch.setattr(trafilatura, "extract", lambda *_, **__: joined)
+    body = body_of(page_with(f"<p>{'<br>'.join((verse[0], 'iklan', *verse[1:]))}</p>"))
+    assert body == [*PARAGRAPHS[:3], *verse, *PARAGRAPHS[3:]]
+
+
+def test_an_article_of_which_one_way_finds_little_is_looked_for_in_the_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import trafilatura
+
+    whole = "\n".join(PARAGRAPHS)
+
+    def extract(_text: str, *, favor_recall: bool, **_: object) -> str:
+        return PARAGRAPHS[0] if favor_recall else whole
+
+    monkeypatch.setattr(trafilatura, "extract", extract)
+    assert body_of(PAGE) == list(PARAGRAPHS)
