@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 DISMISSAL = "related"
 """The kind of a :class:`~bnews_desk.archive.vault.values.Dismissal` whose subject is the key of a
 release that is not to be proposed as a related one."""
-NEWEST = 400
+NEWEST = 300
 """Releases of a root that are looked at, the newest: older ones have had their readers."""
 IMAGINED = 50
 """Releases about other things that every archive is thought to hold: in one of five releases no
 root is rare or common yet."""
-LOOKED_AT = 80
+LOOKED_AT = 50
 """Releases whose headlines are weighed, of all that share something."""
 IN_HEADLINE = 1.5
 """How much more a root counts that stands in the earlier headline too."""
@@ -48,10 +48,12 @@ LEAST_OF_BEST = 0.3
 """What it must weigh beside the best."""
 LEAST_SHARED = 2
 """Roots that two releases on one matter share at least."""
+LIKE_A_COPY = 0.5
+"""What a copy has at least of all that a release is about; others need not be compared."""
 COPY_SHARE = 0.5
 """The share of runs of words in common from which a release is a copy of another."""
 _RUN = 4
-_COPY_LOOKED_AT = 20_000
+_COPY_LOOKED_AT = 8_000
 
 
 def not_related(db: Connection, key: str) -> list[str]:
@@ -65,6 +67,7 @@ class _Found(NamedTuple):
     weight: float
     summary: Summary
     number: int
+    share: float
 
 
 def related_in(
@@ -84,7 +87,7 @@ def related_in(
         title = fold(found.summary.headline)
         if title in linked or found.summary.key in passed_over:
             continue
-        if not _is_copy(db, found.number, runs):
+        if found.share < LIKE_A_COPY or not _is_copy(db, found.number, runs):
             linked.add(title)
             yield found.summary
 
@@ -124,8 +127,8 @@ def _weighed(db: Connection, topics: Sequence[Topic], shared: _Shared) -> list[_
         for number, roots in shared.roots.items()
         if len(roots) >= LEAST_SHARED
     }
-    enough = LEAST_SHARE * sum(rarities.values())
-    best = sorted((w, n) for n, w in weights.items() if w >= enough)[-LOOKED_AT:]
+    whole = sum(rarities.values())
+    best = sorted((w, n) for n, w in weights.items() if w >= LEAST_SHARE * whole)[-LOOKED_AT:]
     columns = [RELEASES.c[name] for name in Summary._fields]
     wanted = select(RELEASES.c.number, *columns).where(
         RELEASES.c.number.in_([number for _, number in best]),
@@ -141,7 +144,7 @@ def _weighed(db: Connection, topics: Sequence[Topic], shared: _Shared) -> list[_
             extra = (IN_HEADLINE - 1) * sum(rarities.get(root, 0.0) for root in told)
             freshness = FRESHNESS * 0.5 ** ((today - _ordinal(summary.day)) / HALF_LIFE)
             weight = (shared_weight + extra) * STATUS_WEIGHTS[summary.status] * (1 + freshness)
-            found.append(_Found(weight, summary, number))
+            found.append(_Found(weight, summary, number, shared_weight / whole))
     least = LEAST_OF_BEST * max((one.weight for one in found), default=0.0)
     kept = (one for one in found if one.weight >= least)
     return sorted(kept, key=lambda one: (-one.weight, -one.number))
