@@ -76,6 +76,10 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     name = arguments[0] if arguments else ""
     if name not in COMMANDS:
         return _whole_parser().parse_args(arguments)
+    if "--archive" in arguments and name in ("check", "convert"):
+        from bnews_desk.cli.asked_archive import spelled_out
+
+        arguments = spelled_out(arguments)
     parser = _Parser(prog=f"{_PROGRAM} {name}")
     COMMANDS[name].add(parser)
     options = _with_files_between(parser, arguments[1:])
@@ -124,6 +128,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     _add_own_words(check)
     _add_date(check)
     _add_attachment(check)
+    _add_asked_archive(check, "bandingkan judul “Baca juga” dengan arsip")
     check.add_argument(
         "--jobs", type=int, default=1, metavar="N", help="periksa N berkas sekaligus (bawaan: 1)"
     )
@@ -177,6 +182,9 @@ def _add_convert(convert: argparse.ArgumentParser) -> None:
         help="format hasil, misalnya txt (bawaan: menurut akhiran nama)",
     )
     _add_attachment(convert)
+    _add_asked_archive(
+        convert, "pasang tautan pada judul “Baca juga” yang alamat terbitnya ada di arsip"
+    )
     _add_house(convert)
 
 
@@ -282,6 +290,16 @@ def _add_archive(archive: argparse.ArgumentParser) -> None:
     from bnews_desk.cli.archive_arguments import add_archive
 
     add_archive(archive)
+
+
+def _add_asked_archive(parser: argparse.ArgumentParser, help: str) -> None:
+    parser.add_argument(
+        "--archive",
+        nargs="?",
+        const="",
+        metavar="ARSIP",
+        help=f"{help}: berkas .db atau postgresql://… (tanpa nama: yang dipakai jendela)",
+    )
 
 
 def _add_attachment(parser: argparse.ArgumentParser) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bnews_desk.cli import desk
-from bnews_desk.cli.inspector import Inspector, Outcome, Setting
+from bnews_desk.cli.inspector import Inspector, Outcome, Setting, asked
 from bnews_desk.cli.messages import tell
 from bnews_desk.cli.own_words import own_words_of
 from bnews_desk.cli.progress import counted
 from bnews_desk.cli.reports.checked import Counts, Report
 from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS, EXIT_UNREADABLE
 from bnews_desk.errors import UsageError
+from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.style import HouseStyle
 
 
@@ -25,7 +27,8 @@ def run(options: argparse.Namespace) -> int:
     house = desk.house_of(options.house, names_rules=True)
     report = _report(options.format, house)
     own_words = own_words_of(options, house)
-    setting = Setting(house, publication_date, report, own_words, options.attachment)
+    archive = _archive_of(options)
+    setting = Setting(house, publication_date, report, own_words, options.attachment, archive)
     outcomes = _outcomes(options, setting)
     total = Counts()
     unreadable: list[tuple[str, str]] = []
@@ -41,6 +44,14 @@ def run(options: argparse.Namespace) -> int:
     if total.unreadable:
         return EXIT_UNREADABLE
     return EXIT_PROBLEMS if total.errors else EXIT_OK
+
+
+def _archive_of(options: argparse.Namespace) -> str:
+    if options.archive is None:
+        return ""
+    from bnews_desk.cli.asked_archive import place_of
+
+    return place_of(options)
 
 
 def _report(name: str, house: HouseStyle) -> Report:
@@ -59,11 +70,17 @@ def _report(name: str, house: HouseStyle) -> Report:
 
 
 def _outcomes(options: argparse.Namespace, setting: Setting) -> Iterator[tuple[str, Outcome]]:
+    """The outcomes as they come; an archive that cannot be used is said before the first."""
     if options.jobs > 1 and len(options.files) > 1:
         from bnews_desk.cli.parallel import inspected
 
-        yield from inspected(options.files, options.jobs, setting)
-        return
-    inspector = Inspector(setting)
-    for file in options.files:
-        yield file, inspector.inspect(file)
+        if setting.archive:
+            asked(setting.archive, FrameReader(setting.house)).close()
+        return inspected(options.files, options.jobs, setting)
+    return _one_by_one(options.files, Inspector(setting))
+
+
+def _one_by_one(files: Sequence[str], inspector: Inspector) -> Iterator[tuple[str, Outcome]]:
+    with contextlib.closing(inspector):
+        for file in files:
+            yield file, inspector.inspect(file)

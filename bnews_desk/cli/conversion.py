@@ -17,14 +17,21 @@ from bnews_desk.exporters.registry import write_release
 from bnews_desk.files import write_atomically, write_error
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.release import Release
+
+    Linked = Callable[[Release], Release]
 
 _USUAL_ENDINGS = {"wordpress": ".html"}
 """Endings of formats that no ending asks for."""
 
 
-def convert_all(options: argparse.Namespace, reader: FrameReader) -> int:
+def convert_all(options: argparse.Namespace, reader: FrameReader, linked: Linked) -> int:
     """Write each file in the format of ``--to`` into the folder of ``--out``, under its own name.
+
+    Each goes through ``linked`` first.
 
     A file that cannot be read or written is told and the others are still done; then the status
     is 2. No file is written over without ``--force``, and never one that this call has written.
@@ -40,7 +47,7 @@ def convert_all(options: argparse.Namespace, reader: FrameReader) -> int:
     written: set[str] = set()
     for file in counted(options.files, len(options.files), "Mengubah"):
         try:
-            _convert(file, format, options, reader, written)
+            _convert(file, format, options, reader, linked, written)
         except DeskError as error:
             tell(f"{file}: {error}")
             status = EXIT_UNREADABLE
@@ -59,6 +66,7 @@ def _convert(
     format: Format,
     options: argparse.Namespace,
     reader: FrameReader,
+    linked: Linked,
     written: set[str],
 ) -> None:
     target = os.path.join(options.out, _name_of(file, format))
@@ -69,7 +77,8 @@ def _convert(
         )
     imported = desk.read(file, reader, options.source_format, options.attachment)
     tell_left_out(imported, f"{file}: ")
-    exported = write_release(imported.release, imported.pictures, format.key, reader)
+    release = linked(imported.release)
+    exported = write_release(release, imported.pictures, format.key, reader)
     write_atomically(target, exported.data, overwrite=options.force)
     written.add(target)
     for note in exported.notes:

@@ -6,6 +6,7 @@ import argparse
 
 from bnews_desk.cli import desk
 from bnews_desk.cli.incoming import late_reader, tell_left_out
+from bnews_desk.cli.linking import linking
 from bnews_desk.cli.output import keep_original, put_out
 from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.errors import UsageError
@@ -17,7 +18,9 @@ def run(options: argparse.Namespace) -> int:
     if options.out is not None:
         from bnews_desk.cli.conversion import convert_all
 
-        return convert_all(options, late_reader(options.house))
+        reader = late_reader(options.house)
+        with linking(options, reader) as linked:
+            return convert_all(options, reader, linked)
     if len(options.files) != 2 or options.force:
         raise UsageError(
             "convert memerlukan tepat satu berkas asal dan satu berkas hasil; untuk banyak berkas"
@@ -35,5 +38,7 @@ def run(options: argparse.Namespace) -> int:
     desk.limit_memory()
     imported = desk.read(source, reader, options.source_format, options.attachment)
     tell_left_out(imported)
-    put_out(imported.release, imported.pictures, reader, target, options.target_format)
+    with linking(options, reader) as linked:
+        release = linked(imported.release)
+    put_out(release, imported.pictures, reader, target, options.target_format)
     return EXIT_OK

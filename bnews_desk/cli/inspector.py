@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.cli import desk
 from bnews_desk.cli.reports.checked import Checked, Counts, Findings, Report
@@ -12,6 +12,10 @@ from bnews_desk.errors import ReadError
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.problem import Severity
 from bnews_desk.rules.checker import Occasion
+
+if TYPE_CHECKING:
+    from bnews_desk.cli.asked_archive import AskedArchive
+    from bnews_desk.frame.reading import FrameReader
 
 COLLECT_EVERY = 100
 """Files after which what is unreachable is looked for: left to itself, Python waits far longer."""
@@ -28,7 +32,8 @@ class Outcome(NamedTuple):
 class Setting(NamedTuple):
     """What all files of one call are checked by; ``own_words`` are as written.
 
-    With the name of an ``attachment`` that file of each mail is checked.
+    With the name of an ``attachment`` that file of each mail is checked; with the place of an
+    ``archive`` that is asked for linked titles.
     """
 
     house: HouseStyle
@@ -36,6 +41,7 @@ class Setting(NamedTuple):
     report: Report
     own_words: frozenset[str] = frozenset()
     attachment: str = ""
+    archive: str = ""
 
 
 class Inspector:
@@ -43,7 +49,8 @@ class Inspector:
 
     def __init__(self, setting: Setting) -> None:
         self._checker = desk.checker_of(setting.house, setting.own_words)
-        self._occasion = Occasion(setting.publication_date)
+        self._archive = asked(setting.archive, self._checker.reader) if setting.archive else None
+        self._occasion = Occasion(setting.publication_date, archive=self._archive)
         self._report = setting.report
         self._attachment = setting.attachment
         self._count = 0
@@ -59,6 +66,11 @@ class Inspector:
         severities = [problem.severity for problem in checked.findings.problems]
         counts = Counts(*(severities.count(severity) for severity in Severity))
         return Outcome(self._report.of_file(checked), counts, "")
+
+    def close(self) -> None:
+        """Let go of the archive, where there is one."""
+        if self._archive is not None:
+            self._archive.close()
 
     def lost(self, file: str) -> Outcome:
         """The outcome for a file whose reading ended its worker process."""
@@ -86,3 +98,10 @@ class Inspector:
         problems = self._checker.check_framed(imported.release, frame, self._occasion)
         printed = tuple(map(self._checker.completed, problems))
         return Checked(file, Findings(imported.release, frame, imported.receipt, printed))
+
+
+def asked(place: str, reader: FrameReader) -> AskedArchive:
+    """The archive at a place; nothing of it is imported by a call that asks none."""
+    from bnews_desk.cli.asked_archive import AskedArchive
+
+    return AskedArchive(place, reader)

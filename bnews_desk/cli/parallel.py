@@ -45,7 +45,7 @@ def _alone(file: str, setting: Setting) -> Outcome:
         with _pool(1, setting) as pool:
             return pool.submit(_inspect, file).result()
     except BrokenProcessPool:
-        return Inspector(setting).lost(file)
+        return Inspector(setting._replace(archive="")).lost(file)
 
 
 def _pool(jobs: int, setting: Setting) -> ProcessPoolExecutor:

@@ -1,0 +1,92 @@
+"""The archive as ``check`` and ``convert`` ask it: for what is known of linked titles."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bnews_desk.archive.vault.engines import is_shared
+from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.vault.troubles import ArchiveError
+from bnews_desk.cli.messages import tell
+from bnews_desk.earlier import LookUp
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.vault.protocol import Archive
+    from bnews_desk.frame.reading import FrameReader
+
+OPTION = "--archive"
+MOST_REMEMBERED = 10_000
+"""Titles whose answers are kept: those of a newsroom's day come up again and again."""
+_OWN_FILE = ".db"
+
+
+def spelled_out(arguments: Sequence[str]) -> list[str]:
+    """The arguments of a call in which ``--archive`` takes no file to be checked for an archive.
+
+    What stands behind it is its value where it is an address or the name of a database; any other
+    place is written ``--archive=…``.
+    """
+    followed = zip(arguments, [*arguments[1:], ""], strict=True)
+    return [
+        f"{OPTION}="
+        if word == OPTION and not (is_shared(next) or next.endswith(_OWN_FILE))
+        else word
+        for word, next in followed
+    ]
+
+
+def place_of(options: argparse.Namespace) -> str:
+    """The archive that a call is to ask: the one it names, the window's, or '' for none."""
+    if options.archive is None:
+        return ""
+    if options.archive:
+        return str(options.archive)
+    from bnews_desk.paths import settings_file
+    from bnews_desk.settings import peek
+
+    return peek(settings_file()).archive_place
+
+
+class AskedArchive:
+    """An archive that is there already, open until :meth:`close`.
+
+    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where it is not or cannot be
+    used; once it is open a failure is told once, and nothing is known from then on.
+    """
+
+    def __init__(self, place: str, reader: FrameReader) -> None:
+        if not is_shared(place) and not os.path.exists(place):
+            raise ArchiveError(f"Arsip “{place}” belum ada; periksa nama atau tempatnya.")
+        self._archive: Archive = open_archive(place, reader)
+        self._is_working = True
+        self._known: dict[str, LookUp | None] = {}
+
+    def look_up(self, title: str) -> LookUp | None:
+        """What is known of a title, asked once."""
+        if title not in self._known:
+            if len(self._known) >= MOST_REMEMBERED:
+                self._known.clear()
+            self._known[title] = self._asked(title)
+        return self._known[title]
+
+    def address_of(self, title: str) -> str:
+        """Where the article of a title is published; '' where that is not known."""
+        known = self.look_up(title)
+        return known.address if known else ""
+
+    def close(self) -> None:
+        """Let go of the archive."""
+        self._archive.close()
+
+    def _asked(self, title: str) -> LookUp | None:
+        if not self._is_working:
+            return None
+        try:
+            return self._archive.look_up(title)
+        except ArchiveError as error:
+            self._is_working = False
+            tell(str(error))
+            return None
