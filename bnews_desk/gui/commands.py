@@ -26,12 +26,13 @@ class Command(NamedTuple):
 class Commands:
     """The commands of one window, each an action of it, and the menu under ≡.
 
-    ``all`` are their actions in order, those of other parts among them.
+    ``all`` are their actions in order, those of other parts among them; ``needing`` are those that
+    need a release.
     """
 
     def __init__(self, window: QWidget, commands: Sequence[Command | QAction | None]) -> None:
         self._actions: dict[str, QAction] = {}
-        self._needing: list[QAction] = []
+        self.needing: list[QAction] = []
         self.all: list[QAction] = []
         self.menu = QMenu(window)
         for command in commands:
@@ -41,7 +42,7 @@ class Commands:
             if isinstance(command, QAction):
                 self.menu.addAction(command)
                 self.all.append(command)
-                self._needing.append(command)
+                self.needing.append(command)
                 continue
             action = QAction(command.text, window)
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
@@ -52,7 +53,7 @@ class Commands:
                 self.menu.addAction(action)
             self._actions[command.name] = action
             if command.needs_release:
-                self._needing.append(action)
+                self.needing.append(action)
 
     def __getitem__(self, name: str) -> QAction:
         """The action of a name."""
@@ -64,5 +65,5 @@ class Commands:
 
     def set_release_open(self, is_open: bool) -> None:
         """Offer what needs a release only while one is open."""
-        for action in self._needing:
+        for action in self.needing:
             action.setEnabled(is_open)

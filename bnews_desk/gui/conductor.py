@@ -146,7 +146,8 @@ class Conductor(QObject):
             self.focus_page()
 
     def focus_page(self) -> None:
-        """Give the text the keyboard."""
+        """Give the text the keyboard, and show it where something else is in its place."""
+        self.window.back_to_text()
         self.window.parts.page.setFocus()
 
     def go_to_problem(self, *, forward: bool) -> None:

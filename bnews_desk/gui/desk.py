@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.listing import Entry
 from bnews_desk.archive.progress import Left, Progress, SignOff, fingerprint
 from bnews_desk.errors import ReadError
 from bnews_desk.gui.open_release import OpenRelease
@@ -47,6 +46,8 @@ class Desk(QObject):
     """The :class:`OpenRelease` in front, or None."""
     advanced = Signal(object)
     """The progress of an :class:`OpenRelease` has been set; its panels have not said so."""
+    kept_wanted = Signal(str)
+    """A release that lies elsewhere is to be brought and shown."""
     entries_changed = Signal()
     """The list of the desk shows something else."""
     said = Signal(str)
@@ -63,6 +64,7 @@ class Desk(QObject):
         self._clock = clock
         self._carets: dict[str, int] = {}
         self._unseen: set[str] = set()
+        self._others: tuple[DeskEntry, ...] = ()
         self.releases: list[OpenRelease] = []
         self.current: OpenRelease | None = None
 
@@ -87,11 +89,8 @@ class Desk(QObject):
         release.is_cover_note = is_cover_note(imported)
         self._opened(release)
         self._note_arrival(release)
-        for digest, data in imported.pictures.items():
-            self._journal.put_picture(digest, data)
         self._journal.put_original(release.key, name, original, imported.receipt)
-        self._note(release)
-        self.show(release)
+        self._put_down(release)
         self.arrived.emit(release)
         return release
 
@@ -99,9 +98,20 @@ class Desk(QObject):
         """Put a release that was begun here on the desk."""
         release = self._opened(OpenRelease(uuid.uuid4().hex, text))
         self._note_arrival(release)
-        self._note(release)
-        self.show(release)
+        self._put_down(release)
         return release
+
+    def bring(self, release: OpenRelease) -> None:
+        """Put a release that lay elsewhere on the desk, with its key, photos and progress."""
+        self._opened(release)
+        self._put_down(release)
+
+    def put_original(self, key: str, original: Original) -> None:
+        """Keep what a release of the desk was made from."""
+        self._journal.put_original(key, original.name, original.data, original.receipt)
+        release = self._open(key)
+        if release is not None:
+            release.receipt = original.receipt
 
     def reopen(self, key: str) -> OpenRelease | None:
         """Show a release of the desk, from its tab or from the journal."""
@@ -109,6 +119,9 @@ class Desk(QObject):
         if release is not None:
             self.show(release)
             return release
+        if any(row.key == key for row in self._others) and not self.has(key):
+            self.kept_wanted.emit(key)
+            return None
         loaded = self._load(key)
         if loaded is not None:
             self.show(loaded)
@@ -228,8 +241,24 @@ class Desk(QObject):
 
     def entries(self) -> list[DeskEntry]:
         """The rows of the list of the desk."""
+        from bnews_desk.gui.desk_entries import row_of
+
         opened = {release.key: release for release in self.releases}
-        return [_row(entry, opened.get(entry.key)) for entry in self._journal.entries()]
+        own = [row_of(entry, opened.get(entry.key)) for entry in self._journal.entries()]
+        known = {row.key for row in own}
+        if self._others:
+            known.update(entry.key for entry in self._journal.removed())
+        return [*own, *(row for row in self._others if row.key not in known)]
+
+    def show_others(self, others: Sequence[DeskEntry]) -> None:
+        """List releases too that lie elsewhere; one that is wanted is :attr:`kept_wanted`."""
+        if self._others != tuple(others):
+            self._others = tuple(others)
+            self.entries_changed.emit()
+
+    def has(self, key: str) -> bool:
+        """Whether the journal has a release, and not as a removed one."""
+        return any(entry.key == key for entry in self._journal.entries())
 
     def original(self, key: str) -> Original | None:
         """What a release was made from, None where nothing was kept; any thread may ask."""
@@ -259,6 +288,12 @@ class Desk(QObject):
         release.progress = noted.progress
         return self._opened(release)
 
+    def _put_down(self, release: OpenRelease) -> None:
+        for digest, data in release.pictures.items():
+            self._journal.put_picture(digest, data)
+        self._note(release)
+        self.show(release)
+
     def _note_arrival(self, release: OpenRelease) -> None:
         arrived = fingerprint(release.document.release())
         release.progress = release.progress._replace(arrived=arrived)
@@ -284,18 +319,3 @@ class Desk(QObject):
     def _remember_tabs(self) -> None:
         current = self.current.key if self.current else None
         self._journal.set_open([release.key for release in self.releases], current)
-
-
-def _row(entry: Entry, release: OpenRelease | None) -> DeskEntry:
-    from bnews_desk.gui.desk_rows import DeskEntry
-
-    headline = release.document.release().headline if release else entry.headline
-    title = headline or entry.opening
-    return DeskEntry(
-        entry.key,
-        title or "Naskah kosong",
-        not headline,
-        entry.changed,
-        entry.stage,
-        release.progress.left if release else entry.left,
-    )

@@ -14,10 +14,11 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from bnews_desk.archive.progress import Left, Stage
+from bnews_desk.gui.row_ground import paint_ground
 from bnews_desk.gui.stages import name_of, sign_of
 from bnews_desk.gui.theme import Theme
 
@@ -167,25 +168,10 @@ class DeskDelegate(QStyledItemDelegate):
                 rect.adjusted(INSET, 0, -INSET, -4), Qt.AlignmentFlag.AlignBottom, row.text
             )
         else:
-            self._ground(painter, option, rect)
+            paint_ground(painter, option, rect, self.theme)
             self._title(painter, rect, row, option)
             self._meta(painter, rect, row, index.model())
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
-        state: QStyle.StateFlag = option.state
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(self.theme.color("sel"))
-            painter.drawRoundedRect(rect, 6, 6)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(self.theme.color("hover"))
-            painter.drawRoundedRect(rect, 6, 6)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.theme.color("sug"), 2))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
 
     def _title(
         self, painter: QPainter, rect: QRect, row: DeskEntry, option: QStyleOptionViewItem

@@ -8,20 +8,34 @@ from PySide6.QtCore import QObject
 
 from bnews_desk.archive.progress import STAGES
 from bnews_desk.frame.reading import FrameReader
-from bnews_desk.gui.commands import Command
+from bnews_desk.gui.archive.service import ArchiveService
+from bnews_desk.gui.archive_page.bringing import Bringing
+from bnews_desk.gui.archive_page.others import Others
+from bnews_desk.gui.archive_page.room import ArchiveRoom
+from bnews_desk.gui.commands import Command, Commands
 from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.remembered import Remembered
 from bnews_desk.gui.staging import Staging
+from bnews_desk.gui.theme import Theme
 
 
 class DeskWork(QObject):
     """Connects the column of the desk; what it shows is remembered for the next day."""
 
     def __init__(
-        self, conductor: Conductor, remembered: Remembered, reader: Callable[[], FrameReader]
+        self,
+        conductor: Conductor,
+        service: ArchiveService,
+        remembered: Remembered,
+        reader: Callable[[], FrameReader],
+        theme: Callable[[], Theme],
     ) -> None:
         super().__init__(conductor)
-        self._staging = Staging(conductor, reader)
+        self._act = conductor
+        self._staging = Staging(conductor, service, reader)
+        self._bringing = Bringing(conductor, service, reader)
+        self._others = Others(conductor.desk, service, self)
+        self.room = ArchiveRoom(conductor, service, self._bringing, theme)
         stages = conductor.window.parts.desk_list.stages
         known = frozenset(STAGES)
         stages.set_stages([s for s in STAGES if s in remembered.settings.desk_stages])
@@ -32,5 +46,17 @@ class DeskWork(QObject):
         )
 
     def commands(self) -> list[Command]:
-        """The commands for the palette."""
-        return self._staging.commands()
+        """The commands of the column, and of where its foot leads."""
+        return [*self.room.commands(), *self._staging.commands()]
+
+    def know(self, commands: Commands) -> None:
+        """Whatever is done with the release in front, it is done where one sees it."""
+        window, bar = self._act.window, self._act.window.parts.top_bar
+        for action in commands.needing:
+            action.triggered.connect(window.back_to_text)
+        for wanted in (bar.undo_wanted, bar.tidy_wanted, bar.compare_wanted):
+            wanted.connect(window.back_to_text)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.room.set_theme(theme)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.window import DeskWindow
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.release import Release
-    from bnews_desk.rules.checker import Checker, Occasion
+    from bnews_desk.rules.checker import Occasion
     from bnews_desk.rules.rule import Rule
 
 GRACE_MS = 40
@@ -53,20 +53,6 @@ SLOW_MODULES = (
 """Modules that are loaded in steps of their own, in this order."""
 AGE_MS = 30_000
 """Milliseconds after which ages and embargoes are looked at anew."""
-
-
-def make_checker(
-    house: HouseStyle, pause: Callable[[], None], own_words: frozenset[str] = frozenset()
-) -> Checker:
-    """A checker with every rule, the newsroom's own included, in its style.
-
-    ``own_words`` are the words of the dictionaries; ``pause`` is :class:`Checker`'s.
-    """
-    from bnews_desk.lexicon.lexicon import Lexicon
-    from bnews_desk.rules.catalogue import rules_of
-    from bnews_desk.rules.checker import Checker
-
-    return Checker(rules_of(house), house, Lexicon(house.pairs, own_words), pause=pause)
 
 
 class Furnishing(QObject):
@@ -133,6 +119,7 @@ class Furnishing(QObject):
         self.card.set_theme(theme)
         self.beside.set_theme(theme)
         self.arrivals.set_theme(theme)
+        self._desk_work.set_theme(theme)
 
     def _begin(self) -> None:
         if not self.is_done:
@@ -208,6 +195,7 @@ class Furnishing(QObject):
         from bnews_desk.gui.archive.archiving import Archiving
         from bnews_desk.gui.arrivals import Arrivals
         from bnews_desk.gui.attendance import Attendance
+        from bnews_desk.gui.checker_making import make_checker
         from bnews_desk.gui.checking import CheckingService
         from bnews_desk.gui.conductor import Conductor
         from bnews_desk.gui.dictionaries import Dictionaries
@@ -260,7 +248,9 @@ class Furnishing(QObject):
         )
         reader, original = self._register.reader, self._attendance.originals
         self.beside = Beside(self.conductor, self._remembered, reader, original, self._theme)
-        self._desk_work = DeskWork(self.conductor, self._remembered, reader)
+        self._desk_work = DeskWork(
+            self.conductor, self.archiving.service, self._remembered, reader, self._theme
+        )
         last = [
             *self._attendance.commands(),
             *self.archiving.commands(),
@@ -274,6 +264,7 @@ class Furnishing(QObject):
         table = CommandTable(self.conductor).lines(last)
         self.commands = Commands(self._window, table)
         self._assistance.know(self.commands)
+        self._desk_work.know(self.commands)
 
     def _connect(self) -> None:
         from bnews_desk.gui.dictionary_watch import DictionaryWatch

@@ -12,7 +12,7 @@ from bnews_desk.paths import resource
 NAMES = (
     "menu import paste undo redo tidy compare export close search inbox archive file folder list "
     "check error warning suggestion done baru disunting siap plus link bold italic photo "
-    "chevron-down chevron-right chevron-up more clock focus"
+    "chevron-down chevron-right chevron-up more clock focus bin"
 ).split()
 """All icons there are."""
 ALONE = QSize(16, 16)

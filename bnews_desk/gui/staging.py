@@ -9,11 +9,15 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from bnews_desk.archive.progress import STAGES, Progress, Stage
+from bnews_desk.archive.vault.protocol import Archive
+from bnews_desk.archive.vault.values import Record
 from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.commands import Command
 from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.desk import Standing
 from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.release import Release
 
 
 class Staging(QObject):
@@ -22,9 +26,15 @@ class Staging(QObject):
     ``reader`` reads frames by the present style: *siap* is signed with the editor's name.
     """
 
-    def __init__(self, conductor: Conductor, reader: Callable[[], FrameReader]) -> None:
+    def __init__(
+        self,
+        conductor: Conductor,
+        service: ArchiveService,
+        reader: Callable[[], FrameReader],
+    ) -> None:
         super().__init__(conductor)
         self._act, self._desk, self._reader = conductor, conductor.desk, reader
+        self._service = service
         self._parts = conductor.window.parts
         self._parts.desk_list.menu.stage_wanted.connect(self.put)
         self._desk.advanced.connect(self._show_sign_off)
@@ -44,9 +54,12 @@ class Staging(QObject):
         ]
 
     def put(self, key: str, stage: Stage) -> None:
-        """Put a release of the desk at a stage; where it cannot be there, say why."""
+        """Put a release at a stage; where it cannot be there, say why."""
         standing = self._desk.standing(key)
-        if standing is None or standing.progress.stage(standing.release) == stage:
+        if standing is None:
+            self._put_elsewhere(key, stage)
+            return
+        if standing.progress.stage(standing.release) == stage:
             return
         release, before = standing
         after = before.put_at(stage, release, self._editor(standing), _now())
@@ -54,9 +67,25 @@ class Staging(QObject):
             self._act.say(self._why_not(standing))
             return
         self._desk.advance(key, after)
+        self._say(release, stage, partial(self._desk.advance, key, before))
+
+    def _put_elsewhere(self, key: str, stage: Stage) -> None:
+        """Put a release that lies in the archive alone at a stage."""
+
+        def put(archive: Archive) -> Record:
+            record = archive.get(key)
+            archive.save(record._replace(status=stage))
+            return record
+
+        def tell(before: Record) -> None:
+            undo = partial(self._put_elsewhere, key, before.status)
+            self._say(before.release, stage, undo)
+
+        self._service.ask(put, tell, self._act.say)
+
+    def _say(self, release: Release, stage: Stage, undo: Callable[[], object]) -> None:
         name = release.headline or self.tr("Naskah tanpa judul")
-        said = self.tr("“{0}” ditandai {1}.").format(name, stage)
-        self._act.say(said, partial(self._desk.advance, key, before))
+        self._act.say(self.tr("“{0}” ditandai {1}.").format(name, stage), undo)
 
     def _put_current(self, stage: Stage) -> None:
         if self._desk.current is not None:

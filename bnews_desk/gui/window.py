@@ -104,7 +104,7 @@ class DeskWindow(QMainWindow):
         self._parts: Parts | None = None
         self._is_shown = self._is_painted = False
         self._before_close = before_close
-        self._desk_is_wanted, self._is_beside = True, False
+        self._desk_is_wanted, self._is_beside, self._is_open = True, False, False
         self.setWindowTitle("B-News Desk")
         self.setAcceptDrops(True)
         self.resize(*SIZE)
@@ -166,15 +166,22 @@ class DeskWindow(QMainWindow):
 
     def show_editing(self, is_open: bool) -> None:
         """Show the page, or the empty desk's invitation."""
+        self._is_open = is_open
         self.middle.setCurrentWidget(self._writing if is_open else self.parts.empty_page)
         if not is_open:
             self.right.setCurrentWidget(self.parts.empty_panels)
         elif not self.is_ready_shown:
             self.right.setCurrentIndex(0)
 
+    def back_to_text(self) -> None:
+        """Show the page, or the empty desk, again where something else is in its place."""
+        if self.middle.currentWidget() not in (self._writing, self.parts.empty_page):
+            self.show_editing(self._is_open)
+
     def show_ready(self, is_ready: bool) -> None:
-        """Show *Siap tayang* in place of the editing panels."""
-        if self.middle.currentWidget() is self._writing:
+        """Show *Siap tayang* in place of the editing panels, beside the page."""
+        if self._is_open:
+            self.back_to_text()
             self.right.setCurrentIndex(int(is_ready))
 
     @property

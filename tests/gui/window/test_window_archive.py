@@ -1,54 +1,249 @@
-"""The archive behind the window: opened when the editor rests, named in the settings."""
+"""Arsip: found as one types, opened at once, thrown away and brought back, all by keyboard."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
-from pytestqt.qtbot import QtBot
-from window_kit import Starter
+from archive_kit import RELEASES, another_desk, copy, fill, found, page, panel, record, room
+from PySide6.QtCore import Qt
+from test_window_stages import CLEAN
+from window_kit import CTRL, SHIFT, Sitting
 
-from bnews_desk.gui.archive import archiving
-from bnews_desk.paths import archive_file, settings_file
-
-PATIENCE_MS = 30_000
-
-
-@pytest.fixture(autouse=True)
-def _restless(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An editor who rests after a moment."""
-    monkeypatch.setattr(archiving, "REST_MS", 20)
+HEADLINES = [headline for headline, _, _ in reversed(RELEASES)]
 
 
-def test_the_archive_is_opened_when_nobody_types(start: Starter, qtbot: QtBot) -> None:
-    desk = start()
-    with qtbot.waitSignal(desk.program.archive.opened, timeout=PATIENCE_MS):
-        pass
-    assert Path(archive_file()).exists()
-    assert desk.parts.notice.texts == ()
+@pytest.fixture
+def filled(desk: Sitting) -> Sitting:
+    with another_desk() as archive:
+        fill(archive)
+    return desk
 
 
-def test_the_settings_say_where_it_is(start: Starter, qtbot: QtBot, tmp_path: Path) -> None:
-    wanted = tmp_path / "lain" / "redaksi.db"
-    Path(settings_file()).parent.mkdir(parents=True)
-    Path(settings_file()).write_text(json.dumps({"archive": str(wanted)}))
-    desk = start()
-    with qtbot.waitSignal(desk.program.archive.opened, timeout=PATIENCE_MS):
-        pass
-    assert wanted.exists()
-    desk.close()
-    assert json.loads(Path(settings_file()).read_text())["archive"] == str(wanted)
+def enter(desk: Sitting, words: str = "") -> None:
+    """Ctrl+Shift+F, then type."""
+    desk.press(Qt.Key.Key_F, CTRL | SHIFT)
+    if words:
+        desk.type(words)
 
 
-def test_an_archive_that_cannot_be_opened_is_told_and_work_goes_on(
-    start: Starter, qtbot: QtBot
+def look_for(desk: Sitting, words: str, *headlines: str) -> None:
+    enter(desk, words)
+    desk.wait(lambda: found(desk) == list(headlines))
+
+
+def test_everything_is_listed_newest_first(filled: Sitting) -> None:
+    look_for(filled, "", *HEADLINES)
+    assert page(filled).field.hasFocus()
+    assert page(filled).filters.count.text() == "3 naskah"
+
+
+def test_what_is_typed_is_found_by_its_roots_with_the_words_marked(filled: Sitting) -> None:
+    look_for(filled, "bangun", HEADLINES[1])
+    (hit,) = page(filled).results.hits
+    marked = [hit.headline.text[m.start : m.end] for m in hit.headline.marks]
+    assert marked == ["Dibangun"]
+    assert [hit.excerpt.text[m.start : m.end] for m in hit.excerpt.marks] == ["Pembangunan"]
+
+
+def test_enter_opens_what_was_found_with_its_stage_and_meja_has_it(filled: Sitting) -> None:
+    look_for(filled, "jembatan", HEADLINES[1])
+    filled.press(Qt.Key.Key_Down)
+    filled.press(Qt.Key.Key_Return)
+    filled.wait(lambda: filled.program.desk.current is not None)
+    filled.wait_checked()
+    assert filled.value == copy(*RELEASES[1][:2])
+    assert filled.parts.page.isVisible()
+    assert filled.parts.page.hasFocus()
+    row = next(row for row in filled.rows() if row.title == HEADLINES[1])
+    assert row.state == "siap"
+    assert filled.program.desk.has("arsip1")
+
+
+def test_enter_in_the_field_opens_the_first(filled: Sitting) -> None:
+    look_for(filled, "posyandu", HEADLINES[0])
+    filled.press(Qt.Key.Key_Return)
+    filled.wait(lambda: filled.program.desk.current is not None)
+    assert filled.value.headline == HEADLINES[0]
+
+
+def test_esc_leads_back_to_the_text_and_the_foot_row_back_here(filled: Sitting) -> None:
+    filled.paste(CLEAN)
+    row = room(filled).row
+    filled.click(row)
+    assert page(filled).isVisible()
+    assert row.property("state") == "open"
+    filled.press(Qt.Key.Key_Escape)
+    assert filled.parts.page.isVisible()
+    assert filled.parts.page.hasFocus()
+    assert filled.parts.frame_panel.isVisible()
+    assert row.property("state") == ""
+
+
+def test_without_a_release_esc_leads_back_to_the_empty_desk(filled: Sitting) -> None:
+    enter(filled)
+    filled.press(Qt.Key.Key_Escape)
+    assert filled.parts.empty_page.isVisible()
+    assert filled.parts.empty_panels.isVisible()
+
+
+def test_a_command_for_the_release_in_front_shows_it(filled: Sitting) -> None:
+    filled.paste(CLEAN)
+    enter(filled)
+    filled.press(Qt.Key.Key_E, CTRL)
+    assert filled.parts.page.isVisible()
+    assert filled.parts.ready_panel.isVisible()
+
+
+def test_a_click_in_meja_leads_back_to_the_release_that_is_open(filled: Sitting) -> None:
+    filled.paste(CLEAN)
+    enter(filled)
+    filled.click_row(filled.release.key)
+    assert filled.parts.page.isVisible()
+
+
+def test_the_words_of_mejas_field_come_along(filled: Sitting) -> None:
+    filled.paste(CLEAN)
+    filled.parts.desk_list.search.setFocus()
+    filled.type("padi")
+    look_for(filled, "", HEADLINES[2])
+    assert page(filled).field.text() == "padi"
+
+
+def test_selected_words_of_the_copy_come_along(filled: Sitting) -> None:
+    filled.paste(CLEAN)
+    at = filled.text.index("perangkat desa")
+    filled.place_caret(at, at + 14)
+    enter(filled)
+    assert page(filled).field.text() == "perangkat desa"
+
+
+def test_chips_and_boxes_narrow_the_search(filled: Sitting) -> None:
+    look_for(filled, "", *HEADLINES)
+    filters = page(filled).filters
+    filled.click(filters.chips["siap"])
+    filled.wait(lambda: found(filled) == [HEADLINES[1]])
+    filters.period.setCurrentIndex(4)
+    filled.wait(lambda: found(filled) == [])
+    assert page(filled).hint.text() == "Tidak ada naskah dengan status dan masa itu."
+    filled.click(page(filled).whole)
+    filled.wait(lambda: found(filled) == HEADLINES)
+
+
+def test_what_is_not_there_is_said_and_a_word_that_is_not_understood_too(
+    filled: Sitting,
 ) -> None:
-    Path(settings_file()).parent.mkdir(parents=True)
-    Path(settings_file()).write_text(json.dumps({"archive": "postgresql://desk@:bukan/arsip"}))
-    desk = start()
-    desk.wait(lambda: bool(desk.parts.notice.texts))
-    (told,) = desk.parts.notice.texts
-    assert "Alamat arsip bersama tidak dapat dibaca" in told
-    desk.open_own()
-    assert desk.release.is_checked
+    enter(filled, "gempa")
+    filled.wait(page(filled).hint.isVisible)
+    assert page(filled).hint.text() == "Tidak ada naskah yang cocok dengan “gempa”."
+    page(filled).field.clear()
+    filled.type("status:hilang")
+    filled.wait(page(filled).notes.isVisible)
+    assert page(filled).notes.text().startswith("Status “hilang” tidak dikenal")
+
+
+def test_an_empty_archive_says_so(desk: Sitting) -> None:
+    enter(desk)
+    desk.wait(page(desk).hint.isVisible)
+    assert page(desk).hint.text().startswith("Arsip masih kosong")
+
+
+def test_beside_the_list_stands_how_to_search_and_then_the_release(filled: Sitting) -> None:
+    look_for(filled, "", *HEADLINES)
+    assert panel(filled)._title.text() == "Cara mencari"
+    filled.press(Qt.Key.Key_Down)
+    assert panel(filled)._name.text() == HEADLINES[0]
+    filled.wait(lambda: "Remaja diperiksa" in panel(filled)._text.text())
+    assert panel(filled)._values["Editor"].text() == "Zainul Arifin"
+    filled.press(Qt.Key.Key_Down)
+    assert panel(filled)._name.text() == HEADLINES[1]
+
+
+def test_letters_typed_on_the_list_go_on_with_the_search(filled: Sitting) -> None:
+    look_for(filled, "", *HEADLINES)
+    filled.press(Qt.Key.Key_Down)
+    filled.type("padi")
+    filled.wait(lambda: found(filled) == [HEADLINES[2]])
+    assert page(filled).field.text() == "padi"
+
+
+def test_more_is_fetched_as_one_scrolls(desk: Sitting) -> None:
+    with another_desk() as archive:
+        for number in range(70):
+            archive.add(f"k{number}", copy(f"Warta Nomor {number}", "Isi warta."))
+    enter(desk)
+    desk.wait(lambda: len(found(desk)) == 30)
+    assert page(desk).filters.count.text() == "30 naskah pertama"
+    desk.press(Qt.Key.Key_Down)
+    desk.press(Qt.Key.Key_End)
+    desk.wait(lambda: len(found(desk)) == 60)
+    desk.press(Qt.Key.Key_End)
+    desk.wait(lambda: len(found(desk)) == 70)
+    assert found(desk) == [f"Warta Nomor {number}" for number in reversed(range(70))]
+    assert page(desk).filters.count.text() == "70 naskah"
+
+
+def test_what_another_desk_adds_appears_and_the_row_keeps_the_keyboard(
+    filled: Sitting,
+) -> None:
+    look_for(filled, "", *HEADLINES)
+    filled.press(Qt.Key.Key_Down)
+    filled.press(Qt.Key.Key_Down)
+    assert page(filled).current_key == "arsip1"
+    with another_desk() as archive:
+        archive.add("baru1", copy("Pasar Srengat Ramai", "Pasar ramai."))
+    filled.program.furnish().archiving.service.look()
+    filled.wait(lambda: len(found(filled)) == 4)
+    assert page(filled).current_key == "arsip1"
+
+
+def test_meja_lists_what_is_unfinished_in_the_archive_and_opens_it(filled: Sitting) -> None:
+    filled.program.furnish().archiving.service.begin()
+    filled.wait(lambda: len(filled.rows()) == 2)
+    assert {row.title: row.state for row in filled.rows()} == {
+        HEADLINES[0]: "disunting",
+        HEADLINES[1]: "siap",
+    }
+    filled.click_row("arsip2")
+    filled.wait(lambda: filled.program.desk.current is not None)
+    assert filled.value.headline == HEADLINES[0]
+    assert len(filled.rows()) == 2
+
+
+def test_a_release_of_the_archive_is_put_at_a_stage_from_meja(filled: Sitting) -> None:
+    filled.program.furnish().archiving.service.begin()
+    filled.wait(lambda: len(filled.rows()) == 2)
+    filled.parts.desk_list.menu.stage_wanted.emit("arsip2", "siap")
+    filled.wait(lambda: "ditandai siap" in filled.said())
+    assert record("arsip2").status == "siap"
+    filled.click(filled.button(filled.parts.status, "Urungkan"))
+    filled.wait(lambda: "ditandai disunting" in filled.said())
+    assert record("arsip2").status == "disunting"
+
+
+def test_the_photos_and_the_original_come_along(desk: Sitting) -> None:
+    desk.open_sample()
+    key = desk.release.key
+    value, pictures = desk.value, desk.release.pictures
+    original = desk.program.desk.original(key)
+    assert pictures
+    assert original is not None
+    with another_desk() as archive:
+        archive.add("lain", value, original, pictures)
+    desk.program.furnish()._desk_work._bringing.open("lain")
+    desk.wait(lambda: desk.release.key == "lain")
+    assert desk.value == value
+    assert desk.release.pictures == pictures
+    desk.wait(lambda: bool(desk.release.receipt) == bool(original.receipt))
+    desk.wait(lambda: desk.program.desk.original("lain") is not None)
+
+
+def test_an_archive_that_cannot_be_opened_is_said_on_the_page(
+    desk: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bnews_desk.archive.vault.troubles import ArchiveError
+
+    def refuse() -> None:
+        raise ArchiveError("Arsip tidak dapat dibuka; periksa izinnya.")
+
+    monkeypatch.setattr(desk.program.furnish().archiving.service, "_open", refuse)
+    enter(desk)
+    desk.wait(lambda: page(desk).hint.text() == "Arsip tidak dapat dibuka; periksa izinnya.")

@@ -1,0 +1,1 @@
+"""Arsip: everything that was ever on the desk, found again as one types."""

@@ -1,0 +1,80 @@
+"""What the page asks of the archive, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from bnews_desk.archive.progress import STAGES, Stage
+from bnews_desk.archive.vault.values import Hit, Order, Page
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.vault.protocol import Archive
+    from bnews_desk.archive.vault.values import Filter
+
+PAGE = 30
+"""Releases that are fetched at once."""
+Period = Literal["any", "week", "month", "year", "last-year"]
+
+
+class Request(NamedTuple):
+    """A search: what was typed, and what the page's own filters let through.
+
+    Days are ISO dates, '' is open.
+    """
+
+    typed: str = ""
+    order: Order = "newest"
+    stages: frozenset[Stage] = frozenset(STAGES)
+    since: str = ""
+    until: str = ""
+    in_bin: bool = False
+
+
+class Found(NamedTuple):
+    """Some hits from ``offset`` on; ``notes`` say what of the words was passed over."""
+
+    hits: Sequence[Hit]
+    offset: int = 0
+    is_more: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def days_of(period: Period, today: date) -> tuple[str, str]:
+    """The first and last day of a period, '' where it is open."""
+    if period == "any":
+        return "", ""
+    if period == "last-year":
+        return f"{today.year - 1:04}-01-01", f"{today.year - 1:04}-12-31"
+    first = {
+        "week": today - timedelta(days=7),
+        "month": today - timedelta(days=30),
+        "year": today.replace(month=1, day=1),
+    }[period]
+    return first.isoformat(), ""
+
+
+def answer(archive: Archive, request: Request, offset: int, limit: int = PAGE) -> Found:
+    """What the archive has to a request; on the archive's own thread.
+
+    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+    """
+    from bnews_desk.archive.vault.query import parsed
+
+    query = parsed(request.typed)
+    query = query._replace(filter=_narrowed(query.filter, request))
+    hits = archive.search(query, request.order, Page(limit + 1, offset))
+    return Found(hits[:limit], offset, len(hits) > limit, query.notes)
+
+
+def _narrowed(asked: Filter, request: Request) -> Filter:
+    """The filter of the words, with those of the page besides."""
+    every = frozenset(STAGES)
+    stages = (every if asked.statuses is None else asked.statuses) & request.stages
+    return asked._replace(
+        statuses=None if stages == every else stages,
+        since=max(asked.since, request.since),
+        until=min(filter(None, (asked.until, request.until)), default=""),
+        in_bin=request.in_bin,
+    )

@@ -1,0 +1,24 @@
+"""The checker of the window, with every rule and every word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bnews_desk.house.style import HouseStyle
+    from bnews_desk.rules.checker import Checker
+
+
+def make_checker(
+    house: HouseStyle, pause: Callable[[], None], own_words: frozenset[str] = frozenset()
+) -> Checker:
+    """A checker with every rule, the newsroom's own included, in its style.
+
+    ``own_words`` are the words of the dictionaries; ``pause`` is :class:`Checker`'s.
+    """
+    from bnews_desk.lexicon.lexicon import Lexicon
+    from bnews_desk.rules.catalogue import rules_of
+    from bnews_desk.rules.checker import Checker
+
+    return Checker(rules_of(house), house, Lexicon(house.pairs, own_words), pause=pause)

@@ -1,0 +1,80 @@
+"""The archive behind the window, filled as another desk would fill it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+from window_kit import Sitting
+
+from bnews_desk.archive.progress import Stage
+from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.vault.protocol import Archive
+from bnews_desk.archive.vault.values import Record
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.archive_page.page import ArchivePage
+from bnews_desk.gui.archive_page.panel import ArchivePanel
+from bnews_desk.gui.archive_page.room import ArchiveRoom
+from bnews_desk.house.sheet import load
+from bnews_desk.paths import archive_file, house_sheet
+from bnews_desk.release import Release
+
+RELEASES: tuple[tuple[str, str, Stage], ...] = (
+    ("Petani Wates Memanen Padi Lebih Awal", "Petani memanen padi di Desa Wates.", "tayang"),
+    ("Jembatan Kademangan Selesai Dibangun", "Pembangunan jembatan rampung pekan ini.", "siap"),
+    ("Posyandu Remaja Dibuka di Kanigoro", "Remaja diperiksa di balai desa.", "disunting"),
+)
+
+
+def another_desk() -> closing[Archive]:  # type: ignore[type-var]
+    """The archive of this desk, opened by somebody else."""
+    return closing(open_archive(archive_file(), FrameReader(load(house_sheet())[0])))
+
+
+def copy(headline: str, body: str) -> Release:
+    """A whole release of a headline and a sentence."""
+    return Release.of(
+        headline,
+        (
+            f"BLITAR | B-news.id - {body}",
+            "Kegiatan itu dihadiri perangkat desa. (kmfkabblt/sun)",
+            "Editor : Zainul Arifin",
+        ),
+    )
+
+
+def fill(archive: Archive) -> list[str]:
+    """Put :data:`RELEASES` in; their keys."""
+    for number, (headline, body, stage) in enumerate(RELEASES):
+        record = archive.add(f"arsip{number}", copy(headline, body))
+        archive.save(record._replace(status=stage))
+    return [f"arsip{number}" for number in range(len(RELEASES))]
+
+
+def record(key: str) -> Record:
+    """A release as it lies in the archive."""
+    with another_desk() as archive:
+        return archive.get(key)
+
+
+def room(desk: Sitting) -> ArchiveRoom:
+    """The archive in the window."""
+    return desk.program.furnish()._desk_work.room
+
+
+def page(desk: Sitting) -> ArchivePage:
+    """Its page."""
+    shown = desk.window.middle.currentWidget()
+    assert isinstance(shown, ArchivePage)
+    return shown
+
+
+def panel(desk: Sitting) -> ArchivePanel:
+    """What stands beside it."""
+    shown = desk.window.right.currentWidget()
+    assert isinstance(shown, ArchivePanel)
+    return shown
+
+
+def found(desk: Sitting) -> list[str]:
+    """The headlines that are listed."""
+    return [hit.summary.headline for hit in page(desk).results.hits]
