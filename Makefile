@@ -5,6 +5,7 @@
 #   make bench   speed, against other tools in the same run
 #   make quality what is found and carried, measured
 #   make pictures every state of the window, for the eye
+#   make languagetool a LanguageTool server, for the tests that need a real one (Maven Central)
 
 PYTHON ?= python3
 VENV := .venv
@@ -13,7 +14,7 @@ READY := $(VENV)/.ready
 RUN_DIR ?= build/contoh
 SAMPLE := resources/samples/rilis-contoh.docx
 
-.PHONY: run headless test check bench quality fuzz faults picture pictures clean
+.PHONY: run headless test check bench quality fuzz faults languagetool picture pictures clean
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -61,6 +62,10 @@ bench: $(READY)
 # The journal and the window killed a hundred times while they work.
 faults: $(READY)
 	BNEWS_DESK_FAULT_ROUNDS=100 $(BIN)/python -m pytest -n auto tests/archive tests/gui/faults
+
+# Into the user's cache, once; where it cannot be had it says why, and its tests are left out.
+languagetool: $(READY)
+	@$(BIN)/python tests/languagetool/assemble.py
 
 picture: $(READY)
 	$(BIN)/python resources/packaging/window_picture.py resources/pictures/jendela.png
