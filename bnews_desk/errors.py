@@ -5,6 +5,7 @@
     DeskError                    anything the program itself reports; its text is for the editor
     ├── ReadError                a file that could not be read
     ├── WriteError               a file that could not be written; an earlier one is untouched
+    ├── OpinionError             a second opinion that cannot be had; the own findings hold
     ├── StaleEditError           an edit meets a text that has moved on; nothing was changed
     └── UsageError               a command that cannot be carried out as it was given
 
@@ -90,6 +91,10 @@ class WriteError(DeskError):
     def __reduce__(self) -> tuple[type[WriteError], tuple[WriteKind, str]]:
         """Survive the way back from a worker process."""
         return type(self), (self.kind, str(self))
+
+
+class OpinionError(DeskError):
+    """A second opinion on the language that cannot be had just now; the own findings hold."""
 
 
 class StaleEditError(DeskError):

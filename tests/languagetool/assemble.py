@@ -1,4 +1,4 @@
-"""Assemble a LanguageTool server with English from Maven Central, for the tests that need a real one.
+"""Assemble a LanguageTool server with English from Maven Central, for tests of the real thing.
 
 It lands where language_tool_python looks, ``LTP_PATH`` or ``~/.cache/language_tool_python``, whole
 or not at all. Run: ``make languagetool``.

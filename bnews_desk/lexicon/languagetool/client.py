@@ -1,0 +1,214 @@
+"""Asks a LanguageTool server over HTTP, within a deadline and limits, and nobody else.
+
+language_tool_python's own client waits for five minutes, follows redirects with the text in hand
+and counts the length of a finding in UTF-16; what it is good for is in
+:mod:`~bnews_desk.lexicon.languagetool.installation`.
+"""
+
+from __future__ import annotations
+
+import ssl
+import threading
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from socket import SHUT_RDWR, gaierror, socket
+from typing import NamedTuple
+from urllib.parse import unquote, urlencode, urlsplit
+
+from bnews_desk.errors import OpinionError, reason
+from bnews_desk.lexicon.languagetool.address import Address
+from bnews_desk.lexicon.languagetool.answers import languages_in, remarks_in
+from bnews_desk.lexicon.languagetool.opinion import Remark
+
+ANSWER_SECONDS = 20.0
+"""From the first byte sent to the last byte read; the first text in a language takes ten."""
+MAX_ANSWER_BYTES = 4_000_000
+MAX_TEXT_CHARACTERS = 20_000
+"""What a server takes at once, by default; a longer paragraph is no paragraph."""
+_OK = 200
+_REDIRECTS = range(300, 400)
+_TOO_MANY = 429
+
+
+class UnreachedError(OpinionError):
+    """No connection came about or it broke off: the server may be gone."""
+
+
+class Client:
+    """An :class:`~bnews_desk.lexicon.languagetool.opinion.Opinion` at one address.
+
+    Each question ends within ``seconds``. Redirects are not followed, so that copy goes nowhere
+    but to the address somebody chose; a proxy of the system's carries what leaves the computer.
+    """
+
+    def __init__(self, address: Address, seconds: float = ANSWER_SECONDS) -> None:
+        self._address = address
+        self._seconds = seconds
+        self._languages: frozenset[str] | None = None
+
+    @property
+    def place(self) -> str:
+        """The server's name; '' where it is this computer."""
+        return "" if self._address.is_loopback else self._address.shown
+
+    def languages(self) -> frozenset[str]:
+        """The codes of the languages the server reads; asked once."""
+        if self._languages is None:
+            try:
+                self._languages = languages_in(self._asked("GET", "/languages", b""))
+            except ValueError:
+                raise self._senseless() from None
+        return self._languages
+
+    def remarks(self, text: str, language: str) -> tuple[Remark, ...]:
+        """What the server says of ``text``; nothing of one that is too long for it."""
+        if len(text) > MAX_TEXT_CHARACTERS:
+            return ()
+        form = urlencode({"language": language, "text": text}, errors="replace").encode()
+        try:
+            return remarks_in(self._asked("POST", "/check", form), text)
+        except ValueError:
+            raise self._senseless() from None
+
+    def _asked(self, method: str, path: str, form: bytes) -> bytes:
+        connection = _connection(self._address, self._seconds)
+        deadline = _Deadline(connection, self._seconds)
+        try:
+            with deadline:
+                status, data = _exchange(connection, method, self._address.path + path, form)
+        except OSError as error:
+            is_late = deadline.has_passed or isinstance(error, TimeoutError)
+            raise self._slow() if is_late else self._unreached(_why(error)) from None
+        except (HTTPException, ValueError):
+            raise self._slow() if deadline.has_passed else self._senseless() from None
+        finally:
+            connection.close()
+        if deadline.has_passed:  # what was read until then may be a whole line, not an answer
+            raise self._slow()
+        self._judge(status, len(data))
+        return data
+
+    def _judge(self, status: int, size: int) -> None:
+        """Raise for an answer that cannot be one to the question."""
+        name = self._address.shown
+        if status in _REDIRECTS:
+            raise OpinionError(
+                f"LanguageTool di {name} mengalihkan ke alamat lain dan naskah tidak dikirim ke"
+                " sana; tulis alamat tujuannya langsung."
+            )
+        if status == _TOO_MANY:
+            raise OpinionError(f"LanguageTool di {name} sedang sibuk; coba lagi beberapa saat.")
+        if status != _OK:
+            raise OpinionError(
+                f"LanguageTool di {name} tidak dapat memeriksa naskah (HTTP {status}); periksa"
+                " alamatnya atau coba lagi nanti."
+            )
+        if size > MAX_ANSWER_BYTES:
+            raise self._senseless()
+
+    def _slow(self) -> OpinionError:
+        return OpinionError(
+            f"LanguageTool di {self._address.shown} tidak menjawab dalam {self._seconds:g} detik;"
+            " coba lagi nanti."
+        )
+
+    def _unreached(self, why: str) -> OpinionError:
+        return UnreachedError(
+            f"LanguageTool di {self._address.shown} tidak dapat dihubungi ({why}); periksa alamat"
+            " dan jaringannya."
+        )
+
+    def _senseless(self) -> OpinionError:
+        return OpinionError(
+            f"Jawaban dari {self._address.shown} bukan jawaban LanguageTool; periksa alamatnya."
+        )
+
+
+class _Deadline:
+    """Cuts a connection after some seconds, however slowly the other side drips."""
+
+    def __init__(self, connection: HTTPConnection, seconds: float) -> None:
+        self._connection = connection
+        self._timer = threading.Timer(seconds, self._cut)
+        self._timer.daemon = True
+        self._socket: socket | None = None
+        self.has_passed = False
+
+    def __enter__(self) -> None:
+        self._timer.start()
+        self._connection.connect()
+        self._socket = self._connection.sock  # an answer that closes takes it from the connection
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def _cut(self) -> None:
+        self.has_passed = True
+        held = self._socket or self._connection.sock
+        if held is not None:
+            try:
+                socket.shutdown(held, SHUT_RDWR)  # below TLS, which another thread is reading
+            except OSError:
+                return  # closed already
+
+
+def _exchange(connection: HTTPConnection, method: str, path: str, form: bytes) -> tuple[int, bytes]:
+    headers = {"Accept": "application/json", "User-Agent": "bnews-desk", "Connection": "close"}
+    if form:
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+    connection.request(method, path, form or None, headers)
+    with connection.getresponse() as response:
+        data = response.read(MAX_ANSWER_BYTES + 1)
+        if response.length and len(data) <= MAX_ANSWER_BYTES:
+            raise ConnectionResetError  # it broke off
+        return response.status, data
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, gaierror):
+        return "nama itu tidak dikenal jaringan"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return "sertifikatnya tidak sah"
+    if isinstance(error, ConnectionRefusedError):
+        return "tidak ada yang menjawab di sana"
+    if isinstance(error, ConnectionError):
+        return "sambungan terputus"
+    return reason(error)
+
+
+class _Proxy(NamedTuple):
+    """A proxy through which encrypted connections go, and what it wants to be told."""
+
+    host: str
+    port: int
+    headers: dict[str, str]
+
+
+def _connection(address: Address, seconds: float) -> HTTPConnection:
+    """A connection that is not yet made."""
+    if address.scheme == "http":  # on this computer: no proxy has to know
+        return HTTPConnection(address.host, address.port, timeout=seconds)
+    context = ssl.create_default_context()
+    proxy = None if address.is_loopback else _system_proxy(address.host)
+    if proxy is None:
+        return HTTPSConnection(address.host, address.port, timeout=seconds, context=context)
+    connection = HTTPSConnection(proxy.host, proxy.port, timeout=seconds, context=context)
+    connection.set_tunnel(address.host, address.port, proxy.headers)
+    return connection
+
+
+def _system_proxy(host: str) -> _Proxy | None:
+    """The proxy that the system names for encrypted connections to ``host``, if any."""
+    from base64 import b64encode
+    from urllib.request import getproxies, proxy_bypass
+
+    named = getproxies().get("https", "")
+    if not named or proxy_bypass(host):
+        return None
+    parts = urlsplit(named if "://" in named else f"http://{named}")
+    if not parts.hostname:
+        return None
+    headers = {}
+    if parts.username:
+        login = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+        headers["Proxy-Authorization"] = "Basic " + b64encode(login.encode()).decode()
+    return _Proxy(parts.hostname, parts.port or 8080, headers)

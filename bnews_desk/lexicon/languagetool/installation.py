@@ -1,0 +1,172 @@
+"""What a LanguageTool of one's own needs, where it lies, and what to do where it is missing.
+
+language_tool_python says where its downloads lie (``LTP_PATH``, else a folder of the user's cache)
+and how a server is started from there.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from shutil import which
+from typing import NamedTuple
+
+from bnews_desk.errors import OpinionError
+from bnews_desk.files import read_bytes, write_atomically
+from bnews_desk.lexicon.hunspell import NAME, dictionary_folder
+from bnews_desk.lexicon.languagetool.tongues import INDONESIAN
+from bnews_desk.paths import data_folder
+
+VERSION = "6.8"
+"""The release of LanguageTool that is downloaded; any that is there is used."""
+LEAST_JAVA = 17
+PATH_VARIABLE = "LTP_PATH"
+_JARS = ("languagetool-server.jar", "languagetool.jar")
+_FOLDER = re.compile(r"LanguageTool-(\d+)\.(\d+)")
+_JAVA = re.compile(r'version "(?:1\.)?(\d+)')
+_JAVA_SECONDS = 20
+MAX_DICTIONARY_BYTES = 50_000_000
+_COMMON_WORDS = "common_words.txt"
+
+
+class Java(NamedTuple):
+    """A Java and its major version; 0 where it does not say."""
+
+    path: str
+    version: int
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether LanguageTool runs with it."""
+        return self.version >= LEAST_JAVA
+
+
+class Installed(NamedTuple):
+    """A LanguageTool folder and its version, as ``6.8``."""
+
+    folder: str
+    version: str
+
+
+def home() -> str:
+    """The folder that holds downloaded releases; it may not exist yet."""
+    named = os.environ.get(PATH_VARIABLE)
+    return named or os.path.join(os.path.expanduser("~"), ".cache", "language_tool_python")
+
+
+def installed() -> Installed | None:
+    """The newest release in :func:`home`, or None where there is none."""
+    try:
+        names = os.listdir(home())
+    except OSError:
+        return None
+    found = [
+        (int(match[1]), int(match[2]), name)
+        for name in names
+        if (match := _FOLDER.fullmatch(name)) and _has_server(os.path.join(home(), name))
+    ]
+    if not found:
+        return None
+    name = max(found)[2]
+    return Installed(os.path.join(home(), name), name.partition("-")[2])
+
+
+def java() -> Java | None:
+    """The Java on the path, or None; asking its version takes a tenth of a second."""
+    path = which("java")
+    if path is None:
+        return None
+    try:
+        said = subprocess.run(  # noqa: S603 – a program the system finds, without a shell
+            [path, "-version"],
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=_JAVA_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return Java(path, 0)
+    match = _JAVA.search(said.stderr + said.stdout)
+    return Java(path, int(match[1]) if match else 0)
+
+
+def java_remedy() -> str:
+    """What to do where :func:`java` is missing or too old."""
+    return f"Pasang Java {LEAST_JAVA} atau yang lebih baru (Debian: apt install default-jre)."
+
+
+def release_remedy() -> str:
+    """What to do where :func:`installed` is None."""
+    return (
+        f"Unduh LanguageTool {VERSION} ke {home()}, atau tunjuk foldernya dengan {PATH_VARIABLE}."
+    )
+
+
+def server_command(port: int, config: str) -> list[str]:
+    """The call that starts a server on this computer alone, the Java first.
+
+    Raises :class:`~bnews_desk.errors.OpinionError` with what is missing and what to do.
+    """
+    found, runtime = installed(), java()
+    if runtime is None or not runtime.is_enough:
+        state = "tidak ada" if runtime is None else "terlalu lama"
+        raise OpinionError(
+            f"LanguageTool tidak dapat dijalankan karena Java {state}. {java_remedy()}"
+        )
+    if found is None:
+        raise OpinionError(f"LanguageTool belum ada di komputer ini. {release_remedy()}")
+    from language_tool_python.download_lt import LocalLanguageTool
+
+    release = LocalLanguageTool.from_version_name(found.version)
+    return [*release.get_server_cmd(port), "--config", config]
+
+
+def server_folder() -> str:
+    """Where what a server needs beside LanguageTool is kept; it may not exist yet."""
+    return os.path.join(data_folder(), "languagetool")
+
+
+def written_config(*, reads_indonesian: bool) -> str:
+    """The file of a server's configuration, in :func:`server_folder`.
+
+    With ``reads_indonesian`` it is given Indonesian for spelling, by Hunspell's dictionary. Raises
+    :class:`~bnews_desk.errors.DeskError` where that is missing or nothing can be written.
+    """
+    from language_tool_python.config_file import LanguageToolConfig
+
+    folder = server_folder()
+    os.makedirs(folder, exist_ok=True)
+    options: dict[str, object] = {"maxCheckThreads": 2}
+    if reads_indonesian:
+        options["lang-id"] = "Indonesian"
+        options["lang-id-dictPath"] = _own_dictionary(folder)
+    config = LanguageToolConfig(options)  # checks and escapes; its file lies where others write
+    os.unlink(config.path)
+    lines = "".join(f"{key}={value}\n" for key, value in config.config.items())
+    path = os.path.join(folder, "server-id.properties" if reads_indonesian else "server.properties")
+    write_atomically(path, lines.encode())
+    return path
+
+
+def _own_dictionary(folder: str) -> str:
+    """A copy of Hunspell's dictionary, with the list of common words that must lie beside it."""
+    source = dictionary_folder()
+    if source is None:
+        raise OpinionError(
+            "Kamus Hunspell id_ID tidak ada, jadi LanguageTool tidak dapat memeriksa ejaan"
+            " Indonesia; pasang dahulu (Debian: apt install hunspell-id)."
+        )
+    files = {name: os.path.join(source, name) for name in (f"{NAME}.aff", f"{NAME}.dic")}
+    data_of = {name: read_bytes(path, MAX_DICTIONARY_BYTES) for name, path in files.items()}
+    data_of[_COMMON_WORDS] = "\n".join(sorted(INDONESIAN)).encode()
+    for name, data in data_of.items():
+        target = os.path.join(folder, name)
+        if not os.path.exists(target) or os.path.getsize(target) != len(data):
+            write_atomically(target, data)
+    return os.path.join(folder, f"{NAME}.dic")
+
+
+def _has_server(folder: str) -> bool:
+    return any(os.path.isfile(os.path.join(folder, jar)) for jar in _JARS)

@@ -1,0 +1,50 @@
+"""The opinion of the server on this computer, which may die and come back between two questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from bnews_desk.errors import OpinionError
+from bnews_desk.lexicon.languagetool.client import Client, UnreachedError
+from bnews_desk.lexicon.languagetool.opinion import Remark
+from bnews_desk.lexicon.languagetool.server import Server
+
+Answer = TypeVar("Answer")
+"""What a question brings."""
+
+
+class LocalOpinion:
+    """An :class:`~bnews_desk.lexicon.languagetool.opinion.Opinion` that stays on this computer.
+
+    A question during which the server dies is asked again of the next one, once.
+    """
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._client: Client | None = None
+        self._port = 0
+
+    @property
+    def place(self) -> str:
+        """Nowhere: nothing leaves this computer."""
+        return ""
+
+    def languages(self) -> frozenset[str]:
+        """The codes of the languages the server reads."""
+        return self._asked(lambda client: client.languages())
+
+    def remarks(self, text: str, language: str) -> tuple[Remark, ...]:
+        """What the server says of ``text``."""
+        return self._asked(lambda client: client.remarks(text, language))
+
+    def _asked(self, question: Callable[[Client], Answer]) -> Answer:
+        for _ in range(2):
+            address = self._server.address()
+            if self._client is None or self._port != address.port:
+                self._client, self._port = Client(address), address.port
+            try:
+                return question(self._client)
+            except UnreachedError:
+                self._server.lost(address)
+        raise OpinionError("LanguageTool terhenti saat memeriksa; coba periksa lagi.")

@@ -1,0 +1,58 @@
+"""Stands between the program and a server, so that the server never outlives the program.
+
+Started as a script of its own: ``minder.py COMMAND…``. It ends the command as soon as its standard
+input closes, which the system does however the program ends; on Linux the command also ends with
+the minder. Nothing of the package is imported: it is there in an instant and stays small.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+
+GRACE_SECONDS = 2.0
+"""What a server is left to end by itself."""
+_PR_SET_PDEATHSIG = 1
+
+
+def main(command: Sequence[str]) -> int:
+    """Run ``command`` until it ends, whose exit status is the result, or the program does."""
+    for name in ("SIGINT", "SIGHUP"):  # a terminal's; the program decides
+        with contextlib.suppress(AttributeError, ValueError):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    child = subprocess.Popen(  # noqa: S603 – the program's own command, without a shell
+        command,
+        stdin=subprocess.DEVNULL,
+        preexec_fn=_tie_to_parent(),  # noqa: PLW1509 – there is one thread yet
+    )
+    threading.Thread(target=_end_with_input, args=(child,), daemon=True).start()
+    return child.wait() & 0xFF
+
+
+def _end_with_input(child: subprocess.Popen[bytes]) -> None:
+    while os.read(0, 4096):
+        pass
+    child.terminate()
+    try:
+        child.wait(GRACE_SECONDS)
+    except subprocess.TimeoutExpired:
+        child.kill()
+
+
+def _tie_to_parent() -> Callable[[], None] | None:
+    """What makes Linux end a child with its parent, the minder; None elsewhere."""
+    if sys.platform != "linux":
+        return None
+    import ctypes
+
+    prctl = ctypes.CDLL(None).prctl
+    return lambda: prctl(_PR_SET_PDEATHSIG, signal.SIGKILL) and None
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,49 @@
+"""What a second opinion is: text of one language in, remarks out; nothing of Java or HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple, Protocol
+
+MOST_PROPOSALS = 5
+"""Replacements that a remark keeps, the likeliest first."""
+
+
+class Remark(NamedTuple):
+    """One thing that a second opinion finds in a text; ``start`` and ``end`` are code points.
+
+    ``rule`` is LanguageTool's own id, ``kind`` its type of issue (``misspelling``, ``grammar`` …),
+    ``message`` what it says in its own words, ``proposals`` what might stand there instead.
+    """
+
+    start: int
+    end: int
+    rule: str
+    kind: str
+    message: str
+    proposals: tuple[str, ...] = ()
+
+    @property
+    def is_spelling(self) -> bool:
+        """Whether it is the word as such that is unknown, not its place in the sentence."""
+        return "SPELLER" in self.rule or self.rule.startswith(("MORFOLOGIK", "HUNSPELL"))
+
+
+class Opinion(Protocol):
+    """Somebody who can be asked, from one thread at a time; may take seconds."""
+
+    @property
+    def place(self) -> str:
+        """Where the text goes, as an editor reads it; '' where it stays on this computer."""
+
+    def languages(self) -> Collection[str]:
+        """The codes of the languages it reads.
+
+        Raises :class:`~bnews_desk.errors.OpinionError`.
+        """
+
+    def remarks(self, text: str, language: str) -> tuple[Remark, ...]:
+        """What it says of a text in one of its languages, in the order of the text.
+
+        Raises :class:`~bnews_desk.errors.OpinionError`.
+        """

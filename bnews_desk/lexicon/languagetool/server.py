@@ -1,0 +1,218 @@
+"""One LanguageTool server of the program's own: started on first need, kept alive, never left."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from http.client import HTTPConnection, HTTPException
+
+from bnews_desk.errors import DeskError, OpinionError
+from bnews_desk.lexicon.languagetool import installation, minder
+from bnews_desk.lexicon.languagetool.address import Address
+
+LOOPBACK = "127.0.0.1"
+MOST_FAILURES = 3
+"""Times that a server may fail in a row before it is given up for the program's life."""
+BACK_OFF_SECONDS = (0.5, 4.0)
+"""What is waited after the first and the second failure."""
+START_SECONDS = 90.0
+"""What a server may take to answer for the first time: two to ten seconds are usual."""
+SETTLED_SECONDS = 120.0
+"""A server that has lived so long failed by mischance, not by nature."""
+_POLL_SECONDS = 0.1
+_NOTICE_SECONDS = 2.0
+_END_SECONDS = 5.0
+JAVA_OPTIONS = (
+    "-Xmx512m",
+    "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1",
+    "-Djava.awt.headless=true",
+)
+"""Bounded memory, and twice as quick to the first answer as with all of Java's compilers."""
+
+Command = Callable[[int], list[str]]
+"""Makes the call that starts a server on a port; raises OpinionError where it cannot."""
+
+
+class Server:
+    """A server on this computer that nobody else can reach, restarted when it dies.
+
+    Any thread may call it. Its process ends with :meth:`close`, and with the program however that
+    ends.
+    """
+
+    def __init__(self, command: Command, back_off: tuple[float, ...] = BACK_OFF_SECONDS) -> None:
+        self._command = command
+        self._back_off = back_off
+        self._changed = threading.Condition()
+        self._keeper: threading.Thread | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._address: Address | None = None
+        self._given_up: OpinionError | None = None
+        self._is_closed = False
+
+    def address(self, within: float = START_SECONDS) -> Address:
+        """Where it answers, started or restarted if need be.
+
+        Raises :class:`~bnews_desk.errors.OpinionError` where it does not within so many seconds,
+        or has been given up.
+        """
+        with self._changed:
+            if self._keeper is None and not self._is_closed:
+                self._keeper = threading.Thread(target=self._keep, name="bnews-lt", daemon=True)
+                self._keeper.start()
+            self._changed.wait_for(self._is_settled, within)
+            if self._given_up is not None:
+                raise self._given_up
+            if self._address is None:
+                raise OpinionError("LanguageTool belum siap; temuannya menyusul.")
+            return self._address
+
+    def lost(self, address: Address) -> None:
+        """Wait for a moment, for nothing answered at ``address``, until its end is noticed."""
+        with self._changed:  # a dead one is noticed in a moment
+            self._changed.wait_for(lambda: self._address != address, _NOTICE_SECONDS)
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether it failed too often, or cannot be started here at all."""
+        return self._given_up is not None
+
+    @property
+    def pid(self) -> int | None:
+        """The process that minds the server's; None where there is none."""
+        process = self._process
+        return process.pid if _is_running(process) and process is not None else None
+
+    def close(self) -> None:
+        """End the server and wait for it; whoever still waits for it is refused."""
+        with self._changed:
+            self._is_closed = True
+            self._given_up = self._given_up or OpinionError("LanguageTool sudah ditutup.")
+            process, keeper = self._process, self._keeper
+            self._changed.notify_all()
+        _end(process)
+        if keeper is not None:
+            keeper.join(_END_SECONDS)
+
+    def _is_settled(self) -> bool:
+        return self._address is not None or self._given_up is not None
+
+    def _keep(self) -> None:
+        """Run one server after the other until closed or three failed in a row."""
+        failures = 0
+        while not self._is_closed:
+            begun = time.monotonic()
+            try:
+                self._run_one()
+            except DeskError as error:  # nothing that a second try would change
+                self._give_up(OpinionError(str(error)))
+                return
+            failures = 1 if time.monotonic() - begun > SETTLED_SECONDS else failures + 1
+            if failures >= MOST_FAILURES:
+                self._give_up(
+                    OpinionError(
+                        "LanguageTool berhenti berulang kali dan tidak dijalankan lagi; temuan"
+                        " B-News Desk sendiri tetap lengkap."
+                    )
+                )
+                return
+            with self._changed:
+                self._changed.wait_for(lambda: self._is_closed, self._back_off[failures - 1])
+
+    def _run_one(self) -> None:
+        """Start a server, say where it answers, return when it is gone."""
+        port = free_port()
+        process = _started(self._command(port))
+        with self._changed:
+            self._process = process
+            is_closed = self._is_closed
+        try:
+            address = Address("http", LOOPBACK, port)
+            if not is_closed and _answers(address, process):
+                self._tell(address)
+                process.wait()
+        finally:
+            self._tell(None)
+            _end(process)
+
+    def _tell(self, address: Address | None) -> None:
+        with self._changed:
+            self._address = address
+            self._changed.notify_all()
+
+    def _give_up(self, error: OpinionError) -> None:
+        with self._changed:
+            self._given_up = self._given_up or error
+            self._changed.notify_all()
+
+
+def local_server(*, reads_indonesian: bool = False) -> Server:
+    """The server of the LanguageTool that is installed; nothing is started yet."""
+
+    def command(port: int) -> list[str]:
+        config = installation.written_config(reads_indonesian=reads_indonesian)
+        java, *rest = installation.server_command(port, config)
+        return [java, *JAVA_OPTIONS, *rest]
+
+    return Server(command)
+
+
+def free_port() -> int:
+    """A port of this computer that nobody uses at the moment."""
+    with socket.socket() as probe:
+        probe.bind((LOOPBACK, 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _started(command: list[str]) -> subprocess.Popen[bytes]:
+    """``command`` under a minder, which ends it when our end of its input closes."""
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    try:
+        return subprocess.Popen(  # noqa: S603 – our own script and Java, without a shell
+            [sys.executable, "-I", "-S", os.path.abspath(minder.__file__), *command],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            creationflags=flags,
+        )
+    except OSError:
+        raise OpinionError("LanguageTool tidak dapat dijalankan di komputer ini.") from None
+
+
+def _answers(address: Address, process: subprocess.Popen[bytes]) -> bool:
+    """Wait until a server answers; False where it ends before, or takes too long."""
+    until = time.monotonic() + START_SECONDS
+    while process.poll() is None and time.monotonic() < until:
+        connection = HTTPConnection(address.host, address.port, timeout=2)
+        with contextlib.closing(connection), contextlib.suppress(OSError, HTTPException):
+            connection.request("GET", address.path + "/healthcheck")
+            if connection.getresponse().status == 200 and process.poll() is None:
+                return True
+        time.sleep(_POLL_SECONDS)
+    return False
+
+
+def _is_running(process: subprocess.Popen[bytes] | None) -> bool:
+    return process is not None and process.poll() is None
+
+
+def _end(process: subprocess.Popen[bytes] | None) -> None:
+    """Close the minder's input and wait until it has ended its server."""
+    if process is None:
+        return
+    with contextlib.suppress(OSError):
+        if process.stdin is not None:
+            process.stdin.close()
+    try:
+        process.wait(_END_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
