@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
 from bnews_desk import __version__
+from bnews_desk.cli.languagetool_arguments import add_languagetool
 from bnews_desk.cli.messages import printable
 from bnews_desk.cli.status import EXIT_UNREADABLE
 
@@ -132,6 +133,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--jobs", type=int, default=1, metavar="N", help="periksa N berkas sekaligus (bawaan: 1)"
     )
+    add_languagetool(check)
 
 
 def _add_fix(fix: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from bnews_desk.cli import desk
 from bnews_desk.cli.inspector import Inspector, Outcome, Setting, asked
+from bnews_desk.cli.languagetool_arguments import OFF
 from bnews_desk.cli.messages import tell
 from bnews_desk.cli.own_words import own_words_of
 from bnews_desk.cli.progress import counted
@@ -29,7 +30,19 @@ def run(options: argparse.Namespace) -> int:
     own_words = own_words_of(options, house)
     archive = _archive_of(options)
     setting = Setting(house, publication_date, report, own_words, options.attachment, archive)
+    if options.languagetool == OFF:
+        return _printed(options, setting)
+    from bnews_desk.cli.opinions import opinion_of
+
+    with opinion_of(options.languagetool, options) as opinion:
+        reads = options.languagetool_indonesian
+        return _printed(options, setting._replace(opinion=opinion, reads_indonesian=reads))
+
+
+def _printed(options: argparse.Namespace, setting: Setting) -> int:
+    report = setting.report
     outcomes = _outcomes(options, setting)
+    notices: set[str] = set()
     total = Counts()
     unreadable: list[tuple[str, str]] = []
     sys.stdout.write(report.opening())
@@ -37,6 +50,9 @@ def run(options: argparse.Namespace) -> int:
         if outcome.unreadable:
             unreadable.append((file, outcome.unreadable))
             tell(f"{file}: {outcome.unreadable}")
+        if outcome.notice and outcome.notice not in notices:
+            notices.add(outcome.notice)
+            tell(outcome.notice)
         sys.stdout.write(report.joined(outcome.fragment))
         sys.stdout.flush()
         total = total.plus(outcome.counts)

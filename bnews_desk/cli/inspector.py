@@ -15,25 +15,29 @@ from bnews_desk.rules.checker import Occasion
 
 if TYPE_CHECKING:
     from bnews_desk.cli.asked_archive import AskedArchive
+    from bnews_desk.cli.opinions import AddedOpinion
     from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.lexicon.languagetool.opinion import Opinion
+    from bnews_desk.rules.checker import Checker
 
 COLLECT_EVERY = 100
 """Files after which what is unreachable is looked for: left to itself, Python waits far longer."""
 
 
 class Outcome(NamedTuple):
-    """What is printed and counted of one checked file."""
+    """What is printed and counted of one checked file; ``notice`` says what it went without."""
 
     fragment: str
     counts: Counts
     unreadable: str
+    notice: str = ""
 
 
 class Setting(NamedTuple):
     """What all files of one call are checked by; ``own_words`` are as written.
 
     With the name of an ``attachment`` that file of each mail is checked; with the place of an
-    ``archive`` that is asked for linked titles.
+    ``archive`` that is asked for linked titles, and ``opinion`` for what it says beside.
     """
 
     house: HouseStyle
@@ -42,6 +46,8 @@ class Setting(NamedTuple):
     own_words: frozenset[str] = frozenset()
     attachment: str = ""
     archive: str = ""
+    opinion: Opinion | None = None
+    reads_indonesian: bool = False
 
 
 class Inspector:
@@ -54,6 +60,7 @@ class Inspector:
         self._report = setting.report
         self._attachment = setting.attachment
         self._count = 0
+        self._second = _second_opinion(setting, self._checker)
         desk.limit_memory()
 
     def inspect(self, file: str) -> Outcome:
@@ -65,7 +72,8 @@ class Inspector:
             return Outcome(self._report.of_file(checked), unread, str(checked.error))
         severities = [problem.severity for problem in checked.findings.problems]
         counts = Counts(*(severities.count(severity) for severity in Severity))
-        return Outcome(self._report.of_file(checked), counts, "")
+        notice = self._second.notice if self._second is not None else ""
+        return Outcome(self._report.of_file(checked), counts, "", notice)
 
     def close(self) -> None:
         """Let go of the archive, where there is one."""
@@ -96,6 +104,8 @@ class Inspector:
             return Checked(file, None, error)
         frame = self._checker.reader.read(imported.release.text)
         problems = self._checker.check_framed(imported.release, frame, self._occasion)
+        if self._second is not None:
+            problems = self._second.added(imported.release, frame, problems)
         printed = tuple(map(self._checker.completed, problems))
         return Checked(file, Findings(imported.release, frame, imported.receipt, printed))
 
@@ -105,3 +115,19 @@ def asked(place: str, reader: FrameReader) -> AskedArchive:
     from bnews_desk.cli.asked_archive import AskedArchive
 
     return AskedArchive(place, reader)
+
+
+def _second_opinion(setting: Setting, checker: Checker) -> AddedOpinion | None:
+    if setting.opinion is None:
+        return None
+    from bnews_desk.cli.opinions import AddedOpinion
+    from bnews_desk.rules.second_opinion import SecondOpinion
+
+    return AddedOpinion(
+        SecondOpinion(
+            setting.opinion,
+            setting.house,
+            checker.lexicon,
+            reads_indonesian=setting.reads_indonesian,
+        )
+    )

@@ -104,12 +104,12 @@ def release_remedy() -> str:
     )
 
 
-def server_command(port: int, config: str) -> list[str]:
-    """The call that starts a server on this computer alone, the Java first.
+def server_command(runtime: Java | None, port: int, config: str) -> list[str]:
+    """The call by which ``runtime`` starts a server for this computer alone.
 
     Raises :class:`~bnews_desk.errors.OpinionError` with what is missing and what to do.
     """
-    found, runtime = installed(), java()
+    found = installed()
     if runtime is None or not runtime.is_enough:
         state = "tidak ada" if runtime is None else "terlalu lama"
         raise OpinionError(

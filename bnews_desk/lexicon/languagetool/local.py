@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from bnews_desk.errors import OpinionError
+from bnews_desk.lexicon.languagetool.address import Address
 from bnews_desk.lexicon.languagetool.client import Client, UnreachedError
 from bnews_desk.lexicon.languagetool.opinion import Remark
-from bnews_desk.lexicon.languagetool.server import Server
+from bnews_desk.lexicon.languagetool.server import answers
 
 Answer = TypeVar("Answer")
 """What a question brings."""
+
+
+class Whereabouts(Protocol):
+    """Who knows where a server answers, such as its keeper."""
+
+    def address(self) -> Address:
+        """Where it answers; raises OpinionError where there is none."""
+
+    def lost(self, address: Address) -> None:
+        """Take note that nothing answered there; returns when asking again makes sense."""
+
+
+class KeptElsewhere(NamedTuple):
+    """The whereabouts of a server that another process keeps, always at one address."""
+
+    known: Address
+
+    def address(self) -> Address:
+        """Where it answers when it does."""
+        return self.known
+
+    def lost(self, address: Address) -> None:
+        """Wait until its keeper has brought it back, or has had time enough."""
+        answers(address)
 
 
 class LocalOpinion:
@@ -20,7 +45,7 @@ class LocalOpinion:
     A question during which the server dies is asked again of the next one, once.
     """
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Whereabouts) -> None:
         self._server = server
         self._client: Client | None = None
         self._port = 0

@@ -25,6 +25,7 @@ def main(command: Sequence[str]) -> int:
     for name in ("SIGINT", "SIGHUP"):  # a terminal's; the program decides
         with contextlib.suppress(AttributeError, ValueError):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
+    _lift_memory_limit()
     child = subprocess.Popen(  # noqa: S603 – the program's own command, without a shell
         command,
         stdin=subprocess.DEVNULL,
@@ -42,6 +43,16 @@ def _end_with_input(child: subprocess.Popen[bytes]) -> None:
         child.wait(GRACE_SECONDS)
     except subprocess.TimeoutExpired:
         child.kill()
+
+
+def _lift_memory_limit() -> None:
+    """Free the command of a limit that an importing program set for itself; Java has its own."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
 
 
 def _tie_to_parent() -> Callable[[], None] | None:

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 
 from bnews_desk.errors import DeskError, OpinionError
@@ -26,6 +27,7 @@ START_SECONDS = 90.0
 SETTLED_SECONDS = 120.0
 """A server that has lived so long failed by mischance, not by nature."""
 _POLL_SECONDS = 0.1
+_HEALTH_SECONDS = 2.0
 _NOTICE_SECONDS = 2.0
 _END_SECONDS = 5.0
 JAVA_OPTIONS = (
@@ -55,6 +57,7 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
         self._address: Address | None = None
         self._given_up: OpinionError | None = None
+        self._port = 0
         self._is_closed = False
 
     def address(self, within: float = START_SECONDS) -> Address:
@@ -128,14 +131,14 @@ class Server:
 
     def _run_one(self) -> None:
         """Start a server, say where it answers, return when it is gone."""
-        port = free_port()
+        port = self._port = free_port(self._port)
         process = _started(self._command(port))
         with self._changed:
             self._process = process
             is_closed = self._is_closed
         try:
             address = Address("http", LOOPBACK, port)
-            if not is_closed and _answers(address, process):
+            if not is_closed and answers(address, lambda: _is_running(process)):
                 self._tell(address)
                 process.wait()
         finally:
@@ -154,20 +157,27 @@ class Server:
 
 
 def local_server(*, reads_indonesian: bool = False) -> Server:
-    """The server of the LanguageTool that is installed; nothing is started yet."""
+    """The server of the LanguageTool that is installed; nothing of it is started yet.
+
+    Java is asked for its version here, and not in a process that has limited its memory since.
+    """
+    runtime = installation.java()
 
     def command(port: int) -> list[str]:
         config = installation.written_config(reads_indonesian=reads_indonesian)
-        java, *rest = installation.server_command(port, config)
+        java, *rest = installation.server_command(runtime, port, config)
         return [java, *JAVA_OPTIONS, *rest]
 
     return Server(command)
 
 
-def free_port() -> int:
-    """A port of this computer that nobody uses at the moment."""
+def free_port(wanted: int = 0) -> int:
+    """A port of this computer that nobody uses at the moment, the ``wanted`` one if possible."""
     with socket.socket() as probe:
-        probe.bind((LOOPBACK, 0))
+        try:
+            probe.bind((LOOPBACK, wanted))
+        except OSError:
+            probe.bind((LOOPBACK, 0))
         port: int = probe.getsockname()[1]
         return port
 
@@ -187,15 +197,16 @@ def _started(command: list[str]) -> subprocess.Popen[bytes]:
         raise OpinionError("LanguageTool tidak dapat dijalankan di komputer ini.") from None
 
 
-def _answers(address: Address, process: subprocess.Popen[bytes]) -> bool:
-    """Wait until a server answers; False where it ends before, or takes too long."""
+def answers(address: Address, is_there: Callable[[], bool] = lambda: True) -> bool:
+    """Wait until a server answers; False where it is no longer there, or takes too long."""
     until = time.monotonic() + START_SECONDS
-    while process.poll() is None and time.monotonic() < until:
-        connection = HTTPConnection(address.host, address.port, timeout=2)
+    while is_there() and time.monotonic() < until:
+        connection = HTTPConnection(address.host, address.port, timeout=_HEALTH_SECONDS)
         with contextlib.closing(connection), contextlib.suppress(OSError, HTTPException):
             connection.request("GET", address.path + "/healthcheck")
-            if connection.getresponse().status == 200 and process.poll() is None:
-                return True
+            with connection.getresponse() as response:
+                if response.status == HTTPStatus.OK and is_there():
+                    return True
         time.sleep(_POLL_SECONDS)
     return False
 

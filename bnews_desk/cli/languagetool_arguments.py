@@ -1,0 +1,23 @@
+"""The arguments of ``check`` that ask LanguageTool for a second opinion."""
+
+from __future__ import annotations
+
+import argparse
+
+OFF, LOCAL = "off", "local"
+"""No second opinion; one from a server on this computer. Anything else is an address."""
+
+
+def add_languagetool(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments; nothing of LanguageTool is imported for them."""
+    parser.add_argument(
+        "--languagetool",
+        default=OFF,
+        metavar="CARA",
+        help=f"{OFF}, {LOCAL} (server di komputer ini), atau alamat https (bawaan: {OFF})",
+    )
+    parser.add_argument(
+        "--languagetool-indonesian",
+        action="store_true",
+        help="periksa juga ejaan Indonesia dengan LanguageTool (perlu kamus Hunspell)",
+    )

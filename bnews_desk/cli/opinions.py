@@ -1,0 +1,89 @@
+"""A second opinion for ``check``: whom to ask, and how to go on without."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from bnews_desk.cli.languagetool_arguments import LOCAL
+from bnews_desk.cli.messages import tell
+from bnews_desk.errors import OpinionError
+from bnews_desk.frame.reading import Frame
+from bnews_desk.lexicon.languagetool.opinion import Opinion
+from bnews_desk.problem import Problem
+from bnews_desk.release import Release
+from bnews_desk.rules.second_opinion import EmbargoedError, SecondOpinion
+
+MOST_FAILURES = 3
+"""Releases in a row without an answer after which nobody is asked any more."""
+
+
+class AddedOpinion:
+    """Adds a second opinion's findings to our own; without an answer ours stand alone.
+
+    ``notice`` is one sentence on what the last release went without, '' where it had everything.
+    """
+
+    def __init__(self, second: SecondOpinion) -> None:
+        self._second = second
+        self._failures = 0
+        self.notice = ""
+
+    def added(self, release: Release, frame: Frame, own: Sequence[Problem]) -> list[Problem]:
+        """``own`` and what the second opinion says beyond them, in the order of the text."""
+        self.notice = ""
+        if self._failures >= MOST_FAILURES:
+            return list(own)
+        try:
+            theirs = self._second.problems(release, frame, own)
+        except OpinionError as error:
+            self._failures += not isinstance(error, EmbargoedError)
+            self.notice = str(error)
+            return list(own)
+        self._failures = 0
+        return sorted((*own, *theirs), key=lambda p: (p.start, p.end, p.rule))
+
+
+@contextmanager
+def opinion_of(mode: str, options: argparse.Namespace) -> Iterator[Opinion | None]:
+    """Whom to ask as long as the context lasts; None, and one message, where nobody can be.
+
+    Raises :class:`~bnews_desk.errors.UsageError` for an address that cannot be used.
+    """
+    if mode == LOCAL:
+        with _local_opinion(options) as opinion:
+            yield opinion
+        return
+    from bnews_desk.lexicon.languagetool.address import address_of, what_is_sent
+    from bnews_desk.lexicon.languagetool.client import Client
+
+    address = address_of(mode)
+    if sent := what_is_sent(address):
+        tell(sent)
+    yield Client(address)
+
+
+@contextmanager
+def _local_opinion(options: argparse.Namespace) -> Iterator[Opinion | None]:
+    """A server of our own, which starts when the first passage needs it.
+
+    Worker processes share one, which is started for them beforehand.
+    """
+    from bnews_desk.lexicon.languagetool.local import KeptElsewhere, LocalOpinion
+    from bnews_desk.lexicon.languagetool.server import local_server
+
+    server = local_server(reads_indonesian=options.languagetool_indonesian)
+    try:
+        if options.jobs == 1 or len(options.files) == 1:
+            yield LocalOpinion(server)
+            return
+        try:
+            address = server.address()
+        except OpinionError as error:
+            tell(str(error))
+            yield None
+            return
+        yield LocalOpinion(KeptElsewhere(address))
+    finally:
+        server.close()
