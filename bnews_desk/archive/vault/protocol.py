@@ -60,6 +60,9 @@ class Archive(Protocol):
     def listed(self, wanted: Filter = EVERYTHING, page: Page = FIRST_PAGE) -> list[Summary]:
         """Releases, the last that came in first."""
 
+    def summaries(self, keys: Collection[str]) -> Mapping[str, Summary]:
+        """Those of ``keys`` that the archive has, in the bin or not, as a list shows them."""
+
     def counts(self) -> Mapping[str, int]:
         """How many releases outside the bin are of each status."""
 

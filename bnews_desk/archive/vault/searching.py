@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -35,6 +35,8 @@ from bnews_desk.lexicon.affixes.analyser import VERSION
 _Row = TypeVar("_Row", bound=Any)
 _AT_ONCE = 200
 """Releases that are indexed in one transaction, so that nobody waits long for his own."""
+_KEYS_AT_ONCE = 500
+"""Keys that are asked for in one question: databases take no more than some thousands."""
 _SEARCH = table("search")
 _COLUMNS = [RELEASES.c[name] for name in Summary._fields]
 _INDEXED = [RELEASES.c[name] for name in ("number", "place", "source", "editor", "content")]
@@ -64,6 +66,16 @@ class Searching:
             of_number = {row["number"]: row for row in rows}
         marker = Marker(query.wanted)
         return [_hit(of_number[number], marker) for number in numbers]
+
+    def summaries(self, keys: Collection[str]) -> Mapping[str, Summary]:
+        """Those of ``keys`` that the archive has, in the bin or not, as a list shows them."""
+        wanted, found = sorted(keys), {}
+        with reading(self._engine) as db:
+            for first in range(0, len(wanted), _KEYS_AT_ONCE):
+                some = wanted[first : first + _KEYS_AT_ONCE]
+                rows = db.execute(select(*_COLUMNS).where(RELEASES.c.key.in_(some))).mappings()
+                found.update({row["key"]: summary_of(row) for row in rows})
+        return found
 
     def is_index_current(self) -> bool:
         """Whether the index was made with the roots that the analyser finds today."""

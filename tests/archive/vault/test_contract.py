@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 from vault_kit import (
@@ -220,3 +222,37 @@ def test_a_release_of_a_hundred_thousand_paragraphs_is_kept(vault: Vault) -> Non
     vault.add("a", Release.of("Panjang", [*long.text.split("\n")[1:], "Editor : Siti Rahayu"]))
     assert vault.listed()[0].editor == "Siti Rahayu"
     assert vault.save(vault.get("a")._replace(release=long)).release == vault.get("a").release
+
+
+def test_summaries_are_given_by_key_in_the_bin_or_not(vault: Vault) -> None:
+    for key in "abc":
+        vault.add(key, HARVEST)
+    vault.delete("b")
+    many = [f"tidak-ada-{number}" for number in range(1_200)]
+    found = vault.summaries(["a", "b", *many])
+    assert sorted(found) == ["a", "b"]
+    assert found["a"] == next(one for one in vault.listed() if one.key == "a")
+    assert found["b"].deleted is not None
+    assert vault.summaries([]) == {}
+
+
+def test_the_pulse_tells_of_every_change_whoever_made_it(
+    address: str, vault: Vault, opened: OpenArchive
+) -> None:
+    other = opened(address)
+    vault.add("a", HARVEST)
+    before = vault.pulse()
+    other.save(other.get("a")._replace(release=ROAD))
+    after = vault.pulse()
+    assert after != before
+    vault.set_words(["serbaguna"])
+    assert vault.pulse() != after
+
+
+def test_the_pulse_rests_while_nobody_writes(tmp_path: Path, opened: OpenArchive) -> None:
+    vault = opened(str(tmp_path / "arsip.db"))
+    vault.add("a", HARVEST)
+    before = vault.pulse()
+    vault.get("a")
+    vault.listed()
+    assert vault.pulse() == before

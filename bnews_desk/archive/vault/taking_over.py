@@ -1,0 +1,221 @@
+"""The archive takes over what the journal has noted, and nobody's text is overwritten unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from bnews_desk.archive.progress import Progress, Stage, fingerprint
+from bnews_desk.archive.vault.agreements import Agreed, Agreements
+from bnews_desk.archive.vault.troubles import ConflictError, UnknownReleaseError
+from bnews_desk.archive.vault.values import Record
+from bnews_desk.errors import ReadError
+from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.batch import Original
+    from bnews_desk.archive.journal import Journal
+    from bnews_desk.archive.listing import Entry
+    from bnews_desk.archive.vault.protocol import Archive
+
+_TRIES = 3
+"""How often a save is tried while others save the same release at the same moment."""
+
+
+class Standing(NamedTuple):
+    """A release as it stands on the desk.
+
+    ``noted`` is when the journal noted it, 0 where that is not known; ``arrived`` is the state in
+    which it came in, where that is known and may be an earlier one.
+    """
+
+    key: str
+    release: Release
+    progress: Progress = Progress()
+    noted: float = 0.0
+    arrived: Release | None = None
+
+
+class Outcome(NamedTuple):
+    """What became of a release that was handed over.
+
+    ``taken``: the archive has it. ``ahead``: another desk has gone on from the same text, and the
+    record is the one to go on from. ``conflict``: both have gone on; ours is kept as a version.
+    """
+
+    kind: Literal["taken", "ahead", "conflict"]
+    standing: Standing
+    record: Record
+
+
+class TakingOver:
+    """Hands releases of one journal to an archive; for the archive's thread."""
+
+    def __init__(self, journal: Journal, agreements: Agreements) -> None:
+        self._journal = journal
+        self._agreements = agreements
+        self._photos: set[str] = set()
+
+    def standing(self, key: str) -> Standing | None:
+        """A release as the journal has it; None where it cannot be read."""
+        try:
+            noted = self._journal.load(key)
+        except ReadError:
+            return None
+        return Standing(key, noted.release, noted.progress, noted.changed)
+
+    def take(self, archive: Archive, standing: Standing) -> Outcome | None:
+        """Bring a release into the archive; None where there is nothing in it yet.
+
+        Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, and then it can be handed
+        over once more.
+        """
+        for attempt in range(_TRIES):
+            try:
+                present = archive.get(standing.key)
+            except UnknownReleaseError:
+                return self._add(archive, standing)
+            self._put_photos(archive, standing.release)
+            try:
+                return self._settle(archive, standing, present)
+            except ConflictError:
+                if attempt == _TRIES - 1:
+                    raise
+        raise AssertionError
+
+    def settle(self, key: str, theirs: Record) -> None:
+        """The editor has seen what somebody else saved: what is handed over next replaces it."""
+        last = self._agreements.last(key)
+        stage = last.stage if last else ""
+        agreed = Agreed(theirs.revision, fingerprint(theirs.release), stage)
+        self._agreements.agree(key, agreed)
+
+    def put_in_bin(self, archive: Archive, key: str, *, is_removed: bool) -> None:
+        """Do in the archive what was done on the desk; nothing where it has no such release."""
+        last = self._agreements.last(key)
+        try:
+            (archive.delete if is_removed else archive.undelete)(key)
+        except UnknownReleaseError:
+            return
+        if last is not None:
+            self._agreements.agree(key, last._replace(is_removed=is_removed))
+
+    def behind(self, archive: Archive, keys: Collection[str]) -> list[str]:
+        """Those of ``keys`` of which the archive has a later state than we know."""
+        found = archive.summaries(keys)
+        last = self._agreements.last
+        return [
+            key
+            for key, summary in found.items()
+            if (known := last(key)) is not None and summary.revision > known.revision
+        ]
+
+    def owed(self, archive: Archive, entries: Iterable[Entry]) -> list[str]:
+        """The releases of a journal's list that the archive does not have as they are, oldest
+        first; those that were removed of which it does not know."""
+        entries = sorted(entries, key=lambda entry: entry.changed)
+        found = archive.summaries([entry.key for entry in entries])
+        owed = []
+        for entry in entries:
+            last, summary = self._agreements.last(entry.key), found.get(entry.key)
+            if entry.removed is not None:
+                if summary is not None and last is not None and not last.is_removed:
+                    owed.append(entry.key)
+            elif summary is None:
+                if entry.headline or entry.opening or last is not None:
+                    owed.append(entry.key)
+            elif (
+                last is None
+                or last.is_removed
+                or (last.revision, last.stage, last.noted)
+                != (summary.revision, entry.stage, entry.changed)
+            ):
+                owed.append(entry.key)
+        return owed
+
+    def _add(self, archive: Archive, standing: Standing) -> Outcome | None:
+        """Take in a release with what it came from: first as it arrived, then as it is now."""
+        key, now = standing.key, standing.release
+        if not now.text.strip() and not now.photos and not self._agreements.of(key):
+            return None
+        first = standing.arrived or now
+        photos = {
+            photo.digest: data
+            for photo in (*first.photos, *now.photos)
+            if (data := self._journal.picture(photo.digest)) is not None
+        }
+        stage = standing.progress.stage(now)
+        self._agree(standing, stage, 1, first)
+        record = archive.add(key, first, self._original(key), photos)
+        self._photos.update(photos)
+        if now != first or stage != record.status:
+            self._agree(standing, stage, record.revision + 1)
+            record = archive.save(record._replace(release=now, status=stage))
+        return Outcome("taken", standing, record)
+
+    def _original(self, key: str) -> Original | None:
+        try:
+            return self._journal.original(key)
+        except ReadError:  # damaged: the text is worth keeping without it
+            return None
+
+    def _settle(self, archive: Archive, standing: Standing, present: Record) -> Outcome:
+        stage = standing.progress.stage(standing.release)
+        last = self._agreements.last(standing.key)
+        mine = fingerprint(standing.release)
+        if self._is_known(archive, standing, present, mine):
+            return self._save(archive, standing, present, stage)
+        if last is None or mine == last.fingerprint:
+            return Outcome("ahead", standing, present)
+        stale = present._replace(release=standing.release, status=stage, revision=last.revision)
+        try:
+            archive.save(stale)  # refused, but kept as a version
+        except ConflictError as conflict:
+            return Outcome("conflict", standing, conflict.theirs)
+        return Outcome("taken", standing, present)
+
+    def _is_known(self, archive: Archive, standing: Standing, present: Record, mine: str) -> bool:
+        """Whether what lies in the archive is no more than what we have had before."""
+        theirs, known = fingerprint(present.release), self._agreements.of(standing.key)
+        if theirs == mine or any(agreed.fingerprint == theirs for agreed in known):
+            return True
+        if known:
+            is_set_back = present.revision < known[-1].revision  # a backup was put in its place
+        else:
+            is_set_back = standing.noted >= present.changed
+        if is_set_back:
+            archive.keep_version(standing.key, "bentrok")
+        return is_set_back
+
+    def _save(self, archive: Archive, standing: Standing, present: Record, stage: Stage) -> Outcome:
+        """Replace what we know; another desk's word on the status holds until ours changes."""
+        last = self._agreements.last(standing.key)
+        status = stage if last is None or stage != last.stage else present.status
+        wanted = present._replace(release=standing.release, status=status)
+        is_changed = wanted != present
+        if is_changed:
+            self._agree(standing, stage, present.revision + 1)
+        was_removed_here = last is not None and last.is_removed
+        if present.deleted is not None and (is_changed or was_removed_here):
+            archive.undelete(standing.key)
+        record = archive.save(wanted)
+        self._agree(standing, stage, record.revision)
+        return Outcome("taken", standing, record)
+
+    def _agree(
+        self, standing: Standing, stage: Stage, revision: int, release: Release | None = None
+    ) -> None:
+        mark = fingerprint(release or standing.release)
+        self._agreements.agree(standing.key, Agreed(revision, mark, stage, standing.noted))
+
+    def _put_photos(self, archive: Archive, release: Release) -> None:
+        """Bring in photos that were hung on a release after it came."""
+        for photo in release.photos:
+            if photo.digest in self._photos:
+                continue
+            if archive.photo(photo.digest) is None:
+                data = self._journal.picture(photo.digest)
+                if data is None:
+                    continue
+                archive.add_photos({photo.digest: data})
+            self._photos.add(photo.digest)
