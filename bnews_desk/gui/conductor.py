@@ -61,7 +61,7 @@ class Conductor(QObject):
         self._reader = FrameReader(house)
         self.display = Display(window, desk, card, clock)
         self.photos = PhotoTaking(desk, self._tell, self.say, self)
-        self._tidying = Tidying(desk, checking, self.say, self.undo)
+        self.tidying = Tidying(desk, checking, self.say, self.undo)
         self._watched: OpenRelease | None = None
         self.open_folder = ""
         self._connect_desk()
@@ -130,7 +130,7 @@ class Conductor(QObject):
 
     def tidy(self) -> None:
         """Apply all safe fixes as one undo step, off the GUI thread."""
-        self._tidying.begin()
+        self.tidying.begin()
 
     def toggle_ready(self) -> None:
         """Show or leave *Siap tayang*."""
@@ -213,7 +213,7 @@ class Conductor(QObject):
         parts.findings.said.connect(self.say)
         parts.findings.escape_wanted.connect(self.focus_page)
         parts.findings.undo_wanted.connect(self.undo)
-        parts.findings.mended_alike.connect(self._tidying.tell_alike)
+        parts.findings.mended_alike.connect(self.tidying.tell_alike)
         parts.findings.problem_chosen.connect(self.display.show_problem)
         parts.ready_panel.said.connect(self.say)
         parts.ready_panel.failed.connect(parts.notice.tell)

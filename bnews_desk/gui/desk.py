@@ -42,6 +42,10 @@ class Desk(QObject):
     """An :class:`OpenRelease` has just come in with a file."""
     closed = Signal(object)
     """An :class:`OpenRelease` has left its tab; it stays on the desk and in the journal."""
+    removed = Signal(str)
+    """The key of a release that was taken off the desk."""
+    restored = Signal(str)
+    """The key of one that was brought back."""
     current_changed = Signal(object)
     """The :class:`OpenRelease` in front, or None."""
     advanced = Signal(object)
@@ -67,6 +71,11 @@ class Desk(QObject):
         self._others: tuple[DeskEntry, ...] = ()
         self.releases: list[OpenRelease] = []
         self.current: OpenRelease | None = None
+
+    @property
+    def journal(self) -> Journal:
+        """The file in which everything here is noted; any thread may read it."""
+        return self._journal
 
     def take_up(self) -> None:
         """Open what was open when the program ended, the caret where it stood."""
@@ -165,11 +174,13 @@ class Desk(QObject):
             if release.key == key:
                 self.close(release)
         self._journal.remove(key)
+        self.removed.emit(key)
         self.entries_changed.emit()
 
     def restore(self, key: str) -> None:
         """Bring a removed release back to the desk."""
         self._journal.restore(key)
+        self.restored.emit(key)
         self.entries_changed.emit()
 
     def caret(self, release: OpenRelease) -> int:

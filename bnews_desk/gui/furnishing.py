@@ -225,7 +225,9 @@ class Furnishing(QObject):
         )
         self.conductor.open_folder = self._remembered.settings.open_folder
         self._attendance = Attendance(self.conductor, self._theme)
-        self.archiving = Archiving(self.conductor, self._archive)
+        self.archiving = Archiving(
+            self.conductor, self._archive, self._voice, dictionaries, self._register
+        )
 
     def _make_commands(self) -> None:
         """Every command; with them palette and guide, which list them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.gui.checking import CheckingService, Tidied
 from bnews_desk.gui.desk import Desk
@@ -24,6 +24,9 @@ class Tidying(QObject):
     What it says counts the findings that the button counted, and apart from them the fixes that
     became possible only then.
     """
+
+    about_to_mend = Signal(object)
+    """The :class:`~bnews_desk.gui.open_release.OpenRelease` that is changed next."""
 
     def __init__(
         self, desk: Desk, checking: CheckingService, say: Say, undo: Callable[[], object]
@@ -57,6 +60,7 @@ class Tidying(QObject):
         if not count:
             self._say(self.tr("Tidak ada yang dapat dirapikan sekaligus."))
             return
+        self.about_to_mend.emit(release)
         release.document.become(tidied.settled.release)
         self._say(self._told(begun[2], count), self._undo)
 

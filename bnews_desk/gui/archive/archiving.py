@@ -2,45 +2,107 @@
 
 from __future__ import annotations
 
+import os.path
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from bnews_desk.archive.vault.values import Export
+from bnews_desk.gui.archive.keeping import Keeping
+from bnews_desk.gui.archive.mirroring import Mirroring
 from bnews_desk.gui.archive.service import ArchiveService
+from bnews_desk.gui.ready_panel.choices import form_of
 
 if TYPE_CHECKING:
+    from bnews_desk.archive.vault.protocol import Archive
     from bnews_desk.gui.commands import Command
     from bnews_desk.gui.conductor import Conductor
+    from bnews_desk.gui.dictionaries import Dictionaries
+    from bnews_desk.gui.register import Register
+    from bnews_desk.gui.voice import JournalVoice
+    from bnews_desk.release import Release
 
 REST_MS = 800
 """Milliseconds without a key after which the archive is opened: that takes half a second of
 processor time, which belongs to the keys as long as there are any."""
 LATEST_MS = 15_000
 """Milliseconds after which it is opened although somebody types all the time."""
+FINISH_SECONDS = 5.0
+"""Seconds that closing the window waits for the archive; the journal has everything anyway."""
 NOTICE = "arsip"
 """Under which it is told above the page that the archive does not work."""
 
 
 class Archiving(QObject):
-    """Begins the ``service`` when the editor rests, and says above the page how it fares."""
+    """Begins the ``service`` when the editor rests, keeps the archive up with the desk, and says
+    above the page how that fares."""
 
-    def __init__(self, act: Conductor, service: ArchiveService) -> None:
+    def __init__(
+        self,
+        act: Conductor,
+        service: ArchiveService,
+        voice: JournalVoice,
+        dictionaries: Dictionaries,
+        register: Register,
+    ) -> None:
         super().__init__(act)
         self.service = service
-        notice = act.window.parts.notice
-        service.troubled.connect(lambda text: notice.tell(text, NOTICE))
-        service.mended.connect(lambda: notice.settle(NOTICE))
+        self._act, self._notice = act, act.window.parts.notice
+        self.keeping = Keeping(act.desk, service, voice, self)
+        self._mirroring = Mirroring(service, dictionaries, register, self)
         self._rest, self._latest = self._timer(REST_MS), self._timer(LATEST_MS)
-        act.window.parts.page.text_changed.connect(self._put_off)
+        self._connect()
 
     def commands(self) -> list[Command]:
         """What can be done with the archive from the menu."""
         return []
 
     def shut_down(self) -> None:
-        """Bring to its end what is being done with the archive."""
+        """Bring what is new into the archive, as far as there is time, and let go of it."""
         self._stop()
+        self._mirroring.look()
+        self.keeping.finish(FINISH_SECONDS)
         self.service.shut_down()
+
+    def _connect(self) -> None:
+        act, service, notice = self._act, self.service, self._notice
+        service.troubled.connect(lambda text: notice.tell(text, NOTICE))
+        service.mended.connect(lambda: notice.settle(NOTICE))
+        act.window.parts.page.text_changed.connect(self._put_off)
+        act.house_changed.connect(lambda _house: self._mirroring.look())
+        act.tidying.about_to_mend.connect(
+            lambda release: self.keeping.keep_version(release.key, "rapikan")
+        )
+        act.window.parts.ready_panel.exporting.sent.connect(self._take_export)
+        self.keeping.conflicted.connect(self._tell_conflict)
+        self.keeping.settled.connect(lambda key: notice.settle(_conflict_notice(key)))
+        self.keeping.followed.connect(self._tell_followed)
+
+    def _take_export(self, key: str, sent: Release, paths: tuple[str, ...]) -> None:
+        """Keep what went out, and where to."""
+        made, names = time.time(), [(form_of(path).key, os.path.basename(path)) for path in paths]
+
+        def note(archive: Archive) -> None:
+            revision = archive.get(key).revision
+            for form, name in names:
+                archive.note_export(key, Export(made, form, name, revision))
+
+        self.keeping.keep_version(key, "ekspor", sent, note)
+
+    def _tell_conflict(self, key: str, mine: Release, _theirs: object) -> None:
+        said = self.tr(
+            "“{0}” juga diubah dari jendela lain. Kedua teksnya tersimpan di arsip; yang Anda"
+            " lihat di sini adalah teks Anda."
+        )
+        self._notice.tell(said.format(mine.headline), _conflict_notice(key), "warn")
+
+    def _tell_followed(self, key: str) -> None:
+        for release in self._act.desk.releases:
+            if release.key == key:
+                headline = release.document.release().headline
+                said = self.tr("“{0}” diperbarui: disimpan dari jendela lain.")
+                self._act.say(said.format(headline))
 
     def _begin(self) -> None:
         self._stop()
@@ -60,3 +122,7 @@ class Archiving(QObject):
         timer.timeout.connect(self._begin)
         timer.start(interval_ms)
         return timer
+
+
+def _conflict_notice(key: str) -> str:
+    return f"bentrok {key}"

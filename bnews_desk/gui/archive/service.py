@@ -20,6 +20,8 @@ LOOK_MS = 2_000
 """Milliseconds between two looks whether another program has changed the archive."""
 RETRY_SECONDS = 5.0
 """Seconds after which an archive that could not be opened is tried again."""
+MEND_SECONDS = 12.0
+"""Seconds without a failure after which an archive works again that nobody has written to."""
 END_SECONDS = 10.0
 """Seconds that the end of the program waits for what the archive is doing."""
 
@@ -52,6 +54,7 @@ class ArchiveService(QObject):
         self._archive: Archive | None = None
         self._trouble = ""
         self._failed: tuple[float, ArchiveError] | None = None
+        self._last_failure = 0.0
         self._pulse = ""
         self._is_ended = False
         self._early: list[Callable[[], None]] = []
@@ -157,18 +160,16 @@ class ArchiveService(QObject):
             if failed is not None:
                 self._send(failed, str(error))
         else:
-            self._take_success()
             if then is not None:
                 self._send(then, answer)
-        self._feel()
+            self._feel()
 
     def _look(self) -> None:
         try:
-            self._at_hand().pulse()
+            self._at_hand()
         except ArchiveError as error:
             self._take_failure(error)
         else:
-            self._take_success()
             self._feel()
 
     def _at_hand(self) -> Archive:
@@ -182,13 +183,15 @@ class ArchiveService(QObject):
         except ArchiveError as error:
             self._failed = time.monotonic(), error
             raise
+        if self._failed is not None:
+            self._mend()
         self._failed, self._archive = None, archive
         self._pulse = ""
         self._send(self.opened.emit)
         return archive
 
     def _feel(self) -> None:
-        """Say when something in the archive has changed since the last time."""
+        """Say when something in the archive has changed since the last time, or works again."""
         if self._archive is None:
             return
         try:
@@ -196,17 +199,21 @@ class ArchiveService(QObject):
         except ArchiveError as error:
             self._take_failure(error)
             return
-        if before not in ("", self._pulse):
+        is_changed = before not in ("", self._pulse)
+        if is_changed:
             self._send(self.changed.emit)
+        if is_changed or time.monotonic() - self._last_failure >= MEND_SECONDS:
+            self._mend()  # that it can be read means nothing: a full disk can be
 
     def _take_failure(self, error: ArchiveError) -> None:
         if self._archive is not None and not isinstance(error, UnusableArchiveError):
-            self._take_success()  # it works, and has refused
-        elif str(error) != self._trouble:
+            return  # it works, and has refused
+        self._last_failure = time.monotonic()
+        if str(error) != self._trouble:
             self._trouble = str(error)
             self._send(self.troubled.emit, self._trouble)
 
-    def _take_success(self) -> None:
+    def _mend(self) -> None:
         if self._trouble:
             self._trouble = ""
             self._send(self.mended.emit)

@@ -58,6 +58,8 @@ class Export(QObject):
     delivered = Signal(str, object, object)
     """The key of a release that went out, the paths as in :attr:`exported`, and a sentence for
     each thing that could not go into a file."""
+    sent = Signal(str, object, object)
+    """The same key, the state it went out in, the paths."""
     busy_changed = Signal(bool)
     _written = Signal(object, object)
 
@@ -160,6 +162,7 @@ class Export(QObject):
         self.said.emit(self._success(outcome, form))
         if request.is_ready:
             self.published.emit(request.key, request.release)
+        self.sent.emit(request.key, request.release, outcome.written)
         self.delivered.emit(request.key, outcome.written, outcome.notes)
         self.exported.emit(outcome.written)
 

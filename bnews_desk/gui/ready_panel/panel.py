@@ -84,7 +84,7 @@ class ReadyPanel(QWidget):
         self._sign_offs: dict[str, SignOff] = {}
         self._confirmed: dict[str, str] = {}
         self._lines: tuple[Line, ...] = ()
-        self._export = Export(self, ask)
+        self.exporting = Export(self, ask)
         self._sent = ExportedRow(theme, opener=opener)
         self._build(choices or ExportChoices(), choose)
         self._refresh_soon = QTimer(self)
@@ -152,7 +152,7 @@ class ReadyPanel(QWidget):
 
     def export(self) -> None:
         """Export in all ticked forms; with something left that holds the release, ask once."""
-        if self._release is None or self._export.is_busy:
+        if self._release is None or self.exporting.is_busy:
             return
         choices = self.choices
         if choices.is_empty:
@@ -165,11 +165,11 @@ class ReadyPanel(QWidget):
             key, pictures = self._release.key, self._release.pictures
             is_ready = not held_by(self._lines)
             request = Request(key, release, pictures, self._reader, choices, stem, is_ready)
-            self._export.begin(request, self._theme)
+            self.exporting.begin(request, self._theme)
 
     def shut_down(self) -> None:
         """Let files that are being written come to their end."""
-        self._export.shut_down()
+        self.exporting.shut_down()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Judge anew: an embargo may have passed."""
@@ -255,7 +255,7 @@ class ReadyPanel(QWidget):
 
     def _show_button(self) -> None:
         held = held_in_short(self._lines)
-        if self._export.is_busy:
+        if self.exporting.is_busy:
             text = self.tr("Mengekspor…")
         elif self.choices.is_empty:
             text = self.tr("Pilih bentuk ekspor")
@@ -294,13 +294,13 @@ class ReadyPanel(QWidget):
             shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.export)
-        self._export.said.connect(self.said)
-        self._export.failed.connect(self.failed)
-        self._export.exported.connect(self.exported)
-        self._export.published.connect(self.published)
-        self._export.delivered.connect(self._sent.take)
+        self.exporting.said.connect(self.said)
+        self.exporting.failed.connect(self.failed)
+        self.exporting.exported.connect(self.exported)
+        self.exporting.published.connect(self.published)
+        self.exporting.delivered.connect(self._sent.take)
         self._sent.failed.connect(self.said)
-        self._export.busy_changed.connect(self._show_button)
+        self.exporting.busy_changed.connect(self._show_button)
 
     def _build(self, choices: ExportChoices, choose: ChooseFolder) -> None:
         self.setProperty("ground", "side")

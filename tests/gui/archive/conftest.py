@@ -1,0 +1,45 @@
+"""Desks on one archive, each with a journal of its own, without a window around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from keeping_kit import Place, Sit, archive_at
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.archive.vault.protocol import Archive
+from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.gui.archive import keeping as keep
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    """The archive that all desks share."""
+    return str(tmp_path / "bersama" / "arsip.db")
+
+
+@pytest.fixture
+def sit(tmp_path: Path, path: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sit]:
+    """Opens desks by name; they are closed behind the test."""
+    monkeypatch.setattr(keep, "QUIET_MS", 50)
+    monkeypatch.setattr(keep, "RETRY_MS", 50)
+    monkeypatch.setattr(keep, "LOOK_MS", 10)
+    places: list[Place] = []
+
+    def sit_down(name: str = "a", open_it: Callable[[], Archive] | None = None) -> Place:
+        places.append(Place(tmp_path / name, open_it or (lambda: archive_at(path))))
+        return places[-1]
+
+    yield sit_down
+    for place in places:
+        place.close()
+
+
+@pytest.fixture
+def archive(path: str) -> Iterator[Vault]:
+    """The archive, seen from outside."""
+    vault = archive_at(path)
+    yield vault
+    vault.close()

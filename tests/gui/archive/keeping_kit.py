@@ -1,0 +1,75 @@
+"""Desks on one archive, each with a journal of its own, without a window around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from bnews_desk.archive.journal import Journal
+from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.vault.protocol import Archive
+from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.archive.keeping import Keeping
+from bnews_desk.gui.archive.service import ArchiveService
+from bnews_desk.gui.desk import Desk
+from bnews_desk.gui.voice import JournalVoice
+from bnews_desk.house.sheet import load
+
+PATIENCE_MS = 20_000
+
+
+class Place:
+    """One editor's desk while it is open."""
+
+    def __init__(self, folder: Path, open_it: Callable[[], Archive]) -> None:
+        self.voice = JournalVoice()
+        self.voice.begin()
+        self.journal = Journal(
+            str(folder / "jurnal.db"),
+            on_trouble=self.voice.tell_trouble,
+            on_saved=self.voice.saved.emit,
+        )
+        self.desk = Desk(self.journal)
+        self.service = ArchiveService(open_it)
+        self.keeping = Keeping(self.desk, self.service, self.voice, self.desk)
+        self._is_open = True
+        self.desk.take_up()
+        self.service.begin()
+
+    def hand_over(self) -> None:
+        """Hand everything over and let the answers come in."""
+        self.journal.flush()
+        for _ in range(4):  # an answer may ask more
+            self.keeping.hand_over(is_all=True)
+            self.service.flush()
+            self.pump()
+
+    def pump(self) -> None:
+        """Let what was sent be received."""
+        for _ in range(3):
+            QCoreApplication.processEvents()
+
+    def kill(self) -> None:
+        """End without handing anything over; what was noted is in the journal."""
+        if self._is_open:
+            self._is_open = False
+            self.service.shut_down()
+            self.journal.close()
+
+    def close(self) -> None:
+        """End as the window does."""
+        if self._is_open:
+            self.desk.note_all()
+            self.journal.flush()
+            self.keeping.finish(20.0)
+            self.kill()
+
+
+Sit = Callable[..., Place]
+
+
+def archive_at(path: str) -> Vault:
+    return open_archive(path, FrameReader(load(None)[0]))
