@@ -98,9 +98,9 @@ class Folder:
                     continue
                 try:
                     found = entry.stat()
-                    is_outside = entry.is_symlink() and not os.path.realpath(
-                        entry.path
-                    ).startswith(inside)
+                    is_outside = entry.is_symlink() and not os.path.realpath(entry.path).startswith(
+                        inside
+                    )
                 except OSError:  # gone since, or a link that leads nowhere
                     continue
                 if stat.S_ISREG(found.st_mode) and not is_outside:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from functools import partial
+from threading import Event
 from typing import NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
@@ -76,7 +77,7 @@ class Inbox(QObject):
         self._looker: Folder | None = None
         self._thread: SideThread | None = None
         self._number = 0
-        self._is_looking = self._is_wanted = self._is_ended = False
+        self._is_looking = self._is_wanted = self._is_ended = self._has_looked = False
         self._seen: tuple[Item, ...] = ()
         self._known: dict[str, bool] = {}
         self._asked: set[str] = set()
@@ -96,7 +97,7 @@ class Inbox(QObject):
         """The files that are whole and of which it is known whether they came in, newest first."""
         known = self._known
         return tuple(
-            item._replace(is_taken=item.is_taken or known[item.digest])
+            item._replace(is_taken=item.is_taken or known.get(item.digest, False))
             for item in self._seen
             if item.is_taken or item.is_ignored or item.digest in known
         )
@@ -109,7 +110,8 @@ class Inbox(QObject):
     @property
     def is_reading(self) -> bool:
         """Whether nothing can be said of the folder yet."""
-        return bool(self.folder) and (self._looker is None or len(self.items) < len(self._seen))
+        is_known = self._has_looked and len(self.items) == len(self._seen)
+        return bool(self.folder) and not self.trouble and not is_known
 
     def set_folder(self, folder: str) -> None:
         """Watch another folder, '' for none."""
@@ -120,7 +122,7 @@ class Inbox(QObject):
         self._number += 1
         self.folder, self._looker, self.trouble = folder, None, ""
         self._seen, self.more = (), 0
-        self._is_looking = self._is_wanted = False
+        self._is_looking = self._is_wanted = self._has_looked = False
         self._poll.stop()
         self._patience.stop()
         self.changed.emit()
@@ -154,11 +156,14 @@ class Inbox(QObject):
             self.look()
 
     def shut_down(self) -> None:
-        """End the thread; nothing is sent afterwards."""
+        """Keep what was decided and end the thread; nothing is sent afterwards."""
         self._is_ended = True
         for timer in (self._poll, self._stir, self._patience, self._again):
             timer.stop()
         if self._thread is not None:
+            done = Event()
+            self._thread.ask(done.set)  # behind all decisions; a look gives up by itself
+            done.wait(END_SECONDS)
             self._thread.end(END_SECONDS)
 
     def _begin(self) -> None:
@@ -196,6 +201,7 @@ class Inbox(QObject):
         self.trouble = answer.trouble
         is_waiting = False
         if answer.look is not None:
+            self._has_looked = True
             self.more, is_waiting = answer.look.more, answer.look.waiting
             if not self._watcher.directories():
                 self._watcher.addPath(self.folder)
@@ -269,7 +275,7 @@ class Inbox(QObject):
         memory.save()
         self._answered.emit(_Answer(number, tuple(items), look))
 
-    def _note_decision(self, digests: frozenset[str], is_ignored: bool) -> None:  # noqa: FBT001
+    def _note_decision(self, digests: frozenset[str], is_ignored: bool) -> None:
         memory = self._remembered
         if is_ignored:
             memory.ignore(digests)
