@@ -88,6 +88,7 @@ class InboxPage(QFrame):
         """
         chosen = [item.file.path for item in self.chosen()]
         current, top = self._current(), self.view.verticalScrollBar().value()
+        has_keyboard = self.view.hasFocus() or self.focusWidget() in (self.change, self.choose)
         self.rows.take(items)
         self._choose_again(chosen, current, top)
         self.hint.setText(hint)
@@ -99,6 +100,8 @@ class InboxPage(QFrame):
             self.tr("{0} berkas yang lebih lama tidak ditampilkan.").format(more) if more else ""
         )
         self._tell()
+        if has_keyboard and self.isVisible() and self.isActiveWindow():
+            self.take_focus()
 
     def chosen(self) -> list[Item]:
         """The files that are selected, from top to bottom."""
@@ -111,8 +114,8 @@ class InboxPage(QFrame):
             if widget.isVisibleTo(self):
                 widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 break
-        if self.rows.rowCount() and not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self.rows.index(0))
+        if self.rows.rowCount() and not self.chosen():
+            self.view.setCurrentIndex(self.rows.index(self._current()))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

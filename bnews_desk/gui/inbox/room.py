@@ -48,7 +48,7 @@ class InboxRoom(QObject):
         about = self.tr("Berkas baru dari folder yang dipantau (Ctrl+Shift+K)")
         self.row = FootRow(theme(), "inbox", self.tr("Kotak masuk"), about)
         self.row.clicked.connect(self.enter)
-        self._window.left.add_foot(self.row, 0)
+        self._window.left.add_foot(self.row)
         self._window.middle.currentChanged.connect(self._follow)
         importing = conductor.importing
         importing.failed.connect(self._let_go)
