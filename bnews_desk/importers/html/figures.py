@@ -33,7 +33,7 @@ class Figures:
         """``img``: a photo where its bytes are in the page, else counted as left out."""
         source, alt = values.get("src", ""), " ".join(values.get("alt", "").split())
         if not source.startswith("data:"):
-            if source:
+            if source or alt:
                 line.left_out.append(("image", alt or source.rpartition("/")[2][:200]))
             return
         data = _inside(source)
@@ -43,6 +43,8 @@ class Figures:
         elif len(data) >= MIN_PICTURE_BYTES:
             digest = self._pictures.keep(data)
             line.photos.append((line.length, Photo(digest, 0, f"foto.{kind.key}", alt_text=alt)))
+        elif alt:  # it stands where a script would have put the photo
+            line.left_out.append(("image", alt))
 
     def begin(self, position: int) -> None:
         """A figure begins behind so many lines."""

@@ -128,8 +128,11 @@ class Walk:
         elif tag == "a" and values.get("href"):
             self._link(frame, values)
         elif tag == "img":
-            self._figures.image(self._flow.line, values)
-            self._write(looks.emoji_of(values.get("alt", "")))
+            emoji = looks.emoji_of(values.get("alt", ""))
+            if emoji:
+                self._write(emoji)
+            else:
+                self._figures.image(self._flow.line, values)
         elif tag == "q":
             self._write(_QUOTES[0])
         elif tag == "figure":

@@ -166,6 +166,16 @@ def test_a_picture_elsewhere_is_counted_and_its_caption_stays_in_the_copy() -> N
     assert imported.receipt.entry("image")[1:5] == (2, 0, 2, ("Panen",))
 
 
+def test_a_picture_that_a_script_would_have_fetched_is_counted_by_what_it_shows() -> None:
+    pixel = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+    imported = read(
+        f'<p>Satu <img src="{pixel}" alt="😀">.</p><img src="{pixel}" data-src="a.jpg" alt="Panen">'
+        f'<img data-src="b.jpg" alt="Kirab"><img src="{pixel}">'
+    )
+    assert imported.release.text == "\nSatu 😀."
+    assert imported.receipt.entry("image")[1:5] == (2, 0, 2, ("Panen", "Kirab"))
+
+
 @pytest.mark.parametrize(
     "data",
     [
