@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 import pypdfium2_raw as pdfium
@@ -46,6 +46,13 @@ class Look(NamedTuple):
     source: int
 
 
+class _Font(NamedTuple):
+    """Whether a font is bold or slanted; its name where its letters are symbols, or ''."""
+
+    flags: int
+    symbols: str
+
+
 class Character(NamedTuple):
     """A character; ``box`` is left, bottom, right, top, its foot the point that it stands on.
 
@@ -66,6 +73,7 @@ class Characters:
         self._page = page
         self._deadline = deadline
         self._looks: dict[int, Look] = {}
+        self._fonts: dict[int, _Font] = {}
 
     def __iter__(self) -> Iterator[Character]:
         """All characters in the order in which they were written."""
@@ -74,6 +82,7 @@ class Characters:
         rect = pdfium.FS_RECTF()
         to_x, to_y, to_rect = ctypes.byref(x), ctypes.byref(y), ctypes.byref(rect)
         count = pdfium.FPDFText_CountChars(text)
+        object_of, handle = _object_of(), ctypes.cast(text, ctypes.c_void_p)
         high = 0
         for at in range(max(0, count)):
             if not at % 1024:
@@ -85,8 +94,8 @@ class Characters:
             if high and 0xDC00 <= code < 0xE000:
                 code = 0x10000 + (high - 0xD800 << 10) + code - 0xDC00
             high = 0
-            source = pdfium.FPDFText_GetTextObject(text, at)
-            if not source:
+            source = object_of(handle, at)
+            if source is None:
                 yield Character(" ", (0.0, 0.0), (0.0, 0.0, 0.0, 0.0), None)
                 continue
             look = self._look(source, at)
@@ -110,34 +119,55 @@ class Characters:
             return ""
         return " " if code in (0x09, 0x0A, 0x0D) else chr(code)
 
-    def _look(self, source: Handle, at: int) -> Look:
-        address = ctypes.addressof(source.contents)
+    def _look(self, address: int, at: int) -> Look:
         found = self._looks.get(address)
         if found is None:
+            source = pdfium.FPDFText_GetTextObject(self._page.text, at)
             found = self._looks[address] = self._look_of(source, at, address)
         return found
 
     def _look_of(self, source: Handle, at: int, address: int) -> Look:
-        font = pdfium.FPDFTextObj_GetFont(source)
-        name = plain_text(lambda b, size: pdfium.FPDFFont_GetBaseFontName(font, b, size)).lower()
-        flags = pdfium.FPDFFont_GetFlags(font)
-        weight = pdfium.FPDFFont_GetWeight(font)
-        is_bold = any(part in name for part in _BOLD_NAMES) or weight >= _BOLD_WEIGHT
-        is_bold = is_bold or (flags > 0 and bool(flags & _FORCED_BOLD))
-        is_slanted = any(part in name for part in _SLANTED_NAMES)
-        is_slanted = is_slanted or (flags > 0 and bool(flags & _SLANTED))
+        font = self._font(source)
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._page.text, at, ctypes.byref(matrix))
         size = abs(pdfium.FPDFText_GetFontSize(self._page.text, at))
         size *= math.hypot(matrix.c, matrix.d) or 1.0
         return Look(
             size=size if 0 < size < MAX_SIZE else 1.0,
-            flags=BOLD * is_bold | ITALIC * is_slanted,
+            flags=font.flags,
             turn=_turn(matrix.a, matrix.b),
-            font=next((font for font in _SYMBOL_FONTS if font in name), ""),
+            font=font.symbols,
             is_artifact=_is_artifact(source),
             source=address,
         )
+
+    def _font(self, source: Handle) -> _Font:
+        font = pdfium.FPDFTextObj_GetFont(source)
+        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if address not in self._fonts:
+            self._fonts[address] = _font_of(font)
+        return self._fonts[address]
+
+
+def _font_of(font: Handle) -> _Font:
+    name = plain_text(lambda b, size: pdfium.FPDFFont_GetBaseFontName(font, b, size)).lower()
+    flags = pdfium.FPDFFont_GetFlags(font)
+    weight = pdfium.FPDFFont_GetWeight(font)
+    is_bold = any(part in name for part in _BOLD_NAMES) or weight >= _BOLD_WEIGHT
+    is_bold = is_bold or (flags > 0 and bool(flags & _FORCED_BOLD))
+    is_slanted = any(part in name for part in _SLANTED_NAMES)
+    is_slanted = is_slanted or (flags > 0 and bool(flags & _SLANTED))
+    symbols = next((font for font in _SYMBOL_FONTS if font in name), "")
+    return _Font(BOLD * is_bold | ITALIC * is_slanted, symbols)
+
+
+def _object_of() -> Callable[[ctypes.c_void_p, int], int | None]:
+    """PDFium's own function that names a character's object, here by its address alone: a
+    pointer made into a Python object for each character takes longer than all else.
+    """
+    address = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value
+    prototype = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+    return prototype(address or 0)
 
 
 def _turn(a: float, b: float) -> int | None:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from bnews_desk.importers.pdf.rows import Row
 
+MOST_GUTTERS = 24
+"""Left edges of one page that are tried as a column's: those that most rows share."""
 MOST_BLOCKS = 300
 """Blocks of one page that are compared with one another; of more, the order of writing stands."""
 _SLACK = 2.0
@@ -116,8 +118,10 @@ def _is_before(a: Block, b: Block) -> bool:
 
 def _parted(rows: list[Row]) -> list[Row]:
     """Rows with the columns of running text that were written across parted, left before right."""
-    for gutter in _gutters(rows):
-        run = _run_beside(rows, gutter)
+    gutters = _gutters(rows)
+    downwards = _downwards(rows) if gutters else []
+    for gutter in gutters:
+        run = _run_beside(downwards, gutter)
         if run is None:
             continue
         first, last = run
@@ -143,17 +147,20 @@ def _gutters(rows: Sequence[Row]) -> list[float]:
     lefts: dict[int, int] = {}
     for row in rows:
         lefts[round(row.left)] = lefts.get(round(row.left), 0) + 1
-    edges = sorted(edge for edge, count in lefts.items() if count >= _LEAST_ROWS)
-    return [edge - 1.5 for edge in edges[1:]]
+    shared = [edge for edge, count in lefts.items() if count >= _LEAST_ROWS]
+    most = sorted(shared, key=lambda edge: -lefts[edge])[: MOST_GUTTERS + 1]
+    return [edge - 1.5 for edge in sorted(most)[1:]]
 
 
 def _run_beside(rows: Sequence[Row], gutter: float) -> tuple[float, float] | None:
-    """From which base to which no row crosses a gutter: the longest such stretch."""
+    """From which base to which no row crosses a gutter: the longest such stretch of ``rows``,
+    which stand one below the other.
+    """
     best: tuple[float, float] | None = None
     most = 0
     first = last = 0.0
     sides = [0, 0]
-    for row in _downwards(rows):
+    for row in rows:
         if row.left < gutter < row.right:
             sides = [0, 0]
             continue

@@ -42,17 +42,23 @@ class Sheet(NamedTuple):
         """From side to side as it is held."""
         return self.top - self.bottom if self.turn % 2 else self.right - self.left
 
+    def down(self, x: float, y: float) -> float:
+        """How far below the sheet's upper edge a point of the page lies."""
+        if not self.turn:
+            return self.top - y
+        return self.box(x, y, x, y).top
+
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Where a rectangle of the page lies on the sheet."""
+        if not self.turn:
+            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
         if self.turn == 1:
             return Box(bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
         if self.turn == 2:
             return Box(
                 self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
             )
-        if self.turn == 3:
-            return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
-        return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+        return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
 
 
 def sheet_of(page: Page) -> Sheet:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unicodedata import bidirectional
 
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.pdf.characters import Character, Characters
+from bnews_desk.importers.pdf.characters import Character, Characters, Look
 from bnews_desk.importers.pdf.library import Page
 from bnews_desk.importers.pdf.sheet import Box, Sheet, sheet_of
 
@@ -75,10 +75,44 @@ def _is_at(character: Character, turn: int) -> bool:
     return character.look is not None and character.look.turn != turn
 
 
+class _Growing:
+    """A word to which characters are being added."""
+
+    __slots__ = ("_is_apart", "_look", "_pieces", "base", "flags", "left", "right", "size")
+
+    def __init__(self, look: Look, box: Box, base: float, *, is_apart: bool) -> None:
+        self.left, self.right, self.base = box.left, box.right, base
+        self.size, self.flags = look.size, look.flags
+        self._look = look
+        self._is_apart = is_apart
+        self._pieces: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """Its characters so far."""
+        return "".join(self._pieces)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether it has a character."""
+        return bool(self._pieces)
+
+    def add(self, text: str, box: Box) -> None:
+        """Add a character."""
+        self._pieces.append(text)
+        self.left = min(self.left, box.left)
+        self.right = max(self.right, box.right)
+
+    def word(self) -> Word:
+        """The word, whole."""
+        look = self._look
+        return Word(self.text, self.left, self.right, self.base, look.size, look.flags,
+                    self._is_apart, look.is_artifact, look.source)  # fmt: skip
+
+
 def _words(characters: Iterable[Character], sheet: Sheet) -> Iterator[Word]:
-    word: Word | None = None
+    word: _Growing | None = None
     last: Box | None = None
-    pieces: list[str] = []
     is_apart = is_space = True
     spread = 0.0  # how far apart the last two letters of a word stand, in ems
     for character in characters:
@@ -90,24 +124,21 @@ def _words(characters: Iterable[Character], sheet: Sheet) -> Iterator[Word]:
             is_apart = is_space = True
             continue
         box = sheet.box(*character.box)
-        base = sheet.box(*character.foot, *character.foot).top
+        base = sheet.down(*character.foot)
         least = LEAST_GAP + spread if is_apart else WIDE_GAP
         is_apart = is_space or (box != last and _is_apart(word, box, base, look.size, least))
         if word is None or is_apart or look.flags != word.flags or look.size != word.size:
             if word is not None:
-                yield word._replace(text="".join(pieces))
-            pieces = []
-            word = Word(character.text, box.left, box.right, base, look.size, look.flags, is_apart)
-            word = word._replace(is_artifact=look.is_artifact, source=look.source)
+                yield word.word()
+            word = _Growing(look, box, base, is_apart=is_apart)
         spread = 0.0
-        if pieces and last is not None:
+        if word.is_begun and last is not None:
             spread = max(0.0, min(WIDE_GAP, (box.left - last.right) / look.size))
-        pieces.append(character.text)
-        word = word._replace(left=min(word.left, box.left), right=max(word.right, box.right))
+        word.add(character.text, box)
         last = box  # the letters of a ligature share one
         is_apart = is_space = False
     if word is not None:
-        yield word._replace(text="".join(pieces))
+        yield word.word()
 
 
 def is_leftward(text: str) -> bool:
@@ -115,7 +146,7 @@ def is_leftward(text: str) -> bool:
     return text[:1] >= _FIRST_LEFTWARD and bidirectional(text[0]) in {"R", "AL"}
 
 
-def _is_apart(word: Word | None, box: Box, base: float, size: float, least: float) -> bool:
+def _is_apart(word: _Growing | None, box: Box, base: float, size: float, least: float) -> bool:
     """Whether a character begins a new word, ``least`` ems away or more, where no space was
     written before it.
     """
@@ -127,7 +158,7 @@ def _is_apart(word: Word | None, box: Box, base: float, size: float, least: floa
     return gap > least or gap < -_BACK
 
 
-def _is_level(word: Word, base: float, size: float) -> bool:
+def _is_level(word: _Growing, base: float, size: float) -> bool:
     """Whether a character stands on the word's line, or a little above or below as raised ones."""
     apart = abs(base - word.base)
     return apart < SHIFT * size or (size != word.size and apart < 0.6 * max(size, word.size))

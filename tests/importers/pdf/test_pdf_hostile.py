@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.pdf import read_pdf, reading
+from bnews_desk.importers.pdf import order, read_pdf, reading
 from bnews_desk.importers.pdf.reading import read_here
+from bnews_desk.importers.pdf.rows import rows_of
+from bnews_desk.importers.pdf.words import Word
 from tests.importers.mutations import mutations, outcome
 from tests.importers.pdf.pdf_kit import Piece, body, down, file_of, pdf, stream
 
@@ -72,3 +76,16 @@ def test_a_file_that_is_cut_off_ends_in_a_release_or_a_sentence(cut: int) -> Non
 def test_a_thousand_broken_files_end_in_a_release_or_a_sentence() -> None:
     seen = {outcome(read_here, data) for data in mutations(FILE, 1_000)}
     assert seen == {"read", "refused"}
+
+
+def test_a_page_of_scattered_words_is_tried_for_few_columns_only() -> None:
+    words = "jagung padi kedelai tebu kopi cokelat".split()
+    scattered = [
+        Piece(words[at % 6], 20 + at * 37 % 500, 800 - at * 61 % 760, size=5) for at in range(3_000)
+    ]
+    rows = rows_of((Word(p.text, p.x, p.x + 20, 842 - p.y, p.size, 0) for p in scattered), page=0)
+    assert len(order._gutters(rows)) == order.MOST_GUTTERS
+    assert sorted(row.text for row in order.in_reading_order(rows)) == sorted(
+        row.text for row in rows
+    )
+    assert Counter(" ".join(body(scattered)).split()) == Counter(p.text for p in scattered)
