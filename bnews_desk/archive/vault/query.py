@@ -86,6 +86,12 @@ def parsed(typed: str) -> Query:
     )
 
 
+def headed(typed: str) -> Query:
+    """A search for headlines with words that begin as the typed ones do."""
+    tokens = dict.fromkeys(all_tokens(typed[:_MAX_QUERY]))
+    return Query(tuple(Term((token,), "prefix", "headline") for token in tokens)[:MAX_TERMS])
+
+
 def _terms(said: str, field: Field, *, is_phrase: bool) -> list[Term]:
     tokens = tuple(all_tokens(said))
     if not tokens:

@@ -15,7 +15,7 @@ from bnews_desk.archive.vault.rows import summary_of
 from bnews_desk.archive.vault.tables import DISMISSALS, RELEASES
 from bnews_desk.archive.vault.tokens import all_tokens, roots_of
 from bnews_desk.archive.vault.topics import Topic, topics_of
-from bnews_desk.archive.vault.values import Summary
+from bnews_desk.archive.vault.values import NOT_RELATED, Summary
 from bnews_desk.errors import DeskError
 from bnews_desk.text import fold, words
 
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from bnews_desk.frame.reading import Frame
     from bnews_desk.release import Release
 
-DISMISSAL = "related"
-"""The kind of a :class:`~bnews_desk.archive.vault.values.Dismissal` whose subject is the key of a
-release that is not to be proposed as a related one."""
 NEWEST = 300
 """Releases of a root that are looked at, the newest: older ones have had their readers."""
 IMAGINED = 50
@@ -60,7 +57,7 @@ def not_related(db: Connection, key: str) -> list[str]:
     """The keys of the releases that were dismissed as related to the one of that key."""
     its = RELEASES.join(DISMISSALS, DISMISSALS.c.release == RELEASES.c.number)
     wanted = select(DISMISSALS.c.subject).select_from(its)
-    return list(db.scalars(wanted.where(RELEASES.c.key == key, DISMISSALS.c.kind == DISMISSAL)))
+    return list(db.scalars(wanted.where(RELEASES.c.key == key, DISMISSALS.c.kind == NOT_RELATED)))
 
 
 class _Found(NamedTuple):
@@ -83,11 +80,15 @@ def related_in(
     shared = _shared(db, index, topics)
     linked = {fold(line.title) for line in frame.related} | {fold(release.headline)}
     runs = _runs(release.body)
+    best = 0.0
     for found in _weighed(db, topics, shared):
+        if found.weight < LEAST_OF_BEST * best:
+            return
         title = fold(found.summary.headline)
         if title in linked or found.summary.key in passed_over:
             continue
         if found.share < LIKE_A_COPY or not _is_copy(db, found.number, runs):
+            best = best or found.weight
             linked.add(title)
             yield found.summary
 
@@ -145,9 +146,7 @@ def _weighed(db: Connection, topics: Sequence[Topic], shared: _Shared) -> list[_
             freshness = FRESHNESS * 0.5 ** ((today - _ordinal(summary.day)) / HALF_LIFE)
             weight = (shared_weight + extra) * STATUS_WEIGHTS[summary.status] * (1 + freshness)
             found.append(_Found(weight, summary, number, shared_weight / whole))
-    least = LEAST_OF_BEST * max((one.weight for one in found), default=0.0)
-    kept = (one for one in found if one.weight >= least)
-    return sorted(kept, key=lambda one: (-one.weight, -one.number))
+    return sorted(found, key=lambda one: (-one.weight, -one.number))
 
 
 def _ordinal(day: str) -> int:

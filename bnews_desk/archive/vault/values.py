@@ -109,6 +109,11 @@ class Dismissal(NamedTuple):
     subject: str
 
 
+NOT_RELATED = "related"
+"""The kind of a dismissal whose subject is the key of a release that is not to be proposed as a
+related one."""
+
+
 class Filter(NamedTuple):
     """Which releases a list shows; days are inclusive, '' is open, None means any status."""
 

@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 from vault_kit import FLOOD, HARVEST, ROAD, Clock
 
-from bnews_desk.archive.vault.relating import DISMISSAL
-from bnews_desk.archive.vault.values import Dismissal
+from bnews_desk.archive.vault.values import NOT_RELATED, Dismissal
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.release import Details, Release
 
@@ -69,6 +68,14 @@ def test_a_release_is_not_related_to_itself_or_a_copy_of_it(filled: Vault) -> No
     assert proposed(filled, FLOOD, "di-luar-arsip") == []
 
 
+def test_a_release_that_lies_in_the_archive_has_the_same_proposals(filled: Vault) -> None:
+    filled.add("pompa", PUMPS)
+    before = proposed(filled)
+    filled.add("baru", AT_HAND)
+    filled.add("salinan", AT_HAND)
+    assert proposed(filled) == before
+
+
 def test_what_is_linked_already_is_not_proposed_again(filled: Vault) -> None:
     lines = AT_HAND.body.split("\n")
     lines.insert(1, f"Baca juga: {FLOOD.headline.upper()}.")
@@ -77,7 +84,7 @@ def test_what_is_linked_already_is_not_proposed_again(filled: Vault) -> None:
 
 def test_what_was_dismissed_is_not_proposed_to_that_release(filled: Vault) -> None:
     filled.add("baru", AT_HAND)
-    filled.dismiss("baru", Dismissal(DISMISSAL, "banjir"))
+    filled.dismiss("baru", Dismissal(NOT_RELATED, "banjir"))
     filled.dismiss("baru", Dismissal("likeness", "jalan"))
     assert proposed(filled) == []
     assert proposed(filled, key="lain") == ["banjir"]
