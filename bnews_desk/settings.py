@@ -33,7 +33,7 @@ class Settings:
     three columns, both empty where the window shall choose; ``zoom`` is per cent; folders,
     ``export_pattern``, which names files, and ``house_sheet``, the newsroom's own style sheet,
     and ``archive`` are '' for the usual ones. ``desk_stages`` are those that Meja shows, none for
-    all. ``inbox`` is the watched folder, '' for none.
+    all.
     """
 
     geometry: bytes = b""
@@ -48,7 +48,6 @@ class Settings:
     house_sheet: str = ""
     archive: str = ""
     desk_stages: tuple[str, ...] = ()
-    inbox: str = ""
 
     @property
     def archive_place(self) -> str:
@@ -158,7 +157,6 @@ def _readers() -> dict[str, Callable[[Any], Any]]:
         "house_sheet": _text,
         "archive": _text,
         "desk_stages": _texts,
-        "inbox": _text,
     }
 
 

@@ -17,12 +17,9 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     show.add_argument("key", metavar="KUNCI", help="kunci naskah seperti di archive list")
     show.add_argument("--version", type=int, metavar="N", help="versi yang ini, bukan yang kini")
     search = _add_search(deeds)
-    alike = deeds.add_parser("alike", help="cari rilis lama yang mirip dengan berkas ini")
-    alike.add_argument("files", nargs="+", metavar="BERKAS")
-    _add_form(listed, show, search, alike)
+    _add_form(listed, show, search)
     for deed in (listed, search):
         _add_limit(deed)
-    _add_limit(alike, 3)
     export = deeds.add_parser("export", help="tulis seluruh arsip ke folder (JSON Lines + berkas)")
     export.add_argument("folder", metavar="FOLDER", help="folder baru atau kosong")
     taken = deeds.add_parser("import", help="ambil kembali hasil archive export, atau rilis baru")
@@ -32,13 +29,13 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     backup = deeds.add_parser("backup", help="cadangkan hari ini (tujuh disimpan) dan rapikan")
     check = deeds.add_parser("check", help="periksa keutuhan arsip")
     moved = _add_migrate(deeds)
-    for deed in (listed, show, search, alike, export, taken, backup, check):
+    for deed in (listed, show, search, export, taken, backup, check):
         deed.add_argument(
             "--archive",
             metavar="ARSIP",
             help="berkas arsip atau postgresql://… (bawaan: yang dipakai jendela)",
         )
-    for deed in (listed, show, search, alike, export, taken, backup, check, moved):
+    for deed in (listed, show, search, export, taken, backup, check, moved):
         deed.add_argument(
             "--house", metavar="GAYA.toml", help="gaya selingkung (bawaan: gaya B-news.id)"
         )
@@ -90,6 +87,7 @@ def _add_form(*parsers: argparse.ArgumentParser) -> None:
         )
 
 
-def _add_limit(parser: argparse.ArgumentParser, usual: int = 50) -> None:
-    help_text = f"paling banyak N naskah (bawaan: {usual})"
-    parser.add_argument("--limit", type=int, default=usual, metavar="N", help=help_text)
+def _add_limit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--limit", type=int, default=50, metavar="N", help="paling banyak N naskah (bawaan: 50)"
+    )

@@ -14,17 +14,13 @@ from bnews_desk.gui.archive_page.others import Others
 from bnews_desk.gui.archive_page.room import ArchiveRoom
 from bnews_desk.gui.commands import Command, Commands
 from bnews_desk.gui.conductor import Conductor
-from bnews_desk.gui.inbox.room import InboxRoom
 from bnews_desk.gui.remembered import Remembered
 from bnews_desk.gui.staging import Staging
 from bnews_desk.gui.theme import Theme
 
 
 class DeskWork(QObject):
-    """Connects the column of the desk; what it shows is remembered for the next day.
-
-    :meth:`shut_down` must be called in the end.
-    """
+    """Connects the column of the desk; what it shows is remembered for the next day."""
 
     def __init__(
         self,
@@ -39,7 +35,6 @@ class DeskWork(QObject):
         self._staging = Staging(conductor, service, reader)
         self._bringing = Bringing(conductor, service, reader)
         self._others = Others(conductor.desk, service, self)
-        self.inbox = InboxRoom(conductor, service, remembered, theme)
         self.room = ArchiveRoom(conductor, service, self._bringing, theme)
         stages = conductor.window.parts.desk_list.stages
         known = frozenset(STAGES)
@@ -52,7 +47,7 @@ class DeskWork(QObject):
 
     def commands(self) -> list[Command]:
         """The commands of the column, and of where its foot leads."""
-        return [*self.inbox.commands(), *self.room.commands(), *self._staging.commands()]
+        return [*self.room.commands(), *self._staging.commands()]
 
     def know(self, commands: Commands) -> None:
         """Whatever is done with the release in front, it is done where one sees it."""
@@ -64,9 +59,4 @@ class DeskWork(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.inbox.set_theme(theme)
         self.room.set_theme(theme)
-
-    def shut_down(self) -> None:
-        """End what runs beside the window."""
-        self.inbox.shut_down()

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from bnews_desk.gui.compare.beside import Beside
     from bnews_desk.gui.conductor import Conductor
     from bnews_desk.gui.desk import Desk
-    from bnews_desk.gui.desk_work import DeskWork
     from bnews_desk.gui.findings.card import HoverCard
     from bnews_desk.gui.importing.service import ImportService
     from bnews_desk.gui.register import Register
@@ -71,7 +70,6 @@ class Furnishing(QObject):
     commands: Commands
     beside: Beside
     archiving: Archiving
-    desk_work: DeskWork
 
     def __init__(
         self,
@@ -107,7 +105,6 @@ class Furnishing(QObject):
     def shut_down(self) -> None:
         """End what runs beside the window."""
         self._ages.stop()
-        self.desk_work.shut_down()
         self.archiving.shut_down()
         self.beside.shut_down()
         self._attendance.shut_down()
@@ -122,7 +119,7 @@ class Furnishing(QObject):
         self.card.set_theme(theme)
         self.beside.set_theme(theme)
         self.arrivals.set_theme(theme)
-        self.desk_work.set_theme(theme)
+        self._desk_work.set_theme(theme)
 
     def _begin(self) -> None:
         if not self.is_done:
@@ -253,13 +250,13 @@ class Furnishing(QObject):
         )
         reader, original = self._register.reader, self._attendance.originals
         self.beside = Beside(self.conductor, self._remembered, reader, original, self._theme)
-        self.desk_work = DeskWork(
+        self._desk_work = DeskWork(
             self.conductor, self.archiving.service, self._remembered, reader, self._theme
         )
         last = [
             *self._attendance.commands(),
             *self.archiving.commands(),
-            *self.desk_work.commands(),
+            *self._desk_work.commands(),
             None,
             *self.beside.commands(),
             *self._printing.commands(),
@@ -269,7 +266,7 @@ class Furnishing(QObject):
         table = CommandTable(self.conductor).lines(last)
         self.commands = Commands(self._window, table)
         self._assistance.know(self.commands)
-        self.desk_work.know(self.commands)
+        self._desk_work.know(self.commands)
 
     def _connect(self) -> None:
         from bnews_desk.gui.dictionary_watch import DictionaryWatch
@@ -318,7 +315,8 @@ class Furnishing(QObject):
             return None
         document = release.document
         value = document.release()
-        occasion = Occasion(value.details.publication_date, is_in_window=True)
+        known, day = self.archiving.relating.titles, value.details.publication_date
+        occasion = Occasion(day, is_in_window=True, archive=known)
         return release.key, document.revision, value, occasion
 
     def _explain(self, rule_id: str) -> None:

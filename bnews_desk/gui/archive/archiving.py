@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from bnews_desk.archive.vault.values import Export
 from bnews_desk.gui.archive.keeping import Keeping
 from bnews_desk.gui.archive.mirroring import Mirroring
+from bnews_desk.gui.archive.relating import Relating
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.ready_panel.choices import form_of
 
@@ -51,6 +52,7 @@ class Archiving(QObject):
         self._act, self._notice = act, act.window.parts.notice
         self.keeping = Keeping(act.desk, service, voice, self)
         self._mirroring = Mirroring(service, dictionaries, register, self)
+        self.relating = Relating(act, service)
         self._rest, self._latest = self._timer(REST_MS), self._timer(LATEST_MS)
         self._connect()
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bnews_desk.gui.frame_panel.address_row import AddressRow
 from bnews_desk.gui.frame_panel.marks import SIZE, StandingMark
 from bnews_desk.gui.frame_panel.moments import read_date, read_time, written_date, written_time
 from bnews_desk.gui.frame_panel.standing import Standing
@@ -60,6 +61,8 @@ class DetailsForm(QWidget):
         self.embargo, self.embargo_time, self._embargo_mark = self._embargo_row(hint)
         self.advertorial = QCheckBox(self.tr("Advertorial"), self)
         self._column.addWidget(self.advertorial)
+        self.address = AddressRow(theme, LABEL_WIDTH, self)
+        self._column.addWidget(self.address)
         self._connect()
 
     def show_details(self, details: Details, headline: str) -> None:
@@ -102,6 +105,7 @@ class DetailsForm(QWidget):
         """Take other colours."""
         for mark in self._marks:
             mark.set_theme(theme)
+        self.address.set_theme(theme)
 
     def _connect(self) -> None:
         for field in (self.date, self.writer, self.category, self.tags, self.page_title):

@@ -14,7 +14,7 @@ from bnews_desk.frame.reading import Frame, FrameReader, Part
 from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.frame.source_tag import SourceTag
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.release import Edit, Release
+from bnews_desk.release import Edit, Mark, Release
 
 
 class Framed(NamedTuple):
@@ -186,11 +186,11 @@ def related_lines(frame: Frame) -> list[Part]:
     return [part for part in frame.parts if part.role is Role.RELATED and part.related]
 
 
-def add_related(framed: Framed, title: str, reader: FrameReader) -> list[Edit]:
+def add_related(framed: Framed, title: str, reader: FrameReader, address: str = "") -> list[Edit]:
     """Put a related line in at the best free gap; none where there is no gap.
 
-    The first goes below the second paragraph, each further one as far from the others and from
-    the end as it can.
+    The title is a link where an address is given. The first line goes below the second paragraph,
+    each further one as far from the others and from the end as it can.
     """
     plain = " ".join(title.split())
     labelled = reader.related.read(plain)
@@ -206,7 +206,10 @@ def add_related(framed: Framed, title: str, reader: FrameReader) -> list[Edit]:
     else:
         gap = next((g for g in gaps if g >= 1), gaps[0])
     at = copy[gap].paragraph.end
-    return [Edit(at, at, "", "\n" + framed.house.related.form.format(title=plain))]
+    opening, _, closing = framed.house.related.form.partition("{title}")
+    start = len(opening) + 1
+    marks = (Mark(start, start + len(plain), "link", address),) if address else ()
+    return [Edit(at, at, "", f"\n{opening}{plain}{closing}", marks)]
 
 
 def move_related(framed: Framed, number: int, step: int) -> list[Edit]:

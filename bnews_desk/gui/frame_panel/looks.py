@@ -49,6 +49,17 @@ _SHEET = """
     border-radius: 6px; padding: 0 10px; font-size: ${ui}px; font-weight: 500; }
 #titlePopup QPushButton:hover { background: $hover; }
 #titlePopup QPushButton:focus { border: 2px solid $sug; }
+#titlePopup QLabel#offerHead { color: $ink3; font-size: ${meta}px; padding: 6px 0 0 5px; }
+#titlePopup QLabel#offerTitle { color: $ink; }
+#titlePopup QLabel#offerAbout { color: $ink3; font-size: ${meta}px; }
+#titlePopup QPushButton#offer {
+    background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 0; }
+#titlePopup QPushButton#offer:hover { background: $hover; }
+#titlePopup QPushButton#offer:focus { border-color: $sug; }
+#titlePopup QPushButton[look="link"] {
+    color: $sug; background: transparent; border: none; border-radius: 4px;
+    font-size: ${link}px; font-weight: 400; padding: 2px 4px; }
+#titlePopup QPushButton[look="link"]:hover { text-decoration: underline; }
 """
 
 

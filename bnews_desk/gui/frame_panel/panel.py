@@ -295,10 +295,10 @@ class FramePanel(QWidget):
     def _value(self, name: FieldName) -> str:
         return self.rows[name].state.value
 
-    def _add_related(self, title: str) -> None:
+    def _add_related(self, title: str, address: str) -> None:
         framed = self._framed()
         if framed is not None:
-            made = frame_edits.add_related(framed, title, self._reader)
+            made = frame_edits.add_related(framed, title, self._reader, address)
             self._carry_out(made, self.tr("Baris baca juga ditambahkan."))
 
     def _move_related(self, number: int, step: int) -> None:

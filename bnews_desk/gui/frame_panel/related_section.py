@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from bnews_desk.gui.frame_panel.field_row import LABEL_WIDTH
 from bnews_desk.gui.frame_panel.marks import SIZE, StandingMark
+from bnews_desk.gui.frame_panel.related_popup import TitlePopup
 from bnews_desk.gui.frame_panel.standing import Standing
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets.fold import FoldButton
@@ -27,44 +26,6 @@ _ARROWS = {
     "up": [QPoint(4, 10), QPoint(8, 6), QPoint(12, 10)],
     "down": [QPoint(4, 6), QPoint(8, 10), QPoint(12, 6)],
 }
-
-
-class TitlePopup(QFrame):
-    """A small sheet that asks for the title of an article; Enter adds it, Esc closes."""
-
-    given = Signal(str)
-    """A title that is not empty."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("titlePopup")
-        self.field = QLineEdit(self)
-        self.field.setPlaceholderText(self.tr("Judul berita terkait"))
-        self.field.setAccessibleName(self.tr("Judul berita terkait"))
-        self.field.setFixedHeight(26)
-        self.button = QPushButton(self.tr("Tambah"), self)
-        self.button.setProperty("look", "fix")
-        self.button.setFixedHeight(26)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.button)
-        self.field.returnPressed.connect(self._give)
-        self.button.clicked.connect(self._give)
-
-    def open_at(self, corner: QPoint, width: int) -> None:
-        """Show the empty sheet with its upper left corner there (global)."""
-        self.field.clear()
-        self.setFixedWidth(width)
-        self.move(corner)
-        self.show()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _give(self) -> None:
-        title = self.field.text().strip()
-        self.hide()
-        if title:
-            self.given.emit(title)
 
 
 class _Line(QWidget):
@@ -136,8 +97,8 @@ class _Line(QWidget):
 class RelatedSection(QWidget):
     """The count, “Tambah…”, and below, unfolded at wish, the lines."""
 
-    add_wanted = Signal(str)
-    """A title to be put in as a related line."""
+    add_wanted = Signal(str, str)
+    """A title to be put in as a related line, and its address, '' where it is not known."""
     move_wanted = Signal(int, int)
     """The number of a line, and -1 for up or 1 for down."""
     delete_wanted = Signal(int)

@@ -27,6 +27,8 @@ JOIN_SECONDS = 30.0
 Ask = Callable[[QWidget | None, Theme, str, str, Sequence[tuple[str, str]]], str]
 """Asks one question: the key of the answer, '' where the editor would not say."""
 
+Linked = Callable[[Release, FrameReader], Release]
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -68,6 +70,8 @@ class Export(QObject):
         self._asked = asked
         self._ask = ask
         self._thread: Thread | None = None
+        self.linked: Linked = lambda release, _reader: release
+        """Gives a release the links that it goes out with."""
         self._written.connect(self._finish)
 
     @property
@@ -88,7 +92,7 @@ class Export(QObject):
             self._finish(request, Outcome())
             return
         order = Order(
-            request.release,
+            self.linked(request.release, request.reader),
             request.pictures,
             request.reader,
             targets,
@@ -157,7 +161,8 @@ class Export(QObject):
             return
         form = request.choices.clipboard
         if form:
-            data = mime_data(request.release, request.pictures, form)
+            linked = self.linked(request.release, request.reader)
+            data = mime_data(linked, request.pictures, form)
             QGuiApplication.clipboard().setMimeData(data)
         self.said.emit(self._success(outcome, form))
         if request.is_ready:

@@ -1,0 +1,121 @@
+"""Baca juga: earlier headlines of the archive, offered for the release in front."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from bnews_desk.archive.vault.values import NOT_RELATED, RELATED, Dismissal, Page
+from bnews_desk.gui.archive.linked_titles import LinkedTitles
+from bnews_desk.gui.archive.publishing import PublishedAddress
+from bnews_desk.gui.frame_panel.moments import written_date
+from bnews_desk.gui.frame_panel.related_popup import Offer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bnews_desk.archive.vault.protocol import Archive
+    from bnews_desk.archive.vault.values import Summary
+    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.gui.archive.service import ArchiveService
+    from bnews_desk.gui.conductor import Conductor
+    from bnews_desk.release import Release
+
+TYPING_MS = 120
+"""Milliseconds without a key after which headlines are looked for."""
+
+
+class Relating(QObject):
+    """What *Baca juga* has from the archive: offers, what is known of titles, addresses."""
+
+    def __init__(self, act: Conductor, service: ArchiveService) -> None:
+        super().__init__(act)
+        self.titles = LinkedTitles(service, self)
+        self.titles.learned.connect(act.checking.schedule)
+        self._offers = RelatedOffers(act, service)
+        self._published = PublishedAddress(act, service)
+        act.window.parts.ready_panel.exporting.linked = self._linked
+
+    def _linked(self, release: Release, reader: FrameReader) -> Release:
+        from bnews_desk.exporters.linked_titles import with_linked_titles
+
+        return with_linked_titles(release, reader, self.titles.address_of)
+
+
+class RelatedOffers(QObject):
+    """Fills the sheet of *Tambah…*: proposals as it opens, headlines as somebody types.
+
+    Without an archive, and as long as it is not open, the sheet asks for a title as ever.
+    """
+
+    def __init__(self, act: Conductor, service: ArchiveService) -> None:
+        super().__init__(act)
+        self._act, self._service = act, service
+        self._popup = act.window.parts.frame_panel.related.popup
+        self._number = 0
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self._look)
+        self._popup.opened.connect(self._look)
+        self._popup.typed.connect(self._typing.start)
+        self._popup.dismissed.connect(self._dismiss)
+
+    def _look(self) -> None:
+        """Offer what fits to what stands in the field, or to the release where nothing does."""
+        release = self._act.desk.current
+        if release is None or not self._service.has_begun:
+            return
+        from bnews_desk.archive.vault.query import headed
+
+        self._number += 1
+        key, value, query = (
+            release.key,
+            release.document.release(),
+            headed(self._popup.field.text()),
+        )
+        if query.wanted:
+
+            def search(archive: Archive) -> list[Summary]:
+                hits = archive.search(query, page=Page(RELATED + 1))
+                return [hit.summary for hit in hits if hit.summary.key != key][:RELATED]
+
+            self._service.ask(search, partial(self._offer, self._number, is_found=True))
+        else:
+            self._service.ask(
+                lambda archive: archive.related(key, value),
+                partial(self._offer, self._number, is_found=False),
+            )
+
+    def _offer(self, number: int, found: Sequence[Summary], *, is_found: bool) -> None:
+        if number != self._number or not self._popup.isVisible():
+            return
+        offers = [_offer_of(summary) for summary in found]
+        head = self.tr("Judul di arsip") if is_found else self.tr("Usulan dari arsip")
+        self._popup.show_offers(offers, head, dismissible=not is_found)
+
+    def _dismiss(self, key: str) -> None:
+        """Never propose a headline for this release again."""
+        release = self._act.desk.current
+        if release is None:
+            return
+        own, value = release.key, release.document.release()
+
+        def dismiss(archive: Archive) -> list[Summary]:
+            archive.dismiss(own, Dismissal(NOT_RELATED, key))
+            return archive.related(own, value)
+
+        self._number += 1
+        self._service.ask(
+            dismiss, partial(self._offer, self._number, is_found=False), self._act.say
+        )
+
+
+def _offer_of(summary: Summary) -> Offer:
+    from datetime import date
+
+    day = written_date(date.fromisoformat(summary.day))
+    headline = " ".join(summary.headline.split())
+    return Offer(summary.key, headline, f"{day} · {summary.status}", summary.address)

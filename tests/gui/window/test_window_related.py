@@ -1,0 +1,220 @@
+"""Baca juga from the archive: offered, put in with one click, held against it, linked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from archive_kit import another_desk, copy
+from PySide6.QtCore import Qt
+from window_kit import Sitting
+
+from bnews_desk.archive.vault.values import NOT_RELATED, Dismissal
+from bnews_desk.gui.frame_panel.related_popup import TitlePopup
+from bnews_desk.release import Details
+
+ADDRESS = "https://b-news.id/panen-kopi-krisik"
+EARLIER = (
+    ("krisik", "Petani Kopi Krisik Bangun Rumah Jemur", "Petani kopi membangun rumah jemur."),
+    ("wlingi", "Harga Kopi di Pasar Wlingi Naik", "Harga biji kopi di Pasar Wlingi naik."),
+    ("catur", "Pelajar Garum Juarai Lomba Catur", "Lomba catur diikuti pelajar Garum."),
+)
+AT_HAND = (
+    "Warga Sumberagung Panen Kopi\n\n"
+    "BLITAR | B-news.id - Warga Desa Sumberagung memanen kopi pada Rabu (13/11/2024).\n"
+    "Petani kopi menjual hasilnya di Pasar Wlingi.\n"
+    "Biji kopi dikeringkan di rumah jemur.\n"
+    "Panen itu dihadiri perangkat desa. (kmfkabblt/sun)\n"
+    "Editor : Zainul Arifin"
+)
+
+
+@pytest.fixture
+def filled(desk: Sitting) -> Sitting:
+    with another_desk() as archive:
+        for key, headline, body in EARLIER:
+            record = archive.add(key, copy(headline, body))
+            if key == "krisik":
+                details = Details(publication_date=date(2024, 11, 2))
+                release = record.release._replace(details=details)
+                record = record._replace(release=release, status="tayang", address=ADDRESS)
+                archive.save(record)
+    desk.program.archive.begin()
+    return desk
+
+
+def ask(desk: Sitting) -> TitlePopup:
+    """Click *Tambah…*."""
+    related = desk.parts.frame_panel.related
+    desk.click(related.add)
+    desk.wait(related.popup.isVisible)
+    return related.popup
+
+
+def offered(popup: TitlePopup) -> list[str]:
+    return [row.offer.headline for row in popup.rows]
+
+
+def rules(desk: Sitting) -> list[str]:
+    return [problem.rule for problem in desk.release.problems]
+
+
+def test_a_click_puts_the_best_offer_in_with_its_link_as_one_step(filled: Sitting) -> None:
+    filled.paste(AT_HAND)
+    before = filled.value
+    popup = ask(filled)
+    filled.wait(lambda: offered(popup) == [EARLIER[0][1], EARLIER[1][1]])
+    assert popup.rows[0].offer.about == "02/11/2024 · tayang"
+    filled.click(popup.rows[0].button)
+    assert not popup.isVisible()
+    line = filled.text.split("\n")[3]
+    assert line == f"Baca juga: {EARLIER[0][1]}"
+    (mark,) = filled.value.marks
+    assert (filled.text[mark.start : mark.end], mark.target) == (EARLIER[0][1], ADDRESS)
+    filled.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert filled.value == before
+
+
+def test_what_is_in_already_is_not_offered_again(filled: Sitting) -> None:
+    filled.paste(AT_HAND)
+    popup = ask(filled)
+    filled.wait(lambda: len(popup.rows) == 2)
+    filled.click(popup.rows[0].button)
+    popup = ask(filled)
+    filled.wait(lambda: offered(popup) == [EARLIER[1][1]])
+
+
+def test_typing_looks_for_headlines_and_the_keyboard_is_enough(filled: Sitting) -> None:
+    filled.paste(AT_HAND)
+    popup = ask(filled)
+    filled.type("cat garu")
+    filled.wait(lambda: offered(popup) == [EARLIER[2][1]])
+    assert popup.rows[0].dismiss is None
+    filled.press(Qt.Key.Key_Down, where=popup)
+    assert popup.rows[0].button.hasFocus()
+    filled.press(Qt.Key.Key_Space, where=popup)
+    assert f"\nBaca juga: {EARLIER[2][1]}\n" in filled.text
+    assert filled.value.marks == ()
+
+
+def test_what_is_not_meant_goes_for_good(filled: Sitting) -> None:
+    filled.paste(AT_HAND)
+    key = filled.release.key
+    with another_desk() as archive:  # what the desk hands over in time
+        if key not in {one.key for one in archive.listed()}:
+            archive.add(key, filled.value)
+    popup = ask(filled)
+    filled.wait(lambda: len(popup.rows) == 2)
+    dismiss = popup.rows[0].dismiss
+    assert dismiss is not None
+    filled.click(dismiss)
+    filled.wait(lambda: offered(popup) == [EARLIER[1][1]])
+    assert popup.isVisible()
+    with another_desk() as archive:
+        assert archive.dismissals(key) == {Dismissal(NOT_RELATED, "krisik")}
+
+
+def test_a_title_can_be_typed_as_ever(filled: Sitting) -> None:
+    filled.paste(AT_HAND)
+    ask(filled)
+    filled.type("Jalan Garum Mulus")
+    popup = filled.parts.frame_panel.related.popup
+    filled.press(Qt.Key.Key_Return, where=popup)
+    assert "\nBaca juga: Jalan Garum Mulus\n" in filled.text
+
+
+def test_before_the_archive_is_open_the_sheet_asks_as_ever(desk: Sitting) -> None:
+    desk.paste(AT_HAND)
+    popup = ask(desk)
+    desk.settle()
+    assert popup.rows == []
+    assert not popup.head.isVisible()
+
+
+def test_a_title_that_was_altered_is_found_and_mended(filled: Sitting) -> None:
+    lines = AT_HAND.split("\n")
+    lines.insert(4, "Baca juga: Petani Kopi Krisik Bangun Rumah Jemurr")
+    filled.paste("\n".join(lines))
+    filled.wait(lambda: "related-title-altered" in rules(filled))
+    problem = filled.problem("related-title-altered")
+    filled.release.mend(problem.fixes[0])
+    assert f"\nBaca juga: {EARLIER[0][1]}\n" in filled.text
+    filled.wait_checked()
+    assert "related-title-altered" not in rules(filled)
+
+
+def test_a_check_follows_what_another_desk_publishes(filled: Sitting) -> None:
+    lines = AT_HAND.split("\n")
+    lines.insert(4, "Baca juga: Kopi Gandusari Raih Medalii")
+    filled.paste("\n".join(lines))
+    filled.settle()
+    assert "related-title-altered" not in rules(filled)
+    with another_desk() as archive:
+        archive.add("medali", copy("Kopi Gandusari Raih Medali", "Kopi itu juara."))
+    filled.program.archive.look()
+    filled.parts.page.setFocus()
+    filled.place_caret(0)
+    filled.type("x")
+    filled.wait(lambda: "related-title-altered" in rules(filled))
+
+
+def test_an_export_links_a_title_that_was_typed(filled: Sitting) -> None:
+    lines = AT_HAND.split("\n")
+    lines.insert(4, f"Baca juga: {EARLIER[0][1]}")
+    filled.paste("\n".join(lines))
+    titles = filled.program.furnish().archiving.relating.titles
+    filled.wait(lambda: titles.address_of(EARLIER[0][1]) == ADDRESS)
+    exporting = filled.parts.ready_panel.exporting
+    linked = exporting.linked(filled.value, filled.program.register.reader())
+    assert [mark.target for mark in linked.marks] == [ADDRESS]
+    assert filled.value.marks == ()
+
+
+def test_the_address_of_an_article_is_noted_in_the_archive(filled: Sitting) -> None:
+    filled.paste(AT_HAND)
+    key = filled.release.key
+    panel = filled.parts.frame_panel
+    panel.fold.setChecked(True)
+    field = panel.details.address.field
+    with another_desk() as archive:
+        if key not in {one.key for one in archive.listed()}:
+            assert not field.isEnabled()
+            archive.add(key, filled.value)
+    filled.program.archive.look()
+    filled.wait(field.isEnabled)
+    field.setFocus()
+    filled.type("b-news.id/panen")
+    filled.press(Qt.Key.Key_Return)
+    filled.wait(lambda: filled.said() == "Alamat terbit dicatat.")
+    assert field.text() == "https://b-news.id/panen"
+    with another_desk() as archive:
+        assert archive.get(key).address == "https://b-news.id/panen"
+
+
+def test_an_address_and_the_text_that_goes_on_do_not_hinder_each_other(filled: Sitting) -> None:
+    filled.paste(AT_HAND)
+    key = filled.release.key
+    archiving = filled.program.furnish().archiving
+    row = filled.parts.frame_panel.details.address
+    filled.wait(row.field.isEnabled)
+    row.edited.emit("https://b-news.id/panen")
+    for letter in "xyz":
+        filled.place_caret(0)
+        filled.type(letter)
+        archiving.keeping.hand_over(is_all=True)
+        filled.wait(lambda: archiving.service.flush(1.0))
+        filled.settle()
+    assert archiving.keeping.conflicts == {}
+    with another_desk() as archive:
+        record = archive.get(key)
+    assert (record.release, record.address) == (filled.value, "https://b-news.id/panen")
+
+
+def test_what_is_no_address_is_not_taken(filled: Sitting) -> None:
+    panel = filled.parts.frame_panel
+    row = panel.details.address
+    row.show_address("")
+    row.field.setText("bukan alamat")
+    row.field.editingFinished.emit()
+    assert "belum lengkap" in row.mark.toolTip()
+    assert row.field.text() == "bukan alamat"
