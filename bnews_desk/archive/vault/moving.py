@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import Connection, func, select, text
 
 from bnews_desk.archive.vault.engines import reading, shown_address, writing
 from bnews_desk.archive.vault.facts import FILLED_BY, FILLING_BY, IDENTITY, fact, forget, note
@@ -129,7 +129,7 @@ def _remove_strangers(old: Connection, target: Vault) -> None:
             strangers = list(rows.only_in(new, old))
         if strangers:
             with writing(target.engine) as new:
-                _delete(new, rows, strangers)
+                rows.delete(new, strangers)
 
 
 def _copied(old: Connection, target: Vault) -> Iterator[str]:
@@ -149,20 +149,14 @@ def _copy(old: Connection, new: Connection, rows: Rows, keys: Sequence[Key], to:
     missing = [key for key in keys if key not in there]
     changed = [key for key in keys if key in there and there[key] != wanted[key]]
     if rows.table is ORIGINALS:  # the database lets nobody change one
-        _delete(new, rows, changed)
+        rows.delete(new, changed)
         missing, changed = [*missing, *changed], []
-    if missing:
-        new.execute(insert(rows.table), [wanted[key] for key in missing])
+    rows.insert(new, [wanted[key] for key in missing])
     for key in changed:
-        new.execute(update(rows.table).where(rows.among([key])).values(wanted[key]))
+        rows.update(new, wanted[key])
     if rows.table is RELEASES:
         for key in (*missing, *changed):
-            to.index_row(new, wanted[key])
-
-
-def _delete(new: Connection, rows: Rows, keys: Sequence[Key]) -> None:
-    if keys:
-        new.execute(delete(rows.table).where(rows.among(keys)))
+            to.index_row(new, rows.named(wanted[key]))
 
 
 def _verified(old: Connection, target: Vault) -> Iterator[str]:

@@ -47,6 +47,7 @@ def everything(vault: Vault, folder: Path) -> dict[str, bytes]:
 def main(source: str, target: str) -> None:
     """Move, a line a step."""
     rowwise.ROWS_AT_ONCE = FEW_ROWS
+    rowwise.NARROW_ROWS_AT_ONCE = 10 * FEW_ROWS
     with (
         contextlib.closing(open_archive(source, reader())) as old,
         contextlib.closing(open_archive(target, reader(), may_be_incomplete=True)) as new,

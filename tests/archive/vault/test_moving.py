@@ -24,6 +24,7 @@ DAY = 86_400.0
 def few_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Batches so small that there are many."""
     monkeypatch.setattr(rowwise, "ROWS_AT_ONCE", FEW_ROWS)
+    monkeypatch.setattr(rowwise, "NARROW_ROWS_AT_ONCE", 10 * FEW_ROWS)
 
 
 @pytest.fixture
