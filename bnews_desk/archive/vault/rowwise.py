@@ -11,6 +11,7 @@ from sqlalchemy import (
     Connection,
     Integer,
     LargeBinary,
+    Row,
     Select,
     Table,
     and_,
@@ -71,12 +72,9 @@ class Rows:
     def batches(self, db: Connection) -> Iterator[list[Key]]:
         """The keys of all rows, together as many as may be held in memory with their bytes."""
         most = ROWS_AT_ONCE if self._sizes or not self._has_order else NARROW_ROWS_AT_ONCE
-        wanted = self._select(*self._known_by, sum(self._sizes, literal(0)))
-        if self._has_order:
-            wanted = wanted.order_by(*self._primary)
         batch: list[Key] = []
         size = 0
-        for row in db.execute(wanted, execution_options={"yield_per": most}):
+        for row in self._sized_keys(db):
             if batch and (len(batch) == most or size + row[-1] > BYTES_AT_ONCE):
                 yield batch
                 batch, size = [], 0
@@ -84,6 +82,22 @@ class Rows:
             size += row[-1]
         if batch:
             yield batch
+
+    def _sized_keys(self, db: Connection) -> Iterator[Row[Any]]:
+        """Every row's key with the number of its bytes, page by page where there is an order.
+
+        A cursor of the server would outlive the server that is killed.
+        """
+        wanted = self._select(*self._known_by, sum(self._sizes, literal(0)))
+        if not self._has_order:
+            yield from db.execute(wanted)
+            return
+        ordered = wanted.order_by(*self._primary).limit(NARROW_ROWS_AT_ONCE)
+        page = db.execute(ordered).all()
+        while page:
+            yield from page
+            last = [literal(value) for value in page[-1][: len(self._primary)]]
+            page = db.execute(ordered.where(tuple_(*self._primary) > tuple_(*last))).all()
 
     def fetch(self, db: Connection, keys: Sequence[Key]) -> dict[Key, Values]:
         """The rows of a batch of keys that are there, whole."""
