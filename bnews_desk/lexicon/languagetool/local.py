@@ -11,6 +11,9 @@ from bnews_desk.lexicon.languagetool.client import Client, UnreachedError
 from bnews_desk.lexicon.languagetool.opinion import Remark
 from bnews_desk.lexicon.languagetool.server import answers
 
+RETURN_SECONDS = 20.0
+"""What a server that another process keeps is given to come back."""
+
 Answer = TypeVar("Answer")
 """What a question brings."""
 
@@ -36,7 +39,7 @@ class KeptElsewhere(NamedTuple):
 
     def lost(self, address: Address) -> None:
         """Wait until its keeper has brought it back, or has had time enough."""
-        answers(address)
+        answers(address, lambda: True, RETURN_SECONDS)
 
 
 class LocalOpinion:

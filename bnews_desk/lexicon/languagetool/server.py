@@ -138,7 +138,7 @@ class Server:
             is_closed = self._is_closed
         try:
             address = Address("http", LOOPBACK, port)
-            if not is_closed and answers(address, lambda: _is_running(process)):
+            if not is_closed and answers(address, lambda: _is_running(process), START_SECONDS):
                 self._tell(address)
                 process.wait()
         finally:
@@ -174,6 +174,8 @@ def local_server(*, reads_indonesian: bool = False) -> Server:
 def free_port(wanted: int = 0) -> int:
     """A port of this computer that nobody uses at the moment, the ``wanted`` one if possible."""
     with socket.socket() as probe:
+        if os.name == "posix":  # as Java does: a port that was just left can be taken again
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((LOOPBACK, wanted))
         except OSError:
@@ -197,9 +199,9 @@ def _started(command: list[str]) -> subprocess.Popen[bytes]:
         raise OpinionError("LanguageTool tidak dapat dijalankan di komputer ini.") from None
 
 
-def answers(address: Address, is_there: Callable[[], bool] = lambda: True) -> bool:
+def answers(address: Address, is_there: Callable[[], bool], within: float) -> bool:
     """Wait until a server answers; False where it is no longer there, or takes too long."""
-    until = time.monotonic() + START_SECONDS
+    until = time.monotonic() + within
     while is_there() and time.monotonic() < until:
         connection = HTTPConnection(address.host, address.port, timeout=_HEALTH_SECONDS)
         with contextlib.closing(connection), contextlib.suppress(OSError, HTTPException):
