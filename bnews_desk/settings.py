@@ -33,7 +33,8 @@ class Settings:
     three columns, both empty where the window shall choose; ``zoom`` is per cent; folders,
     ``export_pattern``, which names files, and ``house_sheet``, the newsroom's own style sheet,
     and ``archive`` are '' for the usual ones. ``desk_stages`` are those that Meja shows, none for
-    all.
+    all. ``languagetool`` is ``off``, ``local`` or the address of a server; whether it is asked
+    about Indonesian too stands beside it.
     """
 
     geometry: bytes = b""
@@ -48,6 +49,8 @@ class Settings:
     house_sheet: str = ""
     archive: str = ""
     desk_stages: tuple[str, ...] = ()
+    languagetool: str = "off"
+    languagetool_indonesian: bool = False
 
     @property
     def archive_place(self) -> str:
@@ -155,6 +158,8 @@ def _readers() -> dict[str, Callable[[Any], Any]]:
         "export_forms": _texts,
         "export_pattern": _text,
         "house_sheet": _text,
+        "languagetool": _text,
+        "languagetool_indonesian": _flag,
         "archive": _text,
         "desk_stages": _texts,
     }

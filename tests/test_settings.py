@@ -27,6 +27,8 @@ ANY = st.builds(
     export_forms=st.lists(st.sampled_from(["docx", "txt", "html"]), max_size=3).map(tuple),
     export_pattern=st.text(),
     house_sheet=st.text(),
+    languagetool=st.text(),
+    languagetool_indonesian=st.booleans(),
 )
 
 
@@ -104,6 +106,8 @@ def test_a_folder_in_the_files_place_is_told_and_left_alone(path: Path) -> None:
         ("export_forms", ["docx", 3]),
         ("export_forms", "docx"),
         ("export_pattern", 7),
+        ("languagetool", True),
+        ("languagetool_indonesian", "ya"),
     ],
 )
 def test_one_wrong_setting_costs_no_other(name: str, value: object, path: Path) -> None:

@@ -44,6 +44,7 @@ def run(options: argparse.Namespace) -> int:
         *_style_sheet(options.house),
         *_dictionaries(options.house),
         _hunspell(),
+        *_languagetool(),
         _office(),
         _limits(),
     ]
@@ -142,6 +143,24 @@ def _hunspell() -> Diagnosis:
     if installed_hunspell(folder) is None:
         return Diagnosis(subject, "tidak dapat dipakai", "Jalankan: pip install chunspell")
     return Diagnosis(subject, folder)
+
+
+def _languagetool() -> list[Diagnosis]:
+    """Only a second opinion needs it, so that nothing has to be done where it is missing."""
+    from bnews_desk.lexicon.languagetool import installation
+
+    runtime, release = installation.java(), installation.installed()
+    if runtime is None:
+        told = f"tidak ada; LanguageTool memerlukannya. {installation.java_remedy()}"
+    elif not runtime.is_enough:
+        told = f"versi {runtime.version or '?'} ({runtime.path}). {installation.java_remedy()}"
+    else:
+        told = f"versi {runtime.version} ({runtime.path})"
+    if release is None:
+        lies = f"belum ada; pemeriksaan tambahan tidak dipakai. {installation.release_remedy()}"
+    else:
+        lies = f"{release.version} ({release.folder})"
+    return [Diagnosis("Java", told), Diagnosis("LanguageTool", lies)]
 
 
 def _office() -> Diagnosis:

@@ -29,7 +29,7 @@ def foreign_stretches(passage: Passage) -> tuple[Stretch, ...]:
     if passage.role not in WORDING:
         return ()
     whole = _stretch(passage, passage.copy)
-    if whole is not None and not any(_is_foreign_to(whole, passage, q) for q in passage.speech):
+    if whole is not None and _is_of_one_tongue(whole, passage):
         return (whole,)
     found: list[Stretch] = []
     for span in _candidates(passage):
@@ -65,7 +65,17 @@ def _stretch(passage: Passage, span: Span) -> Stretch | None:
     return Stretch(span.start, text, language) if language else None
 
 
-def _is_foreign_to(whole: Stretch, passage: Passage, said: Span) -> bool:
-    """Whether something said in a foreign paragraph is in a language of its own."""
-    inside = _stretch(passage, said)
-    return inside is not None and inside.language != whole.language
+def _is_of_one_tongue(whole: Stretch, passage: Passage) -> bool:
+    """Whether what is said in a paragraph and what stands around it are in its language."""
+    speech = [q.interior for q in passage.quotations if q.is_speech]
+    if not speech:
+        return True
+    said = [_stretch(passage, span) for span in speech]
+    around = passage.text[passage.copy.start : passage.copy.end]
+    for span in reversed(speech):
+        at = span.start - passage.copy.start
+        around = around[:at] + around[at + span.end - span.start :]
+    told = tongue_of(word.folded for word in words(around))
+    return told == whole.language and all(
+        one is None or one.language == whole.language for one in said
+    )

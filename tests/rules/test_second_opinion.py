@@ -1,0 +1,216 @@
+"""A second opinion beside our own findings: ours win, little is asked, nothing embargoed leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+import pytest
+
+from bnews_desk.errors import OpinionError
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.languagetool.opinion import Remark
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.problem import Problem, Safety, Severity, ignore_here, ignore_in_release
+from bnews_desk.release import Details, Release
+from bnews_desk.rules.second_opinion import EmbargoedError, SecondOpinion
+
+HOUSE = load()[0]
+LEXICON = Lexicon(HOUSE.pairs, ("Wagyan",))
+READER = FrameReader(HOUSE)
+SAID = "Tha festival give us a chanse to meet the people of Blitar"
+TEXT = (
+    "Festival Kopi 😀 Dibuka\n"
+    "BLITAR | B-news.id - Wali Kota Blitar membuka Festival Kopi di Alun-alun, Sabtu.\n"
+    f'"{SAID}," kata Konsul John Smith.\n'
+    "Acara berlangsung meriah. (kmfkabblt/sun)\n"
+    "Editor : Zainul Arifin"
+)
+GIVE = Remark(13, 17, "SUBJECT_VERB_AGREEMENT", "grammar", "It should be “gives”.", ("gives",))
+
+
+@dataclass
+class Said:
+    """An opinion that says the same of every text, and notes what it was asked."""
+
+    remarks_: tuple[Remark, ...] = (GIVE,)
+    place: str = ""
+    codes: tuple[str, ...] = ("en-US", "id")
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    is_down: bool = False
+
+    def languages(self) -> tuple[str, ...]:
+        return self.codes
+
+    def remarks(self, text: str, language: str) -> tuple[Remark, ...]:
+        if self.is_down:
+            raise OpinionError("LanguageTool tidak menjawab.")
+        self.asked.append((language, text))
+        return self.remarks_
+
+
+def problems(
+    opinion: Said, text: str = TEXT, own: tuple[Problem, ...] = (), **options: bool
+) -> tuple[Problem, ...]:
+    second = SecondOpinion(opinion, HOUSE, LEXICON, **options)
+    return second.problems(Release(text), READER.read(text), own)
+
+
+def own(word: str, width: int = 0) -> Problem:
+    start = TEXT.index(word)
+    end = start + (width or len(word))
+    return Problem("spelling", Severity.WARNING, start, end, TEXT[start:end], "…")
+
+
+def remark_on(word: str, rule: str, kind: str = "misspelling", *proposals: str) -> Remark:
+    return Remark(SAID.index(word), SAID.index(word) + len(word), rule, kind, "Theirs.", proposals)
+
+
+def test_a_remark_is_an_ordinary_problem_where_it_stands() -> None:
+    opinion = Said()
+    (problem,) = problems(opinion)
+    assert opinion.asked == [("en-US", f"{SAID},")]
+    assert problem.rule == "lt-SUBJECT_VERB_AGREEMENT"
+    assert TEXT[problem.start : problem.end] == problem.text == "give"
+    assert problem.severity is Severity.WARNING
+    assert problem.message == ("Kata kerja tidak sesuai dengan jumlah subjeknya (LanguageTool).")
+    (fix,) = problem.fixes
+    assert fix.safety is Safety.OFFERED
+    assert Release(TEXT).edited(fix.edits).text == TEXT.replace("give", "gives")
+
+
+def test_without_a_message_of_ours_theirs_is_shown_with_where_it_comes_from() -> None:
+    odd = remark_on("meet", "SOME_{RULE}", "style")
+    (problem,) = problems(Said((odd._replace(message="Braces {x}."),), place="lt.redaksi.id"))
+    assert problem.message == "Braces {x} (LanguageTool di lt.redaksi.id)."
+    assert problem.severity is Severity.SUGGESTION
+    (silent,) = problems(Said((odd._replace(message=""),)))
+    assert silent.message == "LanguageTool meragukan bagian ini (LanguageTool)."
+
+
+def test_ours_win_where_both_find_something() -> None:
+    assert problems(Said(), own=(own("give"),)) == ()
+    assert problems(Said(), own=(own("festival give us"),)) == ()
+    assert len(problems(Said(), own=(own("us a chanse"),))) == 1
+
+
+def test_a_finding_about_a_whole_sentence_hides_no_word() -> None:
+    assert len(problems(Said(), own=(own(SAID),))) == 1
+
+
+def test_one_place_is_remarked_on_once() -> None:
+    again = GIVE._replace(rule="OTHER")
+    assert len(problems(Said((GIVE, again)))) == 1
+
+
+def test_nothing_is_asked_twice() -> None:
+    opinion = Said()
+    second = SecondOpinion(opinion, HOUSE, LEXICON)
+    for text in (TEXT, TEXT.replace("meriah", "ramai"), "\n" + TEXT.partition("\n")[2]):
+        assert len(second.problems(Release(text), READER.read(text), ())) == 1
+    assert len(opinion.asked) == 1
+    changed = TEXT.replace("people", "children")
+    second.problems(Release(changed), READER.read(changed), ())
+    assert len(opinion.asked) == 2
+
+
+def test_what_is_remembered_is_bounded() -> None:
+    opinion = Said()
+    second = SecondOpinion(opinion, HOUSE, LEXICON, remember=2)
+    for word in ("people", "men", "boys", "people"):
+        text = TEXT.replace("people", word)
+        second.problems(Release(text), READER.read(text), ())
+    assert len(opinion.asked) == 4
+
+
+def test_no_answer_is_not_remembered_as_one() -> None:
+    opinion = Said(is_down=True)
+    second = SecondOpinion(opinion, HOUSE, LEXICON)
+    with pytest.raises(OpinionError):
+        second.problems(Release(TEXT), READER.read(TEXT), ())
+    opinion.is_down = False
+    assert len(second.problems(Release(TEXT), READER.read(TEXT), ())) == 1
+
+
+def test_a_language_that_is_not_read_there_is_not_sent() -> None:
+    opinion = Said(codes=("id", "pt-BR"))
+    assert problems(opinion) == ()
+    assert opinion.asked == []
+    plain = Said(codes=("en",))
+    problems(plain)
+    assert [language for language, _ in plain.asked] == ["en"]
+
+
+def test_indonesian_is_asked_about_where_that_is_wanted() -> None:
+    opinion = Said(())
+    problems(opinion)
+    assert {language for language, _ in opinion.asked} == {"en-US"}
+    opinion = Said(())
+    problems(opinion, reads_indonesian=True)
+    assert {language for language, _ in opinion.asked} == {"en-US", "id"}
+    assert not any(SAID in text for language, text in opinion.asked if language == "id")
+
+
+@pytest.mark.parametrize(
+    ("word", "is_found"),
+    [("festival", False), ("chanse", True), ("Blitar", False), ("Tha", True)],
+)
+def test_names_and_words_of_ours_are_no_misspellings(word: str, is_found: bool) -> None:
+    found = problems(Said((remark_on(word, "MORFOLOGIK_RULE_EN_US"),)))
+    assert [problem.text for problem in found] == [word] * is_found
+
+
+def test_what_our_rules_look_after_is_not_repeated() -> None:
+    kinds = [remark_on("meet", "X", "typographical"), remark_on("chanse", "Y", "whitespace")]
+    assert problems(Said((*kinds, remark_on("Tha", "UPPERCASE_SENTENCE_START", "style")))) == ()
+
+
+def test_the_newsroom_chooses_severities_and_what_is_off() -> None:
+    for choice in (Severity.ERROR, None):
+        house = replace(HOUSE, severities={"lt-SUBJECT_VERB_AGREEMENT": choice})
+        second = SecondOpinion(Said(), house, LEXICON)
+        found = second.problems(Release(TEXT), READER.read(TEXT), ())
+        assert [problem.severity for problem in found] == [choice] * (choice is not None)
+
+
+def test_it_is_ignored_like_any_other() -> None:
+    (problem,) = problems(Said())
+    second = SecondOpinion(Said(), HOUSE, LEXICON)
+    for ignore in (ignore_here(problem, Release(TEXT)), ignore_in_release(problem)):
+        release = Release(TEXT, ignores=frozenset({ignore}))
+        assert second.problems(release, READER.read(TEXT), ()) == ()
+    house = replace(HOUSE, ignores=frozenset({ignore_in_release(problem)}))
+    assert (
+        SecondOpinion(Said(), house, LEXICON).problems(Release(TEXT), READER.read(TEXT), ()) == ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "now", "is_sent"),
+    [
+        ("lt.redaksi.id", datetime(2026, 11, 14, 9, 59), False),
+        ("lt.redaksi.id", datetime(2026, 11, 14, 10, 1), True),
+        ("", datetime(2026, 11, 14, 9, 59), True),
+    ],
+)
+def test_an_embargoed_release_stays_on_this_computer(
+    place: str, now: datetime, is_sent: bool
+) -> None:
+    opinion = Said(place=place)
+    second = SecondOpinion(opinion, HOUSE, LEXICON, now=lambda: now)
+    release = Release(TEXT, details=Details(embargo=datetime(2026, 11, 14, 10)))
+    if is_sent:
+        assert len(second.problems(release, READER.read(TEXT), ())) == 1
+    else:
+        with pytest.raises(EmbargoedError, match=r"lt\.redaksi\.id"):
+            second.problems(release, READER.read(TEXT), ())
+    assert bool(opinion.asked) == is_sent
+
+
+def test_links_are_nobodys_words() -> None:
+    text = TEXT.replace("a chanse", "www.kopi.id")
+    said = SAID.replace("a chanse", "www.kopi.id")
+    at = said.index("kopi")
+    found = problems(Said((Remark(at, at + 4, "X_RULE", "grammar", "Theirs."),)), text)
+    assert found == ()
