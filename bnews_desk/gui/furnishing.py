@@ -119,7 +119,7 @@ class Furnishing(QObject):
         self.card.set_theme(theme)
         self.beside.set_theme(theme)
         self.arrivals.set_theme(theme)
-        self._desk_work.set_theme(theme)
+        self.desk_work.set_theme(theme)
 
     def _begin(self) -> None:
         if not self.is_done:
@@ -250,13 +250,13 @@ class Furnishing(QObject):
         )
         reader, original = self._register.reader, self._attendance.originals
         self.beside = Beside(self.conductor, self._remembered, reader, original, self._theme)
-        self._desk_work = DeskWork(
+        self.desk_work = DeskWork(
             self.conductor, self.archiving.service, self._remembered, reader, self._theme
         )
         last = [
             *self._attendance.commands(),
             *self.archiving.commands(),
-            *self._desk_work.commands(),
+            *self.desk_work.commands(),
             None,
             *self.beside.commands(),
             *self._printing.commands(),
@@ -266,7 +266,7 @@ class Furnishing(QObject):
         table = CommandTable(self.conductor).lines(last)
         self.commands = Commands(self._window, table)
         self._assistance.know(self.commands)
-        self._desk_work.know(self.commands)
+        self.desk_work.know(self.commands)
 
     def _connect(self) -> None:
         from bnews_desk.gui.dictionary_watch import DictionaryWatch

@@ -228,7 +228,7 @@ def test_the_photos_and_the_original_come_along(desk: Sitting) -> None:
     assert original is not None
     with another_desk() as archive:
         archive.add("lain", value, original, pictures)
-    desk.program.furnish()._desk_work._bringing.open("lain")
+    desk.program.furnish().desk_work._bringing.open("lain")
     desk.wait(lambda: desk.release.key == "lain")
     assert desk.value == value
     assert desk.release.pictures == pictures
