@@ -96,5 +96,7 @@ class FilterLine(QWidget):
         self._all.set_theme(theme)
 
     def _show(self, stages: frozenset[Stage]) -> None:
-        self._said.setText(self.tr("Hanya {0}").format(names_of(stages)))
+        is_most = len(stages) > len(ALL) / 2
+        said = self.tr("Tanpa {0}") if is_most else self.tr("Hanya {0}")
+        self._said.setText(said.format(names_of(ALL - stages if is_most else stages)))
         self.setVisible(stages != ALL)

@@ -77,6 +77,9 @@ class DeskMenu(QObject):
             do(entry.key)
 
     def _open(self, place: QPoint) -> None:
+        index = self._view.indexAt(place)
+        if index.isValid():
+            self._view.setCurrentIndex(index)
         entry = self._entry()
         if entry is None:
             return

@@ -63,7 +63,7 @@ class Display(QObject):
             parts.empty_page.setFocus()
             self.window.show_ready(False)
             parts.top_bar.show_ready(False)
-            parts.status.set_idle(self.tr("Belum ada rilis di meja"))
+            self.show_entries()
             return
         release.findings_settled.connect(self.show_state)
         release.document.changed.connect(self._forget_undo)
@@ -150,7 +150,12 @@ class Display(QObject):
         """Show the releases on the desk."""
         current = self.desk.current.key if self.desk.current else ""
         entries = self.desk.entries()
-        self.window.parts.desk_list.show_entries(entries, current, self._clock())
+        parts = self.window.parts
+        parts.desk_list.show_entries(entries, current, self._clock())
+        if self.desk.current is None:
+            parts.empty_page.show_desk(is_empty=not entries)
+            nothing = self.tr("Belum ada rilis di meja")
+            parts.status.set_idle(self.tr("Tidak ada rilis yang terbuka") if entries else nothing)
 
     def show_problem(self, problem: Problem) -> None:
         """Select a finding in the text and tint it."""

@@ -67,6 +67,17 @@ class EmptyPage(QFrame):
         for row in self._rows:
             row.set_theme(theme)
 
+    def show_desk(self, *, is_empty: bool) -> None:
+        """Say whether there is anything on the desk that could be opened."""
+        if is_empty:
+            head = self.tr("Belum ada rilis di meja")
+            lead = self.tr("Masukkan rilis pertama; kelengkapan dan bahasanya langsung diperiksa.")
+        else:
+            head = self.tr("Tidak ada rilis yang terbuka")
+            lead = self.tr("Pilih satu di Meja, atau masukkan rilis baru.")
+        self._head.setText(head)
+        self._lead.setText(lead)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take files and text."""
         data = event.mimeData()
@@ -93,11 +104,8 @@ class EmptyPage(QFrame):
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._head = label(self.tr("Belum ada rilis di meja"))
-        self._lead = label(
-            self.tr("Masukkan rilis pertama; kelengkapan dan bahasanya langsung diperiksa."),
-            ink="ink2",
-        )
+        self._head, self._lead = label(""), label("", ink="ink2")
+        self.show_desk(is_empty=True)
         self._lead.setWordWrap(True)
         self._drop = _DropZone(theme, formats)
         self._drop.clicked.connect(self.choose_wanted)

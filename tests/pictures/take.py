@@ -22,13 +22,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests/gui/window"), str(Path(__file__).parent)]
 
-from states import STATES, Camera  # noqa: E402 - the path comes first
+from archive_states import ARCHIVE_STATES  # noqa: E402 - the path comes first
+from states import STATES as OWN_STATES  # noqa: E402
+from states import Camera  # noqa: E402
 from window_kit import Sitting  # noqa: E402
 
 from bnews_desk.gui.standard_texts import StandardTexts  # noqa: E402
 from bnews_desk.paths import HOME_VARIABLE, settings_file  # noqa: E402
 from bnews_desk.settings import Settings, save  # noqa: E402
 
+STATES = {**OWN_STATES, **ARCHIVE_STATES}
 BREATH_MS = 120
 """Milliseconds for what is painted late."""
 

@@ -67,8 +67,8 @@ class HitDelegate(QStyledItemDelegate):
         """Draw a text on at most so many lines, what was looked for marked."""
         text, marks = fitted(said, font, room.width(), lines)
         layout = _laid_out(text, font, room.width())
-        layout.setFormats([self._format(text, mark) for mark in marks])
-        layout.draw(painter, QPointF(room.topLeft()))
+        found = [self._format(text, mark) for mark in marks]
+        layout.draw(painter, QPointF(room.topLeft()), found)
 
     def _format(self, text: str, mark: Span) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()

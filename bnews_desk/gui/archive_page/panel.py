@@ -18,7 +18,7 @@ from bnews_desk.gui.archive_page.results import day_of, title_of
 from bnews_desk.gui.archive_page.syntax import syntax
 from bnews_desk.gui.stages import name_of
 from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.widgets import FilledButton, IconButton, QuietButton, Rule, label
+from bnews_desk.gui.widgets import IconButton, QuietButton, Rule, label
 
 SHOWN = 1_500
 """Code points of a body that are shown here; the rest is read where it is opened."""
@@ -47,9 +47,9 @@ class ArchivePanel(QWidget):
         for said in (self._name, self._text):
             said.setWordWrap(True)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.open = FilledButton(theme, tr("Buka"))
-        self.versions = QuietButton(theme, tr("Versi…"))
-        self.bin = QuietButton(theme, tr("Ke tempat sampah"))
+        self.open = QuietButton(theme, tr("Buka"), about=tr("Buka di halaman (Enter)"))
+        self.versions = QuietButton(theme, tr("Versi…"), about=tr("Keadaannya yang terdahulu"))
+        self.bin = QuietButton(theme, tr("Buang"), about=self._about_bin(in_bin=False))
         for button, wanted in (
             (self.open, self.open_wanted),
             (self.versions, self.versions_wanted),
@@ -79,10 +79,13 @@ class ArchivePanel(QWidget):
         self._foot.setVisible(summary is not None)
         if summary is None:
             return
+        self._name.setFont(self._theme.page_font(17, 600))  # Qt forgets it where widgets move
         self._name.setText(title_of(summary))
         in_bin = summary.deleted is not None
         self.open.setVisible(not in_bin)
-        self.bin.setText(self.tr("Pulihkan") if in_bin else self.tr("Ke tempat sampah"))
+        self.bin.setText(self.tr("Pulihkan") if in_bin else self.tr("Buang"))
+        self.bin.setToolTip(self._about_bin(in_bin=in_bin))
+        self.bin.setAccessibleDescription(self._about_bin(in_bin=in_bin))
         for name, value in (
             (self.tr("Status"), name_of(summary.status)),
             (self.tr("Tempat"), summary.place),
@@ -111,6 +114,11 @@ class ArchivePanel(QWidget):
         self._help.setText(syntax(theme))
         for part in (self._close, self.open, self.versions, self.bin):
             part.set_theme(theme)
+
+    def _about_bin(self, *, in_bin: bool) -> str:
+        if in_bin:
+            return self.tr("Kembalikan dari tempat sampah (Enter)")
+        return self.tr("Pindahkan ke tempat sampah; di sana disimpan 30 hari (Del)")
 
     def _send(self, wanted: object) -> None:
         if self._summary is not None:
