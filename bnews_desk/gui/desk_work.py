@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from bnews_desk.archive.progress import STAGES
 from bnews_desk.frame.reading import FrameReader
-from bnews_desk.gui.archive.service import ArchiveService
+from bnews_desk.gui.archive.archiving import Archiving
 from bnews_desk.gui.archive_page.bringing import Bringing
 from bnews_desk.gui.archive_page.others import Others
 from bnews_desk.gui.archive_page.room import ArchiveRoom
@@ -17,6 +17,8 @@ from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.remembered import Remembered
 from bnews_desk.gui.staging import Staging
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.versions.conflicts import Conflicts
+from bnews_desk.gui.versions.versions import Versions
 
 
 class DeskWork(QObject):
@@ -25,17 +27,23 @@ class DeskWork(QObject):
     def __init__(
         self,
         conductor: Conductor,
-        service: ArchiveService,
+        archiving: Archiving,
         remembered: Remembered,
         reader: Callable[[], FrameReader],
         theme: Callable[[], Theme],
     ) -> None:
         super().__init__(conductor)
         self._act = conductor
+        service, keeping = archiving.service, archiving.keeping
         self._staging = Staging(conductor, service, reader)
-        self._bringing = Bringing(conductor, service, reader)
+        self.bringing = Bringing(conductor, service, reader)
         self._others = Others(conductor.desk, service, self)
-        self.room = ArchiveRoom(conductor, service, self._bringing, theme)
+        self.room = ArchiveRoom(conductor, service, self.bringing, theme)
+        behind = (conductor, service, keeping, self.bringing, reader, theme)
+        self.versions, self.conflicts = Versions(*behind), Conflicts(*behind)
+        self.room.versions_wanted.connect(self.versions.show)
+        conductor.window.parts.desk_list.menu.versions_wanted.connect(self.versions.show)
+        archiving.comparison_wanted.connect(self.conflicts.show)
         stages = conductor.window.parts.desk_list.stages
         known = frozenset(STAGES)
         stages.set_stages([s for s in STAGES if s in remembered.settings.desk_stages])
@@ -47,7 +55,8 @@ class DeskWork(QObject):
 
     def commands(self) -> list[Command]:
         """The commands of the column, and of where its foot leads."""
-        return [*self.room.commands(), *self._staging.commands()]
+        own = (self.room, self.versions, self._staging)
+        return [command for part in own for command in part.commands()]
 
     def know(self, commands: Commands) -> None:
         """Whatever is done with the release in front, it is done where one sees it."""

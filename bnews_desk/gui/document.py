@@ -90,10 +90,14 @@ class ReleaseDocument(QObject):
         self._replace(ordered, self.release().edited(ordered), joins=joins)
 
     def become(self, after: Release) -> None:
-        """Take the text and marks of a release that was made from this one, as one undo step."""
-        edits = difference(self.release(), after)
-        if edits:
+        """Take the text, marks and photos of another state of the release, as one undo step."""
+        before = self.release()
+        edits = difference(before, after)
+        if edits or after.photos != before.photos:
+            self._digests.update(photo.digest for photo in after.photos)
             self._replace(edits, after)
+            if after.photos != before.photos:
+                self._note_change(0, 1, self.document.characterCount() - 1)
 
     def set_details(self, details: Details) -> None:
         """Take new publishing details."""

@@ -251,7 +251,7 @@ class Furnishing(QObject):
         reader, original = self._register.reader, self._attendance.originals
         self.beside = Beside(self.conductor, self._remembered, reader, original, self._theme)
         self.desk_work = DeskWork(
-            self.conductor, self.archiving.service, self._remembered, reader, self._theme
+            self.conductor, self.archiving, self._remembered, reader, self._theme
         )
         last = [
             *self._attendance.commands(),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os.path
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from bnews_desk.archive.vault.values import Export
 from bnews_desk.gui.archive.keeping import Keeping
@@ -38,6 +39,9 @@ NOTICE = "arsip"
 class Archiving(QObject):
     """Begins the ``service`` when the editor rests, keeps the archive up with the desk, and says
     above the page how that fares."""
+
+    comparison_wanted = Signal(str)
+    """The key of a release that is in conflict: both texts are to be shown."""
 
     def __init__(
         self,
@@ -97,7 +101,8 @@ class Archiving(QObject):
             "“{0}” juga diubah dari jendela lain. Kedua teksnya tersimpan di arsip; yang Anda"
             " lihat di sini adalah teks Anda."
         )
-        self._notice.tell(said.format(mine.headline), _conflict_notice(key), "warn")
+        remedy = self.tr("Bandingkan…"), partial(self.comparison_wanted.emit, key)
+        self._notice.tell(said.format(mine.headline), _conflict_notice(key), "warn", remedy)
 
     def _tell_followed(self, key: str) -> None:
         for release in self._act.desk.releases:

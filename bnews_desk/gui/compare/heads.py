@@ -39,9 +39,11 @@ class TextHead(QWidget):
         column.addWidget(Rule())
         self.set_theme(theme)
 
-    def say(self, about: str) -> None:
-        """Say what the text is, in some words."""
+    def say(self, about: str, name: str = "") -> None:
+        """Say what the text is, in some words; and under another name where one is given."""
         self._about.setText(about)
+        if name:
+            self._name.setText(name)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other fonts."""

@@ -228,7 +228,7 @@ def test_the_photos_and_the_original_come_along(desk: Sitting) -> None:
     assert original is not None
     with another_desk() as archive:
         archive.add("lain", value, original, pictures)
-    desk.program.furnish().desk_work._bringing.open("lain")
+    desk.program.furnish().desk_work.bringing.open("lain")
     desk.wait(lambda: desk.release.key == "lain")
     assert desk.value == value
     assert desk.release.pictures == pictures
@@ -247,3 +247,62 @@ def test_an_archive_that_cannot_be_opened_is_said_on_the_page(
     monkeypatch.setattr(desk.program.furnish().archiving.service, "_open", refuse)
     enter(desk)
     desk.wait(lambda: page(desk).hint.text() == "Arsip tidak dapat dibuka; periksa izinnya.")
+
+
+def binned(key: str) -> bool:
+    return record(key).deleted is not None
+
+
+def test_thrown_away_it_lies_in_the_bin_and_undo_brings_it_back(filled: Sitting) -> None:
+    look_for(filled, "", *HEADLINES)
+    filled.press(Qt.Key.Key_Down)
+    filled.press(Qt.Key.Key_Delete)
+    filled.wait(lambda: found(filled) == HEADLINES[1:])
+    assert binned("arsip2")
+    filled.click(filled.button(filled.parts.status, "Urungkan"))
+    filled.wait(lambda: found(filled) == HEADLINES)
+    assert not binned("arsip2")
+
+
+def test_the_bin_is_searched_and_enter_brings_back(filled: Sitting) -> None:
+    with another_desk() as archive:
+        archive.delete("arsip0")
+        archive.delete("arsip1")
+    filled.program.commands["bin"].trigger()
+    filled.wait(lambda: found(filled) == HEADLINES[1:])
+    filled.type("padi")
+    filled.wait(lambda: found(filled) == HEADLINES[2:])
+    filled.press(Qt.Key.Key_Down)
+    assert panel(filled).bin.text() == "Pulihkan"
+    assert not panel(filled).open.isVisible()
+    filled.press(Qt.Key.Key_Return)
+    filled.wait(lambda: found(filled) == [])
+    assert page(filled).hint.text() == "Tidak ada naskah yang cocok dengan “padi”."
+    assert not binned("arsip0")
+    assert binned("arsip1")
+    filled.click(page(filled).filters.bin)
+    filled.wait(lambda: found(filled) == HEADLINES[2:])
+
+
+def test_what_leaves_meja_lies_in_the_bin(filled: Sitting) -> None:
+    filled.paste(CLEAN)
+    key = filled.release.key
+    filled.program.furnish().archiving.service.begin()
+    filled.press(Qt.Key.Key_1, CTRL)
+    filled.press(Qt.Key.Key_Delete)
+    filled.program.commands["bin"].trigger()
+    filled.wait(lambda: found(filled) == ["Warga Sumberagung Panen Kopi"])
+    filled.press(Qt.Key.Key_Return)
+    filled.wait(lambda: found(filled) == [])
+    assert filled.program.desk.has(key)
+
+
+def test_every_part_of_the_page_is_reached_by_tab(filled: Sitting) -> None:
+    look_for(filled, "", *HEADLINES)
+    reached = set()
+    for _ in range(14):
+        reached.add(filled.application.focusWidget())
+        filled.press(Qt.Key.Key_Tab)
+    filters = page(filled).filters
+    wanted = {page(filled).view, filters.bin, filters.period, filters.order}
+    assert wanted | set(filters.chips.values()) <= reached

@@ -1,0 +1,122 @@
+"""What the editor decides where two desks have gone on from one text."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from bnews_desk.archive.vault.protocol import Archive
+from bnews_desk.archive.vault.troubles import ConflictError
+from bnews_desk.archive.vault.values import Record
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.archive.keeping import Keeping
+from bnews_desk.gui.archive.service import ArchiveService
+from bnews_desk.gui.archive_page.bringing import Bringing
+from bnews_desk.gui.conductor import Conductor
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.versions.present import make_present
+from bnews_desk.gui.versions.two_texts import Text
+from bnews_desk.gui.versions.wording import when
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.versions.conflict import ConflictDialog
+
+
+_UNSEEN = -1
+"""A revision that no record has."""
+
+
+class Conflicts(QObject):
+    """Shows both texts when they are wanted, and lets the chosen one go on.
+
+    The one that does not is a version of the release, or a release of its own.
+    """
+
+    def __init__(
+        self,
+        conductor: Conductor,
+        service: ArchiveService,
+        keeping: Keeping,
+        bringing: Bringing,
+        reader: Callable[[], FrameReader],
+        theme: Callable[[], Theme],
+    ) -> None:
+        super().__init__(conductor)
+        self._act, self._desk, self._window = conductor, conductor.desk, conductor.window
+        self._service, self._keeping, self._bringing = service, keeping, bringing
+        self._reader, self._theme = reader, theme
+        self.dialog: ConflictDialog | None = None
+
+    def show(self, key: str) -> None:
+        """Show both texts of a release that is in conflict."""
+        if key in self._keeping.conflicts:
+            self._bringing.open(key, lambda: self._fetch(key))
+
+    def _fetch(self, key: str) -> None:
+        """Read theirs anew: they may have gone on since, and there may be photos."""
+
+        def fetch(archive: Archive) -> tuple[Record, dict[str, bytes]]:
+            record = archive.get(key)
+            photos = {photo.digest: archive.photo(photo.digest) for photo in record.release.photos}
+            return record, {d: data for d, data in photos.items() if data is not None}
+
+        self._service.ask(fetch, lambda found: self._open(*found), self._act.say)
+
+    def _open(self, theirs: Record, photos: dict[str, bytes]) -> None:
+        from bnews_desk.gui.versions.conflict import ConflictDialog
+
+        opened = next((one for one in self._desk.releases if one.key == theirs.key), None)
+        if opened is None or self.dialog is not None:
+            return
+        zoom = self._window.parts.page.zoom
+        dialog = self.dialog = ConflictDialog(self._theme(), zoom, self._reader, self._window)
+        dialog.finished.connect(self._forget)
+        dialog.mine_chosen.connect(lambda: self._keep_mine(theirs))
+        dialog.theirs_chosen.connect(lambda: self._take_theirs(opened, theirs, photos))
+        dialog.both_chosen.connect(lambda: self._keep_both(opened, theirs, photos))
+        saved = self.tr("disimpan {0}").format(when(theirs.changed, time.time()))
+        dialog.show_texts(
+            Text(self.tr("Teks mereka"), saved, theirs.release, photos),
+            Text(self.tr("Teks Anda"), "", opened.document.release(), opened.pictures),
+        )
+        dialog.open()
+
+    def _forget(self, _result: int) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _keep_mine(self, theirs: Record) -> None:
+        key = theirs.key
+        self._service.ask(lambda archive: archive.keep_version(key, "bentrok"))
+        self._keeping.settle(key, theirs)
+        self._act.say(self.tr("Teks Anda dipakai; teks mereka tersimpan sebagai versi."))
+
+    def _take_theirs(self, opened: OpenRelease, theirs: Record, photos: dict[str, bytes]) -> None:
+        mine = theirs._replace(release=opened.document.release(), revision=_UNSEEN)
+        self._service.ask(partial(_keep_aside, mine))
+        for digest, data in photos.items():
+            self._desk.put_picture(digest, data)
+        take_back = make_present(opened, theirs.release, photos)
+        self._keeping.settle(theirs.key, theirs)
+        said = self.tr("Teks mereka dipakai; teks Anda tersimpan sebagai versi.")
+        self._act.say(said, take_back)
+
+    def _keep_both(self, opened: OpenRelease, theirs: Record, photos: dict[str, bytes]) -> None:
+        mine, pictures = opened.document.release(), opened.pictures
+        self._take_theirs(opened, theirs, photos)
+        self._desk.bring(OpenRelease(uuid.uuid4().hex, mine, pictures=pictures))
+        self._act.say(self.tr("Kedua teks dipakai: teks Anda kini naskah sendiri."))
+
+
+def _keep_aside(mine: Record, archive: Archive) -> None:
+    """Have the archive keep a text as a version and no more: its revision is nobody's."""
+    with suppress(ConflictError):
+        archive.save(mine)

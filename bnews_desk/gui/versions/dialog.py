@@ -1,0 +1,186 @@
+"""The versions of a release: a list, and beside it two of them word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bnews_desk.archive.vault.values import Version
+from bnews_desk.comparison import Comparison
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
+from bnews_desk.gui.dialogs.reading import fitting
+from bnews_desk.gui.page.zoom import Zoom
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.versions.rows import VersionList
+from bnews_desk.gui.versions.two_texts import Text, TwoTexts
+from bnews_desk.gui.versions.wording import size, when, why
+from bnews_desk.gui.widgets import FilledButton, QuietButton, Rule, label
+from bnews_desk.release import Release
+
+SIZE = (1180, 680)
+LIST_WIDTH = 264
+PRESENT = 0
+"""The number that stands for the release as it is now; versions count from 1."""
+
+
+class VersionsDialog(QDialog):
+    """Shows versions and compares two of them; the texts come with :meth:`take`."""
+
+    text_wanted = Signal(int)
+    """The release as it was in the version of that number is to be shown."""
+    restore_wanted = Signal(int)
+    """The version of that number is to be made the present state."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        zoom: Zoom,
+        reader: Callable[[], FrameReader],
+        now: float,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        gives_keyboard_back(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Versi naskah"))
+        self.resize(fitting(QSize(*SIZE), parent))
+        self._now = now
+        self._versions: dict[int, Version] = {}
+        self._releases: dict[int, Release] = {}
+        self._shown = (-1, -1)
+        self.list = VersionList(theme, self)
+        self.other = QComboBox(self)
+        self.other.setAccessibleName(self.tr("Dibandingkan dengan"))
+        self.said = label("", "help", "ink2")
+        self.texts = TwoTexts(theme, zoom, reader, self)
+        self.restore = FilledButton(theme, self.tr("Pulihkan versi ini"))
+        self.restore.setEnabled(False)
+        self.close_button = QuietButton(theme, self.tr("Tutup"))
+        self._lay_out()
+        self.list.currentItemChanged.connect(self._compare)
+        self.other.currentIndexChanged.connect(self._compare)
+        self.texts.compared.connect(self._say_difference)
+        self.restore.clicked.connect(self._restore)
+        self.close_button.clicked.connect(self.reject)
+
+    def show_versions(self, versions: Sequence[Version], present: Release) -> None:
+        """Show the versions, oldest first as given, and what the release is now."""
+        self._versions = {version.number: version for version in versions}
+        self._releases = {PRESENT: present}
+        self.other.blockSignals(True)
+        self.other.clear()
+        self.other.addItem(self.tr("naskah sekarang"), PRESENT)
+        for version in reversed(versions):
+            about = f"{when(version.made, self._now)} · {why(version.reason)}"
+            self.other.addItem(about, version.number)
+        self.other.blockSignals(False)
+        self.list.show_versions(versions, self._now)
+        self.list.setCurrentRow(0)
+        self.list.setFocus()
+
+    def take(self, number: int, release: Release) -> None:
+        """Take the text of a version that was wanted."""
+        self._releases[number] = release
+        self._compare()
+
+    def done(self, result: int) -> None:
+        """End what compares beside the window."""
+        self.texts.shut_down()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """End what compares beside the window."""
+        self.texts.shut_down()
+        super().closeEvent(event)
+
+    def _compare(self) -> None:
+        """Show the chosen two, once the texts of both are there; the older on the left."""
+        version = self.list.version()
+        if version is None:
+            return
+        old, new = version.number, int(self.other.currentData())
+        if new != PRESENT and new < old:
+            old, new = new, old
+        for number in (old, new):
+            if number not in self._releases:
+                self.text_wanted.emit(number)
+                return
+        self.restore.setEnabled(self._releases[version.number] != self._releases[PRESENT])
+        if self._shown != (old, new):
+            self._shown = (old, new)
+            self.said.setText("…")
+            self.texts.show_texts(self._text(old), self._text(new))
+
+    def _text(self, number: int) -> Text:
+        release = self._releases[number]
+        version = self._versions.get(number)
+        if version is None:
+            return Text(self.tr("Sekarang"), self.tr("naskah seperti di halaman"), release)
+        return Text(when(version.made, self._now), why(version.reason), release)
+
+    def _say_difference(self, comparison: Comparison) -> None:
+        self.said.setText(size(comparison))
+
+    def _restore(self) -> None:
+        version = self.list.version()
+        if version is not None:
+            self.restore_wanted.emit(version.number)
+            self.accept()
+
+    def _lay_out(self) -> None:
+        choice = QHBoxLayout()
+        choice.setContentsMargins(16, 8, 16, 8)
+        choice.setSpacing(8)
+        said = label(self.tr("Dibandingkan dengan"), ink="ink2")
+        said.setBuddy(self.other)
+        choice.addWidget(said)
+        choice.addWidget(self.other)
+        choice.addWidget(self.said, 1)
+        texts = QWidget()
+        column = QVBoxLayout(texts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(choice)
+        column.addWidget(Rule())
+        column.addWidget(self.texts, 1)
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(_padded(self.list))
+        split.addWidget(texts)
+        split.setStretchFactor(1, 1)
+        split.setSizes([LIST_WIDTH, SIZE[0] - LIST_WIDTH])
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 10, 16, 10)
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        foot.addWidget(self.restore)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(split, 1)
+        whole.addWidget(Rule())
+        whole.addLayout(foot)
+
+
+def _padded(inside: QWidget) -> QWidget:
+    padded = QWidget()
+    padded.setProperty("ground", "side")
+    padded.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    padded.setMinimumWidth(200)
+    column = QVBoxLayout(padded)
+    column.setContentsMargins(6, 8, 6, 8)
+    column.addWidget(inside)
+    return padded

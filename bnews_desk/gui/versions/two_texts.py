@@ -1,0 +1,111 @@
+"""Two states of a release side by side, to be read: what went and what came is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from bnews_desk.comparison import Comparison
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.compare.alignment import Alignment
+from bnews_desk.gui.compare.comparing import Comparing
+from bnews_desk.gui.compare.heads import TextHead
+from bnews_desk.gui.compare.original_view import OriginalView
+from bnews_desk.gui.compare.word_marks import marks_of_new, marks_of_old
+from bnews_desk.gui.page.zoom import Zoom
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets import Rule
+from bnews_desk.release import Release
+
+
+class Text(NamedTuple):
+    """A text to be shown: what it is called, what is said of it, its photos' bytes."""
+
+    name: str
+    about: str
+    release: Release
+    pictures: Mapping[str, bytes] = {}
+
+
+class TwoTexts(QWidget):
+    """Shows an old and a new text at one height, scrolled as one.
+
+    They are compared beside the GUI thread. :meth:`shut_down` must be called in the end.
+    """
+
+    compared = Signal(object)
+    """The :class:`~bnews_desk.comparison.Comparison` that the marks show."""
+
+    def __init__(
+        self, theme: Theme, zoom: Zoom, reader: Callable[[], FrameReader], parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._texts: tuple[Text, Text] | None = None
+        self._alignment: Alignment | None = None
+        self.heads = TextHead(theme, "", "side"), TextHead(theme, "", "page")
+        self.views = OriginalView(theme, zoom, self), OriginalView(theme, zoom, self)
+        self.views[1].setProperty("ground", "page")
+        self._comparing = Comparing(self._both, self)
+        self._comparing.compared.connect(self._take)
+        self._lay_out()
+        old, new = (view.verticalScrollBar() for view in self.views)
+        old.valueChanged.connect(new.setValue)
+        new.valueChanged.connect(old.setValue)
+
+    def show_texts(self, old: Text, new: Text) -> None:
+        """Show two texts from their beginning; the marks follow."""
+        self._let_go()
+        self._texts = old, new
+        for head, view, text in zip(self.heads, self.views, self._texts, strict=True):
+            head.say(text.about, text.name)
+            view.setAccessibleName(text.name)
+            view.show_original(text.release, text.pictures, self._reader())
+        self._alignment = Alignment(self.views[0].setting, self.views[1].setting, self)
+        self._comparing.compare_now()
+
+    def shut_down(self) -> None:
+        """End what runs beside the window."""
+        self._comparing.shut_down()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self._texts = None
+        alignment, self._alignment = self._alignment, None
+        if alignment is not None:
+            alignment.end()
+            alignment.deleteLater()
+            for view in self.views:
+                view.let_go()
+
+    def _both(self) -> tuple[str, str] | None:
+        if self._texts is None:
+            return None
+        return self._texts[0].release.text, self._texts[1].release.text
+
+    def _take(self, comparison: Comparison) -> None:
+        if self._alignment is None:
+            return
+        old, new = self.views
+        old.marks.take(marks_of_old(comparison), comparison.old)
+        new.marks.take(marks_of_new(comparison), comparison.new)
+        pairs = [(p.old.start, p.new.start) for p in comparison.passages if p.old and p.new]
+        counts = comparison.old.count("\n") + 1, comparison.new.count("\n") + 1
+        self._alignment.take(pairs, counts)
+        for view in self.views:
+            view.viewport().update()
+        self.compared.emit(comparison)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        for column, head, view in zip((0, 2), self.heads, self.views, strict=True):
+            grid.addWidget(head, 0, column)
+            grid.addWidget(view, 1, column)
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(Rule(is_upright=True), 0, 1, 2, 1)
+        grid.setRowStretch(1, 1)

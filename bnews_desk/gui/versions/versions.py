@@ -1,0 +1,152 @@
+"""The versions of a release in the window: shown, compared, one of them made present again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+
+from bnews_desk.archive.vault.protocol import Archive
+from bnews_desk.archive.vault.values import Record, Version
+from bnews_desk.comparison import compare
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.archive.keeping import Keeping
+from bnews_desk.gui.archive.service import ArchiveService
+from bnews_desk.gui.archive_page.bringing import Bringing
+from bnews_desk.gui.commands import Command
+from bnews_desk.gui.conductor import Conductor
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.versions.present import make_present
+from bnews_desk.gui.versions.wording import size, when
+from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.versions.dialog import VersionsDialog
+
+
+class _State(NamedTuple):
+    """A state of a release, with the photos that the desk may lack."""
+
+    release: Release
+    photos: dict[str, bytes]
+
+
+class Versions(QObject):
+    """Opens the versions over the window, and brings one of them back.
+
+    What stood there before is kept as a version itself; on the page it is one undo step.
+    """
+
+    def __init__(
+        self,
+        conductor: Conductor,
+        service: ArchiveService,
+        keeping: Keeping,
+        bringing: Bringing,
+        reader: Callable[[], FrameReader],
+        theme: Callable[[], Theme],
+    ) -> None:
+        super().__init__(conductor)
+        self._act, self._desk, self._window = conductor, conductor.desk, conductor.window
+        self._service, self._keeping, self._bringing = service, keeping, bringing
+        self._reader, self._theme = reader, theme
+        self.dialog: VersionsDialog | None = None
+
+    def commands(self) -> list[Command]:
+        """The command that opens them for the release in front."""
+        return [Command("versions", self.tr("Versi…"), (), self.show_current, True)]
+
+    def show_current(self) -> None:
+        """Show the versions of the release in front."""
+        if self._desk.current is not None:
+            self.show(self._desk.current.key)
+
+    def show(self, key: str) -> None:
+        """Show the versions of a release, wherever it is."""
+        self._service.begin()
+        self._keeping.hand_over()
+
+        def fetch(archive: Archive) -> tuple[Record, list[Version]]:
+            return archive.get(key), archive.versions(key)
+
+        self._service.ask(fetch, lambda found: self._open(*found), self._act.say)
+
+    def _open(self, record: Record, versions: Sequence[Version]) -> None:
+        from bnews_desk.gui.versions.dialog import VersionsDialog
+
+        if self.dialog is not None:
+            self.dialog.reject()
+        zoom = self._window.parts.page.zoom
+        dialog = VersionsDialog(self._theme(), zoom, self._reader, time.time(), self._window)
+        self.dialog = dialog
+        dialog.finished.connect(partial(self._forget, dialog))
+        dialog.text_wanted.connect(partial(self._fetch_text, dialog, record.key))
+        dialog.restore_wanted.connect(partial(self._restore, record.key, versions))
+        opened = self._opened(record.key)
+        dialog.show_versions(versions, opened.document.release() if opened else record.release)
+        dialog.open()
+        self._measure(dialog, record.key, list(versions), None)
+
+    def _forget(self, dialog: VersionsDialog, _result: int) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+
+    def _opened(self, key: str) -> OpenRelease | None:
+        return next((release for release in self._desk.releases if release.key == key), None)
+
+    def _fetch_text(self, dialog: VersionsDialog, key: str, number: int) -> None:
+        def take(release: Release) -> None:
+            if self.dialog is dialog:
+                dialog.take(number, release)
+
+        self._service.ask(lambda archive: archive.version(key, number), take, self._act.say)
+
+    def _measure(
+        self, dialog: VersionsDialog, key: str, rest: list[Version], before: Release | None
+    ) -> None:
+        """Say of one version after the other how much had changed, the archive free between."""
+        if not rest or self.dialog is not dialog:
+            return
+        version = rest[0]
+
+        def measure(archive: Archive) -> tuple[Release, str]:
+            release = archive.version(key, version.number)
+            said = size(compare(before.text, release.text)) if before is not None else ""
+            return release, said
+
+        def show(found: tuple[Release, str]) -> None:
+            if self.dialog is dialog:
+                dialog.list.show_size(version.number, found[1])
+                self._measure(dialog, key, rest[1:], found[0])
+
+        self._service.ask(measure, show)
+
+    def _restore(self, key: str, versions: Sequence[Version], number: int) -> None:
+        made = next(version.made for version in versions if version.number == number)
+
+        def fetch(archive: Archive) -> _State:
+            release = archive.version(key, number)
+            photos = {photo.digest: archive.photo(photo.digest) for photo in release.photos}
+            return _State(release, {d: data for d, data in photos.items() if data is not None})
+
+        def fetched(state: _State) -> None:
+            self._bringing.open(key, lambda: self._make_present(key, made, state))
+
+        self._service.ask(fetch, fetched, self._act.say)
+
+    def _make_present(self, key: str, made: float, state: _State) -> None:
+        opened = self._opened(key)
+        if opened is None:
+            return
+        self._keeping.keep_version(key, "pulih")
+        for digest, data in state.photos.items():
+            self._desk.put_picture(digest, data)
+        take_back = make_present(opened, state.release, state.photos)
+        self._keeping.keep_version(key, "pulih")
+        said = self.tr("Versi {0} dipulihkan; yang sebelumnya tersimpan sebagai versi.")
+        at = when(made, time.time())
+        self._act.say(said.format(at[:1].lower() + at[1:]), take_back)

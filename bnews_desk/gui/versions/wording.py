@@ -1,0 +1,45 @@
+"""What versions are called, and when they were made."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from bnews_desk.archive.vault.values import Reason
+from bnews_desk.comparison import Comparison
+
+
+def why(reason: Reason) -> str:
+    """Why a version was kept, in words."""
+    return {
+        "impor": _tr("saat diimpor"),
+        "rapikan": _tr("sebelum dirapikan"),
+        "ekspor": _tr("saat diekspor"),
+        "berkala": _tr("selama disunting"),
+        "pulih": _tr("saat versi lain dipulihkan"),
+        "bentrok": _tr("dari jendela lain, tidak dipakai"),
+    }[reason]
+
+
+def when(made: float, now: float) -> str:
+    """A moment as people say it: *Hari ini 10.42*, *Kemarin 10.42*, *12/11/2024 10.42*."""
+    moment, today = (datetime.fromtimestamp(at).astimezone() for at in (made, now))
+    days = (today.date() - moment.date()).days
+    day = f"{moment.day}/{moment.month}/{moment.year}"
+    if days in (0, 1):
+        day = _tr("Kemarin") if days else _tr("Hari ini")
+    return f"{day} {moment:%H.%M}"
+
+
+def size(comparison: Comparison) -> str:
+    """How much a text has changed, in words of it: ``+12 −3``."""
+    added, dropped = comparison.words_inserted, comparison.words_deleted
+    if not added and not dropped:
+        return _tr("tanpa perubahan kata")
+    parts = (f"+{added}" if added else "", f"\N{MINUS SIGN}{dropped}" if dropped else "")
+    return _tr("{0} kata").format(" ".join(filter(None, parts)))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Versions", text)

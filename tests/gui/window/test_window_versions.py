@@ -1,0 +1,249 @@
+"""Versions: listed, compared word by word, made present as one undo step; and two hands on one."""
+
+from __future__ import annotations
+
+from archive_kit import another_desk, record, room
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from test_window_stages import CLEAN
+from window_kit import CTRL, Sitting
+
+from bnews_desk.archive.vault.values import Version
+from bnews_desk.gui.compare.word_marks import WordMarks
+from bnews_desk.gui.desk_work import DeskWork
+from bnews_desk.gui.versions.conflict import ConflictDialog
+from bnews_desk.gui.versions.dialog import VersionsDialog
+
+
+def work(desk: Sitting) -> DeskWork:
+    return desk.program.furnish().desk_work
+
+
+def kept(desk: Sitting) -> None:
+    """Wait until the archive has what the desk has."""
+    archiving = desk.program.furnish().archiving
+    archiving.service.begin()
+    archiving.keeping.hand_over(is_all=True)
+    assert archiving.service.flush()
+    desk.settle()
+
+
+def versions_of(key: str) -> list[Version]:
+    with another_desk() as archive:
+        return archive.versions(key)
+
+
+def edited(desk: Sitting) -> str:
+    """A release with a version from its import, and one behind that; its text now."""
+    desk.paste(CLEAN)
+    kept(desk)
+    desk.place_caret(desk.text.index("dihadiri"))
+    desk.type("ramai ")
+    desk.wait_checked()
+    desk.program.furnish().archiving.keeping.keep_version(desk.release.key, "rapikan")
+    kept(desk)
+    desk.place_caret(desk.text.index("dijual"))
+    desk.type("laris ")
+    desk.wait_checked()
+    return desk.text
+
+
+def opened(desk: Sitting) -> VersionsDialog:
+    """The versions of the release in front, both texts compared."""
+    desk.program.commands["versions"].trigger()
+    desk.wait(lambda: work(desk).versions.dialog is not None)
+    dialog = work(desk).versions.dialog
+    assert dialog is not None
+    desk.wait(lambda: dialog.said.text() not in ("", "…"))
+    return dialog
+
+
+def marked(marks: WordMarks) -> list[str]:
+    return [marks._found_in[mark.start : mark.end] for mark in marks._marks]
+
+
+def rows(dialog: VersionsDialog) -> list[str]:
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [dialog.list.item(n).data(role) for n in range(dialog.list.count())]
+
+
+def test_versions_are_listed_newest_first_with_reason_and_size(desk: Sitting) -> None:
+    edited(desk)
+    dialog = opened(desk)
+    desk.wait(lambda: "+1" in rows(dialog)[0])
+    first, last = rows(dialog)
+    assert first.startswith("Hari ini ")
+    assert first.endswith("sebelum dirapikan · +1 kata")
+    assert last.endswith("saat diimpor")
+    dialog.reject()
+
+
+def test_a_version_stands_beside_the_present_word_by_word(desk: Sitting) -> None:
+    edited(desk)
+    dialog = opened(desk)
+    old, new = dialog.texts.views
+    assert marked(new.marks) == ["laris"]
+    assert marked(old.marks) == []
+    assert dialog.said.text() == "+1 kata"
+    desk.press(Qt.Key.Key_Down, where=dialog)
+    desk.wait(lambda: marked(new.marks) == ["ramai", "laris"])
+    dialog.other.setCurrentIndex(1)
+    desk.wait(lambda: marked(new.marks) == ["ramai"])
+    assert dialog.texts.heads[0]._about.text() == "saat diimpor"
+    dialog.reject()
+
+
+def test_the_older_of_two_versions_stands_at_the_left(desk: Sitting) -> None:
+    edited(desk)
+    dialog = opened(desk)
+    dialog.other.setCurrentIndex(2)
+    desk.wait(lambda: dialog.texts.heads[0]._about.text() == "saat diimpor")
+    assert dialog.texts.heads[1]._about.text() == "sebelum dirapikan"
+    dialog.reject()
+
+
+def test_restored_it_is_one_undo_step_and_nothing_is_lost(desk: Sitting) -> None:
+    before = edited(desk)
+    dialog = opened(desk)
+    desk.press(Qt.Key.Key_Down, where=dialog)
+    desk.wait(dialog.restore.isEnabled)
+    dialog.restore.click()
+    desk.wait(lambda: "dipulihkan" in desk.said())
+    assert "ramai" not in desk.text
+    kept(desk)
+    key = desk.release.key
+    assert [version.reason for version in versions_of(key)] == [
+        "impor",
+        "rapikan",
+        "pulih",
+        "pulih",
+    ]
+    assert record(key).release.text == desk.text
+    desk.wait(desk.parts.page.hasFocus)
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert desk.text == before
+
+
+def test_urungkan_takes_the_details_back_as_well(desk: Sitting) -> None:
+    edited(desk)
+    before = desk.value
+    desk.release.document.set_details(before.details._replace(description="Panen kopi."))
+    changed = desk.value
+    dialog = opened(desk)
+    desk.wait(dialog.restore.isEnabled)
+    dialog.restore.click()
+    desk.wait(lambda: "dipulihkan" in desk.said())
+    assert desk.value.details.description == ""
+    desk.click(desk.button(desk.parts.status, "Urungkan"))
+    assert desk.value == changed
+
+
+def test_a_closed_release_is_opened_to_be_restored(desk: Sitting) -> None:
+    edited(desk)
+    key = desk.release.key
+    desk.press(Qt.Key.Key_W, CTRL)
+    kept(desk)
+    room(desk).versions_wanted.emit(key)
+    desk.wait(lambda: work(desk).versions.dialog is not None)
+    dialog = work(desk).versions.dialog
+    assert dialog is not None
+    dialog.list.setCurrentRow(1)
+    desk.wait(dialog.restore.isEnabled)
+    dialog.restore.click()
+    desk.wait(lambda: desk.program.desk.current is not None)
+    desk.wait(lambda: "dipulihkan" in desk.said())
+    assert "ramai" not in desk.text
+
+
+def test_a_version_with_a_photo_brings_it_back(desk: Sitting) -> None:
+    desk.open_sample()
+    kept(desk)
+    value, pictures = desk.value, dict(desk.release.pictures)
+    assert value.photos
+    for photo in value.photos:
+        desk.release.document.remove_photo(photo.digest)
+    assert desk.value.photos == ()
+    dialog = opened(desk)
+    desk.wait(dialog.restore.isEnabled)
+    dialog.restore.click()
+    desk.wait(lambda: "dipulihkan" in desk.said())
+    assert desk.value.photos == value.photos
+    assert desk.release.pictures == pictures
+    desk.wait(desk.parts.page.hasFocus)
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert desk.value.photos == ()
+
+
+# two hands
+
+
+def conflict(desk: Sitting) -> tuple[ConflictDialog, str, str]:
+    """Somebody saves what is being edited here; the dialog, their text and mine."""
+    desk.paste(CLEAN)
+    kept(desk)
+    key = desk.release.key
+    with another_desk() as archive:
+        theirs = archive.get(key)
+        text = theirs.release.text.replace("dihadiri", "disaksikan")
+        archive.save(theirs._replace(release=theirs.release._replace(text=text)))
+    desk.place_caret(desk.text.index("dijual"))
+    desk.type("laris ")
+    desk.wait_checked()
+    mine = desk.text
+    kept(desk)
+    desk.wait(lambda: bool(desk.parts.notice.texts))
+    desk.click(desk.button(desk.parts.notice, "Bandingkan"))
+    desk.wait(lambda: work(desk).conflicts.dialog is not None)
+    dialog = work(desk).conflicts.dialog
+    assert dialog is not None
+    return dialog, text, mine
+
+
+def texts_of_versions(key: str) -> list[str]:
+    with another_desk() as archive:
+        return [archive.version(key, v.number).text for v in archive.versions(key)]
+
+
+def test_both_texts_stand_side_by_side(desk: Sitting) -> None:
+    dialog, theirs, mine = conflict(desk)
+    desk.wait(lambda: bool(marked(dialog.texts.views[1].marks)))
+    assert marked(dialog.texts.views[0].marks) == ["disaksikan"]
+    assert marked(dialog.texts.views[1].marks) == ["dihadiri", "laris"]
+    dialog.later.click()
+    assert desk.text == mine
+    assert desk.parts.notice.texts
+    assert theirs in (record(desk.release.key).release.text,)
+
+
+def test_mine_goes_on_and_theirs_is_a_version(desk: Sitting) -> None:
+    dialog, theirs, mine = conflict(desk)
+    dialog.mine.click()
+    kept(desk)
+    desk.wait(lambda: not desk.parts.notice.texts)
+    assert desk.text == mine
+    assert record(desk.release.key).release.text == mine
+    assert theirs in texts_of_versions(desk.release.key)
+
+
+def test_theirs_goes_on_mine_is_a_version_and_undo_brings_it_back(desk: Sitting) -> None:
+    dialog, theirs, mine = conflict(desk)
+    dialog.theirs.click()
+    kept(desk)
+    assert desk.text == theirs
+    assert record(desk.release.key).release.text == theirs
+    assert mine in texts_of_versions(desk.release.key)
+    desk.click(desk.button(desk.parts.status, "Urungkan"))
+    assert desk.text == mine
+
+
+def test_both_go_on_as_two_releases(desk: Sitting) -> None:
+    dialog, theirs, mine = conflict(desk)
+    key = desk.release.key
+    dialog.both.click()
+    kept(desk)
+    assert desk.text == mine
+    assert desk.release.key != key
+    assert {r.document.release().text for r in desk.program.desk.releases} == {theirs, mine}
+    assert record(key).release.text == theirs
+    assert record(desk.release.key).release.text == mine
+    assert QApplication.activeModalWidget() is None
