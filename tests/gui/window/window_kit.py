@@ -166,7 +166,8 @@ class Sitting:
         self.click(view.viewport(), corner + buttons[number].rect.center())
 
     def click_row(self, key: str) -> None:
-        """Click a release in Meja."""
+        """Click a release in Meja, once the list stands where it will stay."""
+        self.settle()
         view = self.parts.desk_list.view
         index = self.parts.desk_list.model.index_of(key)
         view.scrollTo(index)
