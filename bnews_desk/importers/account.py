@@ -21,7 +21,7 @@ NOTES = {
     "footer": "Kaki halaman tidak dibawa ke naskah.",
     "table": "Tabel dibawa sebagai baris teks, satu baris tabel satu paragraf; periksa susunannya.",
     "list": "Tanda dan nomor daftar ditulis sebagai teks di awal paragraf.",
-    "image": "Foto yang hanya ditautkan, hilang, atau rusak tidak dibawa; minta berkas fotonya.",
+    "image": "Foto berupa tautan, hilang, rusak, atau sekecil lambang tidak dibawa; minta fotonya.",
     "link": "Tautan ke berkas komputer pengirim atau alamat tak lazim tidak dibawa.",
     "field": "Bidang otomatis (tanggal, nomor halaman, rujukan) dibawa sebagai teks yang tampil.",
     "content-control": "Isi kotak isian formulir dibawa sebagai teks biasa.",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pypdfium2_raw as pdfium
 
 from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.pdf import bitmaps
 from bnews_desk.importers.pdf.library import Handle, Page
 from bnews_desk.importers.pdf.sheet import Box, Sheet
 
@@ -18,20 +19,44 @@ MAX_DEPTH = 4
 """Forms that may stand inside one another before they are not looked into."""
 LEAST_SIDE = 12.0
 """Points that a picture must measure to be one: lines and dots are drawn as pictures too."""
+LEAST_PHOTO = 100.0
+"""Points that a picture kept as bare pixels must measure to be taken for a photo: coats of arms are
+mostly kept so, and are smaller.
+"""
 _JPEG = "DCTDecode"
 
 
 class Picture(NamedTuple):
-    """A picture and where it stands; ``data`` is a JPEG file, or empty for other kinds."""
+    """A picture and where it stands; ``data`` is a JPEG or PNG file, or empty for others."""
 
     box: Box
     data: bytes
 
 
-def pictures_on(page: Page, sheet: Sheet, deadline: Deadline) -> list[Picture]:
-    """The pictures of a page in the order in which they were painted; nothing is decoded."""
+class Unpacking:
+    """What may still be unpacked of the pictures of one file."""
+
+    def __init__(self) -> None:
+        self._left = bitmaps.MAX_PIXELS
+
+    def file_of(self, handle: Handle, box: Box) -> bytes:
+        """A picture as a file, empty for one that is too small or too large."""
+        data = _jpeg(handle)
+        if data or min(box.right - box.left, box.bottom - box.top) < LEAST_PHOTO:
+            return data
+        pixels = bitmaps.pixels_of(handle)
+        if not 0 < pixels <= self._left:
+            return b""
+        self._left -= pixels
+        return bitmaps.png_of(handle)
+
+
+def pictures_on(
+    page: Page, sheet: Sheet, unpacking: Unpacking, deadline: Deadline
+) -> list[Picture]:
+    """The pictures of a page in the order in which they were painted; no JPEG is decoded."""
     return [
-        Picture(box, _jpeg(handle))
+        Picture(box, unpacking.file_of(handle, box))
         for handle in _images(page, deadline)
         if (box := _box_of(handle, sheet)) is not None
     ]

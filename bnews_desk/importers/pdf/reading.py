@@ -22,7 +22,7 @@ from bnews_desk.importers.pdf.lines import Writer
 from bnews_desk.importers.pdf.notes import with_notes_last
 from bnews_desk.importers.pdf.order import in_reading_order
 from bnews_desk.importers.pdf.paragraphs import Paragraph, paragraphs
-from bnews_desk.importers.pdf.pictures import Picture, pictures_on
+from bnews_desk.importers.pdf.pictures import Picture, Unpacking, pictures_on
 from bnews_desk.importers.pdf.rows import Row, rows_of
 from bnews_desk.importers.pdf.sheet import Box
 from bnews_desk.importers.pdf.words import Word, words_of
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 MAX_PAGES = 1_000
 """Pages beyond which a file is no press release."""
 _TITLE = "title"
+_JPEG = b"\xff\xd8"
 _LARGER = 1.08
 """How much larger than most of the text a headline is, where it is not bold."""
 
@@ -46,7 +47,7 @@ def read_pdf(
     """The release in a PDF, its text put back into paragraphs.
 
     Broken lines are joined and words parted at their ends put together, columns read one after
-    the other; bold, italic, links, list labels, rows of tables, filled fields and JPEG pictures
+    the other; bold, italic, links, list labels, rows of tables, filled fields and pictures
     come in. What every page repeats is counted with its words. Nothing in the file is run. Raises
     :class:`~bnews_desk.errors.ReadError` (*no-text* for pictures of pages).
     """
@@ -95,6 +96,7 @@ class _Reading:
         self._sights: list[_Sight] = []
         self._widths: dict[int, float] = {}
         self._pictures = Pictures(lambda _name: None)
+        self._unpacking = Unpacking()
 
     def imported(self, reader: FrameReader | None) -> Imported:
         """The release and its receipt."""
@@ -146,7 +148,7 @@ class _Reading:
         self._leave_out("embedded-file", [""] * hung.files)
         self._leave_out("crosswise-text", [found.crosswise] if found.crosswise else [])
         self._leave_out("unreadable-character", [""] * found.unreadable)
-        seen = pictures_on(page, found.sheet, self._deadline)
+        seen = pictures_on(page, found.sheet, self._unpacking, self._deadline)
         self._sights += [_Sight(number, picture) for picture in seen]
         if seen and not words:
             self._leave_out("scanned-page", [f"Halaman {number + 1}"])
@@ -170,7 +172,8 @@ class _Reading:
         line.is_account = True
         if picture.data:
             digest = self._pictures.keep(picture.data)
-            line.photos.append((0, Photo(digest, 0, "foto.jpg")))
+            ending = "jpg" if picture.data.startswith(_JPEG) else "png"
+            line.photos.append((0, Photo(digest, 0, f"foto.{ending}")))
         else:
             line.left_out.append(("image", ""))
         return line

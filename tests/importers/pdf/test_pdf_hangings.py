@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 
 import pytest
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.pdf import read_pdf
+from bnews_desk.importers.pdf import bitmaps, read_pdf
 from tests.importers.pdf.pdf_kit import TOP, Piece, down, file_of, read, stream, words
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(40) + b"\xff\xd9"
@@ -78,7 +79,77 @@ def test_a_jpeg_comes_in_below_the_text_that_it_stands_under() -> None:
     assert imported.pictures == {photo.digest: JPEG}
 
 
-def test_a_picture_of_another_kind_is_counted_and_not_unpacked() -> None:
+def bare(width: int, height: int, pixels: bytes, colours: str = "RGB", bits: int = 8) -> bytes:
+    """A picture that is kept as its pixels."""
+    return stream(
+        zlib.compress(pixels),
+        f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace"
+        f" /Device{colours} /BitsPerComponent {bits} /Filter /FlateDecode",
+    )
+
+
+def unpacked(png: bytes) -> tuple[int, int, int, bytes]:
+    """Width, height, kind of colour and rows of a PNG file whose rows are not filtered."""
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    pieces = {}
+    at = 8
+    while at < len(png):
+        length = int.from_bytes(png[at : at + 4], "big")
+        kind, data = png[at + 4 : at + 8], png[at + 8 : at + 8 + length]
+        assert int.from_bytes(png[at + 8 + length : at + 12 + length], "big") == zlib.crc32(
+            kind + data
+        )
+        pieces[kind] = data
+        at += 12 + length
+    head = pieces[b"IHDR"]
+    assert b"IEND" in pieces
+    width, height = (int.from_bytes(head[i : i + 4], "big") for i in (0, 4))
+    assert head[8:] == bytes((8, head[9], 0, 0, 0))
+    return width, height, head[9], zlib.decompress(pieces[b"IDAT"])
+
+
+def test_a_picture_kept_as_pixels_comes_in_as_png() -> None:
+    red, green, blue = b"\xff\0\0", b"\0\xff\0", b"\0\0\xff"
+    image = bare(3, 2, red + green + blue + blue + red + green)
+    imported = read(down(["Satu."]), objects=[image], before=PAINT)
+    (photo,) = imported.release.photos
+    assert photo.name == "foto.png"
+    assert unpacked(imported.pictures[photo.digest]) == (
+        3, 2, 2, b"\0" + red + green + blue + b"\0" + blue + red + green
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("image", "shades"),
+    [
+        (bare(2, 2, b"\x10\x80\xf0\xff", "Gray"), b"\x10\x80\xf0\xff"),
+        (bare(2, 2, b"\x40\x80", "Gray", bits=1), b"\0\xff\xff\0"),
+    ],
+    ids=["grey", "black and white"],
+)
+def test_one_without_colours_comes_in_too(image: bytes, shades: bytes) -> None:
+    imported = read(down(["Satu."]), objects=[image], before=PAINT)
+    (photo,) = imported.release.photos
+    width, height, colours, rows = unpacked(imported.pictures[photo.digest])
+    step = 3 if colours else 1
+    length = 1 + width * step
+    assert (width, height) == (2, 2)
+    assert b"".join(rows[at + 1 : at + length : step] for at in (0, length)) == shades
+
+
+def test_a_coat_of_arms_and_what_is_too_large_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    image = bare(2, 2, bytes(12))
+    small = b"q 60 0 0 60 72 600 cm /Im0 Do Q\n"
+    entry = read(down(["Satu."]), objects=[image], before=small).receipt.entry("image")
+    assert entry is not None
+    assert entry[1:4] == (1, 0, 1)
+    monkeypatch.setattr(bitmaps, "MAX_PIXELS", 6)
+    entry = read(down(["Satu."]), objects=[image], before=PAINT * 2).receipt.entry("image")
+    assert entry is not None
+    assert entry[1:4] == (2, 1, 1)
+
+
+def test_a_picture_that_says_it_is_huge_is_counted_and_not_unpacked() -> None:
     image = stream(b"x", IMAGE + " /BitsPerComponent 8 /Filter /FlateDecode")
     entry = read([Piece("Satu.")], objects=[image], before=PAINT).receipt.entry("image")
     assert entry is not None
