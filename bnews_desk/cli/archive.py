@@ -48,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
         "list": _list,
         "show": _show,
         "search": _search,
+        "related": _related,
+        "address": _address,
         "export": _export,
         "import": _import,
         "backup": _backup,
@@ -82,6 +84,24 @@ def _search(vault: Archive, options: argparse.Namespace) -> int:
         vault.rebuild_index()
     hits = vault.search(query, "best" if options.best else "newest", Page(options.limit))
     output.put_hits(hits, options.format)
+    return EXIT_OK
+
+
+def _related(vault: Archive, options: argparse.Namespace) -> int:
+    record = vault.get(options.key)
+    output.put_list(vault.related(record.key, record.release, options.limit), options.format)
+    return EXIT_OK
+
+
+def _address(vault: Archive, options: argparse.Namespace) -> int:
+    from bnews_desk.exporters.pieces import is_safe_target
+
+    address = options.address.strip()
+    if address and not (address.lower().startswith("http") and is_safe_target(address)):
+        raise UsageError(
+            f"Alamat “{address}” tidak dapat dipakai; tulis seperti https://contoh.id/berita."
+        )
+    vault.save(vault.get(options.key)._replace(address=address))
     return EXIT_OK
 
 

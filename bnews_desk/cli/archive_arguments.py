@@ -17,8 +17,13 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     show.add_argument("key", metavar="KUNCI", help="kunci naskah seperti di archive list")
     show.add_argument("--version", type=int, metavar="N", help="versi yang ini, bukan yang kini")
     search = _add_search(deeds)
-    _add_form(listed, show, search)
-    for deed in (listed, search):
+    related = deeds.add_parser("related", help="usulkan “Baca juga” untuk satu naskah")
+    address = deeds.add_parser("address", help="catat alamat terbit satu naskah")
+    for deed in (related, address):
+        deed.add_argument("key", metavar="KUNCI", help="kunci naskah seperti di archive list")
+    address.add_argument("address", metavar="ALAMAT", help="https://…, atau '' untuk menghapusnya")
+    _add_form(listed, show, search, related)
+    for deed in (listed, search, related):
         _add_limit(deed)
     export = deeds.add_parser("export", help="tulis seluruh arsip ke folder (JSON Lines + berkas)")
     export.add_argument("folder", metavar="FOLDER", help="folder baru atau kosong")
@@ -29,13 +34,14 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     backup = deeds.add_parser("backup", help="cadangkan hari ini (tujuh disimpan) dan rapikan")
     check = deeds.add_parser("check", help="periksa keutuhan arsip")
     moved = _add_migrate(deeds)
-    for deed in (listed, show, search, export, taken, backup, check):
+    own = (listed, show, search, related, address, export, taken, backup, check)
+    for deed in own:
         deed.add_argument(
             "--archive",
             metavar="ARSIP",
             help="berkas arsip atau postgresql://… (bawaan: yang dipakai jendela)",
         )
-    for deed in (listed, show, search, export, taken, backup, check, moved):
+    for deed in (*own, moved):
         deed.add_argument(
             "--house", metavar="GAYA.toml", help="gaya selingkung (bawaan: gaya B-news.id)"
         )

@@ -146,3 +146,23 @@ def test_a_failure_on_the_way_is_told_once(
 )
 def test_no_file_is_taken_for_an_archive(given: list[str], meant: list[str]) -> None:
     assert spelled_out(given) == meant
+
+
+def test_an_address_can_be_noted_and_proposals_listed(call: Call, tmp_path: Path) -> None:
+    keys = []
+    for headline, body in (
+        ("Pasar Kesamben Ramai", "Pedagang Pasar Kesamben menata kios mereka sejak subuh."),
+        ("Pasar Kesamben Sepi", "Hujan membuat pengunjung Pasar Kesamben pulang lebih awal."),
+    ):
+        path = tmp_path / f"{headline}.txt"
+        path.write_text(f"{headline}\n\nBLITAR | B-news.id - {body}", encoding="utf-8")
+        keys.append(call("archive", "import", path).out.strip())
+    assert call("archive", "address", keys[0], ADDRESS).status == 0
+    (found,) = call("archive", "related", keys[1], "--format", "json").json["releases"]
+    assert (found["key"], found["address"]) == (keys[0], ADDRESS)
+    assert call("archive", "related", keys[1]).out.startswith(f"{keys[0]}  baru  ")
+    refused = call("archive", "address", keys[0], "javascript:alert(1)")
+    assert refused.status == 2
+    assert "tidak dapat dipakai" in refused.err
+    assert call("archive", "address", keys[0], "").status == 0
+    assert call("archive", "show", keys[0], "--format", "json").json["address"] == ""

@@ -24,13 +24,15 @@ PARTS = 4
 whole."""
 OF_A_PART = 150
 """Releases of each part that are compared, the newest."""
+LONGEST_TITLE = 300
+"""Code points of a title: what is longer is none, and nothing is known of it."""
 _MOST_WORDS = 40
 
 
 def look_up(db: Connection, index: Index, title: str) -> LookUp:
     """What is known of a title, by the headlines of releases outside the bin."""
-    tokens = list(all_tokens(title))[:_MOST_WORDS]
-    if not tokens:
+    tokens = list(all_tokens(title[: LONGEST_TITLE + 1]))[:_MOST_WORDS]
+    if not tokens or len(title) > LONGEST_TITLE:
         return LookUp()
     knows_enough = _knows_enough(db)
     same = _of(db, _matching(db, index, [Term(tuple(tokens), "phrase", "headline")]))

@@ -62,7 +62,7 @@ class Archiving(QObject):
 
     def commands(self) -> list[Command]:
         """What can be done with the archive from the menu."""
-        return []
+        return self.relating.commands()
 
     def shut_down(self) -> None:
         """Bring what is new into the archive, as far as there is time, and let go of it."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from bnews_desk.archive.vault.values import NOT_RELATED, RELATED, Dismissal, Page
 from bnews_desk.gui.archive.linked_titles import LinkedTitles
 from bnews_desk.gui.archive.publishing import PublishedAddress
+from bnews_desk.gui.commands import Command
 from bnews_desk.gui.frame_panel.moments import written_date
 from bnews_desk.gui.frame_panel.related_popup import Offer
 
@@ -36,7 +37,25 @@ class Relating(QObject):
         self.titles.learned.connect(act.checking.schedule)
         self._offers = RelatedOffers(act, service)
         self._published = PublishedAddress(act, service)
+        self._act = act
         act.window.parts.ready_panel.exporting.linked = self._linked
+
+    def commands(self) -> list[Command]:
+        """What can be done from the menu."""
+        text = self.tr("Tambah “Baca juga”…")
+        return [Command("related", text, ("Ctrl+Shift+J",), self._add, needs_release=True)]
+
+    def _add(self) -> None:
+        """Open the sheet, where one more line has a place to stand."""
+        related = self._act.window.parts.frame_panel.related
+        if self._act.window.is_ready_shown:
+            self._act.toggle_ready()
+        if related.add.isEnabled():
+            related.ask()
+        else:
+            self._act.say(
+                self.tr("Belum ada tempat untuk “Baca juga”; tulis dulu dua paragraf isi.")
+            )
 
     def _linked(self, release: Release, reader: FrameReader) -> Release:
         from bnews_desk.exporters.linked_titles import with_linked_titles

@@ -117,7 +117,7 @@ class RelatedSection(QWidget):
         self.add.setAutoDefault(False)
         self.add.setCursor(Qt.CursorShape.PointingHandCursor)
         self.add.setAccessibleName(self.tr("Tambah baris baca juga"))
-        self.add.clicked.connect(self._ask)
+        self.add.clicked.connect(self.ask)
         self.mark = StandingMark(theme, self)
         self.popup = TitlePopup(self)
         self.popup.given.connect(self.add_wanted)
@@ -179,7 +179,8 @@ class RelatedSection(QWidget):
         else:
             self.move_wanted.emit(number, -1 if act == "up" else 1)
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Show the sheet that asks for a title."""
         self.popup.open_at(self.mapToGlobal(QPoint(0, self.add.height() + 4)), self.width())
 
     def _fold(self, is_open: bool) -> None:

@@ -115,6 +115,7 @@ RULES: tuple[Rule, ...] = (
         safety=Safety.NONE,
         why="Judul tautan ini tidak ada di arsip; pastikan beritanya memang pernah terbit.",
         source="Praktik redaksi",
+        remark="Diam sampai arsip memuat cukup banyak judul.",
         check=_unknown,
         earlier=_EARLIER,
         bad=(Example(_WITH.format("Jembatan Kali Brantas Diperbaiki")),),

@@ -114,6 +114,18 @@ def test_what_is_not_meant_goes_for_good(filled: Sitting) -> None:
         assert archive.dismissals(key) == {Dismissal(NOT_RELATED, "krisik")}
 
 
+def test_the_sheet_opens_by_a_key_too(filled: Sitting) -> None:
+    filled.paste(AT_HAND)
+    popup = filled.parts.frame_panel.related.popup
+    control = Qt.KeyboardModifier.ControlModifier
+    filled.press(Qt.Key.Key_J, control | Qt.KeyboardModifier.ShiftModifier)
+    filled.wait(lambda: len(popup.rows) == 2)
+    filled.press(Qt.Key.Key_Escape, where=popup)
+    filled.paste("Satu kalimat saja.")
+    filled.press(Qt.Key.Key_J, control | Qt.KeyboardModifier.ShiftModifier)
+    assert filled.said().startswith("Belum ada tempat")
+
+
 def test_a_title_can_be_typed_as_ever(filled: Sitting) -> None:
     filled.paste(AT_HAND)
     ask(filled)
