@@ -121,13 +121,14 @@ def _second_opinion(setting: Setting, checker: Checker) -> AddedOpinion | None:
     if setting.opinion is None:
         return None
     from bnews_desk.cli.opinions import AddedOpinion
-    from bnews_desk.rules.second_opinion import SecondOpinion
+    from bnews_desk.rules.second_opinion import Answers, SecondOpinion
 
-    return AddedOpinion(
-        SecondOpinion(
-            setting.opinion,
-            setting.house,
-            checker.lexicon,
-            reads_indonesian=setting.reads_indonesian,
-        )
+    answers = Answers(desk.REMEMBERED_PARAGRAPHS)
+    second = SecondOpinion(
+        setting.house,
+        checker.lexicon,
+        answers,
+        place=setting.opinion.place,
+        reads_indonesian=setting.reads_indonesian,
     )
+    return AddedOpinion(setting.opinion, second, answers)

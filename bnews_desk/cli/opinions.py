@@ -13,7 +13,8 @@ from bnews_desk.frame.reading import Frame
 from bnews_desk.lexicon.languagetool.opinion import Opinion
 from bnews_desk.problem import Problem
 from bnews_desk.release import Release
-from bnews_desk.rules.second_opinion import EmbargoedError, SecondOpinion
+from bnews_desk.rules.foreign_passages import Stretch
+from bnews_desk.rules.second_opinion import Answers, SecondOpinion, answer_to
 
 MOST_FAILURES = 3
 """Releases in a row without an answer after which nobody is asked any more."""
@@ -25,24 +26,28 @@ class AddedOpinion:
     ``notice`` is one sentence on what the last release went without, '' where it had everything.
     """
 
-    def __init__(self, second: SecondOpinion) -> None:
-        self._second = second
+    def __init__(self, opinion: Opinion, second: SecondOpinion, answers: Answers) -> None:
+        self._opinion, self._second, self._answers = opinion, second, answers
         self._failures = 0
         self.notice = ""
 
     def added(self, release: Release, frame: Frame, own: Sequence[Problem]) -> list[Problem]:
         """``own`` and what the second opinion says beyond them, in the order of the text."""
-        self.notice = ""
-        if self._failures >= MOST_FAILURES:
-            return list(own)
+        review = self._second.review(release, frame, own)
+        self.notice = review.withheld
+        if review.missing and self._failures < MOST_FAILURES:
+            self._ask(review.missing)
+            review = self._second.review(release, frame, own)
+        return sorted((*own, *review.problems), key=lambda p: (p.start, p.end, p.rule))
+
+    def _ask(self, missing: Sequence[Stretch]) -> None:
         try:
-            theirs = self._second.problems(release, frame, own)
+            for stretch in missing:
+                self._answers.keep(stretch, answer_to(stretch, self._opinion))
+            self._failures = 0
         except OpinionError as error:
-            self._failures += not isinstance(error, EmbargoedError)
+            self._failures += 1
             self.notice = str(error)
-            return list(own)
-        self._failures = 0
-        return sorted((*own, *theirs), key=lambda p: (p.start, p.end, p.rule))
 
 
 @contextmanager
@@ -70,10 +75,11 @@ def _local_opinion(options: argparse.Namespace) -> Iterator[Opinion | None]:
 
     Worker processes share one, which is started for them beforehand.
     """
+    from bnews_desk.lexicon.languagetool.installation import java
     from bnews_desk.lexicon.languagetool.local import KeptElsewhere, LocalOpinion
     from bnews_desk.lexicon.languagetool.server import local_server
 
-    server = local_server(reads_indonesian=options.languagetool_indonesian)
+    server = local_server(reads_indonesian=options.languagetool_indonesian, runtime=java())
     try:
         if options.jobs == 1 or len(options.files) == 1:
             yield LocalOpinion(server)

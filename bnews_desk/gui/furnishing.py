@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.desk import Desk
     from bnews_desk.gui.findings.card import HoverCard
     from bnews_desk.gui.importing.service import ImportService
+    from bnews_desk.gui.opinions import OpinionService
     from bnews_desk.gui.register import Register
     from bnews_desk.gui.remembered import Remembered
     from bnews_desk.gui.theme import Theme
@@ -69,6 +70,7 @@ class Furnishing(QObject):
     conductor: Conductor
     commands: Commands
     beside: Beside
+    opinions: OpinionService
     archiving: Archiving
 
     def __init__(
@@ -107,6 +109,7 @@ class Furnishing(QObject):
         self._ages.stop()
         self.archiving.shut_down()
         self.beside.shut_down()
+        self.opinions.shut_down()
         self._attendance.shut_down()
         self.checking.shut_down()
         self.importing.shut_down()
@@ -201,11 +204,13 @@ class Furnishing(QObject):
         from bnews_desk.gui.dictionaries import Dictionaries
         from bnews_desk.gui.findings.card import HoverCard
         from bnews_desk.gui.importing.service import ImportService
+        from bnews_desk.gui.opinions import OpinionService
 
         house, window = self._register.house, self._window
         dictionaries = self._dictionaries = Dictionaries(self._register.path, house)
+        opinions = self.opinions = OpinionService(parent=self)
         self.checking = CheckingService(
-            lambda style, pause: make_checker(style, pause, dictionaries.words),
+            lambda style, pause: make_checker(style, pause, dictionaries.words, opinions),
             house,
             self._at_hand,
             self,
@@ -224,6 +229,7 @@ class Furnishing(QObject):
             house,
         )
         self.conductor.open_folder = self._remembered.settings.open_folder
+        opinions.attach(self.conductor, self._remembered.settings)
         self._attendance = Attendance(self.conductor, self._theme)
         self.archiving = Archiving(
             self.conductor, self._archive, self._voice, dictionaries, self._register

@@ -26,6 +26,8 @@ from bnews_desk.rules.rule import (
 )
 from bnews_desk.text import Span
 
+Beside = Callable[[Release, Frame, list[Problem]], list[Problem]]
+"""Adds what somebody else finds in a release to its problems, in the order of the text."""
 REMEMBERED_PARAGRAPHS = 4096
 """Paragraphs whose answers are kept; the oldest is forgotten first."""
 LONGEST_OF_WORDS = 40
@@ -53,7 +55,7 @@ class Checker:
     Answers of paragraph rules are remembered by paragraph, so that a second check of a release
     costs little more than what has changed. Made anew when style sheet or dictionaries change.
     ``pause`` is called every few tenths of a millisecond: whoever checks beside other work may
-    step back there.
+    step back there. ``beside`` is given our problems and answers with them and others, at once.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class Checker:
         *,
         remember: int = REMEMBERED_PARAGRAPHS,
         pause: Callable[[], None] = lambda: None,
+        beside: Beside | None = None,
     ) -> None:
         self.house = house
         self.lexicon = lexicon
@@ -84,6 +87,7 @@ class Checker:
         self._answer = lru_cache(maxsize=remember)(self._check_passage)
         self._placed = lru_cache(maxsize=remember)(self._place)
         self._pause = pause
+        self._beside = beside
 
     def check(self, release: Release, occasion: Occasion = AS_READY) -> list[Problem]:
         """Every problem that neither release nor newsroom ignores, in the order of the text."""
@@ -117,7 +121,8 @@ class Checker:
         ordered = sorted(kept, key=lambda p: (p.start, p.end, p.rule))
         if self._giving_way:
             ordered = _without_yielding(ordered, self._giving_way, self._going_first)
-        return unignored(ordered, release, self.house.ignores)
+        own = unignored(ordered, release, self.house.ignores)
+        return own if self._beside is None else self._beside(release, frame, own)
 
     def completed(self, problem: Problem) -> Problem:
         """``problem`` with what its rule works out only when asked: suggested spellings.

@@ -1,7 +1,7 @@
 """A second opinion on a release, beside our own findings and never in their way.
 
-Only passages that were not asked about before are sent; a release under embargo never leaves this
-computer.
+A review takes what is known and names what would have to be asked; whoever has the time asks. A
+release under embargo never leaves this computer.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
+from threading import Lock
+from typing import NamedTuple
 
-from bnews_desk.errors import OpinionError
 from bnews_desk.frame.reading import Frame
 from bnews_desk.frame.roles import Role
 from bnews_desk.house.style import HouseStyle
@@ -42,60 +43,87 @@ _PREFERRED = {"en": "en-US", "de": "de-DE"}
 """The variant in which a language is checked where the server has it."""
 
 
-class EmbargoedError(OpinionError):
-    """A release that must not leave this computer yet; nothing was sent."""
+class Answers:
+    """What was said of passages so far, however often they are reviewed; any thread may call it."""
+
+    def __init__(self, most: int = REMEMBERED_PARAGRAPHS) -> None:
+        self._most = most
+        self._said: OrderedDict[tuple[str, str], tuple[Remark, ...]] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, stretch: Stretch) -> tuple[Remark, ...] | None:
+        """What was said of a passage's words; None where they were not asked about."""
+        key = stretch.language, stretch.text
+        with self._lock:
+            if key in self._said:
+                self._said.move_to_end(key)
+            return self._said.get(key)
+
+    def keep(self, stretch: Stretch, remarks: tuple[Remark, ...]) -> None:
+        """Remember what was said; what was not looked at for the longest time is forgotten."""
+        with self._lock:
+            self._said[stretch.language, stretch.text] = remarks
+            if len(self._said) > self._most:
+                self._said.popitem(last=False)
+
+
+class Review(NamedTuple):
+    """What a second opinion says of a release, as far as it is known.
+
+    ``missing`` are the passages that nobody was asked about yet. ``withheld`` is one sentence
+    where they must not be sent, '' otherwise.
+    """
+
+    problems: tuple[Problem, ...]
+    missing: tuple[Stretch, ...] = ()
+    withheld: str = ""
 
 
 class SecondOpinion:
-    """Asks one opinion about the passages of releases, and remembers what it said.
+    """Makes problems of what was said of a release's passages; asks nobody itself.
 
-    For one thread at a time. With ``reads_indonesian`` the Indonesian copy is asked about too.
+    ``place`` is where passages are sent, '' where they stay on this computer. With
+    ``reads_indonesian`` the Indonesian copy is reviewed too.
     """
 
     def __init__(
         self,
-        opinion: Opinion,
         house: HouseStyle,
         lexicon: Lexicon,
+        answers: Answers,
         *,
+        place: str = "",
         reads_indonesian: bool = False,
         now: Callable[[], datetime] = datetime.now,
-        remember: int = REMEMBERED_PARAGRAPHS,
     ) -> None:
-        self._opinion = opinion
         self._house = house
         self._lexicon = lexicon
+        self._answers = answers
+        self._place = place
         self._reads_indonesian = reads_indonesian
         self._now = now
-        self._most = remember
-        self._answers: OrderedDict[tuple[str, str], tuple[Remark, ...]] = OrderedDict()
-        self._asked_about = lru_cache(maxsize=remember)(self._stretches)
+        self._asked_about = lru_cache(maxsize=REMEMBERED_PARAGRAPHS)(self._stretches)
 
-    def problems(
-        self, release: Release, frame: Frame, own: Sequence[Problem]
-    ) -> tuple[Problem, ...]:
-        """What it says of a release beyond our ``own`` findings, which win at every place.
+    def review(self, release: Release, frame: Frame, own: Sequence[Problem]) -> Review:
+        """What is known of a release beyond our ``own`` findings, which win at every place.
 
         In the order of the text, less what release or newsroom ignores or has switched off.
-        Raises :class:`~bnews_desk.errors.OpinionError` where it cannot be had, or the release
-        must not be sent; what was answered until then is remembered.
         """
-        asked = [
-            (part.paragraph.start, stretch, passage)
-            for part in frame.parts
-            for passage, stretches in [self._asked_about(part.paragraph.text, part.role, part.copy)]
-            for stretch in stretches
-        ]
-        if asked and self._opinion.place and release.details.is_under_embargo(self._now()):
-            raise EmbargoedError(
-                f"Rilis ini diembargo, jadi tidak dikirim ke LanguageTool di {self._opinion.place}."
-            )
-        found = [
-            problem
-            for start, stretch, passage in asked
-            for problem in self._of_stretch(passage, stretch, start)
-        ]
-        return tuple(unignored(without_repeats(found, own), release, self._house.ignores))
+        found: list[Problem] = []
+        missing: list[Stretch] = []
+        for part in frame.parts:
+            passage, stretches = self._asked_about(part.paragraph.text, part.role, part.copy)
+            for stretch in stretches:
+                remarks = self._answers.of(stretch)
+                if remarks is None:
+                    missing.append(stretch)
+                else:
+                    found += self._problems(passage, stretch, remarks, part.paragraph.start)
+        kept = unignored(without_repeats(found, own), release, self._house.ignores)
+        if missing and self._place and release.details.is_under_embargo(self._now()):
+            withheld = f"Rilis ini diembargo, jadi tidak dikirim ke LanguageTool di {self._place}."
+            return Review(tuple(kept), (), withheld)
+        return Review(tuple(kept), tuple(missing))
 
     def _stretches(self, text: str, role: Role, copy: Span) -> tuple[Passage, tuple[Stretch, ...]]:
         passage = Passage(text, role, copy, self._house, self._lexicon)
@@ -105,8 +133,11 @@ class SecondOpinion:
             return passage, (*found, rest) if rest is not None else found
         return passage, found
 
-    def _of_stretch(self, passage: Passage, stretch: Stretch, offset: int) -> Iterator[Problem]:
-        for remark in self._remarks(stretch):
+    def _problems(
+        self, passage: Passage, stretch: Stretch, remarks: Sequence[Remark], offset: int
+    ) -> Iterator[Problem]:
+        source = "LanguageTool" + (f" di {self._place}" if self._place else "")
+        for remark in remarks:
             start, end = remark.start + stretch.start, remark.end + stretch.start
             word = passage.text[start:end]
             severity = self._severity(remark)
@@ -114,7 +145,6 @@ class SecondOpinion:
                 continue
             if self._is_known(remark, stretch):
                 continue
-            source = "LanguageTool" + (f" di {place}" if (place := self._opinion.place) else "")
             fixes = [
                 replacing(passage.text, start, end, new, Safety.OFFERED)
                 for new in remark.proposals
@@ -130,26 +160,6 @@ class SecondOpinion:
                 {"said": said_of(remark, word, stretch.language), "source": source},
                 tuple(fixes),
             ).shifted(offset)
-
-    def _remarks(self, stretch: Stretch) -> tuple[Remark, ...]:
-        """What is said of a stretch, asked once; nothing in a language that is not read there."""
-        key = stretch.language, stretch.text
-        if key in self._answers:
-            self._answers.move_to_end(key)
-            return self._answers[key]
-        code = self._code(stretch.language)
-        answer = self._opinion.remarks(stretch.text, code) if code else ()
-        self._answers[key] = answer
-        if len(self._answers) > self._most:
-            self._answers.popitem(last=False)
-        return answer
-
-    def _code(self, language: str) -> str:
-        codes = self._opinion.languages()
-        preferred = _PREFERRED.get(language, language)
-        if preferred in codes:
-            return preferred
-        return language if language in codes else ""
 
     def _severity(self, remark: Remark) -> Severity | None:
         """A newsroom's choice, else ours; None where the matter is our own rules' or is off."""
@@ -187,3 +197,14 @@ def without_repeats(found: Sequence[Problem], own: Sequence[Problem]) -> list[Pr
             kept.append(problem)
             taken.append(problem)
     return kept
+
+
+def answer_to(stretch: Stretch, opinion: Opinion) -> tuple[Remark, ...]:
+    """What somebody says of a passage; nothing where its language is not read there.
+
+    Raises :class:`~bnews_desk.errors.OpinionError`.
+    """
+    codes = opinion.languages()
+    preferred = _PREFERRED.get(stretch.language, stretch.language)
+    code = preferred if preferred in codes else stretch.language
+    return opinion.remarks(stretch.text, code) if code in codes else ()

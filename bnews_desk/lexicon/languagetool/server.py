@@ -16,6 +16,7 @@ from http.client import HTTPConnection, HTTPException
 from bnews_desk.errors import DeskError, OpinionError
 from bnews_desk.lexicon.languagetool import installation, minder
 from bnews_desk.lexicon.languagetool.address import Address
+from bnews_desk.lexicon.languagetool.installation import Java
 
 LOOPBACK = "127.0.0.1"
 MOST_FAILURES = 3
@@ -93,16 +94,16 @@ class Server:
         process = self._process
         return process.pid if _is_running(process) and process is not None else None
 
-    def close(self) -> None:
-        """End the server and wait for it; whoever still waits for it is refused."""
+    def close(self, within: float = _END_SECONDS) -> None:
+        """End the server, and wait for it so long; whoever still waits for it is refused."""
         with self._changed:
             self._is_closed = True
             self._given_up = self._given_up or OpinionError("LanguageTool sudah ditutup.")
             process, keeper = self._process, self._keeper
             self._changed.notify_all()
-        _end(process)
+        _release(process)
         if keeper is not None:
-            keeper.join(_END_SECONDS)
+            keeper.join(within)
 
     def _is_settled(self) -> bool:
         return self._address is not None or self._given_up is not None
@@ -156,16 +157,17 @@ class Server:
             self._changed.notify_all()
 
 
-def local_server(*, reads_indonesian: bool = False) -> Server:
-    """The server of the LanguageTool that is installed; nothing of it is started yet.
+def local_server(*, reads_indonesian: bool = False, runtime: Java | None = None) -> Server:
+    """The server of the LanguageTool that is installed; nothing is started yet.
 
-    Java is asked for its version here, and not in a process that has limited its memory since.
+    ``runtime`` is the Java, looked for at the start where it is None: a process that limits its
+    own memory must have looked before.
     """
-    runtime = installation.java()
 
     def command(port: int) -> list[str]:
         config = installation.written_config(reads_indonesian=reads_indonesian)
-        java, *rest = installation.server_command(runtime, port, config)
+        found = runtime or installation.java()
+        java, *rest = installation.server_command(found, port, config)
         return [java, *JAVA_OPTIONS, *rest]
 
     return Server(command)
@@ -217,13 +219,16 @@ def _is_running(process: subprocess.Popen[bytes] | None) -> bool:
     return process is not None and process.poll() is None
 
 
-def _end(process: subprocess.Popen[bytes] | None) -> None:
-    """Close the minder's input and wait until it has ended its server."""
-    if process is None:
-        return
-    with contextlib.suppress(OSError):
-        if process.stdin is not None:
+def _release(process: subprocess.Popen[bytes] | None) -> None:
+    """Close a minder's input, upon which it ends its server."""
+    if process is not None and process.stdin is not None:
+        with contextlib.suppress(OSError):
             process.stdin.close()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Have a minder end its server, and wait until it has."""
+    _release(process)
     try:
         process.wait(_END_SECONDS)
     except subprocess.TimeoutExpired:

@@ -112,7 +112,7 @@ def test_only_this_computer_can_reach_it(opinion: LocalOpinion, server: Server) 
     own = socket.gethostbyname(socket.gethostname())
     if own.startswith("127."):
         pytest.skip("komputer ini tidak mempunyai alamat lain")
-    with pytest.raises(OSError, match="refused|timed out|unreachable"):
+    with pytest.raises(OSError, match=r"refused|timed out|unreachable"):
         socket.create_connection((own, server.address().port), timeout=2).close()
 
 
