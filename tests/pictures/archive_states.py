@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from archive_kit import another_desk, copy, fill, found, page, panel
+from copies import READY, TITLES
 from PySide6.QtCore import QPoint, Qt
-from states import TITLES, Camera
+from states import Camera
 from window_kit import CTRL, SHIFT, Sitting
 
 BODY = (
@@ -66,4 +67,78 @@ def desk_menu(at: Camera) -> None:
     at.shoot("filtered")
 
 
-ARCHIVE_STATES = {state.__name__: state for state in (archive, archive_empty, desk_menu)}
+def _kept(desk: Sitting) -> None:
+    archiving = desk.program.furnish().archiving
+    archiving.service.begin()
+    archiving.keeping.hand_over(is_all=True)
+    archiving.service.flush()
+    desk.settle()
+
+
+def versions(at: Camera) -> None:
+    """The versions of a release, the newest beside the present, then the first."""
+    desk = at.desk
+    desk.open_sample()
+    _kept(desk)
+    before = desk.text
+    desk.click(desk.parts.top_bar._tidy)
+    desk.wait(lambda: desk.text != before)
+    desk.wait_checked()
+    _kept(desk)
+    desk.place_caret(desk.text.index("\n") + 40)
+    desk.type("kembali ")
+    desk.wait_checked()
+    versions = desk.program.furnish().desk_work.versions
+    desk.program.furnish().archiving.keeping.keep_version(desk.release.key, "ekspor")
+    desk.place_caret(desk.text.index("\n") + 60)
+    desk.type("lagi ")
+    desk.wait_checked()
+    desk.program.commands["versions"].trigger()
+    desk.wait(lambda: versions.dialog is not None)
+    dialog = versions.dialog
+    assert dialog is not None
+    desk.wait(lambda: dialog.said.text() not in ("", "…"))
+    at.shoot("newest")
+    dialog.list.setCurrentRow(dialog.list.count() - 1)
+    desk.wait(lambda: "\N{MINUS SIGN}" in dialog.said.text())
+    at.shoot("first")
+
+
+def conflict(at: Camera) -> None:
+    """Two hands on one release: the notice, both texts."""
+    desk = at.desk
+    desk.paste(READY)
+    _kept(desk)
+    with another_desk() as archive:
+        theirs = archive.get(desk.release.key)
+        text = theirs.release.text.replace("memanen", "mulai memanen", 1)
+        archive.save(theirs._replace(release=theirs.release._replace(text=text)))
+    desk.place_caret(desk.text.index("kopi"))
+    desk.type("biji ")
+    desk.wait_checked()
+    _kept(desk)
+    desk.wait(lambda: bool(desk.parts.notice.texts))
+    at.shoot("notice")
+    conflicts = desk.program.furnish().desk_work.conflicts
+    desk.click(desk.button(desk.parts.notice, "Bandingkan"))
+    desk.wait(lambda: conflicts.dialog is not None)
+    at.shoot("texts")
+
+
+def thrown_away(at: Camera) -> None:
+    """The bin, with something in it."""
+    desk = at.desk
+    _filled(desk)
+    with another_desk() as archive:
+        for key in ("lama0", "lama1", "arsip0"):
+            archive.delete(key)
+    desk.program.commands["bin"].trigger()
+    desk.wait(lambda: len(found(desk)) == 3)
+    desk.press(Qt.Key.Key_Down)
+    at.shoot()
+
+
+ARCHIVE_STATES = {
+    state.__name__: state
+    for state in (archive, archive_empty, desk_menu, versions, conflict, thrown_away)
+}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -42,6 +42,8 @@ class ArchivePage(QFrame):
     """The release of that key is to be shown; in the bin: to come back from it."""
     binned = Signal(str)
     """The release of that key is to go into the bin."""
+    versions_wanted = Signal(str)
+    """The versions of the release of that key are to be shown."""
     current_changed = Signal(object)
     """The :class:`Hit` that has the keyboard, or None."""
 
@@ -67,6 +69,7 @@ class ArchivePage(QFrame):
         self.results = Results(self)
         self.results.more_wanted.connect(self.more_wanted)
         self.delegate = HitDelegate(theme, self)
+        self.menu: list[QAction] = []
         self.view = self._make_view()
         self._lay_out()
         self.set_theme(theme)
@@ -148,6 +151,11 @@ class ArchivePage(QFrame):
         return False
 
     def _ask(self) -> None:
+        in_bin = self.filters.bin.isChecked()
+        self.heading.setText(self.tr("Tempat sampah") if in_bin else self.tr("Arsip"))
+        opens, _, bins = self.menu
+        opens.setText(self.tr("Pulihkan") if in_bin else self.tr("Buka"))
+        bins.setVisible(not in_bin)
         self.request_changed.emit(self.request)
 
     def _walk_back(self, key: str, top: int) -> None:
@@ -221,8 +229,23 @@ class ArchivePage(QFrame):
             lambda index, _: self.current_changed.emit(self._hit(index))
         )
         view.installEventFilter(self)
-        QShortcut(QKeySequence(Qt.Key.Key_Delete), view, self._bin)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for text, key, do in (
+            (self.tr("Buka"), "", lambda: self._open(view.currentIndex())),
+            (self.tr("Versi…"), "", self._want_versions),
+            (self.tr("Ke tempat sampah"), "Del", self._bin),
+        ):
+            action = QAction(text, view)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(do)
+            view.addAction(action)
+            self.menu.append(action)
         return view
+
+    def _want_versions(self) -> None:
+        if self.current_key:
+            self.versions_wanted.emit(self.current_key)
 
     def _lay_out(self) -> None:
         inside = QWidget()

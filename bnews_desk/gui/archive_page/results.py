@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -97,9 +98,17 @@ def title_of(summary: Summary) -> str:
 
 
 def about(summary: Summary) -> str:
-    """Status, place, source, editor and day, as far as they are known."""
-    said = (name_of(summary.status), summary.place, summary.source, summary.editor)
-    return " · ".join(filter(None, (*said, day_of(summary.day))))
+    """Status, place, source, editor, day and since when in the bin, as far as they are known."""
+    said = [name_of(summary.status), summary.place, summary.source, summary.editor]
+    said.append(day_of(summary.day))
+    if summary.deleted is not None:
+        day = datetime.fromtimestamp(summary.deleted).astimezone().date()
+        said.append(_tr("dibuang {0}").format(day_of(day.isoformat())))
+    return " · ".join(filter(None, said))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Archive", text)
 
 
 def day_of(iso: str) -> str:

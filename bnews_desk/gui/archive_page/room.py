@@ -121,6 +121,7 @@ class ArchiveRoom(QObject):
             page.current_changed.connect(self._show_hit)
             page.opened.connect(self._open)
             page.binned.connect(self._bin)
+            page.versions_wanted.connect(self.versions_wanted)
             panel.close_wanted.connect(self._act.focus_page)
             panel.open_wanted.connect(self._open)
             panel.versions_wanted.connect(self.versions_wanted)

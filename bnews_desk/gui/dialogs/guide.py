@@ -20,6 +20,7 @@ def guide(theme: Theme, actions: Iterable[QAction]) -> str:
     return (
         f"<h3>{escape(_tr('Dari rilis sampai tayang'))}</h3><ol>{steps}</ol>"
         f"<h3>{escape(_tr('Di daftar temuan dan kartunya'))}</h3>{_table(theme, _triage())}"
+        f"<h3>{escape(_tr('Di Meja'))}</h3>{_table(theme, _desk())}"
         f"<h3>{escape(_tr('Di mana saja'))}</h3>"
         f"{_table(theme, [(keys, text) for keys, text in own if keys])}"
     )
@@ -44,6 +45,16 @@ def _triage() -> tuple[tuple[str, str], ...]:
         ("A · Shift+A", _tr("tambahkan kata ini ke kamus saya, ke kamus redaksi")),
         ("U", _tr("urungkan perbaikan ini")),
         ("F1", _tr("jelaskan aturannya")),
+        ("Esc", _tr("kembali ke naskah")),
+    )
+
+
+def _desk() -> tuple[tuple[str, str], ...]:
+    return (
+        ("Enter", _tr("buka naskah")),
+        ("1 2 3 4", _tr("tandai baru, disunting, siap, tayang")),
+        ("V", _tr("versi naskah")),
+        ("Del", _tr("buang ke tempat sampah")),
         ("Esc", _tr("kembali ke naskah")),
     )
 

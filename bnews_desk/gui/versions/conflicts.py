@@ -23,7 +23,7 @@ from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.versions.present import make_present
 from bnews_desk.gui.versions.two_texts import Text
-from bnews_desk.gui.versions.wording import when
+from bnews_desk.gui.versions.wording import at
 
 if TYPE_CHECKING:
     from bnews_desk.gui.versions.conflict import ConflictDialog
@@ -81,7 +81,7 @@ class Conflicts(QObject):
         dialog.mine_chosen.connect(lambda: self._keep_mine(theirs))
         dialog.theirs_chosen.connect(lambda: self._take_theirs(opened, theirs, photos))
         dialog.both_chosen.connect(lambda: self._keep_both(opened, theirs, photos))
-        saved = self.tr("disimpan {0}").format(when(theirs.changed, time.time()))
+        saved = self.tr("disimpan {0}").format(at(theirs.changed, time.time()))
         dialog.show_texts(
             Text(self.tr("Teks mereka"), saved, theirs.release, photos),
             Text(self.tr("Teks Anda"), "", opened.document.release(), opened.pictures),

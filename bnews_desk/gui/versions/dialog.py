@@ -29,7 +29,7 @@ from bnews_desk.gui.widgets import FilledButton, QuietButton, Rule, label
 from bnews_desk.release import Release
 
 SIZE = (1180, 680)
-LIST_WIDTH = 264
+LIST_WIDTH = 236
 PRESENT = 0
 """The number that stands for the release as it is now; versions count from 1."""
 

@@ -21,7 +21,7 @@ from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.versions.present import make_present
-from bnews_desk.gui.versions.wording import size, when
+from bnews_desk.gui.versions.wording import at, size
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
@@ -148,5 +148,4 @@ class Versions(QObject):
         take_back = make_present(opened, state.release, state.photos)
         self._keeping.keep_version(key, "pulih")
         said = self.tr("Versi {0} dipulihkan; yang sebelumnya tersimpan sebagai versi.")
-        at = when(made, time.time())
-        self._act.say(said.format(at[:1].lower() + at[1:]), take_back)
+        self._act.say(said.format(at(made, time.time())), take_back)

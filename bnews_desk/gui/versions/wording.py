@@ -32,6 +32,12 @@ def when(made: float, now: float) -> str:
     return f"{day} {moment:%H.%M}"
 
 
+def at(made: float, now: float) -> str:
+    """A moment in the middle of a sentence: *hari ini 10.42*."""
+    said = when(made, now)
+    return said[:1].lower() + said[1:]
+
+
 def size(comparison: Comparison) -> str:
     """How much a text has changed, in words of it: ``+12 −3``."""
     added, dropped = comparison.words_inserted, comparison.words_deleted
