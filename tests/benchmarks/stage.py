@@ -179,6 +179,16 @@ def keys(stage: Stage) -> None:
     tell({"seconds": took[WARM_KEYS:]})
 
 
+def beside(stage: Stage) -> None:
+    """The seconds of :func:`keys` while the original stands beside the copy."""
+    stage.settled()
+    stage.program.commands["compare"].trigger()
+    sides = stage.program.furnish().beside
+    if not stage.until(lambda: sides.is_shown, is_idle=True):
+        raise SystemExit("the original was not shown")
+    keys(stage)
+
+
 def marks(stage: Stage) -> None:
     """Seconds from the last key of a faulty word to its underline on the screen."""
     release = stage.program.desk.current
@@ -282,7 +292,7 @@ def tell(figures: dict[str, object]) -> None:
 
 
 MEASURES: dict[str, Callable[[Stage], None]] = {
-    measure.__name__: measure for measure in (start, keys, marks, scroll, memory, growth)
+    measure.__name__: measure for measure in (start, keys, beside, marks, scroll, memory, growth)
 }
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ STAGE = Path(__file__).with_name("stage.py")
 SHORT, LONG = 1000, 20_000
 """Words of the short and of the long release."""
 STARTS = 9
-PARTS = ("start", "keys", "marks", "scroll", "memory", "growth")
+PARTS = ("start", "keys", "beside", "marks", "scroll", "memory", "growth")
 
 
 class Row(NamedTuple):
@@ -75,15 +75,29 @@ def copy(count: int) -> str:
     return "\n".join((opening[0], *body, *(line for line in opening[-2:] if line)))
 
 
+def arrived(text: str) -> str:
+    """A text as its release may have come in: longer sentences, two paragraphs the editor cut."""
+    headline, *body = text.split("\n")
+    lines = [
+        line if number % 3 else line.replace(" yang ", " yang telah ").replace("warga", "masyarakat")
+        for number, line in enumerate(body)
+    ]
+    lines[2:2] = ["Kegiatan ini sejalan dengan visi dan misi kepala daerah kita bersama."]
+    lines.append("Demikian disampaikan, atas perhatiannya kami ucapkan terima kasih.")
+    return "\n".join((headline, "", *lines))
+
+
 def furnish(folder: Path, text: str) -> None:
-    """A desk on which one release is open, and the same text for the bare window."""
+    """A desk on which one release with its original is open; the text for the bare window."""
     from bnews_desk.archive.journal import Journal
+    from bnews_desk.receipt import Receipt
     from bnews_desk.release import Release
 
     folder.mkdir()
     (folder / "naskah.txt").write_text(text, encoding="utf-8")
     journal = Journal(str(folder / "jurnal.db"))
     journal.note("rilis", Release(text))
+    journal.put_original("rilis", "rilis.txt", arrived(text).encode(), Receipt())
     journal.set_open(["rilis"], "rilis")
     journal.close()
 
@@ -140,11 +154,18 @@ class Bench:
 
     def keys(self) -> Iterator[Row]:
         """From a key to its character on the screen."""
+        yield from self._keys("keys", "")
+
+    def beside(self) -> Iterator[Row]:
+        """The same with the original beside the copy (F4)."""
+        yield from self._keys("beside", ", original beside it")
+
+    def _keys(self, measure: str, how: str) -> Iterator[Row]:
         for count, target in ((SHORT, "≤ 4 x, < 8"), (LONG, "< 16")):
-            ours = self.figures("keys", "ours", self._texts[count])["seconds"]
+            ours = self.figures(measure, "ours", self._texts[count])["seconds"]
             bare = self.figures("keys", "bare", self._texts[count])["seconds"]
             for name, share in (("p50", 0.5), ("p99", 0.99)):
-                what = f"key to character, {count} words, {name}, ms"
+                what = f"key to character, {count} words{how}, {name}, ms"
                 pair = (quantile(ours, share) * 1000, quantile(bare, share) * 1000)
                 yield Row(what, *pair, target if name == "p99" else "")
 
