@@ -79,7 +79,9 @@ def arrived(text: str) -> str:
     """A text as its release may have come in: longer sentences, two paragraphs the editor cut."""
     headline, *body = text.split("\n")
     lines = [
-        line if number % 3 else line.replace(" yang ", " yang telah ").replace("warga", "masyarakat")
+        line
+        if number % 3
+        else line.replace(" yang ", " yang telah ").replace("warga", "masyarakat")
         for number, line in enumerate(body)
     ]
     lines[2:2] = ["Kegiatan ini sejalan dengan visi dan misi kepala daerah kita bersama."]

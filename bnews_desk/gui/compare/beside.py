@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.commands import Command
-from bnews_desk.gui.compare.comparing import Comparing
+from bnews_desk.gui.compare.comparing import Compared, Comparing
 from bnews_desk.gui.originals import Originals, ReadOriginal
 from bnews_desk.gui.theme import Theme
 
@@ -56,7 +56,7 @@ class Beside(QObject):
         self._originals.read.connect(self._take_original)
         self._originals.missing.connect(self._tell_missing)
         self._originals.failed.connect(self._tell_failed)
-        self.comparing.compared.connect(self._take_comparison)
+        self.comparing.compared.connect(self._take_compared)
         self._desk.current_changed.connect(lambda _release: self._show_button())
         self._window.right.currentChanged.connect(self._give_way)
         self._window.escape_wanted.connect(self.leave)
@@ -129,12 +129,12 @@ class Beside(QObject):
             self._original = original
             self.comparing.compare_now()
 
-    def _take_comparison(self, comparison: Comparison) -> None:
+    def _take_compared(self, compared: Compared) -> None:
         """Show what differs, and the original itself where it is not shown yet."""
         if self._original is None:
             return
         sides, panel = self._made()
-        self.comparison = comparison
+        self.comparison = compared.comparison
         if not sides.is_shown:
             self._columns = self._window.splitter.sizes()
             panel.begin()
@@ -144,8 +144,8 @@ class Beside(QObject):
                 self._window.right.setCurrentWidget(panel)
                 self._window.set_beside(True)
                 sides.show(self._original, self._reader())
-        sides.take(comparison)
-        panel.show_comparison(comparison)
+        sides.take(compared)
+        panel.show_compared(compared)
 
     def _made(self) -> tuple[SideBySide, DifferencePanel]:
         if self._sides is None or self._panel is None:

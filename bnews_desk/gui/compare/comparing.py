@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from bnews_desk.comparison import Comparison, compare
+from bnews_desk.gui.compare.word_marks import Listed, Marked, marks_of_new, marks_of_old
 from bnews_desk.gui.side_thread import SideThread
 
 QUIET_MS = 90
@@ -21,6 +23,32 @@ SHUTDOWN_SECONDS = 3.0
 THREAD_NAME = "bnews-compare"
 
 
+class Compared(NamedTuple):
+    """A comparison with all that is shown of it, so that the GUI thread need not count words."""
+
+    comparison: Comparison
+    old_marks: Sequence[Marked]
+    new_marks: Sequence[Marked]
+    words_deleted: int
+    words_inserted: int
+    unused: Sequence[Listed]
+    moved: Sequence[Listed]
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> Compared:
+        """All of it; takes some milliseconds for a long text."""
+        lines = comparison.old.split("\n")
+        return cls(
+            comparison,
+            marks_of_old(comparison),
+            marks_of_new(comparison),
+            comparison.words_deleted,
+            comparison.words_inserted,
+            tuple(Listed(n, lines[n]) for n in comparison.unused),
+            tuple(Listed(n, lines[n]) for n in sorted(comparison.moved)),
+        )
+
+
 class Comparing(QObject):
     """Compares two texts after each pause in typing, while it is begun and not ended.
 
@@ -28,8 +56,7 @@ class Comparing(QObject):
     """
 
     compared = Signal(object)
-    """A :class:`~bnews_desk.comparison.Comparison`, on the GUI thread; what was typed meanwhile
-    is not in it."""
+    """A :class:`Compared`, on the GUI thread; what was typed meanwhile is not in it."""
     _answered = Signal(int, object)
 
     def __init__(
@@ -79,14 +106,14 @@ class Comparing(QObject):
         if number != self._number:
             return
         begun = time.perf_counter()
-        comparison = compare(old, new)
+        compared = Compared.of(compare(old, new))
         self._took_ms = (time.perf_counter() - begun) * 1000
         if number == self._number:
-            self._answered.emit(number, comparison)
+            self._answered.emit(number, compared)
 
-    def _take(self, number: int, comparison: Comparison) -> None:
+    def _take(self, number: int, compared: Compared) -> None:
         if number == self._number:
-            self.compared.emit(comparison)
+            self.compared.emit(compared)
 
     def _timer(self) -> QTimer:
         timer = QTimer(self)

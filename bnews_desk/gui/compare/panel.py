@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from bnews_desk.comparison import Comparison
-from bnews_desk.gui.compare.passage_rows import Listed, PassageRows
+from bnews_desk.gui.compare.comparing import Compared
+from bnews_desk.gui.compare.passage_rows import PassageRows
 from bnews_desk.gui.ready_panel.exported_row import ExportedRow, OpenPath, open_path
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import IconButton, QuietButton, Rule, label
@@ -69,14 +69,13 @@ class DifferencePanel(QWidget):
         self.unused.show_passages(())
         self.moved.show_passages(())
 
-    def show_comparison(self, comparison: Comparison) -> None:
+    def show_compared(self, compared: Compared) -> None:
         """Show how the texts differ now."""
-        self._dropped.setText(str(comparison.words_deleted))
-        self._added.setText(str(comparison.words_inserted))
-        lines = comparison.old.split("\n")
-        self._same.setVisible(comparison.old == comparison.new)
-        self.unused.show_passages([Listed(n, lines[n]) for n in comparison.unused])
-        self.moved.show_passages([Listed(n, lines[n]) for n in sorted(comparison.moved)])
+        self._dropped.setText(str(compared.words_deleted))
+        self._added.setText(str(compared.words_inserted))
+        self._same.setVisible(compared.comparison.old == compared.comparison.new)
+        self.unused.show_passages(compared.unused)
+        self.moved.show_passages(compared.moved)
 
     def show_exported(self, paths: tuple[str, ...]) -> None:
         """Offer a report that has been written."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from textwrap import shorten
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from bnews_desk.gui.compare.word_marks import Listed
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import FixButton, label
 
@@ -18,13 +18,6 @@ MOST_ROWS = 60
 EXCERPT = 150
 """Code points of a paragraph that are shown of it; all of it is its tooltip."""
 WHOLE = 2000
-
-
-class Listed(NamedTuple):
-    """A paragraph: its number in the original, and its words."""
-
-    number: int
-    text: str
 
 
 class PassageRows(QWidget):

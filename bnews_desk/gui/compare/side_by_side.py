@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QTextCursor
 
-from bnews_desk.comparison import Comparison
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.compare.alignment import Alignment
+from bnews_desk.gui.compare.comparing import Compared
 from bnews_desk.gui.compare.heads import TextHead
 from bnews_desk.gui.compare.original_view import OriginalView
 from bnews_desk.gui.compare.spread import Spread
-from bnews_desk.gui.compare.word_marks import WordMarks, marks_of_new, marks_of_old
+from bnews_desk.gui.compare.word_marks import WordMarks
 from bnews_desk.gui.originals import ReadOriginal
 from bnews_desk.gui.page.looks import ALONE, BESIDE
 from bnews_desk.gui.page.page import Page
@@ -57,12 +57,13 @@ class SideBySide(QObject):
             self._alignment = Alignment(self.view.setting, sheet.layout, self)
             self._marks = sheet.shading = WordMarks(sheet.layout)
 
-    def take(self, comparison: Comparison) -> None:
+    def take(self, compared: Compared) -> None:
         """Mark what differs, and bring what belongs together to one height."""
         if self._alignment is None or self._marks is None:
             return
-        self.view.marks.take(marks_of_old(comparison), comparison.old)
-        self._marks.take(marks_of_new(comparison), comparison.new)
+        comparison = compared.comparison
+        self.view.marks.take(compared.old_marks, comparison.old)
+        self._marks.take(compared.new_marks, comparison.new)
         pairs = [(p.old.start, p.new.start) for p in comparison.passages if p.old and p.new]
         counts = comparison.old.count("\n") + 1, comparison.new.count("\n") + 1
         with self.in_place():

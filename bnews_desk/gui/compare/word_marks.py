@@ -40,6 +40,13 @@ class Marked(NamedTuple):
     change: Change
 
 
+class Listed(NamedTuple):
+    """A paragraph: its number in the original, and its words."""
+
+    number: int
+    text: str
+
+
 GROUNDS = {Change.DROPPED: "err_tint", Change.ADDED: "ok_tint", Change.MOVED: "sel"}
 """What lies beneath, by its token."""
 

@@ -176,7 +176,9 @@ class Setting(QAbstractTextDocumentLayout):
             self._set_block(b, row)
         self.rows[first:behind] = new
         is_same = len(old) == 1 == len(new) and old[0].full_height == new[0].full_height
-        self._place(first, len(new))
+        if is_same:
+            new[0].top = old[0].top
+        self._place(first, len(new), is_as_high=is_same)
         if is_same and new[0].top == old[0].top:
             self._tell_update(self.row_rect(first))
         else:
@@ -240,8 +242,11 @@ class Setting(QAbstractTextDocumentLayout):
             iterator += 1
         return ranges
 
-    def _place(self, first: int, count: int) -> None:
-        """Give rows their places from one on; beyond ``count`` stop where nothing moves."""
+    def _place(self, first: int, count: int, *, is_as_high: bool = False) -> None:
+        """Give rows their places from one on; beyond ``count`` stop where nothing moves.
+
+        Rows that are ``is_as_high`` as before and stay where they are change no size.
+        """
         left = self.left
         block = self.document().findBlockByNumber(first)
         above = self.rows[first - 1] if first else None
@@ -252,11 +257,13 @@ class Setting(QAbstractTextDocumentLayout):
             top = y + gap + row.lift
             if number >= first + count and top == row.top:
                 break
+            is_as_high = is_as_high and top == row.top
             row.top = top
             block.layout().setPosition(QPointF(left, top))
             y, above = row.bottom, row
             block = block.next()
-        self.documentSizeChanged.emit(self.documentSize())
+        if not is_as_high:
+            self.documentSizeChanged.emit(self.documentSize())
 
     def _repaint(self, first: int) -> None:
         top = self.rows[first].top - self.dress.gap(Kind.RELATED, Kind.CREDIT)
