@@ -111,6 +111,7 @@ class Furnishing(QObject):
         self.beside.shut_down()
         self.opinions.shut_down()
         self._attendance.shut_down()
+        self._printing.shut_down()
         self.checking.shut_down()
         self.importing.shut_down()
         self.arrivals.close()

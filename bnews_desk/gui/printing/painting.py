@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QRectF, Qt
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPainter, QPdfWriter, QTextDocument
 
 from bnews_desk import __version__
@@ -14,23 +16,53 @@ _FOOT = 24
 """Points below the text at which a page's number stands."""
 
 
-def paint(document: QTextDocument, device: QPagedPaintDevice) -> None:
-    """Paint every page of a document laid out in points; several pages bear their numbers."""
+Report = Callable[[int, int], object]
+"""Is told how many pages or paragraphs are done, and of how many; may raise to stop."""
+
+
+def lay_out(document: QTextDocument, report: Report | None = None) -> None:
+    """Break a document into pages, a paragraph at a time: in one go other threads would stand.
+
+    It is laid out for this thread alone: fonts are not shared with another.
+    """
+    layout, count = document.documentLayout(), document.blockCount()
+    block = document.begin()
+    while block.isValid():
+        layout.blockBoundingRect(block)
+        if report is not None:
+            report(block.blockNumber() + 1, count)
+        block = block.next()
+
+
+def paint(document: QTextDocument, device: QPagedPaintDevice, report: Report | None = None) -> None:
+    """Paint every page of a document laid out in points; several pages bear their numbers.
+
+    What ``report`` raises stops the painting, the device is let go all the same.
+    """
+    lay_out(document)
     painter = QPainter(device)
-    scale = device.logicalDpiX() / _POINTS_PER_INCH
-    painter.scale(scale, scale)
+    try:
+        scale = device.logicalDpiX() / _POINTS_PER_INCH
+        painter.scale(scale, scale)
+        count = document.pageCount()
+        for number in range(count):
+            if number:
+                device.newPage()
+            _paint_page(painter, document, number)
+            if count > 1:
+                _paint_number(painter, f"{number + 1}/{count}")
+            if report is not None:
+                report(number + 1, count)
+    finally:
+        painter.end()
+
+
+def _paint_page(painter: QPainter, document: QTextDocument, number: int) -> None:
     width, height = TEXT_POINTS.width(), TEXT_POINTS.height()
-    count = document.pageCount()
-    for number in range(count):
-        if number:
-            device.newPage()
-        painter.save()
-        painter.translate(0, -number * height)
-        document.drawContents(painter, QRectF(0, number * height, width, height))
-        painter.restore()
-        if count > 1:
-            _paint_number(painter, f"{number + 1}/{count}")
-    painter.end()
+    painter.save()
+    painter.translate(0, -number * height)
+    document.drawContents(painter, QRectF(0, number * height, width, height))
+    painter.restore()
 
 
 def _paint_number(painter: QPainter, text: str) -> None:
@@ -41,8 +73,12 @@ def _paint_number(painter: QPainter, text: str) -> None:
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight, text)
 
 
-def pdf_of(document: QTextDocument) -> bytes:
-    """The document on A4, under its title; fonts are embedded, links can be followed."""
+def pdf_of(document: QTextDocument, report: Report | None = None) -> bytes:
+    """The document on A4, under its title; fonts are embedded, links can be followed.
+
+    ``report`` as for :func:`paint`. Any thread may make it.
+    """
+    timers = QEventLoop()  # gives a thread of Python's what Qt's layouts start their timers with
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -51,6 +87,7 @@ def pdf_of(document: QTextDocument) -> bytes:
     writer.setResolution(_RESOLUTION)
     writer.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
     writer.setCreator(f"B-News Desk {__version__}")
-    paint(document, writer)
+    paint(document, writer, report)
     buffer.close()
+    del timers
     return bytes(data.data())

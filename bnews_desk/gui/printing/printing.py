@@ -3,33 +3,57 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QDir, QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from bnews_desk.errors import WriteError
 from bnews_desk.exporters.names import proposed_stem
 from bnews_desk.files import write_atomically
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.reading import Frame, FrameReader
 from bnews_desk.gui.commands import Command
 from bnews_desk.gui.conductor import Conductor
+from bnews_desk.gui.printing.page_work import PATIENCE_MS, PageWork, StoppedError
+from bnews_desk.gui.printing.painting import Report, lay_out, paint, pdf_of
 from bnews_desk.gui.ready_panel.choices import ExportChoices
 from bnews_desk.gui.register import Register
 from bnews_desk.gui.theme import Theme
+from bnews_desk.release import Release
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from bnews_desk.gui.fonts import Fonts
 
 ChooseFile = Callable[[str], str]
 """Lets the editor say where a PDF file goes, beginning at a path; '' where he would not."""
 
 
+class _Subject(NamedTuple):
+    """A release that goes on paper, and what its file is called."""
+
+    release: Release
+    frame: Frame
+    pictures: Mapping[str, bytes]
+    fonts: Fonts
+    stem: str
+
+    def laid_out(self) -> QTextDocument:
+        """Its document; may be made on any thread."""
+        from bnews_desk.gui.printing.layout import laid_out
+
+        return laid_out(self.release, self.frame, self.pictures, self.fonts)
+
+
 class Printing(QObject):
-    """The two commands; ``theme`` gives the present one, ``choices`` how files last went out."""
+    """The two commands; ``theme`` gives the present one, ``choices`` how files last went out.
+
+    Pages are made beside the window. :meth:`shut_down` must be called in the end.
+    """
 
     def __init__(
         self,
@@ -42,6 +66,7 @@ class Printing(QObject):
         self._conductor, self._register = conductor, register
         self._theme, self._choices = theme, choices
         self.choose: ChooseFile = self._choose
+        self._work = PageWork(conductor.window.parts.notice, self)
         self._printer: QPrinter | None = None  # the preview draws on it, and does not keep it
 
     def commands(self) -> list[Command]:
@@ -51,62 +76,110 @@ class Printing(QObject):
             Command("pdf", self.tr("Simpan sebagai PDF…"), (), self.save_pdf, True),
         ]
 
+    def shut_down(self) -> None:
+        """Let a file that is being written come to its end."""
+        self._work.shut_down()
+
     def print_release(self) -> None:
         """Show the pages as they will be printed; they go to the printer from there."""
-        document = self._laid_out()
-        if document is None:
+        subject = self._subject()
+        if subject is None:
             return
         from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
         from bnews_desk.gui.printing.layout import page_layout
-        from bnews_desk.gui.printing.painting import paint
 
+        document = subject.laid_out()
+        window = self._conductor.window
+        if not self._with_progress(window, self.tr("Menyusun halaman …"), document, lay_out):
+            return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(page_layout())
-        printer.setDocName(self._stem())
+        printer.setDocName(subject.stem)
         self._printer = printer
-        preview = QPrintPreviewDialog(printer, self._conductor.window)
+        preview = QPrintPreviewDialog(printer, window)
         preview.setWindowTitle(self.tr("Pratinjau cetak"))
-        preview.paintRequested.connect(lambda device: paint(document, device))
+        preview.paintRequested.connect(lambda device: self._paint(document, device, preview))
         preview.finished.connect(preview.deleteLater)
         preview.open()
 
     def save_pdf(self) -> None:
-        """Write the pages as a PDF file where the editor wants it."""
-        document = self._laid_out()
-        if document is None:
+        """Write the pages as a PDF file where the editor wants it, beside the typing."""
+        subject = self._subject()
+        if subject is None:
             return
-        proposed = os.path.join(self._choices().folder, f"{self._stem()}.pdf")
-        path = self.choose(proposed)
+        path = self.choose(os.path.join(self._choices().folder, f"{subject.stem}.pdf"))
         if not path:
             return
-        from bnews_desk.gui.printing.painting import pdf_of
 
-        try:  # the dialog has asked before a file is replaced
-            write_atomically(path, pdf_of(document))
-        except WriteError as error:
-            self._conductor.window.parts.notice.tell(str(error), severity="err")
-            return
-        shown = QDir.toNativeSeparators(path)
-        self._conductor.say(self.tr("Tersimpan sebagai PDF: {0}.").format(shown))
+        def work(report: Report) -> str:
+            data = pdf_of(subject.laid_out(), report)
+            try:  # the dialog has asked before a file is replaced
+                write_atomically(path, data)
+            except WriteError as error:
+                return str(error)
+            return ""
 
-    def _laid_out(self) -> QTextDocument | None:
+        text = self.tr("Menyimpan PDF: halaman {0} dari {1} …")
+        if not self._work.begin(text, work, lambda failure: self._tell_saved(path, failure)):
+            self._conductor.say(self.tr("PDF sebelumnya masih disimpan; tunggu sebentar."))
+
+    def _paint(self, document: QTextDocument, device: QPrinter, preview: QWidget) -> None:
+        text = self.tr("Menggambar halaman …")
+        self._with_progress(preview, text, document, lambda d, report: paint(d, device, report))
+
+    def _with_progress(
+        self,
+        over: QWidget,
+        text: str,
+        document: QTextDocument,
+        work: Callable[[QTextDocument, Report], object],
+    ) -> bool:
+        """Do what only this thread can; the window lives, and the editor may stop it.
+
+        Whether it came to its end.
+        """
+        progress = QProgressDialog(text, self.tr("Batalkan"), 0, 0, over)
+        progress.setWindowTitle(self.tr("Cetak"))
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(PATIENCE_MS)
+
+        def report(done: int, count: int) -> None:
+            progress.setMaximum(count)
+            progress.setValue(done)  # lets events be done once it is shown
+            if progress.wasCanceled():
+                raise StoppedError
+
+        try:
+            work(document, report)
+        except StoppedError:
+            self._conductor.say(self.tr("Pencetakan dibatalkan; naskah tidak berubah."))
+            return False
+        finally:
+            progress.close()
+            progress.deleteLater()
+        return True
+
+    def _tell_saved(self, path: str, failure: str | None) -> None:
+        if failure is None:
+            failure = self.tr("PDF gagal dibuat karena kesalahan program; naskah tidak berubah.")
+        if failure:
+            self._conductor.window.parts.notice.tell(failure, severity="err")
+        else:
+            whole = os.path.dirname(path)
+            told = self.tr("Tersimpan sebagai PDF: “{0}” di folder “{1}”.")
+            folder = os.path.basename(whole) or whole
+            self._conductor.say(told.format(os.path.basename(path), folder))
+
+    def _subject(self) -> _Subject | None:
+        """The release in front as it stands now, its frame read once."""
         release = self._conductor.desk.current
         if release is None:
             return None
-        from bnews_desk.gui.printing.layout import laid_out
-
         value = release.document.release()
         frame = FrameReader(self._register.house).read(value.text)
-        return laid_out(value, frame, release.pictures, self._theme().fonts)
-
-    def _stem(self) -> str:
-        release = self._conductor.desk.current
-        if release is None:
-            return ""
-        value = release.document.release()
-        frame = FrameReader(self._register.house).read(value.text)
-        return proposed_stem(value, date.today(), frame, self._choices().pattern)
+        stem = proposed_stem(value, date.today(), frame, self._choices().pattern)
+        return _Subject(value, frame, dict(release.pictures), self._theme().fonts, stem)
 
     def _choose(self, proposed: str) -> str:
         path, _ = QFileDialog.getSaveFileName(

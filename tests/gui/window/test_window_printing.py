@@ -11,7 +11,9 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from window_kit import CTRL, Sitting
 
 from bnews_desk import files
+from bnews_desk.gui.printing import page_work
 from bnews_desk.gui.printing.printing import Printing
+from bnews_desk.release import Release
 
 
 def printing(desk: Sitting) -> Printing:
@@ -38,9 +40,10 @@ def test_the_release_in_front_becomes_a_pdf(written: Sitting, tmp_path: Path) ->
     act = printing(written)
     act.choose = choose
     act.save_pdf()
+    written.wait(lambda: "panen.pdf" in written.said())
     assert target.read_bytes().startswith(b"%PDF-")
     assert proposals[0].endswith(" panen-kopi.pdf")
-    assert str(target) in written.said()
+    assert f"di folder “{tmp_path.name}”" in written.said()
 
 
 def test_nothing_is_written_where_the_editor_thinks_again(written: Sitting, tmp_path: Path) -> None:
@@ -60,12 +63,14 @@ def test_a_full_disk_is_told_above_the_page(
     act.choose = lambda _proposed: str(tmp_path / "panen.pdf")
     monkeypatch.setattr(files, "_fill", full)
     act.save_pdf()
+    written.wait(lambda: bool(written.parts.notice.texts))
     assert not list(tmp_path.glob("*.pdf"))
     assert any("panen.pdf" in told for told in written.parts.notice.texts)
 
 
 def test_the_preview_shows_the_pages(written: Sitting) -> None:
     printing(written).print_release()
+    written.wait(lambda: written.window.findChild(QPrintPreviewDialog) is not None)
     preview = written.window.findChild(QPrintPreviewDialog)
     assert isinstance(preview, QPrintPreviewDialog)
     assert preview.isVisible()
@@ -80,3 +85,73 @@ def test_without_a_release_there_is_nothing_to_print(desk: Sitting) -> None:
     act.print_release()
     act.save_pdf()
     assert desk.window.findChild(QPrintPreviewDialog) is None
+
+
+@pytest.fixture
+def long(desk: Sitting) -> Sitting:
+    """A release of some dozen pages."""
+    line = "Warga desa membersihkan saluran air sejak pagi dan memanen padi di sawahnya. "
+    desk.program.desk.open_new(Release("\n".join(["Panen Padi", *[line * 6] * 150])))
+    desk.settle()
+    return desk
+
+
+def test_a_long_pdf_is_made_beside_the_typing_and_tells_its_page(
+    long: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_work, "PATIENCE_MS", 0)
+    target = tmp_path / "padi.pdf"
+    act = printing(long)
+    act.choose = lambda _proposed: str(target)
+    act.save_pdf()
+    assert not target.exists()
+    long.wait(lambda: any("Menyimpan PDF: halaman" in t for t in long.parts.notice.texts))
+    long.place_caret(0)
+    long.type("Warga ")
+    long.wait(lambda: "padi.pdf" in long.said())
+    assert long.text.startswith("Warga Panen Padi\n")
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert long.parts.notice.texts == ()
+
+
+def test_it_can_be_stopped_and_leaves_no_file(
+    long: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_work, "PATIENCE_MS", 0)
+    act = printing(long)
+    act.choose = lambda _proposed: str(tmp_path / "padi.pdf")
+    act.save_pdf()
+    long.wait(lambda: any("Menyimpan PDF" in text for text in long.parts.notice.texts))
+    long.click(long.button(long.parts.notice, "Batalkan"))
+    long.wait(lambda: long.parts.notice.texts == ())
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert "padi.pdf" not in long.said()
+
+
+def test_one_at_a_time_is_made(long: Sitting, tmp_path: Path) -> None:
+    act = printing(long)
+    act.choose = lambda _proposed: str(tmp_path / "padi.pdf")
+    act.save_pdf()
+    act.save_pdf()
+    assert "masih disimpan" in long.said()
+    long.wait(lambda: "padi.pdf" in long.said())
+
+
+def test_closing_the_window_lets_the_file_come_to_its_end(long: Sitting, tmp_path: Path) -> None:
+    target = tmp_path / "padi.pdf"
+    act = printing(long)
+    act.choose = lambda _proposed: str(target)
+    act.save_pdf()
+    long.close()
+    assert target.read_bytes().rstrip().endswith(b"%%EOF")
+
+
+def test_the_preview_of_a_long_release_has_all_its_pages(long: Sitting) -> None:
+    printing(long).print_release()
+    long.wait(lambda: long.window.findChild(QPrintPreviewDialog) is not None)
+    preview = long.window.findChild(QPrintPreviewDialog)
+    assert isinstance(preview, QPrintPreviewDialog)
+    pages = preview.findChild(QPrintPreviewWidget)
+    assert isinstance(pages, QPrintPreviewWidget)
+    long.wait(lambda: pages.pageCount() > 10)
+    preview.reject()
