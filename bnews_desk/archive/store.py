@@ -12,8 +12,8 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 
+from bnews_desk.archive.aside import put_aside
 from bnews_desk.archive.batch import Batch
 from bnews_desk.archive.carving import Carved, carve
 from bnews_desk.archive.connecting import Connect, connect
@@ -159,18 +159,9 @@ class Store:
         )
 
     def _put_aside(self) -> str:
-        """Rename the journal and its log, over no other file; its new path."""
-        stamp = datetime.fromtimestamp(self._clock()).strftime("%Y%m%d-%H%M%S")
-        stem, ending = os.path.splitext(self.path)
-        number, aside = 1, f"{stem}-rusak-{stamp}{ending}"
-        while os.path.lexists(aside):
-            number += 1
-            aside = f"{stem}-rusak-{stamp}-{number}{ending}"
-        os.rename(self.path, aside)
+        """Rename the journal and its log; its new path."""
+        aside = put_aside(self.path, self._clock())
         self._file = None
-        for part in ("-wal", "-shm"):
-            with contextlib.suppress(FileNotFoundError):
-                os.rename(self.path + part, aside + part)
         return aside
 
     def _drop_old(self, db: sqlite3.Connection) -> None:

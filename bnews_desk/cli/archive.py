@@ -13,9 +13,9 @@ from datetime import date
 from bnews_desk.archive.batch import Original
 from bnews_desk.archive.vault.backups import backup
 from bnews_desk.archive.vault.engines import is_shared
-from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.query import parsed
+from bnews_desk.archive.vault.recovering import Recovery
 from bnews_desk.archive.vault.taking_in import import_from
 from bnews_desk.archive.vault.transfer import count_of, export_to
 from bnews_desk.archive.vault.values import Filter, Page
@@ -55,8 +55,19 @@ def run(options: argparse.Namespace) -> int:
         "backup": _backup,
         "check": _check,
     }
-    with contextlib.closing(open_archive(address, late_reader(options.house))) as vault:
+    recovery = Recovery(address, late_reader(options.house))
+    with contextlib.closing(_opened(recovery, options.deed)) as vault:
         return deeds[options.deed](vault, options)
+
+
+def _opened(recovery: Recovery, deed: str) -> Vault:
+    """The archive; what is lost or damaged is recovered and said, but where it is to be checked."""
+    if deed == "check":
+        return recovery.open_as_it_is()
+    opened = recovery.open()
+    if opened.notice:
+        tell(opened.notice)
+    return opened.vault
 
 
 def _list(vault: Archive, options: argparse.Namespace) -> int:

@@ -117,3 +117,23 @@ def test_a_move_that_cannot_begin_is_said(
     assert "rahasia" not in done.err + done.out
     assert "Traceback" not in done.err
     assert call("archive", "list").out.startswith(key)
+
+
+def test_a_lost_archive_is_recovered_and_said_but_not_by_a_check(
+    call: Call, home: Path, key: str
+) -> None:
+    call("archive", "backup")
+    archive = home / "arsip.db"
+    archive.write_bytes(b"\xff" * 50_000)
+    checked = call("archive", "check")
+    assert checked.status == 2
+    assert "rusak" in checked.err
+    done = call("archive", "list")
+    assert done.status == 0
+    assert key in done.out
+    assert "dibuka dan naskah yang lebih baru" in done.err
+    assert len(done.err.splitlines()) == 1
+    assert len(list(home.glob("arsip-rusak-*.db"))) == 1
+    archive.unlink()
+    assert "cadangannya ada" in call("archive", "check").err
+    assert key in call("archive", "list").out

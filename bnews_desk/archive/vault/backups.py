@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import sqlite3
+import time
+from collections.abc import Callable
 from datetime import date
 
+from bnews_desk.archive.troubles import is_damage
 from bnews_desk.archive.vault.engines import make_folder
-from bnews_desk.archive.vault.troubles import ArchiveError
+from bnews_desk.archive.vault.soundness import is_sound
+from bnews_desk.archive.vault.troubles import ArchiveError, DamagedArchiveError
 from bnews_desk.errors import reason
 
 KEPT = 7
 """Days whose copies are kept."""
+_DAMAGED = "Arsip “{}” rusak, jadi tidak dicadangkan; cadangan sebelumnya tetap ada."
 _PAGES_AT_ONCE = 1_000
+_HALF_SECONDS = 86_400.0
+"""Age at which a copy that was not finished never will be."""
 _NAME = re.compile(r"arsip-(\d{4}-\d\d-\d\d)\.db")
 
 
@@ -23,14 +31,17 @@ def folder_of(path: str) -> str:
     return os.path.join(os.path.dirname(os.path.abspath(path)), "cadangan")
 
 
-def backup(path: str, day: date) -> str:
+def backup(path: str, day: date, goes_on: Callable[[], bool] = lambda: True) -> str:
     """Copy the archive at ``path`` as that day's, in place of an earlier one of the day.
 
     Older copies than the newest seven go. Returns the copy's path; raises
-    :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, and then no copy is lost.
+    :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, and then no copy is lost: a damaged
+    archive, which is a :class:`~bnews_desk.archive.vault.troubles.DamagedArchiveError`, replaces
+    no good one. So it is where ``goes_on`` says no meanwhile.
     """
     target = os.path.join(folder_of(path), f"arsip-{day.isoformat()}.db")
-    copy_to(path, target)
+    _drop_halves(folder_of(path))
+    copy_to(path, target, goes_on)
     for old in backups(path)[:-KEPT]:
         with contextlib.suppress(OSError):  # another day will do
             os.unlink(old)
@@ -47,17 +58,28 @@ def backups(path: str) -> list[str]:
     return [os.path.join(folder, name) for name in names]
 
 
-def copy_to(path: str, target: str) -> None:
+def day_of(copy: str) -> date:
+    """The day of a daily copy, by its name."""
+    found = _NAME.fullmatch(os.path.basename(copy))
+    return date.fromisoformat(found[1]) if found else date.min
+
+
+def copy_to(path: str, target: str, goes_on: Callable[[], bool] = lambda: True) -> None:
     """One consistent state of the archive at ``path`` as a file of its own, whole or not at all.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, a
+    :class:`~bnews_desk.archive.vault.troubles.DamagedArchiveError` where that state is damaged.
     """
     make_folder(target)
     partial = f"{target}.{os.urandom(4).hex()}.tmp"
     try:
-        _copy(path, partial)
+        _copy(path, partial, goes_on)
+        if not is_sound(partial):
+            raise DamagedArchiveError(_DAMAGED.format(path))
         os.replace(partial, target)
     except (OSError, sqlite3.Error) as error:
+        if is_damage(error):
+            raise DamagedArchiveError(_DAMAGED.format(path)) from None
         why = reason(error) if isinstance(error, OSError) else str(error)
         raise ArchiveError(
             f"Cadangan arsip “{target}” tidak dapat dibuat ({why}); periksa disk dan izinnya."
@@ -68,12 +90,25 @@ def copy_to(path: str, target: str) -> None:
                 os.unlink(partial + part)
 
 
-def _copy(path: str, target: str) -> None:
+def _drop_halves(folder: str) -> None:
+    """Remove what a killed program has left of copies."""
+    with contextlib.suppress(OSError):
+        for name in os.listdir(folder):
+            path = os.path.join(folder, name)
+            if ".tmp" in name and time.time() - os.path.getmtime(path) > _HALF_SECONDS:
+                os.unlink(path)
+
+
+def _copy(path: str, target: str, goes_on: Callable[[], bool]) -> None:
+    def look(_status: int, _rest: int, _total: int) -> None:
+        if not goes_on():
+            raise InterruptedError(errno.EINTR, "program ditutup")
+
     with (
         contextlib.closing(sqlite3.connect(path)) as source,
         contextlib.closing(sqlite3.connect(target)) as copy,
     ):
-        source.backup(copy, pages=_PAGES_AT_ONCE)
+        source.backup(copy, pages=_PAGES_AT_ONCE, progress=look)
         copy.execute("PRAGMA journal_mode = DELETE")
     descriptor = os.open(target, os.O_RDWR)
     try:

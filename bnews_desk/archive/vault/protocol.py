@@ -34,6 +34,9 @@ class Archive(Protocol):
     :class:`~bnews_desk.archive.vault.troubles.UnknownReleaseError` where no release has it.
     """
 
+    path: str
+    """The file of an embedded archive, '' of a shared one."""
+
     def add(
         self,
         key: str,
@@ -154,6 +157,10 @@ class Archive(Protocol):
 
     def upkeep(self) -> None:
         """Thin out old versions and empty the bin of what lay there for thirty days."""
+
+    def is_in_place(self) -> bool:
+        """Whether what was opened still lies where it did: no other program has taken, replaced
+        or overwritten it. Cheap to ask."""
 
     def pulse(self) -> str:
         """What differs as soon as anybody has changed the archive, us included; cheap to ask."""

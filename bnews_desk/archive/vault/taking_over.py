@@ -112,7 +112,11 @@ class TakingOver:
 
     def owed(self, archive: Archive, entries: Iterable[Entry]) -> list[str]:
         """The releases of a journal's list that the archive does not have as they are, oldest
-        first; those that were removed of which it does not know."""
+        first; those that were removed of which it does not know.
+
+        To be asked whenever an archive was opened: it may be another than before.
+        """
+        self._photos.clear()
         entries = sorted(entries, key=lambda entry: entry.changed)
         found = archive.summaries([entry.key for entry in entries])
         owed = []

@@ -17,6 +17,7 @@ from bnews_desk.archive.vault.checking import faults_of
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.filing import Filing, found, number_of
 from bnews_desk.archive.vault.index import index_of
+from bnews_desk.archive.vault.place import Place
 from bnews_desk.archive.vault.pulse import Pulse
 from bnews_desk.archive.vault.relating import not_related, related_in
 from bnews_desk.archive.vault.resembling import Resembling, drop_fingerprints
@@ -57,6 +58,8 @@ class Vault(Searching, Resembling, Belongings):
         Belongings.__init__(self, engine, clock)
         Searching.__init__(self, engine, index, Filing(index, reader))
         self._pulse = Pulse(engine)
+        self.path = (engine.url.database or "") if engine.dialect.name == "sqlite" else ""
+        self._place = Place(self.path) if self.path else None
         self._reader = reader
 
     @property
@@ -188,6 +191,10 @@ class Vault(Searching, Resembling, Belongings):
                 db.execute(delete(RELEASES).where(RELEASES.c.number == number))
             unused = PHOTOS.c.digest.not_in(select(PHOTO_USES.c.digest))
             db.execute(delete(PHOTOS).where(PHOTOS.c.added < now - BIN_SECONDS, unused))
+
+    def is_in_place(self) -> bool:
+        """Whether the file that was opened still lies there; a shared archive always does."""
+        return self._place is None or self._place.is_as_left()
 
     def pulse(self) -> str:
         """What differs as soon as anybody has changed the archive."""

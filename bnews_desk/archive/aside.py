@@ -1,0 +1,34 @@
+"""A damaged database put aside, whole and over no other file: somebody may read it yet."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from datetime import datetime
+
+_PARTS = ("-wal", "-shm")
+
+
+def put_aside(path: str, now: float) -> str:
+    """Rename a database and what SQLite keeps beside it; its new path, which says when that was.
+
+    ``now`` is seconds since 1970. Raises :class:`OSError`.
+    """
+    stamp = datetime.fromtimestamp(now).strftime("%Y%m%d-%H%M%S")
+    stem, ending = os.path.splitext(path)
+    number, aside = 1, f"{stem}-rusak-{stamp}{ending}"
+    while os.path.lexists(aside):
+        number += 1
+        aside = f"{stem}-rusak-{stamp}-{number}{ending}"
+    os.rename(path, aside)
+    for part in _PARTS:
+        with contextlib.suppress(FileNotFoundError):
+            os.rename(path + part, aside + part)
+    return aside
+
+
+def drop_parts(path: str) -> None:
+    """Remove what SQLite kept beside a database that is not there any more. Never raises."""
+    for part in _PARTS:
+        with contextlib.suppress(OSError):
+            os.unlink(path + part)

@@ -1,0 +1,31 @@
+"""What an archive needs by itself, once a day: a copy, thinning out, an index of today's roots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bnews_desk.archive.vault.backups import backup, backups, day_of
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.vault.protocol import Archive
+
+
+def care_for(archive: Archive, day: date, goes_on: Callable[[], bool] = lambda: True) -> bool:
+    """Do what is due on ``day``; whether that was anything.
+
+    The copy is made first, so that what is thinned out is in it; a shared archive is copied by its
+    server. Safe to run while others write; ends early
+    once ``goes_on`` says no. Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+    """
+    path = archive.path
+    is_due = not any(day_of(copy) == day for copy in backups(path)) if path else True
+    if is_due and path:
+        backup(path, day, goes_on)
+    if is_due and goes_on():
+        archive.upkeep()
+    if goes_on() and not archive.is_index_current():
+        archive.rebuild_index()
+        return True
+    return is_due

@@ -1,0 +1,243 @@
+"""An archive that is lost or damaged: what is left of it stays, the newest good copy is opened."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from bnews_desk.archive.aside import drop_parts, put_aside
+from bnews_desk.archive.vault.backups import backups, day_of
+from bnews_desk.archive.vault.engines import is_shared, make_folder
+from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.vault.soundness import is_sound
+from bnews_desk.archive.vault.troubles import (
+    ArchiveError,
+    DamagedArchiveError,
+    UnusableArchiveError,
+)
+from bnews_desk.errors import reason
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.vault.vault import Vault
+    from bnews_desk.frame.reading import FrameReader
+
+_CHECKED_BYTES = 16_000_000
+"""Up to this size an archive is looked through when it is opened: some ten milliseconds. A larger
+one is when its daily copy is made."""
+_LOCK_SECONDS = 60.0
+
+
+class Opened(NamedTuple):
+    """An archive, and one sentence where it is not the one that was left ('' else)."""
+
+    vault: Vault
+    notice: str = ""
+
+
+class Recovery:
+    """Opens the archive at ``address``, whatever has become of its file.
+
+    ``was_there`` says whether there has been one: a file that is missing is then a loss, and one
+    that is no archive is damage, not somebody else's file. For the archive's thread.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        reader: FrameReader,
+        was_there: Callable[[], bool] = lambda: False,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._address, self._reader, self._clock = address, reader, clock
+        self._was_there = was_there
+        self._path = "" if is_shared(address) else os.path.abspath(address)
+
+    def open(self) -> Opened:
+        """The archive; raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+
+        A damaged one is kept beside it under a name that says so. A shared one is its server's to
+        keep.
+        """
+        try:
+            return self._open()
+        except OSError as error:  # the folder went away under our hands
+            raise self._unusable(error) from None
+
+    def _open(self) -> Opened:
+        if not self._path:
+            return Opened(self._opened())
+        if self._is_missing():
+            return self._mended(self._replace)
+        try:
+            vault = self._opened()
+        except DamagedArchiveError:
+            if not self._may_replace():
+                raise
+            return self._mended(self._replace)
+        if os.path.getsize(self._path) <= _CHECKED_BYTES and not is_sound(self._path):
+            vault.close()
+            return self._mended(self._replace)
+        return Opened(vault)
+
+    def open_as_it_is(self) -> Vault:
+        """The archive, and nothing else in its place.
+
+        Raises :class:`~bnews_desk.archive.vault.troubles.DamagedArchiveError` where there is
+        something to recover.
+        """
+        if self._path and self._is_missing():
+            raise DamagedArchiveError(
+                f"Berkas arsip “{self._path}” tidak ada lagi, tetapi cadangannya ada; buka jendela"
+                " atau jalankan bnews-desk archive list untuk memulihkannya."
+            )
+        return self._opened()
+
+    def reopen(self, vault: Vault | None) -> Opened:
+        """The archive again, after damage was met in it or its file has gone.
+
+        What ``vault`` still has of a file that has gone is written back. It is closed.
+        """
+        try:
+            return self._reopen(vault)
+        except OSError as error:
+            raise self._unusable(error) from None
+
+    def _reopen(self, vault: Vault | None) -> Opened:
+        if self._path and not os.path.exists(self._path) and vault is not None:
+            is_written = self._write_back(vault)
+            vault.close()
+            if is_written:
+                return Opened(
+                    self._opened(),
+                    f"Berkas arsip “{self._path}” terhapus saat program berjalan; seluruh isinya"
+                    " ditulis kembali.",
+                )
+        elif vault is not None:
+            vault.close()
+        if self._path and not self._is_missing():
+            _carry_over(self._path)
+            if not is_sound(self._path):
+                return self._mended(self._replace)
+        return self.open()
+
+    def _opened(self) -> Vault:
+        return open_archive(self._address, self._reader, self._clock)
+
+    def _is_missing(self) -> bool:
+        try:
+            is_empty = os.path.getsize(self._path) == 0
+        except OSError:
+            is_empty = not os.path.exists(self._path)
+        return is_empty and self._may_replace()
+
+    def _may_replace(self) -> bool:
+        return bool(backups(self._path)) or self._was_there()
+
+    def _mended(self, act: Callable[[], str]) -> Opened:
+        """Do ``act``, which gives a notice, while no other program does; then open."""
+        from filelock import FileLock, Timeout
+
+        make_folder(self._path)
+        try:
+            with FileLock(f"{self._path}.pemulihan", timeout=_LOCK_SECONDS):
+                notice = act()
+                return Opened(self._opened(), notice)
+        except Timeout:
+            raise UnusableArchiveError(
+                f"Arsip “{self._path}” sedang dipulihkan program lain; tunggu sebentar."
+            ) from None
+
+    def _unusable(self, error: OSError) -> UnusableArchiveError:
+        return UnusableArchiveError(
+            f"Arsip “{self._path}” tidak dapat dibuka ({reason(error)}); periksa disk dan izin"
+            " foldernya."
+        )
+
+    def _replace(self) -> str:
+        """Put the newest good copy in the archive's place; what to say of it, if it was needed."""
+        if is_sound(self._path):  # another program was here first
+            return ""
+        lost = f"Berkas arsip “{self._path}” tidak ada lagi"
+        if os.path.exists(self._path):
+            aside = put_aside(self._path, self._clock())
+            lost = f"Arsip rusak dan disimpan sebagai “{aside}”"
+        drop_parts(self._path)
+        for copy in reversed(backups(self._path)):
+            if self._take_copy(copy):
+                return (
+                    f"{lost}; cadangan {_told(day_of(copy))} dibuka dan naskah yang lebih baru"
+                    " diambil dari meja ini."
+                )
+        return (
+            f"{lost} dan belum ada cadangan yang utuh; arsip baru dimulai dengan naskah di meja"
+            " ini."
+        )
+
+    def _take_copy(self, copy: str) -> bool:
+        """Put a copy in the archive's place, where it is whole."""
+        partial = f"{self._path}.{os.urandom(4).hex()}.tmp"
+        try:
+            shutil.copyfile(copy, partial)
+            if not is_sound(partial):
+                return False
+            _settle(partial)
+            os.replace(partial, self._path)
+        finally:
+            with contextlib.suppress(OSError):
+                os.unlink(partial)
+            drop_parts(partial)
+        return True
+
+    def _write_back(self, vault: Vault) -> bool:
+        """Bring what an open archive has of its file, which has gone, to its place again."""
+        partial = f"{self._path}.{os.urandom(4).hex()}.tmp"
+        try:
+            make_folder(self._path)
+            with (
+                contextlib.closing(vault.engine.raw_connection()) as raw,
+                contextlib.closing(sqlite3.connect(partial)) as target,
+            ):
+                source = raw.driver_connection
+                if not isinstance(source, sqlite3.Connection):
+                    return False
+                source.backup(target)
+            if not is_sound(partial):
+                return False
+            _settle(partial)
+            drop_parts(self._path)
+            os.replace(partial, self._path)
+        except (OSError, sqlite3.Error, ArchiveError):
+            return False
+        finally:
+            with contextlib.suppress(OSError):
+                os.unlink(partial)
+            drop_parts(partial)
+        return True
+
+
+def _carry_over(path: str) -> None:
+    """Bring what SQLite's log has into the file: what was overwritten there may be whole here."""
+    with (
+        contextlib.suppress(sqlite3.Error),
+        contextlib.closing(sqlite3.connect(path)) as db,
+    ):
+        db.execute("PRAGMA wal_checkpoint(FULL)")
+
+
+def _settle(path: str) -> None:
+    """Bring a file to the disk."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _told(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"

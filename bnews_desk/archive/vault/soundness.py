@@ -1,0 +1,30 @@
+"""Whether a file is an archive that hangs together, told without SQLAlchemy."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from pathlib import Path
+
+
+def is_sound(path: str) -> bool:
+    """Whether a file is a whole database with releases in it; it is looked through page by page.
+
+    A file that cannot be read now (busy, forbidden) is not called damaged.
+    """
+    if not os.path.isfile(path) or not os.path.getsize(path):
+        return False
+    address = f"{Path(os.path.abspath(path)).as_uri()}?mode=rw"
+    try:
+        with contextlib.closing(sqlite3.connect(address, uri=True)) as db:
+            names = {name for (name,) in db.execute("SELECT name FROM sqlite_schema")}
+            said = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        return (getattr(error, "sqlite_errorcode", 0) & 0xFF) not in _DAMAGES
+    except sqlite3.DatabaseError:
+        return False
+    return said == "ok" and {"releases", "alembic_version"} <= names
+
+
+_DAMAGES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR})
