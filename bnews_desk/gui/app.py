@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from bnews_desk import __version__
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.refuge import Refuge
+from bnews_desk.archive.vault.agreements import agreements_beside
 from bnews_desk.frame.reading import FrameReader
-from bnews_desk.gui.archive.service import ArchiveService
+from bnews_desk.gui.archive.door import ArchiveDoor
 from bnews_desk.gui.collecting import Collecting
 from bnews_desk.gui.contrast import on_contrast_change, wants_contrast
 from bnews_desk.gui.crash import install
@@ -38,7 +39,6 @@ from bnews_desk.gui.window import DeskWindow, Front
 from bnews_desk.paths import data_folder, journal_file, refuges, user_folder
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.protocol import Archive
     from bnews_desk.gui.checking import CheckingService
     from bnews_desk.gui.commands import Commands
     from bnews_desk.gui.conductor import Conductor
@@ -120,7 +120,11 @@ class Program(QObject):
         self._refuge = Refuge(self.journal, refuges())
         notices = (self._remembered.notice, *self.register.faults, *self._refuge.take_back())
         self.desk = Desk(self.journal, parent=self)
-        self.archive = ArchiveService(self._opened_archive, self)
+        self.archive = ArchiveDoor(
+            lambda: self.settings.archive_place,
+            lambda: FrameReader(self.register.house),
+            agreements_beside(self.journal.path),
+        ).service(self)
         self.window = DeskWindow(self._front(), self.furnish, self._before_close)
         self.window.restore(
             self.settings.geometry,
@@ -216,12 +220,6 @@ class Program(QObject):
             on_notice=self.voice.tell_notice,
             on_saved=self.voice.saved.emit,
         )
-
-    def _opened_archive(self) -> Archive:
-        """The archive of the settings; on the archive's own thread."""
-        from bnews_desk.archive.vault.opening import open_archive
-
-        return open_archive(self.settings.archive_place, FrameReader(self.register.house))
 
     def take_files(self, files: Sequence[str]) -> None:
         """Come to the front, with the files that a later start of the program hands over."""

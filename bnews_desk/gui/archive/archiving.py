@@ -14,6 +14,8 @@ from bnews_desk.gui.archive.keeping import Keeping
 from bnews_desk.gui.archive.mirroring import Mirroring
 from bnews_desk.gui.archive.relating import Relating
 from bnews_desk.gui.archive.service import ArchiveService
+from bnews_desk.gui.archive.telling import Telling
+from bnews_desk.gui.archive.upkeep import Upkeep
 from bnews_desk.gui.ready_panel.choices import form_of
 
 if TYPE_CHECKING:
@@ -32,8 +34,6 @@ LATEST_MS = 15_000
 """Milliseconds after which it is opened although somebody types all the time."""
 FINISH_SECONDS = 5.0
 """Seconds that closing the window waits for the archive; the journal has everything anyway."""
-NOTICE = "arsip"
-"""Under which it is told above the page that the archive does not work."""
 
 
 class Archiving(QObject):
@@ -55,6 +55,8 @@ class Archiving(QObject):
         self.service = service
         self._act, self._notice = act, act.window.parts.notice
         self.keeping = Keeping(act.desk, service, voice, self)
+        self._upkeep = Upkeep(service, self)
+        self._telling = Telling(self._notice, service, self._upkeep, voice, self)
         self._mirroring = Mirroring(service, dictionaries, register, self)
         self.relating = Relating(act, service)
         self._rest, self._latest = self._timer(REST_MS), self._timer(LATEST_MS)
@@ -67,14 +69,13 @@ class Archiving(QObject):
     def shut_down(self) -> None:
         """Bring what is new into the archive, as far as there is time, and let go of it."""
         self._stop()
+        self._upkeep.shut_down()
         self._mirroring.look()
         self.keeping.finish(FINISH_SECONDS)
         self.service.shut_down()
 
     def _connect(self) -> None:
-        act, service, notice = self._act, self.service, self._notice
-        service.troubled.connect(lambda text: notice.tell(text, NOTICE))
-        service.mended.connect(lambda: notice.settle(NOTICE))
+        act, notice = self._act, self._notice
         act.window.parts.page.text_changed.connect(self._put_off)
         act.house_changed.connect(lambda _house: self._mirroring.look())
         act.tidying.about_to_mend.connect(

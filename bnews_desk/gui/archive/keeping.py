@@ -75,6 +75,7 @@ class Keeping(QObject):
         self._longest = self._timer(LONGEST_MS, self.hand_over)
         self._retry = self._timer(RETRY_MS, self._try_again)
         self._changed = self._timer(LOOK_MS, self._look)
+        voice.mended.connect(self._try_again)
         voice.saved.connect(lambda key, _when: self._expect(key))
         desk.opened.connect(self._take_opened)
         desk.arrived.connect(self._take_arrival)

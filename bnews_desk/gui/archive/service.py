@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from bnews_desk.archive.vault.troubles import ArchiveError, UnusableArchiveError
+from bnews_desk.archive.vault.troubles import (
+    ArchiveError,
+    DamagedArchiveError,
+    UnusableArchiveError,
+)
+from bnews_desk.errors import DeskError
 from bnews_desk.gui.side_thread import SideThread
 
 if TYPE_CHECKING:
@@ -27,15 +32,17 @@ END_SECONDS = 10.0
 
 Answer = TypeVar("Answer")
 Open = Callable[[], "Archive"]
+Reopen = Callable[["Archive | None"], "Archive"]
 
 
 class ArchiveService(QObject):
     """Opens the archive on a thread of its own and does there, in order, what it is asked to.
 
     ``open_archive`` is called on that thread, not before :meth:`begin`; it may take long and raise
-    :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, and is tried again later. Nothing
-    here ever waits on the GUI thread but :meth:`flush` and :meth:`shut_down`, which must be called
-    in the end.
+    :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, and is tried again later. ``reopen``
+    is called in its place where the archive's file has gone or is damaged, with the archive that
+    was open, which is its to close. Nothing here ever waits on the GUI thread but :meth:`flush`
+    and :meth:`shut_down`, which must be called in the end.
     """
 
     opened = Signal()
@@ -46,11 +53,19 @@ class ArchiveService(QObject):
     """The archive does not work: one sentence for the editor, once until it is another."""
     mended = Signal()
     """It works again."""
+    noticed = Signal(str)
+    """Something has happened to the archive and is over: one sentence for the editor."""
     _answered = Signal(object)
 
-    def __init__(self, open_archive: Open, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        open_archive: Open,
+        parent: QObject | None = None,
+        reopen: Reopen | None = None,
+    ) -> None:
         super().__init__(parent)
         self._open = open_archive
+        self._reopen = reopen
         self._archive: Archive | None = None
         self._trouble = ""
         self._failed: tuple[float, ArchiveError] | None = None
@@ -105,6 +120,24 @@ class ArchiveService(QObject):
         elif not self._is_ended:
             self._early.append(do)
 
+    def try_again(self) -> None:
+        """What kept the archive from its work may be over: find out now, and tell it anew if not.
+
+        :attr:`mended` is not sent for a trouble that is forgotten so.
+        """
+        if self._thread is not None:
+            self._thread.ask(self._forget_trouble)
+            self._thread.ask(self._look)
+
+    def distrust(self) -> None:
+        """Damage was met in the archive by somebody else who reads it: open it anew."""
+        self.ask(lambda _archive: self._heal())
+
+    def tell_notice(self, sentence: str) -> None:
+        """Pass a notice on; any thread may call."""
+        if sentence:
+            self._send(self.noticed.emit, sentence)
+
     def look(self) -> None:
         """Look on the thread whether the archive has changed, or can be opened by now."""
         if self._thread is not None:
@@ -154,8 +187,8 @@ class ArchiveService(QObject):
         failed: Callable[[str], object] | None,
     ) -> None:
         try:
-            answer = work(self._at_hand())
-        except ArchiveError as error:
+            answer = self._done(work)
+        except DeskError as error:
             self._take_failure(error)
             if failed is not None:
                 self._send(failed, str(error))
@@ -163,6 +196,17 @@ class ArchiveService(QObject):
             if then is not None:
                 self._send(then, answer)
             self._feel()
+
+    def _done(self, work: Callable[[Archive], Answer]) -> Answer:
+        """What ``work`` gives; where it meets damage, it is done again with what was saved."""
+        archive = self._at_hand()
+        try:
+            return work(archive)
+        except DamagedArchiveError:
+            if self._reopen is None:
+                raise
+            self._heal()
+        return work(self._at_hand())
 
     def _look(self) -> None:
         try:
@@ -174,12 +218,29 @@ class ArchiveService(QObject):
 
     def _at_hand(self) -> Archive:
         """The archive, opened where it is not; raises what kept it from being opened."""
-        if self._archive is not None:
-            return self._archive
-        if self._failed is not None and time.monotonic() - self._failed[0] < RETRY_SECONDS:
-            raise self._failed[1]
+        if self._archive is not None and not self._archive.is_in_place():
+            self._heal()
+        if self._archive is None:
+            if self._failed is not None and time.monotonic() - self._failed[0] < RETRY_SECONDS:
+                raise self._failed[1]
+            self._take_open(self._open)
+        assert self._archive is not None  # noqa: S101
+        return self._archive
+
+    def _heal(self) -> None:
+        """Open the archive anew: its file has gone, is another one or is damaged."""
+        old, self._archive = self._archive, None
+        if self._reopen is None:
+            if old is not None:
+                old.close()
+            self._take_open(self._open)
+        else:
+            reopen = self._reopen
+            self._take_open(lambda: reopen(old))
+
+    def _take_open(self, open_it: Open) -> None:
         try:
-            archive = self._open()
+            archive = open_it()
         except ArchiveError as error:
             self._failed = time.monotonic(), error
             raise
@@ -188,7 +249,6 @@ class ArchiveService(QObject):
         self._failed, self._archive = None, archive
         self._pulse = ""
         self._send(self.opened.emit)
-        return archive
 
     def _feel(self) -> None:
         """Say when something in the archive has changed since the last time, or works again."""
@@ -205,13 +265,16 @@ class ArchiveService(QObject):
         if is_changed or time.monotonic() - self._last_failure >= MEND_SECONDS:
             self._mend()  # that it can be read means nothing: a full disk can be
 
-    def _take_failure(self, error: ArchiveError) -> None:
+    def _take_failure(self, error: DeskError) -> None:
         if self._archive is not None and not isinstance(error, UnusableArchiveError):
             return  # it works, and has refused
         self._last_failure = time.monotonic()
         if str(error) != self._trouble:
             self._trouble = str(error)
             self._send(self.troubled.emit, self._trouble)
+
+    def _forget_trouble(self) -> None:
+        self._trouble, self._failed = "", None
 
     def _mend(self) -> None:
         if self._trouble:

@@ -49,10 +49,13 @@ def wait_until_mended(qtbot: QtBot, program: Program) -> None:
 
 
 def close_notices(qtbot: QtBot, program: Program) -> None:
-    for button in program.window.parts.notice.findChildren(QAbstractButton):
-        if button.isVisible():
-            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert notices(program) == ""
+    def are_closed() -> bool:  # one may come again while another is being closed
+        for button in program.window.parts.notice.findChildren(QAbstractButton):
+            if button.isVisible():
+                qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        return notices(program) == ""
+
+    qtbot.waitUntil(are_closed, timeout=WAIT_MS)
 
 
 def written(journal: Path) -> list[str]:

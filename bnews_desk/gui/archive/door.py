@@ -1,0 +1,60 @@
+"""The window's way to the archive of the settings, on the archive's own thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from bnews_desk.archive.vault.agreements import Agreements
+from bnews_desk.gui.archive.service import ArchiveService
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.vault.protocol import Archive
+    from bnews_desk.archive.vault.recovering import Opened, Recovery
+    from bnews_desk.frame.reading import FrameReader
+
+
+class ArchiveDoor:
+    """Opens the archive, and opens it again where its file was lost or damaged.
+
+    ``place`` says where it lies, ``reader`` reads frames, ``agreements`` is the file of what was
+    agreed with it: where there is such, a missing archive is a loss.
+    """
+
+    def __init__(
+        self, place: Callable[[], str], reader: Callable[[], FrameReader], agreements: str
+    ) -> None:
+        self._place, self._reader, self._agreements = place, reader, agreements
+        self._service: ArchiveService | None = None
+
+    def service(self, parent: QObject) -> ArchiveService:
+        """The one lane to this archive."""
+        self._service = ArchiveService(self._open, parent, self._reopen)
+        return self._service
+
+    def _open(self) -> Archive:
+        return self._told(self._recovery().open())
+
+    def _reopen(self, old: Archive | None) -> Archive:
+        from bnews_desk.archive.vault.vault import Vault
+
+        return self._told(self._recovery().reopen(old if isinstance(old, Vault) else None))
+
+    def _recovery(self) -> Recovery:
+        from bnews_desk.archive.vault.recovering import Recovery
+
+        return Recovery(self._place(), self._reader(), self._was_there)
+
+    def _was_there(self) -> bool:
+        agreements = Agreements(self._agreements)
+        try:
+            return len(agreements) > 0
+        finally:
+            agreements.close()
+
+    def _told(self, opened: Opened) -> Archive:
+        if self._service is not None:
+            self._service.tell_notice(opened.notice)
+        return opened.vault
