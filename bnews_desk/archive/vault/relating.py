@@ -7,7 +7,7 @@ from datetime import date
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, select
 
 from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.query import Term
@@ -24,8 +24,14 @@ if TYPE_CHECKING:
     from bnews_desk.frame.reading import Frame
     from bnews_desk.release import Release
 
+Common = dict[str, int]
+"""Roots that stand everywhere, with the number of releases there were when that was seen."""
 NEWEST = 300
 """Releases of a root that are looked at, the newest: older ones have had their readers."""
+MOST_OFTEN = 0.2
+"""Of all releases those that may have a root that tells them apart: *Blitar* does not."""
+LEAST_TO_KNOW = 500
+"""Releases from which on that is known."""
 IMAGINED = 50
 """Releases about other things that every archive is thought to hold: in one of five releases no
 root is rare or common yet."""
@@ -68,16 +74,22 @@ class _Found(NamedTuple):
 
 
 def related_in(
-    db: Connection, index: Index, release: Release, frame: Frame, passed_over: Collection[str]
+    db: Connection,
+    index: Index,
+    release: Release,
+    frame: Frame,
+    passed_over: Collection[str],
+    everywhere: Common,
 ) -> Iterable[Summary]:
     """Earlier releases outside the bin, the best first, each with a headline of its own.
 
     By the roots that both share, the rarer the better; the more recent first among equals, and
     published ones before others. Left out are those of the keys in ``passed_over``, those whose
-    headline ``frame`` links already, and near-copies of the release.
+    headline ``frame`` links already, and near-copies of the release. ``everywhere`` grows by the
+    roots that tell nothing, so that they are not sought again.
     """
     topics = topics_of(frame)
-    shared = _shared(db, index, topics)
+    shared = _shared(db, index, topics, everywhere)
     linked = {fold(line.title) for line in frame.related} | {fold(release.headline)}
     runs = _runs(release.body)
     best = 0.0
@@ -100,20 +112,19 @@ class _Shared(NamedTuple):
     roots: dict[int, list[str]]
 
 
-def _shared(db: Connection, index: Index, topics: Sequence[Topic]) -> _Shared:
+def _shared(db: Connection, index: Index, topics: Sequence[Topic], everywhere: Common) -> _Shared:
     newest = db.scalar(select(func.max(RELEASES.c.number))) or 0
-    wanted = text(
-        f"SELECT {index.key} FROM search WHERE {index.matching('term').text}"  # noqa: S608
-        f" ORDER BY {index.key} DESC LIMIT {NEWEST}"
-    )
+    telling = [topic for topic in topics if everywhere.get(topic.root, 0) * 2 < newest]
     rarities: dict[str, float] = {}
     roots: dict[int, list[str]] = {}
-    for root, weight in topics:
-        asked = index.expression([Term((root,))], is_any=False)
-        numbers = db.execute(wanted, {"term": asked}).scalars().all()
+    found = index.newest(db, [[Term((topic.root,))] for topic in telling], NEWEST)
+    for (root, weight), numbers in zip(telling, found, strict=True):
         often = len(numbers)
         if often == NEWEST:  # how closely the newest follow each other tells how many there are
-            often = max(often, often * newest // (newest - numbers[-1] + 1))
+            often = max(often, often * newest // (newest - min(numbers) + 1))
+        if often > MOST_OFTEN * newest and newest >= LEAST_TO_KNOW:
+            everywhere[root] = newest
+            continue
         rarities[root] = weight * log(1 + (newest + IMAGINED) / (often + 1))
         for number in numbers:
             roots.setdefault(number, []).append(root)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, func, select, text
+from sqlalchemy import Connection, Row, func, select
 
 from bnews_desk.archive.vault.query import Term
 from bnews_desk.archive.vault.tables import RELEASES
@@ -35,14 +35,12 @@ def look_up(db: Connection, index: Index, title: str) -> LookUp:
     if not tokens or len(title) > LONGEST_TITLE:
         return LookUp()
     knows_enough = _knows_enough(db)
-    same = _of(db, _matching(db, index, [Term(tuple(tokens), "phrase", "headline")]))
+    same = _of(db, index.newest(db, [[Term(tuple(tokens), "phrase", "headline")]], OF_A_PART)[0])
     exact = tuple(one for one in same if is_headline(title, one.headline))
     if exact:
         return LookUp(exact, None, knows_enough)
-    numbers: set[int] = set()
-    for part in _dealt(tokens):
-        terms = [Term((token,), "phrase", "headline") for token in part]
-        numbers.update(_matching(db, index, terms))
+    parts = [[Term((token,), "phrase", "headline") for token in part] for part in _dealt(tokens)]
+    numbers = set().union(*index.newest(db, parts, OF_A_PART))
     return LookUp((), nearest(title, [*same, *_of(db, sorted(numbers))]), knows_enough)
 
 
@@ -50,16 +48,6 @@ def _dealt(tokens: Sequence[str]) -> list[list[str]]:
     """The words of a title in parts, long ones first in each: they are rare."""
     ordered = sorted(dict.fromkeys(tokens), key=lambda token: (-len(token), token))
     return [part for at in range(PARTS) if (part := ordered[at::PARTS])]
-
-
-def _matching(db: Connection, index: Index, terms: Sequence[Term]) -> Sequence[int]:
-    """The newest releases whose headline has all of some words."""
-    wanted = text(
-        f"SELECT {index.key} FROM search WHERE {index.matching('terms').text}"  # noqa: S608
-        f" ORDER BY {index.key} DESC LIMIT {OF_A_PART}"
-    )
-    asked = {"terms": index.expression(terms, is_any=False)}
-    return db.execute(wanted, asked).scalars().all()
 
 
 def _of(db: Connection, numbers: Sequence[int]) -> list[Earlier]:

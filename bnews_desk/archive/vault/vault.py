@@ -61,6 +61,7 @@ class Vault(Searching, Resembling, Belongings):
         self.path = (engine.url.database or "") if engine.dialect.name == "sqlite" else ""
         self._place = Place(self.path) if self.path else None
         self._reader = reader
+        self._everywhere: dict[str, int] = {}
 
     @property
     def engine(self) -> Engine:
@@ -132,7 +133,8 @@ class Vault(Searching, Resembling, Belongings):
         frame = self._reader.read(ends_of(release.text))
         with reading(self._engine) as db:
             passed_over = {key, *not_related(db, key)}
-            return list(islice(related_in(db, self._index, release, frame, passed_over), limit))
+            found = related_in(db, self._index, release, frame, passed_over, self._everywhere)
+            return list(islice(found, limit))
 
     def look_up(self, title: str) -> LookUp:
         """What is known of the title of a linked article."""

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from vault_kit import FLOOD, HARVEST, ROAD, Clock
 
+from bnews_desk.archive.vault import relating
 from bnews_desk.archive.vault.values import NOT_RELATED, Dismissal
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.release import Details, Release
@@ -128,3 +129,23 @@ def test_as_many_as_are_asked_for(filled: Vault) -> None:
 def test_a_release_of_a_hundred_thousand_paragraphs_has_its_proposals(filled: Vault) -> None:
     lines = [*AT_HAND.body.split("\n"), *["Baris panjang tentang hal lain."] * 100_000]
     assert proposed(filled, Release.of(AT_HAND.headline, lines)) == ["banjir"]
+
+
+def test_what_stands_everywhere_relates_nothing(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relating, "LEAST_TO_KNOW", 5)
+    monkeypatch.setattr(relating, "MOST_OFTEN", 0.5)
+    for number, word in enumerate(("Apel", "Belimbing", "Cempedak", "Duku", "Embacang", "Jambu")):
+        body = f"BLITAR | B-news.id - Warga Sutojayan Raya menjual {word.lower()} di pasar."
+        vault.add(f"p{number}", Release.of(f"Sutojayan Raya Punya {word}", [body]))
+    apples = Release.of(
+        "Apel Sutojayan Raya Laris", ["BLITAR | B-news.id - Pembeli Sutojayan Raya suka apel."]
+    )
+    for _ in range(2):  # the second time they are not even sought
+        assert proposed(vault, apples) == []
+    more = ["BLITAR | B-news.id - Kripik apel Sutojayan Raya dijual sampai Kediri."]
+    vault.add("kripik", Release.of("Kripik Apel Sutojayan Raya", more))
+    assert proposed(vault, Release.of("Kripik Apel", ["Kripik apel dari Sutojayan Raya."])) == [
+        "kripik"
+    ]
