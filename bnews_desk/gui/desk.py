@@ -154,25 +154,15 @@ class Desk(QObject):
 
     def close(self, release: OpenRelease) -> None:
         """Take a release out of its tab; nothing is asked, for nothing is lost."""
-        if release not in self.releases:
-            return
-        self._note(release)
-        place = self.releases.index(release)
-        self.releases.remove(release)
-        if self.current is release:
-            rest = self.releases[min(place, len(self.releases) - 1) :]
-            self.current = rest[0] if rest else None
-            self.current_changed.emit(self.current)
-        self._remember_tabs()
-        self.closed.emit(release)
-        self.entries_changed.emit()
-        release.deleteLater()
+        if release in self.releases:
+            self._close(release)
+            self.entries_changed.emit()
 
     def remove(self, key: str) -> None:
         """Take a release off the desk; the journal keeps it for 30 days."""
-        for release in list(self.releases):
-            if release.key == key:
-                self.close(release)
+        release = self._open(key)
+        if release is not None:
+            self._close(release)
         self._journal.remove(key)
         self.removed.emit(key)
         self.entries_changed.emit()
@@ -263,8 +253,10 @@ class Desk(QObject):
 
     def show_others(self, others: Sequence[DeskEntry]) -> None:
         """List releases too that lie elsewhere; one that is wanted is :attr:`kept_wanted`."""
-        if self._others != tuple(others):
-            self._others = tuple(others)
+        opened = {release.key for release in self.releases}  # which change all the time
+        rows = tuple(row for row in others if row.key not in opened)
+        if self._others != rows:
+            self._others = rows
             self.entries_changed.emit()
 
     def has(self, key: str) -> bool:
@@ -298,6 +290,18 @@ class Desk(QObject):
         release = OpenRelease(key, noted.release, noted.receipt, noted.pictures)
         release.progress = noted.progress
         return self._opened(release)
+
+    def _close(self, release: OpenRelease) -> None:
+        self._note(release)
+        place = self.releases.index(release)
+        self.releases.remove(release)
+        if self.current is release:
+            rest = self.releases[min(place, len(self.releases) - 1) :]
+            self.current = rest[0] if rest else None
+            self.current_changed.emit(self.current)
+        self._remember_tabs()
+        self.closed.emit(release)
+        release.deleteLater()
 
     def _put_down(self, release: OpenRelease) -> None:
         for digest, data in release.pictures.items():

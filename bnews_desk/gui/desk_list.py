@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -155,7 +155,8 @@ class DeskList(QWidget):
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
-        walked = self._key_of(self.view.currentIndex()) if self.view.hasFocus() else ""
+        current = self.view.currentIndex() if self.view.hasFocus() else QModelIndex()
+        walked, row = self._key_of(current), current.row()
         wanted = self.search.text().casefold().split()
         shown = [
             entry
@@ -165,6 +166,8 @@ class DeskList(QWidget):
         ]
         self.model.set_entries(shown, self._now)
         self._show_words(len(shown), is_searching=bool(wanted))
+        if walked and not self.model.index_of(walked).isValid():
+            walked = self._key_of(self.model.near(row))
         self._select(walked or self._current)
 
     def _show_words(self, shown: int, *, is_searching: bool) -> None:

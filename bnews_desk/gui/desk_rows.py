@@ -105,6 +105,13 @@ class DeskModel(QAbstractListModel):
                 return self.index(number)
         return QModelIndex()
 
+    def near(self, row: int) -> QModelIndex:
+        """The entry in a row or behind it, else the last one; invalid where there is none."""
+        entries = [n for n, there in enumerate(self._rows) if isinstance(there, DeskEntry)]
+        behind = [number for number in entries if number >= row]
+        number = behind[0] if behind else (entries or [-1])[-1]
+        return self.index(number) if number >= 0 else QModelIndex()
+
     def description(self, entry: DeskEntry) -> str:
         """State, age and what is left to do, in words."""
         parts = [name_of(entry.state), self.age(entry)]

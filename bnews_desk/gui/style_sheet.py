@@ -153,6 +153,8 @@ QMenu::item { padding: 4px 20px 4px 10px; border-radius: 4px; }
 QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $ghost; }
 QMenu::icon { padding-left: 10px; }
+QMenu::icon:checked { background: $sel; border: 1px solid $field; border-radius: 4px;
+  padding: 2px 1px 2px 4px; margin-left: 6px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
 QToolTip { color: $ink; background: $raised; border: 1px solid $line2; padding: 4px 6px; }
 QTabBar { background: $bar; border: none; }

@@ -39,7 +39,10 @@ class Bringing(QObject):
         self._desk.kept_wanted.connect(self.open)
 
     def open(self, key: str, then: Callable[[], object] | None = None) -> None:
-        """Show a release: from the desk, or else from the archive; ``then`` is called behind it."""
+        """Show a release: from the desk, or else from the archive, out of the bin too.
+
+        ``then`` is called behind it.
+        """
         if self._desk.has(key):
             self._desk.reopen(key)
             self._shown(then)
@@ -48,6 +51,8 @@ class Bringing(QObject):
 
     def _take(self, then: Callable[[], object] | None, brought: _Brought) -> None:
         record = brought.record
+        if record.deleted is not None:
+            self._desk.restore(record.key)
         if not self._desk.has(record.key):
             release = OpenRelease(record.key, record.release, pictures=brought.photos)
             release.progress = self._progress(record)

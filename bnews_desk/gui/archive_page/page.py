@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -85,8 +85,7 @@ class ArchivePage(QFrame):
         if words is not None:
             self.field.setText(words)
         self.filters.bin.setChecked(in_bin)
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
+        self._search()
 
     def show_found(self, found: Found) -> None:
         """Show an answer; the row that had the keyboard keeps it where it is still there."""
@@ -211,7 +210,13 @@ class ArchivePage(QFrame):
         clear.setAccessibleName(self.tr("Kosongkan pencarian"))
         field.textChanged.connect(self._ask)
         field.installEventFilter(self)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+F"), self, self._search, context=inside)
         return field
+
+    def _search(self) -> None:
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
 
     def _make_view(self) -> QListView:
         view = QListView()

@@ -22,7 +22,6 @@ from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.versions.present import make_present
-from bnews_desk.gui.versions.two_texts import Text
 from bnews_desk.gui.versions.wording import at
 
 if TYPE_CHECKING:
@@ -71,6 +70,7 @@ class Conflicts(QObject):
 
     def _open(self, theirs: Record, photos: dict[str, bytes]) -> None:
         from bnews_desk.gui.versions.conflict import ConflictDialog
+        from bnews_desk.gui.versions.two_texts import Text
 
         opened = next((one for one in self._desk.releases if one.key == theirs.key), None)
         if opened is None or self.dialog is not None:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.values import Record, Version
-from bnews_desk.comparison import compare
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.archive.keeping import Keeping
 from bnews_desk.gui.archive.service import ArchiveService
@@ -114,6 +113,8 @@ class Versions(QObject):
         version = rest[0]
 
         def measure(archive: Archive) -> tuple[Release, str]:
+            from bnews_desk.comparison import compare
+
             release = archive.version(key, version.number)
             said = size(compare(before.text, release.text)) if before is not None else ""
             return release, said

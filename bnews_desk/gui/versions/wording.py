@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from bnews_desk.archive.vault.values import Reason
-from bnews_desk.comparison import Comparison
+
+if TYPE_CHECKING:
+    from bnews_desk.comparison import Comparison
 
 
 def why(reason: Reason) -> str:

@@ -306,3 +306,19 @@ def test_every_part_of_the_page_is_reached_by_tab(filled: Sitting) -> None:
     filters = page(filled).filters
     wanted = {page(filled).view, filters.bin, filters.period, filters.order}
     assert wanted | set(filters.chips.values()) <= reached
+
+
+def test_ctrl_f_leads_from_the_list_to_the_field(filled: Sitting) -> None:
+    look_for(filled, "", *HEADLINES)
+    filled.press(Qt.Key.Key_Down)
+    filled.press(Qt.Key.Key_F, CTRL)
+    assert page(filled).field.hasFocus()
+
+
+def test_a_release_in_the_bin_that_is_opened_after_all_leaves_it(filled: Sitting) -> None:
+    with another_desk() as archive:
+        archive.delete("arsip1")
+    filled.program.furnish().archiving.service.begin()
+    filled.program.furnish().desk_work.bringing.open("arsip1")
+    filled.wait(lambda: filled.program.desk.current is not None)
+    filled.wait(lambda: not binned("arsip1"))

@@ -140,3 +140,16 @@ def test_what_is_not_on_the_desk_is_looked_for_in_the_archive(desk: Sitting) -> 
 def test_without_findings_a_release_has_nothing_left(desk: Sitting) -> None:
     desk.paste(CLEAN)
     assert desk.rows()[0].left == Left(0, desk.rows()[0].left.warnings)  # type: ignore[union-attr]
+
+
+def test_when_a_row_goes_the_next_one_has_the_keyboard(desk: Sitting) -> None:
+    for title in ("Panen Kopi", "Panen Kakao", "Panen Cengkih"):
+        desk.paste(CLEAN.replace("Panen Kopi", title, 1))
+    desk.press(Qt.Key.Key_1, CTRL)
+    desk.press(Qt.Key.Key_Down)
+    view = desk.parts.desk_list.view
+    for left in (["Panen Cengkih", "Panen Kopi"], ["Panen Cengkih"], []):
+        desk.press(Qt.Key.Key_Delete)
+        desk.settle()
+        assert [row.title.removeprefix("Warga Sumberagung ") for row in desk.rows()] == left
+        assert view.currentIndex().isValid() == bool(left)
