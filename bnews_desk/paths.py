@@ -91,6 +91,11 @@ def archive_file() -> str:
     return os.path.join(data_folder(), "arsip.db")
 
 
+def inbox_memory_file() -> str:
+    """What is remembered of the watched folder's files; it may not exist yet."""
+    return os.path.join(data_folder(), "kotak-masuk.json")
+
+
 def journal_file() -> str:
     """The file in which every keystroke is safe; it may not exist yet."""
     return os.path.join(data_folder(), "jurnal.db")

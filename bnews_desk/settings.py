@@ -34,7 +34,7 @@ class Settings:
     ``export_pattern``, which names files, and ``house_sheet``, the newsroom's own style sheet,
     and ``archive`` are '' for the usual ones. ``desk_stages`` are those that Meja shows, none for
     all. ``languagetool`` is ``off``, ``local`` or the address of a server; whether it is asked
-    about Indonesian too stands beside it.
+    about Indonesian too stands beside it. ``inbox`` is the watched folder, '' for none.
     """
 
     geometry: bytes = b""
@@ -51,6 +51,7 @@ class Settings:
     desk_stages: tuple[str, ...] = ()
     languagetool: str = "off"
     languagetool_indonesian: bool = False
+    inbox: str = ""
 
     @property
     def archive_place(self) -> str:
@@ -162,6 +163,7 @@ def _readers() -> dict[str, Callable[[Any], Any]]:
         "languagetool_indonesian": _flag,
         "archive": _text,
         "desk_stages": _texts,
+        "inbox": _text,
     }
 
 

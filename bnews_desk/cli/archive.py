@@ -20,6 +20,7 @@ from bnews_desk.archive.vault.taking_in import import_from
 from bnews_desk.archive.vault.transfer import count_of, export_to
 from bnews_desk.archive.vault.values import Filter, Page
 from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.cli import archive_alike as resemblance
 from bnews_desk.cli import archive_output as output
 from bnews_desk.cli import desk
 from bnews_desk.cli.incoming import late_reader, tell_left_out
@@ -50,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
         "search": _search,
         "related": _related,
         "address": _address,
+        "alike": resemblance.run,
         "export": _export,
         "import": _import,
         "backup": _backup,
@@ -153,6 +155,7 @@ def _take_file(vault: Vault, path: str, options: argparse.Namespace) -> None:
     imported = desk.read(path, late_reader(options.house))
     tell_left_out(imported, f"{path}: ")
     original = Original(os.path.basename(path), data, imported.receipt, time.time())
+    resemblance.tell_alike(path, resemblance.likenesses(vault, imported.release))
     key = uuid.uuid4().hex
     vault.add(key, imported.release, original, imported.pictures)
     print(key)

@@ -22,9 +22,12 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     for deed in (related, address):
         deed.add_argument("key", metavar="KUNCI", help="kunci naskah seperti di archive list")
     address.add_argument("address", metavar="ALAMAT", help="https://…, atau '' untuk menghapusnya")
-    _add_form(listed, show, search, related)
+    alike = deeds.add_parser("alike", help="cari rilis lama yang mirip dengan berkas ini")
+    alike.add_argument("files", nargs="+", metavar="BERKAS")
+    _add_form(listed, show, search, related, alike)
     for deed in (listed, search, related):
         _add_limit(deed)
+    _add_limit(alike, 3)
     export = deeds.add_parser("export", help="tulis seluruh arsip ke folder (JSON Lines + berkas)")
     export.add_argument("folder", metavar="FOLDER", help="folder baru atau kosong")
     taken = deeds.add_parser("import", help="ambil kembali hasil archive export, atau rilis baru")
@@ -34,7 +37,7 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     backup = deeds.add_parser("backup", help="cadangkan hari ini (tujuh disimpan) dan rapikan")
     check = deeds.add_parser("check", help="periksa keutuhan arsip")
     moved = _add_migrate(deeds)
-    own = (listed, show, search, related, address, export, taken, backup, check)
+    own = (listed, show, search, related, address, alike, export, taken, backup, check)
     for deed in own:
         deed.add_argument(
             "--archive",
@@ -93,7 +96,6 @@ def _add_form(*parsers: argparse.ArgumentParser) -> None:
         )
 
 
-def _add_limit(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--limit", type=int, default=50, metavar="N", help="paling banyak N naskah (bawaan: 50)"
-    )
+def _add_limit(parser: argparse.ArgumentParser, usual: int = 50) -> None:
+    help_text = f"paling banyak N naskah (bawaan: {usual})"
+    parser.add_argument("--limit", type=int, default=usual, metavar="N", help=help_text)

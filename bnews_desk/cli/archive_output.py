@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from bnews_desk.archive.journal_format import release_bytes, unpacked
-from bnews_desk.archive.vault.values import Excerpt, Export, Hit, Record, Summary, Version
+from bnews_desk.archive.vault.values import (
+    Excerpt,
+    Export,
+    Hit,
+    Likeness,
+    Record,
+    Summary,
+    Version,
+)
 from bnews_desk.cli.messages import printable
 
 VERSION = 1
@@ -32,6 +40,44 @@ def put_hits(hits: Sequence[Hit], form: str) -> None:
     for hit in hits:
         print(_row(hit.summary, _marked(hit.headline)))
         print(f"    {printable(_marked(hit.excerpt))}")
+
+
+def put_alike(found: Sequence[tuple[str, Sequence[Likeness]]], form: str) -> None:
+    """The earlier releases that each file is like, per cent first; or as JSON."""
+    if form == "json":
+        files = [
+            {
+                "file": file,
+                "alike": [
+                    {**one.summary._asdict(), "share": one.share, "version": one.version}
+                    for one in alike
+                ],
+            }
+            for file, alike in found
+        ]
+        _put_json({"files": files})
+        return
+    for file, alike in found:
+        if len(found) > 1:
+            print(f"{printable(file)}:")
+        for one in alike:
+            name = one.summary.headline or one.summary.opening
+            print(f"{percent(one)} %  {_row(one.summary, name)}")
+        if not alike:
+            print("Tidak ada rilis serupa di arsip.")
+
+
+def percent(likeness: Likeness) -> int:
+    """How alike, in whole per cent; 100 is word for word."""
+    return int(likeness.share * 100)
+
+
+def since(summary: Summary) -> str:
+    """When a release was published, or came in."""
+    if summary.status == "tayang":
+        year, month, day = summary.day.split("-")
+        return f"terbit {day}/{month}/{year}"
+    return f"masuk {_time(summary.created, '%d/%m/%Y')}"
 
 
 def put_record(
@@ -79,11 +125,11 @@ def _marked(excerpt: Excerpt) -> str:
     return "".join((*pieces, excerpt.text[at:]))
 
 
-def _time(moment: float) -> str:
+def _time(moment: float, form: str = "%Y-%m-%d %H:%M") -> str:
     from datetime import datetime
 
     try:
-        return datetime.fromtimestamp(moment).strftime("%Y-%m-%d %H:%M")
+        return datetime.fromtimestamp(moment).strftime(form)
     except (OverflowError, OSError, ValueError):  # a clock far off
         return "?"
 

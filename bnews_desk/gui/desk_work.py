@@ -14,6 +14,7 @@ from bnews_desk.gui.archive_page.others import Others
 from bnews_desk.gui.archive_page.room import ArchiveRoom
 from bnews_desk.gui.commands import Command, Commands
 from bnews_desk.gui.conductor import Conductor
+from bnews_desk.gui.inbox.room import InboxRoom
 from bnews_desk.gui.remembered import Remembered
 from bnews_desk.gui.staging import Staging
 from bnews_desk.gui.theme import Theme
@@ -22,7 +23,10 @@ from bnews_desk.gui.versions.versions import Versions
 
 
 class DeskWork(QObject):
-    """Connects the column of the desk; what it shows is remembered for the next day."""
+    """Connects the column of the desk; what it shows is remembered for the next day.
+
+    :meth:`shut_down` must be called in the end.
+    """
 
     def __init__(
         self,
@@ -38,6 +42,7 @@ class DeskWork(QObject):
         self._staging = Staging(conductor, service, reader)
         self.bringing = Bringing(conductor, service, reader)
         self._others = Others(conductor.desk, service, self)
+        self.inbox = InboxRoom(conductor, service, remembered, theme)
         self.room = ArchiveRoom(conductor, service, self.bringing, theme)
         behind = (conductor, service, keeping, self.bringing, reader, theme)
         self.versions, self.conflicts = Versions(*behind), Conflicts(*behind)
@@ -55,7 +60,7 @@ class DeskWork(QObject):
 
     def commands(self) -> list[Command]:
         """The commands of the column, and of where its foot leads."""
-        own = (self.room, self.versions, self._staging)
+        own = (self.inbox, self.room, self.versions, self._staging)
         return [command for part in own for command in part.commands()]
 
     def know(self, commands: Commands) -> None:
@@ -68,4 +73,9 @@ class DeskWork(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
+        self.inbox.set_theme(theme)
         self.room.set_theme(theme)
+
+    def shut_down(self) -> None:
+        """End what runs beside the window."""
+        self.inbox.shut_down()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.compare.beside import Beside
     from bnews_desk.gui.conductor import Conductor
     from bnews_desk.gui.desk import Desk
+    from bnews_desk.gui.desk_work import DeskWork
     from bnews_desk.gui.findings.card import HoverCard
     from bnews_desk.gui.importing.service import ImportService
     from bnews_desk.gui.opinions import OpinionService
@@ -72,6 +73,7 @@ class Furnishing(QObject):
     beside: Beside
     opinions: OpinionService
     archiving: Archiving
+    desk_work: DeskWork
 
     def __init__(
         self,
@@ -107,6 +109,7 @@ class Furnishing(QObject):
     def shut_down(self) -> None:
         """End what runs beside the window."""
         self._ages.stop()
+        self.desk_work.shut_down()
         self.archiving.shut_down()
         self.beside.shut_down()
         self.opinions.shut_down()

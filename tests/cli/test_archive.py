@@ -137,3 +137,26 @@ def test_a_lost_archive_is_recovered_and_said_but_not_by_a_check(
     archive.unlink()
     assert "cadangannya ada" in call("archive", "check").err
     assert key in call("archive", "list").out
+
+
+def test_a_copy_of_what_is_there_is_told_when_it_comes_in(
+    call: Call, key: str, headlined: Path, clean: Path
+) -> None:
+    again = call("archive", "import", headlined)
+    assert again.status == 0
+    assert "mirip 100 % dengan “Petani Wates Panen Raya" in again.err
+    assert f"kunci {key})." in again.err
+    assert again.out.strip() != key
+    (file,) = call("archive", "alike", "--format", "json", headlined).json["files"]
+    assert {one["key"] for one in file["alike"]} == {key, again.out.strip()}
+    assert [one["share"] for one in file["alike"]] == [1.0, 1.0]
+    assert call("archive", "alike", "--limit", "1", headlined).out.startswith("100 %  ")
+
+
+def test_what_is_like_nothing_is_said_to_be(call: Call, headlined: Path, tmp_path: Path) -> None:
+    done = call("archive", "alike", headlined)
+    assert (done.status, done.out) == (0, "Tidak ada rilis serupa di arsip.\n")
+    done = call("archive", "alike", tmp_path / "tidak-ada.docx", headlined)
+    assert done.status == 2
+    assert "tidak ditemukan" in done.err
+    assert "Tidak ada rilis serupa" in done.out

@@ -24,6 +24,9 @@ from bnews_desk.archive.vault.tables import (
 from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.archive.vault.values import Dismissal, Export
 
+_AT_ONCE = 500
+"""Digests that are asked for in one question: databases bound their number."""
+
 
 class Belongings:
     """One half of an :class:`~bnews_desk.archive.vault.protocol.Archive`, with its promises."""
@@ -41,6 +44,16 @@ class Belongings:
             return None
         receipt = receipt_of(bytes(row.receipt))
         return Original(unpacked(bytes(row.name)), bytes(row.data), receipt, row.received)
+
+    def known_originals(self, digests: Collection[str]) -> frozenset[str]:
+        """Which of these SHA-256 are those of files that releases came in."""
+        known: set[str] = set()
+        wanted = sorted(map(shown, digests))
+        with reading(self._engine) as db:
+            for at in range(0, len(wanted), _AT_ONCE):
+                some = ORIGINALS.c.digest.in_(wanted[at : at + _AT_ONCE])
+                known.update(db.scalars(select(ORIGINALS.c.digest).where(some)))
+        return frozenset(known)
 
     def add_photos(self, photos: Mapping[str, bytes]) -> None:
         """Keep photos by their SHA-256; known ones stay as they are."""

@@ -107,6 +107,9 @@ class Archive(Protocol):
     def original(self, key: str) -> Original | None:
         """What a release came in; None where it was begun here."""
 
+    def known_originals(self, digests: Collection[str]) -> frozenset[str]:
+        """Which of these SHA-256 are those of files that releases came in."""
+
     def delete(self, key: str) -> None:
         """Move a release into the bin, where it stays for thirty days."""
 

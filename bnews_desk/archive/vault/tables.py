@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration: what this version of the program reads and writes."""
 
 METADATA = MetaData()
@@ -65,6 +65,7 @@ ORIGINALS = Table(
     Column("receipt", LargeBinary, nullable=False),
     Column("digest", Text, nullable=False),
     Column("data", LargeBinary, nullable=False),
+    Index("originals_by_digest", "digest"),
 )
 """The file a release came in; the database itself refuses to change one."""
 

@@ -1,0 +1,129 @@
+"""What of a watched folder is shown, and when."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from bnews_desk.gui.inbox import folder as folders
+from bnews_desk.gui.inbox.folder import QUIET_SECONDS, Folder, InboxError
+
+
+class Clock:
+    """Seconds that pass when they are told to."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def names(folder: Folder) -> list[str]:
+    return [file.name for file in folder.look().files]
+
+
+def put(path: Path, data: bytes = b"Isi rilis.", age: float = 3600.0) -> Path:
+    path.write_bytes(data)
+    moment = time.time() - age
+    os.utime(path, (moment, moment))
+    return path
+
+
+def test_copy_is_shown_and_nothing_else(tmp_path: Path, clock: Clock) -> None:
+    put(tmp_path / "rilis.docx", age=7200)
+    put(tmp_path / "SURAT.TXT", age=3600)
+    for name in (".tersembunyi.txt", "~$rilis.docx", "foto.jpg", "unduhan.docx.part", "arsip.zip"):
+        put(tmp_path / name)
+    put(tmp_path / "kosong.txt", b"")
+    (tmp_path / "dalam.txt").mkdir()
+    put(tmp_path / "dalam.txt" / "jauh.txt")
+    assert names(Folder(str(tmp_path), clock)) == ["SURAT.TXT", "rilis.docx"]
+
+
+def test_a_file_waits_until_nobody_writes_to_it(tmp_path: Path, clock: Clock) -> None:
+    folder = Folder(str(tmp_path), clock)
+    assert folder.look() == ((), False, 0)
+    path = put(tmp_path / "rilis.txt", b"Isi", age=0)
+    assert (names(folder), folder.look().waiting) == ([], True)
+    clock.now += QUIET_SECONDS - 0.1
+    put(path, b"Isi yang lebih panjang", age=0)
+    assert names(folder) == []
+    clock.now += QUIET_SECONDS
+    assert names(folder) == ["rilis.txt"]
+    assert not folder.look().waiting
+
+
+def test_what_was_there_long_before_is_whole_at_once_and_what_came_just_now_is_not(
+    tmp_path: Path, clock: Clock
+) -> None:
+    put(tmp_path / "lama.txt")
+    put(tmp_path / "baru.txt", age=1)
+    folder = Folder(str(tmp_path), clock)
+    assert names(folder) == ["lama.txt"]
+    put(tmp_path / "lama-disalin.txt")  # a copy with its old time, perhaps not whole
+    assert names(folder) == ["lama.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no links or pipes here")
+def test_links_out_of_the_folder_and_pipes_are_no_files_of_it(tmp_path: Path, clock: Clock) -> None:
+    inside, outside = tmp_path / "masuk", tmp_path / "masuk-lain"
+    inside.mkdir()
+    outside.mkdir()
+    put(outside / "rahasia.txt")
+    put(inside / "rilis.txt")
+    (inside / "luar.txt").symlink_to(outside / "rahasia.txt")
+    (inside / "putus.txt").symlink_to(inside / "tidak-ada.txt")
+    (inside / "sama.txt").symlink_to(inside / "rilis.txt")
+    os.mkfifo(inside / "pipa.txt")
+    assert sorted(names(Folder(str(inside), clock))) == ["rilis.txt", "sama.txt"]
+
+
+def test_a_folder_that_is_gone_is_said_in_one_sentence(tmp_path: Path) -> None:
+    folder = Folder(str(tmp_path / "jaringan"))
+    with pytest.raises(InboxError, match="sambungkan lagi"):
+        folder.look()
+    (tmp_path / "jaringan").mkdir()
+    assert folder.look().files == ()
+    put(tmp_path / "berkas.txt")
+    with pytest.raises(InboxError, match="tidak terjangkau"):
+        Folder(str(tmp_path / "berkas.txt")).look()
+
+
+def test_a_folder_that_may_not_be_read_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(folders.os, "scandir", refuse)
+    with pytest.raises(InboxError, match="tidak boleh dibaca"):
+        Folder(str(tmp_path)).look()
+
+
+def test_of_too_many_the_newest_are_shown(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "MAX_FILES", 3)
+    for number in range(5):
+        put(tmp_path / f"{number}.txt", age=3600 - 100 * number)
+    look = Folder(str(tmp_path), clock).look()
+    assert [file.name for file in look.files] == ["4.txt", "3.txt", "2.txt"]
+    assert look.more == 2
+
+
+def test_ten_thousand_files_are_looked_at_fast(tmp_path: Path) -> None:
+    for number in range(10_000):
+        (tmp_path / f"rilis-{number}.txt").touch()
+    folder = Folder(str(tmp_path))
+    begun = time.perf_counter()
+    assert folder.look().waiting
+    assert time.perf_counter() - begun < 3.0  # 0.06 s on an idle machine

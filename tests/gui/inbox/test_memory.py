@@ -1,0 +1,79 @@
+"""What is remembered of the watched folder's files."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from bnews_desk.gui.inbox import memory as memories
+from bnews_desk.gui.inbox.folder import File
+from bnews_desk.gui.inbox.memory import Memory
+
+
+def file_of(path: Path) -> File:
+    found = path.stat()
+    return File(str(path), found.st_size, found.st_mtime_ns)
+
+
+def test_decisions_and_digests_outlast_the_day(tmp_path: Path) -> None:
+    store, rilis = str(tmp_path / "ingatan.json"), tmp_path / "rilis.txt"
+    rilis.write_bytes(b"Isi rilis.")
+    memory = Memory(store)
+    digest = memory.digest(file_of(rilis))
+    assert digest == hashlib.sha256(b"Isi rilis.").hexdigest()
+    memory.ignore([digest, "lain"])
+    memory.heed(["lain", "tak dikenal"])
+    memory.take("masuk")
+    memory.save()
+    again = Memory(store)
+    assert again.knows(file_of(rilis))
+    assert again.is_ignored(digest)
+    assert not again.is_ignored("lain")
+    assert again.is_taken("masuk")
+
+
+def test_a_file_that_changes_is_read_again(tmp_path: Path) -> None:
+    rilis, memory = tmp_path / "rilis.txt", Memory(str(tmp_path / "ingatan.json"))
+    rilis.write_bytes(b"Isi rilis.")
+    first = memory.digest(file_of(rilis))
+    rilis.write_bytes(b"Isi rilis yang lain.")
+    assert memory.digest(file_of(rilis)) != first
+    memory.keep_only([file_of(rilis)])
+    memory.save()
+    assert (tmp_path / "ingatan.json").read_text().count("rilis.txt") == 1
+
+
+def test_a_file_that_cannot_be_read_has_a_mark_of_its_own(tmp_path: Path) -> None:
+    gone = File(str(tmp_path / "hilang.txt"), 3, 17)
+    assert Memory(str(tmp_path / "x.json")).digest(gone) == "3-17-hilang.txt"
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [b"", b"{", b"[]", b'{"version": 9}', b'{"version": 1, "ignored": 3}', b"[" * 100_000],
+)
+def test_a_damaged_memory_is_an_empty_one(tmp_path: Path, stored: bytes) -> None:
+    path = tmp_path / "ingatan.json"
+    path.write_bytes(stored)
+    memory = Memory(str(path))
+    memory.ignore(["a"])
+    memory.save()
+    assert Memory(str(path)).is_ignored("a")
+
+
+def test_where_it_cannot_be_written_work_goes_on(tmp_path: Path) -> None:
+    memory = Memory(str(tmp_path / "tidak" / "ada" / "ingatan.json"))
+    memory.ignore(["a"])
+    memory.save()
+    assert memory.is_ignored("a")
+
+
+def test_the_oldest_decisions_are_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memories, "MOST", 3)
+    memory = Memory(str(tmp_path / "x.json"))
+    memory.ignore("abcd")
+    assert [memory.is_ignored(one) for one in "abcd"] == [False, True, True, True]

@@ -1,0 +1,186 @@
+"""Kotak masuk in the window: seen, imported, ignored, by keys and clicks alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from window_kit import CTRL, SHIFT, Sitting, Starter
+
+from bnews_desk.gui.archive import archiving
+from bnews_desk.gui.inbox import folder as folders
+from bnews_desk.gui.inbox import inbox as inboxes
+from bnews_desk.gui.inbox.page import InboxPage
+from bnews_desk.gui.inbox.room import InboxRoom
+from bnews_desk.paths import settings_file
+
+COPY = "Warga Sumberagung Panen Kopi {0}\n\nBLITAR | B-news.id - Warga memanen kopi ke-{0}.\n"
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor who rests after a moment, files that are whole after another."""
+    monkeypatch.setattr(archiving, "REST_MS", 20)
+    monkeypatch.setattr(folders, "QUIET_SECONDS", 0.2)
+    for name, value in (("WAITING_MS", 60), ("STIR_MS", 20), ("ASK_AGAIN_MS", 50)):
+        monkeypatch.setattr(inboxes, name, value)
+
+
+@pytest.fixture
+def put(tmp_path: Path) -> Callable[[int], Path]:
+    """Puts a release into the watched folder, of long ago, the higher the number the older."""
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    Path(settings_file()).parent.mkdir(parents=True, exist_ok=True)
+    Path(settings_file()).write_text(json.dumps({"inbox": str(folder)}))
+
+    def put(number: int) -> Path:
+        path = folder / f"rilis-{number}.txt"
+        path.write_text(COPY.format(number))
+        moment = time.time() - 1000 - number
+        os.utime(path, (moment, moment))
+        return path
+
+    return put
+
+
+def room_of(desk: Sitting) -> InboxRoom:
+    return desk.program.furnish().desk_work.inbox
+
+
+def page_of(desk: Sitting) -> InboxPage:
+    return room_of(desk).page
+
+
+def shown(desk: Sitting) -> list[str]:
+    rows = page_of(desk).rows
+    return [rows.index(row).data() for row in range(rows.rowCount())]
+
+
+def opened(desk: Sitting, count: int) -> None:
+    """Go to Kotak masuk by key and wait until so many files are there."""
+    desk.press(Qt.Key.Key_K, CTRL | SHIFT)
+    desk.wait(lambda: len(shown(desk)) == count)
+
+
+def test_the_foot_of_meja_counts_and_leads_there(
+    home: Path, put: Callable[[int], Path], start: Starter
+) -> None:
+    put(1)
+    put(2)
+    desk = start()
+    row = room_of(desk).row
+    desk.wait(lambda: row.accessibleName() == "Kotak masuk: 2")
+    desk.click(row)
+    assert room_of(desk).is_shown
+    assert shown(desk) == ["rilis-1.txt", "rilis-2.txt"]
+    desk.press(Qt.Key.Key_Escape)
+    assert not room_of(desk).is_shown
+
+
+def test_enter_imports_what_is_chosen(
+    home: Path, put: Callable[[int], Path], start: Starter
+) -> None:
+    for number in (1, 2, 3):
+        put(number)
+    desk = start()
+    opened(desk, 3)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait_checked()
+    assert desk.value.headline == "Warga Sumberagung Panen Kopi 1"
+    assert not room_of(desk).is_shown
+    desk.wait(lambda: room_of(desk).row.accessibleName() == "Kotak masuk: 2")
+    opened(desk, 2)
+    desk.press(Qt.Key.Key_A, CTRL)
+    assert page_of(desk).take.text() == "Impor (2)"
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: len(desk.program.desk.releases) == 3)
+    desk.wait(lambda: room_of(desk).row.accessibleName() == "Kotak masuk")
+    again = start()
+    again.wait(lambda: not room_of(again).inbox.is_reading)
+    assert room_of(again).inbox.count == 0
+
+
+def test_one_click_imports_one_file(home: Path, put: Callable[[int], Path], start: Starter) -> None:
+    put(1)
+    put(2)
+    desk = start()
+    opened(desk, 2)
+    page = page_of(desk)
+    rect = page.view.visualRect(page.rows.index(1))
+    desk.click(page.view.viewport(), page.delegate.button(rect).center())
+    desk.wait_checked()
+    assert desk.value.headline == "Warga Sumberagung Panen Kopi 2"
+
+
+def test_what_is_ignored_goes_and_can_come_back(
+    home: Path, put: Callable[[int], Path], start: Starter
+) -> None:
+    put(1)
+    desk = start()
+    opened(desk, 1)
+    desk.press(Qt.Key.Key_Delete)
+    assert shown(desk) == []
+    assert desk.said() == "“rilis-1.txt” diabaikan."
+    desk.click(desk.button(desk.parts.status, "Urungkan"))
+    assert shown(desk) == ["rilis-1.txt"]
+    page_of(desk).view.setFocus()
+    desk.press(Qt.Key.Key_Delete)
+    desk.click(page_of(desk).all, QPoint(8, 8))
+    assert "diabaikan" in page_of(desk).rows.about(room_of(desk).inbox.items[0])
+    page_of(desk).view.selectAll()
+    desk.click(desk.button(page_of(desk), "Jangan abaikan"))
+    assert room_of(desk).inbox.count == 1
+
+
+def test_a_file_that_cannot_be_read_stays_and_is_told(
+    home: Path, put: Callable[[int], Path], start: Starter
+) -> None:
+    path = put(1)
+    moment = path.stat().st_mtime
+    path = path.rename(path.with_suffix(".docx"))
+    path.write_bytes(b"PK\x03\x04 rusak")
+    os.utime(path, (moment, moment))
+    desk = start()
+    opened(desk, 1)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: bool(desk.parts.notice.texts))
+    assert shown(desk) == ["rilis-1.docx"]
+
+
+def test_a_folder_is_chosen_in_the_window_and_remembered(
+    start: Starter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "unduhan"
+    folder.mkdir()
+    (folder / "rilis.txt").write_text(COPY.format(7))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    desk = start()
+    desk.press(Qt.Key.Key_K, CTRL | SHIFT)
+    assert page_of(desk).hint.text().startswith("Pilih folder tempat rilis biasa datang")
+    assert QApplication.focusWidget() is page_of(desk).choose
+    desk.press(Qt.Key.Key_Space)
+    desk.wait(lambda: shown(desk) == ["rilis.txt"])
+    assert json.loads(Path(settings_file()).read_text())["inbox"] == str(folder)
+
+
+def test_a_folder_that_is_gone_is_said_calmly(
+    home: Path, put: Callable[[int], Path], start: Starter, tmp_path: Path
+) -> None:
+    put(1)
+    desk = start()
+    opened(desk, 1)
+    (tmp_path / "masuk").rename(tmp_path / "dicabut")
+    room_of(desk).inbox.look()
+    desk.wait(lambda: "tidak ditemukan" in page_of(desk).hint.text())
+    assert desk.parts.notice.texts == ()
+    assert room_of(desk).row.accessibleName() == "Kotak masuk"
+    (tmp_path / "dicabut").rename(tmp_path / "masuk")
+    desk.click(desk.button(page_of(desk), "Coba lagi"))
+    desk.wait(lambda: shown(desk) == ["rilis-1.txt"])
