@@ -22,12 +22,10 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     for deed in (related, address):
         deed.add_argument("key", metavar="KUNCI", help="kunci naskah seperti di archive list")
     address.add_argument("address", metavar="ALAMAT", help="https://…, atau '' untuk menghapusnya")
-    alike = deeds.add_parser("alike", help="cari rilis lama yang mirip dengan berkas ini")
-    alike.add_argument("files", nargs="+", metavar="BERKAS")
+    alike = _add_alike(deeds)
     _add_form(listed, show, search, related, alike)
     for deed in (listed, search, related):
         _add_limit(deed)
-    _add_limit(alike, 3)
     export = deeds.add_parser("export", help="tulis seluruh arsip ke folder (JSON Lines + berkas)")
     export.add_argument("folder", metavar="FOLDER", help="folder baru atau kosong")
     taken = deeds.add_parser("import", help="ambil kembali hasil archive export, atau rilis baru")
@@ -48,6 +46,15 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
         deed.add_argument(
             "--house", metavar="GAYA.toml", help="gaya selingkung (bawaan: gaya B-news.id)"
         )
+
+
+def _add_alike(
+    deeds: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> argparse.ArgumentParser:
+    alike = deeds.add_parser("alike", help="cari rilis lama yang mirip dengan berkas ini")
+    alike.add_argument("files", nargs="+", metavar="BERKAS")
+    _add_limit(alike, 3)
+    return alike
 
 
 def _add_search(
