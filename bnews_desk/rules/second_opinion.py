@@ -38,6 +38,8 @@ _OURS = frozenset({"typographical", "whitespace"})
 """Kinds of remarks on what our own rules look after, in every language."""
 _OF_FRAGMENTS = frozenset({"UPPERCASE_SENTENCE_START", "EN_UNPAIRED_QUOTES", "SENTENCE_FRAGMENT"})
 """Rules about whole sentences; what somebody said may begin in the middle of one."""
+_UNSURE = ("COMMA_COMPOUND_SENTENCE",)
+"""What ids begin with of rules that mark much that editors leave; a newsroom may choose them."""
 _GRAVE = frozenset({"misspelling", "grammar"})
 _PREFERRED = {"en": "en-US", "de": "de-DE"}
 """The variant in which a language is checked where the server has it."""
@@ -166,7 +168,9 @@ class SecondOpinion:
         chosen = self._house.severities
         if PREFIX + remark.rule in chosen:
             return chosen[PREFIX + remark.rule]
-        if remark.kind in _OURS or remark.rule in _OF_FRAGMENTS:
+        if remark.kind in _OURS or remark.rule in _OF_FRAGMENTS or remark.is_of_variant:
+            return None
+        if remark.rule.startswith(_UNSURE):
             return None
         return Severity.WARNING if remark.kind in _GRAVE else Severity.SUGGESTION
 

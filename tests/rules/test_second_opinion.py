@@ -183,6 +183,19 @@ def test_what_our_rules_look_after_is_not_repeated() -> None:
     assert problems(Said((*kinds, remark_on("Tha", "UPPERCASE_SENTENCE_START", "style")))) == ()
 
 
+def test_both_englishes_are_right() -> None:
+    british = remark_on("chanse", "MORFOLOGIK_RULE_EN_US")
+    said = "Possible spelling mistake. ‘chanse’ is British English."
+    assert problems(Said((british._replace(message=said),))) == ()
+
+
+def test_what_editors_mostly_leave_is_off_until_a_newsroom_wants_it() -> None:
+    comma = remark_on("meet", "COMMA_COMPOUND_SENTENCE_2", "uncategorized")
+    assert problems(Said((comma,))) == ()
+    house = replace(HOUSE, severities={"lt-COMMA_COMPOUND_SENTENCE_2": Severity.SUGGESTION})
+    assert len(Asking(Said((comma,)), house).problems(Release(TEXT))) == 1
+
+
 def test_the_newsroom_chooses_severities_and_what_is_off() -> None:
     for choice in (Severity.ERROR, None):
         house = replace(HOUSE, severities={"lt-SUBJECT_VERB_AGREEMENT": choice})

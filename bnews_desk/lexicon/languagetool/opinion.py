@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple, Protocol
 
+_VARIANT = "is British English"
+"""How LanguageTool says so of a word when it is asked in American English."""
 MOST_PROPOSALS = 5
 """Replacements that a remark keeps, the likeliest first."""
 
@@ -27,6 +29,11 @@ class Remark(NamedTuple):
     def is_spelling(self) -> bool:
         """Whether it is the word as such that is unknown, not its place in the sentence."""
         return "SPELLER" in self.rule or self.rule.startswith(("MORFOLOGIK", "HUNSPELL"))
+
+    @property
+    def is_of_variant(self) -> bool:
+        """Whether a word is right in another variant of the language: *programme* in en-US."""
+        return self.is_spelling and _VARIANT in self.message
 
 
 class Opinion(Protocol):

@@ -1,0 +1,194 @@
+"""What LanguageTool adds and costs: ``python tests/quality/languagetool.py [EVAL] [--show]``.
+
+English passages with known faults (``samples/english.txt``: ``[wrong|right]``) in releases around
+them; published articles, foreign passages and, with Indonesian as a dynamic language, all copy.
+Needs Java 17 and a LanguageTool (``make languagetool``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.languagetool import installation
+from bnews_desk.lexicon.languagetool.local import LocalOpinion
+from bnews_desk.lexicon.languagetool.server import Server, local_server
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.problem import Problem
+from bnews_desk.release import Release
+from bnews_desk.rules.catalogue import all_rules
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.foreign_passages import Stretch
+from bnews_desk.rules.second_opinion import Answers, SecondOpinion, answer_to
+
+HERE = Path(__file__).resolve().parent
+EVAL = HERE.parents[2] / "shared" / "eval"
+ARTICLES = 300
+EVERY = 18
+"""Each so manieth article of the collection is measured on."""
+_MARKED = re.compile(r"\[([^|\]]+)\|([^\]]*)\]")
+
+
+class Planted(NamedTuple):
+    """A release and the places in its text where something is wrong."""
+
+    text: str
+    wrong: tuple[tuple[int, int], ...]
+
+
+class Desk:
+    """Our own rules, and a second opinion beside them."""
+
+    def __init__(self, opinion: LocalOpinion, *, reads_indonesian: bool) -> None:
+        house = load()[0]
+        lexicon = Lexicon(house.pairs)
+        self._checker = Checker(all_rules(), house, lexicon)
+        self._answers = Answers(100_000)
+        self._opinion = opinion
+        self._second = SecondOpinion(
+            house, lexicon, self._answers, reads_indonesian=reads_indonesian
+        )
+        self.asked: list[Stretch] = []
+        self.seconds: list[float] = []
+
+    def check(self, text: str) -> tuple[list[Problem], tuple[Problem, ...]]:
+        """Our own findings in a release, and what the second opinion has beyond them."""
+        release = Release(text)
+        frame = self._checker.reader.read(text)
+        own = self._checker.check_framed(release, frame)
+        for stretch in self._second.review(release, frame, own).missing:
+            begun = time.perf_counter()
+            self._answers.keep(stretch, answer_to(stretch, self._opinion))
+            self.seconds.append(time.perf_counter() - begun)
+            self.asked.append(stretch)
+        return own, self._second.review(release, frame, own).problems
+
+    @property
+    def seconds_per_thousand(self) -> float:
+        """Seconds that a thousand words took, the first passage not counted."""
+        words = sum(len(stretch.text.split()) for stretch in self.asked[1:])
+        return 1000 * sum(self.seconds[1:]) / words if words else 0.0
+
+
+def english() -> Iterator[Planted]:
+    """The releases of the sample, one a paragraph of it."""
+    for line in (HERE / "samples" / "english.txt").read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        text = f"\n{line}"
+        wrong: list[tuple[int, int]] = []
+        while mark := _MARKED.search(text):
+            start = mark.start()
+            wrong.append((start, start + len(mark[1])))
+            text = text[:start] + mark[1] + text[mark.end() :]
+        yield Planted(text, tuple(wrong))
+
+
+def articles(folder: Path) -> Iterator[str]:
+    """Published articles, each as a release's text."""
+    with gzip.open(folder / "news-dev.jsonl.gz", "rt", encoding="utf-8") as file:
+        for line in islice(file, 0, EVERY * ARTICLES, EVERY):
+            article = json.loads(line)
+            yield f"{article['title']}\n{article['text']}"
+
+
+def measure_english(opinion: LocalOpinion, *, shows: bool) -> None:
+    """Print how many of the planted faults each side finds."""
+    desk = Desk(opinion, reads_indonesian=False)
+    planted = found = ours = alarms = 0
+    for text, wrong in english():
+        own, theirs = desk.check(text)
+        planted += len(wrong)
+        found += sum(any(p.start < end and start < p.end for p in theirs) for start, end in wrong)
+        ours += sum(any(p.start < end and start < p.end for p in own) for start, end in wrong)
+        for problem in theirs:
+            if not any(problem.start < end and start < problem.end for start, end in wrong):
+                alarms += 1
+                if shows:
+                    print("ALARM", _shown(text, problem))
+        if shows:
+            for start, end in wrong:
+                if not any(p.start < end and start < p.end for p in theirs):
+                    print("MISSED", text[max(0, start - 40) : start], f"«{text[start:end]}»")
+    words = sum(len(stretch.text.split()) for stretch in desk.asked)
+    print(f"English: {len(desk.asked)} passages, {words} words, {planted} faults planted")
+    print(f"  found by LanguageTool {found}, by our rules {ours}; false alarms {alarms}")
+    _print_cost(desk)
+
+
+def measure_articles(opinion: LocalOpinion, folder: Path, *, reads: bool, shows: bool) -> None:
+    """Print what is added on published articles."""
+    desk = Desk(opinion, reads_indonesian=reads)
+    own_count = 0
+    added: list[str] = []
+    for text in articles(folder):
+        own, theirs = desk.check(text)
+        own_count += len(own)
+        added += [_shown(text, problem) for problem in theirs]
+    print(f"{ARTICLES} articles, {'all copy' if reads else 'foreign passages only'}:")
+    print(f"  {len(desk.asked)} passages asked about, {len(added)} findings beside {own_count} own")
+    _print_cost(desk)
+    if shows:
+        print("\n".join(added))
+
+
+def _print_cost(desk: Desk) -> None:
+    if desk.asked:
+        print(
+            f"  first answer {desk.seconds[0]:.1f} s, then {desk.seconds_per_thousand:.2f} s per"
+            f" 1,000 words, a passage {1000 * statistics.median(desk.seconds):.0f} ms at the median"
+        )
+
+
+def _shown(text: str, problem: Problem) -> str:
+    before, behind = text[max(0, problem.start - 50) : problem.start], text[problem.end :][:40]
+    return f"{problem.rule}\t{before}«{problem.text}»{behind}\t{problem.message}".replace("\n", "⏎")
+
+
+def _memory(server: Server) -> str:
+    """Resident memory of Java and of this process, MB."""
+    done = subprocess.run(
+        ["ps", "-o", "rss=", "--ppid", str(server.pid)], capture_output=True, text=True, check=True
+    )
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return f"Java {int(done.stdout.split()[0]) // 1024} MB, this process {own} MB"
+
+
+def main() -> int:
+    """Measure with the LanguageTool that is installed."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", nargs="?", type=Path, default=EVAL)
+    parser.add_argument("--show", action="store_true", help="print every finding")
+    options = parser.parse_args()
+    if installation.installed() is None or installation.java() is None:
+        print("LanguageTool atau Java tidak ada; jalankan: make languagetool", file=sys.stderr)
+        return 1
+    server = local_server(reads_indonesian=True)
+    try:
+        begun = time.perf_counter()
+        server.address()
+        print(f"server answers after {time.perf_counter() - begun:.1f} s")
+        opinion = LocalOpinion(server)
+        measure_english(opinion, shows=options.show)
+        measure_articles(opinion, options.folder, reads=False, shows=options.show)
+        measure_articles(opinion, options.folder, reads=True, shows=options.show)
+        print(_memory(server))
+    finally:
+        server.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
