@@ -1,0 +1,70 @@
+"""What a request lets through: the words' own filters and those of the page, both."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bnews_desk.archive.progress import STAGES
+from bnews_desk.archive.vault.query import Query
+from bnews_desk.archive.vault.values import Filter, Hit, Order, Page
+from bnews_desk.gui.archive_page.request import Period, Request, answer, days_of
+
+
+class Asked:
+    """An archive that remembers what it was asked and has nothing."""
+
+    query = Query()
+    page = Page()
+
+    def search(self, query: Query, order: Order, page: Page) -> list[Hit]:
+        del order
+        self.query, self.page = query, page
+        return []
+
+
+def asked(request: Request) -> Filter:
+    archive = Asked()
+    answer(archive, request, 0)  # type: ignore[arg-type]
+    return archive.query.filter
+
+
+@pytest.mark.parametrize(
+    ("period", "since", "until"),
+    [
+        ("any", "", ""),
+        ("week", "2024-02-22", ""),
+        ("month", "2024-01-30", ""),
+        ("year", "2024-01-01", ""),
+        ("last-year", "2023-01-01", "2023-12-31"),
+    ],
+)
+def test_periods_begin_and_end(period: Period, since: str, until: str) -> None:
+    assert days_of(period, date(2024, 2, 29)) == (since, until)
+
+
+def test_nothing_is_narrowed_by_itself() -> None:
+    assert asked(Request("panen")) == Filter()
+    assert asked(Request(stages=frozenset(STAGES))).statuses is None
+
+
+def test_words_and_chips_narrow_together() -> None:
+    chips = frozenset(("siap", "tayang"))
+    assert asked(Request("status:baru,siap", stages=chips)).statuses == {"siap"}  # type: ignore[arg-type]
+    assert asked(Request("status:baru", stages=chips)).statuses == frozenset()  # type: ignore[arg-type]
+
+
+def test_the_narrower_days_hold() -> None:
+    both = asked(Request("tanggal:2024-03..2024-08", since="2024-05-01", until="2024-12-31"))
+    assert (both.since, both.until) == ("2024-05-01", "2024-08-31")
+
+
+def test_the_bin_is_asked_for() -> None:
+    assert asked(Request(in_bin=True)).in_bin
+
+
+def test_one_more_is_asked_for_than_is_shown_to_know_whether_more_follows() -> None:
+    archive = Asked()
+    answer(archive, Request(), 60, 30)  # type: ignore[arg-type]
+    assert archive.page == Page(31, 60)

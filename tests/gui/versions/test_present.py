@@ -1,0 +1,87 @@
+"""Another state made the present one: whole, as one undo step, and taken back whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.versions.present import make_present
+from bnews_desk.release import Details, Ignore, Mark, Photo, Release
+
+PHOTO = Photo("a" * 64, 1, "kopi.png", "Warga memetik kopi.", "Humas")
+NOW = Release.of("Panen Kopi", ("Warga memetik kopi.", "Hasilnya dijual."))
+THEN = Release(
+    "Panen Raya Kopi\nWarga Wlingi memetik kopi.\nHasilnya dijual.\nHarga naik.",
+    (Mark(0, 5, "bold"),),
+    (PHOTO,),
+    Details(description="Kopi Wlingi"),
+    frozenset((Ignore("word-unknown", "kopi"),)),
+)
+
+
+@pytest.fixture(autouse=True)
+def _application(qtbot: QtBot) -> None:
+    del qtbot
+
+
+def test_everything_of_the_other_state_is_there() -> None:
+    opened = OpenRelease("k", NOW)
+    make_present(opened, THEN, {PHOTO.digest: b"PNG"})
+    assert opened.document.release() == THEN
+    assert opened.pictures == {PHOTO.digest: b"PNG"}
+
+
+def test_one_step_back_is_the_text_of_before() -> None:
+    opened = OpenRelease("k", NOW)
+    make_present(opened, THEN, {})
+    opened.document.document.undo()
+    before = opened.document.release()
+    assert (before.text, before.marks, before.photos) == (NOW.text, NOW.marks, NOW.photos)
+    assert not opened.document.document.isUndoAvailable()
+
+
+def test_taken_back_it_is_as_before_details_and_all() -> None:
+    opened = OpenRelease("k", NOW)
+    take_back = make_present(opened, THEN, {})
+    take_back()
+    assert opened.document.release() == NOW
+
+
+def test_what_was_written_since_is_not_taken_back() -> None:
+    opened = OpenRelease("k", NOW)
+    take_back = make_present(opened, THEN, {})
+    opened.document.cursor(0, 0).insertText("X")
+    written = opened.document.release()
+    take_back()
+    assert opened.document.release() == written
+
+
+def test_the_same_text_with_other_photos_is_a_step_too() -> None:
+    opened = OpenRelease("k", NOW)
+    make_present(opened, NOW._replace(photos=(PHOTO,)), {})
+    assert opened.document.release().photos == (PHOTO,)
+    opened.document.document.undo()
+    assert opened.document.release().photos == ()
+
+
+lines = st.lists(st.sampled_from(("satu", "dua tiga", "empat", "", "lima enam")), max_size=6)
+
+
+@given(lines, lines, st.integers(0, 5), st.integers(0, 5))
+def test_any_state_can_follow_any_other(
+    before: list[str], after: list[str], hung: int, hangs: int
+) -> None:
+    def release(body: list[str], anchor: int) -> Release:
+        made = Release.of("Judul", body)
+        photo = PHOTO._replace(anchor=min(anchor, made.text.count("\n")))
+        return made._replace(photos=(photo,))
+
+    old, new = release(before, hung), release(after, hangs)
+    opened = OpenRelease("k", old)
+    take_back = make_present(opened, new, {})
+    assert opened.document.release() == new
+    take_back()
+    assert opened.document.release() == old

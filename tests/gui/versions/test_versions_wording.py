@@ -1,0 +1,48 @@
+"""How versions are called."""
+
+from __future__ import annotations
+
+import time
+from typing import get_args
+
+import pytest
+
+from bnews_desk.archive.vault.values import Reason
+from bnews_desk.comparison import compare
+from bnews_desk.gui.versions.wording import at, size, when, why
+
+NOW = time.mktime((2025, 8, 18, 10, 0, 0, 0, 0, -1))
+DAY = 86_400.0
+
+
+@pytest.mark.parametrize("reason", get_args(Reason))
+def test_every_reason_has_its_words(reason: Reason) -> None:
+    assert why(reason)
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (NOW - 60, "Hari ini 09.59"),
+        (NOW - DAY, "Kemarin 10.00"),
+        (NOW - 3 * DAY, "15/8/2025 10.00"),
+        (NOW + 2 * DAY, "20/8/2025 10.00"),
+    ],
+)
+def test_a_moment_is_said_as_people_say_it(made: float, said: str) -> None:
+    assert when(made, NOW) == said
+    assert at(made, NOW) == said[:1].lower() + said[1:]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("satu dua", "satu dua tiga", "+1 kata"),
+        ("satu dua tiga", "satu", "−2 kata"),
+        ("satu dua", "satu empat lima", "+2 −1 kata"),
+        ("satu dua", "satu dua", "tanpa perubahan kata"),
+        ("satu dua", "satu, dua", "tanpa perubahan kata"),
+    ],
+)
+def test_the_size_of_a_change_counts_words(old: str, new: str, said: str) -> None:
+    assert size(compare(f"Judul\n{old}", f"Judul\n{new}")) == said
