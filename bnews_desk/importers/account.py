@@ -47,6 +47,7 @@ NOTES = {
     "damaged-page": "Sebagian halaman rusak sehingga tidak terbaca; minta berkasnya lagi.",
     "form-control": "Tombol dan isian formulir halaman tidak dibawa ke naskah.",
     "invisible-mark": "Tanda tak terlihat (penggal kata, spasi tanpa lebar) dihapus.",
+    "struck-text": "Teks bercoret dibawa sebagai teks biasa; hapus bila memang dicoret.",
     "ruby": "Bacaan kecil di atas huruf (ruby) tidak dibawa.",
     "soft-hyphen": "Tanda penggal suku kata yang tidak terlihat dihapus.",
 }

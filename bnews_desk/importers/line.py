@@ -9,6 +9,8 @@ from bnews_desk.release import Mark, MarkKind, Photo
 BOLD: Final = 1
 ITALIC: Final = 2
 HIDDEN: Final = 4
+STRUCK: Final = 8
+"""Struck through: the words come in, and the receipt says so."""
 _KINDS: Final[tuple[tuple[int, MarkKind], ...]] = ((BOLD, "bold"), (ITALIC, "italic"))
 _BARE: Final = frozenset({"image", "object"})
 
@@ -132,6 +134,8 @@ class Line:
             if flags & HIDDEN:
                 self.hidden.append(text)
                 return
+            if flags & STRUCK and not self._flags & STRUCK:
+                self.carried.append("struck-text")
             self._switch(flags)
         self._parts.append(text)
         self.length += len(text)

@@ -79,6 +79,7 @@ def _documents() -> dict[str, str]:
         "field": _tr("bidang otomatis"),
         "content-control": _tr("kotak isian"),
         "hidden-text": _tr("teks tersembunyi"),
+        "struck-text": _tr("teks bercoret"),
         "macro": _tr("makro"),
         "object": _tr("objek sisipan"),
         "embedded-file": _tr("berkas sisipan"),

@@ -14,11 +14,13 @@ from bnews_desk.importers.docx.names import (
     word,
 )
 from bnews_desk.importers.docx.walk import Handler, Handlers, Walk
-from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC
+from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC, STRUCK
 from bnews_desk.importers.package import Element
 from bnews_desk.importers.symbols import character_of
 
-_TOGGLES = by_word_tag({"b": BOLD, "i": ITALIC, "vanish": HIDDEN})
+_TOGGLES = by_word_tag(
+    {"b": BOLD, "i": ITALIC, "vanish": HIDDEN, "strike": STRUCK, "dstrike": STRUCK}
+)
 _OFF = frozenset({"", "0", "false", "off"})
 _CHARACTER_STYLE = frozenset(word("rStyle"))
 
@@ -30,7 +32,7 @@ def run(walk: Walk, element: Element) -> None:
 
 
 def properties(walk: Walk, element: Element) -> None:
-    """``w:rPr``: bold, italic and hidden, as set here or else by the character style (17.7.3)."""
+    """``w:rPr``: bold, italic, struck, hidden; as set here or by the character style (17.7.3)."""
     flags = said = 0
     style = ""
     for entry in element:

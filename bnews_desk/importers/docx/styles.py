@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from bnews_desk.importers.assembly import house_styles
 from bnews_desk.importers.docx.names import attribute, child, is_on, local, number, value
-from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC
+from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC, STRUCK
 from bnews_desk.importers.package import Element
 
 MAX_ANCESTORS = 20
 """Styles that one may be based on, one upon the other; a ring of styles ends here."""
 HEADLINE_NAMES = frozenset({"title", "heading 1", "judul", "judul 1", "judul berita", "headline"})
 """Names of styles, folded, that make the first paragraph of other people's files a headline."""
-_FLAGS = {"b": BOLD, "i": ITALIC, "vanish": HIDDEN}
+_FLAGS = {"b": BOLD, "i": ITALIC, "vanish": HIDDEN, "strike": STRUCK, "dstrike": STRUCK}
 
 
 class Styles:
@@ -40,7 +40,7 @@ class Styles:
         return house_styles({self.name(style): style for style in self._elements()})
 
     def flags(self, style: str) -> int:
-        """What a character style makes of its text: bold, italic, hidden."""
+        """What a character style makes of its text: bold, italic, hidden, struck."""
         if style not in self._flags:
             self._flags[style] = self._resolved_flags(style)
         return self._flags[style]

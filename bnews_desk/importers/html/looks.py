@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bnews_desk.importers.line import BOLD, ITALIC
+from bnews_desk.importers.line import BOLD, ITALIC, STRUCK
 from bnews_desk.patterns import Pattern
 
 BLOCKS = frozenset(
@@ -38,7 +38,15 @@ _HIDDEN = Pattern(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*al
 _KEEPS_LINES = Pattern(r"white-space\s*:\s*(?:pre|break-spaces)")
 _LABEL = Pattern(r"mso-list\s*:\s*ignore")
 _UNSEEN = Pattern(r"(?:^|[\s_-])(?:sr-only|screen-reader-text|visually-?hidden)(?:$|[\s_-])")
-_TAG_FLAGS = {"b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "cite": ITALIC, "dfn": ITALIC}
+_COMMENT = Pattern(r"mso-element\s*:\s*comment")
+_STRIKE = Pattern(r"text-decoration(?:-line)?\s*:[^;]*line-through")
+_TAG_FLAGS = {
+    **dict.fromkeys(("b", "strong"), BOLD),
+    **dict.fromkeys(("i", "em", "cite", "dfn"), ITALIC),
+    **dict.fromkeys(("s", "strike", "del"), STRUCK),
+}
+_BY_WHOM = frozenset({"cite", "datetime"})
+"""What Word says of a tracked change; a page that only strikes words through has none of it."""
 
 
 def flags_of(tag: str, css: str, above: int) -> int:
@@ -46,6 +54,8 @@ def flags_of(tag: str, css: str, above: int) -> int:
     flags = above | _TAG_FLAGS.get(tag, 0)
     if not css:
         return flags
+    if _STRIKE.search(css):
+        flags |= STRUCK
     weight, slant = _WEIGHT.search(css), _SLANT.search(css)
     if weight:
         flags = flags | BOLD if _is_heavy(weight[1]) else flags & ~BOLD
@@ -65,6 +75,19 @@ def is_hidden(values: Mapping[str, str], css: str) -> bool:
         or bool(css and _HIDDEN.search(css))
         or bool(_UNSEEN.search(values.get("class", "").casefold()))
     )
+
+
+def is_comment(values: Mapping[str, str], css: str) -> bool:
+    """Whether an element is a comment in a page that Word saved, or the sign of one."""
+    is_sign = values.get("class", "").casefold() == "msocommentreference"
+    return is_sign or bool(css and _COMMENT.search(css))
+
+
+def tracked_change(tag: str, values: Mapping[str, str]) -> str:
+    """The kind of a tracked change in a page that Word saved; '' for anything else."""
+    if tag not in ("ins", "del") or _BY_WHOM.isdisjoint(values.keys()):
+        return ""
+    return "insertion" if tag == "ins" else "deletion"
 
 
 def keeps_lines(tag: str, css: str) -> bool:

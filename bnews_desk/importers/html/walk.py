@@ -79,10 +79,15 @@ class Walk:
     def _is_out(self, element: Element) -> bool:
         """Whether an element stays out with all it holds; counted where somebody saw its words."""
         tag, values = element.tag, element.attrib
+        css = values.get("style", "").casefold()
         if tag in looks.DROPPED or looks.is_back_link(values):
             return True
         kind = looks.OUTSIDE.get(tag, "")
-        if looks.is_hidden(values, values.get("style", "").casefold()):
+        if looks.tracked_change(tag, values) == "deletion":
+            kind = "deletion"
+        elif looks.is_comment(values, css):
+            kind = "comment"
+        if looks.is_hidden(values, css):
             kind = "hidden-text"
         if not kind:
             return False
@@ -135,6 +140,8 @@ class Walk:
                 self._figures.image(self._flow.line, values)
         elif tag == "q":
             self._write(_QUOTES[0])
+        elif looks.tracked_change(tag, values):
+            self._flow.line.carried.append("insertion")
         elif tag == "figure":
             self._figures.begin(len(self.blocks))
 

@@ -8,7 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from bnews_desk.importers import links, rows
-from bnews_desk.importers.line import BOLD, ITALIC, Line
+from bnews_desk.importers.line import BOLD, ITALIC, STRUCK, Line
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -23,9 +23,9 @@ _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)>|\Z)|</?[a-z!?][^>]*>",
     re.DOTALL | re.IGNORECASE,
 )
-_FLAGS = {"strong": BOLD, "em": ITALIC}
-_EMPHASIS = re.compile(r"<(/?)(strong|b|em|i)>", re.IGNORECASE)
-_ELEMENTS = {"strong": BOLD, "b": BOLD, "em": ITALIC, "i": ITALIC}
+_FLAGS = {"strong": BOLD, "em": ITALIC, "s": STRUCK}
+_EMPHASIS = re.compile(r"<(/?)(strong|b|em|i|s|del)>", re.IGNORECASE)
+_ELEMENTS = {"strong": BOLD, "b": BOLD, "em": ITALIC, "i": ITALIC, "s": STRUCK, "del": STRUCK}
 
 
 class Walk:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.importers.assembly import OUR_STYLES, house_styles
-from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC
+from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC, STRUCK
 from bnews_desk.importers.odt.names import find, name, value
 from bnews_desk.importers.package import Element
 
@@ -30,7 +30,7 @@ class Styles:
         self._flags: dict[tuple[str, str], int] = {}
 
     def flags(self, family: str, style: str) -> int:
-        """What a style makes of its text: bold, italic, hidden.
+        """What a style makes of its text: bold, italic, hidden, struck.
 
         Of a paragraph's style only what the writer chose for this very paragraph counts: that a
         heading is bold is its look.
@@ -89,9 +89,12 @@ def _looks(properties: Element) -> Iterator[tuple[int, bool]]:
     weight = value(properties, "fo:font-weight")
     slant = value(properties, "fo:font-style")
     shown = value(properties, "text:display")
+    struck = value(properties, "style:text-line-through-style")
     if weight:
         yield BOLD, weight in _HEAVY
     if slant:
         yield ITALIC, slant in ("italic", "oblique")
     if shown:
         yield HIDDEN, shown == "none"
+    if struck:
+        yield STRUCK, struck != "none"

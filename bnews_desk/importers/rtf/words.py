@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC
+from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC, STRUCK
 from bnews_desk.importers.rtf.group import COPY, SKIP, Group
 
-TOGGLES = {b"b": BOLD, b"i": ITALIC, b"v": HIDDEN}
+TOGGLES = {b"b": BOLD, b"i": ITALIC, b"v": HIDDEN, b"strike": STRUCK, b"striked": STRUCK}
 """Words that turn a look on, or off with a 0."""
 SKIPPED = frozenset(
     b"colortbl info themedata colorschememapping datastore latentstyles listtable"

@@ -251,3 +251,17 @@ def test_objects_are_counted() -> None:
     imported = read(body)
     assert body_of(imported) == ["A"]
     assert imported.receipt.entry("object").texts == ("Excel.Sheet.12",)
+
+
+@pytest.mark.parametrize("look", ["<w:strike/>", "<w:dstrike/>", '<w:rStyle w:val="coret"/>'])
+def test_words_that_are_struck_through_come_in_and_are_told(look: str) -> None:
+    style = '<w:style w:type="character" w:styleId="coret"><w:rPr><w:strike/></w:rPr></w:style>'
+    body = p(t("Harga ") + t("turun ", look) + t("naik ") + t("tipis", look + "<w:b/>"))
+    imported = read_docx(styled(body, style))
+    assert body_of(imported) == ["Harga turun naik tipis"]
+    assert imported.release.marks == (Mark(18, 23, "bold"),)
+    assert imported.receipt.entry("struck-text")[1:4] == (2, 2, 0)
+
+
+def test_a_strike_that_is_off_is_none() -> None:
+    assert read(p(t("Harga", '<w:strike w:val="0"/>'))).receipt.entry("struck-text") is None

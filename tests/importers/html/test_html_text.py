@@ -236,3 +236,28 @@ def test_odd_nesting_loses_and_joins_nothing(body: str, wanted: list[str]) -> No
 )  # fmt: skip
 def test_words_outside_the_body_come_in_as_browsers_show_them(page: str, wanted: list[str]) -> None:
     assert read_html(page.encode()).release.text.split("\n")[1:] == wanted
+
+
+def test_changes_that_word_tracked_are_accepted_and_its_comments_told() -> None:
+    by = 'cite="mailto:Sekretariat" datetime="2024-11-12T09:00"'
+    imported = read(
+        f"<p>Harga <span class=msoDel><del {by}>turun</del></span><ins {by}>naik</ins> lagi"
+        '<span class="MsoCommentReference">[A1]</span>.</p>'
+        "<div style='mso-element:comment-list'><div style='mso-element:comment'>"
+        "<p>cek angkanya</p></div></div>"
+    )
+    assert imported.release.text == "\nHarga naik lagi."
+    assert imported.receipt.entry("deletion")[1:5] == (1, 0, 1, ("turun",))
+    assert imported.receipt.entry("insertion")[1:4] == (1, 1, 0)
+    assert imported.receipt.entry("comment").texts == ("[A1]", "cek angkanya")
+
+
+@pytest.mark.parametrize(
+    "struck",
+    ["<s>turun</s>", "<strike>turun</strike>", "<del>turun</del>",
+     '<span style="text-decoration: underline line-through">turun</span>'],
+)  # fmt: skip
+def test_words_that_are_struck_through_come_in_and_are_told(struck: str) -> None:
+    imported = read(f"<p>Harga {struck} naik.</p>")
+    assert imported.release.text == "\nHarga turun naik."
+    assert imported.receipt.entry("struck-text")[1:4] == (1, 1, 0)

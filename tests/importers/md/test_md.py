@@ -143,3 +143,9 @@ def test_no_letter_is_lost(text: str) -> None:
         return
     shown = read(text).release.text
     assert [c for c in shown if c in "ab"] == [c for c in text if c in "ab"]
+
+
+def test_words_that_are_struck_through_come_in_and_are_told() -> None:
+    imported = read("Harga ~~turun~~ naik <del>lagi</del>.")
+    assert imported.release.text == "\nHarga turun naik lagi."
+    assert imported.receipt.entry("struck-text")[1:4] == (2, 2, 0)

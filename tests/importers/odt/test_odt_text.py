@@ -162,3 +162,18 @@ def test_a_picture_and_a_text_box_hang_on_their_paragraph() -> None:
     assert imported.release.body.split("\n") == ["Satu", "Kotak", "Bentuk", "Dua"]
     assert imported.receipt.entry("image")[1:4] == (2, 1, 1)
     assert imported.receipt.entry("text-box").carried == 2
+
+
+def test_words_that_are_struck_through_come_in_and_are_told() -> None:
+    automatic = "".join(
+        f'<style:style style:name="{name}" style:family="text"><style:text-properties'
+        f' style:text-line-through-style="{line}"/></style:style>'
+        for name, line in (("C", "solid"), ("D", "none"))
+    )
+    imported = read(
+        '<text:p>Harga <text:span text:style-name="C">turun</text:span>'
+        ' <text:span text:style-name="D">naik</text:span></text:p>',
+        automatic,
+    )
+    assert imported.release.text == "\nHarga turun naik"
+    assert imported.receipt.entry("struck-text")[1:4] == (1, 1, 0)

@@ -132,3 +132,10 @@ def test_a_picture_comes_in_once() -> None:
     (photo,) = imported.release.photos
     assert imported.pictures == {photo.digest: PNG}
     assert imported.receipt.entry("image")[1:4] == (2, 1, 1)
+
+
+@pytest.mark.parametrize("word", ["strike", "striked1"])
+def test_words_that_are_struck_through_come_in_and_are_told(word: str) -> None:
+    imported = read(rf"Harga {{\{word} turun}} naik{{\strike0  lagi}}\par")
+    assert imported.release.text == "\nHarga turun naik lagi"
+    assert imported.receipt.entry("struck-text")[1:4] == (1, 1, 0)
