@@ -40,11 +40,13 @@ def _changes_speech(edit: Edit, passage: Passage, start: int) -> bool:
     if _changes_words(edit) and not quote_pairs(passage).is_sure:
         return True
     return any(
-        first < span.end - 1 and span.start + 1 < last
-        if first < last
-        else span.start < first < span.end
+        not _is_at_edge(edit, first, last, span, passage.text)
         for span in passage.speech
-        if not _is_at_edge(edit, first, last, span, passage.text)
+        if (
+            first < span.end - 1 and span.start + 1 < last
+            if first < last
+            else span.start < first < span.end
+        )
     )
 
 

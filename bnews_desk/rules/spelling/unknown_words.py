@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from bnews_desk.frame.roles import WORDING, Role
@@ -54,26 +54,29 @@ def unknown_words(story: Story) -> list[tuple[int, Passage, tuple[Unknown, ...]]
     None that the release elsewhere writes as a name, and none that it uses as a term.
     """
     found = story.gathered(unknown_in)
+    own = _of_release(story, {one.folded for _, _, unknown in found for one in unknown})
     kept = []
     for number, passage, unknown in found:
-        left = tuple([one for one in unknown if not _is_of_release(story, one)])
+        left = tuple([one for one in unknown if one.folded not in own])
         if left:
             kept.append((number, passage, left))
     return kept
 
 
-def _is_of_release(story: Story, unknown: Unknown) -> bool:
-    """Whether the release bears the word as a name, or three times."""
-    times = 0
+def _of_release(story: Story, asked: Set[str]) -> set[str]:
+    """Which of these words the release bears as a name, or three times."""
+    own: set[str] = set()
+    times = dict.fromkeys(asked, 0)
     for passage in story.passages:
-        if unknown.folded not in passage.vocabulary:
+        if passage.vocabulary.isdisjoint(asked):
             continue
         for word in passage.words:
-            if word.folded == unknown.folded:
-                times += 1
-                if times == _TERM or passage.is_capitalised_inside(word):
-                    return True
-    return False
+            folded = word.folded
+            if folded in times and folded not in own:
+                times[folded] += 1
+                if times[folded] == _TERM or passage.is_capitalised_inside(word):
+                    own.add(folded)
+    return own
 
 
 def unknown_in(passage: Passage) -> tuple[Unknown, ...]:
