@@ -125,6 +125,20 @@ def conflict(at: Camera) -> None:
     at.shoot("texts")
 
 
+def offers(at: Camera) -> None:
+    """Baca juga: what the archive proposes, an offer with the keyboard, headlines as one types."""
+    desk = at.desk
+    _filled(desk)
+    desk.open_sample()
+    popup = desk.parts.frame_panel.related.popup
+    desk.press(Qt.Key.Key_J, CTRL | SHIFT)
+    desk.type("panen")
+    desk.wait(lambda: bool(popup.rows))
+    at.shoot("typed")
+    desk.press(Qt.Key.Key_Down, where=popup)
+    at.shoot("row")
+
+
 def thrown_away(at: Camera) -> None:
     """The bin, with something in it."""
     desk = at.desk
@@ -140,5 +154,5 @@ def thrown_away(at: Camera) -> None:
 
 ARCHIVE_STATES = {
     state.__name__: state
-    for state in (archive, archive_empty, desk_menu, versions, conflict, thrown_away)
+    for state in (archive, archive_empty, desk_menu, versions, conflict, offers, thrown_away)
 }

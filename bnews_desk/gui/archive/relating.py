@@ -13,9 +13,10 @@ from bnews_desk.gui.archive.publishing import PublishedAddress
 from bnews_desk.gui.commands import Command
 from bnews_desk.gui.frame_panel.moments import written_date
 from bnews_desk.gui.frame_panel.related_popup import Offer
+from bnews_desk.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bnews_desk.archive.vault.protocol import Archive
     from bnews_desk.archive.vault.values import Summary
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from bnews_desk.gui.conductor import Conductor
     from bnews_desk.release import Release
 
+LOOKED_AT = 3 * RELATED
+"""Headlines that are found, of which each is offered once."""
 TYPING_MS = 120
 """Milliseconds without a key after which headlines are looked for."""
 
@@ -98,8 +101,9 @@ class RelatedOffers(QObject):
         if query.wanted:
 
             def search(archive: Archive) -> list[Summary]:
-                hits = archive.search(query, page=Page(RELATED + 1))
-                return [hit.summary for hit in hits if hit.summary.key != key][:RELATED]
+                hits = archive.search(query, page=Page(LOOKED_AT))
+                found = (hit.summary for hit in hits if hit.summary.key != key)
+                return _each_once(found)[:RELATED]
 
             self._service.ask(search, partial(self._offer, self._number, is_found=True))
         else:
@@ -130,6 +134,16 @@ class RelatedOffers(QObject):
         self._service.ask(
             dismiss, partial(self._offer, self._number, is_found=False), self._act.say
         )
+
+
+def _each_once(found: Iterable[Summary]) -> list[Summary]:
+    """Of several releases of one headline the published one, else the first."""
+    kept: dict[str, Summary] = {}
+    for one in found:
+        title = fold(one.headline)
+        if title not in kept or one.status == "tayang" != kept[title].status:
+            kept[title] = one
+    return list(kept.values())
 
 
 def _offer_of(summary: Summary) -> Offer:

@@ -97,6 +97,16 @@ def test_typing_looks_for_headlines_and_the_keyboard_is_enough(filled: Sitting) 
     assert filled.value.marks == ()
 
 
+def test_of_two_releases_of_one_headline_the_published_one_is_offered(filled: Sitting) -> None:
+    with another_desk() as archive:
+        archive.add("lagi", copy(EARLIER[0][1].upper(), "Naskah lama."))
+    filled.paste(AT_HAND)
+    popup = ask(filled)
+    filled.type("rumah jem")
+    filled.wait(lambda: popup.head.text() == "Judul di arsip")
+    assert [row.offer.key for row in popup.rows] == ["krisik"]
+
+
 def test_what_is_not_meant_goes_for_good(filled: Sitting) -> None:
     filled.paste(AT_HAND)
     key = filled.release.key

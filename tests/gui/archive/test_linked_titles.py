@@ -1,0 +1,120 @@
+"""What is known of linked titles: never waited for, asked anew when the archive has changed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.earlier import Earlier, LookUp
+from bnews_desk.gui.archive import linked_titles
+from bnews_desk.gui.archive.linked_titles import LinkedTitles
+
+KNOWN = LookUp((Earlier("Panen Raya", None, "https://b-news.id/panen"),))
+
+
+class Lane(QObject):
+    """A service whose answers come when the test says so."""
+
+    opened = Signal()
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[tuple[Callable[[Any], Any], Callable[[str], Any]]] = []
+
+    def ask(
+        self,
+        _work: Callable[[Any], Any],
+        then: Callable[[Any], Any],
+        failed: Callable[[str], Any],
+    ) -> None:
+        self.waiting.append((then, failed))
+
+    def answer(self, known: LookUp | None) -> None:
+        """Answer what has been waiting longest; None: the archive does not work."""
+        then, failed = self.waiting.pop(0)
+        if known is None:
+            failed("Arsip tidak dapat dipakai.")
+        else:
+            then(known)
+
+
+@pytest.fixture
+def lane() -> Lane:
+    return Lane()
+
+
+@pytest.fixture
+def titles(lane: Lane) -> LinkedTitles:
+    return LinkedTitles(lane)  # type: ignore[arg-type]
+
+
+def asked(qtbot: QtBot, lane: Lane, count: int = 1) -> None:
+    qtbot.waitUntil(lambda: len(lane.waiting) == count)
+
+
+def test_nothing_is_known_until_the_archive_has_answered(
+    qtbot: QtBot, lane: Lane, titles: LinkedTitles
+) -> None:
+    assert titles.look_up("Panen Raya") is None
+    assert titles.address_of("Panen Raya") == ""
+    asked(qtbot, lane)
+    with qtbot.waitSignal(titles.learned):
+        lane.answer(KNOWN)
+    assert titles.look_up("Panen Raya") == KNOWN
+    assert titles.address_of("Panen Raya") == "https://b-news.id/panen"
+    assert lane.waiting == []
+
+
+def test_any_thread_may_ask(qtbot: QtBot, lane: Lane, titles: LinkedTitles) -> None:
+    answers: list[LookUp | None] = []
+    thread = threading.Thread(target=lambda: answers.append(titles.look_up("Panen Raya")))
+    thread.start()
+    thread.join()
+    assert answers == [None]
+    asked(qtbot, lane)
+
+
+def test_after_a_change_the_old_answer_holds_until_the_new_one_comes(
+    qtbot: QtBot, lane: Lane, titles: LinkedTitles
+) -> None:
+    titles.look_up("Panen Raya")
+    asked(qtbot, lane)
+    lane.answer(KNOWN)
+    lane.changed.emit()
+    assert titles.look_up("Panen Raya") == KNOWN
+    asked(qtbot, lane)
+    with qtbot.assertNotEmitted(titles.learned):
+        lane.answer(KNOWN)
+    lane.changed.emit()
+    titles.look_up("Panen Raya")
+    asked(qtbot, lane)
+    with qtbot.waitSignal(titles.learned):
+        lane.answer(LookUp())
+    assert titles.address_of("Panen Raya") == ""
+
+
+def test_what_the_archive_could_not_answer_is_asked_again(
+    qtbot: QtBot, lane: Lane, titles: LinkedTitles
+) -> None:
+    titles.look_up("Panen Raya")
+    asked(qtbot, lane)
+    lane.answer(None)
+    assert titles.look_up("Panen Raya") is None
+    asked(qtbot, lane)
+
+
+def test_not_every_title_that_was_ever_typed_is_remembered(
+    qtbot: QtBot, lane: Lane, titles: LinkedTitles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linked_titles, "MOST_REMEMBERED", 3)
+    for number in range(10):
+        titles.look_up("P" * number)
+        asked(qtbot, lane)
+        lane.answer(KNOWN)
+    assert len(titles._known) <= 3
