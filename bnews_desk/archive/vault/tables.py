@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration: what this version of the program reads and writes."""
 
 METADATA = MetaData()
@@ -53,6 +53,7 @@ RELEASES = Table(
     Index("releases_by_status", "status", "number"),
     Index("releases_by_day", "day", "number"),
     Index("releases_in_bin", "deleted"),
+    Index("releases_in_brief", "number", "deleted", "status", "day"),
 )
 """One row a release; ``content`` is the truth, the columns of its frame are read from it."""
 

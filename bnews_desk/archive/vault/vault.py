@@ -16,13 +16,14 @@ from bnews_desk.archive.vault.belongings import Belongings, put_original, put_ph
 from bnews_desk.archive.vault.checking import faults_of
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.filing import Filing, found, number_of
-from bnews_desk.archive.vault.index import index_of
 from bnews_desk.archive.vault.place import Place
+from bnews_desk.archive.vault.postgresql_index import PostgresqlIndex
 from bnews_desk.archive.vault.pulse import Pulse
 from bnews_desk.archive.vault.relating import not_related, related_in
 from bnews_desk.archive.vault.resembling import Resembling, drop_fingerprints
 from bnews_desk.archive.vault.rows import ends_of, record_of
 from bnews_desk.archive.vault.searching import Searching
+from bnews_desk.archive.vault.sqlite_index import SqliteIndex
 from bnews_desk.archive.vault.tables import PHOTO_USES, PHOTOS, RELEASES
 from bnews_desk.archive.vault.thinning import BIN_SECONDS
 from bnews_desk.archive.vault.titles import look_up
@@ -54,7 +55,8 @@ class Vault(Searching, Resembling, Belongings):
     def __init__(
         self, engine: Engine, reader: FrameReader, clock: Callable[[], float] = time.time
     ) -> None:
-        index = index_of(engine.dialect.name)
+        is_embedded = engine.dialect.name == "sqlite"
+        index = SqliteIndex() if is_embedded else PostgresqlIndex()
         Belongings.__init__(self, engine, clock)
         Searching.__init__(self, engine, index, Filing(index, reader))
         self._pulse = Pulse(engine)

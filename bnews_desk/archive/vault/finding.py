@@ -1,0 +1,77 @@
+"""What a database is asked for the releases of a list or a search: their numbers alone.
+
+Rows of releases are wide. Which of them are wanted is read from an index in which their number,
+bin, status and day stand side by side; the rows of one page are fetched afterwards.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    literal_column,
+    select,
+    text,
+)
+
+from bnews_desk.archive.vault.index import Index
+from bnews_desk.archive.vault.query import Query
+from bnews_desk.archive.vault.values import Filter, Order, Page
+
+
+def numbers_listed(index: Index, wanted: Filter, page: Page) -> Select[Any]:
+    """The numbers of the releases that a filter lets through, the last that came in first."""
+    number = _column("releases.number")
+    chosen = select(number).select_from(text(index.releases)).where(*_conditions(wanted))
+    return _paged(chosen.order_by(number.desc()), page)
+
+
+def numbers_found(
+    db: Connection, index: Index, query: Query, order: Order, page: Page
+) -> list[int]:
+    """The numbers of the releases of one page of a search, in order."""
+    if not query.wanted:
+        return list(db.scalars(_without_words(index, query, page)))
+    asked = index.expression(query.wanted, query.unwanted)
+    look = index.best if order == "best" else index.found
+    return look(db, asked, _conditions(query.filter), page)
+
+
+def _without_words(index: Index, query: Query, page: Page) -> Select[Any]:
+    """What a search finds that asks for no word, only for none of some."""
+    chosen = numbers_listed(index, query.filter, page)
+    if not query.unwanted:
+        return chosen
+    others = select(_column(index.key)).select_from(text("search"))
+    others = others.where(index.matching("unwanted"))
+    asked = index.expression(query.unwanted, is_any=True)
+    return chosen.where(_column("releases.number").not_in(others)).params(unwanted=asked)
+
+
+def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+    deleted, status, day = (
+        literal_column(f"releases.{name}", Text) for name in ("deleted", "status", "day")
+    )
+    conditions: list[ColumnElement[bool]] = [
+        deleted.is_not(None) if wanted.in_bin else deleted.is_(None)
+    ]
+    if wanted.statuses is not None:
+        conditions.append(status.in_(sorted(wanted.statuses)))
+    if wanted.since:
+        conditions.append(day >= wanted.since)
+    if wanted.until:
+        conditions.append(day <= wanted.until)
+    return conditions
+
+
+def _column(name: str) -> ColumnElement[Any]:
+    return literal_column(name, BigInteger)
+
+
+def _paged(chosen: Select[Any], page: Page) -> Select[Any]:
+    return chosen.limit(max(0, page.limit)).offset(max(0, page.offset))

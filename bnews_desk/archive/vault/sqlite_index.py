@@ -1,0 +1,116 @@
+"""The index of words in SQLite: FTS5."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    TextClause,
+    func,
+    literal_column,
+    select,
+    text,
+)
+
+from bnews_desk.archive.vault.index import BEST_AMONG, HEADLINE_WEIGHT, Conditions, newest_of_each
+from bnews_desk.archive.vault.query import Term
+from bnews_desk.archive.vault.tokens import Document
+from bnews_desk.archive.vault.values import Page
+
+_FIELDS = frozenset({"place", "source", "editor"})
+_KEY: ColumnElement[int] = literal_column("search.rowid", BigInteger)
+
+
+class SqliteIndex:
+    """FTS5: a column for each kind of token."""
+
+    key = "search.rowid"
+    releases = "releases INDEXED BY releases_in_brief"
+
+    def put(self, db: Connection, number: int, document: Document) -> None:
+        """Index a release anew."""
+        self.drop(db, (number,))
+        values = {name: " ".join(tokens) for name, tokens in document._asdict().items()}
+        columns = ", ".join(values)
+        places = ", ".join(f":{name}" for name in values)
+        insert = f"INSERT INTO search (rowid, {columns}) VALUES (:number, {places})"  # noqa: S608
+        db.execute(text(insert), {"number": number, **values})
+
+    def drop(self, db: Connection, numbers: Iterable[int]) -> None:
+        """Forget releases."""
+        for number in numbers:
+            db.execute(text("DELETE FROM search WHERE rowid = :number"), {"number": number})
+
+    def clear(self, db: Connection) -> None:
+        """Forget everything."""
+        db.execute(text("DELETE FROM search"))
+
+    def numbers(self, db: Connection) -> set[int]:
+        """The releases that are indexed."""
+        return set(db.scalars(text("SELECT rowid FROM search")))
+
+    def expression(
+        self, terms: Iterable[Term], unwanted: Iterable[Term] = (), *, is_any: bool = False
+    ) -> str:
+        """The terms in FTS5's language, every token a quoted string."""
+        asked = (" OR " if is_any else " AND ").join(f"({self._term(term)})" for term in terms)
+        out = " OR ".join(f"({self._term(term)})" for term in unwanted)
+        return f"({asked}) NOT ({out})" if out else asked
+
+    def matching(self, name: str) -> TextClause:
+        """The condition on rows of ``search``."""
+        return text(f"search MATCH :{name}")
+
+    def newest(
+        self, db: Connection, searches: Sequence[Iterable[Term]], most: int
+    ) -> list[list[int]]:
+        """For each search the newest releases that have all of its terms, at most so many."""
+        one = (
+            "SELECT {n} AS search, group_concat(number) FROM (SELECT rowid AS number FROM search"
+            " WHERE search MATCH :terms{n} ORDER BY rowid DESC LIMIT :most)"
+        )
+        return newest_of_each(db, one, [self.expression(terms) for terms in searches], most)
+
+    def found(self, db: Connection, asked: str, conditions: Conditions, page: Page) -> list[int]:
+        """One page of the releases that are asked for, newest first."""
+        chosen = self._chosen(_KEY, conditions=conditions)
+        return list(db.scalars(_paged(chosen, page), {"asked": asked}))
+
+    def best(self, db: Connection, asked: str, conditions: Conditions, page: Page) -> list[int]:
+        """The same, the best first by Okapi BM25, in FTS5 a number that falls with fitness."""
+        weights = (HEADLINE_WEIGHT, 1.0, HEADLINE_WEIGHT, 1.0)
+        fitness: ColumnElement[float] = func.bm25(literal_column("search"), *weights)
+        columns = (_KEY.label("number"), fitness.label("fitness"))
+        newest = self._chosen(*columns, conditions=conditions).limit(BEST_AMONG).subquery()
+        number: ColumnElement[int] = newest.c.number
+        weighed = select(number).order_by(newest.c.fitness, number.desc())
+        return list(db.scalars(_paged(weighed, page), {"asked": asked}))
+
+    def _chosen(self, *columns: ColumnElement[Any], conditions: Conditions) -> Select[Any]:
+        """Walks the index of words from its end and stops where enough is found."""
+        both = text(f"search CROSS JOIN {self.releases}")
+        joined = text("search.rowid = releases.number")
+        chosen = select(*columns).select_from(both).where(joined, self.matching("asked"))
+        return chosen.where(*conditions).order_by(_KEY.desc())
+
+    def _term(self, term: Term) -> str:
+        columns = self._columns(term)
+        if term.kind == "roots":
+            return " AND ".join(f'{columns} : "{token}"' for token in term.tokens)
+        phrase = " + ".join(f'"{token}"' for token in term.tokens)
+        return f"{columns} : {phrase}{' *' if term.kind == 'prefix' else ''}"
+
+    def _columns(self, term: Term) -> str:
+        if term.field in _FIELDS:
+            return f"{{{term.field}}}"
+        suffix = "roots" if term.kind == "roots" else "words"
+        return f"{{head_{suffix}}}" if term.field else f"{{head_{suffix} body_{suffix}}}"
+
+
+def _paged(chosen: Select[Any], page: Page) -> Select[Any]:
+    return chosen.limit(max(0, page.limit)).offset(max(0, page.offset))
