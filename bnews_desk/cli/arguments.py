@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
 from bnews_desk import __version__
-from bnews_desk.cli.languagetool_arguments import add_languagetool
+from bnews_desk.cli.languagetool_arguments import add_getting, add_languagetool
 from bnews_desk.cli.messages import printable
 from bnews_desk.cli.status import EXIT_UNREADABLE
 
@@ -246,6 +246,7 @@ def _add_rescue(rescue: argparse.ArgumentParser) -> None:
 
 def _add_doctor(doctor: argparse.ArgumentParser) -> None:
     _add_house(doctor)
+    add_getting(doctor)
 
 
 def _add_house(parser: argparse.ArgumentParser) -> None:

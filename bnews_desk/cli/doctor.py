@@ -37,6 +37,11 @@ class Diagnosis(NamedTuple):
 
 def run(options: argparse.Namespace) -> int:
     """Print what was looked at, a line each, and what to do where something is missing."""
+    if options.get_languagetool is not None:
+        from bnews_desk.cli.getting import get_languagetool
+
+        get_languagetool(options.get_languagetool)
+        return EXIT_OK
     diagnoses = [
         _python(),
         *(_package(name, use) for name, use in _PACKAGES.items()),

@@ -1,4 +1,4 @@
-"""The arguments of ``check`` that ask LanguageTool for a second opinion."""
+"""The arguments that have to do with LanguageTool: asking it, and getting it."""
 
 from __future__ import annotations
 
@@ -20,4 +20,15 @@ def add_languagetool(parser: argparse.ArgumentParser) -> None:
         "--languagetool-indonesian",
         action="store_true",
         help="periksa juga ejaan Indonesia dengan LanguageTool (perlu kamus Hunspell)",
+    )
+
+
+def add_getting(parser: argparse.ArgumentParser) -> None:
+    """Add to ``doctor`` what gets LanguageTool."""
+    parser.add_argument(
+        "--get-languagetool",
+        nargs="?",
+        const="",
+        metavar="ZIP",
+        help="unduh LanguageTool, atau ambil dari ZIP atau folder yang sudah ada",
     )

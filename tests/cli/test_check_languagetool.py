@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import zipfile
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -179,3 +180,29 @@ def test_doctor_says_what_languagetool_lacks(
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "languagetool-server.jar").touch()
     assert told in call("doctor").out
+
+
+def test_doctor_takes_languagetool_out_of_a_zip(
+    call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("LTP_PATH", str(tmp_path / "cache"))
+    packed = tmp_path / "unduhan.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("LanguageTool-6.8/languagetool-server.jar", "jar")
+    result = call("doctor", "--get-languagetool", packed)
+    assert (result.status, result.err) == (0, "")
+    assert "LanguageTool 6.8 siap di" in result.out
+    assert "LanguageTool: 6.8 (" in call("doctor").out
+    packed.write_bytes(b"")
+    refused = call("doctor", "--get-languagetool", packed)
+    assert refused.status == 2
+    assert "bukan ZIP LanguageTool" in refused.err
+
+
+def test_doctor_downloads_nothing_without_java(
+    call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    result = call("doctor", "--get-languagetool")
+    assert result.status == 2
+    assert "memerlukan Java" in result.err

@@ -55,21 +55,22 @@ def home() -> str:
     return named or os.path.join(os.path.expanduser("~"), ".cache", "language_tool_python")
 
 
-def installed() -> Installed | None:
-    """The newest release in :func:`home`, or None where there is none."""
+def installed(folder: str = "") -> Installed | None:
+    """The newest release in a folder, that of :func:`home` by default; None without any."""
+    place = folder or home()
     try:
-        names = os.listdir(home())
+        names = os.listdir(place)
     except OSError:
         return None
     found = [
         (int(match[1]), int(match[2]), name)
         for name in names
-        if (match := _FOLDER.fullmatch(name)) and _has_server(os.path.join(home(), name))
+        if (match := _FOLDER.fullmatch(name)) and _has_server(os.path.join(place, name))
     ]
     if not found:
         return None
     name = max(found)[2]
-    return Installed(os.path.join(home(), name), name.partition("-")[2])
+    return Installed(os.path.join(place, name), name.partition("-")[2])
 
 
 def java() -> Java | None:
@@ -100,7 +101,8 @@ def java_remedy() -> str:
 def release_remedy() -> str:
     """What to do where :func:`installed` is None."""
     return (
-        f"Unduh LanguageTool {VERSION} ke {home()}, atau tunjuk foldernya dengan {PATH_VARIABLE}."
+        f"Jalankan bnews-desk doctor --get-languagetool, atau tunjuk dengan {PATH_VARIABLE} folder"
+        " yang berisi LanguageTool-X.Y."
     )
 
 

@@ -1,0 +1,33 @@
+"""Downloads a release of LanguageTool: ``fetcher.py VERSION``, into the folder of ``LTP_PATH``.
+
+A process of its own, so that a download can be ended at any moment, whatever the network does. It
+is language_tool_python that downloads, checks the sum and unpacks. Prints ``size N`` as soon as the
+size is known, and in the end ``done`` or ``failed WHY``.
+"""
+
+from __future__ import annotations
+
+import sys
+
+HEAD_SECONDS = 30
+
+
+def main(version: str) -> int:
+    """Download a release; 1 where that fails."""
+    import requests
+    from language_tool_python.download_lt import LocalLanguageTool
+
+    release = LocalLanguageTool.from_version_name(version)
+    try:
+        head = requests.head(release.download_url, allow_redirects=True, timeout=HEAD_SECONDS)
+        print("size", head.headers.get("Content-Length", "0"), flush=True)
+        release.download()
+    except (Exception, SystemExit) as error:  # whatever the library raises, its parent says so
+        print("failed", " ".join(f"{type(error).__name__}: {error}".split())[:500], flush=True)
+        return 1
+    print("done", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
