@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.archive.vault.troubles import UnknownReleaseError
+from bnews_desk.archive.vault.troubles import ConflictError, UnknownReleaseError
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive
     from bnews_desk.gui.archive.service import ArchiveService
     from bnews_desk.gui.conductor import Conductor
     from bnews_desk.gui.open_release import OpenRelease
+
+
+_TRIES = 3
+"""How often it is tried while others save the same release at the same moment."""
 
 
 class PublishedAddress(QObject):
@@ -49,12 +53,22 @@ class PublishedAddress(QObject):
         if release is None:
             return
 
-        def keep(archive: Archive) -> None:
-            archive.save(archive.get(key)._replace(address=address))
-
         key = release.key
         said = self.tr("Alamat terbit dicatat.") if address else self.tr("Alamat terbit dihapus.")
-        self._service.ask(keep, lambda _none: self._act.say(said), self._act.say)
+        self._service.ask(
+            partial(_note, key, address), lambda _none: self._act.say(said), self._act.say
+        )
+
+
+def _note(key: str, address: str, archive: Archive) -> None:
+    for attempt in range(_TRIES):
+        try:
+            archive.save(archive.get(key)._replace(address=address))
+        except ConflictError:  # another desk has saved in between
+            if attempt == _TRIES - 1:
+                raise
+        else:
+            return
 
 
 def _address_of(key: str, archive: Archive) -> str | None:

@@ -16,7 +16,7 @@ from bnews_desk.gui.frame_panel.related_popup import Offer
 from bnews_desk.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from bnews_desk.archive.vault.protocol import Archive
     from bnews_desk.archive.vault.values import Summary
@@ -32,13 +32,18 @@ TYPING_MS = 120
 
 
 class Relating(QObject):
-    """What *Baca juga* has from the archive: offers, what is known of titles, addresses."""
+    """What *Baca juga* has from the archive: offers, what is known of titles, addresses.
 
-    def __init__(self, act: Conductor, service: ArchiveService) -> None:
+    ``hand_over`` brings the release in front into the archive as it stands.
+    """
+
+    def __init__(
+        self, act: Conductor, service: ArchiveService, hand_over: Callable[[], object]
+    ) -> None:
         super().__init__(act)
         self.titles = LinkedTitles(service, self)
         self.titles.learned.connect(act.checking.schedule)
-        self._offers = RelatedOffers(act, service)
+        self._offers = RelatedOffers(act, service, hand_over)
         self._published = PublishedAddress(act, service)
         self._act = act
         act.window.parts.ready_panel.exporting.linked = self._linked
@@ -72,9 +77,11 @@ class RelatedOffers(QObject):
     Without an archive, and as long as it is not open, the sheet asks for a title as ever.
     """
 
-    def __init__(self, act: Conductor, service: ArchiveService) -> None:
+    def __init__(
+        self, act: Conductor, service: ArchiveService, hand_over: Callable[[], object]
+    ) -> None:
         super().__init__(act)
-        self._act, self._service = act, service
+        self._act, self._service, self._hand_over = act, service, hand_over
         self._popup = act.window.parts.frame_panel.related.popup
         self._number = 0
         self._typing = QTimer(self)
@@ -131,6 +138,7 @@ class RelatedOffers(QObject):
             return archive.related(own, value)
 
         self._number += 1
+        self._hand_over()  # what is not in the archive has nothing that could be remembered of it
         self._service.ask(
             dismiss, partial(self._offer, self._number, is_found=False), self._act.say
         )

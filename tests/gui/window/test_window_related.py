@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 from archive_kit import another_desk, copy
@@ -110,9 +112,6 @@ def test_of_two_releases_of_one_headline_the_published_one_is_offered(filled: Si
 def test_what_is_not_meant_goes_for_good(filled: Sitting) -> None:
     filled.paste(AT_HAND)
     key = filled.release.key
-    with another_desk() as archive:  # what the desk hands over in time
-        if key not in {one.key for one in archive.listed()}:
-            archive.add(key, filled.value)
     popup = ask(filled)
     filled.wait(lambda: len(popup.rows) == 2)
     dismiss = popup.rows[0].dismiss
@@ -189,6 +188,23 @@ def test_an_export_links_a_title_that_was_typed(filled: Sitting) -> None:
     exporting = filled.parts.ready_panel.exporting
     linked = exporting.linked(filled.value, filled.program.register.reader())
     assert [mark.target for mark in linked.marks] == [ADDRESS]
+    assert filled.value.marks == ()
+
+
+def test_a_word_file_leads_to_the_article_whose_title_was_typed(
+    filled: Sitting, home: Path
+) -> None:
+    lines = AT_HAND.split("\n")
+    lines.insert(4, f"Baca juga: {EARLIER[0][1]}")
+    filled.paste("\n".join(lines))
+    titles = filled.program.furnish().archiving.relating.titles
+    filled.wait(lambda: titles.address_of(EARLIER[0][1]) == ADDRESS)
+    filled.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    filled.click(filled.parts.ready_panel._button)
+    filled.wait(lambda: "Tersimpan: " in filled.said())
+    (path,) = home.rglob("*.docx")
+    with zipfile.ZipFile(path) as package:
+        assert ADDRESS in package.read("word/_rels/document.xml.rels").decode()
     assert filled.value.marks == ()
 
 
