@@ -299,6 +299,7 @@ class Keeping(QObject):
         return self._hand(archive, standing) if standing is not None else None
 
     def _hand(self, archive: Archive, standing: Standing) -> Outcome | None:
+        self._desk.journal.flush()  # or after a kill the archive would be ahead of it
         return self._hands().take(archive, standing)
 
     def _hands(self) -> TakingOver:

@@ -23,6 +23,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from bnews_desk.gui.app import Program
+from bnews_desk.gui.archive import archiving, keeping
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.paths import journal_file
 
@@ -200,7 +201,14 @@ def look(program: Program) -> dict[str, Any]:
     }
 
 
+def hurry() -> None:
+    """Have the archive written all the time, so that a kill meets it."""
+    archiving.REST_MS = 20
+    keeping.QUIET_MS, keeping.LONGEST_MS = 60, 150
+
+
 def main(mode: str, log: str, seed: int, act: str) -> int:
+    hurry()
     application = QApplication([])
     application.setStyle("Fusion")
     program = Program(application)
@@ -215,6 +223,7 @@ def main(mode: str, log: str, seed: int, act: str) -> int:
     if not program.desk.releases:
         program.conductor.begin_release()  # a shortcut needs the window active, which may be late
     editor.type(1)
+    editor.wait(lambda: program.archive.has_begun)
     told["words"] = [r.document.release().text for r in program.desk.releases]
     program.window.close()
     print(json.dumps(told), flush=True)

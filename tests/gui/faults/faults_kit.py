@@ -16,6 +16,11 @@ from typing import Any
 
 import pytest
 
+from bnews_desk.archive.journal import Journal
+from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.house.sheet import load
+
 DRIVER = Path(__file__).with_name("driver.py")
 ROOT = DRIVER.parents[3]
 AS_ROOT = sys.platform.startswith("linux") and hasattr(os, "geteuid") and os.geteuid() == 0
@@ -40,6 +45,10 @@ class Place:
     @property
     def journal(self) -> Path:
         return self.home / "jurnal.db"
+
+    @property
+    def archive(self) -> Path:
+        return self.home / "arsip.db"
 
     def start(self, mode: str, seed: int = 0, act: str = "mengetik") -> Session:
         """The driver, begun in a process of its own; it is the caller's to end."""
@@ -69,6 +78,20 @@ class Place:
     def integrity(self) -> str:
         with closing(sqlite3.connect(self.journal)) as db:
             return str(db.execute("PRAGMA integrity_check").fetchone()[0])
+
+    def archived(self) -> dict[str, str]:
+        """The texts of the archive by key; it must be whole, and is empty before it is made."""
+        if not self.archive.exists():
+            return {}
+        with closing(open_archive(str(self.archive), FrameReader(load(None)[0]))) as vault:
+            assert vault.faults() == []
+            return {one.key: vault.get(one.key).release.text for one in vault.listed()}
+
+    def noted(self) -> dict[str, str]:
+        """The texts of the journal by key."""
+        with closing(Journal(str(self.journal))) as journal:
+            entries = journal.entries()
+            return {one.key: journal.load(one.key).release.text for one in entries}
 
     def _environment(self) -> dict[str, str]:
         return {

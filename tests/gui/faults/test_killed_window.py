@@ -87,7 +87,11 @@ def test_a_kill_costs_at_most_two_seconds_of_work(place: Place, number: int) -> 
     with place.start("work", seed, act) as session:
         killed = kill_at(session, dice.uniform(0.0, LONGEST_WORK_SECONDS))
     assert place.integrity() == "ok"
+    before = place.archived()
     looked = place.look()
+    after = place.archived()
+    assert set(before) <= set(after)
+    assert after == {key: text for key, text in place.noted().items() if text.strip()}
     loss = max(losses_of(session, looked, killed))
     print(f"missing {loss:.2f} s of {act}")
     assert loss <= LONGEST_LOSS_SECONDS
