@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from threading import Lock
@@ -28,6 +29,8 @@ QUIET_MS = 3_000
 """Milliseconds without a change after which what is new is handed over: the journal has it."""
 LONGEST_MS = 15_000
 """Milliseconds of work after which it is handed over all the same."""
+REST = 20.0
+"""How much longer than a release took to be taken in it is left alone afterwards."""
 RETRY_MS = 5_000
 """Milliseconds after which what the archive could not take is handed over again."""
 LOOK_MS = 400
@@ -69,6 +72,7 @@ class Keeping(QObject):
         self._handed: dict[str, tuple[object, object]] = {}
         self._arrivals: dict[str, Release] = {}
         self._removed: set[str] = set()
+        self._took = 0.0
         self._owed: list[Act] = []
         self.conflicts: dict[str, Record] = {}
         self._quiet = self._timer(QUIET_MS, self.hand_over)
@@ -143,9 +147,10 @@ class Keeping(QObject):
         if key in self._removed:
             return
         self._due[key] = None
-        self._quiet.start()
+        rest_ms = int(self._took * REST * 1000)  # a long release is not handed over all the time
+        self._quiet.start(max(QUIET_MS, rest_ms))
         if not self._longest.isActive():
-            self._longest.start()
+            self._longest.start(max(LONGEST_MS, rest_ms))
 
     def _take_arrival(self, release: OpenRelease) -> None:
         self._arrivals[release.key] = release.document.release()
@@ -300,7 +305,10 @@ class Keeping(QObject):
 
     def _hand(self, archive: Archive, standing: Standing) -> Outcome | None:
         self._desk.journal.flush()  # or after a kill the archive would be ahead of it
-        return self._hands().take(archive, standing)
+        began = time.monotonic()
+        outcome = self._hands().take(archive, standing)
+        self._took = time.monotonic() - began
+        return outcome
 
     def _hands(self) -> TakingOver:
         if self._taking is None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from datetime import datetime
 
 from keeping_kit import PATIENCE_MS, Sit, archive_at
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.progress import SignOff
@@ -318,6 +320,29 @@ def test_what_could_not_be_taken_is_taken_when_it_works_again(
     qtbot.waitUntil(lambda: "ekspor" in reasons(), timeout=PATIENCE_MS)
     assert seen.get(release.key).release == HARVEST
     seen.close()
+
+
+def test_a_release_of_100_000_paragraphs_does_not_hold_the_window(
+    sit: Sit, archive: Vault, qtbot: QtBot
+) -> None:
+    place = sit()
+    key = "panjang"
+    lines = [f"Petani ke-{number} memanen padi di sawah desa." for number in range(100_000)]
+    place.journal.note(key, Release.of("Panen Raya", lines))
+    place.journal.flush()
+    place.service.flush()
+    gaps, last = [0.0], [time.monotonic()]
+    beat = QTimer()
+    beat.timeout.connect(
+        lambda: (gaps.append(time.monotonic() - last[0]), last.append(last.pop() + gaps[-1]))
+    )
+    beat.start(2)
+    began = last[0] = time.monotonic()
+    place.voice.saved.emit(key, 0.0)
+    qtbot.waitUntil(lambda: key in archive.summaries([key]), timeout=120_000)
+    took = time.monotonic() - began
+    print(f"taken in after {took:.1f} s, the window was held for {max(gaps):.2f} s at most")
+    assert max(gaps) < took / 2
 
 
 def test_an_archive_that_was_set_back_gets_the_newer_text(
