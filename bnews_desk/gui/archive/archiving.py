@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 REST_MS = 800
 """Milliseconds without a key after which the archive is opened: that takes half a second of
 processor time, which belongs to the keys as long as there are any."""
-LATEST_MS = 15_000
+LATEST_MS = 60_000
 """Milliseconds after which it is opened although somebody types all the time."""
 FINISH_SECONDS = 5.0
 """Seconds that closing the window waits for the archive; the journal has everything anyway."""

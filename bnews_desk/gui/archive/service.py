@@ -10,16 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from bnews_desk.archive.vault.troubles import (
-    ArchiveError,
-    DamagedArchiveError,
-    UnusableArchiveError,
-)
 from bnews_desk.errors import DeskError
 from bnews_desk.gui.side_thread import SideThread
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive
+    from bnews_desk.archive.vault.troubles import ArchiveError
 
 LOOK_MS = 2_000
 """Milliseconds between two looks whether another program has changed the archive."""
@@ -199,6 +195,8 @@ class ArchiveService(QObject):
 
     def _done(self, work: Callable[[Archive], Answer]) -> Answer:
         """What ``work`` gives; where it meets damage, it is done again with what was saved."""
+        from bnews_desk.archive.vault.troubles import DamagedArchiveError
+
         archive = self._at_hand()
         try:
             return work(archive)
@@ -211,7 +209,7 @@ class ArchiveService(QObject):
     def _look(self) -> None:
         try:
             self._at_hand()
-        except ArchiveError as error:
+        except DeskError as error:
             self._take_failure(error)
         else:
             self._feel()
@@ -239,6 +237,8 @@ class ArchiveService(QObject):
             self._take_open(lambda: reopen(old))
 
     def _take_open(self, open_it: Open) -> None:
+        from bnews_desk.archive.vault.troubles import ArchiveError
+
         try:
             archive = open_it()
         except ArchiveError as error:
@@ -256,7 +256,7 @@ class ArchiveService(QObject):
             return
         try:
             before, self._pulse = self._pulse, self._archive.pulse()
-        except ArchiveError as error:
+        except DeskError as error:
             self._take_failure(error)
             return
         is_changed = before not in ("", self._pulse)
@@ -266,6 +266,8 @@ class ArchiveService(QObject):
             self._mend()  # that it can be read means nothing: a full disk can be
 
     def _take_failure(self, error: DeskError) -> None:
+        from bnews_desk.archive.vault.troubles import UnusableArchiveError
+
         if self._archive is not None and not isinstance(error, UnusableArchiveError):
             return  # it works, and has refused
         self._last_failure = time.monotonic()
