@@ -1,0 +1,86 @@
+"""The words by which the furniture of a press release is known, one line at a time.
+
+Every pattern is for one line without the marks around it, and takes time in proportion to it.
+"""
+
+from bnews_desk.importers.parts.wording.closing import (
+    ATTACHMENTS,
+    CAPTION,
+    CAPTION_LABEL,
+    CARBON_COPY,
+    CONTACT,
+    CONTACT_IN,
+    CREDITED,
+    ENCLOSED,
+    ENCLOSED_AT,
+    ENCLOSED_LABEL,
+    LABEL,
+    POSITION,
+    REACHED_AT,
+    SIGNATURE,
+)
+from bnews_desk.importers.parts.wording.deeds import (
+    ACTING,
+    NEWS_DATE,
+    QUOTED,
+)
+from bnews_desk.importers.parts.wording.newsroom import (
+    ASK_US,
+    FROM_US,
+    OUR_WORDS,
+    SAID_TO_US,
+    THANKS,
+    TO_THE_NEWSROOM,
+)
+from bnews_desk.importers.parts.wording.opening import (
+    ADDRESSED,
+    ADDRESSEE,
+    AUTHORITY,
+    DATE_LINE,
+    MARK,
+    NAMED_MARK,
+    NUMBER,
+    NUMBERED_MARK,
+    OFFICE,
+    PAGE,
+    PLACED,
+    STREET,
+)
+
+__all__ = [
+    "ACTING",
+    "ADDRESSED",
+    "ADDRESSEE",
+    "ASK_US",
+    "ATTACHMENTS",
+    "AUTHORITY",
+    "CAPTION",
+    "CAPTION_LABEL",
+    "CARBON_COPY",
+    "CONTACT",
+    "CONTACT_IN",
+    "CREDITED",
+    "DATE_LINE",
+    "ENCLOSED",
+    "ENCLOSED_AT",
+    "ENCLOSED_LABEL",
+    "FROM_US",
+    "LABEL",
+    "MARK",
+    "NAMED_MARK",
+    "NEWS_DATE",
+    "NUMBER",
+    "NUMBERED_MARK",
+    "OFFICE",
+    "OUR_WORDS",
+    "PAGE",
+    "PLACED",
+    "POSITION",
+    "QUOTED",
+    "REACHED_AT",
+    "SAID_TO_US",
+    "SIGNATURE",
+    "STREET",
+    "THANKS",
+    "TO_THE_NEWSROOM",
+]

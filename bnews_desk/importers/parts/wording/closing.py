@@ -1,0 +1,116 @@
+"""The words that stand in and below the running text: captions, contact, signature, lists."""
+
+from __future__ import annotations
+
+import re
+
+from bnews_desk.importers.parts.wording.pieces import MAIL, PHONE, SITE, any_of, line
+from bnews_desk.patterns import Pattern
+
+LABEL = Pattern(r"[^:\d@]{0,80}:?\s*$")
+"""A line that names what follows and says nothing itself: ``Narahubung:``."""
+ATTACHMENTS = line(
+    r"(?:lampiran|lamp\.?|terlampir|berkas\s+terlampir|(?:isi\s+)?press\s*kit"
+    r"|(?:materi|bahan|berkas|dokumen)\s+(?:pers|media|foto|pendukung|siaran\s+pers))\s*(?::|$)",
+    r"\(?(?:foto|dokumentasi|video|data|materi|bahan)(?:\s+(?:dan|/)?\s*\w+){0,5}\s+"
+    r"(?:terlampir|dapat\s+diunduh|bisa\s+diunduh)\b",
+)
+_ENCLOSED = any_of(
+    "lampiran", "terlampir", "dilampirkan", "disertakan", "menyertai", "berkas", "file", "bahan",
+    "materi", "dokumen", "kelengkapan", "unduh", "unduhan", "tautan", "paket", "kit",
+    "dokumentasi", "aset", "pendukung",
+)  # fmt: skip
+ENCLOSED_LABEL = Pattern(rf"[^.!?\n]{{0,50}}\b{_ENCLOSED}\b[^.!?\n]{{0,50}}:?$", re.IGNORECASE)
+"""A short line that may name what came along; what stands under it says whether it does."""
+ENCLOSED = Pattern(
+    r"\b(?:foto|video|klip|infografi[ks]|grafi[ks]|logo|poster|brosur|denah|peta|profil|sambutan"
+    r"|salinan|jadwal|rundown|susunan\s+acara|daftar|tabel|rekap\w*|data|ringkasan|naskah|rilis"
+    r"|siaran\s+pers"
+    r"|notulen|tautan|link|folder|rekaman|biodata|(?:pdf|docx?|xlsx?|jpe?g|png|mp4|zip)"
+    r"|(?:\d+|\w+)\)?\s+(?:lembar|berkas|file|halaman|eksemplar|bendel))\b"
+    rf"|{SITE}",
+    re.IGNORECASE,
+)
+"""What is enclosed with a release: pictures, tables, papers, files."""
+ENCLOSED_AT = Pattern(
+    r"(?:(?:tautan|link)\s+unduh\w*|(?:(?:tautan|link)\s+)?(?:foto|video|dokumentasi|berkas|file"
+    rf"|bahan|materi|folder|gambar))\b[^\n]{{0,80}}{SITE}",
+    re.IGNORECASE,
+)
+"""Where pictures or papers can be had."""
+CARBON_COPY = line(
+    r"(?:tembusan|tindasan|salinan|cc|bcc)\b\s*"
+    r"(?:(?:\([^)\n]{0,40}\)|yth\.?|(?:ini\s+)?(?:disampaikan"
+    r"|dikirim(?:kan)?)?\s*kepada[^:\n]{0,30})\s*)?"
+    r"(?::|$)"
+)
+CAPTION = line(
+    r"\(?(?:(?:keterangan|ket\.?|teks|caption|takarir)\s*(?:foto|gambar)?|foto|gambar|grafis"
+    r"|infografi[ks]|ilustrasi|dok(?:umentasi)?\.?|fotografer)\s*"
+    r"(?:\(?\d{1,2}\)?|utama|bersama|istimewa|kegiatan)?\s*(?:[:=]|$|(?<=\d)[.)]\s)",
+    r"\(?(?:foto|dok)\.?\s*[/:]\s*\S",
+)
+CREDITED = Pattern(
+    r"\((?:foto|dok(?:umentasi)?)\b\.?\s*[:/.]?\s*[^()\n]{2,60}\)\.?$", re.IGNORECASE
+)
+"""The credit at the end of a caption: ``(Foto: Humas)``."""
+CAPTION_LABEL = Pattern(r"[^:\n]{0,40}[:=]?\s*$")
+CONTACT = line(
+    r"(?:narahubung|nara\s?hubung|(?:media\s+)?contact(?:\s+(?:person|us))?|cp|pic|hotline"
+    r"|kontak(?:\s+(?:untuk\s+)?(?:media|person|pers|kami|resmi|humas))?|hot\s+line|hubungi"
+    r"|call\s+cent(?:er|re)|media\s+cent(?:er|re)|layanan\s+(?:informasi|pengaduan)"
+    r"|(?:untuk\s+)?(?:info(?:rmasi)?|keterangan|konfirmasi|pertanyaan|wawancara|penjelasan"
+    r"|klarifikasi)"
+    r"(?:\s+(?:dan|atau|serta|/)\s+\w+)?\s*(?:lebih\s+(?:lanjut|lengkap)|selengkapnya|lanjutan"
+    r"|media"
+    r"|pers|tambahan|wartawan)|(?:penghubung|hubungan|layanan|kanal|petugas)\s+(?:media|pers"
+    r"|humas|resmi|pengaduan|informasi|masyarakat|pelanggan|publik)"
+    r"|silakan\s+(?:menghubungi|hubungi)|pusat\s+panggilan)"
+    r"\b[^.\n:]{0,60}(?::|$|\(|\s[+\d(]|hubungi)",
+    r"(?:telp|telepon|tlp|faks?|fax|e-?mail|surel|website|web|laman|situs|instagram|ig|facebook"
+    r"|fb|twitter|x|tiktok|youtube|threads|telegram|linkedin|ponsel|seluler|mobile|whatsapp|wa|hp"
+    r"|no(?:mor)?\.?\s*(?:hp|wa|telp\w*)|medsos|media\s+sosial)"
+    r"\b\.?\s*(?:[:(/|]|\.?\s*[(+]?\d|@)",
+    r"[^.:\n]{0,80}\b(?:silakan|silahkan|dapat|bisa|harap"
+    r"|mohon)\s+(?:meng)?hubungi\b[^.:\n]{0,60}(?::|$)",
+    rf"{MAIL}$",
+    rf"{PHONE}\)?$",
+    rf"{SITE}/?$",
+    r"@[\w.]+$",
+)
+REACHED_AT = line(
+    r"(?:pengaduan|pendaftaran|reservasi|konfirmasi|pemesanan|petugas\s+piket|posko|admin"
+    r"|operator)\b"
+)
+"""What makes a line one of contact where a telephone number or an address stands behind it."""
+CONTACT_IN = line(PHONE, MAIL, rf"(?<![\w@]){SITE}(?!\w)")
+SIGNATURE = line(
+    r"hormat\s+(?:kami|saya)",
+    "tertanda",
+    r"ttd\b",
+    r"t\.t\.d",
+    r"a\.?n\.?\s",
+    r"(?:[^\W\d_][\w ()/]{0,40}\s)?n(?:ip|rp)\b\.?\s*[:.]?\s*\d",
+    r"(?:mengetahui|menyetujui|hormat|tanda\s+tangan),?$",
+    r"(?:dokumen\s+ini\s+)?(?:telah\s+)?ditandatangani\s+secara\s+(?:elektronik|digital)\b",
+    r"salam\s+(?:takzim|hormat)\s+kami,?$",
+    r"(?:dikeluarkan|disusun|ditulis|dibuat|dirilis|diterbitkan|disiapkan|dikirim)\s+oleh\b",
+    r"autentikasi\b",
+    r"(?:penulis|sumber|kontributor|reporter|pewarta|publisher|oleh|penyusun|redaktur"
+    r"|editor\s+humas|admin)\s*[:/]\s*\S",
+    r"\((?:humas|kominfo|diskominfo|prokopim|pers|red|adv|hms|rls|mc|tim"
+    r"|bag\b)[^)\n]{0,60}\)\.?$",
+)
+POSITION = line(
+    r"(?:plt\.?|plh\.?|pj\.?)?\s*(?:kepala|ketua|direktur|rektor|kapolres|kasi|kasat|kanit"
+    r"|kapolsek|kapolda|kajari|kasi\s?intel|dandim|danrem|danramil|kasdim|kasubb?ag"
+    r"|kadis|kadin|sekda|sekdes|kades|gubernur|menteri|dir(?:ektur\s+)?jen(?:deral)?|deputi|dekan"
+    r"|general\s+manager|manager|(?:senior\s+)?(?:vice|executive)\s+president"
+    r"|corporate\s+secretary"
+    r"|koordinator|juru\s+bicara|penanggung\s+jawab|staf|pranata|public\s+relations|panitera"
+    r"|jaksa|komisioner|inspektur|asisten|presiden|ceo|founder|pendiri|bendahara|pengasuh|rois"
+    r"|pembina|penata|divisi|subbag(?:ian)?|sub\s+bagian|seksi|kasubsi|kasie|a\.?n\.?|kabid|kabag"
+    r"|camat|lurah|sekretaris|bupati|wali\s?kota|kasatlak|humas|wakil|manajer|pimpinan"
+    r"|kabidhumas|kasihumas|komandan|tim\s+(?:humas|media|kominfo)|bagian\s+(?:humas|protokol)"
+    r"|bidang)\b[^.:\n]{0,80},?$"
+)

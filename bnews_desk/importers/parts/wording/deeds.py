@@ -1,0 +1,36 @@
+"""The words by which running text and headlines tell of something done."""
+
+from __future__ import annotations
+
+import re
+
+from bnews_desk.importers.parts.wording.pieces import any_of
+from bnews_desk.patterns import Pattern
+
+NEWS_DATE = Pattern(r"\(\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\)")
+"""The date in brackets by which news tells its day: ``(12/11/2024)``."""
+QUOTED = Pattern(r"[^“”\"]*[“”\"]")
+_NO_DEED = any_of(
+    "menteri", "tertinggal", "terbuka",
+    "berencana", "bersama", "bersatu", "bermotor", "berkelanjutan", "berbasis", "bersih", "terpadu",
+    "terminal", "di(?:rek|vi|gi|str|sip|plom|alog|men|skus)\\w*",
+    "di(?:nsos|nkes|ndik|sdik|shub|spora|skominfo|sperindag|snak|snaker|sparbud|spendik)",
+    "gerakan", "tindakan", "keputusan", "ke\\w+", "pe\\w+", "perikanan", "jalan",
+)  # fmt: skip
+"""Words in the names of offices that look like verbs."""
+ACTING = Pattern(
+    rf"\b(?:(?!{_NO_DEED}\b)(?:me(?:m[bpf]|n[cdjst]|ng|ny)\w{{3,}}|ber\w{{4,}}|ter\w{{4,}}"
+    rf"|di\w{{4,}}"
+    r"|\w{3,}kan)|gelar|latih|buka|raih|ajak|imbau|siap|terima|jadi|ikuti|panen|ungkap|tangkap"
+    r"|catat|capai|naik|turun|bagi|beri|kunjungi|hadiri|akhiri|awasi|penuhi|datangi|lengkapi"
+    r"|kelola|tambah|lantik|wisuda|rayakan|tanam|uji|bangun|perbaiki|dorong|minta|tekan|gandeng"
+    r"|cegah|pantau|resmi|sidak|tinjau|gagalkan|bekuk|ringkus|sita|tutup|jamin|optimistis|perkuat"
+    r"|percepat"
+    r"|perluas|perketat|permudah|perbarui|peringati|periksa|dukung|jalin|teken|sepakati|usung"
+    r"|sabet|sambut|genjot|kejar|sasar|cek|bahas|bentuk|kawal|rampung|tembus|alami|evakuasi"
+    r"|temukan|hentikan|tunda|gratis|masuk|dapat|karena|saat|usai|demi|agar|bisa|tak|tidak|sudah"
+    r"|belum|masih|ini|itu|lepas|kirim|bantu|rawat|layani|hadirkan|undang|tunjuk"
+    r"|sosialisasi|juara|borong|lolos|kembali|mulai|akan|kini|warga|untuk)\b",
+    re.IGNORECASE,
+)
+"""A deed, as headlines tell of one and names do not."""

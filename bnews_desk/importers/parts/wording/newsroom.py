@@ -1,0 +1,77 @@
+"""The words in which a sender speaks to the newsroom."""
+
+from __future__ import annotations
+
+import re
+
+from bnews_desk.importers.parts.wording.pieces import US, line
+from bnews_desk.patterns import Pattern
+
+_FRIENDS = r"(?:rekan|kawan|teman|sahabat|sobat)(?:2|[-\s]+(?:rekan|kawan|teman|sahabat))?"
+SAID_TO_US = line(
+    r"(?:wa|a)ss?alamu.?\s?.?alaikum",
+    r"salam\s+(?:sejahtera|hormat|hangat|takzim|sehat|redaksi|literasi|satu\s+data|kenal|presisi"
+    r"|lestari|pramuka|olahraga|silaturahmi|persaudaraan|kami|dari\s+kami|sukses|jurnalis\w*)\b",
+    r"salam[^\s:]?\s*(?:[!,.]|$)",
+    r"(?:sugeng|wilujeng)\s+(?:enjing|siyang|siang|sonten|dalu)\b",
+    r"(?:sehubungan|berkenaan|berkaitan|menindaklanjuti|dalam\s+rangka)\b[^\n“”\"]{0,300}"
+    r"\b(?:kami|saya)\s+(?:mohon|memohon|sampaikan|kirim\w*|lampirkan|mengundang)\b",
+    r"(?:nyuwun|minta\s+tolong|tolong\s+(?:dibantu|dimuat|bantu))\b[^\n]{0,120}$",
+    r"(?:nuwun\s+sewu|kula\s+nuwun|permisi|best\s+regards|kind\s+regards"
+    r"|dear\s+(?:redaksi|media|rekan|kaka?k?|bapak|ibu|editor|sir|all))\b[^\n]{0,80}$",
+    "wassalam",
+    r"s[hy]+alom\b",
+    r"om\s+swast[iy]+astu",
+    r"(?:namo\s+buddhaya|sampurasun|rahayu)\b\s*(?:[!,.]|$)",
+    r"[^\n“”\".]{0,40}\bselamat\s+(?:pagi|siang|sore|malam)\b[^\n“”\"]{0,30}"
+    rf"\b(?:{US}|bapak|ibu|kakak|kak|rekan)\b",
+    r"selamat\s+(?:pagi|siang|sore|malam)\b",
+    r"dengan\s+hormat",
+    r"halo\b",
+    r"hai\b",
+    r"mohon\s+(?:izin|ijin|bantuan|berkenan|dapat|dibantu|maaf|kiranya)",
+    r"(?:yth|yang\s+terhormat)\b",
+    r"(?:demikian(?:lah)?|sekian)\b[^\n]{0,80}(?:siaran|rilis|release|berita\b|kami|keterangan"
+    r"|informasi|disampaikan|dipublikasi|periksa|maklum|perhatian|terima\s?kasih)",
+    r"(?:besar\s+harapan\s+kami|semoga\s+(?:berkenan|bermanfaat|dapat\s+dimuat)|(?:kami|saya)\s+"
+    r"(?:tunggu|mohon|berharap\s+(?:rekan|media|redaksi)|haturkan"
+    r"|ucapkan\s+terima))\b[^\n]{0,160}$",
+    r"(?:sebelum(?:nya)?|kami|saya|dan|juga)\b[^\n“”\"]{0,60}\bterima\s?kasih[^\n“”\"]{0,40}$",
+    r"(?:terima\s?kasih|matur\s?nuwun|suwun|hatur\s+nuhun)\b[^\n]{0,120}$",
+    r"(?:atas|terhadap)\s+(?:perhatian|kerja\s?sama|bantuan|pemuatan|berkenan|dimuat)\w*\b",
+    r"(?:berikut|bersama|terlampir|dengan)\s+(?:ini\s+)?(?:kami|saya)\s+"
+    r"(?:kirim|sampai|lampir|bagi|terus)\w*",
+    r"berikut\s+(?:ini\s+)?(?:adalah\s+)?(?:siaran\s+pers|rilis|press\s+release|naskah)",
+    r"(?:kami|saya)\s+(?:kirimkan|sampaikan|lampirkan)\b",
+    r"i[zj]in\s+(?:berbagi|share|mengirim)\w*",
+    rf"{_FRIENDS}\s+{US}\b",
+)
+"""How greetings, requests and thanks to the newsroom begin."""
+TO_THE_NEWSROOM = Pattern(
+    r"\b(?:redaksi|rekan|kawan-kawan|dimuat|memuat|pemuatan|dimuatnya|menayangkan|ditayangkan"
+    r"|kirimkan"
+    r"|lampirkan|terlampir|disiarkan|dipublikasikan|pemberitaan|peliputan|publikasinya)\b",
+    re.IGNORECASE,
+)
+"""What a newsroom is and is asked for."""
+THANKS = Pattern(
+    r"\b(?:suwun|nuwun|ma?kasih|trims|tengkyu|thanks|thank\s+you|thx|tks|terima\s?kasih)\b",
+    re.IGNORECASE,
+)
+FROM_US = Pattern(r"\b(?:kami|saya|mohon|terima\s?kasih|njenengan|panjenengan)\b", re.IGNORECASE)
+"""With a word of ``TO_THE_NEWSROOM`` one of these makes a paragraph speak to the newsroom."""
+ASK_US = Pattern(
+    r"(?:bila(?:mana)?|jika|apabila|kalau|jangan\s+ragu|silakan|silahkan"
+    r"|sewaktu-waktu)\b[^\n“”\"]{0,100}"
+    r"\b(?:(?:meng)?hubungi|kabari|bertanya|konfirmasi|tanyakan)\b",
+    re.IGNORECASE,
+)
+"""An offer of more: it is contact where it says how, a greeting where it does not."""
+OUR_WORDS = Pattern(
+    r"\b(kami|mohon|rekan|kawan|redaksi|media|jurnalis|wartawan|rilis(?:nya)?|berita"
+    r"|terima\s?kasih"
+    r"|kirimkan|mengirimkan|sampaikan|salam|hormat|berkenan|dimuat|memuat|pemuatan|dimuatnya"
+    r"|dipublikasikan|publikasi|bapak|ibu|kakak|kak|lampirkan|terlampir)\b",
+    re.IGNORECASE,
+)
+"""Words of which a paragraph that speaks to the newsroom has several."""

@@ -1,0 +1,98 @@
+"""The words that stand above the running text, and those of the page itself."""
+
+from __future__ import annotations
+
+from bnews_desk.importers.parts.wording.pieces import DATE, RELEASE, US, WEEKDAY, any_of, line
+from bnews_desk.patterns import Pattern
+
+_PUBLISHED = any_of("disiarkan", "diterbitkan", "dipublikasikan", "dimuat", "diberitakan")
+PAGE = line(
+    r"(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?$",
+    r"\d{1,3}(?:\s*/\s*\d{1,3})?$",
+    r"(?:#\w+[\s,;.|]*)+$",
+    r"(?:pesan\s+|message\s+)?(?:diteruskan|forwarded|terusan)$",
+    r"(?:dikirim|sent)\s+(?:dari|from)\s+\S.{0,40}$",
+    r"[#=.\s]{0,6}(?:selesai|end|sekian|tamat|habis|[o0]{3,9})[#=.\s]{0,6}$",
+    r"\(?bersambung[^\n]{0,30}$",
+    r"(?:begin\s+)?forwarded message:?$",
+    r"original message$",
+)
+"""Page numbers, hashtags, marks of the end and of forwarding."""
+MARK = line(
+    RELEASE + r"[\s.:]*$",
+    rf"(?:tidak\s+)?untuk\s+(?:segera\s+)?{_PUBLISHED}[^\n]{{0,60}}$",
+    rf"(?:dapat|boleh|bisa)\s+(?:segera\s+)?{_PUBLISHED}[^\n.]{{0,40}}$",
+    rf"(?:pemberitahuan|pengumuman|informasi|keterangan)\s+(?:untuk|kepada|bagi)\s+{US}[\s.:]*$",
+    r"for\s+immediate\s+release[\s.:]*$",
+    r"embargo\b[^\n]{0,80}$",
+)
+NUMBERED_MARK = line(rf"{RELEASE}\s*[,:–—-]?\s*(?:nomor|no\b\.?|nmr)\s*[.:]?\s*\S")
+NAMED_MARK = Pattern(
+    r"(?:SIARAN PERS|PRESS RELEASE|RILIS PERS|PERS RILIS|RILIS HUMAS|RILIS MEDIA)\b"
+    r"\s*[|/–—-]?\s*[^\s:]"
+)
+"""``SIARAN PERS Hari Koperasi``; behind a colon stands a headline."""
+NUMBER = line(
+    r"(?:nomor|nomer|no\.?)\s*(?:surat|rilis|siaran\s+pers)?\s*[:.]?\s*"
+    r"(?:[\w.]*\d[\w.]*|[A-Z]{1,8}|\.{2,}|[_…]{1,9})?\s*[–/-]\s*\S.{0,60}$",
+    r"(?:nomor|no)\s*:.{0,80}$",
+    r"(?=\S{1,80}/(?:[ivx]{1,4}|(?:19|20)\d\d)(?:/|$))[\w.-]{1,12}(?:/[\w.()-]{1,24}){3,7}$",
+    r"(?:[\w.]{1,12}\s)?[\w.-]{1,12}(?:\s?/\s?[\w.()-]{1,24}){1,6}\s?/\s?\d{4}$",
+)
+ADDRESSEE = line(
+    r"(?:hal|perihal|sifat|klasifikasi|dari|kepada|untuk|subjek|subject|from|to|sent|date"
+    r"|reply-to|dikirim|tanggal\s+kirim)\s{0,20}:",
+    r"kepada\s*(?:yth\b|:?$)",
+    r"yth\.?\s",
+    r"yang\s+terhormat\b[^\n]{0,60}$",
+    r"(?:bapak/ibu\s+)?(?:pimpinan|pemimpin)\s+(?:redaksi|media)\b",
+    rf"(?:rekan[- ]rekan|bapak/ibu)\s+{US}\b[^.\n]{{0,50}}$",
+    r"tentang\s*:?$",
+    r"di\s*[-–]?\s*(?:tempat|blitar|kediri|malang|surabaya)\.?$",
+    r"up\.?\s",
+    r"u\.p\.\s",
+)
+ADDRESSED = line(r"(?:yth|yang\s+terhormat)\b\.?[^,\n]{0,80}[,:]?(?:\s[^,\s]+){0,3}$")
+"""*Yth.* with names and nothing said to them yet."""
+DATE_LINE = line(
+    r"(?:[^\W\d_][\w .]{0,40}?\s*,\s*)?(?:(?:hari\s*[/,]?\s*)?tanggal\s*:?\s*)?"
+    rf"(?:{WEEKDAY}\s*[,/]?\s*)?{DATE}(?:\s*[|,]?\s*(?:pukul|jam)\s[\d.:]+\s*(?:wib)?)?[.,]?$"
+)
+AUTHORITY = Pattern(
+    r"(?:PEMERINTAH (?:KABUPATEN|KOTA|PROVINSI|DESA|KELURAHAN|DAERAH|REPUBLIK)"
+    r"|KEPOLISIAN (?:NEGARA|DAERAH|RESOR|SEKTOR)|KEMENTERIAN|TENTARA NASIONAL|MARKAS BESAR"
+    r"|BADAN PUSAT STATISTIK|KOMISI PEMILIHAN UMUM|BADAN PENGAWAS PEMILIHAN UMUM|KOMANDO DAERAH"
+    r"|KEJAKSAAN (?:NEGERI|TINGGI|AGUNG)|MAHKAMAH AGUNG|OTORITAS JASA KEUANGAN|BANK INDONESIA"
+    r"|DEWAN PERWAKILAN RAKYAT)\b[A-Z ,.&()/-]{0,80}$"
+)
+OFFICE = line(
+    r"(?:pemerintah\s+(?:kabupaten|kota|provinsi|daerah|desa|kelurahan|republik)|dinas|badan"
+    r"|sekretariat|bagian|kecamatan|kelurahan|kantor|inspektorat|rumah\s+sakit|rsud"
+    r"|rsu|satuan|resor|sektor|daerah|komando|komisi\s+pemilihan|biro|kpu|bawaslu|universitas"
+    r"|institut|politeknik|sekolah\s+tinggi|akademi|fakultas|lembaga|perumda|pdam|pt|cv|bank|pmi"
+    r"|perusahaan\s+(?:umum|daerah|listrik)|palang\s+merah|unit|uptd?|puskesmas|desa|balai|bpbd"
+    r"|polres|polsek|kodim|korem|stasiun|yayasan|perhimpunan|persatuan|ikatan|majelis|dewan|pusat"
+    r"|direktorat|bidang|seksi|markas|bumdes|koperasi|pengadilan|kejaksaan|lapas|sm[kap]n?"
+    r"|bps|bpn|bnn[pk]?|bkkbn|bmkg|baznas|basarnas|otoritas|ojk|kejari|kejati|kemenag|kementerian"
+    r"|kanwil|kepolisian|polda|polri|tni|korps|rutan|imigrasi|perwakilan|partai|dp[cdpw]|federasi"
+    r"|asosiasi"
+    r"|aliansi|forum|jaringan|komunitas|karang\s+taruna|lsm|perkumpulan|kamar\s+dagang|kadin"
+    r"|hipmi"
+    r"|klinik|stikes|museum|perpustakaan|tim\s+penggerak|tp\s+pkk|kspps|bpr|bumd|bpjs|ombudsman"
+    r"|pimpinan\s+(?:cabang|wilayah|daerah|pusat|ranting)|dharma\s+wanita|himpunan|paguyuban"
+    r"|madrasah|man|pondok|pemkab|pemkot|pemprov|panitia|perum|gerakan|kwartir|pengurus|jalan)\b"
+    r"[^.:!?]{0,90}$"
+)
+STREET = line(
+    r"(?:(?:sekretariat|alamat|kantor)\s*:\s*)?(?:jl|jln|jalan)\b\.?\s[^\n]{3,140}$",
+    r"(?:kode\s*pos|telp|tlp|faks?|fax)\b",
+    r"(?:sekretariat|alamat|kantor|kampus)\s*:",
+)
+PLACED = line(
+    r"\brt\.?\s*\d",
+    r"\brw\.?\s*\d",
+    r"\bblok\s+[a-z]\b",
+    r"\bkode\s*pos\b",
+    r"\b(?:kab(?:upaten|\.)|kota|kec(?:amatan|\.)|blitar|jawa\s+timur)\W{1,5}\d{5}$",
+)
+"""What an address has somewhere in it."""
