@@ -39,7 +39,7 @@ def _settle_signed(head: Sequence[Line]) -> None:
         if line.kind is None and sign is not None:
             if sign.kind is Kind.CONTACT and _is_below(above, Kind.LETTERHEAD, line):
                 line.settle(Kind.LETTERHEAD, 0.93)
-            elif sign.kind is Kind.GREETING and _names_the_newsroom(above, line):
+            elif _names_the_newsroom(above, line, sign.kind):
                 line.settle(Kind.ADDRESSEE, 0.8)
             elif not (line.paragraph.number == 0 and sign.sureness < 0.9):
                 line.settle(sign.kind, sign.sureness)
@@ -75,9 +75,12 @@ def _is_last(head: Sequence[Line], line: Line) -> bool:
     return line is head[-1] and line.words >= MIN_HEADLINE_WORDS
 
 
-def _names_the_newsroom(above: Line | None, line: Line) -> bool:
-    """*Rekan-rekan wartawan* below *Yth.*, where nothing is said to them yet."""
-    return signs.is_addressee(line.text) and _goes_on_addressee(above, line)
+def _names_the_newsroom(above: Line | None, line: Line, kind: Kind) -> bool:
+    """*Rekan-rekan wartawan* or *Redaktur B-news.id* below *Yth.*, to whom nothing is said yet."""
+    names = (kind is Kind.GREETING and signs.is_addressee(line.text)) or (
+        kind is Kind.CONTACT and line.words > 1
+    )
+    return names and _goes_on_addressee(above, line)
 
 
 def _settle_letterheads(head: Sequence[Line]) -> None:

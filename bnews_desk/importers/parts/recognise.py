@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 EVERYWHERE = 0.9
 """Share of lines with an empty one above from which empty lines set nothing apart."""
 
+MAX_ADDRESSED_WORDS = 8
+"""Words of a line that names one of those addressed, at most."""
 MIN_HEADLINE_WORDS = 4
 """A line in capitals of fewer words below a sentence is a heading within the copy."""
 
@@ -46,7 +48,8 @@ def _read(release: Release, reader: FrameReader) -> list[Line]:
         if not text.strip():
             gap = True
             continue
-        line = Line(paragraph, after_gap=gap and bool(lines), is_frame=reader.is_frame(text))
+        is_frame = reader.is_frame(text) and (gap or not _is_addressed(lines, text))
+        line = Line(paragraph, after_gap=gap and bool(lines), is_frame=is_frame)
         line.sign = None if line.is_frame else signs.sign_of(text)
         if is_dateline_alone(text):
             line.settle(Kind.DATELINE, 0.85)
@@ -57,6 +60,13 @@ def _read(release: Release, reader: FrameReader) -> list[Line]:
         for line in lines:
             line.after_gap = False
     return lines
+
+
+def _is_addressed(above: list[Line], text: str) -> bool:
+    """Whether a line may name one more of those addressed: *Redaktur B-news.id*."""
+    sign = above[-1].sign if above else None
+    is_short = len(text.split()) <= MAX_ADDRESSED_WORDS
+    return sign is not None and sign.kind is Kind.ADDRESSEE and is_short
 
 
 def _first_copy(lines: list[Line]) -> int:

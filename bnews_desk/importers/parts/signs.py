@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bnews_desk.importers.parts import wording
 from bnews_desk.importers.parts.kinds import Kind
 
-_TRIM = " \t\u00a0\u200b\u200e\ufeff*_~•·▪➢►✅📌📍📸📷☎️📞✉️👉🙏🏻🏼🏽-–—>|"
+_TRIM = " \t\u00a0\u200b\u200e\ufeff*_~•·▪➢►✅📌📍📸📷☎️📞✉️👉🙏🏻🏼🏽-–—>|[]【】"
 """Marks and pictographs that stand around a line and say nothing of it."""
 _CLOSERS = " \t\u00a0\"”’')]*_"
 MAX_LINE = 160
@@ -121,12 +121,15 @@ def sign_of(line: str) -> Sign | None:
         wording.SAID_TO_US.match(text)
         and len(text) <= MAX_ADDRESS
         and not wording.QUOTED.match(text)
+        and not wording.SIGNATURE.match(text)
     ):
         return _said(text)
     if wording.ASK_US.match(text) and len(text) <= MAX_LINE and wording.FROM_US.search(text):
         return Sign(Kind.CONTACT if has_contact(text) else Kind.GREETING, 0.8)
     if _is_to_us(text) and not wording.SIGNATURE.match(text):
         return Sign(Kind.GREETING, 0.8)
+    if wording.RESERVED.match(text):
+        return Sign(Kind.FURNITURE, 0.85)
     if len(text) > MAX_LINE:
         return _long(text)
     return _short(text)
@@ -177,7 +180,7 @@ def _of_the_head(text: str) -> Sign | None:
     if wording.NUMBERED_MARK.match(text):
         return Sign(Kind.NUMBER, 0.95)
     if wording.NAMED_MARK.match(text) and len(text.split()) <= 8 and text[-1:] not in ".?!":
-        return Sign(Kind.MARK, 0.8)
+        return Sign(Kind.MARK, 0.9 if is_capitals(text) else 0.8)
     if wording.NUMBER.match(text):
         return Sign(Kind.NUMBER, 0.95)
     if wording.CARBON_COPY.match(text):
@@ -190,6 +193,8 @@ def _of_the_head(text: str) -> Sign | None:
         return Sign(Kind.DATE, 0.93)
     if is_authority(text):
         return Sign(Kind.LETTERHEAD, 0.95, goes_on=True)
+    if wording.REGISTERED.match(text):
+        return Sign(Kind.LETTERHEAD, 0.85, goes_on=True)
     return None
 
 

@@ -29,6 +29,8 @@ _NAME = Pattern(r"[^\W\d_][\w .,'’()&/-]{2,80}$")
 _ONLY_IN_HEAD = frozenset(
     {Kind.MARK, Kind.NUMBER, Kind.DATE, Kind.ADDRESSEE, Kind.LETTERHEAD, Kind.ATTACHMENTS}
 )
+_RUNNING = frozenset({Kind.MARK, Kind.NUMBER})
+"""What a release's pages repeat at their heads, each in its own words."""
 _BLOCKS = frozenset({Kind.CONTACT, Kind.SIGNATURE})
 _LISTS = frozenset({Kind.CARBON_COPY, Kind.ATTACHMENTS})
 
@@ -37,6 +39,7 @@ def judge(lines: list[Line], first: int) -> None:
     """Settle every line from the ``first`` of running text on."""
     last = _last_copy(lines, first)
     seen = {line.text.strip().casefold() for line in lines[:first] if line.kind is Kind.LETTERHEAD}
+    headed = {line.kind for line in lines[:first]} & _RUNNING
     section: Kind | None = None
     above: Line | None = None
     for at in range(first, len(lines)):
@@ -45,6 +48,8 @@ def judge(lines: list[Line], first: int) -> None:
             section = None
         elif line.text.strip().casefold() in seen and section not in _BLOCKS:
             line.settle(Kind.FURNITURE, 0.85)
+        elif line.sign is not None and line.sign.kind in headed and at < last:
+            line.settle(Kind.FURNITURE, 0.8)
         elif line.sign is not None and _counts(line, line.sign, section, in_tail=at > last):
             section = _settle_signed(line, line.sign)
         elif (
@@ -72,9 +77,16 @@ def _last_copy(lines: Sequence[Line], first: int) -> int:
             and line.kind is None
             and line.is_sentence
             and not _ITEM.match(line.text)
+            and not _is_captioned(lines, at)
         ):
             return at
     return first
+
+
+def _is_captioned(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line above is nothing but the label of a caption."""
+    sign = lines[at - 1].sign if at else None
+    return sign is not None and sign.kind is Kind.CAPTION and sign.only_label
 
 
 def _counts(line: Line, sign: Sign, section: Kind | None, *, in_tail: bool) -> bool:
@@ -158,7 +170,9 @@ def _reaches(lines: Sequence[Line], label: int) -> bool:
             return False
         if line.sign is not None:
             return line.sign.kind is Kind.CONTACT
-        if line.is_sentence or line.is_frame or _ITEM.match(line.text):
+        if _ITEM.match(line.text) and signs.has_contact(line.text[: signs.MAX_LINE]):
+            return not line.is_sentence
+        if line.is_sentence or line.is_frame:
             return False
     return False
 

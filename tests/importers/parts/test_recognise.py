@@ -323,3 +323,44 @@ def test_hostile_texts_take_time_in_proportion(line: str) -> None:
     start = time.process_time()
     recognise(Release("\n" + line), READER)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Surel ini bersifat rahasia dan hanya untuk penerima yang dituju.",
+        "Hak cipta © 2025 Dinas Kominfo Kabupaten Blitar. Isi boleh dikutip dengan sumbernya.",
+        "[SELESAI]",
+        "_mohon disebarluaskan_",
+    ],
+)
+def test_what_mail_programs_and_senders_put_below_everything_is_no_copy(line: str) -> None:
+    assert kind_of(line, below=True) == "page-mark"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hak cipta atas motif batik itu kini dipegang paguyuban perajin Desa Tegalasri.",
+        "Pesan ini disampaikan bupati kepada seluruh camat saat apel pagi di pendopo.",
+        "Semoga panen berikutnya lebih baik, kata ketua kelompok tani menutup acara itu.",
+    ],
+)
+def test_copy_that_begins_like_them_stays_copy(line: str) -> None:
+    assert kind_of(line, below=True) == "body"
+
+
+def test_the_newsrooms_own_name_below_those_addressed_begins_no_copy() -> None:
+    lines = ("Kepada Yth.", "Redaktur Daerah B-news.id", "di Tempat", "Warga Panen Padi Lebih Awal")
+    assert parts_of(*lines, LEAD)[:2] == [
+        ("addressee", " / ".join(lines[:3])),
+        ("headline", lines[3]),
+    ]
+
+
+def test_names_above_a_caption_sign_the_release() -> None:
+    lines = ("Kepala Desa,", "Sutrisno", "Keterangan foto:", LEAD)
+    assert parts_of("Warga Panen Padi Lebih Awal", LEAD, MORE, *lines)[2:] == [
+        ("signature", "Kepala Desa, / Sutrisno"),
+        ("caption", " / ".join(lines[2:])),
+    ]

@@ -44,6 +44,8 @@ from bnews_desk.importers.parts.wording.opening import (
     OFFICE,
     PAGE,
     PLACED,
+    REGISTERED,
+    RESERVED,
     STREET,
 )
 
@@ -78,6 +80,8 @@ __all__ = [
     "POSITION",
     "QUOTED",
     "REACHED_AT",
+    "REGISTERED",
+    "RESERVED",
     "SAID_TO_US",
     "SIGNATURE",
     "STREET",

@@ -33,11 +33,12 @@ SAID_TO_US = line(
     r"(?:yth|yang\s+terhormat)\b",
     r"(?:demikian(?:lah)?|sekian)\b[^\n]{0,80}(?:siaran|rilis|release|berita\b|kami|keterangan"
     r"|informasi|disampaikan|dipublikasi|periksa|maklum|perhatian|terima\s?kasih)",
-    r"(?:besar\s+harapan\s+kami|semoga\s+(?:berkenan|bermanfaat|dapat\s+dimuat)|(?:kami|saya)\s+"
+    r"(?:besar\s+harapan\s+kami|semoga\s+(?:berkah|berkenan|bermanfaat|dapat\s+dimuat)|(?:kami|saya)\s+"
     r"(?:tunggu|mohon|berharap\s+(?:rekan|media|redaksi)|haturkan"
     r"|ucapkan\s+terima))\b[^\n]{0,160}$",
     r"(?:sebelum(?:nya)?|kami|saya|dan|juga)\b[^\n“”\"]{0,60}\bterima\s?kasih[^\n“”\"]{0,40}$",
-    r"(?:terima\s?kasih|matur\s?nuwun|suwun|hatur\s+nuhun)\b[^\n]{0,120}$",
+    r"(?:terima\s?kasih|matur\s?nuwun|s?uwun|nuwun|hatur\s+nuhun)\b[^\n]{0,120}$",
+    r"(?:jaza(?:kumu)?llah|barakallah|jazaakum)\w*\b[^\n]{0,60}$",
     r"(?:atas|terhadap)\s+(?:perhatian|kerja\s?sama|bantuan|pemuatan|berkenan|dimuat)\w*\b",
     r"(?:berikut|bersama|terlampir|dengan)\s+(?:ini\s+)?(?:kami|saya)\s+"
     r"(?:kirim|sampai|lampir|bagi|terus)\w*",

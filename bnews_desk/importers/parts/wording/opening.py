@@ -16,8 +16,19 @@ PAGE = line(
     r"\(?bersambung[^\n]{0,30}$",
     r"(?:begin\s+)?forwarded message:?$",
     r"original message$",
+    r"pesan\s+terusan$",
+    r"(?:(?:mohon|tolong|silakan)\s+)?(?:di)?(?:sebar(?:kan|luaskan)?|share|viralkan)[\s!.]*$",
 )
 """Page numbers, hashtags, marks of the end and of forwarding."""
+RESERVED = line(
+    r"(?:e-?mail|surel|surat\s+elektronik|pesan|message)\s+ini\b[^\n]{0,120}"
+    r"\b(?:rahasia|confidential|penerima|dituju)\b",
+    r"this\s+(?:e-?mail|message)\b[^\n]{0,120}\b(?:confidential|intended|recipient)\b",
+    r"hak\s+cipta\s*(?:©|\(c\)|\d{4}|dilindungi|milik|pada\b)",
+    r"(?:©|\(c\)\s*\d{4}|copyright\b)",
+    r"(?:konten|isi)\b[^\n.]{0,60}\bdilindungi\s+(?:oleh\s+)?undang-undang",
+)
+"""What mail programs and publishers put below everything: whom it is for, whose it is."""
 MARK = line(
     RELEASE + r"[\s.:]*$",
     rf"(?:tidak\s+)?untuk\s+(?:segera\s+)?{_PUBLISHED}[^\n]{{0,60}}$",
@@ -28,7 +39,8 @@ MARK = line(
 )
 NUMBERED_MARK = line(rf"{RELEASE}\s*[,:–—-]?\s*(?:nomor|no\b\.?|nmr)\s*[.:]?\s*\S")
 NAMED_MARK = Pattern(
-    r"(?:SIARAN PERS|PRESS RELEASE|RILIS PERS|PERS RILIS|RILIS HUMAS|RILIS MEDIA)\b"
+    r"(?:SIARAN (?:PERS|MEDIA|BERITA)|PRESS RELEASE|RILIS (?:PERS|HUMAS|MEDIA|BERITA|RESMI)"
+    r"|PERS RILIS|KETERANGAN PERS)\b"
     r"\s*[|/–—-]?\s*[^\s:]"
 )
 """``SIARAN PERS Hari Koperasi``; behind a colon stands a headline."""
@@ -88,6 +100,12 @@ STREET = line(
     r"(?:kode\s*pos|telp|tlp|faks?|fax)\b",
     r"(?:sekretariat|alamat|kantor|kampus)\s*:",
 )
+REGISTERED = line(
+    r"(?:npsn|nss|npwp|nib|nspp|siup|tdp|sk\s+(?:kemenkumham|menkumham)|akta\s+notaris|ahu-\d)"
+    r"\b[^\n]{0,80}$",
+    r"(?:status\s*:\s*)?terakreditasi\b[^\n.]{0,40}$",
+)
+"""By what number a school, a firm, a foundation is known to the state."""
 PLACED = line(
     r"\brt\.?\s*\d",
     r"\brw\.?\s*\d",
