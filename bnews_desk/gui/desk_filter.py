@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -16,16 +16,19 @@ from bnews_desk.gui.widgets import ElidedLabel, IconButton, LinkButton
 ALL: frozenset[Stage] = frozenset(STAGES)
 
 
-class StageFilter(IconButton):
-    """The button "⋯"; its menu ticks stages, the last one of which cannot be taken off."""
+class StageFilter(QObject):
+    """The button "⋯" and its menu, which ticks stages; the last one cannot be taken off."""
 
     changed = Signal(object)
     """The stages that are shown, a frozenset."""
+    bin_wanted = Signal()
+    """What was thrown away is to be shown."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "more", self.tr("Saring meja menurut status"), parent=parent)
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self.stages = ALL
-        self.choices = QMenu(self)
+        self.button = IconButton(theme, "more", self.tr("Saring meja menurut status"))
+        self.choices = QMenu(self.button)
         self._boxes: dict[Stage, QAction] = {}
         for stage in STAGES:
             box = QAction(name_of(stage), self.choices)
@@ -37,7 +40,10 @@ class StageFilter(IconButton):
         self.choices.addSeparator()
         self._whole = self.choices.addAction(self.tr("Semua status"))
         self._whole.triggered.connect(self.show_all)
-        self.clicked.connect(self._open)
+        self.choices.addSeparator()
+        self._bin = self.choices.addAction(self.tr("Tempat sampah"))
+        self._bin.triggered.connect(self.bin_wanted)
+        self.button.clicked.connect(self._open)
         self.set_theme(theme)
 
     def set_stages(self, stages: Collection[Stage]) -> None:
@@ -55,12 +61,13 @@ class StageFilter(IconButton):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        super().set_theme(theme)
-        for stage, box in getattr(self, "_boxes", {}).items():
+        self.button.set_theme(theme)
+        for stage, box in self._boxes.items():
             box.setIcon(theme.icon(*sign_of(stage)))
+        self._bin.setIcon(theme.icon("bin", "ink2"))
 
     def _open(self) -> None:
-        self.choices.popup(self.mapToGlobal(QPoint(0, self.height())))
+        self.choices.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
 
     def _take(self) -> None:
         stages = frozenset(stage for stage, box in self._boxes.items() if box.isChecked())

@@ -93,7 +93,7 @@ class DeskList(QWidget):
         head.addSpacing(6)
         head.addWidget(self.count)
         head.addStretch(1)
-        head.addWidget(self.stages)
+        head.addWidget(self.stages.button)
         layout.addLayout(head)
         layout.setSpacing(4)
         for widget, margin in (
@@ -176,7 +176,7 @@ class DeskList(QWidget):
         some = self.tr("{0} dari {1}").format(shown, there)
         self.count.setText(some if shown != there else str(there or ""))
         self.search.setVisible(bool(there))
-        self.stages.setVisible(bool(there))
+        self.stages.button.setVisible(bool(there))
         hint = self.tr("Rilis yang sedang dikerjakan tampil di sini.")
         if there:
             hint = self.tr("Tidak ada di meja.") if is_searching else self.tr("Tidak ada.")

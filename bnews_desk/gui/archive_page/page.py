@@ -103,6 +103,11 @@ class ArchivePage(QFrame):
         if had_keyboard and not count:
             self.field.setFocus()
 
+    def show_waiting(self) -> None:
+        """Say that the answer takes a while, where there is nothing to read meanwhile."""
+        if not self.results.rowCount():
+            self._show_hint(self.tr("Arsip sedang dibuka …"), is_failure=False)
+
     def show_failure(self, sentence: str) -> None:
         """Say why nothing can be found."""
         self.results.take(Found(()))

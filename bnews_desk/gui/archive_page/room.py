@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LOOK_MS = 120
 """Milliseconds for which a row must have the keyboard before its text is fetched."""
+PATIENCE_MS = 400
+"""Milliseconds without an answer after which it is said that one is being waited for."""
 
 
 class ArchiveRoom(QObject):
@@ -55,10 +57,16 @@ class ArchiveRoom(QObject):
         self._look.setSingleShot(True)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._fetch_text)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._ask_for_patience)
         service.changed.connect(self._refresh)
         service.opened.connect(self._refresh)
         self._window.middle.currentChanged.connect(self._follow)
-        self._window.parts.desk_list.archive_wanted.connect(self.enter)
+        desk_list = self._window.parts.desk_list
+        desk_list.archive_wanted.connect(self.enter)
+        desk_list.stages.bin_wanted.connect(self._enter_bin)
 
     @property
     def is_shown(self) -> bool:
@@ -70,9 +78,7 @@ class ArchiveRoom(QObject):
         tr = self.tr
         return [
             Command("archive", tr("Cari di arsip"), ("Ctrl+Shift+F",), self._enter_with_words),
-            Command(
-                "bin", tr("Tempat sampah"), (), lambda: self.enter("", in_bin=True), in_menu=False
-            ),
+            Command("bin", tr("Tempat sampah"), (), self._enter_bin, in_menu=False),
         ]
 
     def enter(self, words: str | None = None, *, in_bin: bool = False) -> None:
@@ -84,6 +90,7 @@ class ArchiveRoom(QObject):
         self._window.right.setCurrentWidget(panel)
         page.begin(words, in_bin=in_bin)
         self.searches.search_now(page.request)
+        self._patience.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -93,6 +100,9 @@ class ArchiveRoom(QObject):
 
     def _step_in(self) -> None:
         self.enter()
+
+    def _enter_bin(self) -> None:
+        self.enter("", in_bin=True)
 
     def _enter_with_words(self) -> None:
         """Take along what is typed in Meja's own field, or is selected in the copy."""
@@ -144,11 +154,17 @@ class ArchiveRoom(QObject):
             fetched = self._page.results.rowCount()
             self.searches.search_now(self._page.request, max(PAGE, fetched))
 
+    def _ask_for_patience(self) -> None:
+        if self.is_shown and self._page is not None:
+            self._page.show_waiting()
+
     def _show_found(self, found: object) -> None:
+        self._patience.stop()
         if self._page is not None:
             self._page.show_found(found)  # type: ignore[arg-type]
 
     def _show_failure(self, sentence: str) -> None:
+        self._patience.stop()
         if self._page is not None:
             self._page.show_failure(sentence)
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from bnews_desk.archive.vault.values import Version
-from bnews_desk.comparison import Comparison
 from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.compare.comparing import Compared
 from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
 from bnews_desk.gui.dialogs.reading import fitting
 from bnews_desk.gui.page.zoom import Zoom
@@ -129,8 +129,8 @@ class VersionsDialog(QDialog):
             return Text(self.tr("Sekarang"), self.tr("naskah seperti di halaman"), release)
         return Text(when(version.made, self._now), why(version.reason), release)
 
-    def _say_difference(self, comparison: Comparison) -> None:
-        self.said.setText(size(comparison))
+    def _say_difference(self, compared: Compared) -> None:
+        self.said.setText(size(compared.words_inserted, compared.words_deleted))
 
     def _restore(self) -> None:
         version = self.list.version()

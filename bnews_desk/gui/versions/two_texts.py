@@ -8,13 +8,11 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from bnews_desk.comparison import Comparison
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.compare.alignment import Alignment
-from bnews_desk.gui.compare.comparing import Comparing
+from bnews_desk.gui.compare.comparing import Compared, Comparing
 from bnews_desk.gui.compare.heads import TextHead
 from bnews_desk.gui.compare.original_view import OriginalView
-from bnews_desk.gui.compare.word_marks import marks_of_new, marks_of_old
 from bnews_desk.gui.page.zoom import Zoom
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import Rule
@@ -37,7 +35,7 @@ class TwoTexts(QWidget):
     """
 
     compared = Signal(object)
-    """The :class:`~bnews_desk.comparison.Comparison` that the marks show."""
+    """The :class:`~bnews_desk.gui.compare.comparing.Compared` that the marks show."""
 
     def __init__(
         self, theme: Theme, zoom: Zoom, reader: Callable[[], FrameReader], parent: QWidget | None
@@ -86,18 +84,18 @@ class TwoTexts(QWidget):
             return None
         return self._texts[0].release.text, self._texts[1].release.text
 
-    def _take(self, comparison: Comparison) -> None:
+    def _take(self, compared: Compared) -> None:
         if self._alignment is None:
             return
-        old, new = self.views
-        old.marks.take(marks_of_old(comparison), comparison.old)
-        new.marks.take(marks_of_new(comparison), comparison.new)
+        (old, new), comparison = self.views, compared.comparison
+        old.marks.take(compared.old_marks, comparison.old)
+        new.marks.take(compared.new_marks, comparison.new)
         pairs = [(p.old.start, p.new.start) for p in comparison.passages if p.old and p.new]
         counts = comparison.old.count("\n") + 1, comparison.new.count("\n") + 1
         self._alignment.take(pairs, counts)
         for view in self.views:
             view.viewport().update()
-        self.compared.emit(comparison)
+        self.compared.emit(compared)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 
 from bnews_desk.archive.vault.protocol import Archive
+from bnews_desk.archive.vault.troubles import UnknownReleaseError
 from bnews_desk.archive.vault.values import Record, Version
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.archive.keeping import Keeping
@@ -69,14 +70,22 @@ class Versions(QObject):
         self._service.begin()
         self._keeping.hand_over()
 
-        def fetch(archive: Archive) -> tuple[Record, list[Version]]:
-            return archive.get(key), archive.versions(key)
+        def fetch(archive: Archive) -> tuple[Record, list[Version]] | None:
+            try:
+                return archive.get(key), archive.versions(key)
+            except UnknownReleaseError:
+                return None
 
-        self._service.ask(fetch, lambda found: self._open(*found), self._act.say)
+        self._service.ask(fetch, self._open, self._act.say)
 
-    def _open(self, record: Record, versions: Sequence[Version]) -> None:
+    def _open(self, found: tuple[Record, list[Version]] | None) -> None:
         from bnews_desk.gui.versions.dialog import VersionsDialog
 
+        if found is None:
+            said = self.tr("Naskah ini belum punya versi; yang pertama dibuat begitu ada isinya.")
+            self._act.say(said)
+            return
+        record, versions = found
         if self.dialog is not None:
             self.dialog.reject()
         zoom = self._window.parts.page.zoom
@@ -88,7 +97,7 @@ class Versions(QObject):
         opened = self._opened(record.key)
         dialog.show_versions(versions, opened.document.release() if opened else record.release)
         dialog.open()
-        self._measure(dialog, record.key, list(versions), None)
+        self._measure(dialog, record.key, versions, None)
 
     def _forget(self, dialog: VersionsDialog, _result: int) -> None:
         if self.dialog is dialog:
@@ -116,8 +125,10 @@ class Versions(QObject):
             from bnews_desk.comparison import compare
 
             release = archive.version(key, version.number)
-            said = size(compare(before.text, release.text)) if before is not None else ""
-            return release, said
+            if before is None:
+                return release, ""
+            comparison = compare(before.text, release.text)
+            return release, size(comparison.words_inserted, comparison.words_deleted)
 
         def show(found: tuple[Release, str]) -> None:
             if self.dialog is dialog:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from bnews_desk.archive.vault.values import Reason
-
-if TYPE_CHECKING:
-    from bnews_desk.comparison import Comparison
 
 
 def why(reason: Reason) -> str:
@@ -41,9 +37,8 @@ def at(made: float, now: float) -> str:
     return said[:1].lower() + said[1:]
 
 
-def size(comparison: Comparison) -> str:
-    """How much a text has changed, in words of it: ``+12 −3``."""
-    added, dropped = comparison.words_inserted, comparison.words_deleted
+def size(added: int, dropped: int) -> str:
+    """How much a text has changed, in words that came and went: ``+12 −3 kata``."""
     if not added and not dropped:
         return _tr("tanpa perubahan kata")
     parts = (f"+{added}" if added else "", f"\N{MINUS SIGN}{dropped}" if dropped else "")

@@ -45,4 +45,5 @@ def test_a_moment_is_said_as_people_say_it(made: float, said: str) -> None:
     ],
 )
 def test_the_size_of_a_change_counts_words(old: str, new: str, said: str) -> None:
-    assert size(compare(f"Judul\n{old}", f"Judul\n{new}")) == said
+    comparison = compare(f"Judul\n{old}", f"Judul\n{new}")
+    assert size(comparison.words_inserted, comparison.words_deleted) == said

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from archive_kit import RELEASES, another_desk, copy, fill, found, page, panel, record, room
 from PySide6.QtCore import Qt
 from test_window_stages import CLEAN
-from window_kit import CTRL, SHIFT, Sitting
+from window_kit import CTRL, PATIENCE_MS, SHIFT, Sitting, Starter
+
+from bnews_desk.archive.vault.protocol import Archive
 
 HEADLINES = [headline for headline, _, _ in reversed(RELEASES)]
 
@@ -322,3 +326,35 @@ def test_a_release_in_the_bin_that_is_opened_after_all_leaves_it(filled: Sitting
     filled.program.furnish().desk_work.bringing.open("arsip1")
     filled.wait(lambda: filled.program.desk.current is not None)
     filled.wait(lambda: not binned("arsip1"))
+
+
+def test_in_a_narrow_window_the_rail_leads_to_the_archive(start: Starter) -> None:
+    desk = start((911, 512))
+    desk.click(room(desk).row)
+    assert page(desk).isVisible()
+    assert panel(desk).isVisible()
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.parts.empty_page.isVisible()
+
+
+def test_the_menu_of_mejas_head_leads_to_the_bin(desk: Sitting) -> None:
+    desk.parts.desk_list.stages.bin_wanted.emit()
+    assert page(desk).heading.text() == "Tempat sampah"
+    desk.wait(lambda: page(desk).hint.text() == "Tempat sampah kosong.")
+
+
+def test_while_the_archive_is_being_opened_that_is_said(
+    desk: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service = desk.program.furnish().archiving.service
+    opens, may_open = service._open, Event()
+
+    def open_late() -> Archive:
+        may_open.wait(PATIENCE_MS / 1000)
+        return opens()
+
+    monkeypatch.setattr(service, "_open", open_late)
+    enter(desk)
+    desk.wait(lambda: page(desk).hint.text() == "Arsip sedang dibuka …")
+    may_open.set()
+    desk.wait(lambda: page(desk).hint.text().startswith("Arsip masih kosong"))

@@ -174,6 +174,13 @@ def test_a_version_with_a_photo_brings_it_back(desk: Sitting) -> None:
     assert desk.value.photos == ()
 
 
+def test_a_release_without_a_word_has_no_versions_and_that_is_said(desk: Sitting) -> None:
+    desk.press(Qt.Key.Key_N, CTRL)
+    desk.wait_checked()
+    desk.program.commands["versions"].trigger()
+    desk.wait(lambda: desk.said().startswith("Naskah ini belum punya versi"))
+
+
 # two hands
 
 
