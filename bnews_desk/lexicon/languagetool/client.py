@@ -20,7 +20,7 @@ from bnews_desk.lexicon.languagetool.answers import languages_in, remarks_in
 from bnews_desk.lexicon.languagetool.opinion import Remark
 
 ANSWER_SECONDS = 20.0
-"""From the first byte sent to the last byte read; the first text in a language takes ten."""
+"""From the first byte sent to the last byte read."""
 MAX_ANSWER_BYTES = 4_000_000
 MAX_TEXT_CHARACTERS = 20_000
 """What a server takes at once, by default; a longer paragraph is no paragraph."""

@@ -14,6 +14,9 @@ from bnews_desk.lexicon.languagetool.server import answers
 RETURN_SECONDS = 20.0
 """What a server that another process keeps is given to come back."""
 
+ANSWER_SECONDS = 60.0
+"""What it is given on a computer that is busy: the first text in a language takes five to ten."""
+
 Answer = TypeVar("Answer")
 """What a question brings."""
 
@@ -70,7 +73,7 @@ class LocalOpinion:
         for _ in range(2):
             address = self._server.address()
             if self._client is None or self._port != address.port:
-                self._client, self._port = Client(address), address.port
+                self._client, self._port = Client(address, ANSWER_SECONDS), address.port
             try:
                 return question(self._client)
             except UnreachedError:
