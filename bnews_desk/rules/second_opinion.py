@@ -33,6 +33,8 @@ from bnews_desk.text import Span, Word, words
 
 PREFIX = "lt-"
 """What the id of a remark's rule begins with; LanguageTool's own id follows."""
+_CONFIDENTIAL = "embargo-off-record"
+"""The rule that finds an embargo in the copy itself."""
 _TEMPLATE = "{said} ({source})."
 _OURS = frozenset({"typographical", "whitespace"})
 """Kinds of remarks on what our own rules look after, in every language."""
@@ -122,10 +124,15 @@ class SecondOpinion:
                 else:
                     found += self._problems(passage, stretch, remarks, part.paragraph.start)
         kept = unignored(without_repeats(found, own), release, self._house.ignores)
-        if missing and self._place and release.details.is_under_embargo(self._now()):
+        if missing and self._place and self._is_confidential(release, own):
             withheld = f"Rilis ini diembargo, jadi tidak dikirim ke LanguageTool di {self._place}."
             return Review(tuple(kept), (), withheld)
         return Review(tuple(kept), tuple(missing))
+
+    def _is_confidential(self, release: Release, own: Sequence[Problem]) -> bool:
+        """Whether an embargo holds, or the copy itself says that it is not for everybody yet."""
+        is_marked = any(problem.rule == _CONFIDENTIAL for problem in own)
+        return is_marked or release.details.is_under_embargo(self._now())
 
     def _stretches(self, text: str, role: Role, copy: Span) -> tuple[Passage, tuple[Stretch, ...]]:
         passage = Passage(text, role, copy, self._house, self._lexicon)

@@ -16,11 +16,14 @@ from bnews_desk.lexicon.languagetool.opinion import Remark
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.problem import Problem, Safety, Severity, ignore_here, ignore_in_release
 from bnews_desk.release import Details, Release
+from bnews_desk.rules.catalogue import all_rules
+from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.second_opinion import Answers, SecondOpinion, answer_to
 
 HOUSE = load()[0]
 LEXICON = Lexicon(HOUSE.pairs, ("Wagyan",))
 READER = FrameReader(HOUSE)
+CHECKER = Checker(all_rules(), HOUSE, LEXICON)
 SAID = "Tha festival give us a chanse to meet the people of Blitar"
 TEXT = (
     "Festival Kopi 😀 Dibuka\n"
@@ -231,6 +234,15 @@ def test_an_embargoed_release_stays_on_this_computer(
     assert len(second.problems(release)) == is_sent
     review = second.second.review(release, READER.read(TEXT), ())
     assert ("lt.redaksi.id" in review.withheld) == (not is_sent)
+    assert bool(opinion.asked) == is_sent
+
+
+@pytest.mark.parametrize(("place", "is_sent"), [("lt.redaksi.id", False), ("", True)])
+def test_nor_does_one_that_says_so_itself_leave(place: str, is_sent: bool) -> None:
+    opinion = Said(place=place)
+    text = TEXT.replace("Acara berlangsung", "EMBARGO sampai 20/11 pukul 10.00\nAcara berlangsung")
+    (marked,) = [p for p in CHECKER.check(Release(text)) if p.rule == "embargo-off-record"]
+    assert len(Asking(opinion).problems(Release(text), (marked,))) == is_sent
     assert bool(opinion.asked) == is_sent
 
 
