@@ -74,7 +74,8 @@ class Relating(QObject):
 class RelatedOffers(QObject):
     """Fills the sheet of *Tambah…*: proposals as it opens, headlines as somebody types.
 
-    Without an archive, and as long as it is not open, the sheet asks for a title as ever.
+    The archive is opened for it. Until it is, and where it cannot be, the sheet asks for a title as
+    ever.
     """
 
     def __init__(
@@ -95,8 +96,9 @@ class RelatedOffers(QObject):
     def _look(self) -> None:
         """Offer what fits to what stands in the field, or to the release where nothing does."""
         release = self._act.desk.current
-        if release is None or not self._service.has_begun:
+        if release is None:
             return
+        self._service.begin()  # whoever asks for earlier headlines may wait for them
         from bnews_desk.archive.vault.query import headed
 
         self._number += 1

@@ -11,6 +11,7 @@ from archive_kit import another_desk, copy
 from PySide6.QtCore import Qt
 from window_kit import Sitting
 
+from bnews_desk.archive.vault.troubles import UnusableArchiveError
 from bnews_desk.archive.vault.values import NOT_RELATED, Dismissal
 from bnews_desk.gui.frame_panel.related_popup import TitlePopup
 from bnews_desk.release import Details
@@ -32,7 +33,8 @@ AT_HAND = (
 
 
 @pytest.fixture
-def filled(desk: Sitting) -> Sitting:
+def asleep(desk: Sitting) -> Sitting:
+    """A window whose archive has something in it and is not open yet."""
     with another_desk() as archive:
         for key, headline, body in EARLIER:
             record = archive.add(key, copy(headline, body))
@@ -41,8 +43,13 @@ def filled(desk: Sitting) -> Sitting:
                 release = record.release._replace(details=details)
                 record = record._replace(release=release, status="tayang", address=ADDRESS)
                 archive.save(record)
-    desk.program.archive.begin()
     return desk
+
+
+@pytest.fixture
+def filled(asleep: Sitting) -> Sitting:
+    asleep.program.archive.begin()
+    return asleep
 
 
 def ask(desk: Sitting) -> TitlePopup:
@@ -144,12 +151,28 @@ def test_a_title_can_be_typed_as_ever(filled: Sitting) -> None:
     assert "\nBaca juga: Jalan Garum Mulus\n" in filled.text
 
 
-def test_before_the_archive_is_open_the_sheet_asks_as_ever(desk: Sitting) -> None:
+def test_the_archive_is_opened_for_who_asks_for_it(asleep: Sitting) -> None:
+    asleep.paste(AT_HAND)
+    popup = ask(asleep)
+    asleep.wait(lambda: len(popup.rows) == 2)
+
+
+def test_where_there_is_no_archive_the_sheet_asks_as_ever(
+    desk: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise UnusableArchiveError("Disk arsip tidak terbaca; periksa sambungannya.")
+
+    monkeypatch.setattr(desk.program.archive, "_open", fail)
     desk.paste(AT_HAND)
     popup = ask(desk)
-    desk.settle()
+    desk.wait(lambda: any("Disk arsip" in text for text in desk.parts.notice.texts))
     assert popup.rows == []
     assert not popup.head.isVisible()
+    desk.type("Jalan Garum Mulus")
+    desk.press(Qt.Key.Key_Return, where=popup)
+    assert "\nBaca juga: Jalan Garum Mulus\n" in desk.text
+    assert not any(rule.startswith("related-title") for rule in rules(desk))
 
 
 def test_a_title_that_was_altered_is_found_and_mended(filled: Sitting) -> None:
