@@ -58,6 +58,7 @@ bench: $(READY)
 	$(BIN)/python tests/benchmarks/rules.py
 	$(BIN)/python tests/benchmarks/spelling.py
 	$(BIN)/python tests/benchmarks/window.py
+	$(BIN)/python tests/benchmarks/archive.py
 
 # Journal, archive and window killed two hundred times while they work.
 faults: $(READY)

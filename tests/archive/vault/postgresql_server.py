@@ -33,6 +33,7 @@ class Server(NamedTuple):
     folder: Path
     port: int
     program: str
+    fsync: bool = False
 
     @property
     def address(self) -> str:
@@ -75,8 +76,11 @@ class Server(NamedTuple):
         _as_user([self.program, "-D", str(self.folder), "-l", log, "-o", options, *wait, "start"])
 
 
-def start(folder: Path) -> Server:
-    """A server with its data in ``folder``, which is made; raises :class:`UnavailableError`."""
+def start(folder: Path, *, fsync: bool = False) -> Server:
+    """A server with its data in ``folder``, which is made; raises :class:`UnavailableError`.
+
+    Without ``fsync`` it waits for no disk: what tests write need not outlive the machine.
+    """
     initdb, pg_ctl = _programs()
     folder.mkdir()
     if os.geteuid() == 0:
@@ -91,7 +95,7 @@ def start(folder: Path) -> Server:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = Server(folder, port, pg_ctl)
+    server = Server(folder, port, pg_ctl, fsync)
     server.start()
     return server
 

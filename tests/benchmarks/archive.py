@@ -1,0 +1,350 @@
+"""The archive's speed as it grows, on SQLite and PostgreSQL: part of ``make bench``.
+
+``archive.py [--releases N] [--at FOLDER] [PART]...``. Releases are made from word facts
+(``releases.py``); the queries are those of ``QUERIES``, each asked once before it is timed and then
+with others in between. Tantivy, a search engine in Rust, is asked the same words of the same texts
+in the same run as a yardstick. With ``--at`` the archives stay in a folder and are used again.
+Nothing here can fail a test: figures are for reading.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import resource
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "archive/vault"))
+
+import postgresql_server
+from archive_filling import fill
+from releases import releases
+
+from bnews_desk.archive.vault.moving import move
+from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.vault.query import Query, parsed
+from bnews_desk.archive.vault.values import Filter, Order, Page
+from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.house.sheet import load
+
+FIRST_SIZES = (1_000, 10_000)
+PARTS = ("search", "save", "read", "near", "start")
+ROUNDS = 3
+SAVES = 300
+READS = 200
+NEAR = 60
+FRESH_SEED = 5
+"""Of the releases that are saved and compared: others than those in the archive."""
+QUERIES = (
+    # one word: in nearly all, in many, in few, in none
+    *("yang", "tidak", "warga", "pembangunan", "merencanakan", "vegetasi", "sutojayan", "zzyzx"),
+    # several words
+    *("pertanian padi", "panen raya padi", "yang dan di", "kebijakan daerah", "jalan rusak warga"),
+    *("kesehatan anak sekolah", "harga pasar", "banjir desa", "lomba pelajar kabupaten"),
+    # phrases and people
+    *('"di desa"', '"bambang hidayat"', '"hal itu dikatakan"', "siti rahayu", '"eko wicaksono"'),
+    # as one types
+    *("p*", "pe*", "pem*", "pemb*", "pemban*", "bupati bl*", "harga pa*", "su*", "meng*"),
+    # not this, only there
+    *("panen -padi", "kebijakan daerah -jakarta", "judul:panen", 'judul:"di"', "editor:siti"),
+    *("sumber:polresblt jalan", "tempat:blitar banjir", "-yang"),
+    # by status and day
+    *("status:baru", "status:tayang warga", "tanggal:2017", "tanggal:2017-01 sekolah"),
+    *("tanggal:2017-01..2017-02 yang", ""),
+)
+"""The mix: every editor's week in one list, nothing of it weighted."""
+
+
+class Figures(NamedTuple):
+    """Milliseconds of many runs."""
+
+    middle: float
+    p95: float
+    p99: float
+
+    def __str__(self) -> str:
+        return f"{self.middle:7.1f} {self.p95:7.1f} {self.p99:7.1f}"
+
+
+def figures_of(times: Sequence[float]) -> Figures:
+    """What many runs took, in seconds as they come."""
+    ordered = sorted(1000 * one for one in times)
+    at = [min(len(ordered) - 1, int(share * len(ordered))) for share in (0.95, 0.99)]
+    return Figures(statistics.median(ordered), *(ordered[one] for one in at))
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """How long an action takes."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def row(what: str, figures: Figures | float, target: str = "") -> None:
+    """One line of the answer."""
+    said = str(figures) if isinstance(figures, Figures) else f"{figures:7.1f}"
+    print(f"  {what:46} {said:24}  {target}", flush=True)
+
+
+class Bench:
+    """The archives of one size."""
+
+    def __init__(self, folder: Path, size: int, server: postgresql_server.Server | None) -> None:
+        self.size = size
+        self.path = folder / f"arsip-{size}.db"
+        self._server = server
+        self._reader = FrameReader(load(None)[0])
+        if not self.path.exists():
+            took = seconds(lambda: fill(str(self.path), size))
+            row(f"{size} releases taken in, each, ms", took / size * 1000)
+
+    @contextlib.contextmanager
+    def embedded(self) -> Iterator[Vault]:
+        """The archive on SQLite."""
+        with contextlib.closing(open_archive(str(self.path), self._reader)) as vault:
+            yield vault
+
+    @contextlib.contextmanager
+    def shared(self) -> Iterator[Vault | None]:
+        """The same on PostgreSQL; None without a server."""
+        if self._server is None:
+            yield None
+            return
+        for address in postgresql_server.database(self._server):
+            with (
+                self.embedded() as source,
+                contextlib.closing(
+                    open_archive(address, self._reader, may_be_incomplete=True)
+                ) as target,
+            ):
+                took = seconds(lambda: sum(1 for _ in move(source, target)))
+                row("moved to PostgreSQL and read back, each, ms", took / self.size * 1000)
+                yield target
+
+    def search(self, vault: Vault) -> None:
+        """Both orders, short and long pages."""
+        queries = [parsed(typed) for typed in QUERIES]
+        before = resident()
+        for order, target in (("newest", "p95 < 50"), ("best", "p95 < 150")):
+            for size in (20, 50):
+                times = asked(vault, queries, order, Page(size))
+                row(f"search, {order} first, page of {size}", figures_of(times), target)
+        row("grown by searching, MB", resident() - before)
+
+    def save(self, vault: Vault) -> None:
+        """New releases, and every one of them saved again with a few words more."""
+        new = [release for _, release in releases(SAVES, FRESH_SEED)]
+        keys = [f"baru-{os.getpid()}-{number}" for number in range(SAVES)]
+        pairs = list(zip(keys, new, strict=True))
+        row("added", figures_of([seconds(lambda: vault.add(*pair)) for pair in pairs]))  # noqa: B023
+        times = []
+        for key, release in pairs:
+            longer = release._replace(text=release.text.replace(". ", ". Panen raya. ", 3))
+            record = vault.get(key)._replace(release=longer)
+            times.append(seconds(lambda: vault.save(record)))  # noqa: B023
+        row("saved", figures_of(times), "p99 < 5")
+
+    def read(self, vault: Vault) -> None:
+        """Lists, counts, one release opened."""
+        step = max(1, self.size // READS)
+        keys = [f"r{number:06}" for number in range(0, self.size, step)]
+        row("opened", figures_of([seconds(lambda: vault.get(key)) for key in keys]))  # noqa: B023
+        for name, wanted in (
+            ("all", Filter()),
+            ("baru", Filter(frozenset({"baru"}))),
+            ("a month", Filter(None, "2017-01-01", "2017-01-31")),
+        ):
+            times = [seconds(lambda: vault.listed(wanted)) for _ in range(30)]  # noqa: B023
+            row(f"listed, {name}", figures_of(times))
+        row("counted", figures_of([seconds(vault.counts) for _ in range(30)]))
+
+    def near(self, vault: Vault) -> None:
+        """What one may read with a release, and what it may be a copy of."""
+        new = [release for _, release in releases(NEAR, FRESH_SEED)]
+        for name, ask, target in (
+            ("related headlines", lambda one: vault.related("", one), "p95 < 100"),
+            ("duplicates", vault.alike, "p95 < 150"),
+        ):
+            ask(new[0])
+            times = [seconds(lambda: ask(release)) for release in new[1:]]  # noqa: B023
+            row(name, figures_of(times), target)
+
+
+def asked(vault: Vault, queries: Sequence[Query], order: Order, page: Page) -> list[float]:
+    """What every query takes once it was asked before."""
+    times = []
+    for number in range(ROUNDS + 1):
+        took = [seconds(lambda: vault.search(query, order, page)) for query in queries]  # noqa: B023
+        times += took if number else []
+    return times
+
+
+def tantivy_figures(size: int) -> Iterator[tuple[str, Figures]]:
+    """The same words asked of Tantivy: plain words, no roots, no excerpts."""
+    try:
+        import tantivy
+    except ImportError:
+        return
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("headline", stored=True)
+    builder.add_text_field("body", stored=True)
+    builder.add_unsigned_field("number", indexed=True, fast=True)
+    index = tantivy.Index(builder.build())
+    writer = index.writer(100_000_000)
+    for number, (_, release) in enumerate(releases(size)):
+        writer.add_document(
+            tantivy.Document(headline=release.headline, body=release.body, number=number)
+        )
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    searcher = index.searcher()
+    queries = list(_for_tantivy(index))
+
+    def look(query: Any, **options: Any) -> None:
+        for _, address in searcher.search(query, 20, **options).hits:
+            searcher.doc(address)
+
+    for order, options in (("newest", {"order_by_field": "number"}), ("best", {})):
+        times = []
+        for number in range(ROUNDS + 1):
+            took = [seconds(lambda: look(query, **options)) for query in queries]  # noqa: B023
+            times += took if number else []
+        yield f"Tantivy, {order} first, {len(queries)} of {len(QUERIES)} queries", figures_of(times)
+
+
+def _for_tantivy(index: Any) -> Iterator[Any]:
+    """Those of the queries that it can be asked too."""
+    import tantivy
+
+    for typed in QUERIES:
+        if ":" in typed or typed.startswith("-") or not typed:
+            continue
+        last = typed.rpartition(" ")[2]
+        if not typed.endswith("*"):
+            yield index.parse_query(typed, ["headline", "body"], conjunction_by_default=True)
+        elif last == typed:
+            yield tantivy.Query.regex_query(index.schema, "body", last[:-1] + ".*")
+
+
+def disk(folder: Path) -> None:
+    """What it costs to have a page safe on this disk, whoever writes it."""
+    with open(folder / "halaman", "wb") as file:
+        times = []
+        for _ in range(200):
+            file.write(b"x" * 4096)
+            file.flush()
+            times.append(seconds(lambda: os.fsync(file.fileno())))
+    row("one page written and waited for on this disk", figures_of(times))
+
+
+def resident() -> float:
+    """The megabytes this process takes now."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+def starts(folder: Path, full: Path) -> None:
+    """The window's start with the full archive beside an empty one, in turn."""
+    import window
+
+    took: dict[str, list[float]] = {"full": [], "empty": []}
+    home = folder / "meja"
+    place = next(window.places())
+
+    class Furnished(window.Bench):
+        def figures_with(self, archive: Path | None) -> float:
+            original = window.furnish
+
+            def furnish(target: Path, text: str) -> None:
+                original(target, text)
+                if archive is not None:
+                    os.symlink(archive, target / "arsip.db")
+
+            window.furnish = furnish
+            try:
+                found = self.figures("start", "ours", window.copy(window.SHORT))
+            finally:
+                window.furnish = original
+            return (found["monotonic"] - found["begun"]) * 1000
+
+    bench = Furnished(place, home)
+    home.mkdir(exist_ok=True)
+    for number in range(window.STARTS + 1):
+        for name, archive in (("full", full), ("empty", None)):
+            one = bench.figures_with(archive)
+            if number:
+                took[name].append(one)
+    for name, times in took.items():
+        row(f"window start, archive {name}, ms", statistics.median(times), "within 10 %")
+
+
+def options_of(arguments: Sequence[str]) -> argparse.Namespace:
+    """What is to be measured."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--releases", type=int, default=FIRST_SIZES[0])
+    parser.add_argument("--at", type=Path)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[])
+    return parser.parse_args(arguments)
+
+
+@contextlib.contextmanager
+def a_server(folder: Path) -> Iterator[postgresql_server.Server | None]:
+    """PostgreSQL, waiting for the disk as it does for a newsroom; None where there is none."""
+    try:
+        server = postgresql_server.start(folder / "postgresql", fsync=True)
+    except postgresql_server.UnavailableError as error:
+        print(f"PostgreSQL is left out: {error}")
+        yield None
+        return
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def measure(bench: Bench, parts: Sequence[str]) -> None:
+    """The figures of one size on each database."""
+    for name, opened in (("SQLite", bench.embedded), ("PostgreSQL", bench.shared)):
+        with opened() as vault:
+            if vault is None:
+                continue
+            print(f"\n{bench.size} releases, {name}{'':20} median     p95     p99 ms")
+            for part in parts:
+                if part != "start":
+                    getattr(bench, part)(vault)
+    if "search" in parts:
+        for what, figures in tantivy_figures(bench.size):
+            row(what, figures)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the figures of every size up to the one that is asked for."""
+    options = options_of(arguments)
+    parts = options.parts or PARTS
+    sizes = [*(size for size in FIRST_SIZES if size < options.releases), options.releases]
+    with tempfile.TemporaryDirectory() as away:
+        folder = options.at or Path(away)
+        folder.mkdir(parents=True, exist_ok=True)
+        disk(folder)
+        with a_server(Path(away)) as server:
+            for size in sizes:
+                bench = Bench(folder, size, server)
+                row("on disk, MB", bench.path.stat().st_size / 1e6)
+                measure(bench, parts)
+        if "start" in parts:
+            starts(Path(away), bench.path)
+            shutil.rmtree(Path(away) / "meja", ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
