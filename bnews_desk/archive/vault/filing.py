@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, insert, literal, select, update
+from sqlalchemy import Connection, Row, insert, literal, select, text, update
 
 from bnews_desk.archive.vault.fingerprints import buckets_of, lines_of
 from bnews_desk.archive.vault.index import Index
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from bnews_desk.frame.reading import FrameReader
     from bnews_desk.release import Release
 
+_NOTE_CHANGED = text(
+    "INSERT INTO changed (release) VALUES (:number)"
+    " ON CONFLICT (release) DO UPDATE SET release = excluded.release"
+)
+"""Waits for who is indexing the release as it was, and notes it again behind him."""
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 
 
@@ -75,18 +80,24 @@ class Filing:
         columns = columns_of(record.release, self._reader, record.created)
         row = {**_state(record), "key": record.key, "created": record.created, **columns}
         number = int(db.scalars(insert(RELEASES).values(row).returning(RELEASES.c.number)).one())
-        self._put(db, number, record.release, columns)
+        self.index(db, number, record.release, columns)
+        self.fingerprint(db, number, record.release)
+        use_photos(db, number, record.release)
         return number
 
     def update(self, db: Connection, number: int, record: Record) -> None:
-        """File a release anew as it stands in the record."""
+        """File a release anew as it stands in the record.
+
+        Its words are indexed before somebody next looks for any: a save does not wait for that.
+        """
         columns = columns_of(record.release, self._reader, record.created)
         db.execute(
             update(RELEASES)
             .where(RELEASES.c.number == number)
             .values({**_state(record), **columns})
         )
-        self._put(db, number, record.release, columns)
+        use_photos(db, number, record.release)
+        db.execute(_NOTE_CHANGED, {"number": number})
 
     def fingerprint(
         self, db: Connection, number: int, release: Release, original: Release | None = None
@@ -107,11 +118,6 @@ class Filing:
         """Index the words of a release anew; ``columns`` are those of its row."""
         said = (columns[name] for name in ("place", "source", "editor"))
         self._index.put(db, number, document_of(release, *said))
-
-    def _put(self, db: Connection, number: int, release: Release, columns: dict[str, Any]) -> None:
-        self.index(db, number, release, columns)
-        self.fingerprint(db, number, release)
-        use_photos(db, number, release)
 
 
 def use_photos(db: Connection, number: int, release: Release) -> None:

@@ -46,9 +46,11 @@ def move(source: Vault, target: Vault) -> Iterator[str]:
     :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where the target has other content,
     where another program fills it, or where a row did not arrive as it was.
     """
+    source.settle()
     identity = _identity(source)
     with _alone(target), reading(source.engine) as old:
         if _is_filled(target, identity):
+            target.settle()
             yield from _verified(old, target)
             return
         for _ in range(_PASSES):

@@ -19,6 +19,7 @@ from bnews_desk.archive.vault.fingerprints import (
     version,
 )
 from bnews_desk.archive.vault.rows import summary_of
+from bnews_desk.archive.vault.settling import Settling
 from bnews_desk.archive.vault.tables import BUCKETS, DISMISSALS, LIKENESS, RELEASES, VERSIONS
 from bnews_desk.archive.vault.values import Dismissal, Likeness, Summary
 from bnews_desk.comparison import compare
@@ -42,7 +43,7 @@ _AT_ONCE = 100
 """Releases that are caught up with in one transaction, so that nobody waits long for his own."""
 
 
-class Resembling:
+class Resembling(Settling):
     """The part of an :class:`~bnews_desk.archive.vault.protocol.Archive` that finds copies."""
 
     _engine: Engine
@@ -57,6 +58,7 @@ class Resembling:
         buckets = buckets_of(lines)
         if not buckets:
             return []
+        self.settle()
         with reading(self._engine) as db:
             rows = _candidates(db, buckets, besides, subject_of(lines))
             firsts = _first_versions(db, [row["number"] for row in rows])
@@ -76,6 +78,8 @@ class Resembling:
         None is left when that is 0. Those are the releases of an archive that an earlier version
         of the program began.
         """
+        if settled := self.settle():
+            return settled
         with writing(self._engine) as db:
             is_known = (LIKENESS.c.release == RELEASES.c.number) & (LIKENESS.c.version == version())
             wanted = select(RELEASES.c.number, RELEASES.c.content).where(

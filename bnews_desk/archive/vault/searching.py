@@ -22,6 +22,7 @@ from bnews_desk.archive.vault.finding import numbers_found, numbers_listed
 from bnews_desk.archive.vault.index import LAYOUTS, Index
 from bnews_desk.archive.vault.query import Query
 from bnews_desk.archive.vault.rows import summary_of
+from bnews_desk.archive.vault.settling import Settling
 from bnews_desk.archive.vault.tables import RELEASES
 from bnews_desk.archive.vault.values import FIRST_PAGE, Filter, Hit, Order, Page, Summary
 from bnews_desk.errors import DeskError
@@ -35,7 +36,7 @@ _COLUMNS = [RELEASES.c[name] for name in Summary._fields]
 _INDEXED = [RELEASES.c[name] for name in ("number", "place", "source", "editor", "content")]
 
 
-class Searching:
+class Searching(Settling):
     """The half of an :class:`~bnews_desk.archive.vault.protocol.Archive` that finds again."""
 
     _engine: Engine
@@ -52,6 +53,7 @@ class Searching:
         Newest: the last that came in first. Best: by the database's own measure of fitness, then
         as newest; weighed are the newest :data:`~bnews_desk.archive.vault.index.BEST_AMONG`.
         """
+        self.settle()
         with reading(self._engine) as db:
             numbers = numbers_found(db, self._index, query, order, page)
             wanted = select(RELEASES.c.number, *_COLUMNS, RELEASES.c.content)

@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration: what this version of the program reads and writes."""
 
 METADATA = MetaData()
@@ -151,3 +151,6 @@ BUCKETS = Table(
 )
 """The releases of each bucket. Of one that goes its rows go first: a key to ``releases`` would
 cost a second index as large as the table."""
+
+CHANGED = Table("changed", METADATA, _of_a_release(is_key=True))
+"""Releases that were saved since they were indexed: the next search looks at them first."""
