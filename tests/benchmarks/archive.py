@@ -37,7 +37,7 @@ from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
 
 FIRST_SIZES = (1_000, 10_000)
-PARTS = ("search", "save", "read", "near", "start")
+PARTS = ("search", "read", "near", "save", "start")
 ROUNDS = 3
 SAVES = 300
 READS = 200
@@ -143,7 +143,7 @@ class Bench:
     def save(self, vault: Vault) -> None:
         """New releases, and every one of them saved again with a few words more."""
         new = [release for _, release in releases(SAVES, FRESH_SEED)]
-        keys = [f"baru-{os.getpid()}-{number}" for number in range(SAVES)]
+        keys = [f"baru-{time.time_ns()}-{number}" for number in range(SAVES)]
         pairs = list(zip(keys, new, strict=True))
         row("added", figures_of([seconds(lambda: vault.add(*pair)) for pair in pairs]))  # noqa: B023
         times = []

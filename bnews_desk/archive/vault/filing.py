@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, insert, literal, select, text, update
 
+from bnews_desk.archive.vault.buckets import put_fingerprint
 from bnews_desk.archive.vault.fingerprints import buckets_of, lines_of
 from bnews_desk.archive.vault.index import Index
-from bnews_desk.archive.vault.resembling import put_fingerprint
 from bnews_desk.archive.vault.rows import columns_of
 from bnews_desk.archive.vault.tables import PHOTO_USES, RELEASES
 from bnews_desk.archive.vault.tokens import document_of
@@ -46,7 +46,7 @@ def found(db: Connection, key: str) -> Row[Any]:
     """
     wanted = select(RELEASES).where(RELEASES.c.key == demand_key(key))
     if db.get_execution_options().get("is_writing"):
-        wanted = wanted.with_for_update()
+        wanted = wanted.with_for_update(key_share=True)  # others may hang something on it
     row = db.execute(wanted).one_or_none()
     if row is None:
         raise unknown_release(key)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, RowMapping, delete, func, insert, select, union_all
+from sqlalchemy import Connection, Engine, RowMapping, func, select, union_all
 
 from bnews_desk.archive.journal_format import release_of
+from bnews_desk.archive.vault.buckets import put_fingerprint
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.fingerprints import (
     Lines,
     buckets_of,
     lines_of,
-    packed_buckets,
     subject_of,
-    unpacked_buckets,
     version,
 )
 from bnews_desk.archive.vault.rows import summary_of
@@ -132,48 +130,6 @@ def share_of(one: Lines, other: Lines) -> float:
     total = sum(len(line) for lines in (one, other) for line in lines)
     apart = made.words_deleted + made.words_inserted
     return max(0.0, 1.0 - apart / total) if total else 0.0
-
-
-def put_fingerprint(
-    db: Connection, number: int, present: frozenset[int], original: frozenset[int] | None = None
-) -> None:
-    """Remember the buckets of a release as it is now.
-
-    ``original`` are those as it came in: by default what they were, or ``present`` at first.
-    """
-    row = db.execute(select(LIKENESS).where(LIKENESS.c.release == number)).one_or_none()
-    old: frozenset[int] = frozenset()
-    if row is not None:
-        first = unpacked_buckets(bytes(row.original))
-        old = first | unpacked_buckets(bytes(row.present))
-        if original is None and row.version == version():
-            original = first
-        db.execute(delete(LIKENESS).where(LIKENESS.c.release == number))
-    original = present if original is None else original
-    values = {"release": number, "version": version()}
-    packed = {"original": packed_buckets(original), "present": packed_buckets(present)}
-    db.execute(insert(LIKENESS).values(**values, **packed))
-    new = original | present
-    _leave(db, number, old - new)
-    if new - old:
-        rows = [{"bucket": bucket, "release": number} for bucket in sorted(new - old)]
-        db.execute(insert(BUCKETS), rows)
-
-
-def drop_fingerprints(db: Connection, numbers: Iterable[int]) -> None:
-    """Forget releases that go."""
-    for number in numbers:
-        row = db.execute(select(LIKENESS).where(LIKENESS.c.release == number)).one_or_none()
-        if row is not None:
-            both = (unpacked_buckets(bytes(data)) for data in (row.original, row.present))
-            _leave(db, number, frozenset().union(*both))
-            db.execute(delete(LIKENESS).where(LIKENESS.c.release == number))
-
-
-def _leave(db: Connection, number: int, buckets: frozenset[int]) -> None:
-    if buckets:
-        gone = BUCKETS.c.bucket.in_(sorted(buckets)) & (BUCKETS.c.release == number)
-        db.execute(delete(BUCKETS).where(gone))
 
 
 def _candidates(

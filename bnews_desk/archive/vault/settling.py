@@ -33,7 +33,7 @@ class Settling:
             while self._is_any_changed():
                 with writing(self._engine) as db:
                     new = self._index_some(db)
-                if not new:  # who saves or indexes them now holds them all
+                if not new:  # somebody else has indexed them meanwhile
                     break
                 count += new
         return count
@@ -44,7 +44,7 @@ class Settling:
 
     def _index_some(self, db: Connection) -> int:
         wanted = select(CHANGED.c.release).order_by(CHANGED.c.release).limit(_AT_ONCE)
-        numbers = list(db.scalars(wanted.with_for_update(skip_locked=True)))
+        numbers = list(db.scalars(wanted.with_for_update()))
         rows = db.execute(select(RELEASES).where(RELEASES.c.number.in_(numbers))).mappings()
         for row in rows.all():
             with contextlib.suppress(DeskError):  # told by ``faults``

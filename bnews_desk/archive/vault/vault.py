@@ -13,6 +13,7 @@ from bnews_desk.archive.batch import Original
 from bnews_desk.archive.journal_format import release_bytes
 from bnews_desk.archive.vault import history
 from bnews_desk.archive.vault.belongings import Belongings, put_original, put_photos
+from bnews_desk.archive.vault.buckets import drop_fingerprints
 from bnews_desk.archive.vault.checking import faults_of
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.filing import Filing, found, number_of
@@ -20,7 +21,7 @@ from bnews_desk.archive.vault.place import Place
 from bnews_desk.archive.vault.postgresql_index import PostgresqlIndex
 from bnews_desk.archive.vault.pulse import Pulse
 from bnews_desk.archive.vault.relating import not_related, related_in
-from bnews_desk.archive.vault.resembling import Resembling, drop_fingerprints
+from bnews_desk.archive.vault.resembling import Resembling
 from bnews_desk.archive.vault.rows import ends_of, record_of
 from bnews_desk.archive.vault.searching import Searching
 from bnews_desk.archive.vault.sqlite_index import SqliteIndex

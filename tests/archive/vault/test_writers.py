@@ -1,0 +1,86 @@
+"""Several programs at work in one archive at once, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from vault_kit import HARVEST, OpenArchive
+
+from bnews_desk.archive.vault.query import parsed
+from bnews_desk.archive.vault.troubles import ConflictError
+from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.release import Release
+
+WRITERS = 4
+ROUNDS = 8
+WAIT = 60.0
+
+
+def at_once(works: list[Callable[[], None]]) -> None:
+    """Do all of it at the same time; what goes wrong in one goes wrong here."""
+    failures: list[BaseException] = []
+
+    def guarded(work: Callable[[], None]) -> None:
+        try:
+            work()
+        except BaseException as error:  # told below
+            failures.append(error)
+
+    threads = [threading.Thread(target=guarded, args=(work,)) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(WAIT)
+    assert not any(thread.is_alive() for thread in threads)
+    if failures:
+        raise failures[0]
+
+
+def test_writers_wait_for_each_other_and_nothing_is_lost(address: str, opened: OpenArchive) -> None:
+    vaults = [opened(address) for _ in range(WRITERS)]
+
+    def work(vault: Vault, name: str) -> Callable[[], None]:
+        def write() -> None:
+            for number in range(ROUNDS):
+                vault.add(f"{name}{number}", HARVEST)
+                copy = Release.of(f"Judul {name} {number}", ["Banjir di Sutojayan."])
+                vault.save(vault.get(f"{name}{number}")._replace(release=copy))
+                assert vault.search(parsed(f"judul:{name} sutojayan"))
+                vault.keep_version(f"{name}{number}", "rapikan")
+
+        return write
+
+    at_once([work(vault, name) for vault, name in zip(vaults, "pqrs", strict=True)])
+    found = vaults[0].search(parsed("sutojayan"))
+    assert len(found) == WRITERS * ROUNDS
+    assert vaults[0].faults() == []
+
+
+def test_of_those_who_save_one_release_each_is_taken_or_told(
+    address: str, opened: OpenArchive
+) -> None:
+    vaults = [opened(address) for _ in range(WRITERS)]
+    vaults[0].add("a", HARVEST)
+    taken: list[str] = []
+    told: list[str] = []
+
+    def work(vault: Vault, name: str) -> Callable[[], None]:
+        def write() -> None:
+            for number in range(ROUNDS):
+                copy = Release.of(f"Judul {name} {number}", ["Isi."])
+                try:
+                    vault.save(vault.get("a")._replace(release=copy))
+                    taken.append(copy.headline)
+                except ConflictError:
+                    told.append(copy.headline)
+
+        return write
+
+    at_once([work(vault, name) for vault, name in zip(vaults, "pqrs", strict=True)])
+    assert len(taken) + len(told) == WRITERS * ROUNDS
+    record = vaults[0].get("a")
+    assert record.revision == 1 + len(taken)
+    kept = {vaults[0].version("a", one.number).headline for one in vaults[0].versions("a")}
+    assert set(told) <= kept
+    assert record.release.headline == taken[-1] or record.release.headline in taken
