@@ -201,9 +201,9 @@ def tantivy_figures(size: int) -> Iterator[tuple[str, Figures]]:
     index = tantivy.Index(builder.build())
     writer = index.writer(100_000_000)
     for number, (_, release) in enumerate(releases(size)):
-        writer.add_document(
-            tantivy.Document(headline=release.headline, body=release.body, number=number)
-        )
+        document = tantivy.Document(headline=release.headline, body=release.body)
+        document.add_unsigned("number", number)
+        writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
     index.reload()

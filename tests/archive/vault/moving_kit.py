@@ -35,6 +35,7 @@ def fill(vault: Vault) -> None:
     vault.dismiss("k4", Dismissal("related", "k1"))
     vault.set_words(["Kademangan", "zonasi"])
     vault.set_ignores([("acronym", "x"), ("spelling", "Änderung 🎉")])
+    vault.settle()
 
 
 def everything(vault: Vault, folder: Path) -> dict[str, bytes]:

@@ -141,6 +141,7 @@ def forget(vault: Vault) -> None:
     with writing(vault.engine) as db:
         db.execute(text("DELETE FROM likeness"))
         db.execute(text("DELETE FROM likeness_buckets"))
+        db.execute(text("DELETE FROM changed"))
 
 
 def test_what_another_reckoning_has_left_is_done_anew(vault: Vault) -> None:
