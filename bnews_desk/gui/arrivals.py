@@ -39,6 +39,8 @@ class Arrivals(QObject):
     """One sentence on a file that the editor did not import, and what shows its sheet again."""
     declined = Signal(str, object)
     """The name of a file that the editor did not import, and its :class:`Imported`."""
+    sheet_shown = Signal(object, object)
+    """The sheet, and the :class:`Arrival` that it shows now."""
     shown_again = Signal(str)
     """The name of a file that was declined and has its sheet again."""
 
@@ -141,7 +143,9 @@ class Arrivals(QObject):
             self._sheet.left.connect(self._leave)
             self._sheet.rest_wanted.connect(self._take_rest)
         self._shown += 1
-        self._sheet.show_arrival(self._waiting.popleft())
+        arrival = self._waiting.popleft()
+        self._sheet.show_arrival(arrival)
+        self.sheet_shown.emit(self._sheet, arrival)
         self._show_count()
         self._sheet.show_waiting(len(self._waiting))
         if not self._sheet.isVisible():

@@ -15,6 +15,7 @@ from bnews_desk.gui.archive_page.room import ArchiveRoom
 from bnews_desk.gui.commands import Command, Commands
 from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.inbox.room import InboxRoom
+from bnews_desk.gui.likeness.likenesses import Likenesses
 from bnews_desk.gui.remembered import Remembered
 from bnews_desk.gui.staging import Staging
 from bnews_desk.gui.theme import Theme
@@ -49,6 +50,7 @@ class DeskWork(QObject):
         self.room.versions_wanted.connect(self.versions.show)
         conductor.window.parts.desk_list.menu.versions_wanted.connect(self.versions.show)
         archiving.comparison_wanted.connect(self.conflicts.show)
+        self.likenesses = Likenesses(conductor, service, self.bringing, reader, theme)
         stages = conductor.window.parts.desk_list.stages
         known = frozenset(STAGES)
         stages.set_stages([s for s in STAGES if s in remembered.settings.desk_stages])
@@ -79,3 +81,4 @@ class DeskWork(QObject):
     def shut_down(self) -> None:
         """End what runs beside the window."""
         self.inbox.shut_down()
+        self.likenesses.shut_down()

@@ -37,7 +37,7 @@ _COMPARED = 8
 """Candidates that are compared word by word."""
 _OF_A_BUCKET = 400
 """Releases of one bucket that are looked at, the newest: a phrase of everybody's fills more."""
-_AT_ONCE = 100
+_AT_ONCE = 50
 """Releases that are caught up with in one transaction, so that nobody waits long for his own."""
 
 

@@ -21,6 +21,13 @@ from bnews_desk.gui.widgets import ElidedLabel, Rule, label
 from bnews_desk.importers.imported import Imported
 
 
+class ReceiptSection(QWidget):
+    """Something that another part has to say below the receipt."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+
+
 class ReceiptColumn(QScrollArea):
     """The receipt of one import, read from top to bottom."""
 
@@ -28,6 +35,7 @@ class ReceiptColumn(QScrollArea):
         super().__init__()
         self._theme = theme
         self._shapes: list[tuple[QLabel, str, str]] = []
+        self._sections: list[ReceiptSection] = []
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("ground", "side")
@@ -48,6 +56,16 @@ class ReceiptColumn(QScrollArea):
         self._theme = theme
         for shape, icon, token in self._shapes:
             shape.setPixmap(theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
+
+        for section in self._sections:
+            section.set_theme(theme)
+
+    def add(self, section: ReceiptSection) -> None:
+        """Show a section below all the others."""
+        rule = Rule()
+        self._sections.append(section)
+        for part in (rule, section):
+            self._column.insertWidget(self._column.count() - 1, part)
 
     def _add_head(self, name: str, form: str, imported: Imported) -> None:
         self._column.addWidget(label(self.tr("Laporan impor"), "head"))

@@ -12,7 +12,7 @@ from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
 from bnews_desk.gui.dialogs.reading import fitting
 from bnews_desk.gui.icons import ALONE
 from bnews_desk.gui.import_sheet.parts_list import PartsList
-from bnews_desk.gui.import_sheet.receipt_column import ReceiptColumn
+from bnews_desk.gui.import_sheet.receipt_column import ReceiptColumn, ReceiptSection
 from bnews_desk.gui.import_sheet.shade import Shade
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import ElidedLabel, FilledButton, IconButton, QuietButton, Rule, label
@@ -107,6 +107,11 @@ class ImportSheet(QDialog):
         self._tell()
         ticks = self.parts.ticks()
         (ticks[0] if ticks else self.take).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def add_to_receipt(self, section: ReceiptSection) -> None:
+        """Show something more below the receipt of the release that is shown."""
+        if self._receipt is not None:
+            self._receipt.add(section)
 
     def show_waiting(self, waiting: int) -> None:
         """Offer to take all at once where more releases wait."""

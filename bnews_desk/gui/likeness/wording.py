@@ -1,0 +1,44 @@
+"""How it is said that a release is like an earlier one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from bnews_desk.archive.vault.values import Likeness, Summary
+
+TITLE_LENGTH = 90
+"""Code points of a headline that are shown."""
+
+
+def told(found: Likeness) -> str:
+    """What a likeness is, without its subject: *mirip 94 % dengan “Judul”*."""
+    return _tr("mirip {0} % dengan “{1}”").format(percent(found), title_of(found.summary))
+
+
+def percent(found: Likeness) -> int:
+    """How alike, in whole per cent; 100 is word for word."""
+    return int(found.share * 100)
+
+
+def title_of(summary: Summary) -> str:
+    """A release's headline, or how it begins."""
+    title = summary.headline or summary.opening
+    return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
+
+
+def since(summary: Summary) -> str:
+    """When a release was published, or came in."""
+    if summary.status == "tayang" and summary.day:
+        year, month, day = summary.day.split("-")
+        return _tr("terbit {0}").format(f"{int(day)}/{int(month)}/{year}")
+    try:
+        came = datetime.fromtimestamp(summary.created)
+    except (OverflowError, OSError, ValueError):  # a clock far off
+        return _tr("sudah masuk")
+    return _tr("masuk {0}").format(f"{came.day}/{came.month}/{came.year}")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Likeness", text)

@@ -1,0 +1,184 @@
+"""A release that came in before: told on the sheet or above the page, shown, decided on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from window_kit import Sitting, Starter
+
+from bnews_desk.archive.vault.values import Dismissal
+from bnews_desk.gui.archive import archiving, keeping
+from bnews_desk.gui.import_sheet.sheet import ImportSheet
+from bnews_desk.gui.likeness.dialog import LikenessDialog
+from bnews_desk.gui.likeness.likenesses import Likenesses
+from bnews_desk.gui.likeness.section import LikenessSection
+
+HEADLINE = "Warga Tegalasri Panen Padi"
+LEAD = "Warga Desa Tegalasri memanen padi di sawah milik desa, Senin (4/3/2024) pagi hari ini."
+MORE = "Panen itu dua kali lebih banyak daripada musim yang lalu, kata kepala desa setempat."
+OTHER = "Bantuan benih datang pada bulan Desember dari dinas pertanian kabupaten di Kanigoro."
+CLEAN = f"{HEADLINE}\n\nBLITAR | B-news.id - {LEAD}\n{MORE}\n{OTHER}\n"
+LETTER = (
+    f"PEMERINTAH KABUPATEN BLITAR\nSIARAN PERS\n\nPanen Raya\n\nBLITAR – {LEAD}\n{MORE}\n{OTHER}"
+)
+LETTER += "\n\nNarahubung: Rina (0812-0000-0304)"
+
+
+@pytest.fixture(autouse=True)
+def _restless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor who rests after a moment, an archive that is kept up at once."""
+    monkeypatch.setattr(archiving, "REST_MS", 20)
+    monkeypatch.setattr(keeping, "QUIET_MS", 50)
+
+
+def likenesses(desk: Sitting) -> Likenesses:
+    return desk.program.furnish().desk_work.likenesses
+
+
+def bring(desk: Sitting, path: Path, text: str) -> None:
+    """Drop a file with this text in it on the window."""
+    path.write_text(text, encoding="utf-8")
+    desk.drop(desk.window, str(path))
+
+
+def take(desk: Sitting, path: Path, text: str) -> str:
+    """Bring a file in that needs no sheet; the key of its release, once the archive has it."""
+    before = len(desk.program.desk.releases)
+    bring(desk, path, text)
+    desk.wait(lambda: len(desk.program.desk.releases) == before + 1)
+    key = desk.release.key
+    known: list[str] = []
+    desk.program.archive.ask(lambda archive: archive.get(key).key, known.append)
+    desk.wait(lambda: bool(known))
+    return key
+
+
+def sheet_of(desk: Sitting) -> ImportSheet:
+    desk.wait(lambda: desk.program.furnish().arrivals.sheet is not None)
+    sheet = desk.program.furnish().arrivals.sheet
+    assert sheet is not None
+    desk.wait(sheet.isVisible)
+    return sheet
+
+
+def section_of(desk: Sitting) -> LikenessSection:
+    """The section on the sheet, once it has its answer."""
+    (section,) = sheet_of(desk).findChildren(LikenessSection)
+    desk.wait(lambda: "Mencari" not in words_of(section))
+    desk.settle()
+    return section
+
+
+def words_of(section: LikenessSection) -> str:
+    return " | ".join(said.text() for said in section.findChildren(QLabel) if said.isVisible())
+
+
+def dialog_of(desk: Sitting) -> LikenessDialog:
+    desk.wait(lambda: likenesses(desk).dialog is not None)
+    dialog = likenesses(desk).dialog
+    assert dialog is not None
+    desk.wait(dialog.isVisible)
+    return dialog
+
+
+def link(section: LikenessSection, words: str) -> QPushButton:
+    return next(one for one in section.links if one.text() == words)
+
+
+def dismissals(desk: Sitting, key: str) -> frozenset[Dismissal]:
+    told: list[frozenset[Dismissal]] = []
+    desk.program.archive.ask(lambda archive: archive.dismissals(key), told.append)
+    desk.wait(lambda: bool(told))
+    return told[0]
+
+
+def test_the_sheet_says_that_a_release_never_came_in(desk: Sitting, tmp_path: Path) -> None:
+    bring(desk, tmp_path / "surat.txt", LETTER)
+    assert "Belum pernah masuk" in words_of(section_of(desk))
+
+
+def test_the_sheet_says_what_a_release_is_like_and_imports_it_all_the_same(
+    desk: Sitting, tmp_path: Path
+) -> None:
+    take(desk, tmp_path / "bersih.txt", CLEAN)
+    bring(desk, tmp_path / "surat.txt", LETTER)
+    section = section_of(desk)
+    assert f"Mirip 100 % dengan “{HEADLINE}”" in words_of(section)
+    assert "masuk " in words_of(section)
+    desk.press(Qt.Key.Key_Return, where=sheet_of(desk))
+    desk.wait(lambda: len(desk.program.desk.releases) == 2)
+    desk.program.archive.flush()
+    desk.settle()
+    assert desk.parts.notice.texts == ()
+
+
+def test_both_are_shown_side_by_side_and_the_old_one_is_opened(
+    desk: Sitting, tmp_path: Path
+) -> None:
+    key = take(desk, tmp_path / "bersih.txt", CLEAN)
+    desk.program.conductor.close_current()
+    bring(desk, tmp_path / "surat.txt", LETTER)
+    desk.click(link(section_of(desk), "Bandingkan…"))
+    dialog = dialog_of(desk)
+    assert dialog.lead.text().startswith(f"Rilis ini mirip 100 % dengan “{HEADLINE}” (masuk ")
+    assert [LEAD in view.toPlainText() for view in dialog.texts.views] == [True, True]
+    desk.click(dialog.open_old)
+    desk.wait(lambda: desk.program.furnish().arrivals.sheet is None)
+    desk.wait(lambda: desk.program.desk.current is not None)
+    assert desk.release.key == key
+    assert len(desk.program.desk.releases) == 1
+
+
+def test_what_is_not_the_same_is_not_told_again(desk: Sitting, tmp_path: Path) -> None:
+    key = take(desk, tmp_path / "bersih.txt", CLEAN)
+    bring(desk, tmp_path / "surat.txt", LETTER)
+    section = section_of(desk)
+    desk.click(link(section, "Bukan rilis yang sama"))
+    assert "Belum pernah masuk" in words_of(section)
+    assert len(dismissals(desk, key)) == 1
+    desk.press(Qt.Key.Key_Escape, where=sheet_of(desk))
+    bring(desk, tmp_path / "surat-lagi.txt", LETTER)
+    assert "Belum pernah masuk" in words_of(section_of(desk))
+
+
+def test_without_a_sheet_it_is_told_above_the_page(desk: Sitting, tmp_path: Path) -> None:
+    old = take(desk, tmp_path / "bersih.txt", CLEAN)
+    new = take(desk, tmp_path / "lagi.txt", CLEAN.replace("Panen Padi", "Panen Raya Padi"))
+    desk.wait(lambda: bool(desk.parts.notice.texts))
+    (told,) = desk.parts.notice.texts
+    assert told.startswith(f"Rilis ini mirip 100 % dengan “{HEADLINE}” (masuk ")
+    desk.click(desk.button(desk.parts.notice, "Lihat"))
+    dialog = dialog_of(desk)
+    desk.press(Qt.Key.Key_Escape, where=dialog)
+    assert desk.release.key == new
+    desk.click(desk.button(desk.parts.notice, "Lihat"))
+    desk.click(dialog_of(desk).open_old)
+    desk.wait(lambda: desk.release.key == old)
+    assert [release.key for release in desk.program.desk.releases] == [old]
+    assert desk.said() == "Rilis yang baru dikeluarkan dari meja; yang lama dibuka."
+    assert desk.parts.notice.texts == ()
+    desk.settle()  # the message has its place by then
+    desk.click(desk.button(desk.parts.status, "Urungkan"))
+    desk.wait(lambda: desk.program.desk.has(new))
+
+
+def test_several_are_told_in_one_row_one_after_the_other(desk: Sitting, tmp_path: Path) -> None:
+    take(desk, tmp_path / "bersih.txt", CLEAN)
+    for number in (1, 2):
+        take(desk, tmp_path / f"lagi-{number}.txt", CLEAN)
+    desk.wait(lambda: "1 rilis lain juga mirip" in "".join(desk.parts.notice.texts))
+    assert len(desk.parts.notice.texts) == 1
+    desk.click(desk.button(desk.parts.notice, "Lihat"))
+    desk.click(dialog_of(desk).dismiss)
+    desk.wait(lambda: "rilis lain" not in "".join(desk.parts.notice.texts))
+    assert len(desk.parts.notice.texts) == 1
+
+
+def test_a_release_of_today_is_told_tomorrow(start: Starter, tmp_path: Path) -> None:
+    take(start(), tmp_path / "bersih.txt", CLEAN)
+    desk = start()
+    bring(desk, tmp_path / "surat.txt", LETTER)
+    assert "Mirip 100 %" in words_of(section_of(desk))
