@@ -35,6 +35,8 @@ PREFIX = "lt-"
 """What the id of a remark's rule begins with; LanguageTool's own id follows."""
 _CONFIDENTIAL = "embargo-off-record"
 """The rule that finds an embargo in the copy itself."""
+_MISSING = "-missing"
+"""What the ids of our rules end with that mark the words beside a gap."""
 _TEMPLATE = "{said} ({source})."
 _OURS = frozenset({"typographical", "whitespace"})
 """Kinds of remarks on what our own rules look after, in every language."""
@@ -199,9 +201,14 @@ class SecondOpinion:
 def without_repeats(found: Sequence[Problem], own: Sequence[Problem]) -> list[Problem]:
     """``found`` less what meets one of our ``own`` findings, or an earlier one of ``found``.
 
-    An own finding about a whole sentence or paragraph does not count: it says nothing of a word.
+    An own finding about a whole sentence, or about what is missing beside a word, does not count:
+    it says nothing of the words it covers.
     """
-    taken = [problem for problem in own if len(problem.text) <= LONGEST_OF_WORDS]
+    taken = [
+        problem
+        for problem in own
+        if len(problem.text) <= LONGEST_OF_WORDS and not problem.rule.endswith(_MISSING)
+    ]
     kept: list[Problem] = []
     for problem in sorted(found, key=lambda p: (p.start, p.end, p.rule)):
         if not any(other.start < problem.end and problem.start < other.end for other in taken):

@@ -170,6 +170,7 @@ def main() -> int:
     """Measure with the LanguageTool that is installed."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", nargs="?", type=Path, default=EVAL)
+    parser.add_argument("--english", action="store_true", help="only the English passages")
     parser.add_argument("--show", action="store_true", help="print every finding")
     options = parser.parse_args()
     if installation.installed() is None or installation.java() is None:
@@ -182,8 +183,8 @@ def main() -> int:
         print(f"server answers after {time.perf_counter() - begun:.1f} s")
         opinion = LocalOpinion(server)
         measure_english(opinion, shows=options.show)
-        measure_articles(opinion, options.folder, reads=False, shows=options.show)
-        measure_articles(opinion, options.folder, reads=True, shows=options.show)
+        for reads in () if options.english else (False, True):
+            measure_articles(opinion, options.folder, reads=reads, shows=options.show)
         print(_memory(server))
     finally:
         server.close()

@@ -119,6 +119,11 @@ def test_a_finding_about_a_whole_sentence_hides_no_word() -> None:
     assert len(problems(Said(), own=(own(SAID),))) == 1
 
 
+def test_a_finding_about_what_is_missing_beside_a_word_does_not_hide_it() -> None:
+    gap = replace(own("give"), rule="source-tag-missing")
+    assert len(problems(Said(), own=(gap,))) == 1
+
+
 def test_one_place_is_remarked_on_once() -> None:
     again = GIVE._replace(rule="OTHER")
     assert len(problems(Said((GIVE, again)))) == 1
