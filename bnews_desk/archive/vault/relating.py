@@ -47,6 +47,8 @@ FRESHNESS = 0.15
 """What freshness adds at most: it decides among equals."""
 LEAST_SHARE = 0.18
 """What a release must have of all that this one is about to be worth a reader's time."""
+LEAST_WEIGHT = 0.25
+"""The same, with what its headline adds."""
 LEAST_OF_BEST = 0.3
 """What it must weigh beside the best."""
 LEAST_SHARED = 2
@@ -154,6 +156,8 @@ def _weighed(db: Connection, topics: Sequence[Topic], shared: _Shared) -> list[_
         if (summary := rows.get(number)) is not None:
             told = {root for word in words(summary.headline) for root in roots_of(word.text)}
             extra = (IN_HEADLINE - 1) * sum(rarities.get(root, 0.0) for root in told)
+            if shared_weight + extra < LEAST_WEIGHT * whole:
+                continue
             freshness = FRESHNESS * 0.5 ** ((today - _ordinal(summary.day)) / HALF_LIFE)
             weight = (shared_weight + extra) * STATUS_WEIGHTS[summary.status] * (1 + freshness)
             found.append(_Found(weight, summary, number, shared_weight / whole))

@@ -17,8 +17,11 @@ A_SLIP = 0.5
 """What a word that is written otherwise adds to the difference; one more or fewer adds one."""
 WORDS_A_CHANGE = 4
 """Words of a title of which one may differ."""
-_TURNS = frozenset("tidak tak bukan belum batal tanpa".split())
-"""Words that make another story of a headline."""
+_TURNS = frozenset(
+    "tidak tak bukan belum batal tanpa lagi kembali satu dua tiga empat lima enam tujuh delapan"
+    " sembilan sepuluh puluh belas ratus ribu juta miliar".split()
+)
+"""Words that make another story of a headline where they come or go."""
 _MARKS = str.maketrans("“”„«»‘’‚`–—−\u00a0", '"""""\'\'\'\'--- ')
 
 

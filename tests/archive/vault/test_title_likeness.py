@@ -45,6 +45,10 @@ def test_another_story_is_not(title: str) -> None:
         ("SK untuk 1.720 P3K Diserahkan", "SK untuk 1.270 P3K Diserahkan"),
         ("Harga Cabai di Pasar Wlingi Naik Lagi", "Harga Cabai di Pasar Wlingi Turun Lagi"),
         ("Musrenbang Kecamatan Wates Digelar", "Musrenbang Kecamatan Garum Digelar"),
+        (
+            "Gunung Kelud Erupsi, Abu Sampai Blitar",
+            "Gunung Kelud Erupsi Dua Kali, Abu Sampai Blitar",
+        ),
         ("Jalan Srengat Diperbaiki", "Jembatan Srengat Diperbaiki"),
     ],
 )
