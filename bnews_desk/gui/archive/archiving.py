@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.commands import Command
     from bnews_desk.gui.conductor import Conductor
     from bnews_desk.gui.dictionaries import Dictionaries
+    from bnews_desk.gui.open_release import OpenRelease
     from bnews_desk.gui.register import Register
     from bnews_desk.gui.voice import JournalVoice
     from bnews_desk.release import Release
@@ -71,20 +72,25 @@ class Archiving(QObject):
         self._stop()
         self._upkeep.shut_down()
         self._mirroring.look()
-        self.keeping.finish(FINISH_SECONDS)
-        self.service.shut_down()
+        if self.service.is_open:
+            self.keeping.finish(FINISH_SECONDS)
+        self.service.shut_down(FINISH_SECONDS)
 
     def _connect(self) -> None:
         act, notice = self._act, self._notice
         act.window.parts.page.text_changed.connect(self._put_off)
         act.house_changed.connect(lambda _house: self._mirroring.look())
-        act.tidying.about_to_mend.connect(
-            lambda release: self.keeping.keep_version(release.key, "rapikan")
-        )
+        act.tidying.about_to_mend.connect(self._keep_before)
+        act.window.parts.findings.about_to_mend_alike.connect(self._keep_before)
         act.window.parts.ready_panel.exporting.sent.connect(self._take_export)
         self.keeping.conflicted.connect(self._tell_conflict)
         self.keeping.settled.connect(lambda key: notice.settle(_conflict_notice(key)))
         self.keeping.followed.connect(self._tell_followed)
+
+    def _keep_before(self, release: OpenRelease | None) -> None:
+        """Keep a release as it is before many of its words are changed at once."""
+        if release is not None:
+            self.keeping.keep_version(release.key, "rapikan")
 
     def _take_export(self, key: str, sent: Release, paths: tuple[str, ...]) -> None:
         """Keep what went out, and where to."""

@@ -77,6 +77,7 @@ class Keeping(QObject):
         self.conflicts: dict[str, Record] = {}
         self._quiet = self._timer(QUIET_MS, self.hand_over)
         self._longest = self._timer(LONGEST_MS, self.hand_over)
+        self._soon = self._timer(0, self.hand_over)
         self._retry = self._timer(RETRY_MS, self._try_again)
         self._changed = self._timer(LOOK_MS, self._look)
         voice.mended.connect(self._try_again)
@@ -159,7 +160,8 @@ class Keeping(QObject):
 
     def _take_opened(self, release: OpenRelease) -> None:
         self._removed.discard(release.key)
-        self._expect(release.key)
+        self._due[release.key] = None
+        self._soon.start()  # before a key is typed: then it is known what the archive had
 
     def _take_removed(self, key: str) -> None:
         """Into the bin, in its last state."""

@@ -83,6 +83,11 @@ class ArchiveService(QObject):
         """Whether the thread runs: what was asked before waits for it."""
         return self._thread is not None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the archive is there at this moment."""
+        return self._archive is not None
+
     def begin(self) -> None:
         """Start the thread and open the archive; nothing where that is done or all has ended."""
         if self._thread is not None or self._is_ended:

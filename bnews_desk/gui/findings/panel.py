@@ -41,6 +41,8 @@ class FindingsPanel(QWidget):
     """Undo the last step of the document: it was a mending from here."""
     unmended = Signal(object)
     """A finding whose mending was taken back here, out of the order of changes."""
+    about_to_mend_alike = Signal(object)
+    """The :class:`~bnews_desk.gui.open_release.OpenRelease` that is changed in many places next."""
     mended_alike = Signal(int)
     """So many findings of one kind were mended in one step."""
     ignored = Signal(object, object)
@@ -281,6 +283,7 @@ class FindingsPanel(QWidget):
             self.unmended.emit(mended.problem)
 
     def _mend_alike(self, row: int) -> None:
+        self.about_to_mend_alike.emit(self._release)
         count = self.model.mend_alike(row)
         if count:
             self.mended_alike.emit(count)

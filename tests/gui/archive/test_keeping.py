@@ -272,6 +272,38 @@ def test_the_second_to_save_the_same_release_gets_a_conflict_and_both_texts_stay
     assert other.keeping.conflicts == {}
 
 
+def test_what_is_typed_into_a_release_that_nothing_was_agreed_on_stays(
+    sit: Sit, archive: Vault
+) -> None:
+    record = archive.add("lama", HARVEST)
+    place = sit()
+    place.journal.note("lama", HARVEST)
+    release = place.desk.reopen("lama")
+    assert release is not None
+    write(release, " Diketik segera.")
+    archive.save(record._replace(release=ROAD))
+    mine = release.document.release()
+    place.hand_over()
+    assert release.document.release() == mine
+    kept = [archive.version("lama", one.number) for one in archive.versions("lama")]
+    assert mine in kept or archive.get("lama").release == mine
+    assert ROAD in kept or archive.get("lama").release == ROAD
+
+
+def test_an_earlier_state_that_nothing_was_agreed_on_follows(sit: Sit, archive: Vault) -> None:
+    record = archive.add("lama", HARVEST)
+    archive.save(record._replace(release=ROAD))
+    with archive.engine.begin() as db:  # the journal's clock is behind
+        db.exec_driver_sql("UPDATE releases SET changed = changed + 1000")
+    place = sit()
+    place.journal.note("lama", HARVEST)
+    release = place.desk.reopen("lama")
+    assert release is not None
+    place.hand_over()
+    assert release.document.release().text == ROAD.text
+    assert place.keeping.conflicts == {}
+
+
 def test_a_conflict_outlives_the_end_and_its_last_text_is_kept(sit: Sit, archive: Vault) -> None:
     one, other = sit("a"), sit("b")
     release = one.desk.open_new(HARVEST)
