@@ -108,6 +108,8 @@ def _copy(path: str, target: str, goes_on: Callable[[], bool]) -> None:
         contextlib.closing(sqlite3.connect(path)) as source,
         contextlib.closing(sqlite3.connect(target)) as copy,
     ):
+        source.execute("BEGIN")  # one state throughout: or it would begin anew after every save
+        source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         source.backup(copy, pages=_PAGES_AT_ONCE, progress=look)
         copy.execute("PRAGMA journal_mode = DELETE")
     descriptor = os.open(target, os.O_RDWR)

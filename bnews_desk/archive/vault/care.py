@@ -1,4 +1,4 @@
-"""What an archive needs by itself, once a day: a copy, thinning out, an index of today's roots."""
+"""What an archive needs by itself, once a day: a copy, thinning out, what it is searched by."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bnews_desk.archive.vault.backups import backup, backups, day_of
+from bnews_desk.archive.vault.engines import give_way
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive
@@ -27,5 +28,8 @@ def care_for(archive: Archive, day: date, goes_on: Callable[[], bool] = lambda: 
         archive.upkeep()
     if goes_on() and not archive.is_index_current():
         archive.rebuild_index()
-        return True
+        is_due = True
+    while goes_on() and archive.catch_up():
+        is_due = True
+        give_way()
     return is_due

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 _POSTGRESQL = ("postgresql://", "postgres://")
+_GIVEN_SECONDS = 0.11
 CONNECT_SECONDS = 10
 """How long a shared archive may take to answer."""
 
@@ -75,6 +77,11 @@ def _shown(url: URL) -> str:
     if url.get_backend_name() == "sqlite":
         return url.database or ""
     return url.render_as_string(hide_password=True).replace("+psycopg", "")
+
+
+def give_way() -> None:
+    """Between two of many transactions: let others in, who look again every tenth of a second."""
+    time.sleep(_GIVEN_SECONDS)
 
 
 @contextmanager

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from bnews_desk.archive.journal_format import release_of
+from bnews_desk.archive.vault.engines import give_way, reading, writing
 from bnews_desk.archive.vault.tables import VERSIONS
 from bnews_desk.archive.vault.thinning import is_due, superfluous
 from bnews_desk.archive.vault.troubles import UnknownReleaseError
 from bnews_desk.archive.vault.values import Reason, Version
 from bnews_desk.release import Release
+
+_AT_ONCE = 500
+"""Versions that are forgotten in one transaction."""
 
 
 def keep(db: Connection, number: int, content: bytes, reason: Reason, now: float) -> None:
@@ -66,13 +70,20 @@ def release_in(db: Connection, number: int, version: int) -> Release:
     return release_of(bytes(content))
 
 
-def thin_out(db: Connection, now: float) -> None:
-    """Forget the versions that :func:`~bnews_desk.archive.vault.thinning.superfluous` names."""
-    crowded = (
-        select(VERSIONS.c.release).group_by(VERSIONS.c.release).having(func.count() > 2).distinct()
-    )
-    for number in list(db.scalars(crowded)):
-        _forget(db, superfluous(versions_of(db, number), now))
+def thin_out(engine: Engine, now: float) -> None:
+    """Forget the versions that :func:`~bnews_desk.archive.vault.thinning.superfluous` names.
+
+    Some releases at a time, so that others may write meanwhile.
+    """
+    crowded = select(VERSIONS.c.release).group_by(VERSIONS.c.release).having(func.count() > 2)
+    with reading(engine) as db:
+        numbers = list(db.scalars(crowded))
+        gone = [one for number in numbers for one in superfluous(versions_of(db, number), now)]
+    for first in range(0, len(gone), _AT_ONCE):
+        if first:
+            give_way()
+        with writing(engine) as db:
+            _forget(db, gone[first : first + _AT_ONCE])
 
 
 def _forget(db: Connection, numbers: Iterable[int]) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 
 from bnews_desk.archive.journal_format import release_of
-from bnews_desk.archive.vault.engines import reading, writing
+from bnews_desk.archive.vault.engines import give_way, reading, writing
 from bnews_desk.archive.vault.excerpts import Marker
 from bnews_desk.archive.vault.facts import ANALYSER, fact, note
 from bnews_desk.archive.vault.filing import Filing
@@ -92,6 +92,7 @@ class Searching(Settling):
                     note_analyser(db)
                     return
             last = rows[-1]["number"]
+            give_way()
 
     def index_row(self, db: Connection, row: Mapping[str, Any]) -> None:
         """Index a release anew from its row; one that cannot be read is not indexed."""

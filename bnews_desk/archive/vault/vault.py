@@ -188,8 +188,8 @@ class Vault(Searching, Resembling, Belongings):
     def upkeep(self) -> None:
         """Thin out old versions and empty the bin of what lay there for thirty days."""
         now = self._clock()
+        history.thin_out(self._engine, now)
         with writing(self._engine) as db:
-            history.thin_out(db, now)
             old = select(RELEASES.c.number).where(RELEASES.c.deleted < now - BIN_SECONDS)
             gone = list(db.scalars(old))
             self._index.drop(db, gone)

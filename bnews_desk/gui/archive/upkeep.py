@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from bnews_desk.archive.vault.care import care_for
-from bnews_desk.archive.vault.troubles import DamagedArchiveError
 from bnews_desk.errors import DeskError
 from bnews_desk.gui.side_thread import SideThread
 
@@ -75,6 +73,9 @@ class Upkeep(QObject):
 
     def _care(self, archive: Archive, day: date) -> None:
         """On the thread."""
+        from bnews_desk.archive.vault.care import care_for
+        from bnews_desk.archive.vault.troubles import DamagedArchiveError
+
         said = ""
         try:
             care_for(archive, day, lambda: not self._stops.is_set())

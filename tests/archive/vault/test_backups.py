@@ -57,3 +57,25 @@ def test_a_copy_that_fails_costs_no_earlier_one(
         backup(path, FIRST)
     assert Path(copy).read_bytes() == before
     assert os.listdir(folder_of(path)) == [os.path.basename(copy)]
+
+
+def test_a_copy_is_finished_however_often_others_save_meanwhile(
+    tmp_path: Path, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bnews_desk.archive.vault.backups._PAGES_AT_ONCE", 5)
+    path = str(tmp_path / "arsip.db")
+    vault = opened(path)
+    vault.add("a", HARVEST)
+    steps: list[int] = []
+
+    def save() -> bool:
+        assert len(steps) < 500, "it begins anew and never ends"
+        steps.append(1)
+        vault.add(f"b{len(steps)}", ROAD)
+        return True
+
+    copy = backup(path, FIRST, save)
+    assert len(steps) > 3
+    other = opened(str(shutil.copy(copy, tmp_path / "lain.db")))
+    assert [one.key for one in other.listed()] == ["a"]
+    assert other.faults() == []

@@ -200,7 +200,7 @@ def test_after_the_end_nothing_comes(serve: Serve, qtbot: QtBot) -> None:
 def test_the_service_itself_is_light() -> None:
     """The window imports it before it is painted."""
     program = (
-        "import sys, bnews_desk.gui.archive.service;"
+        "import sys, bnews_desk.gui.archive.archiving, bnews_desk.gui.archive.door;"
         "print([m for m in ('sqlalchemy', 'alembic', 'psycopg') if m in sys.modules])"
     )
     told = subprocess.run(
