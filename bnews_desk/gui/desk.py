@@ -199,11 +199,13 @@ class Desk(QObject):
 
     def judge(self, release: OpenRelease, *, is_held: bool, left: Left) -> None:
         """Keep whether anything holds a release back, and how much, as far as that is news."""
-        before = release.progress
+        before, known = release.progress, release.stage
         release.progress = before._replace(is_held=is_held, left=left)
-        if release.progress != before:
+        release.stage = release.progress.stage(release.document.release())
+        is_moved = known is not None and release.stage != known
+        if release.progress != before or is_moved:
             self._note(release)
-        if before.is_held != is_held:
+        if is_moved:
             self.entries_changed.emit()
 
     def publish(self, key: str, sent: Release) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from bnews_desk.archive.progress import Progress
+from bnews_desk.archive.progress import Progress, Stage
 from bnews_desk.frame.reading import Frame
 from bnews_desk.gui.document import ReleaseDocument
 from bnews_desk.gui.findings.owner import word_to_keep
@@ -68,6 +68,7 @@ class OpenRelease(QObject):
         self.touched: Sequence[Problem] = ()
         self.frame: Frame | None = None
         self.checked_revision = -1
+        self.stage: Stage | None = None
         self.progress = Progress()
         self.lacking = 0
         self._text = release.text

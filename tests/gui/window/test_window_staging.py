@@ -153,3 +153,16 @@ def test_when_a_row_goes_the_next_one_has_the_keyboard(desk: Sitting) -> None:
         desk.settle()
         assert [row.title.removeprefix("Warga Sumberagung ") for row in desk.rows()] == left
         assert view.currentIndex().isValid() == bool(left)
+
+
+def test_a_word_in_the_body_makes_it_edited_as_soon_as_it_is_checked(desk: Sitting) -> None:
+    desk.paste(CLEAN)
+    before = desk.value
+    desk.place_caret(desk.text.index("dihadiri"))
+    desk.type("ramai ")
+    desk.wait_checked()
+    assert list(states(desk).values()) == ["disunting"]
+    while desk.value != before:
+        desk.press(Qt.Key.Key_Z, CTRL)
+    desk.wait_checked()
+    assert list(states(desk).values()) == ["baru"]
