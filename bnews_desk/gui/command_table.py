@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
-from bnews_desk.gui.commands import Command
+from bnews_desk.gui.commands import Command, Group
 from bnews_desk.gui.conductor import Conductor
 
-Line = Command | QAction | None
-"""A command, an action that another part owns, or None for a gap in the menu."""
+Line = Command | QAction | Group | None
+"""A command, an action that another part owns, a menu of some, or None for a gap in the menu."""
 
 
 class CommandTable(QObject):
@@ -32,6 +32,7 @@ class CommandTable(QObject):
             *self._of_findings(),
             None,
             *self._of_going(),
+            self._of_the_view(),
             None,
             *last,
             None,
@@ -60,10 +61,13 @@ class CommandTable(QObject):
 
     def _of_findings(self) -> list[Line]:
         act, tr = self._act, self.tr
-        return [
-            Command("tidy", tr("Rapikan"), ("Ctrl+Shift+R",), act.tidy, True),
+        by_key = [
             Command("next", tr("Temuan berikutnya"), ("F8",), self._next, True),
             Command("previous", tr("Temuan sebelumnya"), ("Shift+F8",), self._previous, True),
+        ]
+        return [
+            Command("tidy", tr("Rapikan"), ("Ctrl+Shift+R",), act.tidy, True),
+            *(command._replace(in_menu=False) for command in by_key),
             Command("ready", tr("Siap tayang"), ("Ctrl+E",), act.toggle_ready, True),
         ]
 
@@ -76,19 +80,29 @@ class CommandTable(QObject):
             Command("to-page", tr("Ke naskah"), ("Ctrl+2",), act.focus_page, True),
             Command("to-findings", tr("Ke temuan"), ("Ctrl+3",), parts.findings.take_focus, True),
         ]
-        return [
-            *(command._replace(in_menu=False) for command in by_key),
-            Command("desk", tr("Meja"), ("Ctrl+Shift+M",), self._window.toggle_desk),
-            Command("focus", tr("Fokus layar penuh"), ("F11",), self._toggle_focus),
-        ]
+        return [command._replace(in_menu=False) for command in by_key]
 
     def _page_actions(self) -> list[QAction]:
         """The page's own commands that are wanted wherever the keyboard is."""
         own = self._window.parts.page.commands
-        actions = [own.find, own.replace, own.zoom_in, own.zoom_out, own.zoom_reset]
-        for action in (*actions, own.open_problem):
+        sizes = (own.zoom_in, own.zoom_out, own.zoom_reset)
+        for action in (own.find, own.replace, *sizes, own.open_problem):
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        return actions
+        return [own.find, own.replace]
+
+    def _of_the_view(self) -> Group:
+        own, tr = self._window.parts.page.commands, self.tr
+        return Group(
+            tr("Tampilan"),
+            [
+                own.zoom_in,
+                own.zoom_out,
+                own.zoom_reset,
+                None,
+                Command("desk", tr("Meja"), ("Ctrl+Shift+M",), self._window.toggle_desk),
+                Command("focus", tr("Fokus layar penuh"), ("F11",), self._toggle_focus),
+            ],
+        )
 
     def _next(self) -> None:
         self._act.go_to_problem(forward=True)

@@ -23,6 +23,13 @@ class Command(NamedTuple):
     in_menu: bool = True
 
 
+class Group(NamedTuple):
+    """Things to do that stand in a menu of their own, under a name."""
+
+    text: str
+    lines: Sequence[Command | QAction | None]
+
+
 class Commands:
     """The commands of one window, each an action of it, and the menu under ≡.
 
@@ -30,30 +37,38 @@ class Commands:
     need a release.
     """
 
-    def __init__(self, window: QWidget, commands: Sequence[Command | QAction | None]) -> None:
+    def __init__(self, window: QWidget, lines: Sequence[Command | QAction | Group | None]) -> None:
+        self._window = window
         self._actions: dict[str, QAction] = {}
         self.needing: list[QAction] = []
         self.all: list[QAction] = []
         self.menu = QMenu(window)
-        for command in commands:
-            if command is None:
-                self.menu.addSeparator()
-                continue
-            if isinstance(command, QAction):
-                self.menu.addAction(command)
-                self.all.append(command)
-                self.needing.append(command)
-                continue
-            action = QAction(command.text, window)
-            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-            action.triggered.connect(lambda _checked=False, do=command.do: do())
-            window.addAction(action)
-            self.all.append(action)
-            if command.in_menu:
-                self.menu.addAction(action)
-            self._actions[command.name] = action
-            if command.needs_release:
-                self.needing.append(action)
+        for line in lines:
+            if isinstance(line, Group):
+                group = self.menu.addMenu(line.text)
+                for inside in line.lines:
+                    self._add(group, inside)
+            else:
+                self._add(self.menu, line)
+
+    def _add(self, menu: QMenu, line: Command | QAction | None) -> None:
+        if line is None:
+            menu.addSeparator()
+            return
+        action = line if isinstance(line, QAction) else self._made(line)
+        self.all.append(action)
+        if isinstance(line, QAction) or line.in_menu:
+            menu.addAction(action)
+        if isinstance(line, QAction) or line.needs_release:
+            self.needing.append(action)
+
+    def _made(self, command: Command) -> QAction:
+        action = QAction(command.text, self._window)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.triggered.connect(lambda _checked=False, do=command.do: do())
+        self._window.addAction(action)
+        self._actions[command.name] = action
+        return action
 
     def __getitem__(self, name: str) -> QAction:
         """The action of a name."""

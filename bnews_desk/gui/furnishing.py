@@ -243,7 +243,7 @@ class Furnishing(QObject):
         """Every command; with them palette and guide, which list them."""
         from bnews_desk.gui.assistance import Assistance
         from bnews_desk.gui.command_table import CommandTable
-        from bnews_desk.gui.commands import Commands
+        from bnews_desk.gui.commands import Commands, Group
         from bnews_desk.gui.compare.beside import Beside
         from bnews_desk.gui.desk_work import DeskWork
         from bnews_desk.gui.ignoring import Ignoring
@@ -263,12 +263,12 @@ class Furnishing(QObject):
         self.desk_work = DeskWork(
             self.conductor, self.archiving, self._remembered, reader, self._theme
         )
+        whence = [*self.beside.commands(), *self._attendance.commands()]
         last = [
-            *self._attendance.commands(),
             *self.archiving.commands(),
-            *self.desk_work.commands(),
+            Group(self.tr("Asal naskah"), whence),
+            Group(self.tr("Meja dan arsip"), self.desk_work.commands()),
             None,
-            *self.beside.commands(),
             *self._printing.commands(),
             None,
             *(*self._keeping.commands(), *self._assistance.commands()),

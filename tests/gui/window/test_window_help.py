@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from window_kit import CTRL, SHIFT, Sitting
 
 from bnews_desk.gui.dialogs.palette import Palette
@@ -44,9 +45,23 @@ def test_without_a_release_it_offers_only_what_can_be_done(desk: Sitting) -> Non
     assert "Rapikan" not in offered
 
 
+def texts(menu: QMenu) -> list[str]:
+    """What a menu and those in it offer."""
+    found: list[str] = []
+    for action in menu.actions():
+        inside = action.menu()
+        found += texts(inside) if isinstance(inside, QMenu) else [action.text()]
+    return list(filter(None, found))
+
+
+def test_the_menu_fits_the_smallest_usual_screen(desk: Sitting) -> None:
+    desk.open_own()
+    assert desk.program.commands.menu.sizeHint().height() < 768
+
+
 def test_every_command_of_the_menu_is_in_the_palette(desk: Sitting) -> None:
     desk.open_own()
-    menu = [a.text() for a in desk.program.commands.menu.actions() if a.text()]
+    menu = texts(desk.program.commands.menu)
     menu += ["Ke temuan", "Tab berikutnya"]
     offered = names(palette(desk))
     assert [name for name in menu if name not in offered] == []
