@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests/gui/window"), str(Path(__file__).parent)]
 
 from archive_states import ARCHIVE_STATES  # noqa: E402 - the path comes first
+from inbox_states import INBOX_STATES  # noqa: E402
 from states import STATES as OWN_STATES  # noqa: E402
 from states import Camera  # noqa: E402
 from window_kit import Sitting  # noqa: E402
@@ -31,7 +32,7 @@ from bnews_desk.gui.standard_texts import StandardTexts  # noqa: E402
 from bnews_desk.paths import HOME_VARIABLE, settings_file  # noqa: E402
 from bnews_desk.settings import Settings, save  # noqa: E402
 
-STATES = {**OWN_STATES, **ARCHIVE_STATES}
+STATES = {**OWN_STATES, **ARCHIVE_STATES, **INBOX_STATES}
 BREATH_MS = 120
 """Milliseconds for what is painted late."""
 

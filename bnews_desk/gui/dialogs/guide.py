@@ -21,6 +21,7 @@ def guide(theme: Theme, actions: Iterable[QAction]) -> str:
         f"<h3>{escape(_tr('Dari rilis sampai tayang'))}</h3><ol>{steps}</ol>"
         f"<h3>{escape(_tr('Di daftar temuan dan kartunya'))}</h3>{_table(theme, _triage())}"
         f"<h3>{escape(_tr('Di Meja'))}</h3>{_table(theme, _desk())}"
+        f"<h3>{escape(_tr('Di Kotak masuk'))}</h3>{_table(theme, _inbox())}"
         f"<h3>{escape(_tr('Di mana saja'))}</h3>"
         f"{_table(theme, [(keys, text) for keys, text in own if keys])}"
     )
@@ -55,6 +56,15 @@ def _desk() -> tuple[tuple[str, str], ...]:
         ("1 2 3 4", _tr("tandai baru, disunting, siap, tayang")),
         ("V", _tr("versi naskah")),
         ("Del", _tr("buang ke tempat sampah")),
+        ("Esc", _tr("kembali ke naskah")),
+    )
+
+
+def _inbox() -> tuple[tuple[str, str], ...]:
+    return (
+        ("Enter", _tr("impor berkas yang dipilih")),
+        ("Ctrl+A", _tr("pilih semuanya")),
+        ("Del", _tr("abaikan, atau jangan abaikan lagi")),
         ("Esc", _tr("kembali ke naskah")),
     )
 
