@@ -14,6 +14,7 @@ from sqlalchemy import (
     Connection,
     Select,
     Text,
+    func,
     literal_column,
     select,
     text,
@@ -21,7 +22,7 @@ from sqlalchemy import (
 
 from bnews_desk.archive.vault.index import Index
 from bnews_desk.archive.vault.query import Query
-from bnews_desk.archive.vault.values import Filter, Order, Page
+from bnews_desk.archive.vault.values import EVERYTHING, Filter, Order, Page
 
 
 def numbers_listed(index: Index, wanted: Filter, page: Page) -> Select[Any]:
@@ -29,6 +30,14 @@ def numbers_listed(index: Index, wanted: Filter, page: Page) -> Select[Any]:
     number = _column("releases.number")
     chosen = select(number).select_from(text(index.releases)).where(*_conditions(wanted))
     return _paged(chosen.order_by(number.desc()), page)
+
+
+def counted(index: Index) -> Select[Any]:
+    """How many releases outside the bin are of each status."""
+    status: ColumnElement[Any] = literal_column("releases.status", Text)
+    columns: list[ColumnElement[Any]] = [status, func.count()]
+    chosen = select(*columns).select_from(text(index.releases))
+    return chosen.where(*_conditions(EVERYTHING)).group_by(status)
 
 
 def numbers_found(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bnews_desk.lexicon.affixes.analyser import shipped_analyser
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Release
-from bnews_desk.text import Word, words
+from bnews_desk.text import Word, word_texts, words
 
 MAX_TOKENS = 16_000
 """Words of a release that are indexed: PostgreSQL counts no positions beyond 16,383."""
@@ -36,23 +36,21 @@ class Document(NamedTuple):
 
 def document_of(release: Release, place: str, source: str, editor: str) -> Document:
     """What is indexed of a release whose frame says this."""
-    cost = 0
-    split = len(release.headline)
-    tokens: dict[bool, list[str]] = {True: [], False: []}
-    roots: dict[bool, dict[str, None]] = {True: {}, False: {}}
-    for word in words(release.text):
-        is_head = word.start < split
-        new = tokens_of(word.text)
-        cost += sum(map(len, new))
-        if len(tokens[True]) + len(tokens[False]) + len(new) > MAX_TOKENS or cost > _MAX_CHARACTERS:
-            break
-        tokens[is_head] += new
-        roots[is_head].update(dict.fromkeys(roots_of(word.text)))
+    cost = count = 0
+    tokens: tuple[list[str], list[str]] = ([], [])
+    roots: tuple[dict[str, None], dict[str, None]] = ({}, {})
+    for part, text in enumerate((release.headline, release.body)):
+        for word in word_texts(text):
+            new = tokens_of(word)
+            count += len(new)
+            cost += sum(map(len, new))
+            if count > MAX_TOKENS or cost > _MAX_CHARACTERS:
+                break
+            tokens[part].extend(new)
+            roots[part].update(dict.fromkeys(roots_of(word)))
     return Document(
-        tuple(tokens[True]),
-        tuple(tokens[False]),
-        tuple(roots[True]),
-        tuple(roots[False]),
+        *map(tuple, tokens),
+        *map(tuple, roots),
         *(tuple(all_tokens(said)) for said in (place, source, editor)),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine, delete, func, select, update
+from sqlalchemy import Engine, delete, select, update
 
 from bnews_desk.archive.batch import Original
 from bnews_desk.archive.journal_format import release_bytes
@@ -17,6 +17,7 @@ from bnews_desk.archive.vault.buckets import drop_fingerprints
 from bnews_desk.archive.vault.checking import faults_of
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.filing import Filing, found, number_of
+from bnews_desk.archive.vault.finding import counted
 from bnews_desk.archive.vault.place import Place
 from bnews_desk.archive.vault.postgresql_index import PostgresqlIndex
 from bnews_desk.archive.vault.pulse import Pulse
@@ -128,8 +129,7 @@ class Vault(Searching, Resembling, Belongings):
     def counts(self) -> Mapping[str, int]:
         """How many releases outside the bin are of each status."""
         with reading(self._engine) as db:
-            of_each = select(RELEASES.c.status, func.count()).where(RELEASES.c.deleted.is_(None))
-            return {row[0]: row[1] for row in db.execute(of_each.group_by(RELEASES.c.status))}
+            return {row[0]: row[1] for row in db.execute(counted(self._index))}
 
     def related(self, key: str, release: Release, limit: int = RELATED) -> list[Summary]:
         """Earlier releases to be read with this one, the best first."""
