@@ -51,6 +51,9 @@ class Index(Protocol):
     releases: str
     """The table of releases, read by the index that has in brief what lists ask of it."""
 
+    def prepare(self, db: Connection) -> None:
+        """Make ready for a search, inside its transaction."""
+
     def matching(self, name: str) -> TextClause:
         """The condition on rows of ``search`` for the expression bound to ``name``."""
 

@@ -62,6 +62,9 @@ class SqliteIndex:
         out = " OR ".join(f"({self._term(term)})" for term in unwanted)
         return f"({asked}) NOT ({out})" if out else asked
 
+    def prepare(self, db: Connection) -> None:
+        """Nothing is to be made ready."""
+
     def matching(self, name: str) -> TextClause:
         """The condition on rows of ``search``."""
         return text(f"search MATCH :{name}")
