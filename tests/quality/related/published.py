@@ -1,0 +1,142 @@
+"""Proposals and linked titles on published news: ``related/published.py [EVAL] [--show N]``.
+
+4,700 articles are filed as an archive. What it says of the headlines of the others, and of its own
+ones altered by machine, is counted; with ``--show`` its first three proposals for N of the others
+are printed, to be judged by eye.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import gzip
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from random import Random
+
+from sqlalchemy import event, text, update
+
+from bnews_desk.archive.vault.engines import writing
+from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.vault.tables import RELEASES
+from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.house.sheet import load
+from bnews_desk.release import Release
+
+EVAL = Path(__file__).resolve().parents[4] / "shared" / "eval"
+SEED = 7
+FILED = 4_700
+ALTERED = 300
+LEAST_WORDS = 5
+"""Words of a headline that is altered."""
+
+
+def articles(folder: Path) -> list[Release]:
+    """Articles that have a headline, in an order of their own."""
+    found = []
+    with gzip.open(folder / "news-dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            article = json.loads(line)
+            headline = " ".join(article["title"].split())
+            if headline:
+                found.append(Release.of(headline, article["text"].split("\n")))
+    Random(SEED).shuffle(found)  # noqa: S311
+    return found
+
+
+def filed(address: str, releases: Iterable[Release]) -> Vault:
+    """An archive of these releases, all of them published."""
+    vault = open_archive(address, FrameReader(load(None)[0]))
+    vault.engine.dispose()
+    event.listen(vault.engine, "connect", _unsafe)
+    for number, release in enumerate(releases):
+        vault.add(f"n{number}", release)
+    with writing(vault.engine) as db:
+        db.execute(update(RELEASES).values(status="tayang"))
+        db.execute(text("ANALYZE"))
+    return vault
+
+
+def _unsafe(connection: object, _entry: object) -> None:
+    connection.execute("PRAGMA synchronous = OFF")  # type: ignore[attr-defined]
+
+
+def slip(words: list[str], chance: Random) -> list[str]:
+    """A letter left out or put into the longest word."""
+    at = max(range(len(words)), key=lambda i: len(words[i]))
+    word, inside = words[at], chance.randrange(1, len(words[at]))
+    put_in = "" if chance.random() < 0.5 else word[inside] + chance.choice("aeiounr")
+    return [*words[:at], word[:inside] + put_in + word[inside + 1 :], *words[at + 1 :]]
+
+
+def left_out(words: list[str], chance: Random) -> list[str]:
+    """Any word left out."""
+    at = chance.randrange(len(words))
+    return words[:at] + words[at + 1 :]
+
+
+def small(words: list[str], _chance: Random) -> list[str]:
+    """All in small letters."""
+    return [word.lower() for word in words]
+
+
+def cut_off(words: list[str], _chance: Random) -> list[str]:
+    """The first two thirds."""
+    return words[: max(LEAST_WORDS, len(words) * 2 // 3)]
+
+
+ALTERATIONS: tuple[Callable[[list[str], Random], list[str]], ...] = (
+    slip,
+    left_out,
+    small,
+    cut_off,
+)
+
+
+def count_altered(vault: Vault, headlines: Sequence[str]) -> None:
+    """How often the right headline is proposed for an altered one."""
+    for alter in ALTERATIONS:
+        chance = Random(SEED)  # noqa: S311
+        right = tried = 0
+        for headline in chance.sample(headlines, ALTERED):
+            words = headline.split()
+            title = " ".join(alter(words, chance)) if len(words) >= LEAST_WORDS else headline
+            if title != headline:
+                tried += 1
+                near = vault.look_up(title).near
+                right += near is not None and near.headline == headline
+        print(f"{alter.__name__}: {right} of {tried}")
+
+
+def count_strangers(vault: Vault, headlines: Sequence[str]) -> None:
+    """How often a headline that the archive does not hold is taken for an altered one."""
+    taken = [(h, near.headline) for h in headlines if (near := vault.look_up(h).near) is not None]
+    print(f"not held, taken for altered: {len(taken)} of {len(headlines)}")
+    for headline, near in taken:
+        print(f"  {headline}\n  {near}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=EVAL)
+    parser.add_argument("--show", type=int, default=0, metavar="N")
+    options = parser.parse_args()
+    releases = articles(options.folder)
+    held, others = releases[:FILED], releases[FILED:]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        contextlib.closing(filed(f"{folder}/arsip.db", held)) as vault,
+    ):
+        count_strangers(vault, [release.headline for release in others])
+        count_altered(vault, [release.headline for release in held])
+        for release in others[: options.show]:
+            print(f"# {release.headline}")
+            for found in vault.related("lain", release, 3):
+                print(f"  {found.headline}")
+
+
+if __name__ == "__main__":
+    main()
