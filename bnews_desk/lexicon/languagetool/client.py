@@ -168,6 +168,10 @@ def _why(error: OSError) -> str:
         return "nama itu tidak dikenal jaringan"
     if isinstance(error, ssl.SSLCertVerificationError):
         return "sertifikatnya tidak sah"
+    if isinstance(error, ssl.SSLError):  # its number is none of the system's
+        return "server itu tidak berbicara terenkripsi"
+    if error.errno is None and str(error).startswith("Tunnel"):
+        return "proksi menolaknya"
     if isinstance(error, ConnectionRefusedError):
         return "tidak ada yang menjawab di sana"
     if isinstance(error, ConnectionError):

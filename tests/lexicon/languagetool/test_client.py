@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import ssl
+import subprocess
 import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
 from stub_server import Behaviour, Stub, match, replying, saying
@@ -183,3 +187,35 @@ def test_a_proxy_carries_what_leaves_the_computer(monkeypatch: pytest.MonkeyPatc
     assert (
         client_module._connection(Address("https", "lt.redaksi.id", 443), 5).host == "lt.redaksi.id"
     )
+
+
+def test_a_server_that_speaks_in_the_clear_is_not_spoken_to(stub: Start) -> None:
+    server = stub(replying())
+    address = server.address._replace(scheme="https")
+    with pytest.raises(UnreachedError, match="tidak berbicara terenkripsi"):
+        Client(address).remarks("He go.", "en-US")
+    assert server.texts == []
+
+
+def test_a_proxy_that_refuses_is_named(stub: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = stub(replying())
+    monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{server.address.port}")
+    monkeypatch.delenv("no_proxy", raising=False)
+    with pytest.raises(UnreachedError, match="proksi menolaknya"):
+        Client(Address("https", "lt.redaksi.id", 443)).remarks("He go.", "en-US")
+    assert server.texts == []
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl tidak ada")
+def test_a_certificate_that_nobody_vouches_for_ends_it(stub: Start, tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1"]
+    files = ["-keyout", str(key), "-out", str(certificate)]
+    subprocess.run([*made, *files], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server = stub(replying())
+    server.encrypt(context)
+    with pytest.raises(UnreachedError, match="sertifikatnya tidak sah"):
+        Client(server.address._replace(scheme="https")).remarks("He go.", "en-US")
+    assert server.texts == []
