@@ -36,9 +36,15 @@ class Block(NamedTuple):
 
 
 class Walk:
-    """Writes what it is told of a page's elements into :attr:`blocks`."""
+    """Writes what it is told of a page's elements into :attr:`blocks`.
 
-    def __init__(self, base: str, deadline: Deadline, pictures: Pictures) -> None:
+    Items of lists come in with their labels, unless it is made without ``has_labels``.
+    """
+
+    def __init__(
+        self, base: str, deadline: Deadline, pictures: Pictures, *, has_labels: bool = True
+    ) -> None:
+        self._has_labels = has_labels
         self.blocks: list[Block] = []
         self._base = base
         self._deadline = deadline
@@ -82,6 +88,8 @@ class Walk:
         css = values.get("style", "").casefold()
         if tag in looks.DROPPED or looks.is_back_link(values):
             return True
+        if not self._has_labels and looks.is_list_label(css):
+            return True
         kind = looks.OUTSIDE.get(tag, "")
         if looks.tracked_change(tag, values) == "deletion":
             kind = "deletion"
@@ -111,7 +119,7 @@ class Walk:
                 form=values.get("type", ""),
                 css=values.get("style", ""),
             )
-        elif tag == "li" and frame.list is not None:
+        elif tag == "li" and frame.list is not None and self._has_labels:
             self._label = frame.list.label(values.get("value", ""))
         elif tag == "tr":
             self._rows.append([])

@@ -1,0 +1,54 @@
+"""A piece of a page, as programs put it into the clipboard: all of it is copy."""
+
+from __future__ import annotations
+
+import re
+
+from bnews_desk.errors import ReadError
+from bnews_desk.importers.html.opening import parsed
+from bnews_desk.importers.html.walk import Walk
+from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.pictures import Pictures
+from bnews_desk.release import Mark
+
+_START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
+"""What Windows puts around the copied part."""
+_TAG = re.compile(r"<[a-zA-Z/][^>]*>")
+
+
+def read_fragment(html: str) -> tuple[str, tuple[Mark, ...]]:
+    """The copy in a piece of HTML, however broken it is: paragraphs joined by line breaks, marks.
+
+    Bold, italic and links come through; empty paragraphs, pictures, the labels of lists, tracked
+    deletions, comments, scripts and what is hidden do not. Empty where there is nothing to read.
+    """
+    try:
+        blocks = Walk("", Deadline(), Pictures(_nothing), has_labels=False).read(parsed(_cut(html)))
+    except ReadError:
+        return "", ()
+    texts: list[str] = []
+    marks: list[Mark] = []
+    at = 0
+    for line in (block.line for block in blocks if block.line.text.strip()):
+        text = line.text.replace("\t", " ").rstrip(" ")
+        texts.append(text)
+        for mark in line.marks:
+            if mark.start < len(text):
+                marks.append(
+                    mark._replace(start=mark.start + at, end=min(mark.end, len(text)) + at)
+                )
+        at += len(text) + 1
+    return "\n".join(texts), tuple(sorted(marks))
+
+
+def _cut(html: str) -> str:
+    """The copied part, within the elements that are open around it."""
+    before, start, behind = html.partition(_START)
+    copied = (behind if start else before).partition(_END)[0]
+    if not start:
+        return copied
+    return "".join(_TAG.findall(before[before.rfind("<body") :])) + copied
+
+
+def _nothing(_name: str) -> None:
+    """No picture is read."""
