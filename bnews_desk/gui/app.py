@@ -143,9 +143,14 @@ class Program(QObject):
         )
         self._leaving = Leaving(self.desk, self.keep, lambda: self.window.parts.notice, self)
         self.voice.mended.connect(self._leaving.settle)
+        self._heed_looks()
+        self._show_first()
+
+    def _heed_looks(self) -> None:
+        """Dress the window anew when the system or the settings ask for other colours."""
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._redress())
         on_contrast_change(self._redress)
-        self._show_first()
+        self._furnishing.looks_changed.connect(self._redress)
 
     def _show_page(self) -> None:
         """Show the page in the size it has now: before, every line would be broken twice."""

@@ -54,6 +54,14 @@ class Assistance(QObject):
         """Take the table of all commands, for palette and guide."""
         self._commands = commands
 
+    def explain(self, rule_id: str) -> None:
+        """Show a rule's record, where there is one."""
+        from bnews_desk.gui.dialogs.about_rule import AboutRule
+
+        rule = self._rules.get(rule_id)
+        if rule is not None:
+            AboutRule(self._theme(), rule, self._window).open()
+
     def show_palette(self) -> None:
         """Open the list of all commands."""
         from bnews_desk.gui.dialogs.palette import Palette

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 if TYPE_CHECKING:
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from bnews_desk.gui.desk_work import DeskWork
     from bnews_desk.gui.findings.card import HoverCard
     from bnews_desk.gui.importing.service import ImportService
+    from bnews_desk.gui.occasion import AtHand
     from bnews_desk.gui.opinions import OpinionService
+    from bnews_desk.gui.preferences.preferences import Preferences
     from bnews_desk.gui.register import Register
     from bnews_desk.gui.remembered import Remembered
     from bnews_desk.gui.theme import Theme
     from bnews_desk.gui.voice import JournalVoice
     from bnews_desk.gui.window import DeskWindow
     from bnews_desk.house.style import HouseStyle
-    from bnews_desk.release import Release
-    from bnews_desk.rules.checker import Occasion
     from bnews_desk.rules.rule import Rule
 
 GRACE_MS = 40
@@ -53,8 +53,6 @@ SLOW_MODULES = (
     "bnews_desk.gui.archive.archiving",
 )
 """Modules that are loaded in steps of their own, in this order."""
-AGE_MS = 30_000
-"""Milliseconds after which ages and embargoes are looked at anew."""
 
 
 class Furnishing(QObject):
@@ -74,6 +72,10 @@ class Furnishing(QObject):
     opinions: OpinionService
     archiving: Archiving
     desk_work: DeskWork
+    preferences: Preferences
+
+    looks_changed = Signal()
+    """The settings ask for other colours."""
 
     def __init__(
         self,
@@ -110,6 +112,7 @@ class Furnishing(QObject):
         """End what runs beside the window."""
         self._ages.stop()
         self.desk_work.shut_down()
+        self.preferences.shut_down()
         self.archiving.shut_down()
         self.beside.shut_down()
         self.opinions.shut_down()
@@ -126,6 +129,7 @@ class Furnishing(QObject):
         self.card.set_theme(theme)
         self.beside.set_theme(theme)
         self.arrivals.set_theme(theme)
+        self.preferences.set_theme(theme)
         self.desk_work.set_theme(theme)
 
     def _begin(self) -> None:
@@ -143,6 +147,7 @@ class Furnishing(QObject):
         for _ in self._make_parts():
             yield
         self._make_conductor()
+        self._make_helpers()
         self._make_commands()
         self._connect()
         self.is_done = True
@@ -239,18 +244,18 @@ class Furnishing(QObject):
             self.conductor, self._archive, self._voice, dictionaries, self._register
         )
 
-    def _make_commands(self) -> None:
-        """Every command; with them palette and guide, which list them."""
+    def _make_helpers(self) -> None:
+        """What each does one kind of thing for the editor."""
         from bnews_desk.gui.assistance import Assistance
-        from bnews_desk.gui.command_table import CommandTable
-        from bnews_desk.gui.commands import Commands, Group
         from bnews_desk.gui.compare.beside import Beside
         from bnews_desk.gui.desk_work import DeskWork
         from bnews_desk.gui.ignoring import Ignoring
         from bnews_desk.gui.printing.printing import Printing
+        from bnews_desk.gui.sheet_use import SheetUse
         from bnews_desk.gui.word_keeping import WordKeeping
 
-        self._ignoring = Ignoring(self.conductor, self._register, self._keep_sheet)
+        self._sheet = SheetUse(self.conductor, self._register, self._remembered)
+        self._ignoring = Ignoring(self.conductor, self._register, self._sheet.keep)
         self._assistance = Assistance(
             self.conductor, self._ignoring, self._register, self._rules, self._theme
         )
@@ -263,6 +268,13 @@ class Furnishing(QObject):
         self.desk_work = DeskWork(
             self.conductor, self.archiving, self._remembered, reader, self._theme
         )
+        self.preferences = self._made_preferences()
+
+    def _make_commands(self) -> None:
+        """Every command; with them palette and guide, which list them."""
+        from bnews_desk.gui.command_table import CommandTable
+        from bnews_desk.gui.commands import Commands, Group
+
         whence = [*self.beside.commands(), *self._attendance.commands()]
         last = [
             *self.archiving.commands(),
@@ -271,16 +283,40 @@ class Furnishing(QObject):
             None,
             *self._printing.commands(),
             None,
-            *(*self._keeping.commands(), *self._assistance.commands()),
+            *self._keeping.commands(),
+            *self.preferences.commands(),
+            *self._assistance.commands(),
         ]
         table = CommandTable(self.conductor).lines(last)
         self.commands = Commands(self._window, table)
         self._assistance.know(self.commands)
         self.desk_work.know(self.commands)
 
+    def _at_hand(self) -> AtHand | None:
+        """What the next check looks at."""
+        from bnews_desk.gui.occasion import at_hand
+
+        return at_hand(self._desk, self.archiving.relating.titles)
+
+    def _made_preferences(self) -> Preferences:
+        from bnews_desk.gui.preferences.parts import Parts
+        from bnews_desk.gui.preferences.preferences import Preferences
+
+        parts = Parts(
+            self._register,
+            self._sheet,
+            self._dictionaries,
+            self.opinions,
+            self.desk_work.inbox,
+            self._remembered,
+        )
+        made = Preferences(self.conductor, parts, self._keeping.show_dictionaries, self._theme)
+        made.looks_changed.connect(self.looks_changed)
+        return made
+
     def _connect(self) -> None:
+        from bnews_desk.gui.ages import Ages
         from bnews_desk.gui.dictionary_watch import DictionaryWatch
-        from bnews_desk.gui.sheet_watch import SheetWatch
         from bnews_desk.gui.verdicts import Verdicts
 
         window, parts = self._window, self._window.parts
@@ -289,7 +325,7 @@ class Furnishing(QObject):
         parts.page.zoom.changed.connect(parts.status.set_zoom)
         parts.status.zoom_clicked.connect(parts.page.zoom.reset)
         parts.status.set_zoom(parts.page.zoom.percent)
-        parts.frame_panel.register_wanted.connect(self._list)
+        parts.frame_panel.register_wanted.connect(self._sheet.add)
         parts.ready_panel.choices_changed.connect(self._remembered.take_choices)
         self.conductor.folder_changed.connect(self._remembered.take_folder)
         self.conductor.house_changed.connect(self._know_rules)
@@ -300,49 +336,13 @@ class Furnishing(QObject):
             self._keeping,
             lambda: self._desk.current,
         )
-        self._sheet_watch = SheetWatch(self.conductor, self._register)
         self._dictionary_watch = DictionaryWatch(self.conductor, self._keeping, self._dictionaries)
-        parts.findings.about_wanted.connect(self._explain)
-        self.card.about_wanted.connect(self._explain)
+        parts.findings.about_wanted.connect(self._assistance.explain)
+        self.card.about_wanted.connect(self._assistance.explain)
         self._desk.current_changed.connect(
             lambda release: self.commands.set_release_open(release is not None)
         )
         self.commands.set_release_open(self._desk.current is not None)
         own = (QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
         parts.page.leave_to_window(keys for keys in self.commands.shortcuts() if keys not in own)
-        self._ages = QTimer(self)
-        self._ages.setInterval(AGE_MS)
-        self._ages.timeout.connect(self.conductor.display.show_entries)
-        self._ages.timeout.connect(parts.ready_panel.refresh)  # an embargo may have passed
-        self._ages.start()
-
-    def _at_hand(self) -> tuple[str, int, Release, Occasion] | None:
-        """What the next check looks at."""
-        from bnews_desk.rules.checker import Occasion
-
-        release = self._desk.current
-        if release is None:
-            return None
-        document = release.document
-        value = document.release()
-        known, day = self.archiving.relating.titles, value.details.publication_date
-        occasion = Occasion(day, is_in_window=True, archive=known)
-        return release.key, document.revision, value, occasion
-
-    def _explain(self, rule_id: str) -> None:
-        """Show a rule's record."""
-        from bnews_desk.gui.dialogs.about_rule import AboutRule
-
-        rule = self._rules.get(rule_id)
-        if rule is not None:
-            AboutRule(self._theme(), rule, self._window).open()
-
-    def _list(self, kind: str, value: str) -> None:
-        """Put a place, code, initials or editor on the newsroom's own list."""
-        sentence = self._register.add(kind, value)
-        self.conductor.set_house(self._register.house)
-        self._keep_sheet()
-        self.conductor.say(sentence)
-
-    def _keep_sheet(self) -> None:
-        self._remembered.take_sheet(self._register.path)
+        self._ages = Ages(self.conductor)

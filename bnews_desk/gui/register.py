@@ -53,6 +53,30 @@ class Register:
         self.faults = tuple(map(str, faults))
         return True
 
+    def use(self, path: str) -> str:
+        """Judge by another sheet, '' for the shipped one; why not, or nothing.
+
+        One that cannot be read, or is no TOML at all, changes nothing.
+        """
+        try:
+            house, faults = load(path or None)
+        except DeskError as error:
+            return str(error)
+        unreadable = next((fault for fault in faults if not fault.key), None)
+        if unreadable is not None:
+            return str(unreadable)
+        self.house, self.path = house, path
+        self.faults = tuple(map(str, faults))
+        self._seen = self._stamp()
+        return ""
+
+    def begin_own(self) -> str:
+        """Have a sheet of the newsroom's own, begun as the shipped one; why not, or nothing."""
+        try:
+            return self.use(own_sheet.own_sheet(self._folder))
+        except DeskError as error:
+            return str(error)
+
     def add(self, kind: str, value: str) -> str:
         """Put a value on a list of the newsroom's own sheet; one sentence about how it went."""
         try:

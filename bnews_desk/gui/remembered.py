@@ -51,6 +51,11 @@ class Remembered:
         """Take other values of :class:`~bnews_desk.settings.Settings`, by name."""
         self.settings = replace(self.settings, **values)
 
+    def keep(self, **values: Any) -> None:  # noqa: ANN401
+        """Take other values and write them down at once."""
+        self.take(**values)
+        self.save()
+
     def save(self) -> None:
         """Write the settings; where that fails, the old ones stay."""
         save_quietly(settings_file(), self.settings)

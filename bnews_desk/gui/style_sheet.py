@@ -167,6 +167,16 @@ QTabBar::tab:focus { border: 2px solid $sug; }
 QTabBar::close-button { image: url("$cross"); subcontrol-position: right; width: 16px;
   height: 16px; margin-right: 2px; border-radius: 4px; }
 QTabBar::close-button:hover { background: $sel; }
+#settingsPages { padding: 8px 6px; }
+#settingsPages::item { border-radius: 6px; padding: 0 10px; }
+#settingsPages::item:hover { background: $hover; }
+#settingsPages::item:selected { background: $sel; color: $ink; }
+#settingsPages::item:selected:focus { border: 2px solid $sug; padding: 0 8px; }
+QSlider { border: 2px solid transparent; border-radius: 6px; min-height: 24px; max-height: 24px; }
+QSlider:focus { border-color: $sug; }
+QSlider::groove:horizontal { height: 4px; background: $line2; border-radius: 2px; margin: 0 4px; }
+QSlider::handle:horizontal { width: 14px; margin: -5px -4px; border-radius: 7px;
+  background: $fill; }
 QProgressBar { background: $hover; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $fill; border-radius: 2px; }
 """

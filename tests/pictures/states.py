@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from email.message import EmailMessage
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from window_kit import CTRL, NONE, SHIFT, Sitting
 
 from bnews_desk.gui.crash_dialog import CrashDialogs
+from bnews_desk.gui.dialogs.settings.languagetool_page import LanguageToolPage
 from bnews_desk.release import Photo
 
 MODAL_MS = 400
@@ -291,6 +293,28 @@ def log(at: Camera) -> None:
     desk.program.commands["log"].trigger()
 
 
+def settings(at: Camera) -> None:
+    """Every page of the settings, then a server's address that is asked for."""
+    desk = at.desk
+    desk.open_own()
+    desk.press(Qt.Key.Key_Comma, CTRL)
+    dialog = desk.program.furnish().preferences.show_settings()
+    opinion = dialog.pages[0]
+    assert isinstance(opinion, LanguageToolPage)
+    desk.wait(opinion.is_known)
+    for number, page in enumerate(dialog.pages, start=1):
+        dialog.show_page(page)
+        at.shoot(str(number))
+    dialog.show_page(opinion)
+    opinion.modes["server"].setChecked(True)
+    opinion.address.setText("https://api.languagetool.org/v2")
+    opinion.use.click()
+    at.shoot("server")
+    opinion.modes["local"].setChecked(True)
+    opinion.show_progress(98_000_000, 247_000_000)
+    at.shoot("download")
+
+
 def notices(at: Camera) -> None:
     """An unreadable file, a full disk, an import that goes on."""
     desk = at.desk
@@ -415,6 +439,37 @@ def message(at: Camera) -> None:
     desk.press(Qt.Key.Key_Escape)
 
 
+def mail(at: Camera) -> None:
+    """A mail on the import sheet: its subject as headline, its files afterwards; the report."""
+    desk = at.desk
+    letter = EmailMessage()
+    letter["From"], letter["Subject"] = "humas@contoh.id", "Siaran Pers: Posyandu Remaja Dimulai"
+    body = ("BLITAR - Puskesmas Kanigoro memulai posyandu remaja, Selasa (24/11/2026).",) * 12
+    letter.set_content("\n\n".join(("SIARAN PERS", *body, "Narahubung: Rina (0812-0000-0304)")))
+    for name, data in (
+        ("lampiran-jadwal.txt", MANY.encode()),
+        ("posyandu.png", _picture(1)),
+        ("undangan.exe", b"MZ"),
+    ):
+        letter.add_attachment(data, maintype="application", subtype="x-lain", filename=name)
+    path = at.home / "posyandu.eml"
+    path.write_bytes(letter.as_bytes())
+    desk.program.importing.import_files([str(path)])
+    arrivals = desk.program.furnish().arrivals
+    desk.wait(lambda: arrivals.sheet is not None and arrivals.sheet.isVisible())
+    at.shoot("sheet")
+    if arrivals.sheet is not None:
+        arrivals.sheet.accept()
+    desk.wait_checked()
+    at.shoot("offered")
+    desk.program.commands["attachments"].trigger()
+    at.shoot("files")
+    _answer()
+    desk.program.commands["receipt"].trigger()
+    QTest.qWait(600)
+    at.shoot("report")
+
+
 def begun(at: Camera) -> None:
     """A release begun here, nothing typed yet."""
     at.desk.press(Qt.Key.Key_N, CTRL)
@@ -444,6 +499,7 @@ STATES: dict[str, Callable[[Camera], None]] = {
         palette,
         guide,
         log,
+        settings,
         notices,
         crash,
         narrow,
@@ -453,6 +509,7 @@ STATES: dict[str, Callable[[Camera], None]] = {
         mended,
         headline,
         message,
+        mail,
         begun,
     )
 }

@@ -29,6 +29,8 @@ SIZE = (640, 520)
 MOST_LETTERS = 1000
 """Code points of a text that was left out that are shown."""
 _OPENING = 40
+_FILES = ("attachment", "attachment-read")
+"""Kinds whose texts are names of files: these come in as files do, not as words."""
 
 
 class ReportDialog(QDialog):
@@ -95,7 +97,7 @@ class ReportDialog(QDialog):
             for photo in original.release.photos:
                 self._contents.addLayout(self._photo_row(photo, original))
         if original.attachments:
-            self._begin(self.tr("Lampiran surel"))
+            self._begin(self.tr("Lampiran yang dapat dipilih"))
             names = ", ".join(f"“{file.name}”" for file in original.attachments)
             self._contents.addLayout(self._attachments_row(names))
         self.refresh()
@@ -147,7 +149,8 @@ class ReportDialog(QDialog):
             note = label(entry.note, "help", "ink2")
             note.setWordWrap(True)
             self._contents.addWidget(note)
-        for text in entry.texts:
+        texts = () if entry.kind in _FILES else entry.texts
+        for text in texts:
             self._contents.addLayout(self._row(name, text))
 
     def _row(self, name: str, text: str) -> QHBoxLayout:

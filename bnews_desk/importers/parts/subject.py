@@ -14,6 +14,8 @@ from bnews_desk.release import Edit
 
 LEAST_WORDS = 4
 """A subject of fewer words says what a mail is, not what a release tells."""
+LEAST_MARKED_WORDS = 3
+"""The same behind a mark of release, where a headline is to be expected."""
 _CARRIER = r"(?:(?:re|fw|fwd|bls|trs|balas|terusan)\s*:\s*|\[[^\]]{1,40}\]\s*)"
 _MARK = (
     r"(?:(?:siaran pers|rilis(?: pers| berita)?|press release|pers rilis|berita)"
@@ -42,9 +44,10 @@ def subject_headline(imported: Imported, recognised: Recognised) -> Subject | No
     whole = " ".join(told[0].split())
     opening = _OPENING.match(whole)
     text = whole[opening.end() :].strip() if opening else whole
-    if len(text.split()) < LEAST_WORDS:
+    is_marked = bool(opening and opening["mark"])
+    if len(text.split()) < (LEAST_MARKED_WORDS if is_marked else LEAST_WORDS):
         return None
-    return Subject(text, bool(opening and opening["mark"]))
+    return Subject(text, is_marked)
 
 
 def taken_under(

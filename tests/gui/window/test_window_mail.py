@@ -166,6 +166,7 @@ def test_the_report_leads_to_the_files_of_a_mail(start: Starter, tmp_path: Path)
     desk.program.commands["receipt"].trigger()
     (report,) = desk.window.findChildren(ReportDialog)
     desk.wait(lambda: "Pilih lampiran…" in [b.text() for b in report.findChildren(FixButton)])
+    assert [text for text, _ in report.buttons] == ["Siaran pers"]
     desk.settle()
     desk.click(desk.button(report, "Pilih lampiran"))
     (dialog,) = desk.window.findChildren(AttachmentsDialog)

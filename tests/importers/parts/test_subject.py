@@ -34,6 +34,7 @@ def mail(subject: str, text: str = TEXT) -> Imported:
             True,
         ),
         ("Rilis  berita:\n Warga Ngadri Perbaiki Saluran", "Warga Ngadri Perbaiki Saluran", True),
+        ("Rilis: Posyandu Remaja Dimulai", "Posyandu Remaja Dimulai", True),
         ("Berita duka dari Desa Ngadri", "Berita duka dari Desa Ngadri", False),
     ],
 )
@@ -41,7 +42,10 @@ def test_what_carries_it_is_left_off(subject: str, text: str, is_marked: bool) -
     assert subject_headline(mail(subject), BODY) == Subject(text, is_marked)
 
 
-@pytest.mark.parametrize("subject", ["Siaran pers", "Fwd: rilis hari ini", "", "Re: [Humas]"])
+@pytest.mark.parametrize(
+    "subject",
+    ["Siaran pers", "Fwd: rilis hari ini", "Siaran pers: posyandu remaja", "", "Re: [Humas]"],
+)
 def test_a_short_one_names_the_mail_only(subject: str) -> None:
     assert subject_headline(mail(subject), BODY) is None
 

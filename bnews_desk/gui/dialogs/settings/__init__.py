@@ -1,0 +1,1 @@
+"""The settings: one dialog with a page for each kind, everything applied at once."""

@@ -1,0 +1,33 @@
+"""What the next check looks at: the release in front as it stands at that moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bnews_desk.rules.checker import Occasion
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.archive.linked_titles import LinkedTitles
+    from bnews_desk.gui.desk import Desk
+    from bnews_desk.release import Release
+
+
+class AtHand(NamedTuple):
+    """A release as it stands in one revision, ``key`` in the journal, and what is known of it."""
+
+    key: str
+    revision: int
+    release: Release
+    occasion: Occasion
+
+
+def at_hand(desk: Desk, titles: LinkedTitles) -> AtHand | None:
+    """The release in front; None where there is none."""
+    release = desk.current
+    if release is None:
+        return None
+    document = release.document
+    value = document.release()
+    day = value.details.publication_date
+    occasion = Occasion(day, is_in_window=True, archive=titles)
+    return AtHand(release.key, document.revision, value, occasion)

@@ -1,0 +1,120 @@
+"""The choices of the page of places: the archive's, and the folder that is watched."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from bnews_desk.archive.vault.backups import folder_of
+from bnews_desk.paths import journal_file
+from bnews_desk.settings import Settings
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.dialogs.settings.places_page import PlacesPage
+    from bnews_desk.gui.preferences.parts import Parts
+
+_POSTGRES = ("postgresql://", "postgres://")
+_HIDDEN = "•••"
+"""What stands for a password on a screen that others see."""
+
+
+class PlacesChoice(QObject):
+    """Applies what the page says; another archive is opened with the next start.
+
+    ``in_use`` is the setting that the present archive was opened by.
+    """
+
+    def __init__(
+        self,
+        page: PlacesPage,
+        parts: Parts,
+        in_use: str,
+        open_folder: Callable[[str], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._page, self._parts, self._over = page, parts, parent
+        self._in_use = Settings(archive=in_use).archive_place
+        page.folder_wanted.connect(open_folder)
+        page.archive_changed.connect(self.take_archive)
+        page.archive_file_wanted.connect(self._choose_archive)
+        page.inbox_wanted.connect(self._choose_inbox)
+        page.inbox_ended.connect(self._end_inbox)
+        self._show()
+
+    def take_archive(self, place: str) -> None:
+        """Remember another place, '' for the usual one, or say why it cannot be one."""
+        place = place.replace(_HIDDEN, _password(self._parts.remembered.settings.archive), 1)
+        fault = place_fault(place)
+        if fault:
+            self._page.show_archive_fault(fault)
+            return
+        self._parts.remembered.keep(archive=place)
+        self._show()
+
+    def _choose_archive(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self._over,
+            self.tr("Letak arsip"),
+            Settings(archive=self._parts.remembered.settings.archive).archive_place,
+            self.tr("Arsip (*.db)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,  # one that is there is opened
+        )
+        if path:
+            self.take_archive(path)
+
+    def _choose_inbox(self) -> None:
+        self._parts.inbox.choose_folder()
+        self._show()
+
+    def _end_inbox(self) -> None:
+        self._parts.inbox.set_folder("")
+        self._show()
+
+    def _show(self) -> None:
+        chosen, now = self._parts.remembered.settings, self._in_use
+        is_other = chosen.archive_place != now
+        self._page.show_journal(journal_file())
+        self._page.show_archive(
+            without_password(now),
+            is_usual=not chosen.archive,
+            backups="" if now.startswith(_POSTGRES) else folder_of(now),
+            next_place=without_password(chosen.archive_place) if is_other else "",
+        )
+        self._page.show_inbox(chosen.inbox)
+
+
+def place_fault(place: str) -> str:
+    """Why a place cannot be an archive's, or nothing."""
+    translate = QCoreApplication.translate
+    if not place or place.startswith(_POSTGRES):
+        return ""
+    if "://" in place:
+        return translate(
+            "PlacesChoice", "Alamat arsip berawalan postgresql://, atau tulis letak sebuah berkas."
+        )
+    if not os.path.isabs(place):
+        return translate("PlacesChoice", "Tulis letak lengkap berkas arsip, mulai dari foldernya.")
+    if not os.path.isdir(os.path.dirname(place)):
+        return translate("PlacesChoice", "Folder untuk arsip itu belum ada; buat dahulu foldernya.")
+    return ""
+
+
+def without_password(place: str) -> str:
+    """A place as it may stand on a screen that others see."""
+    password = _password(place)
+    return place.replace(f":{password}@", f":{_HIDDEN}@", 1) if password else place
+
+
+def _password(place: str) -> str:
+    if not place.startswith(_POSTGRES):
+        return ""
+    try:
+        return urlsplit(place).password or ""
+    except ValueError:
+        return ""

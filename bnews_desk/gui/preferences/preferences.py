@@ -1,0 +1,141 @@
+"""Ctrl+,: the settings dialog, and what its pages say carried out at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from bnews_desk.gui.commands import Command
+from bnews_desk.gui.findings.owner import Owner
+from bnews_desk.gui.preferences.installing import Installing
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.conductor import Conductor
+    from bnews_desk.gui.dialogs.settings.dialog import SettingsDialog
+    from bnews_desk.gui.dialogs.settings.words_page import WordsPage
+    from bnews_desk.gui.preferences.parts import Parts
+    from bnews_desk.gui.theme import Theme
+
+
+class Preferences(QObject):
+    """Opens the dialog and applies what is chosen; every choice is written down at once.
+
+    ``edit_words`` opens the window of the dictionaries; ``theme`` gives the present colours.
+    :meth:`shut_down` must be called in the end.
+    """
+
+    looks_changed = Signal()
+    """The window shall be dressed anew, as the settings say now."""
+
+    def __init__(
+        self,
+        conductor: Conductor,
+        parts: Parts,
+        edit_words: Callable[[], object],
+        theme: Callable[[], Theme],
+    ) -> None:
+        super().__init__(conductor)
+        self._conductor, self._parts = conductor, parts
+        self._edit_words, self._theme = edit_words, theme
+        self._place_in_use = parts.remembered.settings.archive
+        self._dialog: SettingsDialog | None = None
+        self._installing = Installing(self)
+        self._installing.ended.connect(self._tell)
+        self.open_path: Callable[[str], bool] = _open
+
+    def commands(self) -> list[Command]:
+        """The command that opens the dialog."""
+        return [Command("settings", self.tr("Setelan…"), ("Ctrl+,",), self.show_settings)]
+
+    def show_settings(self) -> SettingsDialog:
+        """Open the dialog, or turn to it."""
+        if self._dialog is None:
+            self._dialog = dialog = self._made()
+            dialog.finished.connect(self._forget)
+            dialog.open()
+        return self._dialog
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        if self._dialog is not None:
+            self._dialog.set_theme(theme)
+
+    def shut_down(self) -> None:
+        """Close the dialog and end what runs beside the window."""
+        if self._dialog is not None:
+            self._dialog.reject()
+        self._installing.shut_down()
+
+    def _made(self) -> SettingsDialog:
+        from bnews_desk.gui.dialogs.settings.dialog import SettingsDialog
+        from bnews_desk.gui.dialogs.settings.languagetool_page import LanguageToolPage
+        from bnews_desk.gui.dialogs.settings.looks_page import LooksPage
+        from bnews_desk.gui.dialogs.settings.places_page import PlacesPage
+        from bnews_desk.gui.dialogs.settings.style_page import StylePage
+        from bnews_desk.gui.dialogs.settings.words_page import WordsPage
+        from bnews_desk.gui.preferences.languagetool import LanguageToolChoice
+        from bnews_desk.gui.preferences.looks import LooksChoice
+        from bnews_desk.gui.preferences.places import PlacesChoice
+        from bnews_desk.gui.preferences.style import StyleChoice
+
+        theme, parts = self._theme(), self._parts
+        opinion, style, words = LanguageToolPage(theme), StylePage(theme), WordsPage(theme)
+        places, looks = PlacesPage(theme), LooksPage(theme)
+        pages = (opinion, style, words, places, looks)
+        dialog = SettingsDialog(theme, pages, self._conductor.window)
+        LanguageToolChoice(opinion, parts, self._installing, self._say, dialog)
+        sheet = StyleChoice(style, parts, self._say, self._open, dialog)
+        sheet.changed.connect(lambda: self._show_words(words))
+        PlacesChoice(places, parts, self._place_in_use, self._open_folder, dialog)
+        zoom = self._conductor.window.parts.page.zoom
+        dress = LooksChoice(looks, zoom, parts.remembered, dialog)
+        dress.changed.connect(self.looks_changed)
+        words.edit_wanted.connect(self._leave_for_words)
+        words.folder_wanted.connect(self._open_folder)
+        self._show_words(words)
+        return dialog
+
+    def _forget(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _tell(self, sentence: str) -> None:
+        """Say in the window what came to its end after the dialog had closed."""
+        if self._dialog is None:
+            self._conductor.say(sentence)
+
+    def _say(self, sentence: str) -> None:
+        if self._dialog is not None:
+            self._dialog.say(sentence)
+
+    def _open(self, path: str) -> None:
+        """Open a file or a folder with the system's own program."""
+        if not os.path.exists(path):
+            self._say(self.tr("“{0}” belum ada.").format(path))
+        elif not self.open_path(path):
+            self._say(
+                self.tr("Komputer ini tidak mempunyai program untuk membuka “{0}”.").format(path)
+            )
+
+    def _open_folder(self, path: str) -> None:
+        self._open(path if os.path.isdir(path) else os.path.dirname(path))
+
+    def _show_words(self, page: WordsPage) -> None:
+        for key, owner in (("own", Owner.EDITOR), ("newsroom", Owner.NEWSROOM)):
+            dictionary = self._parts.dictionaries[owner]
+            page.show_dictionary(key, len(dictionary.words), dictionary.path)
+
+    def _leave_for_words(self) -> None:
+        """Let the window of the dictionaries take the place of the dialog."""
+        if self._dialog is not None:
+            self._dialog.accept()
+        self._edit_words()
+
+
+def _open(path: str) -> bool:
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(path))
