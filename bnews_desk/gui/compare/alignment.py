@@ -81,11 +81,14 @@ class Alignment(QObject):
         self._pairs: Sequence[Pair] = ()
         self._counts = (0, 0)
         self._is_at_work = False
+        self._is_stale = True
         for setting in (left, right):
             setting.documentSizeChanged.connect(self._align)
 
     def take(self, pairs: Sequence[Pair], counts: tuple[int, int]) -> None:
         """Take what belongs together, in texts of so many paragraphs."""
+        if not self._is_stale and (self._pairs, self._counts) == (pairs, counts):
+            return
         self._pairs, self._counts = pairs, counts
         self._align()
 
@@ -97,7 +100,10 @@ class Alignment(QObject):
 
     def _align(self) -> None:
         """Align anew; with a paragraph more or less what stood stays until the next comparison."""
-        if self._is_at_work or (len(self._left.rows), len(self._right.rows)) != self._counts:
+        if self._is_at_work:
+            return
+        self._is_stale = (len(self._left.rows), len(self._right.rows)) != self._counts
+        if self._is_stale:
             return
         self._is_at_work = True
         try:

@@ -62,13 +62,14 @@ class SideBySide(QObject):
         if self._alignment is None or self._marks is None:
             return
         comparison = compared.comparison
-        self.view.marks.take(compared.old_marks, comparison.old)
+        is_other = self.view.marks.take(compared.old_marks, comparison.old)
         self._marks.take(compared.new_marks, comparison.new)
         pairs = [(p.old.start, p.new.start) for p in comparison.passages if p.old and p.new]
         counts = comparison.old.count("\n") + 1, comparison.new.count("\n") + 1
         with self.in_place():
             self._alignment.take(pairs, counts)
-        self.view.viewport().update()
+        if is_other:
+            self.view.viewport().update()
         self._page.viewport().update()
 
     def hide(self) -> None:

@@ -103,9 +103,14 @@ class WordMarks:
         self._text = ""
         self._change = (0, 0, 0)
 
-    def take(self, marks: Sequence[Marked], text: str) -> None:
-        """Take marks (in order, apart from each other) as they were found in a text."""
+    def take(self, marks: Sequence[Marked], text: str) -> bool:
+        """Take marks (in order, apart from each other) as they were found in a text.
+
+        Whether they are others than before.
+        """
+        is_other = marks != self._marks or text != self._found_in
         self._marks, self._found_in, self._text, self._change = marks, text, text, (0, 0, 0)
+        return is_other
 
     def within(self, start: int, end: int, text: str) -> Iterator[Marked]:
         """The marks in a stretch of the text as it is now."""
