@@ -121,9 +121,9 @@ class Program(QObject):
         notices = (self._remembered.notice, *self.register.faults, *self._refuge.take_back())
         self.desk = Desk(self.journal, parent=self)
         self.archive = ArchiveDoor(
-            lambda: self.settings.archive_place,
+            self.settings.archive_place,
             lambda: FrameReader(self.register.house),
-            agreements_beside(self.journal.path),
+            agreements_beside(self.journal.path, self.settings.archive),
         ).service(self)
         self.window = DeskWindow(self._front(), self.furnish, self._before_close)
         self.window.restore(

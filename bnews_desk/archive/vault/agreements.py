@@ -10,6 +10,7 @@ import contextlib
 import os
 import sqlite3
 from collections import defaultdict
+from hashlib import sha256
 from typing import NamedTuple
 
 from bnews_desk.archive.connecting import connect
@@ -23,9 +24,14 @@ _TABLE = (
 )
 
 
-def agreements_beside(journal: str) -> str:
-    """Where the agreements about the releases of a journal lie; it may not exist yet."""
-    return os.path.join(os.path.dirname(journal), "serah-terima.db")
+def agreements_beside(journal: str, place: str = "") -> str:
+    """Where the agreements about the releases of a journal lie; it may not exist yet.
+
+    Each archive has its own, ``place`` being '' for the usual one: what one has agreed to says
+    nothing of what another has.
+    """
+    mark = f"-{sha256(place.encode()).hexdigest()[:12]}" if place else ""
+    return os.path.join(os.path.dirname(journal), f"serah-terima{mark}.db")
 
 
 class Agreed(NamedTuple):

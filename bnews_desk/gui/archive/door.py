@@ -19,19 +19,18 @@ if TYPE_CHECKING:
 class ArchiveDoor:
     """Opens the archive, and opens it again where its file was lost or damaged.
 
-    ``place`` says where it lies, ``reader`` reads frames, ``agreements`` is the file of what was
+    ``place`` is where it lies, ``reader`` reads frames, ``agreements`` is the file of what was
     agreed with it: where there is such, a missing archive is a loss.
     """
 
-    def __init__(
-        self, place: Callable[[], str], reader: Callable[[], FrameReader], agreements: str
-    ) -> None:
+    def __init__(self, place: str, reader: Callable[[], FrameReader], agreements: str) -> None:
         self._place, self._reader, self._agreements = place, reader, agreements
         self._service: ArchiveService | None = None
 
     def service(self, parent: QObject) -> ArchiveService:
         """The one lane to this archive."""
         self._service = ArchiveService(self._open, parent, self._reopen)
+        self._service.agreements = self._agreements
         return self._service
 
     def _open(self) -> Archive:
@@ -45,7 +44,7 @@ class ArchiveDoor:
     def _recovery(self) -> Recovery:
         from bnews_desk.archive.vault.recovering import Recovery
 
-        return Recovery(self._place(), self._reader(), self._was_there)
+        return Recovery(self._place, self._reader(), self._was_there)
 
     def _was_there(self) -> bool:
         agreements = Agreements(self._agreements)

@@ -315,7 +315,9 @@ class Keeping(QObject):
     def _hands(self) -> TakingOver:
         if self._taking is None:
             journal = self._desk.journal
-            self._agreements = Agreements(agreements_beside(journal.path))
+            self._agreements = Agreements(
+                self._service.agreements or agreements_beside(journal.path)
+            )
             self._taking = TakingOver(journal, self._agreements)
         return self._taking
 

@@ -60,6 +60,8 @@ class ArchiveService(QObject):
         reopen: Reopen | None = None,
     ) -> None:
         super().__init__(parent)
+        self.agreements = ""
+        """The file of what was agreed with this archive, '' for the usual one."""
         self._open = open_archive
         self._reopen = reopen
         self._archive: Archive | None = None

@@ -256,6 +256,36 @@ def test_another_archive_is_remembered_for_the_next_start(desk: Sitting, tmp_pat
     shut(desk)
 
 
+def test_another_archive_gets_what_is_on_the_desk_and_nobody_speaks_of_a_loss(
+    start: Starter, tmp_path: Path
+) -> None:
+    def keys() -> set[str]:
+        held: list[set[str]] = []
+        desk.program.archive.begin()
+        desk.program.archive.ask(
+            lambda archive: {summary.key for summary in archive.listed()},
+            held.append,
+        )
+        desk.wait(lambda: bool(held))
+        return held[0]
+
+    desk = start()
+    desk.open_own()
+    desk.program.archive.begin()
+    key = desk.release.key
+    desk.wait(lambda: key in keys())
+    page = turned(desk, PlacesPage)
+    page.archive_changed.emit(str(tmp_path / "bersama.db"))
+    assert not (tmp_path / "bersama.db").exists()
+    shut(desk)
+    desk = start()
+    assert desk.release.key == key
+    desk.wait(lambda: key in keys())
+    assert (tmp_path / "bersama.db").exists()
+    assert desk.parts.notice.texts == ()
+    assert [release.key for release in desk.program.desk.releases] == [key]
+
+
 @pytest.mark.parametrize(
     "place", ["arsip.db", "https://redaksi.id/arsip", "/tidak/ada/folder/arsip.db"]
 )
