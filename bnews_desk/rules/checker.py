@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from bnews_desk.frame.reading import Frame, FrameReader
 from bnews_desk.frame.roles import Role
@@ -14,7 +15,6 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.problem import Problem, Severity, unignored
 from bnews_desk.release import Mark, Release
-from bnews_desk.rules.archive_view import ArchiveView
 from bnews_desk.rules.quotation_guard import guarded
 from bnews_desk.rules.rule import (
     Finding,
@@ -25,6 +25,9 @@ from bnews_desk.rules.rule import (
     Story,
 )
 from bnews_desk.text import Span
+
+if TYPE_CHECKING:
+    from bnews_desk.rules.archive_view import ArchiveView
 
 Beside = Callable[[Release, Frame, list[Problem]], list[Problem]]
 """Adds what somebody else finds in a release to its problems, in the order of the text."""
