@@ -164,6 +164,7 @@ class Desk(QObject):
         if release is not None:
             self._close(release)
         self._journal.remove(key)
+        self._others = tuple(row for row in self._others if row.key != key)
         self.removed.emit(key)
         self.entries_changed.emit()
 

@@ -358,3 +358,19 @@ def test_while_the_archive_is_being_opened_that_is_said(
     desk.wait(lambda: page(desk).hint.text() == "Arsip sedang dibuka …")
     may_open.set()
     desk.wait(lambda: page(desk).hint.text().startswith("Arsip masih kosong"))
+
+
+def test_a_row_of_the_archive_leaves_meja_at_once_and_undo_brings_it_back(
+    filled: Sitting,
+) -> None:
+    filled.program.furnish().archiving.service.begin()
+    filled.wait(lambda: len(filled.rows()) == 2)
+    filled.press(Qt.Key.Key_1, CTRL)
+    filled.press(Qt.Key.Key_Down)
+    assert filled.parts.desk_list.view.currentIndex().isValid()
+    filled.press(Qt.Key.Key_Delete)
+    assert [row.title for row in filled.rows()] == [HEADLINES[1]]
+    filled.wait(lambda: binned("arsip2"))
+    filled.click(filled.button(filled.parts.status, "Urungkan"))
+    filled.wait(lambda: len(filled.rows()) == 2)
+    assert not binned("arsip2")
