@@ -55,12 +55,15 @@ class Assistance(QObject):
         self._commands = commands
 
     def explain(self, rule_id: str) -> None:
-        """Show a rule's record, where there is one."""
+        """Show a rule's record; of LanguageTool's there is none, which is said."""
         from bnews_desk.gui.dialogs.about_rule import AboutRule
 
         rule = self._rules.get(rule_id)
-        if rule is not None:
-            AboutRule(self._theme(), rule, self._window).open()
+        if rule is None:
+            told = self.tr("Temuan ini dari LanguageTool, menurut aturannya {0}.")
+            self._conductor.say(told.format(rule_id.removeprefix("lt-")))
+            return
+        AboutRule(self._theme(), rule, self._window).open()
 
     def show_palette(self) -> None:
         """Open the list of all commands."""

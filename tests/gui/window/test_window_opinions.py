@@ -82,6 +82,14 @@ def test_a_foreign_quotation_is_marked_and_mended(asked: list[bytes], start: Sta
     desk.wait(lambda: RULE not in {problem.rule for problem in desk.release.problems})
 
 
+def test_what_is_known_of_its_rule_is_said(asked: list[bytes], start: Starter) -> None:
+    desk = start()
+    desk.paste(COPY)
+    desk.wait(lambda: RULE in {problem.rule for problem in desk.release.problems})
+    desk.parts.findings.about_wanted.emit(RULE)
+    assert "LanguageTool, menurut aturannya SUBJECT_VERB_AGREEMENT" in desk.said()
+
+
 def test_typing_elsewhere_sends_nothing(asked: list[bytes], start: Starter) -> None:
     desk = start()
     desk.paste(COPY)
