@@ -64,7 +64,7 @@ def opinion_of(mode: str, options: argparse.Namespace) -> Iterator[Opinion | Non
     from bnews_desk.lexicon.languagetool.client import Client
 
     address = address_of(mode)
-    if sent := what_is_sent(address):
+    if sent := what_is_sent(address, reads_indonesian=options.languagetool_indonesian):
         tell(sent)
     yield Client(address)
 

@@ -126,6 +126,10 @@ def test_an_address_elsewhere_is_named_before_anything_goes_there(
     result = call("check", "--languagetool", f"https://tidak-ada.invalid:{free_port()}", mixed)
     assert result.status == 0
     assert result.err.index("dikirim ke tidak-ada.invalid") < result.err.index("dihubungi")
+    assert "Kalimat berbahasa asing" in result.err
+    address = f"https://tidak-ada.invalid:{free_port()}"
+    whole = call("check", "--languagetool", address, "--languagetool-indonesian", mixed)
+    assert "Seluruh isi naskah dikirim ke" in whole.err
 
 
 @pytest.mark.parametrize("wrong", ["on", "http://lt.redaksi.id", "https://u:p@lt.redaksi.id"])

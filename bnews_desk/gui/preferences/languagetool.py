@@ -42,6 +42,7 @@ class LanguageToolChoice(QObject):
         self._page, self._opinions, self._remembered = page, parts.opinions, parts.remembered
         self._installing, self._say, self._over = installing, say, parent
         self._lacks = False
+        self._shown = OFF
         page.mode_changed.connect(self._take_mode)
         page.address_edited.connect(self._show_privacy)
         page.indonesian_changed.connect(self._take_indonesian)
@@ -76,6 +77,7 @@ class LanguageToolChoice(QObject):
 
     def _take_indonesian(self, is_wanted: bool) -> None:
         self._keep(languagetool_indonesian=is_wanted)
+        self._show_privacy(self._shown)
 
     def _keep(self, **values: str | bool) -> None:
         self._remembered.keep(**values)
@@ -86,6 +88,7 @@ class LanguageToolChoice(QObject):
         """Say what leaves this computer; whether the mode can be used."""
         from bnews_desk.lexicon.languagetool.address import address_of, what_is_sent
 
+        self._shown = mode
         if mode == OFF:
             self._page.show_privacy(self.tr("Tidak ada yang ditanya dan tidak ada yang dikirim."))
             return True
@@ -94,7 +97,8 @@ class LanguageToolChoice(QObject):
             self._page.show_privacy(local)
             return True
         try:
-            sent = what_is_sent(address_of(mode))
+            reads = self._remembered.settings.languagetool_indonesian
+            sent = what_is_sent(address_of(mode), reads_indonesian=reads)
         except DeskError as error:
             self._page.show_privacy(str(error), is_fault=True)
             return False

@@ -68,19 +68,17 @@ def address_of(text: str) -> Address:
     return found
 
 
-def what_is_sent(address: Address) -> str:
+def what_is_sent(address: Address, *, reads_indonesian: bool = False) -> str:
     """What leaves the computer when this address is used: one sentence, '' where nothing does."""
     if address.is_loopback:
         return ""
+    what = "Seluruh isi naskah" if reads_indonesian else "Kalimat berbahasa asing dalam naskah"
     if address.is_public:
         return (
-            f"Kalimat berbahasa asing dalam naskah dikirim lewat internet ke {address.shown},"
-            " layanan umum di luar redaksi; rilis yang diembargo tidak pernah dikirim."
+            f"{what} dikirim lewat internet ke {address.shown}, layanan umum di luar redaksi; rilis"
+            " yang diembargo tidak pernah dikirim."
         )
-    return (
-        f"Kalimat berbahasa asing dalam naskah dikirim ke {address.shown}; rilis yang diembargo"
-        " tidak pernah dikirim."
-    )
+    return f"{what} dikirim ke {address.shown}; rilis yang diembargo tidak pernah dikirim."
 
 
 def _is_plain(parts: SplitResult) -> bool:

@@ -386,6 +386,9 @@ def test_a_server_is_asked_only_after_a_yes(desk: Sitting, lone: Path) -> None:
     assert page.address.hasFocus()
     desk.type("https://api.languagetool.org/v2")
     assert "dikirim lewat internet ke api.languagetool.org" in shown(page)
+    assert "Kalimat berbahasa asing" in shown(page)
+    page.indonesian.click()
+    assert "Seluruh isi naskah dikirim lewat internet" in shown(page)
     assert "diembargo tidak pernah dikirim" in shown(page)
     assert peek(settings_file()).languagetool == "off"
     desk.press(Qt.Key.Key_Return, where=page.address)

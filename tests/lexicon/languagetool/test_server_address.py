@@ -57,5 +57,8 @@ def test_what_is_sent_is_said_where_something_is() -> None:
     newsroom = what_is_sent(address_of("https://lt.redaksi.id"))
     assert "lt.redaksi.id" in newsroom
     assert "diembargo" in newsroom
+    assert newsroom.startswith("Kalimat berbahasa asing")
+    whole = what_is_sent(address_of("https://lt.redaksi.id"), reads_indonesian=True)
+    assert whole.startswith("Seluruh isi naskah")
     assert "di luar redaksi" in what_is_sent(address_of("https://api.languagetool.org/v2"))
     assert not address_of("https://notlanguagetool.org").is_public
