@@ -51,6 +51,7 @@ SLOW_MODULES = (
     "bnews_desk.gui.assistance",
     "bnews_desk.gui.word_keeping",
     "bnews_desk.gui.archive.archiving",
+    "bnews_desk.gui.desk_work",
 )
 """Modules that are loaded in steps of their own, in this order."""
 

@@ -7,7 +7,7 @@ for :mod:`~bnews_desk.archive.vault.resembling`, which compares them word by wor
 with some of their words replaced, here and there or in stretches of 25. Found again among the ten
 first candidates: where 60 % of the words had stayed 92 % (here and there) and 100 % (stretches),
 at 80 % and 95 % all. Half of the hashes found 78 % at the first; triples of words 48 %, and bands
-of three 31 %. An article shared a bucket with some 4 others of the 5,678 then.
+of three 31 %. An article shares a bucket with some 5 others of the 5,678 then.
 """
 
 from __future__ import annotations

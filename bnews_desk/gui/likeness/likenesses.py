@@ -17,7 +17,6 @@ from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.archive_page.bringing import Bringing
 from bnews_desk.gui.conductor import Conductor
-from bnews_desk.gui.likeness.section import LikenessSection
 from bnews_desk.gui.likeness.wording import since, told
 from bnews_desk.gui.theme import Theme
 from bnews_desk.importers.imported import Imported
@@ -95,11 +94,11 @@ class Likenesses(QObject):
     # on the sheet
 
     def _look_for_sheet(self, sheet: ImportSheet, arrival: Arrival) -> None:
+        from bnews_desk.gui.likeness.section import LikenessSection
+
         section = LikenessSection(self._theme())
         sheet.add_to_receipt(section)
-        release = taken(
-            arrival.imported, default_choices(arrival.recognised, arrival.imported.release)
-        ).release
+        release = _copy_of(arrival)
 
         def show(found: list[Likeness]) -> None:
             if isValid(section):
@@ -259,6 +258,12 @@ class Likenesses(QObject):
             Text(self.tr("Yang lama"), since(found.summary), pair.old, pair.pictures),
             Text(self.tr("Yang baru"), "", release),
         )
+
+
+def _copy_of(arrival: Arrival) -> Release:
+    """What would come in if nothing were ticked otherwise."""
+    choices = default_choices(arrival.recognised, arrival.imported.release)
+    return taken(arrival.imported, choices).release
 
 
 def _fetch(found: Likeness, archive: Archive) -> _Pair:

@@ -110,13 +110,8 @@ class LikenessSection(ReceiptSection):
         column = QVBoxLayout()
         column.setContentsMargins(ALONE.width() + 4, 0, 0, 0)
         column.setSpacing(0)
-        for some in (links[:2], links[2:]):
-            row = QHBoxLayout()
-            row.setSpacing(6)
-            for link in some:
-                row.addWidget(link)
-            row.addStretch(1)
-            column.addLayout(row)
+        for link in links:
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return column
 
     def _clear(self) -> None:
