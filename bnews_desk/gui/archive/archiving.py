@@ -72,7 +72,7 @@ class Archiving(QObject):
         self._stop()
         self._upkeep.shut_down()
         self._mirroring.look()
-        if self.service.is_open:
+        if self.service.is_promising:
             self.keeping.finish(FINISH_SECONDS)
         self.service.shut_down(FINISH_SECONDS)
 
