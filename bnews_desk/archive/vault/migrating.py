@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, inspect, text
 
-from bnews_desk.archive.vault.backups import copy_to
 from bnews_desk.archive.vault.engines import make_folder, reading, writing
+from bnews_desk.archive.vault.precautions import copy_before, drop_superseded
 from bnews_desk.archive.vault.searching import note_analyser
 from bnews_desk.archive.vault.tables import HEAD
 from bnews_desk.archive.vault.troubles import NewerArchiveError, UnusableArchiveError
@@ -24,7 +23,8 @@ _LOCK = 0x626E6577
 def bring_up_to_date(engine: Engine) -> None:
     """Make the schema what this version of the program needs; nothing where it is.
 
-    An embedded archive is copied beside itself before. Whatever fails leaves it as it was. Raises
+    An embedded archive is copied beside itself before; copies of earlier times go once it is done.
+    Whatever fails leaves all as it was. Raises
     :class:`~bnews_desk.archive.vault.troubles.NewerArchiveError` on a later version's archive and
     :class:`~bnews_desk.archive.vault.troubles.UnusableArchiveError` on a database that is another
     program's.
@@ -37,7 +37,7 @@ def bring_up_to_date(engine: Engine) -> None:
     if found == HEAD:
         return
     if path and found:
-        copy_to(path, f"{os.path.splitext(path)[0]}-sebelum-{HEAD}.db")
+        copy_before(path, HEAD)
     with writing(engine) as db:
         if engine.dialect.name == "postgresql":
             db.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
@@ -45,6 +45,8 @@ def bring_up_to_date(engine: Engine) -> None:
             _migrate(db)
             if not found:
                 note_analyser(db)
+    if path:
+        drop_superseded(path)
 
 
 def schema_version(db: Connection) -> str:

@@ -20,6 +20,7 @@ from bnews_desk.archive.vault.filing import Filing, found, number_of
 from bnews_desk.archive.vault.finding import counted
 from bnews_desk.archive.vault.place import Place
 from bnews_desk.archive.vault.postgresql_index import PostgresqlIndex
+from bnews_desk.archive.vault.precautions import drop_outlived
 from bnews_desk.archive.vault.pulse import Pulse
 from bnews_desk.archive.vault.relating import not_related, related_in
 from bnews_desk.archive.vault.resembling import Resembling
@@ -186,7 +187,8 @@ class Vault(Searching, Resembling, Belongings):
             return record
 
     def upkeep(self) -> None:
-        """Thin out old versions and empty the bin of what lay there for thirty days."""
+        """Thin out old versions, empty the bin of what lay there for thirty days, and remove the
+        copies from before the schema was changed that are as old or not the newest."""
         now = self._clock()
         history.thin_out(self._engine, now)
         with writing(self._engine) as db:
@@ -198,6 +200,8 @@ class Vault(Searching, Resembling, Belongings):
                 db.execute(delete(RELEASES).where(RELEASES.c.number == number))
             unused = PHOTOS.c.digest.not_in(select(PHOTO_USES.c.digest))
             db.execute(delete(PHOTOS).where(PHOTOS.c.added < now - BIN_SECONDS, unused))
+        if self.path:
+            drop_outlived(self.path, now)
 
     def is_in_place(self) -> bool:
         """Whether the file that was opened still lies there; a shared archive always does."""

@@ -1,0 +1,83 @@
+"""The copy of an embedded archive as it was before its schema was brought up to date.
+
+It lies beside the archive, as large as that: the newest alone is kept, and not for ever.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+
+from bnews_desk.archive.vault.backups import copy_to
+
+KEPT_SECONDS = 30 * 86_400.0
+"""How long a copy stays: who goes back to the earlier program has done so by then."""
+_HALF_SECONDS = 86_400.0
+"""Age at which a copy that was not finished never will be."""
+
+
+def copy_before(path: str, version: str) -> str:
+    """Copy the archive at ``path`` before it goes over to the schema ``version``; where to.
+
+    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+    """
+    target = f"{_beginning(path)}{version}.db"
+    copy_to(path, target)
+    return target
+
+
+def copies(path: str) -> list[str]:
+    """Such copies of the archive at ``path``, of the earliest schema first."""
+    return [found for found in _beside(path) if re.fullmatch(r"\d{4}\.db", _rest(path, found))]
+
+
+def drop_superseded(path: str) -> None:
+    """Remove all of those copies but the newest."""
+    for copy in copies(path)[:-1]:
+        _remove(copy)
+
+
+def drop_outlived(path: str, now: float) -> None:
+    """Remove what :func:`drop_superseded` does, copies past their time, and unfinished ones.
+
+    ``now`` is in seconds since 1970.
+    """
+    drop_superseded(path)
+    for copy in copies(path):
+        if _age(copy, now) > KEPT_SECONDS:
+            _remove(copy)
+    for half in _beside(path):
+        is_half = re.fullmatch(r"\d{4}\.db\.[0-9a-f]{8}\.tmp", _rest(path, half))
+        if is_half and _age(half, now) > _HALF_SECONDS:
+            _remove(half)
+
+
+def _beginning(path: str) -> str:
+    return f"{os.path.splitext(os.path.abspath(path))[0]}-sebelum-"
+
+
+def _rest(path: str, found: str) -> str:
+    return found[len(_beginning(path)) :]
+
+
+def _beside(path: str) -> list[str]:
+    """All files whose names begin as those of such copies do, in order."""
+    folder, beginning = os.path.split(_beginning(path))
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.startswith(beginning))
+    except OSError:
+        return []
+    return [os.path.join(folder, name) for name in names]
+
+
+def _age(path: str, now: float) -> float:
+    try:
+        return now - os.path.getmtime(path)
+    except OSError:
+        return 0.0
+
+
+def _remove(path: str) -> None:
+    with contextlib.suppress(OSError):  # another day will do
+        os.unlink(path)

@@ -1,0 +1,94 @@
+"""The copies from before a change of the schema: the newest alone, for thirty days."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, text
+from vault_kit import HARVEST, Clock, OpenArchive
+
+from bnews_desk.archive.vault import migrating, precautions
+from bnews_desk.archive.vault.engines import engine_of, writing
+from bnews_desk.archive.vault.migrating import bring_up_to_date
+from bnews_desk.archive.vault.tables import HEAD
+from bnews_desk.archive.vault.troubles import ArchiveError
+
+NEWEST = f"arsip-sebelum-{HEAD}.db"
+STRANGERS = ("arsip-sebelum-pilkada.db", "arsip-lama-sebelum-0001.db", "arsip-sebelum-0001.db.txt")
+
+
+@pytest.fixture
+def path(tmp_path: Path, opened: OpenArchive) -> str:
+    """An archive of an earlier schema, beside the copies of two changes before and other files."""
+    path = str(tmp_path / "arsip.db")
+    vault = opened(path)
+    vault.add("a", HARVEST)
+    with writing(vault.engine) as db:
+        db.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+    vault.close()
+    for name in ("arsip-sebelum-0001.db", "arsip-sebelum-0002.db", *STRANGERS):
+        (tmp_path / name).write_text("salinan")
+    return path
+
+
+def migrate(path: str) -> None:
+    engine = engine_of(path)
+    try:
+        bring_up_to_date(engine)
+    finally:
+        engine.dispose()
+
+
+def names(path: str) -> set[str]:
+    return {name for name in os.listdir(os.path.dirname(path)) if "-sebelum-" in name}
+
+
+def test_a_change_leaves_the_newest_copy_alone(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def changed(db: Connection) -> None:
+        db.execute(text("UPDATE alembic_version SET version_num = :head"), {"head": HEAD})
+
+    monkeypatch.setattr(migrating, "_migrate", changed)
+    migrate(path)
+    assert names(path) == {NEWEST, *STRANGERS}
+
+
+def test_a_change_that_fails_costs_no_earlier_copy(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_db: object) -> None:
+        raise RuntimeError
+
+    before = names(path)
+    monkeypatch.setattr(migrating, "_migrate", fail)
+    with pytest.raises(RuntimeError):
+        migrate(path)
+    assert names(path) == {NEWEST, *before}
+
+    def full(*_: object) -> None:
+        raise ArchiveError("disk penuh")
+
+    os.unlink(os.path.join(os.path.dirname(path), NEWEST))
+    monkeypatch.setattr(precautions, "copy_to", full)
+    with pytest.raises(ArchiveError):
+        migrate(path)
+    assert names(path) == before
+
+
+def test_upkeep_keeps_the_newest_for_thirty_days(
+    tmp_path: Path, opened: OpenArchive, clock: Clock
+) -> None:
+    vault = opened(str(tmp_path / "arsip.db"))
+    half = f"{NEWEST}.0badcafe.tmp"
+    for name in ("arsip-sebelum-0001.db", NEWEST, half, *STRANGERS):
+        (tmp_path / name).write_text("salinan")
+        os.utime(tmp_path / name, (clock(), clock()))
+    vault.upkeep()
+    assert names(vault.path) == {NEWEST, half, *STRANGERS}
+    clock.now += precautions.KEPT_SECONDS - 1
+    vault.upkeep()
+    assert names(vault.path) == {NEWEST, *STRANGERS}
+    clock.now += 2
+    vault.upkeep()
+    assert names(vault.path) == set(STRANGERS)
