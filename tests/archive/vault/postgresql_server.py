@@ -68,8 +68,10 @@ class Server(NamedTuple):
 
     def start(self) -> None:
         """Start it, again too after it was broken off."""
+        fsync = "on" if self.fsync else "off"
         options = (
-            f"-p {self.port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=30"
+            f"-p {self.port} -k '' -c listen_addresses=127.0.0.1 -c fsync={fsync}"
+            " -c max_connections=30"
         )
         wait = ["-w", "-t", str(START_SECONDS)]
         log = str(self.folder / "log")
