@@ -10,6 +10,7 @@ import graphlib
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -285,6 +286,12 @@ def test_a_check_of_a_text_file_loads_nothing_of_word_or_the_terminal(
     assert "bnews_desk.rules.checker" in loaded
     assert loaded.isdisjoint(HEAVY)
     assert not any(name.startswith("bnews_desk.exporters") for name in loaded)
+
+
+def test_every_test_module_has_a_name_of_its_own() -> None:
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    shared = [name for name, count in names.items() if count > 1]
+    assert shared == [], "of two modules of one name pytest can import only the first"
 
 
 def test_no_file_is_long() -> None:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bnews_desk.archive.vault.index import PostgresqlIndex, SqliteIndex
+from bnews_desk.archive.vault.postgresql_index import PostgresqlIndex
 from bnews_desk.archive.vault.query import MAX_TERMS, Query, Term, parsed
+from bnews_desk.archive.vault.sqlite_index import SqliteIndex
 from bnews_desk.archive.vault.values import EVERYTHING, Filter
 
 
