@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 from collections.abc import Callable
@@ -62,11 +63,18 @@ def written(journal: Path) -> list[str]:
     return [one.release.headline for one in rescue(str(journal)).releases]
 
 
+def keep_archive_elsewhere(home: Path, place: Path) -> None:
+    """The journal's disk is its own: the archive takes no room there and says nothing of it."""
+    home.mkdir(exist_ok=True)
+    (home / "pengaturan.json").write_text(json.dumps({"archive": str(place / "arsip.db")}))
+
+
 @pytest.mark.usefixtures("hurried")
 def test_a_full_disk_is_told_at_once_and_again_and_costs_nothing(
     tmp_path: Path, qtbot: QtBot, open_at: OpenAt
 ) -> None:
     with small_disk(tmp_path / "disk", "size=2m") as disk:
+        keep_archive_elsewhere(disk, tmp_path)
         program = open_at(disk)
         write(qtbot, program, "Panen raya")
         qtbot.waitUntil(lambda: program.journal.is_safe, timeout=WAIT_MS)
@@ -108,6 +116,7 @@ def test_a_profile_folder_that_turns_read_only_under_the_window(
     tmp_path: Path, qtbot: QtBot, open_at: OpenAt
 ) -> None:
     home = tmp_path / "profil"
+    keep_archive_elsewhere(home, tmp_path)
     program = open_at(home)
     write(qtbot, program, "Panen raya")
     qtbot.waitUntil(lambda: program.journal.is_safe, timeout=WAIT_MS)
