@@ -77,7 +77,7 @@ def run(files: Sequence[str] = ()) -> int:
     )
     install(data_folder(), crashes.show, lambda: program.keep() if program else True)
     program = Program(application)
-    program.window.show()
+    program.window.open()
     program.window.first_painted.connect(program.window.activateWindow)  # no manager: nobody does
     single.handed.connect(program.take_files)
     if files:

@@ -48,6 +48,8 @@ NARROW = 1180
 FINDINGS_LEAST = 220
 """Pixels that the findings keep when there is little room, or much unfolded above them."""
 SIZE = (1366, 768)
+TITLE_BAR = 24
+"""Pixels a window manager's title bar takes at least; it is known only once the window is shown."""
 
 
 class Front(NamedTuple):
@@ -249,6 +251,13 @@ class DeskWindow(QMainWindow):
         if len(columns) == self.splitter.count():
             whole = columns[0] if columns[0] >= LEAST else DESK_WIDTH
             self._share_out(RAIL if self.left.is_rail else whole, columns[2])
+
+    def open(self) -> None:
+        """Show the window; one whose foot would lie below the screen's edge fills the screen."""
+        room = self.screen().availableSize()
+        if self.width() > room.width() or self.height() + TITLE_BAR > room.height():
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc leads back to the text from wherever it is not wanted for something else."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from window_kit import CTRL, NONE, PATIENCE_MS, SHIFT, Sitting, Starter
 
 from bnews_desk.gui.app import Program
+from bnews_desk.gui.window import SIZE
 from bnews_desk.release import Release
 
 TEXT = "Warga Panen Kopi\nKopi dipanen dipasar."
@@ -123,3 +124,24 @@ def test_an_empty_desk_is_whole_from_the_first_moment(start: Starter, qapp: QApp
     assert program.window.close()
     program.window.deleteLater()
     program.deleteLater()
+
+
+def test_a_window_that_would_reach_below_the_screen_fills_it(begin: Start) -> None:
+    window = begin().window
+    window.hide()
+    window.resize(*SIZE)
+    room = window.screen().availableSize()
+    assert SIZE[0] > room.width()
+    window.open()
+    assert window.isMaximized()
+    assert window.frameGeometry().bottom() <= window.screen().availableGeometry().bottom()
+
+
+def test_the_title_bar_counts_and_a_window_that_fits_is_left_as_it_was(begin: Start) -> None:
+    window = begin().window
+    room = window.screen().availableSize()
+    for height, is_filling in ((room.height() - 100, False), (room.height(), True)):
+        window.hide()
+        window.resize(room.width() - 20, height)
+        window.open()
+        assert window.isMaximized() is is_filling
