@@ -12,11 +12,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bnews_desk.gui.icons import BESIDE
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import label
+from bnews_desk.gui.widgets.buttons import PushButton
 
 COLUMN = 588
 """Width of the column, as on the page."""
@@ -204,7 +205,7 @@ class _DropZone(QFrame):
             self.clicked.emit()
 
 
-class _Row(QPushButton):
+class _Row(PushButton):
     def __init__(self, icon: str, text: str, key: str, about: str) -> None:
         super().__init__(text)
         self._icon = icon

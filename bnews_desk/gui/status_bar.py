@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 from bnews_desk.gui.icons import BESIDE
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import ElidedLabel, LinkButton, label, set_look
+from bnews_desk.gui.widgets.buttons import PushButton
 
 HEIGHT = 28
 SHOWN_MS = 8000
@@ -149,7 +150,7 @@ class StatusLine(QStatusBar):
         self._link.hide()
 
     def _make_left(self) -> None:
-        self._state = QPushButton()
+        self._state = PushButton()
         self._state.setIconSize(BESIDE)
         self._state.setFixedHeight(24)
         self._state.setAutoDefault(False)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from bnews_desk.gui.icons import ALONE, BESIDE
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import ElidedLabel, Rule, label, set_look
+from bnews_desk.gui.widgets.buttons import ToolButton
 
 HEIGHT = 44
 _BUTTON = 30
@@ -178,7 +179,7 @@ class TopBar(QToolBar):
         self._ground = ground
 
     def _button(self, icon: str, text: str, wanted: SignalInstance) -> QToolButton:
-        button = QToolButton()
+        button = ToolButton()
         button.setText(text)
         button.setAccessibleName(text)
         button.setFixedHeight(_BUTTON)

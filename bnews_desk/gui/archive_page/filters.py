@@ -15,6 +15,7 @@ from bnews_desk.gui.icons import BESIDE
 from bnews_desk.gui.stages import name_of, sign_of
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import label
+from bnews_desk.gui.widgets.buttons import ToolButton
 
 
 class FilterBar(QWidget):
@@ -83,7 +84,7 @@ class FilterBar(QWidget):
         self.bin.setIcon(theme.icon("bin", "ink2", is_beside=True))
 
     def _chip(self, name: str, about: str) -> QToolButton:
-        chip = QToolButton()
+        chip = ToolButton()
         chip.setText(name)
         chip.setProperty("look", "chip")
         chip.setCheckable(True)

@@ -17,6 +17,7 @@ from bnews_desk.gui.frame_panel.wording import (
     standing_label,
 )
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets.buttons import PushButton
 
 LABEL_WIDTH = 56
 FIELD_HEIGHT = 26
@@ -107,7 +108,7 @@ class FieldRow(QWidget):
         self.setTabOrder(self.links[0], self.links[1])
 
     def _link(self, number: int) -> QPushButton:
-        link = QPushButton(self)
+        link = PushButton(self)
         link.setProperty("look", "link")
         link.setFlat(True)
         link.setFixedHeight(REMEDY_HEIGHT)

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bnews_desk.gui.widgets.buttons import PushButton
+
 LEAST_WIDTH = 440
 """Pixels in which most headlines have room on one line."""
 _MARGIN = 8
@@ -40,7 +42,7 @@ class OfferRow(QWidget):
     def __init__(self, offer: Offer, parent: QWidget, *, may_be_dismissed: bool) -> None:
         super().__init__(parent)
         self.offer = offer
-        self.button = QPushButton(self)
+        self.button = PushButton(self)
         self.button.setObjectName("offer")
         self.button.setAccessibleName(f"{offer.headline}, {offer.about}")
         self.button.setAutoDefault(False)
@@ -62,7 +64,7 @@ class OfferRow(QWidget):
         row.addWidget(self.button, 1)
         self.dismiss: QPushButton | None = None
         if may_be_dismissed:
-            self.dismiss = QPushButton(self.tr("Bukan ini"), self)
+            self.dismiss = PushButton(self.tr("Bukan ini"), self)
             self.dismiss.setProperty("look", "link")
             self.dismiss.setAutoDefault(False)
             self.dismiss.setAccessibleName(self.tr("Bukan ini: {0}").format(offer.headline))
@@ -96,7 +98,7 @@ class TitlePopup(QFrame):
         self.field.setPlaceholderText(self.tr("Judul berita terkait"))
         self.field.setAccessibleName(self.tr("Judul berita terkait"))
         self.field.setFixedHeight(26)
-        self.button = QPushButton(self.tr("Tambah"), self)
+        self.button = PushButton(self.tr("Tambah"), self)
         self.button.setProperty("look", "fix")
         self.button.setFixedHeight(26)
         self.head = QLabel(self)

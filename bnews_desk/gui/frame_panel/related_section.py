@@ -9,7 +9,6 @@ from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from bnews_desk.gui.frame_panel.marks import SIZE, StandingMark
 from bnews_desk.gui.frame_panel.related_popup import TitlePopup
 from bnews_desk.gui.frame_panel.standing import Standing
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets.buttons import PushButton, ToolButton
 from bnews_desk.gui.widgets.fold import FoldButton
 
 _ARROWS = {
@@ -85,7 +85,7 @@ class _Line(QWidget):
             self._label.setText(shown)
 
     def _button(self, act: str) -> QToolButton:
-        button = QToolButton(self)
+        button = ToolButton(self)
         button.setObjectName("small")
         button.setFixedSize(22, 24)
         button.setIconSize(QSize(SIZE, SIZE))
@@ -112,7 +112,7 @@ class RelatedSection(QWidget):
         self._label.setFixedWidth(LABEL_WIDTH + 4)
         self.count = FoldButton(theme, self)
         self.count.toggled.connect(self._fold)
-        self.add = QPushButton(self.tr("Tambah…"), self)
+        self.add = PushButton(self.tr("Tambah…"), self)
         self.add.setProperty("look", "link")
         self.add.setAutoDefault(False)
         self.add.setCursor(Qt.CursorShape.PointingHandCursor)

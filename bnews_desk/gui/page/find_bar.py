@@ -13,6 +13,7 @@ from bnews_desk.gui.page.page import Page
 from bnews_desk.gui.page.search import Found, Query, Refusal, edits_for, find_all
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import QuietButton, label, set_look
+from bnews_desk.gui.widgets.buttons import ToolButton
 from bnews_desk.text import Span
 
 SETTLE_MS = 120
@@ -189,7 +190,7 @@ class FindBar(QWidget):
         return field
 
     def _button(self, name: str, act: Callable[[], None] | None) -> QToolButton:
-        button = QToolButton(self)
+        button = ToolButton(self)
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.setFixedSize(26, 26)

@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from bnews_desk.gui.icons import ALONE, BESIDE
 from bnews_desk.gui.theme import Theme
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-class _Button(QPushButton):
+
+class PushButton(QPushButton):
+    """A button that Enter presses as Space does, which Qt grants in dialogs alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses."""
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """The same, for what is no step but a switch or an icon."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses."""
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class _Button(PushButton):
     LOOK = ""
     HEIGHT = 0
     INK = "ink2"
@@ -83,7 +104,7 @@ class LinkButton(_Button):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
-class IconButton(QToolButton):
+class IconButton(ToolButton):
     """An icon without a text, 26 square; ``name`` is what a screen reader says."""
 
     def __init__(
@@ -105,7 +126,7 @@ class IconButton(QToolButton):
         self.setIcon(theme.icon(self._icon, "ink2"))
 
 
-class Chip(QToolButton):
+class Chip(ToolButton):
     """A filter that is on or off, with the shape of what it lets through and how many there are.
 
     ``kind`` names them to a screen reader, as in "Wajib diperbaiki".
@@ -137,3 +158,12 @@ class Chip(QToolButton):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.setIcon(theme.icon(self._icon, self._token, is_beside=True))
+
+
+def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() not in _ENTER or modifiers:
+        return False
+    if not event.isAutoRepeat():  # one press is one click, however long it lasts
+        button.click()
+    return True

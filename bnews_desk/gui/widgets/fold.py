@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets.buttons import ToolButton
 
 _ARROW_ROOM = 16
 
 
-class FoldButton(QToolButton):
+class FoldButton(ToolButton):
     """A checkable line with an arrow; checked means open."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from bnews_desk.gui.icons import ALONE, BESIDE
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets.buttons import PushButton
 from bnews_desk.gui.widgets.looks import label, set_look
 
 HEIGHT = 30
@@ -14,7 +15,7 @@ SLIM = 32
 """Width and height where there is room for the icon alone."""
 
 
-class FootRow(QPushButton):
+class FootRow(PushButton):
     """An icon, a name and a count; in a rail the icon alone, with the name as its tooltip.
 
     ``about`` says what is there, and the key that leads to it.

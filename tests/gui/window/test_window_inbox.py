@@ -185,3 +185,18 @@ def test_a_folder_that_is_gone_is_said_calmly(
     (tmp_path / "dicabut").rename(tmp_path / "masuk")
     desk.click(desk.button(page_of(desk), "Coba lagi"))
     desk.wait(lambda: shown(desk) == ["rilis-1.txt"])
+
+
+def test_enter_on_the_first_button_asks_for_the_folder(
+    desk: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(*_: object, **__: object) -> str:
+        asked.append("folder")
+        return ""
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+    desk.press(Qt.Key.Key_K, CTRL | SHIFT)
+    desk.press(Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: asked == ["folder"])
