@@ -193,6 +193,15 @@ def _sync_folder(folder: str, target: str) -> None:
         ) from None
 
 
+def sync(path: str) -> None:
+    """Bring a file that others have written to the disk; raises :class:`OSError`."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def write_error(path: str, error: OSError) -> WriteError:
     """What to raise where the system refused to write ``path``."""
     kind, why = _reason(path, error)

@@ -16,6 +16,7 @@ from bnews_desk.archive.vault.engines import make_folder
 from bnews_desk.archive.vault.soundness import is_sound
 from bnews_desk.archive.vault.troubles import ArchiveError, DamagedArchiveError
 from bnews_desk.errors import reason
+from bnews_desk.files import sync
 
 KEPT = 7
 """Days whose copies are kept."""
@@ -112,8 +113,4 @@ def _copy(path: str, target: str, goes_on: Callable[[], bool]) -> None:
         source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         source.backup(copy, pages=_PAGES_AT_ONCE, progress=look)
         copy.execute("PRAGMA journal_mode = DELETE")
-    descriptor = os.open(target, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync(target)

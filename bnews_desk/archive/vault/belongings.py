@@ -29,7 +29,8 @@ _AT_ONCE = 500
 
 
 class Belongings:
-    """One half of an :class:`~bnews_desk.archive.vault.protocol.Archive`, with its promises."""
+    """The part of an :class:`~bnews_desk.archive.vault.protocol.Archive` that keeps what hangs on
+    releases, with its promises."""
 
     def __init__(self, engine: Engine, clock: Callable[[], float] = time.time) -> None:
         self._engine = engine

@@ -17,8 +17,8 @@ def care_for(archive: Archive, day: date, goes_on: Callable[[], bool] = lambda: 
     """Do what is due on ``day``; whether that was anything.
 
     The copy is made first, so that what is thinned out is in it; a shared archive is copied by its
-    server. Safe to run while others write; ends early
-    once ``goes_on`` says no. Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+    server. Safe to run while others write; ends early once ``goes_on`` says no. Raises
+    :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
     """
     path = archive.path
     is_due = not any(day_of(copy) == day for copy in backups(path)) if path else True

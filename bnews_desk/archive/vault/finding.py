@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-from bnews_desk.archive.vault.index import Index
+from bnews_desk.archive.vault.index import Index, paged
 from bnews_desk.archive.vault.query import Query
 from bnews_desk.archive.vault.values import EVERYTHING, Filter, Order, Page
 
@@ -29,7 +29,7 @@ def numbers_listed(index: Index, wanted: Filter, page: Page) -> Select[Any]:
     """The numbers of the releases that a filter lets through, the last that came in first."""
     number = _column("releases.number")
     chosen = select(number).select_from(text(index.releases)).where(*_conditions(wanted))
-    return _paged(chosen.order_by(number.desc()), page)
+    return paged(chosen.order_by(number.desc()), page)
 
 
 def counted(index: Index) -> Select[Any]:
@@ -81,7 +81,3 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
 
 def _column(name: str) -> ColumnElement[Any]:
     return literal_column(name, BigInteger)
-
-
-def _paged(chosen: Select[Any], page: Page) -> Select[Any]:
-    return chosen.limit(max(0, page.limit)).offset(max(0, page.offset))

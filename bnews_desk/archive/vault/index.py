@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, TextClause, text
+from sqlalchemy import ColumnElement, Connection, Select, TextClause, text
 
 from bnews_desk.archive.vault.query import Term
 from bnews_desk.archive.vault.tokens import Document
@@ -67,6 +67,11 @@ class Index(Protocol):
 
     def best(self, db: Connection, asked: str, conditions: Conditions, page: Page) -> list[int]:
         """The same, the best first, of the newest :data:`BEST_AMONG` that were found."""
+
+
+def paged(chosen: Select[Any], page: Page) -> Select[Any]:
+    """That part of an answer."""
+    return chosen.limit(max(0, page.limit)).offset(max(0, page.offset))
 
 
 def newest_of_each(db: Connection, one: str, asked: Sequence[str], most: int) -> list[list[int]]:

@@ -30,6 +30,11 @@ from bnews_desk.release import Release
 class Archive(Protocol):
     """Every method does all of its work or nothing, and is durable when it returns.
 
+    Three work in steps, each of them whole, so that others get in between: :meth:`rebuild_index`,
+    :meth:`catch_up` and :meth:`upkeep`. What was saved is found by the next :meth:`search`,
+    :meth:`related`, :meth:`look_up` or :meth:`alike`, which index it first; where an archive cannot
+    be written they answer as before that save.
+
     All raise :class:`~bnews_desk.archive.vault.troubles.ArchiveError`; those that take a key
     :class:`~bnews_desk.archive.vault.troubles.UnknownReleaseError` where no release has it.
     """

@@ -22,6 +22,7 @@ from bnews_desk.archive.vault.troubles import (
     UnusableArchiveError,
 )
 from bnews_desk.errors import reason
+from bnews_desk.files import sync
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.vault import Vault
@@ -186,7 +187,7 @@ class Recovery:
             shutil.copyfile(copy, partial)
             if not is_sound(partial):
                 return False
-            _settle(partial)
+            sync(partial)
             os.replace(partial, self._path)
         finally:
             with contextlib.suppress(OSError):
@@ -209,7 +210,7 @@ class Recovery:
                 source.backup(target)
             if not is_sound(partial):
                 return False
-            _settle(partial)
+            sync(partial)
             drop_parts(self._path)
             os.replace(partial, self._path)
         except (OSError, sqlite3.Error, ArchiveError):
@@ -228,15 +229,6 @@ def _carry_over(path: str) -> None:
         contextlib.closing(sqlite3.connect(path)) as db,
     ):
         db.execute("PRAGMA wal_checkpoint(FULL)")
-
-
-def _settle(path: str) -> None:
-    """Bring a file to the disk."""
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _told(day: date) -> str:

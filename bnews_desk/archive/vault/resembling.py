@@ -19,7 +19,7 @@ from bnews_desk.archive.vault.fingerprints import (
 from bnews_desk.archive.vault.rows import summary_of
 from bnews_desk.archive.vault.settling import Settling
 from bnews_desk.archive.vault.tables import BUCKETS, DISMISSALS, LIKENESS, RELEASES, VERSIONS
-from bnews_desk.archive.vault.values import Dismissal, Likeness, Summary
+from bnews_desk.archive.vault.values import NOT_ALIKE, Dismissal, Likeness, Summary
 from bnews_desk.comparison import compare
 from bnews_desk.errors import DeskError
 
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 LEAST_SHARE = 0.6
 """The share of words in common from which on two releases are told to be alike."""
-KIND = "likeness"
-"""Of the dismissals that say: not the same release."""
 _COMPARED = 8
 """Candidates that are compared word by word."""
 _OF_A_BUCKET = 400
@@ -68,7 +66,7 @@ class Resembling(Settling):
 
     def dismissal_of(self, release: Release) -> Dismissal:
         """What says, hung on an earlier release, that this text is no copy of it."""
-        return Dismissal(KIND, subject_of(lines_of(release.text, self._reader)))
+        return Dismissal(NOT_ALIKE, subject_of(lines_of(release.text, self._reader)))
 
     def catch_up(self) -> int:
         """Look at some releases that no copy would be found of yet; how many of them there were.
@@ -140,7 +138,7 @@ def _candidates(
     found = union_all(*(select(one.c.release) for one in of_each)).subquery()
     dismissed = select(DISMISSALS.c.release).where(
         DISMISSALS.c.release == RELEASES.c.number,
-        DISMISSALS.c.kind == KIND,
+        DISMISSALS.c.kind == NOT_ALIKE,
         DISMISSALS.c.subject == subject,
     )
     ranked = (

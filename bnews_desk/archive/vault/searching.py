@@ -6,12 +6,7 @@ import contextlib
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    RowMapping,
-    select,
-)
+from sqlalchemy import Connection, Engine, RowMapping, select
 
 from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.engines import give_way, reading, writing
@@ -37,7 +32,7 @@ _INDEXED = [RELEASES.c[name] for name in ("number", "place", "source", "editor",
 
 
 class Searching(Settling):
-    """The half of an :class:`~bnews_desk.archive.vault.protocol.Archive` that finds again."""
+    """The part of an :class:`~bnews_desk.archive.vault.protocol.Archive` that finds again."""
 
     _engine: Engine
 

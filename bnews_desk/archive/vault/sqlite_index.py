@@ -17,7 +17,13 @@ from sqlalchemy import (
     text,
 )
 
-from bnews_desk.archive.vault.index import BEST_AMONG, HEADLINE_WEIGHT, Conditions, newest_of_each
+from bnews_desk.archive.vault.index import (
+    BEST_AMONG,
+    HEADLINE_WEIGHT,
+    Conditions,
+    newest_of_each,
+    paged,
+)
 from bnews_desk.archive.vault.query import Term
 from bnews_desk.archive.vault.tokens import Document
 from bnews_desk.archive.vault.values import Page
@@ -82,7 +88,7 @@ class SqliteIndex:
     def found(self, db: Connection, asked: str, conditions: Conditions, page: Page) -> list[int]:
         """One page of the releases that are asked for, newest first."""
         chosen = self._chosen(_KEY, conditions=conditions)
-        return list(db.scalars(_paged(chosen, page), {"asked": asked}))
+        return list(db.scalars(paged(chosen, page), {"asked": asked}))
 
     def best(self, db: Connection, asked: str, conditions: Conditions, page: Page) -> list[int]:
         """The same, the best first by Okapi BM25, in FTS5 a number that falls with fitness."""
@@ -92,7 +98,7 @@ class SqliteIndex:
         newest = self._chosen(*columns, conditions=conditions).limit(BEST_AMONG).subquery()
         number: ColumnElement[int] = newest.c.number
         weighed = select(number).order_by(newest.c.fitness, number.desc())
-        return list(db.scalars(_paged(weighed, page), {"asked": asked}))
+        return list(db.scalars(paged(weighed, page), {"asked": asked}))
 
     def _chosen(self, *columns: ColumnElement[Any], conditions: Conditions) -> Select[Any]:
         """Walks the index of words from its end and stops where enough is found."""
@@ -113,7 +119,3 @@ class SqliteIndex:
             return f"{{{term.field}}}"
         suffix = "roots" if term.kind == "roots" else "words"
         return f"{{head_{suffix}}}" if term.field else f"{{head_{suffix} body_{suffix}}}"
-
-
-def _paged(chosen: Select[Any], page: Page) -> Select[Any]:
-    return chosen.limit(max(0, page.limit)).offset(max(0, page.offset))

@@ -15,6 +15,7 @@ Reason = Literal["impor", "rapikan", "ekspor", "berkala", "pulih", "bentrok"]
 """Why a version was kept: at import, before a bulk fix, at export, after ten minutes of work,
 before another version was restored, because somebody else had saved meanwhile."""
 Order = Literal["newest", "best"]
+"""Which hits come first: the last that came in, or those that fit best."""
 
 
 class Record(NamedTuple):
@@ -112,6 +113,8 @@ class Dismissal(NamedTuple):
 NOT_RELATED = "related"
 """The kind of a dismissal whose subject is the key of a release that is not to be proposed as a
 related one."""
+NOT_ALIKE = "likeness"
+"""The kind of a dismissal that says of a text, by its words, that it is no copy of a release."""
 
 
 class Filter(NamedTuple):

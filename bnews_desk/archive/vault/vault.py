@@ -63,7 +63,7 @@ class Vault(Searching, Resembling, Belongings):
         Belongings.__init__(self, engine, clock)
         Searching.__init__(self, engine, index, Filing(index, reader))
         self._pulse = Pulse(engine)
-        self.path = (engine.url.database or "") if engine.dialect.name == "sqlite" else ""
+        self.path = (engine.url.database or "") if is_embedded else ""
         self._place = Place(self.path) if self.path else None
         self._reader = reader
         self._everywhere: dict[str, int] = {}
@@ -138,8 +138,8 @@ class Vault(Searching, Resembling, Belongings):
         self.settle()
         with reading(self._engine) as db:
             passed_over = {key, *not_related(db, key)}
-            found = related_in(db, self._index, release, frame, passed_over, self._everywhere)
-            return list(islice(found, limit))
+            best = related_in(db, self._index, release, frame, passed_over, self._everywhere)
+            return list(islice(best, limit))
 
     def look_up(self, title: str) -> LookUp:
         """What is known of the title of a linked article."""

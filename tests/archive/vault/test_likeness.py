@@ -13,11 +13,11 @@ from vault_kit import FLOOD, HARVEST, START, Clock, OpenArchive, reader
 
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.fingerprints import BANDS, LEAST_WORDS, buckets_of, lines_of
-from bnews_desk.archive.vault.resembling import KIND, share_of
+from bnews_desk.archive.vault.resembling import share_of
 from bnews_desk.archive.vault.tables import BUCKETS, LIKENESS
 from bnews_desk.archive.vault.taking_in import import_from
 from bnews_desk.archive.vault.transfer import export_to
-from bnews_desk.archive.vault.values import Dismissal
+from bnews_desk.archive.vault.values import NOT_ALIKE, Dismissal
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.release import Release
 
@@ -111,7 +111,7 @@ def test_a_dismissed_likeness_is_not_told_again(vault: Vault) -> None:
     unwanted = vault.dismissal_of(LETTER)
     vault.dismiss("a", unwanted)
     assert vault.alike(LETTER) == []
-    assert unwanted == Dismissal(KIND, unwanted.subject)
+    assert unwanted == Dismissal(NOT_ALIKE, unwanted.subject)
     assert vault.alike(release_of([word for line in COPY[:2] for word in line.split()]))
 
 
