@@ -43,6 +43,13 @@ class Imported(NamedTuple):
 
 
 def is_cover_note(imported: Imported) -> bool:
-    """Whether a mail says little itself, and a file that came with it may say the rest."""
-    has_text = any(file.format for file in imported.attachments)
-    return has_text and len(imported.release.text.split()) < COVER_WORDS
+    """Whether a mail says little itself, and a file that came with it may say the rest.
+
+    What has a sender's dateline is a release, however short it is.
+    """
+    from bnews_desk.importers.parts.openings import opens_with_dateline
+
+    text = imported.release.text
+    if not any(file.format for file in imported.attachments) or len(text.split()) >= COVER_WORDS:
+        return False
+    return not any(map(opens_with_dateline, text.split("\n")))

@@ -40,6 +40,11 @@ def dateline_of(line: Line, reader: FrameReader) -> Span | None:
     return Span(start, start + found.end()) if found else None
 
 
+def opens_with_dateline(text: str) -> bool:
+    """Whether a line begins with a sender's dateline and goes on, by no house's style."""
+    return bool(_OPENING.match(text[:_NEAR]))
+
+
 def is_dateline_alone(text: str) -> bool:
     """Whether a line is a place, perhaps a date, a dash, and nothing behind it."""
     return len(text) <= _NEAR and bool(_ALONE.match(text))

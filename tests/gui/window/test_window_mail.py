@@ -94,6 +94,26 @@ def test_of_a_cover_note_the_texts_are_ticked_and_each_becomes_a_release(
     assert not any("Surel" in text for text in desk.parts.notice.texts)
 
 
+def test_a_short_release_in_a_mail_is_no_cover_note_and_has_its_sheet(
+    desk: Sitting, tmp_path: Path
+) -> None:
+    body = (
+        "Yth. Redaksi B-news.id\n\nMohon dimuat.\n\nDishub Uji Coba Satu Arah di Jalan Merdeka\n\n"
+        "Blitar, 10 November 2025 - Dinas Perhubungan memberlakukan uji coba satu arah.\n"
+    )
+    desk.drop(desk.window, write_mail(tmp_path / "dishub.eml", body, ("jadwal.txt",)))
+    desk.wait(lambda: desk.program.furnish().arrivals.sheet is not None)
+    sheet = desk.program.furnish().arrivals.sheet
+    assert sheet is not None
+    sheet.accept()
+    desk.wait(lambda: any("lampiran" in text for text in desk.parts.notice.texts))
+    assert desk.value.headline == "Dishub Uji Coba Satu Arah di Jalan Merdeka"
+    assert "Yth." not in desk.text
+    (told,) = desk.parts.notice.texts
+    assert "membawa lampiran: “jadwal.txt”." in told
+    assert "pengantar" not in told
+
+
 def test_a_picture_with_a_text_hangs_on_the_release_of_the_text(desk: Sitting, cover: str) -> None:
     bring_in(desk, cover)
     dialog = dialog_of(desk)
