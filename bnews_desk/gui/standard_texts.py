@@ -68,6 +68,7 @@ _FILES: Mapping[str, str] = MappingProxyType(
         "Files of type:": "Jenis berkas:",
         "Files of &type:": "&Jenis berkas:",
         "Directory:": "Folder:",
+        "Directories": "Folder",
         "Save As": "Simpan sebagai",
         "&Choose": "&Pilih",
         "&Rename": "Ganti &nama",

@@ -137,6 +137,13 @@ QStatusBar::item { border: none; }
 QSplitter::handle { background: $line; }
 QAbstractItemView { color: $ink; background: transparent; border: none; outline: 0;
   selection-background-color: $sel; selection-color: $ink; }
+QHeaderView { background: $side; }
+QHeaderView::section { color: $ink2; background: $side; border: none;
+  border-bottom: 1px solid $line; padding: 3px 6px; }
+QFileDialog QDialogButtonBox QPushButton { background: $raised; border-color: $line2;
+  min-height: 26px; padding: 0 11px; }
+QFileDialog QDialogButtonBox QPushButton:focus { padding: 0 10px; }
+QFileDialog QDialogButtonBox QPushButton:disabled { background: transparent; border-color: $line; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget#contents { background: transparent; }
 QScrollBar { background: transparent; border: none; }

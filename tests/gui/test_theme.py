@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
+    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QTabBar,
     QToolButton,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -276,6 +278,27 @@ def test_what_qt_says_itself_is_indonesian_and_nothing_else_changes(qapp, qtbot)
         menu = edit.createStandardContextMenu()
         assert menu.actions()[0].text().startswith("&Urungkan")
         assert QCoreApplication.translate("TopBar", "Impor") == "Impor"
+    finally:
+        qapp.removeTranslator(texts)
+
+
+def test_a_dialog_that_asks_for_a_folder_is_indonesian_and_can_be_read(qapp, qtbot):
+    texts, theme = StandardTexts(), Theme.light()
+    qapp.installTranslator(texts)
+    try:
+        dialog = QFileDialog()
+        qtbot.addWidget(dialog)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setStyleSheet(theme.style_sheet())
+        dialog.show()
+        kinds = dialog.findChild(QComboBox, "fileTypeCombo")
+        assert kinds is not None
+        assert kinds.currentText() == "Folder"
+        head = dialog.findChild(QTreeView).header()
+        image = head.grab().toImage()
+        ground = image.pixelColor(image.width() - 2, 2)
+        assert is_about(ground, theme.color("side").name())
     finally:
         qapp.removeTranslator(texts)
 
