@@ -96,6 +96,8 @@ def _search(vault: Archive, options: argparse.Namespace) -> int:
         tell("Indeks pencarian dibuat ulang karena kamus akar kata diperbarui.")
         vault.rebuild_index()
     hits = vault.search(query, "best" if options.best else "newest", Page(options.limit))
+    if not hits:
+        tell("Tidak ada naskah yang cocok; coba kata yang lebih sedikit atau awal*.")
     output.put_hits(hits, options.format)
     return EXIT_OK
 

@@ -39,7 +39,9 @@ def test_a_search_finds_by_roots_and_marks_the_words(call: Call, key: str) -> No
     assert "[panen]" in found.out
     (hit,) = call("archive", "search", "--best", "--format", "json", "editor:zainul").json["hits"]
     assert hit["key"] == key
-    assert call("archive", "search", "banjir").out == ""
+    none = call("archive", "search", "banjir")
+    assert (none.status, none.out) == (0, "")
+    assert "Tidak ada naskah yang cocok" in none.err
 
 
 def test_what_a_search_did_not_understand_is_said(call: Call, key: str) -> None:
