@@ -28,6 +28,8 @@ _LEAST = 14
 _ALL = 10_000
 """A stretch beside which others get room only once the column has all that it may have."""
 _DROP_HEIGHT = 124
+FORMATS = "Word, PDF, ODT, RTF, halaman web, surel, teks, Markdown"
+"""What may be dropped, in the words of the README."""
 _SHAPE = QSize(20, 20)
 
 
@@ -43,7 +45,11 @@ class EmptyPage(QFrame):
     """The QMimeData of a text that was dropped."""
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, formats: str = "DOCX, TXT"
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        formats: str = FORMATS,
     ) -> None:
         super().__init__(parent)
         self.setProperty("ground", "page")
