@@ -142,4 +142,5 @@ def test_an_ignore_of_a_rule_that_there_is_not_is_said(
         told = result.out + result.err
         assert f"{sheet}: ignores.double-spce: Aturan “double-spce” tidak ada" in told
         assert "mungkin maksudnya “double-space”" in told
-        assert "lt-" not in told
+        assert "lt-WHATEVER" not in told
+        assert "lt-OTHER" not in told
