@@ -15,6 +15,7 @@ from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
 from bnews_desk.archive.vault.taking_over import Outcome, Standing, TakingOver
 from bnews_desk.archive.vault.troubles import ConflictError, UnknownReleaseError
 from bnews_desk.gui.archive.following import follow
+from bnews_desk.gui.archive.photos import photos_in
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive
@@ -216,10 +217,6 @@ class Keeping(QObject):
             photo.digest for photo in outcome.standing.release.photos
         }
 
-        def fetch(archive: Archive) -> dict[str, bytes]:
-            found = {digest: archive.photo(digest) for digest in missing}
-            return {digest: data for digest, data in found.items() if data is not None}
-
         def become(photos: dict[str, bytes]) -> None:
             if follow(self._desk, outcome.standing, theirs, photos):
                 self._service.ask(lambda _archive: self._hands().settle(key, theirs))
@@ -228,7 +225,7 @@ class Keeping(QObject):
             self._due[key] = None
             self.hand_over()
 
-        self._service.ask(fetch, become)
+        self._service.ask(lambda archive: photos_in(archive, missing), become)
 
     def _owe(self, key: str) -> None:
         self._handed.pop(key, None)

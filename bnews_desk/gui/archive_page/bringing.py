@@ -14,6 +14,7 @@ from bnews_desk.archive.progress import Progress, fingerprint
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.values import Record
 from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.archive.photos import photos_in
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.open_release import OpenRelease
@@ -85,5 +86,5 @@ class Bringing(QObject):
 
 def _fetch(key: str, archive: Archive) -> _Brought:
     record = archive.get(key)
-    photos = {photo.digest: archive.photo(photo.digest) for photo in record.release.photos}
-    return _Brought(record, {digest: data for digest, data in photos.items() if data is not None})
+    hung = (photo.digest for photo in record.release.photos)
+    return _Brought(record, photos_in(archive, hung))

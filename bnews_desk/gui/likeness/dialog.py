@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from bnews_desk.frame.reading import FrameReader
-from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
-from bnews_desk.gui.dialogs.reading import fitting
 from bnews_desk.gui.page.zoom import Zoom
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.versions.texts_dialog import TextsDialog, lead
 from bnews_desk.gui.versions.two_texts import Text, TwoTexts
-from bnews_desk.gui.widgets import FilledButton, QuietButton, Rule, label
+from bnews_desk.gui.widgets import FilledButton, QuietButton
 
 SIZE = (1100, 680)
 
 
-class LikenessDialog(QDialog):
+class LikenessDialog(TextsDialog):
     """Shows the earlier release at the left, the new one at the right; Esc changes nothing."""
 
     open_wanted = Signal()
@@ -35,15 +33,11 @@ class LikenessDialog(QDialog):
         open_about: str,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(SIZE, parent)
         tr = self.tr
-        gives_keyboard_back(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Rilis serupa"))
-        self.resize(fitting(QSize(*SIZE), parent))
-        self.lead = label("", ink="ink2")
-        self.lead.setWordWrap(True)
-        self.lead.setContentsMargins(16, 12, 16, 12)
+        self.lead = lead()
         self.texts = TwoTexts(theme, zoom, reader, self)
         self.open_old = QuietButton(theme, tr("Buka yang lama"), about=open_about)
         self.dismiss = QuietButton(
@@ -58,37 +52,11 @@ class LikenessDialog(QDialog):
         ):
             button.clicked.connect(self.accept)
             button.clicked.connect(wanted)
-        self._lay_out()
+        left, right = (self.dismiss,), (self.open_old, self.go_on)
+        self.lay_out(self.lead, self.texts, left=left, right=right)
 
     def show_texts(self, said: str, old: Text, new: Text) -> None:
         """Show both, and say how alike they are."""
         self.lead.setText(said)
         self.texts.show_texts(old, new)
         self.go_on.setFocus()
-
-    def done(self, result: int) -> None:
-        """End what compares beside the window."""
-        self.texts.shut_down()
-        super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """End what compares beside the window."""
-        self.texts.shut_down()
-        super().closeEvent(event)
-
-    def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 10, 16, 10)
-        foot.setSpacing(8)
-        foot.addWidget(self.dismiss)
-        foot.addStretch(1)
-        foot.addWidget(self.open_old)
-        foot.addWidget(self.go_on)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.lead)
-        whole.addWidget(Rule())
-        whole.addWidget(self.texts, 1)
-        whole.addWidget(Rule())
-        whole.addLayout(foot)

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.values import Likeness
 from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.archive.photos import photos_in
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.archive_page.bringing import Bringing
 from bnews_desk.gui.conductor import Conductor
@@ -272,5 +273,4 @@ def _fetch(found: Likeness, archive: Archive) -> _Pair:
     old = archive.get(key).release
     if found.version is not None:
         old = archive.version(key, found.version)
-    photos = {photo.digest: archive.photo(photo.digest) for photo in old.photos}
-    return _Pair(found, old, {d: data for d, data in photos.items() if data is not None})
+    return _Pair(found, old, photos_in(archive, (photo.digest for photo in old.photos)))

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from bnews_desk.frame.reading import FrameReader
-from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
-from bnews_desk.gui.dialogs.reading import fitting
 from bnews_desk.gui.page.zoom import Zoom
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.versions.texts_dialog import TextsDialog, lead
 from bnews_desk.gui.versions.two_texts import Text, TwoTexts
-from bnews_desk.gui.widgets import QuietButton, Rule, label
+from bnews_desk.gui.widgets import QuietButton
 
 SIZE = (1100, 680)
 
 
-class ConflictDialog(QDialog):
+class ConflictDialog(TextsDialog):
     """Shows theirs at the left and mine at the right; until something is chosen both stay."""
 
     mine_chosen = Signal()
@@ -33,17 +31,12 @@ class ConflictDialog(QDialog):
         reader: Callable[[], FrameReader],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        gives_keyboard_back(self)
+        super().__init__(SIZE, parent)
         self.setWindowTitle(self.tr("Naskah diubah dari dua jendela"))
-        self.resize(fitting(QSize(*SIZE), parent))
-        lead = self.tr(
+        said = self.tr(
             "Naskah ini diubah di sini dan dari jendela lain. Pilih teks yang dipakai; yang tidak"
             " dipakai tetap tersimpan sebagai versi."
         )
-        self._lead = label(lead, ink="ink2")
-        self._lead.setWordWrap(True)
-        self._lead.setContentsMargins(16, 12, 16, 12)
         self.texts = TwoTexts(theme, zoom, reader, self)
         tr = self.tr
         self.mine = QuietButton(theme, tr("Pakai teks saya"))
@@ -59,36 +52,10 @@ class ConflictDialog(QDialog):
             button.clicked.connect(chosen)
             button.clicked.connect(self.accept)
         self.later.clicked.connect(self.reject)
-        self._lay_out()
+        choices = (self.theirs, self.both, self.mine)
+        self.lay_out(lead(said), self.texts, left=(self.later,), right=choices)
 
     def show_texts(self, theirs: Text, mine: Text) -> None:
         """Show both texts."""
         self.texts.show_texts(theirs, mine)
         self.later.setFocus()
-
-    def done(self, result: int) -> None:
-        """End what compares beside the window."""
-        self.texts.shut_down()
-        super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """End what compares beside the window."""
-        self.texts.shut_down()
-        super().closeEvent(event)
-
-    def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 10, 16, 10)
-        foot.setSpacing(8)
-        foot.addWidget(self.later)
-        foot.addStretch(1)
-        for button in (self.theirs, self.both, self.mine):
-            foot.addWidget(button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._lead)
-        whole.addWidget(Rule())
-        whole.addWidget(self.texts, 1)
-        whole.addWidget(Rule())
-        whole.addLayout(foot)

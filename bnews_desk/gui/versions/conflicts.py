@@ -16,6 +16,7 @@ from bnews_desk.archive.vault.troubles import ConflictError
 from bnews_desk.archive.vault.values import Record
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.archive.keeping import Keeping
+from bnews_desk.gui.archive.photos import photos_in
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.archive_page.bringing import Bringing
 from bnews_desk.gui.conductor import Conductor
@@ -63,8 +64,8 @@ class Conflicts(QObject):
 
         def fetch(archive: Archive) -> tuple[Record, dict[str, bytes]]:
             record = archive.get(key)
-            photos = {photo.digest: archive.photo(photo.digest) for photo in record.release.photos}
-            return record, {d: data for d, data in photos.items() if data is not None}
+            hung = (photo.digest for photo in record.release.photos)
+            return record, photos_in(archive, hung)
 
         self._service.ask(fetch, lambda found: self._open(*found), self._act.say)
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QSplitter,
     QVBoxLayout,
@@ -18,11 +16,10 @@ from PySide6.QtWidgets import (
 from bnews_desk.archive.vault.values import Version
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.compare.comparing import Compared
-from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
-from bnews_desk.gui.dialogs.reading import fitting
 from bnews_desk.gui.page.zoom import Zoom
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.versions.rows import VersionList
+from bnews_desk.gui.versions.texts_dialog import TextsDialog
 from bnews_desk.gui.versions.two_texts import Text, TwoTexts
 from bnews_desk.gui.versions.wording import size, when, why
 from bnews_desk.gui.widgets import FilledButton, QuietButton, Rule, label
@@ -34,7 +31,7 @@ PRESENT = 0
 """The number that stands for the release as it is now; versions count from 1."""
 
 
-class VersionsDialog(QDialog):
+class VersionsDialog(TextsDialog):
     """Shows versions and compares two of them; the texts come with :meth:`take`."""
 
     text_wanted = Signal(int)
@@ -50,11 +47,9 @@ class VersionsDialog(QDialog):
         now: float,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        gives_keyboard_back(self)
+        super().__init__(SIZE, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Versi naskah"))
-        self.resize(fitting(QSize(*SIZE), parent))
         self._now = now
         self._versions: dict[int, Version] = {}
         self._releases: dict[int, Release] = {}
@@ -67,7 +62,7 @@ class VersionsDialog(QDialog):
         self.restore = FilledButton(theme, self.tr("Pulihkan versi ini"))
         self.restore.setEnabled(False)
         self.close_button = QuietButton(theme, self.tr("Tutup"))
-        self._lay_out()
+        self.lay_out(self._both(), right=(self.close_button, self.restore))
         self.list.currentItemChanged.connect(self._compare)
         self.other.currentIndexChanged.connect(self._compare)
         self.texts.compared.connect(self._say_difference)
@@ -93,16 +88,6 @@ class VersionsDialog(QDialog):
         """Take the text of a version that was wanted."""
         self._releases[number] = release
         self._compare()
-
-    def done(self, result: int) -> None:
-        """End what compares beside the window."""
-        self.texts.shut_down()
-        super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """End what compares beside the window."""
-        self.texts.shut_down()
-        super().closeEvent(event)
 
     def _compare(self) -> None:
         """Show the chosen two, once the texts of both are there; the older on the left."""
@@ -138,7 +123,8 @@ class VersionsDialog(QDialog):
             self.restore_wanted.emit(version.number)
             self.accept()
 
-    def _lay_out(self) -> None:
+    def _both(self) -> QSplitter:
+        """The list, and beside it the two texts with what they are."""
         choice = QHBoxLayout()
         choice.setContentsMargins(16, 8, 16, 8)
         choice.setSpacing(8)
@@ -161,18 +147,7 @@ class VersionsDialog(QDialog):
         split.addWidget(texts)
         split.setStretchFactor(1, 1)
         split.setSizes([LIST_WIDTH, SIZE[0] - LIST_WIDTH])
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 10, 16, 10)
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.restore)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(split, 1)
-        whole.addWidget(Rule())
-        whole.addLayout(foot)
+        return split
 
 
 def _padded(inside: QWidget) -> QWidget:

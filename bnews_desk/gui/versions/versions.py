@@ -14,6 +14,7 @@ from bnews_desk.archive.vault.troubles import UnknownReleaseError
 from bnews_desk.archive.vault.values import Record, Version
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.archive.keeping import Keeping
+from bnews_desk.gui.archive.photos import photos_in
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.archive_page.bringing import Bringing
 from bnews_desk.gui.commands import Command
@@ -142,8 +143,8 @@ class Versions(QObject):
 
         def fetch(archive: Archive) -> _State:
             release = archive.version(key, number)
-            photos = {photo.digest: archive.photo(photo.digest) for photo in release.photos}
-            return _State(release, {d: data for d, data in photos.items() if data is not None})
+            hung = (photo.digest for photo in release.photos)
+            return _State(release, photos_in(archive, hung))
 
         def fetched(state: _State) -> None:
             self._bringing.open(key, lambda: self._make_present(key, made, state))

@@ -1,0 +1,64 @@
+"""What every dialog around two texts is made of: parts one below the other, buttons at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
+from bnews_desk.gui.dialogs.reading import fitting
+from bnews_desk.gui.versions.two_texts import TwoTexts
+from bnews_desk.gui.widgets import Rule, label
+
+
+class TextsDialog(QDialog):
+    """Gives the keyboard back when it closes, and ends the comparison of its texts."""
+
+    texts: TwoTexts
+    """The texts, which a subclass makes: in its place among what the Tab key goes through."""
+
+    def __init__(self, size: tuple[int, int], parent: QWidget | None) -> None:
+        super().__init__(parent)
+        gives_keyboard_back(self)
+        self.resize(fitting(QSize(*size), parent))
+
+    def done(self, result: int) -> None:
+        """End what compares beside the window."""
+        self.texts.shut_down()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """End what compares beside the window."""
+        self.texts.shut_down()
+        super().closeEvent(event)
+
+    def lay_out(
+        self, *parts: QWidget, left: Sequence[QWidget] = (), right: Sequence[QWidget] = ()
+    ) -> None:
+        """Set parts one below the other, the last as tall as there is room, and the buttons."""
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 10, 16, 10)
+        foot.setSpacing(8)
+        for button in left:
+            foot.addWidget(button)
+        foot.addStretch(1)
+        for button in right:
+            foot.addWidget(button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for part in parts:
+            whole.addWidget(part, int(part is parts[-1]))
+            whole.addWidget(Rule())
+        whole.addLayout(foot)
+
+
+def lead(text: str = "") -> QLabel:
+    """A sentence above the texts that says what they are."""
+    said = label(text, ink="ink2")
+    said.setWordWrap(True)
+    said.setContentsMargins(16, 12, 16, 12)
+    return said
