@@ -128,6 +128,7 @@ def _export(vault: Vault, options: argparse.Namespace) -> int:
 
 
 def _import(vault: Vault, options: argparse.Namespace) -> int:
+    desk.limit_memory()
     status = EXIT_OK
     for source in options.sources:
         try:
@@ -137,6 +138,9 @@ def _import(vault: Vault, options: argparse.Namespace) -> int:
                 _take_file(vault, source, options)
         except DeskError as error:
             tell(f"{source}: {error}")
+            status = EXIT_UNREADABLE
+        except MemoryError:
+            tell(f"{source}: Ini membutuhkan memori lebih dari 1 GB; bagi menjadi beberapa berkas.")
             status = EXIT_UNREADABLE
     return status
 
@@ -152,7 +156,6 @@ def _take_folder(vault: Vault, folder: str) -> None:
 def _take_file(vault: Vault, path: str, options: argparse.Namespace) -> None:
     from bnews_desk.importers.registry import MAX_FILE_BYTES
 
-    desk.limit_memory()
     data = read_bytes(path, MAX_FILE_BYTES)
     imported = desk.read(path, late_reader(options.house))
     tell_left_out(imported, f"{path}: ")

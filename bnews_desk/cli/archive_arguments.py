@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 STATUSES = ("baru", "disunting", "siap", "tayang")
+_MOST = 2**31 - 1
 
 
 def add_archive(parser: argparse.ArgumentParser) -> None:
@@ -105,4 +106,12 @@ def _add_form(*parsers: argparse.ArgumentParser) -> None:
 
 def _add_limit(parser: argparse.ArgumentParser, usual: int = 50) -> None:
     help_text = f"paling banyak N naskah (bawaan: {usual})"
-    parser.add_argument("--limit", type=int, default=usual, metavar="N", help=help_text)
+    parser.add_argument("--limit", type=_at_least_one, default=usual, metavar="N", help=help_text)
+
+
+def _at_least_one(typed: str) -> int:
+    """A number of releases; more than any archive has is as many as it has."""
+    number = int(typed)
+    if number < 1:
+        raise ValueError(typed)
+    return min(number, _MOST)

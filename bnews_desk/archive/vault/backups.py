@@ -53,16 +53,27 @@ def backups(path: str) -> list[str]:
     """The daily copies of an archive, oldest first."""
     folder = folder_of(path)
     try:
-        names = sorted(name for name in os.listdir(folder) if _NAME.fullmatch(name))
+        names = sorted(name for name in os.listdir(folder) if _day_in(name) is not None)
     except OSError:
         return []
-    return [os.path.join(folder, name) for name in names]
+    paths = (os.path.join(folder, name) for name in names)
+    return [path for path in paths if os.path.isfile(path)]
 
 
 def day_of(copy: str) -> date:
     """The day of a daily copy, by its name."""
-    found = _NAME.fullmatch(os.path.basename(copy))
-    return date.fromisoformat(found[1]) if found else date.min
+    return _day_in(os.path.basename(copy)) or date.min
+
+
+def _day_in(name: str) -> date | None:
+    """The day that a file's name gives, None where it is no daily copy's."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        return None
+    try:
+        return date.fromisoformat(found[1])
+    except ValueError:
+        return None
 
 
 def copy_to(path: str, target: str, goes_on: Callable[[], bool] = lambda: True) -> None:

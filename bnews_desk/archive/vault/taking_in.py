@@ -67,6 +67,8 @@ def import_from(folder: str, vault: Vault) -> Iterator[Taken]:
 
 
 def _lines(path: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    if os.path.exists(path) and not os.path.isfile(path):  # a pipe would never end
+        raise ArchiveError(f"“{path}” bukan berkas biasa; pilih folder hasil archive export.")
     try:
         with open(path, encoding="utf-8") as file:
             number = 0
@@ -105,6 +107,8 @@ def _taken(line: dict[str, Any], folder: str, vault: Vault) -> Iterator[Taken]:
     elif kind == "ignores":
         pairs = {(_text(rule), _text(text)) for rule, text in line["ignores"]}
         vault.set_ignores({*vault.ignores(), *pairs})
+    else:  # what is not understood is never passed over
+        raise ValueError(kind)
 
 
 def _take_release(line: dict[str, Any], folder: str, vault: Vault) -> Taken:

@@ -81,14 +81,21 @@ def _read(part: Part, seen: dict[str, _Seen]) -> None:
     """Note the words of a paragraph; only inside a sentence does a capital say anything."""
     text, weight = part.text, _WEIGHTS[part.role]
     is_headline = part.role is Role.HEADLINE
-    for word in words(text, part.copy.start, part.copy.end):
+    for word in words(text, part.copy.start, min(part.copy.end, _LOOKED_AT)):
         one = seen.get(word.folded)
         if one is None:
             one = seen[word.folded] = _Seen()
         one.count += 1
         one.weight = max(one.weight, weight)
         if not is_headline:
-            before = text[: word.start].rstrip(" \u00a0\"“‘'(")[-1:]
+            before = _before(text, word.start)
             one.is_small = one.is_small or word.text[0].islower()
             is_inside = bool(before) and before not in ".?!:" and word.start > part.copy.start
             one.is_tall = one.is_tall or (is_inside and word.text[0].isupper())
+
+
+def _before(text: str, at: int) -> str:
+    """The last character before a place that is no space, quotation mark or bracket, or ''."""
+    while at and text[at - 1] in " \u00a0\"“‘'(":
+        at -= 1
+    return text[at - 1 : at] if at else ""

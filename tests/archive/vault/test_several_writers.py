@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from vault_kit import HARVEST, OpenArchive
 
@@ -84,3 +89,22 @@ def test_of_those_who_save_one_release_each_is_taken_or_told(
     kept = {vaults[0].version("a", one.number).headline for one in vaults[0].versions("a")}
     assert set(told) <= kept
     assert record.release.headline == taken[-1] or record.release.headline in taken
+
+
+def test_another_program_that_ends_leaves_the_log_of_who_is_still_there(
+    tmp_path: Path, opened: OpenArchive
+) -> None:
+    """Whoever looks whether the archive is in its place must not lose his locks by that."""
+    path = tmp_path / "arsip.db"
+    vault, other = opened(str(path)), opened(str(path))
+    vault.add("a", HARVEST)
+    assert vault.is_in_place()
+    other.close()
+    log = path.with_name("arsip.db-wal")
+    before = log.stat().st_ino
+    look = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT * FROM releases')"
+    subprocess.run([sys.executable, "-c", look, str(path)], check=True)
+    assert log.stat().st_ino == before
+    vault.add("b", HARVEST)
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        assert db.execute("SELECT key FROM releases ORDER BY key").fetchall() == [("a",), ("b",)]
