@@ -50,6 +50,33 @@ def test_what_a_search_did_not_understand_is_said(call: Call, key: str) -> None:
     assert key in done.out
 
 
+def test_a_number_of_releases_may_be_any_that_is_one(call: Call, key: str) -> None:
+    assert call("archive", "list", "--limit", "9" * 40).out.startswith(key)
+    for typed in ("0", "-1", "banyak"):
+        done = call("archive", "list", "--limit", typed)
+        assert (done.status, done.out) == (2, "")
+        assert f"--limit: nilai “{typed}” tidak dapat dipakai" in done.err
+
+
+def test_another_kind_of_address_is_no_file(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    for address in ("mysql://saya:rahasia@server/arsip", "https://server/arsip.db"):
+        done = call("archive", "list", "--archive", address)
+        assert done.status == 2
+        assert "tulis seperti postgresql://" in done.err
+        assert "rahasia" not in done.err
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_what_is_no_file_is_no_archive(call: Call, tmp_path: Path) -> None:
+    done = call("archive", "list", "--archive", tmp_path)
+    assert done.status == 2
+    assert "bukan berkas, jadi tidak dapat menjadi arsip" in done.err
+
+
 def test_an_archive_goes_out_and_comes_back(call: Call, key: str, tmp_path: Path) -> None:
     folder = tmp_path / "ekspor"
     assert call("archive", "export", folder).status == 0
@@ -108,6 +135,9 @@ def test_what_cannot_be_done_is_said_in_one_sentence(call: Call, home: Path) -> 
         (("--to", "postgresql://x/y", "--from", "tidak-ada.db"), "Belum ada arsip"),
         (("--to", "postgresql://saya:rahasia@127.0.0.1:1/arsip"), "tidak menjawab"),
         (("--to", "postgresql://saya:rahasia@server:bukan-angka/arsip"), "tidak dapat dibaca"),
+        (("--to", "postgresql://127.0.0.1:1/arsip?password=rahasia"), "tidak ada server"),
+        (("--to", "postgresql://127.0.0.1:1/arsip?sandi=rahasia"), "pilihan setelah ?"),
+        (("--to", "postgresql://saya:sangat@rahasia@127.0.0.1:1/arsip"), "%40 untuk @"),
     ],
 )
 def test_a_move_that_cannot_begin_is_said(

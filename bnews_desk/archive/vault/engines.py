@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 _POSTGRESQL = ("postgresql://", "postgres://")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_UNREADABLE = (
+    "Alamat arsip bersama tidak dapat dibaca; tulis seperti postgresql://nama@server/arsip, dengan"
+    " %40 untuk @ di dalam sandi."
+)
 _GIVEN_SECONDS = 0.11
 CONNECT_SECONDS = 10
 """How long a shared archive may take to answer."""
@@ -42,16 +48,18 @@ def engine_of(address: str) -> Engine:
     Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` on an address that is none.
     """
     if not is_shared(address):
+        if _SCHEME.match(address):
+            raise ArchiveError(_UNREADABLE)
         return _sqlite(os.path.abspath(address))
     try:
         url = make_url(address).set(drivername="postgresql+psycopg")
+        if "@" in (url.host or ""):  # the rest of a password, which would be shown
+            raise ValueError
         return create_engine(
             url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_SECONDS}
         )
     except (ArgumentError, ValueError):
-        raise ArchiveError(
-            "Alamat arsip bersama tidak dapat dibaca; tulis seperti postgresql://nama@server/arsip."
-        ) from None
+        raise ArchiveError(_UNREADABLE) from None
 
 
 @contextmanager
@@ -76,7 +84,8 @@ def shown_address(engine: Engine) -> str:
 def _shown(url: URL) -> str:
     if url.get_backend_name() == "sqlite":
         return url.database or ""
-    return url.render_as_string(hide_password=True).replace("+psycopg", "")
+    bare = url.set(query={})  # a password may stand there too
+    return bare.render_as_string(hide_password=True).replace("+psycopg", "")
 
 
 def give_way() -> None:
@@ -125,12 +134,19 @@ def _sentence(error: SQLAlchemyError, url: URL) -> str:
     """What to tell the editor of a failure of the database."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     if url.get_backend_name() != "sqlite":
-        said = " ".join(str(cause).split())
+        said = _why(" ".join(str(cause).split()))
         return f"Arsip bersama “{_shown(url)}” tidak menjawab semestinya ({said}); coba lagi nanti."
     path = url.database or ""
+    if os.path.exists(path) and not os.path.isfile(path):
+        return f"“{path}” bukan berkas, jadi tidak dapat menjadi arsip; pilih tempat lain."
     return _FAILURES.get(_code_of(error), _OTHER).format(
         path=path, folder=os.path.dirname(path), why=cause
     )
+
+
+def _why(said: str) -> str:
+    """What PostgreSQL's client said, in Indonesian where the cause is a common one."""
+    return next((why for words, why in _CAUSES.items() if words in said), said)
 
 
 def _code_of(error: SQLAlchemyError) -> int:
@@ -140,6 +156,16 @@ def _code_of(error: SQLAlchemyError) -> int:
     return code & 0xFF
 
 
+_CAUSES = {
+    "Connection refused": "tidak ada server yang berjalan di alamat itu",
+    "No such file or directory": "tidak ada server yang berjalan di komputer ini",
+    "failed to resolve host": "nama servernya tidak dikenal",
+    "password authentication failed": "nama atau sandinya ditolak",
+    "no password supplied": "sandinya belum ditulis",
+    "invalid connection option": "pilihan setelah ? di alamatnya tidak dikenal",
+    "timeout expired": "tidak ada jawaban pada waktunya",
+}
+"""By words of PostgreSQL's client."""
 _OTHER = "Arsip “{path}” tidak dapat dipakai ({why}); jalankan bnews-desk archive check."
 _FORBIDDEN = "Arsip “{path}” tidak dapat ditulisi; periksa izin folder “{folder}”."
 _DAMAGED = (
@@ -150,6 +176,8 @@ _BUSY = "Arsip “{path}” sedang dipakai program lain; tutup program itu atau 
 _DAMAGES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _FAILURES = {
     sqlite3.SQLITE_FULL: "Ruang disk habis, jadi arsip “{path}” tetap; kosongkan dulu.",
+    sqlite3.SQLITE_IOERR: "Disk tempat arsip “{path}” menolak, mungkin penuh atau rusak, jadi arsip"
+    " tetap; periksa disknya.",
     sqlite3.SQLITE_READONLY: _FORBIDDEN,
     sqlite3.SQLITE_CANTOPEN: _FORBIDDEN,
     sqlite3.SQLITE_PERM: _FORBIDDEN,

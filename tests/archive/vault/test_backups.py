@@ -31,14 +31,17 @@ def test_seven_days_are_kept_and_one_copy_a_day(tmp_path: Path, opened: OpenArch
     path = str(tmp_path / "arsip.db")
     opened(path).add("a", HARVEST)
     (tmp_path / "cadangan").mkdir()
-    (tmp_path / "cadangan" / "arsip-milik-saya.db").write_text("bukan cadangan")
+    others = ["arsip-milik-saya.db", "arsip-2024-99-99.db", "arsip-2023-01-01.db"]
+    for name in others[:2]:
+        (tmp_path / "cadangan" / name).write_text("bukan cadangan")
+    (tmp_path / "cadangan" / "arsip-2023-01-01.db").mkdir()
     for day in range(10):
         backup(path, FIRST + timedelta(day))
         backup(path, FIRST + timedelta(day))
     names = [os.path.basename(copy) for copy in backups(path)]
     assert names == [f"arsip-2024-11-{day:02}.db" for day in range(11 - KEPT, 11)]
     left = sorted(os.listdir(folder_of(path)))
-    assert left == sorted([*names, "arsip-milik-saya.db"])
+    assert left == sorted([*names, *others])
 
 
 def test_a_copy_that_fails_costs_no_earlier_one(

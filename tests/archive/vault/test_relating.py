@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -149,3 +150,12 @@ def test_what_stands_everywhere_relates_nothing(
     assert proposed(vault, Release.of("Kripik Apel", ["Kripik apel dari Sutojayan Raya."])) == [
         "kripik"
     ]
+
+
+def test_one_paragraph_of_two_million_letters_has_its_proposals(filled: Vault) -> None:
+    long = Release.of(
+        "Banjir di Sutojayan", ["BLITAR | B-news.id - " + 'BPBD "Sutojayan" ' * 120_000]
+    )
+    begun = time.monotonic()
+    assert proposed(filled, long) == ["banjir"]
+    assert time.monotonic() - begun < 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -130,3 +131,19 @@ def test_a_changed_file_is_refused(filled: Vault, tmp_path: Path, opened: OpenAr
     again = opened(str(tmp_path / "kembali.db"))
     with pytest.raises(ArchiveError, match="berubah sejak diekspor"):
         list(import_from(str(folder), again))
+
+
+def test_what_is_not_understood_is_not_passed_over(filled: Vault, tmp_path: Path) -> None:
+    folder = tmp_path / "satu"
+    list(export_to(filled, str(folder)))
+    with open(folder / LINES, "a", encoding="utf-8") as lines:
+        lines.write('{"kind": "ruang"}\n')
+    with pytest.raises(ArchiveError, match=r"Baris \d+ "):
+        list(import_from(str(folder), filled))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+def test_a_pipe_is_not_waited_for(vault: Vault, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / LINES)
+    with pytest.raises(ArchiveError, match="bukan berkas biasa"):
+        list(import_from(str(tmp_path), vault))
