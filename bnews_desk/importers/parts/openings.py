@@ -26,6 +26,8 @@ _OPENING = Pattern(
 _ALONE = Pattern(
     rf"[\s*_(]{{0,5}}(?:{_PLACE}\s*[,(/]\s*{_DAY}\s*\)?|{_PLACES})[*_)]{{0,3}}\s*{_DASH}[\s*_]*$"
 )
+_SUBJECT = Pattern(r"[A-Z][\w-]*(?: (?!dan |serta )[\w()/-]+){3,7}")
+"""Who acts, behind *Blitar, *: what names one more place has a comma or *dan* behind it soon."""
 _NEAR = 120
 """Code points of a paragraph in which a dateline is looked for."""
 
@@ -37,7 +39,12 @@ def dateline_of(line: Line, reader: FrameReader) -> Span | None:
     if known is not None:
         return Span(start, start + known.span.end)
     found = _OPENING.match(text[:_NEAR])
-    return Span(start, start + found.end()) if found else None
+    if found:
+        return Span(start, start + found.end())
+    loose = reader.datelines.loose_opening(text)
+    if loose and loose.place and _SUBJECT.match(text, loose.length):
+        return Span(start, start + loose.length)
+    return None
 
 
 def opens_with_dateline(text: str) -> bool:

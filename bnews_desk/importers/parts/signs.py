@@ -97,6 +97,11 @@ def has_contact(line: str) -> bool:
     return bool(wording.CONTACT_IN.search(line))
 
 
+def is_service(line: str) -> bool:
+    """Whether a line tells where an office is reached by everybody, and not who answers."""
+    return bool(wording.SERVICE.match(bare(line)))
+
+
 def is_position(line: str) -> bool:
     """Whether a line names an office held, as above a signature."""
     text = bare(line)

@@ -25,6 +25,10 @@ MAX_FAREWELL = 6
 MAX_NAMES = 4
 """Lines of name and office with the telephone number below them."""
 _ITEM = Pattern(r"\s*(?:\d{1,2}|[a-z])[.)]\s|\s*[-•*▪–]\s")
+_TIMED = Pattern(
+    r"(?:[-•*▪–]\s*|\d{1,2}[.)]\s+)?(?:(?:pukul|jam)\s+)?[012]?\d[.:][0-5]\d(?!\d|[.:]\d)\W",
+    re.IGNORECASE,
+)
 _NAME = Pattern(r"[^\W\d_][\w .,'’()&/-]{2,80}$")
 _ONLY_IN_HEAD = frozenset(
     {Kind.MARK, Kind.NUMBER, Kind.DATE, Kind.ADDRESSEE, Kind.LETTERHEAD, Kind.ATTACHMENTS}
@@ -50,6 +54,9 @@ def judge(lines: list[Line], first: int) -> None:
             line.settle(Kind.FURNITURE, 0.85)
         elif line.sign is not None and line.sign.kind in headed and at < last:
             line.settle(Kind.FURNITURE, 0.8)
+        elif _is_programme(lines, at):
+            section = None
+            _settle_copy(line, None)
         elif line.sign is not None and _counts(line, line.sign, section, in_tail=at > last):
             section = _settle_signed(line, line.sign)
         elif (
@@ -95,6 +102,18 @@ def _counts(line: Line, sign: Sign, section: Kind | None, *, in_tail: bool) -> b
     if section in _LISTS and (_ITEM.match(line.text) or kind is Kind.ADDRESSEE):
         return False
     return in_tail or kind not in _ONLY_IN_HEAD
+
+
+def _is_programme(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is one of an agenda: it opens with an hour, or is a day above an hour."""
+    sign, below = lines[at].sign, lines[at + 1] if at + 1 < len(lines) else None
+    if sign is not None and sign.kind is Kind.DATE:
+        return below is not None and _is_timed(below)
+    return sign is None and _is_timed(lines[at])
+
+
+def _is_timed(line: Line) -> bool:
+    return bool(_TIMED.match(line.text[:MAX_ITEM]))
 
 
 def _settle_signed(line: Line, sign: Sign) -> Kind | None:
@@ -229,13 +248,14 @@ def _heads_contact(lines: Sequence[Line], at: int) -> bool:
     above = lines[at - 1]
     is_second = above.kind is Kind.CONTACT and not lines[at].after_gap
     signs_off = above.kind is Kind.GREETING and above.words <= MAX_FAREWELL
+    is_second = is_second and not signs.is_service(above.text)
     if signs_off or not (lines[at].after_gap or is_second):
         return False
     for line in lines[at + 1 : at + MAX_NAMES]:
         if line.after_gap or line.is_sentence:
             return False
         if line.kind is Kind.CONTACT:
-            return True
+            return not signs.is_service(line.text)
         if line.kind is not Kind.BODY:
             return False
     return False

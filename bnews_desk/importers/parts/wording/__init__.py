@@ -17,6 +17,7 @@ from bnews_desk.importers.parts.wording.closing import (
     LABEL,
     POSITION,
     REACHED_AT,
+    SERVICE,
     SIGNATURE,
 )
 from bnews_desk.importers.parts.wording.deeds import (
@@ -83,6 +84,7 @@ __all__ = [
     "REGISTERED",
     "RESERVED",
     "SAID_TO_US",
+    "SERVICE",
     "SIGNATURE",
     "STREET",
     "THANKS",

@@ -84,6 +84,12 @@ REACHED_AT = line(
 )
 """What makes a line one of contact where a telephone number or an address stands behind it."""
 CONTACT_IN = line(PHONE, MAIL, rf"(?<![\w@]){SITE}(?!\w)")
+SERVICE = line(
+    r"(?:contact|call)\s+cent(?:er|re)|pusat\s+(?:panggilan|layanan)|hotline|layanan\s+(?:pengaduan"
+    r"|pelanggan|informasi)|(?:website|laman|situs|web|media\s+sosial|medsos|instagram|ig"
+    r"|facebook|fb|youtube|tiktok|x)\b\s*[:@]"
+)
+"""The contact of a whole office, which no name above it is the name to."""
 SIGNATURE = line(
     r"hormat\s+(?:kami|saya)",
     "tertanda",

@@ -29,7 +29,7 @@ ACTING = Pattern(
     r"|perluas|perketat|permudah|perbarui|peringati|periksa|dukung|jalin|teken|sepakati|usung"
     r"|sabet|sambut|genjot|kejar|sasar|cek|bahas|bentuk|kawal|rampung|tembus|alami|evakuasi"
     r"|temukan|hentikan|tunda|gratis|masuk|dapat|karena|saat|usai|demi|agar|bisa|tak|tidak|sudah"
-    r"|belum|masih|ini|itu|lepas|kirim|bantu|rawat|layani|hadirkan|undang|tunjuk"
+    r"|belum|masih|tahan|cabut|tunggu|punya|nilai|sebut|ramal|buat|ini|itu|lepas|kirim|bantu|rawat|layani|hadirkan|undang|tunjuk"
     r"|sosialisasi|juara|borong|lolos|kembali|mulai|akan|kini|warga|untuk)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,13 @@ PAGE = line(
     r"\d{1,3}(?:\s*/\s*\d{1,3})?$",
     r"(?:#\w+[\s,;.|]*)+$",
     r"(?:pesan\s+|message\s+)?(?:diteruskan|forwarded|terusan)$",
+    r"(?:(?:sering|berkali-kali)\s+diteruskan|diteruskan\s+berkali-kali|forwarded\s+many\s+times)$",
+    r"(?:get|dapatkan)\s+outlook\b[^\n]{0,40}$",
+    r"(?:image|gambar|cid|logo|inline\s+image)\s*:\s*\S{1,60}\.(?:png|jpe?g|gif)\W{0,2}$",
+    r"(?:<?(?:media|gambar|foto|video|dokumen)\s+(?:omitted|tidak\s+disertakan|dihilangkan)\W{0,2})$",
+    r"[^\n.]{3,70}\s[|–—-]\s(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?$",
+    r"(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}\s[|–—-]\s[^\n.]{3,70}$",
+    r"(?:dicetak|diunduh|printed)\s+(?:pada|on|tanggal|dari)\b[^\n]{0,60}$",
     r"(?:dikirim|sent)\s+(?:dari|from)\s+\S.{0,40}$",
     r"[#=.\s]{0,6}(?:selesai|end|sekian|tamat|habis|[o0]{3,9})[#=.\s]{0,6}$",
     r"\(?bersambung[^\n]{0,30}$",
@@ -67,7 +74,7 @@ ADDRESSEE = line(
 ADDRESSED = line(r"(?:yth|yang\s+terhormat)\b\.?[^,\n]{0,80}[,:]?(?:\s[^,\s]+){0,3}$")
 """*Yth.* with names and nothing said to them yet."""
 DATE_LINE = line(
-    r"(?:[^\W\d_][\w .]{0,40}?\s*,\s*)?(?:(?:hari\s*[/,]?\s*)?tanggal\s*:?\s*)?"
+    r"(?:[^\W\d_][\w.]{0,24}(?: [\w.]{1,24}){0,3}\s*,\s*)?(?:(?:hari\s*[/,]?\s*)?tanggal\s*:?\s*)?"
     rf"(?:{WEEKDAY}\s*[,/]?\s*)?{DATE}(?:\s*[|,]?\s*(?:pukul|jam)\s[\d.:]+\s*(?:wib)?)?[.,]?$"
 )
 AUTHORITY = Pattern(
