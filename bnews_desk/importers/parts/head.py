@@ -39,6 +39,8 @@ def _settle_signed(head: Sequence[Line]) -> None:
         if line.kind is None and sign is not None:
             if sign.kind is Kind.CONTACT and _is_below(above, Kind.LETTERHEAD, line):
                 line.settle(Kind.LETTERHEAD, 0.93)
+            elif sign.kind is Kind.CARBON_COPY and _is_below(above, Kind.ADDRESSEE, line):
+                line.settle(Kind.ADDRESSEE, 0.85)
             elif _names_the_newsroom(above, line, sign.kind):
                 line.settle(Kind.ADDRESSEE, 0.8)
             elif not (line.paragraph.number == 0 and sign.sureness < 0.9):

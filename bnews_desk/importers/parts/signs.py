@@ -19,6 +19,8 @@ MAX_SHORT = 90
 
 MAX_UNCLOSED = 20
 """A line of so many words is running text although no full stop closes it."""
+MAX_MARK = 8
+"""Words of a line that says that this is a release."""
 MAX_THANKS = 6
 """A line of so few words with thanks in it is nothing but thanks."""
 
@@ -122,6 +124,8 @@ def sign_of(line: str) -> Sign | None:
     text = bare(line)
     if not text or not any(map(str.isalnum, text)):
         return Sign(Kind.FURNITURE, 0.95)
+    if is_capitals(text) and _is_named_mark(text):
+        return Sign(Kind.MARK, 0.9)
     if (
         wording.SAID_TO_US.match(text)
         and len(text) <= MAX_ADDRESS
@@ -179,13 +183,23 @@ def _of_the_page(text: str) -> Sign | None:
     return None
 
 
+def _is_named_mark(text: str) -> bool:
+    """Whether a line says that this is a release, and of what: ``SIARAN PERS Hari Koperasi``."""
+    return (
+        bool(wording.NAMED_MARK.match(text))
+        and not wording.NUMBERED_MARK.match(text)
+        and len(text.split()) <= MAX_MARK
+        and text[-1:] not in tuple(".?!")
+    )
+
+
 def _of_the_head(text: str) -> Sign | None:
     if wording.MARK.match(text):
         return Sign(Kind.MARK, 0.97)
     if wording.NUMBERED_MARK.match(text):
         return Sign(Kind.NUMBER, 0.95)
-    if wording.NAMED_MARK.match(text) and len(text.split()) <= 8 and text[-1:] not in ".?!":
-        return Sign(Kind.MARK, 0.9 if is_capitals(text) else 0.8)
+    if _is_named_mark(text):
+        return Sign(Kind.MARK, 0.8)
     if wording.NUMBER.match(text):
         return Sign(Kind.NUMBER, 0.95)
     if wording.CARBON_COPY.match(text):

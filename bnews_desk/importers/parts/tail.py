@@ -29,6 +29,8 @@ _TIMED = Pattern(
     r"(?:[-•*▪–]\s*|\d{1,2}[.)]\s+)?(?:(?:pukul|jam)\s+)?[012]?\d[.:][0-5]\d(?!\d|[.:]\d)\W",
     re.IGNORECASE,
 )
+_TEAM = Pattern(r"(?:tim|bagian|bidang|seksi)\b[^:\d@]*$", re.IGNORECASE)
+"""Who signs below a number that is everybody's, and is no person that answers there."""
 _NAME = Pattern(r"[^\W\d_][\w .,'’()&/-]{2,80}$")
 _ONLY_IN_HEAD = frozenset(
     {Kind.MARK, Kind.NUMBER, Kind.DATE, Kind.ADDRESSEE, Kind.LETTERHEAD, Kind.ATTACHMENTS}
@@ -134,6 +136,8 @@ def _goes_on(section: Kind, above: Line, line: Line) -> bool:
             return len(text) <= signs.MAX_LINE
         ends_items = bool(_ITEM.match(above.text)) and text[:1].isupper()
         return len(text) <= signs.MAX_LINE and not line.after_gap and not ends_items
+    if section is Kind.CONTACT and _TEAM.match(signs.bare(text)) and signs.has_contact(above.text):
+        return False
     if section is Kind.CONTACT and signs.is_position(text[:MAX_LABEL]):
         return len(text) <= signs.MAX_LINE and not line.after_gap
     return (

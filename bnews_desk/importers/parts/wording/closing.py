@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bnews_desk.importers.parts.wording.pieces import MAIL, PHONE, SITE, any_of, line
+from bnews_desk.importers.parts.wording.pieces import DATE, MAIL, PHONE, SITE, any_of, line
 from bnews_desk.patterns import Pattern
 
 LABEL = Pattern(r"[^:\d@]{0,80}:?\s*$")
@@ -93,6 +93,9 @@ SERVICE = line(
 SIGNATURE = line(
     r"hormat\s+(?:kami|saya)",
     "tertanda",
+    r"(?:ditetapkan|dikeluarkan|dibuat|disahkan)\s+di\s*:?\s[^\n.]{2,40}$",
+    rf"pada\s+tanggal\s*:?\s*{DATE}$",
+    r"\$\{\w{1,40}\}$",
     r"ttd\b",
     r"t\.t\.d",
     r"a\.?n\.?\s",
@@ -117,6 +120,6 @@ POSITION = line(
     r"|jaksa|komisioner|inspektur|asisten|presiden|ceo|founder|pendiri|bendahara|pengasuh|rois"
     r"|pembina|penata|divisi|subbag(?:ian)?|sub\s+bagian|seksi|kasubsi|kasie|a\.?n\.?|kabid|kabag"
     r"|camat|lurah|sekretaris|bupati|wali\s?kota|kasatlak|humas|wakil|manajer|pimpinan"
-    r"|kabidhumas|kasihumas|komandan|tim\s+(?:humas|media|kominfo)|bagian\s+(?:humas|protokol)"
+    r"|pasi|perwira|danki|kaur|kabidhumas|kasihumas|komandan|tim\s+(?:humas|media|kominfo)|bagian\s+(?:humas|protokol)"
     r"|bidang)\b[^.:\n]{0,80},?$"
 )

@@ -13,7 +13,8 @@ QUOTED = Pattern(r"[^“”\"]*[“”\"]")
 _NO_DEED = any_of(
     "menteri", "tertinggal", "terbuka",
     "berencana", "bersama", "bersatu", "bermotor", "berkelanjutan", "berbasis", "bersih", "terpadu",
-    "terminal", "di(?:rek|vi|gi|str|sip|plom|alog|men|skus)\\w*",
+    "terminal", "teritori\\w*", "terapan", "terapi", "berita",
+    "di(?:rek|vi|gi|str|sip|plom|alog|men|skus)\\w*",
     "di(?:nsos|nkes|ndik|sdik|shub|spora|skominfo|sperindag|snak|snaker|sparbud|spendik)",
     "gerakan", "tindakan", "keputusan", "ke\\w+", "pe\\w+", "perikanan", "jalan",
 )  # fmt: skip

@@ -16,6 +16,9 @@ SAID_TO_US = line(
     r"(?:sugeng|wilujeng)\s+(?:enjing|siyang|siang|sonten|dalu)\b",
     r"(?:sehubungan|berkenaan|berkaitan|menindaklanjuti|dalam\s+rangka)\b[^\n“”\"]{0,300}"
     r"\b(?:kami|saya)\s+(?:mohon|memohon|sampaikan|kirim\w*|lampirkan|mengundang)\b",
+    r"(?:monggo|mangga|sumangga|silakan|silahkan)\b[^\n.“”\"]{0,60}\b(?:rekan|kawan|mas|mbak|bapak"
+    r"|ibu|kakak|media|redaksi|admin|min)\b[^\n“”\"]{0,60}$",
+    r"(?:foto|video|dokumentasi|data|rilis)(?:nya)?\s+(?:\w+\s+){0,3}(?:menyusul|nyusul)\b[^\n]{0,60}$",
     r"(?:nyuwun|minta\s+tolong|tolong\s+(?:dibantu|dimuat|bantu))\b[^\n]{0,120}$",
     r"(?:nuwun\s+sewu|kula\s+nuwun|permisi|best\s+regards|kind\s+regards"
     r"|dear\s+(?:redaksi|media|rekan|kaka?k?|bapak|ibu|editor|sir|all))\b[^\n]{0,80}$",

@@ -46,8 +46,9 @@ MARK = line(
 )
 NUMBERED_MARK = line(rf"{RELEASE}\s*[,:–—-]?\s*(?:nomor|no\b\.?|nmr)\s*[.:]?\s*\S")
 NAMED_MARK = Pattern(
-    r"(?:SIARAN (?:PERS|MEDIA|BERITA)|PRESS RELEASE|RILIS (?:PERS|HUMAS|MEDIA|BERITA|RESMI)"
-    r"|PERS RILIS|KETERANGAN PERS)\b"
+    r"(?:(?:INFO |MOHON DIMUAT:? )?RILIS (?:PERS|HUMAS|MEDIA|BERITA|RESMI|PENERANGAN|KEGIATAN"
+    r"|KHUSUS|BERSAMA)|SIARAN (?:PERS|MEDIA|BERITA)|PRESS RELEASE|INFO RILIS"
+    r"|PERS RILIS|(?:KETERANGAN|PERNYATAAN) PERS)\b"
     r"\s*[|/–—-]?\s*[^\s:]"
 )
 """``SIARAN PERS Hari Koperasi``; behind a colon stands a headline."""

@@ -31,8 +31,9 @@ SITE = any_of(
     r"[\w-]{2,63}(?:\.[\w-]{2,63}){0,3}\.(?:go\.id|ac\.id|co\.id|or\.id|desa\.id|id|com)",
 )
 RELEASE = any_of(
-    r"(?:siaran|rilis|berita|keterangan)\s+(?:pers|media)(?:\s+(?:resmi|bersama))?",
+    r"(?:siaran|rilis|berita|keterangan|pernyataan)\s+(?:pers|media)(?:\s+(?:resmi|bersama))?",
     r"(?:press|media|news)\s+release", r"pers\s+rilis", r"siaran\s+berita", r"rilis(?:\s+berita)?",
-    "release", r"naskah\s+(?:berita|rilis)", r"berita\s+resmi(?:\s+statistik)?",
+    "release", r"rilis\s+(?:penerangan|humas|kegiatan|resmi)",
+    r"naskah\s+(?:berita|rilis)", r"berita\s+resmi(?:\s+statistik)?",
 )  # fmt: skip
 US = any_of("wartawan", "jurnalis", "media", "redaktur", "pers", "redaksi")
