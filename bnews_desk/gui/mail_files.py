@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _KEY = "lampiran "
 _MOST_NAMES = 3
+_NAME_LENGTH = 48
+"""Characters by which a mail is called."""
 
 
 class _Mail(NamedTuple):
@@ -93,9 +96,10 @@ class MailFiles(QObject):
         if not is_worth_offering(release.attachments):
             return
         if release.is_cover_note:
-            told = self.tr("Surel ini tampaknya hanya pengantar; naskahnya di lampiran: {0}.")
+            told = self.tr("Surel “{name}” tampaknya hanya pengantar; naskahnya di lampiran: {0}.")
         else:
-            told = self.tr("Surel ini membawa lampiran: {0}.")
+            told = self.tr("Surel “{name}” membawa lampiran: {0}.")
+        told = told.replace("{name}", _called(release))
         self._offer(release.key, told, _mail_of(release))
 
     def _take_declined(self, name: str, imported: Imported) -> None:
@@ -184,3 +188,9 @@ class MailFiles(QObject):
 
 def _mail_of(release: OpenRelease) -> _Mail:
     return _Mail(release.attachments, release.is_cover_note, release)
+
+
+def _called(release: OpenRelease) -> str:
+    """A release's headline or first words: the row stays when another comes to the front."""
+    value = release.document.release()
+    return textwrap.shorten(value.headline or value.text, _NAME_LENGTH, placeholder="…")
