@@ -132,8 +132,16 @@ class Editor(QTextEdit):
         popup.open_at(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
 
     def break_paragraph(self) -> None:
-        """Begin a new paragraph at the caret; photos stay behind the words they follow."""
+        """Begin a new paragraph at the caret; photos stay behind the words they follow.
+
+        Behind a headline with no copy yet, that paragraph is there already.
+        """
         cursor = self.textCursor()
+        if self._is_before_first_copy(cursor):
+            cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            return
         cursor.beginEditBlock()
         cursor.removeSelectedText()
         if cursor.atBlockEnd():
@@ -146,6 +154,12 @@ class Editor(QTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def _is_before_first_copy(self, cursor: QTextCursor) -> bool:
+        copy = self.document().firstBlock().next()
+        is_there = copy.isValid() and not copy.text() and not copy.next().isValid()
+        at_end = cursor.block() == self.document().firstBlock() and cursor.atBlockEnd()
+        return is_there and at_end and not cursor.hasSelection() and not digests_of(copy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Write; Enter and Shift+Enter both begin a paragraph."""

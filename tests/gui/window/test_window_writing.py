@@ -229,3 +229,14 @@ def test_f10_opens_the_menu(desk: Sitting) -> None:
     desk.press(Qt.Key.Key_F10)
     assert desk.program.commands.menu.isVisible()
     desk.program.commands.menu.close()
+
+
+def test_enter_behind_the_headline_of_a_new_release_leads_to_its_copy(desk: Sitting) -> None:
+    desk.press(Qt.Key.Key_N, CTRL)
+    desk.type("Warga Panen Kopi")
+    desk.press(Qt.Key.Key_Return)
+    desk.type("BLITAR | B-news.id - Warga memanen kopi.")
+    assert desk.text == "Warga Panen Kopi\nBLITAR | B-news.id - Warga memanen kopi."
+    desk.press(Qt.Key.Key_Return)
+    desk.type("Hasilnya dijual.")
+    assert desk.text.endswith("kopi.\nHasilnya dijual.")
