@@ -44,8 +44,8 @@ def numbers_found(
     db: Connection, index: Index, query: Query, order: Order, page: Page
 ) -> list[int]:
     """The numbers of the releases of one page of a search, in order."""
-    index.prepare(db)
     if not query.wanted:
+        index.prepare(db)
         return list(db.scalars(_without_words(index, query, page)))
     asked = index.expression(query.wanted, query.unwanted)
     look = index.best if order == "best" else index.found

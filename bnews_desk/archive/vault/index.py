@@ -52,7 +52,7 @@ class Index(Protocol):
     """The table of releases, read by the index that has in brief what lists ask of it."""
 
     def prepare(self, db: Connection) -> None:
-        """Make ready for a search, inside its transaction."""
+        """Make ready for :meth:`matching`, inside its transaction; the others do it themselves."""
 
     def matching(self, name: str) -> TextClause:
         """The condition on rows of ``search`` for the expression bound to ``name``."""

@@ -38,6 +38,12 @@ _LOOK_COST = 6.0
 """How much longer it takes to look at one vector than to take one release from the index."""
 _MARGIN = 1.5
 """How many more are looked at than should be needed."""
+_WITHOUT_TABLE = text("SET LOCAL enable_seqscan = off")
+_LAST_WITHOUT_TABLE = text(
+    "SELECT last FROM (SELECT max(release) AS last FROM search) AS newest,"
+    " set_config('enable_seqscan', 'off', true)"
+)
+"""Both in one question, for each takes as long as the way to the server and back."""
 _ALL_FOUND = (
     "WITH found AS MATERIALIZED"
     " (SELECT release FROM search WHERE vector @@ CAST(:asked AS tsquery))"
@@ -91,7 +97,7 @@ class PostgresqlIndex:
 
         Of a word of all releases it would read them all, for ten times as long as the index takes.
         """
-        db.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        db.execute(_WITHOUT_TABLE)
 
     def matching(self, name: str) -> TextClause:
         """The condition on rows of ``search``."""
@@ -139,7 +145,7 @@ class PostgresqlIndex:
         beginning is given, and may read all its vectors: some of the newest are looked at first.
         """
         chosen = _joined("search", conditions).where(self.matching("asked")).limit(limit)
-        last = db.scalar(text("SELECT max(release) FROM search")) or 0
+        last = db.scalar(_LAST_WITHOUT_TABLE) or 0
 
         def behind(number: int) -> list[int]:
             return list(db.scalars(chosen.where(number < _KEY), {"asked": asked}))

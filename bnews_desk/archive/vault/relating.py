@@ -59,6 +59,8 @@ COPY_SHARE = 0.5
 """The share of runs of words in common from which a release is a copy of another."""
 _RUN = 4
 _COPY_LOOKED_AT = 8_000
+_READ_AT_ONCE = 8
+"""Releases whose text is read in one question: mostly so many are compared."""
 
 
 def not_related(db: Connection, key: str) -> list[str]:
@@ -93,15 +95,16 @@ def related_in(
     topics = topics_of(frame)
     shared = _shared(db, index, topics, everywhere)
     linked = {fold(line.title) for line in frame.related} | {fold(release.headline)}
-    runs = _runs(release.body)
+    weighed = _weighed(db, topics, shared)
+    copies = _Copies(db, release, [one.number for one in weighed if one.share >= LIKE_A_COPY])
     best = 0.0
-    for found in _weighed(db, topics, shared):
+    for found in weighed:
         if found.weight < LEAST_OF_BEST * best:
             return
         title = fold(found.summary.headline)
         if title in linked or found.summary.key in passed_over:
             continue
-        if found.share < LIKE_A_COPY or not _is_copy(db, found.number, runs):
+        if found.share < LIKE_A_COPY or not copies.has(found.number):
             best = best or found.weight
             linked.add(title)
             yield found.summary
@@ -168,17 +171,36 @@ def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
-def _is_copy(db: Connection, number: int, runs: frozenset[tuple[str, ...]]) -> bool:
-    """Whether most of the shorter of two bodies stands in the other."""
-    content = db.scalar(select(RELEASES.c.content).where(RELEASES.c.number == number))
-    if content is None or not runs:
-        return False
-    try:
-        others = _runs(release_of(bytes(content)).body)
-    except DeskError:
-        return True  # damaged: nobody could read it
-    least = min(len(runs), len(others))
-    return bool(least) and len(runs & others) >= COPY_SHARE * least
+class _Copies:
+    """Which of some releases are copies of another; they are read some at a time, when needed."""
+
+    def __init__(self, db: Connection, release: Release, numbers: Sequence[int]) -> None:
+        self._db = db
+        self._runs = _runs(release.body)
+        self._unread = list(numbers)
+        self._contents: dict[int, bytes] = {}
+
+    def has(self, number: int) -> bool:
+        """Whether most of the shorter of two bodies stands in the other."""
+        content = self._content(number)
+        if content is None or not self._runs:
+            return False
+        try:
+            others = _runs(release_of(content).body)
+        except DeskError:
+            return True  # damaged: nobody could read it
+        least = min(len(self._runs), len(others))
+        return bool(least) and len(self._runs & others) >= COPY_SHARE * least
+
+    def _content(self, number: int) -> bytes | None:
+        if number in self._unread:
+            at = self._unread.index(number)
+            some = self._unread[at : at + _READ_AT_ONCE]
+            self._unread = self._unread[at + _READ_AT_ONCE :]
+            wanted = select(RELEASES.c.number, RELEASES.c.content)
+            rows = self._db.execute(wanted.where(RELEASES.c.number.in_(some)))
+            self._contents = {row.number: bytes(row.content) for row in rows}
+        return self._contents.get(number)
 
 
 def _runs(body: str) -> frozenset[tuple[str, ...]]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, RowMapping, func, select, union_all
 
 from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.buckets import put_fingerprint
-from bnews_desk.archive.vault.engines import reading, writing
+from bnews_desk.archive.vault.engines import writing
 from bnews_desk.archive.vault.fingerprints import (
     Lines,
     buckets_of,
@@ -54,8 +54,7 @@ class Resembling(Settling):
         buckets = buckets_of(lines)
         if not buckets:
             return []
-        self.settle()
-        with reading(self._engine) as db:
+        with self.settled() as db:
             rows = _candidates(db, buckets, besides, subject_of(lines))
             firsts = _first_versions(db, [row["number"] for row in rows])
         found = (self._likeness(row, firsts.get(row["number"]), lines) for row in rows)

@@ -48,8 +48,7 @@ class Searching(Settling):
         Newest: the last that came in first. Best: by the database's own measure of fitness, then
         as newest; weighed are the newest :data:`~bnews_desk.archive.vault.index.BEST_AMONG`.
         """
-        self.settle()
-        with reading(self._engine) as db:
+        with self.settled() as db:
             numbers = numbers_found(db, self._index, query, order, page)
             wanted = select(RELEASES.c.number, *_COLUMNS, RELEASES.c.content)
             rows = db.execute(wanted.where(RELEASES.c.number.in_(numbers))).mappings()

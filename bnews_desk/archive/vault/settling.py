@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, delete, select
 
@@ -30,7 +31,7 @@ class Settling:
         """
         count = 0
         with contextlib.suppress(ArchiveError):
-            while self._is_any_changed():
+            while self._is_unsettled():
                 with writing(self._engine) as db:
                     new = self._index_some(db)
                 if not new:  # somebody else has indexed them meanwhile
@@ -38,9 +39,25 @@ class Settling:
                 count += new
         return count
 
-    def _is_any_changed(self) -> bool:
+    @contextlib.contextmanager
+    def settled(self) -> Iterator[Connection]:
+        """A connection to look for words with, behind :meth:`settle`.
+
+        Where nothing was saved since it is the one that was asked whether: an archive on another
+        machine answers everything a moment later.
+        """
         with reading(self._engine) as db:
-            return db.scalar(select(CHANGED.c.release).limit(1)) is not None
+            is_settled = not _is_any_changed(db)
+            if is_settled:
+                yield db
+        if not is_settled:
+            self.settle()
+            with reading(self._engine) as db:
+                yield db
+
+    def _is_unsettled(self) -> bool:
+        with reading(self._engine) as db:
+            return _is_any_changed(db)
 
     def _index_some(self, db: Connection) -> int:
         wanted = select(CHANGED.c.release).order_by(CHANGED.c.release).limit(_AT_ONCE)
@@ -53,3 +70,7 @@ class Settling:
                 self.filing.fingerprint(db, row["number"], release)
         db.execute(delete(CHANGED).where(CHANGED.c.release.in_(numbers)))
         return len(numbers)
+
+
+def _is_any_changed(db: Connection) -> bool:
+    return db.scalar(select(CHANGED.c.release).limit(1)) is not None

@@ -135,16 +135,14 @@ class Vault(Searching, Resembling, Belongings):
     def related(self, key: str, release: Release, limit: int = RELATED) -> list[Summary]:
         """Earlier releases to be read with this one, the best first."""
         frame = self._reader.read(ends_of(release.text))
-        self.settle()
-        with reading(self._engine) as db:
+        with self.settled() as db:
             passed_over = {key, *not_related(db, key)}
             best = related_in(db, self._index, release, frame, passed_over, self._everywhere)
             return list(islice(best, limit))
 
     def look_up(self, title: str) -> LookUp:
         """What is known of the title of a linked article."""
-        self.settle()
-        with reading(self._engine) as db:
+        with self.settled() as db:
             return look_up(db, self._index, title)
 
     def delete(self, key: str) -> None:
