@@ -86,9 +86,14 @@ class ArchiveService(QObject):
         return self._thread is not None
 
     @property
+    def is_open(self) -> bool:
+        """Whether the archive is at hand: what is asked is done as soon as its turn comes."""
+        return self._archive is not None
+
+    @property
     def is_promising(self) -> bool:
         """Whether it makes sense to wait for the archive: it is open, or being opened."""
-        return self._archive is not None or not self._trouble
+        return self.is_open or not self._trouble
 
     def begin(self) -> None:
         """Start the thread and open the archive; nothing where that is done or all has ended."""

@@ -205,6 +205,7 @@ def hurry() -> None:
     """Have the archive written all the time, so that a kill meets it."""
     archiving.REST_MS = 20
     keeping.QUIET_MS, keeping.LONGEST_MS = 60, 150
+    archiving.FINISH_SECONDS = PATIENCE_MS / 1000
 
 
 def main(mode: str, log: str, seed: int, act: str) -> int:
@@ -223,7 +224,7 @@ def main(mode: str, log: str, seed: int, act: str) -> int:
     if not program.desk.releases:
         program.conductor.begin_release()  # a shortcut needs the window active, which may be late
     editor.type(1)
-    editor.wait(lambda: program.archive.has_begun)
+    editor.wait(lambda: program.archive.is_open)
     told["words"] = [r.document.release().text for r in program.desk.releases]
     program.window.close()
     print(json.dumps(told), flush=True)

@@ -136,8 +136,9 @@ def test_what_is_not_there_is_said_and_a_word_that_is_not_understood_too(
     filled: Sitting,
 ) -> None:
     enter(filled, "gempa")
-    filled.wait(page(filled).hint.isVisible)
-    assert page(filled).hint.text() == "Tidak ada naskah yang cocok dengan “gempa”."
+    nothing = "Tidak ada naskah yang cocok dengan “gempa”."
+    filled.wait(lambda: page(filled).hint.text() == nothing)
+    assert page(filled).hint.isVisible()
     page(filled).field.clear()
     filled.type("status:hilang")
     filled.wait(page(filled).notes.isVisible)
@@ -146,8 +147,8 @@ def test_what_is_not_there_is_said_and_a_word_that_is_not_understood_too(
 
 def test_an_empty_archive_says_so(desk: Sitting) -> None:
     enter(desk)
-    desk.wait(page(desk).hint.isVisible)
-    assert page(desk).hint.text().startswith("Arsip masih kosong")
+    desk.wait(lambda: page(desk).hint.text().startswith("Arsip masih kosong"))
+    assert page(desk).hint.isVisible()
 
 
 def test_beside_the_list_stands_how_to_search_and_then_the_release(filled: Sitting) -> None:

@@ -75,7 +75,7 @@ def test_an_archive_that_cannot_be_opened_is_told_and_work_goes_on(
 def test_a_day_at_the_desk_is_in_the_archive(start: Starter, qtbot: QtBot, home: Path) -> None:
     desk = start()
     desk.open_own()
-    desk.wait(lambda: desk.program.archive.has_begun)
+    desk.wait(lambda: desk.program.archive.is_open)
     key, arrived = desk.release.key, desk.value
     desk.click_fix(desk.problem_row())
     desk.wait_checked()
@@ -110,14 +110,14 @@ def test_the_newsrooms_words_and_ignores_are_in_the_archive(start: Starter) -> N
     keeping.add(Owner.EDITOR, "milikku")
     assert desk.program.register.ignore("date-weekday-mismatch", "kamis") == ""
     desk.program.conductor.set_house(desk.program.register.house)
-    desk.wait(lambda: desk.program.archive.has_begun)
+    desk.wait(lambda: desk.program.archive.is_open)
     desk.close()
     with archive() as vault:
         assert vault.words() == ["ronggowarsitan"]
         assert ("date-weekday-mismatch", "kamis") in vault.ignores()
         vault.set_words({*vault.words(), "dari-meja-lain"})
     again = start()
-    again.wait(lambda: again.program.archive.has_begun)
+    again.wait(lambda: again.program.archive.is_open)
     again.program.furnish()._keeping.remove(Owner.NEWSROOM, ["ronggowarsitan"])
     again.close()
     with archive() as vault:
