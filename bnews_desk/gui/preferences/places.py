@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bnews_desk.archive.vault.backups import folder_of
+from bnews_desk.archive.vault.engines import is_shared
 from bnews_desk.paths import journal_file
 from bnews_desk.settings import Settings
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from bnews_desk.gui.dialogs.settings.places_page import PlacesPage
     from bnews_desk.gui.preferences.parts import Parts
 
-_POSTGRES = ("postgresql://", "postgres://")
 _HIDDEN = "•••"
 """What stands for a password on a screen that others see."""
 
@@ -83,7 +83,7 @@ class PlacesChoice(QObject):
         self._page.show_archive(
             without_password(now),
             is_usual=not chosen.archive,
-            backups="" if now.startswith(_POSTGRES) else folder_of(now),
+            backups="" if is_shared(now) else folder_of(now),
             next_place=without_password(chosen.archive_place) if is_other else "",
         )
         self._page.show_inbox(chosen.inbox)
@@ -92,7 +92,7 @@ class PlacesChoice(QObject):
 def place_fault(place: str) -> str:
     """Why a place cannot be an archive's, or nothing."""
     translate = QCoreApplication.translate
-    if not place or place.startswith(_POSTGRES):
+    if not place or is_shared(place):
         return ""
     if "://" in place:
         return translate(
@@ -112,7 +112,7 @@ def without_password(place: str) -> str:
 
 
 def _password(place: str) -> str:
-    if not place.startswith(_POSTGRES):
+    if not is_shared(place):
         return ""
     try:
         return urlsplit(place).password or ""
