@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -70,18 +71,10 @@ class TakingOver:
         Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, and then it can be handed
         over once more.
         """
-        for attempt in range(_TRIES):
-            try:
-                present = archive.get(standing.key)
-            except UnknownReleaseError:
-                return self._add(archive, standing)
-            self._put_photos(archive, standing.release)
-            try:
-                return self._settle(archive, standing, present)
-            except ConflictError:
-                if attempt == _TRIES - 1:
-                    raise
-        raise AssertionError
+        for _ in range(_TRIES - 1):
+            with contextlib.suppress(ConflictError):
+                return self._take(archive, standing)
+        return self._take(archive, standing)
 
     def settle(self, key: str, theirs: Record) -> None:
         """The editor has seen what somebody else saved: what is handed over next replaces it."""
@@ -137,6 +130,15 @@ class TakingOver:
                 owed.append(entry.key)
         return owed
 
+    def _take(self, archive: Archive, standing: Standing) -> Outcome | None:
+        """Try to bring a release in; raises where somebody saves it at the same moment."""
+        try:
+            present = archive.get(standing.key)
+        except UnknownReleaseError:
+            return self._add(archive, standing)
+        self._put_photos(archive, standing.release)
+        return self._settle(archive, standing, present)
+
     def _add(self, archive: Archive, standing: Standing) -> Outcome | None:
         """Take in a release with what it came from: first as it arrived, then as it is now."""
         key, now = standing.key, standing.release
@@ -175,10 +177,11 @@ class TakingOver:
             release=standing.release, status=stage, revision=present.revision - 1
         )
         try:
-            archive.save(stale)  # refused, but kept as a version
+            record = archive.save(stale)  # refused, but kept as a version
         except ConflictError as conflict:
             return Outcome("conflict", standing, conflict.theirs)
-        raise AssertionError
+        self._agree(standing, stage, record.revision)  # they have just saved the same
+        return Outcome("taken", standing, record)
 
     def _was_there(self, archive: Archive, standing: Standing, mine: str) -> bool:
         """Whether a release that nothing was agreed on is an earlier state of the archive's."""
@@ -210,7 +213,13 @@ class TakingOver:
         was_removed_here = last is not None and last.is_removed
         if present.deleted is not None and (is_changed or was_removed_here):
             archive.undelete(standing.key)
-        record = archive.save(wanted)
+        try:
+            record = archive.save(wanted)
+        except ConflictError:  # ours is not there: what both have is what was read
+            had = last.stage if last else ""
+            seen = Agreed(present.revision, fingerprint(present.release), had)
+            self._agreements.agree(standing.key, seen)
+            raise
         self._agree(standing, stage, record.revision)
         return Outcome("taken", standing, record)
 
