@@ -143,7 +143,9 @@ def _headline(head: Sequence[Line]) -> list[Line]:
     while at > 0 and len(found) < MAX_HEADLINE_LINES and not head[at].after_gap:
         above = head[at - 1]
         words += above.words
-        if not _may_be_headline(above) or words > MAX_HEADLINE_WORDS or _differs(above, head[at]):
+        if not _may_be_headline(above) or words > MAX_HEADLINE_WORDS:
+            break
+        if _differs(above, head[at]) and not _stands_over(head, at):
             break
         if signs.is_office(above.text):
             break
@@ -190,6 +192,13 @@ def _is_below_mark(head: Sequence[Line], at: int) -> bool:
     return any(line.kind in _MARKS for line in head[:at])
 
 
+def _stands_over(head: Sequence[Line], at: int) -> bool:
+    """Whether the line above is a headline in capitals, and this one the second one below it."""
+    above = head[at - 1]
+    tells = signs.is_acting(above.text) and above.words >= MIN_HEADLINE_WORDS
+    return tells and signs.is_capitals(above.text) and _is_below_mark(head, at - 1)
+
+
 def _differs(above: Line, line: Line) -> bool:
     return signs.is_capitals(above.text) != signs.is_capitals(line.text)
 
@@ -216,6 +225,8 @@ def _settle_rest(head: Sequence[Line], at: int, headline: Sequence[Line]) -> Non
         line.settle(Kind.BODY, 0.95)
     elif headline and line.paragraph.number > headline[-1].paragraph.number:
         line.settle(Kind.BODY, 0.6)
+    elif headline and at and head[at - 1].kind is Kind.GREETING and not _names(line.text):
+        line.settle(Kind.GREETING, 0.6)
     elif (headline and at and _is_below(head[at - 1], Kind.LETTERHEAD, line)) or _names(line.text):
         line.settle(Kind.LETTERHEAD, 0.7)
     else:

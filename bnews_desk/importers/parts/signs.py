@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 from bnews_desk.importers.parts import wording
 from bnews_desk.importers.parts.kinds import Kind
 
-_TRIM = " \t\u00a0\u200b\u200e\ufeff*_~•·▪➢►✅📌📍📸📷☎️📞✉️👉🙏🏻🏼🏽-–—>|[]【】"
-"""Marks and pictographs that stand around a line and say nothing of it."""
+_TRIM = " \t\u00a0\u200b\u200e\ufeff*_~•·▪➢►-–—>|[]【】"
+"""Marks that stand around a line and say nothing of it; pictographs are told by their category."""
+_PICTOGRAPHS = frozenset({"So", "Sk", "Cf", "Mn", "Me"})
+_LETTERS_END = "\u2000"
+"""Below it stand letters with their accents, and signs such as the one of copyright."""
 _CLOSERS = " \t\u00a0\"”’')]*_"
 MAX_LINE = 160
 """Code points; a longer line is running text unless it is addressed to the newsroom."""
@@ -40,7 +44,16 @@ class Sign(NamedTuple):
 
 def bare(line: str) -> str:
     """A line without the marks and pictographs around it."""
-    return line.strip(_TRIM)
+    start, end = 0, len(line)
+    while start < end and _is_around(line[start]):
+        start += 1
+    while start < end and _is_around(line[end - 1]):
+        end -= 1
+    return line[start:end]
+
+
+def _is_around(sign: str) -> bool:
+    return sign in _TRIM or (sign > _LETTERS_END and unicodedata.category(sign) in _PICTOGRAPHS)
 
 
 def is_sentence(line: str) -> bool:
@@ -162,11 +175,17 @@ def _is_to_us(text: str) -> bool:
     """Whether a paragraph speaks to the newsroom in its own words."""
     if len(text) > MAX_ADDRESS or wording.NEWS_DATE.search(text) or wording.QUOTED.match(text):
         return False
-    if len(text.split()) <= MAX_THANKS and wording.THANKS.search(text) and not is_acting(text):
+    if len(text.split()) <= MAX_THANKS and _only_thanks(text):
         return True
     if wording.TO_THE_NEWSROOM.search(text) and wording.FROM_US.search(text):
         return True
     return len({word.lower() for word in wording.OUR_WORDS.findall(text)}) >= 3
+
+
+def _only_thanks(text: str) -> bool:
+    """Whether a line has thanks in it and tells of nothing else that is done."""
+    rest, count = wording.THANKS.subn("", text)
+    return count > 0 and not is_acting(rest)
 
 
 def _short(text: str) -> Sign | None:
@@ -185,8 +204,9 @@ def _of_the_page(text: str) -> Sign | None:
 
 def _is_named_mark(text: str) -> bool:
     """Whether a line says that this is a release, and of what: ``SIARAN PERS Hari Koperasi``."""
+    label = wording.RELEASED.match(text)
     return (
-        bool(wording.NAMED_MARK.match(text))
+        bool(wording.NAMED_MARK.match(text) or (label and is_office(text[label.end() :])))
         and not wording.NUMBERED_MARK.match(text)
         and len(text.split()) <= MAX_MARK
         and text[-1:] not in tuple(".?!")

@@ -46,6 +46,7 @@ from bnews_desk.importers.parts.wording.opening import (
     PAGE,
     PLACED,
     REGISTERED,
+    RELEASED,
     RESERVED,
     STREET,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "QUOTED",
     "REACHED_AT",
     "REGISTERED",
+    "RELEASED",
     "RESERVED",
     "SAID_TO_US",
     "SERVICE",

@@ -10,7 +10,7 @@ from bnews_desk.patterns import Pattern
 LABEL = Pattern(r"[^:\d@]{0,80}:?\s*$")
 """A line that names what follows and says nothing itself: ``Narahubung:``."""
 ATTACHMENTS = line(
-    r"(?:lampiran|lamp\.?|terlampir|berkas\s+terlampir|(?:isi\s+)?press\s*kit"
+    r"(?:attachments?|lampiran|lamp\.?|terlampir|berkas\s+terlampir|(?:isi\s+)?press\s*kit"
     r"|(?:materi|bahan|berkas|dokumen)\s+(?:pers|media|foto|pendukung|siaran\s+pers))\s*(?::|$)",
     r"\(?(?:foto|dokumentasi|video|data|materi|bahan)(?:\s+(?:dan|/)?\s*\w+){0,5}\s+"
     r"(?:terlampir|dapat\s+diunduh|bisa\s+diunduh)\b",
@@ -48,7 +48,7 @@ CAPTION = line(
     r"\(?(?:(?:keterangan|ket\.?|teks|caption|takarir)\s*(?:foto|gambar)?|foto|gambar|grafis"
     r"|infografi[ks]|ilustrasi|dok(?:umentasi)?\.?|fotografer)\s*"
     r"(?:\(?\d{1,2}\)?|utama|bersama|istimewa|kegiatan)?\s*(?:[:=]|$|(?<=\d)[.)]\s)",
-    r"\(?(?:foto|dok)\.?\s*[/:]\s*\S",
+    r"\(?(?:(?:semua|seluruh)\s+)?(?:foto(?:-foto)?|dok)\.?\s*[/:]\s*\S",
 )
 CREDITED = Pattern(
     r"\((?:foto|dok(?:umentasi)?)\b\.?\s*[:/.]?\s*[^()\n]{2,60}\)\.?$", re.IGNORECASE
@@ -67,6 +67,8 @@ CONTACT = line(
     r"|humas|resmi|pengaduan|informasi|masyarakat|pelanggan|publik)"
     r"|silakan\s+(?:menghubungi|hubungi)|pusat\s+panggilan)"
     r"\b[^.\n:]{0,60}(?::|$|\(|\s[+\d(]|hubungi)",
+    r"(?:for\s+)?(?:more|further|additional|media|press)\s+(?:information|inquir(?:y|ies)|details"
+    r"|enquir(?:y|ies)|contacts?)\b[^.\n:]{0,60}(?::|$|\()",
     r"(?:telp|telepon|tlp|faks?|fax|e-?mail|surel|website|web|laman|situs|instagram|ig|facebook"
     r"|fb|twitter|x|tiktok|youtube|threads|telegram|linkedin|ponsel|seluler|mobile|whatsapp|wa|hp"
     r"|no(?:mor)?\.?\s*(?:hp|wa|telp\w*)|medsos|media\s+sosial)"

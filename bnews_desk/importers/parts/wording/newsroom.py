@@ -29,6 +29,7 @@ SAID_TO_US = line(
     r"[^\n“”\".]{0,40}\bselamat\s+(?:pagi|siang|sore|malam)\b[^\n“”\"]{0,30}"
     rf"\b(?:{US}|bapak|ibu|kakak|kak|rekan)\b",
     r"selamat\s+(?:pagi|siang|sore|malam)\b",
+    rf"[^\n,.:“”\"]{{0,30}}\b{US}\b[^\n,.:“”\"]{{0,30}},$",
     r"dengan\s+hormat",
     r"halo\b",
     r"hai\b",

@@ -18,7 +18,7 @@ PAGE = line(
     r"[^\n.]{3,70}\s[|–—-]\s(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?$",
     r"(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}\s[|–—-]\s[^\n.]{3,70}$",
     r"(?:dicetak|diunduh|printed)\s+(?:pada|on|tanggal|dari)\b[^\n]{0,60}$",
-    r"(?:dikirim|sent)\s+(?:dari|from)\s+\S.{0,40}$",
+    r"(?:dikirim|sent)\s+(?:dari|from|otomatis|automatically|melalui|via)\s+\S.{0,40}$",
     r"[#=.\s]{0,6}(?:selesai|end|sekian|tamat|habis|[o0]{3,9})[#=.\s]{0,6}$",
     r"\(?bersambung[^\n]{0,30}$",
     r"(?:begin\s+)?forwarded message:?$",
@@ -29,8 +29,9 @@ PAGE = line(
 """Page numbers, hashtags, marks of the end and of forwarding."""
 RESERVED = line(
     r"(?:e-?mail|surel|surat\s+elektronik|pesan|message)\s+ini\b[^\n]{0,120}"
-    r"\b(?:rahasia|confidential|penerima|dituju)\b",
-    r"this\s+(?:e-?mail|message)\b[^\n]{0,120}\b(?:confidential|intended|recipient)\b",
+    r"\b(?:rahasia|confidential|penerima|dituju|virus)\b",
+    r"[^\n.]{3,80}\b(?:berizin|terdaftar)\s+dan\s+diawasi\b[^\n.]{0,100}\.?$",
+    r"this\s+(?:e-?mail|message)\b[^\n]{0,120}\b(?:confidential|intended|recipient|virus)\b",
     r"hak\s+cipta\s*(?:©|\(c\)|\d{4}|dilindungi|milik|pada\b)",
     r"(?:©|\(c\)\s*\d{4}|copyright\b)",
     r"(?:konten|isi)\b[^\n.]{0,60}\bdilindungi\s+(?:oleh\s+)?undang-undang",
@@ -41,7 +42,9 @@ MARK = line(
     rf"(?:tidak\s+)?untuk\s+(?:segera\s+)?{_PUBLISHED}[^\n]{{0,60}}$",
     rf"(?:dapat|boleh|bisa)\s+(?:segera\s+)?{_PUBLISHED}[^\n.]{{0,40}}$",
     rf"(?:pemberitahuan|pengumuman|informasi|keterangan)\s+(?:untuk|kepada|bagi)\s+{US}[\s.:]*$",
-    r"for\s+immediate\s+release[\s.:]*$",
+    r"for\s+immediate\s+(?:release|publication)[\s.:]*$",
+    r"not\s+for\s+(?:release|publication)\b[^\n]{0,80}$",
+    r"embargoed\b[^\n]{0,80}$",
     r"embargo\b[^\n]{0,80}$",
 )
 NUMBERED_MARK = line(rf"{RELEASE}\s*[,:–—-]?\s*(?:nomor|no\b\.?|nmr)\s*[.:]?\s*\S")
@@ -52,6 +55,8 @@ NAMED_MARK = Pattern(
     r"\s*[|/–—-]?\s*[^\s:]"
 )
 """``SIARAN PERS Hari Koperasi``; behind a colon stands a headline."""
+RELEASED = line(rf"{RELEASE}\s+")
+"""What makes a mark of the name of an office behind it: ``RILIS PUSKESMAS BACEM``."""
 NUMBER = line(
     r"(?:nomor|nomer|no\.?)\s*(?:surat|rilis|siaran\s+pers)?\s*[:.]?\s*"
     r"(?:[\w.]*\d[\w.]*|[A-Z]{1,8}|\.{2,}|[_…]{1,9})?\s*[–/-]\s*\S.{0,60}$",
