@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bnews_desk.importers.parts import wording
 from bnews_desk.importers.parts.kinds import Kind
 
-_TRIM = " \t\u00a0\u200b\u200e\ufeff*_~•·▪➢►-–—>|[]【】"
+_TRIM = " \t\u00a0\u200b\u200e\ufeff*_~•·▪➢►‼⁉-–—>|[]【】"
 """Marks that stand around a line and say nothing of it; pictographs are told by their category."""
 _PICTOGRAPHS = frozenset({"So", "Sk", "Cf", "Mn", "Me"})
 _LETTERS_END = "\u2000"
@@ -25,6 +25,8 @@ MAX_UNCLOSED = 20
 """A line of so many words is running text although no full stop closes it."""
 MAX_MARK = 8
 """Words of a line that says that this is a release."""
+MAX_NAMED = 3
+"""Words in capitals that name a release of whatever kind: ``RILIS KEJADIAN``."""
 MAX_THANKS = 6
 """A line of so few words with thanks in it is nothing but thanks."""
 
@@ -205,10 +207,13 @@ def _of_the_page(text: str) -> Sign | None:
 def _is_named_mark(text: str) -> bool:
     """Whether a line says that this is a release, and of what: ``SIARAN PERS Hari Koperasi``."""
     label = wording.RELEASED.match(text)
+    words = len(text.split())
+    if label and words <= MAX_NAMED and is_capitals(text) and not is_acting(text[label.end() :]):
+        return not wording.NUMBERED_MARK.match(text)
     return (
         bool(wording.NAMED_MARK.match(text) or (label and is_office(text[label.end() :])))
         and not wording.NUMBERED_MARK.match(text)
-        and len(text.split()) <= MAX_MARK
+        and words <= MAX_MARK
         and text[-1:] not in tuple(".?!")
     )
 

@@ -17,6 +17,8 @@ PAGE = line(
     r"(?:<?(?:media|gambar|foto|video|dokumen)\s+(?:omitted|tidak\s+disertakan|dihilangkan)\W{0,2})$",
     r"[^\n.]{3,70}\s[|–—-]\s(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?$",
     r"(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}\s[|–—-]\s[^\n.]{3,70}$",
+    r"(?:(?:join|gabung|ikuti|follow|subscribe)\b[^\n.]{0,30}\b)?(?:channel|saluran|kanal|grup)\s*"
+    r"(?:(?:resmi|wa|whatsapp|telegram)\b[^\n.:]{0,40}$|:\s*\S{4,80}$)",
     r"(?:dicetak|diunduh|printed)\s+(?:pada|on|tanggal|dari)\b[^\n]{0,60}$",
     r"(?:dikirim|sent)\s+(?:dari|from|otomatis|automatically|melalui|via)\s+\S.{0,40}$",
     r"[#=.\s]{0,6}(?:selesai|end|sekian|tamat|habis|[o0]{3,9})[#=.\s]{0,6}$",
