@@ -76,7 +76,14 @@ def _list(vault: Archive, options: argparse.Namespace) -> int:
     statuses = frozenset({options.status}) if options.status else None
     found = vault.listed(Filter(statuses, in_bin=options.bin), Page(options.limit))
     output.put_list(found, options.format)
+    if not found:
+        tell(f"Tidak ada naskah untuk ditampilkan di {_shown(options.archive)}.")
     return EXIT_OK
+
+
+def _shown(address: str) -> str:
+    """An archive's place, for people to read: of a shared one it says nothing more."""
+    return "arsip bersama" if is_shared(address) else f"arsip “{address}”"
 
 
 def _show(vault: Archive, options: argparse.Namespace) -> int:
@@ -99,6 +106,8 @@ def _search(vault: Archive, options: argparse.Namespace) -> int:
     if not hits:
         tell("Tidak ada naskah yang cocok; coba kata yang lebih sedikit atau awal*.")
     output.put_hits(hits, options.format)
+    if not hits:
+        tell(f"Tidak ada naskah yang cocok di {_shown(options.archive)}.")
     return EXIT_OK
 
 

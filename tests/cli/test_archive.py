@@ -44,6 +44,16 @@ def test_a_search_finds_by_roots_and_marks_the_words(call: Call, key: str) -> No
     assert "Tidak ada naskah yang cocok" in none.err
 
 
+def test_that_nothing_was_found_is_said(call: Call, key: str, tmp_path: Path) -> None:
+    nothing = call("archive", "search", "banjir")
+    assert (nothing.status, nothing.out) == (0, "")
+    assert "Tidak ada naskah yang cocok di arsip “" in nothing.err
+    mistyped = call("archive", "list", "--archive", tmp_path / "salah-ketik.db")
+    assert (mistyped.status, mistyped.out) == (0, "")
+    assert "salah-ketik.db" in mistyped.err
+    assert call("archive", "list", "--bin", "--format", "json").json["releases"] == []
+
+
 def test_what_a_search_did_not_understand_is_said(call: Call, key: str) -> None:
     done = call("archive", "search", "status:selesai panen")
     assert "“selesai” tidak dikenal" in done.err
