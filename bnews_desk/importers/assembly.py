@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.importers.headline import take_headline
@@ -88,7 +88,7 @@ def assemble(
     copy = _copied(lines, is_ours)
     found = _ours(copy) if is_ours else _titled(copy, is_title) or _guessed(copy.text, reader)
     if found is None:
-        return Release(copy.text, _marks(copy), tuple(copy.photos))
+        return Release(copy.text, tuple(_marks(copy)), tuple(copy.photos))
     if copy.text[: found.start].strip():
         return _with_headline_from_below(copy, found)
     return _with_headline(copy, found)
@@ -193,7 +193,7 @@ def _guessed(text: str, reader: FrameReader | None) -> _Headline | None:
 
 def _with_headline_from_below(copy: _Copy, found: _Headline) -> Release:
     """The headline taken from under the release's furniture, which stays in the body."""
-    release = Release(copy.text, _marks(copy), tuple(copy.photos))
+    release = Release(copy.text, tuple(_marks(copy)), tuple(copy.photos))
     start, end = found.start, found.end
     headline = release.text[start:end].replace("\n", " ")
     behind = min(end + 1, len(release.text))
@@ -221,13 +221,13 @@ def _with_headline(copy: _Copy, found: _Headline) -> Release:
         if mark.end > found.below
     ]
     photos = tuple(p._replace(anchor=max(0, p.anchor - taken)) for p in copy.photos)
-    return Release(f"{headline}\n{copy.text[found.below :]}", tuple(marks), photos)
+    body = copy.text[found.below :]
+    copy.text = ""  # a long text is not held three times over
+    return Release(f"{headline}\n{body}", tuple(marks), photos)
 
 
-def _marks(copy: _Copy) -> tuple[Mark, ...]:
-    return tuple(
-        Mark(mark.start + start, mark.end + start, mark.kind, mark.target)
-        for line, start in zip(copy.lines, copy.starts, strict=True)
-        if not line.is_plain
-        for mark in line.marks
-    )
+def _marks(copy: _Copy) -> Iterator[Mark]:
+    for line, start in zip(copy.lines, copy.starts, strict=True):
+        if not line.is_plain:
+            for mark in line.marks:
+                yield Mark(mark.start + start, mark.end + start, mark.kind, mark.target)

@@ -59,7 +59,7 @@ class Line:
         self._marks: list[Mark] | None = None
         self._parts: list[str] = []
         self._flags = 0
-        self._starts: dict[int, int] = {}
+        self._starts: dict[int, int] | None = None
         self._link = ""
         self._link_start = 0
         self._page_break = -1
@@ -158,6 +158,7 @@ class Line:
     def finish(self) -> None:
         """Close what is open; the line may still be prefixed, absorbed and stripped."""
         self._switch(0)
+        self._starts = None
         self.link_to("")
         if 0 < self._page_break == self.length:
             self._set(self.text[:-1])
@@ -213,11 +214,14 @@ class Line:
         self._marks = None
 
     def _switch(self, flags: int) -> None:
+        if flags == self._flags:
+            return
+        starts = self._starts = self._starts or {}
         for flag, kind in _KINDS:
-            if self._flags & flag and not flags & flag and self._starts[flag] < self.length:
-                self.marks.append(Mark(self._starts[flag], self.length, kind))
+            if self._flags & flag and not flags & flag and starts[flag] < self.length:
+                self.marks.append(Mark(starts[flag], self.length, kind))
             elif flags & flag and not self._flags & flag:
-                self._starts[flag] = self.length
+                starts[flag] = self.length
         self._flags = flags
 
     def _move(self, by: int) -> None:
@@ -226,7 +230,8 @@ class Line:
         if self._hangings is not None:
             self.photos[:] = [(max(0, place + by), photo) for place, photo in self.photos]
         self._link_start += by
-        self._starts = {flag: start + by for flag, start in self._starts.items()}
+        if self._starts:
+            self._starts = {flag: start + by for flag, start in self._starts.items()}
 
     def _set(self, text: str) -> None:
         self._parts = [text] if text else []

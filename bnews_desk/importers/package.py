@@ -36,6 +36,10 @@ Element = Any
 """An element of a parsed part; its tags and attributes are asked for by full name."""
 
 
+def _no_head(_root: Element) -> None:
+    """What stands before the elements that are waited for is of no use."""
+
+
 class Package:
     """The parts of one file, by name; XML parts are read at once, all others when asked for.
 
@@ -89,19 +93,24 @@ class Package:
         return self._parsed(self._unpacked(found) if text is None else text)
 
     def each_below(
-        self, name: str, path: Sequence[Collection[str]], take: Callable[[Element], None]
+        self,
+        name: str,
+        path: Sequence[Collection[str]],
+        take: Callable[[Element], None],
+        begin: Callable[[Element], None] = _no_head,
     ) -> bool:
         """Hand ``take`` what stands below the first element at ``path``, each as it is read.
 
         ``path`` is the tags that each element from the root down may have. What was taken is
-        forgotten, so that a long part needs no more memory than its longest element. The answer
-        is whether there is such a part whose root is one of those; raises as :meth:`xml`.
+        forgotten, so that a long part needs no more memory than its longest element. ``begin``
+        is given the root, with all that stands before that first element, once it is there. The
+        answer is whether there is such a part whose root is one of those; raises as :meth:`xml`.
         """
         found = self.find(name)
         if found is None:
             return False
         text = self._texts.pop(found, None)
-        builder = _Passing(self._faults, path, take)
+        builder = _Passing(self._faults, path, take, begin)
         self._parsed(self._unpacked(found) if text is None else text, builder)
         return builder.is_right
 
@@ -208,11 +217,17 @@ class _Passing(_Builder):
     """Builds what stands below one element, and hands it on instead of keeping it."""
 
     def __init__(
-        self, faults: Faults, path: Sequence[Collection[str]], take: Callable[[Element], None]
+        self,
+        faults: Faults,
+        path: Sequence[Collection[str]],
+        take: Callable[[Element], None],
+        begin: Callable[[Element], None],
     ) -> None:
         super().__init__(faults)
         self._path = path
         self._take = take
+        self._begin = begin
+        self._root: Element = None
         self._parent: Element = None
         self._matched = 0
         self.is_right = False
@@ -223,6 +238,10 @@ class _Passing(_Builder):
             self._matched += 1
             self._parent = element
             self.is_right = True
+            if not at:
+                self._root = element
+            if self._matched == len(self._path):
+                self._begin(self._root)
 
     def _ended(self, element: Element) -> None:
         if self._depth < self._matched:

@@ -47,8 +47,10 @@ def read_txt(data: bytes, reader: FrameReader) -> Imported:
     decoded = _decoded(data)
     tally = Tally()
     note_encoding(decoded, tally)
+    may_be_chat = _may_be_chat(decoded.text)
     lines = _lines(decoded.text, tally)
-    if _may_be_chat(decoded.text):
+    del decoded  # a long text is not held twice
+    if may_be_chat:
         from bnews_desk.importers.chat import chat_lines
 
         chat = chat_lines(lines)

@@ -13,39 +13,18 @@ import subprocess
 import sys
 import tempfile
 import time
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+
+import memory
+from memory import LONG_WORDS, SHORT_WORDS, release_text, write_docx
 
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 RUNS = 15
 OFFICE_RUNS = 3
 """LibreOffice takes seconds."""
-SHORT_WORDS = 560
-LONG_WORDS = 14_000
-RUN_OF_WORDS = 9
-"""Words that one bold or plain stretch of the long document has."""
-
-RISE = """
-import re, sys
-sys.path.insert(0, sys.argv[1])
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
-from bnews_desk.importers.registry import read_file
-
-def most():
-    with open("/proc/self/status") as status:
-        return int(re.search(r"VmHWM:\\s+(\\d+)", status.read())[1]) * 1024
-
-reader = FrameReader(load()[0])
-read_file(sys.argv[1] + "/resources/samples/rilis-contoh.docx", reader)
-before = most()
-read_file(sys.argv[2], reader)
-print(most() - before)
-"""
-"""Prints the bytes that reading a file adds once the reader has been at work (Linux)."""
 
 
 class Row(NamedTuple):
@@ -88,31 +67,6 @@ def paired(
         statistics.median(a / b for a, b in pairs),
         target,
     )
-
-
-def release_text(count: int) -> str:
-    """About ``count`` words of our own clean release in house form, over and over."""
-    path = ROOT / "tests/fixtures/releases/lomba-desa-bersih.txt"
-    lines = path.read_text(encoding="utf-8").split("\n")[2:]
-    first, middle, last, credit = lines[0], lines[1:-2], lines[-2], lines[-1]
-    body = [first]
-    while sum(len(line.split()) for line in body) < count - len(last.split()) - 3:
-        body.append(middle[len(body) % len(middle)])
-    return "\n".join((*body, last, credit))
-
-
-def write_docx(path: Path, text: str) -> None:
-    """A Word file of ``text`` whose paragraphs are cut into plain and bold runs."""
-    from docx import Document
-
-    document = Document()
-    for line in text.split("\n"):
-        paragraph = document.add_paragraph()
-        words = line.split()
-        for at in range(0, len(words), RUN_OF_WORDS):
-            run = paragraph.add_run(" ".join(words[at : at + RUN_OF_WORDS]) + " ")
-            run.bold = at % (3 * RUN_OF_WORDS) == 0
-    document.save(str(path))
 
 
 def rows(folder: Path) -> list[Row]:
@@ -168,27 +122,6 @@ def against_libreoffice(desk: Path, short: Path, folder: Path) -> Row:
     )  # fmt: skip
 
 
-def memory_rows(folder: Path) -> Iterator[str]:
-    """The memory that a long document takes, and one ten times as long."""
-    for words in (LONG_WORDS, 10 * LONG_WORDS):
-        document = folder / f"{words}.docx"
-        write_docx(document, release_text(words))
-        yield f"{words} words: {memory_row(document)}"
-
-
-def memory_row(document: Path) -> str:
-    """By how much one import raises the most memory that a process had, of the unpacked file."""
-    with zipfile.ZipFile(document) as archive:
-        unpacked = sum(part.file_size for part in archive.infolist())
-    command = [sys.executable, "-c", RISE, str(ROOT), str(document)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    rise = int(done.stdout)
-    return (
-        f"memory for a DOCX of {unpacked / 1e6:.2f} MB unpacked: {rise / 1e6:.2f} MB,"
-        f" {rise / unpacked:.1f} times (wanted: under 4)"
-    )
-
-
 def against_pandoc(desk: Path, short: Path, long: Path, folder: Path) -> list[Row]:
     """Reading Word files: pandoc's own time depends on which program wrote them."""
     from bnews_desk.frame.reading import FrameReader
@@ -223,7 +156,7 @@ def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as name:
         table = rows(Path(name))
-        memory = tuple(memory_rows(Path(name))) if sys.platform == "linux" else ()
+        lines = tuple(memory.rows(Path(name))) if sys.platform == "linux" else ()
     width = max(len(row.what) for row in table)
     print(f"{'':{width}}  {'ours ms':>8}  {'other ms':>8}  {'ratio':>6}  target")
     for row in table:
@@ -231,7 +164,7 @@ def main() -> None:
             f"{row.what:{width}}  {row.ours * 1000:8.1f}  {row.other * 1000:8.1f}"
             f"  {row.ratio:6.2f}  {row.target}"
         )
-    for line in memory:
+    for line in lines:
         print(line)
 
 

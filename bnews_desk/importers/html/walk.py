@@ -263,7 +263,7 @@ class Walk:
         line = self._flow.begin()
         frame = ended or self._frames[-1]
         line.finish()
-        if line.length or line.photos or line.carried or line.left_out:
+        if line.length or (not line.is_bare and (line.photos or line.carried or line.left_out)):
             line.style = frame.style
             if not line.text.strip():
                 line.clear()

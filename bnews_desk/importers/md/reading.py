@@ -34,8 +34,8 @@ def read_md(data: bytes, reader: FrameReader) -> Imported:
     is too large or too deep to be parsed is read as plain text, so that nothing is lost. Raises
     :class:`~bnews_desk.errors.ReadError`.
     """
-    decoded = decode(data)
-    if len(data) > MAX_MARKDOWN_BYTES or decoded is None:
+    decoded = decode(data) if len(data) <= MAX_MARKDOWN_BYTES else None
+    if decoded is None:
         return read_txt(data, reader)
     source = taken_apart(decoded.text)
     lines = _lines(source)

@@ -87,7 +87,14 @@ def _cell(walk: Walk, cell: Element) -> list[list[Line]]:
 
 
 def changes(walk: Walk, element: Element) -> None:
-    """``text:tracked-changes``: what was deleted lies here, and is counted."""
+    """``text:tracked-changes``: what was deleted lies here, and is counted; the text that was
+    inserted follows.
+    """
+    walk.document.insertions.update(
+        value(region, "text:id") or value(region, "xml:id")
+        for region in element.iter(name("text:changed-region"))
+        if region.find(name("text:insertion")) is not None
+    )
     for deletion in element.iter(name("text:deletion")):
         lost = Line()
         lost.is_account = True

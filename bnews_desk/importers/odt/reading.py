@@ -12,7 +12,7 @@ from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.odt.blocks import BLOCKS
 from bnews_desk.importers.odt.inline import INLINE
 from bnews_desk.importers.odt.lists import Lists
-from bnews_desk.importers.odt.names import ODT, find, name, value
+from bnews_desk.importers.odt.names import ODT, find, name
 from bnews_desk.importers.odt.styles import Styles
 from bnews_desk.importers.odt.walk import Document, Walk, plain
 from bnews_desk.importers.package import Element, Package
@@ -30,6 +30,12 @@ _FURNITURE = {
     "style:footer-left": "footer",
     "style:footer-first": "footer",
 }
+_PATH = (
+    (name("office:document-content"), name("office:document")),
+    (name("office:body"),),
+    (name("office:text"),),
+)
+"""Where a text's paragraphs stand (ODF 1.3 part 3, 3.1.3)."""
 _OTHERS = ((b"spreadsheet", "lembar kerja (ODS)"), (b"presentation", "presentasi (ODP)"),
            (b"graphics", "gambar (ODG)"), (b"epub", "buku EPUB"))  # fmt: skip
 
@@ -59,30 +65,36 @@ def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Import
         raise ODT.empty()
     package = Package(data, deadline, ODT)
     _refuse_foreign(package)
-    content, styles = package.xml("content.xml"), package.xml("styles.xml")
-    body = next(find(content, "office:text"), None)
-    if body is None:
-        raise ODT.damaged()
-    document = _document(package, content, styles, deadline)
-    walk = Walk(document)
-    walk.blocks(body)
+    styles = package.xml("styles.xml")
+    walk = _walked(package, styles, deadline)
     lines = [*walk.lines, *(line for note in walk.notes for line in note)]
     release = assemble(lines, lambda style: style == "title", reader)
     tally = Tally()
     account.count(tally, lines, release)
-    _count_furniture(document, styles, tally)
-    kept = document.pictures.of(frozenset(photo.digest for photo in release.photos))
+    _count_furniture(walk.document, styles, tally)
+    kept = walk.document.pictures.of(frozenset(photo.digest for photo in release.photos))
     return Imported(release, account.closed(tally), kept)
+
+
+def _walked(package: Package, styles: Element | None, deadline: Deadline) -> Walk:
+    """The copy's paragraphs, each read as the parser comes to it and then forgotten."""
+    walks: list[Walk] = []
+
+    def begin(head: Element) -> None:
+        walks.append(Walk(_document(package, head, styles, deadline)))
+
+    def take(element: Element) -> None:
+        walks[0].block(element)
+
+    package.each_below("content.xml", _PATH, take, begin)
+    if not walks:
+        raise ODT.damaged()
+    return walks[0]
 
 
 def _document(
     package: Package, content: Element, styles: Element | None, deadline: Deadline
 ) -> Document:
-    insertions = frozenset(
-        value(region, "text:id") or value(region, "xml:id")
-        for region in find(content, "text:changed-region")
-        if region.find(name("text:insertion")) is not None
-    )
     return Document(
         Styles(content, styles),
         Lists(styles, content),
@@ -90,7 +102,7 @@ def _document(
         deadline,
         BLOCKS,
         INLINE,
-        insertions,
+        set(),
         lambda part: _shown_part(package, part),
     )
 

@@ -23,7 +23,8 @@ Handlers = Mapping[str, Handler]
 class Document(NamedTuple):
     """What every part of a text is read with; the handlers read blocks and inline elements.
 
-    ``part`` gives the root of a part that the text shows (a formula), None where it cannot be read.
+    ``insertions`` are the changes that brought text in, as far as they have been read; ``part``
+    gives the root of a part that the text shows (a formula), None where it cannot be read.
     """
 
     styles: Styles
@@ -32,7 +33,7 @@ class Document(NamedTuple):
     deadline: Deadline
     blocks: Handlers
     inline: Handlers
-    insertions: frozenset[str]
+    insertions: set[str]
     part: Callable[[str], Element | None]
 
 
@@ -61,11 +62,15 @@ class Walk:
         """Read the paragraphs, lists and tables in ``parent``; others are passed through."""
         self.document.deadline.ask()
         for element in parent:
-            handler = self.document.blocks.get(element.tag)
-            if handler is None:
-                self.blocks(element)
-            else:
-                handler(self, element)
+            self.block(element)
+
+    def block(self, element: Element) -> None:
+        """Read one paragraph, list or table, or what stands in any other element."""
+        handler = self.document.blocks.get(element.tag)
+        if handler is None:
+            self.blocks(element)
+        else:
+            handler(self, element)
 
     def inline(self, parent: Element) -> None:
         """Read text and what stands in it; elements without a handler show their text."""
@@ -87,7 +92,8 @@ class Walk:
         """
         line.finish()
         self.lines.append(line)
-        self.lines += line.boxed
+        if not line.is_bare:
+            self.lines += line.boxed
         if len(self.lines) > MAX_LINES:
             raise ODT.too_large()
 

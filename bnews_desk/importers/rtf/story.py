@@ -30,8 +30,7 @@ class Story:
             self._cell.append(line)
             return
         self._is_table = False
-        self.lines.append(line)
-        self.lines += line.boxed
+        self._keep(line)
 
     def end_cell(self) -> None:
         """``\\cell``: the line is the last of its cell."""
@@ -63,9 +62,13 @@ class Story:
         if self.line.length or self.line.carried or self.line.left_out or self.line.photos:
             line = self._finished("")
             line.is_account = not line.length
-            self.lines.append(line)
-            self.lines += line.boxed
+            self._keep(line)
         return self.lines
+
+    def _keep(self, line: Line) -> None:
+        self.lines.append(line)
+        if not line.is_bare:
+            self.lines += line.boxed
 
     def _finished(self, style: str) -> Line:
         line, self.line = self.line, Line()
