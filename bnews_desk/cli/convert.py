@@ -6,7 +6,6 @@ import argparse
 
 from bnews_desk.cli import desk
 from bnews_desk.cli.incoming import late_reader, tell_left_out
-from bnews_desk.cli.linking import linking
 from bnews_desk.cli.output import keep_original, put_out
 from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.errors import UsageError
@@ -17,6 +16,7 @@ def run(options: argparse.Namespace) -> int:
     """Read one release and write it in another format, or many into a folder."""
     if options.out is not None:
         from bnews_desk.cli.conversion import convert_all
+        from bnews_desk.cli.linking import linking
 
         reader = late_reader(options.house)
         with linking(options, reader) as linked:
@@ -38,7 +38,11 @@ def run(options: argparse.Namespace) -> int:
     desk.limit_memory()
     imported = desk.read(source, reader, options.source_format, options.attachment)
     tell_left_out(imported)
-    with linking(options, reader) as linked:
-        release = linked(imported.release)
+    release = imported.release
+    if options.archive is not None:
+        from bnews_desk.cli.linking import linking
+
+        with linking(options, reader) as linked:
+            release = linked(release)
     put_out(release, imported.pictures, reader, target, options.target_format)
     return EXIT_OK

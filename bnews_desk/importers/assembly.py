@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,7 +87,7 @@ def assemble(
     """
     is_ours = any(line.style in OUR_STYLES for line in lines)
     copy = _copied(lines, is_ours)
-    found = _ours(copy) if is_ours else _titled(copy, is_title) or _guessed(copy.text, reader)
+    found = _ours(copy) if is_ours else _titled(copy, is_title) or _guessed(copy, reader)
     if found is None:
         return Release(copy.text, tuple(_marks(copy)), tuple(copy.photos))
     if copy.text[: found.start].strip():
@@ -179,16 +180,16 @@ def _line_at(copy: _Copy, at: int) -> _Headline:
     return _Headline(start, end, min(end + 1, len(copy.text)))
 
 
-def _guessed(text: str, reader: FrameReader | None) -> _Headline | None:
+def _guessed(copy: _Copy, reader: FrameReader | None) -> _Headline | None:
     if reader is None:
         return None
-    rows = text.split("\n")[1:]
+    rows = [row for line in copy.lines for row in line.text.split("\n")]
     found = take_headline(rows, reader)
     if found is None:
         return None
     below = 1 + sum(len(row) + 1 for row in rows[: found[1]])
-    start = text.index(found[0])
-    return _Headline(start, start + len(found[0]), min(below, len(text)))
+    start = copy.text.index(found[0])
+    return _Headline(start, start + len(found[0]), min(below, len(copy.text)))
 
 
 def _with_headline_from_below(copy: _Copy, found: _Headline) -> Release:
@@ -221,9 +222,16 @@ def _with_headline(copy: _Copy, found: _Headline) -> Release:
         if mark.end > found.below
     ]
     photos = tuple(p._replace(anchor=max(0, p.anchor - taken)) for p in copy.photos)
-    body = copy.text[found.below :]
-    copy.text = ""  # a long text is not held three times over
-    return Release(f"{headline}\n{body}", tuple(marks), photos)
+    return Release(_joined_again(copy, headline, found.below), tuple(marks), photos)
+
+
+def _joined_again(copy: _Copy, headline: str, below: int) -> str:
+    """The headline and the copy ``below`` a place, made of the lines: long texts are held once."""
+    following = bisect_right(copy.starts, below)
+    is_last = following == len(copy.starts)
+    rest = copy.text[below : None if is_last else copy.starts[following] - 1]
+    copy.text = ""
+    return "\n".join((headline, rest, *(line.text for line in copy.lines[following:])))
 
 
 def _marks(copy: _Copy) -> Iterator[Mark]:

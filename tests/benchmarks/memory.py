@@ -1,6 +1,6 @@
 """The memory that reading a long document takes, of its unpacked size, format by format (Linux).
 
-``python -m tests.benchmarks.memory`` prints the table; ``make bench`` has it below its own.
+``python tests/benchmarks/memory.py`` prints the table; ``make bench`` has it below its own.
 """
 
 from __future__ import annotations
