@@ -58,7 +58,9 @@ LIKE_A_COPY = 0.5
 COPY_SHARE = 0.5
 """The share of runs of words in common from which a release is a copy of another."""
 _RUN = 4
+"""Words of a run."""
 _COPY_LOOKED_AT = 8_000
+"""Code points of a body in which runs are compared."""
 _READ_AT_ONCE = 8
 """Releases whose text is read in one question: mostly so many are compared."""
 

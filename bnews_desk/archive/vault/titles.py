@@ -27,6 +27,7 @@ OF_A_PART = 150
 LONGEST_TITLE = 300
 """Code points of a title: what is longer is none, and nothing is known of it."""
 _MOST_WORDS = 40
+"""Words of a title that are asked for; no headline has as many."""
 
 
 def look_up(db: Connection, index: Index, title: str) -> LookUp:

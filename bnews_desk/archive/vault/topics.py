@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MOST_TOPICS = 24
 """Roots by which earlier releases are sought: each is one question to the index."""
 LEAST_LETTERS = 3
+"""Letters of a root that tells anything."""
 HEADLINE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT = 3.0, 2.0, 1.0
 """What a root counts by the best place it stands in."""
 NAME_WEIGHT = 1.5

@@ -62,11 +62,6 @@ class _Button(PushButton):
         if self._icon:
             self.setIcon(theme.icon(self._icon, self.INK, is_beside=bool(self.text())))
 
-    def set_icon(self, name: str) -> None:
-        """Show another of our icons."""
-        self._icon = name
-        self.set_theme(self._theme)
-
 
 class FilledButton(_Button):
     """The next sensible step; at most one on a surface."""

@@ -13,8 +13,6 @@ from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.rule import Passage, Story
 
-ADULT = 18
-"""The age from which nobody is a child any more (UU 11/2012; PPRA)."""
 SEX_CRIME = Pattern(
     r"(?<![^\W_])(?:(?:pe)?merkosa\w*|diperkosa|perkosaan|pemerkosaan|(?:pen|men|di)?cabul\w*"
     r"|(?:per|me|di)?setubuh\w*|menyetubuhi\w*|pelecehan seksual|kekerasan seksual|dilecehkan"
@@ -75,11 +73,6 @@ class Place(NamedTuple):
     text: str
     start: int
     is_spoken: bool
-
-    @property
-    def is_case(self) -> bool:
-        """Whether the sentence tells of a crime in which people are named or meant."""
-        return is_crime(self.text)
 
 
 def is_crime_mentioned(story: Story) -> bool:

@@ -15,7 +15,6 @@ from bnews_desk.text import Span, Word
 
 _NEAR = 40
 """Code points beside a figure in which another one makes a series (EYD V, AB 2)."""
-_FIGURE = Pattern(r"[0-9]")
 _NUMBERED = frozenset(
     "nomor no nomer kelas tahap gelombang zona pasal ayat lantai blok jalur tipe seri level siaga"
     " eselon peringkat posisi juara kategori grup ronde babak putaran jam pukul tanggal rt rw km"

@@ -22,8 +22,6 @@ _INSTITUTIONS = frozenset(
     "dinas badan bagian kejaksaan kantor kepolisian satpol bappeda bappedalitbang diskominfo"
     " inspektorat bidang kementerian pengadilan".split()
 )
-_WITH_INSTITUTION = frozenset({("kepala",), ("sekretaris",)})
-"""Common words that are an office only before an institution."""
 _PRESIDENTS = frozenset(
     "prabowo jokowi joko soekarno sukarno soeharto habibie megawati susilo gus republik ri".split()
 )

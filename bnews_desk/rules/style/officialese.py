@@ -19,8 +19,6 @@ _NO_VERB = frozenset(
     " menteri merdeka merek mereka memori menit menu member merger merah melati melayu menantu"
     " merpati mentor medan mesin".split()
 )
-_WITH_FOR = 3
-"""Words of *dalam rangka untuk*."""
 
 
 def _check_phrases(passage: Passage) -> Iterator[Finding]:

@@ -33,7 +33,6 @@ _SPAN = Pattern(
     rf"(?P<first>(?:(?:Rp|US\$|USD|\$)\s?)?{_NUMBER})\s?[-–—]\s?(?P<second>(?:Rp\s?)?{_NUMBER})(?!\w|[-–/])"
 )
 _MONEY = Pattern(r"(?:Rp|US\$|USD|\$)\s?")
-_HYPHEN = Pattern(r"\d\s?[-–—]\s?(?:Rp\s?)?\d")
 _FROM = frozenset({"dari", "sejak"})
 _PART_OF = frozenset(
     "terdiri lebih kurang satu salah dua tiga empat lima berasal datang peserta negara sebagian"
