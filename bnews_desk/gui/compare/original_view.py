@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextDocument
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from bnews_desk.frame.reading import FrameReader
@@ -71,6 +71,15 @@ class OriginalView(Editor):
         self.setDocument(document)
         self._setting.set_dress(dress)
         self._setting.take_frame(reader.read(release.text))
+
+    def bring_into_view(self, position: int) -> None:
+        """Scroll to a place of the text (code points) where it lies below what is seen."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.positions().to_qt(position))
+        rect, height = self.cursorRect(cursor), self.viewport().height()
+        if rect.bottom() > height:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.center().y() - height // 3)
 
     def let_go(self) -> None:
         """Show nothing any more."""

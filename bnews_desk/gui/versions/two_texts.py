@@ -55,7 +55,7 @@ class TwoTexts(QWidget):
         new.valueChanged.connect(old.setValue)
 
     def show_texts(self, old: Text, new: Text) -> None:
-        """Show two texts from their beginning; the marks follow."""
+        """Show two texts; the marks follow, and then the first of them is in view."""
         self._let_go()
         self._texts = old, new
         for head, view, text in zip(self.heads, self.views, self._texts, strict=True):
@@ -93,8 +93,10 @@ class TwoTexts(QWidget):
         pairs = [(p.old.start, p.new.start) for p in comparison.passages if p.old and p.new]
         counts = comparison.old.count("\n") + 1, comparison.new.count("\n") + 1
         self._alignment.take(pairs, counts)
-        for view in self.views:
+        for view, marks in zip(self.views, (compared.old_marks, compared.new_marks), strict=True):
             view.viewport().update()
+            if marks and not view.verticalScrollBar().value():
+                view.bring_into_view(marks[0].start)
         self.compared.emit(compared)
 
     def _lay_out(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive_kit import another_desk, record, room
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from test_window_stages import CLEAN
 from window_kit import CTRL, Sitting
@@ -90,6 +91,23 @@ def test_a_version_stands_beside_the_present_word_by_word(desk: Sitting) -> None
     dialog.other.setCurrentIndex(1)
     desk.wait(lambda: marked(new.marks) == ["ramai"])
     assert dialog.texts.heads[0]._about.text() == "saat diimpor"
+    dialog.reject()
+
+
+def test_the_first_difference_is_in_view_however_far_below_it_stands(desk: Sitting) -> None:
+    desk.paste(CLEAN.replace("\nHasilnya", "\nSawah itu dipanen lagi." * 60 + "\nHasilnya"))
+    kept(desk)
+    desk.place_caret(desk.text.rindex("dipanen"))
+    desk.type("kini ")
+    desk.wait_checked()
+    dialog = opened(desk)
+    views = dialog.texts.views
+    new = views[1]
+    (mark,) = new.marks._marks
+    cursor = QTextCursor(new.document())
+    cursor.setPosition(mark.start)
+    assert new.viewport().rect().contains(new.cursorRect(cursor).center())
+    assert views[0].verticalScrollBar().value() == new.verticalScrollBar().value() > 0
     dialog.reject()
 
 
