@@ -104,10 +104,11 @@ def _search(vault: Archive, options: argparse.Namespace) -> int:
         vault.rebuild_index()
     hits = vault.search(query, "best" if options.best else "newest", Page(options.limit))
     if not hits:
-        tell("Tidak ada naskah yang cocok; coba kata yang lebih sedikit atau awal*.")
+        tell(
+            f"Tidak ada naskah yang cocok di {_shown(options.archive)}; coba kata yang lebih"
+            " sedikit atau awal*."
+        )
     output.put_hits(hits, options.format)
-    if not hits:
-        tell(f"Tidak ada naskah yang cocok di {_shown(options.archive)}.")
     return EXIT_OK
 
 

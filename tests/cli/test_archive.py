@@ -48,6 +48,7 @@ def test_that_nothing_was_found_is_said(call: Call, key: str, tmp_path: Path) ->
     nothing = call("archive", "search", "banjir")
     assert (nothing.status, nothing.out) == (0, "")
     assert "Tidak ada naskah yang cocok di arsip “" in nothing.err
+    assert len(nothing.err.splitlines()) == 1
     mistyped = call("archive", "list", "--archive", tmp_path / "salah-ketik.db")
     assert (mistyped.status, mistyped.out) == (0, "")
     assert "salah-ketik.db" in mistyped.err
