@@ -11,8 +11,8 @@ from collections.abc import Callable
 from datetime import date
 
 from bnews_desk.archive.batch import Original
+from bnews_desk.archive.vault.addresses import is_shared
 from bnews_desk.archive.vault.backups import backup
-from bnews_desk.archive.vault.engines import is_shared
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.query import parsed
 from bnews_desk.archive.vault.recovering import Recovery

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 
-from bnews_desk.archive.vault.engines import is_shared, shown_address
+from bnews_desk.archive.vault.addresses import is_shared
+from bnews_desk.archive.vault.engines import shown_address
 from bnews_desk.archive.vault.moving import move, steps_of
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.troubles import ArchiveError

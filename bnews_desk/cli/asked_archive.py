@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bnews_desk.archive.vault.engines import is_shared
+from bnews_desk.archive.vault.addresses import is_shared
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.cli.messages import tell

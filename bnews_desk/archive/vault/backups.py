@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date
 
 from bnews_desk.archive.troubles import is_damage
-from bnews_desk.archive.vault.engines import make_folder
+from bnews_desk.archive.vault.addresses import make_folder
 from bnews_desk.archive.vault.soundness import is_sound
 from bnews_desk.archive.vault.troubles import ArchiveError, DamagedArchiveError
 from bnews_desk.errors import reason

@@ -15,18 +15,17 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from bnews_desk.archive.connecting import BUSY_SECONDS
+from bnews_desk.archive.vault.addresses import is_shared
 from bnews_desk.archive.vault.troubles import (
     ArchiveError,
     DamagedArchiveError,
     UnusableArchiveError,
 )
-from bnews_desk.errors import reason
 
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
     from sqlalchemy.pool import ConnectionPoolEntry
 
-_POSTGRESQL = ("postgresql://", "postgres://")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _UNREADABLE = (
     "Alamat arsip bersama tidak dapat dibaca; tulis seperti postgresql://nama@server/arsip, dengan"
@@ -35,11 +34,6 @@ _UNREADABLE = (
 _GIVEN_SECONDS = 0.11
 CONNECT_SECONDS = 10
 """How long a shared archive may take to answer."""
-
-
-def is_shared(address: str) -> bool:
-    """Whether an address is that of a PostgreSQL archive and no file's."""
-    return address.startswith(_POSTGRESQL)
 
 
 def engine_of(address: str) -> Engine:
@@ -186,17 +180,3 @@ _FAILURES = {
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
 }
-
-
-def make_folder(path: str) -> None:
-    """Make the folder a file is to lie in, for its owner alone.
-
-    Raises :class:`~bnews_desk.archive.vault.troubles.UnusableArchiveError`.
-    """
-    folder = os.path.dirname(os.path.abspath(path))
-    try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-    except OSError as error:
-        raise UnusableArchiveError(
-            f"Folder arsip “{folder}” tidak dapat dibuat ({reason(error)}); periksa izinnya."
-        ) from None

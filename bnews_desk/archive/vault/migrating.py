@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, inspect, text
 
-from bnews_desk.archive.vault.engines import make_folder, reading, writing
+from bnews_desk.archive.vault.addresses import make_folder
+from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.precautions import copy_before, drop_superseded
 from bnews_desk.archive.vault.searching import note_analyser
 from bnews_desk.archive.vault.tables import HEAD

@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bnews_desk.archive.vault.engines import engine_of, is_shared, reading, shown_address
+from bnews_desk.archive.vault.addresses import is_shared
+from bnews_desk.archive.vault.engines import engine_of, reading, shown_address
 from bnews_desk.archive.vault.facts import FILLING_BY, fact
 from bnews_desk.archive.vault.migrating import bring_up_to_date
 from bnews_desk.archive.vault.troubles import ArchiveError

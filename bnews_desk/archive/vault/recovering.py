@@ -12,8 +12,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.archive.aside import drop_parts, put_aside
+from bnews_desk.archive.vault.addresses import is_shared, make_folder
 from bnews_desk.archive.vault.backups import backups, day_of
-from bnews_desk.archive.vault.engines import is_shared, make_folder
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.soundness import is_sound
 from bnews_desk.archive.vault.troubles import (

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from bnews_desk.archive.vault.addresses import is_shared
 from bnews_desk.archive.vault.backups import folder_of
-from bnews_desk.archive.vault.engines import is_shared
 from bnews_desk.paths import journal_file
 from bnews_desk.settings import Settings
 

@@ -197,10 +197,10 @@ def test_after_the_end_nothing_comes(serve: Serve, qtbot: QtBot) -> None:
     assert not service.has_begun
 
 
-def test_the_service_itself_is_light() -> None:
-    """The window imports it before it is painted."""
+@pytest.mark.parametrize("module", ["archive.archiving", "archive.door", "preferences.places"])
+def test_what_the_gui_thread_imports_is_light(module: str) -> None:
     program = (
-        "import sys, bnews_desk.gui.archive.archiving, bnews_desk.gui.archive.door;"
+        f"import sys, bnews_desk.gui.{module};"
         "print([m for m in ('sqlalchemy', 'alembic', 'psycopg') if m in sys.modules])"
     )
     told = subprocess.run(
