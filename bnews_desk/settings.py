@@ -84,12 +84,14 @@ def load(path: str) -> Loaded:
     return Loaded(Settings(), _kept_aside(path))
 
 
-def peek(path: str) -> Settings:
+def peek(path: str) -> Loaded:
     """Like :func:`load`, for a program that only looks: a damaged file stays where it is."""
     try:
-        return _settings(json.loads(read_bytes(path, MAX_FILE_BYTES)))
-    except (ReadError, ValueError, RecursionError):
-        return Settings()
+        return Loaded(_settings(json.loads(read_bytes(path, MAX_FILE_BYTES))))
+    except ReadError as error:
+        return Loaded(Settings(), "" if error.kind == "missing" else _damaged(path))
+    except (ValueError, RecursionError):
+        return Loaded(Settings(), _damaged(path))
 
 
 def save(path: str, settings: Settings) -> None:
@@ -128,6 +130,10 @@ def _kept_aside(path: str) -> str:
             os.replace(path, aside)
             return f"Berkas setelan rusak dan disimpan sebagai “{aside}”; setelan bawaan dipakai."
         break
+    return _damaged(path)
+
+
+def _damaged(path: str) -> str:
     return f"Berkas setelan “{path}” rusak; setelan bawaan dipakai."
 
 

@@ -180,13 +180,14 @@ def test_the_newsrooms_words_lie_beside_its_sheet_or_where_that_says(
 
 
 def test_looking_at_damaged_settings_leaves_them_where_they_are(path: Path) -> None:
-    assert peek(str(path)) == Settings()
+    assert peek(str(path)) == (Settings(), "")
     path.parent.mkdir()
     path.write_text("{")
-    assert peek(str(path)) == Settings()
+    said = f"Berkas setelan “{path}” rusak; setelan bawaan dipakai."
+    assert peek(str(path)) == (Settings(), said)
     assert path.read_text() == "{"
     save(str(path), Settings(house_sheet="/redaksi/gaya.toml"))
-    assert peek(str(path)).house_sheet == "/redaksi/gaya.toml"
+    assert peek(str(path)).settings.house_sheet == "/redaksi/gaya.toml"
 
 
 def test_else_the_system_says_where(monkeypatch: pytest.MonkeyPatch) -> None:

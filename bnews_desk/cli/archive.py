@@ -35,7 +35,7 @@ from bnews_desk.settings import peek
 
 def run(options: argparse.Namespace) -> int:
     """Do one thing with the archive; 1 where ``check`` finds a fault, 2 where something fails."""
-    options.archive = address = options.archive or peek(settings_file()).archive_place
+    options.archive = address = options.archive or _usual_place()
     if options.deed == "migrate":
         from bnews_desk.cli.archive_moving import run_migrate
 
@@ -60,6 +60,14 @@ def run(options: argparse.Namespace) -> int:
     recovery = Recovery(address, late_reader(options.house))
     with contextlib.closing(_opened(recovery, options.deed)) as vault:
         return deeds[options.deed](vault, options)
+
+
+def _usual_place() -> str:
+    """Where the settings say the archive is; that they cannot be read is said."""
+    found = peek(settings_file())
+    if found.notice:
+        tell(found.notice)
+    return found.settings.archive_place
 
 
 def _opened(recovery: Recovery, deed: str) -> Vault:

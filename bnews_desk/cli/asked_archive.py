@@ -47,7 +47,10 @@ def place_of(options: argparse.Namespace) -> str:
     from bnews_desk.paths import settings_file
     from bnews_desk.settings import peek
 
-    return peek(settings_file()).archive_place
+    found = peek(settings_file())
+    if found.notice:
+        tell(found.notice)
+    return found.settings.archive_place
 
 
 class AskedArchive:

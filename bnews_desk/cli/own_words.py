@@ -41,7 +41,7 @@ def newsroom_path(sheet: str | None, house: HouseStyle) -> str:
     from bnews_desk.house.sheet import load as load_sheet
     from bnews_desk.settings import peek
 
-    used = peek(settings_file()).house_sheet
+    used = peek(settings_file()).settings.house_sheet
     if not used:
         return newsroom_dictionary()
     try:

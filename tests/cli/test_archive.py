@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from command_call import HOUSE_FORM, Call
 
+from bnews_desk.paths import settings_file
+
 
 @pytest.fixture
 def key(call: Call, headlined: Path) -> str:
@@ -67,6 +69,16 @@ def test_a_number_of_releases_may_be_any_that_is_one(call: Call, key: str) -> No
         done = call("archive", "list", "--limit", typed)
         assert (done.status, done.out) == (2, "")
         assert f"--limit: nilai “{typed}” tidak dapat dipakai" in done.err
+
+
+def test_settings_that_cannot_be_read_are_told_and_left_as_they_are(call: Call, key: str) -> None:
+    path = Path(settings_file())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('{"archive": "postgresql://', encoding="utf-8")
+    done = call("archive", "list")
+    assert done.out.startswith(f"{key}  ")
+    assert f"Berkas setelan “{path}” rusak; setelan bawaan dipakai." in done.err
+    assert path.read_text(encoding="utf-8") == '{"archive": "postgresql://'
 
 
 def test_another_kind_of_address_is_no_file(

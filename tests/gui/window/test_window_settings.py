@@ -119,7 +119,7 @@ def test_the_copy_grows_at_once_and_stays_so(start: Starter) -> None:
     desk.press(Qt.Key.Key_Right, where=page.slider)
     assert desk.parts.page.zoom.percent == 106
     assert "106\u00a0%" in shown(page)
-    assert peek(settings_file()).zoom == 106
+    assert peek(settings_file()).settings.zoom == 106
     shut(desk)
     assert start().parts.page.zoom.percent == 106
 
@@ -129,7 +129,7 @@ def test_dark_is_dark_at_once_and_tomorrow(start: Starter) -> None:
     page = turned(desk, LooksPage)
     desk.click(page.themes["dark"])
     assert desk.program.theme.is_dark
-    assert peek(settings_file()).theme == "dark"
+    assert peek(settings_file()).settings.theme == "dark"
     shut(desk)
     again = start()
     assert again.program.theme.is_dark
@@ -151,7 +151,7 @@ def test_the_newsroom_gets_a_sheet_of_its_own_and_the_shipped_one_back(start: St
     path = desk.program.register.path
     assert Path(path).is_file()
     assert path in shown(page)
-    assert peek(settings_file()).house_sheet == path
+    assert peek(settings_file()).settings.house_sheet == path
     click(desk, page, "Pakai bawaan")
     assert desk.program.register.path == ""
     assert Path(path).is_file()
@@ -248,10 +248,10 @@ def test_another_archive_is_remembered_for_the_next_start(desk: Sitting, tmp_pat
     page.archive.selectAll()
     desk.type(str(tmp_path / "bersama.db"))
     desk.press(Qt.Key.Key_Tab, where=page.archive)
-    assert peek(settings_file()).archive == str(tmp_path / "bersama.db")
+    assert peek(settings_file()).settings.archive == str(tmp_path / "bersama.db")
     assert f"Sekarang masih: {before}" in shown(page)
     desk.click(page.usual)
-    assert peek(settings_file()).archive == ""
+    assert peek(settings_file()).settings.archive == ""
     assert "Sekarang masih" not in shown(page)
     shut(desk)
 
@@ -295,7 +295,7 @@ def test_what_cannot_be_an_archive_is_refused_in_words(desk: Sitting, place: str
     page.archive.selectAll()
     desk.type(place)
     desk.press(Qt.Key.Key_Tab, where=page.archive)
-    assert peek(settings_file()).archive == ""
+    assert peek(settings_file()).settings.archive == ""
     assert "rsip" in shown(page).rpartition("satu arsip.")[2]
     shut(desk)
 
@@ -308,7 +308,7 @@ def test_a_password_is_not_shown_and_not_lost(desk: Sitting) -> None:
     page.archive.end(False)
     desk.type("2")
     desk.press(Qt.Key.Key_Tab, where=page.archive)
-    assert peek(settings_file()).archive == "postgresql://meja:rahasia@server/redaksi2"
+    assert peek(settings_file()).settings.archive == "postgresql://meja:rahasia@server/redaksi2"
     page.archive_changed.emit("")
     shut(desk)
 
@@ -323,9 +323,9 @@ def test_the_watched_folder_begins_and_ends_here(
     assert not page.inbox_end.isEnabled()
     click(desk, page, "Pilih folder")
     assert str(folder) in shown(page)
-    assert peek(settings_file()).inbox == str(folder)
+    assert peek(settings_file()).settings.inbox == str(folder)
     click(desk, page, "Jangan pantau")
-    assert peek(settings_file()).inbox == ""
+    assert peek(settings_file()).settings.inbox == ""
     shut(desk)
 
 
@@ -372,7 +372,7 @@ def test_local_is_chosen_at_once_and_remembered(start: Starter, lone: Path) -> N
     desk.click(page.modes["local"])
     (dialog,) = desk.window.findChildren(SettingsDialog)
     assert "begitu yang kurang" in dialog.said()
-    assert peek(settings_file()).languagetool == "local"
+    assert peek(settings_file()).settings.languagetool == "local"
     assert "tidak meninggalkan komputer ini" in shown(page)
     shut(desk)
     page = turned(start(), LanguageToolPage)
@@ -390,11 +390,11 @@ def test_a_server_is_asked_only_after_a_yes(desk: Sitting, lone: Path) -> None:
     page.indonesian.click()
     assert "Seluruh isi naskah dikirim lewat internet" in shown(page)
     assert "diembargo tidak pernah dikirim" in shown(page)
-    assert peek(settings_file()).languagetool == "off"
+    assert peek(settings_file()).settings.languagetool == "off"
     desk.press(Qt.Key.Key_Return, where=page.address)
-    assert peek(settings_file()).languagetool == "https://api.languagetool.org/v2"
+    assert peek(settings_file()).settings.languagetool == "https://api.languagetool.org/v2"
     desk.click(page.modes["off"])
-    assert peek(settings_file()).languagetool == "off"
+    assert peek(settings_file()).settings.languagetool == "off"
     shut(desk)
 
 
@@ -406,7 +406,7 @@ def test_an_address_in_the_clear_or_none_at_all_is_refused(
     desk.click(page.modes["server"])
     desk.type(address)
     desk.click(page.use)
-    assert peek(settings_file()).languagetool == "off"
+    assert peek(settings_file()).settings.languagetool == "off"
     assert "https://" in shown(page)
     shut(desk)
 
