@@ -59,12 +59,13 @@ class Notice(QFrame):
         old = self._rows.get(key)
         if old is not None and old.text == text:
             return
-        self.settle(key)
-        row = _Row(self._theme, text, severity, remedy)
-        row.close_wanted.connect(partial(self._close, key))
-        self._rows[key] = row
-        self._column.insertWidget(0, row)
-        self.show()
+        if old is None or not old.goes_on(text, severity, remedy):
+            self.settle(key)
+            row = _Row(self._theme, text, severity, remedy)
+            row.close_wanted.connect(partial(self._close, key))
+            self._rows[key] = row
+            self._column.insertWidget(0, row)
+            self.show()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
@@ -93,7 +94,7 @@ class _Row(QFrame):
         remedy: tuple[str, Callable[[], object]] | None,
     ) -> None:
         super().__init__()
-        self.text, self._severity = text, severity
+        self.text, self._severity, self._offer = text, severity, remedy
         self.setProperty("ground", f"{severity}_tint")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 7)
@@ -124,14 +125,31 @@ class _Row(QFrame):
         if self._remedy is not None:
             self._remedy.set_theme(theme)
 
-    @staticmethod
+    def goes_on(
+        self, text: str, severity: str, remedy: tuple[str, Callable[[], object]] | None
+    ) -> bool:
+        """Say something else above the same button; False where there is none, or another.
+
+        The button stays under the pointer: one that is pressed while work goes on is not lost.
+        """
+        if remedy is None or self._offer is None:
+            return False
+        if severity != self._severity or remedy[0] != self._offer[0]:
+            return False
+        self.text, self._offer = text, remedy
+        self._text.setText(text)
+        return True
+
     def _make_remedy(
-        theme: Theme, remedy: tuple[str, Callable[[], object]] | None
+        self, theme: Theme, remedy: tuple[str, Callable[[], object]] | None
     ) -> QuietButton | None:
         if remedy is None:
             return None
-        text, act = remedy
-        button = QuietButton(theme, text)
+        button = QuietButton(theme, remedy[0])
         button.setFixedHeight(26)
-        button.clicked.connect(lambda *_: act())
+        button.clicked.connect(lambda *_: self._mend())
         return button
+
+    def _mend(self) -> None:
+        if self._offer is not None:
+            self._offer[1]()

@@ -172,6 +172,22 @@ def test_the_same_failure_is_said_once_and_its_newer_words_replace_the_older(not
     assert notice.texts == ("Cakram masih penuh.", "Berkas rusak.")
 
 
+def test_a_button_stays_where_it_is_while_the_words_beside_it_change(notice, qtbot):
+    done = []
+    notice.tell("Menyimpan halaman 1…", "pdf", "warn", ("Batalkan", lambda: done.append(1)))
+    (button,) = notice.findChildren(QPushButton)
+    qtbot.mousePress(button, Qt.MouseButton.LeftButton)
+    notice.tell("Menyimpan halaman 2…", "pdf", "warn", ("Batalkan", lambda: done.append(2)))
+    assert notice.texts == ("Menyimpan halaman 2…",)
+    assert shown(notice)[0] == "Menyimpan halaman 2…"
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert done == [2]
+    notice.tell("Gagal.", "pdf", "err", ("Coba lagi", lambda: None))
+    assert [one.text() for one in notice.findChildren(QPushButton) if one.isVisible()] == [
+        "Coba lagi"
+    ]
+
+
 def test_a_mended_failure_goes_by_itself(notice):
     notice.tell("Cakram penuh.", "disk")
     notice.tell("Berkas rusak.")

@@ -118,6 +118,14 @@ def test_it_can_be_stopped_and_leaves_no_file(
     long: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(page_work, "PATIENCE_MS", 0)
+    report = page_work.PageWork._report
+
+    def slowly(work: page_work.PageWork, number: int, count: int) -> None:
+        if number > 1:  # the second page takes until the editor has had enough
+            work._is_unwanted.wait(20)
+        report(work, number, count)
+
+    monkeypatch.setattr(page_work.PageWork, "_report", slowly)
     act = printing(long)
     act.choose = lambda _proposed: str(tmp_path / "padi.pdf")
     act.save_pdf()
