@@ -21,7 +21,12 @@ def run(options: argparse.Namespace) -> int:
         reader = late_reader(options.house)
         with linking(options, reader) as linked:
             return convert_all(options, reader, linked)
-    if len(options.files) != 2 or options.force:
+    if options.force:
+        raise UsageError(
+            "--force hanya untuk --out; berkas hasil yang disebut sendiri memang ditimpa. Jalankan"
+            " lagi tanpa --force."
+        )
+    if len(options.files) != 2:
         raise UsageError(
             "convert memerlukan tepat satu berkas asal dan satu berkas hasil; untuk banyak berkas"
             " pakailah --to FORMAT --out FOLDER."
