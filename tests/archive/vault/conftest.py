@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,18 +17,8 @@ from bnews_desk.archive.vault.vault import Vault
 @pytest.fixture(scope="session")
 def server() -> Iterator[postgresql_server.Server]:
     """A PostgreSQL server, or the reason why these tests are left out."""
-    above = Path(tempfile.mkdtemp(prefix="bnews-postgresql-"))
-    try:
-        try:
-            running = postgresql_server.start(above / "data")
-        except postgresql_server.UnavailableError as error:
-            pytest.skip(f"left out on PostgreSQL: {error}")
-        try:
-            yield running
-        finally:
-            running.stop()
-    finally:
-        shutil.rmtree(above, ignore_errors=True)
+    with postgresql_server.served() as running:
+        yield running
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 import uuid
 from collections.abc import Iterator
@@ -76,6 +77,25 @@ class Server(NamedTuple):
         wait = ["-w", "-t", str(START_SECONDS)]
         log = str(self.folder / "log")
         _as_user([self.program, "-D", str(self.folder), "-l", log, "-o", options, *wait, "start"])
+
+
+@contextlib.contextmanager
+def served() -> Iterator[Server]:
+    """A server in a folder that goes with it; where there can be none the test is left out."""
+    import pytest  # the benchmarks use the rest of this module without it
+
+    above = Path(tempfile.mkdtemp(prefix="bnews-postgresql-"))
+    try:
+        try:
+            running = start(above / "data")
+        except UnavailableError as error:
+            pytest.skip(f"left out on PostgreSQL: {error}")
+        try:
+            yield running
+        finally:
+            running.stop()
+    finally:
+        shutil.rmtree(above, ignore_errors=True)
 
 
 def start(folder: Path, *, fsync: bool = False) -> Server:

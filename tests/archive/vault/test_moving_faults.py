@@ -5,10 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import random
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,18 +29,8 @@ KILLED = -9
 @pytest.fixture(scope="module")
 def mortal() -> Iterator[postgresql_server.Server]:
     """A server of these tests' own, for them to kill."""
-    above = Path(tempfile.mkdtemp(prefix="bnews-postgresql-"))
-    try:
-        try:
-            running = postgresql_server.start(above / "data")
-        except postgresql_server.UnavailableError as error:
-            pytest.skip(f"left out on PostgreSQL: {error}")
-        try:
-            yield running
-        finally:
-            running.stop()
-    finally:
-        shutil.rmtree(above, ignore_errors=True)
+    with postgresql_server.served() as running:
+        yield running
 
 
 @pytest.fixture
