@@ -100,6 +100,14 @@ class Archive(Protocol):
         ``besides`` is the key of a release that is left out: its own. So is what was dismissed.
         """
 
+    def resembled(self, key: str, limit: int = 1) -> list[Likeness]:
+        """The earlier releases outside the bin that a release was like as it came in, the most
+        alike first.
+
+        Nothing of what the editor has decided on: a likeness that was dismissed, one that is known
+        (:data:`~bnews_desk.archive.vault.values.KNOWN_ALIKE`), any of a release that is published.
+        """
+
     def dismissal_of(self, release: Release) -> Dismissal:
         """What says, hung on an earlier release, that this text is no copy of it."""
 

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, RowMapping, func, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    RowMapping,
+    and_,
+    func,
+    select,
+    union_all,
+)
 
 from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.buckets import put_fingerprint
-from bnews_desk.archive.vault.engines import writing
+from bnews_desk.archive.vault.engines import reading, writing
+from bnews_desk.archive.vault.filing import found as row_of
 from bnews_desk.archive.vault.fingerprints import (
     Lines,
     buckets_of,
@@ -19,7 +29,13 @@ from bnews_desk.archive.vault.fingerprints import (
 from bnews_desk.archive.vault.rows import summary_of
 from bnews_desk.archive.vault.settling import Settling
 from bnews_desk.archive.vault.tables import BUCKETS, DISMISSALS, LIKENESS, RELEASES, VERSIONS
-from bnews_desk.archive.vault.values import NOT_ALIKE, Dismissal, Likeness, Summary
+from bnews_desk.archive.vault.values import (
+    KNOWN_ALIKE,
+    NOT_ALIKE,
+    Dismissal,
+    Likeness,
+    Summary,
+)
 from bnews_desk.comparison import compare
 from bnews_desk.errors import DeskError
 
@@ -50,18 +66,35 @@ class Resembling(Settling):
 
         ``besides`` is the key of a release that is left out: its own. So is what was dismissed.
         """
-        lines = lines_of(release.text, self._reader)
+        wanted = RELEASES.c.key != besides
+        return self._alike(lines_of(release.text, self._reader), wanted)[: max(0, limit)]
+
+    def resembled(self, key: str, limit: int = 1) -> list[Likeness]:
+        """The earlier releases outside the bin that a release was like as it came in, the most
+        alike first; none of those that the editor has decided on."""
+        with reading(self._engine) as db:
+            row = row_of(db, key)
+            first = _first_versions(db, [row.number]).get(row.number)
+        if row.status == "tayang":
+            return []
+        lines = self._lines_in(first[1] if first else bytes(row.content))
+        known = select(DISMISSALS.c.subject).where(
+            DISMISSALS.c.release == row.number, DISMISSALS.c.kind == KNOWN_ALIKE
+        )
+        wanted = and_(RELEASES.c.number < row.number, RELEASES.c.key.not_in(known))
+        return self._alike(lines, wanted)[: max(0, limit)]
+
+    def _alike(self, lines: Lines, wanted: ColumnElement[bool]) -> list[Likeness]:
+        """The ``wanted`` releases that are like a text, the most alike first."""
         buckets = buckets_of(lines)
         if not buckets:
             return []
         with self.settled() as db:
-            rows = _candidates(db, buckets, besides, subject_of(lines))
+            rows = _candidates(db, buckets, wanted, subject_of(lines))
             firsts = _first_versions(db, [row["number"] for row in rows])
         found = (self._likeness(row, firsts.get(row["number"]), lines) for row in rows)
-        best = sorted(
-            (one for one in found if one.share >= LEAST_SHARE), key=lambda one: -one.share
-        )
-        return best[: max(0, limit)]
+        alike = (one for one in found if one.share >= LEAST_SHARE)
+        return sorted(alike, key=lambda one: -one.share)
 
     def dismissal_of(self, release: Release) -> Dismissal:
         """What says, hung on an earlier release, that this text is no copy of it."""
@@ -130,9 +163,9 @@ def share_of(one: Lines, other: Lines) -> float:
 
 
 def _candidates(
-    db: Connection, buckets: frozenset[int], besides: str, subject: str
+    db: Connection, buckets: frozenset[int], wanted: ColumnElement[bool], subject: str
 ) -> list[RowMapping]:
-    """The releases that share the most buckets, the newest of equals first."""
+    """The ``wanted`` releases that share the most buckets, the newest of equals first."""
     of_each = [_newest_in(bucket).subquery() for bucket in sorted(buckets)]
     found = union_all(*(select(one.c.release) for one in of_each)).subquery()
     dismissed = select(DISMISSALS.c.release).where(
@@ -143,7 +176,7 @@ def _candidates(
     ranked = (
         select(RELEASES.c.number)
         .join(found, found.c.release == RELEASES.c.number)
-        .where(RELEASES.c.deleted.is_(None), RELEASES.c.key != besides, ~dismissed.exists())
+        .where(RELEASES.c.deleted.is_(None), wanted, ~dismissed.exists())
         .group_by(RELEASES.c.number)
         .order_by(func.count().desc(), RELEASES.c.number.desc())
         .limit(_COMPARED)

@@ -115,6 +115,9 @@ NOT_RELATED = "related"
 related one."""
 NOT_ALIKE = "likeness"
 """The kind of a dismissal that says of a text, by its words, that it is no copy of a release."""
+KNOWN_ALIKE = "alike"
+"""The kind of a dismissal whose subject is the key of an earlier release that this one is known to
+be like: the editor was told, and has taken it in all the same."""
 
 
 class Filter(NamedTuple):

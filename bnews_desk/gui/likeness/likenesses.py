@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.values import Likeness
+from bnews_desk.archive.vault.troubles import UnknownReleaseError
+from bnews_desk.archive.vault.values import KNOWN_ALIKE, Dismissal, Likeness
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.archive.photos import photos_in
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.archive_page.bringing import Bringing
 from bnews_desk.gui.conductor import Conductor
+from bnews_desk.gui.likeness.notices import LikenessNotices, Told
 from bnews_desk.gui.likeness.wording import since, told
 from bnews_desk.gui.theme import Theme
 from bnews_desk.importers.imported import Imported
@@ -31,15 +32,13 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 100
 """Milliseconds between two pieces of what an older archive is caught up with."""
-_NOTICE = "rilis serupa"
 
 
-class _Told(NamedTuple):
-    """A release that has come in without a sheet, and what it is like."""
+class _OnSheet(NamedTuple):
+    """What a sheet has told: the bytes that came in, and the keys of what they are like."""
 
-    key: str
-    release: Release
-    found: Likeness
+    original: bytes
+    keys: tuple[str, ...]
 
 
 class _Pair(NamedTuple):
@@ -51,7 +50,10 @@ class _Pair(NamedTuple):
 
 
 class Likenesses(QObject):
-    """Tells on the import sheet, or above the page where there was none, what came in before."""
+    """Tells on the import sheet, or above the page where there was none, what came in before.
+
+    Above the page it is told whenever the release is opened, until the editor has decided.
+    """
 
     def __init__(
         self,
@@ -64,25 +66,26 @@ class Likenesses(QObject):
         super().__init__(conductor)
         self._act, self._service, self._bringing = conductor, service, bringing
         self._reader, self._theme = reader, theme
-        self._notice = conductor.window.parts.notice
-        self._told_on_sheet: bytes | None = None
+        self._told_on_sheet: _OnSheet | None = None
         self._arrived: OpenRelease | None = None
-        self._waiting: deque[_Told] = deque()
+        self._opened: dict[str, None] = {}
+        self.notices = LikenessNotices(conductor.desk, conductor.window.parts.notice, self)
+        self.notices.look_wanted.connect(self._look_at)
         self.dialog: LikenessDialog | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._catch_up)
+        self._pause = self._timer(PAUSE_MS, self._catch_up)
+        self._soon = self._timer(0, self._look_for_opened)
         service.opened.connect(self._pause.start)
         conductor.arrivals.sheet_shown.connect(self._look_for_sheet)
         conductor.desk.arrived.connect(self._note_arrived)
         conductor.arrivals.ready.connect(self._take_in)
-        conductor.desk.removed.connect(self._forget)
-        self._notice.closed.connect(self._go_on)
+        conductor.desk.opened.connect(self._take_opened)
+        for release in conductor.desk.releases:
+            self._take_opened(release)
 
     def shut_down(self) -> None:
         """Show nothing any more."""
         self._pause.stop()
+        self._soon.stop()
         if self.dialog is not None:
             self.dialog.reject()
 
@@ -104,7 +107,8 @@ class Likenesses(QObject):
         def show(found: list[Likeness]) -> None:
             if isValid(section):
                 section.show_found(found)
-                self._told_on_sheet = arrival.original
+                keys = tuple(one.summary.key for one in found)
+                self._told_on_sheet = _OnSheet(arrival.original, keys)
 
         def hide(_sentence: str) -> None:
             if isValid(section):
@@ -138,43 +142,43 @@ class Likenesses(QObject):
 
     def _note_arrived(self, release: OpenRelease) -> None:
         self._arrived = release
+        self._opened.pop(release.key, None)
 
     def _take_in(self, _name: str, _imported: Imported, original: bytes) -> None:
         """A release stands on the desk now; what its sheet has told is not told again."""
         arrived, self._arrived = self._arrived, None
-        if original and original is self._told_on_sheet:
-            self._told_on_sheet = None
-        elif arrived is not None:
-            key, release = arrived.key, arrived.document.release()
-            self._service.ask(
-                lambda archive: archive.alike(release, besides=key, limit=1),
-                partial(self._queue, key, release),
-            )
-
-    def _queue(self, key: str, release: Release, found: list[Likeness]) -> None:
-        if found and self._act.desk.has(key):
-            self._waiting.append(_Told(key, release, found[0]))
-            self._show_notice()
-
-    def _show_notice(self) -> None:
-        """Tell of one release above the page, and of how many more there are."""
-        if not self._waiting:
-            self._notice.settle(_NOTICE)
+        on_sheet = self._told_on_sheet
+        if arrived is None:
             return
-        told_of = self._waiting[0]
-        current = self._act.desk.current
-        is_current = current is not None and current.key == told_of.key
-        name = self.tr("Rilis ini")
-        if not is_current:
-            name = f"“{told_of.release.headline or told_of.release.text[:60].strip()}”"
-        said = f"{name} {told(told_of.found)} ({since(told_of.found.summary)})."
-        more = len(self._waiting) - 1
-        if more:
-            said += " " + self.tr("{0} rilis lain juga mirip rilis lama.").format(more)
-        remedy = (self.tr("Lihat…"), partial(self._look_at, told_of))
-        self._notice.tell(said, _NOTICE, "warn", remedy)
+        key, release = arrived.key, arrived.document.release()
+        if on_sheet is not None and original and original is on_sheet.original:
+            self._told_on_sheet = None
+            self._service.ask(partial(_know, key, on_sheet.keys))
+            return
+        self._service.ask(
+            lambda archive: archive.alike(release, besides=key, limit=1),
+            lambda found: self._tell(Told(key, release, found[0]) if found else None),
+        )
 
-    def _look_at(self, told_of: _Told) -> None:
+    def _tell(self, told_of: Told | None) -> None:
+        if told_of is not None:
+            self.notices.tell(told_of)
+
+    def _take_opened(self, release: OpenRelease) -> None:
+        self._opened[release.key] = None
+        self._soon.start()  # by then it is known whether it has just come in
+
+    def _look_for_opened(self) -> None:
+        """Ask of releases that came in earlier whether something is left to decide."""
+        opened, self._opened = self._opened, {}
+        for release in self._act.desk.releases:
+            if release.key in opened:
+                self._service.ask(
+                    partial(_undecided, release.key, release.document.release()),
+                    self._tell,
+                )
+
+    def _look_at(self, told_of: Told) -> None:
         self._compare(
             told_of.release,
             told_of.found,
@@ -184,27 +188,16 @@ class Likenesses(QObject):
             partial(self._dismiss_notice, told_of),
         )
 
-    def _use_old(self, told_of: _Told) -> None:
+    def _use_old(self, told_of: Told) -> None:
         desk, key = self._act.desk, told_of.key
         desk.remove(key)
         said = self.tr("Rilis yang baru dikeluarkan dari meja; yang lama dibuka.")
         tell = partial(self._act.say, said, partial(desk.restore, key))
         self._bringing.open(told_of.found.summary.key, tell)
 
-    def _dismiss_notice(self, told_of: _Told) -> None:
+    def _dismiss_notice(self, told_of: Told) -> None:
         self._dismiss(told_of.release, told_of.found)
-        self._forget(told_of.key)
-
-    def _forget(self, key: str) -> None:
-        if any(one.key == key for one in self._waiting):
-            self._waiting = deque(one for one in self._waiting if one.key != key)
-            self._show_notice()
-
-    def _go_on(self, notice: str) -> None:
-        """The editor has closed the row: the next one."""
-        if notice == _NOTICE and self._waiting:
-            self._waiting.popleft()
-            self._show_notice()
+        self.notices.forget(told_of.key)
 
     # both
 
@@ -257,14 +250,38 @@ class Likenesses(QObject):
         dialog.show_texts(
             said,
             Text(self.tr("Yang lama"), since(found.summary), pair.old, pair.pictures),
-            Text(self.tr("Yang baru"), "", release),
+            Text(self.tr("Yang baru"), self.tr("seperti saat masuk"), release),
         )
+
+    def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(act)
+        return timer
 
 
 def _copy_of(arrival: Arrival) -> Release:
     """What would come in if nothing were ticked otherwise."""
     choices = default_choices(arrival.recognised, arrival.imported.release)
     return taken(arrival.imported, choices).release
+
+
+def _undecided(key: str, release: Release, archive: Archive) -> Told | None:
+    """What a release is like, as it came in; one that the archive lacks came in just now."""
+    try:
+        found = archive.resembled(key)
+        if found:
+            release = archive.version(key, archive.versions(key)[0].number)
+    except UnknownReleaseError:
+        found = archive.alike(release, besides=key, limit=1)
+    return Told(key, release, found[0]) if found else None
+
+
+def _know(key: str, earlier: tuple[str, ...], archive: Archive) -> None:
+    """Note that the editor was told what a release is like, and has taken it in."""
+    for known in earlier:
+        archive.dismiss(key, Dismissal(KNOWN_ALIKE, known))
 
 
 def _fetch(found: Likeness, archive: Archive) -> _Pair:

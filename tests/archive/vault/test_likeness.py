@@ -17,7 +17,8 @@ from bnews_desk.archive.vault.resembling import share_of
 from bnews_desk.archive.vault.tables import BUCKETS, LIKENESS
 from bnews_desk.archive.vault.taking_in import import_from
 from bnews_desk.archive.vault.transfer import export_to
-from bnews_desk.archive.vault.values import NOT_ALIKE, Dismissal
+from bnews_desk.archive.vault.troubles import UnknownReleaseError
+from bnews_desk.archive.vault.values import KNOWN_ALIKE, NOT_ALIKE, Dismissal
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.release import Release
 
@@ -113,6 +114,37 @@ def test_a_dismissed_likeness_is_not_told_again(vault: Vault) -> None:
     assert vault.alike(LETTER) == []
     assert unwanted == Dismissal(NOT_ALIKE, unwanted.subject)
     assert vault.alike(release_of([word for line in COPY[:2] for word in line.split()]))
+
+
+def test_a_release_is_like_earlier_ones_as_it_came_in(vault: Vault) -> None:
+    vault.add("a", NILA)
+    record = vault.add("b", LETTER)
+    vault.save(record._replace(release=HARVEST))
+    vault.add("c", NILA)
+    (found,) = vault.resembled("b")
+    assert (found.summary.key, found.share) == ("a", vault.alike(LETTER, besides="b")[0].share)
+    assert {one.summary.key for one in vault.resembled("c", limit=5)} == {"a", "b"}
+    assert vault.resembled("a") == []
+    with pytest.raises(UnknownReleaseError):
+        vault.resembled("d")
+
+
+def test_what_was_decided_on_a_release_is_not_told_of_it_again(vault: Vault) -> None:
+    for key in ("a", "b", "c"):
+        vault.add(key, NILA)
+    vault.dismiss("c", Dismissal(KNOWN_ALIKE, "b"))
+    assert [one.summary.key for one in vault.resembled("c", limit=5)] == ["a"]
+    vault.dismiss("a", vault.dismissal_of(NILA))
+    assert vault.resembled("c", limit=5) == []
+    assert vault.alike(NILA, besides="c"), "but a third copy is one of the second"
+
+
+def test_what_is_published_is_decided_on(vault: Vault) -> None:
+    vault.add("a", NILA)
+    record = vault.add("b", NILA)
+    assert vault.resembled("b")
+    vault.save(record._replace(status="tayang"))
+    assert vault.resembled("b") == []
 
 
 def test_what_has_few_words_is_no_copy_of_anything(vault: Vault) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from window_kit import Sitting, Starter
 
+from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.vault.values import Dismissal
 from bnews_desk.gui.archive import archiving, keeping
 from bnews_desk.gui.import_sheet.sheet import ImportSheet
 from bnews_desk.gui.likeness.dialog import LikenessDialog
 from bnews_desk.gui.likeness.likenesses import Likenesses
 from bnews_desk.gui.likeness.section import LikenessSection
+from bnews_desk.gui.widgets import IconButton
+from bnews_desk.paths import journal_file
+from bnews_desk.problem import Edit
 
 HEADLINE = "Warga Tegalasri Panen Padi"
 LEAD = "Warga Desa Tegalasri memanen padi di sawah milik desa, Senin (4/3/2024) pagi hari ini."
@@ -175,6 +180,103 @@ def test_several_are_told_in_one_row_one_after_the_other(desk: Sitting, tmp_path
     desk.click(dialog_of(desk).dismiss)
     desk.wait(lambda: "rilis lain" not in "".join(desk.parts.notice.texts))
     assert len(desk.parts.notice.texts) == 1
+
+
+def told(desk: Sitting) -> str:
+    return " ".join(desk.parts.notice.texts)
+
+
+def asked(desk: Sitting) -> None:
+    """Wait until everything that was asked of the archive has been answered."""
+    desk.settle()
+    answers: list[bool] = []
+    desk.program.archive.ask(lambda _archive: True, answers.append)
+    desk.wait(lambda: bool(answers))
+
+
+def test_it_is_told_again_on_reopening_until_it_is_decided(desk: Sitting, tmp_path: Path) -> None:
+    old = take(desk, tmp_path / "bersih.txt", CLEAN)
+    new = take(desk, tmp_path / "lagi.txt", CLEAN)
+    desk.wait(lambda: told(desk).startswith("Rilis ini mirip 100 %"))
+    desk.program.conductor.close_current()
+    desk.wait(lambda: told(desk) == "")
+    assert desk.release.key == old
+    desk.program.desk.reopen(new)
+    desk.wait(lambda: told(desk).startswith("Rilis ini mirip 100 %"))
+    desk.program.desk.reopen(old)
+    assert told(desk).startswith(f"“{HEADLINE}” mirip 100 %")
+    desk.program.desk.reopen(new)
+    desk.click(desk.button(desk.parts.notice, "Lihat"))
+    desk.click(dialog_of(desk).dismiss)
+    desk.wait(lambda: told(desk) == "")
+    desk.program.conductor.close_current()
+    desk.program.desk.reopen(new)
+    asked(desk)
+    assert told(desk) == ""
+
+
+def test_it_is_told_again_the_next_day_though_the_text_is_another_by_then(
+    start: Starter, tmp_path: Path
+) -> None:
+    desk = start()
+    take(desk, tmp_path / "bersih.txt", CLEAN)
+    new = take(desk, tmp_path / "lagi.txt", CLEAN)
+    desk.wait(lambda: bool(told(desk)))
+    desk.click(desk.parts.notice.findChildren(IconButton)[0])
+    assert told(desk) == ""
+    desk.program.conductor.close_current()
+    desk.program.desk.reopen(new)
+    asked(desk)
+    assert told(desk) == "", "closed is closed for today"
+    document = desk.release.document
+    text = document.release().text
+    document.apply([Edit(0, len(text), text, "Lain\nSama sekali lain.")])
+    asked(desk)
+    again = start()
+    again.wait(lambda: told(again).startswith("Rilis ini mirip 100 %"))
+    again.click(again.button(again.parts.notice, "Lihat"))
+    assert LEAD in dialog_of(again).texts.views[1].toPlainText()
+    again.click(dialog_of(again).dismiss)
+    asked(again)
+    last = start()
+    asked(last)
+    assert told(last) == ""
+
+
+def test_a_kill_before_the_archive_had_the_release_loses_nothing(
+    start: Starter, tmp_path: Path
+) -> None:
+    desk = start()
+    take(desk, tmp_path / "bersih.txt", CLEAN)
+    copy = desk.value
+    desk.close()
+    with closing(Journal(journal_file())) as journal:  # as a killed program leaves it
+        journal.note("baru-datang", copy, 0)
+        journal.set_open(["baru-datang"], "baru-datang")
+        assert journal.flush()
+    again = start()
+    again.wait(lambda: told(again).startswith("Rilis ini mirip 100 %"))
+
+
+def test_what_the_sheet_has_told_is_decided(start: Starter, tmp_path: Path) -> None:
+    desk = start()
+    take(desk, tmp_path / "bersih.txt", CLEAN)
+    bring(desk, tmp_path / "surat.txt", LETTER)
+    assert "Mirip 100 %" in words_of(section_of(desk))
+    desk.press(Qt.Key.Key_Return, where=sheet_of(desk))
+    desk.wait(lambda: len(desk.program.desk.releases) == 2)
+    asked(desk)
+    again = start()
+    asked(again)
+    assert told(again) == ""
+
+
+def test_what_is_published_needs_no_decision(desk: Sitting, tmp_path: Path) -> None:
+    take(desk, tmp_path / "bersih.txt", CLEAN)
+    new = take(desk, tmp_path / "lagi.txt", CLEAN)
+    desk.wait(lambda: bool(told(desk)))
+    desk.program.desk.publish(new, desk.value)
+    assert told(desk) == ""
 
 
 def test_a_release_of_today_is_told_tomorrow(start: Starter, tmp_path: Path) -> None:
