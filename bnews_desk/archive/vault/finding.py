@@ -47,9 +47,32 @@ def numbers_found(
     if not query.wanted:
         index.prepare(db)
         return list(db.scalars(_without_words(index, query, page)))
+    conditions = _conditions(query.filter)
+    if query.filter != EVERYTHING:
+        ends = _ends(db, index, conditions)
+        if ends is None:
+            return []
+        conditions.append(_column(index.key).between(*ends))
     asked = index.expression(query.wanted, query.unwanted)
     look = index.best if order == "best" else index.found
-    return look(db, asked, _conditions(query.filter), page)
+    return look(db, asked, conditions, page)
+
+
+def _ends(
+    db: Connection, index: Index, conditions: list[ColumnElement[bool]]
+) -> tuple[int, int] | None:
+    """The first and the last release that some conditions let through, None where none is.
+
+    Between these alone words are looked for: what is of one month stands close together, and what
+    has a rare status would else be sought among all that have a frequent word.
+    """
+    number = _column("releases.number")
+    chosen = select(number).select_from(text(index.releases)).where(*conditions).limit(1)
+    last = db.scalar(chosen.order_by(number.desc()))
+    if last is None:
+        return None
+    first: int = db.scalars(chosen.order_by(number)).one()
+    return first, last
 
 
 def _without_words(index: Index, query: Query, page: Page) -> Select[Any]:

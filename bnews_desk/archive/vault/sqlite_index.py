@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from string import ascii_lowercase, digits
 from typing import Any
 
 from sqlalchemy import (
@@ -29,6 +30,8 @@ from bnews_desk.archive.vault.tokens import Document
 from bnews_desk.archive.vault.values import Page
 
 _FIELDS = frozenset({"place", "source", "editor"})
+_ALPHABET = digits + ascii_lowercase
+"""What tokens are made of."""
 _KEY: ColumnElement[int] = literal_column("search.rowid", BigInteger)
 
 
@@ -109,13 +112,30 @@ class SqliteIndex:
 
     def _term(self, term: Term) -> str:
         columns = self._columns(term)
+        quoted = [f'"{token}"' for token in term.tokens]
         if term.kind == "roots":
-            return " AND ".join(f'{columns} : "{token}"' for token in term.tokens)
-        phrase = " + ".join(f'"{token}"' for token in term.tokens)
-        return f"{columns} : {phrase}{' *' if term.kind == 'prefix' else ''}"
+            return " AND ".join(f"{columns} : {token}" for token in quoted)
+        if term.kind == "phrase":
+            return f"{columns} : {' + '.join(quoted)}"
+        *before, _ = quoted
+        return " OR ".join(
+            f"{columns} : {' + '.join([*before, end])}" for end in _beginnings(term.tokens[-1])
+        )
 
     def _columns(self, term: Term) -> str:
         if term.field in _FIELDS:
             return f"{{{term.field}}}"
         suffix = "roots" if term.kind == "roots" else "words"
         return f"{{head_{suffix}}}" if term.field else f"{{head_{suffix} body_{suffix}}}"
+
+
+def _beginnings(token: str) -> list[str]:
+    """What finds the words that begin so.
+
+    FTS5 keeps the beginnings of two to four letters in indexes that it walks; for a single letter
+    it would gather all the places of all its words first. That letter and any other behind it are
+    the same words.
+    """
+    if len(token) > 1:
+        return [f'"{token}" *']
+    return [f'"{token}"', *(f'"{token}{letter}" *' for letter in _ALPHABET)]
