@@ -86,6 +86,16 @@ def parsed(typed: str) -> Query:
     )
 
 
+def begun(typed: str) -> Query | None:
+    """The same search while its last word is being typed: for whatever begins so.
+
+    None where no word stands last, or one that is left out, quoted or only narrows the search.
+    """
+    whole, asked = parsed(typed), parsed(f"{typed}*")
+    is_other = asked.wanted != whole.wanted
+    return asked if is_other and asked._replace(wanted=whole.wanted) == whole else None
+
+
 def headed(typed: str) -> Query:
     """A search for headlines with words that begin as the typed ones do."""
     tokens = dict.fromkeys(all_tokens(typed[:_MAX_QUERY]))

@@ -11,6 +11,7 @@ from bnews_desk.archive.vault.values import Hit, Order, Page
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive
+    from bnews_desk.archive.vault.query import Query
     from bnews_desk.archive.vault.values import Filter
 
 PAGE = 30
@@ -58,14 +59,21 @@ def days_of(period: Period, today: date) -> tuple[str, str]:
 def answer(archive: Archive, request: Request, offset: int, limit: int = PAGE) -> Found:
     """What the archive has to a request; on the archive's own thread.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+    Where no release has the last word as it stands it is still being typed, and what begins so is
+    found. Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
     """
-    from bnews_desk.archive.vault.query import parsed
+    from bnews_desk.archive.vault.query import begun, parsed
 
-    query = parsed(request.typed)
-    query = query._replace(filter=_narrowed(query.filter, request))
-    hits = archive.search(query, request.order, Page(limit + 1, offset))
-    return Found(hits[:limit], offset, len(hits) > limit, query.notes)
+    def looked_for(asked: Query, page: Page) -> Sequence[Hit]:
+        narrowed = asked._replace(filter=_narrowed(asked.filter, request))
+        return archive.search(narrowed, request.order, page)
+
+    whole, page = parsed(request.typed), Page(limit + 1, offset)
+    hits = looked_for(whole, page)
+    asked = None if hits else begun(request.typed)
+    if asked is not None and not (offset and looked_for(whole, Page(1))):
+        hits = looked_for(asked, page)
+    return Found(hits[:limit], offset, len(hits) > limit, whole.notes)
 
 
 def _narrowed(asked: Filter, request: Request) -> Filter:

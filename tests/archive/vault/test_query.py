@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bnews_desk.archive.vault.postgresql_index import PostgresqlIndex
-from bnews_desk.archive.vault.query import MAX_TERMS, Query, Term, parsed
+from bnews_desk.archive.vault.query import MAX_TERMS, Query, Term, begun, parsed
 from bnews_desk.archive.vault.sqlite_index import SqliteIndex
 from bnews_desk.archive.vault.values import EVERYTHING, Filter
 
@@ -77,6 +77,29 @@ def test_what_is_not_understood_is_said_and_passed_over(typed: str) -> None:
     assert query.filter == EVERYTHING
     assert len(query.notes) == 1
     assert typed.partition(":")[2] in query.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "last"),
+    [
+        ("suto", Term(("suto",), "prefix")),
+        ("panen ra", Term(("ra",), "prefix")),
+        ("judul:pan", Term(("pan",), "prefix", "headline")),
+        ("tempat:bli", Term(("bli",), "prefix", "place")),
+        ("anak-a", Term(("anak", "a"), "prefix")),
+    ],
+)
+def test_the_last_word_may_only_have_begun(typed: str, last: Term) -> None:
+    query = begun(typed)
+    assert query is not None
+    assert query.wanted == (*parsed(typed).wanted[:-1], last)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "panen ", "panen*", '"panen ra', "panen -pa", "status:si", "tanggal:2024", "..."]
+)
+def test_what_is_no_word_has_not_begun(typed: str) -> None:
+    assert begun(typed) is None
 
 
 def test_a_query_of_a_thousand_words_is_cut_and_that_is_said() -> None:

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from bnews_desk.archive.progress import STAGES
-from bnews_desk.archive.vault.query import Query
-from bnews_desk.archive.vault.values import Filter, Hit, Order, Page
+from bnews_desk.archive.vault.query import Query, Term
+from bnews_desk.archive.vault.values import Filter, Hit, Order, Page, Summary
 from bnews_desk.gui.archive_page.request import Period, Request, answer, days_of
 
 
@@ -68,3 +68,40 @@ def test_one_more_is_asked_for_than_is_shown_to_know_whether_more_follows() -> N
     archive = Asked()
     answer(archive, Request(), 60, 30)  # type: ignore[arg-type]
     assert archive.page == Page(31, 60)
+
+
+class Shelf:
+    """An archive with one release, whose words are known."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+        self.asked = 0
+
+    def search(self, query: Query, order: Order, page: Page) -> list[Hit]:
+        del order
+        self.asked += 1
+        has_all = all(any(_is(term, word) for word in self.words) for term in query.wanted)
+        summary = Summary("a", 1, "baru", "", "", "", "", "", "", "", "", 0.0, 0.0, None)
+        return [Hit(summary)] * 40 * has_all if page.offset < 40 else []
+
+
+def _is(term: Term, word: str) -> bool:
+    begins = word.startswith(term.tokens[0])
+    return begins if term.kind == "prefix" else word == term.tokens[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_found"),
+    [("suto", True), ("sutojayan", True), ("banjir suto", True), ("suto ", False), ("sutu", False)],
+)
+def test_a_word_is_found_while_it_is_being_typed(typed: str, is_found: bool) -> None:
+    shelf = Shelf("banjir", "sutojayan")
+    assert bool(answer(shelf, Request(typed), 0).hits) == is_found  # type: ignore[arg-type]
+
+
+def test_a_word_that_stands_somewhere_is_not_taken_for_the_beginning_of_others() -> None:
+    shelf = Shelf("sun", "sungai")
+    assert answer(shelf, Request("sun"), 0).hits  # type: ignore[arg-type]
+    assert shelf.asked == 1
+    assert not answer(shelf, Request("sun"), 40).hits  # type: ignore[arg-type]
+    assert shelf.asked == 3
