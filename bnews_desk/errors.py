@@ -15,6 +15,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from typing import Literal
 
 ReadKind = Literal[
@@ -54,12 +55,28 @@ _REASONS = {
     errno.EMFILE: "terlalu banyak berkas terbuka",
     errno.EFBIG: "berkas terlalu besar",
     errno.EBADF: "keluarannya tertutup",
+    errno.EDQUOT: "jatah disk habis",
+    errno.ENOMEM: "memori habis",
+    errno.ENOTEMPTY: "foldernya tidak kosong",
+    errno.EXDEV: "itu disk lain",
+    errno.EINVAL: "nama atau disknya tidak mendukung itu",
+    errno.ENODEV: "perangkatnya tidak ada",
+    errno.ENXIO: "perangkatnya tidak ada",
+    errno.ESTALE: "folder bersamanya terputus",
+    errno.ETIMEDOUT: "tidak ada jawaban pada waktunya",
+    errno.EHOSTUNREACH: "komputer tujuannya tidak terjangkau",
+    errno.ENETUNREACH: "jaringannya tidak terjangkau",
 }
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused, in Indonesian where the cause is a common one."""
-    return _REASONS.get(error.errno or 0, error.strerror or "sebabnya tidak diketahui")
+    """Why the system refused, in Indonesian; of a cause that is rare its number."""
+    number = error.errno or 0
+    if number in _REASONS:
+        return _REASONS[number]
+    if error.strerror and error.strerror != os.strerror(number):  # our own words
+        return error.strerror
+    return f"kesalahan sistem nomor {number}" if number else "sebabnya tidak diketahui"
 
 
 class DeskError(Exception):

@@ -13,6 +13,7 @@ from datetime import date
 
 from bnews_desk.archive.troubles import is_damage
 from bnews_desk.archive.vault.addresses import make_folder
+from bnews_desk.archive.vault.failures import why_of
 from bnews_desk.archive.vault.soundness import is_sound
 from bnews_desk.archive.vault.troubles import ArchiveError, DamagedArchiveError
 from bnews_desk.errors import reason
@@ -92,7 +93,7 @@ def copy_to(path: str, target: str, goes_on: Callable[[], bool] = lambda: True) 
     except (OSError, sqlite3.Error) as error:
         if is_damage(error):
             raise DamagedArchiveError(_DAMAGED.format(path)) from None
-        why = reason(error) if isinstance(error, OSError) else str(error)
+        why = reason(error) if isinstance(error, OSError) else why_of(error)
         raise ArchiveError(
             f"Cadangan arsip “{target}” tidak dapat dibuat ({why}); periksa disk dan izinnya."
         ) from None

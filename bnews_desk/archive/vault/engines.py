@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from bnews_desk.archive.connecting import BUSY_SECONDS
 from bnews_desk.archive.vault.addresses import is_shared
+from bnews_desk.archive.vault.failures import embedded_sentence, is_damage, shared_sentence
 from bnews_desk.archive.vault.troubles import (
     ArchiveError,
     DamagedArchiveError,
@@ -91,10 +91,10 @@ def give_way() -> None:
 def _told(engine: Engine) -> Iterator[None]:
     try:
         yield
-    except SQLAlchemyError as error:
-        sentence = _sentence(error, engine.url)
-        kind = DamagedArchiveError if _code_of(error) in _DAMAGES else UnusableArchiveError
-        raise kind(sentence) from error
+    except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
+        kind = DamagedArchiveError if is_damage(cause) else UnusableArchiveError
+        raise kind(_sentence(cause, engine.url)) from error
 
 
 def _sqlite(path: str) -> Engine:
@@ -124,59 +124,8 @@ def _begin(db: Connection) -> None:
     db.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
 
 
-def _sentence(error: SQLAlchemyError, url: URL) -> str:
+def _sentence(cause: BaseException, url: URL) -> str:
     """What to tell the editor of a failure of the database."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    if url.get_backend_name() != "sqlite":
-        said = _why(" ".join(str(cause).split()))
-        return f"Arsip bersama “{_shown(url)}” tidak menjawab semestinya ({said}); coba lagi nanti."
-    path = url.database or ""
-    if os.path.exists(path) and not os.path.isfile(path):
-        return f"“{path}” bukan berkas, jadi tidak dapat menjadi arsip; pilih tempat lain."
-    return _FAILURES.get(_code_of(error), _OTHER).format(
-        path=path, folder=os.path.dirname(path), why=cause
-    )
-
-
-def _why(said: str) -> str:
-    """What PostgreSQL's client said, in Indonesian where the cause is a common one."""
-    return next((why for words, why in _CAUSES.items() if words in said), said)
-
-
-def _code_of(error: SQLAlchemyError) -> int:
-    """SQLite's number for a failure, 0 where it is none of its own."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    code: int = getattr(cause, "sqlite_errorcode", 0)
-    return code & 0xFF
-
-
-_CAUSES = {
-    "Connection refused": "tidak ada server yang berjalan di alamat itu",
-    "No such file or directory": "tidak ada server yang berjalan di komputer ini",
-    "failed to resolve host": "nama servernya tidak dikenal",
-    "password authentication failed": "nama atau sandinya ditolak",
-    "no password supplied": "sandinya belum ditulis",
-    "invalid connection option": "pilihan setelah ? di alamatnya tidak dikenal",
-    "timeout expired": "tidak ada jawaban pada waktunya",
-}
-"""By words of PostgreSQL's client."""
-_OTHER = "Arsip “{path}” tidak dapat dipakai ({why}); jalankan bnews-desk archive check."
-_FORBIDDEN = "Arsip “{path}” tidak dapat ditulisi; periksa izin folder “{folder}”."
-_DAMAGED = (
-    "Arsip “{path}” rusak; pindahkan berkas itu, lalu salin cadangan terbaru dari folder cadangan"
-    " di sebelahnya ke tempatnya."
-)
-_BUSY = "Arsip “{path}” sedang dipakai program lain; tutup program itu atau coba lagi."
-_DAMAGES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_FAILURES = {
-    sqlite3.SQLITE_FULL: "Ruang disk habis, jadi arsip “{path}” tetap; kosongkan dulu.",
-    sqlite3.SQLITE_IOERR: "Disk tempat arsip “{path}” menolak, mungkin penuh atau rusak, jadi arsip"
-    " tetap; periksa disknya.",
-    sqlite3.SQLITE_READONLY: _FORBIDDEN,
-    sqlite3.SQLITE_CANTOPEN: _FORBIDDEN,
-    sqlite3.SQLITE_PERM: _FORBIDDEN,
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
-    sqlite3.SQLITE_BUSY: _BUSY,
-    sqlite3.SQLITE_LOCKED: _BUSY,
-}
+    if url.get_backend_name() == "sqlite":
+        return embedded_sentence(cause, url.database or "")
+    return shared_sentence(cause, _shown(url))
