@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         "backup": _backup,
         "check": _check,
     }
-    recovery = Recovery(address, late_reader(options.house))
+    recovery = Recovery(address, late_reader(options.house), has_desk=False)
     with contextlib.closing(_opened(recovery, options.deed)) as vault:
         return deeds[options.deed](vault, options)
 
@@ -71,10 +71,13 @@ def _usual_place() -> str:
 
 
 def _opened(recovery: Recovery, deed: str) -> Vault:
-    """The archive; what is lost or damaged is recovered and said, but where it is to be checked."""
+    """The archive; what is lost or damaged is recovered and said, but where it is to be checked.
+
+    Only what is taken in may begin one: a mistyped place would look like an empty newsroom.
+    """
     if deed == "check":
         return recovery.open_as_it_is()
-    opened = recovery.open()
+    opened = recovery.open(may_begin=deed == "import")
     if opened.notice:
         tell(opened.notice)
     return opened.vault

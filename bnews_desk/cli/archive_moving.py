@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import os
 
 from bnews_desk.archive.vault.addresses import is_shared
 from bnews_desk.archive.vault.engines import shown_address
 from bnews_desk.archive.vault.moving import move, steps_of
 from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.cli.incoming import late_reader
 from bnews_desk.cli.messages import printable
 from bnews_desk.cli.progress import counted
@@ -31,11 +29,9 @@ def run_migrate(source: str, target: str, house: str | None) -> int:
         raise UsageError(
             "Asal --from harus berkas arsip sendiri; arsip bersama sudah di servernya."
         )
-    if not os.path.exists(source):
-        raise ArchiveError(f"Belum ada arsip di “{source}”; tunjuk berkasnya dengan --from.")
     reader = late_reader(house)
     with contextlib.ExitStack() as stack:
-        old = stack.enter_context(contextlib.closing(open_archive(source, reader)))
+        old = stack.enter_context(contextlib.closing(open_archive(source, reader, may_begin=False)))
         new = stack.enter_context(
             contextlib.closing(open_archive(target, reader, may_be_incomplete=True))
         )

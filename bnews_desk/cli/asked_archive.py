@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -61,9 +60,7 @@ class AskedArchive:
     """
 
     def __init__(self, place: str, reader: FrameReader) -> None:
-        if not is_shared(place) and not os.path.exists(place):
-            raise ArchiveError(f"Arsip “{place}” belum ada; periksa nama atau tempatnya.")
-        self._archive: Archive = open_archive(place, reader)
+        self._archive: Archive = open_archive(place, reader, may_begin=False)
         self._is_working = True
         self._known: dict[str, LookUp | None] = {}
 

@@ -78,7 +78,7 @@ def test_an_archive_that_is_not_there_is_said_before_anything(
     done = call("check", "--format", "json", *paths, "--archive", "tak-ada.db", "--jobs", jobs)
     assert done.status == 2
     assert done.out == ""
-    assert "belum ada" in done.err
+    assert "Belum ada arsip" in done.err
     assert not (tmp_path / "tak-ada.db").exists()
 
 

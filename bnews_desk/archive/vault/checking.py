@@ -6,19 +6,30 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, text
+from sqlalchemy import Connection, Select, inspect, select, text
 
 from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.index import Index
-from bnews_desk.archive.vault.tables import ORIGINALS, PHOTO_USES, PHOTOS, RELEASES, VERSIONS
+from bnews_desk.archive.vault.tables import (
+    METADATA,
+    ORIGINALS,
+    PHOTO_USES,
+    PHOTOS,
+    RELEASES,
+    VERSIONS,
+)
 from bnews_desk.errors import DeskError
 
+_RESTORE = "pulihkan cadangan terbaru."
 _AT_ONCE = 50
 """Rows that are held in memory; originals are files of many megabytes."""
 
 
 def faults_of(db: Connection, index: Index) -> list[str]:
     """One sentence for each fault, nothing where all is whole."""
+    of_the_schema = list(_of_the_schema(db))
+    if of_the_schema:  # nothing else can be asked for
+        return of_the_schema
     return [
         *_of_the_file(db),
         *_of_contents(db),
@@ -36,6 +47,18 @@ def _of_the_file(db: Connection) -> Iterator[str]:
             yield f"Berkas arsip rusak: {said}."
     for row in db.execute(text("PRAGMA foreign_key_check")):
         yield f"Tabel “{row[0]}” memuat baris yang naskahnya tidak ada."
+
+
+def _of_the_schema(db: Connection) -> Iterator[str]:
+    looked_at = inspect(db)
+    for name, table in sorted(METADATA.tables.items()):
+        there = {column["name"] for column in looked_at.get_columns(name)}
+        for column in table.columns:
+            if column.name not in there:
+                yield f"Tabel “{name}” tidak punya kolom {column.name}; {_RESTORE}"
+        there = {str(index["name"]) for index in looked_at.get_indexes(name)}
+        for missing in sorted({str(index.name) for index in table.indexes} - there):
+            yield f"Tabel “{name}” tidak punya indeks {missing}; {_RESTORE}"
 
 
 def _of_contents(db: Connection) -> Iterator[str]:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import stat
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, inspect, text
 
 from bnews_desk.archive.vault.addresses import make_folder
-from bnews_desk.archive.vault.engines import reading, writing
+from bnews_desk.archive.vault.anatomy import HEAD, VERSION_TABLE, Anatomy, anatomy_of
+from bnews_desk.archive.vault.engines import reading, shown_address, writing
+from bnews_desk.archive.vault.failures import encoding_sentence, incomplete_sentence
 from bnews_desk.archive.vault.precautions import copy_before, drop_superseded
 from bnews_desk.archive.vault.searching import note_analyser
-from bnews_desk.archive.vault.tables import HEAD
-from bnews_desk.archive.vault.troubles import NewerArchiveError, UnusableArchiveError
+from bnews_desk.archive.vault.troubles import (
+    DamagedArchiveError,
+    MissingArchiveError,
+    NewerArchiveError,
+    UnusableArchiveError,
+)
 from bnews_desk.paths import resource
 
 if TYPE_CHECKING:
@@ -21,20 +29,25 @@ _LOCK = 0x626E6577
 """The number under which programs that migrate one PostgreSQL archive wait for each other."""
 
 
-def bring_up_to_date(engine: Engine) -> None:
+def bring_up_to_date(engine: Engine, *, may_begin: bool = True) -> None:
     """Make the schema what this version of the program needs; nothing where it is.
 
     An embedded archive is copied beside itself before; copies of earlier times go once it is done.
-    Whatever fails leaves all as it was. Raises
-    :class:`~bnews_desk.archive.vault.troubles.NewerArchiveError` on a later version's archive and
-    :class:`~bnews_desk.archive.vault.troubles.UnusableArchiveError` on a database that is another
-    program's.
+    Whatever fails leaves all as it was. Raises, of
+    :class:`~bnews_desk.archive.vault.troubles.UnusableArchiveError`, what :func:`schema_version`
+    does, and where there is no archive and ``may_begin`` is not set
+    :class:`~bnews_desk.archive.vault.troubles.MissingArchiveError`.
     """
     path = engine.url.database or "" if engine.dialect.name == "sqlite" else ""
-    if path:
+    if may_begin and path:
         make_folder(path)
+    elif path and _is_empty(path):  # to look at it would make one
+        raise _missing(path)
     with reading(engine) as db:
         found = schema_version(db)
+        if not found and not may_begin:
+            raise _missing(shown_address(engine))
+        _demand_utf8(db)
     if found == HEAD:
         return
     if path and found:
@@ -51,21 +64,63 @@ def bring_up_to_date(engine: Engine) -> None:
 
 
 def schema_version(db: Connection) -> str:
-    """The migration a database stands at, '' where it is empty; raises as above."""
-    names = set(inspect(db).get_table_names())
-    if "alembic_version" not in names:
-        if names:
-            raise UnusableArchiveError(
-                "Basis data ini milik program lain, bukan arsip B-News Desk; pilih yang kosong."
-            )
-        return ""
-    found = db.scalar(text("SELECT version_num FROM alembic_version")) or ""
-    if found > HEAD:
+    """The migration a database stands at, '' where it is empty.
+
+    Raises :class:`~bnews_desk.archive.vault.troubles.NewerArchiveError` on a later version's
+    archive, :class:`~bnews_desk.archive.vault.troubles.DamagedArchiveError` on one that has lost a
+    table or the record of its schema, and
+    :class:`~bnews_desk.archive.vault.troubles.UnusableArchiveError` on another program's database.
+    """
+    found = _anatomy(db)
+    if found.kind == "foreign":
+        raise UnusableArchiveError(
+            "Basis data ini milik program lain, bukan arsip B-News Desk; pilih yang kosong."
+        )
+    if found.kind == "newer":
         raise NewerArchiveError(
             "Arsip ini milik B-News Desk versi yang lebih baru dan tidak disentuh; perbarui program"
             " ini untuk memakainya."
         )
-    return str(found)
+    if found.kind == "damaged":
+        is_shared = db.dialect.name != "sqlite"
+        said = incomplete_sentence(shown_address(db.engine), found.missing, is_shared=is_shared)
+        raise DamagedArchiveError(said)
+    return found.version
+
+
+def _anatomy(db: Connection) -> Anatomy:
+    names = set(inspect(db).get_table_names())
+    noted: list[str] = []
+    if VERSION_TABLE in names:
+        noted = list(db.scalars(text(f"SELECT version_num FROM {VERSION_TABLE}")))  # noqa: S608
+    return anatomy_of(names, noted)
+
+
+def _is_empty(path: str) -> bool:
+    """Whether there is no file, or one in which nothing has been written."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return True
+    except OSError:  # the database says why
+        return False
+    return stat.S_ISREG(found.st_mode) and not found.st_size
+
+
+def _missing(place: str) -> MissingArchiveError:
+    return MissingArchiveError(
+        f"Belum ada arsip di “{place}”; periksa tempatnya, atau mulai dengan membuka jendela atau"
+        " bnews-desk archive import."
+    )
+
+
+def _demand_utf8(db: Connection) -> None:
+    """Raise where a PostgreSQL database cannot hold every text; the server has said so already."""
+    if db.dialect.name != "postgresql":
+        return
+    driver: Any = db.connection.driver_connection
+    if driver.info.parameter_status("server_encoding") != "UTF8":
+        raise UnusableArchiveError(encoding_sentence(shown_address(db.engine)))
 
 
 def _migrate(db: Connection) -> None:

@@ -24,17 +24,19 @@ def open_archive(
     reader: FrameReader,
     clock: Callable[[], float] = time.time,
     *,
+    may_begin: bool = True,
     may_be_incomplete: bool = False,
 ) -> Vault:
-    """The archive at a file's path or a ``postgresql://`` address, made where there is none.
+    """The archive at a file's path or a ``postgresql://`` address.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`. An index whose roots an
+    Where there is none one is begun, if it ``may_begin``. Raises
+    :class:`~bnews_desk.archive.vault.troubles.ArchiveError`. An index whose roots an
     earlier analyser found is still used: rebuild it where ``is_index_current`` says no. A shared
     archive into which another is still being moved is opened for who moves it alone.
     """
     engine = engine_of(address)
     try:
-        bring_up_to_date(engine)
+        bring_up_to_date(engine, may_begin=may_begin)
         if is_shared(address) and not may_be_incomplete:
             _demand_complete(engine)
     except BaseException:

@@ -7,7 +7,7 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,7 +45,9 @@ class Recovery:
     """Opens the archive at ``address``, whatever has become of its file.
 
     ``was_there`` says whether there has been one: a file that is missing is then a loss, and one
-    that is no archive is damage, not somebody else's file. For the archive's thread.
+    that is no archive is damage, not somebody else's file. ``has_desk`` says that who asks brings
+    in again what a copy lacks: then an archive without any good copy is begun anew, else it is left
+    as it is. For the archive's thread.
     """
 
     def __init__(
@@ -54,17 +56,22 @@ class Recovery:
         reader: FrameReader,
         was_there: Callable[[], bool] = lambda: False,
         clock: Callable[[], float] = time.time,
+        *,
+        has_desk: bool = True,
     ) -> None:
         self._address, self._reader, self._clock = address, reader, clock
         self._was_there = was_there
+        self._has_desk = has_desk
+        self._may_begin = True
         self._path = "" if is_shared(address) else os.path.abspath(address)
 
-    def open(self) -> Opened:
-        """The archive; raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+    def open(self, *, may_begin: bool = True) -> Opened:
+        """The archive, begun where there is none if it ``may_begin``.
 
         A damaged one is kept beside it under a name that says so. A shared one is its server's to
-        keep.
+        keep. Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
         """
+        self._may_begin = may_begin
         try:
             return self._open()
         except OSError as error:  # the folder went away under our hands
@@ -87,11 +94,12 @@ class Recovery:
         return Opened(vault)
 
     def open_as_it_is(self) -> Vault:
-        """The archive, and nothing else in its place.
+        """The archive, and nothing else in its place: none is begun either.
 
         Raises :class:`~bnews_desk.archive.vault.troubles.DamagedArchiveError` where there is
         something to recover.
         """
+        self._may_begin = False
         if self._path and self._is_missing():
             raise DamagedArchiveError(
                 f"Berkas arsip “{self._path}” tidak ada lagi, tetapi cadangannya ada; buka jendela"
@@ -128,7 +136,7 @@ class Recovery:
         return self.open()
 
     def _opened(self) -> Vault:
-        return open_archive(self._address, self._reader, self._clock)
+        return open_archive(self._address, self._reader, self._clock, may_begin=self._may_begin)
 
     def _is_missing(self) -> bool:
         try:
@@ -164,36 +172,51 @@ class Recovery:
         """Put the newest good copy in the archive's place; what to say of it, if it was needed."""
         if is_sound(self._path):  # another program was here first
             return ""
+        for copy in reversed(backups(self._path)):
+            with self._copied(copy) as partial:
+                if partial:
+                    lost = self._set_aside()
+                    os.replace(partial, self._path)
+                    return f"{lost}; cadangan {_told(day_of(copy))} dibuka{self._newer()}"
+        if not self._has_desk:
+            raise DamagedArchiveError(
+                f"Arsip “{self._path}” rusak atau hilang dan belum ada cadangan yang utuh, jadi"
+                " dibiarkan; buka jendela B-News Desk untuk memulainya lagi dari meja."
+            )
+        return (
+            f"{self._set_aside()} dan belum ada cadangan yang utuh; arsip baru dimulai dengan"
+            " naskah di meja ini."
+        )
+
+    def _newer(self) -> str:
+        """What becomes of the releases that are newer than the copy."""
+        if self._has_desk:
+            return " dan naskah yang lebih baru diambil dari meja ini."
+        return ", tanpa naskah yang lebih baru; yang masih di meja kembali saat jendela dibuka."
+
+    def _set_aside(self) -> str:
+        """Make room for another file; what has become of the one that lay there."""
         lost = f"Berkas arsip “{self._path}” tidak ada lagi"
         if os.path.exists(self._path):
             aside = put_aside(self._path, self._clock())
             lost = f"Arsip rusak dan disimpan sebagai “{aside}”"
         drop_parts(self._path)
-        for copy in reversed(backups(self._path)):
-            if self._take_copy(copy):
-                return (
-                    f"{lost}; cadangan {_told(day_of(copy))} dibuka dan naskah yang lebih baru"
-                    " diambil dari meja ini."
-                )
-        return (
-            f"{lost} dan belum ada cadangan yang utuh; arsip baru dimulai dengan naskah di meja"
-            " ini."
-        )
+        return lost
 
-    def _take_copy(self, copy: str) -> bool:
-        """Put a copy in the archive's place, where it is whole."""
+    @contextlib.contextmanager
+    def _copied(self, copy: str) -> Iterator[str]:
+        """A file beside the archive with what a copy holds, '' where that is not whole."""
         partial = f"{self._path}.{os.urandom(4).hex()}.tmp"
         try:
             shutil.copyfile(copy, partial)
-            if not is_sound(partial):
-                return False
-            sync(partial)
-            os.replace(partial, self._path)
+            is_whole = is_sound(partial)
+            if is_whole:
+                sync(partial)
+            yield partial if is_whole else ""
         finally:
             with contextlib.suppress(OSError):
                 os.unlink(partial)
             drop_parts(partial)
-        return True
 
     def _write_back(self, vault: Vault) -> bool:
         """Bring what an open archive has of its file, which has gone, to its place again."""

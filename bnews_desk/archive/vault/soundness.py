@@ -7,9 +7,11 @@ import os
 import sqlite3
 from pathlib import Path
 
+from bnews_desk.archive.vault.anatomy import VERSION_TABLE, anatomy_of
+
 
 def is_sound(path: str) -> bool:
-    """Whether a file is a whole database with releases in it; it is looked through page by page.
+    """Whether a file is a whole archive, of whichever schema; it is looked through page by page.
 
     A file that cannot be read now (busy, forbidden) is not called damaged.
     """
@@ -19,12 +21,16 @@ def is_sound(path: str) -> bool:
     try:
         with contextlib.closing(sqlite3.connect(address, uri=True)) as db:
             names = {name for (name,) in db.execute("SELECT name FROM sqlite_schema")}
+            known = [one for (one,) in db.execute(_NOTED)] if VERSION_TABLE in names else []
             said = db.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.OperationalError as error:
         return (getattr(error, "sqlite_errorcode", 0) & 0xFF) not in _DAMAGES
     except sqlite3.DatabaseError:
         return False
-    return said == "ok" and {"releases", "alembic_version"} <= names
+    return said == "ok" and anatomy_of(names, known).kind in {"whole", "newer"}
 
 
-_DAMAGES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR})
+_NOTED = f"SELECT version_num FROM {VERSION_TABLE}"  # noqa: S608
+_DAMAGES = frozenset(
+    {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_ERROR}
+)

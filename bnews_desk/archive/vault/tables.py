@@ -17,9 +17,6 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0005"
-"""The newest migration: what this version of the program reads and writes."""
-
 METADATA = MetaData()
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")
 

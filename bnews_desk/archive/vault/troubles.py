@@ -18,6 +18,10 @@ class DamagedArchiveError(UnusableArchiveError):
     """What lies in the archive's place is no archive, or not a whole one."""
 
 
+class MissingArchiveError(UnusableArchiveError):
+    """There is no archive at that place, and none was begun."""
+
+
 class NewerArchiveError(UnusableArchiveError):
     """The archive is a later version's and is not touched."""
 

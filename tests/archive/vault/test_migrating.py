@@ -16,9 +16,10 @@ from sqlalchemy import inspect, text
 from vault_kit import HARVEST, OpenArchive
 
 from bnews_desk.archive.vault import migrating
+from bnews_desk.archive.vault.anatomy import HEAD
 from bnews_desk.archive.vault.engines import engine_of, reading, writing
 from bnews_desk.archive.vault.migrating import bring_up_to_date
-from bnews_desk.archive.vault.tables import HEAD, METADATA
+from bnews_desk.archive.vault.tables import METADATA
 from bnews_desk.archive.vault.troubles import ArchiveError, NewerArchiveError
 from bnews_desk.paths import resource
 
@@ -69,7 +70,7 @@ def test_an_earlier_archive_is_copied_before_it_is_changed(
     vault = opened(path)
     vault.add("a", HARVEST)
     with writing(vault._engine) as db:
-        db.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+        db.execute(text("UPDATE alembic_version SET version_num = '0001'"))
 
     def fail(_db: object) -> None:
         raise RuntimeError
@@ -144,7 +145,7 @@ def test_a_folder_that_may_not_be_written_is_said(opened: OpenArchive) -> None:
 
 
 def test_a_server_that_does_not_answer_is_said(opened: OpenArchive) -> None:
-    with pytest.raises(ArchiveError, match="tidak menjawab") as caught:
+    with pytest.raises(ArchiveError, match="tidak ada server") as caught:
         opened("postgresql://saya:rahasia@127.0.0.1:1/arsip")
     assert "rahasia" not in str(caught.value)
 

@@ -14,9 +14,9 @@ from moving_kit import everything, fill
 from sqlalchemy import inspect, text
 from vault_kit import OpenArchive
 
+from bnews_desk.archive.vault.anatomy import HEAD
 from bnews_desk.archive.vault.engines import engine_of, reading, writing
 from bnews_desk.archive.vault.migrating import schema_version
-from bnews_desk.archive.vault.tables import HEAD
 
 ROUNDS = max(1, int(os.environ.get("BNEWS_DESK_FAULT_ROUNDS", "5")))
 LATEST = 0.6

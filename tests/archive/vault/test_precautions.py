@@ -10,9 +10,9 @@ from sqlalchemy import Connection, text
 from vault_kit import HARVEST, Clock, OpenArchive
 
 from bnews_desk.archive.vault import migrating, precautions
+from bnews_desk.archive.vault.anatomy import HEAD
 from bnews_desk.archive.vault.engines import engine_of, writing
 from bnews_desk.archive.vault.migrating import bring_up_to_date
-from bnews_desk.archive.vault.tables import HEAD
 from bnews_desk.archive.vault.troubles import ArchiveError
 
 NEWEST = f"arsip-sebelum-{HEAD}.db"
@@ -26,7 +26,7 @@ def path(tmp_path: Path, opened: OpenArchive) -> str:
     vault = opened(path)
     vault.add("a", HARVEST)
     with writing(vault.engine) as db:
-        db.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+        db.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     vault.close()
     for name in ("arsip-sebelum-0001.db", "arsip-sebelum-0002.db", *STRANGERS):
         (tmp_path / name).write_text("salinan")
