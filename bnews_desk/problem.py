@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
@@ -157,12 +157,36 @@ def unignored(
     ]
 
 
-def _fingerprint(problem: Problem, release: Release) -> str:
-    from hashlib import blake2b
+def carried(
+    ignores: frozenset[Ignore], before: Sequence[str], after: Sequence[str]
+) -> frozenset[Ignore]:
+    """``ignores`` once the paragraphs ``before`` have become ``after``, by whatever edit.
 
+    One that hides a problem in a paragraph goes along into the first of the new ones that still
+    has the problem's words. Where none has, it stays with the paragraph as it was, and hides the
+    problem again should that come back.
+    """
+    bound = {ignore for ignore in ignores if ignore.paragraph is not None}
+    if not bound or before == after:
+        return ignores
+    marks = {_mark(paragraph) for paragraph in before}
+    moved = {}
+    for ignore in bound:
+        if ignore.paragraph in marks:
+            home = next((paragraph for paragraph in after if ignore.text in fold(paragraph)), None)
+            moved[ignore] = ignore if home is None else ignore._replace(paragraph=_mark(home))
+    return frozenset(moved.get(ignore, ignore) for ignore in ignores)
+
+
+def _fingerprint(problem: Problem, release: Release) -> str:
     start = release.text.rfind("\n", 0, problem.start) + 1
     end = release.text.find("\n", problem.start)
-    paragraph = release.text[start : len(release.text) if end < 0 else end]
+    return _mark(release.text[start : len(release.text) if end < 0 else end])
+
+
+def _mark(paragraph: str) -> str:
+    from hashlib import blake2b
+
     return blake2b(paragraph.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

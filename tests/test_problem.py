@@ -13,6 +13,7 @@ from bnews_desk.problem import (
     Safety,
     Severity,
     apply_round,
+    carried,
     ignore_here,
     ignore_in_release,
     unignored,
@@ -241,3 +242,21 @@ def test_a_paragraph_with_a_lone_surrogate_can_be_ignored() -> None:
     release = Release("\nrusak \ud800 sekali")
     found = problem("sekali", release)
     assert unignored([found], ignoring(release, ignore_here(found, release))) == []
+
+
+def test_an_ignore_goes_along_with_its_paragraph_while_its_words_are_there() -> None:
+    here = ignore_here(problem("empat"), RELEASE)
+    before = RELEASE.text.split("\n")
+    after = [before[0], before[1], f"Kata {before[2]}"]
+    moved = carried(frozenset((here,)), before, after)
+    then = ignoring(Release("\n".join(after)), *moved)
+    assert unignored([problem("empat", then)], then) == []
+    assert carried(moved, after, before) == {here}
+
+
+def test_an_ignore_whose_words_are_gone_stays_with_the_paragraph_as_it_was() -> None:
+    here = ignore_here(problem("empat"), RELEASE)
+    before = RELEASE.text.split("\n")
+    assert carried(frozenset((here,)), before[2:], [before[2].replace("empat", "4")]) == {here}
+    assert carried(frozenset((here,)), before[2:], []) == {here}
+    assert carried(frozenset((here,)), before[:1], ["empat"]) == {here}

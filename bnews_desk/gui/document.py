@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from bnews_desk.gui.difference import difference
 from bnews_desk.gui.units import to_code_points, to_units, units
 from bnews_desk.gui.unset import Unset
+from bnews_desk.problem import carried
 from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release
 
 PHOTOS = QTextBlockFormat.Property.UserProperty + 1
@@ -48,7 +49,8 @@ class ReleaseDocument(QObject):
     changed = Signal()
     """The text, its marks or photos have changed; not sent for a mere change of looks."""
     details_changed = Signal()
-    """Publishing details or ignores have changed."""
+    """Publishing details or ignores have changed; ignores that only went along with their
+    paragraph are told by :attr:`changed`."""
 
     def __init__(self, release: Release, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -189,10 +191,13 @@ class ReleaseDocument(QObject):
         last = self.document.findBlock(position + added).blockNumber()
         behind = (last if last >= 0 else count - 1) + 1
         old = behind - (count - len(self._blocks))
-        if 0 <= first < behind and first <= old:
-            self._read_blocks(first, behind, old)
-        else:
-            self._read_blocks(0, count, len(self._blocks))
+        if not (0 <= first < behind and first <= old):
+            first, behind, old = 0, count, len(self._blocks)
+        before = [block.text for block in self._blocks[first:old]] if self._ignores else []
+        self._read_blocks(first, behind, old)
+        if self._ignores:
+            after = [block.text for block in self._blocks[first:behind]]
+            self._ignores = carried(self._ignores, before, after)
         self._revision += 1
         self.changed.emit()
 

@@ -105,7 +105,7 @@ class OpenRelease(QObject):
         self.settle()
 
     def ignore_here(self, problem: Problem) -> None:
-        """Hide a finding in its paragraph for as long as that stays as it is."""
+        """Hide a finding in its paragraph for as long as its words are there."""
         self.document.add_ignore(ignore_here(problem, self.document.release()))
         self._drop(problem)
 

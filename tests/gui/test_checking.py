@@ -180,6 +180,18 @@ def test_an_ignored_finding_stays_away(
     assert problem.rule not in {p.rule for p in opened.problems}
 
 
+def test_an_ignored_finding_stays_away_when_another_of_its_paragraph_is_mended(
+    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+) -> None:
+    opened.take(answer(qtbot, service))
+    ignored = next(p for p in opened.problems if p.rule == "bound-form-split")
+    opened.ignore_here(ignored)
+    line = opened.document.document.findBlock(opened.document.to_qt(ignored.start))
+    QTextCursor(line).insertText("Lalu ")
+    opened.take(answer(qtbot, service))
+    assert ignored.rule not in {p.rule for p in opened.problems}
+
+
 def test_suggested_spellings_come_a_moment_after_the_finding(
     qtbot: QtBot, service: CheckingService, opened: OpenRelease
 ) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from bnews_desk.errors import StaleEditError
 from bnews_desk.gui.difference import difference
 from bnews_desk.gui.document import ReleaseDocument
+from bnews_desk.problem import Problem, Severity, ignore_here, unignored
 from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release
 
 RELEASE = Release(
@@ -148,3 +149,20 @@ def test_the_difference_of_two_releases_makes_one_of_the_other(
     before: Release, after: Release
 ) -> None:
     assert before.edited(difference(before, after)).text == after.text
+
+
+def test_what_is_ignored_in_a_paragraph_stays_so_while_the_rest_of_it_is_edited(
+    document: ReleaseDocument,
+) -> None:
+    at = RELEASE.text.index("empat")
+    found = Problem("x", Severity.ERROR, at, at + 5, "empat", "Periksa.")
+    document.add_ignore(ignore_here(found, document.release()))
+    before = document.release().ignores
+    QTextCursor(document.document.findBlockByNumber(2)).insertText("Lagi ")
+    moved = found.shifted(5)
+    assert unignored([moved], document.release()) == []
+    document.document.undo()
+    assert document.release().ignores == before
+    document.cursor(at, at + 5).insertText("4")
+    document.document.undo()
+    assert unignored([found], document.release()) == []
