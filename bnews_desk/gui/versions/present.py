@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QObject
+
+from bnews_desk.gui.document import ReleaseDocument
 from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.release import Release
+from bnews_desk.release import Details, Release
 
 
 def make_present(
@@ -13,7 +16,8 @@ def make_present(
 ) -> Callable[[], None]:
     """Put ``wanted`` in the place of what an open release says; the answer takes that back.
 
-    ``photos`` are the bytes of those that the release does not have.
+    So does undoing the step, publishing details and ignores included, and redoing it brings them
+    again. ``photos`` are the bytes of those that the release does not have.
     """
     document, before = opened.document, opened.document.release()
     opened.pictures.update(photos)
@@ -21,6 +25,8 @@ def make_present(
     after = document.release()
     document.set_details(wanted.details)
     document.set_ignores(wanted.ignores)
+    if document.release().text != before.text:
+        _GoingAlong(document, before)
 
     def take_back() -> None:
         if document.release() != after._replace(details=wanted.details, ignores=wanted.ignores):
@@ -35,3 +41,36 @@ def make_present(
         document.set_ignores(before.ignores)
 
     return take_back
+
+
+class _GoingAlong(QObject):
+    """What Qt's undo knows nothing of, details and ignores, exchanged when the last step is.
+
+    Details that were written since stay. Lives as long as the step can be undone or redone.
+    """
+
+    def __init__(self, document: ReleaseDocument, before: Release) -> None:
+        super().__init__(document)
+        self._document, self._before, self._after = document, before, document.release()
+        self._steps = document.document.availableUndoSteps()
+        self._is_done = True
+        document.changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        is_done = self._document.document.availableUndoSteps() >= self._steps
+        if is_done == self._is_done:
+            return
+        if is_done and self._document.release().text != self._after.text:
+            self._document.changed.disconnect(self._follow)  # something else was written instead
+            self.deleteLater()
+            return
+        self._is_done = is_done
+        old, new = (self._before, self._after) if is_done else (self._after, self._before)
+        now = self._document.release()
+        self._document.set_details(_exchanged(now.details, old.details, new.details))
+        self._document.set_ignores((now.ignores - old.ignores) | new.ignores)
+
+
+def _exchanged(now: Details, old: Details, new: Details) -> Details:
+    """``now`` with what it has of ``old`` as it is in ``new``."""
+    return Details(*(n if h == o else h for h, o, n in zip(now, old, new, strict=True)))

@@ -43,6 +43,38 @@ def test_one_step_back_is_the_text_of_before() -> None:
     assert not opened.document.document.isUndoAvailable()
 
 
+def test_undoing_the_step_brings_the_details_back_too_and_redoing_takes_them_again() -> None:
+    now = NOW._replace(details=Details(writer="Sunarto"), ignores=frozenset((Ignore("r", "dua"),)))
+    opened = OpenRelease("k", now)
+    make_present(opened, THEN, {PHOTO.digest: b"PNG"})
+    opened.document.document.undo()
+    assert opened.document.release() == now
+    opened.document.document.redo()
+    assert opened.document.release() == THEN
+    opened.document.document.undo()
+    assert opened.document.release() == now
+
+
+def test_details_written_since_stay_when_the_step_is_undone() -> None:
+    opened = OpenRelease("k", NOW._replace(details=Details(writer="Sunarto")))
+    make_present(opened, THEN, {})
+    details = opened.document.release().details
+    opened.document.set_details(details._replace(category="Tani"))
+    opened.document.document.undo()
+    assert opened.document.release().details == Details(writer="Sunarto", category="Tani")
+
+
+def test_what_is_written_in_the_place_of_the_step_has_nothing_to_do_with_it() -> None:
+    now = NOW._replace(details=Details(writer="Sunarto"))
+    opened = OpenRelease("k", now)
+    make_present(opened, THEN, {})
+    opened.document.document.undo()
+    opened.document.cursor(0, 0).insertText("X")
+    opened.document.document.undo()
+    opened.document.document.redo()
+    assert opened.document.release().details == now.details
+
+
 def test_taken_back_it_is_as_before_details_and_all() -> None:
     opened = OpenRelease("k", NOW)
     take_back = make_present(opened, THEN, {})
