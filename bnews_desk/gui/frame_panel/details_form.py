@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from collections.abc import Callable
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
@@ -17,9 +18,16 @@ from PySide6.QtWidgets import (
 
 from bnews_desk.gui.frame_panel.address_row import AddressRow
 from bnews_desk.gui.frame_panel.marks import SIZE, StandingMark
-from bnews_desk.gui.frame_panel.moments import read_date, read_time, written_date, written_time
+from bnews_desk.gui.frame_panel.moments import (
+    read_date,
+    read_short_date,
+    read_time,
+    written_date,
+    written_time,
+)
 from bnews_desk.gui.frame_panel.standing import Standing
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets.buttons import LinkButton
 from bnews_desk.release import Details, slug_of
 
 PAGE_TITLE_MOST = 60
@@ -33,15 +41,22 @@ _HEIGHT = 26
 class DetailsForm(QWidget):
     """The publishing details as fields; every key counts at once.
 
-    What cannot be read (a date) is told by a triangle and not taken. A slug that nobody has
-    written follows the headline; so does one that is emptied, and ``Details.slug`` is then ''.
+    A date may be written short (``27/11``, ``besok``), which is understood when its field is left;
+    what cannot be read is told by a triangle and not taken. A slug that nobody has written follows
+    the headline; so does one that is emptied, and ``Details.slug`` is then ''.
     """
 
     details_edited = Signal(object)
     """The :class:`~bnews_desk.release.Details` as they now are."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         super().__init__(parent)
+        self._today = today
         self._details = Details()
         self._headline = ""
         self._is_telling = False
@@ -51,6 +66,7 @@ class DetailsForm(QWidget):
         self._column.setContentsMargins(4, 2, 0, 4)
         self._column.setSpacing(6)
         hint = self.tr("hh/bb/tttt")
+        self.today_link: LinkButton
         self.date, self._date_mark = self._date_row(self.tr("Tanggal"), hint)
         self.writer = self._row(self.tr("Penulis"))
         self.category = self._row(self.tr("Kategori"))
@@ -103,6 +119,7 @@ class DetailsForm(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
+        self.today_link.set_theme(theme)
         for mark in self._marks:
             mark.set_theme(theme)
         self.address.set_theme(theme)
@@ -114,6 +131,7 @@ class DetailsForm(QWidget):
             field.textEdited.connect(self._take)
         for field in (self.date, self.tags, self.slug, self.embargo, self.embargo_time):
             field.editingFinished.connect(self._settle)
+        self.today_link.clicked.connect(self._publish_today)
         self.description.textChanged.connect(self._take)
         self.advertorial.toggled.connect(self._take)
 
@@ -153,11 +171,20 @@ class DetailsForm(QWidget):
         """Write what was understood in its own form once a field is left."""
         field = self.sender()
         if isinstance(field, QLineEdit):
+            is_date = field in (self.date, self.embargo)
+            if is_date and (day := read_short_date(field.text(), self._today())):
+                field.setText(written_date(day))
+                field.setModified(True)
             self._take()
-            is_readable = field not in (self.date, self.embargo) or read_date(field.text())
+            is_readable = not is_date or read_date(field.text())
             field.setModified(bool(field.text().strip() and not is_readable))
             if not field.isModified():
                 self.show_details(self._details, self._headline)
+
+    def _publish_today(self) -> None:
+        self.date.setText(written_date(self._today()))
+        self.date.setFocus()
+        self._take()
 
     def _show_slug(self) -> None:
         if self.slug.hasFocus() and self.slug.isModified():
@@ -187,6 +214,7 @@ class DetailsForm(QWidget):
         bad_day = self.tr("Tanggal ini tidak dikenali; tulis, misalnya, 13/11/2024.")
         day = self.date.text().strip()
         _doubt(self._date_mark, self.date, bad_day if day and not read_date(day) else "")
+        self.today_link.setVisible(not day)
         day, clock = self.embargo.text().strip(), self.embargo_time.text().strip()
         reason = ""
         if day and not read_date(day):
@@ -229,7 +257,9 @@ class DetailsForm(QWidget):
 
     def _date_row(self, label: str, hint: str) -> tuple[QLineEdit, StandingMark]:
         field, mark = self._field(self.tr("Tanggal terbit"), hint), self._mark()
-        self._column.addLayout(self._labelled(label, field, mark))
+        about = self.tr("Isi tanggal terbit dengan tanggal hari ini")
+        self.today_link = LinkButton(self._theme, self.tr("Hari ini"), parent=self, about=about)
+        self._column.addLayout(self._labelled(label, field, self.today_link, mark))
         return field, mark
 
     def _embargo_row(self, hint: str) -> tuple[QLineEdit, QLineEdit, StandingMark]:

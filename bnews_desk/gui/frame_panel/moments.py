@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 MONTHS = (
     "januari februari maret april mei juni juli agustus september oktober november desember".split()
@@ -12,6 +12,8 @@ DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
 _NUMBERS = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
 _NAMED = re.compile(r"(\d{1,2}) ([a-z]{3,9})\.? (\d{4})$")
+_SHORT = re.compile(r"(\d{1,2})[/. -](\d{1,2}|[a-z]{3,9}\.?)(?:[/. -](\d\d))?$")
+_WORDS = {"kemarin": -1, "hari ini": 0, "besok": 1, "lusa": 2}
 _TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?: ?wib)?$")
 
 
@@ -24,11 +26,39 @@ def read_date(written: str) -> date | None:
         if m := _ISO.match(plain):
             return date(int(m[1]), int(m[2]), int(m[3]))
         if m := _NAMED.match(plain):
-            month = next((i for i, name in enumerate(MONTHS, 1) if name.startswith(m[2])), 0)
-            return date(int(m[3]), month, int(m[1]))
+            return date(int(m[3]), _month(m[2]), int(m[1]))
     except ValueError:
         return None
     return None
+
+
+def read_short_date(written: str, today: date) -> date | None:
+    """What :func:`read_date` reads, and besides ``27/11``, ``27 Nov``, ``27/11/26``, ``besok``.
+
+    Where no year is written it is the one that brings the day nearest to ``today``. Not for a
+    field in which somebody still types: ``27/1`` is on its way to ``27/11``.
+    """
+    plain = " ".join(written.casefold().split())
+    if plain in _WORDS:
+        return today + timedelta(_WORDS[plain])
+    m = _SHORT.match(plain)
+    if m is None:
+        return read_date(written)
+    years = (2000 + int(m[3]),) if m[3] else (today.year, today.year - 1, today.year + 1)
+    days = [day for year in years if (day := _day(year, m[2], int(m[1]))) is not None]
+    return min(days, key=lambda day: abs(day - today), default=None)
+
+
+def _day(year: int, month: str, day: int) -> date | None:
+    try:
+        return date(year, int(month) if month.isdigit() else _month(month.rstrip(".")), day)
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    """The number of a month that begins with ``name``; 0, which no month has, for none."""
+    return next((i for i, month in enumerate(MONTHS, 1) if month.startswith(name)), 0)
 
 
 def read_time(written: str) -> time | None:

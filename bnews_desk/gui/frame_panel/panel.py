@@ -73,7 +73,7 @@ class FramePanel(QWidget):
         self.related = RelatedSection(theme)
         self.fold = FoldButton(theme)
         self.fold.setText(self.tr("Data terbit"))
-        self.details = DetailsForm(theme)
+        self.details = DetailsForm(theme, today=lambda: now().date())
         self.details.hide()
         self._lay_out()
         self._connect()
@@ -81,7 +81,10 @@ class FramePanel(QWidget):
         self.set_house(house)
 
     def show_release(self, release: OpenRelease | None) -> None:
-        """Show another release, or none."""
+        """Show another release from its top, details folded, or none."""
+        if release is not self._release:
+            self.fold.setChecked(False)
+            self._area.verticalScrollBar().setValue(0)
         for row in self.rows.values():
             row.field.commit()
         self.details.forget_typing()

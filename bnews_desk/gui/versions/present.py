@@ -73,4 +73,5 @@ class _GoingAlong(QObject):
 
 def _exchanged(now: Details, old: Details, new: Details) -> Details:
     """``now`` with what it has of ``old`` as it is in ``new``."""
-    return Details(*(n if h == o else h for h, o, n in zip(now, old, new, strict=True)))
+    kept = {name for name in Details._fields if getattr(now, name) != getattr(old, name)}
+    return new._replace(**{name: getattr(now, name) for name in kept})

@@ -9,7 +9,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.frame.reading import FrameReader
@@ -354,6 +354,48 @@ def test_a_date_that_is_none_is_told_and_not_taken(qtbot: QtBot, panel: FramePan
     assert form.date.text() == "31/02/2024"
     assert "tidak dikenali" in form.date.accessibleDescription()
     assert release.document.release().details.publication_date == date(2024, 11, 14)
+
+
+def test_a_short_date_is_understood_when_its_field_is_left(qtbot: QtBot, panel: FramePanel) -> None:
+    release = opened(panel, WHOLE)
+    panel.fold.click()
+    form = panel.details
+    form.date.setFocus()
+    qtbot.keyClicks(form.date, "20/1")
+    assert release.document.release().details.publication_date is None
+    qtbot.keyClicks(form.date, "1")
+    qtbot.keyClick(form.date, Qt.Key.Key_Tab)
+    assert form.date.text() == "20/11/2024"
+    assert form.date.accessibleDescription() == ""
+    assert release.document.release().details.publication_date == date(2024, 11, 20)
+    form.embargo.setFocus()
+    qtbot.keyClicks(form.embargo, "besok")
+    qtbot.keyClick(form.embargo, Qt.Key.Key_Tab)
+    assert release.document.release().details.embargo == datetime(2024, 11, 14)
+
+
+def test_today_is_one_click_away_while_there_is_no_date(qtbot: QtBot, panel: FramePanel) -> None:
+    release = opened(panel, WHOLE)
+    panel.fold.click()
+    qtbot.mouseClick(panel.details.today_link, Qt.MouseButton.LeftButton)
+    assert release.document.release().details.publication_date == NOW.date()
+    assert panel.details.date.text() == "13/11/2024"
+    assert not panel.details.today_link.isVisible()
+    panel.details.date.selectAll()
+    qtbot.keyClick(panel.details.date, Qt.Key.Key_Delete)
+    assert release.document.release().details.publication_date is None
+    assert panel.details.today_link.isVisible()
+
+
+def test_another_release_is_shown_from_its_top_with_its_details_folded(panel: FramePanel) -> None:
+    panel.resize(324, 240)
+    opened(panel, WHOLE)
+    panel.go_to_details("date")
+    bar = panel.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    opened(panel, BARE)
+    assert not panel.details.isVisible()
+    assert bar.value() == 0
 
 
 def test_too_long_a_page_title_is_told_in_words(qtbot: QtBot, panel: FramePanel) -> None:
