@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bnews_desk.importers.parts import signs
 from bnews_desk.importers.parts.kinds import Kind
 from bnews_desk.importers.parts.lines import Line
+from bnews_desk.patterns import Pattern
 
 MAX_HEADLINE_WORDS = 28
 """A line of more words is no headline."""
@@ -14,6 +15,8 @@ MIN_HEADLINE_WORDS = 4
 """A line of fewer words below those addressed names one more of them."""
 MAX_HEADLINE_LINES = 3
 """Lines that one headline is broken into at most."""
+_LISTED = Pattern(r"\s*[-•*▪–]\s")
+"""A line of a list, which no headline is."""
 _MARKS = frozenset({Kind.MARK, Kind.NUMBER, Kind.DATE, Kind.ADDRESSEE, Kind.GREETING})
 """What stands below the letterhead and above the headline."""
 
@@ -195,8 +198,8 @@ def _is_below_mark(head: Sequence[Line], at: int) -> bool:
 def _stands_over(head: Sequence[Line], at: int) -> bool:
     """Whether the line above is a headline in capitals, and this one the second one below it."""
     above = head[at - 1]
-    tells = signs.is_acting(above.text) and above.words >= MIN_HEADLINE_WORDS
-    return tells and signs.is_capitals(above.text) and _is_below_mark(head, at - 1)
+    is_long = above.words >= MIN_HEADLINE_WORDS and signs.is_capitals(above.text)
+    return is_long and not _names(above.text, in_capitals=False) and _is_below_mark(head, at - 1)
 
 
 def _differs(above: Line, line: Line) -> bool:
@@ -209,6 +212,7 @@ def _may_be_headline(line: Line) -> bool:
         and not line.is_frame
         and (line.words >= 2 or line.paragraph.number == 0)
         and line.words <= MAX_HEADLINE_WORDS
+        and not _LISTED.match(line.text)
         and line.text.rstrip()[-1:] not in (":", ";")
     )
 
@@ -233,6 +237,7 @@ def _settle_rest(head: Sequence[Line], at: int, headline: Sequence[Line]) -> Non
         line.settle(Kind.BODY, 0.5)
 
 
-def _names(text: str) -> bool:
-    """Whether a line names an office or who holds one, or is in capitals."""
-    return signs.is_office(text) or signs.is_position(text) or signs.is_capitals(text)
+def _names(text: str, *, in_capitals: bool = True) -> bool:
+    """Whether a line names an office or who holds one, or is ``in_capitals``."""
+    is_named = signs.is_office(text) or signs.is_position(text)
+    return is_named or (in_capitals and signs.is_capitals(text))

@@ -27,6 +27,8 @@ MAX_MARK = 8
 """Words of a line that says that this is a release."""
 MAX_NAMED = 3
 """Words in capitals that name a release of whatever kind: ``RILIS KEJADIAN``."""
+MAX_SERVED = 12
+"""Words of a line that names a number to call."""
 MAX_THANKS = 6
 """A line of so few words with thanks in it is nothing but thanks."""
 
@@ -199,7 +201,7 @@ def _short(text: str) -> Sign | None:
 
 
 def _of_the_page(text: str) -> Sign | None:
-    if wording.PAGE.match(text):
+    if wording.PAGE.match(text) or wording.SHOWN.match(text):
         return Sign(Kind.FURNITURE, 0.9)
     return None
 
@@ -257,9 +259,15 @@ def _of_the_foot(text: str) -> Sign | None:
     if wording.CONTACT.match(text):
         label = bool(wording.LABEL.match(text))
         return Sign(Kind.CONTACT, 0.93, goes_on=True, only_label=label)
-    if is_street(text):
+    if is_street(text) or _is_served_at(text):
         return Sign(Kind.CONTACT, 0.8, goes_on=True)
     return None
+
+
+def _is_served_at(text: str) -> bool:
+    """Whether a line names the number that everybody may call, and tells nothing else."""
+    is_short = len(text.split()) <= MAX_SERVED and not is_sentence(text)
+    return is_short and bool(wording.SERVED_AT.match(text))
 
 
 def _is_mostly_contact(text: str) -> bool:

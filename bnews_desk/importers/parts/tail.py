@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bnews_desk.importers.parts import signs, wording
 from bnews_desk.importers.parts.kinds import Kind
 from bnews_desk.importers.parts.lines import Line
+from bnews_desk.importers.parts.numbering import goes_on_numbering
 from bnews_desk.importers.parts.signs import Sign
 from bnews_desk.patterns import Pattern
 
@@ -234,6 +235,8 @@ def _find_signatories(lines: Sequence[Line], begin: int) -> None:
     for at in range(begin, len(lines)):
         line = lines[at]
         if line.kind is not Kind.BODY or line.is_sentence or line.is_frame:
+            continue
+        if goes_on_numbering(lines, at):
             continue
         if _is_item(line.text) or not _NAME.match(signs.bare(line.text)):
             continue

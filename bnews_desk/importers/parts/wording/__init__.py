@@ -17,6 +17,7 @@ from bnews_desk.importers.parts.wording.closing import (
     LABEL,
     POSITION,
     REACHED_AT,
+    SERVED_AT,
     SERVICE,
     SIGNATURE,
 )
@@ -43,12 +44,15 @@ from bnews_desk.importers.parts.wording.opening import (
     NUMBER,
     NUMBERED_MARK,
     OFFICE,
-    PAGE,
     PLACED,
     REGISTERED,
     RELEASED,
-    RESERVED,
     STREET,
+)
+from bnews_desk.importers.parts.wording.page import (
+    PAGE,
+    RESERVED,
+    SHOWN,
 )
 
 __all__ = [
@@ -86,7 +90,9 @@ __all__ = [
     "RELEASED",
     "RESERVED",
     "SAID_TO_US",
+    "SERVED_AT",
     "SERVICE",
+    "SHOWN",
     "SIGNATURE",
     "STREET",
     "THANKS",

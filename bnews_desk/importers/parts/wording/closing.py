@@ -92,6 +92,12 @@ SERVICE = line(
     r"|facebook|fb|youtube|tiktok|x)\b\s*[:@]"
 )
 """The contact of a whole office, which no name above it is the name to."""
+SERVED_AT = Pattern(
+    r"[^\n.!?]{0,80}\b(?:(?:contact|call)\s+cent(?:er|re)|hot\s?line|pusat\s+(?:panggilan|layanan)"
+    r"|kring|halo|layanan\s+(?:darurat|24\s+jam))\b[^\n.!?]{0,30}\d{3}",
+    re.IGNORECASE,
+)
+"""A short line in which the number stands that everybody may call."""
 SIGNATURE = line(
     r"hormat\s+(?:kami|saya)",
     "tertanda",
@@ -118,7 +124,7 @@ POSITION = line(
     r"|kadis|kadin|sekda|sekdes|kades|gubernur|menteri|dir(?:ektur\s+)?jen(?:deral)?|deputi|dekan"
     r"|general\s+manager|manager|(?:senior\s+)?(?:vice|executive)\s+president"
     r"|corporate\s+secretary"
-    r"|koordinator|juru\s+bicara|penanggung\s+jawab|staf|pranata|public\s+relations|panitera"
+    r"|(?:sub\s?)?koordinator|juru\s+bicara|penanggung\s+jawab|staf|pranata|public\s+relations|panitera"
     r"|jaksa|komisioner|inspektur|asisten|presiden|ceo|founder|pendiri|bendahara|pengasuh|rois"
     r"|pembina|penata|divisi|subbag(?:ian)?|sub\s+bagian|seksi|kasubsi|kasie|a\.?n\.?|kabid|kabag"
     r"|camat|lurah|sekretaris|bupati|wali\s?kota|kasatlak|humas|wakil|manajer|pimpinan"

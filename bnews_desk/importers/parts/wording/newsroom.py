@@ -35,12 +35,14 @@ SAID_TO_US = line(
     r"hai\b",
     r"mohon\s+(?:izin|ijin|bantuan|berkenan|dapat|dibantu|maaf|kiranya)",
     r"(?:yth|yang\s+terhormat)\b",
+    r"[^\n,.:“”\"]{1,40}\s(?:yang\s+terhormat|yth)\.?,$",
     r"(?:demikian(?:lah)?|sekian)\b[^\n]{0,80}(?:siaran|rilis|release|berita\b|kami|keterangan"
     r"|informasi|disampaikan|dipublikasi|periksa|maklum|perhatian|terima\s?kasih)",
     r"(?:besar\s+harapan\s+kami|semoga\s+(?:berkah|berkenan|bermanfaat|dapat\s+dimuat)|(?:kami|saya)\s+"
     r"(?:tunggu|mohon|berharap\s+(?:rekan|media|redaksi)|haturkan"
     r"|ucapkan\s+terima))\b[^\n]{0,160}$",
     r"(?:sebelum(?:nya)?|kami|saya|dan|juga)\b[^\n“”\"]{0,60}\bterima\s?kasih[^\n“”\"]{0,40}$",
+    r"(?:(?:n?ggih|inggih|oke|ok|baik|siap|ya)\b\W{1,3})?"
     r"(?:terima\s?kasih|matur\s?nuwun|s?uwun|nuwun|hatur\s+nuhun)\b[^\n]{0,120}$",
     r"(?:jaza(?:kumu)?llah|barakallah|jazaakum)\w*\b[^\n]{0,60}$",
     r"(?:atas|terhadap)\s+(?:perhatian|kerja\s?sama|bantuan|pemuatan|berkenan|dimuat)\w*\b",

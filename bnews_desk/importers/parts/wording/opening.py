@@ -1,4 +1,4 @@
-"""The words that stand above the running text, and those of the page itself."""
+"""The words that stand above the running text."""
 
 from __future__ import annotations
 
@@ -6,41 +6,19 @@ from bnews_desk.importers.parts.wording.pieces import DATE, RELEASE, US, WEEKDAY
 from bnews_desk.patterns import Pattern
 
 _PUBLISHED = any_of("disiarkan", "diterbitkan", "dipublikasikan", "dimuat", "diberitakan")
-PAGE = line(
-    r"(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?$",
-    r"\d{1,3}(?:\s*/\s*\d{1,3})?$",
-    r"(?:#\w+[\s,;.|]*)+$",
-    r"(?:pesan\s+|message\s+)?(?:diteruskan|forwarded|terusan)$",
-    r"(?:(?:sering|berkali-kali)\s+diteruskan|diteruskan\s+berkali-kali|forwarded\s+many\s+times)$",
-    r"(?:get|dapatkan)\s+outlook\b[^\n]{0,40}$",
-    r"(?:image|gambar|cid|logo|inline\s+image)\s*:\s*\S{1,60}\.(?:png|jpe?g|gif)\W{0,2}$",
-    r"(?:<?(?:media|gambar|foto|video|dokumen)\s+(?:omitted|tidak\s+disertakan|dihilangkan)\W{0,2})$",
-    r"[^\n.]{3,70}\s[|–—-]\s(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?$",
-    r"(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}\s[|–—-]\s[^\n.]{3,70}$",
-    r"(?:(?:join|gabung|ikuti|follow|subscribe)\b[^\n.]{0,30}\b)?(?:channel|saluran|kanal|grup)\s*"
-    r"(?:(?:resmi|wa|whatsapp|telegram)\b[^\n.:]{0,40}$|:\s*\S{4,80}$)",
-    r"(?:dicetak|diunduh|printed)\s+(?:pada|on|tanggal|dari)\b[^\n]{0,60}$",
-    r"(?:dikirim|sent)\s+(?:dari|from|otomatis|automatically|melalui|via)\s+\S.{0,40}$",
-    r"[#=.\s]{0,6}(?:selesai|end|sekian|tamat|habis|[o0]{3,9})[#=.\s]{0,6}$",
-    r"\(?bersambung[^\n]{0,30}$",
-    r"(?:begin\s+)?forwarded message:?$",
-    r"original message$",
-    r"pesan\s+terusan$",
-    r"(?:(?:mohon|tolong|silakan)\s+)?(?:di)?(?:sebar(?:kan|luaskan)?|share|viralkan)[\s!.]*$",
-)
-"""Page numbers, hashtags, marks of the end and of forwarding."""
-RESERVED = line(
-    r"(?:e-?mail|surel|surat\s+elektronik|pesan|message)\s+ini\b[^\n]{0,120}"
-    r"\b(?:rahasia|confidential|penerima|dituju|virus)\b",
-    r"[^\n.]{3,80}\b(?:berizin|terdaftar)\s+dan\s+diawasi\b[^\n.]{0,100}\.?$",
-    r"this\s+(?:e-?mail|message)\b[^\n]{0,120}\b(?:confidential|intended|recipient|virus)\b",
-    r"hak\s+cipta\s*(?:©|\(c\)|\d{4}|dilindungi|milik|pada\b)",
-    r"(?:©|\(c\)\s*\d{4}|copyright\b)",
-    r"(?:konten|isi)\b[^\n.]{0,60}\bdilindungi\s+(?:oleh\s+)?undang-undang",
-)
-"""What mail programs and publishers put below everything: whom it is for, whose it is."""
+_PURPOSE = rf"(?:tidak\s+)?untuk\s+(?:segera\s+)?{_PUBLISHED}|embargo|for\s+immediate\s+release"
+_PAPER = any_of(
+    r"(?:undangan|agenda)\s+(?:pelip|lip)utan", r"undangan\s+(?:media|pers|wartawan|jurnalis)",
+    r"media\s+(?:advisory|alert|invitation)", r"pernyataan\s+(?:sikap|bersama|resmi)",
+    r"hak\s+jawab", r"klarifikasi", r"(?:laporan|informasi|berita)\s+(?:kejadian|kegiatan)",
+    r"laporan\s+informasi", r"pengumuman(?:\s+resmi)?", "pemberitahuan", "maklumat",
+    r"press\s+statement", r"factsheet|fact\s+sheet|lembar\s+fakta",
+)  # fmt: skip
+"""What else a newsroom is sent, as a line of its own says above it."""
 MARK = line(
     RELEASE + r"[\s.:]*$",
+    rf"{RELEASE}\s*[,:|/–—-]\s*(?:{_PURPOSE})\b[^\n.]{{0,60}}$",
+    rf"{_PAPER}[\s.:]*$",
     rf"(?:tidak\s+)?untuk\s+(?:segera\s+)?{_PUBLISHED}[^\n]{{0,60}}$",
     rf"(?:dapat|boleh|bisa)\s+(?:segera\s+)?{_PUBLISHED}[^\n.]{{0,40}}$",
     rf"(?:pemberitahuan|pengumuman|informasi|keterangan)\s+(?:untuk|kepada|bagi)\s+{US}[\s.:]*$",
@@ -82,8 +60,11 @@ ADDRESSEE = line(
 ADDRESSED = line(r"(?:yth|yang\s+terhormat)\b\.?[^,\n]{0,80}[,:]?(?:\s[^,\s]+){0,3}$")
 """*Yth.* with names and nothing said to them yet."""
 DATE_LINE = line(
+    r"(?:(?:dipublikasikan|dipublish|diposting|diposkan|diterbitkan|terbit|diunggah|posted|published"
+    r"|(?:terakhir\s+)?diperbarui|last\s+updated?)\b(?:\s+(?:pada|on|tanggal))?\s*:?\s*)?"
     r"(?:[^\W\d_][\w.]{0,24}(?: [\w.]{1,24}){0,3}\s*,\s*)?(?:(?:hari\s*[/,]?\s*)?tanggal\s*:?\s*)?"
-    rf"(?:{WEEKDAY}\s*[,/]?\s*)?{DATE}(?:\s*[|,]?\s*(?:pukul|jam)\s[\d.:]+\s*(?:wib)?)?[.,]?$"
+    rf"(?:{WEEKDAY}\s*[,/]?\s*)?{DATE}"
+    r"(?:\s*(?:[|,–-]\s*(?:(?:pukul|jam)\s)?|\s(?:pukul|jam)\s)\d{1,2}[.:]\d\d\s*(?:wib)?)?[.,]?$"
 )
 AUTHORITY = Pattern(
     r"(?:PEMERINTAH (?:KABUPATEN|KOTA|PROVINSI|DESA|KELURAHAN|DAERAH|REPUBLIK)"

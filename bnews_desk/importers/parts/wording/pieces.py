@@ -19,7 +19,9 @@ def line(*alternatives: str) -> Pattern:
 
 MONTH = any_of(
     "januari", "februari", "pebruari", "maret", "april", "mei", "juni", "juli", "agustus",
-    "september", "oktober", "november", "nopember", "desember",
+    "september", "oktober", "november", "nopember", "desember", "january", "february", "march",
+    "may", "june", "july", "august", "october", "december",
+    r"(?:jan|feb|mar|apr|jun|jul|agu|ags|agt|sep|sept|okt|nov|des)(?:\.|\b)",
 )  # fmt: skip
 WEEKDAY = any_of("senin", "selasa", "rabu", "kamis", "jum.?at", "sabtu", "minggu", "ahad")
 DATE = any_of(rf"\d{{1,2}}\s+{MONTH}\s+\d{{4}}", r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")

@@ -1,0 +1,63 @@
+"""The words of the page itself, on paper, in a mail program, in a chat, on a site."""
+
+from __future__ import annotations
+
+from bnews_desk.importers.parts.wording.pieces import RELEASE, any_of, line
+
+_NETWORK = any_of(
+    "facebook", "whatsapp", "wa", "twitter", "tweet", "x", "telegram", "instagram", "line", "email",
+    "e-mail", "surel", "cetak", "print", "pinterest", "linkedin", "tiktok", "threads", "pdf",
+    r"copy\s+link", r"salin\s+tautan", "share", "bagikan",
+)  # fmt: skip
+SHOWN = line(
+    r"(?:beranda|home|depan)\s*(?:[»›>/|]|::)\s*\S[^\n]{0,120}$",
+    r"[^\n.»›]{2,40}(?:[»›][^\n.»›]{2,80}){1,5}$",
+    r"(?:bagikan|share|sebarkan)(?:\s+(?:ini|artikel|berita|tulisan|halaman|this|post|sekarang|ke|di"
+    rf"|on|via|to|lewat|melalui|media|sosial|{_NETWORK}))*\s*:?$",
+    rf"(?:{_NETWORK}\b[\s|/,·•]*){{2,12}}$",
+    r"[«‹←]\s?\S[^\n]{0,120}$",
+    r"(?:(?:artikel|berita|pos|post|tulisan)\s+)?(?:sebelumnya|selanjutnya|berikutnya|prev(?:ious)?"
+    r"|next)\s*:\s*[^\n]{1,120}$",
+    r"(?:artikel|berita|pos|post|tulisan)\s+(?:sebelumnya|selanjutnya|berikutnya|terkait|terbaru"
+    r"|terpopuler|lainnya)\s*:?$",
+    r"(?:dibaca|dilihat|views?|hits|pengunjung)\s*:?\s*[\d.,]{1,12}(?:\s*(?:kali|x|views?))?$",
+    r"[\d.,]{1,12}\s*(?:kali\s+(?:dibaca|dilihat)|views?|hits|komentar|comments?)$",
+    r"(?:kategori|categor(?:y|ies)|tags?|kata\s+kunci|keywords?)\s*:[^\n]{0,160}$",
+    r"(?:tinggalkan|tulis|leave\s+a)\s+(?:balasan|komentar|reply|comment)\W*$",
+    r"(?:(?:baca|lihat)\s+(?:selengkapnya|lainnya|semua)|read\s+more|kembali\s+ke\s+atas)\W*$",
+)
+"""What a site sets around an article: where it stands, how it is shared, what else there is."""
+PAGE = line(
+    r"(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?$",
+    r"\d{1,3}(?:\s*/\s*\d{1,3})?$",
+    r"(?:#\w+[\s,;.|]*)+$",
+    r"(?:pesan\s+|message\s+)?(?:diteruskan|forwarded|terusan)$",
+    r"(?:(?:sering|berkali-kali)\s+diteruskan|diteruskan\s+berkali-kali|forwarded\s+many\s+times)$",
+    r"(?:get|dapatkan)\s+outlook\b[^\n]{0,40}$",
+    r"(?:image|gambar|cid|logo|inline\s+image)\s*:\s*\S{1,60}\.(?:png|jpe?g|gif)\W{0,2}$",
+    r"(?:<?(?:media|gambar|foto|video|dokumen)\s+(?:omitted|tidak\s+disertakan|dihilangkan)\W{0,2})$",
+    r"[^\n.]{3,70}\s[|–—-]\s(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?$",
+    rf"\d{{1,3}}\s*[\t|–—-]\s*{RELEASE}\b[^\n]{{0,90}}$",
+    r"(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}\s[|–—-]\s[^\n.]{3,70}$",
+    r"(?:(?:join|gabung|ikuti|follow|subscribe)\b[^\n.]{0,30}\b)?(?:channel|saluran|kanal|grup)\s*"
+    r"(?:(?:resmi|wa|whatsapp|telegram)\b[^\n.:]{0,40}$|:\s*\S{4,80}$)",
+    r"(?:dicetak|diunduh|printed)\s+(?:pada|on|tanggal|dari)\b[^\n]{0,60}$",
+    r"(?:dikirim|sent)\s+(?:dari|from|otomatis|automatically|melalui|via)\s+\S.{0,40}$",
+    r"[#=.\s]{0,6}(?:selesai|end|sekian|tamat|habis|[o0]{3,9})[#=.\s]{0,6}$",
+    r"\(?bersambung[^\n]{0,30}$",
+    r"(?:begin\s+)?forwarded message:?$",
+    r"original message$",
+    r"pesan\s+terusan$",
+    r"(?:(?:mohon|tolong|silakan)\s+)?(?:di)?(?:sebar(?:kan|luaskan)?|share|viralkan)[\s!.]*$",
+)
+"""Page numbers, hashtags, marks of the end and of forwarding."""
+RESERVED = line(
+    r"(?:e-?mail|surel|surat\s+elektronik|pesan|message)\s+ini\b[^\n]{0,120}"
+    r"\b(?:rahasia|confidential|penerima|dituju|virus)\b",
+    r"[^\n.]{3,80}\b(?:berizin|terdaftar)\s+dan\s+diawasi\b[^\n.]{0,100}\.?$",
+    r"this\s+(?:e-?mail|message)\b[^\n]{0,120}\b(?:confidential|intended|recipient|virus)\b",
+    r"hak\s+cipta\s*(?:©|\(c\)|\d{4}|dilindungi|milik|pada\b)",
+    r"(?:©|\(c\)\s*\d{4}|copyright\b)",
+    r"(?:konten|isi)\b[^\n.]{0,60}\bdilindungi\s+(?:oleh\s+)?undang-undang",
+)
+"""What mail programs and publishers put below everything: whom it is for, whose it is."""
