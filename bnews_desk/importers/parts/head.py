@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bnews_desk.importers.parts import signs
 from bnews_desk.importers.parts.kinds import Kind
 from bnews_desk.importers.parts.lines import Line
+from bnews_desk.importers.parts.openings import is_place_alone
 from bnews_desk.patterns import Pattern
 
 MAX_HEADLINE_WORDS = 28
@@ -186,9 +187,17 @@ def _is_given(head: Sequence[Line], open_lines: Sequence[int]) -> bool:
         return False
     if line.words > 5 or signs.is_acting(line.text):
         return True
+    if signs.is_capitals(line.text) and any(_tells(head[at]) for at in open_lines[1:]):
+        return False
     return not any(
         _is_below_mark(head, at) and not signs.is_office(head[at].text) for at in open_lines[1:]
     )
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line of some words, not in capitals, tells of something done."""
+    is_long = line.words >= MIN_HEADLINE_WORDS
+    return is_long and signs.is_acting(line.text) and not signs.is_capitals(line.text)
 
 
 def _is_below_mark(head: Sequence[Line], at: int) -> bool:
@@ -228,7 +237,7 @@ def _settle_rest(head: Sequence[Line], at: int, headline: Sequence[Line]) -> Non
     if line.is_frame:
         line.settle(Kind.BODY, 0.95)
     elif headline and line.paragraph.number > headline[-1].paragraph.number:
-        line.settle(Kind.BODY, 0.6)
+        line.settle(Kind.DATELINE if is_place_alone(line.text) else Kind.BODY, 0.6)
     elif headline and at and head[at - 1].kind is Kind.GREETING and not _names(line.text):
         line.settle(Kind.GREETING, 0.6)
     elif (headline and at and _is_below(head[at - 1], Kind.LETTERHEAD, line)) or _names(line.text):

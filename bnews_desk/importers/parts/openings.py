@@ -26,6 +26,8 @@ _OPENING = Pattern(
 _ALONE = Pattern(
     rf"[\s*_(]{{0,5}}(?:{_PLACE}\s*[,(/]\s*{_DAY}\s*\)?|{_PLACES})[*_)]{{0,3}}\s*{_DASH}[\s*_]*$"
 )
+_PLACED = Pattern(rf"[\s*_]{{0,5}}{_PLACE},(?: [A-Z][\w.]{{1,20}}){{1,4}}[\s*_]*$")
+"""A place and whose news it is: *Blitar, Kabar Santri*."""
 _SUBJECT = Pattern(r"[A-Z][\w-]*(?: (?!dan |serta )[\w()/-]+){3,7}")
 """Who acts, behind *Blitar, *: what names one more place has a comma or *dan* behind it soon."""
 _NEAR = 120
@@ -55,3 +57,8 @@ def opens_with_dateline(text: str) -> bool:
 def is_dateline_alone(text: str) -> bool:
     """Whether a line is a place, perhaps a date, a dash, and nothing behind it."""
     return len(text) <= _NEAR and bool(_ALONE.match(text))
+
+
+def is_place_alone(text: str) -> bool:
+    """Whether a line below the headline is a place and the name of who tells the news."""
+    return len(text) <= _NEAR and bool(_PLACED.match(text))

@@ -49,6 +49,7 @@ def _read(release: Release, reader: FrameReader) -> list[Line]:
             gap = True
             continue
         is_frame = reader.is_frame(text) and (gap or not _is_addressed(lines, text))
+        is_frame = is_frame and not _is_their_editor(lines, text, reader)
         line = Line(paragraph, after_gap=gap and bool(lines), is_frame=is_frame)
         line.sign = None if line.is_frame else signs.sign_of(text)
         if is_dateline_alone(text):
@@ -67,6 +68,15 @@ def _is_addressed(above: list[Line], text: str) -> bool:
     sign = above[-1].sign if above else None
     is_short = len(text.split()) <= MAX_ADDRESSED_WORDS
     return sign is not None and sign.kind is Kind.ADDRESSEE and is_short
+
+
+def _is_their_editor(above: list[Line], text: str, reader: FrameReader) -> bool:
+    """Whether a credit below a sender's *Pewarta: …* names an editor who is none of ours."""
+    sign = above[-1].sign if above else None
+    if sign is None or sign.kind is not Kind.SIGNATURE:
+        return False
+    credit = reader.credits.read(text)
+    return credit is not None and credit.editor not in reader.house.credit.editors
 
 
 def _first_copy(lines: list[Line]) -> int:

@@ -54,7 +54,8 @@ def judge(lines: list[Line], first: int) -> None:
         if line.kind is not None:
             section = None
         elif line.text.strip().casefold() in seen and section not in _BLOCKS:
-            line.settle(Kind.FURNITURE, 0.85)
+            signs_off = at > last and signs.is_office(line.text)
+            line.settle(Kind.SIGNATURE if signs_off else Kind.FURNITURE, 0.8)
         elif line.sign is not None and line.sign.kind in headed and at < last:
             line.settle(Kind.FURNITURE, 0.8)
         elif _is_programme(lines, at):
@@ -75,6 +76,7 @@ def judge(lines: list[Line], first: int) -> None:
             section = _labelled(lines, at) if at > last else None
             _settle_copy(line, section)
         above = line
+    _find_answering(lines, first, last)
     _find_signatories(lines, max(first, last + 1))
 
 
@@ -228,6 +230,16 @@ def _settle_copy(line: Line, label: Kind | None) -> None:
         line.settle(Kind.BODY, 0.95)
     else:
         line.settle(Kind.BODY, 0.7)
+
+
+def _find_answering(lines: Sequence[Line], first: int, last: int) -> None:
+    """Names set apart above a telephone number, within the copy: more of it stands below."""
+    for at in range(first + 1, last):
+        line, below = lines[at], lines[at + 1]
+        is_name = line.kind is Kind.BODY and line.words <= MAX_FAREWELL and not line.is_sentence
+        is_reached = below.kind is Kind.CONTACT and not below.after_gap
+        if is_name and is_reached and line.after_gap and _NAME.match(signs.bare(line.text)):
+            line.settle(Kind.CONTACT, 0.6)
 
 
 def _find_signatories(lines: Sequence[Line], begin: int) -> None:

@@ -114,7 +114,7 @@ SIGNATURE = line(
     r"(?:dikeluarkan|disusun|ditulis|dibuat|dirilis|diterbitkan|disiapkan|dikirim)\s+oleh\b",
     r"autentikasi\b",
     r"(?:penulis|sumber|kontributor|reporter|pewarta|publisher|oleh|penyusun|redaktur"
-    r"|editor\s+humas|admin)\s*[:/]\s*\S",
+    r"|editor(?:\s+humas)?|admin)\s*[:/]\s*\S",
     r"\((?:humas|kominfo|diskominfo|prokopim|pers|red|adv|hms|rls|mc|tim"
     r"|bag\b)[^)\n]{0,60}\)\.?$",
 )

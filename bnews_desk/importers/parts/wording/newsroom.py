@@ -20,9 +20,13 @@ SAID_TO_US = line(
     r"|ibu|kakak|media|redaksi|admin|min)\b[^\n“”\"]{0,60}$",
     r"(?:foto|video|dokumentasi|data|rilis)(?:nya)?\s+(?:\w+\s+){0,3}(?:menyusul|nyusul)\b[^\n]{0,60}$",
     r"(?:nyuwun|minta\s+tolong|tolong\s+(?:dibantu|dimuat|bantu))\b[^\n]{0,120}$",
-    r"(?:nuwun\s+sewu|kula\s+nuwun|permisi|best\s+regards|kind\s+regards"
+    r"(?:nuwun\s+sewu|kula\s+nuwun|permisi|(?:\w{3,8}\s+)?regards|sincerely|(?:yours|thanks)\s+(?:faithfully|truly|sincerely|and\s+regards)"
     r"|dear\s+(?:redaksi|media|rekan|kaka?k?|bapak|ibu|editor|sir|all))\b[^\n]{0,80}$",
     "wassalam",
+    r"(?:wallahul?|billahi(?:t?tau?fiq)?|nas?h?run\s+min\s?allah|fastabiqul|alhamdulillah\s+wa)\b"
+    r"[^\n.“”\"]{0,60}$",
+    r"[^\n.“”\"]{0,100}\b(?:silakan|silahkan|cukup|bisa|dapat)\s+(?:mem)?balas\s+(?:ke\s+)?"
+    r"(?:surel|e-?mail|pesan|wa|chat)\b[^\n]{0,40}$",
     r"s[hy]+alom\b",
     r"om\s+swast[iy]+astu",
     r"(?:namo\s+buddhaya|sampurasun|rahayu)\b\s*(?:[!,.]|$)",

@@ -85,7 +85,7 @@ OFFICE = line(
     r"|kanwil|kepolisian|polda|polri|tni|korps|rutan|imigrasi|perwakilan|partai|dp[cdpw]|federasi"
     r"|asosiasi"
     r"|aliansi|forum|jaringan|komunitas|karang\s+taruna|lsm|perkumpulan|kamar\s+dagang|kadin"
-    r"|hipmi"
+    r"|hipmi|pendim|penrem|penerangan|diskominfo|prokopim"
     r"|klinik|stikes|museum|perpustakaan|tim\s+penggerak|tp\s+pkk|kspps|bpr|bumd|bpjs|ombudsman"
     r"|pimpinan\s+(?:cabang|wilayah|daerah|pusat|ranting)|dharma\s+wanita|himpunan|paguyuban"
     r"|madrasah|man|pondok|pemkab|pemkot|pemprov|panitia|perum|gerakan|kwartir|pengurus|jalan)\b"

@@ -56,6 +56,8 @@ RESERVED = line(
     r"\b(?:rahasia|confidential|penerima|dituju|virus)\b",
     r"[^\n.]{3,80}\b(?:berizin|terdaftar)\s+dan\s+diawasi\b[^\n.]{0,100}\.?$",
     r"this\s+(?:e-?mail|message)\b[^\n]{0,120}\b(?:confidential|intended|recipient|virus)\b",
+    r"please\s+consider\s+(?:the\s+environment|before\s+printing)\b[^\n]{0,120}$",
+    r"(?:mohon\s+)?pertimbangkan\s+(?:lingkungan|kembali)\b[^\n]{0,60}\bmencetak\b[^\n]{0,60}$",
     r"hak\s+cipta\s*(?:©|\(c\)|\d{4}|dilindungi|milik|pada\b)",
     r"(?:©|\(c\)\s*\d{4}|copyright\b)",
     r"(?:konten|isi)\b[^\n.]{0,60}\bdilindungi\s+(?:oleh\s+)?undang-undang",

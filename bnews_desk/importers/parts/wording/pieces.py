@@ -24,7 +24,9 @@ MONTH = any_of(
     r"(?:jan|feb|mar|apr|jun|jul|agu|ags|agt|sep|sept|okt|nov|des)(?:\.|\b)",
 )  # fmt: skip
 WEEKDAY = any_of("senin", "selasa", "rabu", "kamis", "jum.?at", "sabtu", "minggu", "ahad")
-DATE = any_of(rf"\d{{1,2}}\s+{MONTH}\s+\d{{4}}", r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
+DATE = any_of(
+    rf"\d{{1,2}}(?:\s?[–—-]\s?\d{{1,2}})?\s+{MONTH}\s+\d{{4}}", r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
+)
 PHONE = r"(?:\+?62|\(?0\d{2,4}\)?)[\s.-]?\d(?:[\s.-]?\d){4,10}"
 MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
 SITE = any_of(
@@ -33,7 +35,7 @@ SITE = any_of(
     r"[\w-]{2,63}(?:\.[\w-]{2,63}){0,3}\.(?:go\.id|ac\.id|co\.id|or\.id|desa\.id|id|com)",
 )
 RELEASE = any_of(
-    r"(?:siaran|rilis|berita|keterangan|pernyataan)\s+(?:pers|media)(?:\s+(?:resmi|bersama))?",
+    r"(?:siaran|rilis|berita|keterangan|pernyataan|kabar|warta|bahan)\s+(?:pers|media)(?:\s+(?:resmi|bersama))?",
     r"(?:press|media|news)\s+release", r"pers\s+rilis", r"siaran\s+berita", r"rilis(?:\s+berita)?",
     "release", r"rilis\s+(?:penerangan|humas|kegiatan|resmi)",
     r"naskah\s+(?:berita|rilis)", r"berita\s+resmi(?:\s+statistik)?",
