@@ -227,7 +227,7 @@ def _of_the_head(text: str) -> Sign | None:
         return Sign(Kind.NUMBER, 0.95)
     if _is_named_mark(text):
         return Sign(Kind.MARK, 0.8)
-    if wording.NUMBER.match(text):
+    if wording.NUMBER.match(text) and not wording.DATE_LINE.match(text):
         return Sign(Kind.NUMBER, 0.95)
     if wording.CARBON_COPY.match(text):
         return Sign(Kind.CARBON_COPY, 0.95, goes_on=True)
@@ -267,12 +267,12 @@ def _of_the_foot(text: str) -> Sign | None:
 def _is_served_at(text: str) -> bool:
     """Whether a line names the number that everybody may call, and tells nothing else."""
     is_short = len(text.split()) <= MAX_SERVED and not is_sentence(text)
-    return is_short and bool(wording.SERVED_AT.match(text))
+    return is_short and not is_acting(text) and bool(wording.SERVED_AT.match(text))
 
 
 def _is_mostly_contact(text: str) -> bool:
     """Whether hardly more than a name stands beside telephone numbers, addresses, sites."""
-    rest, count = wording.CONTACT_IN.subn("", text)
+    rest, count = wording.CONTACT_IN.subn("", wording.LETTER_LABEL.sub("", text))
     if not count or is_sentence(text):
         return False
     return len(rest.split()) <= 7 and rest.rstrip()[-1:] not in (".", "?", "!")

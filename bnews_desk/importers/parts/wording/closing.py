@@ -12,6 +12,12 @@ LABEL = Pattern(r"[^:\d@]{0,80}:?\s*$")
 ATTACHMENTS = line(
     r"(?:attachments?|lampiran|lamp\.?|terlampir|berkas\s+terlampir|(?:isi\s+)?press\s*kit"
     r"|(?:materi|bahan|berkas|dokumen)\s+(?:pers|media|foto|pendukung|siaran\s+pers))\s*(?::|$)",
+    r"\d{1,2}\s+(?:lampiran|attachments?)\b[^\n]{0,60}$",
+    r"terlampir\s+(?:foto|video|dokumen\w*|berkas|rilis)\b[^\n.]{0,60}$",
+    r"(?:link|tautan)\s+(?:dokumentasi|foto|video|unduh\w*|download)\b[^\n.]{0,60}$",
+    r"(?:download|unduh)\s+(?:foto|video|dokumentasi|rilis|materi|bahan)\b[^\n.]{0,60}$",
+    r"[^\n:?!]{1,90}\.(?:jpe?g|png|heic|pdf|docx?|xlsx?|pptx?|mp4|mov|zip|rar)"
+    r"(?:\s*[(\[][^)\]\n]{1,20}[)\]]|\s+[\d.,]{1,6}\s?[kmg]b)?$",
     r"\(?(?:foto|dokumentasi|video|data|materi|bahan)(?:\s+(?:dan|/)?\s*\w+){0,5}\s+"
     r"(?:terlampir|dapat\s+diunduh|bisa\s+diunduh)\b",
 )
@@ -42,16 +48,20 @@ CARBON_COPY = line(
     r"(?:tembusan|tindasan|salinan|cc|bcc)\b\s*"
     r"(?:(?:\([^)\n]{0,40}\)|yth\.?|(?:ini\s+)?(?:disampaikan"
     r"|dikirim(?:kan)?)?\s*kepada[^:\n]{0,30})\s*)?"
-    r"(?::|$)"
+    r"(?::|$)",
+    r"cc\.\s\S",
 )
 CAPTION = line(
     r"\(?(?:(?:keterangan|ket\.?|teks|caption|takarir)\s*(?:foto|gambar)?|foto|gambar|grafis"
     r"|infografi[ks]|ilustrasi|dok(?:umentasi)?\.?|fotografer)\s*"
     r"(?:\(?\d{1,2}\)?|utama|bersama|istimewa|kegiatan)?\s*(?:[:=]|$|(?<=\d)[.)]\s)",
+    r"dok\.\s+\S{2,30}(?:\s\S{2,30}){0,3}$|foto\s+oleh\s*:?\s\S{2,30}(?:\s\S{2,30}){0,3}$",
     r"\(?(?:(?:semua|seluruh)\s+)?(?:foto(?:-foto)?|dok)\.?\s*[/:]\s*\S",
 )
 CREDITED = Pattern(
-    r"\((?:foto|dok(?:umentasi)?)\b\.?\s*[:/.]?\s*[^()\n]{2,60}\)\.?$", re.IGNORECASE
+    r"\((?:foto|dok(?:umentasi)?)\b\.?\s*[:/.]?\s*[^()\n]{2,60}\)\.?$"
+    r"|[.)]\s+(?:foto\s?[:/]|dok(?:umentasi)?(?:\.|\s?[:/]))\s*[^().:\n]{2,40}\.?$",
+    re.IGNORECASE,
 )
 """The credit at the end of a caption: ``(Foto: Humas)``."""
 CAPTION_LABEL = Pattern(r"[^:\n]{0,40}[:=]?\s*$")
@@ -69,6 +79,11 @@ CONTACT = line(
     r"\b[^.\n:]{0,60}(?::|$|\(|\s[+\d(]|hubungi)",
     r"(?:for\s+)?(?:more|further|additional|media|press)\s+(?:information|inquir(?:y|ies)|details"
     r"|enquir(?:y|ies)|contacts?)\b[^.\n:]{0,60}(?::|$|\()",
+    r"(?:ikuti|follow|kunjungi)\b[^.\n]{0,60}@\w",
+    r"(?:ig|fb|facebook|instagram|youtube|tiktok)\s+[A-Z@]\S{2,30}(?:\s\S{2,30}){0,3}$",
+    r"(?:lapor|aduan|darurat|ambulans?)\s*:?\s*\d{3}$",
+    r"(?:untuk|guna)\s+\w{4,20}(?:\s\w{3,20}){0,3},?\s+(?:silakan\s+|dapat\s+|bisa\s+)?(?:meng)?hubungi"
+    rf"\b[^\n]{{0,60}}{PHONE}",
     r"(?:telp|telepon|tlp|faks?|fax|e-?mail|surel|website|web|laman|situs|instagram|ig|facebook"
     r"|fb|twitter|x|tiktok|youtube|threads|telegram|linkedin|ponsel|seluler|mobile|whatsapp|wa|hp"
     r"|no(?:mor)?\.?\s*(?:hp|wa|telp\w*)|medsos|media\s+sosial)"
@@ -80,6 +95,8 @@ CONTACT = line(
     rf"{SITE}/?$",
     r"@[\w.]+$",
 )
+LETTER_LABEL = Pattern(r"\b[TMEWFPAH]\s?[.:|]\s?(?=\S)")
+"""A letter before a telephone number, an address, a site: ``T. (0342) 555123``."""
 REACHED_AT = line(
     r"(?:pengaduan|pendaftaran|reservasi|konfirmasi|pemesanan|petugas\s+piket|posko|admin"
     r"|operator)\b"
@@ -113,6 +130,8 @@ SIGNATURE = line(
     r"salam\s+(?:takzim|hormat)\s+kami,?$",
     r"(?:dikeluarkan|disusun|ditulis|dibuat|dirilis|diterbitkan|disiapkan|dikirim)\s+oleh\b",
     r"autentikasi\b",
+    r"yang\s+(?:membuat\s+pernyataan|menyatakan|bertanda\s?tangan)\b[^\n]{0,30}$",
+    r"(?:naskah|teks|laporan|by|text|(?:teks|naskah)\s+(?:dan|&)\s+foto)\s*:\s*[A-Z]\S{1,20}(?:\s\S{1,20}){0,3}$",
     r"(?:penulis|sumber|kontributor|reporter|pewarta|publisher|oleh|penyusun|redaktur"
     r"|editor(?:\s+humas)?|admin)\s*[:/]\s*\S",
     r"\((?:humas|kominfo|diskominfo|prokopim|pers|red|adv|hms|rls|mc|tim"

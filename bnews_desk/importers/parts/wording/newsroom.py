@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import re
 
-from bnews_desk.importers.parts.wording.pieces import US, line
+from bnews_desk.importers.parts.wording.pieces import US, any_of, line
 from bnews_desk.patterns import Pattern
 
 _FRIENDS = r"(?:rekan|kawan|teman|sahabat|sobat)(?:2|[-\s]+(?:rekan|kawan|teman|sahabat))?"
+_YOU = any_of(
+    "mas", "mbak", "pak", "bu", "bapak", "ibu", "bang", "kang", "kak", "kaka?k", "om", "min",
+    "ndan", "gan", "lur", "bro", "sis", "all", "semua",
+    r"(?:rekan|kawan|teman|sahabat|sobat|sedulur)\S*",
+)  # fmt: skip
+_USED = (
+    r"di(?:kutip|olah|edit|muat|naikkan|bantu|sebar\w*|gunakan|pakai|sunting|share|beritakan"
+    r"|terbitkan|tayangkan|sesuaikan|kembangkan|konfirmasi)"
+)
 SAID_TO_US = line(
     r"(?:wa|a)ss?alamu.?\s?.?alaikum",
     r"salam\s+(?:sejahtera|hormat|hangat|takzim|sehat|redaksi|literasi|satu\s+data|kenal|presisi"
     r"|lestari|pramuka|olahraga|silaturahmi|persaudaraan|kami|dari\s+kami|sukses|jurnalis\w*)\b",
     r"salam[^\s:]?\s*(?:[!,.]|$)",
+    r"salam(?:\s+[^\W\d_]{3,14}){1,2}[!,.]*$",
+    r"(?:wa?)?ass?\.?\s+w(?:a)?r\b",
+    rf"(?:met\s+)?(?:pagi|siang|sore|malam)\s+{_YOU}\b[^\n“”\"]{{0,80}}$",
+    r"(?:n|ni)?titip\s+(?:rilis|berita|info\w*|naskah|siaran|kabar)\b[^\n“”\"]{0,80}$",
+    rf"(?:monggo|mangga|silakan|silahkan)\s+{_USED}\b[^\n“”\"]{{0,100}}$",
+    r"(?:semoga\s+)?(?:sehat|sukses|semangat|lancar)\s+selalu\b[^\n]{0,60}$",
+    r"tetap\s+semangat\W*$|tabik\W*$|sampai\s+(?:jumpa|ketemu|bertemu)\b[^\n.]{0,60}\W*$",
+    r"(?:di)?tunggu\s+(?:kehadiran|link|tautan|berita|kedatangan|kabar)\w*\b[^\n]{0,60}$",
+    r"(?:kalau|jika|bila|apabila)\s+(?:sudah|telah)\s+(?:tayang|naik|terbit|dimuat)\b[^\n]{0,100}$",
     r"(?:sugeng|wilujeng)\s+(?:enjing|siyang|siang|sonten|dalu)\b",
     r"(?:sehubungan|berkenaan|berkaitan|menindaklanjuti|dalam\s+rangka)\b[^\n“”\"]{0,300}"
     r"\b(?:kami|saya)\s+(?:mohon|memohon|sampaikan|kirim\w*|lampirkan|mengundang)\b",
@@ -37,7 +55,7 @@ SAID_TO_US = line(
     r"dengan\s+hormat",
     r"halo\b",
     r"hai\b",
-    r"mohon\s+(?:izin|ijin|bantuan|berkenan|dapat|dibantu|maaf|kiranya)",
+    r"mohon\s+(?:koreksi|konfirmasi|link|tautan|izin|ijin|bantuan|berkenan|dapat|dibantu|maaf|kiranya)",
     r"(?:yth|yang\s+terhormat)\b",
     r"[^\n,.:“”\"]{1,40}\s(?:yang\s+terhormat|yth)\.?,$",
     r"(?:demikian(?:lah)?|sekian)\b[^\n]{0,80}(?:siaran|rilis|release|berita\b|kami|keterangan"
@@ -47,14 +65,14 @@ SAID_TO_US = line(
     r"|ucapkan\s+terima))\b[^\n]{0,160}$",
     r"(?:sebelum(?:nya)?|kami|saya|dan|juga)\b[^\n“”\"]{0,60}\bterima\s?kasih[^\n“”\"]{0,40}$",
     r"(?:(?:n?ggih|inggih|oke|ok|baik|siap|ya)\b\W{1,3})?"
-    r"(?:terima\s?kasih|matur\s?nuwun|s?uwun|nuwun|hatur\s+nuhun)\b[^\n]{0,120}$",
+    r"(?:terima\s?kasih|matur\s?s?n?uwun|s?uwun|nuwun|hatur\s+nuhun)\b[^\n]{0,120}$",
     r"(?:jaza(?:kumu)?llah|barakallah|jazaakum)\w*\b[^\n]{0,60}$",
     r"(?:atas|terhadap)\s+(?:perhatian|kerja\s?sama|bantuan|pemuatan|berkenan|dimuat)\w*\b",
     r"(?:berikut|bersama|terlampir|dengan)\s+(?:ini\s+)?(?:kami|saya)\s+"
     r"(?:kirim|sampai|lampir|bagi|terus)\w*",
     r"berikut\s+(?:ini\s+)?(?:adalah\s+)?(?:siaran\s+pers|rilis|press\s+release|naskah)",
     r"(?:kami|saya)\s+(?:kirimkan|sampaikan|lampirkan)\b",
-    r"i[zj]in\s+(?:berbagi|share|mengirim)\w*",
+    r"i[zj]in\s+(?:berbagi|membagi|share|mengirim|kirim|meneruskan)\w*",
     rf"{_FRIENDS}\s+{US}\b",
 )
 """How greetings, requests and thanks to the newsroom begin."""

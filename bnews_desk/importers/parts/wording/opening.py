@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from bnews_desk.importers.parts.wording.pieces import DATE, RELEASE, US, WEEKDAY, any_of, line
+from bnews_desk.importers.parts.wording.pieces import (
+    DATE,
+    HIJRI,
+    RELEASE,
+    SHORT_DAY,
+    US,
+    WEEKDAY,
+    any_of,
+    line,
+)
 from bnews_desk.patterns import Pattern
 
 _PUBLISHED = any_of("disiarkan", "diterbitkan", "dipublikasikan", "dimuat", "diberitakan")
@@ -12,7 +21,11 @@ _PAPER = any_of(
     r"media\s+(?:advisory|alert|invitation)", r"pernyataan\s+(?:sikap|bersama|resmi)",
     r"hak\s+jawab", r"klarifikasi", r"(?:laporan|informasi|berita)\s+(?:kejadian|kegiatan)",
     r"laporan\s+informasi", r"pengumuman(?:\s+resmi)?", "pemberitahuan", "maklumat",
-    r"press\s+statement", r"factsheet|fact\s+sheet|lembar\s+fakta",
+    r"(?:keterangan|pernyataan)\s+(?:tertulis|resmi)", r"(?:undangan\s+meliput|nota\s+liputan)",
+    r"(?:berita|info)\s+(?:humas|daerah|foto|desa|publik|terkini|sekolah|kampus)",
+    r"warta\s+\w{3,12}",
+    "advertorial|adv|pariwara", r"(?:breaking|hot)\s+news", r"press\s+statement",
+    r"fact\s?sheet|lembar\s+fakta",
 )  # fmt: skip
 """What else a newsroom is sent, as a line of its own says above it."""
 MARK = line(
@@ -41,19 +54,25 @@ NUMBER = line(
     r"(?:nomor|nomer|no\.?)\s*(?:surat|rilis|siaran\s+pers)?\s*[:.]?\s*"
     r"(?:[\w.]*\d[\w.]*|[A-Z]{1,8}|\.{2,}|[_…]{1,9})?\s*[–/-]\s*\S.{0,60}$",
     r"(?:nomor|no)\s*:.{0,80}$",
+    r"ref(?:erensi)?\b\.?\s*:\s*\S*\d\S*/\S{1,60}$",
     r"(?=\S{1,80}/(?:[ivx]{1,4}|(?:19|20)\d\d)(?:/|$))[\w.-]{1,12}(?:/[\w.()-]{1,24}){3,7}$",
     r"(?:[\w.]{1,12}\s)?[\w.-]{1,12}(?:\s?/\s?[\w.()-]{1,24}){1,6}\s?/\s?\d{4}$",
 )
 ADDRESSEE = line(
-    r"(?:hal|perihal|sifat|klasifikasi|dari|kepada|untuk|subjek|subject|from|to|sent|date"
-    r"|reply-to|dikirim|tanggal\s+kirim)\s{0,20}:",
+    r"(?:hal|perihal|sifat|derajat|klasifikasi|pokok\s+surat|dari|kepada|untuk|sub[jy]ek|subject|from|to|sent|date"
+    r"|reply-to|balas(?:an)?\s+ke|dikirim|tanggal\s+kirim)\s{0,20}:",
     r"kepada\s*(?:yth\b|:?$)",
     r"yth\.?\s",
+    r"kpd\b\.?\s*(?:yth\b|:?$)",
+    rf"(?:ter)?untuk\s+(?:rekan|kawan|teman)\S*\s+{US}\b[^.\n]{{0,50}}$",
+    rf"(?:tanggal|tgl)\b\.?\s*:\s*{SHORT_DAY}[,.]?\s",
+    r"(?:pada|on)\s[^\n]{5,140}\s(?:menulis|wrote)\s*:$",
     r"yang\s+terhormat\b[^\n]{0,60}$",
     r"(?:bapak/ibu\s+)?(?:pimpinan|pemimpin)\s+(?:redaksi|media)\b",
     rf"(?:rekan[- ]rekan|bapak/ibu)\s+{US}\b[^.\n]{{0,50}}$",
     r"tentang\s*:?$",
-    r"di\s*[-–]?\s*(?:tempat|blitar|kediri|malang|surabaya)\.?$",
+    r"di\s*[-–—]?$",
+    r"di\s*[-–—]?\s*(?:tempat|blitar|kediri|malang|surabaya)\.?$",
     r"up\.?\s",
     r"u\.p\.\s",
 )
@@ -61,10 +80,13 @@ ADDRESSED = line(r"(?:yth|yang\s+terhormat)\b\.?[^,\n]{0,80}[,:]?(?:\s[^,\s]+){0
 """*Yth.* with names and nothing said to them yet."""
 DATE_LINE = line(
     r"(?:(?:dipublikasikan|dipublish|diposting|diposkan|diterbitkan|terbit|diunggah|posted|published"
-    r"|(?:terakhir\s+)?diperbarui|last\s+updated?)\b(?:\s+(?:pada|on|tanggal))?\s*:?\s*)?"
-    r"(?:[^\W\d_][\w.]{0,24}(?: [\w.]{1,24}){0,3}\s*,\s*)?(?:(?:hari\s*[/,]?\s*)?tanggal\s*:?\s*)?"
-    rf"(?:{WEEKDAY}\s*[,/]?\s*)?{DATE}"
-    r"(?:\s*(?:[|,–-]\s*(?:(?:pukul|jam)\s)?|\s(?:pukul|jam)\s)\d{1,2}[.:]\d\d\s*(?:wib)?)?[.,]?$"
+    r"|publikasi|tanggal\s+(?:terbit|rilis|publikasi|tayang)|(?:terakhir\s+)?diperbarui"
+    r"|last\s+updated?)\b(?:\s+(?:pada|on|tanggal))?\s*:?\s*)?"
+    r"(?:[^\W\d_][\w.]{0,24}(?: [\w.]{1,24}){0,3}\s*,\s*)?"
+    r"(?:(?:hari\s*[/,]?\s*)?(?:tanggal|tgl\.?)\s*:?\s*)?"
+    rf"(?:{WEEKDAY}\s*[,/]?\s*)?(?:{HIJRI}\s*[/|–-]\s*)?{DATE}(?:\s*M\b)?"
+    r"(?:\s*(?:[|,–-]\s*(?:(?:pukul|jam)\s)?|\s(?:pukul|jam)\s)\d{1,2}[.:]\d\d\s*(?:wib)?)?"
+    r"(?:\s*[|,–-]?\s*(?:by|oleh)\s\S{2,20}(?:\s\S{2,20})?)?[.,]?$"
 )
 AUTHORITY = Pattern(
     r"(?:PEMERINTAH (?:KABUPATEN|KOTA|PROVINSI|DESA|KELURAHAN|DAERAH|REPUBLIK)"
@@ -85,11 +107,12 @@ OFFICE = line(
     r"|kanwil|kepolisian|polda|polri|tni|korps|rutan|imigrasi|perwakilan|partai|dp[cdpw]|federasi"
     r"|asosiasi"
     r"|aliansi|forum|jaringan|komunitas|karang\s+taruna|lsm|perkumpulan|kamar\s+dagang|kadin"
-    r"|hipmi|pendim|penrem|penerangan|diskominfo|prokopim"
+    r"|hipmi|humas|hubungan\s+masyarakat|sdn?|tk|sd\s?it|gp|koni|askab|askot|pssi|pwi|aji|mui|nu|pcnu|pdm|ansor|fatayat"
+    r"|muslimat|hmi|pmii|gmni|bem|osis|lazisnu|lazismu|pramuka|tagana|pendim|penrem|penerangan|diskominfo|prokopim"
     r"|klinik|stikes|museum|perpustakaan|tim\s+penggerak|tp\s+pkk|kspps|bpr|bumd|bpjs|ombudsman"
     r"|pimpinan\s+(?:cabang|wilayah|daerah|pusat|ranting)|dharma\s+wanita|himpunan|paguyuban"
     r"|madrasah|man|pondok|pemkab|pemkot|pemprov|panitia|perum|gerakan|kwartir|pengurus|jalan)\b"
-    r"[^.:!?]{0,90}$"
+    r"(?:[^.:!?]|(?<=\b(?:kab|kec))\.|(?<=\b(?:st|dr|jl))\.){0,90}$"
 )
 STREET = line(
     r"(?:(?:sekretariat|alamat|kantor)\s*:\s*)?(?:jl|jln|jalan)\b\.?\s[^\n]{3,140}$",

@@ -21,9 +21,11 @@ SHOWN = line(
     r"(?:artikel|berita|pos|post|tulisan)\s+(?:sebelumnya|selanjutnya|berikutnya|terkait|terbaru"
     r"|terpopuler|lainnya)\s*:?$",
     r"(?:dibaca|dilihat|views?|hits|pengunjung)\s*:?\s*[\d.,]{1,12}(?:\s*(?:kali|x|views?))?$",
-    r"[\d.,]{1,12}\s*(?:kali\s+(?:dibaca|dilihat)|views?|hits|komentar|comments?)$",
+    r"[\d.,]{1,12}\s*(?:(?:kali|x)\s+(?:dibaca|dilihat)|views?|hits|komentar|comments?)$",
     r"(?:kategori|categor(?:y|ies)|tags?|kata\s+kunci|keywords?)\s*:[^\n]{0,160}$",
     r"(?:tinggalkan|tulis|leave\s+a)\s+(?:balasan|komentar|reply|comment)\W*$",
+    r"(?:skip\s+to|lewati\s+ke|langsung\s+ke)\s+(?:content|konten|isi)\W*$",
+    r"(?:menu(?:\s+utama)?|cari|search|login|@(?:semua|all|everyone))$",
     r"(?:(?:baca|lihat)\s+(?:selengkapnya|lainnya|semua)|read\s+more|kembali\s+ke\s+atas)\W*$",
 )
 """What a site sets around an article: where it stands, how it is shared, what else there is."""
@@ -43,7 +45,8 @@ PAGE = line(
     r"(?:(?:resmi|wa|whatsapp|telegram)\b[^\n.:]{0,40}$|:\s*\S{4,80}$)",
     r"(?:dicetak|diunduh|printed)\s+(?:pada|on|tanggal|dari)\b[^\n]{0,60}$",
     r"(?:dikirim|sent)\s+(?:dari|from|otomatis|automatically|melalui|via)\s+\S.{0,40}$",
-    r"[#=.\s]{0,6}(?:selesai|end|sekian|tamat|habis|[o0]{3,9})[#=.\s]{0,6}$",
+    r"[#=.\s(]{0,6}(?:selesai|end|sekian|tamat|habis|[o0]{3,9}|o(?:\s[o0]){2,6})[#=.\s)]{0,6}$",
+    r"lanjutan\s+(?:hal(?:aman)?|page)\b\.?\s*\d{1,3}$",
     r"\(?bersambung[^\n]{0,30}$",
     r"(?:begin\s+)?forwarded message:?$",
     r"original message$",
@@ -56,6 +59,10 @@ RESERVED = line(
     r"\b(?:rahasia|confidential|penerima|dituju|virus)\b",
     r"[^\n.]{3,80}\b(?:berizin|terdaftar)\s+dan\s+diawasi\b[^\n.]{0,100}\.?$",
     r"this\s+(?:e-?mail|message)\b[^\n]{0,120}\b(?:confidential|intended|recipient|virus)\b",
+    r"(?:lihat|buka|view|read)\b[^\n.]{0,40}\b(?:peramban|browser)(?:\s+anda)?$",
+    r"(?:unsubscribe|berhenti\s+berlangganan)\b[^\n]{0,80}$",
+    r"(?:external|eksternal)\s+(?:e-?mail|sender|surel)\b[^\n]{0,120}$",
+    r"uu\s+ite\s+no\b[^\n]{0,160}$",
     r"please\s+consider\s+(?:the\s+environment|before\s+printing)\b[^\n]{0,120}$",
     r"(?:mohon\s+)?pertimbangkan\s+(?:lingkungan|kembali)\b[^\n]{0,60}\bmencetak\b[^\n]{0,60}$",
     r"hak\s+cipta\s*(?:©|\(c\)|\d{4}|dilindungi|milik|pada\b)",
