@@ -9,6 +9,7 @@ from bnews_desk.importers.parts import head, signs, tail
 from bnews_desk.importers.parts.kinds import Kind, Part, Recognised
 from bnews_desk.importers.parts.lines import Line
 from bnews_desk.importers.parts.openings import dateline_of, is_dateline_alone
+from bnews_desk.importers.parts.running import settle_running
 from bnews_desk.release import Release
 from bnews_desk.text import paragraphs
 
@@ -57,6 +58,7 @@ def _read(release: Release, reader: FrameReader) -> list[Line]:
         line.is_sentence = line.is_frame or signs.is_sentence(text)
         lines.append(line)
         gap = False
+    settle_running(lines)
     if sum(line.after_gap for line in lines) >= EVERYWHERE * (len(lines) - 1):
         for line in lines:
             line.after_gap = False

@@ -57,7 +57,12 @@ def bare(line: str) -> str:
 
 
 def _is_around(sign: str) -> bool:
-    return sign in _TRIM or (sign > _LETTERS_END and unicodedata.category(sign) in _PICTOGRAPHS)
+    return sign in _TRIM or is_pictograph(sign)
+
+
+def is_pictograph(sign: str) -> bool:
+    """Whether a code point is a picture, or part of one."""
+    return sign > _LETTERS_END and unicodedata.category(sign) in _PICTOGRAPHS
 
 
 def is_sentence(line: str) -> bool:
@@ -148,6 +153,7 @@ def sign_of(line: str) -> Sign | None:
         and len(text) <= MAX_ADDRESS
         and not wording.QUOTED.match(text)
         and not wording.SIGNATURE.match(text)
+        and not _goes_over_to_news(text)
     ):
         return _said(text)
     if wording.ASK_US.match(text) and len(text) <= MAX_LINE and wording.FROM_US.search(text):
@@ -159,6 +165,14 @@ def sign_of(line: str) -> Sign | None:
     if len(text) > MAX_LINE:
         return _long(text)
     return _short(text)
+
+
+def _goes_over_to_news(text: str) -> bool:
+    """Whether running text stands behind a greeting: *Halo, sobat! Relawan membawa …*."""
+    greeted = wording.GREETED.match(text)
+    if greeted is None or wording.SAID_TO_US.match(greeted["rest"]):
+        return False
+    return is_sentence(greeted["rest"]) and not wording.SPOKEN.search(greeted["rest"])
 
 
 def _said(text: str) -> Sign:
@@ -179,11 +193,20 @@ def _is_to_us(text: str) -> bool:
     """Whether a paragraph speaks to the newsroom in its own words."""
     if len(text) > MAX_ADDRESS or wording.NEWS_DATE.search(text) or wording.QUOTED.match(text):
         return False
-    if len(text.split()) <= MAX_THANKS and _only_thanks(text):
+    words = len(text.split())
+    if words <= MAX_THANKS and _only_thanks(text):
+        return True
+    if words <= MAX_UNCLOSED and _closes_with_thanks(text):
         return True
     if wording.TO_THE_NEWSROOM.search(text) and wording.FROM_US.search(text):
         return True
     return len({word.lower() for word in wording.OUR_WORDS.findall(text)}) >= 3
+
+
+def _closes_with_thanks(text: str) -> bool:
+    """Whether a short paragraph's last sentence is nothing but thanks."""
+    last = text.rstrip(".!? ").replace("!", ".").rpartition(". ")[2]
+    return last != text and len(last.split()) <= MAX_THANKS and _only_thanks(last)
 
 
 def _only_thanks(text: str) -> bool:

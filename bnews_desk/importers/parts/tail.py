@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 
 from bnews_desk.importers.parts import signs, wording
+from bnews_desk.importers.parts.items import ITEM, MAX_ITEM, is_timed
 from bnews_desk.importers.parts.kinds import Kind
 from bnews_desk.importers.parts.lines import Line
-from bnews_desk.importers.parts.numbering import goes_on_numbering
+from bnews_desk.importers.parts.signatories import find_answering, find_signatories
 from bnews_desk.importers.parts.signs import Sign
 from bnews_desk.patterns import Pattern
 
@@ -17,22 +18,12 @@ MAX_CAPTION = 500
 """Code points of a caption below its label."""
 MAX_LABEL = 80
 """Code points of a label that names what stands below it."""
-MAX_ITEM = 120
-"""Code points of what is enclosed, or gets a copy."""
+MAX_BLOCK = 4
+"""Lines under a label in which a telephone number is looked for."""
 MAX_ITEMS = 20
 """Lines of a list that are looked at to tell what it lists."""
-MAX_FAREWELL = 6
-"""Words of a greeting below which a name signs: *Salam hangat,*."""
-MAX_NAMES = 4
-"""Lines of name and office with the telephone number below them."""
-_ITEM = Pattern(r"\s*(?:\d{1,2}|[a-z])[.)]\s|\s*[-•*▪–]\s")
-_TIMED = Pattern(
-    r"(?:[-•*▪–]\s*|\d{1,2}[.)]\s+)?(?:(?:pukul|jam)\s+)?[012]?\d[.:][0-5]\d(?!\d|[.:]\d)\W",
-    re.IGNORECASE,
-)
 _TEAM = Pattern(r"(?:tim|bagian|bidang|seksi)\b[^:\d@]*$", re.IGNORECASE)
 """Who signs below a number that is everybody's, and is no person that answers there."""
-_NAME = Pattern(r"[^\W\d_][\w .,'’()&/-]{2,80}$")
 _ONLY_IN_HEAD = frozenset(
     {Kind.MARK, Kind.NUMBER, Kind.DATE, Kind.ADDRESSEE, Kind.LETTERHEAD, Kind.ATTACHMENTS}
 )
@@ -70,14 +61,14 @@ def judge(lines: list[Line], first: int) -> None:
             and _goes_on(section, above, line)
         ):
             line.settle(section, 0.8)
-            if section is Kind.CAPTION and not _ITEM.match(line.text):
+            if section is Kind.CAPTION and not ITEM.match(line.text):
                 section = None
         else:
             section = _labelled(lines, at) if at > last else None
             _settle_copy(line, section)
         above = line
-    _find_answering(lines, first, last)
-    _find_signatories(lines, max(first, last + 1))
+    find_answering(lines, first, last)
+    find_signatories(lines, max(first, last + 1))
 
 
 def _last_copy(lines: Sequence[Line], first: int) -> int:
@@ -88,7 +79,7 @@ def _last_copy(lines: Sequence[Line], first: int) -> int:
             line.sign is None
             and line.kind is None
             and line.is_sentence
-            and not _ITEM.match(line.text)
+            and not ITEM.match(line.text)
             and not _is_captioned(lines, at)
         ):
             return at
@@ -104,7 +95,7 @@ def _is_captioned(lines: Sequence[Line], at: int) -> bool:
 def _counts(line: Line, sign: Sign, section: Kind | None, *, in_tail: bool) -> bool:
     """Whether a line's own sign holds where it stands."""
     kind = sign.kind
-    if section in _LISTS and (_ITEM.match(line.text) or kind is Kind.ADDRESSEE):
+    if section in _LISTS and (ITEM.match(line.text) or kind is Kind.ADDRESSEE):
         return False
     return in_tail or kind not in _ONLY_IN_HEAD
 
@@ -113,12 +104,8 @@ def _is_programme(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is one of an agenda: it opens with an hour, or is a day above an hour."""
     sign, below = lines[at].sign, lines[at + 1] if at + 1 < len(lines) else None
     if sign is not None and sign.kind is Kind.DATE:
-        return below is not None and _is_timed(below)
-    return sign is None and _is_timed(lines[at])
-
-
-def _is_timed(line: Line) -> bool:
-    return bool(_TIMED.match(line.text[:MAX_ITEM]))
+        return below is not None and is_timed(below)
+    return sign is None and is_timed(lines[at])
 
 
 def _settle_signed(line: Line, sign: Sign) -> Kind | None:
@@ -135,9 +122,9 @@ def _goes_on(section: Kind, above: Line, line: Line) -> bool:
     if section is Kind.CAPTION:
         return len(text) <= MAX_CAPTION
     if section in _LISTS:
-        if _ITEM.match(text):
+        if ITEM.match(text):
             return len(text) <= signs.MAX_LINE
-        ends_items = bool(_ITEM.match(above.text)) and text[:1].isupper()
+        ends_items = bool(ITEM.match(above.text)) and text[:1].isupper()
         return len(text) <= signs.MAX_LINE and not line.after_gap and not ends_items
     if section is Kind.CONTACT and _TEAM.match(signs.bare(text)) and signs.has_contact(above.text):
         return False
@@ -191,12 +178,12 @@ def _labelled(lines: Sequence[Line], at: int) -> Kind | None:
 
 def _reaches(lines: Sequence[Line], label: int) -> bool:
     """Whether a telephone number or an address stands in the block under a label."""
-    for at, line in enumerate(lines[label + 1 : label + 1 + MAX_NAMES]):
+    for at, line in enumerate(lines[label + 1 : label + 1 + MAX_BLOCK]):
         if at and line.after_gap:
             return False
         if line.sign is not None:
             return line.sign.kind is Kind.CONTACT
-        if _ITEM.match(line.text) and signs.has_contact(line.text[: signs.MAX_LINE]):
+        if ITEM.match(line.text) and signs.has_contact(line.text[: signs.MAX_LINE]):
             return not line.is_sentence
         if line.is_sentence or line.is_frame:
             return False
@@ -213,7 +200,7 @@ def _lists_enclosures(lines: Sequence[Line], label: int) -> bool:
     )
     block = [items[0]] if items else []
     for line in items[1:]:
-        if line.after_gap or bool(_ITEM.match(line.text)) != bool(_ITEM.match(block[0].text)):
+        if line.after_gap or bool(ITEM.match(line.text)) != bool(ITEM.match(block[0].text)):
             break
         block.append(line)
     named = sum(bool(wording.ENCLOSED.search(line.text)) for line in block)
@@ -230,71 +217,3 @@ def _settle_copy(line: Line, label: Kind | None) -> None:
         line.settle(Kind.BODY, 0.95)
     else:
         line.settle(Kind.BODY, 0.7)
-
-
-def _find_answering(lines: Sequence[Line], first: int, last: int) -> None:
-    """Names set apart above a telephone number, within the copy: more of it stands below."""
-    for at in range(first + 1, last):
-        line, below = lines[at], lines[at + 1]
-        is_name = line.kind is Kind.BODY and line.words <= MAX_FAREWELL and not line.is_sentence
-        is_reached = below.kind is Kind.CONTACT and not below.after_gap
-        if is_name and is_reached and line.after_gap and _NAME.match(signs.bare(line.text)):
-            line.settle(Kind.CONTACT, 0.6)
-
-
-def _find_signatories(lines: Sequence[Line], begin: int) -> None:
-    """Names and offices held, below the running text and beside what surely is furniture."""
-    for at in range(begin, len(lines)):
-        line = lines[at]
-        if line.kind is not Kind.BODY or line.is_sentence or line.is_frame:
-            continue
-        if goes_on_numbering(lines, at):
-            continue
-        if _is_item(line.text) or not _NAME.match(signs.bare(line.text)):
-            continue
-        if len(line.text) > signs.MAX_SHORT or not _may_be_name(line.text):
-            continue
-        if _heads_contact(lines, at):
-            line.settle(Kind.CONTACT, 0.7)
-        elif signs.is_position(line.text) or signs.is_office(line.text):
-            line.settle(Kind.SIGNATURE, 0.75)
-        elif _has_furniture_beside(lines, at) and line.words <= 7:
-            line.settle(Kind.SIGNATURE, 0.65)
-
-
-def _heads_contact(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line opens a block of few lines that goes on with telephone or address."""
-    above = lines[at - 1]
-    is_second = above.kind is Kind.CONTACT and not lines[at].after_gap
-    signs_off = above.kind is Kind.GREETING and above.words <= MAX_FAREWELL
-    is_second = is_second and not signs.is_service(above.text)
-    if signs_off or not (lines[at].after_gap or is_second):
-        return False
-    for line in lines[at + 1 : at + MAX_NAMES]:
-        if line.after_gap or line.is_sentence:
-            return False
-        if line.kind is Kind.CONTACT:
-            return not signs.is_service(line.text)
-        if line.kind is not Kind.BODY:
-            return False
-    return False
-
-
-def _has_furniture_beside(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line stands apart from the running text, or beside a signature or a greeting."""
-    if lines[at].after_gap:
-        return True
-    beside = [lines[n] for n in (at - 1, at + 1) if 0 <= n < len(lines)]
-    return any(line.kind in (Kind.SIGNATURE, Kind.GREETING) for line in beside)
-
-
-def _is_item(text: str) -> bool:
-    """Whether a line is one of a list, and not one between two dashes."""
-    return bool(_ITEM.match(text)) and text.rstrip()[-1:] not in "-–—"
-
-
-def _may_be_name(text: str) -> bool:
-    """Whether a line is no sentence that lost its end or is short: *Warga pun pulang.*"""
-    last = text.rsplit(maxsplit=1)[-1]
-    closes = last[-1] in "!?:;" or (last[-1] == "." and last[:1].islower())
-    return not closes and not signs.is_acting(text)

@@ -30,8 +30,10 @@ from bnews_desk.importers.parts.wording.deeds import (
 from bnews_desk.importers.parts.wording.newsroom import (
     ASK_US,
     FROM_US,
+    GREETED,
     OUR_WORDS,
     SAID_TO_US,
+    SPOKEN,
     THANKS,
     TO_THE_NEWSROOM,
 )
@@ -74,6 +76,7 @@ __all__ = [
     "ENCLOSED_AT",
     "ENCLOSED_LABEL",
     "FROM_US",
+    "GREETED",
     "LABEL",
     "LETTER_LABEL",
     "MARK",
@@ -96,6 +99,7 @@ __all__ = [
     "SERVICE",
     "SHOWN",
     "SIGNATURE",
+    "SPOKEN",
     "STREET",
     "THANKS",
     "TO_THE_NEWSROOM",

@@ -15,7 +15,8 @@ ATTACHMENTS = line(
     r"\d{1,2}\s+(?:lampiran|attachments?)\b[^\n]{0,60}$",
     r"terlampir\s+(?:foto|video|dokumen\w*|berkas|rilis)\b[^\n.]{0,60}$",
     r"(?:link|tautan)\s+(?:dokumentasi|foto|video|unduh\w*|download)\b[^\n.]{0,60}$",
-    r"(?:download|unduh)\s+(?:foto|video|dokumentasi|rilis|materi|bahan)\b[^\n.]{0,60}$",
+    r"(?:download|unduh)\s+(?:foto|video|dokumentasi|rilis|materi|bahan)\b"
+    rf"(?:[^\n.]{{0,60}}$|[^\n]{{0,60}}{SITE})",
     r"[^\n:?!]{1,90}\.(?:jpe?g|png|heic|pdf|docx?|xlsx?|pptx?|mp4|mov|zip|rar)"
     r"(?:\s*[(\[][^)\]\n]{1,20}[)\]]|\s+[\d.,]{1,6}\s?[kmg]b)?$",
     r"\(?(?:foto|dokumentasi|video|data|materi|bahan)(?:\s+(?:dan|/)?\s*\w+){0,5}\s+"
@@ -124,7 +125,7 @@ SIGNATURE = line(
     r"ttd\b",
     r"t\.t\.d",
     r"a\.?n\.?\s",
-    r"(?:[^\W\d_][\w ()/]{0,40}\s)?n(?:ip|rp)\b\.?\s*[:.]?\s*\d",
+    r"(?:[^\W\d_][\w ()/]{0,40}\s)?(?:nip|nrp|nidn|nuptk|niy|nbm|npa|nik)\b\.?\s*[:.]?\s*\d",
     r"(?:mengetahui|menyetujui|hormat|tanda\s+tangan),?$",
     r"(?:dokumen\s+ini\s+)?(?:telah\s+)?ditandatangani\s+secara\s+(?:elektronik|digital)\b",
     r"salam\s+(?:takzim|hormat)\s+kami,?$",

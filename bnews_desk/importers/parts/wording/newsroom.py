@@ -27,6 +27,8 @@ SAID_TO_US = line(
     rf"(?:met\s+)?(?:pagi|siang|sore|malam)\s+{_YOU}\b[^\n“”\"]{{0,80}}$",
     r"(?:n|ni)?titip\s+(?:rilis|berita|info\w*|naskah|siaran|kabar)\b[^\n“”\"]{0,80}$",
     rf"(?:monggo|mangga|silakan|silahkan)\s+{_USED}\b[^\n“”\"]{{0,100}}$",
+    r"semoga\s+(?:bisa|dapat|berkenan)\s+(?:segera\s+)?"
+    r"di(?:muat|teruskan|tayang\w*|sebar\w*|bantu|berita\w*|terima)\b[^\n“”\"]{0,100}$",
     r"(?:semoga\s+)?(?:sehat|sukses|semangat|lancar)\s+selalu\b[^\n]{0,60}$",
     r"tetap\s+semangat\W*$|tabik\W*$|sampai\s+(?:jumpa|ketemu|bertemu)\b[^\n.]{0,60}\W*$",
     r"(?:di)?tunggu\s+(?:kehadiran|link|tautan|berita|kedatangan|kabar)\w*\b[^\n]{0,60}$",
@@ -76,6 +78,18 @@ SAID_TO_US = line(
     rf"{_FRIENDS}\s+{US}\b",
 )
 """How greetings, requests and thanks to the newsroom begin."""
+GREETED = Pattern(
+    r"(?:(?:wa|a)ss?alamu?.?\s?.?alaikum|salam|selamat|halo|hai|om\s+swast|s[hy]+alom)"
+    r"[^.!,\n]{0,60}[.!,]+\s+(?P<rest>\S[^\n]*)$",
+    re.IGNORECASE,
+)
+"""A greeting, and what is said behind it in the same line."""
+SPOKEN = Pattern(
+    r"\b(?:kami|saya|kita|anda|bapak|ibu|rekan|kawan|mohon|semoga|izin|ijin|terima\s?kasih|redaksi"
+    r"|media|mas|mbak|kak|berikut)\b",
+    re.IGNORECASE,
+)
+"""Words of who speaks to somebody, and does not tell news."""
 TO_THE_NEWSROOM = Pattern(
     r"\b(?:redaksi|rekan|kawan-kawan|dimuat|memuat|pemuatan|dimuatnya|menayangkan|ditayangkan"
     r"|kirimkan"

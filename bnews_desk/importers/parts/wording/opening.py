@@ -20,7 +20,8 @@ _PAPER = any_of(
     r"(?:undangan|agenda)\s+(?:pelip|lip)utan", r"undangan\s+(?:media|pers|wartawan|jurnalis)",
     r"media\s+(?:advisory|alert|invitation)", r"pernyataan\s+(?:sikap|bersama|resmi)",
     r"hak\s+jawab", r"klarifikasi", r"(?:laporan|informasi|berita)\s+(?:kejadian|kegiatan)",
-    r"laporan\s+informasi", r"pengumuman(?:\s+resmi)?", "pemberitahuan", "maklumat",
+    r"laporan\s+(?:informasi|perkembangan|situasi|harian|singkat)",
+    r"pengumuman(?:\s+resmi)?", "pemberitahuan", "maklumat",
     r"(?:keterangan|pernyataan)\s+(?:tertulis|resmi)", r"(?:undangan\s+meliput|nota\s+liputan)",
     r"(?:berita|info)\s+(?:humas|daerah|foto|desa|publik|terkini|sekolah|kampus)",
     r"warta\s+\w{3,12}",
@@ -115,9 +116,9 @@ OFFICE = line(
     r"(?:[^.:!?]|(?<=\b(?:kab|kec))\.|(?<=\b(?:st|dr|jl))\.){0,90}$"
 )
 STREET = line(
-    r"(?:(?:sekretariat|alamat|kantor)\s*:\s*)?(?:jl|jln|jalan)\b\.?\s[^\n]{3,140}$",
+    r"(?:(?:sekretariat|alamat|kantor)\s*:\s*)?(?:jl\b|jln\b|jalan(?=\s(?-i:[A-Z\d])))\.?\s[^\n]{3,140}$",
     r"(?:kode\s*pos|telp|tlp|faks?|fax)\b",
-    r"(?:sekretariat|alamat|kantor|kampus)\s*:",
+    r"(?:sekretariat|alamat|kampus|kantor(?:\s+(?:pemasaran|pusat|cabang|kas|pelayanan))?)\s*:",
 )
 REGISTERED = line(
     r"(?:npsn|nss|npwp|nib|nspp|siup|tdp|sk\s+(?:kemenkumham|menkumham)|akta\s+notaris|ahu-\d)"

@@ -62,6 +62,7 @@ RESERVED = line(
     r"(?:lihat|buka|view|read)\b[^\n.]{0,40}\b(?:peramban|browser)(?:\s+anda)?$",
     r"(?:unsubscribe|berhenti\s+berlangganan)\b[^\n]{0,80}$",
     r"(?:external|eksternal)\s+(?:e-?mail|sender|surel)\b[^\n]{0,120}$",
+    r"syarat\s+(?:dan|&)\s+ketentuan\s+berlaku\W*$",
     r"uu\s+ite\s+no\b[^\n]{0,160}$",
     r"please\s+consider\s+(?:the\s+environment|before\s+printing)\b[^\n]{0,120}$",
     r"(?:mohon\s+)?pertimbangkan\s+(?:lingkungan|kembali)\b[^\n]{0,60}\bmencetak\b[^\n]{0,60}$",

@@ -1,0 +1,36 @@
+"""Lines of lists and of agendas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bnews_desk.importers.parts import signs
+from bnews_desk.importers.parts.lines import Line
+from bnews_desk.patterns import Pattern
+
+MAX_ITEM = 120
+"""Code points of what is enclosed, or gets a copy."""
+ITEM = Pattern(r"\s*(?:\d{1,2}|[a-z])[.)]\s|\s*[-•*▪–]\s")
+"""How a line of a list begins."""
+_TIMED = Pattern(
+    r"(?:[-•*▪–]\s*|\d{1,2}[.)]\s+)?(?:(?:pukul|jam)\s+)?[012]?\d[.:][0-5]\d(?!\d|[.:]\d)\W",
+    re.IGNORECASE,
+)
+
+
+def is_timed(line: Line) -> bool:
+    """Whether a line opens with an hour, as those of an agenda do."""
+    return bool(_TIMED.match(line.text[:MAX_ITEM]))
+
+
+def is_item(text: str) -> bool:
+    """Whether a line is one of a list, and not one between two dashes."""
+    return bool(ITEM.match(text)) and text.rstrip()[-1:] not in "-–—"
+
+
+def is_one_of_many(lines: Sequence[Line], at: int) -> bool:
+    """Whether a pictograph opens a line and one beside it, as of a list: *✅ Taman bermain*."""
+    sign = lines[at].text.lstrip()[:1]
+    beside = (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])
+    return signs.is_pictograph(sign) and any(line.text.lstrip()[:1] == sign for line in beside)
