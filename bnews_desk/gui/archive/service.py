@@ -70,6 +70,7 @@ class ArchiveService(QObject):
         self._last_failure = 0.0
         self._pulse = ""
         self._is_ended = False
+        self._is_look_due = False
         self._early: list[Callable[[], None]] = []
         self._thread: SideThread | None = None
         self._answered.connect(self._call, Qt.ConnectionType.QueuedConnection)
@@ -147,8 +148,12 @@ class ArchiveService(QObject):
             self._send(self.noticed.emit, sentence)
 
     def look(self) -> None:
-        """Look on the thread whether the archive has changed, or can be opened by now."""
-        if self._thread is not None:
+        """Look on the thread whether the archive has changed, or can be opened by now.
+
+        Of looks that wait, one is enough: an archive that answers slowly is not asked ever more.
+        """
+        if self._thread is not None and not self._is_look_due:
+            self._is_look_due = True
             self._thread.ask(self._look)
 
     def flush(self, seconds: float = END_SECONDS) -> bool:
@@ -219,6 +224,7 @@ class ArchiveService(QObject):
         return work(self._at_hand())
 
     def _look(self) -> None:
+        self._is_look_due = False
         try:
             self._at_hand()
         except DeskError as error:

@@ -112,14 +112,13 @@ def test_a_trouble_is_told_once_and_its_end_too(
     serve: Serve, qtbot: QtBot, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lane, "RETRY_SECONDS", 0.0)
-    service = serve(failing_first(3, path))
+    service = serve(failing_first(2, path))
     troubles: list[str] = []
     service.troubled.connect(troubles.append)
     said: list[str] = []
     service.ask(lambda archive: archive.words(), failed=said.append)
     with qtbot.waitSignal(service.mended, timeout=PATIENCE_MS):
         service.begin()
-        service.look()
         service.look()
     assert troubles == said == ["Disk hilang."]
 
@@ -207,3 +206,32 @@ def test_what_the_gui_thread_imports_is_light(module: str) -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert told.stdout.strip() == "[]"
+
+
+def test_an_archive_that_answers_slowly_is_not_looked_at_ever_more(
+    serve: Serve, path: str, qtbot: QtBot
+) -> None:
+    looked: list[float] = []
+    vault = open_archive(path, FrameReader(load(None)[0]))
+    is_in_place = vault.is_in_place
+
+    def counted() -> bool:
+        looked.append(time.monotonic())
+        return is_in_place()
+
+    vault.is_in_place = counted  # type: ignore[method-assign]
+    service = serve(lambda: vault)
+    service.begin()
+    service.flush()
+    answering = threading.Event()
+    service.ask(lambda _archive: answering.wait())
+    before = len(looked)
+    for _ in range(50):
+        service.look()
+    answering.set()
+    service.flush()
+    once = len(looked)
+    assert once - before <= 2, "the one that waited, and the one for what was asked"
+    service.look()
+    service.flush()
+    assert len(looked) == once + 1

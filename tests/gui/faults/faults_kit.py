@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import sqlite3
 import subprocess
@@ -25,6 +26,12 @@ DRIVER = Path(__file__).with_name("driver.py")
 ROOT = DRIVER.parents[3]
 AS_ROOT = sys.platform.startswith("linux") and hasattr(os, "geteuid") and os.geteuid() == 0
 PATIENCE = 60
+
+
+def seed_of(number: int) -> int:
+    """Another seed every time, or that of ``BNEWS_DESK_FAULT_SEED``."""
+    given = os.environ.get("BNEWS_DESK_FAULT_SEED")
+    return int(given) if given else random.SystemRandom().randrange(10**6) * 1000 + number
 
 
 @dataclass
@@ -62,7 +69,7 @@ class Place:
             stderr=subprocess.PIPE,
             text=True,
             cwd=ROOT,
-            env=self._environment(),
+            env=self.environment(),
         )
         return Session(process, log)
 
@@ -93,7 +100,7 @@ class Place:
             entries = journal.entries()
             return {one.key: journal.load(one.key).release.text for one in entries}
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
         return {
             **os.environ,
             "BNEWS_DESK_HOME": str(self.home),

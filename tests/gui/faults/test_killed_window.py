@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from faults_kit import PATIENCE, Place, Session
+from faults_kit import PATIENCE, Place, Session, seed_of
 
 ROUNDS = int(os.environ.get("BNEWS_DESK_FAULT_ROUNDS", "10"))
 ACTS = ("mengetik", "merapikan", "mengimpor", "mengekspor")
@@ -25,11 +25,6 @@ LONGEST_WORK_SECONDS = 2.0
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
     return Place(tmp_path)
-
-
-def seed_of(number: int) -> int:
-    given = os.environ.get("BNEWS_DESK_FAULT_SEED")
-    return int(given) if given else random.SystemRandom().randrange(10**6) * 1000 + number
 
 
 def kill_at(session: Session, seconds: float) -> float:
