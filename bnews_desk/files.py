@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import stat
+import sys
 
 from bnews_desk.errors import ReadError, WriteError, WriteKind, reason
 
@@ -197,7 +198,12 @@ def sync(path: str) -> None:
     """Bring a file that others have written to the disk; raises :class:`OSError`."""
     descriptor = os.open(path, os.O_RDWR)
     try:
-        os.fsync(descriptor)
+        if sys.platform == "darwin":  # where the other call stops at the disk's own cache
+            import fcntl
+
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        else:
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)
 

@@ -32,6 +32,9 @@ _UNREADABLE = (
     " %40 untuk @ di dalam sandi."
 )
 _GIVEN_SECONDS = 0.11
+_DURABLE = ("synchronous = FULL", "wal_autocheckpoint = 1000")
+_COMMITTED = ("synchronous = NORMAL", "wal_autocheckpoint = 0")
+"""How SQLite commits; none of it can be changed once a transaction has begun."""
 CONNECT_SECONDS = 10
 """How long a shared archive may take to answer."""
 
@@ -64,10 +67,18 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """All of what is done inside, or nothing; durable behind it."""
-    with _told(engine), engine.connect() as db, db.execution_options(is_writing=True).begin():
-        yield db
+def writing(engine: Engine, *, is_durable: bool = True) -> Iterator[Connection]:
+    """All of what is done inside, or nothing; durable behind it.
+
+    Without ``is_durable`` only committed, in the sense of
+    :mod:`~bnews_desk.archive.vault.durability`.
+    """
+    with _told(engine), engine.connect() as db:
+        options = db.execution_options(is_writing=True, is_durable=is_durable)
+        with options.begin():
+            if not is_durable and engine.dialect.name == "postgresql":
+                db.exec_driver_sql("SET LOCAL synchronous_commit = off")
+            yield db
 
 
 def shown_address(engine: Engine) -> str:
@@ -110,18 +121,18 @@ def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     """Durable, with foreign keys, and every transaction begun by :func:`_begin`."""
     db: Any = connection
     db.isolation_level = None
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "fullfsync = ON",
-        "foreign_keys = ON",
-    ):
+    for pragma in ("journal_mode = WAL", *_DURABLE, "fullfsync = ON", "foreign_keys = ON"):
         db.execute(f"PRAGMA {pragma}")
 
 
 def _begin(db: Connection) -> None:
-    is_writing = db.get_execution_options().get("is_writing", False)
-    db.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+    options = db.get_execution_options()
+    if not options.get("is_writing", False):
+        db.exec_driver_sql("BEGIN")
+        return
+    for pragma in _DURABLE if options.get("is_durable", True) else _COMMITTED:
+        db.exec_driver_sql(f"PRAGMA {pragma}")
+    db.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _sentence(cause: BaseException, url: URL) -> str:

@@ -32,16 +32,19 @@ def keep(db: Connection, number: int, content: bytes, reason: Reason, now: float
         db.execute(insert(VERSIONS).values(row))
 
 
-def keep_if_due(db: Connection, number: int, content: bytes, now: float) -> None:
-    """Keep a content as a version where work has gone on long enough since the last."""
+def keep_if_due(db: Connection, number: int, content: bytes, now: float) -> bool:
+    """Keep a content as a version where work has gone on long enough since the last; whether it
+    has."""
     latest = (
         select(VERSIONS.c.made)
         .where(VERSIONS.c.release == number)
         .order_by(VERSIONS.c.number.desc())
         .limit(1)
     )
-    if is_due(db.scalar(latest), now):
+    is_wanted = is_due(db.scalar(latest), now)
+    if is_wanted:
         keep(db, number, content, "berkala", now)
+    return is_wanted
 
 
 def versions_of(db: Connection, number: int) -> list[Version]:

@@ -28,7 +28,8 @@ from bnews_desk.release import Release
 
 
 class Archive(Protocol):
-    """Every method does all of its work or nothing, and is durable when it returns.
+    """Every method does all of its work or nothing, and is durable when it returns, but for
+    :meth:`save` where it is told not to wait for that.
 
     Three work in steps, each of them whole, so that others get in between: :meth:`rebuild_index`,
     :meth:`catch_up` and :meth:`upkeep`. What was saved is found by the next :meth:`search`,
@@ -57,12 +58,21 @@ class Archive(Protocol):
     def get(self, key: str) -> Record:
         """The release of that key, in the bin or not."""
 
-    def save(self, record: Record) -> Record:
+    def save(self, record: Record, *, is_durable: bool = True) -> Record:
         """Replace release, status and address of the record's key; its new record.
+
+        Without ``is_durable``, for who has the text elsewhere, it is seen by everybody at once and
+        survives the end of the program, but a power cut only behind :meth:`make_durable`.
 
         Nothing changes, and the revision stays, where nothing differs. Raises
         :class:`~bnews_desk.archive.vault.troubles.ConflictError` where the archive's revision is
         not the record's; the text that was not taken is kept as a version.
+        """
+
+    def make_durable(self) -> None:
+        """Have everything that was saved so far survive a power cut.
+
+        Where this raises, what was saved without ``is_durable`` is to be saved again.
         """
 
     def listed(self, wanted: Filter = EVERYTHING, page: Page = FIRST_PAGE) -> list[Summary]:

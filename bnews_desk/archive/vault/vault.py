@@ -15,6 +15,7 @@ from bnews_desk.archive.vault import history
 from bnews_desk.archive.vault.belongings import Belongings, put_original, put_photos
 from bnews_desk.archive.vault.buckets import drop_fingerprints
 from bnews_desk.archive.vault.checking import faults_of
+from bnews_desk.archive.vault.durability import Durability
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.filing import Filing, found, number_of
 from bnews_desk.archive.vault.finding import counted
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from bnews_desk.release import Release
 
 
-class Vault(Searching, Resembling, Belongings):
+class Vault(Searching, Resembling, Belongings, Durability):
     """An :class:`~bnews_desk.archive.vault.protocol.Archive`, with its promises.
 
     ``reader`` tells what a release's frame says; ``clock`` gives seconds since 1970.
@@ -62,6 +63,7 @@ class Vault(Searching, Resembling, Belongings):
         index = SqliteIndex() if is_embedded else PostgresqlIndex()
         Belongings.__init__(self, engine, clock)
         Searching.__init__(self, engine, index, Filing(index, reader))
+        Durability.__init__(self)
         self._pulse = Pulse(engine)
         self.path = (engine.url.database or "") if is_embedded else ""
         self._place = Place(self.path) if self.path else None
@@ -96,16 +98,17 @@ class Vault(Searching, Resembling, Belongings):
         with reading(self._engine) as db:
             return record_of(found(db, key))
 
-    def save(self, record: Record) -> Record:
+    def save(self, record: Record, *, is_durable: bool = True) -> Record:
         """Replace release, status and address of the record's key; its new record."""
         now = self._clock()
-        with writing(self._engine) as db:
+        with writing(self._engine, is_durable=is_durable) as db:
             row = found(db, record.key)
             stored = record_of(row)
             if record[1:4] == stored[1:4]:
                 return stored
             content = release_bytes(record.release)
             is_stale = record.revision != stored.revision
+            is_only_here = is_stale or record.address != stored.address
             if is_stale:
                 history.keep(db, row.number, content, "bentrok", now)
             else:
@@ -117,7 +120,9 @@ class Vault(Searching, Resembling, Belongings):
                     changed=now,
                 )
                 self.filing.update(db, row.number, record)
-                history.keep_if_due(db, row.number, content, now)
+                is_only_here |= history.keep_if_due(db, row.number, content, now)
+        if not is_durable:
+            self.note_committed(record, is_urgent=is_only_here)
         if is_stale:
             raise ConflictError(record, stored)
         return record
@@ -216,6 +221,7 @@ class Vault(Searching, Resembling, Belongings):
 
     def close(self) -> None:
         """Let go of the database. Never raises."""
+        self.let_go()
         self._pulse.close()
         self._engine.dispose()
 

@@ -1,0 +1,157 @@
+"""When a save is proof against what.
+
+Waiting for the disk is what a save takes longest for, and on a disk that is asked for much it may
+take ten times as long as usual. Who has the text elsewhere need not wait for that each time. So a
+save may be *committed* first: whole, seen by everybody, and proof against the end of this program
+at any instruction, for what was written is then the system's. Only a power cut, or a crash of the
+system or of PostgreSQL's server, may still take it, and then with all that was committed behind it
+and nothing before: SQLite's log and PostgreSQL's are read up to the first gap. It is *durable*
+behind :meth:`Durability.make_durable`.
+
+- SQLite, ``synchronous = NORMAL``: nothing is waited for at a commit; frames reach the main file
+  only after the log was synced, so the file is never damaged. ``make_durable`` syncs the log, which
+  takes no lock: nobody's save waits for it. The log is carried into the file there too, not by
+  whoever happens to save as it grows too long.
+- PostgreSQL, ``synchronous_commit = off``: the server writes its log within a second by itself.
+  ``make_durable`` commits something of no consequence and waits for that. A server that crashed
+  and is up again has forgotten saves while we live on: so they are looked for before.
+
+Committed only is what the desk's journal holds, which syncs on its own, and holds until long after:
+the present text of a release. Everything else waits for the disk: what came in, versions, photos,
+exports, addresses, the bin, and a text that was not taken because somebody else had saved.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import Engine, select, text
+
+from bnews_desk.archive.vault.engines import reading, writing
+from bnews_desk.archive.vault.tables import RELEASES
+from bnews_desk.archive.vault.troubles import ArchiveError, UnusableArchiveError
+from bnews_desk.errors import reason
+from bnews_desk.files import sync
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from bnews_desk.archive.vault.values import Record
+
+LONGEST_LOG = 16_000_000
+"""Bytes of SQLite's log from which on it is carried into the file. The first save behind that waits
+for the disk once: this is one of some hundreds."""
+_AT_ONCE = 500
+"""Keys that are asked for in one question: databases bound their number."""
+_TO_SYNC = text("SELECT pg_logical_emit_message(true, 'bnews-desk', '')")
+"""Something of no consequence in PostgreSQL's log; commits that wrote nothing wait for nothing."""
+_LOST = (
+    "Server arsip bersama baru saja mati dan kehilangan simpanan terakhir; naskahnya diserahkan"
+    " lagi."
+)
+
+
+class _Saved(NamedTuple):
+    revision: int
+    changed: float
+
+    def is_in(self, there: _Saved | None) -> bool:
+        """Whether what lies in the archive is this or has come behind it.
+
+        After a crash another desk may be given the same number.
+        """
+        if there is None or there.revision == self.revision:
+            return there == self
+        return there.revision > self.revision
+
+
+class Durability:
+    """The part of an :class:`~bnews_desk.archive.vault.protocol.Archive` that waits for the disk.
+
+    For one thread at a time.
+    """
+
+    _engine: Engine
+    path: str
+
+    def __init__(self) -> None:
+        self._committed: dict[str, _Saved] = {}
+        self._is_log_doubtful = False
+
+    def make_durable(self) -> None:
+        """Have everything that was saved so far survive a power cut.
+
+        Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where that is not certain:
+        then what was only committed is to be saved again, and this to be asked again.
+        """
+        if self._engine.dialect.name == "sqlite":
+            with reading(self._engine) as db:
+                self._demand_committed(db)
+            self._sync_log()
+        else:
+            with writing(self._engine) as db:
+                self._demand_committed(db)
+                db.execute(_TO_SYNC)
+        self._committed.clear()
+
+    def note_committed(self, record: Record, *, is_urgent: bool) -> None:
+        """Remember what was saved without waiting for the disk; where it ``is_urgent``, wait."""
+        if is_urgent:
+            self.make_durable()
+        else:
+            self._committed[record.key] = _Saved(record.revision, record.changed)
+
+    def let_go(self) -> None:
+        """Wait for the disk as far as that is needed, before the end. Never raises."""
+        if self._committed:
+            with contextlib.suppress(ArchiveError):
+                self.make_durable()
+
+    def _demand_committed(self, db: Connection) -> None:
+        """Raise where something that was committed is not there, and forget what was."""
+        found = _found(db, list(self._committed))
+        if not all(saved.is_in(found.get(key)) for key, saved in self._committed.items()):
+            self._committed.clear()
+            raise ArchiveError(_LOST)
+
+    def _sync_log(self) -> None:
+        log = f"{os.path.realpath(self.path)}-wal"
+        try:
+            if self._is_log_doubtful:
+                self._carry_over("FULL")
+            else:
+                sync(log)
+                if os.path.getsize(log) > LONGEST_LOG:
+                    with contextlib.suppress(sqlite3.Error):  # it is durable where it stands
+                        self._carry_over("PASSIVE")
+        except (OSError, sqlite3.Error) as error:
+            # after a sync that failed the system takes its pages for written: the file shall tell
+            self._is_log_doubtful = True
+            why = reason(error) if isinstance(error, OSError) else str(error)
+            raise UnusableArchiveError(
+                f"Disk tempat arsip “{self.path}” belum menyimpan naskah terakhir ({why}); jurnal"
+                " menjaganya, periksa disknya."
+            ) from error
+        self._is_log_doubtful = False
+
+    def _carry_over(self, how: str) -> None:
+        """Write the log into the file, both synced; ``FULL`` demands all of it."""
+        with contextlib.closing(self._engine.raw_connection()) as raw:
+            db = raw.driver_connection
+            assert isinstance(db, sqlite3.Connection)  # noqa: S101
+            is_busy, frames, carried = db.execute(f"PRAGMA wal_checkpoint({how})").fetchone()
+        if how == "FULL" and (is_busy or frames != carried):
+            raise sqlite3.OperationalError("log belum seluruhnya terbawa")
+
+
+def _found(db: Connection, keys: list[str]) -> dict[str, _Saved]:
+    """What the archive has of the releases of these keys."""
+    columns = select(RELEASES.c.key, RELEASES.c.revision, RELEASES.c.changed)
+    found = {}
+    for at in range(0, len(keys), _AT_ONCE):
+        some = columns.where(RELEASES.c.key.in_(keys[at : at + _AT_ONCE]))
+        found.update({row.key: _Saved(row.revision, row.changed) for row in db.execute(some)})
+    return found
