@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from bnews_desk.archive.connecting import connect
+from bnews_desk.files import sync
 
 _KEPT = 2
 """States of a release that are remembered: the last, and the one that was being saved perhaps."""
@@ -38,7 +39,8 @@ class Agreed(NamedTuple):
     """A state of a release that both had.
 
     ``revision`` is the archive's; ``fingerprint`` tells which text, ``stage`` what the desk made
-    of it, ``noted`` when the journal noted it, 0 where that is not known.
+    of it, ``noted`` when the journal noted it, 0 where that is not known. While it ``is_intended``
+    the archive is about to have it: it may never have been saved, or lost in a power cut.
     """
 
     revision: int
@@ -46,6 +48,12 @@ class Agreed(NamedTuple):
     stage: str
     noted: float = 0.0
     is_removed: bool = False
+    is_intended: bool = False
+
+
+_LATER_COLUMN = "ALTER TABLE agreed ADD COLUMN is_intended INTEGER NOT NULL DEFAULT 0"
+_COLUMNS = ", ".join(("key", "place", *Agreed._fields))
+_PUT = f"INSERT OR REPLACE INTO agreed ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?)"  # noqa: S608
 
 
 class Agreements:
@@ -77,8 +85,8 @@ class Agreements:
         return known[-1] if known else None
 
     def agree(self, key: str, agreed: Agreed) -> None:
-        """Remember a state; to be called before the archive is written, so that a kill between is
-        understood later."""
+        """Remember a state; to be called, as intended, before the archive is written, so that a
+        kill between is understood later, and once more when it is certain."""
         known = self.of(key)
         if known and known[-1] == agreed:
             return
@@ -86,6 +94,13 @@ class Agreements:
         earlier = known[:-1] if is_same_text else known
         self._known[key] = (*earlier, agreed)[-_KEPT:]
         self._write(key)
+
+    def make_durable(self) -> None:
+        """Have all of it survive a power cut, as far as the disk lets us: to be called before what
+        was agreed on is made durable, or that would pass for another desk's."""
+        if self._db is not None:
+            with contextlib.suppress(OSError):
+                sync(f"{os.path.realpath(self._path)}-wal")
 
     def close(self) -> None:
         """Let go of the file. Never raises."""
@@ -101,10 +116,13 @@ class Agreements:
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")
         self._db.execute(_TABLE)
-        columns = "key, revision, fingerprint, stage, noted, is_removed"
-        for key, *fields in self._db.execute(f"SELECT {columns} FROM agreed ORDER BY place"):  # noqa: S608
-            revision, fingerprint, stage, noted, is_removed = fields
-            agreed = Agreed(revision, fingerprint, stage, noted, bool(is_removed))
+        names = {name for _, name, *_ in self._db.execute("PRAGMA table_info(agreed)")}
+        if "is_intended" not in names:
+            self._db.execute(_LATER_COLUMN)
+        rows = self._db.execute(f"SELECT {_COLUMNS} FROM agreed ORDER BY place")  # noqa: S608
+        for key, _place, *fields in rows:
+            revision, fingerprint, stage, noted, *marks = fields
+            agreed = Agreed(revision, fingerprint, stage, noted, *map(bool, marks))
             self._known[key] += (agreed,)
 
     def _begin_anew(self) -> None:
@@ -124,7 +142,7 @@ class Agreements:
         with contextlib.suppress(sqlite3.Error):
             self._db.execute("BEGIN IMMEDIATE")
             try:
-                self._db.executemany("INSERT OR REPLACE INTO agreed VALUES (?,?,?,?,?,?,?)", rows)
+                self._db.executemany(_PUT, rows)
                 self._db.execute("COMMIT")
             except BaseException:
                 with contextlib.suppress(sqlite3.Error):

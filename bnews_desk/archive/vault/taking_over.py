@@ -40,8 +40,9 @@ class Standing(NamedTuple):
 class Outcome(NamedTuple):
     """What became of a release that was handed over.
 
-    ``taken``: the archive has it. ``ahead``: another desk has gone on from the same text, and the
-    record is the one to go on from. ``conflict``: both have gone on; ours is kept as a version.
+    ``taken``: the archive has it, and :meth:`TakingOver.make_durable` is due. ``ahead``: another
+    desk has gone on from the same text, and the record is the one to go on from. ``conflict``: both
+    have gone on; ours is kept as a version.
     """
 
     kind: Literal["taken", "ahead", "conflict"]
@@ -56,6 +57,7 @@ class TakingOver:
         self._journal = journal
         self._agreements = agreements
         self._photos: set[str] = set()
+        self._uncertain: dict[str, Agreed] = {}
 
     def standing(self, key: str) -> Standing | None:
         """A release as the journal has it; None where it cannot be read."""
@@ -75,6 +77,22 @@ class TakingOver:
             with contextlib.suppress(ConflictError):
                 return self._take(archive, standing)
         return self._take(archive, standing)
+
+    def make_durable(self, archive: Archive) -> None:
+        """Have what was taken survive a power cut; nothing where that is so.
+
+        Until then it is remembered as intended only. Raises
+        :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, and then all that was taken is to
+        be handed over once more.
+        """
+        uncertain, self._uncertain = self._uncertain, {}
+        if not uncertain:
+            return
+        self._agreements.make_durable()
+        archive.make_durable()
+        for key, agreed in uncertain.items():
+            if self._agreements.last(key) == agreed:
+                self._agreements.agree(key, agreed._replace(is_intended=False))
 
     def settle(self, key: str, theirs: Record) -> None:
         """The editor has seen what somebody else saved: what is handed over next replaces it."""
@@ -124,6 +142,7 @@ class TakingOver:
             elif (
                 last is None
                 or last.is_removed
+                or last.is_intended
                 or (last.revision, last.stage, last.noted)
                 != (summary.revision, entry.stage, entry.changed)
             ):
@@ -151,12 +170,14 @@ class TakingOver:
             if (data := self._journal.picture(photo.digest)) is not None
         }
         stage = standing.progress.stage(now)
-        self._agree(standing, stage, 1, first)
+        self._intend(standing, stage, 1, first)
         record = archive.add(key, first, self._original(key), photos)
+        self._agree(standing, stage, record.revision, first)
         self._photos.update(photos)
         if now != first or stage != record.status:
-            self._agree(standing, stage, record.revision + 1)
-            record = archive.save(record._replace(release=now, status=stage))
+            self._intend(standing, stage, record.revision + 1)
+            record = archive.save(record._replace(release=now, status=stage), is_durable=False)
+            self._await_disk(key)
         return Outcome("taken", standing, record)
 
     def _original(self, key: str) -> Original | None:
@@ -171,7 +192,7 @@ class TakingOver:
         mine = fingerprint(standing.release)
         if self._is_known(archive, standing, present, mine):
             return self._save(archive, standing, present, stage)
-        if mine == last.fingerprint if last else self._was_there(archive, standing, mine):
+        if self._is_earlier(archive, standing, mine):
             return Outcome("ahead", standing, present)
         stale = present._replace(
             release=standing.release, status=stage, revision=present.revision - 1
@@ -179,9 +200,22 @@ class TakingOver:
         try:
             record = archive.save(stale)  # refused, but kept as a version
         except ConflictError as conflict:
-            return Outcome("conflict", standing, conflict.theirs)
+            was_taken = last is not None and self._uncertain.get(standing.key) == last
+            is_ahead = was_taken and last is not None and last.fingerprint == mine
+            return Outcome("ahead" if is_ahead else "conflict", standing, conflict.theirs)
         self._agree(standing, stage, record.revision)  # they have just saved the same
         return Outcome("taken", standing, record)
+
+    def _is_earlier(self, archive: Archive, standing: Standing, mine: str) -> bool:
+        """Whether ours is surely what others have gone on from.
+
+        Of what was merely intended only the archive knows: a kill before the save, or a power cut
+        behind it, and others have saved over a text that never met ours.
+        """
+        last = self._agreements.last(standing.key)
+        if last is None or (last.is_intended and last.fingerprint == mine):
+            return self._was_there(archive, standing, mine)
+        return mine == last.fingerprint
 
     def _was_there(self, archive: Archive, standing: Standing, mine: str) -> bool:
         """Whether a release that nothing was agreed on is an earlier state of the archive's."""
@@ -208,26 +242,42 @@ class TakingOver:
         status = stage if last is None or stage != last.stage else present.status
         wanted = present._replace(release=standing.release, status=status)
         is_changed = wanted != present
+        is_certain = not is_changed and not (last is not None and last.is_intended)
         if is_changed:
-            self._agree(standing, stage, present.revision + 1)
+            self._intend(standing, stage, present.revision + 1)
         was_removed_here = last is not None and last.is_removed
         if present.deleted is not None and (is_changed or was_removed_here):
             archive.undelete(standing.key)
         try:
-            record = archive.save(wanted)
+            record = archive.save(wanted, is_durable=False)
         except ConflictError:  # ours is not there: what both have is what was read
             had = last.stage if last else ""
             seen = Agreed(present.revision, fingerprint(present.release), had)
             self._agreements.agree(standing.key, seen)
             raise
-        self._agree(standing, stage, record.revision)
+        if is_certain:
+            self._agree(standing, stage, record.revision)
+        else:
+            self._intend(standing, stage, record.revision)
+            self._await_disk(standing.key)
         return Outcome("taken", standing, record)
+
+    def _await_disk(self, key: str) -> None:
+        """What was agreed on last is in the archive, and not certain to survive a power cut."""
+        last = self._agreements.last(key)
+        if last is not None:
+            self._uncertain[key] = last
+
+    def _intend(
+        self, standing: Standing, stage: Stage, revision: int, release: Release | None = None
+    ) -> None:
+        agreed = _agreed(standing, stage, revision, release)
+        self._agreements.agree(standing.key, agreed._replace(is_intended=True))
 
     def _agree(
         self, standing: Standing, stage: Stage, revision: int, release: Release | None = None
     ) -> None:
-        mark = fingerprint(release or standing.release)
-        self._agreements.agree(standing.key, Agreed(revision, mark, stage, standing.noted))
+        self._agreements.agree(standing.key, _agreed(standing, stage, revision, release))
 
     def _put_photos(self, archive: Archive, release: Release) -> None:
         """Bring in photos that were hung on a release after it came."""
@@ -240,3 +290,8 @@ class TakingOver:
                     continue
                 archive.add_photos({photo.digest: data})
             self._photos.add(photo.digest)
+
+
+def _agreed(standing: Standing, stage: Stage, revision: int, release: Release | None) -> Agreed:
+    """What is agreed on where the archive has ``release``, by default the one that stands there."""
+    return Agreed(revision, fingerprint(release or standing.release), stage, standing.noted)
