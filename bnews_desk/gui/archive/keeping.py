@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
 from bnews_desk.archive.vault.taking_over import Outcome, Standing, TakingOver
 from bnews_desk.archive.vault.troubles import ConflictError, UnknownReleaseError
+from bnews_desk.gui.archive.certainty import Certainty
 from bnews_desk.gui.archive.following import follow
 from bnews_desk.gui.archive.photos import photos_in
 
@@ -74,13 +75,14 @@ class Keeping(QObject):
         self._arrivals: dict[str, Release] = {}
         self._removed: set[str] = set()
         self._took = 0.0
-        self._owed: list[Act] = []
+        self._owed: list[tuple[str, Act]] = []
         self.conflicts: dict[str, Record] = {}
         self._quiet = self._timer(QUIET_MS, self.hand_over)
         self._longest = self._timer(LONGEST_MS, self.hand_over)
         self._soon = self._timer(0, self.hand_over)
         self._retry = self._timer(RETRY_MS, self._try_again)
         self._changed = self._timer(LOOK_MS, self._look)
+        self._certainty = Certainty(service, self._hands, self._owe, self)
         voice.mended.connect(self._try_again)
         voice.saved.connect(lambda key, _when: self._expect(key))
         desk.opened.connect(self._take_opened)
@@ -108,7 +110,7 @@ class Keeping(QObject):
             if after is not None:
                 after(archive)
 
-        self._do(act)
+        self._do(key, act)
 
     def hand_over(self, *, is_all: bool = False) -> None:
         """Hand over what has changed since the last time; with ``is_all`` every open release."""
@@ -141,6 +143,7 @@ class Keeping(QObject):
             return False
         self.conflicts.clear()
         self.hand_over(is_all=True)
+        self._certainty.make()
         self._service.ask(lambda _archive: self._let_go())
         return self._service.flush(seconds)
 
@@ -176,7 +179,7 @@ class Keeping(QObject):
         self._put_in_bin(key, is_removed=False)
 
     def _put_in_bin(self, key: str, *, is_removed: bool) -> None:
-        self._do(lambda archive: self._hands().put_in_bin(archive, key, is_removed=is_removed))
+        self._do(key, lambda archive: self._hands().put_in_bin(archive, key, is_removed=is_removed))
 
     def _hand_over_one(self, key: str) -> None:
         standing = self._standing(key)
@@ -209,6 +212,8 @@ class Keeping(QObject):
             self.conflicted.emit(key, outcome.standing.release, outcome.record)
         elif outcome.kind == "ahead":
             self._follow(outcome)
+        elif outcome.kind == "taken":
+            self._certainty.expect(key)
 
     def _follow(self, outcome: Outcome) -> None:
         """Become what another desk has saved, with the photos that takes."""
@@ -234,11 +239,11 @@ class Keeping(QObject):
 
     def _try_again(self) -> None:
         owed, self._owed = self._owed, []
-        for act in owed:
-            self._do(act)
+        for key, act in owed:
+            self._do(key, act)
         self.hand_over()
 
-    def _do(self, act: Act) -> None:
+    def _do(self, key: str, act: Act) -> None:
         """Have something done, now or when the archive works again."""
 
         def do(archive: Archive) -> None:
@@ -249,10 +254,10 @@ class Keeping(QObject):
 
         def remember(_why: str) -> None:
             if len(self._owed) < _MOST_OWED:
-                self._owed.append(act)
+                self._owed.append((key, act))
             self._retry.start()
 
-        self._service.ask(do, failed=remember)
+        self._service.ask(do, lambda _none: self._certainty.expect(key), remember)
 
     def _look(self) -> None:
         """See whether another desk has gone on with a release that is open here."""

@@ -1,0 +1,55 @@
+"""What the archive has taken is soon proof against a power cut, without a save's waiting for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.vault.taking_over import TakingOver
+    from bnews_desk.gui.archive.service import ArchiveService
+
+SOON_MS = 200
+"""Milliseconds after a save in which others may come along with it: all wait for the disk once."""
+
+
+class Certainty(QObject):
+    """Has the archive's disk waited for behind what was taken, on the archive's thread.
+
+    ``hands`` hand over, on that thread; ``hand_again`` is called with the keys of what is not
+    certain to be there.
+    """
+
+    def __init__(
+        self,
+        service: ArchiveService,
+        hands: Callable[[], TakingOver],
+        hand_again: Callable[[str], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._service, self._hands, self._hand_again = service, hands, hand_again
+        self._keys: set[str] = set()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.make)
+
+    def expect(self, key: str) -> None:
+        """A release was taken."""
+        self._keys.add(key)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def make(self) -> None:
+        """Wait for the disk now."""
+        self._soon.stop()
+        keys, self._keys = self._keys, set()
+
+        def owe(_why: str) -> None:
+            for key in sorted(keys):
+                self._hand_again(key)
+
+        self._service.ask(lambda archive: self._hands().make_durable(archive), failed=owe)
