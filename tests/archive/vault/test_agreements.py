@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -59,3 +61,34 @@ def test_without_a_file_it_is_known_until_the_end(tmp_path: Path) -> None:
     agreements.agree("a", FIRST)
     assert agreements.of("a") == (FIRST,)
     agreements.close()
+
+
+def test_what_is_intended_becomes_certain_in_its_place(path: str) -> None:
+    agreements = Agreements(path)
+    agreements.agree("a", FIRST)
+    agreements.agree("a", SECOND._replace(is_intended=True))
+    agreements.close()
+    again = Agreements(path)
+    assert again.of("a") == (FIRST, SECOND._replace(is_intended=True))
+    again.agree("a", SECOND)
+    again.make_durable()
+    assert again.of("a") == (FIRST, SECOND)
+    again.close()
+
+
+def test_a_file_from_before_there_were_intentions_is_read(path: str) -> None:
+    Path(path).parent.mkdir()
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(
+            "CREATE TABLE agreed (key TEXT NOT NULL, place INTEGER NOT NULL,"
+            " revision INTEGER NOT NULL, fingerprint TEXT NOT NULL, stage TEXT NOT NULL,"
+            " noted REAL NOT NULL, is_removed INTEGER NOT NULL, PRIMARY KEY (key, place))"
+        )
+        db.execute("INSERT INTO agreed VALUES ('a', 0, 1, 'teks 1', 'baru', 0.0, 0)")
+    agreements = Agreements(path)
+    assert agreements.of("a") == (FIRST,)
+    agreements.agree("a", SECOND._replace(is_intended=True))
+    agreements.close()
+    again = Agreements(path)
+    assert again.of("a") == (FIRST, SECOND._replace(is_intended=True))
+    again.close()

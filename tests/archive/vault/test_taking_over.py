@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,12 @@ import pytest
 from vault_kit import FLOOD, HARVEST, ROAD, OpenArchive
 
 from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.vault.agreements import Agreements
+from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
 from bnews_desk.archive.vault.taking_over import Standing, TakingOver
 from bnews_desk.archive.vault.troubles import ConflictError
 from bnews_desk.archive.vault.values import Record
 from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.release import Release
 
 
 class Crossed:
@@ -86,3 +88,148 @@ def test_a_release_that_others_save_all_the_time_is_given_up_for_now(
     assert next(addresses).endswith("3")
     journal.close()
     agreements.close()
+
+
+class Killed(BaseException):
+    """The program ends at this point."""
+
+
+class Deadly:
+    """An archive in which the program is killed instead of doing one thing."""
+
+    def __init__(self, vault: Vault, fatal: str) -> None:
+        self._vault, self._fatal = vault, fatal
+
+    def __getattr__(self, name: str) -> Any:
+        def end(*_arguments: object, **_more: object) -> None:
+            raise Killed
+
+        return end if name == self._fatal else getattr(self._vault, name)
+
+
+class Program:
+    """A desk's hands with what its files tell; :meth:`again` is the next start."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.journal = Journal(str(folder / "jurnal.db"))
+        self._agreements = Agreements(agreements_beside(self.journal.path))
+        self.hands = TakingOver(self.journal, self._agreements)
+
+    def take(self, archive: object, release: Release) -> str:
+        outcome = self.hands.take(archive, Standing("a", release))  # type: ignore[arg-type]
+        assert outcome is not None
+        return outcome.kind
+
+    def again(self) -> Program:
+        self.close()
+        return Program(self._folder)
+
+    def close(self) -> None:
+        self.journal.close()
+        self._agreements.close()
+
+
+def kept(vault: Vault) -> list[Release]:
+    return [vault.version("a", version.number) for version in vault.versions("a")]
+
+
+def save(vault: Vault, release: Release) -> None:
+    """Another desk saves."""
+    vault.save(vault.get("a")._replace(release=release))
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Program]:
+    with closing(Program(tmp_path)) as program:
+        yield program
+
+
+def test_who_saves_over_a_text_that_a_kill_kept_out_is_in_conflict(
+    program: Program, vault: Vault
+) -> None:
+    program.take(vault, HARVEST)
+    program.hands.make_durable(vault)
+    with pytest.raises(Killed):
+        program.take(Deadly(vault, "save"), ROAD)
+    save(vault, FLOOD)
+    with closing(program.again()) as again:
+        assert again.take(vault, ROAD) == "conflict"
+    assert vault.get("a").release == FLOOD
+    assert ROAD in kept(vault)
+
+
+def test_so_is_who_did_at_the_first_handing_over(program: Program, vault: Vault) -> None:
+    with pytest.raises(Killed):
+        program.take(Deadly(vault, "add"), ROAD)
+    vault.add("a", HARVEST)
+    with closing(program.again()) as again:
+        assert again.take(vault, ROAD) == "conflict"
+    assert ROAD in kept(vault)
+
+
+def test_a_text_that_a_kill_kept_out_is_taken_at_the_next_start(
+    program: Program, vault: Vault
+) -> None:
+    program.take(vault, HARVEST)
+    with pytest.raises(Killed):
+        program.take(Deadly(vault, "save"), ROAD)
+    with closing(program.again()) as again:
+        assert again.take(vault, ROAD) == "taken"
+    assert vault.get("a").release == ROAD
+
+
+def test_who_goes_on_from_what_is_certain_is_ahead(program: Program, vault: Vault) -> None:
+    program.take(vault, HARVEST)
+    program.take(vault, ROAD)
+    program.hands.make_durable(vault)
+    save(vault, FLOOD)
+    before = vault.versions("a")
+    assert program.take(vault, ROAD) == "ahead"
+    assert vault.versions("a") == before
+    with closing(program.again()) as again:
+        assert again.take(vault, ROAD) == "ahead"
+
+
+def test_who_goes_on_from_what_the_disk_does_not_have_yet_is_ahead_and_ours_is_kept(
+    program: Program, vault: Vault
+) -> None:
+    program.take(vault, HARVEST)
+    program.take(vault, ROAD)
+    save(vault, FLOOD)
+    assert program.take(vault, ROAD) == "ahead"
+    assert ROAD in kept(vault)
+
+
+def test_a_kill_before_the_disk_has_it_leaves_it_owed_and_both_texts_kept(
+    program: Program, vault: Vault
+) -> None:
+    program.journal.note("a", HARVEST)
+    standing = program.hands.standing("a")
+    assert standing is not None
+    program.hands.take(vault, standing)
+    program.journal.note("a", ROAD)
+    standing = program.hands.standing("a")
+    assert standing is not None
+    program.hands.take(vault, standing)
+    with closing(program.again()) as again:
+        entries = again.journal.entries()
+        assert again.hands.owed(vault, entries) == ["a"]
+        assert again.take(vault, ROAD) == "taken"
+        again.hands.make_durable(vault)
+    with closing(program.again()) as again:
+        assert again.take(vault, ROAD) == "taken"
+        save(vault, FLOOD)
+        assert again.take(vault, ROAD) == "ahead"
+
+
+def test_what_the_disk_refuses_is_owed_again(program: Program, vault: Vault) -> None:
+    program.take(vault, HARVEST)
+    program.take(vault, ROAD)
+    with pytest.raises(Killed):
+        program.hands.make_durable(Deadly(vault, "make_durable"))  # type: ignore[arg-type]
+    assert program.take(vault, ROAD) == "taken"
+    program.hands.make_durable(vault)
+    save(vault, FLOOD)
+    assert program.take(vault, ROAD) == "ahead"
+    assert ROAD not in kept(vault)

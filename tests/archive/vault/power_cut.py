@@ -1,0 +1,49 @@
+"""What a power cut leaves of an embedded archive: the log up to where it was waited for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bnews_desk import files
+from bnews_desk.archive.vault import durability
+
+
+class Disk:
+    """Remembers how far the log of the archive at ``path`` was waited for."""
+
+    def __init__(self, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.path = path
+        self.certain = 0
+        self.waits = 0
+        self.failure: OSError | None = None
+        monkeypatch.setattr(durability, "sync", self._sync)
+
+    def _sync(self, log: str) -> None:
+        if self.failure is not None:
+            raise self.failure
+        files.sync(log)
+        self.waits += 1
+        self.certain = os.path.getsize(log)
+
+    def wait(self) -> None:
+        """What was written so far was waited for by the database itself."""
+        self.certain = os.path.getsize(f"{self.path}-wal")
+
+    def cut(self, folder: Path) -> Iterator[str]:
+        """Archives as a power cut may leave them: more or less of the rest, or noise in it."""
+        log = Path(f"{self.path}-wal").read_bytes()
+        rest = len(log) - self.certain
+        for number, share in enumerate((0.0, 0.3, 0.7, 0.99, 1.0)):
+            kept = log[: self.certain + int(rest * share)]
+            noise = os.urandom(len(log) - len(kept))
+            for name, left in (("pendek", kept), ("acak", kept + noise)):
+                target = folder / f"{name}{number}" / "arsip.db"
+                target.parent.mkdir(parents=True)
+                shutil.copyfile(self.path, target)
+                Path(f"{target}-wal").write_bytes(left)
+                yield str(target)
