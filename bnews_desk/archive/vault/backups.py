@@ -44,21 +44,26 @@ def backup(path: str, day: date, goes_on: Callable[[], bool] = lambda: True) -> 
     target = os.path.join(folder_of(path), f"arsip-{day.isoformat()}.db")
     _drop_halves(folder_of(path))
     copy_to(path, target, goes_on)
-    for old in backups(path)[:-KEPT]:
+    for old in backups(path, day)[:-KEPT]:
         with contextlib.suppress(OSError):  # another day will do
             os.unlink(old)
     return target
 
 
-def backups(path: str) -> list[str]:
-    """The daily copies of an archive, oldest first."""
+def backups(path: str, today: date = date.max) -> list[str]:
+    """The daily copies of an archive, oldest first.
+
+    One of a day after ``today`` was made before that by a clock that has been set back since: it
+    counts as older than all others.
+    """
     folder = folder_of(path)
     try:
         names = sorted(name for name in os.listdir(folder) if _day_in(name) is not None)
     except OSError:
         return []
     paths = (os.path.join(folder, name) for name in names)
-    return [path for path in paths if os.path.isfile(path)]
+    found = [path for path in paths if os.path.isfile(path)]
+    return sorted(found, key=lambda copy: day_of(copy) <= today)
 
 
 def day_of(copy: str) -> date:

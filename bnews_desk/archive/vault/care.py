@@ -21,7 +21,7 @@ def care_for(archive: Archive, day: date, goes_on: Callable[[], bool] = lambda: 
     :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
     """
     path = archive.path
-    is_due = not any(day_of(copy) == day for copy in backups(path)) if path else True
+    is_due = not path or _is_copy_due(path, day)
     if is_due and path:
         backup(path, day, goes_on)
     if is_due and goes_on():
@@ -33,3 +33,9 @@ def care_for(archive: Archive, day: date, goes_on: Callable[[], bool] = lambda: 
         is_due = True
         give_way()
     return is_due
+
+
+def _is_copy_due(path: str, day: date) -> bool:
+    """Whether the day has no copy yet, or one from before a clock was set back."""
+    days = {day_of(copy) for copy in backups(path)}
+    return day not in days or max(days) > day

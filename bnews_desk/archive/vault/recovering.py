@@ -172,7 +172,8 @@ class Recovery:
         """Put the newest good copy in the archive's place; what to say of it, if it was needed."""
         if is_sound(self._path):  # another program was here first
             return ""
-        for copy in reversed(backups(self._path)):
+        today = date.fromtimestamp(self._clock())
+        for copy in reversed(backups(self._path, today)):
             with self._copied(copy) as partial:
                 if partial:
                     lost = self._set_aside()
