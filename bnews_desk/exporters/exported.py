@@ -9,10 +9,14 @@ if TYPE_CHECKING:
 
 
 class Exported(NamedTuple):
-    """A file's bytes, and one Indonesian sentence for each thing that could not go into it."""
+    """A file's bytes, and one Indonesian sentence for each thing that could not go into it.
+
+    ``holds_pictures`` where it is of a form that can hold a release's photos.
+    """
 
     data: bytes
     notes: tuple[str, ...] = ()
+    holds_pictures: bool = True
 
 
 def without_pictures(data: bytes, release: Release, told: str) -> Exported:
@@ -21,4 +25,4 @@ def without_pictures(data: bytes, release: Release, told: str) -> Exported:
     Nothing is said of a release without photos.
     """
     count = len(release.photos)
-    return Exported(data, (f"{count} foto {told}",) if count else ())
+    return Exported(data, (f"{count} foto {told}",) if count else (), holds_pictures=False)

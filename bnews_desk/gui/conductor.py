@@ -325,7 +325,7 @@ class Conductor(QObject):
             self.photos.hang(self.desk.current, self.tr("dari papan klip"), data)
 
     def _jump(self, kind: str, position: object) -> None:
-        if kind in ("details", "embargo"):
+        if kind in ("details", "embargo", "address"):
             self.toggle_ready()
             self.window.parts.frame_panel.go_to_details(kind)
             return
@@ -334,6 +334,8 @@ class Conductor(QObject):
         elif kind == "findings":
             self.go_to_problem(forward=True)
         self.focus_page()
+        if kind == "findings":
+            self.display.open_card()
 
     def _show_tab(self, number: int) -> None:
         if 0 <= number < len(self.desk.releases):

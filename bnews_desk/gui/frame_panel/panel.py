@@ -181,9 +181,10 @@ class FramePanel(QWidget):
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.details.writer))
 
     def go_to_details(self, kind: str) -> None:
-        """Unfold the publishing details, and give the date or the embargo the keyboard."""
+        """Unfold the publishing details, and give date, embargo or address the keyboard."""
         self.fold.setChecked(True)
-        field = self.details.embargo if kind == "embargo" else self.details.date
+        others = {"embargo": self.details.embargo, "address": self.details.address.field}
+        field = others.get(kind, self.details.date)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(field))
 

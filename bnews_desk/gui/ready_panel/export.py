@@ -17,6 +17,7 @@ from bnews_desk.gui.fonts import Fonts
 from bnews_desk.gui.ready_panel.choices import ExportChoices, form_of
 from bnews_desk.gui.ready_panel.clipboard import mime_data
 from bnews_desk.gui.ready_panel.form_boxes import form_note
+from bnews_desk.gui.ready_panel.wording import enumerated
 from bnews_desk.gui.ready_panel.writing import Order, Outcome, PrintPages, Target, carry_out
 from bnews_desk.gui.theme import Theme
 from bnews_desk.release import Release
@@ -178,15 +179,14 @@ class Export(QObject):
         return f"{outcome.failure} {kept}"
 
     def _success(self, outcome: Outcome, clipboard: str) -> str:
-        """What went where, short enough for the status line; the panel's links have the paths."""
+        """What went where, short enough for the status line; paths and notes are in the panel."""
         said = []
         if outcome.written:
             whole = os.path.dirname(outcome.written[0])
             folder = os.path.basename(whole) or whole
-            *others, last = (form_note(form_of(path)) for path in outcome.written)
-            listed = self.tr(" dan ").join(filter(None, (", ".join(others), last)))
+            forms = [form_note(form_of(path)) for path in outcome.written]
             told = self.tr("Tersimpan: {endings} di folder “{folder}”.")
-            said.append(told.format(endings=listed, folder=folder))
+            said.append(told.format(endings=enumerated(forms), folder=folder))
         if clipboard:
             said.append(
                 {
@@ -196,7 +196,7 @@ class Export(QObject):
                     "wordpress": self.tr("Blok WordPress ada di papan klip."),
                 }[clipboard]
             )
-        return " ".join((*said, *outcome.notes))
+        return " ".join(said)
 
 
 def _targets(choices: ExportChoices, stem: str) -> tuple[Target, ...]:

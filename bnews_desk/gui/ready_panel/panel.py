@@ -31,9 +31,9 @@ from bnews_desk.gui.ready_panel.exported_row import ExportedRow, OpenPath, open_
 from bnews_desk.gui.ready_panel.furniture import PanelHead, Scrolled
 from bnews_desk.gui.ready_panel.line_button import LineButton
 from bnews_desk.gui.ready_panel.sign_off_row import SignOffRow
-from bnews_desk.gui.ready_panel.wording import held_in_short, question, question_title
+from bnews_desk.gui.ready_panel.wording import button_text, question, question_title
 from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.widgets import Rule
+from bnews_desk.gui.widgets import LinkButton, Rule
 from bnews_desk.house.style import HouseStyle
 
 _KINDS: tuple[Kind, ...] = ("headline", "frame", "findings", "embargo", "photos", "details")
@@ -48,7 +48,8 @@ class ReadyPanel(QWidget):
     """
 
     jump_wanted = Signal(str, object)
-    """A line's kind, and the position of its cause in the release's text, or None."""
+    """A line's kind, and the position of its cause in the release's text, or None; or ``address``
+    and None, where the editor wants to note where the release is published."""
     choices_changed = Signal(object)
     """Other :class:`ExportChoices`, to be remembered."""
     sign_off_changed = Signal(object)
@@ -144,6 +145,7 @@ class ReadyPanel(QWidget):
         self._form.set_theme(theme)
         self._button.set_theme(theme)
         self._sent.set_theme(theme)
+        self._address.set_theme(theme)
 
     def focus_first(self) -> None:
         """Put the focus on the first line that is not ready, else on the button."""
@@ -254,22 +256,20 @@ class ReadyPanel(QWidget):
         self.sign_off_changed.emit(sign_off)
 
     def _show_button(self) -> None:
-        held = held_in_short(self._lines)
+        release = self._release
+        is_out = (
+            release is not None
+            and bool(release.progress.published)  # the stage of any other costs its fingerprint
+            and release.progress.stage(release.document.release()) == "tayang"
+        )
+        self._address.setVisible(is_out)
+        text, about = button_text(self._lines, is_out=is_out)
         if self.exporting.is_busy:
             text = self.tr("Mengekspor…")
         elif self.choices.is_empty:
             text = self.tr("Pilih bentuk ekspor")
-        elif held:
-            text = self.tr("Ekspor · {held}").format(held=held)
-        else:
-            text = self.tr("Ekspor dan tandai Tayang")
         self._button.setText(text)
         self._button.setAccessibleName(text)
-        about = (
-            self.tr("Menyimpan semua bentuk yang dicentang; rilis belum ditandai Tayang")
-            if held
-            else self.tr("Menyimpan semua bentuk yang dicentang lalu menandai rilis Tayang")
-        )
         self._button.setToolTip(about)
         self._button.setAccessibleDescription(about)
 
@@ -300,6 +300,7 @@ class ReadyPanel(QWidget):
         self.exporting.published.connect(self.published)
         self.exporting.delivered.connect(self._sent.take)
         self._sent.failed.connect(self.said)
+        self._address.clicked.connect(lambda: self.jump_wanted.emit("address", None))
         self.exporting.busy_changed.connect(self._show_button)
 
     def _build(self, choices: ExportChoices, choose: ChooseFolder) -> None:
@@ -323,6 +324,9 @@ class ReadyPanel(QWidget):
         below.setSpacing(4)
         below.addWidget(self._button)
         below.addWidget(self._sent)
+        about = self.tr("Alamat berita ini di situs; dipakai tautan “Baca juga” di berita lain")
+        self._address = LinkButton(self._theme, self.tr("Catat alamat terbit…"), about=about)
+        below.addWidget(self._address)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

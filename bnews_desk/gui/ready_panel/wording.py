@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -99,6 +99,41 @@ def question(lines: Sequence[Line]) -> str:
         " Tayang."
     )
     return told.format(reasons="; ".join(reasons))
+
+
+def enumerated(names: Sequence[str]) -> str:
+    """``DOCX``, ``DOCX dan TXT``, ``DOCX, TXT, dan HTML``."""
+    if len(names) < 2:
+        return "".join(names)
+    *others, last = names
+    comma = "," if len(others) > 1 else ""
+    return _tr("{others} dan {last}").format(others=", ".join(others) + comma, last=last)
+
+
+class ButtonText(NamedTuple):
+    """The words on the export button, and what it does in a sentence."""
+
+    text: str
+    about: str
+
+
+def button_text(lines: Sequence[Line], *, is_out: bool) -> ButtonText:
+    """The export button's of a release with these lines; ``is_out`` where it is *tayang* as is."""
+    held = held_in_short(lines)
+    if held:
+        return ButtonText(
+            _tr("Ekspor · {held}").format(held=held),
+            _tr("Menyimpan semua bentuk yang dicentang; rilis belum ditandai Tayang"),
+        )
+    if is_out:
+        return ButtonText(
+            _tr("Ekspor lagi"),
+            _tr("Menyimpan semua bentuk yang dicentang; rilis sudah ditandai Tayang"),
+        )
+    return ButtonText(
+        _tr("Ekspor dan tandai Tayang"),
+        _tr("Menyimpan semua bentuk yang dicentang lalu menandai rilis Tayang"),
+    )
 
 
 def time_of(moment: datetime) -> str:

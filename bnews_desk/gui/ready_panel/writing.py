@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from bnews_desk.release import Release
 
 PrintPages = Callable[[Release, Mapping[str, bytes], FrameReader], bytes]
 """Gives the pages of a release as a PDF file."""
+_TEXT_ALONE = ("txt", "markdown")
+"""Forms of which nobody expects photos; all that their writers note is that there are none."""
 
 
 class Target(NamedTuple):
@@ -41,7 +43,8 @@ class Order:
 class Outcome:
     """The files that were written; ``failure`` is one sentence, '' where all of them were.
 
-    ``notes`` has a sentence for each thing that could not go into a file.
+    ``notes`` has a sentence for each thing that could not go into a file. That plain text has no
+    photos is no news where another of the files holds them.
     """
 
     written: tuple[str, ...] = ()
@@ -63,7 +66,14 @@ def carry_out(order: Order) -> Outcome:
             written.append(target.path)
     except WriteError as error:
         return Outcome(tuple(written), failure=str(error))
-    return Outcome(tuple(written), tuple(note for one in made for note in one.notes))
+    return Outcome(tuple(written), tuple(_notes(order, made)))
+
+
+def _notes(order: Order, made: Sequence[Exported]) -> Iterator[str]:
+    are_held = any(exported.holds_pictures for exported in made)
+    for target, exported in zip(order.targets, made, strict=True):
+        if not (are_held and target.form in _TEXT_ALONE):
+            yield from exported.notes
 
 
 def _made(order: Order, form: str) -> Exported:

@@ -148,7 +148,7 @@ def test_every_form_is_written_as_its_writer_has_it(
     for key in ("docx", "txt", "odt"):
         assert read_file(str(made[key]), READER).release.text == RELEASE.text
     assert said.args[0] == (
-        f"Tersimpan: DOCX, TXT, HTML, WP, MD, ODT, ninjs dan PDF di folder “{tmp_path.name}”."
+        f"Tersimpan: DOCX, TXT, HTML, WP, MD, ODT, ninjs, dan PDF di folder “{tmp_path.name}”."
     )
     links = [link for link in panel.findChildren(LinkButton) if link.isVisible()]
     assert [link.text() for link in links[:3]] == ["DOCX", "TXT", "HTML"]

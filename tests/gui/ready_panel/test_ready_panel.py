@@ -23,6 +23,8 @@ from bnews_desk.gui.ready_panel.export_button import ExportButton
 from bnews_desk.gui.ready_panel.exported_row import ExportedRow
 from bnews_desk.gui.ready_panel.line_button import LineButton
 from bnews_desk.gui.ready_panel.panel import ReadyPanel
+from bnews_desk.gui.ready_panel.wording import enumerated
+from bnews_desk.gui.ready_panel.writing import Order, Target, carry_out
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import LinkButton
 from bnews_desk.house.sheet import load
@@ -313,6 +315,28 @@ def test_what_could_not_go_into_a_file_stands_below_the_links(qtbot: QtBot) -> N
     assert note in [label.text() for label in row.findChildren(QLabel)]
 
 
+def test_that_text_has_no_photos_is_told_only_where_no_other_file_has_them(tmp_path: Path) -> None:
+    photo = Photo("a" * 64, 1, "kopi.png", "Kopi.", "Humas")
+
+    def notes(*forms: str) -> str:
+        targets = tuple(Target(form, str(tmp_path / f"{len(forms)}.{form}")) for form in forms)
+        order = Order(WHOLE._replace(photos=(photo,)), {}, READER, targets, lambda *_: b"%PDF")
+        return " ".join(carry_out(order).notes)
+
+    assert "TXT hanya memuat tulisan" in notes("txt")
+    assert "TXT hanya memuat tulisan" in notes("txt", "html")
+    assert "TXT" not in notes("pdf", "txt", "html")
+    assert "unggah gambarnya" in notes("pdf", "txt", "markdown", "html")
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [([], ""), (["A"], "A"), (["A", "B"], "A dan B"), (["A", "B", "C"], "A, B, dan C")],
+)
+def test_names_are_listed_as_the_spelling_wants_it(names: list[str], said: str) -> None:
+    assert enumerated(names) == said
+
+
 def test_a_folder_that_is_gone_costs_one_sentence(
     qtbot: QtBot, panel: ReadyPanel, tmp_path: Path
 ) -> None:
@@ -462,7 +486,11 @@ def test_what_text_cannot_carry_is_told(qtbot: QtBot, panel: ReadyPanel) -> None
     tick(qtbot, panel, "Word DOCX")
     with qtbot.waitSignal(panel.said, timeout=20_000) as said:
         qtbot.mouseClick(button(panel), Qt.MouseButton.LeftButton)
-    assert "1 foto tidak ikut" in said.args[0]
+    told = [
+        label.text() for label in panel.findChildren(QLabel) if "foto tidak ikut" in label.text()
+    ]
+    assert len(told) == 1
+    assert "foto" not in said.args[0]  # once is enough
 
 
 def test_without_a_release_nothing_can_be_exported(qtbot: QtBot, panel: ReadyPanel) -> None:

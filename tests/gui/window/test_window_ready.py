@@ -13,6 +13,7 @@ from window_kit import CTRL, Sitting, Starter
 
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.ready_panel.checklist import State
+from bnews_desk.gui.ready_panel.export_button import ExportButton
 from bnews_desk.gui.widgets.fold import FoldButton
 from bnews_desk.house.sheet import load
 from bnews_desk.importers.registry import read_file
@@ -103,6 +104,11 @@ def test_a_line_leads_to_its_cause(desk: Sitting) -> None:
     button = next(b for b in desk.parts.ready_panel._buttons if b.line.kind == "findings")
     desk.click(button)
     assert desk.parts.page.selection().start == desk.problem("date-weekday-mismatch").start
+    card = desk.program.conductor.display.card
+    assert card.isVisible()
+    desk.press(Qt.Key.Key_1)  # goes to the card, not into the copy
+    desk.wait_checked()
+    assert line(desk, "findings") is not State.HELD
     assert desk.parts.page.hasFocus()
 
 
@@ -134,6 +140,25 @@ def test_word_file_and_text_hold_what_is_on_the_page(ready: Sitting, home: Path)
     read = read_file(str(docx), reader).release
     assert read.text == ready.text
     assert read.marks == ready.value.marks
+
+
+def test_after_the_export_the_next_step_is_the_address(ready: Sitting) -> None:
+    button = next(iter(ready.parts.ready_panel.findChildren(ExportButton)))
+    assert button.text() == "Ekspor dan tandai Tayang"
+    ready.press(Qt.Key.Key_Return, CTRL)
+    ready.wait(lambda: button.text() == "Ekspor lagi")
+    field = ready.parts.frame_panel.details.address.field
+    ready.wait(field.isEnabled)
+    ready.click(ready.button(ready.parts.ready_panel, "alamat terbit"))
+    assert field.hasFocus()
+    ready.type("https://contoh.id/kopi")
+    ready.press(Qt.Key.Key_Return)
+    ready.wait(lambda: ready.said() == "Alamat terbit dicatat.")
+    ready.press(Qt.Key.Key_Escape)
+    ready.type("x")
+    ready.press(Qt.Key.Key_E, CTRL)
+    ready.wait_checked()
+    assert button.text() != "Ekspor lagi"
 
 
 def test_text_and_html_go_to_the_clipboard(ready: Sitting, home: Path) -> None:
