@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -22,6 +24,8 @@ from bnews_desk.gui.widgets import IconButton, QuietButton, Rule, label
 
 SHOWN = 1_500
 """Code points of a body that are shown here; the rest is read where it is opened."""
+PARAGRAPH_GAP = 8
+"""Pixels below a paragraph."""
 
 
 class ArchivePanel(QWidget):
@@ -44,6 +48,7 @@ class ArchivePanel(QWidget):
         self._name = label("")
         self._text = label("", ink="ink2")
         self._values: dict[str, QLabel] = {}
+        self._text.setTextFormat(Qt.TextFormat.RichText)
         for said in (self._name, self._text):
             said.setWordWrap(True)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -104,7 +109,7 @@ class ArchivePanel(QWidget):
         if record.key == self.key:
             body = record.release.body.strip()
             cut = body[:SHOWN]
-            self._text.setText(f"{cut.rstrip()}…" if cut != body else cut)
+            self._text.setText(_paragraphs(f"{cut.rstrip()}…" if cut != body else cut))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts."""
@@ -179,6 +184,12 @@ class ArchivePanel(QWidget):
         column.addWidget(self._text)
         column.addStretch(1)
         return inside
+
+
+def _paragraphs(body: str) -> str:
+    """Plain paragraphs as HTML, each apart from the next; empty ones are left out."""
+    lines = (escape(line) for line in body.split("\n") if line.strip())
+    return "".join(f'<p style="margin: 0 0 {PARAGRAPH_GAP}px 0">{line}</p>' for line in lines)
 
 
 def _scrolled(inside: QWidget) -> QScrollArea:

@@ -31,6 +31,8 @@ from bnews_desk.text import Span
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """With one of these a key writes nothing."""
+EDGE = 60
+"""Pixels that keys leave between the caret's line and the upper and lower edge of the view."""
 
 
 class Editor(QTextEdit):
@@ -165,10 +167,13 @@ class Editor(QTextEdit):
         """Write; Enter and Shift+Enter both begin a paragraph."""
         self._is_handling_key = self._is_key_pending = True
         self.key_pending.emit(True)
+        before = self.textCursor().position()
         try:
             self._handle_key(event)
         finally:
             self._is_handling_key = False
+        if self.textCursor().position() != before:
+            self._keep_off_edges()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
         """Let an input method compose, and tell of it."""
@@ -273,6 +278,15 @@ class Editor(QTextEdit):
             cursor.endEditBlock()
         else:
             super().keyPressEvent(event)
+
+    def _keep_off_edges(self) -> None:
+        """Scroll so far that the margins show at both ends, and a line or two anywhere else."""
+        bar, rect, height = self.verticalScrollBar(), self.cursorRect(), self.viewport().height()
+        edge = min(EDGE, height // 6)
+        if rect.top() < edge:
+            bar.setValue(bar.value() + rect.top() - edge)
+        elif rect.bottom() > height - edge:
+            bar.setValue(bar.value() + rect.bottom() - height + edge)
 
     def _leave_link(self) -> None:
         """Let what is typed behind a link be no part of it."""

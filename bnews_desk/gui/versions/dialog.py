@@ -61,6 +61,7 @@ class VersionsDialog(TextsDialog):
         self.texts = TwoTexts(theme, zoom, reader, self)
         self.restore = FilledButton(theme, self.tr("Pulihkan versi ini"))
         self.restore.setEnabled(False)
+        self.restore.setDefault(True)
         self.close_button = QuietButton(theme, self.tr("Tutup"))
         self.lay_out(self._both(), right=(self.close_button, self.restore))
         self.list.currentItemChanged.connect(self._compare)

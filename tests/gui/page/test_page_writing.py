@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.page.editor import EDGE
 from bnews_desk.gui.page.page import Page
 from bnews_desk.release import Mark, Photo, Release
 
@@ -236,3 +237,32 @@ def test_a_key_is_pending_until_it_is_painted(page: Page, show: Show, qtbot: QtB
     assert told == [True, False]
     page.viewport().repaint()
     assert told == [True, False]
+
+
+def test_keys_that_lead_to_the_ends_show_the_margins_there(
+    page: Page, show: Show, qtbot: QtBot
+) -> None:
+    show(TEXT + "\nSatu paragraf lagi." * 60)
+    bar = page.verticalScrollBar()
+    qtbot.keyClick(page, Qt.Key.Key_End, CTRL)
+    assert page.cursorRect().bottom() <= page.viewport().height() - EDGE
+    assert bar.value() > 0
+    qtbot.keyClick(page, Qt.Key.Key_Home, CTRL)
+    assert bar.value() == 0
+    for _ in range(40):
+        qtbot.keyClick(page, Qt.Key.Key_Down)
+    assert page.cursorRect().bottom() <= page.viewport().height() - EDGE
+    for _ in range(25):
+        qtbot.keyClick(page, Qt.Key.Key_Up)
+    assert page.cursorRect().top() >= EDGE
+
+
+def test_a_key_that_leaves_the_caret_alone_does_not_scroll(
+    page: Page, show: Show, qtbot: QtBot
+) -> None:
+    show(TEXT + "\nSatu paragraf lagi." * 60)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    before = page.verticalScrollBar().value()
+    qtbot.keyClick(page, Qt.Key.Key_C, CTRL)
+    qtbot.keyClick(page, Qt.Key.Key_Control)
+    assert page.verticalScrollBar().value() == before

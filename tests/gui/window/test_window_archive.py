@@ -157,6 +157,7 @@ def test_beside_the_list_stands_how_to_search_and_then_the_release(filled: Sitti
     filled.press(Qt.Key.Key_Down)
     assert panel(filled)._name.text() == HEADLINES[0]
     filled.wait(lambda: "Remaja diperiksa" in panel(filled)._text.text())
+    assert panel(filled)._text.text().count("<p ") > 1  # paragraphs stand apart
     assert panel(filled)._values["Editor"].text() == "Zainul Arifin"
     filled.press(Qt.Key.Key_Down)
     assert panel(filled)._name.text() == HEADLINES[1]

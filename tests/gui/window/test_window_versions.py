@@ -125,7 +125,7 @@ def test_restored_it_is_one_undo_step_and_nothing_is_lost(desk: Sitting) -> None
     dialog = opened(desk)
     desk.press(Qt.Key.Key_Down, where=dialog)
     desk.wait(dialog.restore.isEnabled)
-    dialog.restore.click()
+    desk.press(Qt.Key.Key_Return, where=dialog)
     desk.wait(lambda: "dipulihkan" in desk.said())
     assert "ramai" not in desk.text
     kept(desk)
