@@ -21,7 +21,7 @@ from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.page.paste import files_of, picture_of
-from bnews_desk.gui.pasting import pasted_release, source_of
+from bnews_desk.gui.pasting import account_of, pasted_release, source_of
 from bnews_desk.gui.photo_taking import PhotoTaking, is_picture
 from bnews_desk.gui.tidying import Tidying
 from bnews_desk.gui.voice import JournalVoice
@@ -30,7 +30,6 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.formats import endings
 from bnews_desk.importers.imported import Imported
 from bnews_desk.paths import resource
-from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
 
@@ -281,7 +280,7 @@ class Conductor(QObject):
         if release is None:
             return False
         source = source_of(data, release).encode("utf-8", "replace")
-        pasted = Imported(release, Receipt())
+        pasted = Imported(release, account_of(data))
         self.arrivals.take(PASTED, self.tr("teks dari papan klip"), pasted, source)
         return True
 
@@ -313,12 +312,11 @@ class Conductor(QObject):
         self.desk.open_imported(name, imported, original)
         self.display.edit_first()
         left_out = sum(entry.left_out for entry in imported.receipt)
-        told = self.tr("“{0}” diimpor.")
+        told = self.tr("“{0}” diimpor").format(name)
         if name == PASTED:
-            told = self.tr("Rilis ditempel sebagai naskah baru.")
-        if left_out:
-            told = self.tr("“{0}” diimpor; {1} bagian tidak dibawa ke naskah.")
-        self.say(told.format(name, left_out))
+            told = self.tr("Rilis ditempel sebagai naskah baru")
+        rest = self.tr("; {0} bagian tidak dibawa ke naskah").format(left_out) if left_out else ""
+        self.say(f"{told}{rest}.")
 
     def _take_picture(self, data: bytes) -> None:
         if self.desk.current is not None:

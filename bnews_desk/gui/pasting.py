@@ -10,6 +10,7 @@ from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.page.html_reader import Copy, clean
 from bnews_desk.gui.page.paste import copy_of
 from bnews_desk.importers.headline import take_headline
+from bnews_desk.receipt import Receipt, Tally
 from bnews_desk.release import Mark, MarkKind, Release
 from bnews_desk.text_form import text_form
 
@@ -49,6 +50,17 @@ def source_of(mime: QMimeData, release: Release) -> str:
     """
     text = mime.text()
     return text if _STAMP.search(text) else text_form(release)
+
+
+def account_of(mime: QMimeData) -> Receipt:
+    """What :func:`pasted_release` has left out: when and by whom messages were sent."""
+    from bnews_desk.importers.account import closed
+
+    tally = Tally()
+    stamps = [] if copy_of(mime).marks else [s.strip() for s in _STAMP.findall(mime.text())]
+    if stamps:
+        tally.leave_out("chat-stamp", stamps)
+    return closed(tally)
 
 
 def without_messenger_marks(text: str) -> Copy:

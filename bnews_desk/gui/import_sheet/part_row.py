@@ -28,6 +28,8 @@ MOST_SHOWN = 3
 MOST_LETTERS = 600
 """Code points of a paragraph that are shown."""
 KIND_WIDTH = 112
+KIND_INDENT = 12
+"""Pixels before what stands under a kind, so that it begins where the kind's name does."""
 TICK_WIDTH = 22
 BAR = 2
 _DASH = 5
@@ -160,7 +162,7 @@ class PartRow(QWidget):
         for said, ink in ((self._origin, "ink2"), (doubt, "warn")):
             if said:
                 below = label(said, "meta", ink, self)
-                below.setIndent(8)
+                below.setIndent(KIND_INDENT)
                 left.addWidget(below)
         left.addStretch(1)
         holder = QWidget(self)

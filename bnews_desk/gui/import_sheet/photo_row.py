@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QSize, Qt
 from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
-from bnews_desk.gui.import_sheet.part_row import KIND_WIDTH, TICK_WIDTH, SureBar
+from bnews_desk.gui.import_sheet.part_row import KIND_INDENT, KIND_WIDTH, TICK_WIDTH, SureBar
 from bnews_desk.gui.page.photos import thumbnail
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import ElidedLabel, label
@@ -54,7 +54,7 @@ class PhotoRow(QWidget):
         self.tick.setChecked(True)
         self.tick.setAccessibleName(self.tr("Foto: {0}").format(name))
         kind = label(self.tr("Foto"), parent=self)
-        kind.setIndent(8)
+        kind.setIndent(KIND_INDENT)
         kind.setFixedWidth(KIND_WIDTH)
         self._bar = SureBar(theme, is_sure=True, parent=self)
         self._bar.is_taken = True

@@ -73,10 +73,12 @@ class ReceiptColumn(QScrollArea):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         said = ", ".join(part for part in (form, counted(imported.release)) if part)
-        rows = ((self.tr("Berkas"), name), (self.tr("Dikenali"), said))
+        known = label(said, "help")
+        known.setWordWrap(True)
+        rows = ((self.tr("Berkas"), ElidedLabel(name, "help")), (self.tr("Dikenali"), known))
         for row, (what, value) in enumerate(rows):
-            grid.addWidget(label(what, "help", "ink2"), row, 0)
-            grid.addWidget(ElidedLabel(value, "help"), row, 1)
+            grid.addWidget(label(what, "help", "ink2"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, row, 1)
         grid.setColumnStretch(1, 1)
         self._column.addLayout(grid)
 

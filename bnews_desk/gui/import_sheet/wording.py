@@ -194,8 +194,8 @@ def _goes_without_saying(entry: Entry) -> bool:
 def _looks(release: Release) -> str:
     count = Counter[str](mark.kind for mark in release.marks)
     named = (
-        ("bold", _tr("{0} tebal")),
-        ("italic", _tr("{0} miring")),
+        ("bold", _tr("{0} bagian tebal")),
+        ("italic", _tr("{0} bagian miring")),
         ("link", _tr("{0} tautan")),
     )
     return ", ".join(text.format(count[kind]) for kind, text in named if count[kind])

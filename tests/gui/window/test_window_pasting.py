@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 
 from bnews_desk.frame.reading import FrameReader
-from bnews_desk.gui.pasting import pasted_release, source_of, without_messenger_marks
+from bnews_desk.gui.pasting import account_of, pasted_release, source_of, without_messenger_marks
 from bnews_desk.house.sheet import load
 from bnews_desk.release import Mark, Release
 
@@ -126,8 +126,16 @@ def test_an_empty_clipboard_gives_nothing() -> None:
     ],
 )
 def test_when_and_by_whom_a_message_was_sent_is_left_out(stamp: str) -> None:
-    release = pasted(f"{stamp}*Panen Kopi*\n\nWarga memanen.\n{stamp}Usai.")
-    assert release.text == "Panen Kopi\nWarga memanen.\nUsai."
+    text = f"{stamp}*Panen Kopi*\n\nWarga memanen.\n{stamp}Usai."
+    assert pasted(text).text == "Panen Kopi\nWarga memanen.\nUsai."
+    data = QMimeData()
+    data.setText(text)
+    told = account_of(data).entry("chat-stamp")
+    assert told is not None
+    assert (told.left_out, told.texts) == (2, (stamp.strip(),) * 2)
+    assert told.note
+    data.setText("Panen Kopi\n\nWarga memanen.")
+    assert account_of(data) == ()
 
 
 @pytest.mark.parametrize(
