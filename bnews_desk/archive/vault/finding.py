@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-from bnews_desk.archive.vault.index import Index, paged
+from bnews_desk.archive.vault.index import Among, Index, paged
 from bnews_desk.archive.vault.query import Query
 from bnews_desk.archive.vault.values import EVERYTHING, Filter, Order, Page
 
@@ -44,46 +44,32 @@ def numbers_found(
     db: Connection, index: Index, query: Query, order: Order, page: Page
 ) -> list[int]:
     """The numbers of the releases of one page of a search, in order."""
+    if not query.wanted and not query.unwanted:
+        return list(db.scalars(numbers_listed(index, query.filter, page)))
+    among = _among(db, index, query.filter)
+    if among is None:
+        return []
     if not query.wanted:
-        index.prepare(db)
-        return list(db.scalars(_without_words(index, query, page)))
-    conditions = _conditions(query.filter)
-    if query.filter != EVERYTHING:
-        ends = _ends(db, index, conditions)
-        if ends is None:
-            return []
-        conditions.append(_column(index.key).between(*ends))
-    asked = index.expression(query.wanted, query.unwanted)
+        return index.lacking(db, index.expression(query.unwanted, is_any=True), among, page)
     look = index.best if order == "best" else index.found
-    return look(db, asked, conditions, page)
+    return look(db, index.expression(query.wanted, query.unwanted), among, page)
 
 
-def _ends(
-    db: Connection, index: Index, conditions: list[ColumnElement[bool]]
-) -> tuple[int, int] | None:
-    """The first and the last release that some conditions let through, None where none is.
+def _among(db: Connection, index: Index, wanted: Filter) -> Among | None:
+    """The releases that a filter lets through, None where it is none.
 
-    Between these alone words are looked for: what is of one month stands close together, and what
-    has a rare status would else be sought among all that have a frequent word.
+    Between the first and the last of them alone words are looked for: what is of one month stands
+    close together, and what has a rare status would else be sought among all with a frequent word.
     """
+    conditions = _conditions(wanted)
+    if wanted == EVERYTHING:
+        return Among(conditions)
     number = _column("releases.number")
     chosen = select(number).select_from(text(index.releases)).where(*conditions).limit(1)
     last = db.scalar(chosen.order_by(number.desc()))
     if last is None:
         return None
-    first: int = db.scalars(chosen.order_by(number)).one()
-    return first, last
-
-
-def _without_words(index: Index, query: Query, page: Page) -> Select[Any]:
-    """What a search finds that asks for no word, only for none of some."""
-    chosen = numbers_listed(index, query.filter, page)
-    if not query.unwanted:
-        return chosen
-    others = select(_column(index.key)).select_from(text("search"))
-    others = others.where(index.matching("unwanted"))
-    asked = index.expression(query.unwanted, is_any=True)
-    return chosen.where(_column("releases.number").not_in(others)).params(unwanted=asked)
+    return Among(conditions, db.scalars(chosen.order_by(number)).one(), last)
 
 
 def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:

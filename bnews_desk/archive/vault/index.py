@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import ColumnElement, Connection, Select, TextClause, text
+from sqlalchemy import ColumnElement, Connection, Select, text
 
 from bnews_desk.archive.vault.query import Term
 from bnews_desk.archive.vault.tokens import Document
@@ -19,8 +19,16 @@ BEST_AMONG = 2_000
 """Releases of which the best come first: the newest that were found. Older ones are not weighed,
 so that a word of every release is answered as quickly as a rare one."""
 
-Conditions = Sequence[ColumnElement[bool]]
-"""On rows of ``releases``."""
+
+class Among(NamedTuple):
+    """Which releases are looked at: those of some conditions on rows of ``releases``.
+
+    They lie between two numbers; 0 as the last is that of all releases.
+    """
+
+    conditions: Sequence[ColumnElement[bool]]
+    first: int = 0
+    last: int = 0
 
 
 class Index(Protocol):
@@ -46,26 +54,21 @@ class Index(Protocol):
         And none of those that are unwanted.
         """
 
-    key: str
-    """The column of ``search`` that is a release's number."""
     releases: str
     """The table of releases, read by the index that has in brief what lists ask of it."""
-
-    def prepare(self, db: Connection) -> None:
-        """Make ready for :meth:`matching`, inside its transaction; the others do it themselves."""
-
-    def matching(self, name: str) -> TextClause:
-        """The condition on rows of ``search`` for the expression bound to ``name``."""
 
     def newest(
         self, db: Connection, searches: Sequence[Iterable[Term]], most: int
     ) -> list[list[int]]:
         """For each search the newest releases that have all of its terms, at most so many."""
 
-    def found(self, db: Connection, asked: str, conditions: Conditions, page: Page) -> list[int]:
-        """One page of the releases that an expression and conditions ask for, newest first."""
+    def lacking(self, db: Connection, unwanted: str, among: Among, page: Page) -> list[int]:
+        """One page of the releases that an expression does not ask for, newest first."""
 
-    def best(self, db: Connection, asked: str, conditions: Conditions, page: Page) -> list[int]:
+    def found(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
+        """One page of the releases that an expression asks for, newest first."""
+
+    def best(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
         """The same, the best first, of the newest :data:`BEST_AMONG` that were found."""
 
 

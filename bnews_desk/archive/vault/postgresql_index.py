@@ -10,13 +10,12 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
-    TextClause,
     literal_column,
     select,
     text,
 )
 
-from bnews_desk.archive.vault.index import BEST_AMONG, HEADLINE_WEIGHT, Conditions, newest_of_each
+from bnews_desk.archive.vault.index import BEST_AMONG, HEADLINE_WEIGHT, Among, newest_of_each, paged
 from bnews_desk.archive.vault.query import Term
 from bnews_desk.archive.vault.tokens import Document
 from bnews_desk.archive.vault.values import Page
@@ -32,6 +31,9 @@ _MARKS = {
 """By field, and whether it is of roots, what sets lexemes apart from words in the one vector:
 ``=rrencana``; no word begins so, however little of it is asked for."""
 _KEY: ColumnElement[int] = literal_column("search.release", BigInteger)
+_MATCHES = text("search.vector @@ CAST(:asked AS tsquery)")
+_LACKS = text("NOT coalesce(search.vector @@ CAST(:asked AS tsquery), false)")
+_WITH_VECTORS = "releases LEFT JOIN search ON search.release = releases.number"
 _GLANCE = 400
 """The newest releases that are looked at before it is decided how to look further."""
 _LOOK_COST = 6.0
@@ -58,7 +60,6 @@ class PostgresqlIndex:
     than 255 times in one release it keeps the first 255 places for phrases.
     """
 
-    key = "search.release"
     releases = "releases"
 
     def put(self, db: Connection, number: int, document: Document) -> None:
@@ -92,17 +93,6 @@ class PostgresqlIndex:
         out = " | ".join(f"({self._term(term)})" for term in unwanted)
         return f"({asked}) & !({out})" if out else asked
 
-    def prepare(self, db: Connection) -> None:
-        """Read no whole table, for the planner does not know what it costs to fetch vectors.
-
-        Of a word of all releases it would read them all, for ten times as long as the index takes.
-        """
-        db.execute(_WITHOUT_TABLE)
-
-    def matching(self, name: str) -> TextClause:
-        """The condition on rows of ``search``."""
-        return text(f"search.vector @@ CAST(:{name} AS tsquery)")
-
     def newest(
         self, db: Connection, searches: Sequence[Iterable[Term]], most: int
     ) -> list[list[int]]:
@@ -119,14 +109,31 @@ class PostgresqlIndex:
         )
         return newest_of_each(db, one, [self.expression(terms) for terms in searches], most)
 
-    def found(self, db: Connection, asked: str, conditions: Conditions, page: Page) -> list[int]:
+    def lacking(self, db: Connection, unwanted: str, among: Among, page: Page) -> list[int]:
+        """One page of the releases that an expression does not ask for, newest first.
+
+        Some of the newest are looked at first: mostly they are enough. Else those that are asked
+        for are read from the index of words, and taken from the whole.
+        """
+        last = self._last(db, among)
+        number = literal_column("releases.number", BigInteger)
+        chosen = paged(select(number).where(*among.conditions).order_by(number.desc()), page)
+        looked = chosen.select_from(text(_WITH_VECTORS)).where(_LACKS, number > last - _GLANCE)
+        numbers = list(db.scalars(looked, {"asked": unwanted}))
+        if len(numbers) == page.limit or last - _GLANCE < among.first:
+            return numbers
+        others = select(_KEY).select_from(text("search")).where(_MATCHES)
+        whole = chosen.select_from(text(self.releases)).where(number.not_in(others))
+        return list(db.scalars(whole, {"asked": unwanted}))
+
+    def found(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
         """One page of the releases that are asked for, newest first."""
         first, limit = max(0, page.offset), max(0, page.limit)
-        return self._walked(db, asked, conditions, first + limit)[first:]
+        return self._walked(db, asked, among, first + limit)[first:]
 
-    def best(self, db: Connection, asked: str, conditions: Conditions, page: Page) -> list[int]:
+    def best(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
         """The same, the best first by PostgreSQL's own rank, over the length of the text."""
-        newest = self._walked(db, asked, conditions, BEST_AMONG)
+        newest = self._walked(db, asked, among, BEST_AMONG)
         weights = ", ".join(["0.25"] * 3 + [str(0.25 * HEADLINE_WEIGHT)])
         weighed = text(
             "SELECT release FROM search WHERE release = ANY(:newest) ORDER BY"  # noqa: S608
@@ -137,27 +144,40 @@ class PostgresqlIndex:
         bound = {"newest": newest, "asked": asked, "limit": limit, "first": first}
         return list(db.scalars(weighed, bound))
 
-    def _walked(self, db: Connection, asked: str, conditions: Conditions, limit: int) -> list[int]:
+    def _walked(self, db: Connection, asked: str, among: Among, limit: int) -> list[int]:
         """The newest so many that are asked for.
 
         What is in many releases is soon found by looking at one after the other, what is in few by
         the index of words. The database does not know which it is where a word is new or only a
         beginning is given, and may read all its vectors: some of the newest are looked at first.
         """
-        chosen = _joined("search", conditions).where(self.matching("asked")).limit(limit)
-        last = db.scalar(_LAST_WITHOUT_TABLE) or 0
+        last = self._last(db, among)
+        chosen = _joined("search", among).where(_MATCHES).limit(limit)
 
-        def behind(number: int) -> list[int]:
+        def back_to(number: int) -> list[int]:
             return list(db.scalars(chosen.where(number < _KEY), {"asked": asked}))
 
-        numbers = behind(last - _GLANCE)
-        share = len(numbers) / _GLANCE
-        if len(numbers) < limit and share * share * last > _LOOK_COST * limit:
-            numbers = behind(last - int(_MARGIN * limit / share))
-        if len(numbers) == limit or last <= _GLANCE:
+        looked = last - _GLANCE
+        numbers = back_to(looked)
+        share, span = len(numbers) / _GLANCE, last - among.first
+        if len(numbers) < limit and share * share * span > _LOOK_COST * limit:
+            looked = last - int(_MARGIN * limit / share)
+            numbers = back_to(looked)
+        if len(numbers) == limit or looked < among.first:
             return numbers
-        rare = _joined(f"({_ALL_FOUND}) AS search", conditions).limit(limit)
+        rare = _joined(f"({_ALL_FOUND}) AS search", among).limit(limit)
         return list(db.scalars(rare, {"asked": asked}))
+
+    def _last(self, db: Connection, among: Among) -> int:
+        """The number of the last release that is looked at; from here on no whole table is read.
+
+        The planner does not know what it costs to fetch vectors: of a word of all releases it
+        would read them all, for ten times as long as the index takes.
+        """
+        if among.last:
+            db.execute(_WITHOUT_TABLE)
+            return among.last
+        return int(db.scalar(_LAST_WITHOUT_TABLE) or 0)
 
     def _term(self, term: Term) -> str:
         mark = _MARKS.get((term.field, term.kind == "roots"), _MARKS.get((term.field, False), ""))
@@ -183,8 +203,10 @@ def _vector(document: Document) -> str:
     return " ".join(parts)
 
 
-def _joined(search: str, conditions: Conditions) -> Select[Any]:
+def _joined(search: str, among: Among) -> Select[Any]:
     chosen = select(_KEY).order_by(_KEY.desc())
-    if conditions:
+    if among.conditions:
         search = f"{search} JOIN releases ON releases.number = search.release"
-    return chosen.select_from(text(search)).where(*conditions)
+    if among.last:
+        chosen = chosen.where(_KEY.between(among.first, among.last))
+    return chosen.select_from(text(search)).where(*among.conditions)

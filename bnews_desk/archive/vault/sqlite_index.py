@@ -11,7 +11,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
-    TextClause,
     func,
     literal_column,
     select,
@@ -21,7 +20,7 @@ from sqlalchemy import (
 from bnews_desk.archive.vault.index import (
     BEST_AMONG,
     HEADLINE_WEIGHT,
-    Conditions,
+    Among,
     newest_of_each,
     paged,
 )
@@ -33,12 +32,12 @@ _FIELDS = frozenset({"place", "source", "editor"})
 _ALPHABET = digits + ascii_lowercase
 """What tokens are made of."""
 _KEY: ColumnElement[int] = literal_column("search.rowid", BigInteger)
+_MATCHES = text("search MATCH :asked")
 
 
 class SqliteIndex:
     """FTS5: a column for each kind of token."""
 
-    key = "search.rowid"
     releases = "releases INDEXED BY releases_in_brief"
 
     def put(self, db: Connection, number: int, document: Document) -> None:
@@ -71,13 +70,6 @@ class SqliteIndex:
         out = " OR ".join(f"({self._term(term)})" for term in unwanted)
         return f"({asked}) NOT ({out})" if out else asked
 
-    def prepare(self, db: Connection) -> None:
-        """Nothing is to be made ready."""
-
-    def matching(self, name: str) -> TextClause:
-        """The condition on rows of ``search``."""
-        return text(f"search MATCH :{name}")
-
     def newest(
         self, db: Connection, searches: Sequence[Iterable[Term]], most: int
     ) -> list[list[int]]:
@@ -88,27 +80,38 @@ class SqliteIndex:
         )
         return newest_of_each(db, one, [self.expression(terms) for terms in searches], most)
 
-    def found(self, db: Connection, asked: str, conditions: Conditions, page: Page) -> list[int]:
-        """One page of the releases that are asked for, newest first."""
-        chosen = self._chosen(_KEY, conditions=conditions)
-        return list(db.scalars(paged(chosen, page), {"asked": asked}))
+    def lacking(self, db: Connection, unwanted: str, among: Among, page: Page) -> list[int]:
+        """One page of the releases that an expression does not ask for, newest first."""
+        number: ColumnElement[int] = literal_column("releases.number", BigInteger)
+        others = select(_KEY).select_from(text("search")).where(_MATCHES)
+        if among.last:
+            others = others.where(_KEY.between(among.first, among.last))
+        chosen = select(number).select_from(text(self.releases)).where(*among.conditions)
+        chosen = chosen.where(number.not_in(others)).order_by(number.desc())
+        return list(db.scalars(paged(chosen, page), {"asked": unwanted}))
 
-    def best(self, db: Connection, asked: str, conditions: Conditions, page: Page) -> list[int]:
+    def found(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
+        """One page of the releases that are asked for, newest first."""
+        return list(db.scalars(paged(self._chosen(_KEY, among=among), page), {"asked": asked}))
+
+    def best(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
         """The same, the best first by Okapi BM25, in FTS5 a number that falls with fitness."""
         weights = (HEADLINE_WEIGHT, 1.0, HEADLINE_WEIGHT, 1.0)
         fitness: ColumnElement[float] = func.bm25(literal_column("search"), *weights)
         columns = (_KEY.label("number"), fitness.label("fitness"))
-        newest = self._chosen(*columns, conditions=conditions).limit(BEST_AMONG).subquery()
+        newest = self._chosen(*columns, among=among).limit(BEST_AMONG).subquery()
         number: ColumnElement[int] = newest.c.number
         weighed = select(number).order_by(newest.c.fitness, number.desc())
         return list(db.scalars(paged(weighed, page), {"asked": asked}))
 
-    def _chosen(self, *columns: ColumnElement[Any], conditions: Conditions) -> Select[Any]:
+    def _chosen(self, *columns: ColumnElement[Any], among: Among) -> Select[Any]:
         """Walks the index of words from its end and stops where enough is found."""
         both = text(f"search CROSS JOIN {self.releases}")
         joined = text("search.rowid = releases.number")
-        chosen = select(*columns).select_from(both).where(joined, self.matching("asked"))
-        return chosen.where(*conditions).order_by(_KEY.desc())
+        chosen = select(*columns).select_from(both).where(joined, _MATCHES, *among.conditions)
+        if among.last:
+            chosen = chosen.where(_KEY.between(among.first, among.last))
+        return chosen.order_by(_KEY.desc())
 
     def _term(self, term: Term) -> str:
         columns = self._columns(term)
