@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import random
-from pathlib import Path
-
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from vault_kit import FLOOD, HARVEST, ROAD, Clock, OpenArchive
+from vault_kit import FLOOD, HARVEST, ROAD
 
 from bnews_desk.archive.vault import searching
 from bnews_desk.archive.vault.query import parsed
 from bnews_desk.archive.vault.values import Excerpt, Order, Page
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.release import Release
-
-SAME_TEXTS = 200
 
 
 @pytest.fixture
@@ -139,54 +132,3 @@ def test_a_new_analyser_has_the_index_rebuilt(
     assert filled.is_index_current()
     assert keys(filled, "rencana") == ["jalan", "panen"]
     assert filled.faults() == []
-
-
-VOCABULARY = (
-    "panen padi petani bertani pertanian rencana perencanaan merencanakan jalan berjalan jalanan"
-    " desa pedesaan B-news Jum'at anak-anak 1.720 12,5 café Zürich BPBD tindak menindaklanjuti"
-    " lanjut dilanjutkan e1 1e5 x.y http://contoh.id/a-b 🎉 мост"
-).split()
-
-
-def texts(rng: random.Random, count: int) -> list[Release]:
-    def line() -> str:
-        return " ".join(rng.choices(VOCABULARY, k=rng.randint(1, 8)))
-
-    return [Release.of(line(), [line(), line()]) for _ in range(count)]
-
-
-def test_both_databases_give_the_same_answers(
-    tmp_path: Path, shared_address: str, opened: OpenArchive, clock: Clock
-) -> None:
-    embedded, shared = opened(str(tmp_path / "arsip.db")), opened(shared_address)
-    for number, release in enumerate(texts(random.Random(7), SAME_TEXTS)):  # noqa: S311
-        for one in (embedded, shared):
-            one.add(f"k{number}", release)
-    everything = Page(SAME_TEXTS + 1)
-    found = 0
-
-    word = st.sampled_from(VOCABULARY)
-    piece = st.one_of(
-        word,
-        st.builds("{}*".format, st.builds(lambda w, n: w[:n], word, st.integers(1, 5))),
-        st.builds('"{} {}"'.format, word, word),
-        st.builds("{}:{}".format, st.sampled_from(["judul", "tempat", "editor"]), word),
-        st.text(max_size=6),
-    )
-    signed = st.builds("{}{}".format, st.sampled_from(["", "", "-"]), piece)
-
-    @settings(
-        max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-    )
-    @given(st.lists(signed, max_size=3).map(" ".join))
-    def compare(typed: str) -> None:
-        nonlocal found
-        query = parsed(typed)
-        mine, theirs = (one.search(query, "newest", everything) for one in (embedded, shared))
-        assert mine == theirs
-        best = [one.search(query, "best", everything) for one in (embedded, shared)]
-        assert {h.summary.key for h in best[0]} == {h.summary.key for h in best[1]}
-        found += bool(mine) and len(mine) < SAME_TEXTS
-
-    compare()
-    assert found > 20
