@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from bnews_desk.archive.progress import STAGES
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.archive.archiving import Archiving
+from bnews_desk.gui.archive_page.access import Access
 from bnews_desk.gui.archive_page.bringing import Bringing
 from bnews_desk.gui.archive_page.others import Others
 from bnews_desk.gui.archive_page.room import ArchiveRoom
@@ -45,12 +46,12 @@ class DeskWork(QObject):
         self._others = Others(conductor.desk, service, self)
         self.inbox = InboxRoom(conductor, service, remembered, theme)
         self.room = ArchiveRoom(conductor, service, self.bringing, theme)
-        behind = (conductor, service, keeping, self.bringing, reader, theme)
-        self.versions, self.conflicts = Versions(*behind), Conflicts(*behind)
+        access = Access(conductor, service, keeping, self.bringing, reader, theme)
+        self.versions, self.conflicts = Versions(access), Conflicts(access)
         self.room.versions_wanted.connect(self.versions.show)
         conductor.window.parts.desk_list.menu.versions_wanted.connect(self.versions.show)
         archiving.comparison_wanted.connect(self.conflicts.show)
-        self.likenesses = Likenesses(conductor, service, self.bringing, reader, theme)
+        self.likenesses = Likenesses(access)
         stages = conductor.window.parts.desk_list.stages
         known = frozenset(STAGES)
         stages.set_stages([s for s in STAGES if s in remembered.settings.desk_stages])

@@ -13,14 +13,10 @@ from shiboken6 import isValid
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.troubles import UnknownReleaseError
 from bnews_desk.archive.vault.values import KNOWN_ALIKE, Dismissal, Likeness
-from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.archive.photos import photos_in
-from bnews_desk.gui.archive.service import ArchiveService
-from bnews_desk.gui.archive_page.bringing import Bringing
-from bnews_desk.gui.conductor import Conductor
+from bnews_desk.gui.archive_page.access import Access
 from bnews_desk.gui.likeness.notices import LikenessNotices, Told
 from bnews_desk.gui.likeness.wording import since, told
-from bnews_desk.gui.theme import Theme
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts.taking import default_choices, taken
 from bnews_desk.release import Release
@@ -55,17 +51,11 @@ class Likenesses(QObject):
     Above the page it is told whenever the release is opened, until the editor has decided.
     """
 
-    def __init__(
-        self,
-        conductor: Conductor,
-        service: ArchiveService,
-        bringing: Bringing,
-        reader: Callable[[], FrameReader],
-        theme: Callable[[], Theme],
-    ) -> None:
-        super().__init__(conductor)
-        self._act, self._service, self._bringing = conductor, service, bringing
-        self._reader, self._theme = reader, theme
+    def __init__(self, access: Access) -> None:
+        super().__init__(access.act)
+        self._access = access
+        self._act, self._service, self._theme = access.act, access.service, access.theme
+        conductor, service = access.act, access.service
         self._told_on_sheet: _OnSheet | None = None
         self._arrived: OpenRelease | None = None
         self._opened: dict[str, None] = {}
@@ -121,7 +111,7 @@ class Likenesses(QObject):
 
         def open_old(found: Likeness) -> None:
             sheet.reject()
-            self._bringing.open(found.summary.key)
+            self._access.bringing.open(found.summary.key)
 
         section.dismissed.connect(dismiss)
         section.open_wanted.connect(open_old)
@@ -193,7 +183,7 @@ class Likenesses(QObject):
         desk.remove(key)
         said = self.tr("Rilis yang baru dikeluarkan dari meja; yang lama dibuka.")
         tell = partial(self._act.say, said, partial(desk.restore, key))
-        self._bringing.open(told_of.found.summary.key, tell)
+        self._access.bringing.open(told_of.found.summary.key, tell)
 
     def _dismiss_notice(self, told_of: Told) -> None:
         self._dismiss(told_of.release, told_of.found)
@@ -233,8 +223,8 @@ class Likenesses(QObject):
     def _make_dialog(self, above: QWidget, open_about: str) -> LikenessDialog:
         from bnews_desk.gui.likeness.dialog import LikenessDialog
 
-        zoom = self._act.window.parts.page.zoom
-        dialog = LikenessDialog(self._theme(), zoom, self._reader, open_about, above)
+        access = self._access
+        dialog = LikenessDialog(access.theme(), access.zoom, access.reader, open_about, above)
         dialog.finished.connect(self._let_go)
         self.dialog = dialog
         return dialog

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,14 +13,9 @@ from PySide6.QtCore import QObject
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.troubles import ConflictError
 from bnews_desk.archive.vault.values import Record
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.gui.archive.keeping import Keeping
 from bnews_desk.gui.archive.photos import photos_in
-from bnews_desk.gui.archive.service import ArchiveService
-from bnews_desk.gui.archive_page.bringing import Bringing
-from bnews_desk.gui.conductor import Conductor
+from bnews_desk.gui.archive_page.access import Access
 from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.versions.present import make_present
 from bnews_desk.gui.versions.wording import at
 
@@ -39,25 +33,16 @@ class Conflicts(QObject):
     The one that does not is a version of the release, or a release of its own.
     """
 
-    def __init__(
-        self,
-        conductor: Conductor,
-        service: ArchiveService,
-        keeping: Keeping,
-        bringing: Bringing,
-        reader: Callable[[], FrameReader],
-        theme: Callable[[], Theme],
-    ) -> None:
-        super().__init__(conductor)
-        self._act, self._desk, self._window = conductor, conductor.desk, conductor.window
-        self._service, self._keeping, self._bringing = service, keeping, bringing
-        self._reader, self._theme = reader, theme
+    def __init__(self, access: Access) -> None:
+        super().__init__(access.act)
+        self._access = access
+        self._act, self._desk, self._service = access.act, access.desk, access.service
         self.dialog: ConflictDialog | None = None
 
     def show(self, key: str) -> None:
         """Show both texts of a release that is in conflict."""
-        if key in self._keeping.conflicts:
-            self._bringing.open(key, lambda: self._fetch(key))
+        if key in self._access.keeping.conflicts:
+            self._access.bringing.open(key, lambda: self._fetch(key))
 
     def _fetch(self, key: str) -> None:
         """Read theirs anew: they may have gone on since, and there may be photos."""
@@ -73,11 +58,13 @@ class Conflicts(QObject):
         from bnews_desk.gui.versions.conflict import ConflictDialog
         from bnews_desk.gui.versions.two_texts import Text
 
-        opened = next((one for one in self._desk.releases if one.key == theirs.key), None)
+        access = self._access
+        opened = access.opened(theirs.key)
         if opened is None or self.dialog is not None:
             return
-        zoom = self._window.parts.page.zoom
-        dialog = self.dialog = ConflictDialog(self._theme(), zoom, self._reader, self._window)
+        dialog = self.dialog = ConflictDialog(
+            access.theme(), access.zoom, access.reader, access.window
+        )
         dialog.finished.connect(self._forget)
         dialog.mine_chosen.connect(lambda: self._keep_mine(theirs))
         dialog.theirs_chosen.connect(lambda: self._take_theirs(opened, theirs, photos))
@@ -97,7 +84,7 @@ class Conflicts(QObject):
     def _keep_mine(self, theirs: Record) -> None:
         key = theirs.key
         self._service.ask(lambda archive: archive.keep_version(key, "bentrok"))
-        self._keeping.settle(key, theirs)
+        self._access.keeping.settle(key, theirs)
         self._act.say(self.tr("Teks Anda dipakai; teks mereka tersimpan sebagai versi."))
 
     def _take_theirs(self, opened: OpenRelease, theirs: Record, photos: dict[str, bytes]) -> None:
@@ -106,7 +93,7 @@ class Conflicts(QObject):
         for digest, data in photos.items():
             self._desk.put_picture(digest, data)
         take_back = make_present(opened, theirs.release, photos)
-        self._keeping.settle(theirs.key, theirs)
+        self._access.keeping.settle(theirs.key, theirs)
         said = self.tr("Teks mereka dipakai; teks Anda tersimpan sebagai versi.")
         self._act.say(said, take_back)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,15 +12,9 @@ from PySide6.QtCore import QObject
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.troubles import UnknownReleaseError
 from bnews_desk.archive.vault.values import Record, Version
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.gui.archive.keeping import Keeping
 from bnews_desk.gui.archive.photos import photos_in
-from bnews_desk.gui.archive.service import ArchiveService
-from bnews_desk.gui.archive_page.bringing import Bringing
+from bnews_desk.gui.archive_page.access import Access
 from bnews_desk.gui.commands import Command
-from bnews_desk.gui.conductor import Conductor
-from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.versions.present import make_present
 from bnews_desk.gui.versions.wording import at, size
 from bnews_desk.release import Release
@@ -42,19 +36,10 @@ class Versions(QObject):
     What stood there before is kept as a version itself; on the page it is one undo step.
     """
 
-    def __init__(
-        self,
-        conductor: Conductor,
-        service: ArchiveService,
-        keeping: Keeping,
-        bringing: Bringing,
-        reader: Callable[[], FrameReader],
-        theme: Callable[[], Theme],
-    ) -> None:
-        super().__init__(conductor)
-        self._act, self._desk, self._window = conductor, conductor.desk, conductor.window
-        self._service, self._keeping, self._bringing = service, keeping, bringing
-        self._reader, self._theme = reader, theme
+    def __init__(self, access: Access) -> None:
+        super().__init__(access.act)
+        self._access = access
+        self._act, self._desk, self._service = access.act, access.desk, access.service
         self.dialog: VersionsDialog | None = None
 
     def commands(self) -> list[Command]:
@@ -69,7 +54,7 @@ class Versions(QObject):
     def show(self, key: str) -> None:
         """Show the versions of a release, wherever it is."""
         self._service.begin()
-        self._keeping.hand_over()
+        self._access.keeping.hand_over()
 
         def fetch(archive: Archive) -> tuple[Record, list[Version]] | None:
             try:
@@ -89,13 +74,15 @@ class Versions(QObject):
         record, versions = found
         if self.dialog is not None:
             self.dialog.reject()
-        zoom = self._window.parts.page.zoom
-        dialog = VersionsDialog(self._theme(), zoom, self._reader, time.time(), self._window)
+        access = self._access
+        dialog = VersionsDialog(
+            access.theme(), access.zoom, access.reader, time.time(), access.window
+        )
         self.dialog = dialog
         dialog.finished.connect(partial(self._forget, dialog))
         dialog.text_wanted.connect(partial(self._fetch_text, dialog, record.key))
         dialog.restore_wanted.connect(partial(self._restore, record.key, versions))
-        opened = self._opened(record.key)
+        opened = self._access.opened(record.key)
         dialog.show_versions(versions, opened.document.release() if opened else record.release)
         dialog.open()
         self._measure(dialog, record.key, versions, None)
@@ -103,9 +90,6 @@ class Versions(QObject):
     def _forget(self, dialog: VersionsDialog, _result: int) -> None:
         if self.dialog is dialog:
             self.dialog = None
-
-    def _opened(self, key: str) -> OpenRelease | None:
-        return next((release for release in self._desk.releases if release.key == key), None)
 
     def _fetch_text(self, dialog: VersionsDialog, key: str, number: int) -> None:
         def take(release: Release) -> None:
@@ -147,18 +131,18 @@ class Versions(QObject):
             return _State(release, photos_in(archive, hung))
 
         def fetched(state: _State) -> None:
-            self._bringing.open(key, lambda: self._make_present(key, made, state))
+            self._access.bringing.open(key, lambda: self._make_present(key, made, state))
 
         self._service.ask(fetch, fetched, self._act.say)
 
     def _make_present(self, key: str, made: float, state: _State) -> None:
-        opened = self._opened(key)
+        opened = self._access.opened(key)
         if opened is None:
             return
-        self._keeping.keep_version(key, "pulih")
+        self._access.keeping.keep_version(key, "pulih")
         for digest, data in state.photos.items():
             self._desk.put_picture(digest, data)
         take_back = make_present(opened, state.release, state.photos)
-        self._keeping.keep_version(key, "pulih")
+        self._access.keeping.keep_version(key, "pulih")
         said = self.tr("Versi {0} dipulihkan; yang sebelumnya tersimpan sebagai versi.")
         self._act.say(said.format(at(made, time.time())), take_back)

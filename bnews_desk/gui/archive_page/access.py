@@ -1,0 +1,50 @@
+"""What whoever shows releases of the archive over the window is handed, in one piece."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.archive.keeping import Keeping
+from bnews_desk.gui.archive.service import ArchiveService
+from bnews_desk.gui.archive_page.bringing import Bringing
+from bnews_desk.gui.conductor import Conductor
+from bnews_desk.gui.desk import Desk
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.page.zoom import Zoom
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.window import DeskWindow
+
+
+class Access(NamedTuple):
+    """The way to the archive, to the desk, and from one to the other.
+
+    ``reader`` reads frames by the present style sheet, ``theme`` gives the present colours.
+    """
+
+    act: Conductor
+    service: ArchiveService
+    keeping: Keeping
+    bringing: Bringing
+    reader: Callable[[], FrameReader]
+    theme: Callable[[], Theme]
+
+    @property
+    def desk(self) -> Desk:
+        """The open releases."""
+        return self.act.desk
+
+    @property
+    def window(self) -> DeskWindow:
+        """What dialogs stand over."""
+        return self.act.window
+
+    @property
+    def zoom(self) -> Zoom:
+        """The size of the page's letters, which texts beside it share."""
+        return self.act.window.parts.page.zoom
+
+    def opened(self, key: str) -> OpenRelease | None:
+        """The release of a key where it has a tab."""
+        return next((release for release in self.desk.releases if release.key == key), None)
