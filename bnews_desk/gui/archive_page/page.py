@@ -23,6 +23,7 @@ from bnews_desk.gui.archive_page.delegate import HitDelegate
 from bnews_desk.gui.archive_page.filters import FilterBar
 from bnews_desk.gui.archive_page.request import Found, Request
 from bnews_desk.gui.archive_page.results import HIT, Index, Results
+from bnews_desk.gui.rooms import RoomPart
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import LinkButton, label
 
@@ -31,7 +32,7 @@ COLUMN = 720
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ArchivePage(QFrame):
+class ArchivePage(RoomPart):
     """Shows a search and its answer; asks nothing by itself."""
 
     request_changed = Signal(object)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from bnews_desk.archive.vault.values import Record, Summary
 from bnews_desk.gui.archive_page.results import day_of, title_of
 from bnews_desk.gui.archive_page.syntax import syntax
+from bnews_desk.gui.rooms import RoomPart
 from bnews_desk.gui.stages import name_of
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import IconButton, QuietButton, Rule, label
@@ -28,7 +29,7 @@ PARAGRAPH_GAP = 8
 """Pixels below a paragraph."""
 
 
-class ArchivePanel(QWidget):
+class ArchivePanel(RoomPart):
     """Says what a release is, with what can be done to it."""
 
     close_wanted = Signal()

@@ -376,3 +376,20 @@ def test_a_row_of_the_archive_leaves_meja_at_once_and_undo_brings_it_back(
     filled.click(filled.button(filled.parts.status, "Urungkan"))
     filled.wait(lambda: len(filled.rows()) == 2)
     assert not binned("arsip2")
+
+
+def test_what_stood_beside_the_copy_is_there_again_behind_the_archive(filled: Sitting) -> None:
+    filled.open_own()
+    filled.press(Qt.Key.Key_E, CTRL)
+    assert filled.window.is_ready_shown
+    filled.press(Qt.Key.Key_F, CTRL | SHIFT)
+    assert not filled.window.is_ready_shown
+    filled.press(Qt.Key.Key_Escape)
+    assert filled.window.is_ready_shown
+    filled.press(Qt.Key.Key_F, CTRL | SHIFT)
+    filled.press(Qt.Key.Key_K, CTRL | SHIFT)
+    filled.press(Qt.Key.Key_Escape)
+    assert filled.window.is_ready_shown
+    filled.press(Qt.Key.Key_F, CTRL | SHIFT)
+    filled.press(Qt.Key.Key_W, CTRL)
+    assert filled.window.right.currentWidget() is filled.parts.empty_panels
