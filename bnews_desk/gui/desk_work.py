@@ -44,7 +44,7 @@ class DeskWork(QObject):
         self._staging = Staging(conductor, service, reader)
         self.bringing = Bringing(conductor, service, reader)
         self._others = Others(conductor.desk, service, self)
-        self.inbox = InboxRoom(conductor, service, remembered, theme)
+        self.inbox = InboxRoom(conductor, service, self.bringing, remembered, theme)
         self.room = ArchiveRoom(conductor, service, self.bringing, theme)
         access = Access(conductor, service, keeping, self.bringing, reader, theme)
         self.versions, self.conflicts = Versions(access), Conflicts(access)

@@ -12,7 +12,10 @@ from PySide6.QtTest import QTest
 from states import Camera
 from window_kit import CTRL, SHIFT
 
+from bnews_desk.archive.batch import Original
 from bnews_desk.gui.likeness.section import LikenessSection
+from bnews_desk.receipt import Receipt
+from bnews_desk.release import Release
 
 LEAD = (
     "Warga Desa Tegalasri memanen padi di sawah milik desa, Senin (4/3/2024) pagi. Panen itu"
@@ -65,6 +68,22 @@ def inbox(at: Camera) -> None:
     desk.wait(lambda: room.inbox.count == 5)
     room.page.take_focus()
     at.shoot("baru")
+    room.inbox.fail(
+        str(folder / "rilis-dinkes-posyandu.pdf"),
+        "Berkas PDF ini terkunci sandi; minta salinan tanpa sandi kepada pengirimnya.",
+    )
+    lead = next(item for item in room.inbox.items if item.file.name.startswith("Siaran"))
+    original = Original("panen.docx", Path(lead.file.path).read_bytes(), Receipt(), 1e9)
+    release = Release.of("Warga Tegalasri Panen Raya Padi", ["Isi."])
+    desk.program.archive.ask(lambda archive: archive.add("lama", release, original))
+    desk.wait(lambda: any(item.is_again for item in room.inbox.items))
+    at.shoot("dikenal-dan-gagal")
+    QTest.keyClick(room.page.view, Qt.Key.Key_End)
+    at.shoot("sudah-di-arsip")
+    room.page.view.setCurrentIndex(
+        room.page.rows.index_of(str(folder / "rilis-dinkes-posyandu.pdf"))
+    )
+    at.shoot("gagal")
     room.inbox.ignore([item.digest for item in room.inbox.items[3:]])
     room.page.all.setChecked(True)
     room.page.view.selectAll()

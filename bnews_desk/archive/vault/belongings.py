@@ -12,17 +12,18 @@ from bnews_desk.archive.batch import Original
 from bnews_desk.archive.journal_format import packed, receipt_bytes, receipt_of, unpacked
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.filing import number_of
-from bnews_desk.archive.vault.rows import shown
+from bnews_desk.archive.vault.rows import shown, summary_of
 from bnews_desk.archive.vault.tables import (
     DISMISSALS,
     EXPORTS,
     IGNORES,
     ORIGINALS,
     PHOTOS,
+    RELEASES,
     WORDS,
 )
 from bnews_desk.archive.vault.troubles import ArchiveError
-from bnews_desk.archive.vault.values import Dismissal, Export
+from bnews_desk.archive.vault.values import Dismissal, Export, Origin, Summary
 
 _AT_ONCE = 500
 """Digests that are asked for in one question: databases bound their number."""
@@ -46,15 +47,22 @@ class Belongings:
         receipt = receipt_of(bytes(row.receipt))
         return Original(unpacked(bytes(row.name)), bytes(row.data), receipt, row.received)
 
-    def known_originals(self, digests: Collection[str]) -> frozenset[str]:
-        """Which of these SHA-256 are those of files that releases came in."""
-        known: set[str] = set()
+    def known_originals(self, digests: Collection[str]) -> Mapping[str, Origin]:
+        """What the files of these SHA-256 came in as, those that did: the last of each, one in
+        the bin only where there is no other."""
+        known: dict[str, Origin] = {}
         wanted = sorted(map(shown, digests))
+        summary = (RELEASES.c[name] for name in Summary._fields)
+        columns = select(ORIGINALS.c.digest, ORIGINALS.c.received, *summary)
+        found = columns.join(RELEASES, RELEASES.c.number == ORIGINALS.c.release).order_by(
+            RELEASES.c.deleted.is_(None), ORIGINALS.c.received
+        )
         with reading(self._engine) as db:
             for at in range(0, len(wanted), _AT_ONCE):
                 some = ORIGINALS.c.digest.in_(wanted[at : at + _AT_ONCE])
-                known.update(db.scalars(select(ORIGINALS.c.digest).where(some)))
-        return frozenset(known)
+                for row in db.execute(found.where(some)).mappings():
+                    known[row["digest"]] = Origin(summary_of(row), row["received"])
+        return known
 
     def add_photos(self, photos: Mapping[str, bytes]) -> None:
         """Keep photos by their SHA-256; known ones stay as they are."""

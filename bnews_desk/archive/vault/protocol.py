@@ -17,6 +17,7 @@ from bnews_desk.archive.vault.values import (
     Hit,
     Likeness,
     Order,
+    Origin,
     Page,
     Reason,
     Record,
@@ -130,8 +131,9 @@ class Archive(Protocol):
     def original(self, key: str) -> Original | None:
         """What a release came in; None where it was begun here."""
 
-    def known_originals(self, digests: Collection[str]) -> frozenset[str]:
-        """Which of these SHA-256 are those of files that releases came in."""
+    def known_originals(self, digests: Collection[str]) -> Mapping[str, Origin]:
+        """What the files of these SHA-256 came in as, those that did: the last of each, one in
+        the bin only where there is no other."""
 
     def delete(self, key: str) -> None:
         """Move a release into the bin, where it stays for thirty days."""

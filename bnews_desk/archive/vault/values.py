@@ -86,6 +86,13 @@ class Likeness(NamedTuple):
     version: int | None = None
 
 
+class Origin(NamedTuple):
+    """A release that a file came in as, and when the file was received."""
+
+    summary: Summary
+    received: float
+
+
 class Version(NamedTuple):
     """An earlier state of a release; a higher number is a later one."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from bnews_desk.errors import DeskError, reason
@@ -13,11 +15,16 @@ from bnews_desk.importers.formats import endings
 
 MAX_FILES = 10_000
 """Files that are shown, the newest; a folder with more has long been nobody's inbox."""
+MAX_DEPTH = 3
+"""How deep below the folder files are looked for: by day, by sender, by kind."""
+MAX_FOLDERS = 200
+"""Folders that are looked into, the folder itself included."""
 QUIET_SECONDS = 2.0
 """How long a file must stay as it is to be whole: what is being copied or downloaded grows."""
 OLD_SECONDS = 60.0
 """What had not changed for so long when the folder was first looked at is whole at once."""
 _LOCK_FILES = "~$"
+_PAGES = (".html", ".htm")
 
 
 class InboxError(DeskError):
@@ -25,11 +32,16 @@ class InboxError(DeskError):
 
 
 class File(NamedTuple):
-    """A file of the folder as it is now; ``modified`` counts nanoseconds since 1970."""
+    """A file of the folder as it is now.
+
+    ``modified`` is when it was last written, ``arrived`` when it came to lie here as it does: a
+    copy keeps the time of what it was made of. Both count nanoseconds since 1970.
+    """
 
     path: str
     size: int
     modified: int
+    arrived: int
 
     @property
     def name(self) -> str:
@@ -38,22 +50,23 @@ class File(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What one look found: the files that are whole, the newest first.
+    """What one look found: the files that are whole, the last that came first.
 
-    ``waiting`` tells whether there are others that may be whole soon; ``more`` how many there were
-    too many of.
+    ``waiting`` tells how many others may be whole soon; ``more`` how many there were too many of;
+    ``folders`` the paths that were looked into.
     """
 
     files: tuple[File, ...]
-    waiting: bool = False
+    waiting: int = 0
     more: int = 0
+    folders: tuple[str, ...] = ()
 
 
 class Folder:
-    """Looks into a folder again and again; subfolders are no part of it.
+    """Looks into a folder, and those in it, again and again.
 
-    Neither are hidden files, those Word keeps beside an open one, links that lead out of it, and
-    what is no file.
+    No part of it are hidden files and folders, files that Word keeps beside an open one and folders
+    that a browser keeps beside a saved page, links that lead elsewhere, and what is no file.
     """
 
     def __init__(
@@ -64,12 +77,13 @@ class Folder:
     ) -> None:
         self.path = path
         self._clock, self._now = clock, now
+        self._readable = endings()
         self._since: dict[File, float] | None = None
 
     def look(self) -> Look:
         """What is there now. Raises :class:`InboxError` where the folder cannot be reached."""
         try:
-            found = list(self._found())
+            found, folders = self._found()
         except OSError as error:
             raise InboxError(_sentence(self.path, error)) from None
         here = self._clock()
@@ -84,27 +98,62 @@ class Folder:
             for file, since in self._since.items()
             if file.size and here - since >= QUIET_SECONDS
         ]
-        whole.sort(key=lambda file: (-file.modified, file.path))
+        whole.sort(key=lambda file: (-file.arrived, file.path))
         files = tuple(whole[:MAX_FILES])
-        return Look(files, len(whole) < len(found), len(whole) - len(files))
+        empty = sum(not file.size and file.arrived < old for file in found)  # and will stay so
+        waiting = len(found) - len(whole) - empty
+        return Look(files, waiting, len(whole) - len(files), folders)
 
-    def _found(self) -> Iterator[File]:
-        readable = endings()
+    def _found(self) -> tuple[list[File], tuple[str, ...]]:
+        """Every file that can be read, and the folders it was looked for in."""
+        files: list[File] = []
+        folders: list[str] = []
+        waiting = deque([(self.path, 0)])
+        while waiting and len(folders) < MAX_FOLDERS:
+            path, depth = waiting.popleft()
+            try:
+                with os.scandir(path) as entries:
+                    names = {entry.name: entry for entry in entries if _is_shown(entry.name)}
+            except OSError:
+                if not depth:
+                    raise
+                continue  # gone since, or somebody else's
+            folders.append(path)
+            files += filter(None, map(self._file_of, names.values()))
+            if depth < MAX_DEPTH:
+                waiting += ((p, depth + 1) for p in _folders_in(names))
+        return files, tuple(folders)
+
+    def _file_of(self, entry: os.DirEntry[str]) -> File | None:
+        if not entry.name.lower().endswith(self._readable):
+            return None
+        try:
+            found = entry.stat()
+            is_outside = entry.is_symlink() and not self._is_inside(entry.path)
+        except OSError:  # gone since, or a link that leads nowhere
+            return None
+        if not stat.S_ISREG(found.st_mode) or is_outside:
+            return None
+        arrived = max(found.st_mtime_ns, found.st_ctime_ns)
+        return File(entry.path, found.st_size, found.st_mtime_ns, arrived)
+
+    def _is_inside(self, path: str) -> bool:
         inside = os.path.join(os.path.realpath(self.path), "")
-        with os.scandir(self.path) as entries:
-            for entry in entries:
-                name = entry.name
-                if name.startswith((".", _LOCK_FILES)) or not name.lower().endswith(readable):
-                    continue
-                try:
-                    found = entry.stat()
-                    is_outside = entry.is_symlink() and not os.path.realpath(entry.path).startswith(
-                        inside
-                    )
-                except OSError:  # gone since, or a link that leads nowhere
-                    continue
-                if stat.S_ISREG(found.st_mode) and not is_outside:
-                    yield File(entry.path, found.st_size, found.st_mtime_ns)
+        return os.path.realpath(path).startswith(inside)
+
+
+def _is_shown(name: str) -> bool:
+    return not name.startswith((".", _LOCK_FILES))
+
+
+def _folders_in(names: Mapping[str, os.DirEntry[str]]) -> Iterator[str]:
+    """The folders among what lies in one, but for those that belong to a saved page."""
+    pages = {os.path.splitext(name)[0] for name in names if name.lower().endswith(_PAGES)}
+    for name in sorted(names):
+        with contextlib.suppress(OSError):
+            is_folder = names[name].is_dir(follow_symlinks=False)
+            if is_folder and name.rpartition("_")[0] not in pages:
+                yield names[name].path
 
 
 def _sentence(path: str, error: OSError) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from threading import Event
 from typing import NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
+from bnews_desk.archive.vault.values import Origin
 from bnews_desk.gui.archive.service import ArchiveService
-from bnews_desk.gui.inbox.folder import File, Folder, InboxError, Look
+from bnews_desk.gui.inbox.folder import Folder, InboxError, Look
+from bnews_desk.gui.inbox.item import Item
 from bnews_desk.gui.inbox.memory import Memory
 from bnews_desk.gui.side_thread import SideThread
 
@@ -28,20 +31,6 @@ PATIENCE_MS = 8_000
 END_SECONDS = 2.0
 PIECE = 200
 """Files that are read before those so far are shown."""
-
-
-class Item(NamedTuple):
-    """A file of the folder, its digest, and whether it is no news: ignored, or in the archive."""
-
-    file: File
-    digest: str
-    is_ignored: bool = False
-    is_taken: bool = False
-
-    @property
-    def is_new(self) -> bool:
-        """Whether it waits to be imported."""
-        return not (self.is_ignored or self.is_taken)
 
 
 class _Answer(NamedTuple):
@@ -71,7 +60,7 @@ class Inbox(QObject):
         super().__init__(parent)
         self.folder = folder
         self.trouble = ""
-        self.more = 0
+        self.more = self.waiting = 0
         self._make_memory, self._archive = memory, archive
         self._memory: Memory | None = None
         self._looker: Folder | None = None
@@ -79,7 +68,7 @@ class Inbox(QObject):
         self._number = 0
         self._is_looking = self._is_wanted = self._is_ended = self._has_looked = False
         self._seen: tuple[Item, ...] = ()
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, Origin | None] = {}
         self._asked: set[str] = set()
         self._watcher = QFileSystemWatcher(self)
         self._poll = self._timer(POLL_MS, self.look)
@@ -94,12 +83,13 @@ class Inbox(QObject):
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """The files that are whole and of which it is known whether they came in, newest first."""
+        """The files that are whole and of which it is known whether they came in, the last that
+        came first."""
         known = self._known
         return tuple(
-            item._replace(is_taken=item.is_taken or known.get(item.digest, False))
+            item._replace(origin=known.get(item.digest))
             for item in self._seen
-            if item.is_taken or item.is_ignored or item.digest in known
+            if item.is_done or item.is_ignored or item.digest in known
         )
 
     @property
@@ -121,7 +111,7 @@ class Inbox(QObject):
             self._watcher.removePaths(self._watcher.directories())
         self._number += 1
         self.folder, self._looker, self.trouble = folder, None, ""
-        self._seen, self.more = (), 0
+        self._seen, self.more, self.waiting = (), 0, 0
         self._is_looking = self._is_wanted = self._has_looked = False
         self._poll.stop()
         self._patience.stop()
@@ -155,6 +145,20 @@ class Inbox(QObject):
             self._do(partial(self._note_taken, original))
             self.look()
 
+    def finish(self, item: Item) -> None:
+        """Do not offer this one any more from where it lies: the editor goes on with its origin."""
+        self._do(partial(self._note_done, item))
+        self._change(
+            (item.digest,), lambda one: one._replace(is_done=one.is_done or one.file == item.file)
+        )
+
+    def fail(self, path: str, sentence: str) -> None:
+        """A file of the folder could not be imported, and why."""
+        for item in self._seen:
+            if item.file.path == path:
+                self._do(partial(self._note_failure, item.digest, sentence))
+                self._change((item.digest,), lambda one: one._replace(failure=sentence))
+
     def shut_down(self) -> None:
         """Keep what was decided and end the thread; nothing is sent afterwards."""
         self._is_ended = True
@@ -174,11 +178,11 @@ class Inbox(QObject):
 
     def _decide(self, digests: frozenset[str], *, is_ignored: bool) -> None:
         self._do(partial(self._note_decision, digests, is_ignored))
-        self._seen = tuple(
-            item._replace(is_ignored=is_ignored) if item.digest in digests else item
-            for item in self._seen
-        )
+        self._change(digests, lambda one: one._replace(is_ignored=is_ignored))
         self._ask()
+
+    def _change(self, digests: Collection[str], change: Callable[[Item], Item]) -> None:
+        self._seen = tuple(change(item) if item.digest in digests else item for item in self._seen)
         self.changed.emit()
 
     def _do(self, work: Callable[[], None]) -> None:
@@ -199,17 +203,22 @@ class Inbox(QObject):
         self._patience.stop()
         self._is_looking = False
         self.trouble = answer.trouble
-        is_waiting = False
         if answer.look is not None:
             self._has_looked = True
-            self.more, is_waiting = answer.look.more, answer.look.waiting
-            if not self._watcher.directories():
-                self._watcher.addPath(self.folder)
-        self._poll.start(WAITING_MS if is_waiting else POLL_MS)
+            self.more = answer.look.more
+            self._watch(answer.look.folders)
+        self.waiting = answer.look.waiting if answer.look is not None else 0
+        self._poll.start(WAITING_MS if self.waiting else POLL_MS)
         self.changed.emit()
         if self._is_wanted:
             self._is_wanted = False
             self.look()
+
+    def _watch(self, folders: Iterable[str]) -> None:
+        """Have the system tell of changes in these folders."""
+        missing = set(folders) - set(self._watcher.directories())
+        if missing:
+            self._watcher.addPaths(sorted(missing))
 
     def _lose_patience(self) -> None:
         """Say that the folder does not answer; its answer is still waited for."""
@@ -220,23 +229,24 @@ class Inbox(QObject):
 
     def _ask(self) -> None:
         """Ask the archive of what it has not been asked about yet."""
-        digests = {item.digest for item in self._seen if item.is_new} - self._asked
+        wanted = {i.digest for i in self._seen if not (i.is_done or i.is_ignored)}
+        digests = wanted - self._asked
         if digests:
             self._asked |= digests
             self._archive.ask(
                 lambda archive: archive.known_originals(digests),
                 partial(self._take_known, digests),
-                lambda _sentence: self._take_known(digests, frozenset()),
+                lambda _sentence: self._take_known(digests, self._known),
             )
 
     def _ask_again(self) -> None:
         self._asked.clear()
         self._ask()
 
-    def _take_known(self, asked: set[str], known: frozenset[str]) -> None:
-        before = len(self._known), self.count
-        self._known.update((digest, digest in known) for digest in asked)
-        if (len(self._known), self.count) != before:
+    def _take_known(self, asked: set[str], known: Mapping[str, Origin | None]) -> None:
+        news = {digest: known.get(digest) for digest in asked}
+        if any(digest not in self._known or self._known[digest] != news[digest] for digest in news):
+            self._known.update(news)
             self.changed.emit()
 
     def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
@@ -267,8 +277,10 @@ class Inbox(QObject):
                 return
             is_known = memory.knows(file)
             digest = memory.digest(file)
-            ignored, taken = memory.is_ignored(digest), memory.is_taken(digest)
-            items.append(Item(file, digest, ignored, taken))
+            ignored, failure = memory.is_ignored(digest), memory.failure(digest)
+            place = os.path.relpath(os.path.dirname(file.path), folder.path)
+            place = "" if place == os.curdir else place
+            items.append(Item(file, digest, ignored, memory.is_done(file), failure, place))
             if not is_known and len(items) % PIECE == 0:
                 self._answered.emit(_Answer(number, tuple(items)))
         memory.keep_only(look.files)
@@ -282,6 +294,14 @@ class Inbox(QObject):
         else:
             memory.heed(digests)
         memory.save()
+
+    def _note_done(self, item: Item) -> None:
+        self._remembered.finish(item.digest, item.file.path)
+        self._remembered.save()
+
+    def _note_failure(self, digest: str, sentence: str) -> None:
+        self._remembered.fail(digest, sentence)
+        self._remembered.save()
 
     def _note_taken(self, original: bytes) -> None:
         self._remembered.take(hashlib.sha256(original).hexdigest())

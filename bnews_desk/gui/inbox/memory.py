@@ -1,4 +1,4 @@
-"""What is remembered of the watched folder's files: their digests, which came in, which not."""
+"""What is remembered of the watched folder's files: digests, which came in, which failed to."""
 
 from __future__ import annotations
 
@@ -6,31 +6,35 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from bnews_desk.errors import ReadError, WriteError
 from bnews_desk.files import read_bytes, write_atomically
 from bnews_desk.gui.inbox.folder import File
 from bnews_desk.importers.registry import MAX_FILE_BYTES
 
-VERSION = 1
+VERSION = 2
 MOST = 20_000
-"""Digests that are remembered as ignored or taken, the latest; and digests of files."""
+"""Of each kind of thing so many are remembered, the latest."""
 _MAX_BYTES = 20_000_000
+Key = TypeVar("Key")
+Said = TypeVar("Said")
 
 
 class Memory:
     """Remembers over the days what the editor has decided; what it says of a file is its digest.
 
     Of a file that cannot be read, name, size and time stand for the digest. Losing the memory
-    costs nothing but time: files are read again, ignored ones are shown again.
+    costs nothing but time: files are read again, ignored ones are shown again. What has come in is
+    remembered with its path: the same file under another one has been sent anew.
     """
 
     def __init__(self, path: str) -> None:
         self._path = path
         self._digests: dict[File, str] = {}
         self._ignored: dict[str, None] = {}
-        self._taken: dict[str, None] = {}
+        self._done: dict[tuple[str, str], None] = {}
+        self._failed: dict[str, str] = {}
         self._is_changed = False
         self._load()
 
@@ -54,7 +58,8 @@ class Memory:
 
     def ignore(self, digests: Iterable[str]) -> None:
         """Do not show these again."""
-        self._add(self._ignored, digests)
+        for digest in digests:
+            self._add(self._ignored, digest, None)
 
     def heed(self, digests: Iterable[str]) -> None:
         """Show these again after all."""
@@ -62,16 +67,31 @@ class Memory:
             self._is_changed |= self._ignored.pop(digest, 1) is None
 
     def take(self, digest: str) -> None:
-        """This one has come in."""
-        self._add(self._taken, (digest,))
+        """What has this digest in the folder now has come in."""
+        for file, own in self._digests.items():
+            if own == digest:
+                self.finish(digest, file.path)
+        self._is_changed |= self._failed.pop(digest, None) is not None
+
+    def finish(self, digest: str, path: str) -> None:
+        """There is nothing left to do with this one where it lies."""
+        self._add(self._done, (digest, path), None)
+
+    def fail(self, digest: str, sentence: str) -> None:
+        """This one could not be imported, and why."""
+        self._add(self._failed, digest, sentence)
 
     def is_ignored(self, digest: str) -> bool:
         """Whether the editor does not want it."""
         return digest in self._ignored
 
-    def is_taken(self, digest: str) -> bool:
-        """Whether it has come in by this window."""
-        return digest in self._taken
+    def is_done(self, file: File) -> bool:
+        """Whether a file has come in by this window, from where it lies."""
+        return (self.digest(file), file.path) in self._done
+
+    def failure(self, digest: str) -> str:
+        """Why it could not be imported, '' where nobody has failed to."""
+        return self._failed.get(digest, "")
 
     def save(self) -> None:
         """Write what has changed; where that fails, it is tried again the next time."""
@@ -81,33 +101,36 @@ class Memory:
         value = {
             "version": VERSION,
             "ignored": list(self._ignored),
-            "taken": list(self._taken),
+            "done": list(self._done),
+            "failed": self._failed,
             "files": files[-MOST:],
         }
         with contextlib.suppress(WriteError):
             write_atomically(self._path, json.dumps(value).encode("ascii"))
             self._is_changed = False
 
-    def _add(self, kept: dict[str, None], digests: Iterable[str]) -> None:
-        for digest in digests:
-            kept.pop(digest, None)
-            kept[digest] = None
-            self._is_changed = True
+    def _add(self, kept: dict[Key, Said], key: Key, said: Said) -> None:
+        kept.pop(key, None)
+        kept[key] = said
+        self._is_changed = True
         while len(kept) > MOST:
             del kept[next(iter(kept))]
 
     def _load(self) -> None:
-        with contextlib.suppress(ReadError, ValueError, KeyError, TypeError, RecursionError):
+        with contextlib.suppress(
+            ReadError, ValueError, KeyError, TypeError, AttributeError, RecursionError
+        ):
             value: dict[str, Any] = json.loads(read_bytes(self._path, _MAX_BYTES))
             if value["version"] == VERSION:
-                ignored, taken = (
-                    dict.fromkeys(map(str, value[name])) for name in ("ignored", "taken")
-                )
+                ignored = dict.fromkeys(map(str, value["ignored"]))
+                done = dict.fromkeys((str(digest), str(path)) for digest, path in value["done"])
+                failed = {str(digest): str(why) for digest, why in value["failed"].items()}
                 files = {
-                    File(str(path), int(size), int(modified)): str(digest)
-                    for path, size, modified, digest in value["files"]
+                    File(str(path), int(size), int(modified), int(arrived)): str(digest)
+                    for path, size, modified, arrived, digest in value["files"]
                 }
-                self._ignored, self._taken, self._digests = ignored, taken, files
+                self._ignored, self._done = ignored, done
+                self._failed, self._digests = failed, files
 
 
 def _digest(file: File) -> str:

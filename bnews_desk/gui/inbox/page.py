@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.gui.inbox.inbox import Item
+from bnews_desk.gui.inbox.item import Item
 from bnews_desk.gui.inbox.rows import ITEM, RowDelegate, Rows
+from bnews_desk.gui.inbox.wording import deed_of
+from bnews_desk.gui.rooms import RoomPart
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import ElidedLabel, FilledButton, LinkButton, QuietButton, label
 
@@ -26,11 +28,15 @@ COLUMN = 720
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class InboxPage(QFrame):
+class InboxPage(RoomPart):
     """Shows files and says which of them the editor wants; knows no folder by itself."""
 
     import_wanted = Signal(object)
     """These :class:`Item` shall come in, a list."""
+    open_wanted = Signal(object)
+    """The release that this :class:`Item` came in as is to be shown."""
+    chosen_changed = Signal(object)
+    """The files that are selected now, a list."""
     ignore_wanted = Signal(object)
     """These shall not be offered any more, or again where they are ignored; a list."""
     folder_wanted = Signal()
@@ -50,8 +56,8 @@ class InboxPage(QFrame):
         self.change.clicked.connect(self.folder_wanted)
         self.hint = label("", "", "ink2")
         self.hint.setWordWrap(True)
-        self.more = label("", "help", "ink2")
-        self.more.setWordWrap(True)
+        self.notes = label("", "help", "ink2")
+        self.notes.setWordWrap(True)
         self.choose = FilledButton(theme, tr("Pilih folder…"))
         self.choose.clicked.connect(self.folder_wanted)
         self.retry = QuietButton(theme, tr("Coba lagi"))
@@ -80,11 +86,11 @@ class InboxPage(QFrame):
         self._bar.setVisible(bool(folder))
 
     def show_items(
-        self, items: Sequence[Item], hint: str, *, is_failure: bool = False, more: int = 0
+        self, items: Sequence[Item], hint: str, notes: str = "", *, is_failure: bool = False
     ) -> None:
         """Show these files, or a sentence in their place; rows that were chosen stay so.
 
-        ``more`` says how many there were too many of.
+        ``notes`` are told above the files: what is not among them.
         """
         chosen = [item.file.path for item in self.chosen()]
         current, top = self._current(), self.view.verticalScrollBar().value()
@@ -95,10 +101,8 @@ class InboxPage(QFrame):
         self.hint.setVisible(bool(hint))
         self.retry.setVisible(is_failure)
         self.view.setVisible(bool(items))
-        self.more.setVisible(more > 0)
-        self.more.setText(
-            self.tr("{0} berkas yang lebih lama tidak ditampilkan.").format(more) if more else ""
-        )
+        self.notes.setVisible(bool(notes))
+        self.notes.setText(notes)
         self._tell()
         if has_keyboard and self.isVisible() and self.isActiveWindow():
             self.take_focus()
@@ -138,21 +142,33 @@ class InboxPage(QFrame):
         ):
             item = self._button_at(event.position().toPoint())
             if item is not None:
-                self.import_wanted.emit([item])
+                self._do(item)
                 return True
         return super().eventFilter(watched, event)
 
     def _button_at(self, at: QPoint) -> Item | None:
         index = self.view.indexAt(at)
-        if index.isValid() and self.delegate.button(self.view.visualRect(index)).contains(at):
-            item = index.data(ITEM)
-            return item if isinstance(item, Item) else None
+        item = index.data(ITEM) if index.isValid() else None
+        if isinstance(item, Item):
+            button = self.delegate.button(self.view.visualRect(index), item)
+            return item if button.contains(at) else None
         return None
 
+    def _do(self, item: Item) -> None:
+        """What the button of one file does."""
+        if item.is_again:
+            self.open_wanted.emit(item)
+        else:
+            self.import_wanted.emit([item])
+
     def _import(self) -> None:
+        """Import what is chosen; of what the archive has already, a single one is opened."""
         chosen = self.chosen()
-        if chosen:
-            self.import_wanted.emit(chosen)
+        fresh = [item for item in chosen if not item.is_again]
+        if fresh:
+            self.import_wanted.emit(fresh)
+        elif len(chosen) == 1:
+            self._do(chosen[0])
 
     def _ignore(self) -> None:
         chosen = self.chosen()
@@ -178,12 +194,14 @@ class InboxPage(QFrame):
     def _tell(self) -> None:
         """Say on the buttons what they would do."""
         chosen = self.chosen()
-        count = len(chosen)
-        self.take.setEnabled(count > 0)
-        self.ignore.setEnabled(count > 0)
-        self.take.setText(self.tr("Impor ({0})").format(count) if count > 1 else self.tr("Impor"))
-        are_ignored = count > 0 and all(item.is_ignored for item in chosen)
+        fresh = sum(not item.is_again for item in chosen)
+        self.take.setEnabled(fresh > 0 or len(chosen) == 1)
+        self.ignore.setEnabled(bool(chosen))
+        word = deed_of(chosen[0]) if len(chosen) == 1 else self.tr("Impor")
+        self.take.setText(self.tr("Impor ({0})").format(fresh) if fresh > 1 else word)
+        are_ignored = bool(chosen) and all(item.is_ignored for item in chosen)
         self.ignore.setText(self.tr("Jangan abaikan") if are_ignored else self.tr("Abaikan"))
+        self.chosen_changed.emit(chosen)
 
     def _make_view(self) -> QListView:
         view = QListView()
@@ -196,7 +214,7 @@ class InboxPage(QFrame):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setAccessibleName(self.tr("Berkas di kotak masuk"))
-        view.doubleClicked.connect(lambda index: self.import_wanted.emit([index.data(ITEM)]))
+        view.doubleClicked.connect(lambda index: self._do(index.data(ITEM)))
         view.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
@@ -225,7 +243,7 @@ class InboxPage(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 24, 0, 0)
         column.setSpacing(10)
-        for part in (self.heading, place, self._bar, self.hint, self.more):
+        for part in (self.heading, place, self._bar, self.hint, self.notes):
             row = QHBoxLayout()
             row.setContentsMargins(12, 0, 12, 0)
             if isinstance(part, QWidget):

@@ -6,26 +6,28 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from bnews_desk.gui.archive.service import ArchiveService
+from bnews_desk.gui.archive_page.bringing import Bringing
 from bnews_desk.gui.commands import Command
 from bnews_desk.gui.conductor import Conductor
-from bnews_desk.gui.inbox.inbox import Inbox, Item
+from bnews_desk.gui.inbox.inbox import Inbox
+from bnews_desk.gui.inbox.item import Item
 from bnews_desk.gui.inbox.memory import Memory
 from bnews_desk.gui.remembered import Remembered
+from bnews_desk.gui.rooms import Room
 from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.widgets import FootRow
 from bnews_desk.importers.imported import Imported
 from bnews_desk.paths import inbox_memory_file
 
 if TYPE_CHECKING:
     from bnews_desk.gui.inbox.page import InboxPage
+    from bnews_desk.gui.inbox.panel import InboxPanel
 
 
-class InboxRoom(QObject):
-    """Shows the watched folder in place of the page; its widgets are made when first wanted.
+class InboxRoom(Room["InboxPage", "InboxPanel"]):
+    """The watched folder: its new files, each brought in with one key or click.
 
     :meth:`shut_down` must be called in the end.
     """
@@ -34,47 +36,41 @@ class InboxRoom(QObject):
         self,
         conductor: Conductor,
         service: ArchiveService,
+        bringing: Bringing,
         remembered: Remembered,
         theme: Callable[[], Theme],
     ) -> None:
-        super().__init__(conductor)
-        self._act, self._window, self._theme = conductor, conductor.window, theme
-        self._remembered = remembered
+        super().__init__(conductor, theme)
+        self._remembered, self._bringing = remembered, bringing
         folder = remembered.settings.inbox
         self.inbox = Inbox(folder, lambda: Memory(inbox_memory_file()), service, self)
         self.inbox.changed.connect(self._show)
-        self._page: InboxPage | None = None
         self._underway: set[str] = set()
         about = self.tr("Berkas baru dari folder yang dipantau (Ctrl+Shift+K)")
-        self.row = FootRow(theme(), "inbox", self.tr("Kotak masuk"), about)
-        self.row.clicked.connect(self.enter)
-        self._window.left.add_foot(self.row)
-        self._window.middle.currentChanged.connect(self._follow)
+        self.row = self.lead_here("inbox", self.tr("Kotak masuk"), about)
         importing = conductor.importing
-        importing.failed.connect(self._let_go)
+        importing.failed.connect(self._take_failure)
         importing.cancelled.connect(self._let_all_go)
         conductor.arrivals.left.connect(self._let_all_go)
         conductor.arrivals.ready.connect(self._take_in)
 
-    @property
-    def is_shown(self) -> bool:
-        """Whether it is what one sees."""
-        return self._page is not None and self._window.middle.currentWidget() is self._page
+    def make(self) -> tuple[InboxPage, InboxPanel]:
+        """Make page and panel, connected."""
+        from bnews_desk.gui.inbox.page import InboxPage
+        from bnews_desk.gui.inbox.panel import InboxPanel
 
-    @property
-    def page(self) -> InboxPage:
-        """Its page, made now where it is not there yet."""
-        if self._page is None:
-            from bnews_desk.gui.inbox.page import InboxPage
-
-            self._page = page = InboxPage(self._theme())
-            self._window.middle.addWidget(page)
-            page.import_wanted.connect(self._import)
-            page.ignore_wanted.connect(self._ignore)
-            page.folder_wanted.connect(self.choose_folder)
-            page.all_wanted.connect(lambda _: self._show())
-            page.retry_wanted.connect(self.inbox.look)
-        return self._page
+        page, panel = InboxPage(self._theme()), InboxPanel(self._theme())
+        page.import_wanted.connect(self._import)
+        page.open_wanted.connect(self._open)
+        page.ignore_wanted.connect(self._ignore)
+        page.folder_wanted.connect(self.choose_folder)
+        page.all_wanted.connect(lambda _: self._show())
+        page.retry_wanted.connect(self.inbox.look)
+        page.chosen_changed.connect(panel.show_chosen)
+        panel.import_wanted.connect(self._import)
+        panel.open_wanted.connect(self._open)
+        panel.close_wanted.connect(self._act.focus_page)
+        return page, panel
 
     def commands(self) -> list[Command]:
         """The commands that lead here."""
@@ -92,12 +88,10 @@ class InboxRoom(QObject):
 
     def enter(self) -> None:
         """Show the files, with the keyboard among them."""
-        page = self.page
-        self._window.left.close_drawer()
-        self._window.middle.setCurrentWidget(page)
+        self.show_room()
         self._show()
         self.inbox.look()
-        page.take_focus()
+        self.page.take_focus()
 
     def choose_folder(self) -> None:
         """Ask which folder is to be watched."""
@@ -112,31 +106,39 @@ class InboxRoom(QObject):
         self._remembered.take(inbox=folder)
         self._remembered.save()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        if self._page is not None:
-            self._page.set_theme(theme)
-
     def shut_down(self) -> None:
         """End what runs beside the window."""
         self.inbox.shut_down()
 
     def _show(self) -> None:
-        inbox = self.inbox
-        self._underway -= {item.file.path for item in inbox.items if not item.is_new}
-        fresh = [i for i in inbox.items if i.is_new and i.file.path not in self._underway]
+        inbox, items = self.inbox, self.inbox.items
+        self._underway -= {item.file.path for item in items if not item.is_new}
+        fresh = [i for i in items if i.is_new and i.file.path not in self._underway]
         self.row.set_count(0 if inbox.trouble else len(fresh))
-        if self._page is None:
+        if not self.is_made:
             return
-        shown = list(inbox.items) if self._page.all.isChecked() else fresh
-        self._page.show_place(inbox.folder)
+        again = [item for item in items if item.is_again]
+        shown = list(items) if self.page.all.isChecked() else fresh + again
+        self.page.show_place(inbox.folder)
         is_failure = bool(inbox.trouble)
-        self._page.show_items(
+        self.page.show_items(
             [] if is_failure else shown,
             "" if shown and not is_failure else self._nothing(),
+            "" if is_failure else self._notes(),
             is_failure=is_failure,
-            more=inbox.more,
         )
+
+    def _notes(self) -> str:
+        """What is not among the files that are shown."""
+        waiting, more = self.inbox.waiting, self.inbox.more
+        said = []
+        if waiting:
+            told = self.tr("{0} berkas masih disalin; muncul di sini begitu selesai.")
+            said.append(told.format(waiting))
+        if more:
+            told = self.tr("{0} berkas yang lebih lama tidak ditampilkan.")
+            said.append(told.format(more))
+        return " ".join(said)
 
     def _nothing(self) -> str:
         """Why there is nothing to show."""
@@ -168,9 +170,16 @@ class InboxRoom(QObject):
             told = self.tr("“{0}” diabaikan.").format(items[0].file.name)
         self._act.say(told, partial(self.inbox.heed, digests))
 
-    def _let_go(self, path: str, _sentence: str) -> None:
-        """A file did not come in: it waits again."""
+    def _open(self, item: Item) -> None:
+        """Show what a file came in as; it is no news any more."""
+        if item.origin is not None:
+            self.inbox.finish(item)
+            self._bringing.open(item.origin.summary.key)
+
+    def _take_failure(self, path: str, sentence: str) -> None:
+        """A file did not come in: it waits again, and says why."""
         self._underway.discard(path)
+        self.inbox.fail(path, sentence)
         self._show()
 
     def _let_all_go(self, *_: object) -> None:
@@ -179,6 +188,3 @@ class InboxRoom(QObject):
 
     def _take_in(self, _name: str, _imported: Imported, original: bytes) -> None:
         self.inbox.take(original)
-
-    def _follow(self) -> None:
-        self.row.set_shown(self.is_shown)

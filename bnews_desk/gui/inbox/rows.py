@@ -1,11 +1,8 @@
-"""The files of Kotak masuk as rows: a name, and below it what it is, how large, since when."""
+"""The files of Kotak masuk as rows: a name, and below it what it is, or why it did not come in."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import (
@@ -20,16 +17,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from bnews_desk.errors import ReadError
-from bnews_desk.gui.inbox.inbox import Item
+from bnews_desk.gui.inbox.item import Item
+from bnews_desk.gui.inbox.wording import about, deed_of, shown_name
 from bnews_desk.gui.row_ground import paint_ground
 from bnews_desk.gui.theme import Theme
-from bnews_desk.importers.formats import by_name
 
 Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole
 ROW_HEIGHT, INSET = 50, 12
-BUTTON_HEIGHT = 26
+BUTTON_HEIGHT, SHAPE = 26, 14
 
 
 class Rows(QAbstractListModel):
@@ -38,6 +34,7 @@ class Rows(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._items: tuple[Item, ...] = ()
+        self._numbers: dict[str, int] = {}
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """One a file."""
@@ -61,39 +58,17 @@ class Rows(QAbstractListModel):
         if tuple(items) != self._items:
             self.beginResetModel()
             self._items = tuple(items)
+            self._numbers = {item.file.path: at for at, item in enumerate(self._items)}
             self.endResetModel()
 
     def index_of(self, path: str) -> QModelIndex:
         """The row of a file; an invalid index where there is none."""
-        for number, item in enumerate(self._items):
-            if item.file.path == path:
-                return self.index(number)
-        return QModelIndex()
+        number = self._numbers.get(path)
+        return QModelIndex() if number is None else self.index(number)
 
     def about(self, item: Item) -> str:
-        """Kind, size and time of a file, and why it is no news."""
-        form = ""
-        with suppress(ReadError):
-            form = by_name(item.file.path).name
-        parts = [form, size_of(item.file.size), self._moment(item.file.modified / 1e9)]
-        if item.is_taken:
-            parts.append(self.tr("sudah diimpor"))
-        elif item.is_ignored:
-            parts.append(self.tr("diabaikan"))
-        return "  ·  ".join(part for part in parts if part)
-
-    def _moment(self, moment: float) -> str:
-        try:
-            then, today = datetime.fromtimestamp(moment), datetime.fromtimestamp(time.time())
-        except (OverflowError, OSError, ValueError):  # a clock far off
-            return ""
-        days = (today.date() - then.date()).days
-        clock = f"{then.hour:02}.{then.minute:02}"
-        if days == 0:
-            return self.tr("hari ini {0}").format(clock)
-        if days == 1:
-            return self.tr("kemarin {0}").format(clock)
-        return f"{then.day}/{then.month}/{then.year} {clock}"
+        """What a row says below the name."""
+        return about(item)
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -107,9 +82,9 @@ class RowDelegate(QStyledItemDelegate):
         """A fixed height: the list never jumps."""
         return QSize(100, ROW_HEIGHT)
 
-    def button(self, rect: QRect) -> QRect:
-        """Where in a row's rectangle the button is."""
-        width = QFontMetrics(self.theme.ui_font(12, 500)).horizontalAdvance(self._word) + 18
+    def button(self, rect: QRect, item: Item) -> QRect:
+        """Where in a file's rectangle its button is."""
+        width = QFontMetrics(self.theme.ui_font(12, 500)).horizontalAdvance(deed_of(item)) + 18
         top = rect.top() + (ROW_HEIGHT - BUTTON_HEIGHT) // 2
         return QRect(rect.right() - INSET - width, top, width, BUTTON_HEIGHT)
 
@@ -118,20 +93,23 @@ class RowDelegate(QStyledItemDelegate):
         item, rect = index.data(ITEM), option.rect
         painter.save()
         paint_ground(painter, option, rect, self.theme)
-        button = self.button(rect)
+        button = self.button(rect, item)
         room = QRect(rect.left() + INSET, rect.top(), button.left() - rect.left() - 2 * INSET, 0)
         font = self.theme.ui_font(13, 500 if item.is_new else 400)
         painter.setFont(font)
         painter.setPen(self.theme.color("ink" if item.is_new else "ink3"))
         self._line(painter, room, 8, shown_name(item), Qt.TextElideMode.ElideMiddle)
+        is_failed = bool(item.failure) and item.is_new
+        if is_failed:
+            shape = QRect(room.left(), rect.top() + 26, SHAPE, SHAPE)
+            self.theme.icon("error", "err").paint(painter, shape)
+            room.setLeft(room.left() + SHAPE + 5)
         painter.setFont(self.theme.ui_font(11))
-        painter.setPen(self.theme.color("ink3"))
-        model = index.model()
-        about = model.about(item) if isinstance(model, Rows) else ""
-        self._line(painter, room, 26, about, Qt.TextElideMode.ElideRight)
+        painter.setPen(self.theme.color("err" if is_failed else "ink3"))
+        self._line(painter, room, 26, about(item), Qt.TextElideMode.ElideRight)
         is_pointed = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if item.is_new or is_pointed:
-            self._button(painter, button)
+        if item.is_new or item.is_again or is_pointed:
+            self._button(painter, button, deed_of(item))
         painter.restore()
 
     def _line(
@@ -141,26 +119,10 @@ class RowDelegate(QStyledItemDelegate):
         shown = metrics.elidedText(text, mode, room.width())
         painter.drawText(room.left(), room.top() + top + metrics.ascent(), shown)
 
-    def _button(self, painter: QPainter, rect: QRect) -> None:
+    def _button(self, painter: QPainter, rect: QRect, deed: str) -> None:
         painter.setBrush(self.theme.color("raised"))
         painter.setPen(self.theme.color("line2"))
         painter.drawRoundedRect(rect, 6, 6)
         painter.setFont(self.theme.ui_font(12, 500))
         painter.setPen(self.theme.color("ink"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._word)
-
-    @property
-    def _word(self) -> str:
-        return self.tr("Impor")
-
-
-def shown_name(item: Item) -> str:
-    """A file's name as it can be painted: a name that is no text has marks in it."""
-    return item.file.name.encode("utf-8", "replace").decode()
-
-
-def size_of(count: int) -> str:
-    """Bytes in thousands or millions, with a decimal comma."""
-    if count < 1_000_000:
-        return f"{max(1, round(count / 1000))} KB"
-    return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, deed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,12 @@ from vault_kit import (
     OpenArchive,
 )
 
+from bnews_desk.archive.batch import Original
 from bnews_desk.archive.vault.engines import writing
 from bnews_desk.archive.vault.troubles import ArchiveError, ConflictError, UnknownReleaseError
-from bnews_desk.archive.vault.values import Dismissal, Export, Filter, Page, Record
+from bnews_desk.archive.vault.values import Dismissal, Export, Filter, Origin, Page, Record
 from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
 DAY = 86_400.0
@@ -122,6 +125,23 @@ def test_a_window_sees_what_another_has_saved(address: str, opened: OpenArchive)
     mine.add("a", HARVEST)
     theirs.save(theirs.get("a")._replace(status="siap"))
     assert mine.listed()[0].status == "siap"
+
+
+def test_what_files_came_in_as_is_known_by_their_digests(vault: Vault) -> None:
+    digest = hashlib.sha256(ORIGINAL.data).hexdigest()
+    assert vault.known_originals([digest, "lain"]) == {}
+    for number, key in enumerate("abc"):
+        original = ORIGINAL._replace(received=float(number))
+        vault.add(key, HARVEST, original)
+    vault.add("d", HARVEST, Original("lain.txt", b"Lain.", Receipt(), 9.0))
+    vault.delete("c")
+    (found,) = vault.known_originals([digest, "lain"]).items()
+    assert found == (digest, Origin(vault.summaries(["b"])["b"], 1.0))
+    for key in "ab":
+        vault.delete(key)
+    in_bin = vault.known_originals([digest])[digest]
+    assert (in_bin.summary.key, in_bin.summary.deleted is None) == ("c", False)
+    assert len(vault.known_originals([digest, *map(str, range(1200))])) == 1
 
 
 def test_an_original_never_changes(vault: Vault) -> None:

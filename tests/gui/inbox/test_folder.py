@@ -44,16 +44,15 @@ def test_copy_is_shown_and_nothing_else(tmp_path: Path, clock: Clock) -> None:
     for name in (".tersembunyi.txt", "~$rilis.docx", "foto.jpg", "unduhan.docx.part", "arsip.zip"):
         put(tmp_path / name)
     put(tmp_path / "kosong.txt", b"")
-    (tmp_path / "dalam.txt").mkdir()
-    put(tmp_path / "dalam.txt" / "jauh.txt")
+    (tmp_path / "map.txt").mkdir()
     assert names(Folder(str(tmp_path), clock)) == ["SURAT.TXT", "rilis.docx"]
 
 
 def test_a_file_waits_until_nobody_writes_to_it(tmp_path: Path, clock: Clock) -> None:
     folder = Folder(str(tmp_path), clock)
-    assert folder.look() == ((), False, 0)
+    assert folder.look() == ((), 0, 0, (str(tmp_path),))
     path = put(tmp_path / "rilis.txt", b"Isi", age=0)
-    assert (names(folder), folder.look().waiting) == ([], True)
+    assert (names(folder), folder.look().waiting) == ([], 1)
     clock.now += QUIET_SECONDS - 0.1
     put(path, b"Isi yang lebih panjang", age=0)
     assert names(folder) == []
@@ -71,6 +70,35 @@ def test_what_was_there_long_before_is_whole_at_once_and_what_came_just_now_is_n
     assert names(folder) == ["lama.txt"]
     put(tmp_path / "lama-disalin.txt")  # a copy with its old time, perhaps not whole
     assert names(folder) == ["lama.txt"]
+
+
+def test_folders_in_it_are_looked_into_but_not_for_ever(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path
+    for depth, name in enumerate(("Kominfo", "Senin", "Pagi", "Dalam"), start=1):
+        place = place / name
+        place.mkdir()
+        put(place / f"{depth}.txt")
+    put(tmp_path / "Kominfo" / "berita.html")
+    for hidden in (".git", "Kominfo/berita_files", "Kominfo/berita_berkas"):
+        (tmp_path / hidden).mkdir()
+        put(tmp_path / hidden / "iklan.html")
+    found = names(Folder(str(tmp_path), clock))
+    assert sorted(found) == ["1.txt", "2.txt", "3.txt", "berita.html"]
+    look = Folder(str(tmp_path), clock).look()
+    assert look.folders[:2] == (str(tmp_path), str(tmp_path / "Kominfo"))
+    monkeypatch.setattr(folders, "MAX_FOLDERS", 2)
+    assert sorted(names(Folder(str(tmp_path), clock))) == ["1.txt", "berita.html"]
+
+
+def test_an_empty_file_is_waited_for_only_as_long_as_it_may_grow(
+    tmp_path: Path, clock: Clock
+) -> None:
+    put(tmp_path / "kosong.txt", b"", age=0)
+    assert Folder(str(tmp_path), clock).look().waiting == 1
+    later = Folder(str(tmp_path), clock, lambda: time.time() + folders.OLD_SECONDS + 1)
+    assert later.look() == ((), 0, 0, (str(tmp_path),))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no links or pipes here")

@@ -77,10 +77,16 @@ def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Itera
     desk.end()
 
 
+def put_in_place(path: Path, data: bytes) -> None:
+    """Write another file of that name: the system tells of files that come, not of their bytes."""
+    path.with_suffix(".baru").write_bytes(data)
+    path.with_suffix(".baru").replace(path)
+
+
 def test_new_files_are_told_and_known_ones_are_not(desk: Desk) -> None:
     desk.put("lama.txt", b"Sudah pernah masuk.")
     desk.put("baru.txt", b"Belum pernah masuk.")
-    original = Original("surat.txt", b"Sudah pernah masuk.", Receipt(), 0.0)
+    original = Original("surat.txt", b"Sudah pernah masuk.", Receipt(), time.time() + 5)
     desk.service.ask(lambda archive: archive.add("a", Release.of("Judul", ["Isi."]), original))
     desk.begin()
     assert desk.new() == ["baru.txt"]
@@ -146,9 +152,53 @@ def test_what_comes_in_by_this_window_is_no_news_before_the_archive_knows(desk: 
 def test_what_another_window_imports_is_no_news_here(desk: Desk) -> None:
     desk.put("a.txt", b"Rilis satu.")
     desk.begin()
-    original = Original("a.txt", b"Rilis satu.", Receipt(), 0.0)
+    original = Original("a.txt", b"Rilis satu.", Receipt(), time.time() + 5)
     desk.service.ask(lambda archive: archive.add("a", Release.of("Judul", ["Isi."]), original))
     desk.wait(lambda: desk.inbox.count == 0)
+
+
+def test_what_came_in_long_ago_is_sent_anew(desk: Desk) -> None:
+    original = Original("a.txt", b"Rilis satu.", Receipt(), time.time() - 3600)
+    desk.service.ask(lambda archive: archive.add("a", Release.of("Judul", ["Isi."]), original))
+    desk.put("salinan.txt", b"Rilis satu.", age=7200)  # a copy with its old time
+    desk.begin()
+    (again,) = desk.inbox.items
+    assert (again.is_again, again.is_new, again.is_taken) == (True, False, False)
+    assert again.origin is not None
+    assert again.origin.summary.headline == "Judul"
+    desk.inbox.finish(again)
+    desk.wait(lambda: [item.is_taken for item in desk.inbox.items] == [True])
+
+
+def test_another_text_under_the_same_name_is_news_and_another_name_is_not(desk: Desk) -> None:
+    path = desk.put("a.txt", b"Rilis satu.")
+    desk.begin()
+    desk.inbox.take(b"Rilis satu.")
+    desk.wait(lambda: desk.inbox.count == 0)
+    put_in_place(path, b"Rilis dua.")
+    desk.wait(lambda: desk.new() == ["a.txt"])
+    path.rename(path.with_name("b.txt"))
+    desk.wait(lambda: desk.new() == ["b.txt"])
+    assert desk.inbox.count == 1
+
+
+def test_a_failure_is_told_until_the_file_is_another_or_has_come_in(desk: Desk) -> None:
+    path = desk.put("a.txt", b"Rilis satu.")
+    desk.begin()
+
+    def failures() -> list[str]:
+        return [item.failure for item in desk.inbox.items]
+
+    desk.inbox.fail(str(path), "Berkas ini rusak.")
+    assert failures() == ["Berkas ini rusak."]
+    desk.inbox.look()
+    desk.wait(lambda: failures() == ["Berkas ini rusak."])
+    put_in_place(path, b"Rilis dua.")
+    desk.wait(lambda: failures() == [""])
+    put_in_place(path, b"Rilis satu.")
+    desk.wait(lambda: failures() == ["Berkas ini rusak."])
+    desk.inbox.take(b"Rilis satu.")
+    desk.wait(lambda: failures() == [""])
 
 
 def test_without_an_archive_files_are_told_all_the_same(

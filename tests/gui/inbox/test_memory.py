@@ -14,7 +14,7 @@ from bnews_desk.gui.inbox.memory import Memory
 
 def file_of(path: Path) -> File:
     found = path.stat()
-    return File(str(path), found.st_size, found.st_mtime_ns)
+    return File(str(path), found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 def test_decisions_and_digests_outlast_the_day(tmp_path: Path) -> None:
@@ -25,13 +25,31 @@ def test_decisions_and_digests_outlast_the_day(tmp_path: Path) -> None:
     assert digest == hashlib.sha256(b"Isi rilis.").hexdigest()
     memory.ignore([digest, "lain"])
     memory.heed(["lain", "tak dikenal"])
-    memory.take("masuk")
+    memory.take(digest)
+    memory.fail("rusak", "Berkas ini rusak.")
     memory.save()
     again = Memory(store)
     assert again.knows(file_of(rilis))
     assert again.is_ignored(digest)
     assert not again.is_ignored("lain")
-    assert again.is_taken("masuk")
+    assert again.is_done(file_of(rilis))
+    assert again.failure("rusak") == "Berkas ini rusak."
+    assert again.failure(digest) == ""
+
+
+def test_what_came_in_is_done_where_it_lay_and_no_longer_a_failure(tmp_path: Path) -> None:
+    rilis, copy = tmp_path / "rilis.txt", tmp_path / "salinan.txt"
+    memory = Memory(str(tmp_path / "ingatan.json"))
+    rilis.write_bytes(b"Isi rilis.")
+    digest = memory.digest(file_of(rilis))
+    memory.fail(digest, "Berkas ini sedang dipakai.")
+    memory.take(digest)
+    copy.write_bytes(b"Isi rilis.")
+    assert memory.is_done(file_of(rilis))
+    assert not memory.is_done(file_of(copy))
+    assert memory.failure(digest) == ""
+    memory.finish(digest, str(copy))
+    assert memory.is_done(file_of(copy))
 
 
 def test_a_file_that_changes_is_read_again(tmp_path: Path) -> None:
@@ -46,13 +64,21 @@ def test_a_file_that_changes_is_read_again(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_has_a_mark_of_its_own(tmp_path: Path) -> None:
-    gone = File(str(tmp_path / "hilang.txt"), 3, 17)
+    gone = File(str(tmp_path / "hilang.txt"), 3, 17, 17)
     assert Memory(str(tmp_path / "x.json")).digest(gone) == "3-17-hilang.txt"
 
 
 @pytest.mark.parametrize(
     "stored",
-    [b"", b"{", b"[]", b'{"version": 9}', b'{"version": 1, "ignored": 3}', b"[" * 100_000],
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"version": 9}',
+        b'{"version": 2, "ignored": 3}',
+        b'{"version": 2, "ignored": [], "done": [], "failed": 3}',
+        b"[" * 100_000,
+    ],
 )
 def test_a_damaged_memory_is_an_empty_one(tmp_path: Path, stored: bytes) -> None:
     path = tmp_path / "ingatan.json"

@@ -153,12 +153,12 @@ def test_an_empty_archive_says_so(desk: Sitting) -> None:
 
 def test_beside_the_list_stands_how_to_search_and_then_the_release(filled: Sitting) -> None:
     look_for(filled, "", *HEADLINES)
-    assert panel(filled)._title.text() == "Cara mencari"
+    assert panel(filled).title.text() == "Cara mencari"
     filled.press(Qt.Key.Key_Down)
     assert panel(filled)._name.text() == HEADLINES[0]
     filled.wait(lambda: "Remaja diperiksa" in panel(filled)._text.text())
     assert panel(filled)._text.text().count("<p ") > 1  # paragraphs stand apart
-    assert panel(filled)._values["Editor"].text() == "Zainul Arifin"
+    assert panel(filled).facts.fact("Editor") == "Zainul Arifin"
     filled.press(Qt.Key.Key_Down)
     assert panel(filled)._name.text() == HEADLINES[1]
 

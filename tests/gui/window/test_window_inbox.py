@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from window_kit import CTRL, SHIFT, Sitting, Starter
@@ -18,6 +19,7 @@ from bnews_desk.gui.inbox import folder as folders
 from bnews_desk.gui.inbox import inbox as inboxes
 from bnews_desk.gui.inbox.page import InboxPage
 from bnews_desk.gui.inbox.room import InboxRoom
+from bnews_desk.gui.inbox.rows import ITEM
 from bnews_desk.paths import settings_file
 
 COPY = "Warga Sumberagung Panen Kopi {0}\n\nBLITAR | B-news.id - Warga memanen kopi ke-{0}.\n"
@@ -34,7 +36,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def put(tmp_path: Path) -> Callable[[int], Path]:
-    """Puts a release into the watched folder, of long ago, the higher the number the older."""
+    """Puts a release of long ago into the watched folder."""
     folder = tmp_path / "masuk"
     folder.mkdir()
     Path(settings_file()).parent.mkdir(parents=True, exist_ok=True)
@@ -69,11 +71,26 @@ def opened(desk: Sitting, count: int) -> None:
     desk.wait(lambda: len(shown(desk)) == count)
 
 
+def click_button(desk: Sitting, row: int) -> None:
+    """Click the button at the right end of a row."""
+    page = page_of(desk)
+    index = page.rows.index(row)
+    button = page.delegate.button(page.view.visualRect(index), index.data(ITEM))
+    desk.click(page.view.viewport(), button.center())
+
+
+def told(desk: Sitting, row: int = 0) -> str:
+    """What a row says below the name, '' where there is none."""
+    page = page_of(desk)
+    item = page.rows.index(row).data(ITEM)
+    return page.rows.about(item) if item else ""
+
+
 def test_the_foot_of_meja_counts_and_leads_there(
     home: Path, put: Callable[[int], Path], start: Starter
 ) -> None:
-    put(1)
     put(2)
+    put(1)
     desk = start()
     row = room_of(desk).row
     desk.wait(lambda: row.accessibleName() == "Kotak masuk: 2")
@@ -87,7 +104,7 @@ def test_the_foot_of_meja_counts_and_leads_there(
 def test_enter_imports_what_is_chosen(
     home: Path, put: Callable[[int], Path], start: Starter
 ) -> None:
-    for number in (1, 2, 3):
+    for number in (3, 2, 1):
         put(number)
     desk = start()
     opened(desk, 3)
@@ -108,13 +125,11 @@ def test_enter_imports_what_is_chosen(
 
 
 def test_one_click_imports_one_file(home: Path, put: Callable[[int], Path], start: Starter) -> None:
-    put(1)
     put(2)
+    put(1)
     desk = start()
     opened(desk, 2)
-    page = page_of(desk)
-    rect = page.view.visualRect(page.rows.index(1))
-    desk.click(page.view.viewport(), page.delegate.button(rect).center())
+    click_button(desk, 1)
     desk.wait_checked()
     assert desk.value.headline == "Warga Sumberagung Panen Kopi 2"
 
@@ -140,19 +155,104 @@ def test_what_is_ignored_goes_and_can_come_back(
     assert room_of(desk).inbox.count == 1
 
 
-def test_a_file_that_cannot_be_read_stays_and_is_told(
+def test_a_file_that_cannot_be_read_says_why_and_can_be_tried_again(
     home: Path, put: Callable[[int], Path], start: Starter
 ) -> None:
-    path = put(1)
-    moment = path.stat().st_mtime
-    path = path.rename(path.with_suffix(".docx"))
+    path = put(1).rename(put(2).with_suffix(".docx"))
+    path.with_suffix(".txt").unlink()
     path.write_bytes(b"PK\x03\x04 rusak")
-    os.utime(path, (moment, moment))
+    os.utime(path, (1_000_000_000, 1_000_000_000))
     desk = start()
     opened(desk, 1)
     desk.press(Qt.Key.Key_Return)
-    desk.wait(lambda: "rilis-1.docx" in "".join(desk.parts.notice.texts))
-    desk.wait(lambda: shown(desk) == ["rilis-1.docx"])
+    desk.wait(lambda: "rilis-2.docx" in "".join(desk.parts.notice.texts))
+    desk.wait(lambda: shown(desk) == ["rilis-2.docx"])
+    why = told(desk)
+    assert "rusak" in why
+    assert page_of(desk).take.text() == "Coba lagi"
+    assert why in room_of(desk).panel.state.text()
+    assert room_of(desk).row.accessibleName() == "Kotak masuk: 1"
+    again = start()
+    opened(again, 1)
+    assert told(again) == why, "it is remembered over the days"
+    document = Document()
+    document.add_paragraph("Warga Sumberagung memanen kopi.")
+    document.save(str(path.with_suffix(".tmp")))
+    path.with_suffix(".tmp").replace(path)
+    again.wait(lambda: "dokumen Word" in told(again))
+    click_button(again, 0)
+    again.wait(lambda: "memanen kopi" in again.text if again.program.desk.current else False)
+
+
+def test_the_same_file_sent_anew_says_what_it_came_in_as_and_opens_it(
+    home: Path, put: Callable[[int], Path], start: Starter
+) -> None:
+    first = put(1)
+    desk = start()
+    opened(desk, 1)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait_checked()
+    key = desk.release.key
+    desk.wait(lambda: room_of(desk).inbox.count == 0)
+    desk.program.conductor.close_current()
+    first.with_name("kiriman-kedua.txt").write_bytes(first.read_bytes())
+    opened(desk, 1)
+    assert shown(desk) == ["kiriman-kedua.txt"]
+    desk.wait(lambda: told(desk).startswith("sudah ada di arsip: “Warga Sumberagung Panen Kopi 1”"))
+    assert room_of(desk).row.accessibleName() == "Kotak masuk"
+    assert page_of(desk).take.text() == "Buka"
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.program.desk.current is not None)
+    assert desk.release.key == key
+    assert len(desk.program.desk.releases) == 1
+    again = start()
+    opened(again, 0)
+    assert shown(again) == []
+
+
+def test_it_may_be_imported_all_the_same(
+    home: Path, put: Callable[[int], Path], start: Starter
+) -> None:
+    first = put(1)
+    desk = start()
+    opened(desk, 1)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait_checked()
+    desk.wait(lambda: room_of(desk).inbox.count == 0)
+    first.with_name("kiriman-kedua.txt").write_bytes(first.read_bytes())
+    opened(desk, 1)
+    desk.wait(lambda: told(desk).startswith("sudah ada di arsip"))
+    panel = room_of(desk).panel
+    assert panel.open.isVisible()
+    desk.click(desk.button(panel, "Impor lagi"))
+    desk.wait(lambda: len(desk.program.desk.releases) == 2)
+    desk.press(Qt.Key.Key_K, CTRL | SHIFT)
+    desk.wait(lambda: shown(desk) == [])
+
+
+def test_beside_it_stands_the_chosen_file_and_not_the_former_release(
+    home: Path, put: Callable[[int], Path], start: Starter
+) -> None:
+    put(2)
+    path = put(1)
+    deep = path.parent / "Kominfo" / "Senin"
+    deep.mkdir(parents=True)
+    path.rename(deep / path.name)
+    desk = start()
+    desk.open_own()
+    opened(desk, 2)
+    panel = room_of(desk).panel
+    assert desk.window.right.currentWidget() is panel
+    assert not desk.parts.findings.isVisible()
+    assert panel.name.text().replace("\N{ZERO WIDTH SPACE}", "") == "rilis-1.txt"
+    assert panel.facts.fact("Jenis") == "teks biasa"
+    assert panel.facts.fact("Subfolder") == os.path.join("Kominfo", "Senin")
+    desk.press(Qt.Key.Key_A, CTRL)
+    assert panel.name.text().startswith("2 berkas")
+    page_of(desk).view.clearSelection()
+    assert panel.title.text() == "Tentang kotak masuk"
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.parts.findings.isVisible()
 
 
 def test_a_folder_is_chosen_in_the_window_and_remembered(
