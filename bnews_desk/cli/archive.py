@@ -112,7 +112,7 @@ def _search(vault: Archive, options: argparse.Namespace) -> int:
         tell(note)
     if not vault.is_index_current():
         tell("Indeks pencarian dibuat ulang karena kamus akar kata diperbarui.")
-        vault.rebuild_index()
+        _rebuild_index(vault)
     hits = vault.search(query, "best" if options.best else "newest", Page(options.limit))
     if not hits:
         tell(
@@ -121,6 +121,15 @@ def _search(vault: Archive, options: argparse.Namespace) -> int:
         )
     output.put_hits(hits, options.format)
     return EXIT_OK
+
+
+def _rebuild_index(vault: Archive) -> None:
+    from bnews_desk.archive.vault.engines import give_way
+    from bnews_desk.archive.vault.reindexing import AT_ONCE
+
+    steps = vault.rebuilding()
+    for _ in counted(steps, -(-next(steps) // AT_ONCE), "Indeks"):
+        give_way()
 
 
 def _related(vault: Archive, options: argparse.Namespace) -> int:

@@ -27,8 +27,11 @@ def care_for(archive: Archive, day: date, goes_on: Callable[[], bool] = lambda: 
     if is_due and goes_on():
         archive.upkeep()
     if goes_on() and not archive.is_index_current():
-        archive.rebuild_index()
         is_due = True
+        for _ in archive.rebuilding():
+            if not goes_on():
+                break
+            give_way()
     while goes_on() and archive.catch_up():
         is_due = True
         give_way()

@@ -8,13 +8,15 @@ from bnews_desk.archive.vault.tables import META
 
 ANALYSER = "analyser"
 """The version of the analyser whose roots the index holds."""
+REINDEXING = "reindexing"
+"""Down to which release, and for which version, the index is made anew; none where it is not."""
 IDENTITY = "identity"
 """By what an archive that was moved is known; none where it never was."""
 FILLING_BY = "filling-by"
 """The identity of the archive that is being moved here."""
 FILLED_BY = "filled-by"
 """The identity of the archive that was moved here."""
-ABOUT_A_MOVE = (ANALYSER, IDENTITY, FILLING_BY, FILLED_BY)
+ABOUT_A_MOVE = (ANALYSER, REINDEXING, IDENTITY, FILLING_BY, FILLED_BY)
 """Facts that are each archive's own and are never moved."""
 
 

@@ -13,7 +13,7 @@ from bnews_desk.archive.vault.anatomy import HEAD, VERSION_TABLE, Anatomy, anato
 from bnews_desk.archive.vault.engines import reading, shown_address, writing
 from bnews_desk.archive.vault.failures import encoding_sentence, incomplete_sentence
 from bnews_desk.archive.vault.precautions import copy_before, drop_superseded
-from bnews_desk.archive.vault.searching import note_analyser
+from bnews_desk.archive.vault.reindexing import note_analyser
 from bnews_desk.archive.vault.troubles import (
     DamagedArchiveError,
     MissingArchiveError,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from bnews_desk.archive.batch import Original
@@ -102,8 +102,17 @@ class Archive(Protocol):
     def is_index_current(self) -> bool:
         """Whether the index was made with the roots that the analyser finds today."""
 
+    def indexed_share(self) -> float:
+        """Which share of the releases can be found by the roots of today, 1.0 for all."""
+
     def rebuild_index(self) -> None:
         """Index every release anew, some at a time, so that others may write meanwhile."""
+
+    def rebuilding(self) -> Iterator[int]:
+        """The same in steps, the newest releases first: after each, how many are left.
+
+        What was left off is gone on with, in this program or another.
+        """
 
     def alike(self, release: Release, besides: str = "", limit: int = 3) -> list[Likeness]:
         """The releases outside the bin that are as good as this one, the most alike first.

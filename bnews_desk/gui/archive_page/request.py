@@ -73,7 +73,18 @@ def answer(archive: Archive, request: Request, offset: int, limit: int = PAGE) -
     asked = None if hits else begun(request.typed)
     if asked is not None and not (offset and looked_for(whole, Page(1))):
         hits = looked_for(asked, page)
-    return Found(hits[:limit], offset, len(hits) > limit, whole.notes)
+    notes = whole.notes + _of_index(archive.indexed_share())
+    return Found(hits[:limit], offset, len(hits) > limit, notes)
+
+
+def _of_index(share: float) -> tuple[str, ...]:
+    """What to tell of an index that holds so much of the archive."""
+    if share == 1.0:
+        return ()
+    return (
+        f"Indeks pencarian sedang diperbarui ({int(100 * share)} %); naskah lama mungkin belum"
+        " semuanya ditemukan.",
+    )
 
 
 def _narrowed(asked: Filter, request: Request) -> Filter:

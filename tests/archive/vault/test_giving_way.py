@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from vault_kit import HARVEST, ROAD, Clock, OpenArchive
 
-from bnews_desk.archive.vault import history, searching
+from bnews_desk.archive.vault import history, reindexing
 from bnews_desk.archive.vault.vault import Vault
 
 DAY = 86_400.0
@@ -53,7 +53,7 @@ def path(tmp_path: Path) -> str:
 def test_saves_come_between_while_the_index_is_rebuilt(
     path: str, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "_AT_ONCE", 40)
+    monkeypatch.setattr(reindexing, "AT_ONCE", 40)
     vault = opened(path)
     for number in range(400):
         vault.add(f"a{number}", ROAD)

@@ -157,7 +157,7 @@ def test_every_word_of_a_release_finds_it_and_is_marked(
 ) -> None:
     archive = opened(str(tmp_path / "arsip.db"))
     rng = random.Random(3)  # noqa: S311 - a draw, no secret
-    releases = {f"k{number}": release for number, release in enumerate(texts(rng, 25))}
+    releases = {f"k{number}": release for number, release in enumerate(texts(rng, 12))}
     for key, release in releases.items():
         archive.add(key, release)
     for key, release in releases.items():

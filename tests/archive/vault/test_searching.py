@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from vault_kit import FLOOD, HARVEST, ROAD
 
-from bnews_desk.archive.vault import searching
 from bnews_desk.archive.vault.query import parsed
 from bnews_desk.archive.vault.values import Excerpt, Order, Page
 from bnews_desk.archive.vault.vault import Vault
@@ -119,16 +118,3 @@ def test_an_excerpt_is_cut_around_what_was_found(vault: Vault) -> None:
 
 def marked(excerpt: Excerpt) -> list[str]:
     return [span.within(excerpt.text) for span in excerpt.marks]
-
-
-def test_a_new_analyser_has_the_index_rebuilt(
-    filled: Vault, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert filled.is_index_current()
-    monkeypatch.setattr(searching, "VERSION", searching.VERSION + 1)
-    monkeypatch.setattr(searching, "_AT_ONCE", 2)
-    assert not filled.is_index_current()
-    filled.rebuild_index()
-    assert filled.is_index_current()
-    assert keys(filled, "rencana") == ["jalan", "panen"]
-    assert filled.faults() == []

@@ -18,6 +18,9 @@ class Asked:
     query = Query()
     page = Page()
 
+    def indexed_share(self) -> float:
+        return 1.0
+
     def search(self, query: Query, order: Order, page: Page) -> list[Hit]:
         del order
         self.query, self.page = query, page
@@ -77,6 +80,9 @@ class Shelf:
         self.words = words
         self.asked = 0
 
+    def indexed_share(self) -> float:
+        return 1.0
+
     def search(self, query: Query, order: Order, page: Page) -> list[Hit]:
         del order
         self.asked += 1
@@ -105,3 +111,12 @@ def test_a_word_that_stands_somewhere_is_not_taken_for_the_beginning_of_others()
     assert shelf.asked == 1
     assert not answer(shelf, Request("sun"), 40).hits  # type: ignore[arg-type]
     assert shelf.asked == 3
+
+
+def test_that_the_index_is_being_made_anew_is_told() -> None:
+    class Rebuilt(Asked):
+        def indexed_share(self) -> float:
+            return 0.347
+
+    (note,) = answer(Rebuilt(), Request("panen"), 0).notes  # type: ignore[arg-type]
+    assert "(34 %)" in note

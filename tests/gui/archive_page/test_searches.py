@@ -35,6 +35,9 @@ class Lane:
     ) -> None:
         self.asked.append((work, then, failed))
 
+    def indexed_share(self) -> float:
+        return 1.0
+
     def search(self, query: Query, order: Order, page: Page) -> list[Hit]:
         del order
         self.searched.append((query, page))

@@ -1,0 +1,128 @@
+"""The index of words made anew, beside whoever saves and searches."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, select
+
+from bnews_desk.archive.journal_format import release_of
+from bnews_desk.archive.vault.engines import give_way, reading, writing
+from bnews_desk.archive.vault.facts import ANALYSER, REINDEXING, fact, forget, note
+from bnews_desk.archive.vault.filing import Filing
+from bnews_desk.archive.vault.index import LAYOUTS, Index
+from bnews_desk.archive.vault.tables import RELEASES
+from bnews_desk.errors import DeskError
+from bnews_desk.lexicon.affixes.analyser import VERSION
+
+AT_ONCE = 200
+"""Releases that are indexed in one transaction, so that nobody waits long for his own."""
+_INDEXED = [RELEASES.c[name] for name in ("number", "place", "source", "editor", "content")]
+
+
+class Reindexing:
+    """The part of an :class:`~bnews_desk.archive.vault.protocol.Archive` that indexes anew."""
+
+    _engine: Engine
+    _index: Index
+    filing: Filing
+
+    def is_index_current(self) -> bool:
+        """Whether the index was made with the roots that the analyser finds today."""
+        with reading(self._engine) as db:
+            return _is_current(db)
+
+    def indexed_share(self) -> float:
+        """Which share of the releases can be found by the roots of today, 1.0 for all."""
+        with reading(self._engine) as db:
+            if _is_current(db):
+                return 1.0
+            last = _reached(db)
+            whole, left = _count(db), 0 if last is None else _count(db, last)
+            return 0.0 if last is None or not whole else 1.0 - left / whole
+
+    def rebuild_index(self) -> None:
+        """Index every release anew, some at a time, so that others may write meanwhile."""
+        for _ in self.rebuilding():
+            give_way()
+
+    def rebuilding(self) -> Iterator[int]:
+        """The same in steps, the newest releases first: after each, how many are left.
+
+        Every step is whole. What was left off is gone on with, in this program or another; an
+        index that was current is made anew from the beginning.
+        """
+        with writing(self._engine) as db:
+            if was_current := _is_current(db):
+                forget(db, REINDEXING)
+        left = 1
+        while left:
+            with writing(self._engine) as db:
+                is_done = not was_current and _is_current(db)  # another program was quicker
+                left = 0 if is_done else self._some_anew(db)
+            yield left
+
+    def _some_anew(self, db: Connection) -> int:
+        last = _reached(db)
+        wanted = select(*_INDEXED).order_by(RELEASES.c.number.desc()).limit(AT_ONCE)
+        if last is not None:
+            wanted = wanted.where(RELEASES.c.number < last)
+        rows = [row._asdict() for row in db.execute(wanted)]
+        for row in rows:
+            self.index_row(db, row)
+        if rows and (left := _count(db, rows[-1]["number"])):
+            note(db, REINDEXING, f"{_index_version(db)} {rows[-1]['number']}")
+            return left
+        self._drop_strangers(db)
+        note_analyser(db)
+        forget(db, REINDEXING)
+        return 0
+
+    def index_row(self, db: Connection, row: Mapping[str, Any]) -> None:
+        """Index a release anew from its row; one that cannot be read is not indexed."""
+        try:
+            release = release_of(bytes(row["content"]))
+        except DeskError:  # told by ``faults``; it must not keep the others from being found
+            self._index.drop(db, (row["number"],))
+        else:
+            self.filing.index(db, row["number"], release, row)
+
+    def not_indexed(self, db: Connection) -> Iterator[dict[str, Any]]:
+        """The rows, for :meth:`index_row`, of releases that can be read and no search finds."""
+        lost = set(db.scalars(select(RELEASES.c.number))) - self._index.numbers(db)
+        for number in sorted(lost):
+            row = db.execute(select(*_INDEXED).where(RELEASES.c.number == number)).one()._asdict()
+            with contextlib.suppress(DeskError):
+                release_of(bytes(row["content"]))
+                yield row
+
+    def _drop_strangers(self, db: Connection) -> None:
+        self._index.drop(db, self._index.numbers(db) - set(db.scalars(select(RELEASES.c.number))))
+
+
+def note_analyser(db: Connection) -> None:
+    """Remember which analyser's roots the index holds, and how it holds them."""
+    note(db, ANALYSER, _index_version(db))
+
+
+def _index_version(db: Connection) -> str:
+    return f"{VERSION}{LAYOUTS[db.dialect.name]}"
+
+
+def _is_current(db: Connection) -> bool:
+    return fact(db, ANALYSER) == _index_version(db)
+
+
+def _reached(db: Connection) -> int | None:
+    """The release down to which all is indexed with the roots of today, None where none is."""
+    version, _, number = (fact(db, REINDEXING) or "").partition(" ")
+    return int(number) if number and version == _index_version(db) else None
+
+
+def _count(db: Connection, before: int | None = None) -> int:
+    counted = select(func.count()).select_from(RELEASES)
+    if before is not None:
+        counted = counted.where(RELEASES.c.number < before)
+    return db.scalar(counted) or 0
