@@ -14,9 +14,10 @@ from bnews_desk.importers.line import BOLD, ITALIC, Line
 MAX_SENDER = 60
 """Characters of a sender's name or number."""
 _DATE = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
+_DAY = r"\d{1,2}[/.-]\d{1,2}"
 _TIME = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[ \u202f\u00a0]?[AaPp]\.?[Mm]\.?)?"
 _HEAD = re.compile(
-    rf"(?:\[(?:{_DATE},? {_TIME}|{_TIME}, {_DATE})\] |{_DATE},? {_TIME} - )"
+    rf"(?:\[(?:{_DATE},? {_TIME}|{_DAY},? {_TIME}|{_TIME}, {_DATE})\] |{_DATE},? {_TIME} - )"
     rf"(?:(?P<sender>[^:\n]{{1,{MAX_SENDER}}}): ?)?(?P<said>.*)"
 )
 """Time stamps of iPhones, of copied messages, and of Android, in Indonesian and in English."""

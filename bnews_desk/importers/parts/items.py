@@ -11,6 +11,8 @@ from bnews_desk.patterns import Pattern
 
 MAX_ITEM = 120
 """Code points of what is enclosed, or gets a copy."""
+_TICKS = frozenset("✅✔☑✓➡▶🔹🔸🔺🔻👉⭐🌟")
+"""Pictographs that open the lines of a list; others are labels: a telephone, an envelope."""
 ITEM = Pattern(r"\s*(?:\d{1,2}|[a-z])[.)]\s|\s*[-•*▪–]\s")
 """How a line of a list begins."""
 _TIMED = Pattern(
@@ -27,6 +29,14 @@ def is_timed(line: Line) -> bool:
 def is_item(text: str) -> bool:
     """Whether a line is one of a list, and not one between two dashes."""
     return bool(ITEM.match(text)) and text.rstrip()[-1:] not in "-–—"
+
+
+def list_sign(text: str) -> str:
+    """By what sign a line is one of a list, '' where it is none; all numbers are one sign."""
+    sign = text.lstrip()[:1]
+    if ITEM.match(text):
+        return "1" if sign.isalnum() else sign
+    return sign if sign in _TICKS else ""
 
 
 def is_one_of_many(lines: Sequence[Line], at: int) -> bool:

@@ -15,6 +15,7 @@ MAX_FAREWELL = 6
 """Words of a greeting below which a name signs: *Salam hangat,*."""
 MAX_NAMES = 4
 """Lines of name and office with the telephone number below them."""
+_TITLES = frozenset({"dr.", "drg.", "drh.", "bin", "binti", "dan"})
 _NAME = Pattern(r"[^\W\d_][\w .,'’()&/-]{2,80}$")
 
 
@@ -95,4 +96,10 @@ def _may_be_name(text: str) -> bool:
     """Whether a line is no sentence that lost its end or is short: *Warga pun pulang.*"""
     last = text.rsplit(maxsplit=1)[-1]
     closes = last[-1] in "!?:;" or (last[-1] == "." and last[:1].islower())
-    return not closes and not signs.is_acting(text)
+    return not closes and (_is_titled(text) or not signs.is_acting(text))
+
+
+def _is_titled(text: str) -> bool:
+    """Whether every word has a capital, as in a name: *dr. Bernadeta Wulan, M.Kes.*."""
+    words = [word for word in text.split() if word[0].isalpha() and word not in _TITLES]
+    return 0 < len(words) <= MAX_FAREWELL and all(word[0].isupper() for word in words)

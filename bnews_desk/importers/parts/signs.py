@@ -146,6 +146,8 @@ def sign_of(line: str) -> Sign | None:
     text = bare(line)
     if not text or not any(map(str.isalnum, text)):
         return Sign(Kind.FURNITURE, 0.95)
+    if wording.SHOWN.match(text):
+        return Sign(Kind.FURNITURE, 0.9)
     if is_capitals(text) and _is_named_mark(text):
         return Sign(Kind.MARK, 0.9)
     if (
@@ -224,7 +226,7 @@ def _short(text: str) -> Sign | None:
 
 
 def _of_the_page(text: str) -> Sign | None:
-    if wording.PAGE.match(text) or wording.SHOWN.match(text):
+    if wording.PAGE.match(text):
         return Sign(Kind.FURNITURE, 0.9)
     return None
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bnews_desk.importers.parts import signs, wording
-from bnews_desk.importers.parts.items import ITEM, MAX_ITEM, is_timed
+from bnews_desk.importers.parts.items import ITEM, MAX_ITEM, is_timed, list_sign
 from bnews_desk.importers.parts.kinds import Kind
 from bnews_desk.importers.parts.lines import Line
 from bnews_desk.importers.parts.signatories import find_answering, find_signatories
@@ -120,7 +120,7 @@ def _settle_signed(line: Line, sign: Sign) -> Kind | None:
 def _goes_on(section: Kind, above: Line, line: Line) -> bool:
     text = line.text.strip()
     if section is Kind.CAPTION:
-        return len(text) <= MAX_CAPTION
+        return len(text) <= MAX_CAPTION and not signs.is_position(text)
     if section in _LISTS:
         if ITEM.match(text):
             return len(text) <= signs.MAX_LINE
@@ -153,7 +153,7 @@ def _heads_copy(lines: Sequence[Line], at: int) -> bool:
     """Whether a line set apart stands close above running text: *Tentang PMI Kota Blitar*."""
     below = lines[at + 1] if at + 1 < len(lines) else None
     return (
-        lines[at].after_gap
+        (lines[at].after_gap or wording.ABOUT.match(signs.bare(lines[at].text)))
         and below is not None
         and below.sign is None
         and below.is_sentence
@@ -178,8 +178,9 @@ def _labelled(lines: Sequence[Line], at: int) -> Kind | None:
 
 def _reaches(lines: Sequence[Line], label: int) -> bool:
     """Whether a telephone number or an address stands in the block under a label."""
-    for at, line in enumerate(lines[label + 1 : label + 1 + MAX_BLOCK]):
-        if at and line.after_gap:
+    block = lines[label + 1 : label + 1 + MAX_BLOCK]
+    for at, line in enumerate(block):
+        if at and (line.after_gap or list_sign(line.text) != list_sign(block[0].text)):
             return False
         if line.sign is not None:
             return line.sign.kind is Kind.CONTACT

@@ -4,6 +4,7 @@ Every pattern is for one line without the marks around it, and takes time in pro
 """
 
 from bnews_desk.importers.parts.wording.closing import (
+    ABOUT,
     ATTACHMENTS,
     CAPTION,
     CAPTION_LABEL,
@@ -59,6 +60,7 @@ from bnews_desk.importers.parts.wording.page import (
 )
 
 __all__ = [
+    "ABOUT",
     "ACTING",
     "ADDRESSED",
     "ADDRESSEE",

@@ -56,6 +56,7 @@ CAPTION = line(
     r"\(?(?:(?:keterangan|ket\.?|teks|caption|takarir)\s*(?:foto|gambar)?|foto|gambar|grafis"
     r"|infografi[ks]|ilustrasi|dok(?:umentasi)?\.?|fotografer)\s*"
     r"(?:\(?\d{1,2}\)?|utama|bersama|istimewa|kegiatan)?\s*(?:[:=]|$|(?<=\d)[.)]\s)",
+    r"(?:photo|foto|image)\s+(?:credit|courtesy|by)\b[^\n]{0,80}$",
     r"dok\.\s+\S{2,30}(?:\s\S{2,30}){0,3}$|foto\s+oleh\s*:?\s\S{2,30}(?:\s\S{2,30}){0,3}$",
     r"\(?(?:(?:semua|seluruh)\s+)?(?:foto(?:-foto)?|dok)\.?\s*[/:]\s*\S",
 )
@@ -110,6 +111,8 @@ SERVICE = line(
     r"|facebook|fb|youtube|tiktok|x)\b\s*[:@]"
 )
 """The contact of a whole office, which no name above it is the name to."""
+ABOUT = line(r"(?:sekilas|tentang|about|profil)\s(?-i:[A-Z])[^.:\n]{2,80}:?$")
+"""The heading of what a sender says of itself."""
 SERVED_AT = Pattern(
     r"[^\n.!?]{0,80}\b(?:(?:contact|call)\s+cent(?:er|re)|hot\s?line|pusat\s+(?:panggilan|layanan)"
     r"|kring|halo|layanan\s+(?:darurat|24\s+jam))\b[^\n.!?]{0,30}\d{3}",
@@ -132,7 +135,11 @@ SIGNATURE = line(
     r"(?:dikeluarkan|disusun|ditulis|dibuat|dirilis|diterbitkan|disiapkan|dikirim)\s+oleh\b",
     r"autentikasi\b",
     r"yang\s+(?:membuat\s+pernyataan|menyatakan|bertanda\s?tangan)\b[^\n]{0,30}$",
-    r"(?:naskah|teks|laporan|by|text|(?:teks|naskah)\s+(?:dan|&)\s+foto)\s*:\s*[A-Z]\S{1,20}(?:\s\S{1,20}){0,3}$",
+    r"(?-i:\^?[a-z]{1,8}(?:/[a-z]{1,8}){1,3}\^?$)",
+    r"(?:oleh|by)\s(?-i:[A-Z])\S{1,20}(?:\s(?-i:[A-Z])\S{0,20}){0,3}$",
+    r"(?:penyunting|ilustrator|penerjemah|penyelia|penanggung\s+jawab|tata\s+letak|desain|layout)"
+    r"\s*:\s*(?-i:[A-Z])[^\n.]{1,60}$",
+    r"(?:naskah|teks|laporan(?:\s+\w{3,14})?|by|text|(?:teks|naskah)\s+(?:dan|&)\s+foto)\s*:\s*[A-Z]\S{1,20}(?:\s\S{1,20}){0,3}$",
     r"(?:penulis|sumber|kontributor|reporter|pewarta|publisher|oleh|penyusun|redaktur"
     r"|editor(?:\s+humas)?|admin)\s*[:/]\s*\S",
     r"\((?:humas|kominfo|diskominfo|prokopim|pers|red|adv|hms|rls|mc|tim"

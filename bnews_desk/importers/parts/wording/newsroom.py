@@ -29,6 +29,7 @@ SAID_TO_US = line(
     rf"(?:monggo|mangga|silakan|silahkan)\s+{_USED}\b[^\n“”\"]{{0,100}}$",
     r"semoga\s+(?:bisa|dapat|berkenan)\s+(?:segera\s+)?"
     r"di(?:muat|teruskan|tayang\w*|sebar\w*|bantu|berita\w*|terima)\b[^\n“”\"]{0,100}$",
+    r"(?:itu|segitu|cukup|begitu|gitu)\s+(?:aja|saja|dulu|dl)\b[^\n“”\"]{0,80}$",
     r"(?:semoga\s+)?(?:sehat|sukses|semangat|lancar)\s+selalu\b[^\n]{0,60}$",
     r"tetap\s+semangat\W*$|tabik\W*$|sampai\s+(?:jumpa|ketemu|bertemu)\b[^\n.]{0,60}\W*$",
     r"(?:di)?tunggu\s+(?:kehadiran|link|tautan|berita|kedatangan|kabar)\w*\b[^\n]{0,60}$",

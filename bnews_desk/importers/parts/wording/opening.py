@@ -19,7 +19,8 @@ _PURPOSE = rf"(?:tidak\s+)?untuk\s+(?:segera\s+)?{_PUBLISHED}|embargo|for\s+imme
 _PAPER = any_of(
     r"(?:undangan|agenda)\s+(?:pelip|lip)utan", r"undangan\s+(?:media|pers|wartawan|jurnalis)",
     r"media\s+(?:advisory|alert|invitation)", r"pernyataan\s+(?:sikap|bersama|resmi)",
-    r"hak\s+jawab", r"klarifikasi", r"(?:laporan|informasi|berita)\s+(?:kejadian|kegiatan)",
+    r"bulet[ei]n\b[^\n.]{0,30}", r"hak\s+jawab", r"klarifikasi",
+    r"(?:laporan|informasi|berita)\s+(?:kejadian|kegiatan)",
     r"laporan\s+(?:informasi|perkembangan|situasi|harian|singkat)",
     r"pengumuman(?:\s+resmi)?", "pemberitahuan", "maklumat",
     r"(?:keterangan|pernyataan)\s+(?:tertulis|resmi)", r"(?:undangan\s+meliput|nota\s+liputan)",

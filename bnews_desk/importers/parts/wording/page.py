@@ -13,7 +13,7 @@ SHOWN = line(
     r"(?:beranda|home|depan)\s*(?:[»›>/|]|::)\s*\S[^\n]{0,120}$",
     r"[^\n.»›]{2,40}(?:[»›][^\n.»›]{2,80}){1,5}$",
     r"(?:bagikan|share|sebarkan)(?:\s+(?:ini|artikel|berita|tulisan|halaman|this|post|sekarang|ke|di"
-    rf"|on|via|to|lewat|melalui|media|sosial|{_NETWORK}))*\s*:?$",
+    rf"|on|via|to|lewat|melalui|media|sosial|:|{_NETWORK})\b|\s*:)*$",
     rf"(?:{_NETWORK}\b[\s|/,·•]*){{2,12}}$",
     r"[«‹←]\s?\S[^\n]{0,120}$",
     r"(?:(?:artikel|berita|pos|post|tulisan)\s+)?(?:sebelumnya|selanjutnya|berikutnya|prev(?:ious)?"
@@ -30,6 +30,7 @@ SHOWN = line(
 )
 """What a site sets around an article: where it stands, how it is shared, what else there is."""
 PAGE = line(
+    r"[^\n]{2,60}[|,–—-]\s*(?:edisi|vol(?:ume)?\.?)\s+(?:ke-?\s?)?\d{1,4}\b[^\n.]{0,40}$",
     r"(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?$",
     r"\d{1,3}(?:\s*/\s*\d{1,3})?$",
     r"(?:#\w+[\s,;.|]*)+$",
@@ -58,6 +59,7 @@ RESERVED = line(
     r"(?:e-?mail|surel|surat\s+elektronik|pesan|message)\s+ini\b[^\n]{0,120}"
     r"\b(?:rahasia|confidential|penerima|dituju|virus)\b",
     r"[^\n.]{3,80}\b(?:berizin|terdaftar)\s+dan\s+diawasi\b[^\n.]{0,100}\.?$",
+    r"(?:disclaimer|penafian)\b\s*:?[^\n]{0,300}$",
     r"this\s+(?:e-?mail|message)\b[^\n]{0,120}\b(?:confidential|intended|recipient|virus)\b",
     r"(?:lihat|buka|view|read)\b[^\n.]{0,40}\b(?:peramban|browser)(?:\s+anda)?$",
     r"(?:unsubscribe|berhenti\s+berlangganan)\b[^\n]{0,80}$",
