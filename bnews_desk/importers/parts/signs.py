@@ -27,6 +27,10 @@ MAX_MARK = 8
 """Words of a line that says that this is a release."""
 MAX_NAMED = 3
 """Words in capitals that name a release of whatever kind: ``RILIS KEJADIAN``."""
+LONG_WORD = 4
+"""Letters from which a word has a capital in a headline."""
+MIN_TITLED = 3
+"""Words of a headline that have capitals, at least."""
 MAX_SERVED = 12
 """Words of a line that names a number to call."""
 MAX_THANKS = 6
@@ -156,6 +160,7 @@ def sign_of(line: str) -> Sign | None:
         and not wording.QUOTED.match(text)
         and not wording.SIGNATURE.match(text)
         and not _goes_over_to_news(text)
+        and not _is_titled(text)
     ):
         return _said(text)
     if wording.ASK_US.match(text) and len(text) <= MAX_LINE and wording.FROM_US.search(text):
@@ -281,12 +286,20 @@ def _of_the_foot(text: str) -> Sign | None:
         return Sign(Kind.CONTACT, 0.85, goes_on=True)
     if wording.REACHED_AT.match(text) and has_contact(text) and len(text.split()) <= 12:
         return Sign(Kind.CONTACT, 0.8, goes_on=True)
-    if wording.CONTACT.match(text):
+    if wording.CONTACT.match(text) and not _is_titled(text):
         label = bool(wording.LABEL.match(text))
         return Sign(Kind.CONTACT, 0.93, goes_on=True, only_label=label)
     if is_street(text) or _is_served_at(text):
         return Sign(Kind.CONTACT, 0.8, goes_on=True)
     return None
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a line reads as a headline does: *Layanan Pelanggan PDAM Dikeluhkan*."""
+    words = [word for word in text.split() if len(word) >= LONG_WORD]
+    is_told = len(words) >= MIN_TITLED and all(word[0].isupper() for word in words)
+    is_said = bool(wording.ADDRESSED_TO.match(text))
+    return is_told and not is_said and ":" not in text and not has_contact(text) and is_acting(text)
 
 
 def _is_served_at(text: str) -> bool:

@@ -29,6 +29,7 @@ from bnews_desk.importers.parts.wording.deeds import (
     QUOTED,
 )
 from bnews_desk.importers.parts.wording.newsroom import (
+    ADDRESSED_TO,
     ASK_US,
     FROM_US,
     GREETED,
@@ -63,6 +64,7 @@ __all__ = [
     "ABOUT",
     "ACTING",
     "ADDRESSED",
+    "ADDRESSED_TO",
     "ADDRESSEE",
     "ASK_US",
     "ATTACHMENTS",

@@ -10,8 +10,12 @@ from bnews_desk.patterns import Pattern
 LABEL = Pattern(r"[^:\d@]{0,80}:?\s*$")
 """A line that names what follows and says nothing itself: ``Narahubung:``."""
 ATTACHMENTS = line(
-    r"(?:attachments?|lampiran|lamp\.?|terlampir|berkas\s+terlampir|(?:isi\s+)?press\s*kit"
+    r"(?:attach(?:ments?|ed)|lampiran(?:-lampiran|\s+\w{3,12})?|lamp\.?|terlampir|berkas\s+terlampir|(?:isi\s+)?press\s*kit"
     r"|(?:materi|bahan|berkas|dokumen)\s+(?:pers|media|foto|pendukung|siaran\s+pers))\s*(?::|$)",
+    r"attached\s*:\s*\S|berikut\s+(?:foto|video|dokumentasi)\S*\s*:?$",
+    r"(?:(?:link|tautan)\s+)?g(?:oogle)?[\s-]?drive\b[^\n]{0,120}$",
+    r"(?:link|tautan)\s+berita\s*:|foto(?:-foto)?\s+(?:terlampir|ada\s+di|bisa\s+di|dapat\s+di)",
+    r"file\s+(?:foto|video|rilis)\b[^\n.]{0,60}$",
     r"\d{1,2}\s+(?:lampiran|attachments?)\b[^\n]{0,60}$",
     r"terlampir\s+(?:foto|video|dokumen\w*|berkas|rilis)\b[^\n.]{0,60}$",
     r"(?:link|tautan)\s+(?:dokumentasi|foto|video|unduh\w*|download)\b[^\n.]{0,60}$",
@@ -53,16 +57,18 @@ CARBON_COPY = line(
     r"cc\.\s\S",
 )
 CAPTION = line(
-    r"\(?(?:(?:keterangan|ket\.?|teks|caption|takarir)\s*(?:foto|gambar)?|foto|gambar|grafis"
+    r"\(?(?:(?:keterangan|ket\.?|teks|caption|takarir)\s*(?:foto|gambar)?|foto(?:-foto)?|fhoto|poto"
+    r"|photo|gb\.|gambar|grafis"
     r"|infografi[ks]|ilustrasi|dok(?:umentasi)?\.?|fotografer)\s*"
-    r"(?:\(?\d{1,2}\)?|utama|bersama|istimewa|kegiatan)?\s*(?:[:=]|$|(?<=\d)[.)]\s)",
+    r"(?:\(?\d{1,2}\)?|utama|bersama|istimewa|kegiatan|\([^)\n]{2,20}\))?\s*(?:[:=]|$|(?<=\d)[.)]\s)",
     r"(?:photo|foto|image)\s+(?:credit|courtesy|by)\b[^\n]{0,80}$",
+    r"\(\s*(?:keterangan|ket\.?)\s*foto\s*\)|(?:sumber|kredit)\s+foto\s*:|gb\.?\s*\d",
     r"dok\.\s+\S{2,30}(?:\s\S{2,30}){0,3}$|foto\s+oleh\s*:?\s\S{2,30}(?:\s\S{2,30}){0,3}$",
     r"\(?(?:(?:semua|seluruh)\s+)?(?:foto(?:-foto)?|dok)\.?\s*[/:]\s*\S",
 )
 CREDITED = Pattern(
-    r"\((?:foto|dok(?:umentasi)?)\b\.?\s*[:/.]?\s*[^()\n]{2,60}\)\.?$"
-    r"|[.)]\s+(?:foto\s?[:/]|dok(?:umentasi)?(?:\.|\s?[:/]))\s*[^().:\n]{2,40}\.?$",
+    r"\((?:foto|do[ck](?:umentasi)?)\b\.?\s*[:/.]?\s*[^()\n]{2,60}\)\.?$|\(ist(?:imewa)?\.?\)$"
+    r"|(?:[.)]|\s[|–—-])\s+(?:foto\s?[:/]|dok(?:umentasi)?(?:\.|\s?[:/]))\s*[^().:\n]{2,40}\.?$",
     re.IGNORECASE,
 )
 """The credit at the end of a caption: ``(Foto: Humas)``."""
@@ -81,6 +87,8 @@ CONTACT = line(
     r"\b[^.\n:]{0,60}(?::|$|\(|\s[+\d(]|hubungi)",
     r"(?:for\s+)?(?:more|further|additional|media|press)\s+(?:information|inquir(?:y|ies)|details"
     r"|enquir(?:y|ies)|contacts?)\b[^.\n:]{0,60}(?::|$|\()",
+    r"info(?:rmasi)?\s*(?:&|/|dan)\s*(?:konfirmasi|pendaftaran|reservasi|kontak)\b[^.\n]{0,60}$",
+    r"(?:sos(?:ial|mas)?\s*media|yt|ph)\b\.?\s*[:\d@]|silakan\s+kontak\b[^.\n]{0,60}$",
     r"(?:ikuti|follow|kunjungi)\b[^.\n]{0,60}@\w",
     r"(?:ig|fb|facebook|instagram|youtube|tiktok)\s+[A-Z@]\S{2,30}(?:\s\S{2,30}){0,3}$",
     r"(?:lapor|aduan|darurat|ambulans?)\s*:?\s*\d{3}$",
@@ -134,6 +142,12 @@ SIGNATURE = line(
     r"salam\s+(?:takzim|hormat)\s+kami,?$",
     r"(?:dikeluarkan|disusun|ditulis|dibuat|dirilis|diterbitkan|disiapkan|dikirim)\s+oleh\b",
     r"autentikasi\b",
+    r"\(\s*(?:(?-i:[A-Z])[\w.’',]{0,20}\s*){2,5}\)$",
+    r"/?(?:hms|humas|red|rls|adv|kmf|admin(?:\s+(?-i:[A-Z])\w+)?)(?:[/|-]\w{1,10}){0,3}$",
+    r"(?:red|rilis|sumber\s+berita)\s*[:/]\s*\S{2,40}$|d\.?t\.?o\.?$|stempel$|me?aterai\b[^\n.]{0,20}$",
+    r"cap\s+dan\s+tanda\s+tangan|tim\s+redaksi\b[^\n.]{0,40}$",
+    r"(?:dilaporkan|diunggah|diposting)\s+oleh\b[^\n.]{0,60}$|u\.?b\.?(?:\s|$)",
+    r"(?:pembina|penata|pengatur)\s+(?:utama|muda|tingkat|tk\.?)\b[^:\n]{0,24}$",
     r"yang\s+(?:membuat\s+pernyataan|menyatakan|bertanda\s?tangan)\b[^\n]{0,30}$",
     r"(?-i:\^?[a-z]{1,8}(?:/[a-z]{1,8}){1,3}\^?$)",
     r"(?:oleh|by)\s(?-i:[A-Z])\S{1,20}(?:\s(?-i:[A-Z])\S{0,20}){0,3}$",
@@ -149,7 +163,8 @@ POSITION = line(
     r"(?:plt\.?|plh\.?|pj\.?)?\s*(?:kepala|ketua|direktur|rektor|kapolres|kasi|kasat|kanit"
     r"|kapolsek|kapolda|kajari|kasi\s?intel|dandim|danrem|danramil|kasdim|kasubb?ag"
     r"|kadis|kadin|sekda|sekdes|kades|gubernur|menteri|dir(?:ektur\s+)?jen(?:deral)?|deputi|dekan"
-    r"|general\s+manager|manager|(?:senior\s+)?(?:vice|executive)\s+president"
+    r"|(?:general|branch|area|pr|brand|marketing)\s+manager|head\s+of|s?vp|sekjen|korlap|jubir"
+    r"|presidium|guru\s+(?:pembina|kelas|pendamping)|wali\s+kelas|manager|(?:senior\s+)?(?:vice|executive)\s+president"
     r"|corporate\s+secretary"
     r"|(?:sub\s?)?koordinator|juru\s+bicara|penanggung\s+jawab|staf|pranata|public\s+relations|panitera"
     r"|jaksa|komisioner|inspektur|asisten|presiden|ceo|founder|pendiri|bendahara|pengasuh|rois"

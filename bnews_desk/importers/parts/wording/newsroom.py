@@ -18,7 +18,19 @@ _USED = (
     r"|terbitkan|tayangkan|sesuaikan|kembangkan|konfirmasi)"
 )
 SAID_TO_US = line(
-    r"(?:wa|a)ss?alamu.?\s?.?alaikum",
+    r"(?:wa|a)ss?ala+mu.?\s?.?alaikum",
+    r"(?:aslm\w*|asskum|wassalam\w*|wasalam)\b[^\n.]{0,30}$|namaste\W*$",
+    r"(?:demikian\s+)?dum(?:m+|p|ohon)\W*$|lapor\s+(?:ndan|komandan|pak)\b[^\n]{0,40}$",
+    r"i[zj]in\s+melapor\w*\b[^\n“”\"]{0,80}$|laporan\s+selesai\W*$",
+    r"(?:selanjutnya\s+)?mohon\s+(?:petunjuk|arahan)\b[^\n“”\"]{0,60}$",
+    r"(?:merdeka|bravo|jaya|horas)\s*!+$",
+    r"(?:di\s+bawah\s+ini|ini)\s+(?:\w+\s+)?(?:rilis|berita|naskah)nya\b[^\n“”\"]{0,60}$",
+    r"(?:rilis|berita)nya\s+(?:sebagai\s+)?berikut\W*$",
+    r"foto(?:nya)?\s+(?:saya|kami|sy)\s+(?:kirim|susul)\w*\b[^\n“”\"]{0,60}$",
+    r"maaf\s+(?:mengganggu|ganggu|baru|telat|terlambat)\b[^\n“”\"]{0,60}$",
+    r"(?:mohon|tolong|bisa)\s+(?:dibantu\s+)?(?:bisa\s+)?(?:naik|tayang|muat)\w*\b[^\n“”\"]{0,60}$",
+    r"(?:kalau|jika|bila)\s+ada\s+yang\s+kurang\b[^\n“”\"]{0,80}$",
+    r"(?:mks|tq|tks|best|cheers)\s*[,.!]*$",
     r"salam\s+(?:sejahtera|hormat|hangat|takzim|sehat|redaksi|literasi|satu\s+data|kenal|presisi"
     r"|lestari|pramuka|olahraga|silaturahmi|persaudaraan|kami|dari\s+kami|sukses|jurnalis\w*)\b",
     r"salam[^\s:]?\s*(?:[!,.]|$)",
@@ -56,13 +68,13 @@ SAID_TO_US = line(
     r"selamat\s+(?:pagi|siang|sore|malam)\b",
     rf"[^\n,.:“”\"]{{0,30}}\b{US}\b[^\n,.:“”\"]{{0,30}},$",
     r"dengan\s+hormat",
-    r"halo\b",
+    r"halo\b(?![^\n]{0,40}\d{3})",
     r"hai\b",
     r"mohon\s+(?:koreksi|konfirmasi|link|tautan|izin|ijin|bantuan|berkenan|dapat|dibantu|maaf|kiranya)",
     r"(?:yth|yang\s+terhormat)\b",
     r"[^\n,.:“”\"]{1,40}\s(?:yang\s+terhormat|yth)\.?,$",
     r"(?:demikian(?:lah)?|sekian)\b[^\n]{0,80}(?:siaran|rilis|release|berita\b|kami|keterangan"
-    r"|informasi|disampaikan|dipublikasi|periksa|maklum|perhatian|terima\s?kasih)",
+    r"|informasi|disampaikan|dilaporkan|laporkan|dipublikasi|periksa|maklum|perhatian|terima\s?kasih)",
     r"(?:besar\s+harapan\s+kami|semoga\s+(?:berkah|berkenan|bermanfaat|dapat\s+dimuat)|(?:kami|saya)\s+"
     r"(?:tunggu|mohon|berharap\s+(?:rekan|media|redaksi)|haturkan"
     r"|ucapkan\s+terima))\b[^\n]{0,160}$",
@@ -85,6 +97,12 @@ GREETED = Pattern(
     re.IGNORECASE,
 )
 """A greeting, and what is said behind it in the same line."""
+ADDRESSED_TO = Pattern(
+    r"(?:untuk|info\w*|for|kontak\s+(?:media|person|pers)|atas|demikian|mohon|izin|ijin)\b"
+    r"|[^\n]*\b(?:kami|bapak|ibu|rekan|media|redaksi|wartawan|jurnalis)\b",
+    re.IGNORECASE,
+)
+"""How a line in title case begins that is no headline."""
 SPOKEN = Pattern(
     r"\b(?:kami|saya|kita|anda|bapak|ibu|rekan|kawan|mohon|semoga|izin|ijin|terima\s?kasih|redaksi"
     r"|media|mas|mbak|kak|berikut)\b",

@@ -26,6 +26,8 @@ _PAPER = any_of(
     r"(?:keterangan|pernyataan)\s+(?:tertulis|resmi)", r"(?:undangan\s+meliput|nota\s+liputan)",
     r"(?:berita|info)\s+(?:humas|daerah|foto|desa|publik|terkini|sekolah|kampus)",
     r"warta\s+\w{3,12}",
+    "berita|news|artikel|opini|feature|segera", r"straight\s+news", r"liputan(?:\s+khusus)?",
+    r"(?:kabar|seputar)\s+\w{3,12}", r"berita\s+kegiatan\s+\w{3,12}",
     "advertorial|adv|pariwara", r"(?:breaking|hot)\s+news", r"press\s+statement",
     r"fact\s?sheet|lembar\s+fakta",
 )  # fmt: skip
@@ -34,6 +36,9 @@ MARK = line(
     RELEASE + r"[\s.:]*$",
     rf"{RELEASE}\s*[,:|/–—-]\s*(?:{_PURPOSE})\b[^\n.]{{0,60}}$",
     rf"{_PAPER}[\s.:]*$",
+    rf"{RELEASE}\s*[,:|/–—-]\s*(?:{WEEKDAY},?\s*)?{DATE}$",
+    r"(?:tanpa|bebas|no)\s+embargo\W*$",
+    r"mohon\s+(?:segera\s+)?(?:dimuat|disiarkan)\W*$",
     rf"(?:tidak\s+)?untuk\s+(?:segera\s+)?{_PUBLISHED}[^\n]{{0,60}}$",
     rf"(?:dapat|boleh|bisa)\s+(?:segera\s+)?{_PUBLISHED}[^\n.]{{0,40}}$",
     rf"(?:pemberitahuan|pengumuman|informasi|keterangan)\s+(?:untuk|kepada|bagi)\s+{US}[\s.:]*$",
@@ -56,6 +61,8 @@ NUMBER = line(
     r"(?:nomor|nomer|no\.?)\s*(?:surat|rilis|siaran\s+pers)?\s*[:.]?\s*"
     r"(?:[\w.]*\d[\w.]*|[A-Z]{1,8}|\.{2,}|[_…]{1,9})?\s*[–/-]\s*\S.{0,60}$",
     r"(?:nomor|no)\s*:.{0,80}$",
+    r"(?:nomor|no\.?)\s+\d{1,4}\s+tahun\s+\d{4}$",
+    r"(?:\(\s*|(?:sp|pr)\s+)no(?:mor|\.)?\s*[:.]?\s*\S*\d\S*\)?$",
     r"ref(?:erensi)?\b\.?\s*:\s*\S*\d\S*/\S{1,60}$",
     r"(?=\S{1,80}/(?:[ivx]{1,4}|(?:19|20)\d\d)(?:/|$))[\w.-]{1,12}(?:/[\w.()-]{1,24}){3,7}$",
     r"(?:[\w.]{1,12}\s)?[\w.-]{1,12}(?:\s?/\s?[\w.()-]{1,24}){1,6}\s?/\s?\d{4}$",
@@ -64,6 +71,11 @@ ADDRESSEE = line(
     r"(?:hal|perihal|sifat|derajat|klasifikasi|pokok\s+surat|dari|kepada|untuk|sub[jy]ek|subject|from|to|sent|date"
     r"|reply-to|balas(?:an)?\s+ke|dikirim|tanggal\s+kirim)\s{0,20}:",
     r"kepada\s*(?:yth\b|:?$)",
+    r"kepada\s+(?:rekan|kawan|bapak|ibu|redaksi|para|media|pimpinan)\b[^.,\n]{0,60}$",
+    r"(?:kepada|ke|to)\s+(?:saya|me|redaksi)$",
+    r"(?:asal|(?:nama\s+)?pengirim|penerima|mailed-by|signed-by|kategori\s+surat|hal\.)\s*:",
+    r"perihal\s+\S[^.\n]{0,60}$",
+    r"di\s+(?:[a-z]\s){3,}[a-z]$|d/a\s",
     r"yth\.?\s",
     r"kpd\b\.?\s*(?:yth\b|:?$)",
     rf"(?:ter)?untuk\s+(?:rekan|kawan|teman)\S*\s+{US}\b[^.\n]{{0,50}}$",
@@ -74,21 +86,22 @@ ADDRESSEE = line(
     rf"(?:rekan[- ]rekan|bapak/ibu)\s+{US}\b[^.\n]{{0,50}}$",
     r"tentang\s*:?$",
     r"di\s*[-–—]?$",
-    r"di\s*[-–—]?\s*(?:tempat|blitar|kediri|malang|surabaya)\.?$",
+    r"di\s*[-–—]?\s*(?:tempat|blitar|kediri|malang|surabaya)[.,]?$",
     r"up\.?\s",
     r"u\.p\.\s",
 )
 ADDRESSED = line(r"(?:yth|yang\s+terhormat)\b\.?[^,\n]{0,80}[,:]?(?:\s[^,\s]+){0,3}$")
 """*Yth.* with names and nothing said to them yet."""
 DATE_LINE = line(
-    r"(?:(?:dipublikasikan|dipublish|diposting|diposkan|diterbitkan|terbit|diunggah|posted|published"
+    r"(?:(?:dipublikasikan|dipublish|diposting|diposkan|diterbitkan|terbit|diunggah|dibuat|dirilis|posted|published"
     r"|publikasi|tanggal\s+(?:terbit|rilis|publikasi|tayang)|(?:terakhir\s+)?diperbarui"
     r"|last\s+updated?)\b(?:\s+(?:pada|on|tanggal))?\s*:?\s*)?"
     r"(?:[^\W\d_][\w.]{0,24}(?: [\w.]{1,24}){0,3}\s*,\s*)?"
     r"(?:(?:hari\s*[/,]?\s*)?(?:tanggal|tgl\.?)\s*:?\s*)?"
-    rf"(?:{WEEKDAY}\s*[,/]?\s*)?(?:{HIJRI}\s*[/|–-]\s*)?{DATE}(?:\s*M\b)?"
-    r"(?:\s*(?:[|,–-]\s*(?:(?:pukul|jam)\s)?|\s(?:pukul|jam)\s)\d{1,2}[.:]\d\d\s*(?:wib)?)?"
-    r"(?:\s*[|,–-]?\s*(?:by|oleh)\s\S{2,20}(?:\s\S{2,20})?)?[.,]?$"
+    rf"(?:{WEEKDAY}\s*[,/]?\s*)?(?:{HIJRI}\s*[/|–-]\s*)?\(?{DATE}\)?(?:\s*M\b)?"
+    r"(?:\s*(?:[|,–-]\s*(?:(?:pukul|jam)\s)?|\s(?:pukul|jam)\s)\d{1,2}[.:]\d\d\s*(?:wib)?"
+    r"|\s\d{1,2}[.:]\d\d\s*wib)?"
+    r"(?:\s*[|,–-]?\s*(?:by|oleh)\s\S{2,20}(?:\s\S{2,20})?|\s*[|/]\s*[^\W\d_]\w{2,20})?[.,]?$"
 )
 AUTHORITY = Pattern(
     r"(?:PEMERINTAH (?:KABUPATEN|KOTA|PROVINSI|DESA|KELURAHAN|DAERAH|REPUBLIK)"
@@ -119,7 +132,7 @@ OFFICE = line(
 STREET = line(
     r"(?:(?:sekretariat|alamat|kantor)\s*:\s*)?(?:jl\b|jln\b|jalan(?=\s(?-i:[A-Z\d])))\.?\s[^\n]{3,140}$",
     r"(?:kode\s*pos|telp|tlp|faks?|fax)\b",
-    r"(?:sekretariat|alamat|kampus|kantor(?:\s+(?:pemasaran|pusat|cabang|kas|pelayanan))?)\s*:",
+    r"(?:sekretariat|alamat|kampus|kantor(?:\s+(?:pemasaran|pusat|cabang|kas|pelayanan))?|alamat\s+kantor)\s*:",
 )
 REGISTERED = line(
     r"(?:npsn|nss|npwp|nib|nspp|siup|tdp|sk\s+(?:kemenkumham|menkumham)|akta\s+notaris|ahu-\d)"
@@ -129,6 +142,8 @@ REGISTERED = line(
 """By what number a school, a firm, a foundation is known to the state."""
 PLACED = line(
     r"\brt\.?\s*\d",
+    r"\blt\.?\s*\d",
+    r"\b(?:jl|jln)\.?\s[a-z]",
     r"\brw\.?\s*\d",
     r"\bblok\s+[a-z]\b",
     r"\bkode\s*pos\b",

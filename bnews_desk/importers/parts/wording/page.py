@@ -29,7 +29,23 @@ SHOWN = line(
     r"(?:(?:baca|lihat)\s+(?:selengkapnya|lainnya|semua)|read\s+more|kembali\s+ke\s+atas)\W*$",
 )
 """What a site sets around an article: where it stands, how it is shared, what else there is."""
+_PRESSED = any_of(
+    r"versi\s+cetak", r"ukuran\s+huruf[\sa+-]{0,8}", r"dengarkan\s+(?:artikel|berita)", "laporkan",
+    "suka", r"\d{1,6}\s+suka",
+    r"(?:lihat\s+)?terjemah(?:an|kan)", "selengkapnya", r"lihat\s+semua\s+komentar",
+    r"klik\s+di\s+sini", "advertisements?",
+    "iklan", r"salin\s+(?:link|tautan)", r"powered\s+by\s[^\n]{2,40}",
+)  # fmt: skip
+"""What is there to be pressed on a site or in a chat, alone on its line."""
 PAGE = line(
+    rf"{_PRESSED}$",
+    r"(?:akhir|end\s+of)\s+(?:siaran\s+pers|rilis|release|berita)\W*$",
+    r"(?:hlm|hal)\.?\s*\d{1,3}$|\d{1,3}\s+(?:dari|of)\s+\d{1,3}$",
+    r"\(?lanjut(?:an)?\b\s*(?:(?:ke\s+)?(?:hal(?:aman)?|page)\b\.?\s*\d{1,3})?\)?$",
+    r"terakhir\s+dilihat\b[^\n]{0,40}$|pesan\s+dan\s+panggilan\b[^\n]{0,80}$",
+    r"balasan\s+otomatis\W*$|(?:do\s+)?not?[\s-]?reply\W*$|cid:\S+$|virus-free\b[^\n]{0,60}$",
+    r"dokumen\s+ini\s+(?:dicetak|diunduh|dibuat)\b[^\n]{0,80}$",
+    r"(?:e-?mail|surel|pesan)\s+ini\s+(?:dipindai|dibuat\s+otomatis|berasal\s+dari\s+luar)\b[^\n]{0,80}$",
     r"[^\n]{2,60}[|,–—-]\s*(?:edisi|vol(?:ume)?\.?)\s+(?:ke-?\s?)?\d{1,4}\b[^\n.]{0,40}$",
     r"(?:hal(?:aman)?|page)\s*\.?\s*\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?$",
     r"\d{1,3}(?:\s*/\s*\d{1,3})?$",

@@ -32,6 +32,8 @@ DATE = any_of(
     rf"\d{{1,2}}(?:\s?[–—-]\s?\d{{1,2}})?\s+{MONTH}\s+\d{{4}}",
     rf"{MONTH}\s+\d{{1,2}},\s+\d{{4}}",
     r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}",
+    r"\d{1,2}\.\d{1,2}\.\d{4}",
+    r"20\d\d-\d\d-\d\d",
 )
 PHONE = r"(?:\+?62|\(?0\d{2,4}\)?)[\s.-]?\d(?:[\s.-]?\d){4,10}"
 MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
@@ -45,8 +47,10 @@ RELEASE = any_of(
     r"(?:naskah|bahan|draft?|ralat|revisi)\s+(?:siaran|rilis)(?:\s+(?:pers|media|berita))?",
     r"(?:siaran|rilis|berita|keterangan|pernyataan|kabar|warta|bahan)\s+(?:pers|media)"
     r"(?:\s+(?:resmi|bersama))?",
-    r"(?:press?|media|news)\s*(?:rea?lease|rilis)", r"pers\s*rilis", r"siaran\s+berita",
-    r"rilis(?:\s+berita)?", "release", r"rilis\s+(?:penerangan|humas|kegiatan|resmi)",
+    r"(?:press?|pers|media|news)[\s-]*(?:rea?lease|rilis)", r"siaran\s+berita",
+    r"rilis(?:\s+(?:berita|penerangan|humas|kegiatan|resmi|khusus|bersama|akhir\s+tahun"
+    r"|ungkap\s+kasus)){0,3}", "release", r"(?:materi\s+|bahan\s+)?konferensi\s+pers",
+    r"talking\s+points",
     r"naskah\s+berita", r"berita\s+resmi(?:\s+statistik)?",
 )  # fmt: skip
 US = any_of("wartawan", "jurnalis", "media", "redaktur", "pers", "redaksi")
