@@ -240,10 +240,25 @@ def _settle_rest(head: Sequence[Line], at: int, headline: Sequence[Line]) -> Non
         line.settle(Kind.DATELINE if is_place_alone(line.text) else Kind.BODY, 0.6)
     elif headline and at and head[at - 1].kind is Kind.GREETING and not _names(line.text):
         line.settle(Kind.GREETING, 0.6)
-    elif (headline and at and _is_below(head[at - 1], Kind.LETTERHEAD, line)) or _names(line.text):
+    elif _is_named(head, at, headline):
         line.settle(Kind.LETTERHEAD, 0.7)
     else:
         line.settle(Kind.BODY, 0.5)
+
+
+def _is_named(head: Sequence[Line], at: int, headline: Sequence[Line]) -> bool:
+    """Whether a line names a sender, or stands close to one that does, above the headline."""
+    line = head[at]
+    if _names(line.text):
+        return True
+    above, below = (head[at - 1] if at else None), (head[at + 1] if at + 1 < len(head) else None)
+    is_over = (
+        below is not None
+        and not below.after_gap
+        and not signs.is_acting(line.text)
+        and (below.kind is Kind.LETTERHEAD or signs.is_office(below.text))
+    )
+    return bool(headline) and (is_over or _is_below(above, Kind.LETTERHEAD, line))
 
 
 def _names(text: str, *, in_capitals: bool = True) -> bool:

@@ -104,9 +104,12 @@ def _opens_letter(lines: list[Line], at: int) -> bool:
         above.sign is not None and above.sign.kind in (Kind.ADDRESSEE, Kind.GREETING)
         for above in lines[:at]
     )
-    is_headline = (
-        below.sign is None and below.words >= MIN_HEADLINE_WORDS and signs.is_capitals(below.text)
-    )
+    is_headline = below.sign is None and below.words >= MIN_HEADLINE_WORDS
+    said = lines[at - 1].sign if at else None
+    if said is not None and said.kind in (Kind.ADDRESSEE, Kind.GREETING):
+        is_headline = is_headline and (signs.is_capitals(below.text) or signs.is_titled(below.text))
+    else:
+        is_headline = is_headline and signs.is_capitals(below.text)
     is_above_copy = next_below.is_sentence or signs.is_capitals(next_below.text)
     return is_letter and is_headline and is_above_copy
 

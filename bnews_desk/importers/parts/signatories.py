@@ -37,7 +37,7 @@ def find_signatories(lines: Sequence[Line], begin: int) -> None:
             continue
         if goes_on_numbering(lines, at):
             continue
-        if is_item(line.text) or is_one_of_many(lines, at):
+        if is_item(line.text) or is_one_of_many(lines, at) or _heads_list(lines, at):
             continue
         if _is_left_over(lines, begin, at):
             line.settle(Kind.SIGNATURE, 0.5)
@@ -77,6 +77,14 @@ def _has_furniture_beside(lines: Sequence[Line], at: int) -> bool:
         return True
     beside = [lines[n] for n in (at - 1, at + 1) if 0 <= n < len(lines)]
     return any(line.kind in (Kind.SIGNATURE, Kind.GREETING) for line in beside)
+
+
+def _heads_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line in capitals stands close above what it heads: *PEMENANG*, *Putra: Rudi*."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or below.after_gap or below.kind is not Kind.BODY:
+        return False
+    return signs.is_capitals(lines[at].text) and (is_item(below.text) or ":" in below.text)
 
 
 def _is_left_over(lines: Sequence[Line], begin: int, at: int) -> bool:

@@ -140,6 +140,13 @@ def is_position(line: str) -> bool:
     )
 
 
+def is_titled(line: str) -> bool:
+    """Whether the longer words of a line have capitals, and no sentence ends there."""
+    words = [word for word in bare(line).split() if len(word) >= LONG_WORD]
+    is_cased = all(not word[0].isalpha() or word[0].isupper() for word in words)
+    return is_cased and len(words) >= MIN_TITLED and line.rstrip(_CLOSERS)[-1:] not in (".", ":")
+
+
 def is_acting(line: str) -> bool:
     """Whether a line tells of something done, as headlines do and names do not."""
     return bool(wording.ACTING.search(line))
@@ -160,7 +167,7 @@ def sign_of(line: str) -> Sign | None:
         and not wording.QUOTED.match(text)
         and not wording.SIGNATURE.match(text)
         and not _goes_over_to_news(text)
-        and not _is_titled(text)
+        and not _is_headline(text)
     ):
         return _said(text)
     if wording.ASK_US.match(text) and len(text) <= MAX_LINE and wording.FROM_US.search(text):
@@ -286,7 +293,7 @@ def _of_the_foot(text: str) -> Sign | None:
         return Sign(Kind.CONTACT, 0.85, goes_on=True)
     if wording.REACHED_AT.match(text) and has_contact(text) and len(text.split()) <= 12:
         return Sign(Kind.CONTACT, 0.8, goes_on=True)
-    if wording.CONTACT.match(text) and not _is_titled(text):
+    if wording.CONTACT.match(text) and not _is_headline(text):
         label = bool(wording.LABEL.match(text))
         return Sign(Kind.CONTACT, 0.93, goes_on=True, only_label=label)
     if is_street(text) or _is_served_at(text):
@@ -294,12 +301,11 @@ def _of_the_foot(text: str) -> Sign | None:
     return None
 
 
-def _is_titled(text: str) -> bool:
+def _is_headline(text: str) -> bool:
     """Whether a line reads as a headline does: *Layanan Pelanggan PDAM Dikeluhkan*."""
-    words = [word for word in text.split() if len(word) >= LONG_WORD]
-    is_told = len(words) >= MIN_TITLED and all(word[0].isupper() for word in words)
     is_said = bool(wording.ADDRESSED_TO.match(text))
-    return is_told and not is_said and ":" not in text and not has_contact(text) and is_acting(text)
+    is_told = is_titled(text) and is_acting(text)
+    return is_told and not is_said and ":" not in text and not has_contact(text)
 
 
 def _is_served_at(text: str) -> bool:

@@ -37,6 +37,7 @@ SAID_TO_US = line(
     r"salam(?:\s+[^\W\d_]{3,14}){1,2}[!,.]*$",
     r"(?:wa?)?ass?\.?\s+w(?:a)?r\b",
     rf"(?:met\s+)?(?:pagi|siang|sore|malam)\s+{_YOU}\b[^\n“”\"]{{0,80}}$",
+    r"(?:mas|mbak|kak|kakak|pak|bu|bang|min|om|ndan|bos)\s*[,!]\s[^\n“”\"]{0,150}$",
     r"(?:n|ni)?titip\s+(?:rilis|berita|info\w*|naskah|siaran|kabar)\b[^\n“”\"]{0,80}$",
     rf"(?:monggo|mangga|silakan|silahkan)\s+{_USED}\b[^\n“”\"]{{0,100}}$",
     r"semoga\s+(?:bisa|dapat|berkenan)\s+(?:segera\s+)?"

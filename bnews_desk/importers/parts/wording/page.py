@@ -32,7 +32,7 @@ SHOWN = line(
 _PRESSED = any_of(
     r"versi\s+cetak", r"ukuran\s+huruf[\sa+-]{0,8}", r"dengarkan\s+(?:artikel|berita)", "laporkan",
     "suka", r"\d{1,6}\s+suka",
-    r"(?:lihat\s+)?terjemah(?:an|kan)", "selengkapnya", r"lihat\s+semua\s+komentar",
+    r"(?:lihat\s+)?terjemah(?:an|kan)", "selengkapnya", "kembali", r"lihat\s+semua\s+komentar",
     r"klik\s+di\s+sini", "advertisements?",
     "iklan", r"salin\s+(?:link|tautan)", r"powered\s+by\s[^\n]{2,40}",
 )  # fmt: skip
