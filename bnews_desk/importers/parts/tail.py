@@ -153,7 +153,7 @@ def _heads_copy(lines: Sequence[Line], at: int) -> bool:
     """Whether a line set apart stands close above running text: *Tentang PMI Kota Blitar*."""
     below = lines[at + 1] if at + 1 < len(lines) else None
     return (
-        (lines[at].after_gap or wording.ABOUT.match(signs.bare(lines[at].text)))
+        (lines[at].after_gap or bool(wording.ABOUT.match(signs.bare(lines[at].text))))
         and below is not None
         and below.sign is None
         and below.is_sentence
