@@ -11,7 +11,7 @@ from bnews_desk.text import Span
 if TYPE_CHECKING:
     from bnews_desk.frame.reading import FrameReader
 
-_DAY = r"(?:\d{1,2}\s+[^\W\d_]{3,9}\s+\d{4}|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)"
+_DAY = r"(?:\d{1,2}\s+[^\W\d_]{3,9}(?:\s+\d{4})?|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)"
 _PLACE = r"(?:[A-Z][^\W\d_]+|[A-Z]{2,})(?:[ .][A-Z][^\W\d_]*){0,3}"
 _DASH = r"(?:[–—−-]{1,2}|\|)"
 _PLACES = r"[A-Z]{3,}(?:[ .,/][A-Z]{2,}){0,3}"

@@ -75,7 +75,7 @@ def _is_addressed(above: list[Line], text: str) -> bool:
 def _is_their_editor(above: list[Line], text: str, reader: FrameReader) -> bool:
     """Whether a credit below a sender's *Pewarta: …* names an editor who is none of ours."""
     sign = above[-1].sign if above else None
-    if sign is None or sign.kind is not Kind.SIGNATURE:
+    if sign is None or sign.kind not in (Kind.SIGNATURE, Kind.CAPTION):
         return False
     credit = reader.credits.read(text)
     return credit is not None and credit.editor not in reader.house.credit.editors

@@ -157,6 +157,8 @@ def sign_of(line: str) -> Sign | None:
     text = bare(line)
     if not text or not any(map(str.isalnum, text)):
         return Sign(Kind.FURNITURE, 0.95)
+    if wording.MAILED.match(text) and len(text) <= MAX_LINE:
+        return Sign(Kind.ADDRESSEE, 0.9, goes_on=True)
     if wording.SHOWN.match(text):
         return Sign(Kind.FURNITURE, 0.9)
     if is_capitals(text) and _is_named_mark(text):

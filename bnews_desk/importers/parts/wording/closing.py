@@ -57,7 +57,7 @@ CARBON_COPY = line(
     r"cc\.\s\S",
 )
 CAPTION = line(
-    r"\(?(?:(?:keterangan|ket\.?|teks|caption|takarir)\s*(?:foto|gambar)?|foto(?:-foto)?|fhoto|poto"
+    r"\(?(?:(?:keterangan(?!\s*:\s*(?-i:[a-z]))|ket\.?|teks|caption|takarir)\s*(?:foto|gambar)?|foto(?:-foto)?|fhoto|poto"
     r"|photo|gb\.|gambar|grafis"
     r"|infografi[ks]|ilustrasi|dok(?:umentasi)?\.?|fotografer)\s*"
     r"(?:\(?\d{1,2}\)?|utama|bersama|istimewa|kegiatan|\([^)\n]{2,20}\))?\s*(?:[:=]|$|(?<=\d)[.)]\s)",
@@ -151,7 +151,7 @@ SIGNATURE = line(
     r"yang\s+(?:membuat\s+pernyataan|menyatakan|bertanda\s?tangan)\b[^\n]{0,30}$",
     r"(?-i:\^?[a-z]{1,8}(?:/[a-z]{1,8}){1,3}\^?$)",
     r"(?:oleh|by)\s(?-i:[A-Z])\S{1,20}(?:\s(?-i:[A-Z])\S{0,20}){0,3}$",
-    r"(?:penyunting|ilustrator|penerjemah|penyelia|penanggung\s+jawab|tata\s+letak|desain|layout)"
+    r"(?:di(?:tulis|sunting|susun|foto)|penyunting|ilustrator|penerjemah|penyelia|penanggung\s+jawab|tata\s+letak|desain|layout)"
     r"\s*:\s*(?-i:[A-Z])[^\n.]{1,60}$",
     r"(?:naskah|teks|laporan(?:\s+\w{3,14})?|by|text|(?:teks|naskah)\s+(?:dan|&)\s+foto)\s*:\s*[A-Z]\S{1,20}(?:\s\S{1,20}){0,3}$",
     r"(?:penulis|sumber|kontributor|reporter|pewarta|publisher|oleh|penyusun|redaktur"

@@ -90,6 +90,8 @@ ADDRESSEE = line(
     r"up\.?\s",
     r"u\.p\.\s",
 )
+MAILED = line(r"(?:subject|sub[jy]ek|perihal|hal|from|to|sent|reply-to)\s{0,20}:\s*\S")
+"""The head of a mail, whatever stands behind its label."""
 ADDRESSED = line(r"(?:yth|yang\s+terhormat)\b\.?[^,\n]{0,80}[,:]?(?:\s[^,\s]+){0,3}$")
 """*Yth.* with names and nothing said to them yet."""
 DATE_LINE = line(

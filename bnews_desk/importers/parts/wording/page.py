@@ -61,7 +61,7 @@ PAGE = line(
     r"(?:(?:join|gabung|ikuti|follow|subscribe)\b[^\n.]{0,30}\b)?(?:channel|saluran|kanal|grup)\s*"
     r"(?:(?:resmi|wa|whatsapp|telegram)\b[^\n.:]{0,40}$|:\s*\S{4,80}$)",
     r"(?:dicetak|diunduh|printed)\s+(?:pada|on|tanggal|dari)\b[^\n]{0,60}$",
-    r"(?:dikirim|sent)\s+(?:dari|from|otomatis|automatically|melalui|via)\s+\S.{0,40}$",
+    r"(?:(?:di|ter)kirim|sent)\s+(?:dari|from|otomatis|automatically|melalui|via)\s+\S.{0,40}$",
     r"[#=.\s(]{0,6}(?:selesai|end|sekian|tamat|habis|[o0]{3,9}|o(?:\s[o0]){2,6})[#=.\s)]{0,6}$",
     r"lanjutan\s+(?:hal(?:aman)?|page)\b\.?\s*\d{1,3}$",
     r"\(?bersambung[^\n]{0,30}$",
