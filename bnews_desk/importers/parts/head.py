@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from bnews_desk.importers.parts import signs
@@ -12,6 +13,10 @@ from bnews_desk.patterns import Pattern
 
 MAX_HEADLINE_WORDS = 28
 """A line of more words is no headline."""
+MAX_SENDER_LINES = 12
+"""Lines among which the mark of a release is looked for below its sender."""
+MAX_NAME_WORDS = 8
+"""Words of a sender's name or motto."""
 MIN_HEADLINE_WORDS = 4
 """A line of fewer words below those addressed names one more of them."""
 MAX_HEADLINE_LINES = 3
@@ -247,7 +252,7 @@ def _settle_rest(head: Sequence[Line], at: int, headline: Sequence[Line]) -> Non
 
 
 def _is_named(head: Sequence[Line], at: int, headline: Sequence[Line]) -> bool:
-    """Whether a line names a sender, or stands close to one that does, above the headline."""
+    """Whether a line names a sender: by its words, or by what stands beside it."""
     line = head[at]
     if _names(line.text):
         return True
@@ -258,7 +263,20 @@ def _is_named(head: Sequence[Line], at: int, headline: Sequence[Line]) -> bool:
         and not signs.is_acting(line.text)
         and (below.kind is Kind.LETTERHEAD or signs.is_office(below.text))
     )
+    is_over = is_over or _is_over_mark(head, at)
     return bool(headline) and (is_over or _is_below(above, Kind.LETTERHEAD, line))
+
+
+def _is_over_mark(head: Sequence[Line], at: int) -> bool:
+    """Whether nothing but names stands above the mark of a release that is to come."""
+    below = head[at : at + MAX_SENDER_LINES]
+    names = itertools.takewhile(lambda line: line.kind not in _MARKS, below)
+    is_marked = any(line.kind in (Kind.MARK, Kind.NUMBER) for line in below)
+    return is_marked and all(
+        line.words <= MAX_NAME_WORDS and not signs.is_acting(line.text) and not line.is_sentence
+        for line in names
+        if line.kind is None
+    )
 
 
 def _names(text: str, *, in_capitals: bool = True) -> bool:

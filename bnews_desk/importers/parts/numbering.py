@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from bnews_desk.importers.parts.lines import Line
 from bnews_desk.patterns import Pattern
 
 _NUMBERED = Pattern(r"[\s*_]{0,4}([A-Z]|[IVX]{1,5})[.)]\s")
@@ -12,19 +9,23 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 _LETTERS = tuple("ABCDEFGHIJKLMN")
 
 
-def goes_on_numbering(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line is numbered by a capital, and one above it by the capital before that.
+class Numbering:
+    """The capitals by which lines were numbered so far, in the order of the text.
 
     The initial of a name has none before it: *M. Yusuf*, *A. Rahman*.
     """
-    number = _number(lines[at])
-    return any(
-        number in series[1:]
-        and any(_number(line) == series[series.index(number) - 1] for line in lines[:at])
-        for series in (_ROMAN, _LETTERS)
-    )
 
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
 
-def _number(line: Line) -> str:
-    found = _NUMBERED.match(line.text)
-    return found[1] if found else ""
+    def goes_on(self, text: str) -> bool:
+        """Whether a line is numbered by the capital behind one that was seen; sees it too."""
+        found = _NUMBERED.match(text)
+        if not found:
+            return False
+        number = found[1]
+        self._seen.add(number)
+        return any(
+            number in series[1:] and series[series.index(number) - 1] in self._seen
+            for series in (_ROMAN, _LETTERS)
+        )

@@ -20,7 +20,7 @@ _OPENING = Pattern(
     rf"|{_PLACE}(?=,?\s{{0,3}}[–—-]\s{{1,3}}[\"“‘]?[A-Z])"
     rf"|[\w-]{{2,40}}(?:\.[\w-]{{2,20}}){{0,2}}\.(?:id|com|net|org)\b"
     rf"|{_PLACES}(?:\s*\([^)\n]{{2,30}}\))?)"
-    rf"[*_),]{{0,3}}\s*{_DASH}[*_]{{0,3}}\s*(?=[\"“‘(*_]{{0,3}}[^\W_])"
+    rf"[*_),]{{0,3}}\s*{_DASH}[*_]{{0,3}}\s*(?:\(\s*{_DAY}\s*\)\s*)?(?=[\"“‘(*_]{{0,3}}[^\W_])"
     rf"|[\s*_(]{{0,5}}{_PLACE}\s*(?:,\s*\(|[,(/])\s*{_DAY}\s*\)?[*_]{{0,3}}\s*[.:][*_]{{0,3}}\s+(?=[\"“‘]?[A-Z])"
     r"|[\s*_]{0,5}[A-Z]{4,}(?: [A-Z]{4,})?[*_]{0,3},\s+(?=[A-Z][a-z])"
 )
@@ -29,6 +29,8 @@ _ALONE = Pattern(
 )
 _PLACED = Pattern(rf"[\s*_]{{0,5}}{_PLACE},(?: [A-Z][\w.]{{1,20}}){{1,4}}[\s*_]*$")
 """A place and whose news it is: *Blitar, Kabar Santri*."""
+_DATED = Pattern(rf"\s*\(\s*{_DAY}\s*\)\s*(?=[\"“‘]?[A-Z])")
+"""The date that may stand behind a dateline: *BLITAR – (20 November 2025) Pabrik …*."""
 _SUBJECT = Pattern(r"[A-Z][\w-]*(?: (?!dan |serta )[\w()/-]+){3,7}")
 """Who acts, behind *Blitar, *: what names one more place has a comma or *dan* behind it soon."""
 _NEAR = 120
@@ -40,7 +42,8 @@ def dateline_of(line: Line, reader: FrameReader) -> Span | None:
     text, start = line.text, line.paragraph.start
     known = reader.datelines.read(text)
     if known is not None:
-        return Span(start, start + known.span.end)
+        dated = _DATED.match(text, known.span.end)
+        return Span(start, start + (dated.end() if dated else known.span.end))
     found = _OPENING.match(text[:_NEAR])
     if found:
         return Span(start, start + found.end())

@@ -8,7 +8,7 @@ from bnews_desk.importers.parts import signs
 from bnews_desk.importers.parts.items import is_item, is_one_of_many, is_timed
 from bnews_desk.importers.parts.kinds import Kind
 from bnews_desk.importers.parts.lines import Line
-from bnews_desk.importers.parts.numbering import goes_on_numbering
+from bnews_desk.importers.parts.numbering import Numbering
 from bnews_desk.patterns import Pattern
 
 MAX_FAREWELL = 6
@@ -31,15 +31,19 @@ def find_answering(lines: Sequence[Line], first: int, last: int) -> None:
 
 def find_signatories(lines: Sequence[Line], begin: int) -> None:
     """Names and offices held, below the running text and beside what surely is furniture."""
+    numbering = Numbering()
+    for line in lines[:begin]:
+        numbering.goes_on(line.text)
+    is_below_contact = False
     for at in range(begin, len(lines)):
         line = lines[at]
-        if line.kind is not Kind.BODY or line.is_sentence or line.is_frame:
-            continue
-        if goes_on_numbering(lines, at):
+        is_below_contact = is_below_contact or line.kind is Kind.CONTACT
+        is_numbered = numbering.goes_on(line.text)
+        if line.kind is not Kind.BODY or line.is_sentence or line.is_frame or is_numbered:
             continue
         if is_item(line.text) or is_one_of_many(lines, at) or _heads_list(lines, at):
             continue
-        if _is_left_over(lines, begin, at):
+        if is_below_contact and _is_left_over(lines, at):
             line.settle(Kind.SIGNATURE, 0.5)
         if not _NAME.match(signs.bare(line.text)):
             continue
@@ -87,13 +91,12 @@ def _heads_list(lines: Sequence[Line], at: int) -> bool:
     return signs.is_capitals(lines[at].text) and (is_item(below.text) or ":" in below.text)
 
 
-def _is_left_over(lines: Sequence[Line], begin: int, at: int) -> bool:
+def _is_left_over(lines: Sequence[Line], at: int) -> bool:
     """Whether a line that tells nothing stands below the contact, and no list is below it."""
     text = lines[at].text
     below = lines[at + 1] if at + 1 < len(lines) else None
     return (
         len(text) <= signs.MAX_SHORT
-        and any(line.kind is Kind.CONTACT for line in lines[begin:at])
         and not signs.is_acting(text)
         and not is_timed(lines[at])
         and not (below is not None and is_item(below.text))

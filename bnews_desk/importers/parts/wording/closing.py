@@ -142,6 +142,7 @@ SIGNATURE = line(
     r"salam\s+(?:takzim|hormat)\s+kami,?$",
     r"(?:dikeluarkan|disusun|ditulis|dibuat|dirilis|diterbitkan|disiapkan|dikirim)\s+oleh\b",
     r"autentikasi\b",
+    r"\(\w{3,20}(?:/\w{1,10}){0,2}\)$",
     r"\(\s*(?:(?-i:[A-Z])[\w.’',]{0,20}\s*){2,5}\)$",
     r"/?(?:hms|humas|red|rls|adv|kmf|admin(?:\s+(?-i:[A-Z])\w+)?)(?:[/|-]\w{1,10}){0,3}$",
     r"(?:red|rilis|sumber\s+berita)\s*[:/]\s*\S{2,40}$|d\.?t\.?o\.?$|stempel$|me?aterai\b[^\n.]{0,20}$",

@@ -26,7 +26,7 @@ SHOWN = line(
     r"(?:tinggalkan|tulis|leave\s+a)\s+(?:balasan|komentar|reply|comment)\W*$",
     r"(?:skip\s+to|lewati\s+ke|langsung\s+ke)\s+(?:content|konten|isi)\W*$",
     r"(?:menu(?:\s+utama)?|cari|search|login|@(?:semua|all|everyone))$",
-    r"(?:(?:baca|lihat)\s+(?:selengkapnya|lainnya|semua)|read\s+more|kembali\s+ke\s+atas)\W*$",
+    r"(?:(?:baca|lihat)\s+(?:(?:berita|artikel)\s+)?(?:selengkapnya|lainnya|semua)|read\s+more|kembali\s+ke\s+atas)\W*$",
 )
 """What a site sets around an article: where it stands, how it is shared, what else there is."""
 _PRESSED = any_of(
