@@ -11,6 +11,11 @@ from bnews_desk.gui.findings.wording import capital
 from bnews_desk.problem import Problem
 from bnews_desk.rules.rule import Rule
 
+_ABSENT = "-missing"
+"""How the id of a rule ends that flags what is not there; the words nearby are not wrong."""
+_NOT_YET = " belum "
+"""What its name says of that, as in “Kode rilis belum ada”; the card says it in a sentence."""
+
 
 class Speech(QObject):
     """The words for each role of a row."""
@@ -41,6 +46,9 @@ class Speech(QObject):
             return capital(row.severity.label)
         if row.kind is RowKind.MORE:
             return self.tr("… dan {count} lagi seperti ini").format(count=row.count)
+        known = self._rules.get(row.rule)
+        if known is not None and row.rule.endswith(_ABSENT):
+            return known.name.partition(_NOT_YET)[0]
         wrong = row.wording.wrong if row.wording else ""
         return wrong or self.tr("Baris kosong")
 

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from bnews_desk.problem import Severity
+from bnews_desk.gui.checking import Checked
+from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Edit
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -26,6 +27,20 @@ def test_rows_stand_in_groups_by_severity_and_inside_by_place(desk):
     groups = [row for row in rows if row in ("Wajib diperbaiki", "Perlu dicek", "Saran")]
     assert groups == [g for g in ("Wajib diperbaiki", "Perlu dicek", "Saran") if g in groups]
     assert rows[:4] == ["Wajib diperbaiki", "Kamis (13/11/2024)", "dipasar", "Rp. 25.000.000,-"]
+
+
+def test_what_is_not_there_is_named_not_the_words_beside_its_place(desk, opened):
+    value = opened.document.release()
+    at = value.text.index("(utama.")
+    found = [
+        Problem(rule, Severity.ERROR, at, at + 7, "(utama.", "Belum ada.")
+        for rule in ("source-tag-missing", "quote-style")
+    ]
+    revision = opened.document.revision
+    opened.take(Checked(opened.key, revision, value, opened.frame, tuple(found[:1])))
+    assert desk.rows() == ["Wajib diperbaiki", "Kode rilis"]
+    opened.take(Checked(opened.key, revision, value, opened.frame, tuple(found[1:])))
+    assert desk.rows() == ["Wajib diperbaiki", "(utama."]
 
 
 def test_three_of_a_rule_are_open_and_a_click_opens_the_rest(desk):
