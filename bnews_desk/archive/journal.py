@@ -94,14 +94,20 @@ class Journal:
         self._thread.start()
 
     def note(
-        self, key: str, release: Release, caret: int = 0, progress: Progress = _NOTHING_YET
+        self,
+        key: str,
+        release: Release,
+        caret: int = 0,
+        progress: Progress = _NOTHING_YET,
+        changed: float | None = None,
     ) -> None:
         """Keep a release as it stands now, its caret in code points and how far it is.
 
-        A removed release is there again. ``key`` is any text without lone surrogates.
+        ``changed`` is since when it says what it does, None for now. A removed release is there
+        again. ``key`` is any text without lone surrogates.
         """
         key.encode()
-        note = Note(release, caret, self._clock(), progress)
+        note = Note(release, caret, self._clock() if changed is None else changed, progress)
         self._put(Batch(notes={key: note}))
 
     def put_picture(self, digest: str, data: bytes) -> None:

@@ -323,9 +323,9 @@ class Conductor(QObject):
             self.photos.hang(self.desk.current, self.tr("dari papan klip"), data)
 
     def _jump(self, kind: str, position: object) -> None:
-        if kind in ("details", "embargo", "address"):
+        if kind in ("frame", "details", "embargo", "address"):
             self.toggle_ready()
-            self.window.parts.frame_panel.go_to_details(kind)
+            self.window.parts.frame_panel.go_to(kind)
             return
         if isinstance(position, int):
             self.window.parts.page.reveal(position, position)

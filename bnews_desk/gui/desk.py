@@ -67,6 +67,7 @@ class Desk(QObject):
         self._journal = journal
         self._clock = clock
         self._carets: dict[str, int] = {}
+        self._since: dict[str, tuple[Release, float]] = {}
         self._unseen: set[str] = set()
         self._others: tuple[DeskEntry, ...] = ()
         self.releases: list[OpenRelease] = []
@@ -290,6 +291,7 @@ class Desk(QObject):
             self.said.emit(str(error))
             return None
         self._carets[key] = noted.caret
+        self._since[key] = noted.release, noted.changed
         release = OpenRelease(key, noted.release, noted.receipt, noted.pictures)
         release.progress = noted.progress
         return self._opened(release)
@@ -332,7 +334,10 @@ class Desk(QObject):
 
     def _note(self, release: OpenRelease) -> None:
         value, caret = release.document.release(), self.caret(release)
-        self._journal.note(release.key, value, caret, release.progress)
+        known = self._since.get(release.key)
+        if known is None or known[0] != value:  # else it was only looked at
+            known = self._since[release.key] = value, self._clock()
+        self._journal.note(release.key, value, caret, release.progress, known[1])
 
     def _remember_tabs(self) -> None:
         current = self.current.key if self.current else None

@@ -23,13 +23,14 @@ from bnews_desk.gui.widgets import FilledButton, QuietButton, label
 from bnews_desk.importers.formats import by_key
 from bnews_desk.importers.imported import Attachment
 
-SIZE = (480, 360)
+SIZE = (480, 300)
 
 
 class AttachmentsDialog(QDialog):
     """Lists what came with a mail; Enter brings in what is ticked.
 
-    ``ticked`` are ticked from the start. What can be neither release nor photo is listed only.
+    ``ticked`` are ticked from the start, or the only one that can be; what can be neither release
+    nor photo is listed only.
     """
 
     chosen = Signal(object)
@@ -54,6 +55,8 @@ class AttachmentsDialog(QDialog):
         self.list.setAccessibleName(self.windowTitle())
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setSpacing(2)
+        usable = [file for file in self._files if _is_usable(file)]
+        ticked = usable if len(usable) == 1 else ticked
         for file in self._files:
             self._add(file, is_ticked=any(file is one for one in ticked))
         self.take = FilledButton(theme, self.tr("Impor"), parent=self)
@@ -75,7 +78,10 @@ class AttachmentsDialog(QDialog):
 
     def _lay_out(self, cancel: QuietButton) -> None:
         hint = label(
-            self.tr("Tiap naskah yang dicentang menjadi rilis sendiri, fotonya foto rilis."),
+            self.tr(
+                "Setiap dokumen yang dicentang menjadi rilis tersendiri; foto yang dicentang"
+                " dipasang di rilisnya."
+            ),
             ink="ink2",
         )
         hint.setWordWrap(True)
@@ -91,7 +97,7 @@ class AttachmentsDialog(QDialog):
     def _add(self, file: Attachment, *, is_ticked: bool) -> None:
         item = QListWidgetItem(f"{file.name}  ·  {self._kind(file)}", self.list)
         item.setToolTip(file.name)
-        if file.format is None and not is_picture(file.name):
+        if not _is_usable(file):
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable)  # an empty box keeps the names in line
             item.setCheckState(Qt.CheckState.Unchecked)
             return
@@ -117,6 +123,10 @@ class AttachmentsDialog(QDialog):
 
     def _enable(self) -> None:
         self.take.setEnabled(bool(self.ticked()))
+
+
+def _is_usable(file: Attachment) -> bool:
+    return file.format is not None or is_picture(file.name)
 
 
 def _size(count: int) -> str:

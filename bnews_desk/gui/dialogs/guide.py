@@ -11,6 +11,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from bnews_desk.gui.theme import Theme
 
 SIZE = (560, 620)
+KEYS_WIDTH = 150
+"""Pixels for the names of keys, the same in every part."""
 
 
 def guide(theme: Theme, actions: Iterable[QAction]) -> str:
@@ -77,7 +79,8 @@ def _names(action: QAction) -> str:
 def _table(theme: Theme, rows: Sequence[tuple[str, str]]) -> str:
     ink = theme.name_of("ink2")
     cells = "".join(
-        f'<tr><td style="padding: 2px 24px 2px 0; color: {ink}">{escape(keys)}</td>'
+        f'<tr><td width="{KEYS_WIDTH}" style="padding: 2px 12px 2px 0; color: {ink}">'
+        f"{escape(keys)}</td>"
         f'<td style="padding: 2px 0">{escape(text)}</td></tr>'
         for keys, text in rows
     )

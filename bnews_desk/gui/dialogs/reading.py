@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.widgets import QuietButton
 
 _AROUND = 48
 """Pixels of the window below that stay in sight beside a dialog, its title bar included."""
@@ -32,11 +33,14 @@ class ReadingDialog(QDialog):
         self.text.setFont(theme.ui_font(13))
         self.text.setHtml(html)
         self.text.setAccessibleName(title)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        close = QuietButton(theme, self.tr("Tutup"), parent=self)
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(close)
         column = QVBoxLayout(self)
         column.addWidget(self.text)
-        column.addWidget(buttons)
+        column.addLayout(buttons)
 
 
 def fitting(size: QSize, parent: QWidget | None) -> QSize:

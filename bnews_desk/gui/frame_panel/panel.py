@@ -22,6 +22,7 @@ from bnews_desk.gui.frame_panel.standing import (
     FieldName,
     FieldState,
     Remedy,
+    Standing,
     split_initials,
     states,
 )
@@ -180,8 +181,16 @@ class FramePanel(QWidget):
         if is_open:  # once it has its place
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.details.writer))
 
-    def go_to_details(self, kind: str) -> None:
-        """Unfold the publishing details, and give date, embargo or address the keyboard."""
+    def go_to(self, kind: str) -> None:
+        """Give the keyboard to the first field of the ``frame`` that lacks something, or to the
+        date, embargo or address among the details, which are unfolded.
+        """
+        if kind == "frame":
+            rows = self.rows.values()
+            lacking = (r.field for r in rows if r.state.standing is not Standing.FOUND)
+            next(lacking, self.related.add).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._area.verticalScrollBar().setValue(0)
+            return
         self.fold.setChecked(True)
         others = {"embargo": self.details.embargo, "address": self.details.address.field}
         field = others.get(kind, self.details.date)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -48,8 +49,19 @@ class Preferences(QObject):
         self.open_path: Callable[[str], bool] = _open
 
     def commands(self) -> list[Command]:
-        """The command that opens the dialog."""
-        return [Command("settings", self.tr("Setelan…"), ("Ctrl+,",), self.show_settings)]
+        """What opens the dialog, and by name alone the choices of colour."""
+        named = (
+            ("light", self.tr("Warna terang")),
+            ("dark", self.tr("Warna gelap")),
+            ("system", self.tr("Warna ikut sistem")),
+        )
+        return [
+            Command("settings", self.tr("Setelan…"), ("Ctrl+,",), self.show_settings),
+            *(
+                Command(f"colours-{theme}", text, (), partial(self._dress, theme), in_menu=False)
+                for theme, text in named
+            ),
+        ]
 
     def show_settings(self) -> SettingsDialog:
         """Open the dialog, or turn to it."""
@@ -98,6 +110,10 @@ class Preferences(QObject):
         words.folder_wanted.connect(self._open_folder)
         self._show_words(words)
         return dialog
+
+    def _dress(self, theme: str) -> None:
+        self._parts.remembered.keep(theme=theme)
+        self.looks_changed.emit()
 
     def _forget(self) -> None:
         dialog, self._dialog = self._dialog, None

@@ -390,12 +390,21 @@ def test_today_is_one_click_away_while_there_is_no_date(qtbot: QtBot, panel: Fra
 def test_another_release_is_shown_from_its_top_with_its_details_folded(panel: FramePanel) -> None:
     panel.resize(324, 240)
     opened(panel, WHOLE)
-    panel.go_to_details("date")
+    panel.go_to("date")
     bar = panel.findChild(QScrollArea).verticalScrollBar()
     bar.setValue(bar.maximum())
     opened(panel, BARE)
     assert not panel.details.isVisible()
     assert bar.value() == 0
+
+
+def test_the_frames_way_leads_to_the_first_field_that_lacks_something(panel: FramePanel) -> None:
+    opened(panel, WHOLE.replace(" (kmfkabblt/sun)", ""))
+    panel.go_to("frame")
+    assert panel.rows["source"].field.hasFocus()
+    opened(panel, WHOLE)
+    panel.go_to("frame")
+    assert panel.related.add.hasFocus()
 
 
 def test_too_long_a_page_title_is_told_in_words(qtbot: QtBot, panel: FramePanel) -> None:

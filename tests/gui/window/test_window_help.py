@@ -38,6 +38,19 @@ def test_the_palette_finds_a_command_by_letters_and_carries_it_out(desk: Sitting
     assert desk.parts.page.selected_text() == "Kamis (13/11/2024)"
 
 
+def test_colours_are_changed_by_name(desk: Sitting) -> None:
+    shown = palette(desk)
+    QTest.keyClicks(shown.field, "gelap")
+    assert names(shown) == ["Warna gelap"]
+    desk.press(Qt.Key.Key_Return, where=shown)
+    assert desk.program.theme.is_dark
+    assert desk.program.settings.theme == "dark"
+    shown = palette(desk)
+    QTest.keyClicks(shown.field, "terang")
+    desk.press(Qt.Key.Key_Return, where=shown)
+    assert not desk.program.theme.is_dark
+
+
 def test_without_a_release_it_offers_only_what_can_be_done(desk: Sitting) -> None:
     offered = names(palette(desk))
     assert "Impor…" in offered

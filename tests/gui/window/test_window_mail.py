@@ -141,6 +141,14 @@ def test_a_picture_alone_hangs_on_the_mails_release(desk: Sitting, tmp_path: Pat
     assert len(desk.program.desk.releases) == 1
 
 
+def test_the_only_file_that_can_come_in_is_ticked(desk: Sitting, tmp_path: Path) -> None:
+    bring_in(desk, write_mail(tmp_path / "surel.eml", LONG, ("wlingi.txt", "alat.exe")))
+    dialog = dialog_of(desk)
+    assert [file.name for file in dialog.ticked()] == ["wlingi.txt"]
+    assert dialog.take.isEnabled()
+    dialog.reject()
+
+
 def test_a_picture_finds_its_place_though_the_text_cannot_be_read(
     desk: Sitting, tmp_path: Path
 ) -> None:
