@@ -15,7 +15,8 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.problem import Safety
 from bnews_desk.rules.catalogue import rules_of
 from bnews_desk.rules.checker import severity_of
-from bnews_desk.rules.rule import Group, ReleaseRule, Rule
+from bnews_desk.rules.group import Group
+from bnews_desk.rules.rule import ReleaseRule, Rule
 
 _SAFETY = {
     Safety.SAFE: "aman, dapat diterapkan sekaligus",

@@ -10,13 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bnews_desk.frame.roles import COPY, WORDING, Role
 from bnews_desk.problem import Fix, Problem, Safety, Severity
 from bnews_desk.release import Edit, Release
+from bnews_desk.rules.group import Group
 from bnews_desk.text import (
     Quotation,
     Span,
@@ -40,19 +40,6 @@ if TYPE_CHECKING:
 
 Gathered = TypeVar("Gathered")
 """What a rule gathers from one passage."""
-
-
-class Group(Enum):
-    """The families of the catalogue, by the letter of a rule's code."""
-
-    A = "Kelengkapan berita"
-    B = "Tanggal, waktu, angka, uang"
-    C = "Ejaan dan kata baku"
-    D = "Tanda baca dan spasi"
-    E = "Gaya"
-    F = "Konsistensi dan fakta"
-    G = "Etika pers"
-    R = "Aturan redaksi"
 
 
 class Passage:

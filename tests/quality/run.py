@@ -26,7 +26,7 @@ from bnews_desk.problem import Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.rule import Group
+from bnews_desk.rules.group import Group
 from bnews_desk.rules.settle import settle
 
 HERE = Path(__file__).resolve().parent

@@ -18,7 +18,7 @@ from bnews_desk.lexicon.wordlists import entries, read_rows
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.rule import Group
+from bnews_desk.rules.group import Group
 from bnews_desk.rules.settle import settle
 
 TABLES = (

@@ -19,7 +19,7 @@ from bnews_desk.problem import Severity, apply_round
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.rule import Group
+from bnews_desk.rules.group import Group
 from bnews_desk.rules.settle import settle
 
 TRAPS = Path(__file__).parent / "traps" / "numbers_spelling_punctuation"
