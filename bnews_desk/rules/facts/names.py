@@ -4,79 +4,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
-from bnews_desk.frame.roles import WORDING
 from bnews_desk.lexicon.near_names import distance, sounded
-from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.rules.facts.name_runs import (
+    NO_PERSON,
+    Run,
+    Tokens,
+    is_person,
+    runs_in,
+    speakers_in,
+)
+from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Story, replacing
 from bnews_desk.text import Word
 
-_REST = r"[a-zéè]{1,24}(?:['’][a-z]{1,12})?"
-# The look-behind stands after the first letter, so that only capitals are tried.
-_RUN = Pattern(rf"[A-Z](?<![\w'’.-].){_REST}(?: [A-Z]{_REST}){{1,7}}+(?![\w'’-])")
-_SAYING = (
-    "mengatakan|menyampaikan|menjelaskan|menegaskan|menuturkan|mengungkapkan|menyebut|menambahkan"
-    "|berharap|mengaku|memaparkan|mengajak|mengimbau|meminta|berpesan|mengapresiasi|menekankan"
-    "|mengingatkan|menilai|berujar|berkata|menerangkan|membeberkan|menyatakan|memastikan|hadir"
-)
-_BEFORE = Pattern(
-    r"(?:\b(?:kata|ujar|tutur|ucap|jelas|ungkap|tegas|imbuh|tambah|papar|terang|sebut|beber|pungkas"
-    r"|[Mm]enurut|bernama|[Bb]apak|[Ii]bu|[Pp]ak|[Bb]u|mas|[Ss]audara) |(?:\bH|Hj|[Dd]r|Drs|Dra|Ir"
-    r"|Prof|KH|[Dd]rg)\. )$"
-)
-_SAID = frozenset(
-    "kata ujar tutur ucap jelas ungkap tegas imbuh tambah papar terang sebut beber pungkas menurut"
-    " Menurut Pak Bu Bapak Ibu".split()
-)
-_SAYS = frozenset(_SAYING.split("|")) - {"hadir"}
-_SPEAKING = _SAID | _SAYS
-_BEHIND = Pattern(rf" (?:{_SAYING}|\(\d\d\))\b|, [SMA]\.[A-Z]")
-_OFFICES = frozenset(
-    "Bupati Wabup Wakil Wali Walikota Wawali Gubernur Wagub Presiden Menteri Menko Sekda Camat"
-    " Kepala Ketua Kapolres Kapolsek Kapolda Kapolri Dandim Danramil Lurah Kades Kadis Direktur"
-    " Anggota Sekretaris Komandan Bendahara Kasi Kabag Kabid Kasat Kasi Plt Pj Pjs Jaksa Hakim"
-    " Rektor Dekan Juru Manajer Pelatih Ustaz Kiai Gus Bapak Ibu Pak Bu Mbak Mas Bung Kapten"
-    " Dirjen Ditjen Sekjen Irjen Itjen".split()
-)
-_NO_PERSON = _OFFICES | frozenset(
-    "Kabupaten Kota Kecamatan Desa Kelurahan Dusun Provinsi Jalan Gunung Sungai Pantai Pulau Jawa"
-    " Sumatera Kalimantan Sulawesi Papua Nusa Dinas Badan Kantor Kementerian Bank Universitas"
-    " Institut Sekolah Rumah Sakit Masjid Gereja Pasar Stadion Partai Liga Piala Hari Undang"
-    " Indonesia Blitar Selatan Utara Timur Barat Tengah Negara Republik Komisi Dewan Polres Polsek"
-    " Lembaga Yayasan Taman Bandara Stasiun Terminal Pelabuhan Festival Program New South North"
-    " East West The San Los Las Puerto Saint Real United Manchester".split()
-)
 _LEAST_LETTERS = 5
 """A shorter token that differs says nothing: *Andi* and *Ando* are two."""
-
-
-class _Run(NamedTuple):
-    """Capitalised words in a row; ``start`` and ``end`` count in the passage of that number."""
-
-    tokens: tuple[str, ...]
-    number: int
-    start: int
-    end: int
-
-    def token_start(self, at: int) -> int:
-        """Where one of the words begins."""
-        return self.start + sum(len(token) + 1 for token in self.tokens[:at])
-
-
-_Tokens = tuple[str, str]
-_Place = tuple[_Run, int]
+_Place = tuple[Run, int]
 """A run, and which of its words a pair begins with."""
 
 
 def _check(story: Story) -> Iterator[Finding]:
-    runs: list[_Run] = []
-    places: defaultdict[_Tokens, list[_Place]] = defaultdict(list)
-    for number, _, found in story.gathered(_runs_in):
+    runs: list[Run] = []
+    places: defaultdict[Tokens, list[_Place]] = defaultdict(list)
+    for number, _, found in story.gathered(runs_in):
         for tokens, start, end, pairs in found:
-            run = _Run(tokens, number, start, end)
+            run = Run(tokens, number, start, end)
             runs.append(run)
             for i, pair in pairs:
                 places[pair].append((run, i))
@@ -90,33 +43,6 @@ def _check(story: Story) -> Iterator[Finding]:
     yield from _short_variants(story, runs, {t for pair in wrong for t in pair})
 
 
-_Pairs = tuple[tuple[int, _Tokens], ...]
-"""Two words side by side of which neither is an office or a place, by the first one's number."""
-
-
-def _runs_in(passage: Passage) -> tuple[tuple[tuple[str, ...], int, int, _Pairs], ...]:
-    """The runs of a paragraph: their words, from where to where, and the pairs in them."""
-    if passage.role not in WORDING:
-        return ()
-    found = []
-    for m in _RUN.finditer(passage.text, *passage.copy):
-        tokens = tuple(m.group().split(" "))
-        pairs = tuple(
-            (i, pair) for i, pair in enumerate(pairwise(tokens)) if _NO_PERSON.isdisjoint(pair)
-        )
-        found.append((tokens, *m.span(), pairs))
-    return tuple(found)
-
-
-def _is_person(story: Story, run: _Run) -> bool:
-    """Whether an office, a title or a verb of saying stands with a name."""
-    if run.tokens[0] in _OFFICES and len(run.tokens) > 2:
-        return True
-    text = story.passages[run.number].text
-    before = text[max(0, run.start - 14) : run.start]
-    return bool(_BEFORE.search(before) or _BEHIND.match(text, run.end))
-
-
 def _sentences(story: Story, places: Iterable[_Place]) -> set[tuple[int, int]]:
     """The sentences that a name stands in."""
     return {
@@ -125,21 +51,21 @@ def _sentences(story: Story, places: Iterable[_Place]) -> set[tuple[int, int]]:
     }
 
 
-def _variants(story: Story, places: Mapping[_Tokens, list[_Place]]) -> dict[_Tokens, _Tokens]:
+def _variants(story: Story, places: Mapping[Tokens, list[_Place]]) -> dict[Tokens, Tokens]:
     """For each minor spelling of a person's name the major one."""
     if all(len({pair[side] for pair in places}) == len(places) for side in (0, 1)):
         return {}  # no two share a word
     order = {pair: number for number, pair in enumerate(places)}
-    by_word: defaultdict[tuple[int, str], list[_Tokens]] = defaultdict(list)
+    by_word: defaultdict[tuple[int, str], list[Tokens]] = defaultdict(list)
     for pair in places:
         by_word[0, pair[0]].append(pair)
         by_word[1, pair[1]].append(pair)
-    found: dict[_Tokens, _Tokens] = {}
+    found: dict[Tokens, Tokens] = {}
     for (side, _), group in by_word.items():
         for one, other in _near_ones(group, 1 - side):
             both = places[one] + places[other]
             if not any(
-                i + 2 == len(run.tokens) and _is_person(story, run) for run, i in both
+                i + 2 == len(run.tokens) and is_person(story, run) for run, i in both
             ) or _sentences(story, places[one]) & _sentences(story, places[other]):
                 continue
             minor, major = sorted(
@@ -150,7 +76,7 @@ def _variants(story: Story, places: Mapping[_Tokens, list[_Place]]) -> dict[_Tok
     return {minor: major for minor, major in found.items() if major not in found}
 
 
-def _near_ones(group: list[_Tokens], side: int) -> Iterator[tuple[_Tokens, _Tokens]]:
+def _near_ones(group: list[Tokens], side: int) -> Iterator[tuple[Tokens, Tokens]]:
     if not 1 < len(group) < _MOST_ALIKE:
         return
     for i, one in enumerate(group):
@@ -177,34 +103,34 @@ def _is_slip(a: str, b: str) -> bool:
     return min(len(a), len(b)) > 7 and a[:3] == b[:3] and distance(a, b, 2) <= 2
 
 
-def _short_variants(story: Story, runs: Sequence[_Run], told: set[str]) -> Iterator[Finding]:
+def _short_variants(story: Story, runs: Sequence[Run], told: set[str]) -> Iterator[Finding]:
     """Persons named by one word that is nearly, and nowhere exactly, one of a full name."""
     spoken_of = list(_speakers(story)) if runs else []
     if not spoken_of:
         return
-    by_token: dict[str, list[_Run]] = {}
+    by_token: dict[str, list[Run]] = {}
     for run in runs:
         for token in run.tokens:
             by_token.setdefault(token, []).append(run)
     singles: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, spoken in spoken_of:
         name = spoken.text
-        if name not in by_token and name not in told and name not in _NO_PERSON:
+        if name not in by_token and name not in told and name not in NO_PERSON:
             singles[name].append((number, spoken.start))
     for word, places in singles.items():
         near = [
             full
             for full, owners in by_token.items()
             if _may_be_one(word, full)
-            and full not in _NO_PERSON
-            and any(_is_person(story, run) for run in owners)
+            and full not in NO_PERSON
+            and any(is_person(story, run) for run in owners)
         ]
         if len(near) == 1:
             yield from _shorter_findings(story, word, places, near[0], by_token[near[0]])
 
 
 def _shorter_findings(
-    story: Story, word: str, places: Sequence[tuple[int, int]], name: str, runs: Sequence[_Run]
+    story: Story, word: str, places: Sequence[tuple[int, int]], name: str, runs: Sequence[Run]
 ) -> Iterator[Finding]:
     """The rarer of the two spellings at each of its places."""
     if story.text.count(word) > story.text.count(name):
@@ -221,38 +147,9 @@ def _may_be_one(word: str, name: str) -> bool:
 
 def _speakers(story: Story) -> Iterator[tuple[int, Word]]:
     """Single capitalised words beside a verb of saying, each with its passage's number."""
-    for number, _, found in story.gathered(_speakers_in):
+    for number, _, found in story.gathered(speakers_in):
         for word in found:
             yield number, word
-
-
-def _speakers_in(passage: Passage) -> tuple[Word, ...]:
-    if passage.role not in WORDING:
-        return ()
-    words, speakers = passage.words, []
-    for i, word in enumerate(words):
-        if word.text not in _SPEAKING:
-            continue
-        at = i + 1 if word.text in _SAID else i - 1
-        if 0 <= at < len(words) and _is_single(passage, at, towards=at - i):
-            speakers.append(words[at])
-    return tuple(speakers)
-
-
-def _is_single(passage: Passage, at: int, *, towards: int) -> bool:
-    """Whether a word has a capital, a space beside its verb, and no other name behind it."""
-    found, text = passage.words, passage.text
-    word, verb = found[at], found[at - towards]
-    first, second = sorted((word, verb))
-    if len(word.text) < _LEAST_LETTERS or not word.text.istitle():
-        return False
-    if text[first.end : second.start] != " ":
-        return False
-    beside = found[at + towards] if 0 <= at + towards < len(found) else None
-    if beside is None or not beside.text[:1].isupper():
-        return True
-    first, second = sorted((word, beside))
-    return text[first.end : second.start] not in (" ", ". ")
 
 
 def _finding(
