@@ -6,6 +6,7 @@ import string
 from collections.abc import Callable
 from typing import Any
 
+from bnews_desk.house.officials import read_officials
 from bnews_desk.house.own_rules import read_own_rules
 from bnews_desk.house.style import Limits
 from bnews_desk.problem import Severity
@@ -45,6 +46,7 @@ def readings() -> dict[str, Reading]:
         "severity": _severities,
         "ignores": _ignores,
         "rules": read_own_rules,
+        "officials": read_officials,
         **limits,
     }
 

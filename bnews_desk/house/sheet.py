@@ -208,4 +208,5 @@ def _style(values: Mapping[str, Any]) -> HouseStyle:
         dictionary=values.get("dictionary.path", ""),
         ignores=values["ignores"],
         own_rules=values.get("rules", ()),
+        officials=values.get("officials", ()),
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bnews_desk.house.officials import Official
 from bnews_desk.house.own_rules import OwnRule
 from bnews_desk.problem import Severity
 from bnews_desk.release import Ignore
@@ -114,7 +115,8 @@ class HouseStyle:
     no explanation; ``expansions`` maps an acronym to its long form. ``pairs`` are the newsroom's
     own words: form to replacement, alternatives between `` | ``. ``dictionary`` is the path of
     the newsroom's words as the sheet has it ('' for the usual one). ``ignores`` are findings that
-    no release shows. ``own_rules`` are checked beside those that ship.
+    no release shows. ``own_rules`` are checked beside those that ship. ``officials`` is who holds
+    which office.
     """
 
     name: str
@@ -132,3 +134,4 @@ class HouseStyle:
     dictionary: str = ""
     ignores: frozenset[Ignore] = frozenset()
     own_rules: tuple[OwnRule, ...] = ()
+    officials: tuple[Official, ...] = ()

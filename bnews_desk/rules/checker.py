@@ -46,6 +46,7 @@ class Occasion:
     is_in_window: bool = False
     original: Release | None = None
     archive: ArchiveView | None = None
+    published: Release | None = None
 
 
 AS_READY = Occasion()
@@ -117,6 +118,7 @@ class Checker:
             occasion.is_finished,
             occasion.original,
             occasion.archive,
+            occasion.published,
         )
         found += self._of_whole(story, occasion.is_in_window)
         linked = [mark for mark in release.marks if mark.kind == "link"]

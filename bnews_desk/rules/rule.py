@@ -33,6 +33,7 @@ from bnews_desk.text import (
 if TYPE_CHECKING:
     from bnews_desk.earlier import Earlier
     from bnews_desk.frame.reading import Frame, FrameReader, Part
+    from bnews_desk.house.officials import Official
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.lexicon.wordlists import Match
@@ -168,7 +169,8 @@ class Story:
 
     ``passages`` has one entry a paragraph, the headline first. ``publication_date`` is None where
     it is unknown, and then rules that need it are silent. ``is_finished`` is False while an
-    editor is still writing: what is merely not there yet is then no problem.
+    editor is still writing: what is merely not there yet is then no problem. ``original`` is the
+    release as it came in, ``published`` as it last went out; None where that is not known.
     """
 
     release: Release
@@ -181,6 +183,7 @@ class Story:
     is_finished: bool = True
     original: Release | None = None
     archive: ArchiveView | None = None
+    published: Release | None = None
 
     @property
     def text(self) -> str:
@@ -261,11 +264,14 @@ class Example:
 
     Without a line break it is one paragraph of a body; with one it is a whole
     :attr:`Release.text`, headline first. ``good`` is None where only an editor can mend it.
+    ``original`` and ``published`` are what came in and what went out, where the rule compares.
     """
 
     bad: str
     good: str | None = None
     publication_date: date | None = None
+    original: str | None = None
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -325,6 +331,8 @@ class ReleaseRule(Rule):
     """Whether it is silent where another rule of its group says something of the same words."""
     earlier: tuple[Earlier, ...] = ()
     """What the archive holds in its examples."""
+    officials: tuple[Official, ...] = ()
+    """Who holds which office in its examples."""
 
 
 def replacing(text: str, start: int, end: int, new: str, safety: Safety, label: str = "") -> Fix:

@@ -27,7 +27,8 @@ EVERY = Checker(RULES, HOUSE, LEXICON)
 def only(rule: Rule) -> Checker:
     """A checker with one rule, on whatever it is shipped as."""
     severities = {rule.id: rule.severity}
-    return Checker([rule], replace(HOUSE, severities=severities), LEXICON)
+    officials = rule.officials if isinstance(rule, ReleaseRule) else ()
+    return Checker([rule], replace(HOUSE, severities=severities, officials=officials), LEXICON)
 
 
 def release_of(text: str) -> Release:
@@ -38,8 +39,18 @@ def occasion_of(rule: Rule, example: Example | None = None) -> Occasion:
     date = example.publication_date if example else None
     if not isinstance(rule, ReleaseRule):
         return Occasion(date)
-    archive = KnownHeadlines(rule.earlier) if rule.earlier else None
-    return Occasion(date, is_in_window=rule.is_for_window, archive=archive)
+    return Occasion(
+        date,
+        is_in_window=rule.is_for_window,
+        original=earlier_state(example and example.original),
+        archive=KnownHeadlines(rule.earlier) if rule.earlier else None,
+        published=earlier_state(example and example.published),
+    )
+
+
+def earlier_state(text: str | None) -> Release | None:
+    """What came in or went out in an example, where it says so."""
+    return None if text is None else release_of(text)
 
 
 def bad_examples() -> list[object]:

@@ -1,0 +1,101 @@
+"""Who holds which office, and from when to when: the newsroom's own register.
+
+A table ``[[officials]]`` has an ``office`` (with ``short``, other ways of writing it), a ``name``
+and the days ``since`` and ``until``, either of which may be missing. A table that cannot be used is
+reported and left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+MAX_OFFICIALS = 2000
+_KEYS = ("office", "short", "name", "since", "until")
+Fault = tuple[str, str]
+"""Where below a key a value is wrong, and what was expected."""
+
+
+class Official(NamedTuple):
+    """One person in one office; ``since`` and ``until`` are its first and last day, None unknown.
+
+    ``short`` are other ways of writing the office: *Sekda* for *Sekretaris Daerah*.
+    """
+
+    office: str
+    name: str
+    since: date | None = None
+    until: date | None = None
+    short: tuple[str, ...] = ()
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the office was this person's on a day, as far as the register says."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+def read_officials(value: object) -> tuple[tuple[Official, ...] | None, list[Fault]]:
+    """The entries in the value of ``officials`` that can be used, and what is wrong with others."""
+    if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
+        return None, [("", "Seharusnya ditulis sebagai tabel-tabel [[officials]].")]
+    faults: list[Fault] = []
+    if len(value) > MAX_OFFICIALS:
+        faults.append(("", f"Paling banyak {MAX_OFFICIALS} pejabat; sisanya dilewati."))
+    officials = []
+    for number, table in enumerate(value[:MAX_OFFICIALS]):
+        wrong = _wrong(table)
+        faults += [
+            (f"[{number}]{key}", f"{message} Pejabat ini dilewati.") for key, message in wrong
+        ]
+        if not wrong:
+            officials.append(_official(table))
+    return tuple(officials), faults
+
+
+def _official(table: Mapping[str, Any]) -> Official:
+    return Official(
+        table["office"].strip(),
+        table["name"].strip(),
+        table.get("since"),
+        table.get("until"),
+        tuple(form.strip() for form in table.get("short", ())),
+    )
+
+
+def _wrong(table: Mapping[str, Any]) -> list[Fault]:
+    """What keeps an entry from being used."""
+    known = ", ".join(_KEYS)
+    faults = [
+        (f".{key}", f"Kunci ini tidak dikenal; yang dikenal: {known}.")
+        for key in table
+        if key not in _KEYS
+    ]
+    for key in ("office", "name"):
+        if key not in table:
+            faults.append((f".{key}", "Kunci ini wajib diisi."))
+        elif not _is_text(table[key]):
+            faults.append((f".{key}", "Seharusnya teks yang tidak kosong."))
+    for key in ("since", "until"):
+        if key in table and not _is_day(table[key]):
+            faults.append((f".{key}", "Seharusnya tanggal tanpa tanda petik, misalnya 2025-02-20."))
+    if "short" in table and not (
+        isinstance(table["short"], list) and all(map(_is_text, table["short"]))
+    ):
+        faults.append((".short", "Seharusnya daftar teks."))
+    if not faults and table.get("since") and table.get("until") and _is_reversed(table):
+        faults.append((".until", "Seharusnya tidak lebih awal daripada since."))
+    return faults
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def _is_reversed(table: Mapping[str, Any]) -> bool:
+    return bool(table["until"] < table["since"])
