@@ -25,7 +25,7 @@ _BEFORE = Pattern(
 )
 _SAID = frozenset(
     "kata ujar tutur ucap jelas ungkap tegas imbuh tambah papar terang sebut beber pungkas menurut"
-    " Menurut Pak Bu Bapak Ibu".split()
+    " Kata Ujar Menurut Pak Bu Bapak Ibu".split()
 )
 _SAYS = frozenset(_SAYING.split("|")) - {"hadir"}
 _SPEAKING = _SAID | _SAYS
@@ -45,7 +45,7 @@ NO_PERSON = OFFICES | frozenset(
     " Lembaga Yayasan Taman Bandara Stasiun Terminal Pelabuhan Festival Program New South North"
     " East West The San Los Las Puerto Saint Real United Manchester".split()
 )
-LEAST_LETTERS = 5
+LEAST_LETTERS = 4
 """Letters of a single word that is taken for a name, at least."""
 
 

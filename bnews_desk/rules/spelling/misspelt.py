@@ -1,4 +1,4 @@
-"""Slips of the finger (C41), and words that nobody knows (C42)."""
+"""Slips of the finger (C41), and words that nobody knows (C38)."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ SPELLING = ReleaseRule(
 )
 
 UNKNOWN_WORD = ReleaseRule(
-    code="C42",
+    code="C38",
     id="unknown-word",
     name="Kata tidak dikenal",
     severity=Severity.SUGGESTION,

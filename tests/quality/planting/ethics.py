@@ -42,6 +42,16 @@ def sentence(templates: Sequence[str]) -> Callable[[str, Random], Planted | None
     return plant
 
 
+def alone(templates: Sequence[str]) -> Callable[[str, Random], Planted | None]:
+    """Makes copy of one of ``templates`` and nothing else: other copy may answer it."""
+
+    def plant(_: str, rng: Random) -> Planted:
+        new = _filled(rng.choice(templates), rng)
+        return Planted(new, 0, len(new), clean="Camat membuka pasar.")
+
+    return plant
+
+
 PLANTERS = (
     Planter(
         "child-identity",
@@ -83,6 +93,18 @@ PLANTERS = (
         ),
     ),
     Planter(
+        "status-inconsistent",
+        sentence(
+            (
+                "Polisi memeriksa saksi berinisial {initials}. Tersangka {initials} ditahan.",
+                "Terlapor {name} datang ke polsek. Tersangka {name} mengaku menyesal.",
+                "{name} hadir sebagai saksi. Terdakwa {name} duduk di depan hakim.",
+                "Tersangka {name} ({adult}) ditahan. Saksi {name} dimintai keterangan.",
+                "Saksi, {initials}, diperiksa di polres. Terdakwa {initials} menangis.",
+            )
+        ),
+    ),
+    Planter(
         "suicide-coverage",
         sentence(
             (
@@ -112,6 +134,34 @@ PLANTERS = (
                 "Harga mulai Rp200 juta. Pesan sekarang sebelum habis.",
                 "Hubungi nomor berikut dan dapatkan promo menarik.",
                 "Dapatkan diskon besar, harga mulai dari Rp99 ribu.",
+            )
+        ),
+    ),
+    Planter(
+        "release-promotional-self",
+        alone(
+            (
+                "Pemkab Blitar sukses menggelar pasar tani. Warga Desa {village} membeli sayur di"
+                " sana. Pemkab Blitar kembali menorehkan prestasi lewat pasar itu.",
+                "Polres Blitar menggelar bakti sosial di Desa {village}. Polres Blitar selalu hadir"
+                " bagi warga. Kegiatan Polres Blitar itu patut diapresiasi.",
+                "RSUD Ngudi Waluyo menambah kamar. RSUD Ngudi Waluyo memberi pelayanan prima."
+                " RSUD Ngudi Waluyo semakin dipercaya warga Desa {village}.",
+                "Dinas Kesehatan Kabupaten Blitar membuka posyandu di Desa {village}. Dinas"
+                " Kesehatan Kabupaten Blitar bergerak cepat tanggap. Pemkab Blitar juga dinilai"
+                " terdepan dalam layanan itu.",
+            )
+        ),
+    ),
+    Planter(
+        "accusation-one-sided",
+        alone(
+            (
+                "Kades {name} diduga menyelewengkan dana desa untuk jalan di Desa {village}.",
+                "PT {first} Jaya diduga mencemari sungai di Desa {village} sejak tahun lalu.",
+                "Bendahara {name} dituduh menggelapkan tabungan warga Desa {village}.",
+                "Warga Desa {village} melaporkan dugaan pungli oleh oknum {name}.",
+                "Camat {name} disinyalir menerima suap dari kontraktor jalan Desa {village}.",
             )
         ),
     ),

@@ -220,6 +220,111 @@ def _total(_: str, random: Random) -> tuple[str, str]:
     return f"Acara itu diikuti {error}.", error
 
 
+_TELLINGS = (
+    ("Kegiatan itu diikuti {} peserta.", "Sebanyak {} peserta mengikuti kegiatan tersebut."),
+    ("Acara itu dihadiri {} kader.", "Sebanyak {} kader hadir sejak pagi."),
+    ("Pelatihan itu melibatkan {} pemuda.", "Pelatihan tersebut diikuti {} pemuda."),
+    ("Bantuan diserahkan kepada {} petani.", "Sebanyak {} petani menerima bantuan itu."),
+    ("Panitia menyalurkan {} paket beras.", "Sebanyak {} paket beras disalurkan pagi itu."),
+    ("Banjir itu merendam {} rumah.", "Sebanyak {} rumah terendam semalam."),
+    ("Warga menanam {} pohon.", "Sebanyak {} pohon ditanam di lereng itu."),
+    ("Musibah itu menewaskan {} orang.", "Sebanyak {} orang tewas dalam musibah itu."),
+)
+"""The same told in two ways, of a number each."""
+
+
+def _plant_two_figures(body: str, random: Random) -> Planted | None:
+    """A number told near the beginning and, differently, near the end."""
+    lines = body.split("\n")
+    if len(lines) < 4:
+        return None
+    first, second = random.choice(_TELLINGS)
+    if random.random() < 0.5:
+        first, second = second, first
+    one = random.randint(20, 900)
+    other = one + random.choice((-9, -5, 7, 10, 30, 100))
+    said, error = first.format(one), second.format(other)
+    lines[1:1] = [said]
+    start = sum(len(line) + 1 for line in lines)
+    text = "\n".join([*lines, error])
+    return Planted(text, start, len(text), clean="\n".join(lines))
+
+
+_SENTENCES = (
+    ("{} meminta warga menjaga kebersihan sungai dan saluran irigasi.",
+     "Kami minta warga menjaga kebersihan sungai serta saluran irigasi"),
+    ("Menurut {}, petani membutuhkan pupuk dan bibit jagung menjelang musim tanam.",
+     "Petani membutuhkan pupuk serta bibit jagung menjelang musim tanam"),
+    ("{} menjelaskan pasar tani dibuka setiap Minggu pagi di alun-alun.",
+     "Pasar tani ini buka setiap Minggu pagi di alun-alun"),
+    ("{} mengatakan harga gabah turun karena panen raya di semua kecamatan.",
+     "Harga gabah menurun karena panen raya di semua kecamatan"),
+    ("{} mengimbau pengendara memakai helm dan membawa surat kendaraan.",
+     "Kami imbau pengendara memakai helm serta membawa surat kendaraan"),
+)  # fmt: skip
+
+
+def _plant_echo(body: str, random: Random) -> Planted | None:
+    """An indirect sentence and a quotation that says it again, in one paragraph or two."""
+    at = body.find("\n")
+    if at < 0:
+        return None
+    said, spoken = random.choice(_SENTENCES)
+    name = random.choice(("Camat", "Rini Syarifah", "Ketua panitia", "Ia"))
+    before = said.format(name) + random.choice((" ", "\n"))
+    new = f'{before}"{spoken}," {random.choice(("katanya", "ujar Rini", "tegasnya"))}.'
+    start = at + 1 + len(before)
+    return Planted(f"{body[:at]}\n{new}{body[at:]}", start, at + 1 + len(new))
+
+
+_FULL_NAMES = ("Hartono Susilo", "Marwoto Hadi", "Endang Lestari", "Rijanto Mulyono",
+               "Suyono Prakoso", "Widodo Santoso", "Sukarni Wati", "Titin Rahayu")  # fmt: skip
+
+
+def _plant_short_name(body: str, random: Random) -> Planted | None:
+    """A speaker by one name, introduced in full by a later sentence."""
+    full = random.choice(_FULL_NAMES)
+    first, last = full.split()
+    if first in body or last in body:
+        return None
+    name = random.choice((first, last))
+    said = random.choice(
+        (
+            "{} berharap warga hadir.",
+            "Menurut {}, warga siap.",
+            '"Kami siap membantu," kata {}.',
+            "{} mengajak warga hadir.",
+        )
+    )
+    office = random.choice(("Camat ", "Bupati ", "Lurah ", "Pak "))
+    later = random.choice(
+        (
+            f"Hal itu disampaikan {office}{full} pagi tadi.",
+            f"Kata {full}, acara selesai.",
+            f"{full} mengatakan warga senang.",
+        )
+    )
+    opening = said.format(name)
+    start = opening.index(name)
+    clean = f"{opening}\n{body}"
+    return Planted(f"{clean}\n{later}", start, start + len(name), clean=clean)
+
+
+def _plant_many_forms(body: str, random: Random) -> Planted | None:
+    """One person in five ways."""
+    full, office = random.choice(_FULL_NAMES), random.choice(("Camat", "Bupati", "Lurah"))
+    first, last = full.split()
+    if first in body or last in body:
+        return None
+    said = [f"{office} {full} hadir.", f"Menurut {full}, warga siap.",
+            f"{office} {first} menanam pohon.", f"Kata {last}, panen raya tiba.",
+            f"Acara ditutup oleh {first}."]  # fmt: skip
+    random.shuffle(said)
+    start = len(body) + 1
+    text = f"{body}\n{' '.join(said)}"
+    return Planted(text, start, len(text))
+
+
 def _plant_speech(body: str, random: Random) -> Planted | None:
     """A quotation alone between two paragraphs that say nothing of anybody speaking."""
     lines = body.split("\n")
@@ -256,6 +361,10 @@ PLANTERS = (
     _behind_a_sentence("law-citation-form", _law),
     _behind_a_sentence("figure-direction", _direction),
     _behind_a_sentence("figure-total", _total),
+    Planter("figure-conflict", _plant_two_figures),
+    Planter("quote-repeats-indirect", _plant_echo),
+    Planter("name-first-mention-incomplete", _plant_short_name),
+    Planter("name-short-form-mixed", _plant_many_forms),
     Planter("quote-no-attribution", _plant_speech),
     Planter("5w1h-lead", _plant_opening),
 )

@@ -1,4 +1,4 @@
-"""C41 and C42: what is taken for a slip in running text, and what never is."""
+"""C41 and C38: what is taken for a slip in running text, and what never is."""
 
 from __future__ import annotations
 

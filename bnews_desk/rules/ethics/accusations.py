@@ -1,0 +1,109 @@
+"""Accusations to which nobody is said to have replied (G09)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.ethics.signals import NAME, NOT_NAMES, is_about_lessons, sentences_of
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+
+_DEED = (
+    r"(?:korupsi|mengorupsi|menyelewengkan|diselewengkan|penyelewengan|menggelapkan|penggelapan"
+    r"|menipu|penipuan|memalsukan|pemalsuan|memeras|pemerasan|pungutan liar|pungli|mark up|mark-up"
+    r"|menggelembungkan|penggelembungan|menyalahgunakan|penyalahgunaan|menerima suap|menyuap"
+    r"|gratifikasi|fiktif|manipulasi|memanipulasi|menilap|mangkir|menelantarkan|melanggar"
+    r"|mencemari|mencemarkan|ilegal|tanpa izin|tak berizin|tidak berizin)"
+)
+_ACCUSATION = Pattern(
+    rf"(?<![\w-])(?:[Dd]iduga|[Dd]ituding|[Dd]ituduh|[Dd]itengarai|[Dd]isinyalir|[Tt]erindikasi"
+    rf"|[Dd]ugaan|[Dd]ilaporkan karena|[Tt]udingan|[Tt]uduhan)"
+    rf"(?: [a-z]+){{0,4}}? {_DEED}(?![\w-])"
+)
+_DOUBTED = ("iduga", "ituding", "ituduh", "itengarai", "isinyalir", "ndikasi", "ugaan", "udingan",
+            "uduhan", "ilaporkan")  # fmt: skip
+_NAMED = Pattern(
+    rf"(?<![\w-])(?:(?:Kades|Kepala Desa|Kepala Dinas|Kepala Sekolah|Camat|Lurah|Bupati"
+    rf"|Wali Kota|Ketua|Direktur|Bendahara|Sekretaris|Anggota|oknum|PT|CV|UD|Dinas|Koperasi"
+    rf"|Yayasan|Pemerintah Desa|Pemdes|berinisial) (?P<who>{NAME}|[A-Z]{{2,4}}(?![\w-]))"
+    rf"|(?P<other>{NAME}) (?:di(?:duga|tuding|tuduh|sinyalir|tengarai)))"
+)
+_REPLY = Pattern(
+    r"(?i)bantah|konfirmasi|klarifikasi|sangkal|menepis|(?:saat|ketika|setelah|hendak|coba)"
+    r" (?:dihubungi|ditemui|dimintai)|menghubungi|tanggapan|menanggapi|ditanggapi|merespons"
+    r"|berkomentar|komentar|hak jawab|kuasa hukum|pengacara|penasihat hukum|mengaku|mengakui"
+    r"|membenarkan|dibenarkan|pembelaan|eksepsi|pleidoi|pledoi|belum (?:memberikan|ada)"
+    r" (?:keterangan|jawaban|penjelasan|pernyataan|respons)|enggan|menolak tuduhan|berdalih"
+    r"|beralasan|berdalih|berkilah|membela diri|permintaan maaf|meminta maaf|menyayangkan"
+)
+
+
+class Accusation(NamedTuple):
+    """Where somebody who is named is accused, counted in the paragraph."""
+
+    start: int
+    end: int
+
+
+def _accusations(passage: Passage) -> tuple[Accusation, ...]:
+    if not any(stem in passage.text for stem in _DOUBTED):
+        return ()
+    found = []
+    for place in sentences_of(passage):
+        m = _ACCUSATION.search(place.text)
+        if m is None or place.is_spoken or is_about_lessons(place.text):
+            continue
+        if passage.in_quotation(place.start + m.start(), place.start + m.end()):
+            continue
+        who = _NAMED.search(place.text)
+        name = who and (who["who"] or who["other"])
+        if name and name.split()[0] not in NOT_NAMES:
+            found.append(Accusation(place.start + m.start(), place.start + m.end()))
+    return tuple(found)
+
+
+def _replies(passage: Passage) -> bool:
+    return passage.role in COPY and _REPLY.search(passage.text, *passage.copy) is not None
+
+
+def _check(story: Story) -> Iterator[Finding]:
+    accused = story.gathered(_accusations)
+    if not accused or story.gathered(_replies):
+        return
+    number, _, (first, *_others) = accused[0]
+    at = story.frame.parts[number].paragraph.start
+    yield Finding(first.start + at, first.end + at)
+
+
+RULES = (
+    ReleaseRule(
+        code="G09",
+        id="accusation-one-sided",
+        name="Tuduhan tanpa tanggapan",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="Belum ada keterangan dari pihak yang dituduh; tambahkan konfirmasi atau catatan bahwa"
+        " pihak itu sudah dihubungi.",
+        source="Kode Etik Jurnalistik Pasal 1 dan 3; Pedoman Pemberitaan Media Siber 2",
+        check=_check,
+        bad=(
+            Example("Kades Sumardi diduga menyelewengkan dana desa."),
+            Example("PT Maju Jaya diduga mencemari sungai di Desa Popoh."),
+            Example("Direktur CV Sumber Rejeki diduga menipu puluhan pembeli."),
+        ),
+        good=(
+            "Kades Sumardi diduga menyelewengkan dana desa. Sumardi membantah tuduhan itu.",
+            "PT Maju Jaya diduga mencemari sungai. Saat dihubungi, manajernya tidak menjawab.",
+            "Polisi menyelidiki dugaan korupsi di sebuah desa.",
+            '"Kades Sumardi diduga korupsi," kata warga.',
+            "Bupati Rini mengajak warga melaporkan dugaan pungli.",
+        ),
+        remark=(
+            "Hanya bila yang dituduh disebut namanya dan tidak ada kata tanggapan di mana pun."
+        ),
+        is_on=False,
+    ),
+)

@@ -1,0 +1,170 @@
+"""Whose words a release is: that it is one (G12), and that it praises its sender (G13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.text import Span
+
+_SAYS_SO = Pattern(
+    r"(?i)(?<![\w-])(?:(?:keterangan|pernyataan|siaran|rilis)(?:nya)?"
+    r" (?:tertulis|resmi|pers|media)|siaran pers|press release|rilis(?:nya)? (?:yang|dari|pers"
+    r"|resmi|media)|dalam (?:rilis|keterangan)(?:nya)?|melalui (?:rilis|keterangan)(?:nya)?"
+    r"|dikutip dari (?:laman|situs|rilis|siaran))(?![\w-])"
+)
+
+
+def _names_release(passage: Passage) -> bool:
+    return passage.role in COPY and _SAYS_SO.search(passage.text, *passage.copy) is not None
+
+
+def _names_sender(story: Story) -> bool:
+    """Whether a tag names an office of the newsroom's register."""
+    tags = story.reader.tags
+    return "{source}" in tags.style.form and any(
+        tags.is_known_source(tag)
+        for part in story.frame.tagged
+        for tag in (*part.further_tags, part.tag)
+        if tag is not None
+    )
+
+
+def _check_source(story: Story) -> Iterator[Finding]:
+    lead = story.frame.lead
+    if story.original is None or lead is None:
+        return
+    if _names_sender(story) or story.gathered(_names_release):
+        return
+    first = story.passages[lead.paragraph.number].sentences[:1]
+    span = first[0] if first else lead.copy
+    if span.end > span.start:
+        at = lead.paragraph.start
+        yield Finding(span.start + at, span.end + at)
+
+
+_PRAISE = Pattern(
+    r"(?i)(?<![\w-])(?:luar biasa|gemilang|membanggakan|terbaik|terdepan|inovatif|humanis"
+    r"|sukses besar|sangat sukses|sukses (?:menggelar|menyelenggarakan|meraih)|(?:patut|layak)"
+    r" (?:diapresiasi|diacungi jempol|dibanggakan|dicontoh)|komitmen (?:kuat|penuh|tinggi|nyata)"
+    r"|berkomitmen (?:kuat|penuh|tinggi)|(?:bukti|wujud|langkah|komitmen|kerja) nyata|sigap"
+    r"|gerak cepat|cepat tanggap|tak kenal lelah|tiada henti|tanpa henti|dedikasi(?: tinggi)?"
+    r"|(?:mengukir|menorehkan|mencatatkan|mencetak) prestasi|kembali (?:membuktikan|menorehkan)"
+    r"|pelayanan prima|semakin dipercaya|kepedulian tinggi|penuh kepedulian|selalu hadir"
+    r"|hadir di tengah(?:-tengah)? masyarakat|tidak pernah berhenti|tak pernah berhenti)(?![\w-])"
+)
+_AGENCY = Pattern(
+    r"(?<![\w-])(?:Pemerintah (?:Kabupaten|Kota|Provinsi|Desa)|Pemkab|Pemkot|Pemprov|Pemdes|Dinas"
+    r"|Badan|Bagian|Sekretariat|Kominfo|Diskominfo|Polres|Polresta|Polsek|Kodim|Koramil|RSUD"
+    r"|Puskesmas|Kementerian|Kantor|Kejaksaan|PDAM|Perumda|Bank|PT|KPU|Bawaslu|BPBD|BPS|DPRD"
+    r"|Universitas)(?: [A-Z][\w’'-]+(?:,? dan)?){1,6}"
+)
+_OF_PLACE = Pattern(r"(?:Kabupaten|Kota|Pemkab|Pemkot) (?P<place>[A-Z][a-z]+)")
+_LEAST_PRAISE = 2
+"""Sentences in praise of the sender, at least, that make a passage its own advertisement."""
+_SUBJECT = 70
+"""Code points from the start of a sentence within which its subject stands."""
+
+
+def _praises(passage: Passage) -> tuple[Span, ...]:
+    """The sentences of a paragraph that praise somebody in the newsroom's own voice."""
+    if passage.role not in COPY:
+        return ()
+    return tuple(
+        sentence
+        for sentence in passage.sentences
+        if (m := _PRAISE.search(passage.text, *sentence)) and not passage.in_quotation(*m.span())
+    )
+
+
+def _check_praise(story: Story) -> Iterator[Finding]:
+    praised = story.gathered(_praises)
+    if sum(len(found) for _, _, found in praised) < _LEAST_PRAISE:
+        return
+    sender = _sender(story)
+    found = [
+        (sentence, story.frame.parts[number].paragraph.start)
+        for number, passage, sentences in praised
+        for sentence in sentences
+        if any(form in passage.text[sentence.start : sentence.start + _SUBJECT] for form in sender)
+    ]
+    if len(found) >= _LEAST_PRAISE:
+        for sentence, at in found:
+            yield Finding(sentence.start + at, sentence.end + at)
+
+
+def _sender(story: Story) -> tuple[str, ...]:
+    """What copy calls the office that sent the release: by its tag, else the first in the lead."""
+    names = [
+        story.house.source_tag.sources.get(part.tag.source, "")
+        for part in story.frame.tagged
+        if part.tag is not None
+    ]
+    lead = story.frame.lead
+    if not any(names) and lead is not None:
+        m = _AGENCY.search(lead.text, *lead.copy)
+        names = [m.group()] if m else []
+    forms = [name for name in names if name]
+    for name in tuple(forms):
+        place = _OF_PLACE.search(name)
+        if place:
+            where = place["place"]
+            forms += [f"Pemkab {where}", f"Pemerintah Kabupaten {where}", f"Pemkot {where}"]
+            forms += [f"Pemerintah Kota {where}", f"Bupati {where}", f"Wali Kota {where}"]
+    return tuple(forms)
+
+
+RULES = (
+    ReleaseRule(
+        code="G12",
+        id="press-release-source-disclosed",
+        name="Asal rilis tidak disebut",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="Sebutkan bahwa keterangan ini berasal dari siaran pers, atau cantumkan kode rilisnya.",
+        source="Kode Etik Jurnalistik Pasal 1 dan 2",
+        check=_check_source,
+        bad=(
+            Example(
+                "Pemerintah Kabupaten Blitar membuka pasar tani.",
+                original="Pemkab Blitar membuka pasar tani.",
+            ),
+        ),
+        good=("Pemerintah Kabupaten Blitar membuka pasar tani.",),
+        is_on=False,
+        remark=(
+            "Mati: kode rilis yang belum ada atau tidak terdaftar sudah ditandai aturan lain;"
+            " nyalakan bila kode rilis redaksi tidak menyebut pengirimnya. Memerlukan rilis asli."
+        ),
+    ),
+    ReleaseRule(
+        code="G13",
+        id="release-promotional-self",
+        name="Rilis memuji pengirimnya",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="Bagian ini bernada promosi pengirim rilis; netralkan.",
+        source="Kode Etik Jurnalistik Pasal 1 dan 3",
+        check=_check_praise,
+        bad=(
+            Example(
+                "Pemkab Blitar sukses menggelar pasar tani. Pemkab Blitar kembali menorehkan"
+                " prestasi membanggakan."
+            ),
+            Example(
+                "Polres Blitar menggelar bakti sosial. Polres Blitar selalu hadir bagi warga."
+                " Polres Blitar bekerja tak kenal lelah."
+            ),
+        ),
+        good=(
+            '"Pemkab Blitar luar biasa. Pemkab Blitar sukses besar," kata Rini.',
+            "Pemkab Blitar sukses menggelar pasar tani. Warga membeli sayur di sana.",
+            "Pemkab Blitar membuka pameran. Petani itu menorehkan prestasi gemilang.",
+        ),
+        remark=("Mati: pujian atau fakta hanya dapat dinilai redaktur."),
+        is_on=False,
+    ),
+)

@@ -1,0 +1,219 @@
+"""Persons by a part of their name: before they are introduced (F07), in ever new forms (F09)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import COPY
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.facts.name_runs import (
+    NO_PERSON,
+    OFFICES,
+    Run,
+    is_person,
+    runs_in,
+    speakers_in,
+)
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.text import Word
+
+_OPENINGS = frozenset(
+    "Namun Tapi Sementara Menurut Kata Ujar Sedangkan Adapun Bahkan Selain".split()
+)
+_LONGEST_NAME = 3
+_OF_AN_AGENCY = frozenset("Direktur Ketua Anggota Juru Manajer Sekretaris Wakil Kepala".split())
+"""Offices behind which an agency is named rather than a person."""
+_PART_OF_MORE = Pattern(
+    r"(?:\)|\b(?:bin|binti|al|de|van|von|ten)"
+    r"|\b(?!(?:Menurut|Kata|Ujar|Tutur|Ungkap|Jelas|Tegas)\b)[A-Z][\w'’-]*(?: dan)?) $"
+)
+"""What stands before a word that is no name of its own: *Menteri (Menlu) Sugiono*."""
+_GOES_ON = Pattern(r",? [A-Z]|[-\w]")
+"""What follows a word that is but the first of a name."""
+_MOST_PERSONS = 50
+"""Persons whose forms are counted; a release with more is a list of names."""
+_SHORT_FORMS = 3
+"""Forms of one name that a release may have beside the first before the reader is kept guessing."""
+
+
+def _runs(story: Story) -> list[Run]:
+    """The runs of capitalised words in the copy, in order."""
+    return [
+        Run(tokens, number, start, end)
+        for number, passage, found in story.gathered(runs_in)
+        if passage.role in COPY
+        for tokens, start, end, _ in found
+    ]
+
+
+def _speakers(story: Story) -> list[tuple[int, Word]]:
+    """The single words of the copy that name a speaker, each with its paragraph's number."""
+    return [
+        (number, word)
+        for number, passage, found in story.gathered(speakers_in)
+        if passage.role in COPY
+        for word in found
+        if not passage.in_quotation(word.start, word.end) and _stands_alone(passage, word)
+    ]
+
+
+def _stands_alone(passage: Passage, word: Word) -> bool:
+    """Whether neither an office nor a part of an agency's name stands before a name."""
+    return _PART_OF_MORE.search(passage.text, max(0, word.start - 40), word.start) is None
+
+
+def _check_first(story: Story) -> Iterator[Finding]:
+    spoken_of = _speakers(story)
+    if not spoken_of:
+        return
+    first = _first_places(story, frozenset(word.text for _, word in spoken_of) - NO_PERSON)
+    runs = _by_token(_runs(story))
+    for number, word in spoken_of:
+        name, place = word.text, (number, word.start)
+        if first.get(name) != place:
+            continue
+        full = next((run for run in runs[name] if _introduces(story, run, name)), None)
+        if full is not None:
+            at = story.frame.parts[number].paragraph.start
+            values = {"text": name, "full": " ".join(full.tokens)}
+            yield Finding(word.start + at, word.end + at, values)
+
+
+def _by_token(runs: list[Run]) -> defaultdict[str, list[Run]]:
+    """The runs that hold each word, in order."""
+    found: defaultdict[str, list[Run]] = defaultdict(list)
+    for run in runs:
+        for token in dict.fromkeys(run.tokens):
+            found[token].append(run)
+    return found
+
+
+def _introduces(story: Story, run: Run, name: str) -> bool:
+    """Whether a run is somebody's full name, of which ``name`` is the first or last word."""
+    at = run.tokens.index(name)
+    before = [i for i, token in enumerate(run.tokens[:at]) if token in NO_PERSON | _OPENINGS]
+    first = before[-1] + 1 if before else 0
+    who = run.tokens[first:]
+    if not 1 < len(who) <= _LONGEST_NAME or name not in (who[0], who[-1]):
+        return False
+    if not NO_PERSON.isdisjoint(who) or (first and run.tokens[first - 1] in _OF_AN_AGENCY):
+        return False
+    return is_person(story, run) or run.tokens[0] in _OPENINGS
+
+
+def _name_in(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a run that are no office and no opening of a sentence."""
+    return tuple(token for token in tokens if token not in OFFICES | _OPENINGS)
+
+
+def _first_places(story: Story, names: frozenset[str]) -> dict[str, tuple[int, int]]:
+    """Where each name stands for the first time in the copy: paragraph and place in it."""
+    first: dict[str, tuple[int, int]] = {}
+    for part in story.copies:
+        number = part.paragraph.number
+        for word in story.passages[number].words:
+            if word.text in names:
+                first.setdefault(word.text, (number, word.start))
+    return first
+
+
+def _check_mixed(story: Story) -> Iterator[Finding]:
+    runs = _runs(story)
+    by_token = _by_token(runs)
+    for office, full in _persons(story, runs)[:_MOST_PERSONS]:
+        forms: dict[str, tuple[int, int, int]] = {}
+        for run in sorted({*by_token[full[0]], *by_token[full[1]]}, key=lambda run: run[1:]):
+            form = _form(run.tokens, full)
+            if form and not story.passages[run.number].in_quotation(run.start, run.end):
+                forms.setdefault(form, (run.number, run.start, run.end))
+        for number, word in _single_words(story, {office, *full}):
+            forms.setdefault(word.text, (number, word.start, word.end))
+        if len(forms) > _SHORT_FORMS and not any(map(story.lexicon.places.regencies, full)):
+            number, start, end = sorted(forms.values())[_SHORT_FORMS]
+            at = story.frame.parts[number].paragraph.start
+            values = {"forms": ", ".join(f"“{form}”" for form in forms), "count": str(len(forms))}
+            yield Finding(start + at, end + at, values)
+
+
+def _persons(story: Story, runs: list[Run]) -> list[tuple[str, tuple[str, ...]]]:
+    """Office and full names of persons, each once, no two of whom share a name."""
+    found: dict[tuple[str, ...], str] = {}
+    for run in runs:
+        name = _name_in(run.tokens)[-2:]
+        if len(name) == 2 and NO_PERSON.isdisjoint(name) and is_person(story, run):
+            found.setdefault(name, run.tokens[0] if run.tokens[0] in OFFICES else "")
+    bearers = Counter(token for name in found for token in {*name})
+    return [
+        (office, name)
+        for name, office in found.items()
+        if all(bearers[token] == 1 for token in name)
+    ]
+
+
+def _form(tokens: tuple[str, ...], full: tuple[str, ...]) -> str:
+    """How a run names a person: *Sekda Izul*; '' where it names somebody or something else."""
+    name = _name_in(tokens)
+    if not name or not set(name) <= set(full):
+        return ""
+    return " ".join(token for token in tokens if token not in _OPENINGS)
+
+
+def _single_words(story: Story, wanted: set[str]) -> Iterator[tuple[int, Word]]:
+    """The words of the copy outside quotations that are one of ``wanted`` and stand alone."""
+    for part in story.copies:
+        passage = story.passages[part.paragraph.number]
+        for word in passage.words:
+            if word.text not in wanted or passage.in_quotation(word.start, word.end):
+                continue
+            if _stands_alone(passage, word) and not _GOES_ON.match(passage.text, word.end):
+                yield part.paragraph.number, word
+
+
+RULES = (
+    ReleaseRule(
+        code="F07",
+        id="name-first-mention-incomplete",
+        name="Nama pertama belum lengkap",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="“{text}” baru diperkenalkan kemudian sebagai {full}; tulis nama lengkap dan"
+        " jabatannya di sini.",
+        source="praktik penyuntingan",
+        check=_check_first,
+        bad=(
+            Example("Izul berharap desa maju. Sekda Izul Marom membuka acara di Kanigoro."),
+            Example('\n"Kami siap," kata Suyono.\nKetua panitia, Pak Suyono Adi, hadir.'),
+        ),
+        good=(
+            "Bupati Rijanto Mulyono hadir. Rijanto berharap desa maju. Rijanto Mulyono pulang.",
+            "Menurut Suyono, panen bagus. Suyono menutup acara itu.",
+            "Menteri Keuangan (Menkeu) Purwanto menjelaskan hal itu. Menkeu Purwanto Adi pulang.",
+        ),
+        remark=("Nama di judul dan di dalam kutipan tidak dihitung sebagai penyebutan pertama."),
+    ),
+    ReleaseRule(
+        code="F09",
+        id="name-short-form-mixed",
+        name="Sebutan tokoh berganti-ganti",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="Satu tokoh disebut dengan {count} bentuk ({forms}); pilih satu sebutan.",
+        source="praktik penyuntingan",
+        check=_check_mixed,
+        bad=(
+            Example(
+                "Sekda Izul Marom hadir. Menurut Izul Marom, desa maju. Sekda Izul menambahkan"
+                " hal itu. Kata Marom, panen raya. Pak Izul pulang."
+            ),
+        ),
+        good=(
+            "Sekda Izul Marom hadir. Izul berharap desa maju. Menurut Izul, warga siap.",
+            "Bupati Blitar hadir. Menurut Bupati Kediri, itu baik. Bupati pulang. Kediri siap.",
+            "Lurah Hadi Wijaya dan Camat Rudi Wijaya hadir. Wijaya bicara. Hadi pulang.",
+        ),
+        remark=("Mati: berganti sebutan adalah soal selera, dan berita terbit pun melakukannya."),
+        is_on=False,
+    ),
+)

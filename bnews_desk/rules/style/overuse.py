@@ -1,0 +1,96 @@
+"""One word again and again within a paragraph (E23)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.problem import Safety, Severity
+from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.style.echoes import EMPTY
+from bnews_desk.text import Word
+
+_TIMES = 3
+"""Times in one paragraph from which on a word is repeated too often."""
+_SHARE = 0.04
+"""The part of the words of a body that it must make up besides."""
+_LEAST_LETTERS = 5
+"""Shorter words are mostly particles and prepositions."""
+
+
+def _repeated(passage: Passage) -> tuple[Word, ...]:
+    """The plain words of a paragraph of copy that may be too many, outside speech."""
+    if passage.role not in COPY or len(passage.words) < 2 * _TIMES:
+        return ()
+    if sum(word.text[0].isdigit() for word in passage.words) >= _TIMES:
+        return ()  # a list of figures names its unit each time
+    return tuple(
+        word
+        for word in passage.words
+        if len(word.text) >= _LEAST_LETTERS
+        and word.text.isalpha()
+        and word.folded not in EMPTY
+        and not passage.is_capitalised_inside(word)
+        and not passage.in_speech(word.start, word.end)
+    )
+
+
+def _check(story: Story) -> Iterator[Finding]:
+    gathered = [one for one in story.gathered(_repeated) if len(one[2]) >= _TIMES]
+    if not gathered:
+        return
+    from bnews_desk.lexicon.affixes.analyser import shipped_analyser
+
+    root_of = shipped_analyser().root_of
+    words = sum(len(story.passages[p.paragraph.number].words) for p in story.copies)
+    topics: set[str] | None = None
+    times = Counter(root_of(word.folded) for _, _, found in gathered for word in found)
+    for number, _, found in gathered:
+        here = Counter(root_of(word.folded) for word in found)
+        for root, count in here.items():
+            if count < _TIMES or times[root] <= _SHARE * words:
+                continue
+            if topics is None:
+                topics = {root_of(word) for word in _topics(story)}
+            if root not in topics:
+                at = story.frame.parts[number].paragraph.start
+                last = [word for word in found if root_of(word.folded) == root][_TIMES - 1]
+                values = {"word": last.folded, "count": str(count)}
+                yield Finding(last.start + at, last.end + at, values)
+
+
+def _topics(story: Story) -> Iterator[str]:
+    """The words of headline and lead: what the release is about it may say often."""
+    lead = story.frame.lead
+    for part in story.frame.parts:
+        if part.role is Role.HEADLINE or part is lead:
+            for word in story.passages[part.paragraph.number].words:
+                yield word.folded
+
+
+RULES = (
+    ReleaseRule(
+        code="E23",
+        id="word-overuse",
+        name="Kata terlalu sering",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="Kata “{word}” muncul {count} kali dalam satu paragraf; variasikan.",
+        source="praktik penyuntingan",
+        check=_check,
+        bad=(
+            Example(
+                "\nCamat Talun membuka pasar tani.\nWarga mengikuti kegiatan itu. Kegiatan tersebut"
+                " meriah. Panitia menutup kegiatan sore hari."
+            ),
+        ),
+        good=(
+            "\nPelatihan digelar.\nPelatihan itu baik. Pelatihan dibuka camat. Pelatihan selesai.",
+            '\nCamat hadir.\n"Kegiatan ini baik. Kegiatan ini perlu. Kegiatan ini murah," katanya.',
+            "\nCamat hadir.\nKegiatan itu meriah. Warga senang. Kegiatan selesai sore.",
+        ),
+        is_on=False,
+        remark="Mati: istilah pokok berita sering memang harus diulang.",
+    ),
+)
