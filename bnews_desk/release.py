@@ -177,15 +177,18 @@ class Release(_Values):
 
 
 def slug_of(headline: str) -> str:
-    """A web address's last part made from a headline: lower case, hyphens, no accents."""
+    """A web address's last part made from a headline: lower case, hyphens, no accents.
+
+    Longer ones end where a phrase does.
+    """
     import re
     import unicodedata
 
+    from bnews_desk.slugs import cut_slug
+
     plain = unicodedata.normalize("NFKD", headline).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
-    if len(slug) <= SLUG_LENGTH:
-        return slug
-    return slug[: SLUG_LENGTH + 1].rpartition("-")[0] or slug[:SLUG_LENGTH]
+    return cut_slug(slug, SLUG_LENGTH)
 
 
 def normal_marks(marks: Iterable[Mark], text: str) -> tuple[Mark, ...]:

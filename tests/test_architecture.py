@@ -31,7 +31,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"rules", "importers", "exporters", "archive"}),
     frozenset({"frame", "lexicon"}),
     frozenset("house text_form comparison release receipt problem settings earlier".split()),
-    frozenset({"text", "files", "paths", "errors", "patterns"}),
+    frozenset({"text", "files", "paths", "errors", "patterns", "slugs"}),
 )
 """From the top; a part imports parts of lower levels."""
 MAY_SHARE_A_LEVEL = {(a, b) for level in LEVELS[3:] for a in level for b in level if a != b}

@@ -11,6 +11,7 @@ from itertools import count
 from bnews_desk.exporters.name_pattern import USUAL_PATTERN, filled
 from bnews_desk.frame.reading import Frame
 from bnews_desk.release import Release, slug_of
+from bnews_desk.slugs import cut_slug
 
 SLUG_LENGTH = 40
 """Code points of the headline's slug in a file name."""
@@ -47,7 +48,7 @@ def _values(release: Release, today: date, frame: Frame | None) -> dict[str, str
         "tahun": f"{day:%Y}",
         "bulan": f"{day:%m}",
         "hari": f"{day:%d}",
-        "judul": _cut(slug) or NAMELESS,
+        "judul": cut_slug(slug, SLUG_LENGTH) or NAMELESS,
         "tempat": slug_of(dateline.place) if dateline else "",
         "editor": slug_of(credit.editor) if credit else "",
         "kode": slug_of(tag.source) if tag else "",
@@ -79,12 +80,6 @@ def free_stem(folder: str, stem: str, endings: Iterable[str]) -> str:
         return stem
     numbered = (f"{stem} ({number})" for number in count(2))
     return next(name for name in numbered if not taken(folder, name, wanted))
-
-
-def _cut(slug: str) -> str:
-    if len(slug) <= SLUG_LENGTH:
-        return slug
-    return slug[: SLUG_LENGTH + 1].rpartition("-")[0] or slug[:SLUG_LENGTH]
 
 
 def _lead_slug(frame: Frame | None) -> str:
