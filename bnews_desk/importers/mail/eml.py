@@ -20,6 +20,7 @@ from bnews_desk.importers.mail.message import (
     attachment,
     one_line,
 )
+from bnews_desk.importers.mail.sent import said_of_header
 
 _CODEC = re.compile(r"[A-Za-z][\w.:+-]{1,40}")
 
@@ -68,7 +69,7 @@ class _Opener:
         return Mail(
             _header(message, "subject"),
             _header(message, "from"),
-            _header(message, "date"),
+            said_of_header(_header(message, "date")),
             _utf8_page(html),
             plain,
             flowed,

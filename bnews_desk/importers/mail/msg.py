@@ -20,6 +20,7 @@ from bnews_desk.importers.mail.message import (
     attachment,
     one_line,
 )
+from bnews_desk.importers.mail.sent import said_of
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
@@ -128,7 +129,7 @@ class _Opener:
                     moment = _EPOCH + timedelta(microseconds=ticks // 10)
                 except OverflowError:
                     return ""
-                return moment.strftime("%d/%m/%Y %H.%M UTC")
+                return said_of(moment)
         return ""
 
     def _text(self, at: Storage, tag: str) -> str:

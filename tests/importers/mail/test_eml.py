@@ -43,8 +43,8 @@ def test_a_plain_mail() -> None:
     assert lines[1].endswith("hasil panennya.")
     assert " ".join(imported.release.text.split()) == " ".join(BODY.split())
     assert note(imported, "mail") == (
-        "Surel dari Humas Dinas Pariwisata <humas@contoh.id>, dikirim Fri, 13 Nov 2026 08:15:00"
-        " +0700."
+        "Surel dari Humas Dinas Pariwisata <humas@contoh.id>, dikirim Jumat, 13 November"
+        " 2026 pukul 08.15 WIB."
     )
     assert left_out(imported, "subject") == ("Siaran Pers: Festival Kopi",)
 

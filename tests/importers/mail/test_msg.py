@@ -32,7 +32,8 @@ def test_sender_and_time() -> None:
     sent = (0x0039_0040).to_bytes(4, "little") + bytes(4) + ticks.to_bytes(8, "little")
     entry = read(msg({**HEAD, TEXT: BODY}, properties=sent), "msg").receipt.entry("mail")
     assert entry is not None
-    assert entry.note == "Surel dari Humas <humas@contoh.id>, dikirim 13/11/2026 01.15 UTC."
+    told = "Surel dari Humas <humas@contoh.id>, dikirim Jumat, 13 November 2026 pukul 08.15 WIB."
+    assert entry.note == told
 
 
 def test_a_page() -> None:
