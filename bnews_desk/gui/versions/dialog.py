@@ -54,6 +54,7 @@ class VersionsDialog(TextsDialog):
         self._versions: dict[int, Version] = {}
         self._releases: dict[int, Release] = {}
         self._shown = (-1, -1)
+        self._where = ""
         self.list = VersionList(theme, self)
         self.other = QComboBox(self)
         self.other.setAccessibleName(self.tr("Dibandingkan dengan"))
@@ -70,8 +71,9 @@ class VersionsDialog(TextsDialog):
         self.restore.clicked.connect(self._restore)
         self.close_button.clicked.connect(self.reject)
 
-    def show_versions(self, versions: Sequence[Version], present: Release) -> None:
-        """Show the versions, oldest first as given, and what the release is now."""
+    def show_versions(self, versions: Sequence[Version], present: Release, where: str) -> None:
+        """Show the versions, oldest first as given, and what the release is now, seen where."""
+        self._where = where
         self._versions = {version.number: version for version in versions}
         self._releases = {PRESENT: present}
         self.other.blockSignals(True)
@@ -112,7 +114,7 @@ class VersionsDialog(TextsDialog):
         release = self._releases[number]
         version = self._versions.get(number)
         if version is None:
-            return Text(self.tr("Sekarang"), self.tr("naskah seperti di halaman"), release)
+            return Text(self.tr("Sekarang"), self._where, release)
         return Text(when(version.made, self._now), why(version.reason), release)
 
     def _say_difference(self, compared: Compared) -> None:

@@ -82,10 +82,22 @@ class Versions(QObject):
         dialog.finished.connect(partial(self._forget, dialog))
         dialog.text_wanted.connect(partial(self._fetch_text, dialog, record.key))
         dialog.restore_wanted.connect(partial(self._restore, record.key, versions))
-        opened = self._access.opened(record.key)
-        dialog.show_versions(versions, opened.document.release() if opened else record.release)
+        opened = access.opened(record.key)
+        present = opened.document.release() if opened else record.release
+        dialog.show_versions(versions, present, self._where(record))
         dialog.open()
         self._measure(dialog, record.key, versions, None)
+
+    def _where(self, record: Record) -> str:
+        """Where the release is to be seen as it is now."""
+        current = self._desk.current
+        if current is not None and current.key == record.key:
+            return self.tr("naskah seperti di halaman")
+        if self._access.opened(record.key) is not None:
+            return self.tr("naskah seperti di tabnya")
+        if record.deleted is not None:
+            return self.tr("naskah seperti di tempat sampah")
+        return self.tr("naskah seperti di arsip")
 
     def _forget(self, dialog: VersionsDialog, _result: int) -> None:
         if self.dialog is dialog:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive_kit import another_desk, record, room
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from test_window_stages import CLEAN
 from window_kit import CTRL, Sitting
 
@@ -272,3 +272,32 @@ def test_both_go_on_as_two_releases(desk: Sitting) -> None:
     assert record(key).release.text == theirs
     assert record(desk.release.key).release.text == mine
     assert QApplication.activeModalWidget() is None
+
+
+def test_what_it_is_compared_with_is_called_by_where_it_is(desk: Sitting) -> None:
+    edited(desk)
+    key = desk.release.key
+
+    def said() -> str:
+        work(desk).versions.show(key)
+        desk.wait(lambda: work(desk).versions.dialog is not None)
+        dialog = work(desk).versions.dialog
+        assert dialog is not None
+        head = dialog.texts.heads[1]
+        desk.wait(
+            lambda: "seperti di" in "".join(part.text() for part in head.findChildren(QLabel))
+        )
+        words = " ".join(part.text() for part in head.findChildren(QLabel))
+        dialog.reject()
+        desk.settle()
+        return words
+
+    assert "naskah seperti di halaman" in said()
+    desk.open_own()
+    assert "naskah seperti di tabnya" in said()
+    desk.program.desk.close(next(r for r in desk.program.desk.releases if r.key == key))
+    kept(desk)
+    assert "naskah seperti di arsip" in said()
+    desk.program.desk.remove(key)
+    kept(desk)
+    assert "naskah seperti di tempat sampah" in said()
