@@ -58,12 +58,7 @@ class Relating(QObject):
         related = self._act.window.parts.frame_panel.related
         if self._act.window.is_ready_shown:
             self._act.toggle_ready()
-        if related.add.isEnabled():
-            related.ask()
-        else:
-            self._act.say(
-                self.tr("Belum ada tempat untuk “Baca juga”; tulis dulu dua paragraf isi.")
-            )
+        related.ask()
 
     def _linked(self, release: Release, reader: FrameReader) -> Release:
         from bnews_desk.exporters.linked_titles import with_linked_titles

@@ -171,6 +171,7 @@ class FramePanel(QWidget):
         self.related.add_wanted.connect(self._add_related)
         self.related.move_wanted.connect(self._move_related)
         self.related.delete_wanted.connect(self._delete_related)
+        self.related.refused.connect(self.said)
         self.related.count.toggled.connect(self.updateGeometry)
         self.fold.toggled.connect(self._unfold)
         self.details.details_edited.connect(self._take_details)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -103,6 +103,8 @@ class RelatedSection(QWidget):
     """The number of a line, and -1 for up or 1 for down."""
     delete_wanted = Signal(int)
     """The number of a line."""
+    refused = Signal(str)
+    """Why one more line has no place, one sentence: somebody wants one."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +120,7 @@ class RelatedSection(QWidget):
         self.add.setCursor(Qt.CursorShape.PointingHandCursor)
         self.add.setAccessibleName(self.tr("Tambah baris baca juga"))
         self.add.clicked.connect(self.ask)
+        self.add.installEventFilter(self)
         self.mark = StandingMark(theme, self)
         self.popup = TitlePopup(self)
         self.popup.given.connect(self.add_wanted)
@@ -134,10 +137,12 @@ class RelatedSection(QWidget):
         self.count.setAccessibleName(self.tr("Baca juga: {n} baris").format(n=count))
         self.count.setEnabled(bool(count))
         self.count.updateGeometry()
-        self.add.setEnabled(has_room)
         self.mark.set_standing(Standing.FOUND if count else Standing.OPEN)
         self.mark.setAccessibleName(self.tr("Lengkap") if count else "")
         self._match(count)
+        self.add.setEnabled(has_room)
+        self.add.setToolTip("" if has_room else self.why_not)
+        self.add.setAccessibleDescription("" if has_room else self.why_not)
         for line, title, (rise, sink) in zip(self._lines, titles, moves, strict=True):
             line.show_title(title, may_rise=rise, may_sink=sink)
         self._list.setVisible(self.count.isChecked() and bool(count))
@@ -149,6 +154,22 @@ class RelatedSection(QWidget):
         self.mark.set_theme(theme)
         for line in self._lines:
             line.set_theme(theme)
+
+    @property
+    def why_not(self) -> str:
+        """Why no line can be put in while *Tambah…* is off."""
+        if self._lines:
+            return self.tr(
+                "Semua sela antarparagraf sudah berisi “Baca juga”; tulis dulu satu paragraf lagi."
+            )
+        return self.tr("Belum ada tempat untuk “Baca juga”; tulis dulu dua paragraf isi.")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Answer a click on the button while it is off, which a button keeps to itself."""
+        is_press = event.type() == QEvent.Type.MouseButtonPress
+        if watched is self.add and is_press and not self.add.isEnabled():
+            self.refused.emit(self.why_not)
+        return super().eventFilter(watched, event)
 
     def line(self, number: int) -> dict[str, QToolButton]:
         """The buttons of a line: ``up``, ``down``, ``delete``."""
@@ -180,7 +201,10 @@ class RelatedSection(QWidget):
             self.move_wanted.emit(number, -1 if act == "up" else 1)
 
     def ask(self) -> None:
-        """Show the sheet that asks for a title."""
+        """Show the sheet that asks for a title, where one more line has a place to stand."""
+        if not self.add.isEnabled():
+            self.refused.emit(self.why_not)
+            return
         self.popup.open_at(self.mapToGlobal(QPoint(0, self.add.height() + 4)), self.width())
 
     def _fold(self, is_open: bool) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from archive_kit import another_desk, copy
 from PySide6.QtCore import Qt
-from window_kit import Sitting
+from window_kit import CTRL, SHIFT, Sitting
 
 from bnews_desk.archive.vault.troubles import UnusableArchiveError
 from bnews_desk.archive.vault.values import NOT_RELATED, Dismissal
@@ -279,3 +279,22 @@ def test_what_is_no_address_is_not_taken(filled: Sitting) -> None:
     row.field.editingFinished.emit()
     assert "belum lengkap" in row.mark.toolTip()
     assert row.field.text() == "bukan alamat"
+
+
+def test_where_no_line_has_a_place_it_is_said_why(desk: Sitting) -> None:
+    desk.paste("Warga Panen Kopi\n\nBLITAR | B-news.id - Warga memanen kopi di Desa Sumberagung.")
+    related = desk.parts.frame_panel.related
+    why = "Belum ada tempat untuk “Baca juga”; tulis dulu dua paragraf isi."
+    assert not related.add.isEnabled()
+    assert related.add.toolTip() == related.add.accessibleDescription() == why
+    desk.click(related.add)
+    assert desk.said() == why
+    desk.paste("Warga Panen Padi\n\nBLITAR | B-news.id - Warga memanen padi.\nPanen itu ramai.")
+    desk.press(Qt.Key.Key_J, CTRL | SHIFT)
+    desk.wait(related.popup.isVisible)
+    assert related.add.toolTip() == ""
+    desk.type("Panen Raya Cabai di Wlingi")
+    desk.press(Qt.Key.Key_Return, where=related.popup)
+    desk.wait(lambda: not related.add.isEnabled())
+    desk.press(Qt.Key.Key_J, CTRL | SHIFT)
+    assert desk.said().startswith("Semua sela antarparagraf sudah berisi")
