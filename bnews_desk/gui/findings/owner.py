@@ -6,11 +6,14 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from bnews_desk.lexicon.languagetool.opinion import is_of_spelling
 from bnews_desk.lexicon.word_files import complaint_of
 from bnews_desk.problem import Problem
 
 SPELLING_RULES = frozenset({"spelling", "unknown-word"})
-"""Rules whose findings are words that no dictionary knows."""
+"""Our rules whose findings are words that no dictionary knows."""
+_GUEST = "lt-"
+"""What the ids of LanguageTool's begin with; a foreign word that we know is not marked either."""
 
 
 class Owner(Enum):
@@ -47,6 +50,8 @@ def word_to_keep(problem: Problem) -> str:
     A name inside a sentence is never marked: one capital at the beginning is the sentence's.
     """
     word = problem.text
-    if problem.rule not in SPELLING_RULES or complaint_of(word):
+    guest = problem.rule.removeprefix(_GUEST)
+    is_of_guest = guest != problem.rule and is_of_spelling(guest)
+    if not (is_of_guest or problem.rule in SPELLING_RULES) or complaint_of(word):
         return ""
     return word.lower() if word[1:].islower() else word

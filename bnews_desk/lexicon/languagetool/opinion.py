@@ -28,12 +28,17 @@ class Remark(NamedTuple):
     @property
     def is_spelling(self) -> bool:
         """Whether it is the word as such that is unknown, not its place in the sentence."""
-        return "SPELLER" in self.rule or self.rule.startswith(("MORFOLOGIK", "HUNSPELL"))
+        return is_of_spelling(self.rule)
 
     @property
     def is_of_variant(self) -> bool:
         """Whether a word is right in another variant of the language: *programme* in en-US."""
         return self.is_spelling and _VARIANT in self.message
+
+
+def is_of_spelling(rule: str) -> bool:
+    """Whether a rule of LanguageTool, in any language, marks words that its dictionary lacks."""
+    return "SPELLER" in rule or rule.startswith(("MORFOLOGIK", "HUNSPELL"))
 
 
 class Opinion(Protocol):

@@ -7,11 +7,14 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
+from PySide6.QtCore import Qt
 from window_kit import Sitting, Starter
 
 from bnews_desk.gui import opinions as opinions_module
+from bnews_desk.gui.findings.owner import word_to_keep
 from bnews_desk.paths import settings_file
 
 SAID = "The festival give us a chance to meet the people of Blitar"
@@ -36,6 +39,11 @@ class _Answers(BaseHTTPRequestHandler):
         place = {"offset": 13, "length": 4, "replacements": [{"value": "gives"}]}
         is_wrong = b"give+us" in self.asked[-1]
         found = [{**place, "rule": rule, "message": "Theirs."}] * is_wrong
+        if b"roastery" in self.asked[-1]:
+            unknown = {"id": "MORFOLOGIK_RULE_EN_US", "issueType": "misspelling"}
+            at = parse_qs(self.asked[-1].decode())["text"][0].index("roastery")
+            place = {"offset": at, "length": 8, "replacements": [{"value": "rosters"}]}
+            found.append({**place, "rule": unknown, "message": "Possible spelling mistake."})
         self._say({"matches": found}, self.status)
 
     def _say(self, value: object, status: int = 200) -> None:
@@ -117,3 +125,20 @@ def test_without_the_setting_nobody_is_asked(desk: Sitting) -> None:
     desk.wait_checked()
     assert not any(problem.rule.startswith("lt-") for problem in desk.release.problems)
     assert "bnews-opinion" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_a_foreign_word_may_be_put_in_a_dictionary(asked: list[bytes], start: Starter) -> None:
+    desk = start()
+    desk.paste(COPY.replace("people of Blitar", "people of the new roastery"))
+    unknown = "lt-MORFOLOGIK_RULE_EN_US"
+    desk.wait(lambda: unknown in {problem.rule for problem in desk.release.problems})
+    assert word_to_keep(desk.problem(RULE)) == "", "a slip of grammar is no word"
+    problem = desk.problem(unknown)
+    desk.wait(lambda: desk.parts.findings.model.row_of(problem) >= 0)
+    desk.parts.findings.show_problem(problem)
+    desk.parts.findings.list.setFocus()
+    desk.press(Qt.Key.Key_A)
+    assert desk.said() == "“roastery” ditambahkan ke kamus saya."
+    desk.wait_checked()
+    desk.wait(lambda: RULE in {problem.rule for problem in desk.release.problems})
+    assert unknown not in {problem.rule for problem in desk.release.problems}
