@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive import schedule
 from bnews_desk.gui.app import Program
+from bnews_desk.gui.archive import archiving, keeping, service
 from bnews_desk.paths import HOME_VARIABLE
 
 OpenAt = Callable[[Path], Program]
@@ -21,6 +22,16 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """A journal that tries again, and tells again, at once."""
     monkeypatch.setattr(schedule, "RETRY_SECONDS", 0.05)
     monkeypatch.setattr(schedule, "REMIND_SECONDS", 0.1)
+
+
+@pytest.fixture
+def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything about the archive happens soon."""
+    monkeypatch.setattr(archiving, "REST_MS", 20)
+    monkeypatch.setattr(keeping, "QUIET_MS", 50)
+    monkeypatch.setattr(keeping, "RETRY_MS", 100)
+    monkeypatch.setattr(service, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(service, "LOOK_MS", 100)
 
 
 @pytest.fixture

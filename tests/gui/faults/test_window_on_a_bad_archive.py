@@ -7,76 +7,31 @@ import json
 import os
 import random
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from bad_archive_kit import (
+    HARVEST,
+    ROAD,
+    WAIT_MS,
+    begin,
+    notices,
+    seen,
+    wait_until_there,
+    write,
+)
 from faults_kit import make_writable, small_disk
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.vault.backups import backup, backups
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.vault import Vault
-from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.archive import archiving, keeping, service, upkeep
-from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.house.sheet import load
-from bnews_desk.release import Edit, Release
+from bnews_desk.gui.archive import upkeep
 
 OpenAt = Callable[[Path], Program]
-WAIT_MS = 30_000
-HARVEST = Release.of("Panen Raya di Wates", ["Petani memanen padi."])
-ROAD = Release.of("Jalan Srengat Diperbaiki", ["Warga bekerja bakti."])
+pytestmark = pytest.mark.usefixtures("brisk")
 DICE = random.Random(11)  # noqa: S311
-
-
-@pytest.fixture(autouse=True)
-def _brisk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Everything about the archive happens soon."""
-    monkeypatch.setattr(archiving, "REST_MS", 20)
-    monkeypatch.setattr(keeping, "QUIET_MS", 50)
-    monkeypatch.setattr(keeping, "RETRY_MS", 100)
-    monkeypatch.setattr(service, "RETRY_SECONDS", 0.05)
-    monkeypatch.setattr(service, "LOOK_MS", 100)
-
-
-@contextlib.contextmanager
-def seen(path: Path) -> Iterator[Vault]:
-    """The archive from outside."""
-    vault = open_archive(str(path), FrameReader(load(None)[0]))
-    try:
-        yield vault
-    finally:
-        vault.close()
-
-
-def texts(path: Path) -> set[str]:
-    if not path.exists():
-        return set()
-    with seen(path) as vault:
-        return {vault.get(one.key).release.text for one in vault.listed()}
-
-
-def write(release: OpenRelease, words: str) -> str:
-    """Add words at the end; the text."""
-    end = len(release.document.release().text)
-    release.document.apply([Edit(end, end, "", words)])
-    return release.document.release().text
-
-
-def notices(program: Program) -> str:
-    return "\n".join(program.window.parts.notice.texts)
-
-
-def wait_until_there(qtbot: QtBot, path: Path, *wanted: str) -> None:
-    qtbot.waitUntil(lambda: texts(path) >= set(wanted), timeout=WAIT_MS)
-
-
-def begin(program: Program, text: Release) -> OpenRelease:
-    program.furnish()
-    return program.desk.open_new(text)
 
 
 def in_archive_at(home: Path, place: Path) -> None:

@@ -1,0 +1,58 @@
+"""What is seen of an archive, from outside and in a window that is open on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.app import Program
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.house.sheet import load
+from bnews_desk.release import Edit, Release
+
+WAIT_MS = 30_000
+HARVEST = Release.of("Panen Raya di Wates", ["Petani memanen padi."])
+ROAD = Release.of("Jalan Srengat Diperbaiki", ["Warga bekerja bakti."])
+
+
+@contextmanager
+def seen(path: Path) -> Iterator[Vault]:
+    """The archive from outside."""
+    vault = open_archive(str(path), FrameReader(load(None)[0]))
+    try:
+        yield vault
+    finally:
+        vault.close()
+
+
+def texts(path: Path) -> set[str]:
+    if not path.exists():
+        return set()
+    with seen(path) as vault:
+        return {vault.get(one.key).release.text for one in vault.listed()}
+
+
+def write(release: OpenRelease, words: str) -> str:
+    """Add words at the end; the text."""
+    end = len(release.document.release().text)
+    release.document.apply([Edit(end, end, "", words)])
+    return release.document.release().text
+
+
+def notices(program: Program) -> str:
+    return "\n".join(program.window.parts.notice.texts)
+
+
+def wait_until_there(qtbot: QtBot, path: Path, *wanted: str) -> None:
+    qtbot.waitUntil(lambda: texts(path) >= set(wanted), timeout=WAIT_MS)
+
+
+def begin(program: Program, text: Release) -> OpenRelease:
+    program.furnish()
+    return program.desk.open_new(text)
