@@ -34,7 +34,8 @@ class Settings:
     ``export_pattern``, which names files, and ``house_sheet``, the newsroom's own style sheet,
     and ``archive`` are '' for the usual ones. ``desk_stages`` are those that Meja shows, none for
     all. ``languagetool`` is ``off``, ``local`` or the address of a server; whether it is asked
-    about Indonesian too stands beside it. ``inbox`` is the watched folder, '' for none.
+    about Indonesian too stands beside it. ``inbox`` is the watched folder, '' for none. ``untold``
+    are sentences, one a line, that nobody was there to read when the window was closed.
     """
 
     geometry: bytes = b""
@@ -52,6 +53,7 @@ class Settings:
     languagetool: str = "off"
     languagetool_indonesian: bool = False
     inbox: str = ""
+    untold: str = ""
 
     @property
     def archive_place(self) -> str:
@@ -170,6 +172,7 @@ def _readers() -> dict[str, Callable[[Any], Any]]:
         "archive": _text,
         "desk_stages": _texts,
         "inbox": _text,
+        "untold": _text,
     }
 
 

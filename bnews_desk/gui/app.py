@@ -118,7 +118,7 @@ class Program(QObject):
         self.voice = JournalVoice(self)
         self.journal = self._opened_journal()
         self._refuge = Refuge(self.journal, refuges())
-        notices = (self._remembered.notice, *self.register.faults, *self._refuge.take_back())
+        notices = (*self._remembered.notices(), *self.register.faults, *self._refuge.take_back())
         self.desk = Desk(self.journal, parent=self)
         self.archive = ArchiveDoor(
             self.settings.archive_place,
@@ -267,6 +267,8 @@ class Program(QObject):
         self._remembered.save()
         self._collecting.end()
         self.furnish().shut_down()
+        if self.archive.untold:
+            self._remembered.keep(untold="\n".join(self.archive.untold))
         self.journal.close()
         return True
 

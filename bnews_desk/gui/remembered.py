@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 class Remembered:
-    """The settings at hand; ``notice`` is a sentence where they could not be read."""
+    """The settings at hand."""
 
     def __init__(self) -> None:
         loaded = load(settings_file())
         self.settings: Settings = loaded.settings
-        self.notice = loaded.notice
+        self._notice = loaded.notice
 
     def export_choices(self) -> ExportChoices:
         """The forms, the folder and the names of the last export."""
@@ -28,6 +28,13 @@ class Remembered:
         stored = self.settings
         pattern = usable(stored.export_pattern)
         return choices_of(stored.export_forms, stored.export_folder, pattern)
+
+    def notices(self) -> list[str]:
+        """What is to be told at the start: of the settings, and what could not be told when the
+        window was closed, which is forgotten when it is closed next."""
+        untold = self.settings.untold.splitlines()
+        self.take(untold="")
+        return [self._notice, *untold]
 
     def take_choices(self, choices: ExportChoices) -> None:
         """Remember how the editor exports."""

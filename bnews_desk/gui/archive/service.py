@@ -62,6 +62,8 @@ class ArchiveService(QObject):
         super().__init__(parent)
         self.agreements = ""
         """The file of what was agreed with this archive, '' for the usual one."""
+        self.untold: list[str] = []
+        """Notices that have not been sent: once the service has ended they never will be."""
         self._open = open_archive
         self._reopen = reopen
         self._archive: Archive | None = None
@@ -145,7 +147,8 @@ class ArchiveService(QObject):
     def tell_notice(self, sentence: str) -> None:
         """Pass a notice on; any thread may call."""
         if sentence:
-            self._send(self.noticed.emit, sentence)
+            self.untold.append(sentence)
+            self._send(self._tell, sentence)
 
     def look(self) -> None:
         """Look on the thread whether the archive has changed, or can be opened by now.
@@ -186,6 +189,10 @@ class ArchiveService(QObject):
             self._looks.start()
         else:
             self._looks.stop()
+
+    def _tell(self, sentence: str) -> None:
+        self.untold.remove(sentence)
+        self.noticed.emit(sentence)
 
     def _call(self, answer: Callable[[], object]) -> None:
         if not self._is_ended:

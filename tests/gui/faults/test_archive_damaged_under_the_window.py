@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.vault.backups import backup
 from bnews_desk.gui.app import Program
+from bnews_desk.gui.archive import keeping
 
 OpenAt = Callable[[Path], Program]
 pytestmark = [
@@ -107,3 +108,24 @@ def test_whatever_part_is_damaged_everything_is_there_in_the_end(
         assert f"disimpan sebagai “{aside}”" in said
     with seen(path) as vault:
         assert vault.faults() == []
+
+
+def test_what_is_met_while_the_window_closes_is_told_at_the_next_start(
+    tmp_path: Path, qtbot: QtBot, open_at: OpenAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "profil" / "arsip.db"
+    program = open_at(tmp_path / "profil")
+    release = begin(program, HARVEST)
+    qtbot.waitUntil(lambda: HARVEST.text in texts(path), timeout=WAIT_MS)
+    monkeypatch.setattr(keeping, "QUIET_MS", WAIT_MS)
+    monkeypatch.setattr(program.archive, "look", lambda: None)
+    program.archive.flush()
+    DAMAGES["noise at the beginning"].happens(path)
+    write(release, " Hasilnya melimpah.")
+    program.window.close()
+    (aside,) = path.parent.glob("arsip-rusak-*.db")
+    for is_told in (True, False):
+        again = open_at(tmp_path / "profil")
+        again.furnish()
+        assert (f"disimpan sebagai “{aside}”" in notices(again)) is is_told
+        again.window.close()
