@@ -25,7 +25,7 @@ _DAMAGED = "Arsip “{}” rusak, jadi tidak dicadangkan; cadangan sebelumnya te
 _PAGES_AT_ONCE = 1_000
 _HALF_SECONDS = 86_400.0
 """Age at which a copy that was not finished never will be."""
-_NAME = re.compile(r"arsip-(\d{4}-\d\d-\d\d)\.db")
+_DAY = r"(\d{4}-\d\d-\d\d)"
 
 
 def folder_of(path: str) -> str:
@@ -41,7 +41,8 @@ def backup(path: str, day: date, goes_on: Callable[[], bool] = lambda: True) -> 
     archive, which is a :class:`~bnews_desk.archive.vault.troubles.DamagedArchiveError`, replaces
     no good one. So it is where ``goes_on`` says no meanwhile.
     """
-    target = os.path.join(folder_of(path), f"arsip-{day.isoformat()}.db")
+    stem, ending = _name_of(path)
+    target = os.path.join(folder_of(path), f"{stem}-{day.isoformat()}{ending}")
     _drop_halves(folder_of(path))
     copy_to(path, target, goes_on)
     for old in backups(path, day)[:-KEPT]:
@@ -51,14 +52,20 @@ def backup(path: str, day: date, goes_on: Callable[[], bool] = lambda: True) -> 
 
 
 def backups(path: str, today: date = date.max) -> list[str]:
-    """The daily copies of an archive, oldest first.
+    """The daily copies of an archive, oldest first, and not those of another one beside it.
 
     One of a day after ``today`` was made before that by a clock that has been set back since: it
     counts as older than all others.
     """
     folder = folder_of(path)
+    stem, ending = _name_of(path)
+    its_own = re.compile(f"{re.escape(stem)}-{_DAY}{re.escape(ending)}")
     try:
-        names = sorted(name for name in os.listdir(folder) if _day_in(name) is not None)
+        names = sorted(
+            name
+            for name in os.listdir(folder)
+            if its_own.fullmatch(name) and day_of(name) > date.min
+        )
     except OSError:
         return []
     paths = (os.path.join(folder, name) for name in names)
@@ -67,19 +74,17 @@ def backups(path: str, today: date = date.max) -> list[str]:
 
 
 def day_of(copy: str) -> date:
-    """The day of a daily copy, by its name."""
-    return _day_in(os.path.basename(copy)) or date.min
-
-
-def _day_in(name: str) -> date | None:
-    """The day that a file's name gives, None where it is no daily copy's."""
-    found = _NAME.fullmatch(name)
-    if found is None:
-        return None
+    """The day of a daily copy, by its name; the first of all days where that gives none."""
+    found = re.search(f"-{_DAY}$", os.path.splitext(copy)[0])
     try:
-        return date.fromisoformat(found[1])
+        return date.fromisoformat(found[1]) if found else date.min
     except ValueError:
-        return None
+        return date.min
+
+
+def _name_of(path: str) -> tuple[str, str]:
+    """The name of an archive's file and its ending, by which its copies are known."""
+    return os.path.splitext(os.path.basename(path))
 
 
 def copy_to(path: str, target: str, goes_on: Callable[[], bool] = lambda: True) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from vault_kit import HARVEST, ROAD, OpenArchive
 
-from bnews_desk.archive.vault.backups import KEPT, backup, backups, folder_of
+from bnews_desk.archive.vault.backups import KEPT, backup, backups, day_of, folder_of
 from bnews_desk.archive.vault.troubles import ArchiveError
 
 FIRST = date(2024, 11, 1)
@@ -42,6 +42,22 @@ def test_seven_days_are_kept_and_one_copy_a_day(tmp_path: Path, opened: OpenArch
     assert names == [f"arsip-2024-11-{day:02}.db" for day in range(11 - KEPT, 11)]
     left = sorted(os.listdir(folder_of(path)))
     assert left == sorted([*names, *others])
+
+
+def test_two_archives_of_one_folder_keep_their_copies_apart(
+    tmp_path: Path, opened: OpenArchive
+) -> None:
+    paths = [str(tmp_path / name) for name in ("arsip.db", "arsip.sqlite", "lain", "arsip-2024.db")]
+    for path in paths:
+        opened(path).add("a", HARVEST)
+        backup(path, FIRST)
+    assert [[os.path.basename(copy) for copy in backups(path)] for path in paths] == [
+        ["arsip-2024-11-01.db"],
+        ["arsip-2024-11-01.sqlite"],
+        ["lain-2024-11-01"],
+        ["arsip-2024-2024-11-01.db"],
+    ]
+    assert {day_of(copy) for path in paths for copy in backups(path)} == {FIRST}
 
 
 def test_a_copy_that_fails_costs_no_earlier_one(
