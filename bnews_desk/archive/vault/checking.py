@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, inspect, select, text
+from sqlalchemy import Connection, Select, func, inspect, select, text
 
 from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.index import Index
@@ -21,22 +21,30 @@ from bnews_desk.archive.vault.tables import (
 from bnews_desk.errors import DeskError
 
 _RESTORE = "pulihkan cadangan terbaru."
+_SEEN = ""
 _AT_ONCE = 50
 """Rows that are held in memory; originals are files of many megabytes."""
 
 
-def faults_of(db: Connection, index: Index) -> list[str]:
-    """One sentence for each fault, nothing where all is whole."""
+_LOOKED_AT = (RELEASES, VERSIONS, ORIGINALS, PHOTOS)
+
+
+def rows_in(db: Connection) -> int:
+    """How many rows :func:`examined` looks at."""
+    return sum(db.scalar(select(func.count()).select_from(table)) or 0 for table in _LOOKED_AT)
+
+
+def examined(db: Connection, index: Index) -> Iterator[str]:
+    """Look at everything: '' for each row as it is come to, one sentence for each fault."""
     of_the_schema = list(_of_the_schema(db))
     if of_the_schema:  # nothing else can be asked for
-        return of_the_schema
-    return [
-        *_of_the_file(db),
-        *_of_contents(db),
-        *_of_originals(db),
-        *_of_photos(db),
-        *_of_the_index(db, index),
-    ]
+        yield from of_the_schema
+        return
+    yield from _of_the_file(db)
+    yield from _of_contents(db)
+    yield from _of_originals(db)
+    yield from _of_photos(db)
+    yield from _of_the_index(db, index)
 
 
 def _of_the_file(db: Connection) -> Iterator[str]:
@@ -63,10 +71,12 @@ def _of_the_schema(db: Connection) -> Iterator[str]:
 
 def _of_contents(db: Connection) -> Iterator[str]:
     for row in _rows(db, select(RELEASES.c.key, RELEASES.c.content)):
+        yield _SEEN
         if not _is_release(row[1]):
             yield f"Naskah “{row[0]}” tidak terbaca; pulihkan salah satu versinya."
     named = select(RELEASES.c.key, VERSIONS.c.number, VERSIONS.c.content).join(RELEASES)
     for row in _rows(db, named):
+        yield _SEEN
         if not _is_release(row[2]):
             yield f"Versi {row[1]} dari naskah “{row[0]}” tidak terbaca."
 
@@ -74,6 +84,7 @@ def _of_contents(db: Connection) -> Iterator[str]:
 def _of_originals(db: Connection) -> Iterator[str]:
     named = select(RELEASES.c.key, ORIGINALS.c.digest, ORIGINALS.c.data).join(RELEASES)
     for row in _rows(db, named):
+        yield _SEEN
         if hashlib.sha256(row[2]).hexdigest() != row[1]:
             yield f"Rilis asli dari naskah “{row[0]}” tidak lagi seperti saat diterima."
 
@@ -81,6 +92,7 @@ def _of_originals(db: Connection) -> Iterator[str]:
 def _of_photos(db: Connection) -> Iterator[str]:
     known = set()
     for row in _rows(db, select(PHOTOS.c.digest, PHOTOS.c.data)):
+        yield _SEEN
         known.add(row[0])
         if hashlib.sha256(row[1]).hexdigest() != row[0]:
             yield f"Foto {row[0][:12]} rusak; impor lagi berkas asalnya."

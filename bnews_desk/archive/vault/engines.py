@@ -67,6 +67,15 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def reading_long(engine: Engine) -> Iterator[Connection]:
+    """The same for what asks many questions: others write meanwhile, and nothing of it is seen."""
+    with _told(engine), engine.connect() as db:
+        if engine.dialect.name == "postgresql":  # SQLite does so by itself
+            db.execution_options(isolation_level="REPEATABLE READ")
+        yield db
+
+
+@contextmanager
 def writing(engine: Engine, *, is_durable: bool = True) -> Iterator[Connection]:
     """All of what is done inside, or nothing; durable behind it.
 

@@ -69,10 +69,11 @@ class Filing:
         self._index = index
         self._reader = reader
 
-    def insert(self, db: Connection, record: Record) -> int:
+    def insert(self, db: Connection, record: Record, first: Release | None = None) -> int:
         """File a new release as it stands in the record; its number.
 
-        Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where its key is taken.
+        ``first`` is how it came in, where it was another. Raises
+        :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where its key is taken.
         """
         taken = select(RELEASES.c.number).where(RELEASES.c.key == demand_key(record.key))
         if db.scalar(taken) is not None:
@@ -81,7 +82,7 @@ class Filing:
         row = {**_state(record), "key": record.key, "created": record.created, **columns}
         number = int(db.scalars(insert(RELEASES).values(row).returning(RELEASES.c.number)).one())
         self.index(db, number, record.release, columns)
-        self.fingerprint(db, number, record.release)
+        self.fingerprint(db, number, record.release, None if first == record.release else first)
         use_photos(db, number, record.release)
         return number
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,9 @@ from bnews_desk.archive.journal_format import release_bytes
 from bnews_desk.archive.vault import history
 from bnews_desk.archive.vault.belongings import Belongings, put_original, put_photos
 from bnews_desk.archive.vault.buckets import drop_fingerprints
-from bnews_desk.archive.vault.checking import faults_of
+from bnews_desk.archive.vault.checking import examined, rows_in
 from bnews_desk.archive.vault.durability import Durability
-from bnews_desk.archive.vault.engines import reading, writing
+from bnews_desk.archive.vault.engines import reading, reading_long, writing
 from bnews_desk.archive.vault.filing import Filing, found, number_of
 from bnews_desk.archive.vault.finding import counted
 from bnews_desk.archive.vault.place import Place
@@ -218,8 +218,17 @@ class Vault(Searching, Resembling, Belongings, Durability):
 
     def faults(self) -> list[str]:
         """What does not hang together, one sentence each; nothing where all is whole."""
+        return list(filter(None, self.examined()))
+
+    def examined(self) -> Generator[str]:
+        """The same bit by bit: '' for each row that was looked at, else a fault."""
+        with reading_long(self._engine) as db:
+            yield from examined(db, self._index)
+
+    def rows(self) -> int:
+        """How many rows :meth:`examined` looks at."""
         with reading(self._engine) as db:
-            return faults_of(db, self._index)
+            return rows_in(db)
 
     def close(self) -> None:
         """Let go of the database. Never raises."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Callable
@@ -22,7 +23,7 @@ from vault_kit import (
 )
 
 from bnews_desk.archive.vault.query import parsed
-from bnews_desk.archive.vault.taking_in import import_from
+from bnews_desk.archive.vault.taking_in import import_from, things_in
 from bnews_desk.archive.vault.transfer import LINES, count_of, export_to
 from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.archive.vault.values import Dismissal, Export
@@ -93,7 +94,9 @@ DAMAGES: list[Damage] = [
     lambda line: line.update(key="../../etc/passwd"),
     lambda line: line.update(release={"text": 5}),
     lambda line: line.update(created=float("nan")),
+    lambda line: line.update(created=10**400),
     lambda line: line.update(revision=-1),
+    lambda line: line.update(versions="x"),
     lambda line: line.update(versions=[{"made": 0, "reason": "x", "release": {"text": ""}}]),
     lambda line: line["original"].update(digest="../../arsip.jsonl"),
     lambda line: line["original"].update(digest="0" * 64),
@@ -140,6 +143,71 @@ def test_what_is_not_understood_is_not_passed_over(filled: Vault, tmp_path: Path
         lines.write('{"kind": "ruang"}\n')
     with pytest.raises(ArchiveError, match=r"Baris \d+ "):
         list(import_from(str(folder), filled))
+
+
+def test_what_was_dismissed_twice_is_taken_once(
+    filled: Vault, tmp_path: Path, opened: OpenArchive
+) -> None:
+    folder = tmp_path / "satu"
+    list(export_to(filled, str(folder)))
+    lines = [json.loads(line) for line in (folder / LINES).read_text().splitlines()]
+    lines[2]["dismissals"] *= 2
+    (folder / LINES).write_text("\n".join(map(json.dumps, [*lines, lines[2]])))
+    again = opened(str(tmp_path / "kembali.db"))
+    assert [one.is_new for one in import_from(str(folder), again)] == [True] * 4 + [False]
+    assert again.dismissals("b") == filled.dismissals("b")
+
+
+def test_an_export_that_is_broken_off_leaves_nothing(filled: Vault, tmp_path: Path) -> None:
+    folder = tmp_path / "satu"
+    written = export_to(filled, str(folder))
+    assert next(written) == "a"
+    assert len(contents(folder)) == 2
+    written.close()
+    assert list(folder.iterdir()) == []
+    assert len(list(export_to(filled, str(folder)))) == 4
+
+
+def test_an_export_that_was_killed_is_told_from_somebodys_folder(
+    filled: Vault, tmp_path: Path
+) -> None:
+    (tmp_path / f"{LINES}.tmp").write_text("separuh")
+    with pytest.raises(ArchiveError, match="ekspor yang terputus"):
+        list(export_to(filled, str(tmp_path)))
+    assert (tmp_path / f"{LINES}.tmp").read_text() == "separuh"
+
+
+def test_a_full_disk_leaves_no_half_of_an_export(
+    filled: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_source: str, _target: str) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(ArchiveError, match="disk penuh"):
+        list(export_to(filled, str(tmp_path / "satu")))
+    assert list((tmp_path / "satu").iterdir()) == []
+
+
+def test_what_others_save_meanwhile_is_in_no_export(
+    filled: Vault, tmp_path: Path, address: str, opened: OpenArchive
+) -> None:
+    written = export_to(filled, str(tmp_path / "satu"))
+    assert next(written) == "a"
+    other = opened(address)
+    other.save(other.get("b")._replace(release=HARVEST))
+    other.add("d", ROAD)
+    other.set_words(["lain"])
+    assert list(written) == ["b", "c", PHOTO_DIGEST]
+    lines = [json.loads(line) for line in (tmp_path / "satu" / LINES).read_text().splitlines()]
+    assert lines[2]["release"]["text"] == ROAD.text
+    assert lines[-2]["words"] == ["zonasi"]
+
+
+def test_how_much_is_to_be_taken_in_is_told_before(filled: Vault, tmp_path: Path) -> None:
+    list(export_to(filled, str(tmp_path / "satu")))
+    assert things_in(str(tmp_path / "satu")) == 4
+    assert things_in(str(tmp_path / "lain")) == 0
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
