@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 
 COLLECT_AFTER = 50_000
@@ -13,12 +14,21 @@ fewer, and would otherwise spend a tenth of its time looking through the modules
 
 def main() -> int:
     """Run the program with the process's own arguments; the result is its exit status."""
+    try:
+        return _run()
+    except KeyboardInterrupt:  # while the first of it was being imported
+        print("bnews-desk: Dihentikan.", file=sys.stderr)
+        return 130
+
+
+def _run() -> int:
     gc.set_threshold(COLLECT_AFTER)
     from bnews_desk.cli.main import is_command, run
 
     arguments = sys.argv[1:]
     if is_command(arguments):
         status = run(arguments)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # what was to be said has been said
         gc.freeze()  # the process ends: nobody need look through what is left
         return status
     if _has_no_screen():

@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import os
-import time
-import uuid
 from collections.abc import Callable
 from datetime import date
 
-from bnews_desk.archive.batch import Original
 from bnews_desk.archive.vault.addresses import is_shared
 from bnews_desk.archive.vault.backups import backup
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.query import parsed
 from bnews_desk.archive.vault.recovering import Recovery
-from bnews_desk.archive.vault.taking_in import import_from
 from bnews_desk.archive.vault.transfer import count_of, export_to
 from bnews_desk.archive.vault.values import Filter, Page
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.cli import archive_alike as resemblance
 from bnews_desk.cli import archive_output as output
-from bnews_desk.cli import desk
-from bnews_desk.cli.incoming import late_reader, tell_left_out
+from bnews_desk.cli import archive_taking as taking
+from bnews_desk.cli.incoming import late_reader
+from bnews_desk.cli.interruption import stopping
 from bnews_desk.cli.messages import printable, tell
-from bnews_desk.cli.progress import counted
-from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS, EXIT_UNREADABLE
-from bnews_desk.errors import DeskError, UsageError
-from bnews_desk.files import read_bytes
+from bnews_desk.cli.progress import counted, working
+from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS
+from bnews_desk.errors import UsageError
 from bnews_desk.paths import settings_file
 from bnews_desk.settings import peek
+
+MAX_ADDRESS = 2_000
+"""Characters of an address: what browsers still take."""
+_SHOWN = 100
 
 
 def run(options: argparse.Namespace) -> int:
@@ -53,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         "address": _address,
         "alike": resemblance.run,
         "export": _export,
-        "import": _import,
+        "import": taking.run,
         "backup": _backup,
         "check": _check,
     }
@@ -134,7 +133,10 @@ def _rebuild_index(vault: Archive) -> None:
 
 def _related(vault: Archive, options: argparse.Namespace) -> int:
     record = vault.get(options.key)
-    output.put_list(vault.related(record.key, record.release, options.limit), options.format)
+    found = vault.related(record.key, record.release, options.limit)
+    output.put_list(found, options.format)
+    if not found:
+        tell(f"Tidak ada berita terkait di {_shown(options.archive)}.")
     return EXIT_OK
 
 
@@ -142,9 +144,10 @@ def _address(vault: Archive, options: argparse.Namespace) -> int:
     from bnews_desk.exporters.pieces import is_safe_target
 
     address = options.address.strip()
-    if address and not (address.lower().startswith("http") and is_safe_target(address)):
+    is_web = address.lower().startswith("http") and len(address) <= MAX_ADDRESS
+    if address and not (is_web and is_safe_target(address)):
         raise UsageError(
-            f"Alamat “{address}” tidak dapat dipakai; tulis seperti https://contoh.id/berita."
+            f"Alamat “{address[:_SHOWN]}” tidak dapat dipakai; tulis seperti https://contoh.id/berita."
         )
     vault.save(vault.get(options.key)._replace(address=address))
     return EXIT_OK
@@ -152,60 +155,27 @@ def _address(vault: Archive, options: argparse.Namespace) -> int:
 
 def _export(vault: Vault, options: argparse.Namespace) -> int:
     total = count_of(vault)
-    count = sum(1 for _ in counted(export_to(vault, options.folder), total, "Mengekspor"))
+    with (
+        stopping("Dihentikan; yang sudah ditulis dihapus lagi."),
+        contextlib.closing(export_to(vault, options.folder)) as written,
+    ):
+        count = sum(1 for _ in counted(written, total, "Mengekspor"))
     print(f"{count} naskah dan foto ditulis ke {printable(options.folder)}.")
     return EXIT_OK
 
 
-def _import(vault: Vault, options: argparse.Namespace) -> int:
-    desk.limit_memory()
-    status = EXIT_OK
-    for source in options.sources:
-        try:
-            if os.path.isdir(source):
-                _take_folder(vault, source)
-            else:
-                _take_file(vault, source, options)
-        except DeskError as error:
-            tell(f"{source}: {error}")
-            status = EXIT_UNREADABLE
-        except MemoryError:
-            tell(f"{source}: Ini membutuhkan memori lebih dari 1 GB; bagi menjadi beberapa berkas.")
-            status = EXIT_UNREADABLE
-    return status
-
-
-def _take_folder(vault: Vault, folder: str) -> None:
-    new = known = 0
-    for taken in import_from(folder, vault):
-        new += taken.is_new
-        known += not taken.is_new
-    print(f"{new} naskah dan foto diambil, {known} sudah ada: {printable(folder)}.")
-
-
-def _take_file(vault: Vault, path: str, options: argparse.Namespace) -> None:
-    from bnews_desk.importers.registry import MAX_FILE_BYTES
-
-    data = read_bytes(path, MAX_FILE_BYTES)
-    imported = desk.read(path, late_reader(options.house))
-    tell_left_out(imported, f"{path}: ")
-    original = Original(os.path.basename(path), data, imported.receipt, time.time())
-    resemblance.tell_alike(path, resemblance.likenesses(vault, imported.release))
-    key = uuid.uuid4().hex
-    vault.add(key, imported.release, original, imported.pictures)
-    print(key)
-
-
 def _backup(vault: Archive, options: argparse.Namespace) -> int:
     """Copy first, so that what upkeep takes away is in the copy."""
-    path = backup(options.archive, date.today())
-    vault.upkeep()
+    with working("Mencadangkan"):
+        path = backup(options.archive, date.today())
+        vault.upkeep()
     print(printable(path))
     return EXIT_OK
 
 
-def _check(vault: Archive, _options: argparse.Namespace) -> int:
-    faults = vault.faults()
+def _check(vault: Vault, _options: argparse.Namespace) -> int:
+    with contextlib.closing(vault.examined()) as looked_at:
+        faults = list(filter(None, counted(looked_at, vault.rows(), "Memeriksa")))
     for fault in faults:
         print(printable(fault))
     if not faults:

@@ -9,6 +9,7 @@ from bnews_desk.cli import archive_output as output
 from bnews_desk.cli import desk
 from bnews_desk.cli.incoming import late_reader
 from bnews_desk.cli.messages import printable, tell
+from bnews_desk.cli.progress import counted
 from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import DeskError
 
@@ -23,7 +24,7 @@ def run(vault: Archive, options: argparse.Namespace) -> int:
     status = EXIT_OK
     found: list[tuple[str, list[Likeness]]] = []
     desk.limit_memory()
-    for path in options.files:
+    for path in counted(options.files, len(options.files), "Membandingkan"):
         try:
             release = desk.read(path, late_reader(options.house)).release
             found.append((path, likenesses(vault, release, options.limit)))

@@ -53,7 +53,7 @@ def _add_alike(
     deeds: argparse._SubParsersAction[argparse.ArgumentParser],
 ) -> argparse.ArgumentParser:
     alike = deeds.add_parser("alike", help="cari rilis lama yang mirip dengan berkas ini")
-    alike.add_argument("files", nargs="+", metavar="BERKAS")
+    alike.add_argument("files", nargs="+", metavar="BERKAS", help="naskah yang dibandingkan")
     _add_limit(alike, 3)
     return alike
 
@@ -68,7 +68,9 @@ def _add_search(
         " panen*: awal kata;\n-banjir: tanpa kata ini; judul: tempat: sumber: editor: hanya di"
         " situ;\nstatus:siap tanggal:2024-10..2024-11. Apit semuanya dengan '…' di terminal.",
     )
-    search.add_argument("words", nargs="+", metavar="KATA")
+    search.add_argument(
+        "words", nargs="+", metavar="KATA", help="kata, “frasa”, atau pilihan di atas"
+    )
     search.add_argument(
         "--best", action="store_true", help="yang paling cocok lebih dulu (bawaan: yang terbaru)"
     )

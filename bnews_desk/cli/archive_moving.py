@@ -9,6 +9,7 @@ from bnews_desk.archive.vault.engines import shown_address
 from bnews_desk.archive.vault.moving import move, steps_of
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.cli.incoming import late_reader
+from bnews_desk.cli.interruption import stopping
 from bnews_desk.cli.messages import printable
 from bnews_desk.cli.progress import counted
 from bnews_desk.cli.status import EXIT_OK
@@ -35,8 +36,9 @@ def run_migrate(source: str, target: str, house: str | None) -> int:
         new = stack.enter_context(
             contextlib.closing(open_archive(target, reader, may_be_incomplete=True))
         )
-        for _ in counted(move(old, new), steps_of(old), "Memindahkan"):
-            pass
+        with stopping():
+            for _ in counted(move(old, new), steps_of(old), "Memindahkan"):
+                pass
         address = shown_address(new.engine)
         print(
             f"{sum(new.counts().values())} naskah ada di {printable(address)}; setiap baris dibaca"

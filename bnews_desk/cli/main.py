@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TextIO, cast
 
 from bnews_desk.cli.arguments import COMMANDS, parsed
+from bnews_desk.cli.interruption import STOPPED
 from bnews_desk.cli.messages import tell
 from bnews_desk.cli.status import EXIT_INTERRUPTED, EXIT_OK, EXIT_UNREADABLE
 
@@ -45,6 +46,9 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _silence_output()
         return EXIT_OK
+    except KeyboardInterrupt as stop:
+        tell(str(stop) or STOPPED)
+        return EXIT_INTERRUPTED
 
 
 def _guarded(command: Command, options: argparse.Namespace) -> int:
@@ -66,9 +70,6 @@ def _guarded(command: Command, options: argparse.Namespace) -> int:
         )
         _silence_output()
         return EXIT_UNREADABLE
-    except KeyboardInterrupt:
-        tell("Dihentikan.")
-        return EXIT_INTERRUPTED
 
 
 def _silence_output() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 Item = TypeVar("Item")
 LONG_WORK = 5
@@ -16,11 +20,9 @@ def counted(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
     if total < LONG_WORK or not sys.stderr.isatty():
         yield from items
         return
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-    shares_screen = sys.stdout.isatty()
-    console = Console() if shares_screen else Console(stderr=True)
+    console, shares_screen = _screen()
     columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(
         *columns, console=console, transient=True, redirect_stdout=shares_screen
@@ -29,3 +31,22 @@ def counted(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
         for item in items:
             yield item
             progress.advance(task)
+
+
+@contextlib.contextmanager
+def working(label: str) -> Iterator[None]:
+    """A sign of life while something of unknown length is done; only on a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    console, _ = _screen()
+    with console.status(f"{label} …"):
+        yield
+
+
+def _screen() -> tuple[Console, bool]:
+    """Where a bar is drawn, and whether results are printed there too."""
+    from rich.console import Console
+
+    shares_screen = sys.stdout.isatty()
+    return (Console() if shares_screen else Console(stderr=True)), shares_screen

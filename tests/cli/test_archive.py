@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -60,6 +61,21 @@ def test_what_a_search_did_not_understand_is_said(call: Call, key: str) -> None:
     assert key in done.out
 
 
+def test_what_no_archive_can_have_is_said(call: Call, key: str) -> None:
+    for number in ("9" * 40, "-1", "0"):
+        done = call("archive", "show", key, "--version", number)
+        assert (done.status, done.out) == (2, "")
+        assert "tidak punya versi" in done.err
+    long = "https://contoh.id/" + "a" * 3_000
+    done = call("archive", "address", key, long)
+    assert done.status == 2
+    assert len(done.err) < 250
+    assert "Tidak ada berita terkait" in call("archive", "related", key).err
+    reversed_days = call("archive", "search", "tanggal:2030..2020")
+    assert "terbalik" in reversed_days.err
+    assert key in reversed_days.out
+
+
 def test_a_number_of_releases_may_be_any_that_is_one(call: Call, key: str) -> None:
     assert call("archive", "list", "--limit", "9" * 40).out.startswith(key)
     for typed in ("0", "-1", "banyak"):
@@ -92,9 +108,15 @@ def test_another_kind_of_address_is_no_file(
 
 
 def test_what_is_no_file_is_no_archive(call: Call, tmp_path: Path) -> None:
-    done = call("archive", "list", "--archive", tmp_path)
-    assert done.status == 2
-    assert "bukan berkas, jadi tidak dapat menjadi arsip" in done.err
+    places = [str(tmp_path), os.devnull]
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipa.db")
+        places.append(str(tmp_path / "pipa.db"))
+    for place in places:
+        for deed in (("list",), ("check",), ("import", "rilis.txt")):
+            done = call("archive", *deed, "--archive", place)
+            assert done.status == 2
+            assert "bukan berkas, jadi tidak dapat menjadi arsip" in done.err
 
 
 def test_an_archive_goes_out_and_comes_back(call: Call, key: str, tmp_path: Path) -> None:

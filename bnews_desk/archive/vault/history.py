@@ -16,6 +16,8 @@ from bnews_desk.release import Release
 
 _AT_ONCE = 500
 """Versions that are forgotten in one transaction."""
+_TOO_MANY = 2**63
+"""A number that no database counts to."""
 
 
 def keep(db: Connection, number: int, content: bytes, reason: Reason, now: float) -> None:
@@ -65,7 +67,7 @@ def release_in(db: Connection, number: int, version: int) -> Release:
     wanted = select(VERSIONS.c.content).where(
         VERSIONS.c.release == number, VERSIONS.c.number == version
     )
-    content = db.scalar(wanted)
+    content = db.scalar(wanted) if version < _TOO_MANY else None
     if content is None:
         raise UnknownReleaseError(
             f"Naskah ini tidak punya versi {version}; lihat daftarnya dengan archive show."

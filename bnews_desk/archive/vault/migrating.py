@@ -100,11 +100,15 @@ def _is_empty(path: str) -> bool:
     """Whether there is no file, or one in which nothing has been written."""
     try:
         found = os.stat(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return True
     except OSError:  # the database says why
         return False
-    return stat.S_ISREG(found.st_mode) and not found.st_size
+    if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+        raise UnusableArchiveError(  # to open a pipe may wait for ever
+            f"“{path}” bukan berkas, jadi tidak dapat menjadi arsip; pilih tempat lain."
+        )
+    return not found.st_size and stat.S_ISREG(found.st_mode)
 
 
 def _missing(place: str) -> MissingArchiveError:

@@ -131,6 +131,9 @@ def _with_days(asked: Filter, said: str, notes: list[str], *, is_out: bool) -> F
             " tanggal:2024-10..2024-11."
         )
         return asked
+    if since and until and since[0] > until[1]:
+        since, until = until, since
+        notes.append(f"Rentang tanggal “{said}” terbalik, jadi dibaca “{last}..{first}”.")
     start = since[0] if since else ""
     end = until[1] if until else ""
     return asked._replace(

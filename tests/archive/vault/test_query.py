@@ -70,6 +70,14 @@ def test_status_and_days_narrow_it_down(typed: str, wanted: Filter) -> None:
     assert parsed(typed) == Query(filter=wanted)
 
 
+def test_days_that_are_upside_down_are_turned_and_told() -> None:
+    query = parsed("tanggal:2024-11-05..2024-10")
+    assert query.filter == Filter(None, "2024-10-01", "2024-11-05")
+    assert query.notes == (
+        "Rentang tanggal “2024-11-05..2024-10” terbalik, jadi dibaca “2024-10..2024-11-05”.",
+    )
+
+
 @pytest.mark.parametrize("typed", ["status:selesai", "tanggal:kemarin", "tanggal:2024-13"])
 def test_what_is_not_understood_is_said_and_passed_over(typed: str) -> None:
     query = parsed(f"{typed} panen")
