@@ -11,8 +11,9 @@ from bnews_desk.archive.vault.query import Term
 from bnews_desk.archive.vault.tokens import Document
 from bnews_desk.archive.vault.values import Page
 
-LAYOUTS = {"sqlite": "", "postgresql": ".2"}
-"""Of what each database's :meth:`Index.put` writes; where it changes all is indexed anew."""
+LAYOUTS = {"sqlite": ".2", "postgresql": ".3"}
+"""Of what each database's :meth:`Index.put` writes; where it changes all is indexed anew, so too
+where a word gets another family or becomes a frequent one."""
 HEADLINE_WEIGHT = 4.0
 """How much more a word in the headline counts when the best is asked for first."""
 BEST_AMONG = 2_000

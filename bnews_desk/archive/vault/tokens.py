@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from bnews_desk.archive.vault.families import family_of
 from bnews_desk.lexicon.affixes.analyser import shipped_analyser
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Release
-from bnews_desk.text import Word, word_texts, words
+from bnews_desk.text import word_texts, words
 
 MAX_TOKENS = 16_000
 """Words of a release that are indexed: PostgreSQL counts no positions beyond 16,383."""
@@ -65,10 +66,14 @@ def tokens_of(word: str) -> tuple[str, ...]:
 def roots_of(word: str) -> tuple[str, ...]:
     """The tokens of a word's root: *menindaklanjuti* → ``tindak``, ``lanjut``.
 
-    A word without a known root is its own; of a hyphenated one each part is read then.
+    A word without a known root is its own; of a hyphenated one each part is read then. One that
+    has gone its own way is that of its family.
     """
     root_of = shipped_analyser().root_of
     folded = word.casefold()
+    family = family_of(folded)
+    if family is not None:
+        return (family,)
     root = root_of(folded)
     if root != folded or folded.isalnum():
         return tokens_of(root)
@@ -79,11 +84,6 @@ def roots_of(word: str) -> tuple[str, ...]:
 def all_tokens(text: str) -> Iterator[str]:
     """The tokens of all words of a text, in order."""
     return _joined(tokens_of(word.text) for word in words(text))
-
-
-def spelled(word: Word) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A word's own tokens and those of its root."""
-    return tokens_of(word.text), roots_of(word.text)
 
 
 def _joined(parts: Iterable[tuple[str, ...]]) -> Iterator[str]:
