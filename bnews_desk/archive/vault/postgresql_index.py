@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 
 from bnews_desk.archive.vault.index import BEST_AMONG, HEADLINE_WEIGHT, Among, newest_of_each, paged
+from bnews_desk.archive.vault.pairs import pairs_of
 from bnews_desk.archive.vault.query import Term
 from bnews_desk.archive.vault.tokens import Document
 from bnews_desk.archive.vault.values import Page
@@ -31,6 +32,9 @@ _MARKS = {
 """By field, and whether it is of roots, what sets lexemes apart from words in the one vector:
 ``=rrencana``; no word begins so, however little of it is asked for."""
 _KEY: ColumnElement[int] = literal_column("search.release", BigInteger)
+_PAIR = "=2"
+"""Before two frequent words that stand side by side."""
+_OF_FRAME = frozenset({"place", "source", "editor"})
 _MATCHES = text("search.vector @@ CAST(:asked AS tsquery)")
 _LACKS = text("NOT coalesce(search.vector @@ CAST(:asked AS tsquery), false)")
 _WITH_VECTORS = "releases LEFT JOIN search ON search.release = releases.number"
@@ -180,6 +184,14 @@ class PostgresqlIndex:
         return int(db.scalar(_LAST_WITHOUT_TABLE) or 0)
 
     def _term(self, term: Term) -> str:
+        phrase = self._lexemes(term)
+        if term.kind == "roots" or term.field in _OF_FRAME:
+            return phrase
+        whole = term.tokens if term.kind == "phrase" else term.tokens[:-1]
+        pairs = [f"'{_PAIR}{pair}'" for pair in pairs_of(whole)]
+        return " & ".join([*pairs, f"({phrase})"]) if pairs else phrase
+
+    def _lexemes(self, term: Term) -> str:
         mark = _MARKS.get((term.field, term.kind == "roots"), _MARKS.get((term.field, False), ""))
         lexemes = [f"'{mark}{token}'" for token in term.tokens]
         if term.kind == "prefix":
@@ -194,6 +206,8 @@ def _vector(document: Document) -> str:
     parts += [f"'{head}{token}':{at}" for at, token in enumerate(document.head_words, 1)]
     behind = len(document.head_words) + 2
     parts += [f"'{token}':{at}" for at, token in enumerate(document.body_words, behind)]
+    neighbours = (document.head_words, document.body_words)
+    parts += [f"'{_PAIR}{pair}'" for words in neighbours for pair in pairs_of(words)]
     parts += [f"'{_MARKS['', True]}{token}':1A" for token in document.head_roots]
     parts += [f"'{_MARKS['headline', True]}{token}':1" for token in document.head_roots]
     parts += [f"'{_MARKS['', True]}{token}':2" for token in document.body_roots]
