@@ -13,7 +13,7 @@ from bnews_desk.archive.vault.fingerprints import buckets_of, lines_of
 from bnews_desk.archive.vault.index import Index
 from bnews_desk.archive.vault.rows import columns_of
 from bnews_desk.archive.vault.tables import PHOTO_USES, RELEASES
-from bnews_desk.archive.vault.tokens import document_of
+from bnews_desk.archive.vault.tokens import Document, document_of
 from bnews_desk.archive.vault.troubles import ArchiveError, unknown_release
 from bnews_desk.archive.vault.values import Record
 
@@ -117,8 +117,12 @@ class Filing:
         self, db: Connection, number: int, release: Release, columns: Mapping[str, Any]
     ) -> None:
         """Index the words of a release anew; ``columns`` are those of its row."""
-        said = (columns[name] for name in ("place", "source", "editor"))
-        self._index.put(db, number, document_of(release, *said))
+        self._index.put(db, number, document_in(release, columns))
+
+
+def document_in(release: Release, columns: Mapping[str, Any]) -> Document:
+    """What is indexed of a release; ``columns`` are those of its row."""
+    return document_of(release, *(columns[name] for name in ("place", "source", "editor")))
 
 
 def use_photos(db: Connection, number: int, release: Release) -> None:

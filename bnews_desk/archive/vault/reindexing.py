@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, func, select
 
 from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.engines import give_way, reading, writing
 from bnews_desk.archive.vault.facts import ANALYSER, REINDEXING, fact, forget, note
-from bnews_desk.archive.vault.filing import Filing
+from bnews_desk.archive.vault.filing import Filing, document_in
 from bnews_desk.archive.vault.index import LAYOUTS, Index
 from bnews_desk.archive.vault.tables import RELEASES
+from bnews_desk.archive.vault.tokens import Document
 from bnews_desk.errors import DeskError
 from bnews_desk.lexicon.affixes.analyser import VERSION
 
-AT_ONCE = 200
+AT_ONCE = 50
 """Releases that are indexed in one transaction, so that nobody waits long for his own."""
-_INDEXED = [RELEASES.c[name] for name in ("number", "place", "source", "editor", "content")]
+_NAMES = ("number", "revision", "place", "source", "editor", "content")
+_INDEXED = [RELEASES.c[name] for name in _NAMES]
+
+
+class _Row(NamedTuple):
+    """A release that was read: what is to be indexed of it, None where it cannot be read."""
+
+    number: int
+    revision: int
+    document: Document | None
 
 
 class Reindexing:
@@ -59,21 +69,41 @@ class Reindexing:
                 forget(db, REINDEXING)
         left = 1
         while left:
+            rows = self._next()
             with writing(self._engine) as db:
                 is_done = not was_current and _is_current(db)  # another program was quicker
-                left = 0 if is_done else self._some_anew(db)
+                left = 0 if is_done else self._put(db, rows)
             yield left
 
-    def _some_anew(self, db: Connection) -> int:
-        last = _reached(db)
-        wanted = select(*_INDEXED).order_by(RELEASES.c.number.desc()).limit(AT_ONCE)
-        if last is not None:
-            wanted = wanted.where(RELEASES.c.number < last)
-        rows = [row._asdict() for row in db.execute(wanted)]
+    def _next(self) -> list[_Row]:
+        """The releases that come next, read: that takes most of the time, and nobody waits."""
+        with reading(self._engine) as db:
+            wanted = select(*_INDEXED).order_by(RELEASES.c.number.desc()).limit(AT_ONCE)
+            last = _reached(db)
+            if last is not None:
+                wanted = wanted.where(RELEASES.c.number < last)
+            rows = [row._asdict() for row in db.execute(wanted)]
+        return [_Row(row["number"], row["revision"], _document(row)) for row in rows]
+
+    def _put(self, db: Connection, rows: Sequence[_Row]) -> int:
+        """Index releases that were read; those that were saved meanwhile as they are now."""
+        numbers = [row.number for row in rows]
+        present = select(*_INDEXED).where(RELEASES.c.number.in_(numbers))
+        revision_of = {row.number: row.revision for row in rows}
+        changed = {
+            row.number: row._asdict()
+            for row in db.execute(present.with_for_update(read=True))
+            if row.revision != revision_of[row.number]
+        }
         for row in rows:
-            self.index_row(db, row)
-        if rows and (left := _count(db, rows[-1]["number"])):
-            note(db, REINDEXING, f"{_index_version(db)} {rows[-1]['number']}")
+            if row.number in changed:
+                self.index_row(db, changed[row.number])
+            elif row.document is None:
+                self._index.drop(db, (row.number,))
+            else:
+                self._index.put(db, row.number, row.document)
+        if rows and (left := _count(db, numbers[-1])):
+            note(db, REINDEXING, f"{_index_version(db)} {numbers[-1]}")
             return left
         self._drop_strangers(db)
         note_analyser(db)
@@ -82,12 +112,11 @@ class Reindexing:
 
     def index_row(self, db: Connection, row: Mapping[str, Any]) -> None:
         """Index a release anew from its row; one that cannot be read is not indexed."""
-        try:
-            release = release_of(bytes(row["content"]))
-        except DeskError:  # told by ``faults``; it must not keep the others from being found
+        document = _document(row)
+        if document is None:
             self._index.drop(db, (row["number"],))
         else:
-            self.filing.index(db, row["number"], release, row)
+            self._index.put(db, row["number"], document)
 
     def not_indexed(self, db: Connection) -> Iterator[dict[str, Any]]:
         """The rows, for :meth:`index_row`, of releases that can be read and no search finds."""
@@ -100,6 +129,13 @@ class Reindexing:
 
     def _drop_strangers(self, db: Connection) -> None:
         self._index.drop(db, self._index.numbers(db) - set(db.scalars(select(RELEASES.c.number))))
+
+
+def _document(row: Mapping[str, Any]) -> Document | None:
+    try:
+        return document_in(release_of(bytes(row["content"])), row)
+    except DeskError:  # told by ``faults``; it must not keep the others from being found
+        return None
 
 
 def note_analyser(db: Connection) -> None:

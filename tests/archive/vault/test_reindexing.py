@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -14,6 +16,7 @@ from bnews_desk.archive.vault import reindexing
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.facts import REINDEXING, fact
 from bnews_desk.archive.vault.query import parsed
+from bnews_desk.archive.vault.tokens import Document
 from bnews_desk.archive.vault.vault import Vault
 
 STEP = 2
@@ -27,7 +30,7 @@ from bnews_desk.house.sheet import load
 reindexing.AT_ONCE = 2
 archive = open_archive(sys.argv[1], FrameReader(load(None)[0]))
 next(archive.rebuilding())
-archive.index_row = lambda db, row: os._exit(9)
+archive._index.put = lambda db, number, document: os._exit(9)
 archive.rebuild_index()
 """
 
@@ -73,6 +76,25 @@ def test_meanwhile_the_newest_are_found_and_saves_too(outdated: Vault) -> None:
     assert list(steps) == [1, 0]
     assert keys(outdated, "rencana") == ["k5", "k4", "k3", "k1"]
     assert outdated.faults() == []
+
+
+def test_a_release_that_is_saved_while_it_is_read_is_indexed_as_it_is_now(
+    address: str, outdated: Vault, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = opened(address)
+    read = reindexing._document
+
+    def read_slowly(row: Mapping[str, Any]) -> Document | None:
+        document = read(row)
+        if row["number"] == 1 and row["revision"] == 1:
+            other.save(other.get("k0")._replace(release=FLOOD))
+            assert keys(other, "sutojayan") == ["k2", "k0"]
+        return document
+
+    monkeypatch.setattr(reindexing, "_document", read_slowly)
+    outdated.rebuild_index()
+    assert keys(outdated, "sutojayan") == ["k2", "k0"]
+    assert keys(outdated, "wates") == ["k3"]
 
 
 def test_what_was_left_off_is_gone_on_with(
