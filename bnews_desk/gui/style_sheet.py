@@ -155,7 +155,8 @@ QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QMenu { color: $ink; background: $raised; border: 1px solid $line2; padding: 4px; }
+QMenu { color: $ink; background: $raised; border: 1px solid $line2; padding: 4px;
+  menu-scrollable: 1; }
 QMenu::item { padding: 4px 20px 4px 10px; border-radius: 4px; }
 QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $ghost; }

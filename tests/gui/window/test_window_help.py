@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QStyle
 from window_kit import CTRL, SHIFT, Sitting
 
 from bnews_desk.gui.dialogs.palette import Palette
@@ -70,6 +70,9 @@ def texts(menu: QMenu) -> list[str]:
 def test_the_menu_fits_the_smallest_usual_screen(desk: Sitting) -> None:
     desk.open_own()
     assert desk.program.commands.menu.sizeHint().height() < 768
+    menu = desk.program.commands.menu
+    scrolls = QStyle.StyleHint.SH_Menu_Scrollable  # on a lower screen; else it has two columns
+    assert menu.style().styleHint(scrolls, None, menu)
 
 
 def test_every_command_of_the_menu_is_in_the_palette(desk: Sitting) -> None:
