@@ -244,9 +244,12 @@ class Program(QObject):
         return Theme.of(is_dark, self._fonts, is_high_contrast=wants_contrast())
 
     def _redress(self) -> None:
+        from bnews_desk.gui.dialogs.redressing import redress
+
         self.theme = self._theme()
         self._dress()
         self.furnish().set_theme(self.theme)
+        redress(self.window, self.theme)
 
     def _dress(self) -> None:
         self._application.setPalette(self.theme.palette())

@@ -75,15 +75,15 @@ class Assistance(QObject):
         """Open the page of keys and the main way."""
         from bnews_desk.gui.dialogs.guide import SIZE, guide
 
-        page = guide(self._theme(), self._actions())
-        self._read(self.tr("Panduan singkat"), page, SIZE)
+        actions = list(self._actions())
+        self._read(self.tr("Panduan singkat"), lambda theme: guide(theme, actions), SIZE)
 
     def show_log(self) -> None:
         """Open the messages of the status line, the newest first."""
         log = self._window.parts.status.log
         lines = [f"<p><b>{m.at:%H.%M.%S}</b> &nbsp; {escape(m.text)}</p>" for m in reversed(log)]
         page = "".join(lines) or f"<p>{escape(self.tr('Belum ada pesan.'))}</p>"
-        self._read(self.tr("Catatan pesan"), page, LOG_SIZE)
+        self._read(self.tr("Catatan pesan"), lambda _theme: page, LOG_SIZE)
 
     def show_ignored(self) -> None:
         """Open the list of what newsroom and release ignore."""
@@ -95,7 +95,7 @@ class Assistance(QObject):
         self._fill(dialog)
         dialog.open()
 
-    def _read(self, title: str, page: str, size: tuple[int, int]) -> None:
+    def _read(self, title: str, page: Callable[[Theme], str], size: tuple[int, int]) -> None:
         from bnews_desk.gui.dialogs.reading import ReadingDialog
 
         ReadingDialog(self._theme(), title, page, size, self._window).open()

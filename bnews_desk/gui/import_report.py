@@ -106,7 +106,7 @@ class ImportReport(QObject):
         from bnews_desk.gui.dialogs.reading import ReadingDialog
 
         title = self.tr("Hasil impor")
-        ReadingDialog(self._theme(), title, html, _SIZE, self._window).open()
+        ReadingDialog(self._theme(), title, lambda _theme: html, _SIZE, self._window).open()
 
 
 class BatchTabs(QObject):

@@ -26,15 +26,20 @@ class AboutRule(QDialog):
         gives_keyboard_back(self)
         self.setWindowTitle(self.tr("Tentang aturan {0}").format(rule.id))
         self.resize(fitting(QSize(*SIZE), parent))
-        text = QTextBrowser()
-        text.setFont(theme.ui_font(13))
-        text.setHtml(explained(rule, theme))
-        text.setAccessibleName(self.windowTitle())
+        self._rule = rule
+        self.text = QTextBrowser()
+        self.text.setAccessibleName(self.windowTitle())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(text)
+        layout.addWidget(self.text)
         layout.addWidget(buttons)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the record in other colours."""
+        self.text.setFont(theme.ui_font(13))
+        self.text.setHtml(explained(self._rule, theme))
 
 
 def explained(rule: Rule, theme: Theme) -> str:

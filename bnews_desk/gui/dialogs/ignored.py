@@ -76,6 +76,14 @@ class IgnoredDialog(QDialog):
         self.list.setVisible(not is_empty)
         self._enable()
 
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.again.set_theme(theme)
+        for item in map(self.list.item, range(self.list.count())):
+            if item.data(Qt.ItemDataRole.UserRole) is None:
+                item.setForeground(theme.color("ink3"))
+
     def _add_group(self, heading: str, ignores: Iterable[Ignore], reach: Reach) -> None:
         ordered = sorted(ignores, key=lambda i: (i.text, i.rule, i.paragraph or ""))
         if ordered:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
@@ -14,13 +16,13 @@ _AROUND = 48
 
 
 class ReadingDialog(QDialog):
-    """Shows rich text; Esc closes it, and it is gone then."""
+    """Shows rich text, which ``page`` gives in the colours of a theme; Esc closes it for good."""
 
     def __init__(
         self,
         theme: Theme,
         title: str,
-        html: str,
+        page: Callable[[Theme], str],
         size: tuple[int, int],
         parent: QWidget | None = None,
     ) -> None:
@@ -30,17 +32,25 @@ class ReadingDialog(QDialog):
         self.setWindowTitle(title)
         self.resize(fitting(QSize(*size), parent))
         self.text = QTextBrowser(self)
-        self.text.setFont(theme.ui_font(13))
-        self.text.setHtml(html)
         self.text.setAccessibleName(title)
-        close = QuietButton(theme, self.tr("Tutup"), parent=self)
-        close.clicked.connect(self.reject)
+        self._page = page
+        self._close = QuietButton(theme, self.tr("Tutup"), parent=self)
+        self._close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(close)
+        buttons.addWidget(self._close)
         column = QVBoxLayout(self)
         column.addWidget(self.text)
         column.addLayout(buttons)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the page in other colours, where it was read."""
+        at = self.text.verticalScrollBar().value()
+        self.text.setFont(theme.ui_font(13))
+        self.text.setHtml(self._page(theme))
+        self.text.verticalScrollBar().setValue(at)
+        self._close.set_theme(theme)
 
 
 def fitting(size: QSize, parent: QWidget | None) -> QSize:
