@@ -8,19 +8,19 @@ and counts the length of a finding in UTF-16; what it is good for is in
 from __future__ import annotations
 
 import ssl
-import threading
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from socket import SHUT_RDWR, gaierror, socket
+from socket import gaierror
 from typing import NamedTuple
 from urllib.parse import unquote, urlencode, urlsplit
 
 from bnews_desk.errors import OpinionError, reason
 from bnews_desk.lexicon.languagetool.address import Address
 from bnews_desk.lexicon.languagetool.answers import languages_in, remarks_in
+from bnews_desk.lexicon.languagetool.deadline import Deadline
 from bnews_desk.lexicon.languagetool.opinion import Remark
 
 ANSWER_SECONDS = 20.0
-"""From the first byte sent to the last byte read."""
+"""From the first byte sent to the last byte read; one that drips is cut off before."""
 MAX_ANSWER_BYTES = 4_000_000
 MAX_TEXT_CHARACTERS = 20_000
 """What a server takes at once, by default; a longer paragraph is no paragraph."""
@@ -71,19 +71,20 @@ class Client:
 
     def _asked(self, method: str, path: str, form: bytes) -> bytes:
         connection = _connection(self._address, self._seconds)
-        deadline = _Deadline(connection, self._seconds)
+        deadline = Deadline(connection, self._seconds)
         try:
             with deadline:
                 status, data = _exchange(connection, method, self._address.path + path, form)
         except OSError as error:
-            is_late = deadline.has_passed or isinstance(error, TimeoutError)
-            raise self._slow() if is_late else self._unreached(_why(error)) from None
+            late = deadline.passed or (isinstance(error, TimeoutError) and self._seconds)
+            raise self._slow(late) if late else self._unreached(_why(error)) from None
         except (HTTPException, ValueError):
-            raise self._slow() if deadline.has_passed else self._senseless() from None
+            late = deadline.passed
+            raise self._slow(late) if late else self._senseless() from None
         finally:
             connection.close()
-        if deadline.has_passed:  # what was read until then may be a whole line, not an answer
-            raise self._slow()
+        if deadline.passed:  # what was read until then may be a whole line, not an answer
+            raise self._slow(deadline.passed)
         self._judge(status, len(data))
         return data
 
@@ -105,11 +106,13 @@ class Client:
         if size > MAX_ANSWER_BYTES:
             raise self._senseless()
 
-    def _slow(self) -> OpinionError:
-        return OpinionError(
-            f"LanguageTool di {self._address.shown} tidak menjawab dalam {self._seconds:g} detik;"
-            " coba lagi nanti."
-        )
+    def _slow(self, limit: float) -> OpinionError:
+        name = self._address.shown
+        if limit < self._seconds:
+            said = f"Jawaban LanguageTool di {name} tidak selesai dalam {limit:g} detik"
+        else:
+            said = f"LanguageTool di {name} tidak menjawab dalam {limit:g} detik"
+        return OpinionError(f"{said}; coba lagi nanti.")
 
     def _unreached(self, why: str) -> OpinionError:
         return UnreachedError(
@@ -121,34 +124,6 @@ class Client:
         return OpinionError(
             f"Jawaban dari {self._address.shown} bukan jawaban LanguageTool; periksa alamatnya."
         )
-
-
-class _Deadline:
-    """Cuts a connection after some seconds, however slowly the other side drips."""
-
-    def __init__(self, connection: HTTPConnection, seconds: float) -> None:
-        self._connection = connection
-        self._timer = threading.Timer(seconds, self._cut)
-        self._timer.daemon = True
-        self._socket: socket | None = None
-        self.has_passed = False
-
-    def __enter__(self) -> None:
-        self._timer.start()
-        self._connection.connect()
-        self._socket = self._connection.sock  # an answer that closes takes it from the connection
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-
-    def _cut(self) -> None:
-        self.has_passed = True
-        held = self._socket or self._connection.sock
-        if held is not None:
-            try:
-                socket.shutdown(held, SHUT_RDWR)  # below TLS, which another thread is reading
-            except OSError:
-                return  # closed already
 
 
 def _exchange(connection: HTTPConnection, method: str, path: str, form: bytes) -> tuple[int, bytes]:

@@ -15,8 +15,10 @@ from stub_server import Behaviour, Stub, match, replying, saying
 
 from bnews_desk.errors import OpinionError
 from bnews_desk.lexicon.languagetool import client as client_module
+from bnews_desk.lexicon.languagetool import deadline
 from bnews_desk.lexicon.languagetool.address import Address
 from bnews_desk.lexicon.languagetool.client import (
+    ANSWER_SECONDS,
     MAX_ANSWER_BYTES,
     MAX_TEXT_CHARACTERS,
     Client,
@@ -123,6 +125,25 @@ def test_a_server_that_does_not_come_to_an_end_is_cut_off(
     with pytest.raises(OpinionError, match=r"tidak menjawab dalam 0\.5 detik"):
         Client(server.address, PATIENCE).remarks("He go.", "en-US")
     assert time.monotonic() - begun < 10 * PATIENCE
+
+
+@pytest.mark.parametrize("make", [_dripping_body, _dripping_head])
+def test_an_answer_that_drips_is_cut_off_soon_after_it_began(
+    stub: Start, make: Callable[[Stub], Behaviour], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deadline, "REST_SECONDS", 0.3)
+    server = stub(replying())
+    dripping = make(server)
+
+    def think(handler: BaseHTTPRequestHandler, form: dict[str, str]) -> None:
+        server.over.wait(0.5)
+        dripping(handler, form)
+
+    server.behaviour = think
+    begun = time.monotonic()
+    with pytest.raises(OpinionError, match=r"tidak selesai dalam 0\.3 detik"):
+        Client(server.address).remarks("He go.", "en-US")
+    assert 0.7 < time.monotonic() - begun < ANSWER_SECONDS / 2
 
 
 def test_a_late_answer_counts(stub: Start) -> None:
