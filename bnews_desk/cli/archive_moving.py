@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 
 from bnews_desk.archive.vault.addresses import is_shared
 from bnews_desk.archive.vault.engines import shown_address
 from bnews_desk.archive.vault.moving import move, steps_of
 from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.vault.troubles import UnusableArchiveError
 from bnews_desk.cli.incoming import late_reader
 from bnews_desk.cli.interruption import stopping
 from bnews_desk.cli.messages import printable
@@ -36,7 +38,7 @@ def run_migrate(source: str, target: str, house: str | None) -> int:
         new = stack.enter_context(
             contextlib.closing(open_archive(target, reader, may_be_incomplete=True))
         )
-        with stopping():
+        with stopping(), _to_be_gone_on_with():
             for _ in counted(move(old, new), steps_of(old), "Memindahkan"):
                 pass
         address = shown_address(new.engine)
@@ -45,3 +47,15 @@ def run_migrate(source: str, target: str, house: str | None) -> int:
             " ulang dan sama dengan asalnya."
         )
     return EXIT_OK
+
+
+@contextlib.contextmanager
+def _to_be_gone_on_with() -> Iterator[None]:
+    """Where a database fails meanwhile, say too that nothing is lost by that."""
+    try:
+        yield
+    except UnusableArchiveError as error:
+        said = str(error).removesuffix(".")
+        raise UnusableArchiveError(
+            f"{said}, lalu jalankan lagi perintah yang sama untuk melanjutkan pemindahan."
+        ) from error

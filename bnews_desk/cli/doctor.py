@@ -17,6 +17,8 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.paths import house_sheet, own_dictionary, word_template
 
 LEAST_PYTHON = (3, 11)
+WELL, TO_DO, ABSENT = "✓", "!", "–"
+"""Before what is well, what has to be seen to, what may be missing and is."""
 _PACKAGES = {
     "python-docx": "menulis DOCX",
     "lxml": "menulis DOCX, membaca HTML",
@@ -28,11 +30,22 @@ _PACKAGES = {
 
 
 class Diagnosis(NamedTuple):
-    """One thing looked at; ``remedy`` is '' where all is well."""
+    """One thing looked at; ``remedy`` is '' where nothing has to be done.
+
+    ``is_there`` is False of what is only an addition and is not there.
+    """
 
     subject: str
     state: str
     remedy: str = ""
+    is_there: bool = True
+
+    @property
+    def mark(self) -> str:
+        """What stands before it."""
+        if self.remedy:
+            return TO_DO
+        return WELL if self.is_there else ABSENT
 
 
 def run(options: argparse.Namespace) -> int:
@@ -54,10 +67,12 @@ def run(options: argparse.Namespace) -> int:
         _limits(),
     ]
     for diagnosis in diagnoses:
-        print(f"{'!' if diagnosis.remedy else '✓'} {diagnosis.subject}: {diagnosis.state}")
+        print(f"{diagnosis.mark} {diagnosis.subject}: {diagnosis.state}")
         if diagnosis.remedy:
             print(f"  → {diagnosis.remedy}")
     missing = sum(bool(diagnosis.remedy) for diagnosis in diagnoses)
+    if any(diagnosis.mark == ABSENT for diagnosis in diagnoses):
+        print(f"Yang bertanda {ABSENT} hanya tambahan dan boleh tidak ada.")
     print(f"{missing} hal perlu ditangani." if missing else "Semua siap dipakai.")
     return EXIT_OK
 
@@ -109,8 +124,9 @@ def _dictionaries(sheet: str | None) -> list[Diagnosis]:
         dictionary = Dictionary(path)
         state = f"{len(dictionary.words)} kata ({path})"
         if not os.path.exists(path):
-            state = f"belum ada ({path})"
-        elif dictionary.is_broken:
+            found.append(Diagnosis(subject, f"belum ada ({path})", is_there=False))
+            continue
+        if dictionary.is_broken:
             state = "tidak terbaca"
         found += [Diagnosis(subject, state, fault) for fault in dictionary.faults] or [
             Diagnosis(subject, state)
@@ -144,7 +160,7 @@ def _hunspell() -> Diagnosis:
     folder = dictionary_folder()
     if folder is None:
         state = "tidak ada; ejaan diperiksa tanpanya (Debian: apt install hunspell-id)"
-        return Diagnosis(subject, state)
+        return Diagnosis(subject, state, is_there=False)
     if installed_hunspell(folder) is None:
         return Diagnosis(subject, "tidak dapat dipakai", "Jalankan: pip install chunspell")
     return Diagnosis(subject, folder)
@@ -165,7 +181,11 @@ def _languagetool() -> list[Diagnosis]:
         lies = f"belum ada; pemeriksaan tambahan tidak dipakai. {installation.release_remedy()}"
     else:
         lies = f"{release.version} ({release.folder})"
-    return [Diagnosis("Java", told), Diagnosis("LanguageTool", lies)]
+    has_java = runtime is not None and runtime.is_enough
+    return [
+        Diagnosis("Java", told, is_there=has_java),
+        Diagnosis("LanguageTool", lies, is_there=release is not None),
+    ]
 
 
 def _office() -> Diagnosis:
@@ -173,7 +193,8 @@ def _office() -> Diagnosis:
     from bnews_desk.importers.doc.office import office_program
 
     state = "tidak ada; berkas DOC tidak terbaca (Debian: apt install libreoffice-writer)"
-    return Diagnosis("LibreOffice", office_program() or state)
+    program = office_program()
+    return Diagnosis("LibreOffice", program or state, is_there=program is not None)
 
 
 def _limits() -> Diagnosis:

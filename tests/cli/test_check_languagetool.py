@@ -164,10 +164,10 @@ def test_a_computer_without_languagetool_says_so(
 @pytest.mark.parametrize(
     ("java", "folder", "told"),
     [
-        (None, "", "Java: tidak ada; LanguageTool memerlukannya. Pasang Java 17"),
-        (Java("/usr/bin/java", 11), "", "Java: versi 11 (/usr/bin/java). Pasang Java 17"),
-        (Java("/usr/bin/java", 21), "", "LanguageTool: belum ada; pemeriksaan tambahan"),
-        (Java("/usr/bin/java", 21), "LanguageTool-6.8", "LanguageTool: 6.8 ("),
+        (None, "", "– Java: tidak ada; LanguageTool memerlukannya. Pasang Java 17"),
+        (Java("/usr/bin/java", 11), "", "– Java: versi 11 (/usr/bin/java). Pasang Java 17"),
+        (Java("/usr/bin/java", 21), "", "– LanguageTool: belum ada; pemeriksaan tambahan"),
+        (Java("/usr/bin/java", 21), "LanguageTool-6.8", "✓ LanguageTool: 6.8 ("),
     ],
 )
 def test_doctor_says_what_languagetool_lacks(

@@ -204,7 +204,7 @@ def test_a_named_file_of_words_that_cannot_be_read_stops_the_call(
 
 
 def test_the_doctor_shows_both_dictionaries_with_their_faults(call: Call, home: Path) -> None:
-    assert "Kamus saya: belum ada" in call("doctor").out
+    assert "– Kamus saya: belum ada" in call("doctor").out
     call("words", "add", "Doko", "Bakung")
     (home / "kamus-redaksi.txt").write_text("Wates\ndua kata\n", "utf-8")
     out = call("doctor").out
