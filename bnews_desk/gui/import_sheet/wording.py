@@ -20,6 +20,12 @@ UNSURE = 0.75
 """How sure a part must be told for nobody to look twice."""
 
 
+_SAYS_NO_MORE = "tidak dibawa ke naskah."
+"""How the notes end that only repeat that something was left out."""
+_OPENING = 90
+"""Code points of what was left out that are shown."""
+
+
 class Line(NamedTuple):
     """One line of the receipt, and what is said under it."""
 
@@ -168,11 +174,22 @@ def to_look_at(imported: Imported) -> Iterator[Line]:
     """What did not come in, or needs an eye."""
     for entry in imported.receipt:
         if entry.left_out:
-            yield Line(left_out(entry), entry.note)
+            yield Line(left_out(entry), _about(entry))
     bare = sum(not photo.caption for photo in imported.release.photos)
     if bare:
         text = _tr("{0} foto tanpa keterangan").format(bare)
         yield Line(text, _tr("Dapat diisi nanti di naskah."))
+
+
+def _about(entry: Entry) -> str:
+    """The note on what was left out; its first words where the note says no more than that."""
+    if not entry.note.endswith(_SAYS_NO_MORE):
+        return entry.note
+    words = " ".join(next((text for text in entry.texts if text.strip()), "").split())
+    if not words:
+        return ""
+    shown = words if len(words) <= _OPENING else words[: _OPENING - 1].rstrip() + "…"
+    return f"“{shown}”"
 
 
 def left_out(entry: Entry) -> str:

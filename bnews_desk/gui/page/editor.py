@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFont,
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from bnews_desk.gui.document import ReleaseDocument, digests_of
+from bnews_desk.gui.page.drop_hint import DropHint
 from bnews_desk.gui.page.left_keys import LeftKeys
 from bnews_desk.gui.page.paste import copy_of, files_of, mime_of, picture_of, put_in
 from bnews_desk.gui.page.positions import Positions
@@ -60,6 +62,7 @@ class Editor(QTextEdit):
         self._positions = Positions("")
         self._left_keys: LeftKeys | None = None
         self._pointed = Span(0, 0)
+        self._drop_hint = DropHint(theme, self)
         self._is_composing = False
         self._is_handling_key = self._is_key_pending = False
         self.setTabChangesFocus(True)
@@ -232,6 +235,7 @@ class Editor(QTextEdit):
         """Take files even where nothing can be written."""
         if files_of(event.mimeData()):
             event.acceptProposedAction()
+            self._drop_hint.show_over(self._theme)
         else:
             super().dragEnterEvent(event)
 
@@ -242,8 +246,14 @@ class Editor(QTextEdit):
         else:
             super().dragMoveEvent(event)
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        """What was held over the page is elsewhere now."""
+        self._drop_hint.hide()
+        super().dragLeaveEvent(event)
+
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Tell of dropped files; put in dropped text."""
+        self._drop_hint.hide()
         files = files_of(event.mimeData())
         if files:
             event.acceptProposedAction()

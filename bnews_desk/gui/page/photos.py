@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -34,6 +34,8 @@ class PhotoBox(NamedTuple):
 
     photo: Photo
     image: QImage
+    invitation: str
+    """What stands in the caption's place while there is none."""
     size: QSizeF
     top: float
     caption_height: float
@@ -52,11 +54,20 @@ class PhotoBox(NamedTuple):
 
 
 class PhotoShelf:
-    """Gives the photos under each paragraph of one release, small pictures kept."""
+    """Gives the photos under each paragraph of one release, small pictures kept.
+
+    With ``invites`` a photo without a caption asks for one in its place.
+    """
 
     def __init__(
-        self, document: ReleaseDocument, pictures: Mapping[str, bytes], dress: Dress
+        self,
+        document: ReleaseDocument,
+        pictures: Mapping[str, bytes],
+        dress: Dress,
+        *,
+        invites: bool = False,
     ) -> None:
+        self._invitation = _tr("Klik foto untuk menulis keterangannya") if invites else ""
         self._document = document
         self._pictures = pictures
         self.dress = dress
@@ -68,20 +79,25 @@ class PhotoShelf:
         boxes: list[PhotoBox] = []
         y = 0.0
         for photo in self._document.photos_below(block.blockNumber()):
-            size, image = self._picture(photo.digest, column, MOST_HEIGHT * scale)
-            caption = _height_of(photo.caption, caption_font(self.dress), column)
+            size, image = self._picture(photo.digest, column, scale)
+            invitation = "" if photo.caption else self._invitation
+            caption = _height_of(photo.caption or invitation, caption_font(self.dress), column)
             credit = _height_of(photo.credit, credit_font(self.dress), column)
             height = ABOVE + size.height() + UNDER + caption + credit
-            boxes.append(PhotoBox(photo, image, size, y + ABOVE, caption, height, column))
+            box = PhotoBox(photo, image, invitation, size, y + ABOVE, caption, height, column)
+            boxes.append(box)
             y += height
         return tuple(boxes)
 
-    def _picture(self, digest: str, column: float, most: float) -> tuple[QSizeF, QImage]:
+    def _picture(self, digest: str, column: float, scale: float) -> tuple[QSizeF, QImage]:
+        """A picture and its size: as wide as the column, but not blown up."""
         image = self._image(digest, round(column))
         if image.isNull():
             return QSizeF(column, UNREADABLE.height()), image
         natural = QSizeF(image.size()) / image.devicePixelRatio()
-        return natural.scaled(column, most, Qt.AspectRatioMode.KeepAspectRatio), image
+        fitting = natural.scaled(column, MOST_HEIGHT * scale, Qt.AspectRatioMode.KeepAspectRatio)
+        largest = natural * max(1.0, scale)
+        return (fitting if fitting.width() < largest.width() else largest), image
 
     def _image(self, digest: str, column: int) -> QImage:
         key = (digest, column)
@@ -136,15 +152,19 @@ def draw_photo(painter: QPainter, box: PhotoBox, at: QPointF, dress: Dress) -> N
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, box.image)
     y = place.bottom() + UNDER
-    painter.setPen(theme.color("ink2"))
+    painter.setPen(theme.color("ink3" if box.invitation else "ink2"))
     painter.setFont(caption_font(dress))
     caption = QRectF(at.x(), y, box.column, box.caption_height)
-    painter.drawText(caption, int(Qt.TextFlag.TextWordWrap), box.photo.caption)
+    painter.drawText(caption, int(Qt.TextFlag.TextWordWrap), box.photo.caption or box.invitation)
     painter.setPen(theme.color("ink3"))
     painter.setFont(credit_font(dress))
     credit = QRectF(at.x(), caption.bottom(), box.column, 200)
     painter.drawText(credit, int(Qt.TextFlag.TextWordWrap), box.photo.credit)
     painter.restore()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PhotoShelf", text)
 
 
 def _height_of(text: str, font: QFont, width: float) -> float:

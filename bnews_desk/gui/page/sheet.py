@@ -49,7 +49,7 @@ class Sheet:
     def __init__(self, release: OpenRelease, dress: Dress, ratio: float) -> None:
         document = release.document.document
         self.release = release
-        self.shelf = PhotoShelf(release.document, release.pictures, dress)
+        self.shelf = PhotoShelf(release.document, release.pictures, dress, invites=True)
         self.shelf.ratio = ratio
         with QSignalBlocker(document):
             self.layout = PageLayout(document, dress, self.shelf.boxes)

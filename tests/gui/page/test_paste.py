@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bnews_desk.gui.page.drop_hint import DropHint
 from bnews_desk.gui.page.html_reader import Copy, read_html, read_plain
 from bnews_desk.gui.page.page import Page
 from bnews_desk.gui.page.paste import html_of
@@ -138,6 +139,7 @@ def test_dropped_files_are_told_of_and_change_nothing(
     page: Page, show: Show, qtbot: QtBot, tmp_path: Path
 ) -> None:
     shown = show("Judul\nSatu")
+    hint = page.findChild(DropHint)
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "rilis.docx"))])
     with qtbot.waitSignal(page.files_dropped) as dropped:
@@ -151,5 +153,6 @@ def test_dropped_files_are_told_of_and_change_nothing(
                 Qt.KeyboardModifier.NoModifier,
             )
             QApplication.sendEvent(page.viewport(), event)
+            assert hint.isVisible() is (kind is QDragEnterEvent)
     assert dropped.args == [[str(tmp_path / "rilis.docx")]]
     assert shown.document.revision == 0

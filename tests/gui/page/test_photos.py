@@ -47,6 +47,30 @@ def test_a_photo_is_scaled_to_the_column_and_drawn(page: Page) -> None:
     page.forget(opened)
 
 
+def test_a_small_photo_is_not_blown_up(page: Page) -> None:
+    opened = shown_with(page, jpeg_like(320, 200))
+    size = page.document().documentLayout().rows[1].photos[0].size
+    assert (size.width(), size.height()) == (320, 200)
+    page.forget(opened)
+    opened = shown_with(page, jpeg_like(300, 2000))
+    size = page.document().documentLayout().rows[1].photos[0].size
+    assert (size.width(), size.height()) == (63, 420)
+    page.forget(opened)
+
+
+def test_a_photo_without_a_caption_asks_for_one(page: Page) -> None:
+    release = Release("Judul\nSatu\nDua", (), (Photo("ab", 1, "a.png"),))
+    opened = OpenRelease("k", release, pictures={"ab": jpeg_like(600, 200)})
+    page.show_release(opened)
+    (box,) = page.document().documentLayout().rows[1].photos
+    assert box.invitation
+    assert box.caption_height > 0
+    opened.document.set_photo(release.photos[0]._replace(caption="Warga panen"))
+    (box,) = page.document().documentLayout().rows[1].photos
+    assert not box.invitation
+    page.forget(opened)
+
+
 def test_damaged_bytes_leave_a_frame_in_the_place(page: Page, reader: FrameReader) -> None:
     opened = shown_with(page, b"bukan gambar")
     row = page.document().documentLayout().rows[1]
