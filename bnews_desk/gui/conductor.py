@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -77,7 +77,7 @@ class Conductor(QObject):
         paths, _ = QFileDialog.getOpenFileNames(
             self.window,
             self.tr("Impor rilis"),
-            self.open_folder,
+            self._folder(),
             self.tr("Naskah ({0})").format(" ".join(f"*{ending}" for ending in endings())),
         )
         if paths:
@@ -85,10 +85,15 @@ class Conductor(QObject):
             self.folder_changed.emit(self.open_folder)
             self.importing.import_files(paths)
 
+    def _folder(self) -> str:
+        """Where files are looked for first: where the last came from, else among downloads."""
+        downloads = QStandardPaths.StandardLocation.DownloadLocation
+        return self.open_folder or QStandardPaths.writableLocation(downloads)
+
     def choose_folder(self) -> None:
         """Ask for a folder and import what copy is in it and below it."""
         path = QFileDialog.getExistingDirectory(
-            self.window, self.tr("Impor folder"), self.open_folder
+            self.window, self.tr("Impor folder"), self._folder()
         )
         if path:
             self.open_folder = path
@@ -171,7 +176,7 @@ class Conductor(QObject):
 
     def add_photo(self) -> None:
         """Ask for a picture and hang it on the paragraph of the caret."""
-        self.photos.choose(self.window, self.open_folder)
+        self.photos.choose(self.window, self._folder())
 
     def begin_release(self) -> None:
         """Begin an empty release."""
@@ -208,6 +213,7 @@ class Conductor(QObject):
         parts.top_bar.export_wanted.connect(self.toggle_ready)
         parts.status.state_clicked.connect(self.toggle_ready)
         parts.frame_panel.said.connect(self.say)
+        parts.frame_panel.written.connect(partial(self.say, undo=self.undo))
         parts.frame_panel.escape_wanted.connect(self.focus_page)
         parts.findings.said.connect(self.say)
         parts.findings.escape_wanted.connect(self.focus_page)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from bnews_desk.archive.progress import STAGES, Stage
-from bnews_desk.gui.stages import name_of, names_of, sign_of
+from bnews_desk.gui.stages import name_of, names_of
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import ElidedLabel, IconButton, LinkButton
 
@@ -62,8 +62,6 @@ class StageFilter(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.button.set_theme(theme)
-        for stage, box in self._boxes.items():
-            box.setIcon(theme.icon(*sign_of(stage)))
         self._bin.setIcon(theme.icon("bin", "ink2"))
 
     def _open(self) -> None:

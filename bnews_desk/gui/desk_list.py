@@ -94,6 +94,9 @@ class DeskList(QWidget):
         head.addWidget(self.count)
         head.addStretch(1)
         head.addWidget(self.stages.button)
+        room = self.stages.button.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # the heading stays where it is
+        self.stages.button.setSizePolicy(room)
         layout.addLayout(head)
         layout.setSpacing(4)
         for widget, margin in (

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from bnews_desk.archive.progress import Left
 from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.findings.card import HoverCard
+from bnews_desk.gui.findings.page_menu import PageMenu
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.ready_panel.checklist import held_by
 from bnews_desk.gui.triage import counts
@@ -30,6 +31,7 @@ class Display(QObject):
         super().__init__(window)
         self.window, self.desk, self.card = window, desk, card
         self._clock = clock
+        PageMenu(window.parts.page, card)
         self._shown: OpenRelease | None = None
         self._state: tuple[object, ...] = ()
         self._names: tuple[str, ...] = ()

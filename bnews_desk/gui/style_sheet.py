@@ -140,10 +140,10 @@ QAbstractItemView { color: $ink; background: transparent; border: none; outline:
 QHeaderView { background: $side; }
 QHeaderView::section { color: $ink2; background: $side; border: none;
   border-bottom: 1px solid $line; padding: 3px 6px; }
-QFileDialog QDialogButtonBox QPushButton { background: $raised; border-color: $line2;
+QDialogButtonBox QPushButton { background: $raised; border-color: $line2;
   min-height: 26px; padding: 0 11px; }
-QFileDialog QDialogButtonBox QPushButton:focus { padding: 0 10px; }
-QFileDialog QDialogButtonBox QPushButton:disabled { background: transparent; border-color: $line; }
+QDialogButtonBox QPushButton:focus { padding: 0 10px; }
+QDialogButtonBox QPushButton:disabled { background: transparent; border-color: $line; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget#contents { background: transparent; }
 QScrollBar { background: transparent; border: none; }

@@ -129,6 +129,12 @@ class HoverCard(QFrame):
             self._face.show_hints(True)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def take_up(self, problem: Problem) -> None:
+        """Have a finding mended, ignored or kept next without explaining it."""
+        self.close_card()
+        is_there = self._release is not None and problem in self._release.problems
+        self.problem = problem if is_there else None
+
     def close_card(self) -> None:
         """Close, and give the keyboard back if the card has it."""
         had_keys, self._has_keys = self._has_keys, False
@@ -180,15 +186,15 @@ class HoverCard(QFrame):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, HintButton):
             focused.click()
         elif key in _NUMBERS:
-            self._fix(_NUMBERS[key])
+            self.fix(_NUMBERS[key])
         elif key == Qt.Key.Key_I:
             is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._ignore(Reach.NEWSROOM if is_shifted else Reach.HERE)
+            self.ignore(Reach.NEWSROOM if is_shifted else Reach.HERE)
         elif key == Qt.Key.Key_R:
-            self._ignore(Reach.RELEASE)
+            self.ignore(Reach.RELEASE)
         elif key == Qt.Key.Key_A:
             is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._keep(Owner.NEWSROOM if is_shifted else Owner.EDITOR)
+            self.keep(Owner.NEWSROOM if is_shifted else Owner.EDITOR)
         elif key == Qt.Key.Key_F1:
             self._about()
 
@@ -244,9 +250,9 @@ class HoverCard(QFrame):
             self._face.deleteLater()
         rule = self._rules.get(problem.rule)
         face = CardFace(self._theme, problem, worded(problem, text), rule, WIDTH, self)
-        face.fix_wanted.connect(self._fix)
-        face.ignore_wanted.connect(self._ignore)
-        face.keep_wanted.connect(self._keep)
+        face.fix_wanted.connect(self.fix)
+        face.ignore_wanted.connect(self.ignore)
+        face.keep_wanted.connect(self.keep)
         face.about_wanted.connect(self._about)
         for button in face.buttons:
             button.installEventFilter(self)
@@ -268,7 +274,8 @@ class HoverCard(QFrame):
             self._face.show_hints(has_hints)
         self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
 
-    def _fix(self, number: int) -> None:
+    def fix(self, number: int) -> None:
+        """Carry out one of the finding's fixes."""
         problem, release = self.problem, self._release
         if problem is None or release is None or number >= len(problem.fixes):
             return
@@ -281,7 +288,8 @@ class HoverCard(QFrame):
         self.close_card()
         self.mended.emit(problem, problem.fixes[number])
 
-    def _ignore(self, reach: Reach) -> None:
+    def ignore(self, reach: Reach) -> None:
+        """Ignore the finding."""
         problem, release = self.problem, self._release
         if problem is None or release is None:
             return
@@ -289,7 +297,8 @@ class HoverCard(QFrame):
         self.close_card()
         self.ignored.emit(problem, reach)
 
-    def _keep(self, owner: Owner) -> None:
+    def keep(self, owner: Owner) -> None:
+        """Put the finding's word in a dictionary."""
         problem = self.problem
         if problem is not None and word_to_keep(problem):
             self.close_card()

@@ -11,7 +11,7 @@ class Reach(Enum):
     """Where a finding like this one is not shown again."""
 
     HERE = "here"
-    """In its paragraph, for as long as that stays as it is."""
+    """In its paragraph, for as long as its words are there."""
     RELEASE = "release"
     NEWSROOM = "newsroom"
 

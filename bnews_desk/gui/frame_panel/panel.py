@@ -47,6 +47,8 @@ class FramePanel(QWidget):
 
     said = Signal(str)
     """One sentence for the status line."""
+    written = Signal(str)
+    """The same, of a step on the page that can be undone."""
     register_wanted = Signal(str, str)
     """What is to be listed (``place``, ``source``, ``initials``, ``editor``), and the value."""
     escape_wanted = Signal()
@@ -330,5 +332,5 @@ class FramePanel(QWidget):
     def _carry_out(self, made: list[Edit], message: str) -> None:
         if self._release is not None and made:
             self._release.document.apply(made)
-            self.said.emit(message)
+            self.written.emit(message)
         self._show_frame()

@@ -95,7 +95,7 @@ class TitlePopup(QFrame):
         self.rows: list[OfferRow] = []
         self._corner = QPoint()
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(self.tr("Judul berita terkait"))
+        self.field.setPlaceholderText(self.tr("Judul berita terkait; ketik untuk mencari di arsip"))
         self.field.setAccessibleName(self.tr("Judul berita terkait"))
         self.field.setFixedHeight(26)
         self.button = PushButton(self.tr("Tambah"), self)

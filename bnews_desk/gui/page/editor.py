@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -51,6 +52,8 @@ class Editor(QTextEdit):
     """A list of paths that were dropped on the page or pasted."""
     picture_pasted = Signal(object)
     """The bytes of a picture that was pasted."""
+    menu_opening = Signal(object, object)
+    """The menu of cut and paste that is about to open, and the place in the view it is for."""
     pointed_opened = Signal()
     """Enter was pressed on words that somebody was led to: they are not typed over."""
 
@@ -230,6 +233,13 @@ class Editor(QTextEdit):
             return super().createMimeDataFromSelection()
         release, span = self._written.release(), self.selection()
         return mime_of(span.within(release.text), release.marks_within(*span))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Open the menu of cut and paste, with what others put into it."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opening.emit(menu, event.pos())
+        menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take files even where nothing can be written."""

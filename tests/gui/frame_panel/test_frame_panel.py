@@ -125,7 +125,7 @@ def test_a_field_writes_its_part_as_one_undo_step(
 ) -> None:
     release = opened(panel, WHOLE)
     said: list[str] = []
-    panel.said.connect(said.append)
+    panel.written.connect(said.append)
     write(qtbot, panel.rows[name].field, typed)  # type: ignore[index]
     assert text_of(release) == WHOLE.replace(old, new)
     assert len(said) == 1

@@ -262,3 +262,16 @@ def test_a_click_anywhere_in_a_row_ticks_it(ready: Sitting) -> None:
             ready.click(row, QPoint(left, row.height() // 2))
             assert found.isChecked() is not before
             before = found.isChecked()
+
+
+def test_what_a_field_of_the_frame_writes_can_be_undone_where_it_is_said(desk: Sitting) -> None:
+    desk.open_own()
+    before = desk.text
+    place = desk.parts.frame_panel.rows["place"].field
+    desk.click(place)
+    place.selectAll()
+    desk.type("kediri")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.text != before
+    desk.click(desk.button(desk.parts.status, "Urungkan"))
+    assert desk.text == before
