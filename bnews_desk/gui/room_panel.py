@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,6 +20,9 @@ from PySide6.QtWidgets import (
 from bnews_desk.gui.rooms import RoomPart
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import IconButton, Rule, label
+
+PARAGRAPH_GAP = 8
+"""Pixels below a paragraph."""
 
 
 class Facts(QWidget):
@@ -97,6 +101,12 @@ class RoomPanel(RoomPart):
         column.addWidget(self._pages, 1)
         column.addWidget(Rule())
         column.addWidget(self.foot)
+
+
+def paragraphs_of(body: str) -> str:
+    """Plain paragraphs as HTML, each apart from the next; empty ones are left out."""
+    lines = (escape(line) for line in body.split("\n") if line.strip())
+    return "".join(f'<p style="margin: 0 0 {PARAGRAPH_GAP}px 0">{line}</p>' for line in lines)
 
 
 def _scrolled(parts: Sequence[QWidget]) -> QScrollArea:

@@ -66,7 +66,13 @@ def inbox(at: Camera) -> None:
         os.utime(path, (moment, moment))
     room.set_folder(str(folder))
     desk.wait(lambda: room.inbox.count == 5)
+    release = folder / "rilis lama.odt"
+    release.with_suffix(".txt").write_text(CLEAN)
+    release.unlink()
+    desk.wait(lambda: any(i.file.name == "rilis lama.txt" for i in room.inbox.items))
     room.page.take_focus()
+    room.page.view.setCurrentIndex(room.page.rows.index_of(str(release.with_suffix(".txt"))))
+    desk.wait(lambda: bool(room.panel.text.text()))
     at.shoot("baru")
     room.inbox.fail(
         str(folder / "rilis-dinkes-posyandu.pdf"),

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bnews_desk.archive.vault.values import Record, Summary
 from bnews_desk.gui.archive_page.results import day_of, title_of
 from bnews_desk.gui.archive_page.syntax import syntax
-from bnews_desk.gui.room_panel import Facts, RoomPanel
+from bnews_desk.gui.room_panel import Facts, RoomPanel, paragraphs_of
 from bnews_desk.gui.stages import name_of
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import QuietButton, Rule, label
 
 SHOWN = 1_500
 """Code points of a body that are shown here; the rest is read where it is opened."""
-PARAGRAPH_GAP = 8
-"""Pixels below a paragraph."""
 
 
 class ArchivePanel(RoomPanel):
@@ -94,7 +90,7 @@ class ArchivePanel(RoomPanel):
         if record.key == self.key:
             body = record.release.body.strip()
             cut = body[:SHOWN]
-            self._text.setText(_paragraphs(f"{cut.rstrip()}…" if cut != body else cut))
+            self._text.setText(paragraphs_of(f"{cut.rstrip()}…" if cut != body else cut))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts."""
@@ -113,9 +109,3 @@ class ArchivePanel(RoomPanel):
     def _send(self, wanted: object) -> None:
         if self._summary is not None:
             wanted.emit(self._summary.key)  # type: ignore[attr-defined]
-
-
-def _paragraphs(body: str) -> str:
-    """Plain paragraphs as HTML, each apart from the next; empty ones are left out."""
-    lines = (escape(line) for line in body.split("\n") if line.strip())
-    return "".join(f'<p style="margin: 0 0 {PARAGRAPH_GAP}px 0">{line}</p>' for line in lines)

@@ -64,7 +64,7 @@ def _desk() -> tuple[tuple[str, str], ...]:
 
 def _inbox() -> tuple[tuple[str, str], ...]:
     return (
-        ("Enter", _tr("impor berkas yang dipilih")),
+        ("Enter", _tr("impor berkas yang dipilih, atau buka yang sudah ada di arsip")),
         ("Ctrl+A", _tr("pilih semuanya")),
         ("Del", _tr("abaikan, atau jangan abaikan lagi")),
         ("Esc", _tr("kembali ke naskah")),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from bnews_desk.gui.inbox.folder import File
 from bnews_desk.gui.inbox.item import Item
 from bnews_desk.gui.inbox.wording import (
     again,
@@ -18,9 +19,9 @@ from bnews_desk.gui.inbox.wording import (
     shown_name,
     size_of,
 )
-from bnews_desk.gui.room_panel import Facts, RoomPanel
+from bnews_desk.gui.room_panel import Facts, RoomPanel, paragraphs_of
 from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.widgets import QuietButton, label, set_look
+from bnews_desk.gui.widgets import QuietButton, Rule, label, set_look
 
 _BREAKS = re.compile("[_.-]+")
 """Behind these a long name may go on in the next line."""
@@ -49,12 +50,22 @@ class InboxPanel(RoomPanel):
         self.open.clicked.connect(lambda: self.open_wanted.emit(self._chosen[0]))
         self.take = QuietButton(theme, tr("Impor"), about=tr("Sebagai naskah baru di meja"))
         self.take.clicked.connect(lambda: self.import_wanted.emit(self._chosen))
-        self.lay_out((self.name, self.state, self.facts), (self.open, self.take))
+        self.text = label("", ink="ink2")
+        self.text.setTextFormat(Qt.TextFormat.RichText)
+        self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._rule = Rule()
+        self._rule.hide()
+        told = self.name, self.state, self.facts, self._rule, self.text
+        self.lay_out(told, (self.open, self.take))
         self.set_theme(theme)
         self.show_chosen([])
 
     def show_chosen(self, chosen: Sequence[Item]) -> None:
         """Show the files that are selected; the purpose of the place without any."""
+        if [item.file for item in chosen] != [item.file for item in self._chosen]:
+            self.text.setText("")
+            self._rule.hide()
         self._chosen = list(chosen)
         count = len(self._chosen)
         self.name.setFont(self._theme.ui_font(13, 600))  # Qt forgets it where widgets move
@@ -68,6 +79,12 @@ class InboxPanel(RoomPanel):
             self._say("")
             self.open.hide()
             self.take.hide()
+
+    def show_text(self, file: File, text: str) -> None:
+        """Say how a file begins, where it is still the one that is shown."""
+        if [item.file for item in self._chosen] == [file]:
+            self.text.setText(paragraphs_of(text))
+            self._rule.show()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and fonts."""

@@ -15,6 +15,7 @@ from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.inbox.inbox import Inbox
 from bnews_desk.gui.inbox.item import Item
 from bnews_desk.gui.inbox.memory import Memory
+from bnews_desk.gui.inbox.peeking import Peeking
 from bnews_desk.gui.remembered import Remembered
 from bnews_desk.gui.rooms import Room
 from bnews_desk.gui.theme import Theme
@@ -49,6 +50,7 @@ class InboxRoom(Room["InboxPage", "InboxPanel"]):
         about = self.tr("Berkas baru dari folder yang dipantau (Ctrl+Shift+K)")
         self.row = self.lead_here("inbox", self.tr("Kotak masuk"), about)
         importing = conductor.importing
+        self._peeking = Peeking(importing, self)
         importing.failed.connect(self._take_failure)
         importing.cancelled.connect(self._let_all_go)
         conductor.arrivals.left.connect(self._let_all_go)
@@ -67,6 +69,8 @@ class InboxRoom(Room["InboxPage", "InboxPanel"]):
         page.all_wanted.connect(lambda _: self._show())
         page.retry_wanted.connect(self.inbox.look)
         page.chosen_changed.connect(panel.show_chosen)
+        page.chosen_changed.connect(self._peek)
+        self._peeking.seen.connect(panel.show_text)
         panel.import_wanted.connect(self._import)
         panel.open_wanted.connect(self._open)
         panel.close_wanted.connect(self._act.focus_page)
@@ -108,6 +112,7 @@ class InboxRoom(Room["InboxPage", "InboxPanel"]):
 
     def shut_down(self) -> None:
         """End what runs beside the window."""
+        self._peeking.shut_down()
         self.inbox.shut_down()
 
     def _show(self) -> None:
@@ -169,6 +174,15 @@ class InboxRoom(Room["InboxPage", "InboxPanel"]):
         if len(items) == 1:
             told = self.tr("“{0}” diabaikan.").format(items[0].file.name)
         self._act.say(told, partial(self.inbox.heed, digests))
+
+    def leave(self) -> None:
+        """Read no file to be seen any more."""
+        self._peeking.look(None)
+
+    def _peek(self, chosen: list[Item]) -> None:
+        """Have the one file that is chosen be seen, where it has not been read in vain."""
+        is_one = self.is_shown and len(chosen) == 1 and not chosen[0].failure
+        self._peeking.look(chosen[0] if is_one else None)
 
     def _open(self, item: Item) -> None:
         """Show what a file came in as; it is no news any more."""

@@ -246,6 +246,12 @@ def test_beside_it_stands_the_chosen_file_and_not_the_former_release(
     assert not desk.parts.findings.isVisible()
     assert panel.name.text().replace("\N{ZERO WIDTH SPACE}", "") == "rilis-1.txt"
     assert panel.facts.fact("Jenis") == "teks biasa"
+    desk.wait(lambda: "Warga memanen kopi ke-1." in panel.text.text())
+    desk.press(Qt.Key.Key_Down)
+    assert panel.text.text() == ""
+    desk.wait(lambda: "Warga memanen kopi ke-2." in panel.text.text())
+    desk.press(Qt.Key.Key_Up)
+    assert "Warga memanen kopi ke-1." in panel.text.text(), "it is at hand"
     assert panel.facts.fact("Subfolder") == os.path.join("Kominfo", "Senin")
     desk.press(Qt.Key.Key_A, CTRL)
     assert panel.name.text().startswith("2 berkas")
