@@ -2,7 +2,8 @@
 
 A command is a JSON array a line on standard input, its name first; the answer is a JSON value a
 line on standard output. ``begin`` a release · ``meja``: what the list shows · ``open`` a release
-from it · ``type`` words at the end · ``text`` of the release in front · ``notices`` · ``press`` a
+from it · ``type`` words at the end · ``text`` of the release in front · ``notices`` and all of them
+as one text, ``bar`` · ``press`` a
 button of the bar above the page or of the dialog · ``compared``: the two texts that stand side by
 side · ``share``: type into the release in front until the next command comes, answering what is
 asked · ``agree``: take their text where there are two · ``close``. Words go into the log.
@@ -91,6 +92,9 @@ class Hand:
     def do_notices(self) -> list[str]:
         return list(self.parts.notice.texts)
 
+    def do_bar(self) -> str:
+        return "\n".join(self.parts.notice.texts)
+
     def do_press(self, words: str) -> None:
         self.editor.wait(lambda: self.button(words) is not None)
         QTest.mouseClick(self.button(words), Qt.MouseButton.LeftButton)
@@ -123,7 +127,8 @@ class Hand:
         return texts[key] if key else self.do_text()
 
     def do_close(self) -> None:
-        self.editor.wait(lambda: self.program.archive.is_open)
+        service = self.program.archive
+        self.editor.wait(lambda: service.is_open or not service.is_promising)
         self.program.window.close()
 
     @property

@@ -18,7 +18,7 @@ import postgresql_server
 import pytest
 from faults_kit import PATIENCE, seed_of
 from sqlalchemy import NullPool, create_engine, text
-from two_windows_kit import Desk, Window
+from obedient_kit import Desk, Window
 
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.vault import Vault

@@ -1,4 +1,4 @@
-"""Two windows on one archive, each a process with a journal and a profile of its own."""
+"""Windows in processes of their own that do what they are told, each with its own profile."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class Desk(Place):
         (self.home / "pengaturan.json").write_text(json.dumps({"archive": archive}))
 
     @contextmanager
-    def open(self) -> Iterator[Window]:
-        """The window, until it is killed in the end where it has not been closed."""
+    def open(self, *prefix: str) -> Iterator[Window]:
+        """The window, begun by ``prefix``, until it is killed in the end where it is still open."""
         self.logs += 1
         log = self.folder / f"{self.logs}.jsonl"
         said = self.folder / f"{self.logs}.txt"
         with said.open("w", encoding="utf-8") as complaints:
             process = subprocess.Popen(
-                [sys.executable, str(OBEDIENT), str(log)],
+                [*prefix, sys.executable, str(OBEDIENT), str(log)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=complaints,
@@ -81,7 +81,7 @@ class Window(Session):
     def wait(self, wanted: Any, *command: Any) -> None:
         """Ask until the answer is what is wanted, or contains it."""
         until = time.monotonic() + PATIENCE
-        while wanted not in (answer := self.ask(*command)):
+        while wanted != (answer := self.ask(*command)) and wanted not in answer:
             assert time.monotonic() < until, self.told(command, wanted, answer)
             time.sleep(0.02)
 

@@ -1,0 +1,103 @@
+"""Journal, archive and copies on one small disk that fills up, as they are on most computers."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from bad_archive_kit import HARVEST, WAIT_MS, begin, notices, seen, wait_until_there, write
+from faults_kit import small_disk
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.archive.rescue import rescue
+from bnews_desk.archive.vault.backups import backups
+from bnews_desk.gui.app import Program
+from bnews_desk.gui.archive import upkeep
+
+OpenAt = Callable[[Path], Program]
+pytestmark = pytest.mark.usefixtures("brisk", "hurried")
+LONG = "\nSatu paragraf yang panjang sekali tentang panen raya." * 3_000
+
+
+def fill(disk: Path) -> Path:
+    """Write until nothing more goes in; the file that has to go again."""
+    filler = disk / "penuh"
+    with filler.open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(bytes(4_096))
+    assert shutil.disk_usage(disk).free == 0
+    return filler
+
+
+def test_work_goes_on_and_is_everywhere_once_there_is_room_again(
+    tmp_path: Path, qtbot: QtBot, open_at: OpenAt
+) -> None:
+    with small_disk(tmp_path / "disk", "size=6m") as home:
+        path = home / "arsip.db"
+        program = open_at(home)
+        release = begin(program, HARVEST)
+        wait_until_there(qtbot, path, HARVEST.text)
+        filler = fill(home)
+        text = write(release, LONG)
+        qtbot.waitUntil(lambda: "ruang disk habis" in notices(program), timeout=WAIT_MS)
+        program.furnish().archiving.keeping.keep_version(release.key, "rapikan")
+        text = write(release, " Lalu hujan turun.")
+        qtbot.wait(500)
+        assert release.document.release().text == text
+        assert len(program.window.parts.notice.texts) == 1, "the journal speaks for both"
+        filler.unlink()
+        wait_until_there(qtbot, path, text)
+        qtbot.waitUntil(lambda: notices(program) == "", timeout=WAIT_MS)
+        program.window.close()
+        with seen(path) as vault:
+            assert vault.faults() == []
+            assert "rapikan" in {one.reason for one in vault.versions(release.key)}
+        assert [one.release.text for one in rescue(str(home / "jurnal.db")).releases] == [text]
+
+
+def test_a_window_closed_on_a_full_disk_has_everything_at_the_next_start(
+    tmp_path: Path, qtbot: QtBot, open_at: OpenAt
+) -> None:
+    with small_disk(tmp_path / "disk", "size=6m") as home:
+        path = home / "arsip.db"
+        program = open_at(home)
+        release = begin(program, HARVEST)
+        wait_until_there(qtbot, path, HARVEST.text)
+        filler = fill(home)
+        text = write(release, LONG)
+        qtbot.waitUntil(lambda: "ruang disk habis" in notices(program), timeout=WAIT_MS)
+        program.window.close()
+        again = open_at(home)
+        opened = again.desk.current
+        assert opened is not None
+        assert opened.document.release().text == text, "left in a refuge and taken back from it"
+        filler.unlink()
+        wait_until_there(qtbot, path, text)
+        again.window.close()
+
+
+def test_copies_that_find_no_room_are_told_and_made_later(
+    tmp_path: Path, qtbot: QtBot, open_at: OpenAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upkeep, "FIRST_MS", 500)
+    monkeypatch.setattr(upkeep, "AGAIN_MS", 200)
+    home = tmp_path / "profil"
+    home.mkdir()
+    path = home / "arsip.db"
+    with small_disk(home / "cadangan", "size=64k") as copies:
+        program = open_at(home)
+        release = begin(program, HARVEST)
+        wait_until_there(qtbot, path, HARVEST.text)
+        qtbot.waitUntil(lambda: "tidak dapat dibuat" in notices(program), timeout=WAIT_MS)
+        text = write(release, " Hasilnya melimpah.")
+        wait_until_there(qtbot, path, text)
+        assert backups(str(path)) == []
+        assert list(copies.iterdir()) == []
+        subprocess.run(["mount", "-o", "remount,size=16m", str(copies)], check=True)
+        qtbot.waitUntil(lambda: len(backups(str(path))) == 1, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: notices(program) == "", timeout=WAIT_MS)
+        program.window.close()
