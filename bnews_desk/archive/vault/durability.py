@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import Engine, select, text
 
 from bnews_desk.archive.vault.engines import reading, writing
+from bnews_desk.archive.vault.failures import why_of
 from bnews_desk.archive.vault.tables import RELEASES
 from bnews_desk.archive.vault.troubles import ArchiveError, UnusableArchiveError
 from bnews_desk.errors import reason
@@ -85,8 +86,11 @@ class Durability:
         """Have everything that was saved so far survive a power cut.
 
         Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where that is not certain:
-        then what was only committed is to be saved again, and this to be asked again.
+        then what was only committed is to be saved again, and this to be asked again. Nothing is
+        done where nothing is only committed.
         """
+        if not self._committed and not self._is_log_doubtful:
+            return
         if self._engine.dialect.name == "sqlite":
             with reading(self._engine) as db:
                 self._demand_committed(db)
@@ -130,7 +134,7 @@ class Durability:
         except (OSError, sqlite3.Error) as error:
             # after a sync that failed the system takes its pages for written: the file shall tell
             self._is_log_doubtful = True
-            why = reason(error) if isinstance(error, OSError) else str(error)
+            why = reason(error) if isinstance(error, OSError) else why_of(error)
             raise UnusableArchiveError(
                 f"Disk tempat arsip “{self.path}” belum menyimpan naskah terakhir ({why}); jurnal"
                 " menjaganya, periksa disknya."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,12 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from bnews_desk.archive.connecting import BUSY_SECONDS
 from bnews_desk.archive.vault.addresses import is_shared
-from bnews_desk.archive.vault.failures import embedded_sentence, is_damage, shared_sentence
+from bnews_desk.archive.vault.failures import (
+    embedded_sentence,
+    is_damage,
+    shared_sentence,
+    sqlite_code,
+)
 from bnews_desk.archive.vault.troubles import (
     ArchiveError,
     DamagedArchiveError,
@@ -113,6 +119,8 @@ def _told(engine: Engine) -> Iterator[None]:
         yield
     except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
+        if sqlite_code(cause) == sqlite3.SQLITE_READONLY:
+            engine.dispose()  # what was opened while it might not be written stays so for ever
         kind = DamagedArchiveError if is_damage(cause) else UnusableArchiveError
         raise kind(_sentence(cause, engine.url)) from error
 

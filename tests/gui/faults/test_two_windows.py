@@ -17,8 +17,8 @@ from pathlib import Path
 import postgresql_server
 import pytest
 from faults_kit import PATIENCE, seed_of
-from sqlalchemy import NullPool, create_engine, text
 from obedient_kit import Desk, Window
+from sqlalchemy import NullPool, create_engine, text
 
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.vault import Vault

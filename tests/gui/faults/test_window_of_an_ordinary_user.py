@@ -111,8 +111,8 @@ def test_an_archive_that_may_not_be_written_any_more_under_the_window(
     assert noted(desk) == {text}
     with desk.open(*held_back) as window:
         assert window.ask("text") == text
-        wait_for_notice(window, "tidak dapat ditulisi; periksa izin folder")
         text = window.ask("type", " Warga bersyukur.")
+        wait_for_notice(window, "tidak dapat ditulisi; periksa izin folder")
         window.close()
     allow(archive.parent)
     with desk.open(*held_back) as window:
