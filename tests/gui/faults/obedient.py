@@ -6,7 +6,8 @@ from it · ``type`` words at the end · ``text`` of the release in front · ``no
 as one text, ``bar`` · ``press`` a
 button of the bar above the page or of the dialog · ``compared``: the two texts that stand side by
 side · ``share``: type into the release in front until the next command comes, answering what is
-asked · ``agree``: take their text where there are two · ``close``. Words go into the log.
+asked · ``set_back`` the clock by seconds · ``agree``: take their text where there are two ·
+``close``. Words go into the log.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import sys
 import threading
 from typing import Any
 
+import shifted_clock
 from driver import PATIENCE_MS, Editor, Log, hurry, word_of
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -125,6 +127,9 @@ class Hand:
             self.choose(THEIRS)
         texts = {one.key: one.document.release().text for one in self.program.desk.releases}
         return texts[key] if key else self.do_text()
+
+    def do_set_back(self, seconds: float) -> None:
+        shifted_clock.set_back(seconds)
 
     def do_close(self) -> None:
         service = self.program.archive
