@@ -69,6 +69,13 @@ def keep_archive_elsewhere(home: Path, place: Path) -> None:
     (home / "pengaturan.json").write_text(json.dumps({"archive": str(place / "arsip.db")}))
 
 
+def lead_to(folder: Path, link: Path) -> None:
+    """Have a link lead to another folder; there is no moment in which it leads nowhere."""
+    other = link.with_name("lain")
+    other.symlink_to(folder, target_is_directory=True)
+    other.replace(link)
+
+
 @pytest.mark.usefixtures("hurried")
 def test_a_full_disk_is_told_at_once_and_again_and_costs_nothing(
     tmp_path: Path, qtbot: QtBot, open_at: OpenAt
@@ -115,22 +122,22 @@ def test_a_profile_folder_that_is_read_only_from_the_start_is_told_at_once(
 def test_a_profile_folder_that_turns_read_only_under_the_window(
     tmp_path: Path, qtbot: QtBot, open_at: OpenAt
 ) -> None:
-    home = tmp_path / "profil"
-    keep_archive_elsewhere(home, tmp_path)
+    home, good = tmp_path / "profil", tmp_path / "asli"
+    keep_archive_elsewhere(good, tmp_path)
+    lead_to(good, home)
     program = open_at(home)
     write(qtbot, program, "Panen raya")
     qtbot.waitUntil(lambda: program.journal.is_safe, timeout=WAIT_MS)
-    aside = home.rename(tmp_path / "asli")
-    with small_disk(home, "size=1m") as disk:
+    with small_disk(tmp_path / "disk", "size=1m") as disk:
         make_writable(disk, is_so=False)
+        lead_to(disk, home)
         write(qtbot, program, " di Wates")
         wait_for_notice(qtbot, program, "tidak boleh ditulisi")
         write(qtbot, program, " pagi")
         close_notices(qtbot, program)
         wait_for_notice(qtbot, program, "tidak boleh ditulisi")
-    home.rmdir()
-    aside.rename(home)
-    wait_until_mended(qtbot, program)
+        lead_to(good, home)
+        wait_until_mended(qtbot, program)
     assert written(home / "jurnal.db") == ["Panen raya di Wates pagi"]
 
 
