@@ -76,9 +76,17 @@ class Belongings:
         return None if data is None else bytes(data)
 
     def note_export(self, key: str, made: Export) -> None:
-        """Remember that a release was written to a file."""
+        """Remember that a release was written to a file; nothing where that is known."""
         with writing(self._engine) as db:
-            put_export(db, number_of(db, key), made)
+            number = number_of(db, key)
+            same = select(EXPORTS.c.number).where(
+                EXPORTS.c.release == number,
+                EXPORTS.c.made == made.made,
+                EXPORTS.c.format == shown(made.format),
+                EXPORTS.c.name == packed(made.name),
+            )
+            if db.scalar(same.limit(1)) is None:
+                put_export(db, number, made)
 
     def exports(self, key: str) -> list[Export]:
         """The files a release was written to, oldest first."""

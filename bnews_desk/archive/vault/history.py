@@ -34,6 +34,14 @@ def keep(db: Connection, number: int, content: bytes, reason: Reason, now: float
         db.execute(insert(VERSIONS).values(row))
 
 
+def has(db: Connection, number: int, reason: Reason, made: float) -> bool:
+    """Whether a version was kept for that reason at that very moment."""
+    wanted = select(VERSIONS.c.number).where(
+        VERSIONS.c.release == number, VERSIONS.c.made == made, VERSIONS.c.reason == reason
+    )
+    return db.scalar(wanted.limit(1)) is not None
+
+
 def keep_if_due(db: Connection, number: int, content: bytes, now: float) -> bool:
     """Keep a content as a version where work has gone on long enough since the last; whether it
     has."""

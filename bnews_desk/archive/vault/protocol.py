@@ -150,8 +150,17 @@ class Archive(Protocol):
     def undelete(self, key: str) -> None:
         """Take a release out of the bin."""
 
-    def keep_version(self, key: str, reason: Reason) -> None:
-        """Keep the present state of a release; nothing where the last version is the same."""
+    def keep_version(
+        self,
+        key: str,
+        reason: Reason,
+        release: Release | None = None,
+        made: float | None = None,
+    ) -> None:
+        """Keep a release as a version: as it is, or in the state ``release``.
+
+        Nothing where the last version is the same, or one of that reason was ``made`` then.
+        """
 
     def versions(self, key: str) -> list[Version]:
         """The versions of a release, oldest first."""
@@ -169,7 +178,10 @@ class Archive(Protocol):
         """The bytes of a photo."""
 
     def note_export(self, key: str, made: Export) -> None:
-        """Remember that a release was written to a file."""
+        """Remember that a release was written to a file; nothing where that is known.
+
+        It is the same where moment, form and name are.
+        """
 
     def exports(self, key: str) -> list[Export]:
         """The files a release was written to, oldest first."""

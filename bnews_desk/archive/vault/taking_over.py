@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bnews_desk.archive.batch import Original
     from bnews_desk.archive.journal import Journal
     from bnews_desk.archive.listing import Entry
+    from bnews_desk.archive.vault.errands import Errand
     from bnews_desk.archive.vault.protocol import Archive
 
 _TRIES = 3
@@ -93,6 +94,18 @@ class TakingOver:
         for key, agreed in uncertain.items():
             if self._agreements.last(key) == agreed:
                 self._agreements.agree(key, agreed._replace(is_intended=False))
+
+    def run(self, archive: Archive, errand: Errand) -> None:
+        """Do an errand, however often it is asked for; the release is taken in first where the
+        archive does not have it. Nothing where there is no such release at all."""
+        if errand.release is not None:
+            self._put_photos(archive, errand.release)
+        try:
+            errand.do(archive)
+        except UnknownReleaseError:
+            standing = self.standing(errand.key)
+            if standing is not None and self.take(archive, standing) is not None:
+                errand.do(archive)
 
     def settle(self, key: str, theirs: Record) -> None:
         """The editor has seen what somebody else saved: what is handed over next replaces it."""

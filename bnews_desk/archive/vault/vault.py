@@ -17,7 +17,7 @@ from bnews_desk.archive.vault.buckets import drop_fingerprints
 from bnews_desk.archive.vault.checking import examined, rows_in
 from bnews_desk.archive.vault.durability import Durability
 from bnews_desk.archive.vault.engines import reading, reading_long, writing
-from bnews_desk.archive.vault.filing import Filing, found, number_of
+from bnews_desk.archive.vault.filing import Filing, found, number_of, use_photos
 from bnews_desk.archive.vault.finding import counted
 from bnews_desk.archive.vault.place import Place
 from bnews_desk.archive.vault.postgresql_index import PostgresqlIndex
@@ -158,11 +158,22 @@ class Vault(Searching, Resembling, Belongings, Durability):
         """Take a release out of the bin."""
         self._mark_deleted(key, None)
 
-    def keep_version(self, key: str, reason: Reason) -> None:
-        """Keep the present state of a release; nothing where the last version is the same."""
+    def keep_version(
+        self,
+        key: str,
+        reason: Reason,
+        release: Release | None = None,
+        made: float | None = None,
+    ) -> None:
+        """Keep a release as a version; nothing where the last version is the same."""
         with writing(self._engine) as db:
             row = found(db, key)
-            history.keep(db, row.number, bytes(row.content), reason, self._clock())
+            if made is not None and history.has(db, row.number, reason, made):
+                return
+            content = bytes(row.content) if release is None else release_bytes(release)
+            history.keep(db, row.number, content, reason, self._clock() if made is None else made)
+            if release is not None:
+                use_photos(db, row.number, release)
 
     def versions(self, key: str) -> list[Version]:
         """The versions of a release, oldest first."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os.path
-import time
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from bnews_desk.archive.vault.values import Export
 from bnews_desk.gui.archive.keeping import Keeping
 from bnews_desk.gui.archive.mirroring import Mirroring
 from bnews_desk.gui.archive.relating import Relating
@@ -19,7 +17,6 @@ from bnews_desk.gui.archive.upkeep import Upkeep
 from bnews_desk.gui.ready_panel.choices import form_of
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.protocol import Archive
     from bnews_desk.gui.commands import Command
     from bnews_desk.gui.conductor import Conductor
     from bnews_desk.gui.dictionaries import Dictionaries
@@ -75,6 +72,7 @@ class Archiving(QObject):
         if self.service.is_promising:
             self.keeping.finish(FINISH_SECONDS)
         self.service.shut_down(FINISH_SECONDS)
+        self.keeping.errands.shut_down()
 
     def _connect(self) -> None:
         act, notice = self._act, self._notice
@@ -94,14 +92,8 @@ class Archiving(QObject):
 
     def _take_export(self, key: str, sent: Release, paths: tuple[str, ...]) -> None:
         """Keep what went out, and where to."""
-        made, names = time.time(), [(form_of(path).key, os.path.basename(path)) for path in paths]
-
-        def note(archive: Archive) -> None:
-            revision = archive.get(key).revision
-            for form, name in names:
-                archive.note_export(key, Export(made, form, name, revision))
-
-        self.keeping.keep_version(key, "ekspor", sent, note)
+        files = tuple((form_of(path).key, os.path.basename(path)) for path in paths)
+        self.keeping.keep_version(key, "ekspor", sent, files)
 
     def _tell_conflict(self, key: str, mine: Release, _theirs: object) -> None:
         said = self.tr(

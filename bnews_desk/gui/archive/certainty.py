@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.taking_over import TakingOver
+    from bnews_desk.archive.vault.protocol import Archive
     from bnews_desk.gui.archive.service import ArchiveService
 
 SOON_MS = 200
@@ -18,19 +18,19 @@ SOON_MS = 200
 class Certainty(QObject):
     """Has the archive's disk waited for behind what was taken, on the archive's thread.
 
-    ``hands`` hand over, on that thread; ``hand_again`` is called with the keys of what is not
-    certain to be there.
+    ``make_durable`` waits, on that thread; ``hand_again`` is called with the key of each release
+    that is not certain to be there.
     """
 
     def __init__(
         self,
         service: ArchiveService,
-        hands: Callable[[], TakingOver],
+        make_durable: Callable[[Archive], None],
         hand_again: Callable[[str], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._service, self._hands, self._hand_again = service, hands, hand_again
+        self._service, self._make_durable, self._hand_again = service, make_durable, hand_again
         self._keys: set[str] = set()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -52,4 +52,4 @@ class Certainty(QObject):
             for key in sorted(keys):
                 self._hand_again(key)
 
-        self._service.ask(lambda archive: self._hands().make_durable(archive), failed=owe)
+        self._service.ask(self._make_durable, failed=owe)

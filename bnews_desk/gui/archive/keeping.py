@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
-from bnews_desk.archive.vault.taking_over import Outcome, Standing, TakingOver
-from bnews_desk.archive.vault.troubles import ConflictError, UnknownReleaseError
+from bnews_desk.archive.vault.errands import Errand
+from bnews_desk.archive.vault.taking_over import Outcome, Standing
+from bnews_desk.archive.vault.troubles import ConflictError
 from bnews_desk.gui.archive.certainty import Certainty
+from bnews_desk.gui.archive.errands import Errands
 from bnews_desk.gui.archive.following import follow
+from bnews_desk.gui.archive.hands import Hands
 from bnews_desk.gui.archive.photos import photos_in
 
 if TYPE_CHECKING:
@@ -37,10 +39,6 @@ RETRY_MS = 5_000
 """Milliseconds after which what the archive could not take is handed over again."""
 LOOK_MS = 400
 """Milliseconds after a change of the archive in which others may come along with it."""
-_MOST_OWED = 1_000
-"""Acts that are remembered while the archive does not work: versions and exports."""
-
-Act = Callable[["Archive"], object]
 
 
 class Keeping(QObject):
@@ -66,23 +64,24 @@ class Keeping(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._service = desk, service
-        self._taking: TakingOver | None = None
-        self._agreements: Agreements | None = None
+        self._hands = Hands(desk.journal, service)
         self._lock = Lock()
         self._pending: dict[str, Standing | None] = {}
         self._due: dict[str, None] = {}
         self._handed: dict[str, tuple[object, object]] = {}
         self._arrivals: dict[str, Release] = {}
         self._removed: set[str] = set()
-        self._took = 0.0
-        self._owed: list[tuple[str, Act]] = []
+        self._owed_bins: dict[str, bool] = {}
         self.conflicts: dict[str, Record] = {}
         self._quiet = self._timer(QUIET_MS, self.hand_over)
         self._longest = self._timer(LONGEST_MS, self.hand_over)
         self._soon = self._timer(0, self.hand_over)
         self._retry = self._timer(RETRY_MS, self._try_again)
         self._changed = self._timer(LOOK_MS, self._look)
-        self._certainty = Certainty(service, self._hands, self._owe, self)
+        self._certainty = Certainty(service, self._hands.make_durable, self._owe, self)
+        self.errands = Errands(service, self._hands.errands_file, self._hands.run, self)
+        self.errands.done.connect(self._certainty.expect)
+        self.errands.failed.connect(self._retry.start)
         voice.mended.connect(self._try_again)
         voice.saved.connect(lambda key, _when: self._expect(key))
         desk.opened.connect(self._take_opened)
@@ -93,24 +92,28 @@ class Keeping(QObject):
         service.changed.connect(self._changed.start)
 
     def keep_version(
-        self, key: str, reason: Reason, release: Release | None = None, after: Act | None = None
+        self,
+        key: str,
+        reason: Reason,
+        release: Release | None = None,
+        files: tuple[tuple[str, str], ...] = (),
     ) -> None:
         """Keep a release as a version: as it stands, or in the state ``release``.
 
-        ``after`` is done with the archive behind that.
+        ``files`` are those that it was exported to in that state, a form and a name each. That is
+        certain to happen, on another day if need be.
         """
-        standing = self._standing(key, release)
+        standing = self._standing(key, release) or self._noted(key, release)
+        if standing is None:
+            return
         self._handed.pop(key, None)
         self._expect(key)
 
-        def act(archive: Archive) -> None:
-            if standing is not None:
-                self._hand(archive, standing)
-            archive.keep_version(key, reason)
-            if after is not None:
-                after(archive)
+        def hand(archive: Archive) -> None:
+            with contextlib.suppress(ConflictError):  # others save it all the time: later
+                self._hands.hand(archive, standing)
 
-        self._do(key, act)
+        self.errands.ask(Errand(key, time.time(), standing.release, reason, files), hand)
 
     def hand_over(self, *, is_all: bool = False) -> None:
         """Hand over what has changed since the last time; with ``is_all`` every open release."""
@@ -126,7 +129,7 @@ class Keeping(QObject):
     def settle(self, key: str, theirs: Record) -> None:
         """The editor has decided: what stands on the desk is handed over in place of ``theirs``."""
         self.conflicts.pop(key, None)
-        self._service.ask(lambda _archive: self._hands().settle(key, theirs))
+        self._service.ask(lambda _archive: self._hands.at_work().settle(key, theirs))
         self._handed.pop(key, None)
         self.settled.emit(key)
         self._due[key] = None
@@ -144,7 +147,7 @@ class Keeping(QObject):
         self.conflicts.clear()
         self.hand_over(is_all=True)
         self._certainty.make()
-        self._service.ask(lambda _archive: self._let_go())
+        self._service.ask(lambda _archive: self._hands.let_go())
         return self._service.flush(seconds)
 
     def _expect(self, key: str) -> None:
@@ -152,7 +155,9 @@ class Keeping(QObject):
         if key in self._removed:
             return
         self._due[key] = None
-        rest_ms = int(self._took * REST * 1000)  # a long release is not handed over all the time
+        rest_ms = int(
+            self._hands.took * REST * 1000
+        )  # a long release is not handed over all the time
         self._quiet.start(max(QUIET_MS, rest_ms))
         if not self._longest.isActive():
             self._longest.start(max(LONGEST_MS, rest_ms))
@@ -179,7 +184,10 @@ class Keeping(QObject):
         self._put_in_bin(key, is_removed=False)
 
     def _put_in_bin(self, key: str, *, is_removed: bool) -> None:
-        self._do(key, lambda archive: self._hands().put_in_bin(archive, key, is_removed=is_removed))
+        self._service.ask(
+            lambda archive: self._hands.at_work().put_in_bin(archive, key, is_removed=is_removed),
+            failed=lambda _why: self._owe_bin(key, is_removed=is_removed),
+        )
 
     def _hand_over_one(self, key: str) -> None:
         standing = self._standing(key)
@@ -201,6 +209,13 @@ class Keeping(QObject):
                 arrived = self._arrivals.get(key)
                 return Standing(key, value, opened.progress, arrived=arrived)
         return None
+
+    def _noted(self, key: str, release: Release | None) -> Standing | None:
+        """A release that is not open, as the journal has it or in another state."""
+        noted = self._desk.standing(key)
+        if noted is None:
+            return None
+        return Standing(key, release or noted.release, noted.progress)
 
     def _take_outcome(self, outcome: Outcome | None) -> None:
         if outcome is None:
@@ -224,7 +239,7 @@ class Keeping(QObject):
 
         def become(photos: dict[str, bytes]) -> None:
             if follow(self._desk, outcome.standing, theirs, photos):
-                self._service.ask(lambda _archive: self._hands().settle(key, theirs))
+                self._service.ask(lambda _archive: self._hands.at_work().settle(key, theirs))
                 self.followed.emit(key)
             self._handed.pop(key, None)
             self._due[key] = None
@@ -237,27 +252,17 @@ class Keeping(QObject):
         self._due[key] = None
         self._retry.start()
 
+    def _owe_bin(self, key: str, *, is_removed: bool) -> None:
+        """After a kill the journal tells it."""
+        self._owed_bins[key] = is_removed
+        self._retry.start()
+
     def _try_again(self) -> None:
-        owed, self._owed = self._owed, []
-        for key, act in owed:
-            self._do(key, act)
+        owed, self._owed_bins = self._owed_bins, {}
+        for key, is_removed in owed.items():
+            self._put_in_bin(key, is_removed=is_removed)
+        self.errands.try_again()
         self.hand_over()
-
-    def _do(self, key: str, act: Act) -> None:
-        """Have something done, now or when the archive works again."""
-
-        def do(archive: Archive) -> None:
-            with contextlib.suppress(
-                UnknownReleaseError, ConflictError
-            ):  # no sense in trying again
-                act(archive)
-
-        def remember(_why: str) -> None:
-            if len(self._owed) < _MOST_OWED:
-                self._owed.append((key, act))
-            self._retry.start()
-
-        self._service.ask(do, lambda _none: self._certainty.expect(key), remember)
 
     def _look(self) -> None:
         """See whether another desk has gone on with a release that is open here."""
@@ -270,7 +275,7 @@ class Keeping(QObject):
             self.hand_over()
 
         if keys:
-            self._service.ask(lambda archive: self._hands().behind(archive, keys), take)
+            self._service.ask(lambda archive: self._hands.at_work().behind(archive, keys), take)
 
     def _take_stock(self) -> None:
         """The archive has just been opened: hand over, one by one, what it does not have."""
@@ -280,7 +285,7 @@ class Keeping(QObject):
         def owed(archive: Archive) -> list[tuple[str, bool]]:
             entries = [*journal.entries(), *journal.removed()]
             gone = {entry.key for entry in entries if entry.removed is not None}
-            return [(key, key in gone) for key in self._hands().owed(archive, entries)]
+            return [(key, key in gone) for key in self._hands.at_work().owed(archive, entries)]
 
         self._service.ask(owed, self._take_up)
 
@@ -304,28 +309,8 @@ class Keeping(QObject):
             if key not in self._pending:
                 return None
             standing = self._pending.pop(key)
-        standing = standing or self._hands().standing(key)
-        return self._hand(archive, standing) if standing is not None else None
-
-    def _hand(self, archive: Archive, standing: Standing) -> Outcome | None:
-        self._desk.journal.flush()  # or after a kill the archive would be ahead of it
-        began = time.monotonic()
-        outcome = self._hands().take(archive, standing)
-        self._took = time.monotonic() - began
-        return outcome
-
-    def _hands(self) -> TakingOver:
-        if self._taking is None:
-            journal = self._desk.journal
-            self._agreements = Agreements(
-                self._service.agreements or agreements_beside(journal.path)
-            )
-            self._taking = TakingOver(journal, self._agreements)
-        return self._taking
-
-    def _let_go(self) -> None:
-        if self._agreements is not None:
-            self._agreements.close()
+        standing = standing or self._hands.at_work().standing(key)
+        return self._hands.hand(archive, standing) if standing is not None else None
 
     def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

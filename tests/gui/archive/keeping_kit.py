@@ -57,6 +57,7 @@ class Place:
         if self._is_open:
             self._is_open = False
             self.service.shut_down()
+            self.keeping.errands.shut_down()
             self.journal.close()
 
     def close(self) -> None:

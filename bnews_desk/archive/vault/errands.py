@@ -1,0 +1,218 @@
+"""What the archive is asked to keep besides a release's present text, written down before it is
+done: the archive may not work, and the program may be killed.
+
+A small file beside the agreements. What a release says and how far it is needs no errand: that
+stands in the journal, and is handed over from there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+
+from bnews_desk.archive.aside import put_aside
+from bnews_desk.archive.connecting import connect
+from bnews_desk.archive.journal_format import packed, release_bytes, release_of
+from bnews_desk.archive.progress import STAGES, Stage
+from bnews_desk.archive.troubles import is_damage
+from bnews_desk.archive.vault.troubles import ConflictError
+from bnews_desk.archive.vault.values import Export, Reason
+from bnews_desk.errors import DeskError
+from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.vault.protocol import Archive
+
+_TRIES = 3
+"""How often a mark is tried while others save the same release at the same moment."""
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS errand (number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " name TEXT NOT NULL UNIQUE, said BLOB NOT NULL, content BLOB)"
+)
+_PUT = "INSERT OR IGNORE INTO errand (name, said, content) VALUES (?, ?, ?)"
+
+
+def errands_beside(agreements: str) -> str:
+    """Where the errands to the archive lie of whose agreements that is the file."""
+    stem, ending = os.path.splitext(agreements)
+    return f"{stem}-pesanan{ending}"
+
+
+class Errand(NamedTuple):
+    """What is to be done for a release, as it was asked for at ``made``, seconds since 1970.
+
+    ``release`` is to be kept as a version for ``reason``; it was exported to ``files``, each a form
+    and a name; ``address`` is where it was published, ``stage`` how far it is. What is None or
+    empty is not asked for.
+    """
+
+    key: str
+    made: float
+    release: Release | None = None
+    reason: Reason = "berkala"
+    files: tuple[tuple[str, str], ...] = ()
+    address: str | None = None
+    stage: Stage | None = None
+
+    def do(self, archive: Archive) -> None:
+        """Do it; done again it changes nothing, wherever it was broken off.
+
+        Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+        """
+        if self.release is not None:
+            archive.keep_version(self.key, self.reason, self.release, self.made)
+        if self.files:
+            revision = archive.get(self.key).revision
+            for form, name in self.files:
+                archive.note_export(self.key, Export(self.made, form, name, revision))
+        if self.address is not None or self.stage is not None:
+            self._mark(archive)
+
+    def _mark(self, archive: Archive) -> None:
+        for attempt in range(_TRIES):
+            record = archive.get(self.key)
+            address = record.address if self.address is None else self.address
+            wanted = record._replace(address=address, status=self.stage or record.status)
+            try:
+                archive.save(wanted)
+            except ConflictError:  # another desk has saved in between
+                if attempt == _TRIES - 1:
+                    raise
+            else:
+                return
+
+
+class ErrandFile:
+    """The errands that wait, the file at ``path`` behind them; for one thread at a time.
+
+    The file is made with the first errand. What cannot be written is tried again with the next, and
+    known until the program ends. ``tell`` is given one sentence where the file was damaged; it is
+    kept aside then.
+    """
+
+    def __init__(self, path: str, tell: Callable[[str], None] = lambda sentence: None) -> None:
+        self._path, self._tell = os.path.abspath(path), tell
+        self._db: sqlite3.Connection | None = None
+        self._known: dict[str, Errand] = {}
+        self._unwritten: dict[str, Errand] = {}
+        self._done: set[str] = set()
+
+    def put(self, name: str, errand: Errand) -> bool:
+        """Write an errand down under a name of its own; whether all survives a power cut now."""
+        self._known[name] = self._unwritten[name] = errand
+        return self._write()
+
+    def drop(self, name: str) -> bool:
+        """Forget one that is done; whether the file has forgotten it."""
+        self._known.pop(name, None)
+        if self._unwritten.pop(name, None) is None:
+            self._done.add(name)
+        return self._write()
+
+    def waiting(self) -> dict[str, Errand]:
+        """All that wait, by their names, those first that were asked for first.
+
+        What cannot be read is passed over.
+        """
+        if not (self._db is not None or os.path.exists(self._path)):
+            return dict(self._known)
+        found: dict[str, Errand] = {}
+
+        def read(db: sqlite3.Connection) -> None:
+            found.clear()
+            for name, said, content in db.execute(
+                "SELECT name, said, content FROM errand ORDER BY number"
+            ):
+                with contextlib.suppress(ValueError, TypeError, KeyError, DeskError):
+                    found[name] = _errand_of(said, content)
+
+        self._try(read)
+        waiting = {**found, **self._known}
+        return {name: errand for name, errand in waiting.items() if name not in self._done}
+
+    def close(self) -> None:
+        """Let go of the file. Never raises."""
+        db, self._db = self._db, None
+        if db is not None:
+            with contextlib.suppress(sqlite3.Error):
+                db.close()
+
+    def _write(self) -> bool:
+        """Write what is new and strike out what is done, all or nothing."""
+
+        def write(db: sqlite3.Connection) -> None:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                for name, errand in self._unwritten.items():
+                    content = None if errand.release is None else release_bytes(errand.release)
+                    db.execute(_PUT, (name, _said(errand), content))
+                db.executemany("DELETE FROM errand WHERE name = ?", [(n,) for n in self._done])
+                db.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    db.execute("ROLLBACK")
+                raise
+
+        is_written = not (self._unwritten or self._done) or self._try(write)
+        if is_written:
+            self._unwritten.clear()
+            self._done.clear()
+        return is_written
+
+    def _try(self, act: Callable[[sqlite3.Connection], None]) -> bool:
+        """Do something with the file, opened or begun anew; whether that could be done."""
+        for _ in range(2):
+            try:
+                act(self._opened())
+            except (sqlite3.Error, OSError) as error:
+                self.close()
+                if not is_damage(error) or not self._put_aside():
+                    return False
+            else:
+                return True
+        return False
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._db is not None and not os.path.exists(self._path):  # somebody has removed it
+            self.close()
+            self._unwritten = dict(self._known)
+        if self._db is None:
+            os.makedirs(os.path.dirname(self._path), mode=0o700, exist_ok=True)
+            self._db = connect(self._path)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute(_TABLE)
+        return self._db
+
+    def _put_aside(self) -> bool:
+        try:
+            aside = put_aside(self._path, time.time())
+        except OSError:
+            return False
+        self._unwritten = dict(self._known)
+        self._tell(
+            f"Catatan pesanan untuk arsip rusak dan disimpan sebagai “{aside}”; versi dan ekspor"
+            " yang waktu itu belum masuk arsip mungkin tidak tercatat."
+        )
+        return True
+
+
+def _said(errand: Errand) -> bytes:
+    said = errand._asdict() | {"release": None}
+    return packed(json.dumps(said, ensure_ascii=False, separators=(",", ":")))
+
+
+def _errand_of(said: bytes, content: bytes | None) -> Errand:
+    """The errand in a row; raises :class:`ValueError` and the like where it is none."""
+    fields: dict[str, Any] = json.loads(said.decode("utf-8", "surrogatepass"))
+    if fields["reason"] not in get_args(Reason) or fields["stage"] not in {None, *STAGES}:
+        raise ValueError(fields)
+    files = tuple((str(form), str(name)) for form, name in fields["files"])
+    release = None if content is None else release_of(bytes(content))
+    known = {name: fields[name] for name in ("reason", "address", "stage")}
+    return Errand(str(fields["key"]), float(fields["made"]), release, files=files, **known)
