@@ -41,7 +41,7 @@ class DeskWork(QObject):
         super().__init__(conductor)
         self._act = conductor
         service, keeping = archiving.service, archiving.keeping
-        self._staging = Staging(conductor, service, reader)
+        self._staging = Staging(conductor, service, reader, keeping.errands)
         self.bringing = Bringing(conductor, service, reader)
         self._others = Others(conductor.desk, service, self)
         self.inbox = InboxRoom(conductor, service, self.bringing, remembered, theme)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -9,9 +10,10 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from bnews_desk.archive.progress import STAGES, Progress, Stage
-from bnews_desk.archive.vault.protocol import Archive
+from bnews_desk.archive.vault.errands import Errand
 from bnews_desk.archive.vault.values import Record
 from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui.archive.errands import Errands
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.commands import Command
 from bnews_desk.gui.conductor import Conductor
@@ -31,10 +33,11 @@ class Staging(QObject):
         conductor: Conductor,
         service: ArchiveService,
         reader: Callable[[], FrameReader],
+        errands: Errands,
     ) -> None:
         super().__init__(conductor)
         self._act, self._desk, self._reader = conductor, conductor.desk, reader
-        self._service = service
+        self._service, self._errands = service, errands
         self._parts = conductor.window.parts
         self._parts.desk_list.menu.stage_wanted.connect(self.put)
         self._desk.advanced.connect(self._show_sign_off)
@@ -72,16 +75,16 @@ class Staging(QObject):
     def _put_elsewhere(self, key: str, stage: Stage) -> None:
         """Put a release that lies in the archive alone at a stage."""
 
-        def put(archive: Archive) -> Record:
-            record = archive.get(key)
-            archive.save(record._replace(status=stage))
-            return record
-
         def tell(before: Record) -> None:
             undo = partial(self._put_elsewhere, key, before.status)
             self._say(before.release, stage, undo)
 
-        self._service.ask(put, tell, self._act.say)
+        def tell_waiting(why: str) -> None:
+            said = self.tr("Status {0} dicatat, dan masuk arsip begitu arsipnya dapat dipakai.")
+            self._act.say(why if self._service.is_open else said.format(stage))
+
+        self._service.ask(lambda archive: archive.get(key), tell, tell_waiting)
+        self._errands.ask(Errand(key, time.time(), stage=stage))
 
     def _say(self, release: Release, stage: Stage, undo: Callable[[], object]) -> None:
         name = release.headline or self.tr("Naskah tanpa judul")

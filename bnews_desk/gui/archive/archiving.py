@@ -56,7 +56,10 @@ class Archiving(QObject):
         self._upkeep = Upkeep(service, self)
         self._telling = Telling(self._notice, service, self._upkeep, voice, self)
         self._mirroring = Mirroring(service, dictionaries, register, self)
-        self.relating = Relating(act, service, lambda: self.keeping.hand_over(is_all=True))
+        keeping = self.keeping
+        self.relating = Relating(
+            act, service, lambda: keeping.hand_over(is_all=True), keeping.errands
+        )
         self._rest, self._latest = self._timer(REST_MS), self._timer(LATEST_MS)
         self._connect()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from functools import partial
+from operator import methodcaller
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,8 @@ Run = Callable[["Archive", Errand], object]
 
 
 class Errands(QObject):
-    """Errands to the archive in the order in which they were asked for, earlier starts' before.
+    """Errands to the archive, a release's in the order in which they were asked for, those of
+    earlier starts ahead.
 
     Each is in a file some milliseconds after :meth:`ask`, and stays there until it is done. ``run``
     does one, on the archive's thread; ``place`` is where the file lies. :meth:`shut_down` must be
@@ -44,19 +45,21 @@ class Errands(QObject):
         self._service, self._place, self._run = service, place, run
         self._file: ErrandFile | None = None
         self._thread: SideThread | None = None
-        self._is_read = self._is_ended = False
+        self._is_asked_for = self._is_read = self._is_ended = False
         self._waiting: dict[str, Errand] = {}
+        self._before: dict[str, Callable[[Archive], object]] = {}
         self._under_way: set[str] = set()
-        self._finished: set[str] = set()
         self._read.connect(self._take_read, Qt.ConnectionType.QueuedConnection)
-        service.opened.connect(self._take_opened)
+        service.opened.connect(self.try_again)
 
     def ask(self, errand: Errand, before: Callable[[Archive], object] | None = None) -> None:
         """Have something done; ``before`` is done with the archive ahead of it, this time alone."""
         name = uuid.uuid4().hex
         self._waiting[name] = errand
+        if before is not None:
+            self._before[name] = before
         self._write(lambda file: file.put(name, errand))
-        self._do(name, before)
+        self.try_again()
 
     def address_of(self, key: str) -> str | None:
         """The address that a release is still to be given, None where it is none."""
@@ -64,9 +67,15 @@ class Errands(QObject):
         return next((one for one in reversed(waiting) if one is not None), None)
 
     def try_again(self) -> None:
-        """Have everything done that waits."""
-        for name in list(self._waiting):
-            self._do(name)
+        """Have everything done that waits, once it is known what earlier starts have left."""
+        if not self._is_asked_for:
+            self._is_asked_for = True
+            self._write(lambda file: self._read.emit(file.waiting()))
+        if self._is_read:
+            keys = dict.fromkeys(errand.key for errand in self._waiting.values())
+            for key in keys:
+                if key not in self._under_way:
+                    self._do(key)
 
     def shut_down(self) -> None:
         """Let go of the file once all is written down that was asked for."""
@@ -80,44 +89,43 @@ class Errands(QObject):
         if self._file is not None:
             self._file.close()
 
-    def _do(self, name: str, before: Callable[[Archive], object] | None = None) -> None:
-        if name in self._under_way:
-            return
-        self._under_way.add(name)
-        errand = self._waiting[name]
+    def _do(self, key: str) -> None:
+        """Have all done that waits for one release: no later one ahead of one that fails."""
+        names = [name for name, errand in self._waiting.items() if errand.key == key]
+        steps = [(name, self._waiting[name], self._before.pop(name, None)) for name in names]
+        done: list[str] = []
+        self._under_way.add(key)
 
         def work(archive: Archive) -> None:
-            if before is not None:
-                before(archive)
-            self._run(archive, errand)
-            self._write(lambda file: file.drop(name))
+            for name, errand, before in steps:
+                if before is not None:
+                    before(archive)
+                self._run(archive, errand)
+                self._write(methodcaller("drop", name))
+                done.append(name)
 
-        self._service.ask(work, lambda _none: self._take_done(name), partial(self._take_fail, name))
+        self._service.ask(
+            work,
+            lambda _none: self._take_end(key, done, is_whole=True),
+            lambda _why: self._take_end(key, done, is_whole=False),
+        )
 
-    def _take_done(self, name: str) -> None:
-        self._under_way.discard(name)
-        self._finished.add(name)
-        errand = self._waiting.pop(name)
-        self.done.emit(errand.key)
-
-    def _take_fail(self, name: str, _why: str) -> None:
-        self._under_way.discard(name)
-        self.failed.emit()
-
-    def _take_opened(self) -> None:
-        """Those of earlier starts come first, and are read once there is an archive for them."""
-        if self._is_read:
+    def _take_end(self, key: str, done: list[str], *, is_whole: bool) -> None:
+        self._under_way.discard(key)
+        for name in done:
+            del self._waiting[name]
+        if done:
+            self.done.emit(key)
+        if is_whole:
             self.try_again()
-            return
-        self._is_read = True
-        self._write(lambda file: self._read.emit(file.waiting()))
+        else:
+            self.failed.emit()
 
     def _take_read(self, found: dict[str, Errand]) -> None:
-        if self._is_ended:
-            return
-        earlier = {name: one for name, one in found.items() if name not in self._finished}
-        self._waiting = {**earlier, **self._waiting}
-        self.try_again()
+        if not self._is_ended:
+            self._is_read = True
+            self._waiting = {**found, **self._waiting}
+            self.try_again()
 
     def _write(self, act: Callable[[ErrandFile], object]) -> None:
         """Do something with the file, on its thread; any thread may call."""

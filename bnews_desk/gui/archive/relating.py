@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive
     from bnews_desk.archive.vault.values import Summary
     from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.gui.archive.errands import Errands
     from bnews_desk.gui.archive.service import ArchiveService
     from bnews_desk.gui.conductor import Conductor
     from bnews_desk.release import Release
@@ -38,13 +39,17 @@ class Relating(QObject):
     """
 
     def __init__(
-        self, act: Conductor, service: ArchiveService, hand_over: Callable[[], object]
+        self,
+        act: Conductor,
+        service: ArchiveService,
+        hand_over: Callable[[], object],
+        errands: Errands,
     ) -> None:
         super().__init__(act)
         self.titles = LinkedTitles(service, self)
         self.titles.learned.connect(act.checking.schedule)
         self._offers = RelatedOffers(act, service, hand_over)
-        self._published = PublishedAddress(act, service)
+        self._published = PublishedAddress(act, service, errands)
         self._act = act
         act.window.parts.ready_panel.exporting.linked = self._linked
 

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import time
 import uuid
-from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from bnews_desk.archive.vault.errands import Errand
 from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.troubles import ConflictError
 from bnews_desk.archive.vault.values import Record
 from bnews_desk.gui.archive.photos import photos_in
 from bnews_desk.gui.archive_page.access import Access
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.versions.present import make_present
 from bnews_desk.gui.versions.wording import at
+from bnews_desk.release import Release
 
 if TYPE_CHECKING:
     from bnews_desk.gui.versions.conflict import ConflictDialog
-
-
-_UNSEEN = -1
-"""A revision that no record has."""
 
 
 class Conflicts(QObject):
@@ -83,13 +78,12 @@ class Conflicts(QObject):
 
     def _keep_mine(self, theirs: Record) -> None:
         key = theirs.key
-        self._service.ask(lambda archive: archive.keep_version(key, "bentrok"))
+        self._keep_aside(key, theirs.release)
         self._access.keeping.settle(key, theirs)
         self._act.say(self.tr("Teks Anda dipakai; teks mereka tersimpan sebagai versi."))
 
     def _take_theirs(self, opened: OpenRelease, theirs: Record, photos: dict[str, bytes]) -> None:
-        mine = theirs._replace(release=opened.document.release(), revision=_UNSEEN)
-        self._service.ask(partial(_keep_aside, mine))
+        self._keep_aside(theirs.key, opened.document.release())
         for digest, data in photos.items():
             self._desk.put_picture(digest, data)
         take_back = make_present(opened, theirs.release, photos)
@@ -103,8 +97,6 @@ class Conflicts(QObject):
         self._desk.bring(OpenRelease(uuid.uuid4().hex, mine, pictures=pictures))
         self._act.say(self.tr("Kedua teks dipakai: teks Anda kini naskah sendiri."))
 
-
-def _keep_aside(mine: Record, archive: Archive) -> None:
-    """Have the archive keep a text as a version and no more: its revision is nobody's."""
-    with suppress(ConflictError):
-        archive.save(mine)
+    def _keep_aside(self, key: str, release: Release) -> None:
+        """Have the archive keep a text as a version, before the other takes its place."""
+        self._access.keeping.errands.ask(Errand(key, time.time(), release, "bentrok"))

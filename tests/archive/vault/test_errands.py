@@ -1,0 +1,210 @@
+"""What the archive is asked to keep is written down first, done in order, and once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from vault_kit import FLOOD, HARVEST, ODD, PHOTO, PHOTO_DIGEST, ROAD, START, OpenArchive
+
+from bnews_desk.archive.journal import Journal
+from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
+from bnews_desk.archive.vault.errands import Errand, ErrandFile, errands_beside
+from bnews_desk.archive.vault.taking_over import TakingOver
+from bnews_desk.archive.vault.troubles import ConflictError, UnknownReleaseError
+from bnews_desk.archive.vault.values import Export
+from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.release import Photo
+
+FILES = (("docx", "Panen \udcff.docx"), ("txt", "Panen.txt"))
+SENT = Errand("a", START, ROAD, "ekspor", FILES)
+ADDRESS = Errand("a", START + 1, address="https://b-news.example/1")
+STAGE = Errand("a", START + 2, stage="tayang")
+EVERY = {"satu": SENT, "dua": ADDRESS, "tiga": STAGE, "empat": Errand("b", START, ODD, "rapikan")}
+WRITER = """
+import sys, time
+sys.path.insert(0, sys.argv[2])
+from test_errands import EVERY
+from bnews_desk.archive.vault.errands import ErrandFile
+file = ErrandFile(sys.argv[1])
+for name, errand in EVERY.items():
+    assert file.put(name, errand)
+print("siap", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    return errands_beside(agreements_beside(str(tmp_path / "profil" / "jurnal.db")))
+
+
+@pytest.fixture
+def hands(tmp_path: Path) -> Iterator[TakingOver]:
+    journal = Journal(str(tmp_path / "jurnal.db"))
+    agreements = Agreements(agreements_beside(journal.path))
+    journal.put_picture(PHOTO_DIGEST, PHOTO)
+    journal.note("b", FLOOD)
+    yield TakingOver(journal, agreements)
+    journal.close()
+    agreements.close()
+
+
+def read(path: str) -> dict[str, Errand]:
+    with closing(ErrandFile(path)) as file:
+        return file.waiting()
+
+
+def test_what_was_sent_is_noted_once_however_often_it_is_done(vault: Vault) -> None:
+    vault.add("a", HARVEST)
+    for _ in range(2):
+        for errand in (SENT, ADDRESS, STAGE):
+            errand.do(vault)
+    record = vault.get("a")
+    assert (record.release, record.address, record.status) == (HARVEST, ADDRESS.address, "tayang")
+    assert vault.exports("a") == [Export(START, form, name, 1) for form, name in FILES]
+    (_, kept) = vault.versions("a")
+    assert (kept.made, kept.reason) == (START, "ekspor")
+    assert vault.version("a", kept.number) == ROAD
+
+
+def test_what_was_broken_off_in_the_middle_is_made_whole(vault: Vault) -> None:
+    vault.add("a", HARVEST)
+    vault.keep_version("a", "ekspor", ROAD, START)
+    vault.note_export("a", Export(START, *FILES[0], 1))
+    SENT.do(vault)
+    assert len(vault.versions("a")) == 2
+    assert len(vault.exports("a")) == 2
+
+
+def test_two_versions_of_one_text_at_different_moments_are_two_where_both_went_out(
+    vault: Vault,
+) -> None:
+    vault.add("a", HARVEST)
+    SENT.do(vault)
+    SENT._replace(made=START + 60).do(vault)
+    assert [one.made for one in vault.versions("a")][1:] == [START, START + 60]
+    assert len(vault.exports("a")) == 4
+
+
+def test_a_mark_that_others_are_in_the_way_of_all_the_time_is_not_given_up_silently(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.add("a", HARVEST)
+    really = vault.get
+
+    def get(key: str) -> object:
+        seen = really(key)
+        vault.save(seen._replace(release=ROAD if seen.release == FLOOD else FLOOD))
+        return seen
+
+    monkeypatch.setattr(vault, "get", get)
+    with pytest.raises(ConflictError):
+        ADDRESS.do(vault)
+
+
+def test_a_release_that_the_archive_does_not_have_is_taken_in_first(
+    vault: Vault, hands: TakingOver
+) -> None:
+    hands.run(vault, Errand("b", START, ROAD, "ekspor", FILES))
+    assert vault.get("b").release == FLOOD
+    assert [one.reason for one in vault.versions("b")] == ["impor", "ekspor"]
+    assert len(vault.exports("b")) == 2
+
+
+def test_a_version_brings_the_photos_that_it_hangs_on(vault: Vault, hands: TakingOver) -> None:
+    vault.add("b", FLOOD)
+    hung = ROAD._replace(photos=(Photo(PHOTO_DIGEST, 1, "foto.png"),))
+    hands.run(vault, Errand("b", START, hung, "rapikan"))
+    assert vault.photo(PHOTO_DIGEST) == PHOTO
+    assert vault.faults() == []
+
+
+def test_of_a_release_that_is_nowhere_nothing_is_kept(vault: Vault, hands: TakingOver) -> None:
+    hands.run(vault, SENT)
+    with pytest.raises(UnknownReleaseError):
+        vault.get("a")
+
+
+def test_errands_come_back_in_order_and_equal(path: str) -> None:
+    with closing(ErrandFile(path)) as file:
+        assert file.waiting() == {}
+        assert not Path(path).exists()
+        for name, errand in EVERY.items():
+            assert file.put(name, errand)
+        assert list(file.waiting().items()) == list(EVERY.items())
+    assert list(read(path).items()) == list(EVERY.items())
+    with closing(ErrandFile(path)) as file:
+        assert file.drop("dua")
+    assert list(read(path)) == ["satu", "tiga", "empat"]
+
+
+def test_a_kill_right_behind_the_writing_takes_none(path: str) -> None:
+    here = str(Path(__file__).parent)
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITER, path, here],
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parents[3],
+    ) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"siap\n"
+        writer.send_signal(signal.SIGKILL)
+    assert read(path) == EVERY
+
+
+@pytest.mark.parametrize("noise", [b"bukan basis data" * 300, os.urandom(9000)])
+def test_a_damaged_file_is_kept_aside_and_told(path: str, noise: bytes) -> None:
+    Path(path).parent.mkdir()
+    Path(path).write_bytes(noise)
+    told: list[str] = []
+    with closing(ErrandFile(path, told.append)) as file:
+        assert file.put("satu", SENT)
+    assert read(path) == {"satu": SENT}
+    (sentence,) = told
+    (aside,) = Path(path).parent.glob("*rusak*.db")
+    assert str(aside) in sentence
+    assert aside.read_bytes() == noise
+
+
+def test_a_file_that_is_removed_is_written_anew(path: str) -> None:
+    with closing(ErrandFile(path)) as file:
+        file.put("satu", SENT)
+        shutil.rmtree(Path(path).parent)
+        assert file.put("dua", ADDRESS)
+        assert read(path) == {"satu": SENT, "dua": ADDRESS}
+
+
+def test_what_cannot_be_written_is_written_with_the_next(path: str) -> None:
+    Path(path).parent.write_bytes(b"")
+    with closing(ErrandFile(path)) as file:
+        assert not file.put("satu", SENT)
+        assert file.waiting() == {"satu": SENT}
+        Path(path).parent.unlink()
+        assert file.put("dua", ADDRESS)
+    assert read(path) == {"satu": SENT, "dua": ADDRESS}
+
+
+def test_a_row_that_cannot_be_read_hides_no_other(path: str) -> None:
+    with closing(ErrandFile(path)) as file:
+        for name, errand in EVERY.items():
+            file.put(name, errand)
+        assert file._db is not None
+        file._db.execute("UPDATE errand SET said = x'7b7d' WHERE name = 'satu'")
+        file._db.execute("UPDATE errand SET content = x'00' WHERE name = 'empat'")
+    assert read(path) == {"dua": ADDRESS, "tiga": STAGE}
+
+
+def test_two_programs_with_the_same_errand_do_it_once(address: str, opened: OpenArchive) -> None:
+    """Two programs with the same errand, as after a kill with another window already open."""
+    one, other = opened(address), opened(address)
+    one.add("a", HARVEST)
+    SENT.do(one)
+    SENT.do(other)
+    assert len(one.exports("a")) == 2

@@ -1,0 +1,171 @@
+"""What was asked of the archive while it was down, or just before a kill, is done all the same."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from keeping_kit import PATIENCE_MS, Place, Sit, archive_at
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.archive.vault.errands import Errand, ErrandFile
+from bnews_desk.archive.vault.protocol import Archive
+from bnews_desk.archive.vault.troubles import UnusableArchiveError
+from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.gui.archive import service
+from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.release import Edit, Release
+
+HARVEST = Release.of("Panen Raya di Wates", ["Petani memanen padi.", "Hasilnya melimpah."])
+FILES = (("docx", "Panen.docx"), ("txt", "Panen.txt"))
+ADDRESS = "https://b-news.example/panen"
+
+
+class Switch:
+    """An archive that is there, or not."""
+
+    def __init__(self, path: str) -> None:
+        self.path, self.is_on = path, False
+
+    def open(self) -> Archive:
+        if not self.is_on:
+            raise UnusableArchiveError("Arsip sedang mati.")
+        return archive_at(self.path)
+
+
+def write(release: OpenRelease, words: str) -> None:
+    end = len(release.document.release().text)
+    release.document.apply([Edit(end, end, "", words)])
+
+
+def ask_everything(place: Place, release: OpenRelease) -> tuple[Release, Release]:
+    """A version, an export and two marks, each of another text; what stood, and what went out."""
+    key, keeping = release.key, place.keeping
+    write(release, " Sebelum dirapikan.")
+    stood = release.document.release()
+    keeping.keep_version(key, "rapikan")
+    write(release, " Dikirim.")
+    sent = release.document.release()
+    keeping.keep_version(key, "ekspor", sent, FILES)
+    write(release, " Lanjut.")
+    keeping.errands.ask(Errand(key, time.time(), address=ADDRESS))
+    keeping.errands.ask(Errand(key, time.time(), stage="tayang"))
+    return stood, sent
+
+
+def is_kept(archive: Vault, key: str, asked: tuple[Release, Release]) -> bool:
+    """Whether all of that is in the archive, each thing once.
+
+    The text that stood is a version of its own unless it was what the archive was given first.
+    """
+    if key not in archive.summaries([key]):
+        return False
+    kept = [(one.reason, archive.version(key, one.number)) for one in archive.versions(key)]
+    stood, sent = asked
+    return (
+        [text for _, text in kept].count(stood) == 1
+        and [text for reason, text in kept if reason == "ekspor"] == [sent]
+        and [(one.format, one.name) for one in archive.exports(key)] == list(FILES)
+        and archive.get(key).address == ADDRESS
+    )
+
+
+def written(place: Place) -> dict[str, Errand]:
+    """What the next start would find; nothing is being written any more."""
+    place.keeping.errands.shut_down()
+    file = ErrandFile(place.keeping._hands.errands_file())
+    waiting = file.waiting()
+    file.close()
+    return waiting
+
+
+def test_an_archive_that_comes_back_is_given_everything_in_order(
+    sit: Sit, path: str, archive: Vault, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "RETRY_SECONDS", 0.05)
+    switch = Switch(path)
+    place = sit(open_it=switch.open)
+    release = place.desk.open_new(HARVEST)
+    asked = ask_everything(place, release)
+    place.hand_over()
+    assert not archive.listed()
+    switch.is_on = True
+    qtbot.waitUntil(lambda: is_kept(archive, release.key, asked), timeout=PATIENCE_MS)
+    place.hand_over()
+    assert archive.get(release.key).release.text.endswith("Lanjut.")
+    assert place.keeping.conflicts == {}
+    assert written(place) == {}
+
+
+def test_a_kill_while_the_archive_is_down_costs_none(
+    sit: Sit, path: str, archive: Vault, qtbot: QtBot
+) -> None:
+    place = sit(open_it=Switch(path).open)
+    release = place.desk.open_new(HARVEST)
+    asked = ask_everything(place, release)
+    place.journal.flush()
+    place.kill()
+    assert not archive.listed()
+    assert len(written(place)) == 4
+    again = sit()
+    qtbot.waitUntil(lambda: is_kept(archive, release.key, asked), timeout=PATIENCE_MS)
+    again.hand_over()
+    assert archive.get(release.key).release.text.endswith("Lanjut.")
+    assert again.keeping.conflicts == {}
+    assert written(again) == {}
+
+
+def test_a_kill_between_doing_and_striking_out_does_nothing_twice(
+    sit: Sit, archive: Vault, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as killed:
+        killed.setattr(ErrandFile, "drop", lambda _file, _name: False)
+        place = sit()
+        release = place.desk.open_new(HARVEST)
+        place.hand_over()
+        asked = ask_everything(place, release)
+        place.hand_over()
+        assert is_kept(archive, release.key, asked)
+        place.kill()
+    assert len(written(place)) == 4
+    again = sit()
+    again.service.flush()
+    qtbot.waitUntil(lambda: not again.keeping.errands._waiting, timeout=PATIENCE_MS)
+    again.hand_over()
+    assert is_kept(archive, release.key, asked)
+    assert written(again) == {}
+
+
+def test_those_of_an_earlier_start_come_first(
+    sit: Sit, path: str, archive: Vault, qtbot: QtBot
+) -> None:
+    archive.add("a", HARVEST)
+    place = sit(open_it=Switch(path).open)
+    place.keeping.errands.ask(Errand("a", time.time(), address="https://b-news.example/lama"))
+    assert place.keeping.errands.address_of("a") == "https://b-news.example/lama"
+    place.kill()
+    switch = Switch(path)
+    again = sit(open_it=switch.open)
+    again.keeping.errands.ask(Errand("a", time.time(), address=ADDRESS))
+    switch.is_on = True
+    again.service.try_again()
+    qtbot.waitUntil(lambda: not again.keeping.errands._waiting, timeout=PATIENCE_MS)
+    assert archive.get("a").address == ADDRESS
+    assert again.keeping.errands.address_of("a") is None
+
+
+def test_a_disk_that_takes_no_errand_costs_none_while_the_window_is_open(
+    sit: Sit, path: str, archive: Vault, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(ErrandFile, "_opened", _refuse)
+    switch = Switch(path)
+    place = sit(open_it=switch.open)
+    release = place.desk.open_new(HARVEST)
+    asked = ask_everything(place, release)
+    switch.is_on = True
+    qtbot.waitUntil(lambda: is_kept(archive, release.key, asked), timeout=PATIENCE_MS)
+
+
+def _refuse(_file: ErrandFile) -> object:
+    raise OSError("penuh")
