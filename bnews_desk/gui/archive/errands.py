@@ -47,17 +47,14 @@ class Errands(QObject):
         self._thread: SideThread | None = None
         self._is_asked_for = self._is_read = self._is_ended = False
         self._waiting: dict[str, Errand] = {}
-        self._before: dict[str, Callable[[Archive], object]] = {}
         self._under_way: set[str] = set()
         self._read.connect(self._take_read, Qt.ConnectionType.QueuedConnection)
         service.opened.connect(self.try_again)
 
-    def ask(self, errand: Errand, before: Callable[[Archive], object] | None = None) -> None:
-        """Have something done; ``before`` is done with the archive ahead of it, this time alone."""
+    def ask(self, errand: Errand) -> None:
+        """Have something done, as soon as that can be."""
         name = uuid.uuid4().hex
         self._waiting[name] = errand
-        if before is not None:
-            self._before[name] = before
         self._write(lambda file: file.put(name, errand))
         self.try_again()
 
@@ -91,15 +88,12 @@ class Errands(QObject):
 
     def _do(self, key: str) -> None:
         """Have all done that waits for one release: no later one ahead of one that fails."""
-        names = [name for name, errand in self._waiting.items() if errand.key == key]
-        steps = [(name, self._waiting[name], self._before.pop(name, None)) for name in names]
+        steps = [(name, errand) for name, errand in self._waiting.items() if errand.key == key]
         done: list[str] = []
         self._under_way.add(key)
 
         def work(archive: Archive) -> None:
-            for name, errand, before in steps:
-                if before is not None:
-                    before(archive)
+            for name, errand in steps:
                 self._run(archive, errand)
                 self._write(methodcaller("drop", name))
                 done.append(name)

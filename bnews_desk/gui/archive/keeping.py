@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -13,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from bnews_desk.archive.vault.errands import Errand
 from bnews_desk.archive.vault.taking_over import Outcome, Standing
-from bnews_desk.archive.vault.troubles import ConflictError
 from bnews_desk.gui.archive.certainty import Certainty
 from bnews_desk.gui.archive.errands import Errands
 from bnews_desk.gui.archive.following import follow
@@ -108,12 +106,12 @@ class Keeping(QObject):
             return
         self._handed.pop(key, None)
         self._expect(key)
-
-        def hand(archive: Archive) -> None:
-            with contextlib.suppress(ConflictError):  # others save it all the time: later
-                self._hands.hand(archive, standing)
-
-        self.errands.ask(Errand(key, time.time(), standing.release, reason, files), hand)
+        self._service.ask(
+            lambda archive: self._hands.hand(archive, standing),
+            self._take_outcome,
+            lambda _why: self._owe(key),
+        )
+        self.errands.ask(Errand(key, time.time(), standing.release, reason, files))
 
     def hand_over(self, *, is_all: bool = False) -> None:
         """Hand over what has changed since the last time; with ``is_all`` every open release."""
