@@ -59,7 +59,7 @@ class Notice(QFrame):
         old = self._rows.get(key)
         if old is not None and old.text == text:
             return
-        if old is None or not old.goes_on(text, severity, remedy):
+        if old is None or not old.say_instead(text, severity, remedy):
             self.settle(key)
             row = _Row(self._theme, text, severity, remedy)
             row.close_wanted.connect(partial(self._close, key))
@@ -125,7 +125,7 @@ class _Row(QFrame):
         if self._remedy is not None:
             self._remedy.set_theme(theme)
 
-    def goes_on(
+    def say_instead(
         self, text: str, severity: str, remedy: tuple[str, Callable[[], object]] | None
     ) -> bool:
         """Say something else above the same button; False where there is none, or another.

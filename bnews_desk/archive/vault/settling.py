@@ -27,12 +27,13 @@ class Settling:
     def settle(self) -> int:
         """Index the releases that were saved since; how many of them there were.
 
-        Where the archive cannot be written they stay as they were found before.
+        Where the archive cannot be written they stay as they were found before. None waits for the
+        disk: what a power cut takes of it is still noted as to be indexed.
         """
         count = 0
         with contextlib.suppress(ArchiveError):
             while self._is_unsettled():
-                with writing(self._engine) as db:
+                with writing(self._engine, is_durable=False) as db:
                     new = self._index_some(db)
                 if not new:  # somebody else has indexed them meanwhile
                     break

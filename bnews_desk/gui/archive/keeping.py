@@ -144,6 +144,7 @@ class Keeping(QObject):
             return False
         self.conflicts.clear()
         self.hand_over(is_all=True)
+        self.errands.hurry()
         self._certainty.make()
         self._service.ask(lambda _archive: self._hands.let_go())
         return self._service.flush(seconds)
