@@ -80,7 +80,7 @@ def test_an_archive_that_cannot_be_written_is_searched_as_it_was(
     vault.save(vault.get("a")._replace(release=FLOOD))
 
     @contextmanager
-    def refused(_engine: Engine) -> Iterator[Connection]:
+    def refused(_engine: Engine, **_more: object) -> Iterator[Connection]:
         raise ArchiveError("Tidak dapat ditulisi.")
         yield
 
