@@ -127,7 +127,7 @@ class Durability:
             if self._is_log_doubtful:
                 self._carry_over("FULL")
             else:
-                sync(log)
+                sync(log)  # no lock lies on the log itself: closing it takes none away
                 if os.path.getsize(log) > LONGEST_LOG:
                     with contextlib.suppress(sqlite3.Error):  # it is durable where it stands
                         self._carry_over("PASSIVE")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import sqlite3
 import time
@@ -34,6 +35,11 @@ _TABLE = (
     "CREATE TABLE IF NOT EXISTS errand (number INTEGER PRIMARY KEY AUTOINCREMENT,"
     " name TEXT NOT NULL UNIQUE, said BLOB NOT NULL, content BLOB)"
 )
+_UNREADABLE = (
+    *(ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError),
+    DeskError,
+)
+"""What a row that is no errand may raise."""
 _PUT = "INSERT OR IGNORE INTO errand (name, said, content) VALUES (?, ?, ?)"
 
 
@@ -128,7 +134,7 @@ class ErrandFile:
             for name, said, content in db.execute(
                 "SELECT name, said, content FROM errand ORDER BY number"
             ):
-                with contextlib.suppress(ValueError, TypeError, KeyError, DeskError):
+                with contextlib.suppress(*_UNREADABLE):
                     found[name] = _errand_of(said, content)
 
         self._try(read)
@@ -208,11 +214,17 @@ def _said(errand: Errand) -> bytes:
 
 
 def _errand_of(said: bytes, content: bytes | None) -> Errand:
-    """The errand in a row; raises :class:`ValueError` and the like where it is none."""
+    """The errand in a row; raises one of ``_UNREADABLE`` where it is none."""
     fields: dict[str, Any] = json.loads(said.decode("utf-8", "surrogatepass"))
-    if fields["reason"] not in get_args(Reason) or fields["stage"] not in {None, *STAGES}:
+    reason, stage, address = fields["reason"], fields["stage"], fields["address"]
+    made = float(fields["made"])
+    if not (
+        math.isfinite(made)
+        and reason in get_args(Reason)
+        and stage in {None, *STAGES}
+        and (address is None or isinstance(address, str))
+    ):
         raise ValueError(fields)
     files = tuple((str(form), str(name)) for form, name in fields["files"])
     release = None if content is None else release_of(bytes(content))
-    known = {name: fields[name] for name in ("reason", "address", "stage")}
-    return Errand(str(fields["key"]), float(fields["made"]), release, files=files, **known)
+    return Errand(str(fields["key"]), made, release, reason, files, address, stage)

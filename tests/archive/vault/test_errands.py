@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -28,6 +29,21 @@ SENT = Errand("a", START, ROAD, "ekspor", FILES)
 ADDRESS = Errand("a", START + 1, address="https://b-news.example/1")
 STAGE = Errand("a", START + 2, stage="tayang")
 EVERY = {"satu": SENT, "dua": ADDRESS, "tiga": STAGE, "empat": Errand("b", START, ODD, "rapikan")}
+NO_ERRANDS: dict[str, object] = {
+    "satu": b"{}",
+    "rusak": b"\xff",
+    "dalam": b"[" * 100_000,
+    "teks": "{}",
+    "daftar": b"[]",
+    **{
+        name: json.dumps(SENT._asdict() | {"release": None, name: value}).encode()
+        for name, value in (
+            *(("made", float("inf")), ("stage", []), ("stage", "terbit"), ("address", 1)),
+            *(("files", [1]), ("reason", "iseng")),
+        )
+    },
+}
+"""What may stand in a damaged file, or an ill-meant one."""
 WRITER = """
 import sys, time
 sys.path.insert(0, sys.argv[2])
@@ -196,7 +212,10 @@ def test_a_row_that_cannot_be_read_hides_no_other(path: str) -> None:
         for name, errand in EVERY.items():
             file.put(name, errand)
         assert file._db is not None
-        file._db.execute("UPDATE errand SET said = x'7b7d' WHERE name = 'satu'")
+        for name, said in NO_ERRANDS.items():
+            file._db.execute(
+                "INSERT OR REPLACE INTO errand (name, said) VALUES (?, ?)", (name, said)
+            )
         file._db.execute("UPDATE errand SET content = x'00' WHERE name = 'empat'")
     assert read(path) == {"dua": ADDRESS, "tiga": STAGE}
 
