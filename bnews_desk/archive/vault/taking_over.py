@@ -183,12 +183,14 @@ class TakingOver:
             if (data := self._journal.picture(photo.digest)) is not None
         }
         stage = standing.progress.stage(now)
-        self._intend(standing, stage, 1, first)
+        state = Agreed(1, fingerprint(first), stage, standing.noted)
+        self._agree(key, state, 1, is_intended=True)
         record = archive.add(key, first, self._original(key), photos)
-        self._agree(standing, stage, record.revision, first)
+        self._agree(key, state, record.revision)
         self._photos.update(photos)
         if now != first or stage != record.status:
-            self._intend(standing, stage, record.revision + 1)
+            state = state if now == first else state._replace(fingerprint=fingerprint(now))
+            self._agree(key, state, record.revision + 1, is_intended=True)
             record = archive.save(record._replace(release=now, status=stage), is_durable=False)
             self._await_disk(key)
         return Outcome("taken", standing, record)
@@ -203,8 +205,9 @@ class TakingOver:
         stage = standing.progress.stage(standing.release)
         last = self._agreements.last(standing.key)
         mine = fingerprint(standing.release)
+        state = Agreed(0, mine, stage, standing.noted)
         if self._is_known(archive, standing, present, mine):
-            return self._save(archive, standing, present, stage)
+            return self._save(archive, standing, present, stage, state)
         if self._is_earlier(archive, standing, mine):
             return Outcome("ahead", standing, present)
         stale = present._replace(
@@ -216,7 +219,7 @@ class TakingOver:
             was_taken = last is not None and self._uncertain.get(standing.key) == last
             is_ahead = was_taken and last is not None and last.fingerprint == mine
             return Outcome("ahead" if is_ahead else "conflict", standing, conflict.theirs)
-        self._agree(standing, stage, record.revision)  # they have just saved the same
+        self._agree(standing.key, state, record.revision)  # they have just saved the same
         return Outcome("taken", standing, record)
 
     def _is_earlier(self, archive: Archive, standing: Standing, mine: str) -> bool:
@@ -249,7 +252,9 @@ class TakingOver:
             archive.keep_version(standing.key, "bentrok")
         return is_set_back
 
-    def _save(self, archive: Archive, standing: Standing, present: Record, stage: Stage) -> Outcome:
+    def _save(
+        self, archive: Archive, standing: Standing, present: Record, stage: Stage, state: Agreed
+    ) -> Outcome:
         """Replace what we know; another desk's word on the status holds until ours changes."""
         last = self._agreements.last(standing.key)
         status = stage if last is None or stage != last.stage else present.status
@@ -257,7 +262,7 @@ class TakingOver:
         is_changed = wanted != present
         is_certain = not is_changed and not (last is not None and last.is_intended)
         if is_changed:
-            self._intend(standing, stage, present.revision + 1)
+            self._agree(standing.key, state, present.revision + 1, is_intended=True)
         was_removed_here = last is not None and last.is_removed
         if present.deleted is not None and (is_changed or was_removed_here):
             archive.undelete(standing.key)
@@ -268,10 +273,8 @@ class TakingOver:
             seen = Agreed(present.revision, fingerprint(present.release), had)
             self._agreements.agree(standing.key, seen)
             raise
-        if is_certain:
-            self._agree(standing, stage, record.revision)
-        else:
-            self._intend(standing, stage, record.revision)
+        self._agree(standing.key, state, record.revision, is_intended=not is_certain)
+        if not is_certain:
             self._await_disk(standing.key)
         return Outcome("taken", standing, record)
 
@@ -281,16 +284,9 @@ class TakingOver:
         if last is not None:
             self._uncertain[key] = last
 
-    def _intend(
-        self, standing: Standing, stage: Stage, revision: int, release: Release | None = None
-    ) -> None:
-        agreed = _agreed(standing, stage, revision, release)
-        self._agreements.agree(standing.key, agreed._replace(is_intended=True))
-
-    def _agree(
-        self, standing: Standing, stage: Stage, revision: int, release: Release | None = None
-    ) -> None:
-        self._agreements.agree(standing.key, _agreed(standing, stage, revision, release))
+    def _agree(self, key: str, state: Agreed, revision: int, *, is_intended: bool = False) -> None:
+        agreed = state._replace(revision=revision, is_intended=is_intended)
+        self._agreements.agree(key, agreed)
 
     def _put_photos(self, archive: Archive, release: Release) -> None:
         """Bring in photos that were hung on a release after it came."""
@@ -303,8 +299,3 @@ class TakingOver:
                     continue
                 archive.add_photos({photo.digest: data})
             self._photos.add(photo.digest)
-
-
-def _agreed(standing: Standing, stage: Stage, revision: int, release: Release | None) -> Agreed:
-    """What is agreed on where the archive has ``release``, by default the one that stands there."""
-    return Agreed(revision, fingerprint(release or standing.release), stage, standing.noted)
