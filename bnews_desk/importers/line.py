@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from bnews_desk.release import Mark, MarkKind, Photo
@@ -28,22 +30,34 @@ class _Hangings:
         self.left_out: list[tuple[str, str]] = []
 
 
+class _Pen:
+    """What is known of a line only while it is being written."""
+
+    __slots__ = ("flags", "link", "link_start", "page_break", "parts", "starts")
+
+    def __init__(self, text: str = "") -> None:
+        self.parts = [text] if text else []
+        self.flags = 0
+        self.starts: dict[int, int] = {}
+        self.link = ""
+        self.link_start = 0
+        self.page_break = -1
+
+
 class Line:
     """The text of a paragraph with all that hangs on it; a line break inside it is a new line.
 
     A line that is never shown (a deletion, a field's instruction) is written like any other and
     then dropped, and what hangs on it with it. Positions count from the line's first code point.
+    One that is finished takes little more memory than its words: there may be very many.
     """
 
     __slots__ = (
-        "_flags",
         "_hangings",
-        "_link",
-        "_link_start",
+        "_is_broken",
         "_marks",
-        "_page_break",
-        "_parts",
-        "_starts",
+        "_pen",
+        "_text",
         "is_account",
         "label",
         "length",
@@ -56,13 +70,10 @@ class Line:
         self.label = 0
         self.is_account = False
         self._hangings: _Hangings | None = None
-        self._marks: list[Mark] | None = None
-        self._parts: list[str] = []
-        self._flags = 0
-        self._starts: dict[int, int] | None = None
-        self._link = ""
-        self._link_start = 0
-        self._page_break = -1
+        self._marks: list[Mark] | tuple[int | str, ...] = ()
+        self._text = ""
+        self._pen: _Pen | None = None
+        self._is_broken = False
 
     @property
     def is_bare(self) -> bool:
@@ -75,11 +86,17 @@ class Line:
         return not self._marks
 
     @property
-    def marks(self) -> list[Mark]:
+    def marks(self) -> tuple[Mark, ...]:
         """Bold, italic and links."""
-        if self._marks is None:
-            self._marks = []
-        return self._marks
+        return tuple(_unpacked(self._marks))
+
+    def mark(self, marks: Iterable[Mark]) -> None:
+        """Add bold, italic and links; what it bears already stays."""
+        self._mark_anew((*self.marks, *marks))
+
+    def keep_links(self) -> None:
+        """Drop bold and italic."""
+        self._mark_anew(mark for mark in self.marks if mark.kind == "link")
 
     @property
     def photos(self) -> list[tuple[int, Photo]]:
@@ -109,15 +126,14 @@ class Line:
     @property
     def text(self) -> str:
         """What has been written."""
-        return "".join(self._parts)
+        return self._text if self._pen is None else "".join(self._pen.parts)
 
     @property
     def is_shown(self) -> bool:
         """Whether it makes a line of copy: not if it bore only a picture, a box or a break."""
+        is_broken = self._is_broken or (self._pen is not None and self._pen.page_break >= 0)
         return bool(self.length) or not (
-            self.is_account
-            or self._page_break >= 0
-            or (self._hangings is not None and self._bears_something())
+            self.is_account or is_broken or (self._hangings is not None and self._bears_something())
         )
 
     def _bears_something(self) -> bool:
@@ -130,48 +146,61 @@ class Line:
 
     def write(self, text: str, flags: int) -> None:
         """Add ``text``, shown as ``flags`` say."""
-        if flags != self._flags:
+        pen = self._pen or self._opened()
+        if flags != pen.flags:
             if flags & HIDDEN:
                 self.hidden.append(text)
                 return
-            if flags & STRUCK and not self._flags & STRUCK:
+            if flags & STRUCK and not pen.flags & STRUCK:
                 self.carried.append("struck-text")
-            self._switch(flags)
-        self._parts.append(text)
+            self._switch(pen, flags)
+        pen.parts.append(text)
         self.length += len(text)
 
     def break_page(self, flags: int) -> None:
         """A page or column break: a new line only between words."""
-        if not self.length or self._page_break == self.length:
-            self._page_break = max(self._page_break, self.length)
+        pen = self._pen or self._opened()
+        if not self.length or pen.page_break == self.length:
+            pen.page_break = max(pen.page_break, self.length)
             return
         self.write("\n", flags)
-        self._page_break = self.length
+        pen.page_break = self.length
 
     def link_to(self, target: str) -> None:
         """What is written from here on links to ``target``; '' for nowhere."""
-        if self._link and self._link_start < self.length:
-            self.marks.append(Mark(self._link_start, self.length, "link", self._link))
-        self._link = target
-        self._link_start = self.length
+        pen = self._pen
+        if pen is None:
+            if not target:
+                return
+            pen = self._opened()
+        if pen.link and pen.link_start < self.length:
+            self._add_mark(Mark(pen.link_start, self.length, "link", pen.link))
+        pen.link = target
+        pen.link_start = self.length
 
     def finish(self) -> None:
         """Close what is open; the line may still be prefixed, absorbed and stripped."""
-        self._switch(0)
-        self._starts = None
-        self.link_to("")
-        if 0 < self._page_break == self.length:
-            self._set(self.text[:-1])
+        pen = self._pen
+        if pen is not None:
+            self._switch(pen, 0)
+            self.link_to("")
+            self._is_broken = self._is_broken or pen.page_break >= 0
+            self._text = "".join(pen.parts)
+            self._pen = None
+            if 0 < pen.page_break == self.length:
+                self._set(self._text[:-1])
         if self.label and self.length == self.label:
             self._clear_text()
         if self._hangings is not None and self.hidden:
             self.left_out.append(("hidden-text", "".join(self.hidden)))
-        if len(self._parts) > 1:
-            self._parts = [self.text]
+        self._marks = _packed(self._marks)
 
     def prefix(self, label: str) -> None:
         """Put a list's ``label`` before everything."""
-        self._parts.insert(0, label)
+        if self._pen is None:
+            self._text = label + self._text
+        else:
+            self._pen.parts.insert(0, label)
         self.length += len(label)
         self.label = len(label)
         self._move(len(label))
@@ -183,7 +212,9 @@ class Line:
         self._set(plain)
         self._move(len(plain) - len(text))
         if self._marks:
-            self._marks = [m._replace(start=max(0, m.start)) for m in self._marks if m.end > 0]
+            self._mark_anew(
+                mark._replace(start=max(0, mark.start)) for mark in self.marks if mark.end > 0
+            )
 
     def clear(self) -> None:
         """Take the words away; what else hangs on the line stays."""
@@ -193,10 +224,11 @@ class Line:
     def absorb(self, other: Line) -> None:
         """Add a finished line and all that hangs on it; its line breaks become spaces."""
         at = self.length
-        self._parts.append(other.text.replace("\n", " "))
+        pen = self._pen or self._opened()
+        pen.parts.append(other.text.replace("\n", " "))
         self.length += other.length
-        if other._marks:
-            self.marks.extend(m._replace(start=m.start + at, end=m.end + at) for m in other._marks)
+        for mark in other.marks:
+            self._add_mark(mark._replace(start=mark.start + at, end=mark.end + at))
         if other.is_bare:
             return
         self.photos.extend((at + place, photo) for place, photo in other.photos)
@@ -209,30 +241,62 @@ class Line:
             self._hangings = _Hangings()
         return self._hangings
 
+    def _opened(self) -> _Pen:
+        """The pen to write with, put down when the line is finished."""
+        self._pen = _Pen(self._text)
+        self._text = ""
+        return self._pen
+
     def _clear_text(self) -> None:
         self._set("")
-        self._marks = None
+        self._marks = ()
 
-    def _switch(self, flags: int) -> None:
-        if flags == self._flags:
+    def _add_mark(self, mark: Mark) -> None:
+        if not isinstance(self._marks, list):
+            self._marks = list(_unpacked(self._marks))
+        self._marks.append(mark)
+
+    def _mark_anew(self, marks: Iterable[Mark]) -> None:
+        is_written = self._pen is not None
+        self._marks = list(marks) if is_written else _packed(list(marks))
+
+    def _switch(self, pen: _Pen, flags: int) -> None:
+        if flags == pen.flags:
             return
-        starts = self._starts = self._starts or {}
         for flag, kind in _KINDS:
-            if self._flags & flag and not flags & flag and starts[flag] < self.length:
-                self.marks.append(Mark(starts[flag], self.length, kind))
-            elif flags & flag and not self._flags & flag:
-                starts[flag] = self.length
-        self._flags = flags
+            if pen.flags & flag and not flags & flag and pen.starts[flag] < self.length:
+                self._add_mark(Mark(pen.starts[flag], self.length, kind))
+            elif flags & flag and not pen.flags & flag:
+                pen.starts[flag] = self.length
+        pen.flags = flags
 
     def _move(self, by: int) -> None:
         if self._marks:
-            self._marks = [m._replace(start=m.start + by, end=m.end + by) for m in self._marks]
+            self._mark_anew(
+                mark._replace(start=mark.start + by, end=mark.end + by) for mark in self.marks
+            )
         if self._hangings is not None:
             self.photos[:] = [(max(0, place + by), photo) for place, photo in self.photos]
-        self._link_start += by
-        if self._starts:
-            self._starts = {flag: start + by for flag, start in self._starts.items()}
+        if self._pen is not None:
+            self._pen.link_start += by
+            self._pen.starts = {flag: start + by for flag, start in self._pen.starts.items()}
 
     def _set(self, text: str) -> None:
-        self._parts = [text] if text else []
+        if self._pen is None:
+            self._text = text
+        else:
+            self._pen.parts = [text] if text else []
         self.length = len(text)
+
+
+def _packed(marks: list[Mark] | tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """Marks one behind the other in one tuple."""
+    return tuple(chain.from_iterable(marks)) if isinstance(marks, list) else marks
+
+
+def _unpacked(marks: list[Mark] | tuple[int | str, ...]) -> Iterator[Mark]:
+    if isinstance(marks, list):
+        yield from marks
+        return
+    for at in range(0, len(marks), len(Mark._fields)):
+        yield Mark(*marks[at : at + len(Mark._fields)])  # type: ignore[arg-type]

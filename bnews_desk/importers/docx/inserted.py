@@ -59,7 +59,7 @@ def lines_of(imported: Imported) -> Iterator[Line]:
         line = Line()
         line.write(paragraph.text, 0)
         start = paragraph.start
-        line.marks.extend(release.marks_within(start, start + len(paragraph.text)))
+        line.mark(release.marks_within(start, start + len(paragraph.text)))
         if not number:
             line.left_out.extend(
                 [("image", photo.alt_text or photo.name) for photo in release.photos]

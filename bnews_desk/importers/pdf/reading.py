@@ -238,7 +238,7 @@ def _style_title(found: Sequence[Paragraph], lines: Sequence[Line], usual: float
         is_bold = all(word.flags & BOLD for row in paragraph.rows for word in row.words)
         if is_larger or is_bold:
             line.style = _TITLE
-            line.marks[:] = [mark for mark in line.marks if mark.kind == "link"]
+            line.keep_links()
         return
 
 
