@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.html.opening import Tree
-from bnews_desk.importers.html.walk import Block
+from bnews_desk.importers.line import Line
 
 MAX_JUDGED_CHARACTERS = 3_000_000
 MAX_JUDGED_LINES = 5_000
@@ -38,37 +38,40 @@ def has_furniture(tree: Tree) -> bool:
     return bool(tree.xpath(_FURNITURE))
 
 
-def article(blocks: Sequence[Block], tree: Tree, text: str) -> list[bool]:
+def article(
+    lines: Sequence[Line], regions: Mapping[Line, str], tree: Tree, text: str
+) -> list[bool]:
     """For each line of a page with furniture, whether it belongs to the article."""
-    is_small = len(text) <= MAX_JUDGED_CHARACTERS and len(blocks) <= MAX_JUDGED_LINES
-    words = [_bare(block.line.text[block.line.label :]) for block in blocks]
-    judged = _longest(text, blocks, words) if is_small else ""
+    parts = [regions.get(line, "") for line in lines]
+    is_small = len(text) <= MAX_JUDGED_CHARACTERS and len(lines) <= MAX_JUDGED_LINES
+    words = [_bare(line.text[line.label :]) for line in lines]
+    judged = _longest(text, parts, words) if is_small else ""
     whole = _bare(judged)
     if len(whole) < MIN_ARTICLE_LETTERS:
-        return _by_elements(blocks)
+        return _by_elements(lines, parts)
     known = {_bare(line) for line in judged.split("\n")} - {""}
     is_in = [_stands_in(line, known, whole) for line in words]
-    _trim(blocks, is_in)
+    _trim(lines, parts, is_in)
     _fill(words, is_in, whole)
-    _add_headline(blocks, is_in, tree)
+    _add_headline(lines, is_in, tree)
     return is_in
 
 
-def _by_elements(blocks: Sequence[Block]) -> list[bool]:
+def _by_elements(lines: Sequence[Line], parts: Sequence[str]) -> list[bool]:
     """What stands in the page's ``article`` or ``main``, or without those in none of its menus."""
-    if any(block.region == "article" and block.line.length for block in blocks):
-        return [block.region == "article" for block in blocks]
-    return [block.region not in _MENUS for block in blocks]
+    if any(part == "article" and line.length for line, part in zip(lines, parts, strict=True)):
+        return [part == "article" for part in parts]
+    return [part not in _MENUS for part in parts]
 
 
 def _stands_in(line: str, known: set[str], whole: str) -> bool:
     return bool(line) and (line in known or (len(line) >= _LONG and line in whole))
 
 
-def _trim(blocks: Sequence[Block], is_in: list[bool]) -> None:
+def _trim(lines: Sequence[Line], parts: Sequence[str], is_in: list[bool]) -> None:
     """A line of a menu that reads as one of the article is none."""
-    for i, block in enumerate(blocks):
-        if block.region in _MENUS and len(_bare(block.line.text)) < _LONG:
+    for i, (line, part) in enumerate(zip(lines, parts, strict=True)):
+        if part in _MENUS and len(_bare(line.text)) < _LONG:
             is_in[i] = False
 
 
@@ -83,27 +86,21 @@ def _fill(words: Sequence[str], is_in: list[bool], whole: str) -> None:
                 run += words[i]
 
 
-def _add_headline(blocks: Sequence[Block], is_in: list[bool], tree: Tree) -> None:
+def _add_headline(lines: Sequence[Line], is_in: list[bool], tree: Tree) -> None:
     """The page's main heading above the article is its headline."""
-    first = is_in.index(True) if True in is_in else len(blocks)
+    first = is_in.index(True) if True in is_in else len(lines)
     title = _bare(" ".join(tree.xpath("//title/text()")[:1]))
-    heads = [
-        i
-        for i, block in enumerate(blocks[:first])
-        if block.line.style == "title" and block.line.length
-    ]
-    if not heads or any(block.line.style == "title" for block in blocks[first : first + 1]):
+    heads = [i for i, line in enumerate(lines[:first]) if line.style == "title" and line.length]
+    if not heads or any(line.style == "title" for line in lines[first : first + 1]):
         return
-    named = [i for i in heads if _bare(blocks[i].line.text) in title]
+    named = [i for i in heads if _bare(lines[i].text) in title]
     is_in[(named or heads)[-1]] = True
 
 
-def _longest(text: str, blocks: Sequence[Block], words: Sequence[str]) -> str:
+def _longest(text: str, parts: Sequence[str], words: Sequence[str]) -> str:
     """The article's text as trafilatura finds it, by its other way where that finds little."""
     found = _judged(text, favor_recall=True)
-    outside = sum(
-        len(line) for line, block in zip(words, blocks, strict=True) if block.region not in _MENUS
-    )
+    outside = sum(len(line) for line, part in zip(words, parts, strict=True) if part not in _MENUS)
     if len(_bare(found)) >= _MAIN_SHARE * outside:
         return found
     return max(found, _judged(text, favor_recall=False), key=len)

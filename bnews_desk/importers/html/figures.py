@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from bnews_desk.importers import sniff
 from bnews_desk.importers.line import Line
@@ -15,11 +14,6 @@ from bnews_desk.release import Photo
 _KINDS = frozenset({"png", "jpeg", "gif", "webp"})
 MIN_PICTURE_BYTES = 1_000
 """A smaller picture is a spacer or a counting mark and no photo."""
-
-
-class _HasLine(Protocol):
-    @property
-    def line(self) -> Line: ...
 
 
 class Figures:
@@ -50,11 +44,11 @@ class Figures:
         """A figure begins behind so many lines."""
         self._starts.append(position)
 
-    def end(self, blocks: Sequence[_HasLine]) -> None:
+    def end(self, lines: Sequence[Line]) -> None:
         """The figure ends: its caption belongs to its last photo, where there is one."""
         if not self._starts:
             return
-        inside = [block.line for block in blocks[self._starts.pop() :]]
+        inside = lines[self._starts.pop() :]
         bearer = next((line for line in reversed(inside) if line.photos), None)
         captions = [line for line in inside if line.style == "caption" and line.length]
         if bearer is None or not captions:

@@ -23,13 +23,15 @@ def read_fragment(html: str) -> tuple[str, tuple[Mark, ...]]:
     deletions, comments, scripts and what is hidden do not. Empty where there is nothing to read.
     """
     try:
-        blocks = Walk("", Deadline(), Pictures(_nothing), has_labels=False).read(parsed(_cut(html)))
+        lines = Walk("", Deadline(), Pictures(_nothing), has_labels=False).read(parsed(_cut(html)))
     except ReadError:
         return "", ()
     texts: list[str] = []
     marks: list[Mark] = []
     at = 0
-    for line in (block.line for block in blocks if block.line.text.strip()):
+    for line in lines:
+        if not line.text.strip():
+            continue
         text = line.text.replace("\t", " ").rstrip(" ")
         texts.append(text)
         for mark in line.marks:

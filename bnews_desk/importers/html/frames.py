@@ -40,23 +40,24 @@ class Frame:
     """What holds inside one element.
 
     ``region`` is the part of the page it stands in (``nav``, ``aside`` …; '' for its copy);
-    ``opens`` is ``row`` or ``cell`` where the element is one; what ``is_out`` is passed over.
+    ``opens`` is ``row`` or ``cell`` where the element is one.
     """
 
     __slots__ = (
         "flags",
         "is_label",
         "is_note",
-        "is_out",
         "keeps_lines",
         "link",
         "list",
         "opens",
         "region",
         "style",
+        "tag",
     )
 
-    def __init__(self, above: Frame | None = None) -> None:
+    def __init__(self, above: Frame | None = None, tag: str = "") -> None:
+        self.tag = tag
         self.flags: int = above.flags if above else 0
         self.link: str = above.link if above else ""
         self.region: str = above.region if above else ""
@@ -65,5 +66,4 @@ class Frame:
         self.is_label: bool = above.is_label if above else False
         self.list: ListState | None = above.list if above else None
         self.is_note: bool = False
-        self.is_out: bool = False
         self.opens: str = ""

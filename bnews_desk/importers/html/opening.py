@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Protocol, TypeVar, cast
 
 from bnews_desk.importers.encoding import Decoded, decode
 from bnews_desk.importers.faults import Faults
@@ -28,8 +29,35 @@ _AS_WINDOWS = re.compile(r"us-ascii|ascii|latin-?1|iso-?8859-?1", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!DOCTYPE[^>]{0,2000}<!ENTITY", re.IGNORECASE)
 _END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 """Browsers show what follows these as a part of the page; the parser would drop it."""
+_END_BYTES = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+_BASE = re.compile(r"<base\b|\bcanonical\b|og:url", re.IGNORECASE)
+_FURNISHED = re.compile(r"<(?:nav|aside|footer|form|script|iframe)\b|\brole\s*=", re.IGNORECASE)
+_OPTIONS: Mapping[str, Any] = {
+    "encoding": "utf-8",
+    "huge_tree": True,
+    "no_network": True,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 Tree = Any
 """The root of a parsed page."""
+Answer_co = TypeVar("Answer_co", covariant=True)
+
+
+class Target(Protocol[Answer_co]):
+    """What a parser tells the elements of a page to (lxml's target interface)."""
+
+    def start(self, tag: str, values: Mapping[str, str]) -> None:
+        """An element begins."""
+
+    def data(self, text: str) -> None:
+        """Text, or a piece of it."""
+
+    def end(self, tag: str) -> None:
+        """An element is over."""
+
+    def close(self) -> Answer_co:
+        """The page is over: what was made of it."""
 
 
 def decoded(data: bytes) -> Decoded:
@@ -69,6 +97,39 @@ def _by_its_own_word(data: bytes) -> Decoded | None:
     return Decoded(text, name, is_guess=False, damaged=text.count("\ufffd"))
 
 
+def has_base(text: str) -> bool:
+    """Whether a page may say which address its own links count from."""
+    return bool(_BASE.search(text))
+
+
+def may_have_furniture(text: str) -> bool:
+    """Whether a page may have menus and the like; one that has none may seem to have some."""
+    return bool(_FURNISHED.search(text))
+
+
+def source(page: Decoded, data: bytes) -> bytes:
+    """The page for the parser, in UTF-8: the very bytes where they are that already."""
+    is_plain = page.name == "UTF-8" and not page.damaged and b"\x00" not in data
+    clean = data if is_plain else page.text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    return _END_BYTES.sub(b"", clean)
+
+
+def streamed(source: bytes, target: Target[Answer_co]) -> Answer_co:
+    """What ``target`` makes of a page's elements, told one by one; there is no tree of it.
+
+    Raises :class:`~bnews_desk.errors.ReadError` (*too-large*, and those of the target).
+    """
+    from lxml import etree
+
+    if source.count(b"<") > MAX_XML_NODES:
+        raise PAGE.too_large()
+    parser = etree.HTMLParser(target=target, **_OPTIONS)
+    try:
+        return cast(Answer_co, etree.fromstring(source, parser))
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise PAGE.empty() from error
+
+
 def parsed(text: str) -> Tree:
     """The tree of a page, however broken it is, without comments.
 
@@ -78,13 +139,7 @@ def parsed(text: str) -> Tree:
 
     if text.count("<") > MAX_XML_NODES:
         raise PAGE.too_large()
-    parser = html.HTMLParser(
-        encoding="utf-8",
-        huge_tree=True,
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = html.HTMLParser(**_OPTIONS)
     clean = _END.sub("", text.replace("\0", "\ufffd")).encode("utf-8", "replace")
     try:
         return html.document_fromstring(clean, parser=parser)

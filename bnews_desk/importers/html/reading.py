@@ -9,8 +9,17 @@ from bnews_desk.importers import account
 from bnews_desk.importers.assembly import assemble
 from bnews_desk.importers.encoding import note_encoding
 from bnews_desk.importers.html.article import article, has_furniture
-from bnews_desk.importers.html.opening import PAGE, Tree, decoded, parsed
-from bnews_desk.importers.html.walk import Block, Walk
+from bnews_desk.importers.html.opening import (
+    PAGE,
+    Tree,
+    decoded,
+    has_base,
+    may_have_furniture,
+    parsed,
+    source,
+    streamed,
+)
+from bnews_desk.importers.html.walk import Walk
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.line import Line
@@ -51,12 +60,16 @@ def _read(
     if not data.strip():
         raise PAGE.empty()
     page = decoded(data)
-    tree = parsed(page.text)
-    pictures = Pictures(lambda _name: None)
-    blocks = Walk(_base_of(tree), deadline, pictures).read(tree)
     tally = Tally()
     note_encoding(page, tally)
-    lines = [block.line for block in blocks] if is_whole else _copy(blocks, tree, page.text, tally)
+    pictures = Pictures(lambda _name: None)
+    if is_whole and not has_base(page.text):
+        lines = streamed(source(page, data), Walk("", deadline, pictures))
+    elif may_have_furniture(page.text) or has_base(page.text):
+        lines = _of_tree(page.text, deadline, pictures, None if is_whole else tally)
+    else:
+        lines = streamed(source(page, data), Walk("", deadline, pictures))
+    del page  # a long text is not held twice
     if not any(line.length for line in lines):
         raise PAGE.empty()
     release = assemble(lines, lambda style: style == "title", reader)
@@ -65,12 +78,15 @@ def _read(
     return Imported(release, account.closed(tally), kept)
 
 
-def _copy(blocks: list[Block], tree: Tree, text: str, tally: Tally) -> list[Line]:
-    """The lines of the article; the others' words go into the receipt."""
-    if not has_furniture(tree):
-        return [block.line for block in blocks]
-    is_in = article(blocks, tree, text)
-    out = [block.line for block, kept in zip(blocks, is_in, strict=True) if not kept]
+def _of_tree(text: str, deadline: Deadline, pictures: Pictures, tally: Tally | None) -> list[Line]:
+    """The lines of a page that is looked at whole; without a ``tally`` all of them are copy."""
+    tree = parsed(text)
+    walk = Walk(_base_of(tree), deadline, pictures)
+    lines = walk.read(tree)
+    if tally is None or not has_furniture(tree):
+        return lines
+    is_in = article(lines, walk.regions, tree, text)
+    out = [line for line, kept in zip(lines, is_in, strict=True) if not kept]
     words = [line.text for line in out if line.text.strip()]
     if words:
         tally.leave_out("page-furniture", words)
@@ -78,7 +94,7 @@ def _copy(blocks: list[Block], tree: Tree, text: str, tally: Tally) -> list[Line
         for kind, said in line.left_out:
             if kind != "link":  # menus are made of them
                 tally.leave_out(kind, (said,))
-    return [block.line for block, kept in zip(blocks, is_in, strict=True) if kept]
+    return [line for line, kept in zip(lines, is_in, strict=True) if kept]
 
 
 def _base_of(tree: Tree) -> str:

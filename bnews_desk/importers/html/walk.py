@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urljoin
 
 from bnews_desk.importers import links, rows
@@ -11,6 +12,7 @@ from bnews_desk.importers.flow import Flow
 from bnews_desk.importers.html import looks
 from bnews_desk.importers.html.figures import Figures
 from bnews_desk.importers.html.frames import Frame, ListState
+from bnews_desk.importers.html.held import Held
 from bnews_desk.importers.html.opening import MAX_DEPTH, PAGE
 from bnews_desk.importers.limits import MAX_LINES, Deadline
 from bnews_desk.importers.line import Line
@@ -28,89 +30,138 @@ Element = Any
 """An element of the page."""
 
 
-class Block(NamedTuple):
-    """A line of the page, and the part of the page that it stands in ('' for its copy)."""
-
-    line: Line
-    region: str
-
-
 class Walk:
-    """Writes what it is told of a page's elements into :attr:`blocks`.
+    """Writes a page's elements into :attr:`lines`, as a parser's target or from a tree.
 
-    Items of lists come in with their labels, unless it is made without ``has_labels``.
+    :attr:`regions` says in which part of the page a line stands; it has none of the page's copy.
+    Items of lists come in with their labels, unless it is made without ``has_labels``. An element
+    that stays out, and the number of a note, are judged when they end: what they say counts.
     """
 
     def __init__(
         self, base: str, deadline: Deadline, pictures: Pictures, *, has_labels: bool = True
     ) -> None:
         self._has_labels = has_labels
-        self.blocks: list[Block] = []
+        self.lines: list[Line] = []
+        self.regions: dict[Line, str] = {}
         self._base = base
         self._deadline = deadline
         self._figures = Figures(pictures)
         self._flow = Flow()
         self._frames = [Frame()]
         self._label = ""
-        self._rows: list[list[list[Block]]] = []
-        self._outer: list[list[Block]] = []
+        self._rows: list[list[list[Line]]] = []
+        self._outer: list[list[Line]] = []
+        self._said: list[str] = []
+        self._held: Held | None = None
 
-    def read(self, body: Element) -> list[Block]:
-        """The lines of a page's body.
+    def read(self, tree: Element) -> list[Line]:
+        """The lines of a page's tree.
 
         Raises :class:`~bnews_desk.errors.ReadError`.
         """
         from lxml import etree
 
-        walker = etree.iterwalk(body, events=("start", "end"))
-        for event, element in walker:
+        for event, element in etree.iterwalk(tree, events=("start", "end")):
             if not isinstance(element.tag, str):
                 continue
             if event == "start":
-                self._deadline.ask()
-                if self._is_out(element):
-                    walker.skip_subtree()
-                    self._frames.append(Frame(self._frames[-1]))
-                    self._frames[-1].is_out = True
-                    continue
-                self._begin(element)
-                self._text(element.text)
+                self.start(element.tag, element.attrib)
+                self.data(element.text or "")
             else:
-                self._end(element.tag)
-                if element is not body:
-                    self._text(element.tail)
-        self._break()
-        return self.blocks
+                self.end(element.tag)
+                if element is not tree:
+                    self.data(element.tail or "")
+        return self.close()
 
-    def _is_out(self, element: Element) -> bool:
-        """Whether an element stays out with all it holds; counted where somebody saw its words."""
-        tag, values = element.tag, element.attrib
+    def start(self, tag: str, values: Mapping[str, str]) -> None:
+        """An element begins.
+
+        Raises :class:`~bnews_desk.errors.ReadError`.
+        """
+        self._settle()
+        self._deadline.ask()
+        if self._held is not None:
+            self._held.start(tag, values)
+            return
+        kind = self._kind_outside(tag, values)
+        if kind is not None or (tag == "a" and looks.is_note_reference(values)):
+            self._held = Held(tag, dict(values), kind)
+        else:
+            self._begin(tag, values)
+
+    def data(self, text: str) -> None:
+        """Text, or a piece of it."""
+        self._said.append(text)
+
+    def end(self, tag: str) -> None:
+        """An element is over.
+
+        Raises :class:`~bnews_desk.errors.ReadError`.
+        """
+        self._settle()
+        held = self._held
+        if held is not None and not held.end(tag):
+            return
+        self._held = None
+        if held is None:
+            self._end(tag)
+        elif held.kind is None:
+            self._note(held)
+        elif held.kind and held.words:
+            self._flow.line.left_out.append((held.kind, held.words))
+
+    def close(self) -> list[Line]:
+        """The lines, at the end of the page; what is still open there is over."""
+        while self._held is not None:
+            self.end(self._held.open_tag)
+        self._settle()
+        while len(self._frames) > 1:
+            self._end(self._frames[-1].tag)
+        self._break()
+        return self.lines
+
+    def _settle(self) -> None:
+        """Write what was said since the last element began or ended."""
+        text = "".join(self._said)
+        self._said.clear()
+        if self._held is not None:
+            self._held.say(text)
+        else:
+            self._text(text)
+
+    def _note(self, held: Held) -> None:
+        """The number of a note, in brackets if it has none."""
+        is_note = not held.text.strip().startswith("[")
+        self._begin(held.tag, held.values, is_note=is_note)
+        held.replay(self)
+        self._settle()
+        self._end(held.tag)
+
+    def _kind_outside(self, tag: str, values: Mapping[str, str]) -> str | None:
+        """Under which kind an element's words are told that stay out with all it holds.
+
+        '' where nobody saw them, None for an element that comes in.
+        """
         css = values.get("style", "").casefold()
         if tag in looks.DROPPED or looks.is_back_link(values):
-            return True
+            return ""
         if not self._has_labels and looks.is_list_label(css):
-            return True
-        kind = looks.OUTSIDE.get(tag, "")
+            return ""
+        kind = looks.OUTSIDE.get(tag)
         if looks.tracked_change(tag, values) == "deletion":
             kind = "deletion"
         elif looks.is_comment(values, css):
             kind = "comment"
-        if looks.is_hidden(values, css):
-            kind = "hidden-text"
-        if not kind:
-            return False
-        text = " ".join("".join(element.itertext()).split())
-        if text:
-            self._flow.line.left_out.append((kind, text))
-        return True
+        return "hidden-text" if looks.is_hidden(values, css) else kind
 
-    def _begin(self, element: Element) -> None:
-        tag, values = element.tag, element.attrib
+    def _begin(self, tag: str, values: Mapping[str, str], *, is_note: bool = False) -> None:
         if len(self._frames) >= MAX_DEPTH:
             raise PAGE.hostile()
         if tag in looks.BLOCKS or tag in _CELLS or tag == "br":
             self._break()
         frame = self._frame_of(tag, values)
+        frame.is_note = is_note
         self._frames.append(frame)
         if tag in ("ul", "ol", "menu"):
             frame.list = ListState(
@@ -125,17 +176,15 @@ class Walk:
             self._rows.append([])
             frame.opens = "row"
         elif tag in _CELLS and len(self._outer) < len(self._rows):
-            self._outer.append(self.blocks)
-            self.blocks = []
+            self._outer.append(self.lines)
+            self.lines = []
             frame.opens = "cell"
         elif tag == "table":
             self._flow.line.carried.append("table")
-        self._begin_inline(element, frame)
+        self._begin_inline(tag, values, frame)
 
-    def _begin_inline(self, element: Element, frame: Frame) -> None:
-        tag, values = element.tag, element.attrib
+    def _begin_inline(self, tag: str, values: Mapping[str, str], frame: Frame) -> None:
         if tag == "a" and looks.is_note_reference(values):
-            frame.is_note = not element.xpath("string()").strip().startswith("[")
             if frame.is_note:
                 self._write("[")
         elif tag == "a" and values.get("href"):
@@ -151,10 +200,10 @@ class Walk:
         elif looks.tracked_change(tag, values):
             self._flow.line.carried.append("insertion")
         elif tag == "figure":
-            self._figures.begin(len(self.blocks))
+            self._figures.begin(len(self.lines))
 
-    def _frame_of(self, tag: str, values: Any) -> Frame:  # noqa: ANN401 - lxml's
-        frame = Frame(self._frames[-1])
+    def _frame_of(self, tag: str, values: Mapping[str, str]) -> Frame:
+        frame = Frame(self._frames[-1], tag)
         css = values.get("style", "").casefold()
         frame.flags = looks.flags_of(tag, css, frame.flags)
         frame.keeps_lines = frame.keeps_lines or looks.keeps_lines(tag, css)
@@ -170,7 +219,7 @@ class Walk:
             frame.style = "caption"
         return frame
 
-    def _link(self, frame: Frame, values: Any) -> None:  # noqa: ANN401 - lxml's
+    def _link(self, frame: Frame, values: Mapping[str, str]) -> None:
         href = values["href"].strip()
         if href.startswith("#") or href.casefold().startswith("javascript:"):
             return
@@ -183,12 +232,10 @@ class Walk:
 
     def _end(self, tag: str) -> None:
         frame = self._frames.pop()
-        if frame.is_out:
-            return
         if frame.opens == "cell":
             self._break(frame)
-            self._rows[-1].append(self.blocks)
-            self.blocks = self._outer.pop()
+            self._rows[-1].append(self.lines)
+            self.lines = self._outer.pop()
         elif frame.opens == "row":
             self._break()
             self._row(self._rows.pop())
@@ -197,7 +244,7 @@ class Walk:
         if tag == "li":
             self._label = ""
         elif tag == "figure":
-            self._figures.end(self.blocks)
+            self._figures.end(self.lines)
         self._end_inline(tag, frame)
         if frame.link != self._frames[-1].link:
             self._flow.link_to(self._frames[-1].link)
@@ -212,18 +259,17 @@ class Walk:
         elif frame.is_label and not self._frames[-1].is_label:
             self._flow.space(self._frames[-1].flags)
 
-    def _row(self, cells: list[list[Block]]) -> None:
+    def _row(self, cells: list[list[Line]]) -> None:
         """A row of data is one line; a row that only lays the page out keeps its lines."""
-        full = [blocks for blocks in cells if rows.is_full([block.line for block in blocks])]
+        full = [lines for lines in cells if rows.is_full(lines)]
         is_data = len(full) > 1 and all(
-            sum(bool(block.line.length) for block in blocks) <= MAX_CELL_LINES for blocks in full
+            sum(bool(line.length) for line in lines) <= MAX_CELL_LINES for lines in full
         )
         if is_data:
-            line = rows.joined([[block.line for block in blocks] for blocks in cells])
-            self.blocks.append(Block(line, full[0][0].region))
+            self._add(rows.joined(cells), self.regions.get(full[0][0], ""))
         else:
-            for blocks in cells:
-                self.blocks += blocks
+            for lines in cells:
+                self.lines += lines
 
     def _text(self, text: str | None) -> None:
         if not text:
@@ -267,7 +313,12 @@ class Walk:
             line.style = frame.style
             if not line.text.strip():
                 line.clear()
-            self.blocks.append(Block(line, frame.region))
-            if len(self.blocks) > MAX_LINES:
+            self._add(line, frame.region)
+            if len(self.lines) > MAX_LINES:
                 raise PAGE.too_large()
         self._flow.link_to(self._frames[-1].link)
+
+    def _add(self, line: Line, region: str) -> None:
+        self.lines.append(line)
+        if region:
+            self.regions[line] = region
