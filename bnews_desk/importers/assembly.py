@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from bnews_desk.importers.headline import take_headline
 from bnews_desk.importers.line import Line
@@ -62,24 +64,68 @@ class _Headline(NamedTuple):
 
 
 class _Copy:
-    """All lines as the text of a release without a headline.
+    """All lines of a release without a headline, and where each would begin in its text.
 
-    An anchor is the number of text lines up to its paragraph.
+    An anchor is the number of text lines up to its paragraph. ``length`` is that of the text.
     """
 
-    __slots__ = ("lines", "photos", "starts", "text")
+    __slots__ = ("length", "lines", "photos", "starts")
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
-        self.starts: list[int] = []
+        self.starts = array("Q")
         self.photos: list[Photo] = []
-        self.text = "\n"
+        self.length = 1
+
+    def rows(self) -> Iterator[str]:
+        """The lines of the text, one after the other."""
+        for line in self.lines:
+            yield from line.text.split("\n")
+
+    def text(self, headline: str = "", below: int = 1) -> str:
+        """A headline and the copy from a place on; the lines' words are gone then.
+
+        A long text is not held twice.
+        """
+        first = max(0, bisect_right(self.starts, below) - 1)
+        texts = [line.take_text() for line in self.lines[first:]]
+        if texts:
+            texts[0] = texts[0][below - self.starts[first] :]
+        return "\n".join((headline, *(texts or ("",))))
+
+    def take_marks(self) -> Iterator[Mark]:
+        """The marks, counted in the text; the lines have none then."""
+        for line, start in zip(self.lines, self.starts, strict=True):
+            for mark in line.take_marks():
+                yield Mark(mark.start + start, mark.end + start, mark.kind, mark.target)
+
+
+class _Rows(Sequence[str]):
+    """The lines of a text as take_headline looks at them: few of them, and all for being empty."""
+
+    def __init__(self, copy: _Copy) -> None:
+        self._copy = copy
+
+    def __len__(self) -> int:
+        return sum(line.text.count("\n") + 1 for line in self._copy.lines)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        if isinstance(index, slice):
+            return list(self)[index]
+        return next(islice(self, index, None))
+
+    def __iter__(self) -> Iterator[str]:
+        return self._copy.rows()
 
 
 def assemble(
     lines: Sequence[Line], is_title: Callable[[str], bool], reader: FrameReader | None
 ) -> Release:
-    """The release that ``lines`` make.
+    """The release that ``lines`` make; their words and marks are gone then.
 
     The headline is the paragraph in the house template's headline style or, in a file of other
     people's making, a first paragraph in a style that ``is_title``, else what ``reader``'s
@@ -89,16 +135,16 @@ def assemble(
     copy = _copied(lines, is_ours)
     found = _ours(copy) if is_ours else _titled(copy, is_title) or _guessed(copy, reader)
     if found is None:
-        return Release(copy.text, tuple(_marks(copy)), tuple(copy.photos))
-    if copy.text[: found.start].strip():
+        return Release(copy.text(), tuple(copy.take_marks()), tuple(copy.photos))
+    above = copy.lines[: bisect_left(copy.starts, found.start)]
+    if any(line.text.strip() for line in above):
         return _with_headline_from_below(copy, found)
     return _with_headline(copy, found)
 
 
 def _copied(lines: Sequence[Line], is_ours: bool) -> _Copy:
     copy = _Copy()
-    length, rows = 1, 0
-    texts: list[str] = []
+    rows = 0
     for line in lines:
         text = line.text
         if (
@@ -114,11 +160,10 @@ def _copied(lines: Sequence[Line], is_ours: bool) -> _Copy:
             copy.photos += _anchored(line, text, rows + is_shown)
         if is_shown:
             copy.lines.append(line)
-            copy.starts.append(length)
-            texts.append(text)
-            length += len(text) + 1
+            copy.starts.append(copy.length)
+            copy.length += len(text) + 1
             rows += text.count("\n") + 1
-    copy.text = "\n".join(("", *(texts or ("",))))
+    copy.length = max(1, copy.length - 1)
     return copy
 
 
@@ -151,7 +196,9 @@ def _captioned(photos: list[Photo], text: str) -> bool:
 
 def _ours(copy: _Copy) -> _Headline | None:
     at = next((i for i, line in enumerate(copy.lines) if line.style == HEADLINE_STYLE), None)
-    return None if at is None or copy.text[: copy.starts[at]].strip() else _line_at(copy, at)
+    if at is None or any(line.text.strip() for line in copy.lines[:at]):
+        return None
+    return _line_at(copy, at)
 
 
 def _titled(copy: _Copy, is_title: Callable[[str], bool]) -> _Headline | None:
@@ -177,24 +224,24 @@ def _is_furniture(text: str) -> bool:
 def _line_at(copy: _Copy, at: int) -> _Headline:
     start = copy.starts[at]
     end = start + copy.lines[at].length
-    return _Headline(start, end, min(end + 1, len(copy.text)))
+    return _Headline(start, end, min(end + 1, copy.length))
 
 
 def _guessed(copy: _Copy, reader: FrameReader | None) -> _Headline | None:
     if reader is None:
         return None
-    rows = [row for line in copy.lines for row in line.text.split("\n")]
-    found = take_headline(rows, reader)
+    found = take_headline(_Rows(copy), reader)
     if found is None:
         return None
-    below = 1 + sum(len(row) + 1 for row in rows[: found[1]])
-    start = copy.text.index(found[0])
-    return _Headline(start, start + len(found[0]), min(below, len(copy.text)))
+    headline, count = found
+    lengths = [len(row) + 1 for row in islice(copy.rows(), count)]
+    start = 1 + sum(lengths[: count - 2])
+    return _Headline(start, start + len(headline), min(1 + sum(lengths), copy.length))
 
 
 def _with_headline_from_below(copy: _Copy, found: _Headline) -> Release:
     """The headline taken from under the release's furniture, which stays in the body."""
-    release = Release(copy.text, tuple(_marks(copy)), tuple(copy.photos))
+    release = Release(copy.text(), tuple(copy.take_marks()), tuple(copy.photos))
     start, end = found.start, found.end
     headline = release.text[start:end].replace("\n", " ")
     behind = min(end + 1, len(release.text))
@@ -207,35 +254,35 @@ def _with_headline_from_below(copy: _Copy, found: _Headline) -> Release:
 
 
 def _with_headline(copy: _Copy, found: _Headline) -> Release:
-    headline = copy.text[found.start : found.end].replace("\n", " ")
-    taken = copy.text.count("\n", 1, found.below) + (found.below == found.end)
-    at_body = len(headline) + 1 - found.below
-    marks = [
-        mark._replace(start=max(mark.start, found.start) - found.start,
-                      end=min(mark.end, found.end) - found.start)
-        for mark in _marks(copy)
-        if mark.start < found.end and found.start < mark.end
-    ]  # fmt: skip
-    marks += [
-        mark._replace(start=max(mark.start, found.below) + at_body, end=mark.end + at_body)
-        for mark in _marks(copy)
-        if mark.end > found.below
-    ]
+    at = bisect_right(copy.starts, found.start) - 1
+    within = slice(found.start - copy.starts[at], found.end - copy.starts[at])
+    headline = copy.lines[at].text[within].replace("\n", " ")
+    taken = _rows_above(copy, found.below) + (found.below == found.end)
     photos = tuple(p._replace(anchor=max(0, p.anchor - taken)) for p in copy.photos)
-    return Release(_joined_again(copy, headline, found.below), tuple(marks), photos)
+    text = copy.text(headline, found.below)
+    return Release(text, tuple(_marks_under(copy, found, len(headline))), photos)
 
 
-def _joined_again(copy: _Copy, headline: str, below: int) -> str:
-    """The headline and the copy ``below`` a place, made of the lines: long texts are held once."""
-    following = bisect_right(copy.starts, below)
-    is_last = following == len(copy.starts)
-    rest = copy.text[below : None if is_last else copy.starts[following] - 1]
-    copy.text = ""
-    return "\n".join((headline, rest, *(line.text for line in copy.lines[following:])))
+def _rows_above(copy: _Copy, below: int) -> int:
+    """How many line breaks stand between the empty headline and a place."""
+    count = 0
+    for number, (line, start) in enumerate(zip(copy.lines, copy.starts, strict=True)):
+        if start > below:
+            break
+        count += (number > 0) + line.text.count("\n", 0, below - start)
+    return count
 
 
-def _marks(copy: _Copy) -> Iterator[Mark]:
-    for line, start in zip(copy.lines, copy.starts, strict=True):
-        if not line.is_plain:
-            for mark in line.marks:
-                yield Mark(mark.start + start, mark.end + start, mark.kind, mark.target)
+def _marks_under(copy: _Copy, found: _Headline, length: int) -> Iterator[Mark]:
+    """The marks as they are where the headline stands above the copy."""
+    at_body = length + 1 - found.below
+    for mark in copy.take_marks():
+        if mark.start < found.end and found.start < mark.end:
+            yield mark._replace(
+                start=max(mark.start, found.start) - found.start,
+                end=min(mark.end, found.end) - found.start,
+            )
+        if mark.end > found.below:
+            yield mark._replace(
+                start=max(mark.start, found.below) + at_body, end=mark.end + at_body
+            )

@@ -90,6 +90,16 @@ class Line:
         """Bold, italic and links."""
         return tuple(_unpacked(self._marks))
 
+    def take_text(self) -> str:
+        """What has been written, and is gone from the line then; its length stays."""
+        text, self._text, self._pen = self.text, "", None
+        return text
+
+    def take_marks(self) -> tuple[Mark, ...]:
+        """Bold, italic and links, which the line does not bear then."""
+        marks, self._marks = self.marks, ()
+        return marks
+
     def mark(self, marks: Iterable[Mark]) -> None:
         """Add bold, italic and links; what it bears already stays."""
         self._mark_anew((*self.marks, *marks))
