@@ -198,7 +198,8 @@ def normal_marks(marks: Iterable[Mark], text: str) -> tuple[Mark, ...]:
         pieces.extend(_lines_of(mark, text))
     last: dict[tuple[str, str], int] = {}
     merged: list[Mark] = []
-    for mark in sorted(pieces):
+    pieces.sort()
+    for mark in pieces:
         key = (mark.kind, mark.target)
         at = last.get(key)
         if at is not None and merged[at].end >= mark.start:
@@ -206,7 +207,9 @@ def normal_marks(marks: Iterable[Mark], text: str) -> tuple[Mark, ...]:
         else:
             last[key] = len(merged)
             merged.append(mark)
-    return tuple(sorted(merged))
+    del pieces  # there may be very many
+    merged.sort()
+    return tuple(merged)
 
 
 def _lines_of(mark: Mark, text: str) -> list[Mark]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, overload
@@ -73,7 +73,7 @@ class _Copy:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
-        self.starts = array("Q")
+        self.starts = array("I")
         self.photos: list[Photo] = []
         self.length = 1
 
@@ -82,16 +82,24 @@ class _Copy:
         for line in self.lines:
             yield from line.text.split("\n")
 
+    def has_words_above(self, place: int) -> bool:
+        """Whether more than white space stands above a place in the text."""
+        at = bisect_right(self.starts, place) - 1
+        within = self.lines[at].text[: place - self.starts[at]]
+        return bool(within.strip()) or any(line.text.strip() for line in self.lines[:at])
+
     def text(self, headline: str = "", below: int = 1) -> str:
         """A headline and the copy from a place on; the lines' words are gone then.
 
         A long text is not held twice.
         """
         first = max(0, bisect_right(self.starts, below) - 1)
-        texts = [line.take_text() for line in self.lines[first:]]
-        if texts:
-            texts[0] = texts[0][below - self.starts[first] :]
-        return "\n".join((headline, *(texts or ("",))))
+        texts = [headline]
+        texts += (line.take_text() for line in self.lines[first:])
+        if len(texts) == 1:
+            return f"{headline}\n"
+        texts[1] = texts[1][below - self.starts[first] :]
+        return "\n".join(texts)
 
     def take_marks(self) -> Iterator[Mark]:
         """The marks, counted in the text; the lines have none then."""
@@ -136,8 +144,7 @@ def assemble(
     found = _ours(copy) if is_ours else _titled(copy, is_title) or _guessed(copy, reader)
     if found is None:
         return Release(copy.text(), tuple(copy.take_marks()), tuple(copy.photos))
-    above = copy.lines[: bisect_left(copy.starts, found.start)]
-    if any(line.text.strip() for line in above):
+    if copy.has_words_above(found.start):
         return _with_headline_from_below(copy, found)
     return _with_headline(copy, found)
 

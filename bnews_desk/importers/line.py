@@ -20,9 +20,21 @@ _BARE: Final = frozenset({"image", "object"})
 class _Hangings:
     """What hangs on a line; most lines have nothing of it, and there may be very many lines."""
 
-    __slots__ = ("boxed", "carried", "hidden", "left_out", "photos")
+    __slots__ = (
+        "boxed",
+        "carried",
+        "hidden",
+        "is_account",
+        "is_broken",
+        "label",
+        "left_out",
+        "photos",
+    )
 
     def __init__(self) -> None:
+        self.label = 0
+        self.is_account = False
+        self.is_broken = False
         self.photos: list[tuple[int, Photo]] = []
         self.boxed: list[Line] = []
         self.hidden: list[str] = []
@@ -33,9 +45,10 @@ class _Hangings:
 class _Pen:
     """What is known of a line only while it is being written."""
 
-    __slots__ = ("flags", "link", "link_start", "page_break", "parts", "starts")
+    __slots__ = ("flags", "length", "link", "link_start", "page_break", "parts", "starts")
 
     def __init__(self, text: str = "") -> None:
+        self.length = len(text)
         self.parts = [text] if text else []
         self.flags = 0
         self.starts: dict[int, int] = {}
@@ -52,28 +65,34 @@ class Line:
     One that is finished takes little more memory than its words: there may be very many.
     """
 
-    __slots__ = (
-        "_hangings",
-        "_is_broken",
-        "_marks",
-        "_pen",
-        "_text",
-        "is_account",
-        "label",
-        "length",
-        "style",
-    )
+    __slots__ = ("_hangings", "_marks", "_said", "style")
 
     def __init__(self) -> None:
-        self.length = 0
         self.style = ""
-        self.label = 0
-        self.is_account = False
         self._hangings: _Hangings | None = None
         self._marks: list[Mark] | tuple[int | str, ...] = ()
-        self._text = ""
-        self._pen: _Pen | None = None
-        self._is_broken = False
+        self._said: str | _Pen = ""
+
+    @property
+    def length(self) -> int:
+        """How many code points have been written."""
+        said = self._said
+        return len(said) if isinstance(said, str) else said.length
+
+    @property
+    def label(self) -> int:
+        """How many code points a list's label has at its start."""
+        return 0 if self._hangings is None else self._hangings.label
+
+    @property
+    def is_account(self) -> bool:
+        """Whether it makes no line of copy of its own, for what hangs on it is all it is for."""
+        return self._hangings is not None and self._hangings.is_account
+
+    @is_account.setter
+    def is_account(self, value: bool) -> None:
+        if value or self._hangings is not None:
+            self._hung().is_account = value
 
     @property
     def is_bare(self) -> bool:
@@ -91,8 +110,8 @@ class Line:
         return tuple(_unpacked(self._marks))
 
     def take_text(self) -> str:
-        """What has been written, and is gone from the line then; its length stays."""
-        text, self._text, self._pen = self.text, "", None
+        """What has been written, and is gone from the line then."""
+        text, self._said = self.text, ""
         return text
 
     def take_marks(self) -> tuple[Mark, ...]:
@@ -136,19 +155,22 @@ class Line:
     @property
     def text(self) -> str:
         """What has been written."""
-        return self._text if self._pen is None else "".join(self._pen.parts)
+        said = self._said
+        return said if isinstance(said, str) else "".join(said.parts)
 
     @property
     def is_shown(self) -> bool:
         """Whether it makes a line of copy: not if it bore only a picture, a box or a break."""
-        is_broken = self._is_broken or (self._pen is not None and self._pen.page_break >= 0)
+        said = self._said
+        is_broken = not isinstance(said, str) and said.page_break >= 0
         return bool(self.length) or not (
             self.is_account or is_broken or (self._hangings is not None and self._bears_something())
         )
 
     def _bears_something(self) -> bool:
         return bool(
-            self.photos
+            self._hung().is_broken
+            or self.photos
             or self.boxed
             or self.hidden
             or any(kind in _BARE for kind, _ in self.left_out)
@@ -156,7 +178,7 @@ class Line:
 
     def write(self, text: str, flags: int) -> None:
         """Add ``text``, shown as ``flags`` say."""
-        pen = self._pen or self._opened()
+        pen = self._opened()
         if flags != pen.flags:
             if flags & HIDDEN:
                 self.hidden.append(text)
@@ -165,40 +187,38 @@ class Line:
                 self.carried.append("struck-text")
             self._switch(pen, flags)
         pen.parts.append(text)
-        self.length += len(text)
+        pen.length += len(text)
 
     def break_page(self, flags: int) -> None:
         """A page or column break: a new line only between words."""
-        pen = self._pen or self._opened()
-        if not self.length or pen.page_break == self.length:
-            pen.page_break = max(pen.page_break, self.length)
+        pen = self._opened()
+        if not pen.length or pen.page_break == pen.length:
+            pen.page_break = max(pen.page_break, pen.length)
             return
         self.write("\n", flags)
-        pen.page_break = self.length
+        pen.page_break = pen.length
 
     def link_to(self, target: str) -> None:
         """What is written from here on links to ``target``; '' for nowhere."""
-        pen = self._pen
-        if pen is None:
-            if not target:
-                return
-            pen = self._opened()
-        if pen.link and pen.link_start < self.length:
-            self._add_mark(Mark(pen.link_start, self.length, "link", pen.link))
+        if isinstance(self._said, str) and not target:
+            return
+        pen = self._opened()
+        if pen.link and pen.link_start < pen.length:
+            self._add_mark(Mark(pen.link_start, pen.length, "link", pen.link))
         pen.link = target
-        pen.link_start = self.length
+        pen.link_start = pen.length
 
     def finish(self) -> None:
         """Close what is open; the line may still be prefixed, absorbed and stripped."""
-        pen = self._pen
-        if pen is not None:
+        pen = self._said
+        if not isinstance(pen, str):
             self._switch(pen, 0)
             self.link_to("")
-            self._is_broken = self._is_broken or pen.page_break >= 0
-            self._text = "".join(pen.parts)
-            self._pen = None
-            if 0 < pen.page_break == self.length:
-                self._set(self._text[:-1])
+            self._said = "".join(pen.parts)
+            if pen.page_break >= 0:
+                self._hung().is_broken = True
+            if 0 < pen.page_break == pen.length:
+                self._said = self._said[:-1]
         if self.label and self.length == self.label:
             self._clear_text()
         if self._hangings is not None and self.hidden:
@@ -207,12 +227,12 @@ class Line:
 
     def prefix(self, label: str) -> None:
         """Put a list's ``label`` before everything."""
-        if self._pen is None:
-            self._text = label + self._text
+        if isinstance(self._said, str):
+            self._said = label + self._said
         else:
-            self._pen.parts.insert(0, label)
-        self.length += len(label)
-        self.label = len(label)
+            self._said.parts.insert(0, label)
+            self._said.length += len(label)
+        self._hung().label = len(label)
         self._move(len(label))
 
     def strip_start(self) -> None:
@@ -234,9 +254,9 @@ class Line:
     def absorb(self, other: Line) -> None:
         """Add a finished line and all that hangs on it; its line breaks become spaces."""
         at = self.length
-        pen = self._pen or self._opened()
+        pen = self._opened()
         pen.parts.append(other.text.replace("\n", " "))
-        self.length += other.length
+        pen.length += other.length
         for mark in other.marks:
             self._add_mark(mark._replace(start=mark.start + at, end=mark.end + at))
         if other.is_bare:
@@ -253,9 +273,9 @@ class Line:
 
     def _opened(self) -> _Pen:
         """The pen to write with, put down when the line is finished."""
-        self._pen = _Pen(self._text)
-        self._text = ""
-        return self._pen
+        if isinstance(self._said, str):
+            self._said = _Pen(self._said)
+        return self._said
 
     def _clear_text(self) -> None:
         self._set("")
@@ -267,17 +287,16 @@ class Line:
         self._marks.append(mark)
 
     def _mark_anew(self, marks: Iterable[Mark]) -> None:
-        is_written = self._pen is not None
-        self._marks = list(marks) if is_written else _packed(list(marks))
+        self._marks = _packed(list(marks)) if isinstance(self._said, str) else list(marks)
 
     def _switch(self, pen: _Pen, flags: int) -> None:
         if flags == pen.flags:
             return
         for flag, kind in _KINDS:
-            if pen.flags & flag and not flags & flag and pen.starts[flag] < self.length:
-                self._add_mark(Mark(pen.starts[flag], self.length, kind))
+            if pen.flags & flag and not flags & flag and pen.starts[flag] < pen.length:
+                self._add_mark(Mark(pen.starts[flag], pen.length, kind))
             elif flags & flag and not pen.flags & flag:
-                pen.starts[flag] = self.length
+                pen.starts[flag] = pen.length
         pen.flags = flags
 
     def _move(self, by: int) -> None:
@@ -287,16 +306,17 @@ class Line:
             )
         if self._hangings is not None:
             self.photos[:] = [(max(0, place + by), photo) for place, photo in self.photos]
-        if self._pen is not None:
-            self._pen.link_start += by
-            self._pen.starts = {flag: start + by for flag, start in self._pen.starts.items()}
+        pen = self._said
+        if not isinstance(pen, str):
+            pen.link_start += by
+            pen.starts = {flag: start + by for flag, start in pen.starts.items()}
 
     def _set(self, text: str) -> None:
-        if self._pen is None:
-            self._text = text
+        if isinstance(self._said, str):
+            self._said = text
         else:
-            self._pen.parts = [text] if text else []
-        self.length = len(text)
+            self._said.parts = [text] if text else []
+            self._said.length = len(text)
 
 
 def _packed(marks: list[Mark] | tuple[int | str, ...]) -> tuple[int | str, ...]:
