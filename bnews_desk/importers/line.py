@@ -91,6 +91,7 @@ class Line:
 
     @is_account.setter
     def is_account(self, value: bool) -> None:
+        """Say so."""
         if value or self._hangings is not None:
             self._hung().is_account = value
 
