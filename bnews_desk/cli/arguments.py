@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
 from bnews_desk import __version__
+from bnews_desk.cli.earlier_states import add_earlier_states
 from bnews_desk.cli.languagetool_arguments import add_getting, add_languagetool
 from bnews_desk.cli.messages import printable
 from bnews_desk.cli.status import EXIT_UNREADABLE
@@ -130,6 +131,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     _add_date(check)
     _add_attachment(check)
     _add_asked_archive(check, "bandingkan judul “Baca juga” dengan arsip")
+    add_earlier_states(check)
     check.add_argument(
         "--jobs", type=int, default=1, metavar="N", help="periksa N berkas sekaligus (bawaan: 1)"
     )

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from bnews_desk.cli import desk
+from bnews_desk.cli.earlier_states import earlier_states_of
 from bnews_desk.cli.inspector import Inspector, Outcome, Setting, asked
 from bnews_desk.cli.languagetool_arguments import OFF
 from bnews_desk.cli.messages import tell
@@ -29,7 +30,10 @@ def run(options: argparse.Namespace) -> int:
     report = _report(options.format, house)
     own_words = own_words_of(options, house)
     archive = _archive_of(options)
-    setting = Setting(house, publication_date, report, own_words, options.attachment, archive)
+    earlier = earlier_states_of(options, house)
+    setting = Setting(
+        house, publication_date, report, own_words, options.attachment, archive, earlier
+    )
     if options.languagetool == OFF:
         return _printed(options, setting)
     from bnews_desk.cli.opinions import opinion_of

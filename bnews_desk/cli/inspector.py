@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.cli import desk
+from bnews_desk.cli.earlier_states import EarlierStates
 from bnews_desk.cli.reports.checked import Checked, Counts, Findings, Report
 from bnews_desk.errors import ReadError
 from bnews_desk.house.style import HouseStyle
@@ -38,6 +39,7 @@ class Setting(NamedTuple):
 
     With the name of an ``attachment`` that file of each mail is checked; with the place of an
     ``archive`` that is asked for linked titles, and ``opinion`` for what it says beside.
+    ``earlier`` is what every file is compared with.
     """
 
     house: HouseStyle
@@ -46,6 +48,7 @@ class Setting(NamedTuple):
     own_words: frozenset[str] = frozenset()
     attachment: str = ""
     archive: str = ""
+    earlier: EarlierStates = EarlierStates()
     opinion: Opinion | None = None
     reads_indonesian: bool = False
 
@@ -56,7 +59,12 @@ class Inspector:
     def __init__(self, setting: Setting) -> None:
         self._checker = desk.checker_of(setting.house, setting.own_words)
         self._archive = asked(setting.archive, self._checker.reader) if setting.archive else None
-        self._occasion = Occasion(setting.publication_date, archive=self._archive)
+        self._occasion = Occasion(
+            setting.publication_date,
+            original=setting.earlier.original,
+            archive=self._archive,
+            published=setting.earlier.published,
+        )
         self._report = setting.report
         self._attachment = setting.attachment
         self._count = 0

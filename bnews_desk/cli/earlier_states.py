@@ -1,0 +1,55 @@
+"""What ``check`` compares copy with: the release as it came in, the article as it went out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import argparse
+
+    from bnews_desk.house.style import HouseStyle
+    from bnews_desk.release import Release
+
+
+class EarlierStates(NamedTuple):
+    """The release as it came in and as it was published, None where that was not said."""
+
+    original: Release | None = None
+    published: Release | None = None
+
+
+def add_earlier_states(parser: argparse.ArgumentParser) -> None:
+    """Add the options that name files with earlier states of a release."""
+    parser.add_argument(
+        "--original",
+        metavar="ASLI",
+        help="rilis seperti saat diterima, untuk dibandingkan dengan naskahnya",
+    )
+    parser.add_argument(
+        "--published",
+        metavar="TAYANG",
+        help="berita seperti yang sudah tayang; fakta yang diubah tanpa ralat ditandai",
+    )
+
+
+def earlier_states_of(options: argparse.Namespace, house: HouseStyle) -> EarlierStates:
+    """The earlier states that a call names.
+
+    Raises :class:`~bnews_desk.errors.ReadError`, with the file's name, for one that cannot be read.
+    """
+    if options.original is None and options.published is None:
+        return EarlierStates()
+    return EarlierStates(_read(options.original, house), _read(options.published, house))
+
+
+def _read(file: str | None, house: HouseStyle) -> Release | None:
+    if file is None:
+        return None
+    from bnews_desk.cli import desk
+    from bnews_desk.errors import ReadError
+    from bnews_desk.frame.reading import FrameReader
+
+    try:
+        return desk.read(file, FrameReader(house)).release
+    except ReadError as error:
+        raise ReadError(error.kind, f"{file}: {error}") from error
