@@ -297,7 +297,7 @@ class Furnishing(QObject):
         """What the next check looks at."""
         from bnews_desk.gui.occasion import at_hand
 
-        return at_hand(self._desk, self.archiving.relating.titles)
+        return at_hand(self._desk, self.archiving.relating.titles, self._attendance.earlier)
 
     def _made_preferences(self) -> Preferences:
         from bnews_desk.gui.preferences.parts import Parts

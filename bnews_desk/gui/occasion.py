@@ -9,6 +9,7 @@ from bnews_desk.rules.checker import Occasion
 if TYPE_CHECKING:
     from bnews_desk.gui.archive.linked_titles import LinkedTitles
     from bnews_desk.gui.desk import Desk
+    from bnews_desk.gui.earlier_states import EarlierStates
     from bnews_desk.release import Release
 
 
@@ -21,7 +22,7 @@ class AtHand(NamedTuple):
     occasion: Occasion
 
 
-def at_hand(desk: Desk, titles: LinkedTitles) -> AtHand | None:
+def at_hand(desk: Desk, titles: LinkedTitles, earlier: EarlierStates) -> AtHand | None:
     """The release in front; None where there is none."""
     release = desk.current
     if release is None:
@@ -29,5 +30,8 @@ def at_hand(desk: Desk, titles: LinkedTitles) -> AtHand | None:
     document = release.document
     value = document.release()
     day = value.details.publication_date
-    occasion = Occasion(day, is_in_window=True, archive=titles)
+    original, published = earlier.of(release.key)
+    occasion = Occasion(
+        day, is_in_window=True, original=original, archive=titles, published=published
+    )
     return AtHand(release.key, document.revision, value, occasion)
