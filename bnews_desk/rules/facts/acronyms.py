@@ -73,6 +73,13 @@ _SPOKEN = Pattern(
 )
 """Four letters that can be said as a word; near talk of shares, any four are a share's code."""
 _LEAST_WORD = 4
+_PERSON_BEFORE = Pattern(
+    r"(?:pelaku|tersangka|korban|terdakwa|saksi|terlapor|pemuda|pria)(?: [a-z]{3,12})?,?"
+    r" (?:yakni |yaitu |adalah )?(?:[A-Z]{2,3}(?: \(\d\d\))?,? (?:dan )?){0,3}$"
+)
+_MOST_INITIALS = 3
+_LOOKED_BACK = 60
+"""Code points before letters in which a word tells that they are somebody's initials."""
 _NEAR = 8
 """Words more than an acronym has letters that its long form may have."""
 
@@ -111,8 +118,15 @@ def _acronyms(passage: Passage) -> tuple[tuple[Word, bool], ...]:
     return tuple(
         (passage.words[i], _is_explained(passage, i))
         for i in candidates
-        if not _is_name(passage, i, house)
+        if not _is_name(passage, i, house) and not _is_somebody(passage.text, passage.words[i])
     )
+
+
+def _is_somebody(text: str, word: Word) -> bool:
+    """Whether letters are a person's initials: *kedua pelaku, yakni EKK dan YLK*."""
+    if len(word.text) > _MOST_INITIALS:
+        return False
+    return _PERSON_BEFORE.search(text, max(0, word.start - _LOOKED_BACK), word.start) is not None
 
 
 def _is_shouted(passage: Passage) -> bool:
@@ -273,6 +287,7 @@ RULES = (
             Example("Petani mengikuti program PMKS tahun ini."),
         ),
         good=(
+            "Kedua pelaku, yakni EKK dan YLK, dibekuk polisi di rumahnya.",
             "Badan Pusat Statistik (BPS) dan Badan Perencanaan (Bappedalitbang) hadir.",
             "Rapat dihadiri OPD (organisasi perangkat daerah) terkait. OPD itu aktif.",
             "Sumber daya manusia dilatih. Mutu SDM naik.",

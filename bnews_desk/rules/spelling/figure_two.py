@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
@@ -46,6 +46,8 @@ def _check_two(passage: Passage) -> Iterator[Finding]:
             continue
         if passage.is_capitalised_inside(word) and match["base"] != "undang":
             continue
+        if passage.role is Role.HEADLINE and word.text[0].isupper() and not is_known:
+            continue  # *Moto2*: a name, for all that every word there has a capital
         if stands_alone(passage.text, word.start, word.end):
             tail = match["tail"] or ""
             severity = None if is_known and base not in _COUNTERS else Severity.WARNING
@@ -106,6 +108,7 @@ REDUP_2 = ParagraphRule(
         "Cincin emas2 gram laku.",
         "Akun anak2_blitar dan #anak2 ramai.",
         "Anak-anak bermain; http2 dan ipv2.",
+        "Pembalap Moto2 Juara di Mandalika\nPembalap itu juara.",
     ),
 )
 
