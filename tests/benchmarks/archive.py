@@ -26,6 +26,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "archive/vault"))
 
 import postgresql_server
 from archive_filling import fill
+from archive_queries import QUERIES
 from releases import releases
 
 from bnews_desk.archive.vault.moving import move
@@ -39,29 +40,13 @@ from bnews_desk.house.sheet import load
 FIRST_SIZES = (1_000, 10_000)
 PARTS = ("search", "read", "near", "save", "start")
 ROUNDS = 3
+PAGES = (20, 50, 100)
+SLOWEST = 5
 SAVES = 300
 READS = 200
 NEAR = 60
 FRESH_SEED = 5
 """Of the releases that are saved and compared: others than those in the archive."""
-QUERIES = (
-    # one word: in nearly all, in many, in few, in none
-    *("yang", "tidak", "warga", "pembangunan", "merencanakan", "vegetasi", "sutojayan", "zzyzx"),
-    # several words
-    *("pertanian padi", "panen raya padi", "yang dan di", "kebijakan daerah", "jalan rusak warga"),
-    *("kesehatan anak sekolah", "harga pasar", "banjir desa", "lomba pelajar kabupaten"),
-    # phrases and people
-    *('"di desa"', '"bambang hidayat"', '"hal itu dikatakan"', "siti rahayu", '"eko wicaksono"'),
-    # as one types
-    *("p*", "pe*", "pem*", "pemb*", "pemban*", "bupati bl*", "harga pa*", "su*", "meng*"),
-    # not this, only there
-    *("panen -padi", "kebijakan daerah -jakarta", "judul:panen", 'judul:"di"', "editor:siti"),
-    *("sumber:polresblt jalan", "tempat:blitar banjir", "-yang"),
-    # by status and day
-    *("status:baru", "status:tayang warga", "tanggal:2017", "tanggal:2017-01 sekolah"),
-    *("tanggal:2017-01..2017-02 yang", ""),
-)
-"""The mix: every editor's week in one list, nothing of it weighted."""
 
 
 class Figures(NamedTuple):
@@ -135,9 +120,12 @@ class Bench:
         queries = [parsed(typed) for typed in QUERIES]
         before = resident()
         for order, target in (("newest", "p95 < 50"), ("best", "p95 < 150")):
-            for size in (20, 50):
+            for size in PAGES:
                 times = asked(vault, queries, order, Page(size))
-                row(f"search, {order} first, page of {size}", figures_of(times), target)
+                every = figures_of([took for one in times for took in one])
+                row(f"search, {order} first, page of {size}", every, target)
+            slowest = sorted(zip(map(statistics.median, times), QUERIES, strict=True))[-SLOWEST:]
+            print("    slowest:", ", ".join(f"{q} {1000 * t:.0f}" for t, q in slowest[::-1]))
         row("grown by searching, MB", resident() - before)
 
     def save(self, vault: Vault) -> None:
@@ -189,12 +177,14 @@ class Bench:
             row(name, figures_of(times), target)
 
 
-def asked(vault: Vault, queries: Sequence[Query], order: Order, page: Page) -> list[float]:
-    """What every query takes once it was asked before."""
-    times = []
+def asked(vault: Vault, queries: Sequence[Query], order: Order, page: Page) -> list[list[float]]:
+    """What each query takes once it was asked before."""
+    times: list[list[float]] = [[] for _ in queries]
     for number in range(ROUNDS + 1):
-        took = [seconds(lambda: vault.search(query, order, page)) for query in queries]  # noqa: B023
-        times += took if number else []
+        for query, own in zip(queries, times, strict=True):
+            took = seconds(lambda: vault.search(query, order, page))  # noqa: B023
+            if number:
+                own.append(took)
     return times
 
 
