@@ -189,6 +189,8 @@ class PostgresqlIndex:
             return phrase
         whole = term.tokens if term.kind == "phrase" else term.tokens[:-1]
         pairs = [f"'{_PAIR}{pair}'" for pair in pairs_of(whole)]
+        if pairs and term.tokens == whole and len(whole) == 2 and not term.field:
+            return pairs[0]  # nothing is left to be looked up in the vectors
         return " & ".join([*pairs, f"({phrase})"]) if pairs else phrase
 
     def _lexemes(self, term: Term) -> str:
@@ -206,8 +208,8 @@ def _vector(document: Document) -> str:
     parts += [f"'{head}{token}':{at}" for at, token in enumerate(document.head_words, 1)]
     behind = len(document.head_words) + 2
     parts += [f"'{token}':{at}" for at, token in enumerate(document.body_words, behind)]
-    neighbours = (document.head_words, document.body_words)
-    parts += [f"'{_PAIR}{pair}'" for words in neighbours for pair in pairs_of(words)]
+    parts += [f"'{_PAIR}{pair}':1A" for pair in pairs_of(document.head_words)]
+    parts += [f"'{_PAIR}{pair}':2" for pair in pairs_of(document.body_words)]
     parts += [f"'{_MARKS['', True]}{token}':1A" for token in document.head_roots]
     parts += [f"'{_MARKS['headline', True]}{token}':1" for token in document.head_roots]
     parts += [f"'{_MARKS['', True]}{token}':2" for token in document.body_roots]
