@@ -6,7 +6,7 @@ import errno
 import os
 import sqlite3
 
-from bnews_desk.errors import DeskError
+from bnews_desk.errors import DeskError, reason
 
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
@@ -62,9 +62,20 @@ def sentence_of(error: BaseException, path: str) -> str:
             f" tutup yang lain itu ({_SAFE_SO_FAR})."
         )
     return (
-        f"Perubahan belum tersimpan karena jurnal tidak dapat ditulis ({error}); simpan naskah"
-        f" sebagai berkas bila ini berlanjut ({_SAFE_SO_FAR})."
+        f"Perubahan belum tersimpan karena jurnal tidak dapat ditulis ({_why(error)}); simpan"
+        f" naskah sebagai berkas bila ini berlanjut ({_SAFE_SO_FAR})."
     )
+
+
+def _why(error: BaseException) -> str:
+    """The cause in a few words of Indonesian."""
+    if isinstance(error, OSError):
+        return reason(error)
+    if isinstance(error, sqlite3.Error):
+        from bnews_desk.archive.vault.failures import why_of
+
+        return why_of(error)
+    return "memori habis" if isinstance(error, MemoryError) else "sebabnya tidak diketahui"
 
 
 def _code(error: sqlite3.Error) -> int:

@@ -103,7 +103,7 @@ def test_a_failure_at_any_statement_is_told_and_mended(
         (FULL, "ruang disk habis"),
         (READONLY, "tidak boleh ditulisi"),
         (BUSY, "dipakai jendela atau program lain"),
-        (BROKEN, "disk I/O error"),
+        (BROKEN, "disk menolak"),
         (OSError(28, "No space left on device"), "ruang disk habis"),
         (PermissionError(13, "Permission denied"), "tidak boleh ditulisi"),
         (MemoryError(), "tidak dapat ditulis"),

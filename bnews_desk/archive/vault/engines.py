@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import sqlite3
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
     from sqlalchemy.pool import ConnectionPoolEntry
 
+_NOWHERE = logging.NullHandler()
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _UNREADABLE = (
     "Alamat arsip bersama tidak dapat dibaca; tulis seperti postgresql://nama@server/arsip, dengan"
@@ -43,6 +45,14 @@ _COMMITTED = ("synchronous = NORMAL", "wal_autocheckpoint = 0")
 """How SQLite commits; none of it can be changed once a transaction has begun."""
 CONNECT_SECONDS = 10
 """How long a shared archive may take to answer."""
+_SILENCE = {
+    "keepalives_idle": 20,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 35_000,
+}
+"""After half a minute without a sign a network has gone; else it would be after a quarter of an
+hour. An address may say otherwise."""
 
 
 def engine_of(address: str) -> Engine:
@@ -50,6 +60,8 @@ def engine_of(address: str) -> Engine:
 
     Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` on an address that is none.
     """
+    # its own words on a connection that breaks are English, and we say it once
+    logging.getLogger("sqlalchemy").addHandler(_NOWHERE)
     if not is_shared(address):
         if _SCHEME.match(address):
             raise ArchiveError(_UNREADABLE)
@@ -58,9 +70,9 @@ def engine_of(address: str) -> Engine:
         url = make_url(address).set(drivername="postgresql+psycopg")
         if "@" in (url.host or ""):  # the rest of a password, which would be shown
             raise ValueError
-        return create_engine(
-            url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_SECONDS}
-        )
+        limits = {"connect_timeout": CONNECT_SECONDS, **_SILENCE}
+        given = {name: value for name, value in limits.items() if name not in url.query}
+        return create_engine(url, pool_pre_ping=True, connect_args=given)
     except (ArgumentError, ValueError):
         raise ArchiveError(_UNREADABLE) from None
 

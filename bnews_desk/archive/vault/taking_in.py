@@ -41,6 +41,8 @@ _REASONS = frozenset(get_args(Reason))
 _ODD = (KeyError, TypeError, ValueError, AttributeError, RecursionError, OverflowError)
 """What comes of a line that is not as it was written."""
 _BLOCK = 1 << 20
+_DURABLE_EVERY = 100
+"""Lines after which the disk is waited for: the archive's log must not grow endless."""
 _OTHER_LINES = 3
 """Lines of an export that are no release or photo: what it is, words, ignores."""
 
@@ -55,8 +57,9 @@ class Taken(NamedTuple):
 def import_from(folder: str, vault: Vault) -> Iterator[Taken]:
     """Take in everything of a folder that the archive does not have yet, one thing at a time.
 
-    Each is taken whole or not at all, so that a broken import goes on where it stopped. Words and
-    ignores are added to those that are there. Raises
+    Each is taken whole or not at all, so that a broken import goes on where it stopped. All of it
+    is durable at the end: until then the folder has it. Words and ignores are added to those that
+    are there. Raises
     :class:`~bnews_desk.archive.vault.troubles.ArchiveError` on a folder that is none of ours or
     damaged, and says on which line.
     """
@@ -65,12 +68,15 @@ def import_from(folder: str, vault: Vault) -> Iterator[Taken]:
     if first.get("kind") != "archive" or first.get("version") != FORMAT:
         raise ArchiveError(f"“{folder}” bukan ekspor arsip yang dikenal versi program ini.")
     for number, line in lines:
+        if number % _DURABLE_EVERY == 0:
+            vault.make_durable()
         try:
             yield from _taken(line, folder, vault)
         except _ODD:
             raise _damaged(number) from None
         except ReadError as error:
             raise ArchiveError(f"Baris {number} dari {LINES}: {error}") from None
+    vault.make_durable()
 
 
 def things_in(folder: str) -> int:
@@ -139,7 +145,7 @@ def _take_release(line: dict[str, Any], folder: str, vault: Vault) -> Taken:
     original = _original(line["original"], folder)
     versions = line["versions"]
     first = release_of(_bytes(versions[0]["release"])) if versions else None
-    with writing(vault.engine) as db:
+    with writing(vault.engine, is_durable=False) as db:
         same = select(RELEASES.c.number).where(RELEASES.c.key == record.key)
         if db.scalar(same) is not None:
             return Taken(record.key, is_new=False)
@@ -200,7 +206,7 @@ def _take_photo(line: dict[str, Any], folder: str, vault: Vault) -> Taken:
     if vault.photo(digest) is not None:
         return Taken(digest, is_new=False)
     data = _file(os.path.join(folder, PHOTOS_FOLDER), digest)
-    with writing(vault.engine) as db:
+    with writing(vault.engine, is_durable=False) as db:
         put_photos(db, {digest: data}, _moment(line["added"]))
     return Taken(digest, is_new=True)
 

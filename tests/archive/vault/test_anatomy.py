@@ -14,10 +14,11 @@ from vault_kit import HARVEST, OpenArchive, reader
 from bnews_desk.archive.vault.anatomy import HEAD, anatomy_of, tables_of
 from bnews_desk.archive.vault.backups import backup
 from bnews_desk.archive.vault.engines import engine_of, reading, writing
+from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.recovering import Recovery
 from bnews_desk.archive.vault.soundness import is_sound
 from bnews_desk.archive.vault.tables import METADATA
-from bnews_desk.archive.vault.troubles import ArchiveError, DamagedArchiveError
+from bnews_desk.archive.vault.troubles import ArchiveError, DamagedArchiveError, MissingArchiveError
 
 Damage = Callable[[Connection], None]
 
@@ -149,6 +150,15 @@ def test_another_programs_database_is_told_from_a_damaged_archive(
         opened(address)
     assert not isinstance(caught.value, DamagedArchiveError)
     assert tables(address) == before
+
+
+def test_an_empty_database_is_no_archive_for_who_only_asks(address: str) -> None:
+    with pytest.raises(MissingArchiveError, match="Belum ada arsip"):
+        open_archive(address, reader(), may_begin=False)
+    if address.startswith("postgresql"):
+        assert tables(address) == set()
+    else:
+        assert not Path(address).parent.exists()
 
 
 def test_the_tables_are_those_that_the_program_uses() -> None:

@@ -6,6 +6,8 @@ import contextlib
 import re
 import socket
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -171,6 +173,37 @@ def test_what_answers_and_is_no_server_is_said(
     monkeypatch.setattr(engines, "CONNECT_SECONDS", 2)  # libpq knows no less
     with listening(answer) as port:
         assert why in refusal(f"postgresql://redaksi:{SECRET}@127.0.0.1:{port}/arsip")
+
+
+def test_a_network_that_has_gone_shows_within_a_minute(
+    shared_address: str, opened: OpenArchive
+) -> None:
+    for address, wanted in ((shared_address, "20"), (f"{shared_address}?keepalives_idle=7", "7")):
+        with opened(address).engine.connect() as db:
+            driver: Any = db.connection.driver_connection
+            given = driver.info.get_parameters()
+        assert given["keepalives_idle"] == wanted
+        assert int(given["tcp_user_timeout"]) < 60_000
+
+
+def test_nothing_of_a_broken_connection_is_said_in_english_beside(tmp_path: Path) -> None:
+    code = (
+        "import logging, sys\n"
+        "from bnews_desk.archive.vault.engines import engine_of\n"
+        "engine_of(sys.argv[1])\n"
+        "engine_of(sys.argv[1])\n"
+        "log = logging.getLogger('sqlalchemy')\n"
+        "logging.getLogger('sqlalchemy.pool').error('Exception closing connection')\n"
+        "print(len(log.handlers))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "arsip.db")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("1\n", "")
 
 
 def test_a_crowded_server_is_said(guarded: Guarded) -> None:
