@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterable
+from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bnews_desk.archive.progress import Progress, Stage, fingerprint
@@ -180,7 +181,7 @@ class TakingOver:
         photos = {
             photo.digest: data
             for photo in (*first.photos, *now.photos)
-            if (data := self._journal.picture(photo.digest)) is not None
+            if (data := self._picture(photo.digest)) is not None
         }
         stage = standing.progress.stage(now)
         state = Agreed(1, fingerprint(first), stage, standing.noted)
@@ -194,6 +195,13 @@ class TakingOver:
             record = archive.save(record._replace(release=now, status=stage), is_durable=False)
             self._await_disk(key)
         return Outcome("taken", standing, record)
+
+    def _picture(self, digest: str) -> bytes | None:
+        """A photo as the journal has it, None where it has none or a damaged one: the release is
+        worth keeping without it."""
+        data = self._journal.picture(digest)
+        is_whole = data is not None and sha256(data).hexdigest() == digest
+        return data if is_whole else None
 
     def _original(self, key: str) -> Original | None:
         try:
@@ -294,7 +302,7 @@ class TakingOver:
             if photo.digest in self._photos:
                 continue
             if archive.photo(photo.digest) is None:
-                data = self._journal.picture(photo.digest)
+                data = self._picture(photo.digest)
                 if data is None:
                     continue
                 archive.add_photos({photo.digest: data})

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from bnews_desk.archive.vault.errands import Errand, ErrandFile
+from bnews_desk.archive.vault.troubles import ArchiveError, ConflictError, UnusableArchiveError
 from bnews_desk.gui.side_thread import SideThread
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class Errands(QObject):
 
         def work(archive: Archive) -> None:
             for name, errand in steps:
-                self._run(archive, errand)
+                self._do_one(archive, errand)
                 self._write(methodcaller("drop", name))
                 done.append(name)
 
@@ -120,6 +121,15 @@ class Errands(QObject):
             lambda _none: self._take_end(key, done, is_whole=True),
             lambda _why: self._take_end(key, done, is_whole=False),
         )
+
+    def _do_one(self, archive: Archive, errand: Errand) -> None:
+        """What the archive refuses for good is told, and holds up no other."""
+        try:
+            self._run(archive, errand)
+        except (UnusableArchiveError, ConflictError):
+            raise
+        except ArchiveError as refusal:
+            self._service.tell_notice(str(refusal))
 
     def _take_end(self, key: str, done: list[str], *, is_whole: bool) -> None:
         self._under_way.discard(key)

@@ -18,12 +18,13 @@ from vault_kit import FLOOD, HARVEST, ODD, PHOTO, PHOTO_DIGEST, ROAD, START, Ope
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
 from bnews_desk.archive.vault.errands import Errand, ErrandFile, errands_beside
-from bnews_desk.archive.vault.taking_over import TakingOver
+from bnews_desk.archive.vault.taking_over import Standing, TakingOver
 from bnews_desk.archive.vault.troubles import ConflictError, UnknownReleaseError
 from bnews_desk.archive.vault.values import Export
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.release import Photo
 
+DAMAGED = "0" * 64
 FILES = (("docx", "Panen \udcff.docx"), ("txt", "Panen.txt"))
 SENT = Errand("a", START, ROAD, "ekspor", FILES)
 ADDRESS = Errand("a", START + 1, address="https://b-news.example/1")
@@ -67,6 +68,7 @@ def hands(tmp_path: Path) -> Iterator[TakingOver]:
     journal = Journal(str(tmp_path / "jurnal.db"))
     agreements = Agreements(agreements_beside(journal.path))
     journal.put_picture(PHOTO_DIGEST, PHOTO)
+    journal.put_picture(DAMAGED, PHOTO[:-1])
     journal.note("b", FLOOD)
     yield TakingOver(journal, agreements)
     journal.close()
@@ -141,6 +143,16 @@ def test_a_version_brings_the_photos_that_it_hangs_on(vault: Vault, hands: Takin
     hands.run(vault, Errand("b", START, hung, "rapikan"))
     assert vault.photo(PHOTO_DIGEST) == PHOTO
     assert vault.faults() == []
+
+
+def test_a_damaged_photo_keeps_no_text_out(vault: Vault, hands: TakingOver) -> None:
+    hung = ROAD._replace(photos=(Photo(DAMAGED, 1, "foto.png"),))
+    hands.run(vault, Errand("b", START, hung, "rapikan"))
+    outcome = hands.take(vault, Standing("c", hung))
+    assert outcome is not None
+    assert vault.get("c").release == hung
+    assert vault.version("b", vault.versions("b")[-1].number) == hung
+    assert vault.photo(DAMAGED) is None
 
 
 def test_of_a_release_that_is_nowhere_nothing_is_kept(vault: Vault, hands: TakingOver) -> None:

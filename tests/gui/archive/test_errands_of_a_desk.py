@@ -167,5 +167,22 @@ def test_a_disk_that_takes_no_errand_costs_none_while_the_window_is_open(
     qtbot.waitUntil(lambda: is_kept(archive, release.key, asked), timeout=PATIENCE_MS)
 
 
+def test_what_the_archive_refuses_for_good_is_told_and_holds_up_no_other(
+    sit: Sit, archive: Vault, qtbot: QtBot
+) -> None:
+    place = sit()
+    told: list[str] = []
+    place.service.noticed.connect(told.append)
+    release = place.desk.open_new(HARVEST)
+    place.hand_over()
+    place.keeping.errands.ask(Errand("bukan kunci", time.time(), HARVEST, "rapikan"))
+    place.keeping.errands.ask(Errand(release.key, time.time(), address=ADDRESS))
+    qtbot.waitUntil(lambda: archive.get(release.key).address == ADDRESS, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    (said,) = told
+    assert said.startswith("Kunci naskah")
+    assert written(place) == {}
+
+
 def _refuse(_file: ErrandFile) -> object:
     raise OSError("penuh")
