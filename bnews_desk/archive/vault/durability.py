@@ -43,8 +43,7 @@ if TYPE_CHECKING:
     from bnews_desk.archive.vault.values import Record
 
 LONGEST_LOG = 16_000_000
-"""Bytes of SQLite's log from which on it is carried into the file. The first save behind that waits
-for the disk once: this is one of some hundreds."""
+"""Bytes of SQLite's log from which on it is carried into the file."""
 _AT_ONCE = 500
 """Keys that are asked for in one question: databases bound their number."""
 _TO_SYNC = text("SELECT pg_logical_emit_message(true, 'bnews-desk', '')")
@@ -81,6 +80,7 @@ class Durability:
     def __init__(self) -> None:
         self._committed: dict[str, _Saved] = {}
         self._is_log_doubtful = False
+        self._next_length = 0
 
     def make_durable(self) -> None:
         """Have everything that was saved so far survive a power cut.
@@ -128,9 +128,7 @@ class Durability:
                 self._carry_over("FULL")
             else:
                 sync(log)  # no lock lies on the log itself: closing it takes none away
-                if os.path.getsize(log) > LONGEST_LOG:
-                    with contextlib.suppress(sqlite3.Error):  # it is durable where it stands
-                        self._carry_over("PASSIVE")
+                self._shorten(os.path.getsize(log))
         except (OSError, sqlite3.Error) as error:
             # after a sync that failed the system takes its pages for written: the file shall tell
             self._is_log_doubtful = True
@@ -141,14 +139,37 @@ class Durability:
             ) from error
         self._is_log_doubtful = False
 
+    def _shorten(self, length: int) -> None:
+        """Carry a log that has grown long into the file and begin it anew.
+
+        While somebody reads what is older that is not so: then it is tried again as it has grown
+        by as much once more.
+        """
+        if length <= LONGEST_LOG:
+            self._next_length = LONGEST_LOG
+        elif length > self._next_length:
+            self._next_length = length + LONGEST_LOG
+            with contextlib.suppress(sqlite3.Error):  # it is durable where it stands
+                self._carry_over("PASSIVE")
+
     def _carry_over(self, how: str) -> None:
         """Write the log into the file, both synced; ``FULL`` demands all of it."""
         with contextlib.closing(self._engine.raw_connection()) as raw:
             db = raw.driver_connection
             assert isinstance(db, sqlite3.Connection)  # noqa: S101
             is_busy, frames, carried = db.execute(f"PRAGMA wal_checkpoint({how})").fetchone()
-        if how == "FULL" and (is_busy or frames != carried):
-            raise sqlite3.OperationalError("log belum seluruhnya terbawa")
+            is_whole = not is_busy and frames == carried
+            if how == "FULL" and not is_whole:
+                raise sqlite3.OperationalError("log belum seluruhnya terbawa")
+            if is_whole:
+                _begin_log(db)
+
+
+def _begin_log(db: sqlite3.Connection) -> None:
+    """Write the first page, as it is, where all of the log is in the file: whoever writes next
+    begins the log anew, cuts it and waits for the disk, and that shall be no save."""
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    db.execute(f"PRAGMA user_version = {version}")
 
 
 def _found(db: Connection, keys: list[str]) -> dict[str, _Saved]:

@@ -40,6 +40,8 @@ _UNREADABLE = (
     " %40 untuk @ di dalam sandi."
 )
 _GIVEN_SECONDS = 0.11
+_ALWAYS = ("journal_size_limit = 4000000", "fullfsync = ON", "foreign_keys = ON")
+"""The log is cut to so many bytes when it begins anew: its length tells how much is in it."""
 _DURABLE = ("synchronous = FULL", "wal_autocheckpoint = 1000")
 _COMMITTED = ("synchronous = NORMAL", "wal_autocheckpoint = 0")
 """How SQLite commits; none of it can be changed once a transaction has begun."""
@@ -150,7 +152,7 @@ def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     """Durable, with foreign keys, and every transaction begun by :func:`_begin`."""
     db: Any = connection
     db.isolation_level = None
-    for pragma in ("journal_mode = WAL", *_DURABLE, "fullfsync = ON", "foreign_keys = ON"):
+    for pragma in ("journal_mode = WAL", *_DURABLE, *_ALWAYS):
         db.execute(f"PRAGMA {pragma}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import shutil
+import sqlite3
 from pathlib import Path
 
 import postgresql_server
@@ -13,7 +14,7 @@ from power_cut import Disk
 from sqlalchemy import text
 from vault_kit import FLOOD, HARVEST, ROAD, Clock, OpenArchive, reader
 
-from bnews_desk.archive.vault import durability
+from bnews_desk.archive.vault import durability, engines
 from bnews_desk.archive.vault.engines import writing
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.thinning import WORK_SECONDS
@@ -141,9 +142,38 @@ def test_a_long_log_is_carried_into_the_file_and_begun_anew(
     bare = tmp_path / "tanpa log.db"
     shutil.copyfile(path, bare)
     assert release_in(str(bare), "a") == ROAD
-    length = Path(f"{path}-wal").stat().st_size
-    commit(vault, "a", FLOOD)
-    assert Path(f"{path}-wal").stat().st_size == length
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        _, frames, _ = db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    assert frames == 1, "the next save begins no log"
+
+
+def test_a_log_that_was_carried_over_once_is_not_at_every_save(
+    path: str, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(durability, "LONGEST_LOG", 200_000)
+    vault = opened(path)
+    vault.engine.dispose()
+    monkeypatch.setattr(engines, "_ALWAYS", ("journal_size_limit = 50000",))
+    carried: list[int] = []
+    really = vault._carry_over
+
+    def carry_over(how: str) -> None:
+        carried.append(number)
+        really(how)
+
+    monkeypatch.setattr(vault, "_carry_over", carry_over)
+    vault.add("a", HARVEST)
+    for number in range(60):
+        commit(vault, "a", ROAD if number % 2 else FLOOD)
+        vault.make_durable()
+    assert 2 <= len(carried) <= 12
+    with opened(path).engine.connect() as reader_of_old:
+        reader_of_old.execute(text("SELECT * FROM releases")).fetchone()
+        carried.clear()
+        for number in range(60):
+            commit(vault, "a", ROAD if number % 2 else FLOOD)
+            vault.make_durable()
+    assert 1 <= len(carried) <= 12, "nor while somebody reads what is older"
 
 
 class Waiting:
