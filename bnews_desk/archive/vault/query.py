@@ -1,9 +1,9 @@
 """What an editor types into the search, read so that nothing of it can be wrong.
 
-``panen raya`` both words by their roots · ``"panen raya"`` exactly so · ``panen*`` words that
-begin so · ``-banjir`` not this · ``judul:`` ``tempat:`` ``sumber:`` ``editor:`` only there ·
-``status:siap`` · ``tanggal:2024``, ``tanggal:2024-11-12``, ``tanggal:12/11/2024``,
-``tanggal:2024-10..2024-11``.
+``panen raya`` both words by their roots · ``09.00``, ``Rp1,5`` as they stand ·
+``"panen raya"`` exactly so · ``panen*`` words that begin so · ``-banjir`` not this · ``judul:``
+``tempat:`` ``sumber:`` ``editor:`` only there · ``status:siap`` · ``tanggal:2024``,
+``tanggal:2024-11-12``, ``tanggal:12/11/2024``, ``tanggal:2024-10..2024-11``.
 """
 
 from __future__ import annotations
@@ -108,7 +108,8 @@ def _terms(said: str, field: Field, *, is_phrase: bool) -> list[Term]:
         return []
     if not is_phrase and said.endswith("*"):
         return [Term(tokens, "prefix", field)]
-    if is_phrase or field not in ("", "headline"):
+    is_figure = len(tokens) > 1 and any(letter.isdigit() for letter in said)
+    if is_phrase or is_figure or field not in ("", "headline"):
         return [Term(tokens, "phrase", field)]
     return [Term(roots, "roots", field) for word in words(said) if (roots := roots_of(word.text))]
 

@@ -48,6 +48,15 @@ def test_what_is_typed_is_found_by_its_roots_with_the_words_marked(filled: Sitti
     assert [hit.excerpt.text[m.start : m.end] for m in hit.excerpt.marks] == ["Pembangunan"]
 
 
+def test_a_word_is_found_before_it_is_typed_to_its_end(filled: Sitting) -> None:
+    look_for(filled, "jemb", HEADLINES[1])
+    filled.type("atan")
+    filled.wait(lambda: page(filled).request.typed == "jembatan")
+    filled.wait(lambda: found(filled) == [HEADLINES[1]])
+    filled.type("x")
+    filled.wait(lambda: found(filled) == [])
+
+
 def test_enter_opens_what_was_found_with_its_stage_and_meja_has_it(filled: Sitting) -> None:
     look_for(filled, "jembatan", HEADLINES[1])
     filled.press(Qt.Key.Key_Down)
