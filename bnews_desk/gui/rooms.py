@@ -105,6 +105,8 @@ class Room(QObject, Generic[PageT, PanelT]):
         """The middle shows this, or something else again."""
         is_shown = self.is_shown
         self.row.set_shown(is_shown)
+        is_in_room = isinstance(self._window.middle.currentWidget(), RoomPart)
+        self._window.parts.top_bar.set_away(is_in_room)
         if self._made is not None and not is_shown:
             self.leave()
             right = self._window.right

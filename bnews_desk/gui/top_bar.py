@@ -40,7 +40,7 @@ class TopBar(QToolBar):
         self._theme = theme
         self._tidy_count = 0
         self._errors: int | None = None
-        self._is_narrow = False
+        self._is_narrow = self._is_away = False
         self._next_step: tuple[object, ...] = ()
         self._icons: list[tuple[QToolButton, str]] = []
         self.setMovable(False)
@@ -113,6 +113,11 @@ class TopBar(QToolBar):
     def show_ready(self, is_shown: bool) -> None:
         """Show the export button pressed while the panel it opens is there."""
         set_look(self._export, state="open" if is_shown else "")
+        self._show_next_step()
+
+    def set_away(self, is_away: bool) -> None:
+        """Fill no button while something else than the copy is shown, with its own next step."""
+        self._is_away = is_away
         self._show_next_step()
 
     def open_menu(self, menu: QMenu) -> None:
@@ -209,6 +214,8 @@ class TopBar(QToolBar):
         is_tidy = self._tidy_count > 0 and self._tidy.isEnabled() and not is_open
         is_export = self._tidy_count == 0 and self._errors == 0 and self._export.isEnabled()
         is_export = is_export and not is_open
+        if self._is_away:
+            is_tidy = is_export = False
         step = (is_tidy, is_export, self._tidy.text())
         if step == self._next_step:
             return

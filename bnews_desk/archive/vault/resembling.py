@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Engine,
-    RowMapping,
-    and_,
-    func,
-    select,
-    union_all,
-)
+from sqlalchemy import Connection, Engine, RowMapping, func, select, union_all
 
 from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.buckets import put_fingerprint
@@ -40,6 +31,8 @@ from bnews_desk.comparison import compare
 from bnews_desk.errors import DeskError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Select
 
     from bnews_desk.frame.reading import FrameReader
@@ -66,8 +59,8 @@ class Resembling(Settling):
 
         ``besides`` is the key of a release that is left out: its own. So is what was dismissed.
         """
-        wanted = RELEASES.c.key != besides
-        return self._alike(lines_of(release.text, self._reader), wanted)[: max(0, limit)]
+        lines = lines_of(release.text, self._reader)
+        return self._alike(lines, frozenset((besides,)))[: max(0, limit)]
 
     def resembled(self, key: str, limit: int = 1) -> list[Likeness]:
         """The earlier releases outside the bin that a release was like as it came in, the most
@@ -75,22 +68,28 @@ class Resembling(Settling):
         with reading(self._engine) as db:
             row = row_of(db, key)
             first = _first_versions(db, [row.number]).get(row.number)
+            known = select(DISMISSALS.c.subject).where(
+                DISMISSALS.c.release == row.number, DISMISSALS.c.kind == KNOWN_ALIKE
+            )
+            besides = frozenset(db.scalars(known))
         if row.status == "tayang":
             return []
         lines = self._lines_in(first[1] if first else bytes(row.content))
-        known = select(DISMISSALS.c.subject).where(
-            DISMISSALS.c.release == row.number, DISMISSALS.c.kind == KNOWN_ALIKE
-        )
-        wanted = and_(RELEASES.c.number < row.number, RELEASES.c.key.not_in(known))
-        return self._alike(lines, wanted)[: max(0, limit)]
+        return self._alike(lines, besides, row.number)[: max(0, limit)]
 
-    def _alike(self, lines: Lines, wanted: ColumnElement[bool]) -> list[Likeness]:
-        """The ``wanted`` releases that are like a text, the most alike first."""
+    def _alike(
+        self, lines: Lines, besides: frozenset[str], before: int | None = None
+    ) -> list[Likeness]:
+        """The releases that are like a text, the most alike first, without those of some keys.
+
+        With ``before`` only those that were filed before that number.
+        """
         buckets = buckets_of(lines)
         if not buckets:
             return []
         with self.settled() as db:
-            rows = _candidates(db, buckets, wanted, subject_of(lines))
+            of_each = [_newest_in(bucket, before) for bucket in sorted(buckets)]
+            rows = _candidates(db, of_each, besides, subject_of(lines))
             firsts = _first_versions(db, [row["number"] for row in rows])
         found = (self._likeness(row, firsts.get(row["number"]), lines) for row in rows)
         alike = (one for one in found if one.share >= LEAST_SHARE)
@@ -163,20 +162,20 @@ def share_of(one: Lines, other: Lines) -> float:
 
 
 def _candidates(
-    db: Connection, buckets: frozenset[int], wanted: ColumnElement[bool], subject: str
+    db: Connection, of_each: Sequence[Select[tuple[int]]], besides: frozenset[str], subject: str
 ) -> list[RowMapping]:
-    """The ``wanted`` releases that share the most buckets, the newest of equals first."""
-    of_each = [_newest_in(bucket).subquery() for bucket in sorted(buckets)]
-    found = union_all(*(select(one.c.release) for one in of_each)).subquery()
+    """The releases that share the most buckets, the newest of equals first."""
+    found = union_all(*(select(one.subquery().c.release) for one in of_each)).subquery()
     dismissed = select(DISMISSALS.c.release).where(
         DISMISSALS.c.release == RELEASES.c.number,
         DISMISSALS.c.kind == NOT_ALIKE,
         DISMISSALS.c.subject == subject,
     )
+    is_wanted = RELEASES.c.key.not_in(sorted(besides))
     ranked = (
         select(RELEASES.c.number)
         .join(found, found.c.release == RELEASES.c.number)
-        .where(RELEASES.c.deleted.is_(None), wanted, ~dismissed.exists())
+        .where(RELEASES.c.deleted.is_(None), is_wanted, ~dismissed.exists())
         .group_by(RELEASES.c.number)
         .order_by(func.count().desc(), RELEASES.c.number.desc())
         .limit(_COMPARED)
@@ -188,13 +187,11 @@ def _candidates(
     return [of_number[number] for number in numbers]
 
 
-def _newest_in(bucket: int) -> Select[tuple[int]]:
-    return (
-        select(BUCKETS.c.release)
-        .where(BUCKETS.c.bucket == bucket)
-        .order_by(BUCKETS.c.release.desc())
-        .limit(_OF_A_BUCKET)
-    )
+def _newest_in(bucket: int, before: int | None) -> Select[tuple[int]]:
+    of_it = select(BUCKETS.c.release).where(BUCKETS.c.bucket == bucket)
+    if before is not None:
+        of_it = of_it.where(BUCKETS.c.release < before)
+    return of_it.order_by(BUCKETS.c.release.desc()).limit(_OF_A_BUCKET)
 
 
 def _first_versions(db: Connection, numbers: list[int]) -> dict[int, tuple[int, bytes]]:

@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 from archive_kit import RELEASES, another_desk, copy, fill, found, page, panel, record, room
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 from test_window_stages import CLEAN
 from window_kit import CTRL, PATIENCE_MS, SHIFT, Sitting, Starter
 
@@ -402,3 +403,19 @@ def test_what_stood_beside_the_copy_is_there_again_behind_the_archive(filled: Si
     filled.press(Qt.Key.Key_F, CTRL | SHIFT)
     filled.press(Qt.Key.Key_W, CTRL)
     assert filled.window.right.currentWidget() is filled.parts.empty_panels
+
+
+def test_the_top_bar_fills_no_button_while_something_else_than_the_copy_is_shown(
+    filled: Sitting,
+) -> None:
+    def looks() -> set[str]:
+        buttons = filled.parts.top_bar.findChildren(QToolButton)
+        return {str(button.property("look") or "") for button in buttons}
+
+    filled.open_sample()
+    assert "filled" in looks()
+    for key in (Qt.Key.Key_F, Qt.Key.Key_K, Qt.Key.Key_F):
+        filled.press(key, CTRL | SHIFT)
+        assert "filled" not in looks()
+    filled.press(Qt.Key.Key_Escape)
+    assert "filled" in looks()
