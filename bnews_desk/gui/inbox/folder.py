@@ -92,7 +92,12 @@ class Folder:
             long_ago = here - QUIET_SECONDS
             self._since = {file: long_ago if file.modified < old else here for file in found}
         else:
-            self._since = {file: before.get(file, here) for file in found}
+            here_still = frozenset(found)
+            moved = {(f.size, f.modified): at for f, at in before.items() if f not in here_still}
+            self._since = {
+                file: before.get(file, moved.get((file.size, file.modified), here))
+                for file in found
+            }
         whole = [
             file
             for file, since in self._since.items()

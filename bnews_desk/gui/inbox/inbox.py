@@ -272,6 +272,7 @@ class Inbox(QObject):
             self._answered.emit(_Answer(number, trouble=str(error)))
             return
         items: list[Item] = []
+        memory.miss(look.files)
         for file in look.files:
             if self._is_ended or number != self._number:
                 return
@@ -280,7 +281,8 @@ class Inbox(QObject):
             ignored, failure = memory.is_ignored(digest), memory.failure(digest)
             place = os.path.relpath(os.path.dirname(file.path), folder.path)
             place = "" if place == os.curdir else place
-            items.append(Item(file, digest, ignored, memory.is_done(file), failure, place))
+            done, since = memory.is_done(file), memory.since(file)
+            items.append(Item(file, digest, ignored, done, failure, place, since=since))
             if not is_known and len(items) % PIECE == 0:
                 self._answered.emit(_Answer(number, tuple(items)))
         memory.keep_only(look.files)

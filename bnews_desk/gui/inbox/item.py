@@ -15,7 +15,8 @@ class Item(NamedTuple):
 
     ``is_done`` says that it came in by this window, from where it lies; ``failure`` why it could
     not be imported, '' where nobody has tried; ``place`` in which folder of the watched one it
-    lies, '' for that itself; ``origin`` is the release that the archive has of the same bytes.
+    lies, '' for that itself; ``origin`` is the release that the archive has of the same bytes;
+    ``since`` when it came, also where it was moved afterwards, in nanoseconds since 1970.
     """
 
     file: File
@@ -25,14 +26,13 @@ class Item(NamedTuple):
     failure: str = ""
     place: str = ""
     origin: Origin | None = None
+    since: int = 0
 
     @property
     def is_taken(self) -> bool:
         """Whether it has come in, here or from where another desk sees it."""
         origin = self.origin
-        return self.is_done or (
-            origin is not None and self.file.arrived <= origin.received * _NANOSECONDS
-        )
+        return self.is_done or (origin is not None and self.since <= origin.received * _NANOSECONDS)
 
     @property
     def is_again(self) -> bool:

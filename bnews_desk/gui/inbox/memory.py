@@ -26,12 +26,16 @@ class Memory:
 
     Of a file that cannot be read, name, size and time stand for the digest. Losing the memory
     costs nothing but time: files are read again, ignored ones are shown again. What has come in is
-    remembered with its path: the same file under another one has been sent anew.
+    remembered with its path: the same file under another one has been sent anew, unless it has
+    gone from where it lay: then it was moved, and keeps what was done with it and since when it
+    has been there.
     """
 
     def __init__(self, path: str) -> None:
         self._path = path
         self._digests: dict[File, str] = {}
+        self._since: dict[File, int] = {}
+        self._gone: dict[tuple[int, int, str], File] = {}
         self._ignored: dict[str, None] = {}
         self._done: dict[tuple[str, str], None] = {}
         self._failed: dict[str, str] = {}
@@ -44,7 +48,21 @@ class Memory:
         if known is None:
             known = self._digests[file] = _digest(file)
             self._is_changed = True
+            self._follow(file, known)
         return known
+
+    def since(self, file: File) -> int:
+        """When a file came, wherever it lay then, in nanoseconds since 1970."""
+        return self._since.get(file, file.arrived)
+
+    def miss(self, files: Iterable[File]) -> None:
+        """These are all that are there now: what is not among them may have been moved."""
+        here = {file.path for file in files}
+        self._gone = {
+            (file.size, file.modified, digest): file
+            for file, digest in self._digests.items()
+            if file.path not in here
+        }
 
     def knows(self, file: File) -> bool:
         """Whether the digest of a file is known without reading it."""
@@ -55,6 +73,7 @@ class Memory:
         kept = {file: self._digests[file] for file in files if file in self._digests}
         self._is_changed |= len(kept) < len(self._digests)
         self._digests = kept
+        self._since = {file: since for file, since in self._since.items() if file in kept}
 
     def ignore(self, digests: Iterable[str]) -> None:
         """Do not show these again."""
@@ -97,7 +116,7 @@ class Memory:
         """Write what has changed; where that fails, it is tried again the next time."""
         if not self._is_changed:
             return
-        files = [[*file, digest] for file, digest in self._digests.items()]
+        files = [[*file, self.since(file), digest] for file, digest in self._digests.items()]
         value = {
             "version": VERSION,
             "ignored": list(self._ignored),
@@ -108,6 +127,14 @@ class Memory:
         with contextlib.suppress(WriteError):
             write_atomically(self._path, json.dumps(value).encode("ascii"))
             self._is_changed = False
+
+    def _follow(self, file: File, digest: str) -> None:
+        """Go on with what was known of a file under another path, where it was moved."""
+        before = self._gone.pop((file.size, file.modified, digest), None)
+        if before is not None:
+            self._since[file] = self.since(before)
+            if (digest, before.path) in self._done:
+                self.finish(digest, file.path)
 
     def _add(self, kept: dict[Key, Said], key: Key, said: Said) -> None:
         kept.pop(key, None)
@@ -125,12 +152,15 @@ class Memory:
                 ignored = dict.fromkeys(map(str, value["ignored"]))
                 done = dict.fromkeys((str(digest), str(path)) for digest, path in value["done"])
                 failed = {str(digest): str(why) for digest, why in value["failed"].items()}
-                files = {
-                    File(str(path), int(size), int(modified), int(arrived)): str(digest)
-                    for path, size, modified, arrived, digest in value["files"]
-                }
-                self._ignored, self._done = ignored, done
-                self._failed, self._digests = failed, files
+                digests: dict[File, str] = {}
+                moved: dict[File, int] = {}
+                for path, size, modified, arrived, since, digest in value["files"]:
+                    file = File(str(path), int(size), int(modified), int(arrived))
+                    digests[file] = str(digest)
+                    if int(since) != file.arrived:
+                        moved[file] = int(since)
+                self._ignored, self._done, self._failed = ignored, done, failed
+                self._digests, self._since = digests, moved
 
 
 def _digest(file: File) -> str:

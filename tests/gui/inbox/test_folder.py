@@ -92,6 +92,14 @@ def test_folders_in_it_are_looked_into_but_not_for_ever(
     assert sorted(names(Folder(str(tmp_path), clock))) == ["1.txt", "berita.html"]
 
 
+def test_what_is_moved_is_whole_at_once(tmp_path: Path, clock: Clock) -> None:
+    path = put(tmp_path / "rilis.txt")
+    folder = Folder(str(tmp_path), clock)
+    assert names(folder) == ["rilis.txt"]
+    path.rename(tmp_path / "rilis kominfo.txt")
+    assert names(folder) == ["rilis kominfo.txt"]
+
+
 def test_an_empty_file_is_waited_for_only_as_long_as_it_may_grow(
     tmp_path: Path, clock: Clock
 ) -> None:

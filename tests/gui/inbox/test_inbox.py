@@ -182,6 +182,21 @@ def test_another_text_under_the_same_name_is_news_and_another_name_is_not(desk: 
     assert desk.inbox.count == 1
 
 
+def test_what_is_put_away_in_a_subfolder_is_no_news(desk: Desk) -> None:
+    path = desk.put("a.txt", b"Rilis satu.")
+    desk.begin()
+    original = Original("a.txt", b"Rilis satu.", Receipt(), time.time())
+    desk.service.ask(lambda archive: archive.add("a", Release.of("Judul", ["Isi."]), original))
+    desk.wait(lambda: [item.is_taken for item in desk.inbox.items] == [True])
+    done = desk.folder / "selesai"
+    done.mkdir()
+    path.rename(done / "a.txt")
+    desk.wait(lambda: [item.place for item in desk.inbox.items] == ["selesai"])
+    assert [item.is_taken for item in desk.inbox.items] == [True]
+    desk.put("a.txt", b"Rilis satu.")
+    desk.wait(lambda: [item.is_again for item in desk.inbox.items] == [True, False])
+
+
 def test_a_failure_is_told_until_the_file_is_another_or_has_come_in(desk: Desk) -> None:
     path = desk.put("a.txt", b"Rilis satu.")
     desk.begin()

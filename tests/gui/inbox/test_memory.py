@@ -52,6 +52,32 @@ def test_what_came_in_is_done_where_it_lay_and_no_longer_a_failure(tmp_path: Pat
     assert memory.is_done(file_of(copy))
 
 
+def test_what_is_moved_keeps_what_was_done_and_what_is_copied_does_not(tmp_path: Path) -> None:
+    store = str(tmp_path / "ingatan.json")
+    rilis, moved = tmp_path / "rilis.txt", tmp_path / "selesai.txt"
+    rilis.write_bytes(b"Isi rilis.")
+    first = file_of(rilis)
+    memory = Memory(store)
+    memory.take(memory.digest(first))
+    memory.save()
+    rilis.rename(moved)
+    there = file_of(moved)._replace(arrived=first.arrived + 5)
+    again = Memory(store)
+    again.miss([there])
+    again.digest(there)
+    assert again.is_done(there)
+    assert again.since(there) == first.arrived
+    again.keep_only([there])
+    again.save()
+    last = Memory(store)
+    assert last.since(there) == first.arrived
+    copy = there._replace(path=str(tmp_path / "salinan.txt"))
+    Path(copy.path).write_bytes(b"Isi rilis.")
+    last.miss([there, copy])
+    assert not last.is_done(copy)
+    assert last.since(copy) == copy.arrived
+
+
 def test_a_file_that_changes_is_read_again(tmp_path: Path) -> None:
     rilis, memory = tmp_path / "rilis.txt", Memory(str(tmp_path / "ingatan.json"))
     rilis.write_bytes(b"Isi rilis.")

@@ -230,6 +230,7 @@ def test_a_release_of_the_archive_is_put_at_a_stage_from_meja(filled: Sitting) -
     filled.parts.desk_list.menu.stage_wanted.emit("arsip2", "siap")
     filled.wait(lambda: "ditandai siap" in filled.said())
     assert record("arsip2").status == "siap"
+    filled.settle()  # the message has its place by then
     filled.click(filled.button(filled.parts.status, "Urungkan"))
     filled.wait(lambda: "ditandai disunting" in filled.said())
     assert record("arsip2").status == "disunting"
