@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
-from email import message_from_bytes
+from email.feedparser import BytesFeedParser
 from email.header import decode_header
 from email.message import Message
 from email.policy import compat32
@@ -22,6 +23,8 @@ from bnews_desk.importers.mail.message import (
 )
 from bnews_desk.importers.mail.sent import said_of_header
 
+PIECE = 16_384
+"""Bytes of a mail that are parsed at a time."""
 _CODEC = re.compile(r"[A-Za-z][\w.:+-]{1,40}")
 
 
@@ -35,10 +38,18 @@ def taken_apart(data: bytes, deadline: Deadline) -> Mail:
     if clean.startswith(b"From "):
         clean = clean.partition(b"\n")[2]
     try:
-        message = message_from_bytes(clean, policy=compat32)
+        message = _message(clean)
     except RecursionError:
         raise MAIL.hostile() from None
     return _Opener(deadline).mail(message, 0)
+
+
+def _message(data: bytes) -> Message:
+    """The message, fed piece by piece: as one string it would take five times its size."""
+    parser = BytesFeedParser(policy=compat32)
+    for at in range(0, len(data), PIECE):
+        parser.feed(data[at : at + PIECE])
+    return parser.close()
 
 
 class _Opener:
@@ -57,7 +68,7 @@ class _Opener:
             elif name or part.get_content_disposition() == "attachment":
                 attachments.append(attachment(name or _nameless(kind), _bytes(part)))
             elif kind == "text/html" and not html:
-                html = _text(part).encode("utf-8", "replace")
+                html = _page(part)
             elif kind == "text/plain":
                 said = _text(part)
                 flowed = flowed or _is_flowed(part)
@@ -70,7 +81,7 @@ class _Opener:
             _header(message, "subject"),
             _header(message, "from"),
             said_of_header(_header(message, "date")),
-            _utf8_page(html),
+            html,
             plain,
             flowed,
             rtf,
@@ -99,21 +110,44 @@ def _parts(message: Message) -> list[Message]:
     return [part for part in payload if isinstance(part, Message)]
 
 
-def _utf8_page(html: bytes) -> bytes:
-    """The page with a mark that it is UTF-8 now, whatever its own label says."""
-    return b"\xef\xbb\xbf" + html if html else b""
+def _page(part: Message) -> bytes:
+    """A page with a mark that it is UTF-8 now, whatever its own label says; b'' for none."""
+    data = _bytes(part)
+    name = _codec(part)
+    if name in {"utf-8", "utf8"} and _is_utf8(data):
+        return codecs.BOM_UTF8 + data if data else b""
+    html = _decoded(data, name).encode("utf-8", "replace")
+    return codecs.BOM_UTF8 + html if html else b""
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _bytes(part: Message) -> bytes:
+    """What a part holds, which it does not hold then: long texts are not kept twice."""
     payload = part.get_payload(decode=True)
+    part.set_payload("")
     return payload if isinstance(payload, bytes) else b""
 
 
 def _text(part: Message) -> str:
     """A text part by the encoding it names, else by what its bytes look like."""
-    data = _bytes(part)
-    name = str(part.get_content_charset() or "")
-    if _CODEC.fullmatch(name) and name.lower() not in {"us-ascii", "unknown-8bit"}:
+    return _decoded(_bytes(part), _codec(part))
+
+
+def _codec(part: Message) -> str:
+    """The encoding that a part names, '' where that says nothing."""
+    name = str(part.get_content_charset() or "").lower()
+    return name if _CODEC.fullmatch(name) and name not in {"us-ascii", "unknown-8bit"} else ""
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if name:
         try:
             return data.decode(name)
         except (LookupError, ValueError):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from bnews_desk.importers import account
 from bnews_desk.importers.assembly import assemble
@@ -17,6 +18,7 @@ from bnews_desk.receipt import Tally
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
     from bnews_desk.frame.reading import FrameReader
 
@@ -73,11 +75,28 @@ def _lines(source: Source) -> list[Line] | None:
 
 def _read(text: str, walk: Walk, parser: MarkdownIt) -> bool:
     """Whether all of ``text`` could be read into the walk's lines."""
-    tokens = parser.parse(text)
+    references: dict[str, Any] = {}
+    tokens = parser.parse(text, references)
     if any(token.level >= MAX_DEPTH - 2 for token in tokens):
         return False
-    walk.read(tokens)
+    walk.read(_inlined(tokens, parser, references))
     return True
+
+
+def _inlined(
+    tokens: list[Token], parser: MarkdownIt, references: dict[str, Any]
+) -> Iterator[Token]:
+    """The tokens of blocks in order, each with what is inside it, and forgotten then.
+
+    Those of all paragraphs at once would take thirty times the source.
+    """
+    tokens.reverse()
+    while tokens:
+        token = tokens.pop()
+        if token.type == "inline":
+            token.children = []
+            parser.inline.parse(token.content, parser, references, token.children)
+        yield token
 
 
 def _note(lines: list[Line], number: int) -> list[Line]:
@@ -99,5 +118,6 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH})
-    parser.disable("text_join")  # what was escaped stays apart: it is no mark of ours either
+    # what was escaped stays apart: it is no mark of ours either; paragraphs are read one by one
+    parser.disable(["text_join", "inline"])
     return parser.enable(["table", "strikethrough"])
