@@ -46,7 +46,7 @@ class Held:
         """An element begins inside it."""
         self._open.append(tag)
         if self.kind is None:
-            self._events.append((tag, dict(values)))
+            self._events.append((tag, dict(values.items())))
 
     def say(self, text: str) -> None:
         """Text inside it."""

@@ -86,7 +86,7 @@ class Walk:
             return
         kind = self._kind_outside(tag, values)
         if kind is not None or (tag == "a" and looks.is_note_reference(values)):
-            self._held = Held(tag, dict(values), kind)
+            self._held = Held(tag, dict(values.items()), kind)
         else:
             self._begin(tag, values)
 

@@ -18,7 +18,7 @@ PIECES = st.sampled_from(
     "</tr>,</table>,<a href=https://a.example>,<a href=#_ftn1>,</a>,[1],<del cite=x>,</del>,<pre>,"
     "</pre>,<script>x<y</script>,<span hidden>,</span>,<select><option>,</select>,<h1>,</h1>,<q>,"
     "</q>,satu,dua , tiga,&amp;,&nbsp;,\n,<o:p>,</o:p>,<!-- k -->,<figure>,<figcaption>,</figure>,"
-    "<svg>,</svg>,<title>,</title>,<html>,</body>,<rt>,</rt>".split(",")
+    "<svg {x=1>,</svg>,<a {y=2 href=#_ftn3>,<title>,</title>,<html>,</body>,<rt>,</rt>".split(",")
 )
 
 
