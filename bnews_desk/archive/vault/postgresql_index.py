@@ -20,6 +20,7 @@ from bnews_desk.archive.vault.pairs import pairs_of
 from bnews_desk.archive.vault.query import Term
 from bnews_desk.archive.vault.tokens import Document
 from bnews_desk.archive.vault.values import Page
+from bnews_desk.patterns import Pattern
 
 _MARKS = {
     ("place", False): "=p",
@@ -36,12 +37,17 @@ _PAIR = "=2"
 """Before two frequent words that stand side by side."""
 _OF_FRAME = frozenset({"place", "source", "editor"})
 _MATCHES = text("search.vector @@ CAST(:asked AS tsquery)")
+_MATCHES_ONE_BY_ONE = text("ts_match_vq(search.vector, CAST(:asked AS tsquery))")
+"""The same as a function, for which no index of words is read."""
 _LACKS = text("NOT coalesce(search.vector @@ CAST(:asked AS tsquery), false)")
 _WITH_VECTORS = "releases LEFT JOIN search ON search.release = releases.number"
 _GLANCE = 400
 """The newest releases that are looked at before it is decided how to look further."""
 _LOOK_COST = 6.0
 """How much longer it takes to look at one vector than to take one release from the index."""
+_OF_A_LETTER = 3
+"""Places of a release in the index that are read for words that begin with one letter."""
+_HAS_LETTER = Pattern(r"'(=[a-z])?[0-9a-z]':\*")
 _MARGIN = 1.5
 """How many more are looked at than should be needed."""
 _WITHOUT_TABLE = text("SET LOCAL enable_seqscan = off")
@@ -156,7 +162,9 @@ class PostgresqlIndex:
         beginning is given, and may read all its vectors: some of the newest are looked at first.
         """
         last = self._last(db, among)
-        chosen = _joined("search", among).where(_MATCHES).limit(limit)
+        has_letter = bool(_HAS_LETTER.search(asked))
+        looks = _MATCHES_ONE_BY_ONE if has_letter else _MATCHES
+        chosen = _joined("search", among).where(looks).limit(limit)
 
         def back_to(number: int) -> list[int]:
             return list(db.scalars(chosen.where(number < _KEY), {"asked": asked}))
@@ -164,7 +172,8 @@ class PostgresqlIndex:
         looked = last - _GLANCE
         numbers = back_to(looked)
         share, span = len(numbers) / _GLANCE, last - among.first
-        if len(numbers) < limit and share * share * span > _LOOK_COST * limit:
+        taken = share + (_OF_A_LETTER if has_letter else 0)
+        if len(numbers) < limit and share * taken * span > _LOOK_COST * limit:
             looked = last - int(_MARGIN * limit / share)
             numbers = back_to(looked)
         if len(numbers) == limit or looked < among.first:
