@@ -74,9 +74,11 @@ def _has_name_behind(passage: Passage, i: int) -> bool:
 
 
 _DOTTED = Pattern(r"(?<![\w.])(?:[A-Z]\.){1,7}[A-Z]\b(?!['’-])")
-_COMPANY = Pattern(r"(?<![\w.])(?P<form>PT|CV|UD|P\.T|C\.V|U\.D)\.(?P<gap>\s?)(?=[A-Z])")
-_COMPANIES = frozenset({"PT", "CV", "UD", "P", "C", "U"})
-"""What a company's form, or its first letter, reads as."""
+_COMPANY = Pattern(
+    r"(?<![\w.])(?P<form>PT|CV|UD|P\.T|C\.V|U\.D|TP(?=\. ?PKK))\.(?P<gap>\s?)(?=[A-Z])"
+)
+_COMPANIES = frozenset({"PT", "CV", "UD", "P", "C", "U", "TP"})
+"""What a company's form, or its first letter, reads as; and the *TP* of *TP PKK*."""
 _LONGEST = 2
 _SHORT = frozenset({"PT", "CV", "UD", "RI"})
 _LEAST_INITIALS = 3
@@ -106,7 +108,7 @@ def _stopped(passage: Passage) -> Iterator[Finding]:
 def _company(text: str, match: re.Match[str]) -> Finding:
     """*PT. Greenfields*, *P.T. Greenfields*."""
     form = match["form"].replace(".", "")
-    safety = Safety.SAFE if form == "PT" else Safety.OFFERED
+    safety = Safety.SAFE if form in ("PT", "TP") else Safety.OFFERED
     fix = replacing(text, match.start(), match.end(), f"{form} ", safety)
     return Finding(match.start(), match.start("gap"), {"right": form}, (fix,))
 
@@ -189,6 +191,7 @@ RULES = (
         check=_stopped,
         bad=(
             Example("Pabrik PT. Greenfields dibuka.", "Pabrik PT Greenfields dibuka."),
+            Example("Ketua TP. PKK hadir.", "Ketua TP PKK hadir."),
             Example("Pabrik PT.Greenfields dibuka.", "Pabrik PT Greenfields dibuka."),
             Example("Usaha CV. Maju Jaya dibuka.", "Usaha CV Maju Jaya dibuka."),
             Example("Usaha UD. Maju Jaya dibuka.", "Usaha UD Maju Jaya dibuka."),

@@ -10,6 +10,7 @@ from bnews_desk.lexicon.gazetteer import Gazetteer, squeezed
 from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.spelling.generic_places import generic_places
 from bnews_desk.rules.spelling.listed import stands_alone
 from bnews_desk.text import Word
 
@@ -56,6 +57,7 @@ _LEAST_LETTERS = 5
 
 
 def _check(passage: Passage) -> Iterator[Finding]:
+    yield from generic_places(passage)
     if not _HINT.search(passage.text.casefold(), passage.copy.start, passage.copy.end):
         return
     found = passage.words
@@ -199,6 +201,9 @@ RULES = (
         severity=Severity.WARNING,
         safety=Safety.SAFE,
         why="Nama geografi berhuruf kapital: “{right}”.",
+        other_messages={
+            "generic": "Jenis tempat tanpa nama diri ditulis dengan huruf kecil: “{right}”."
+        },
         source="EYD V, Huruf Kapital 16–18",
         remark=(
             "“Kota Blitar” hanya disarankan karena “kota Blitar” dapat berarti kotanya. Nama yang"
@@ -212,6 +217,8 @@ RULES = (
                 "Rapat dihadiri pemerintah desa Ngadri.", "Rapat dihadiri Pemerintah Desa Ngadri."
             ),
             Example("Ia warga desa Plosorejo.", "Ia warga Desa Plosorejo."),
+            Example("Lomba itu diikuti 22 Kecamatan.", "Lomba itu diikuti 22 kecamatan."),
+            Example("Warga dari berbagai Desa hadir.", "Warga dari berbagai desa hadir."),
             Example("Ia warga kabupaten Blitar.", "Ia warga Kabupaten Blitar."),
             Example("Ia warga kelurahan Bendogerit.", "Ia warga Kelurahan Bendogerit."),
             Example("Ia lahir di Kecamatan talun.", "Ia lahir di Kecamatan Talun."),
@@ -229,6 +236,8 @@ RULES = (
             Example("Panen Raya di desa Ngadri\nIsi.", "Panen Raya di Desa Ngadri\nIsi."),
         ),
         good=(
+            "Dua Desa Wisata dan 22 Kecamatan/Kelurahan hadir; seluruh Kota (Blitar) ramai.",
+            "Tiga desa dan dua Kecamatan Talun hadir.",
             "Kecamatan Talun, Desa Plosorejo, dan Kabupaten Blitar bersih.",
             "Lepas pantai Uruguay dan pantai Jakarta tercemar.",
             "Warga pindah dari ibu kota Jakarta ke kota Teheran.",

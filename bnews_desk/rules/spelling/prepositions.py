@@ -29,7 +29,9 @@ _VERBS = frozenset({"PHK", "PAW", "ACC", "OTT"})
 _CLIPPED = frozenset({"ditempat"})
 """Rows that may be a verb cut short: *modal yang ditempat(kan) dan disetor*."""
 _ALSO_NOUNS = frozenset(
-    "buka tutup tanam tahan jual jaga hukum panen olah proses bentuk revisi".split()
+    "buka tutup tanam tahan jual jaga hukum panen olah proses bentuk revisi uji tindak cetak lelang"
+    " desain balas kritik protes kontrol observasi bedah survei audit koreksi wawancara mediasi"
+    " monitor mutasi tata operasi coba tes deteksi mitigasi helat lepas sumbang pindah".split()
 )
 """Stems that are nouns too; *di* is a prefix only where an auxiliary calls for a verb."""
 _BEFORE_FIGURES = frozenset({"nilai", "harga"})

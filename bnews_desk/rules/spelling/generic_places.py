@@ -1,0 +1,36 @@
+"""Kinds of places that are counted and bear no name: *22 Kecamatan*, *berbagai Desa* (C24)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bnews_desk.frame.roles import Role
+from bnews_desk.patterns import Pattern
+from bnews_desk.problem import Safety
+from bnews_desk.rules.rule import Finding, Passage, replacing
+
+KINDS = frozenset("Desa Kelurahan Kecamatan Kabupaten Kota Provinsi Dusun".split())
+_FOLDED = frozenset(kind.casefold() for kind in KINDS)
+_COUNTS = frozenset(
+    "dua tiga empat lima enam tujuh delapan sembilan sepuluh beberapa sejumlah setiap semua seluruh"
+    " kedua ketiga banyak puluhan ratusan tiap berbagai para".split()
+)
+_NAMED = Pattern(r"[-–/&’']|,? ?[A-Z0-9(“\"]")
+"""What follows a kind that belongs to a name: *Desa Ngadri*, *Kabupaten/Kota*, *Desa (ADD)*."""
+
+
+def generic_places(passage: Passage) -> Iterator[Finding]:
+    """Kinds of places with a capital behind a number or *berbagai*, and without a name."""
+    if passage.role is Role.HEADLINE or passage.vocabulary.isdisjoint(_FOLDED):
+        return
+    found, text = passage.words, passage.text
+    for i, word in enumerate(found):
+        if i == 0 or word.text not in KINDS:
+            continue
+        count = found[i - 1]
+        is_count = count.text in _COUNTS or count.text.isdecimal()
+        if not is_count or text[count.end : word.start] != " " or _NAMED.match(text, word.end):
+            continue
+        right = word.folded
+        fix = replacing(text, word.start, word.end, right, Safety.OFFERED)
+        yield Finding(word.start, word.end, {"right": right}, (fix,), message="generic")
