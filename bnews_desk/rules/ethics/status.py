@@ -13,6 +13,7 @@ from bnews_desk.rules.ethics.signals import (
     NAME,
     NOT_NAMES,
     is_about_lessons,
+    is_crime_mentioned,
     mentions,
     sentences_of,
 )
@@ -89,6 +90,8 @@ _MOST = 200
 
 
 def _check(story: Story) -> Iterator[Finding]:
+    if not is_crime_mentioned(story):
+        return
     found = [
         (standing, story.frame.parts[number].paragraph.start)
         for number, _, standings in story.gathered(_standings)

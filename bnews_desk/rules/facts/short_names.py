@@ -32,6 +32,8 @@ _PART_OF_MORE = Pattern(
 """What stands before a word that is no name of its own: *Menteri (Menlu) Sugiono*."""
 _GOES_ON = Pattern(r",? [A-Z]|[-\w]")
 """What follows a word that is but the first of a name."""
+_MOST_SPEAKERS = 200
+"""Speakers of a release that are looked at; one with more is a list of remarks."""
 _MOST_PERSONS = 50
 """Persons whose forms are counted; a release with more is a list of names."""
 _SHORT_FORMS = 3
@@ -65,20 +67,31 @@ def _stands_alone(passage: Passage, word: Word) -> bool:
 
 
 def _check_first(story: Story) -> Iterator[Finding]:
-    spoken_of = _speakers(story)
-    if not spoken_of:
+    early: dict[str, tuple[int, Word]] = {}
+    for number, word in _speakers(story)[:_MOST_SPEAKERS]:
+        if word.text not in early and word.text not in NO_PERSON:
+            early[word.text] = number, word
+    early = {name: (n, w) for name, (n, w) in early.items() if _stands_first(story, n, w)}
+    if not early:
         return
-    first = _first_places(story, frozenset(word.text for _, word in spoken_of) - NO_PERSON)
     runs = _by_token(_runs(story))
-    for number, word in spoken_of:
-        name, place = word.text, (number, word.start)
-        if first.get(name) != place:
-            continue
+    for name, (number, word) in early.items():
         full = next((run for run in runs[name] if _introduces(story, run, name)), None)
         if full is not None:
             at = story.frame.parts[number].paragraph.start
             values = {"text": name, "full": " ".join(full.tokens)}
             yield Finding(word.start + at, word.end + at, values)
+
+
+def _stands_first(story: Story, number: int, name: Word) -> bool:
+    """Whether a name stands nowhere in the copy before that place."""
+    for part in story.copies:
+        passage = story.passages[part.paragraph.number]
+        if name.folded in passage.vocabulary:
+            first = next((word for word in passage.words if word.text == name.text), None)
+            if first is not None:
+                return (part.paragraph.number, first.start) == (number, name.start)
+    return False
 
 
 def _by_token(runs: list[Run]) -> defaultdict[str, list[Run]]:
@@ -106,17 +119,6 @@ def _introduces(story: Story, run: Run, name: str) -> bool:
 def _name_in(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a run that are no office and no opening of a sentence."""
     return tuple(token for token in tokens if token not in OFFICES | _OPENINGS)
-
-
-def _first_places(story: Story, names: frozenset[str]) -> dict[str, tuple[int, int]]:
-    """Where each name stands for the first time in the copy: paragraph and place in it."""
-    first: dict[str, tuple[int, int]] = {}
-    for part in story.copies:
-        number = part.paragraph.number
-        for word in story.passages[number].words:
-            if word.text in names:
-                first.setdefault(word.text, (number, word.start))
-    return first
 
 
 def _check_mixed(story: Story) -> Iterator[Finding]:
