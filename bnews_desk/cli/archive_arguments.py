@@ -27,14 +27,30 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     _add_form(listed, show, search, related, alike)
     for deed in (listed, search, related):
         _add_limit(deed)
-    export = deeds.add_parser("export", help="tulis seluruh arsip ke folder (JSON Lines + berkas)")
+    export = deeds.add_parser(
+        "export",
+        help="tulis seluruh arsip ke folder (JSON Lines + berkas)",
+        description="Menulis satu keadaan arsip, juga selagi jendela bekerja. Yang terputus"
+        " dihapus lagi.\nDari arsip bersama kembali ke arsip sendiri: export, lalu import"
+        " --archive BERKAS.db.",
+    )
     export.add_argument("folder", metavar="FOLDER", help="folder baru atau kosong")
-    taken = deeds.add_parser("import", help="ambil kembali hasil archive export, atau rilis baru")
+    taken = deeds.add_parser(
+        "import",
+        help="ambil kembali hasil archive export, atau rilis baru",
+        description="Arsip dimulai bila belum ada. Kunci setiap rilis baru ditampilkan. Folder"
+        " ekspor yang terputus\ndilanjutkan dengan perintah yang sama; yang sudah ada dilewati.",
+    )
     taken.add_argument(
         "sources", nargs="+", metavar="ASAL", help="folder ekspor, atau berkas rilis"
     )
     backup = deeds.add_parser("backup", help="cadangkan hari ini (tujuh disimpan) dan rapikan")
-    check = deeds.add_parser("check", help="periksa keutuhan arsip")
+    check = deeds.add_parser(
+        "check",
+        help="periksa keutuhan arsip",
+        description="Yang rusak disebut, tidak dipulihkan. Status keluar: 0 utuh, 1 ada"
+        " yang rusak,\n2 tidak dapat diperiksa.",
+    )
     moved = _add_migrate(deeds)
     own = (listed, show, search, related, address, alike, export, taken, backup, check)
     for deed in own:
