@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 
 COLLECT_AFTER = 50_000
@@ -28,7 +27,6 @@ def _run() -> int:
     arguments = sys.argv[1:]
     if is_command(arguments):
         status = run(arguments)
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # what was to be said has been said
         gc.freeze()  # the process ends: nobody need look through what is left
         return status
     if _has_no_screen():

@@ -7,7 +7,6 @@ import signal
 from collections.abc import Iterator
 from types import FrameType
 
-STOPPED = "Dihentikan."
 RESUMABLE = "Dihentikan; jalankan lagi perintah yang sama untuk melanjutkan."
 
 

@@ -15,8 +15,7 @@ from importlib import import_module
 from typing import TextIO, cast
 
 from bnews_desk.cli.arguments import COMMANDS, parsed
-from bnews_desk.cli.interruption import STOPPED
-from bnews_desk.cli.messages import tell
+from bnews_desk.cli.messages import STOPPED, tell
 from bnews_desk.cli.status import EXIT_INTERRUPTED, EXIT_OK, EXIT_UNREADABLE
 
 Command = Callable[[argparse.Namespace], int]

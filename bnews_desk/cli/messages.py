@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 
+STOPPED = "Dihentikan."
+"""What is said where Ctrl+C ends a command that has nothing better to say."""
+
 
 def tell(message: str) -> None:
     """Say one sentence on standard error."""
