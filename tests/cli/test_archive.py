@@ -180,8 +180,13 @@ ASKING = [
 ]
 
 
-@pytest.mark.parametrize("place", ["tidak-ada.db", "folder-baru/arsip.db", "kosong.db", ""])
-@pytest.mark.parametrize("arguments", ASKING)
+PLACES = ["folder-baru/arsip.db", "kosong.db", ""]
+
+
+@pytest.mark.parametrize(
+    ("place", "arguments"),
+    [*(("tidak-ada.db", deed) for deed in ASKING), *((place, ("check",)) for place in PLACES)],
+)
 def test_an_archive_that_is_not_there_is_not_begun_by_asking(
     place: str,
     arguments: tuple[str, ...],

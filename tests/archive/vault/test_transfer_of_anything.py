@@ -31,8 +31,8 @@ from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.receipt import Entry, Receipt
 from bnews_desk.release import Details, Ignore, Mark, Photo, Release
 
-EXAMPLES = 20
-HOSTILE = 60
+EXAMPLES = 15
+HOSTILE = 40
 FEW = HealthCheck.function_scoped_fixture
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=40)
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
