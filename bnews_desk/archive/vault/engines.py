@@ -72,6 +72,8 @@ def engine_of(address: str) -> Engine:
         url = make_url(address).set(drivername="postgresql+psycopg")
         if "@" in (url.host or ""):  # the rest of a password, which would be shown
             raise ValueError
+        address.encode()
+        (url.host or "").encode("idna")  # or it is refused when the name is looked up
         limits = {"connect_timeout": CONNECT_SECONDS, **_SILENCE}
         given = {name: value for name, value in limits.items() if name not in url.query}
         return create_engine(url, pool_pre_ping=True, connect_args=given)

@@ -241,6 +241,7 @@ _OF_WORDS = {
     "invalid connection option": _ODD_OPTION,
     "invalid integer value": _ODD_OPTION,
     "bad value for": _ODD_OPTION,
+    "definition of service": _ODD_OPTION,
     "server closed the connection": _LOST,
     "the connection is": _LOST,
     "connection is lost": _LOST,

@@ -86,7 +86,7 @@ def refusal(address: str) -> str:
 def demand_polite(error: BaseException) -> str:
     """That an error is told in one Indonesian sentence without anything secret; the sentence."""
     said = str(error)
-    assert said.startswith(("Arsip ", "“", "Basis data ", "Ruang ", "Disk ", "Memori "))
+    assert said.startswith(("Arsip ", "Alamat ", "“", "Basis data ", "Ruang ", "Disk ", "Memori "))
     assert said.endswith(".")
     assert not re.search(r"[\n;.] *$", said[:-1])
     assert not ENGLISH.search(said), said
@@ -126,6 +126,9 @@ def test_why_a_server_lets_nobody_in_is_said(
         ("127.0.0.1:1", "tidak ada server yang berjalan di alamat itu"),
         ("127.0.0.1:99999", "nomor port"),
         ("server.tidak-ada.test", "nama servernya tidak dikenal"),
+        (f"{'a' * 64}.test", "tidak dapat dibaca"),
+        ("server\udcff", "tidak dapat dibaca"),
+        ("127.0.0.1:1/arsip?service=tidak-ada", "pilihan setelah ?"),
     ],
 )
 def test_why_no_server_is_reached_is_said(place: str, why: str) -> None:
