@@ -27,6 +27,27 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     _add_form(listed, show, search, related, alike)
     for deed in (listed, search, related):
         _add_limit(deed)
+    export, taken = _add_whole(deeds)
+    backup = deeds.add_parser("backup", help="cadangkan hari ini (tujuh disimpan) dan rapikan")
+    check = _add_check(deeds)
+    moved = _add_migrate(deeds)
+    own = (listed, show, search, related, address, alike, export, taken, backup, check)
+    for deed in own:
+        deed.add_argument(
+            "--archive",
+            metavar="ARSIP",
+            help="berkas arsip atau postgresql://… (bawaan: yang dipakai jendela)",
+        )
+    for deed in (*own, moved):
+        deed.add_argument(
+            "--house", metavar="GAYA.toml", help="gaya selingkung (bawaan: gaya B-news.id)"
+        )
+
+
+def _add_whole(
+    deeds: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> tuple[argparse.ArgumentParser, argparse.ArgumentParser]:
+    """What writes a whole archive, and what takes it back."""
     export = deeds.add_parser(
         "export",
         help="tulis seluruh arsip ke folder (JSON Lines + berkas)",
@@ -44,25 +65,18 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     taken.add_argument(
         "sources", nargs="+", metavar="ASAL", help="folder ekspor, atau berkas rilis"
     )
-    backup = deeds.add_parser("backup", help="cadangkan hari ini (tujuh disimpan) dan rapikan")
-    check = deeds.add_parser(
+    return export, taken
+
+
+def _add_check(
+    deeds: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> argparse.ArgumentParser:
+    return deeds.add_parser(
         "check",
         help="periksa keutuhan arsip",
         description="Yang rusak disebut, tidak dipulihkan. Status keluar: 0 utuh, 1 ada"
         " yang rusak,\n2 tidak dapat diperiksa.",
     )
-    moved = _add_migrate(deeds)
-    own = (listed, show, search, related, address, alike, export, taken, backup, check)
-    for deed in own:
-        deed.add_argument(
-            "--archive",
-            metavar="ARSIP",
-            help="berkas arsip atau postgresql://… (bawaan: yang dipakai jendela)",
-        )
-    for deed in (*own, moved):
-        deed.add_argument(
-            "--house", metavar="GAYA.toml", help="gaya selingkung (bawaan: gaya B-news.id)"
-        )
 
 
 def _add_alike(
