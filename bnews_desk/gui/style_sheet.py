@@ -115,6 +115,7 @@ QLabel:disabled { color: $ghost; }
 *[ground="bar"] { background: $bar; border: none; }
 *[ground="raised"] { background: $raised; border: none; }
 *[ground="card"] { background: $raised; border: 1px solid $line2; border-radius: 8px; }
+*[ground="popup"] { background: $raised; border: 1px solid $line2; }
 *[ground="err_tint"] { background: $err_tint; border: none; border-bottom: 1px solid $line2; }
 *[ground="warn_tint"] { background: $warn_tint; border: none; border-bottom: 1px solid $line2; }
 *[look="rule"] { background: $line; border: none; }

@@ -106,13 +106,13 @@ class ArchiveRoom(Room["ArchivePage", "ArchivePanel"]):
         self.enter("", in_bin=True)
 
     def _enter_with_words(self) -> None:
-        """Take along what is typed in Meja's own field, or is selected in the copy."""
+        """Take along what is typed in Meja's own field, or was selected in the copy by hand."""
         if self.is_shown:
             self.enter()
             return
         words = self._window.parts.desk_list.search.text().strip()
-        if not words and self._desk.current is not None:
-            page = self._window.parts.page
+        page = self._window.parts.page
+        if not words and self._desk.current is not None and not page.is_led_to:
             start, end = page.selection()
             chosen = self._desk.current.document.release().text[start:end]
             words = "" if "\n" in chosen else chosen.strip()

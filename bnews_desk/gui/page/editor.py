@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from bnews_desk.gui.document import ReleaseDocument, digests_of
 from bnews_desk.gui.page.drop_hint import DropHint
+from bnews_desk.gui.page.edges import keep_off_edges
 from bnews_desk.gui.page.left_keys import LeftKeys
 from bnews_desk.gui.page.paste import copy_of, files_of, mime_of, picture_of, put_in
 from bnews_desk.gui.page.positions import Positions
@@ -34,8 +35,6 @@ from bnews_desk.text import Span
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """With one of these a key writes nothing."""
-EDGE = 60
-"""Pixels that keys leave between the caret's line and the upper and lower edge of the view."""
 
 
 class Editor(QTextEdit):
@@ -99,6 +98,11 @@ class Editor(QTextEdit):
         if self._written is None:
             return ""
         return self.selection().within(self._written.release().text)
+
+    @property
+    def is_led_to(self) -> bool:
+        """Whether the selection is what somebody was led to, and did not choose himself."""
+        return self.textCursor().hasSelection() and self.selection() == self._pointed
 
     def toggle_bold(self) -> None:
         """Make the selection, or what is typed next, bold or no longer bold."""
@@ -179,7 +183,7 @@ class Editor(QTextEdit):
         finally:
             self._is_handling_key = False
         if self.textCursor().position() != before:
-            self._keep_off_edges()
+            keep_off_edges(self)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
         """Let an input method compose, and tell of it."""
@@ -284,7 +288,7 @@ class Editor(QTextEdit):
         if event.key() in _RETURNS:
             if event.modifiers() & CHORD:
                 event.ignore()
-            elif self.textCursor().hasSelection() and self.selection() == self._pointed:
+            elif self.is_led_to:
                 self.pointed_opened.emit()
             else:
                 self.break_paragraph()
@@ -298,15 +302,6 @@ class Editor(QTextEdit):
             cursor.endEditBlock()
         else:
             super().keyPressEvent(event)
-
-    def _keep_off_edges(self) -> None:
-        """Scroll so far that the margins show at both ends, and a line or two anywhere else."""
-        bar, rect, height = self.verticalScrollBar(), self.cursorRect(), self.viewport().height()
-        edge = min(EDGE, height // 6)
-        if rect.top() < edge:
-            bar.setValue(bar.value() + rect.top() - edge)
-        elif rect.bottom() > height - edge:
-            bar.setValue(bar.value() + rect.bottom() - height + edge)
 
     def _leave_link(self) -> None:
         """Let what is typed behind a link be no part of it."""

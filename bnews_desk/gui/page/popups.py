@@ -30,7 +30,7 @@ class _Popup(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.theme = theme
-        self.setProperty("ground", "card")
+        self.setProperty("ground", "popup")  # a window has no round corners everywhere
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def open_at(self, place: QPoint) -> None:

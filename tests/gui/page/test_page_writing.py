@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.frame.reading import FrameReader
-from bnews_desk.gui.page.editor import EDGE
+from bnews_desk.gui.page.edges import EDGE
 from bnews_desk.gui.page.page import Page
 from bnews_desk.release import Mark, Photo, Release
 

@@ -130,6 +130,14 @@ def test_selected_words_of_the_copy_come_along(filled: Sitting) -> None:
     assert page(filled).field.text() == "perangkat desa"
 
 
+def test_a_finding_that_somebody_was_led_to_does_not(filled: Sitting) -> None:
+    filled.open_own()
+    filled.press(Qt.Key.Key_F8)
+    assert filled.parts.page.selected_text() == "Kamis (13/11/2024)"
+    enter(filled)
+    assert page(filled).field.text() == ""
+
+
 def test_chips_and_boxes_narrow_the_search(filled: Sitting) -> None:
     look_for(filled, "", *HEADLINES)
     filters = page(filled).filters
