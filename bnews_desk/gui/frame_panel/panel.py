@@ -171,6 +171,7 @@ class FramePanel(QWidget):
             row.committed.connect(lambda value, name=name: self._write(name, value))
             row.remedy_chosen.connect(lambda remedy, name=name: self._remedy(name, remedy))
         self.related.add_wanted.connect(self._add_related)
+        self.related.asking.connect(lambda: self._area.ensureWidgetVisible(self.related))
         self.related.move_wanted.connect(self._move_related)
         self.related.delete_wanted.connect(self._delete_related)
         self.related.refused.connect(self.said)

@@ -103,6 +103,8 @@ class RelatedSection(QWidget):
     """The number of a line, and -1 for up or 1 for down."""
     delete_wanted = Signal(int)
     """The number of a line."""
+    asking = Signal()
+    """The sheet that asks for a title is about to open below the section."""
     refused = Signal(str)
     """Why one more line has no place, one sentence: somebody wants one."""
 
@@ -205,6 +207,7 @@ class RelatedSection(QWidget):
         if not self.add.isEnabled():
             self.refused.emit(self.why_not)
             return
+        self.asking.emit()
         self.popup.open_at(self.mapToGlobal(QPoint(0, self.add.height() + 4)), self.width())
 
     def _fold(self, is_open: bool) -> None:

@@ -407,6 +407,20 @@ def test_the_frames_way_leads_to_the_first_field_that_lacks_something(panel: Fra
     assert panel.related.add.hasFocus()
 
 
+def test_the_sheet_for_a_title_opens_below_its_section_wherever_the_panel_is_scrolled(
+    panel: FramePanel,
+) -> None:
+    panel.resize(324, 240)
+    opened(panel, WHOLE)
+    panel.go_to("date")
+    bar = panel.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    panel.related.ask()
+    add = panel.related.add
+    assert panel.rect().contains(add.mapTo(panel, add.rect().center()))
+    panel.related.popup.close()
+
+
 def test_too_long_a_page_title_is_told_in_words(qtbot: QtBot, panel: FramePanel) -> None:
     opened(panel, WHOLE, Details(page_title="x" * 61))
     panel.fold.click()
