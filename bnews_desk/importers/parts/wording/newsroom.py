@@ -74,7 +74,7 @@ SAID_TO_US = line(
     r"mohon\s+(?:koreksi|konfirmasi|link|tautan|izin|ijin|bantuan|berkenan|dapat|dibantu|maaf|kiranya)",
     r"(?:yth|yang\s+terhormat)\b",
     r"[^\n,.:“”\"]{1,40}\s(?:yang\s+terhormat|yth)\.?,$",
-    r"(?:demikian(?:lah)?|sekian)\b[^\n]{0,80}(?:siaran|rilis|release|berita\b|kami|keterangan"
+    r"(?:demikian(?:lah)?|sekian)\b[^\n]{0,80}(?:siaran|rilis|laporan|release|berita\b|kami|keterangan"
     r"|informasi|disampaikan|dilaporkan|laporkan|dipublikasi|periksa|maklum|perhatian|terima\s?kasih)",
     r"(?:besar\s+harapan\s+kami|semoga\s+(?:berkah|berkenan|bermanfaat|dapat\s+dimuat)|(?:kami|saya)\s+"
     r"(?:tunggu|mohon|berharap\s+(?:rekan|media|redaksi)|haturkan"

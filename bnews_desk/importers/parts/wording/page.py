@@ -15,6 +15,7 @@ SHOWN = line(
     r"(?:bagikan|share|sebarkan)(?:\s+(?:ini|artikel|berita|tulisan|halaman|this|post|sekarang|ke|di"
     rf"|on|via|to|lewat|melalui|media|sosial|:|{_NETWORK})\b|\s*:)*$",
     rf"(?:{_NETWORK}\b[\s|/,·•]*){{2,12}}$",
+    r"(?:sebelumnya|selanjutnya|berikutnya|prev(?:ious)?|next)\s*[»›→>]{1,3}$",
     r"[«‹←]\s?\S[^\n]{0,120}$",
     r"(?:(?:artikel|berita|pos|post|tulisan)\s+)?(?:sebelumnya|selanjutnya|berikutnya|prev(?:ious)?"
     r"|next)\s*:\s*[^\n]{1,120}$",
