@@ -105,6 +105,7 @@ def test_whatever_part_is_damaged_everything_is_there_in_the_end(
     again = open_at(tmp_path / "profil")
     again.furnish()
     qtbot.waitUntil(lambda: again.archive.is_open, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not again.archive.untold, timeout=WAIT_MS)
     said += notices(again)
     again.window.close()
     assert texts(path) >= {text, ROAD.text}
