@@ -40,7 +40,9 @@ class Agreed(NamedTuple):
 
     ``revision`` is the archive's; ``fingerprint`` tells which text, ``stage`` what the desk made
     of it, ``noted`` when the journal noted it, 0 where that is not known. While it ``is_intended``
-    the archive is about to have it: it may never have been saved, or lost in a power cut.
+    the archive is about to have it: it may never have been saved, or lost in a power cut. ``saved``
+    is when the archive had last changed the release by then: what was saved later is nobody's
+    backup.
     """
 
     revision: int
@@ -49,11 +51,15 @@ class Agreed(NamedTuple):
     noted: float = 0.0
     is_removed: bool = False
     is_intended: bool = False
+    saved: float = 0.0
 
 
-_LATER_COLUMN = "ALTER TABLE agreed ADD COLUMN is_intended INTEGER NOT NULL DEFAULT 0"
+_LATER_COLUMNS = {
+    "is_intended": "ALTER TABLE agreed ADD COLUMN is_intended INTEGER NOT NULL DEFAULT 0",
+    "saved": "ALTER TABLE agreed ADD COLUMN saved REAL NOT NULL DEFAULT 0",
+}
 _COLUMNS = ", ".join(("key", "place", *Agreed._fields))
-_PUT = f"INSERT OR REPLACE INTO agreed ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?)"  # noqa: S608
+_PUT = f"INSERT OR REPLACE INTO agreed ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)"  # noqa: S608
 
 
 class Agreements:
@@ -117,12 +123,14 @@ class Agreements:
         self._db.execute("PRAGMA synchronous = NORMAL")
         self._db.execute(_TABLE)
         names = {name for _, name, *_ in self._db.execute("PRAGMA table_info(agreed)")}
-        if "is_intended" not in names:
-            self._db.execute(_LATER_COLUMN)
+        for name, addition in _LATER_COLUMNS.items():
+            if name not in names:
+                self._db.execute(addition)
         rows = self._db.execute(f"SELECT {_COLUMNS} FROM agreed ORDER BY place")  # noqa: S608
         for key, _place, *fields in rows:
-            revision, fingerprint, stage, noted, *marks = fields
-            agreed = Agreed(revision, fingerprint, stage, noted, *map(bool, marks))
+            agreed = Agreed._make(fields)
+            is_removed, is_intended = bool(agreed.is_removed), bool(agreed.is_intended)
+            agreed = agreed._replace(is_removed=is_removed, is_intended=is_intended)
             self._known[key] += (agreed,)
 
     def _begin_anew(self) -> None:

@@ -112,7 +112,7 @@ class TakingOver:
         """The editor has seen what somebody else saved: what is handed over next replaces it."""
         last = self._agreements.last(key)
         stage = last.stage if last else ""
-        agreed = Agreed(theirs.revision, fingerprint(theirs.release), stage)
+        agreed = Agreed(theirs.revision, fingerprint(theirs.release), stage, saved=theirs.changed)
         self._agreements.agree(key, agreed)
 
     def put_in_bin(self, archive: Archive, key: str, *, is_removed: bool) -> None:
@@ -187,6 +187,7 @@ class TakingOver:
         state = Agreed(1, fingerprint(first), stage, standing.noted)
         self._agree(key, state, 1, is_intended=True)
         record = archive.add(key, first, self._original(key), photos)
+        state = state._replace(saved=record.changed)
         self._agree(key, state, record.revision)
         self._photos.update(photos)
         if now != first or stage != record.status:
@@ -213,7 +214,7 @@ class TakingOver:
         stage = standing.progress.stage(standing.release)
         last = self._agreements.last(standing.key)
         mine = fingerprint(standing.release)
-        state = Agreed(0, mine, stage, standing.noted)
+        state = Agreed(0, mine, stage, standing.noted, saved=present.changed)
         if self._is_known(archive, standing, present, mine):
             return self._save(archive, standing, present, stage, state)
         if self._is_earlier(archive, standing, mine):
@@ -227,6 +228,7 @@ class TakingOver:
             was_taken = last is not None and self._uncertain.get(standing.key) == last
             is_ahead = was_taken and last is not None and last.fingerprint == mine
             return Outcome("ahead" if is_ahead else "conflict", standing, conflict.theirs)
+        state = state._replace(saved=record.changed)
         self._agree(standing.key, state, record.revision)  # they have just saved the same
         return Outcome("taken", standing, record)
 
@@ -252,8 +254,9 @@ class TakingOver:
         theirs, known = fingerprint(present.release), self._agreements.of(standing.key)
         if theirs == mine or any(agreed.fingerprint == theirs for agreed in known):
             return True
-        if known:
-            is_set_back = present.revision < known[-1].revision  # a backup was put in its place
+        if known:  # a backup was put in its place, and nobody has gone on from that
+            saved = max(agreed.saved for agreed in known)
+            is_set_back = present.revision < known[-1].revision and present.changed <= saved
         else:
             is_set_back = standing.noted >= present.changed
         if is_set_back:
@@ -278,9 +281,12 @@ class TakingOver:
             record = archive.save(wanted, is_durable=False)
         except ConflictError:  # ours is not there: what both have is what was read
             had = last.stage if last else ""
-            seen = Agreed(present.revision, fingerprint(present.release), had)
+            seen = Agreed(
+                present.revision, fingerprint(present.release), had, saved=present.changed
+            )
             self._agreements.agree(standing.key, seen)
             raise
+        state = state._replace(saved=record.changed)
         self._agree(standing.key, state, record.revision, is_intended=not is_certain)
         if not is_certain:
             self._await_disk(standing.key)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from vault_kit import FLOOD, HARVEST, ROAD, OpenArchive
+from vault_kit import FLOOD, HARVEST, ROAD, Clock, OpenArchive
 
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
@@ -233,3 +234,30 @@ def test_what_the_disk_refuses_is_owed_again(program: Program, vault: Vault) -> 
     save(vault, FLOOD)
     assert program.take(vault, ROAD) == "ahead"
     assert ROAD not in kept(vault)
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Program]:
+    (tmp_path / "lain").mkdir()
+    with closing(Program(tmp_path / "lain")) as other:
+        yield other
+
+
+def test_of_two_desks_that_go_on_after_a_backup_came_back_the_second_compares(
+    program: Program, other: Program, vault: Vault, clock: Clock, tmp_path: Path
+) -> None:
+    program.take(vault, HARVEST)
+    with closing(sqlite3.connect(tmp_path / "arsip.db")) as live:
+        with closing(sqlite3.connect(tmp_path / "lama.db")) as copy:
+            live.backup(copy)
+        for release in (ROAD, HARVEST, ROAD):
+            program.take(vault, release)
+        assert other.take(vault, ROAD) == "taken"
+        with closing(sqlite3.connect(tmp_path / "lama.db")) as copy:
+            copy.backup(live)
+    clock.now += 1
+    assert program.take(vault, FLOOD) == "taken"
+    mine = Release.of("Panen Raya di Wates", ["Warga bersyukur."])
+    assert other.take(vault, mine) == "conflict"
+    assert vault.get("a").release == FLOOD
+    assert mine in kept(vault)

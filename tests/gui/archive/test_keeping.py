@@ -394,7 +394,7 @@ def test_an_archive_that_was_set_back_gets_the_newer_text(
         db.exec_driver_sql("UPDATE releases SET revision = 1")
     stale = archive.save(present._replace(release=HARVEST, revision=1))
     with archive.engine.begin() as db:
-        db.exec_driver_sql("UPDATE releases SET revision = 1")
+        db.exec_driver_sql("UPDATE releases SET revision = 1, changed = created")
     assert stale.release == HARVEST
     again = sit()
     again.hand_over()
