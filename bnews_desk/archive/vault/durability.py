@@ -102,11 +102,11 @@ class Durability:
         self._committed.clear()
 
     def note_committed(self, record: Record, *, is_urgent: bool) -> None:
-        """Remember what was saved without waiting for the disk; where it ``is_urgent``, wait."""
+        """Remember what lies in the archive now, saved without waiting for the disk; where it
+        ``is_urgent``, wait."""
+        self._committed[record.key] = _Saved(record.revision, record.changed)
         if is_urgent:
             self.make_durable()
-        else:
-            self._committed[record.key] = _Saved(record.revision, record.changed)
 
     def let_go(self) -> None:
         """Wait for the disk as far as that is needed, before the end. Never raises."""
@@ -162,7 +162,8 @@ class Durability:
             if how == "FULL" and not is_whole:
                 raise sqlite3.OperationalError("log belum seluruhnya terbawa")
             if is_whole:
-                _begin_log(db)
+                with contextlib.suppress(sqlite3.Error):  # then a save begins the log
+                    _begin_log(db)
 
 
 def _begin_log(db: sqlite3.Connection) -> None:

@@ -122,7 +122,8 @@ class Vault(Searching, Resembling, Belongings, Durability):
                 self.filing.update(db, row.number, record)
                 is_only_here |= history.keep_if_due(db, row.number, content, now)
         if not is_durable:
-            self.note_committed(record, is_urgent=is_only_here)
+            there = stored if is_stale else record
+            self.note_committed(there, is_urgent=is_only_here)
         if is_stale:
             raise ConflictError(record, stored)
         return record

@@ -49,7 +49,8 @@ class Certainty(QObject):
         keys, self._keys = self._keys, set()
 
         def owe(_why: str) -> None:
-            for key in sorted(keys):
+            # what was taken behind the question, ahead of the disk, has been lost along with it
+            for key in sorted(keys | self._keys):
                 self._hand_again(key)
 
         self._service.ask(self._make_durable, failed=owe)

@@ -107,14 +107,14 @@ class Errands(QObject):
     def _do(self, key: str) -> None:
         """Have all done that waits for one release: no later one ahead of one that fails."""
         steps = [(name, errand) for name, errand in self._waiting.items() if errand.key == key]
-        done: list[str] = []
+        done: set[str] = set()
         self._under_way.add(key)
 
-        def work(archive: Archive) -> None:
+        def work(archive: Archive) -> None:  # from the start again where the archive was damaged
             for name, errand in steps:
                 self._do_one(archive, errand)
                 self._write(methodcaller("drop", name))
-                done.append(name)
+                done.add(name)
 
         self._service.ask(
             work,
@@ -131,7 +131,7 @@ class Errands(QObject):
         except ArchiveError as refusal:
             self._service.tell_notice(str(refusal))
 
-    def _take_end(self, key: str, done: list[str], *, is_whole: bool) -> None:
+    def _take_end(self, key: str, done: set[str], *, is_whole: bool) -> None:
         self._under_way.discard(key)
         for name in done:
             del self._waiting[name]

@@ -210,6 +210,23 @@ def test_what_no_journal_holds_is_waited_for(
     assert waiting.count == 3, "nothing is left to wait for"
 
 
+def test_what_no_journal_holds_survives_a_power_cut_though_nothing_else_waited(
+    path: str, disk: Disk, opened: OpenArchive, tmp_path: Path
+) -> None:
+    vault = opened(path)
+    record = vault.add("a", HARVEST)
+    disk.wait()
+    with pytest.raises(ConflictError):
+        vault.save(record._replace(release=ROAD, revision=0), is_durable=False)
+    assert disk.waits == 1
+    vault.save(record._replace(address="https://b-news.example/1"), is_durable=False)
+    assert disk.waits == 2
+    for left in disk.cut(tmp_path / "mati listrik"):
+        with contextlib.closing(open_archive(left, reader())) as found:
+            assert found.get("a").address == "https://b-news.example/1"
+            assert found.version("a", 2) == ROAD
+
+
 def test_the_end_waits_for_what_was_only_committed(
     vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
 from bnews_desk.archive.vault.troubles import UnusableArchiveError
 from bnews_desk.archive.vault.vault import Vault
-from bnews_desk.gui.archive import certainty
+from bnews_desk.gui.archive import certainty, keeping
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.release import Edit, Release
 
@@ -156,3 +156,38 @@ def test_while_the_disk_refuses_nothing_is_let_go_and_it_is_asked_again(
     qtbot.waitUntil(lambda: is_certain(place, release.key), timeout=PATIENCE_MS)
     assert not refusals
     assert vault.get(release.key).release == release.document.release()
+
+
+def test_what_is_taken_while_the_disk_is_waited_for_in_vain_is_handed_over_again_too(
+    sit: Sit, path: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(certainty, "SOON_MS", NEVER_MS)
+    monkeypatch.setattr(keeping, "RETRY_MS", 50)
+    refusals: list[UnusableArchiveError] = []
+
+    class Refusing(Vault):
+        def make_durable(self) -> None:
+            if refusals:
+                raise refusals.pop()
+            super().make_durable()
+
+    vault = archive_at(path)
+    vault.__class__ = Refusing
+    place = sit(open_it=lambda: vault)
+    first, second = place.desk.open_new(HARVEST), place.desk.open_new(HARVEST)
+    place.hand_over()
+    make_certain(place)
+    refusals.append(UnusableArchiveError("Disk menolak."))
+    for release in (first, second):
+        write(release, " Ditambah.")
+    place.keeping._hand_over_one(first.key)
+    place.service.flush()
+    place.pump()
+    place.keeping._hand_over_one(second.key)  # taken before the disk is asked, told of behind it
+    make_certain(place)
+    assert not refusals
+    qtbot.wait(200)
+    place.hand_over()
+    make_certain(place)
+    assert is_certain(place, first.key)
+    assert is_certain(place, second.key)

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.vault.errands import Errand, ErrandFile
 from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.troubles import UnusableArchiveError
+from bnews_desk.archive.vault.troubles import DamagedArchiveError, UnusableArchiveError
+from bnews_desk.archive.vault.values import Export
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.gui.archive import service
 from bnews_desk.gui.open_release import OpenRelease
@@ -181,6 +182,30 @@ def test_what_the_archive_refuses_for_good_is_told_and_holds_up_no_other(
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
     (said,) = told
     assert said.startswith("Kunci naskah")
+    assert written(place) == {}
+
+
+def test_damage_between_two_errands_has_all_done_once_more_and_none_left(
+    sit: Sit, path: str, archive: Vault, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures = [DamagedArchiveError("Arsip rusak.")]
+
+    class Failing(Vault):
+        def note_export(self, key: str, made: Export) -> None:
+            if failures:
+                raise failures.pop()
+            super().note_export(key, made)
+
+    vault = archive_at(path)
+    vault.__class__ = Failing
+    place = sit(open_it=lambda: vault)
+    monkeypatch.setattr(place.service, "_reopen", lambda _old: vault)
+    release = place.desk.open_new(HARVEST)
+    ask_everything(place, release)
+    qtbot.waitUntil(lambda: not place.keeping.errands._waiting, timeout=PATIENCE_MS)
+    assert not failures
+    assert [one.name for one in archive.exports(release.key)] == [name for _, name in FILES]
+    assert archive.get(release.key).address == ADDRESS
     assert written(place) == {}
 
 
