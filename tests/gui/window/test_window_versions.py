@@ -25,6 +25,7 @@ def kept(desk: Sitting) -> None:
     archiving = desk.program.furnish().archiving
     archiving.service.begin()
     archiving.keeping.hand_over(is_all=True)
+    desk.wait(lambda: not archiving.keeping.errands._waiting)
     assert archiving.service.flush()
     desk.settle()
 
