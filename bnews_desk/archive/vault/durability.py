@@ -86,11 +86,8 @@ class Durability:
         """Have everything that was saved so far survive a power cut.
 
         Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where that is not certain:
-        then what was only committed is to be saved again, and this to be asked again. Nothing is
-        done where nothing is only committed.
+        then what was only committed is to be saved again, and this to be asked again.
         """
-        if not self._committed and not self._is_log_doubtful:
-            return
         if self._engine.dialect.name == "sqlite":
             with reading(self._engine) as db:
                 self._demand_committed(db)

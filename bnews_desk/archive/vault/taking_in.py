@@ -36,8 +36,6 @@ MAX_LINE = 100_000_000
 """Characters of one line."""
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _REASONS = frozenset(get_args(Reason))
-
-
 _ODD = (KeyError, TypeError, ValueError, AttributeError, RecursionError, OverflowError)
 """What comes of a line that is not as it was written."""
 _BLOCK = 1 << 20

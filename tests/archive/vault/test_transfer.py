@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from power_cut import Disk
 from vault_kit import (
     FLOOD,
     HARVEST,
@@ -71,6 +72,20 @@ def test_what_is_read_back_is_identical(filled: Vault, tmp_path: Path, opened: O
     assert again.faults() == []
     list(export_to(again, str(second)))
     assert contents(second) == contents(first)
+
+
+def test_what_was_read_back_survives_a_power_cut(
+    filled: Vault, tmp_path: Path, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, path = str(tmp_path / "ekspor"), str(tmp_path / "kembali.db")
+    list(export_to(filled, folder))
+    again, disk = opened(path), Disk(path, monkeypatch)
+    list(import_from(folder, again))
+    assert disk.waits == 1, "not for each thing, but at the end"
+    for left in disk.cut(tmp_path / "mati listrik"):
+        found = opened(left)
+        assert found.get("b") == again.get("b")
+        assert found.photo(PHOTO_DIGEST) == PHOTO
 
 
 def test_what_is_there_already_stays_as_it_is(filled: Vault, tmp_path: Path) -> None:
