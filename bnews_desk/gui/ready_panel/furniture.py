@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from bnews_desk.gui.ready_panel.checklist import State
 from bnews_desk.gui.ready_panel.line_button import ICON_SIZE, SHAPES
@@ -62,6 +62,7 @@ class Scrolled(QScrollArea):
         self._contents = contents
         contents.setObjectName("contents")
         self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -75,6 +76,12 @@ class Scrolled(QScrollArea):
         bar = self.verticalScrollBar()
         top = part.mapTo(self._contents, part.rect().topLeft()).y()
         bar.setValue(max(bar.value(), min(bar.maximum(), top)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Want another height as soon as the contents do, which Qt does not see to."""
+        if watched is self._contents and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """What the contents want."""

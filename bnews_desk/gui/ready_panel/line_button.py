@@ -31,6 +31,7 @@ class LineButton(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._line = line
+        self._given = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -57,10 +58,20 @@ class LineButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def ease(self) -> int:
+        """Pixels of its height where there is room."""
+        return max(HEIGHT, sum(self._heights()) + 13)
+
+    def give(self, pixels: int) -> None:
+        """Give so much of that height away, as far as the text can spare it."""
+        if pixels != self._given:
+            self._given = pixels
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """Two lines of text and room around them."""
-        title, detail = self._heights()
-        return QSize(240, max(HEIGHT, title + detail + 13))
+        return QSize(240, max(sum(self._heights()) + 5, self.ease - self._given))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter presses, up and down walk."""

@@ -31,6 +31,7 @@ from bnews_desk.gui.ready_panel.exported_row import ExportedRow, OpenPath, open_
 from bnews_desk.gui.ready_panel.furniture import PanelHead, Scrolled
 from bnews_desk.gui.ready_panel.line_button import LineButton
 from bnews_desk.gui.ready_panel.sign_off_row import SignOffRow
+from bnews_desk.gui.ready_panel.snug import Snug
 from bnews_desk.gui.ready_panel.wording import button_text, question, question_title
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import LinkButton, Rule
@@ -335,6 +336,7 @@ class ReadyPanel(QWidget):
         column.addWidget(self._scrolled)
         column.addLayout(below)
         column.addStretch(1)
+        Snug(self, self._buttons)
 
     def _built_lines(self) -> QVBoxLayout:
         pending = (Line(kind, State.LOOK, Fact("pending")) for kind in _KINDS)

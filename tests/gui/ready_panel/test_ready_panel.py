@@ -530,3 +530,20 @@ def test_on_a_low_screen_the_button_stays_in_sight(qtbot: QtBot, panel: ReadyPan
     qtbot.waitUntil(lambda: panel.height() == 360)
     bottom = button(panel).mapTo(panel, button(panel).rect().bottomLeft()).y()
     assert bottom < 360
+
+
+@pytest.mark.parametrize(("height", "is_tight"), [(674, True), (780, False)])
+def test_after_an_export_on_a_laptop_folder_and_name_are_whole(
+    qtbot: QtBot, panel: ReadyPanel, height: int, is_tight: bool
+) -> None:
+    panel.resize(324, height)
+    press_export(qtbot, panel)
+    qtbot.waitUntil(lambda: "Buka folder" in links(panel))
+
+    def check() -> None:
+        for field_name in ("Folder", "Nama"):
+            shown = field(panel, field_name)
+            assert shown.visibleRegion().boundingRect() == shown.rect()
+        assert (row(panel, "headline").height() < row(panel, "headline").ease) is is_tight
+
+    qtbot.waitUntil(check)
