@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.ethics.signals import NAME, NOT_NAMES, is_about_lessons, sentences_of
+from bnews_desk.rules.ethics.signals import (
+    NAME,
+    NOT_NAMES,
+    is_about_lessons,
+    mentions,
+    sentences_of,
+)
 from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.text import Span
 
 _DEED = (
     r"(?:korupsi|mengorupsi|menyelewengkan|diselewengkan|penyelewengan|menggelapkan|penggelapan"
@@ -37,19 +43,13 @@ _REPLY = Pattern(
     r"|berkomentar|komentar|hak jawab|kuasa hukum|pengacara|penasihat hukum|mengaku|mengakui"
     r"|membenarkan|dibenarkan|pembelaan|eksepsi|pleidoi|pledoi|belum (?:memberikan|ada)"
     r" (?:keterangan|jawaban|penjelasan|pernyataan|respons)|enggan|menolak tuduhan|berdalih"
-    r"|beralasan|berdalih|berkilah|membela diri|permintaan maaf|meminta maaf|menyayangkan"
+    r"|beralasan|berkilah|membela diri|permintaan maaf|meminta maaf|menyayangkan"
 )
 
 
-class Accusation(NamedTuple):
+def _accusations(passage: Passage) -> tuple[Span, ...]:
     """Where somebody who is named is accused, counted in the paragraph."""
-
-    start: int
-    end: int
-
-
-def _accusations(passage: Passage) -> tuple[Accusation, ...]:
-    if not any(stem in passage.text for stem in _DOUBTED):
+    if not mentions(passage.text, _DOUBTED):
         return ()
     found = []
     for place in sentences_of(passage):
@@ -61,7 +61,7 @@ def _accusations(passage: Passage) -> tuple[Accusation, ...]:
         who = _NAMED.search(place.text)
         name = who and (who["who"] or who["other"])
         if name and name.split()[0] not in NOT_NAMES:
-            found.append(Accusation(place.start + m.start(), place.start + m.end()))
+            found.append(Span(place.start + m.start(), place.start + m.end()))
     return tuple(found)
 
 

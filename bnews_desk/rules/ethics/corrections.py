@@ -26,6 +26,8 @@ _OPENERS = frozenset(
     " Dari Para Warga Acara Kegiatan Menanggapi Bagi Sejak Hingga Meski Karena Jika".split()
 )
 """Words with the capital of a sentence's start before a name."""
+_LONGEST_SHOWN = 60
+"""Code points of a fact that a message shows."""
 
 
 class Fact(NamedTuple):
@@ -92,9 +94,6 @@ def _missing(facts: list[Fact], others: list[Fact]) -> list[Fact]:
     """Those of ``facts`` that ``others`` have nowhere, letters of either size alike."""
     known = {fold(other.shown) for other in others}
     return [fact for fact in facts if fold(fact.shown) not in known]
-
-
-_LONGEST_SHOWN = 60
 
 
 def _short(shown: str) -> str:

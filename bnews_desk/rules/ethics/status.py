@@ -38,10 +38,20 @@ _CHANGES = Pattern(
     r"|Sabtu|Minggu)\b|\bkini\b|\bakhirnya|\bkemudian|\bmantan|\bbekas|\bbukan\b|saksi mahkota"
 )
 """A sentence with one of these tells of the change, or when it was."""
+_NO_NAMES = frozenset(
+    "Ahli Bank Dinas Kepala Ketua Direktur Menteri Bupati KPK PT DPR PN Mahkamah Jaksa Hakim Tim"
+    " Jehovah Yehuwa Sejarah Mata Kunci Nikah Selain Namun Dalam Menurut Sementara".split()
+)
+"""Words behind a status that begin no name: *saksi ahli*, *Saksi Yehuwa*."""
+_MOST = 200
+"""Mentions that are compared; a release with more is a list of cases."""
 
 
 class Standing(NamedTuple):
-    """What somebody is before the law in one sentence, as ``who`` and as ``bare`` name."""
+    """What somebody, ``who``, is before the law in one sentence, and where that is said.
+
+    ``is_told`` where the sentence tells of a change of it, or when it was.
+    """
 
     who: str
     is_grave: bool
@@ -77,16 +87,6 @@ def _standing(m: re.Match[str], sentence: str, at: int) -> Standing | None:
         at + m.end(),
         _CHANGES.search(sentence) is not None,
     )
-
-
-_NO_NAMES = frozenset(
-    "Ahli Bank Dinas Kepala Ketua Direktur Menteri Bupati KPK PT DPR PN Mahkamah Jaksa Hakim Tim"
-    " Jehovah Yehuwa Sejarah Mata Kunci Nikah Selain Namun Dalam Menurut Sementara".split()
-)
-
-
-_MOST = 200
-"""Mentions that are compared; a release with more is a list of cases."""
 
 
 def _check(story: Story) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ EMPTY = frozenset(
 
 
 def _check(story: Story) -> Iterator[Finding]:
-    for number, passage, found in story.gathered(_first_speech):
+    for number, passage, found in story.gathered(_speech_in):
         before = _said_before(story, number, passage, found[0])
         offset = story.frame.parts[number].paragraph.start
         for at, quotation in enumerate(found):
@@ -46,7 +46,7 @@ def _check(story: Story) -> Iterator[Finding]:
                 yield Finding(quotation.start + offset, quotation.end + offset)
 
 
-def _first_speech(passage: Passage) -> tuple[Quotation, ...]:
+def _speech_in(passage: Passage) -> tuple[Quotation, ...]:
     """What is spoken in a paragraph of copy, long enough to say something again."""
     if passage.role not in COPY:
         return ()
