@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
+
+from bnews_desk.gui.timers import once_after
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive
@@ -32,10 +34,7 @@ class Certainty(QObject):
         super().__init__(parent)
         self._service, self._make_durable, self._hand_again = service, make_durable, hand_again
         self._keys: set[str] = set()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON_MS)
-        self._soon.timeout.connect(self.make)
+        self._soon = once_after(SOON_MS, self.make, self)
 
     def expect(self, key: str) -> None:
         """A release was taken."""

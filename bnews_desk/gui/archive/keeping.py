@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.vault.errands import Errand
 from bnews_desk.archive.vault.taking_over import Outcome, Standing
@@ -17,6 +17,7 @@ from bnews_desk.gui.archive.errands import Errands
 from bnews_desk.gui.archive.following import follow
 from bnews_desk.gui.archive.hands import Hands
 from bnews_desk.gui.archive.photos import photos_in
+from bnews_desk.gui.timers import once_after
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive
@@ -71,11 +72,11 @@ class Keeping(QObject):
         self._removed: set[str] = set()
         self._owed_bins: dict[str, bool] = {}
         self.conflicts: dict[str, Record] = {}
-        self._quiet = self._timer(QUIET_MS, self.hand_over)
-        self._longest = self._timer(LONGEST_MS, self.hand_over)
-        self._soon = self._timer(0, self.hand_over)
-        self._retry = self._timer(RETRY_MS, self._try_again)
-        self._changed = self._timer(LOOK_MS, self._look)
+        self._quiet = once_after(QUIET_MS, self.hand_over, self)
+        self._longest = once_after(LONGEST_MS, self.hand_over, self)
+        self._soon = once_after(0, self.hand_over, self)
+        self._retry = once_after(RETRY_MS, self._try_again, self)
+        self._changed = once_after(LOOK_MS, self._look, self)
         self._certainty = Certainty(service, self._hands.make_durable, self._owe, self)
         self.errands = Errands(service, self._hands.errands_file, self._hands.run, self)
         self.errands.done.connect(self._certainty.expect)
@@ -310,10 +311,3 @@ class Keeping(QObject):
             standing = self._pending.pop(key)
         standing = standing or self._hands.at_work().standing(key)
         return self._hands.hand(archive, standing) if standing is not None else None
-
-    def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(act)
-        return timer

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 
 from bnews_desk.archive.vault.values import Hit, Record
 from bnews_desk.gui.archive.service import ArchiveService
@@ -17,6 +17,7 @@ from bnews_desk.gui.commands import Command
 from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.rooms import Room
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.timers import once_after
 
 if TYPE_CHECKING:
     from bnews_desk.gui.archive_page.page import ArchivePage
@@ -49,14 +50,8 @@ class ArchiveRoom(Room["ArchivePage", "ArchivePanel"]):
         self.searches = Searches(service, self)
         self.searches.found.connect(self._show_found)
         self.searches.failed.connect(self._show_failure)
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(LOOK_MS)
-        self._look.timeout.connect(self._fetch_text)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(self._ask_for_patience)
+        self._look = once_after(LOOK_MS, self._fetch_text, self)
+        self._patience = once_after(PATIENCE_MS, self._ask_for_patience, self)
         service.changed.connect(self._refresh)
         service.opened.connect(self._refresh)
         desk_list = self._window.parts.desk_list

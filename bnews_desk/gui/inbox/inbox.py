@@ -9,7 +9,7 @@ from functools import partial
 from threading import Event
 from typing import NamedTuple
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
 
 from bnews_desk.archive.vault.values import Origin
 from bnews_desk.gui.archive.service import ArchiveService
@@ -17,6 +17,7 @@ from bnews_desk.gui.inbox.folder import Folder, InboxError, Look
 from bnews_desk.gui.inbox.item import Item
 from bnews_desk.gui.inbox.memory import Memory
 from bnews_desk.gui.side_thread import SideThread
+from bnews_desk.gui.timers import once_after
 
 POLL_MS = 15_000
 """Milliseconds between two looks where the system says nothing: network shares never do."""
@@ -71,10 +72,10 @@ class Inbox(QObject):
         self._known: dict[str, Origin | None] = {}
         self._asked: set[str] = set()
         self._watcher = QFileSystemWatcher(self)
-        self._poll = self._timer(POLL_MS, self.look)
-        self._stir = self._timer(STIR_MS, self.look)
-        self._patience = self._timer(PATIENCE_MS, self._lose_patience)
-        self._again = self._timer(ASK_AGAIN_MS, self._ask_again)
+        self._poll = once_after(POLL_MS, self.look, self)
+        self._stir = once_after(STIR_MS, self.look, self)
+        self._patience = once_after(PATIENCE_MS, self._lose_patience, self)
+        self._again = once_after(ASK_AGAIN_MS, self._ask_again, self)
         self._watcher.directoryChanged.connect(lambda _path: self._stir.start())
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
         archive.opened.connect(self._begin)
@@ -248,13 +249,6 @@ class Inbox(QObject):
         if any(digest not in self._known or self._known[digest] != news[digest] for digest in news):
             self._known.update(news)
             self.changed.emit()
-
-    def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(act)
-        return timer
 
     # on the thread
 

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from bnews_desk.errors import ReadError
 from bnews_desk.files import read_bytes
@@ -15,6 +15,7 @@ from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.gui.inbox.folder import File
 from bnews_desk.gui.inbox.item import Item
 from bnews_desk.gui.side_thread import SideThread
+from bnews_desk.gui.timers import once_after
 from bnews_desk.importers.formats import by_name
 from bnews_desk.importers.imported import Imported
 
@@ -48,10 +49,7 @@ class Peeking(QObject):
         self._known: OrderedDict[str, str] = OrderedDict()
         self._asked = ""
         self._thread: SideThread | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(LOOK_MS)
-        self._soon.timeout.connect(self._fetch)
+        self._soon = once_after(LOOK_MS, self._fetch, self)
         self._fetched.connect(self._take_bytes, Qt.ConnectionType.QueuedConnection)
         importing.read_again.connect(self._take_read)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -17,6 +17,7 @@ from bnews_desk.gui.archive.photos import photos_in
 from bnews_desk.gui.archive_page.access import Access
 from bnews_desk.gui.likeness.notices import LikenessNotices, Told
 from bnews_desk.gui.likeness.wording import since, told
+from bnews_desk.gui.timers import once_after
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts.taking import default_choices, taken
 from bnews_desk.release import Release
@@ -62,8 +63,8 @@ class Likenesses(QObject):
         self.notices = LikenessNotices(conductor.desk, conductor.window.parts.notice, self)
         self.notices.look_wanted.connect(self._look_at)
         self.dialog: LikenessDialog | None = None
-        self._pause = self._timer(PAUSE_MS, self._catch_up)
-        self._soon = self._timer(0, self._look_for_opened)
+        self._pause = once_after(PAUSE_MS, self._catch_up, self)
+        self._soon = once_after(0, self._look_for_opened, self)
         service.opened.connect(self._pause.start)
         conductor.arrivals.sheet_shown.connect(self._look_for_sheet)
         conductor.desk.arrived.connect(self._note_arrived)
@@ -242,13 +243,6 @@ class Likenesses(QObject):
             Text(self.tr("Yang lama"), since(found.summary), pair.old, pair.pictures),
             Text(self.tr("Yang baru"), self.tr("seperti saat masuk"), release),
         )
-
-    def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(act)
-        return timer
 
 
 def _copy_of(arrival: Arrival) -> Release:

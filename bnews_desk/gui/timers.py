@@ -1,0 +1,19 @@
+"""Timers that go off once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+
+def once_after(interval_ms: int, act: Callable[[], object], parent: QObject) -> QTimer:
+    """A timer of ``parent`` that has ``act`` done so many milliseconds after it is started.
+
+    Started again meanwhile it begins anew.
+    """
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(interval_ms)
+    timer.timeout.connect(act)
+    return timer
