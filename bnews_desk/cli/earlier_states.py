@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
 
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.release import Release
-
-
-class EarlierStates(NamedTuple):
-    """The release as it came in and as it was published, None where that was not said."""
-
-    original: Release | None = None
-    published: Release | None = None
+    from bnews_desk.rules.earlier_states import EarlierStates
 
 
 def add_earlier_states(parser: argparse.ArgumentParser) -> None:
@@ -37,8 +31,8 @@ def earlier_states_of(options: argparse.Namespace, house: HouseStyle) -> Earlier
 
     Raises :class:`~bnews_desk.errors.ReadError`, with the file's name, for one that cannot be read.
     """
-    if options.original is None and options.published is None:
-        return EarlierStates()
+    from bnews_desk.rules.earlier_states import EarlierStates
+
     return EarlierStates(_read(options.original, house), _read(options.published, house))
 
 

@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.cli import desk
-from bnews_desk.cli.earlier_states import EarlierStates
 from bnews_desk.cli.reports.checked import Checked, Counts, Findings, Report
 from bnews_desk.errors import ReadError
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.problem import Severity
 from bnews_desk.rules.checker import Occasion
+from bnews_desk.rules.earlier_states import EarlierStates
 
 if TYPE_CHECKING:
     from bnews_desk.cli.asked_archive import AskedArchive

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from bnews_desk.gui.commands import Command
 from bnews_desk.gui.conductor import Conductor
-from bnews_desk.gui.earlier_states import EarlierStates
+from bnews_desk.gui.earlier_states import RememberedStates
 from bnews_desk.gui.import_progress import ImportProgress
 from bnews_desk.gui.import_report import BatchTabs, ImportReport
 from bnews_desk.gui.mail_files import MailFiles
@@ -29,7 +29,7 @@ class Attendance(QObject):
         importing, desk, window = act.importing, act.desk, act.window
         self.originals = Originals(desk, importing, self)
         desk.closed.connect(lambda release: self.originals.forget(release.key))
-        self.earlier = EarlierStates(desk, self.originals, self)
+        self.earlier = RememberedStates(desk, self.originals, self)
         self._progress = ImportProgress(importing, window.parts.notice, self)
         self._report = ImportReport(importing, window.parts.notice, act.say, theme, window)
         self._tabs = BatchTabs(importing, desk, self)

@@ -1,28 +1,21 @@
-"""What a release was before, for the rules that compare: as it came in, as it went out."""
+"""What the open releases were before, as far as it is at hand."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from bnews_desk.archive.progress import fingerprint
+from bnews_desk.rules.earlier_states import EarlierStates
 
 if TYPE_CHECKING:
     from bnews_desk.gui.desk import Desk
     from bnews_desk.gui.open_release import OpenRelease
     from bnews_desk.gui.originals import Originals, ReadOriginal
-    from bnews_desk.release import Release
 
 
-class Earlier(NamedTuple):
-    """A release as it came in and as it last went out, None where that is not at hand."""
-
-    original: Release | None = None
-    published: Release | None = None
-
-
-class EarlierStates(QObject):
+class RememberedStates(QObject):
     """Keeps what open releases were before, as far as it passes by.
 
     The original is at hand while a release is open in the session in which it came in, and once
@@ -32,7 +25,7 @@ class EarlierStates(QObject):
 
     def __init__(self, desk: Desk, originals: Originals, parent: QObject) -> None:
         super().__init__(parent)
-        self._known: dict[str, Earlier] = {}
+        self._known: dict[str, EarlierStates] = {}
         desk.arrived.connect(self._take_arrived)
         desk.opened.connect(self._take_published)
         desk.advanced.connect(self._take_published)
@@ -41,9 +34,9 @@ class EarlierStates(QObject):
         for release in desk.releases:
             self._take_published(release)
 
-    def of(self, key: str) -> Earlier:
+    def of(self, key: str) -> EarlierStates:
         """What is at hand of the release with that key."""
-        return self._known.get(key, Earlier())
+        return self._known.get(key, EarlierStates())
 
     def _take_arrived(self, release: OpenRelease) -> None:
         came_in = release.document.release()

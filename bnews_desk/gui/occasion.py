@@ -9,7 +9,7 @@ from bnews_desk.rules.checker import Occasion
 if TYPE_CHECKING:
     from bnews_desk.gui.archive.linked_titles import LinkedTitles
     from bnews_desk.gui.desk import Desk
-    from bnews_desk.gui.earlier_states import EarlierStates
+    from bnews_desk.gui.earlier_states import RememberedStates
     from bnews_desk.release import Release
 
 
@@ -22,7 +22,7 @@ class AtHand(NamedTuple):
     occasion: Occasion
 
 
-def at_hand(desk: Desk, titles: LinkedTitles, earlier: EarlierStates) -> AtHand | None:
+def at_hand(desk: Desk, titles: LinkedTitles, earlier: RememberedStates) -> AtHand | None:
     """The release in front; None where there is none."""
     release = desk.current
     if release is None:

@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.progress import Progress, fingerprint
 from bnews_desk.gui.desk import Desk
-from bnews_desk.gui.earlier_states import Earlier, EarlierStates
+from bnews_desk.gui.earlier_states import RememberedStates
 from bnews_desk.gui.occasion import at_hand
 from bnews_desk.gui.originals import ReadOriginal
 from bnews_desk.importers.imported import Imported
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
+from bnews_desk.rules.earlier_states import EarlierStates
 
 CAME_IN = Release("Pasar\nAda 120 pedagang.")
 
@@ -52,44 +53,44 @@ def read(qtbot: QtBot) -> Read:
 
 
 @pytest.fixture
-def earlier(desk: Desk, read: Read) -> EarlierStates:
-    return EarlierStates(desk, read, desk)  # type: ignore[arg-type]
+def earlier(desk: Desk, read: Read) -> RememberedStates:
+    return RememberedStates(desk, read, desk)  # type: ignore[arg-type]
 
 
-def test_what_came_in_is_kept_while_its_copy_changes(desk: Desk, earlier: EarlierStates) -> None:
+def test_what_came_in_is_kept_while_its_copy_changes(desk: Desk, earlier: RememberedStates) -> None:
     release = desk.open_imported("rilis.txt", Imported(CAME_IN, Receipt()), b"x")
     release.document.cursor(0, 0).insertText("X")
-    assert earlier.of(release.key) == Earlier(original=CAME_IN)
+    assert earlier.of(release.key) == EarlierStates(original=CAME_IN)
     desk.close(release)
-    assert earlier.of(release.key) == Earlier()
+    assert earlier.of(release.key) == EarlierStates()
 
 
 def test_an_original_that_is_read_again_is_at_hand(
-    desk: Desk, earlier: EarlierStates, read: Read
+    desk: Desk, earlier: RememberedStates, read: Read
 ) -> None:
     release = desk.open_new(Release("Kopi\nSatu."))
     read.read.emit(release.key, ReadOriginal("rilis.txt", CAME_IN, {}))
-    assert earlier.of(release.key) == Earlier(original=CAME_IN)
+    assert earlier.of(release.key) == EarlierStates(original=CAME_IN)
 
 
 def test_what_goes_out_is_compared_with_until_something_else_does(
-    desk: Desk, earlier: EarlierStates
+    desk: Desk, earlier: RememberedStates
 ) -> None:
     release = desk.open_new(CAME_IN)
     desk.publish(release.key, release.document.release())
     release.document.cursor(1, 4).insertText("1")
     changed = release.document.release()
-    assert earlier.of(release.key) == Earlier(published=CAME_IN)
+    assert earlier.of(release.key) == EarlierStates(published=CAME_IN)
     desk.advance(release.key, release.progress._replace(is_held=True))
-    assert earlier.of(release.key) == Earlier(published=CAME_IN)
+    assert earlier.of(release.key) == EarlierStates(published=CAME_IN)
     desk.publish(release.key, changed)
-    assert earlier.of(release.key) == Earlier(published=changed)
+    assert earlier.of(release.key) == EarlierStates(published=changed)
     desk.advance(release.key, Progress())
-    assert earlier.of(release.key) == Earlier()
+    assert earlier.of(release.key) == EarlierStates()
 
 
 def test_a_release_that_is_opened_as_it_went_out_is_known_to_be_published(
-    desk: Desk, journal: Journal, earlier: EarlierStates
+    desk: Desk, journal: Journal, earlier: RememberedStates
 ) -> None:
     gone = Progress(published=fingerprint(CAME_IN))
     journal.note("a", CAME_IN, progress=gone)
@@ -97,10 +98,10 @@ def test_a_release_that_is_opened_as_it_went_out_is_known_to_be_published(
     assert journal.flush()
     for key, published in (("a", CAME_IN), ("b", None)):
         assert desk.reopen(key) is not None
-        assert earlier.of(key) == Earlier(published=published)
+        assert earlier.of(key) == EarlierStates(published=published)
 
 
-def test_a_check_is_given_both(desk: Desk, earlier: EarlierStates) -> None:
+def test_a_check_is_given_both(desk: Desk, earlier: RememberedStates) -> None:
     assert at_hand(desk, None, earlier) is None  # type: ignore[arg-type]
     release = desk.open_imported("rilis.txt", Imported(CAME_IN, Receipt()), b"x")
     desk.publish(release.key, release.document.release())
