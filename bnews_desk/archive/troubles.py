@@ -6,9 +6,9 @@ import errno
 import os
 import sqlite3
 
+from bnews_desk.archive import sqlite_failures
 from bnews_desk.errors import DeskError, reason
 
-_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _FORBIDDEN = frozenset(
     {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
@@ -35,10 +35,8 @@ class ForeignJournalError(Exception):
 
 
 def is_damage(error: BaseException) -> bool:
-    """Whether the file itself is broken, so that trying again cannot help."""
-    if isinstance(error, ForeignJournalError):
-        return True
-    return isinstance(error, sqlite3.Error) and _code(error) in _DAMAGED
+    """Whether the journal's file is broken or none, so that trying again cannot help."""
+    return isinstance(error, ForeignJournalError) or sqlite_failures.is_damage(error)
 
 
 def sentence_of(error: BaseException, path: str) -> str:
@@ -56,7 +54,7 @@ def sentence_of(error: BaseException, path: str) -> str:
             f"Perubahan belum tersimpan karena folder “{folder}” tidak boleh ditulisi;"
             f" periksa izinnya ({_SAFE_SO_FAR})."
         )
-    if isinstance(error, sqlite3.Error) and _code(error) in _BUSY:
+    if sqlite_failures.code_of(error) in _BUSY:
         return (
             "Perubahan belum tersimpan karena jurnal sedang dipakai jendela atau program lain;"
             f" tutup yang lain itu ({_SAFE_SO_FAR})."
@@ -72,30 +70,20 @@ def _why(error: BaseException) -> str:
     if isinstance(error, OSError):
         return reason(error)
     if isinstance(error, sqlite3.Error):
-        from bnews_desk.archive.vault.failures import why_of
-
-        return why_of(error)
+        return sqlite_failures.why_of(error)
     return "memori habis" if isinstance(error, MemoryError) else "sebabnya tidak diketahui"
-
-
-def _code(error: sqlite3.Error) -> int:
-    """The primary result code of SQLite, -1 where there is none."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return code & 0xFF if isinstance(code, int) else -1
 
 
 def _is_full(error: BaseException, folder: str) -> bool:
     if isinstance(error, OSError):
         return error.errno in _FULL_ERRNO
-    if not isinstance(error, sqlite3.Error):
-        return False
-    if _code(error) == sqlite3.SQLITE_FULL:
+    if sqlite_failures.code_of(error) == sqlite3.SQLITE_FULL:
         return True
     import shutil
 
     try:
         return (
-            _code(error) == sqlite3.SQLITE_IOERR
+            sqlite_failures.code_of(error) == sqlite3.SQLITE_IOERR
             and shutil.disk_usage(folder).free < _ROOM_FOR_A_LOG
         )
     except OSError:
@@ -105,4 +93,4 @@ def _is_full(error: BaseException, folder: str) -> bool:
 def _is_forbidden(error: BaseException) -> bool:
     if isinstance(error, OSError):
         return error.errno in _FORBIDDEN_ERRNO
-    return isinstance(error, sqlite3.Error) and _code(error) in _FORBIDDEN
+    return sqlite_failures.code_of(error) in _FORBIDDEN

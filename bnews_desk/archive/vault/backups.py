@@ -11,9 +11,8 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from bnews_desk.archive.troubles import is_damage
+from bnews_desk.archive.sqlite_failures import is_damage, why_of
 from bnews_desk.archive.vault.addresses import make_folder
-from bnews_desk.archive.vault.failures import why_of
 from bnews_desk.archive.vault.soundness import is_sound
 from bnews_desk.archive.vault.troubles import ArchiveError, DamagedArchiveError
 from bnews_desk.errors import reason

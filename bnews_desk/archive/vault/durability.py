@@ -30,8 +30,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Engine, select, text
 
+from bnews_desk.archive.sqlite_failures import why_of
 from bnews_desk.archive.vault.engines import reading, writing
-from bnews_desk.archive.vault.failures import why_of
 from bnews_desk.archive.vault.tables import RELEASES
 from bnews_desk.archive.vault.troubles import ArchiveError, UnusableArchiveError
 from bnews_desk.errors import reason

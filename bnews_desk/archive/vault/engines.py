@@ -16,13 +16,9 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from bnews_desk.archive.connecting import BUSY_SECONDS
+from bnews_desk.archive.sqlite_failures import code_of, is_damage
 from bnews_desk.archive.vault.addresses import is_shared
-from bnews_desk.archive.vault.failures import (
-    embedded_sentence,
-    is_damage,
-    shared_sentence,
-    sqlite_code,
-)
+from bnews_desk.archive.vault.failures import embedded_sentence, shared_sentence
 from bnews_desk.archive.vault.troubles import (
     ArchiveError,
     DamagedArchiveError,
@@ -135,7 +131,7 @@ def _told(engine: Engine) -> Iterator[None]:
         yield
     except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
-        if sqlite_code(cause) == sqlite3.SQLITE_READONLY:
+        if code_of(cause) == sqlite3.SQLITE_READONLY:
             engine.dispose()  # what was opened while it might not be written stays so for ever
         kind = DamagedArchiveError if is_damage(cause) else UnusableArchiveError
         raise kind(_sentence(cause, engine.url)) from error

@@ -20,7 +20,7 @@ from bnews_desk.archive.aside import put_aside
 from bnews_desk.archive.connecting import connect
 from bnews_desk.archive.journal_format import packed, release_bytes, release_of
 from bnews_desk.archive.progress import STAGES, Stage
-from bnews_desk.archive.troubles import is_damage
+from bnews_desk.archive.sqlite_failures import is_damage
 from bnews_desk.archive.vault.troubles import ConflictError
 from bnews_desk.archive.vault.values import Export, Reason
 from bnews_desk.errors import DeskError

@@ -10,6 +10,8 @@ import os
 import sqlite3
 from typing import NamedTuple
 
+from bnews_desk.archive.sqlite_failures import code_of
+
 
 class Failure(NamedTuple):
     """Why a shared archive cannot be used, and what to do about it: halves of a sentence."""
@@ -18,30 +20,13 @@ class Failure(NamedTuple):
     remedy: str
 
 
-def is_damage(cause: BaseException) -> bool:
-    """Whether an embedded archive's file itself is broken."""
-    return sqlite_code(cause) in _DAMAGES
-
-
-def sqlite_code(cause: BaseException) -> int:
-    """SQLite's number for a failure, 0 where it is none of its own."""
-    code: int = getattr(cause, "sqlite_errorcode", 0)
-    return code & 0xFF
-
-
 def embedded_sentence(cause: BaseException, path: str) -> str:
     """What to tell the editor of a failure of the archive in the file at ``path``."""
     if os.path.exists(path) and not os.path.isfile(path):
         return f"“{path}” bukan berkas, jadi tidak dapat menjadi arsip; pilih tempat lain."
-    code = sqlite_code(cause)
+    code = code_of(cause)
     sentence = _EMBEDDED.get(code, _OTHER)
     return sentence.format(path=path, folder=os.path.dirname(path), code=code)
-
-
-def why_of(cause: sqlite3.Error) -> str:
-    """The cause of a failure of SQLite in a few words, to stand in brackets."""
-    code = sqlite_code(cause)
-    return _BRIEFLY.get(code, f"kode SQLite {code}")
 
 
 def shared_sentence(cause: BaseException, place: str) -> str:
@@ -102,7 +87,6 @@ _DAMAGED = (
 _BUSY = "Arsip “{path}” sedang dipakai program lain; tutup program itu atau coba lagi."
 _TOO_BIG = "Arsip “{path}” tidak dapat memuat isi sebesar itu; bagi menjadi beberapa naskah."
 _NO_MEMORY = "Memori komputer habis, jadi arsip “{path}” tetap; tutup program lain lalu coba lagi."
-_DAMAGES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _EMBEDDED = {
     sqlite3.SQLITE_ERROR: _SCHEMA,
     sqlite3.SQLITE_SCHEMA: _SCHEMA,
@@ -120,16 +104,6 @@ _EMBEDDED = {
     sqlite3.SQLITE_PROTOCOL: _BUSY,
     sqlite3.SQLITE_TOOBIG: _TOO_BIG,
     sqlite3.SQLITE_NOMEM: _NO_MEMORY,
-}
-_BRIEFLY = {
-    sqlite3.SQLITE_FULL: "disk penuh",
-    sqlite3.SQLITE_IOERR: "disk menolak, mungkin penuh atau rusak",
-    sqlite3.SQLITE_READONLY: "tidak boleh ditulisi",
-    sqlite3.SQLITE_CANTOPEN: "tidak dapat dibuka",
-    sqlite3.SQLITE_PERM: "aksesnya ditolak",
-    sqlite3.SQLITE_BUSY: "sedang dipakai program lain",
-    sqlite3.SQLITE_LOCKED: "sedang dipakai program lain",
-    sqlite3.SQLITE_NOMEM: "memori habis",
 }
 
 _ADMIN = "hubungi pengelola servernya"

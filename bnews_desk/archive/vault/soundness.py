@@ -7,6 +7,7 @@ import os
 import sqlite3
 from pathlib import Path
 
+from bnews_desk.archive.sqlite_failures import code_of
 from bnews_desk.archive.vault.anatomy import VERSION_TABLE, anatomy_of
 
 
@@ -24,7 +25,7 @@ def is_sound(path: str) -> bool:
             known = [one for (one,) in db.execute(_NOTED)] if VERSION_TABLE in names else []
             said = db.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.OperationalError as error:
-        return (getattr(error, "sqlite_errorcode", 0) & 0xFF) not in _DAMAGES
+        return code_of(error) not in _DAMAGES
     except sqlite3.DatabaseError:
         return False
     return said == "ok" and anatomy_of(names, known).kind in {"whole", "newer"}

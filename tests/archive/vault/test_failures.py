@@ -19,9 +19,10 @@ import pytest
 from sqlalchemy import text
 from vault_kit import HARVEST, ROAD, OpenArchive, reader
 
+from bnews_desk.archive.sqlite_failures import why_of
 from bnews_desk.archive.vault import engines
 from bnews_desk.archive.vault.engines import writing
-from bnews_desk.archive.vault.failures import embedded_sentence, shared_sentence, why_of
+from bnews_desk.archive.vault.failures import embedded_sentence, shared_sentence
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.troubles import ArchiveError, DamagedArchiveError
 from bnews_desk.archive.vault.vault import Vault

@@ -1,0 +1,34 @@
+"""What SQLite says of a failure, told by its number: its own words are English."""
+
+from __future__ import annotations
+
+import sqlite3
+
+_DAMAGES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_BRIEFLY = {
+    sqlite3.SQLITE_FULL: "disk penuh",
+    sqlite3.SQLITE_IOERR: "disk menolak, mungkin penuh atau rusak",
+    sqlite3.SQLITE_READONLY: "tidak boleh ditulisi",
+    sqlite3.SQLITE_CANTOPEN: "tidak dapat dibuka",
+    sqlite3.SQLITE_PERM: "aksesnya ditolak",
+    sqlite3.SQLITE_BUSY: "sedang dipakai program lain",
+    sqlite3.SQLITE_LOCKED: "sedang dipakai program lain",
+    sqlite3.SQLITE_NOMEM: "memori habis",
+}
+
+
+def code_of(error: BaseException) -> int:
+    """The primary result code of a failure, 0 where it is none of SQLite's."""
+    code: int = getattr(error, "sqlite_errorcode", None) or 0
+    return code & 0xFF
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether a database's file itself is broken, so that trying again cannot help."""
+    return code_of(error) in _DAMAGES
+
+
+def why_of(error: sqlite3.Error) -> str:
+    """The cause in a few words, to stand in brackets."""
+    code = code_of(error)
+    return _BRIEFLY.get(code, f"kode SQLite {code}")
