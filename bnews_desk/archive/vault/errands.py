@@ -21,7 +21,7 @@ from bnews_desk.archive.connecting import connect
 from bnews_desk.archive.journal_format import packed, release_bytes, release_of
 from bnews_desk.archive.progress import STAGES, Stage
 from bnews_desk.archive.sqlite_failures import is_damage
-from bnews_desk.archive.vault.troubles import ConflictError
+from bnews_desk.archive.vault.retrying import past_others
 from bnews_desk.archive.vault.values import Export, Reason
 from bnews_desk.errors import DeskError
 from bnews_desk.release import Release
@@ -29,8 +29,6 @@ from bnews_desk.release import Release
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive
 
-_TRIES = 3
-"""How often a mark is tried while others save the same release at the same moment."""
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS errand (number INTEGER PRIMARY KEY AUTOINCREMENT,"
     " name TEXT NOT NULL UNIQUE, said BLOB NOT NULL, content BLOB)"
@@ -77,20 +75,12 @@ class Errand(NamedTuple):
             for form, name in self.files:
                 archive.note_export(self.key, Export(self.made, form, name, revision))
         if self.address is not None or self.stage is not None:
-            self._mark(archive)
+            past_others(lambda: self._mark(archive))
 
     def _mark(self, archive: Archive) -> None:
-        for attempt in range(_TRIES):
-            record = archive.get(self.key)
-            address = record.address if self.address is None else self.address
-            wanted = record._replace(address=address, status=self.stage or record.status)
-            try:
-                archive.save(wanted)
-            except ConflictError:  # another desk has saved in between
-                if attempt == _TRIES - 1:
-                    raise
-            else:
-                return
+        record = archive.get(self.key)
+        address = record.address if self.address is None else self.address
+        archive.save(record._replace(address=address, status=self.stage or record.status))
 
 
 class ErrandFile:

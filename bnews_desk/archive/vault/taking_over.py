@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Collection, Iterable
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bnews_desk.archive.progress import Progress, Stage, fingerprint
 from bnews_desk.archive.vault.agreements import Agreed, Agreements
+from bnews_desk.archive.vault.retrying import past_others
 from bnews_desk.archive.vault.troubles import ConflictError, UnknownReleaseError
 from bnews_desk.archive.vault.values import Record
 from bnews_desk.errors import ReadError
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from bnews_desk.archive.listing import Entry
     from bnews_desk.archive.vault.errands import Errand
     from bnews_desk.archive.vault.protocol import Archive
-
-_TRIES = 3
-"""How often a save is tried while others save the same release at the same moment."""
 
 
 class Standing(NamedTuple):
@@ -75,10 +72,7 @@ class TakingOver:
         Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, and then it can be handed
         over once more.
         """
-        for _ in range(_TRIES - 1):
-            with contextlib.suppress(ConflictError):
-                return self._take(archive, standing)
-        return self._take(archive, standing)
+        return past_others(lambda: self._take(archive, standing))
 
     def make_durable(self, archive: Archive) -> None:
         """Have what was taken survive a power cut; nothing where that is so.
@@ -225,6 +219,7 @@ class TakingOver:
         try:
             record = archive.save(stale)  # refused, but kept as a version
         except ConflictError as conflict:
+            # they have seen ours where it was taken a moment ago; a power cut may take it yet
             was_taken = last is not None and self._uncertain.get(standing.key) == last
             is_ahead = was_taken and last is not None and last.fingerprint == mine
             return Outcome("ahead" if is_ahead else "conflict", standing, conflict.theirs)
