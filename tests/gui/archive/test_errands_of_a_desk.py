@@ -130,8 +130,8 @@ def test_a_kill_between_doing_and_striking_out_does_nothing_twice(
         place.kill()
     assert len(written(place)) == 4
     again = sit()
-    again.service.flush()
-    qtbot.waitUntil(lambda: not again.keeping.errands._waiting, timeout=PATIENCE_MS)
+    errands = again.keeping.errands
+    qtbot.waitUntil(lambda: errands._is_read and not errands._waiting, timeout=PATIENCE_MS)
     again.hand_over()
     assert is_kept(archive, release.key, asked)
     assert written(again) == {}
