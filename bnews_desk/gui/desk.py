@@ -199,7 +199,7 @@ class Desk(QObject):
         self._note(release)
         self.entries_changed.emit()
 
-    def judge(self, release: OpenRelease, *, is_held: bool, left: Left) -> None:
+    def judge(self, release: OpenRelease, *, is_held: bool, left: Left | None) -> None:
         """Keep whether anything holds a release back, and how much, as far as that is news."""
         before, known = release.progress, release.stage
         release.progress = before._replace(is_held=is_held, left=left)

@@ -131,8 +131,8 @@ class DeskList(QWidget):
         if is_other:
             self._select(current)
 
-    def show_left(self, key: str, left: Left) -> None:
-        """Show how much is left to do in one release."""
+    def show_left(self, key: str, left: Left | None) -> None:
+        """Show how much is left to do in one release, None where that cannot be said."""
         known = {entry.key: entry for entry in self._entries}
         entry = known.get(key)
         if entry is not None and entry.left != left:

@@ -103,7 +103,8 @@ class Display(QObject):
         parts.status.set_state(errors, lacking)
         parts.top_bar.set_errors(errors + lacking)
         if release.frame is not None:
-            left = Left(errors or lacking, warnings)
+            is_begun = bool(release.document.release().text.strip())  # an empty page is no fault
+            left = Left(errors or lacking, warnings) if is_begun else None
             self.desk.judge(release, is_held=bool(errors or held - {"embargo"}), left=left)
             parts.desk_list.show_left(release.key, left)
         parts.top_bar.set_tidy(safe, True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QTabBar
 from window_kit import CTRL, HEADLINE, SHIFT, Sitting, Starter
 
+from bnews_desk.archive.progress import Left
 from bnews_desk.gui.triage import counts
 from bnews_desk.gui.widgets import IconButton
 from bnews_desk.problem import Severity
@@ -277,10 +278,23 @@ def test_status_line_panel_and_meja_count_the_same_at_all_times(desk: Sitting) -
 def test_meja_shows_no_tick_beside_what_is_not_complete(desk: Sitting) -> None:
     desk.press(Qt.Key.Key_N, CTRL)
     desk.wait_checked()
-    assert desk.state() == "Belum siap tayang · 1 belum lengkap"
+    desk.press(Qt.Key.Key_Return)
+    desk.type("Panen")
+    desk.wait_checked()
+    desk.wait(lambda: desk.state().startswith("Belum siap tayang · 1"))
     assert [row.left and row.left.errors for row in desk.rows()] == [1]
     desk.program.desk.entries_changed.emit()
     assert [row.left and row.left.errors for row in desk.rows()] == [1]
+
+
+def test_an_empty_page_is_no_fault_on_meja(desk: Sitting) -> None:
+    desk.press(Qt.Key.Key_N, CTRL)
+    desk.wait_checked()
+    assert "Belum siap" in desk.state()
+    assert [row.left for row in desk.rows()] == [None]
+    desk.type("Panen")
+    desk.wait_checked()
+    assert desk.rows()[0].left not in (None, Left())
 
 
 def test_a_publication_date_is_judged_at_once(desk: Sitting) -> None:
