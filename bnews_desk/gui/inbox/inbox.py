@@ -276,7 +276,7 @@ class Inbox(QObject):
             place = os.path.relpath(os.path.dirname(file.path), folder.path)
             place = "" if place == os.curdir else place
             done, since = memory.is_done(file), memory.since(file)
-            items.append(Item(file, digest, ignored, done, failure, place, since=since))
+            items.append(Item(file, digest, since, ignored, done, failure, place))
             if not is_known and len(items) % PIECE == 0:
                 self._answered.emit(_Answer(number, tuple(items)))
         memory.keep_only(look.files)

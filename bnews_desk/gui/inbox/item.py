@@ -13,20 +13,20 @@ _NANOSECONDS = 1_000_000_000
 class Item(NamedTuple):
     """A file of the folder, its digest, and what is known of it.
 
+    ``since`` is when it came, also where it was moved afterwards, in nanoseconds since 1970;
     ``is_done`` says that it came in by this window, from where it lies; ``failure`` why it could
     not be imported, '' where nobody has tried; ``place`` in which folder of the watched one it
-    lies, '' for that itself; ``origin`` is the release that the archive has of the same bytes;
-    ``since`` when it came, also where it was moved afterwards, in nanoseconds since 1970.
+    lies, '' for that itself; ``origin`` is the release that the archive has of the same bytes.
     """
 
     file: File
     digest: str
+    since: int
     is_ignored: bool = False
     is_done: bool = False
     failure: str = ""
     place: str = ""
     origin: Origin | None = None
-    since: int = 0
 
     @property
     def is_taken(self) -> bool:

@@ -77,9 +77,9 @@ def size_of(count: int) -> str:
 
 
 def moment_of(item: Item) -> str:
-    """When a file came: *hari ini 10.42*, *kemarin 10.42*, *12/11/2024 10.42*."""
+    """When a file came, wherever it lay: *hari ini 10.42*, *kemarin 10.42*, *12/11/2024 10.42*."""
     try:
-        then = datetime.fromtimestamp(item.file.arrived / 1e9)
+        then = datetime.fromtimestamp(item.since / 1e9)
         today = datetime.fromtimestamp(time.time())
     except (OverflowError, OSError, ValueError):  # a clock far off
         return ""
