@@ -144,11 +144,6 @@ def is_no_sentence(line: str) -> bool:
     return len(line.split()) <= MAX_HEADLINE_WORDS and line.rstrip()[-1:] not in tuple('.?!…"”:;,')
 
 
-def is_letterhead(line: str) -> bool:
-    """Whether a line is a government's name in capitals, the first of a letterhead."""
-    return bool(_GOVERNMENT.match(_bare(line)))
-
-
 def is_staff_number(line: str) -> bool:
     """Whether a line gives a civil servant's number, the last line of a signature."""
     return bool(_STAFF_NUMBER.match(_bare(line)))

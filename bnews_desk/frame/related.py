@@ -93,11 +93,6 @@ class RelatedReader:
         """Whether the line stands in house form."""
         return text == self.style.form.format(title=line.title)
 
-    def opening_end(self, text: str) -> int:
-        """Where the title begins."""
-        line = self.read(text)
-        return line.title_span.start if line else 0
-
 
 def _is_title(text: str) -> bool:
     """Whether words are capitalised as a headline's are."""

@@ -10,7 +10,6 @@ from bnews_desk.frame.leftover import (
     goes_on_letterhead,
     is_closing,
     is_furniture,
-    is_letterhead,
     is_no_sentence,
     is_staff_number,
     phones,
@@ -120,8 +119,6 @@ def test_this_line_is_copy(line: str) -> None:
 
 
 def test_offices_go_on_a_letterhead() -> None:
-    assert is_letterhead("PEMERINTAH KABUPATEN BLITAR")
-    assert not is_letterhead("Pemerintah Kabupaten Blitar")
     assert goes_on_letterhead("DINAS KOMUNIKASI, INFORMATIKA, STATISTIK DAN PERSANDIAN")
     assert goes_on_letterhead("Jl. Kusuma Bangsa 60 Kanigoro")
     assert not goes_on_letterhead("DINAS itu membangun lumbung.")

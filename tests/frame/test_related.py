@@ -52,7 +52,7 @@ def test_what_belongs_to_a_title_stays(title: str) -> None:
     assert found is not None
     assert found.title == title
     assert READER.is_canonical(line, found)
-    assert READER.opening_end(line) == len("Baca juga: ")
+    assert found.title_span.start == len("Baca juga: ")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,6 @@ def test_what_belongs_to_a_title_stays(title: str) -> None:
 )
 def test_this_is_no_related_line(line: str) -> None:
     assert READER.read(line) is None
-    assert READER.opening_end(line) == 0
 
 
 @pytest.mark.parametrize(
