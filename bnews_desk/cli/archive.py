@@ -13,6 +13,7 @@ from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.query import parsed
 from bnews_desk.archive.vault.recovering import Recovery
 from bnews_desk.archive.vault.transfer import count_of, export_to
+from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.archive.vault.values import Filter, Page
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.cli import archive_alike as resemblance
@@ -111,7 +112,10 @@ def _search(vault: Archive, options: argparse.Namespace) -> int:
         tell(note)
     if not vault.is_index_current():
         tell("Indeks pencarian dibuat ulang karena kamus akar kata diperbarui.")
-        _rebuild_index(vault)
+        try:
+            _rebuild_index(vault)
+        except ArchiveError as error:  # what is there can be searched by the roots of before
+            tell(f"{error} Hasilnya menurut indeks yang lama.")
     hits = vault.search(query, "best" if options.best else "newest", Page(options.limit))
     if not hits:
         tell(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from command_call import HOUSE_FORM, Call
 
+from bnews_desk.archive.vault.troubles import UnusableArchiveError
+from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.paths import settings_file
 
 
@@ -53,6 +56,21 @@ def test_that_nothing_was_found_is_said(call: Call, key: str) -> None:
     assert "Tidak ada naskah yang cocok di arsip “" in nothing.err
     assert len(nothing.err.splitlines()) == 1
     assert call("archive", "list", "--bin", "--format", "json").json["releases"] == []
+
+
+def test_an_old_index_that_cannot_be_made_anew_is_searched_as_it_is(
+    call: Call, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_vault: Vault) -> Iterator[int]:
+        raise UnusableArchiveError("Arsip tidak dapat ditulisi.")
+        yield 0
+
+    monkeypatch.setattr(Vault, "is_index_current", lambda _vault: False)
+    monkeypatch.setattr(Vault, "rebuilding", refuse)
+    done = call("archive", "search", "memanen")
+    assert done.status == 0
+    assert key in done.out
+    assert "Arsip tidak dapat ditulisi. Hasilnya menurut indeks yang lama." in done.err
 
 
 def test_what_a_search_did_not_understand_is_said(call: Call, key: str) -> None:
