@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import time
 import uuid
 from collections.abc import Callable, Sequence
@@ -250,10 +251,10 @@ class Desk(QObject):
 
         opened = {release.key: release for release in self.releases}
         own = [row_of(entry, opened.get(entry.key)) for entry in self._journal.entries()]
-        known = {row.key for row in own}
-        if self._others:
-            known.update(entry.key for entry in self._journal.removed())
-        return [*own, *(row for row in self._others if row.key not in known)]
+        gone = {row.key: math.inf for row in own}
+        if self._others:  # of what was removed here, only what another desk has gone on with
+            gone |= {entry.key: entry.removed or 0.0 for entry in self._journal.removed()}
+        return [*own, *(row for row in self._others if row.changed > gone.get(row.key, -math.inf))]
 
     def show_others(self, others: Sequence[DeskEntry]) -> None:
         """List releases too that lie elsewhere; one that is wanted is :attr:`kept_wanted`."""
