@@ -100,6 +100,8 @@ class TakingOver:
         except UnknownReleaseError:
             standing = self.standing(errand.key)
             if standing is not None and self.take(archive, standing) is not None:
+                if any(entry.key == errand.key for entry in self._journal.removed()):
+                    self.put_in_bin(archive, errand.key, is_removed=True)
                 errand.do(archive)
 
     def settle(self, key: str, theirs: Record) -> None:

@@ -259,10 +259,10 @@ class Keeping(QObject):
 
     def _try_again(self) -> None:
         owed, self._owed_bins = self._owed_bins, {}
-        for key, is_removed in owed.items():
-            self._put_in_bin(key, is_removed=is_removed)
         self.errands.try_again()
         self.hand_over()
+        for key, is_removed in owed.items():  # behind its text, which would take it out again
+            self._put_in_bin(key, is_removed=is_removed)
 
     def _look(self) -> None:
         """See whether another desk has gone on with a release that is open here."""
