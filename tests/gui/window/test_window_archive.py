@@ -237,11 +237,11 @@ def test_a_release_of_the_archive_is_put_at_a_stage_from_meja(filled: Sitting) -
     filled.wait(lambda: len(filled.rows()) == 2)
     filled.parts.desk_list.menu.stage_wanted.emit("arsip2", "siap")
     filled.wait(lambda: "ditandai siap" in filled.said())
-    assert record("arsip2").status == "siap"
+    filled.wait(lambda: record("arsip2").status == "siap")
     filled.settle()  # the message has its place by then
     filled.click(filled.button(filled.parts.status, "Urungkan"))
     filled.wait(lambda: "ditandai disunting" in filled.said())
-    assert record("arsip2").status == "disunting"
+    filled.wait(lambda: record("arsip2").status == "disunting")
 
 
 def test_the_photos_and_the_original_come_along(desk: Sitting) -> None:
