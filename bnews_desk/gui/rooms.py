@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import FootRow
+from bnews_desk.gui.window import DeskWindow
 
 
 class RoomPart(QFrame):
@@ -19,6 +20,11 @@ class RoomPart(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         raise NotImplementedError
+
+
+def in_room(window: DeskWindow) -> bool:
+    """Whether a room is in the place of the copy and of the empty desk."""
+    return isinstance(window.middle.currentWidget(), RoomPart)
 
 
 PageT = TypeVar("PageT", bound=RoomPart)
@@ -39,10 +45,12 @@ class Room(QObject, Generic[PageT, PanelT]):
         self._act, self._window, self._theme = act, act.window, theme
         self._made: tuple[PageT, PanelT] | None = None
         self._before: QWidget | None = None
+        self._name = ""
         self._window.middle.currentChanged.connect(self._follow)
 
     def lead_here(self, icon: str, name: str, about: str) -> FootRow:
         """Put a row that leads here at the foot of Meja's column."""
+        self._name = name
         row = FootRow(self._theme(), icon, name, about)
         row.clicked.connect(lambda _checked=False: self.enter())
         self._window.left.add_foot(row)
@@ -105,8 +113,9 @@ class Room(QObject, Generic[PageT, PanelT]):
         """The middle shows this, or something else again."""
         is_shown = self.is_shown
         self.row.set_shown(is_shown)
-        is_in_room = isinstance(self._window.middle.currentWidget(), RoomPart)
-        self._window.parts.top_bar.set_away(is_in_room)
+        if is_shown or not in_room(self._window):  # else the other room says where one is
+            for bar in (self._window.parts.top_bar, self._window.parts.status):
+                bar.set_place(self._name if is_shown else "")
         if self._made is not None and not is_shown:
             self.leave()
             right = self._window.right

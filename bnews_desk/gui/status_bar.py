@@ -52,6 +52,8 @@ class StatusLine(QStatusBar):
         self._log: deque[Message] = deque(maxlen=LOG_LENGTH)
         self._undo: Callable[[], object] | None = None
         self._shape = ("", "ink2")
+        self._place = self._nothing = ""
+        self._is_known = self._is_measured = False
         self.setSizeGripEnabled(False)
         self.setFixedHeight(HEIGHT)
         self.setContentsMargins(8, 0, 8, 0)
@@ -81,11 +83,15 @@ class StatusLine(QStatusBar):
 
     def set_idle(self, text: str) -> None:
         """With no release open: say this in place of a state, and show no figures."""
-        self._idle.setText(text)
-        self._idle.setVisible(bool(text))
-        self._state.hide()
-        for figure in (self._words, self._characters, self._minutes, self._zoom):
-            figure.hide()
+        self._nothing = text
+        self._is_known = self._is_measured = False
+        self._arrange()
+
+    def set_place(self, place: str) -> None:
+        """Name what is shown in the place of the copy, without the copy's state and figures; ''
+        for the copy."""
+        self._place = place
+        self._arrange()
 
     def set_state(self, errors: int, lacking: int = 0) -> None:
         """Say whether the release may run.
@@ -102,10 +108,10 @@ class StatusLine(QStatusBar):
         else:
             text = self.tr("Siap tayang")
             self._shape = ("done", "ok")
-        self._idle.hide()
         self._state.setText(text)
         self._state.setAccessibleName(text)
-        self._state.show()
+        self._is_known = True
+        self._arrange()
         self.set_theme(self._theme)
 
     def set_figures(self, words: int, characters: int, minutes: int) -> None:
@@ -113,8 +119,8 @@ class StatusLine(QStatusBar):
         self._words.setText(self.tr("{count} kata").format(count=_grouped(words)))
         self._characters.setText(self.tr("{count} karakter").format(count=_grouped(characters)))
         self._minutes.setText(self.tr("± {count} menit baca").format(count=_grouped(minutes)))
-        for figure in (self._words, self._characters, self._minutes, self._zoom):
-            figure.show()
+        self._is_measured = True
+        self._arrange()
 
     def set_zoom(self, percent: int) -> None:
         """Show the zoom of the copy, where one is open."""
@@ -148,6 +154,15 @@ class StatusLine(QStatusBar):
         """Take "Urungkan" off the message: another step has been made since."""
         self._undo = None
         self._link.hide()
+
+    def _arrange(self) -> None:
+        """Show what is known of what one sees."""
+        said = self._place or ("" if self._is_known else self._nothing)
+        self._idle.setText(said)
+        self._idle.setVisible(bool(said))
+        self._state.setVisible(self._is_known and not self._place)
+        for figure in (self._words, self._characters, self._minutes, self._zoom):
+            figure.setVisible(self._is_measured and not self._place)
 
     def _make_left(self) -> None:
         self._state = PushButton()

@@ -40,7 +40,8 @@ class TopBar(QToolBar):
         self._theme = theme
         self._tidy_count = 0
         self._errors: int | None = None
-        self._is_narrow = self._is_away = False
+        self._is_narrow = False
+        self._place, self._document = "", ("", "")
         self._next_step: tuple[object, ...] = ()
         self._icons: list[tuple[QToolButton, str]] = []
         self.setMovable(False)
@@ -78,6 +79,11 @@ class TopBar(QToolBar):
 
     def set_document(self, name: str, saved_text: str) -> None:
         """Show the name of the release and when it was last saved; empty for none."""
+        self._document = name, saved_text
+        self._show_title()
+
+    def _show_title(self) -> None:
+        name, saved_text = (self._place, "") if self._place else self._document
         self._name.setText(name)
         self._saved.setText(saved_text)
         self._dot.setVisible(bool(name and saved_text))
@@ -115,9 +121,13 @@ class TopBar(QToolBar):
         set_look(self._export, state="open" if is_shown else "")
         self._show_next_step()
 
-    def set_away(self, is_away: bool) -> None:
-        """Fill no button while something else than the copy is shown, with its own next step."""
-        self._is_away = is_away
+    def set_place(self, place: str) -> None:
+        """Name what is shown in the place of the copy, '' for the copy.
+
+        No button is filled meanwhile: the place has a next step of its own.
+        """
+        self._place = place
+        self._show_title()
         self._show_next_step()
 
     def open_menu(self, menu: QMenu) -> None:
@@ -214,7 +224,7 @@ class TopBar(QToolBar):
         is_tidy = self._tidy_count > 0 and self._tidy.isEnabled() and not is_open
         is_export = self._tidy_count == 0 and self._errors == 0 and self._export.isEnabled()
         is_export = is_export and not is_open
-        if self._is_away:
+        if self._place:
             is_tidy = is_export = False
         step = (is_tidy, is_export, self._tidy.text())
         if step == self._next_step:

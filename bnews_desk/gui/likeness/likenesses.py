@@ -60,7 +60,7 @@ class Likenesses(QObject):
         self._told_on_sheet: _OnSheet | None = None
         self._arrived: OpenRelease | None = None
         self._opened: dict[str, None] = {}
-        self.notices = LikenessNotices(conductor.desk, conductor.window.parts.notice, self)
+        self.notices = LikenessNotices(conductor.desk, conductor.window, self)
         self.notices.look_wanted.connect(self._look_at)
         self.dialog: LikenessDialog | None = None
         self._pause = once_after(PAUSE_MS, self._catch_up, self)

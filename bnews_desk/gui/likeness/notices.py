@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.vault.values import Likeness
 from bnews_desk.gui.likeness.wording import since, told
+from bnews_desk.gui.rooms import in_room
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
     from bnews_desk.gui.desk import Desk
-    from bnews_desk.gui.notice import Notice
     from bnews_desk.gui.open_release import OpenRelease
+    from bnews_desk.gui.window import DeskWindow
 
 _KEY = "rilis serupa"
 _OPENING = 60
@@ -39,13 +40,14 @@ class LikenessNotices(QObject):
     look_wanted = Signal(object)
     """This :class:`Told` is to be shown side by side."""
 
-    def __init__(self, desk: Desk, notice: Notice, parent: QObject) -> None:
+    def __init__(self, desk: Desk, window: DeskWindow, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._notice = desk, notice
+        self._desk, self._window, self._notice = desk, window, window.parts.notice
         self._waiting: dict[str, Told] = {}
         self._shown: Told | None = None
         self._silenced: set[str] = set()
-        notice.closed.connect(self._take_closed)
+        self._notice.closed.connect(self._take_closed)
+        window.middle.currentChanged.connect(lambda _: self._show())
         desk.current_changed.connect(lambda _release: self._show())
         desk.closed.connect(lambda release: self.forget(release.key))
         desk.removed.connect(self.forget)
@@ -70,7 +72,8 @@ class LikenessNotices(QObject):
         if self._shown is None:
             self._notice.settle(_KEY)
             return
-        name = self.tr("Rilis ini") if self._shown.key == key else f"“{_name_of(self._shown)}”"
+        is_seen = self._shown.key == key and not in_room(self._window)
+        name = self.tr("Rilis ini") if is_seen else f"“{_name_of(self._shown)}”"
         found = self._shown.found
         said = f"{name} {told(found)} ({since(found.summary)})."
         more = len(self._waiting) - 1

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
-from window_kit import Sitting, Starter
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from window_kit import CTRL, SHIFT, Sitting, Starter
 
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.vault.values import Dismissal
@@ -168,6 +168,38 @@ def test_without_a_sheet_it_is_told_above_the_page(desk: Sitting, tmp_path: Path
     desk.settle()  # the message has its place by then
     desk.click(desk.button(desk.parts.status, "Urungkan"))
     desk.wait(lambda: desk.program.desk.has(new))
+
+
+def test_beside_kotak_masuk_every_place_speaks_of_what_is_seen(
+    desk: Sitting, tmp_path: Path
+) -> None:
+    take(desk, tmp_path / "bersih.txt", CLEAN)
+    take(desk, tmp_path / "lagi.txt", CLEAN.replace("Panen Padi", "Panen Raya Padi"))
+    desk.wait(lambda: bool(desk.parts.notice.texts))
+    desk.wait_checked()
+
+    def seen(bar: QWidget) -> str:
+        kinds = (*bar.findChildren(QLabel), *bar.findChildren(QPushButton))
+        return " | ".join(one.text() for one in kinds if one.isVisible())
+
+    new = "Warga Tegalasri Panen Raya Padi"
+    desk.wait(lambda: "kata" in seen(desk.parts.status))
+    for key in (Qt.Key.Key_K, Qt.Key.Key_F):
+        desk.press(key, CTRL | SHIFT)
+        place = "Kotak masuk" if key == Qt.Key.Key_K else "Arsip"
+        assert desk.parts.notice.texts[0].startswith(f"“{new}” mirip")
+        assert place in seen(desk.parts.top_bar)
+        assert new not in seen(desk.parts.top_bar)
+        desk.parts.status.clear_message()
+        desk.parts.status.set_figures(1, 2, 3)  # whatever is told of it meanwhile
+        desk.parts.status.set_state(0)
+        assert seen(desk.parts.status) == place
+    desk.window.back_to_text()
+    desk.settle()
+    assert desk.parts.notice.texts[0].startswith("Rilis ini mirip")
+    assert new in seen(desk.parts.top_bar)
+    assert "siap tayang" in seen(desk.parts.status).casefold()
+    assert "kata" in seen(desk.parts.status)
 
 
 def test_several_are_told_in_one_row_one_after_the_other(desk: Sitting, tmp_path: Path) -> None:
