@@ -119,8 +119,8 @@ def _search(vault: Archive, options: argparse.Namespace) -> int:
     hits = vault.search(query, "best" if options.best else "newest", Page(options.limit))
     if not hits:
         tell(
-            f"Tidak ada naskah yang cocok di {_shown(options.archive)}; coba kata yang lebih"
-            " sedikit atau awal*."
+            f"Tidak ada naskah yang cocok di {_shown(options.archive)}; pakai lebih"
+            " sedikit kata, atau awal katanya saja seperti panen*."
         )
     output.put_hits(hits, options.format)
     return EXIT_OK

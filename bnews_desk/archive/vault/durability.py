@@ -131,8 +131,8 @@ class Durability:
             self._is_log_doubtful = True
             why = reason(error) if isinstance(error, OSError) else why_of(error)
             raise UnusableArchiveError(
-                f"Disk tempat arsip “{self.path}” belum menyimpan naskah terakhir ({why}); jurnal"
-                " menjaganya, periksa disknya."
+                f"Disk tempat arsip “{self.path}” belum menyimpan naskah terakhir ({why}); periksa"
+                " disknya, naskahnya aman di jurnal."
             ) from error
         self._is_log_doubtful = False
 

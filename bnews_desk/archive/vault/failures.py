@@ -72,7 +72,7 @@ def _by_words(cause: BaseException) -> Failure | None:
 
 
 _OTHER = (
-    "Arsip “{path}” tidak dapat dipakai (kode SQLite {code}) dan tetap seperti itu; jalankan"
+    "Arsip “{path}” tidak dapat dipakai (kode SQLite {code}) dan tidak diubah; jalankan"
     " bnews-desk archive check."
 )
 _SCHEMA = (
@@ -86,13 +86,15 @@ _DAMAGED = (
 )
 _BUSY = "Arsip “{path}” sedang dipakai program lain; tutup program itu atau coba lagi."
 _TOO_BIG = "Arsip “{path}” tidak dapat memuat isi sebesar itu; bagi menjadi beberapa naskah."
-_NO_MEMORY = "Memori komputer habis, jadi arsip “{path}” tetap; tutup program lain lalu coba lagi."
+_NO_MEMORY = (
+    "Memori komputer habis, jadi arsip “{path}” tidak berubah; tutup program lain lalu coba lagi."
+)
 _EMBEDDED = {
     sqlite3.SQLITE_ERROR: _SCHEMA,
     sqlite3.SQLITE_SCHEMA: _SCHEMA,
-    sqlite3.SQLITE_FULL: "Ruang disk habis, jadi arsip “{path}” tetap; kosongkan dulu.",
+    sqlite3.SQLITE_FULL: "Ruang disk habis, jadi arsip “{path}” tidak berubah; kosongkan sebagian.",
     sqlite3.SQLITE_IOERR: "Disk tempat arsip “{path}” menolak, mungkin penuh atau rusak, jadi arsip"
-    " tetap; periksa disknya.",
+    " tidak berubah; periksa disknya.",
     sqlite3.SQLITE_READONLY: _FORBIDDEN,
     sqlite3.SQLITE_CANTOPEN: _FORBIDDEN,
     sqlite3.SQLITE_PERM: _FORBIDDEN,
@@ -140,7 +142,7 @@ _NO_SSL = Failure(
     "periksa sslmode di alamatnya bersama pengelola server",
 )
 _NOT_POSTGRESQL = Failure("yang menjawab di alamat itu bukan PostgreSQL", _CHECK_ADDRESS)
-_DISK = Failure("disk servernya penuh", f"{_ADMIN}; yang belum tersimpan tidak diambil")
+_DISK = Failure("disk servernya penuh", _ADMIN)
 _READ_ONLY = Failure(
     "servernya hanya dapat dibaca (salinan siaga atau sengaja dikunci)",
     "pakai alamat server utamanya",

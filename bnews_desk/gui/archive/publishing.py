@@ -56,7 +56,6 @@ class PublishedAddress(QObject):
         release = self._act.desk.current
         if release is None:
             return
-
         said = self.tr("Alamat terbit dicatat.") if address else self.tr("Alamat terbit dihapus.")
         self._errands.ask(Errand(release.key, time.time(), address=address))
         self._act.say(said)

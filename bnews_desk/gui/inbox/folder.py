@@ -169,4 +169,4 @@ def _sentence(path: str, error: OSError) -> str:
         )
     if isinstance(error, PermissionError):
         return f"Folder “{path}” tidak boleh dibaca; minta izinnya atau pilih folder lain."
-    return f"Folder “{path}” tidak terjangkau ({reason(error)}); dicoba lagi sebentar lagi."
+    return f"Folder “{path}” tidak terjangkau ({reason(error)}); sebentar lagi dicoba kembali."

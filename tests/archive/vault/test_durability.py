@@ -99,7 +99,7 @@ def test_a_disk_that_refuses_is_told_and_then_the_file_itself_has_it(
     vault.add("a", HARVEST)
     commit(vault, "a", ROAD)
     disk.failure = OSError(errno.EIO, "I/O error")
-    with pytest.raises(UnusableArchiveError, match="jurnal menjaganya"):
+    with pytest.raises(UnusableArchiveError, match="aman di jurnal"):
         vault.make_durable()
     disk.failure = None
     vault.make_durable()
