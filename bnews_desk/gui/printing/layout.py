@@ -25,6 +25,7 @@ from bnews_desk.exporters.pieces import Piece, pieces
 from bnews_desk.frame.reading import Frame
 from bnews_desk.frame.roles import Role
 from bnews_desk.gui.fonts import Fonts
+from bnews_desk.gui.printing.page_end import BELONGS
 from bnews_desk.release import Photo, Release
 
 MARGIN_MM = 25.0
@@ -40,7 +41,10 @@ _QUIET = QColor("#55585e")
 
 
 class _Look(NamedTuple):
-    """How a paragraph is set, in points; ``pitch`` is its line height in per cent."""
+    """How a paragraph is set, in points; ``pitch`` is its line height in per cent.
+
+    ``belongs`` where it says nothing without the paragraph before.
+    """
 
     size: int = 11
     weight: int = 400
@@ -50,14 +54,17 @@ class _Look(NamedTuple):
     pitch: int = 140
     is_sans: bool = False
     is_quiet: bool = False
+    belongs: bool = False
 
 
 _LOOKS = {
     Role.HEADLINE: _Look(20, 700, below=14, pitch=120),
-    Role.RELATED: _Look(10, indent=14, above=3, below=11, is_sans=True, is_quiet=True),
-    Role.CREDIT: _Look(10, above=12, is_sans=True, is_quiet=True),
+    Role.RELATED: _Look(
+        10, indent=14, above=3, below=11, is_sans=True, is_quiet=True, belongs=True
+    ),
+    Role.CREDIT: _Look(10, above=12, is_sans=True, is_quiet=True, belongs=True),
 }
-_CAPTION = _Look(9, below=12, pitch=125, is_sans=True, is_quiet=True)
+_CAPTION = _Look(9, below=12, pitch=125, is_sans=True, is_quiet=True, belongs=True)
 
 
 def page_layout() -> QPageLayout:
@@ -138,6 +145,7 @@ class _Setter:
         block.setTopMargin(look.above)
         block.setBottomMargin(look.below)
         block.setLeftMargin(look.indent)
+        block.setProperty(BELONGS, look.belongs)
         block.setLineHeight(look.pitch, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if self._is_begun:
             self._cursor.insertBlock(block, QTextCharFormat())

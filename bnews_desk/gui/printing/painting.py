@@ -9,12 +9,16 @@ from PySide6.QtGui import QFont, QPagedPaintDevice, QPainter, QPdfWriter, QTextD
 
 from bnews_desk import __version__
 from bnews_desk.gui.printing.layout import TEXT_POINTS, page_layout
+from bnews_desk.gui.printing.page_end import keep_end
 
 _RESOLUTION = 600
 _POINTS_PER_INCH = 72
 _FOOT = 24
 """Points below the text at which a page's number stands."""
 
+_EDGE = 0.1
+"""Points above a page's end that the next one's first line may begin: unseen, it would be copied
+out of a file twice."""
 
 Report = Callable[[int, int], object]
 """Is told how many pages or paragraphs are done, and of how many; may raise to stop."""
@@ -32,6 +36,7 @@ def lay_out(document: QTextDocument, report: Report | None = None) -> None:
         if report is not None:
             report(block.blockNumber() + 1, count)
         block = block.next()
+    keep_end(document)
 
 
 def paint(document: QTextDocument, device: QPagedPaintDevice, report: Report | None = None) -> None:
@@ -61,7 +66,7 @@ def _paint_page(painter: QPainter, document: QTextDocument, number: int) -> None
     width, height = TEXT_POINTS.width(), TEXT_POINTS.height()
     painter.save()
     painter.translate(0, -number * height)
-    document.drawContents(painter, QRectF(0, number * height, width, height))
+    document.drawContents(painter, QRectF(0, number * height, width, height - _EDGE))
     painter.restore()
 
 

@@ -64,6 +64,29 @@ def test_a_long_release_takes_more_pages(fonts: Fonts) -> None:
     assert "1/" in said(data)
 
 
+@pytest.mark.parametrize("last", ["Akhir kata.", "Akhir kata. " * 40])
+def test_the_editor_never_stands_alone_on_a_page(fonts: Fonts, last: str) -> None:
+    """Whatever the length, he has the last paragraph with him, and nothing else is torn."""
+    two = 0
+    for count in range(8, 28):
+        lines = [f"Paragraf nomor {n}." for n in range(count)]
+        text = "\n".join(("Judul", *lines, last.strip(), "Editor : Zainul Arifin"))
+        data = made(Release(text), fonts)
+        with pypdfium2.PdfDocument(data) as file:
+            pages = ["".join(page.get_textpage().get_text_bounded().split()) for page in file]
+        two += len(pages) == 2
+        assert ["".join(pages).count(f"nomor{n}.") for n in range(count)] == [1] * count
+        assert "kata.Editor" in pages[-1]
+        assert f"nomor{count // 2}." in pages[0]
+    assert two > 3
+
+
+def test_a_paragraph_too_long_to_move_stays(fonts: Fonts) -> None:
+    for count in range(300, 420, 5):
+        pages = made(Release("J\n" + "kata biasa " * count + "\nEditor : Zainul Arifin"), fonts)
+        assert "Editor : Zainul Arifin" in said(pages)
+
+
 def test_links_can_be_followed(fonts: Fonts) -> None:
     release = Release("J\nlihat laman ini", (Mark(8, 13, "link", "https://contoh.id/kopi"),))
     assert b"https://contoh.id/kopi" in made(release, fonts)
