@@ -70,9 +70,11 @@ def _check_spaces(passage: Passage) -> Iterator[Finding]:
             whole = f" {part} ({whole}" if part else f" ({whole}"
         if whole != text[start:end]:
             said = Span(written.weekday.start if written.weekday else start, end)
-            fix = replacing(text, start, end, whole, Safety.SAFE)
-            right = text[said.start : start] + whole + ")" * (between is not None)
-            yield Finding(said.start, said.end + (between is not None), {"right": right}, (fix,))
+            close = ")" * (between is not None)
+            label = f"Ganti dengan “{whole.strip()}{close}”"
+            fix = replacing(text, start, end, whole, Safety.SAFE, label)
+            right = text[said.start : start] + whole + close
+            yield Finding(said.start, said.end + len(close), {"right": right}, (fix,))
 
 
 def _check_layout(story: Story) -> Iterator[Finding]:

@@ -90,3 +90,13 @@ def test_hari_and_tanggal_are_superfluous_but_off(check: Check) -> None:
     (problem,) = check("date-leading-tanggal", "Rapat pada hari Rabu tanggal 13 November 2024.")
     assert problem.fixes[0].edits[0].new == "Rabu (13/11/2024)"
     assert check("date-leading-tanggal", "Rapat pada tanggal 13 November 2024.") == []
+
+
+@pytest.mark.parametrize(
+    "written", ["Rabu, (18/6/2025)", "Rabu(18/6/2025)", "Rabu (18 / 6 / 2025)"]
+)
+def test_the_fix_of_spaces_is_named_with_its_closing_bracket(check: Check, written: str) -> None:
+    release = Release.of("", [f"Rapat digelar {written} pagi."])
+    (problem,) = check("date-day-space-digit", release.body)
+    assert problem.fixes[0].label == "Ganti dengan “(18/6/2025)”"
+    assert apply_round(release, problem.fixes).body == "Rapat digelar Rabu (18/6/2025) pagi."
