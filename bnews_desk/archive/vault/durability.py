@@ -147,10 +147,14 @@ class Durability:
         elif length > self._next_length:
             self._next_length = length + LONGEST_LOG
             with contextlib.suppress(sqlite3.Error):  # it is durable where it stands
-                self._carry_over("PASSIVE")
+                if self._carry_over("PASSIVE"):
+                    self._next_length = LONGEST_LOG
 
-    def _carry_over(self, how: str) -> None:
-        """Write the log into the file, both synced; ``FULL`` demands all of it."""
+    def _carry_over(self, how: str) -> bool:
+        """Write the log into the file, both synced; ``FULL`` demands all of it.
+
+        Whether the log has been begun anew.
+        """
         with contextlib.closing(self._engine.raw_connection()) as raw:
             db = raw.driver_connection
             assert isinstance(db, sqlite3.Connection)  # noqa: S101
@@ -161,6 +165,8 @@ class Durability:
             if is_whole:
                 with contextlib.suppress(sqlite3.Error):  # then a save begins the log
                     _begin_log(db)
+                    return True
+            return False
 
 
 def _begin_log(db: sqlite3.Connection) -> None:

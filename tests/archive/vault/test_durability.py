@@ -157,9 +157,9 @@ def test_a_log_that_was_carried_over_once_is_not_at_every_save(
     carried: list[int] = []
     really = vault._carry_over
 
-    def carry_over(how: str) -> None:
+    def carry_over(how: str) -> bool:
         carried.append(number)
-        really(how)
+        return really(how)
 
     monkeypatch.setattr(vault, "_carry_over", carry_over)
     vault.add("a", HARVEST)
@@ -174,6 +174,22 @@ def test_a_log_that_was_carried_over_once_is_not_at_every_save(
             commit(vault, "a", ROAD if number % 2 else FLOOD)
             vault.make_durable()
     assert 1 <= len(carried) <= 12, "nor while somebody reads what is older"
+
+
+def test_a_log_that_grows_by_much_between_two_waits_is_cut_each_time(
+    path: str, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(durability, "LONGEST_LOG", 20_000)
+    vault = opened(path)
+    vault.engine.dispose()
+    monkeypatch.setattr(engines, "_ALWAYS", ("journal_size_limit = 10000",))
+    vault.add("a", HARVEST)
+    lengths = []
+    for number in range(40):
+        commit(vault, "a", ROAD if number % 2 else FLOOD)
+        lengths.append(Path(f"{path}-wal").stat().st_size)
+        vault.make_durable()
+    assert max(lengths[20:]) <= max(lengths[:5])
 
 
 class Waiting:
