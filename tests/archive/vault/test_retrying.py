@@ -1,0 +1,49 @@
+"""What is done while others save the same release is done anew, and not for ever."""
+
+from __future__ import annotations
+
+import pytest
+from vault_kit import HARVEST
+
+from bnews_desk.archive.vault.retrying import TRIES, past_others
+from bnews_desk.archive.vault.troubles import ConflictError, UnusableArchiveError
+from bnews_desk.archive.vault.values import Record
+
+RECORD = Record("a", HARVEST)
+
+
+@pytest.mark.parametrize("quicker", range(TRIES))
+def test_whoever_was_quicker_is_waited_out(quicker: int) -> None:
+    conflicts = [ConflictError(RECORD, RECORD)] * quicker
+
+    def act() -> str:
+        if conflicts:
+            raise conflicts.pop()
+        return "tersimpan"
+
+    assert past_others(act) == "tersimpan"
+    assert not conflicts
+
+
+def test_who_is_always_quicker_is_told() -> None:
+    tries = []
+
+    def act() -> None:
+        tries.append(1)
+        raise ConflictError(RECORD, RECORD)
+
+    with pytest.raises(ConflictError):
+        past_others(act)
+    assert len(tries) == TRIES
+
+
+def test_any_other_failure_is_no_reason_to_try_again() -> None:
+    tries = []
+
+    def act() -> None:
+        tries.append(1)
+        raise UnusableArchiveError("Arsip sedang mati.")
+
+    with pytest.raises(UnusableArchiveError):
+        past_others(act)
+    assert len(tries) == 1
