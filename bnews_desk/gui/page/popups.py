@@ -19,8 +19,10 @@ from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import FilledButton, LinkButton, QuietButton, label
 from bnews_desk.release import Photo
 
-_ADDRESS = re.compile(r"(?:https?://[^\s/]+\S*|mailto:\S+@\S+)$", re.IGNORECASE)
-_BARE_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
+_SIGN = r"[^\s\x00-\x1f\x7f]"
+"""What may stand in an address: no control character, which no export and no archive takes."""
+_ADDRESS = re.compile(rf"(?:https?://(?!/){_SIGN}+|mailto:{_SIGN}+@{_SIGN}+)$", re.IGNORECASE)
+_BARE_SITE = re.compile(rf"[\w-]+(?:\.[\w-]+)+(?:/{_SIGN}*)?$")
 _MARGIN = 12
 
 

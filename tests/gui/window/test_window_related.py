@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from archive_kit import another_desk, copy
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from window_kit import CTRL, SHIFT, Sitting
 
 from bnews_desk.archive.vault.troubles import UnusableArchiveError
@@ -250,6 +251,23 @@ def test_the_address_of_an_article_is_noted_in_the_archive(filled: Sitting) -> N
     assert field.text() == "https://b-news.id/panen"
     with another_desk() as archive:
         assert archive.get(key).address == "https://b-news.id/panen"
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1b"])
+def test_an_address_with_a_control_character_is_doubted_and_not_noted(
+    filled: Sitting, sign: str
+) -> None:
+    filled.paste(AT_HAND)
+    panel = filled.parts.frame_panel
+    panel.fold.setChecked(True)
+    row = panel.details.address
+    filled.wait(row.field.isEnabled)
+    row.field.setFocus()
+    QApplication.clipboard().setText(f"https://b-news.id/{sign}panen")
+    row.field.paste()
+    with filled.qtbot.assertNotEmitted(row.edited):
+        filled.press(Qt.Key.Key_Return)
+    assert not row.mark.isHidden()
 
 
 def test_an_address_and_the_text_that_goes_on_do_not_hinder_each_other(filled: Sitting) -> None:
