@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from archive_kit import another_desk, copy
+from archive_kit import another_desk, copy, record
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from window_kit import CTRL, SHIFT, Sitting
@@ -249,8 +249,7 @@ def test_the_address_of_an_article_is_noted_in_the_archive(filled: Sitting) -> N
     filled.press(Qt.Key.Key_Return)
     filled.wait(lambda: filled.said() == "Alamat terbit dicatat.")
     assert field.text() == "https://b-news.id/panen"
-    with another_desk() as archive:
-        assert archive.get(key).address == "https://b-news.id/panen"
+    filled.wait(lambda: record(key).address == "https://b-news.id/panen")
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x1b"])
