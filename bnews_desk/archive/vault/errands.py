@@ -22,7 +22,7 @@ from bnews_desk.archive.journal_format import packed, release_bytes, release_of
 from bnews_desk.archive.progress import STAGES, Stage
 from bnews_desk.archive.sqlite_failures import is_damage
 from bnews_desk.archive.vault.retrying import past_others
-from bnews_desk.archive.vault.values import Export, Reason
+from bnews_desk.archive.vault.values import Dismissal, Export, Reason
 from bnews_desk.errors import DeskError
 from bnews_desk.release import Release
 
@@ -51,8 +51,8 @@ class Errand(NamedTuple):
     """What is to be done for a release, as it was asked for at ``made``, seconds since 1970.
 
     ``release`` is to be kept as a version for ``reason``; it was exported to ``files``, each a form
-    and a name; ``address`` is where it was published, ``stage`` how far it is. What is None or
-    empty is not asked for.
+    and a name; ``address`` is where it was published, ``stage`` how far it is; ``dismissed``
+    is not to be proposed for it again. What is None or empty is not asked for.
     """
 
     key: str
@@ -62,6 +62,7 @@ class Errand(NamedTuple):
     files: tuple[tuple[str, str], ...] = ()
     address: str | None = None
     stage: Stage | None = None
+    dismissed: Dismissal | None = None
 
     def do(self, archive: Archive) -> None:
         """Do it; done again it changes nothing, wherever it was broken off.
@@ -74,6 +75,8 @@ class Errand(NamedTuple):
             revision = archive.get(self.key).revision
             for form, name in self.files:
                 archive.note_export(self.key, Export(self.made, form, name, revision))
+        if self.dismissed is not None:
+            archive.dismiss(self.key, self.dismissed)
         if self.address is not None or self.stage is not None:
             past_others(lambda: self._mark(archive))
 
@@ -217,4 +220,14 @@ def _errand_of(said: bytes, content: bytes | None) -> Errand:
         raise ValueError(fields)
     files = tuple((str(form), str(name)) for form, name in fields["files"])
     release = None if content is None else release_of(bytes(content))
-    return Errand(str(fields["key"]), made, release, reason, files, address, stage)
+    dismissed = _dismissal_of(fields.get("dismissed"))  # earlier versions wrote none
+    return Errand(str(fields["key"]), made, release, reason, files, address, stage, dismissed)
+
+
+def _dismissal_of(said: Any) -> Dismissal | None:  # noqa: ANN401 - read from a file
+    if said is None:
+        return None
+    kind, subject = said
+    if not (isinstance(kind, str) and isinstance(subject, str)):
+        raise TypeError(said)
+    return Dismissal(kind, subject)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from bnews_desk.archive.vault.tokens import all_tokens
+from bnews_desk.archive.vault.values import NOT_ALIKE, Dismissal
 from bnews_desk.frame.roles import COPY
 
 if TYPE_CHECKING:
@@ -87,6 +88,11 @@ def subject_of(lines: Lines) -> str:
     """What a dismissed likeness is known by: the same for the same words, however they are set."""
     text = " ".join(word for line in lines for word in line)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def no_copy(text: str, reader: FrameReader) -> Dismissal:
+    """What says, hung on an earlier release, that this text is no copy of it."""
+    return Dismissal(NOT_ALIKE, subject_of(lines_of(text, reader)))
 
 
 @cache

@@ -128,9 +128,6 @@ class Archive(Protocol):
         (:data:`~bnews_desk.archive.vault.values.KNOWN_ALIKE`), any of a release that is published.
         """
 
-    def dismissal_of(self, release: Release) -> Dismissal:
-        """What says, hung on an earlier release, that this text is no copy of it."""
-
     def catch_up(self) -> int:
         """Look at some releases that no copy would be found of yet; how many of them there were.
 

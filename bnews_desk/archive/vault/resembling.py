@@ -23,7 +23,6 @@ from bnews_desk.archive.vault.tables import BUCKETS, DISMISSALS, LIKENESS, RELEA
 from bnews_desk.archive.vault.values import (
     KNOWN_ALIKE,
     NOT_ALIKE,
-    Dismissal,
     Likeness,
     Summary,
 )
@@ -94,10 +93,6 @@ class Resembling(Settling):
         found = (self._likeness(row, firsts.get(row["number"]), lines) for row in rows)
         alike = (one for one in found if one.share >= LEAST_SHARE)
         return sorted(alike, key=lambda one: -one.share)
-
-    def dismissal_of(self, release: Release) -> Dismissal:
-        """What says, hung on an earlier release, that this text is no copy of it."""
-        return Dismissal(NOT_ALIKE, subject_of(lines_of(release.text, self._reader)))
 
     def catch_up(self) -> int:
         """Look at some releases that no copy would be found of yet; how many of them there were.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from bnews_desk.archive.vault.errands import Errand
 from bnews_desk.archive.vault.values import NOT_RELATED, RELATED, Dismissal, Page
 from bnews_desk.gui.archive.linked_titles import LinkedTitles
 from bnews_desk.gui.archive.publishing import PublishedAddress
@@ -48,7 +50,7 @@ class Relating(QObject):
         super().__init__(act)
         self.titles = LinkedTitles(service, self)
         self.titles.learned.connect(act.checking.schedule)
-        self._offers = RelatedOffers(act, service, hand_over)
+        self._offers = RelatedOffers(act, service, hand_over, errands)
         self._published = PublishedAddress(act, service, errands)
         self._act = act
         act.window.parts.ready_panel.exporting.linked = self._linked
@@ -79,10 +81,15 @@ class RelatedOffers(QObject):
     """
 
     def __init__(
-        self, act: Conductor, service: ArchiveService, hand_over: Callable[[], object]
+        self,
+        act: Conductor,
+        service: ArchiveService,
+        hand_over: Callable[[], object],
+        errands: Errands,
     ) -> None:
         super().__init__(act)
         self._act, self._service, self._hand_over = act, service, hand_over
+        self._errands = errands
         self._popup = act.window.parts.frame_panel.related.popup
         self._number = 0
         self._typing = QTimer(self)
@@ -135,15 +142,13 @@ class RelatedOffers(QObject):
             return
         own, value = release.key, release.document.release()
 
-        def dismiss(archive: Archive) -> list[Summary]:
-            archive.dismiss(own, Dismissal(NOT_RELATED, key))
-            return archive.related(own, value)
+        def look(archive: Archive) -> list[Summary]:
+            return [one for one in archive.related(own, value) if one.key != key]
 
         self._number += 1
         self._hand_over()  # what is not in the archive has nothing that could be remembered of it
-        self._service.ask(
-            dismiss, partial(self._offer, self._number, is_found=False), self._act.say
-        )
+        self._errands.ask(Errand(own, time.time(), dismissed=Dismissal(NOT_RELATED, key)))
+        self._service.ask(look, partial(self._offer, self._number, is_found=False), self._act.say)
 
 
 def _each_once(found: Iterable[Summary]) -> list[Summary]:

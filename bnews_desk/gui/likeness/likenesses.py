@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +11,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from bnews_desk.archive.vault.errands import Errand
+from bnews_desk.archive.vault.fingerprints import no_copy
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.troubles import UnknownReleaseError
 from bnews_desk.archive.vault.values import KNOWN_ALIKE, Dismissal, Likeness
@@ -193,12 +196,10 @@ class Likenesses(QObject):
     # both
 
     def _dismiss(self, release: Release, found: Likeness) -> None:
-        key = found.summary.key
-
-        def dismiss(archive: Archive) -> None:
-            archive.dismiss(key, archive.dismissal_of(release))
-
-        self._service.ask(dismiss)
+        """It is no copy of the earlier one, on which that is hung."""
+        dismissed = no_copy(release.text, self._access.reader())
+        errand = Errand(found.summary.key, time.time(), dismissed=dismissed)
+        self._access.keeping.errands.ask(errand)
 
     def _compare(
         self,

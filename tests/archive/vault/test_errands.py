@@ -20,7 +20,7 @@ from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
 from bnews_desk.archive.vault.errands import Errand, ErrandFile, errands_beside
 from bnews_desk.archive.vault.taking_over import Standing, TakingOver
 from bnews_desk.archive.vault.troubles import ConflictError, UnknownReleaseError
-from bnews_desk.archive.vault.values import Export
+from bnews_desk.archive.vault.values import Dismissal, Export
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.release import Photo
 
@@ -29,7 +29,11 @@ FILES = (("docx", "Panen \udcff.docx"), ("txt", "Panen.txt"))
 SENT = Errand("a", START, ROAD, "ekspor", FILES)
 ADDRESS = Errand("a", START + 1, address="https://b-news.example/1")
 STAGE = Errand("a", START + 2, stage="tayang")
-EVERY = {"satu": SENT, "dua": ADDRESS, "tiga": STAGE, "empat": Errand("b", START, ODD, "rapikan")}
+UNLIKE = Errand("a", START + 3, dismissed=Dismissal("likeness", "b"))
+EVERY = {
+    **{"satu": SENT, "dua": ADDRESS, "tiga": STAGE, "empat": Errand("b", START, ODD, "rapikan")},
+    "lima": UNLIKE,
+}
 NO_ERRANDS: dict[str, object] = {
     "satu": b"{}",
     "rusak": b"\xff",
@@ -40,7 +44,7 @@ NO_ERRANDS: dict[str, object] = {
         name: json.dumps(SENT._asdict() | {"release": None, name: value}).encode()
         for name, value in (
             *(("made", float("inf")), ("stage", []), ("stage", "terbit"), ("address", 1)),
-            *(("files", [1]), ("reason", "iseng")),
+            *(("files", [1]), ("reason", "iseng"), ("dismissed", ["likeness", 1])),
         )
     },
 }
@@ -83,8 +87,9 @@ def read(path: str) -> dict[str, Errand]:
 def test_what_was_sent_is_noted_once_however_often_it_is_done(vault: Vault) -> None:
     vault.add("a", HARVEST)
     for _ in range(2):
-        for errand in (SENT, ADDRESS, STAGE):
+        for errand in (SENT, ADDRESS, STAGE, UNLIKE):
             errand.do(vault)
+    assert vault.dismissals("a") == {UNLIKE.dismissed}
     record = vault.get("a")
     assert (record.release, record.address, record.status) == (HARVEST, ADDRESS.address, "tayang")
     assert vault.exports("a") == [Export(START, form, name, 1) for form, name in FILES]
@@ -171,7 +176,7 @@ def test_errands_come_back_in_order_and_equal(path: str) -> None:
     assert list(read(path).items()) == list(EVERY.items())
     with closing(ErrandFile(path)) as file:
         assert file.drop("dua")
-    assert list(read(path)) == ["satu", "tiga", "empat"]
+    assert list(read(path)) == ["satu", "tiga", "empat", "lima"]
 
 
 def test_a_kill_right_behind_the_writing_takes_none(path: str) -> None:
@@ -229,7 +234,7 @@ def test_a_row_that_cannot_be_read_hides_no_other(path: str) -> None:
                 "INSERT OR REPLACE INTO errand (name, said) VALUES (?, ?)", (name, said)
             )
         file._db.execute("UPDATE errand SET content = x'00' WHERE name = 'empat'")
-    assert read(path) == {"dua": ADDRESS, "tiga": STAGE}
+    assert read(path) == {"dua": ADDRESS, "tiga": STAGE, "lima": UNLIKE}
 
 
 def test_two_programs_with_the_same_errand_do_it_once(address: str, opened: OpenArchive) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import func, select, text
 from vault_kit import FLOOD, HARVEST, START, Clock, OpenArchive, reader
 
 from bnews_desk.archive.vault.engines import reading, writing
-from bnews_desk.archive.vault.fingerprints import BANDS, LEAST_WORDS, buckets_of, lines_of
+from bnews_desk.archive.vault.fingerprints import BANDS, LEAST_WORDS, buckets_of, lines_of, no_copy
 from bnews_desk.archive.vault.resembling import share_of
 from bnews_desk.archive.vault.tables import BUCKETS, LIKENESS
 from bnews_desk.archive.vault.taking_in import import_from
@@ -109,7 +109,7 @@ def test_a_release_is_found_as_it_came_in_and_as_it_is_now(vault: Vault) -> None
 
 def test_a_dismissed_likeness_is_not_told_again(vault: Vault) -> None:
     vault.add("a", NILA)
-    unwanted = vault.dismissal_of(LETTER)
+    unwanted = no_copy(LETTER.text, reader())
     vault.dismiss("a", unwanted)
     assert vault.alike(LETTER) == []
     assert unwanted == Dismissal(NOT_ALIKE, unwanted.subject)
@@ -134,7 +134,7 @@ def test_what_was_decided_on_a_release_is_not_told_of_it_again(vault: Vault) -> 
         vault.add(key, NILA)
     vault.dismiss("c", Dismissal(KNOWN_ALIKE, "b"))
     assert [one.summary.key for one in vault.resembled("c", limit=5)] == ["a"]
-    vault.dismiss("a", vault.dismissal_of(NILA))
+    vault.dismiss("a", no_copy(NILA.text, reader()))
     assert vault.resembled("c", limit=5) == []
     assert vault.alike(NILA, besides="c"), "but a third copy is one of the second"
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from bnews_desk.archive.vault.errands import Errand, ErrandFile
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.troubles import DamagedArchiveError, UnusableArchiveError
-from bnews_desk.archive.vault.values import Export
+from bnews_desk.archive.vault.values import NOT_ALIKE, NOT_RELATED, Dismissal, Export
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.gui.archive import service
 from bnews_desk.gui.open_release import OpenRelease
@@ -114,6 +114,24 @@ def test_a_kill_while_the_archive_is_down_costs_none(
     assert archive.get(release.key).release.text.endswith("Lanjut.")
     assert again.keeping.conflicts == {}
     assert written(again) == {}
+
+
+def test_a_proposal_dismissed_while_the_archive_is_down_is_not_made_again_after_a_kill(
+    sit: Sit, path: str, archive: Vault, qtbot: QtBot
+) -> None:
+    archive.add("lama", HARVEST)
+    place = sit(open_it=Switch(path).open)
+    release = place.desk.open_new(HARVEST)
+    unlike, unrelated = Dismissal(NOT_ALIKE, "f" * 64), Dismissal(NOT_RELATED, "lama")
+    place.keeping.errands.ask(Errand("lama", time.time(), dismissed=unlike))
+    place.keeping.errands.ask(Errand(release.key, time.time(), dismissed=unrelated))
+    place.journal.flush()
+    place.kill()
+    assert len(written(place)) == 2
+    sit().hand_over()
+    qtbot.waitUntil(lambda: archive.dismissals("lama") == {unlike}, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: release.key in archive.summaries([release.key]), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: archive.dismissals(release.key) == {unrelated}, timeout=PATIENCE_MS)
 
 
 def test_a_kill_between_doing_and_striking_out_does_nothing_twice(

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from window_kit import CTRL, SHIFT, Sitting, Starter
 
 from bnews_desk.archive.journal import Journal
+from bnews_desk.archive.vault.troubles import UnusableArchiveError
 from bnews_desk.archive.vault.values import Dismissal
-from bnews_desk.gui.archive import archiving, keeping
+from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.gui.archive import archiving, keeping, service
 from bnews_desk.gui.import_sheet.sheet import ImportSheet
 from bnews_desk.gui.likeness.dialog import LikenessDialog
 from bnews_desk.gui.likeness.likenesses import Likenesses
@@ -37,6 +39,8 @@ def _restless(monkeypatch: pytest.MonkeyPatch) -> None:
     """An editor who rests after a moment, an archive that is kept up at once."""
     monkeypatch.setattr(archiving, "REST_MS", 20)
     monkeypatch.setattr(keeping, "QUIET_MS", 50)
+    monkeypatch.setattr(keeping, "RETRY_MS", 50)
+    monkeypatch.setattr(service, "RETRY_SECONDS", 0.05)
 
 
 def likenesses(desk: Sitting) -> Likenesses:
@@ -147,6 +151,28 @@ def test_what_is_not_the_same_is_not_told_again(desk: Sitting, tmp_path: Path) -
     desk.press(Qt.Key.Key_Escape, where=sheet_of(desk))
     bring(desk, tmp_path / "surat-lagi.txt", LETTER)
     assert "Belum pernah masuk" in words_of(section_of(desk))
+
+
+def test_what_is_dismissed_while_the_archive_is_away_is_dismissed_when_it_is_back(
+    desk: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = take(desk, tmp_path / "bersih.txt", CLEAN)
+    bring(desk, tmp_path / "surat.txt", LETTER)
+    section = section_of(desk)
+    really = Vault.dismiss
+    in_vain: list[str] = []
+    done: list[str] = []
+
+    def dismiss(vault: Vault, key: str, dismissal: Dismissal) -> None:
+        if not in_vain:
+            in_vain.append(key)
+            raise UnusableArchiveError("Arsip sedang mati.")
+        really(vault, key, dismissal)
+        done.append(key)
+
+    monkeypatch.setattr(Vault, "dismiss", dismiss)
+    desk.click(link(section, "Bukan rilis yang sama"))
+    desk.wait(lambda: done == in_vain == [key])
 
 
 def test_without_a_sheet_it_is_told_above_the_page(desk: Sitting, tmp_path: Path) -> None:
