@@ -163,6 +163,7 @@ class PartRow(QWidget):
             if said:
                 below = label(said, "meta", ink, self)
                 below.setIndent(KIND_INDENT)
+                below.setToolTip(self._doubt() if said == doubt else "")
                 left.addWidget(below)
         left.addStretch(1)
         holder = QWidget(self)
@@ -201,6 +202,13 @@ class PartRow(QWidget):
     def _take_tick(self) -> None:
         self._tell()
         self.changed.emit()
+
+    def _doubt(self) -> str:
+        """How sure the reading is, and what can be done about it."""
+        said = self.tr(
+            "Kemungkinan benar {0} %; periksa, lalu ganti jenis atau centangnya bila perlu."
+        )
+        return said.format(round(100 * self.part.sureness))
 
     def _tell(self) -> None:
         """Show and say what the part is now."""
