@@ -19,6 +19,20 @@ behind :meth:`Durability.make_durable`.
 Committed only is what the desk's journal holds, which syncs on its own, and holds until long after:
 the present text of a release. Everything else waits for the disk: what came in, versions, photos,
 exports, addresses, the bin, and a text that was not taken because somebody else had saved.
+
+A text goes this way from the page to the archive's disk, each step on top of what was made certain
+by the one before:
+
+1. The journal syncs it, and only then is it handed over, so that after any end of the program the
+   journal is never behind the archive.
+2. What is to be agreed on is written down as *intended*
+   (:mod:`~bnews_desk.archive.vault.agreements`), then the archive commits the text. A kill between
+   the two leaves an intention of which the archive knows nothing: the text is handed over again.
+3. A moment later, with whatever else was taken meanwhile, the agreements are synced and then the
+   archive is: in this order, or a power cut could leave a text there of which its desk knew nothing
+   and that it would take for another desk's.
+4. Only then is the agreement no intention any more. Where the third step fails, all that was taken
+   since the last one that succeeded, also behind the question, is handed over once more.
 """
 
 from __future__ import annotations

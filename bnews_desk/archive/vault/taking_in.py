@@ -65,16 +65,23 @@ def import_from(folder: str, vault: Vault) -> Iterator[Taken]:
     number, first = next(lines, (1, {}))
     if first.get("kind") != "archive" or first.get("version") != FORMAT:
         raise ArchiveError(f"“{folder}” bukan ekspor arsip yang dikenal versi program ini.")
-    for number, line in lines:
-        if number % _DURABLE_EVERY == 0:
-            vault.make_durable()
-        try:
-            yield from _taken(line, folder, vault)
-        except _ODD:
-            raise _damaged(number) from None
-        except ReadError as error:
-            raise ArchiveError(f"Baris {number} dari {LINES}: {error}") from None
-    vault.make_durable()
+    try:
+        for number, line in lines:
+            if number % _DURABLE_EVERY == 0:
+                vault.make_durable()
+            yield from _taken_from(number, line, folder, vault)
+    finally:  # also what was taken before somebody, or a damaged line, broke it off
+        vault.make_durable()
+
+
+def _taken_from(number: int, line: dict[str, Any], folder: str, vault: Vault) -> Iterator[Taken]:
+    """What one line has; where it is damaged that is said with its number."""
+    try:
+        yield from _taken(line, folder, vault)
+    except _ODD:
+        raise _damaged(number) from None
+    except ReadError as error:
+        raise ArchiveError(f"Baris {number} dari {LINES}: {error}") from None
 
 
 def things_in(folder: str) -> int:

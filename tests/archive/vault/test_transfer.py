@@ -88,6 +88,19 @@ def test_what_was_read_back_survives_a_power_cut(
         assert found.photo(PHOTO_DIGEST) == PHOTO
 
 
+def test_what_was_read_back_before_it_was_broken_off_survives_a_power_cut(
+    filled: Vault, tmp_path: Path, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, path = str(tmp_path / "ekspor"), str(tmp_path / "kembali.db")
+    list(export_to(filled, folder))
+    again, disk = opened(path), Disk(path, monkeypatch)
+    taking = import_from(folder, again)
+    next(taking)
+    del taking  # as an import that was interrupted
+    for left in disk.cut(tmp_path / "mati listrik"):
+        assert opened(left).get("a") == again.get("a")
+
+
 def test_what_is_there_already_stays_as_it_is(filled: Vault, tmp_path: Path) -> None:
     folder = str(tmp_path / "satu")
     list(export_to(filled, folder))
