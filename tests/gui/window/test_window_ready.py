@@ -114,6 +114,7 @@ def test_a_line_leads_to_its_cause(desk: Sitting) -> None:
 
 def test_a_missing_date_leads_to_its_field_also_in_a_low_window(ready: Sitting) -> None:
     ready.window.resize(911, 512)
+    ready.settle()  # the lines of the checklist have moved closer by then
     button = next(b for b in ready.parts.ready_panel._buttons if b.line.kind == "details")
     ready.click(button)
     field = ready.parts.frame_panel.details.date
