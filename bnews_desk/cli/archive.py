@@ -127,12 +127,11 @@ def _search(vault: Archive, options: argparse.Namespace) -> int:
 
 
 def _rebuild_index(vault: Archive) -> None:
-    from bnews_desk.archive.vault.engines import give_way
     from bnews_desk.archive.vault.reindexing import AT_ONCE
 
     steps = vault.rebuilding()
     for _ in counted(steps, -(-next(steps) // AT_ONCE), "Indeks"):
-        give_way()
+        pass
 
 
 def _related(vault: Archive, options: argparse.Namespace) -> int:

@@ -31,7 +31,6 @@ def care_for(archive: Archive, day: date, goes_on: Callable[[], bool] = lambda: 
         for _ in archive.rebuilding():
             if not goes_on():
                 break
-            give_way()
     while goes_on() and archive.catch_up():
         is_due = True
         give_way()

@@ -32,7 +32,7 @@ class Archive(Protocol):
     """Every method does all of its work or nothing, and is durable when it returns, but for
     :meth:`save` where it is told not to wait for that.
 
-    Three work in steps, each of them whole, so that others get in between: :meth:`rebuild_index`,
+    Three work in steps, each of them whole, so that others get in between: :meth:`rebuilding`,
     :meth:`catch_up` and :meth:`upkeep`. What was saved is found by the next :meth:`search`,
     :meth:`related`, :meth:`look_up` or :meth:`alike`, which index it first; where an archive cannot
     be written they answer as before that save.
@@ -105,11 +105,8 @@ class Archive(Protocol):
     def indexed_share(self) -> float:
         """Which share of the releases can be found by the roots of today, 1.0 for all."""
 
-    def rebuild_index(self) -> None:
-        """Index every release anew, some at a time, so that others may write meanwhile."""
-
     def rebuilding(self) -> Iterator[int]:
-        """The same in steps, the newest releases first: after each, how many are left.
+        """Index every release anew in steps, the newest first: after each, how many are left.
 
         What was left off is gone on with, in this program or another.
         """

@@ -53,16 +53,11 @@ class Reindexing:
             whole, left = _count(db), 0 if last is None else _count(db, last)
             return 0.0 if last is None or not whole else 1.0 - left / whole
 
-    def rebuild_index(self) -> None:
-        """Index every release anew, some at a time, so that others may write meanwhile."""
-        for _ in self.rebuilding():
-            give_way()
-
     def rebuilding(self) -> Iterator[int]:
-        """The same in steps, the newest releases first: after each, how many are left.
+        """Index every release anew in steps, the newest first: after each, how many are left.
 
-        Every step is whole. What was left off is gone on with, in this program or another; an
-        index that was current is made anew from the beginning.
+        Every step is whole, and between two of them others may write. What was left off is gone on
+        with, in this program or another; an index that was current is made anew from the beginning.
         """
         with writing(self._engine) as db:
             if was_current := _is_current(db):
@@ -74,6 +69,7 @@ class Reindexing:
                 is_done = not was_current and _is_current(db)  # another program was quicker
                 left = 0 if is_done else self._put(db, rows)
             yield left
+            give_way()
 
     def _next(self) -> list[_Row]:
         """The releases that come next, read: that takes most of the time, and nobody waits."""

@@ -233,7 +233,7 @@ def test_damage_inside_is_told_one_by_one(vault: Vault) -> None:
     assert "“b” tidak terbaca" in told
     assert f"Foto {PHOTO_DIGEST[:12]} rusak" in told
     assert "2 naskah" in told
-    vault.rebuild_index()
+    list(vault.rebuilding())
     assert not any("Indeks" in one for one in vault.faults() if "1 naskah" not in one)
 
 

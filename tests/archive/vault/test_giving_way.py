@@ -53,7 +53,9 @@ def test_saves_come_between_while_the_index_is_rebuilt(
     vault = opened(path)
     for number in range(400):
         vault.add(f"a{number}", ROAD)
-    assert saved_between(vault, reindexing, opened(path).rebuild_index) >= 400 // 40 - 1
+    assert (
+        saved_between(vault, reindexing, lambda: list(opened(path).rebuilding())) >= 400 // 40 - 1
+    )
     assert vault.faults() == []
 
 

@@ -31,7 +31,7 @@ reindexing.AT_ONCE = 2
 archive = open_archive(sys.argv[1], FrameReader(load(None)[0]))
 next(archive.rebuilding())
 archive._index.put = lambda db, number, document: os._exit(9)
-archive.rebuild_index()
+list(archive.rebuilding())
 """
 
 
@@ -58,7 +58,7 @@ def keys(vault: Vault, typed: str) -> list[str]:
 def test_an_index_of_an_earlier_analyser_is_made_anew(outdated: Vault) -> None:
     assert not outdated.is_index_current()
     assert outdated.indexed_share() == 0.0
-    outdated.rebuild_index()
+    list(outdated.rebuilding())
     assert outdated.is_index_current()
     assert outdated.indexed_share() == 1.0
     assert keys(outdated, "rencana") == ["k4", "k3", "k1", "k0"]
@@ -92,7 +92,7 @@ def test_a_release_that_is_saved_while_it_is_read_is_indexed_as_it_is_now(
         return document
 
     monkeypatch.setattr(reindexing, "_document", read_slowly)
-    outdated.rebuild_index()
+    list(outdated.rebuilding())
     assert keys(outdated, "sutojayan") == ["k2", "k0"]
     assert keys(outdated, "wates") == ["k3"]
 
@@ -116,11 +116,11 @@ def test_what_was_begun_for_another_analyser_is_begun_again(
 
 
 def test_an_index_that_was_damaged_is_made_anew_from_the_beginning(outdated: Vault) -> None:
-    outdated.rebuild_index()
+    list(outdated.rebuilding())
     assert next(outdated.rebuilding()) == 3
     with writing(outdated.engine) as db:
         db.execute(text("DELETE FROM search"))
-    outdated.rebuild_index()
+    list(outdated.rebuilding())
     assert outdated.faults() == []
 
 
