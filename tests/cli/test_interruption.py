@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,14 @@ from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.cli.interruption import finishing
 
 LINE = "bnews-desk: Dihentikan"
+
+
+@pytest.fixture(autouse=True)
+def heeded() -> Iterator[None]:
+    """Ctrl+C is heeded, as by a program at a terminal: one in the background is begun without."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def press(*_arguments: object, **_named: object) -> None:
