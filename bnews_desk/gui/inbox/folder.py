@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import stat
 import time
@@ -89,8 +90,7 @@ class Folder:
         here = self._clock()
         before, old = self._since, (self._now() - OLD_SECONDS) * 1e9
         if before is None:
-            long_ago = here - QUIET_SECONDS
-            self._since = {file: long_ago if file.modified < old else here for file in found}
+            self._since = {file: -math.inf if file.modified < old else here for file in found}
         else:
             here_still = frozenset(found)
             moved = {(f.size, f.modified): at for f, at in before.items() if f not in here_still}

@@ -72,6 +72,15 @@ def test_what_was_there_long_before_is_whole_at_once_and_what_came_just_now_is_n
     assert names(folder) == ["lama.txt"]
 
 
+@pytest.mark.parametrize("uptime", [10.1, 1_000.1, 5_000.1, 60_000.1, 1_000_000.1, 10_000_000.1])
+def test_what_was_there_long_before_is_whole_however_long_the_computer_is_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, uptime: float
+) -> None:
+    monkeypatch.setattr(folders, "QUIET_SECONDS", 0.2)  # which no difference of floats need be
+    put(tmp_path / "lama.txt")
+    assert names(Folder(str(tmp_path), lambda: uptime)) == ["lama.txt"]
+
+
 def test_folders_in_it_are_looked_into_but_not_for_ever(
     tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
