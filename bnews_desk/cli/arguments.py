@@ -1,72 +1,17 @@
-"""The arguments of every command, and argparse in Indonesian."""
+"""The arguments of every command."""
 
 from __future__ import annotations
 
 import argparse
-import re
-import sys
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from bnews_desk import __version__
 from bnews_desk.cli.earlier_states import add_earlier_states
 from bnews_desk.cli.languagetool_arguments import add_getting, add_languagetool
-from bnews_desk.cli.messages import printable
-from bnews_desk.cli.status import EXIT_UNREADABLE
+from bnews_desk.cli.parser import Parser
 
 _PROGRAM = "bnews-desk"
-_MESSAGES = (
-    (r"the following arguments are required: (.*)", "argumen ini wajib diisi: {0}"),
-    (r"unrecognized arguments: (.*)", "argumen ini tidak dikenal: {0}"),
-    (
-        r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)",
-        "{0}: “{1}” tidak dikenal; pilih salah satu: {2}",
-    ),
-    (
-        r"argument (.*?): expected (?:one argument|at least one argument)",
-        "{0}: nilainya belum diisi",
-    ),
-    (r"argument (.*?): invalid \w+ value: '?(.*?)'?$", "{0}: nilai “{1}” tidak dapat dipakai"),
-    (r"argument (.*?): not allowed with argument (.*)", "{0}: tidak dapat dipakai bersama {1}"),
-)
-
-
-class _Help(argparse.RawDescriptionHelpFormatter):
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: object,
-        groups: object,
-        prefix: str | None = None,
-    ) -> None:
-        shown = "Pemakaian: " if prefix is None else prefix
-        super().add_usage(usage, actions, groups, shown)  # type: ignore[arg-type]
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse in Indonesian."""
-
-    def __init__(self, **options: object) -> None:
-        super().__init__(
-            formatter_class=_Help,
-            add_help=False,
-            allow_abbrev=False,
-            **options,  # type: ignore[arg-type]
-        )
-        self._positionals.title = "argumen"
-        self._optionals.title = "pilihan"
-        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the call and leave with status 2."""
-        said = message
-        for pattern, template in _MESSAGES:
-            match = re.fullmatch(pattern, message)
-            if match:
-                said = template.format(*match.groups())
-                break
-        self.print_usage(sys.stderr)
-        self.exit(EXIT_UNREADABLE, f"{self.prog}: {printable(said)}.\n")
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -82,14 +27,14 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
         from bnews_desk.cli.asked_archive import spelled_out
 
         arguments = spelled_out(arguments)
-    parser = _Parser(prog=f"{_PROGRAM} {name}")
+    parser = Parser(prog=f"{_PROGRAM} {name}")
     COMMANDS[name].add(parser)
     options = _with_files_between(parser, arguments[1:])
     options.command = name
     return options
 
 
-def _with_files_between(parser: _Parser, arguments: Sequence[str]) -> argparse.Namespace:
+def _with_files_between(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
     """The options of a call in which files may stand before and behind options."""
     options, rest = parser.parse_known_args(arguments)
     if rest and (not hasattr(options, "files") or any(word.startswith("-") for word in rest)):
@@ -99,8 +44,8 @@ def _with_files_between(parser: _Parser, arguments: Sequence[str]) -> argparse.N
     return options
 
 
-def _whole_parser() -> _Parser:
-    parser = _Parser(
+def _whole_parser() -> Parser:
+    parser = Parser(
         prog=_PROGRAM,
         description="Menyiapkan rilis pemerintah daerah menjadi berita siap tayang.",
     )
