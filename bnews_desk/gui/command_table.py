@@ -43,11 +43,11 @@ class CommandTable(QObject):
         act, tr = self._act, self.tr
         return [
             Command("new", tr("Naskah baru"), ("Ctrl+N",), act.begin_release),
-            Command("import", tr("Impor…"), ("Ctrl+O",), act.choose_files),
-            Command("folder", tr("Impor folder…"), ("Ctrl+Shift+O",), act.choose_folder),
-            Command("paste", tr("Tempel sebagai rilis"), ("Ctrl+Shift+V",), act.paste_release),
-            Command("sample", tr("Buka rilis contoh"), (), act.open_sample),
-            Command("photo", tr("Tambah foto…"), (), act.add_photo, True),
+            Command("import", tr("Impor…"), ("Ctrl+O",), act.intake.choose_files),
+            Command("folder", tr("Impor folder…"), ("Ctrl+Shift+O",), act.intake.choose_folder),
+            Command("paste", tr("Tempel sebagai rilis"), ("Ctrl+Shift+V",), act.intake.paste),
+            Command("sample", tr("Buka rilis contoh"), (), act.intake.take_sample),
+            Command("photo", tr("Tambah foto…"), (), act.intake.choose_photo, True),
             Command("close", tr("Tutup tab"), ("Ctrl+W",), act.close_current, True),
         ]
 

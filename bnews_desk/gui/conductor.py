@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-import os.path
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.progress import SignOff
-from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.arrivals import Arrivals
 from bnews_desk.gui.checking import Checked, CheckingService
 from bnews_desk.gui.desk import PASTED, Desk
 from bnews_desk.gui.display import Display
 from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.importing.service import ImportService
+from bnews_desk.gui.intake import Intake
 from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.page.paste import files_of, picture_of
-from bnews_desk.gui.pasting import account_of, pasted_release, source_of
-from bnews_desk.gui.photo_taking import PhotoTaking, is_picture
+from bnews_desk.gui.photo_taking import PhotoTaking
 from bnews_desk.gui.tidying import Tidying
 from bnews_desk.gui.voice import JournalVoice
 from bnews_desk.gui.window import DeskWindow
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.importers.formats import endings
 from bnews_desk.importers.imported import Imported
-from bnews_desk.paths import resource
 from bnews_desk.release import Release
 
 
 class Conductor(QObject):
     """Connects desk, window and services; every act of the editor is a method here."""
 
-    folder_changed = Signal(str)
-    """The folder that files were last chosen from."""
     house_changed = Signal(object)
     """The style sheet that everything judges by from now on."""
 
@@ -57,12 +48,11 @@ class Conductor(QObject):
         self.window, self.desk = window, desk
         self.checking, self.importing, self.arrivals = checking, importing, arrivals
         self._voice = voice
-        self._reader = FrameReader(house)
         self.display = Display(window, desk, card, clock)
         self.photos = PhotoTaking(desk, self._tell, self.say, self)
         self.tidying = Tidying(desk, checking, self.say, self.undo)
         self._watched: OpenRelease | None = None
-        self.open_folder = ""
+        self.intake = Intake(window, desk, importing, arrivals, self.photos, house, self.say)
         self._connect_desk()
         self._connect_window()
         self._connect_page()
@@ -71,58 +61,6 @@ class Conductor(QObject):
             self._take_opened(release)
         self._show(desk.current)
         self.display.show_entries()
-
-    def choose_files(self) -> None:
-        """Ask for files and import them."""
-        paths, _ = QFileDialog.getOpenFileNames(
-            self.window,
-            self.tr("Impor rilis"),
-            self._folder(),
-            self.tr("Naskah ({0})").format(" ".join(f"*{ending}" for ending in endings())),
-        )
-        if paths:
-            self.open_folder = os.path.dirname(paths[0])
-            self.folder_changed.emit(self.open_folder)
-            self.importing.import_files(paths)
-
-    def _folder(self) -> str:
-        """Where files are looked for first: where the last came from, else among downloads."""
-        downloads = QStandardPaths.StandardLocation.DownloadLocation
-        return self.open_folder or QStandardPaths.writableLocation(downloads)
-
-    def choose_folder(self) -> None:
-        """Ask for a folder and import what copy is in it and below it."""
-        path = QFileDialog.getExistingDirectory(
-            self.window, self.tr("Impor folder"), self._folder()
-        )
-        if path:
-            self.open_folder = path
-            self.folder_changed.emit(path)
-            self.importing.import_files([path])
-
-    def bring_in(self, paths: Sequence[str]) -> None:
-        """Import files and folders; pictures become photos of the release in front."""
-        self.photos.take_files([path for path in paths if is_picture(path)])
-        self.importing.import_files(path for path in paths if not is_picture(path))
-
-    def open_sample(self) -> None:
-        """Import the sample release, whole: what is wrong with it is what it is there for."""
-        sample = resource("samples", "rilis-contoh.docx")
-        self.arrivals.let_pass(sample)
-        self.importing.import_files([sample])
-
-    def paste_release(self) -> None:
-        """Make a release of its own of what the clipboard holds."""
-        data = QGuiApplication.clipboard().mimeData()
-        if data and self._take_text(data):
-            return
-        picture = picture_of(data) if data else b""  # some systems have no data at all
-        if not picture:
-            self.say(self.tr("Papan klip tidak berisi teks; salin rilisnya dahulu."))
-        elif self.desk.current is None:
-            self.say(self.tr("Papan klip hanya berisi gambar; buka dahulu rilisnya."))
-        else:
-            self._take_picture(picture)
 
     def undo(self) -> None:
         """Take the last step of the release in front back."""
@@ -174,10 +112,6 @@ class Conductor(QObject):
         if self.desk.current is not None:
             self.desk.close(self.desk.current)
 
-    def add_photo(self) -> None:
-        """Ask for a picture and hang it on the paragraph of the caret."""
-        self.photos.choose(self.window, self._folder())
-
     def begin_release(self) -> None:
         """Begin an empty release."""
         self.desk.open_new(Release())
@@ -195,19 +129,19 @@ class Conductor(QObject):
 
     def _connect_window(self) -> None:
         window, parts = self.window, self.window.parts
-        window.files_dropped.connect(self.bring_in)
+        window.files_dropped.connect(self.intake.take_files)
         window.tab_chosen.connect(self._show_tab)
         window.tab_close_wanted.connect(self._close_tab)
         window.escape_wanted.connect(self.focus_page)
         parts.desk_list.chosen.connect(self._reopen)
         parts.desk_list.menu.removal_wanted.connect(self._remove)
-        parts.empty_page.text_dropped.connect(self._take_text)
-        parts.empty_page.choose_wanted.connect(self.choose_files)
-        parts.empty_page.paste_wanted.connect(self.paste_release)
-        parts.empty_page.sample_wanted.connect(self.open_sample)
-        parts.empty_page.files_dropped.connect(self.bring_in)
-        parts.top_bar.import_wanted.connect(self.choose_files)
-        parts.top_bar.paste_wanted.connect(self.paste_release)
+        parts.empty_page.text_dropped.connect(self.intake.take_text)
+        parts.empty_page.choose_wanted.connect(self.intake.choose_files)
+        parts.empty_page.paste_wanted.connect(self.intake.paste)
+        parts.empty_page.sample_wanted.connect(self.intake.take_sample)
+        parts.empty_page.files_dropped.connect(self.intake.take_files)
+        parts.top_bar.import_wanted.connect(self.intake.choose_files)
+        parts.top_bar.paste_wanted.connect(self.intake.paste)
         parts.top_bar.undo_wanted.connect(self.undo)
         parts.top_bar.tidy_wanted.connect(self.tidy)
         parts.top_bar.export_wanted.connect(self.toggle_ready)
@@ -238,8 +172,8 @@ class Conductor(QObject):
         self.display.card.escape_wanted.connect(self.focus_page)
         parts.page.composing.connect(self.checking.hold)
         parts.page.key_pending.connect(self.checking.give_way)
-        parts.page.files_dropped.connect(self.bring_in)
-        parts.page.picture_pasted.connect(self._take_picture)
+        parts.page.files_dropped.connect(self.intake.take_files)
+        parts.page.picture_pasted.connect(self.intake.take_picture)
 
     def _connect_services(self) -> None:
         self.checking.checked.connect(self._take_checked)
@@ -253,11 +187,11 @@ class Conductor(QObject):
 
     def set_house(self, house: HouseStyle) -> None:
         """Hand another style sheet to everything that judges by it."""
-        self._reader = FrameReader(house)
         self.house_changed.emit(house)
         self.checking.set_house(house)
         self.importing.set_house(house)
         self.arrivals.set_house(house)
+        self.intake.set_house(house)
         self.window.parts.frame_panel.set_house(house)
         self.window.parts.ready_panel.set_house(house)
 
@@ -275,20 +209,6 @@ class Conductor(QObject):
             release.document.changed.connect(self.checking.schedule)
             release.document.details_changed.connect(self.checking.schedule)
             self.checking.check_now()
-
-    def _take_text(self, data: QMimeData) -> bool:
-        """Make a release of its own of files or text; whether there were any."""
-        files = files_of(data)
-        if files:
-            self.bring_in(files)
-            return True
-        release = pasted_release(data, self._reader)
-        if release is None:
-            return False
-        source = source_of(data, release).encode("utf-8", "replace")
-        pasted = Imported(release, account_of(data))
-        self.arrivals.take(PASTED, self.tr("teks dari papan klip"), pasted, source)
-        return True
 
     def _take_opened(self, release: OpenRelease) -> None:
         self.display.show_tabs()
@@ -323,10 +243,6 @@ class Conductor(QObject):
             told = self.tr("Rilis ditempel sebagai naskah baru")
         rest = self.tr("; {0} bagian tidak dibawa ke naskah").format(left_out) if left_out else ""
         self.say(f"{told}{rest}.")
-
-    def _take_picture(self, data: bytes) -> None:
-        if self.desk.current is not None:
-            self.photos.hang(self.desk.current, self.tr("dari papan klip"), data)
 
     def _jump(self, kind: str, position: object) -> None:
         if kind in ("frame", "details", "embargo", "address"):

@@ -238,7 +238,7 @@ class Furnishing(QObject):
             self.card,
             house,
         )
-        self.conductor.open_folder = self._remembered.settings.open_folder
+        self.conductor.intake.folder = self._remembered.settings.open_folder
         opinions.attach(self.conductor, self._remembered.settings)
         self._attendance = Attendance(self.conductor, self._theme)
         self.archiving = Archiving(
@@ -328,7 +328,7 @@ class Furnishing(QObject):
         parts.status.set_zoom(parts.page.zoom.percent)
         parts.frame_panel.register_wanted.connect(self._sheet.add)
         parts.ready_panel.choices_changed.connect(self._remembered.take_choices)
-        self.conductor.folder_changed.connect(self._remembered.take_folder)
+        self.conductor.intake.folder_changed.connect(self._remembered.take_folder)
         self.conductor.house_changed.connect(self._know_rules)
         self._verdicts = Verdicts(
             parts.findings,

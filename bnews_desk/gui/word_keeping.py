@@ -148,7 +148,7 @@ class WordKeeping(QObject):
         path, _ = QFileDialog.getOpenFileName(
             self._dialog,
             self.tr("Impor kata"),
-            self._conductor.open_folder,
+            self._conductor.intake.folder,
             self.tr("Kamus ({0})").format(WORD_FILES),
         )
 
@@ -167,7 +167,7 @@ class WordKeeping(QObject):
         path, _ = QFileDialog.getSaveFileName(
             self._dialog,
             self.tr("Ekspor kata"),
-            self._conductor.open_folder,
+            self._conductor.intake.folder,
             self.tr("Kamus ({0})").format(WORD_FILES),
         )
         if not path:

@@ -99,7 +99,7 @@ class InboxRoom(Room["InboxPage", "InboxPanel"]):
 
     def choose_folder(self) -> None:
         """Ask which folder is to be watched."""
-        at = self.inbox.folder or self._act.open_folder
+        at = self.inbox.folder or self._act.intake.folder
         chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Folder kotak masuk"), at)
         if chosen:
             self.set_folder(chosen)
