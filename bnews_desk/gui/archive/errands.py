@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import uuid
 from collections.abc import Callable
 from operator import methodcaller
@@ -112,8 +113,8 @@ class Errands(QObject):
 
         def work(archive: Archive) -> None:  # from the start again where the archive was damaged
             for name, errand in steps:
-                self._do_one(archive, errand)
-                self._write(methodcaller("drop", name))
+                if self._is_over(archive, errand):
+                    self._write(methodcaller("drop", name))
                 done.add(name)
 
         self._service.ask(
@@ -122,14 +123,23 @@ class Errands(QObject):
             lambda _why: self._take_end(key, done, is_whole=False),
         )
 
-    def _do_one(self, archive: Archive, errand: Errand) -> None:
-        """What the archive refuses for good is told, and holds up no other."""
+    def _is_over(self, archive: Archive, errand: Errand) -> bool:
+        """Do one errand, or tell why not; whether it can be forgotten.
+
+        What the archive refuses for good can be. What fails as nobody foresaw waits for the next
+        start. Neither holds up another.
+        """
         try:
             self._run(archive, errand)
         except (UnusableArchiveError, ConflictError):
             raise
         except ArchiveError as refusal:
             self._service.tell_notice(str(refusal))
+        except Exception as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+            self._service.tell_notice(_put_off(errand))
+            return False
+        return True
 
     def _take_end(self, key: str, done: set[str], *, is_whole: bool) -> None:
         self._under_way.discard(key)
@@ -165,3 +175,18 @@ class Errands(QObject):
         if self._file is None:
             self._file = ErrandFile(self._place(), self._service.tell_notice)
         return self._file
+
+
+def _put_off(errand: Errand) -> str:
+    """What to say of an errand that is tried again at the next start."""
+    what = "Keputusan Anda atas satu naskah"
+    if errand.release is not None:
+        what = f"Versi dari “{errand.release.headline}”"
+    elif errand.address is not None:
+        what = f"Alamat terbit “{errand.address}”"
+    elif errand.stage is not None:
+        what = f"Tahap “{errand.stage}” satu naskah"
+    return (
+        f"{what} belum masuk arsip karena galat program; tersimpan di komputer ini dan dicoba lagi"
+        " saat B-News Desk dibuka kembali."
+    )

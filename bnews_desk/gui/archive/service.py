@@ -26,6 +26,11 @@ MEND_SECONDS = 12.0
 END_SECONDS = 10.0
 """Seconds that the end of the program waits for what the archive is doing."""
 
+_UNFORESEEN = (
+    "Arsip belum mengerjakan permintaan ini karena galat program; naskahnya tetap tersimpan di"
+    " meja, dan laporan galatnya sudah ditulis."
+)
+
 Answer = TypeVar("Answer")
 Open = Callable[[], "Archive"]
 Reopen = Callable[["Archive | None"], "Archive"]
@@ -118,9 +123,9 @@ class ArchiveService(QObject):
         """Have ``work`` done with the archive on its thread; returns at once.
 
         Its answer is given to ``then``, or one sentence for the editor to ``failed`` where it
-        raised an :class:`~bnews_desk.archive.vault.troubles.ArchiveError` or the archive cannot be
-        opened; both are called on the GUI thread, neither once the service has ended. What is
-        asked before the archive is open waits for it.
+        raised anything or the archive cannot be opened; both are called on the GUI thread, neither
+        once the service has ended. What is no :class:`~bnews_desk.errors.DeskError` goes to
+        :func:`sys.excepthook` as well. What is asked before the archive is open waits for it.
         """
 
         def do() -> None:
@@ -212,6 +217,10 @@ class ArchiveService(QObject):
             self._take_failure(error)
             if failed is not None:
                 self._send(failed, str(error))
+        except Exception:  # or who waits for the answer would do so for ever
+            if failed is not None:
+                self._send(failed, _UNFORESEEN)
+            raise
         else:
             if then is not None:
                 self._send(then, answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 
 import pytest
@@ -201,6 +202,32 @@ def test_what_the_archive_refuses_for_good_is_told_and_holds_up_no_other(
     (said,) = told
     assert said.startswith("Kunci naskah")
     assert written(place) == {}
+
+
+def test_what_fails_as_nobody_foresaw_waits_for_the_next_start_and_holds_up_no_other(
+    sit: Sit, archive: Vault, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raised: list[BaseException] = []
+    told: list[str] = []
+    with monkeypatch.context() as broken:
+        broken.setattr(sys, "excepthook", lambda _kind, error, _trace: raised.append(error))
+        broken.setattr(Vault, "keep_version", lambda *_: int("x"))
+        place = sit()
+        place.service.noticed.connect(told.append)
+        release = place.desk.open_new(HARVEST)
+        asked = ask_everything(place, release)
+        errands = place.keeping.errands
+        qtbot.waitUntil(lambda: errands._is_read and not errands._waiting, timeout=PATIENCE_MS)
+        place.hand_over()
+        assert archive.get(release.key).address == ADDRESS
+        place.kill()
+    assert [type(error) for error in raised] == [ValueError, ValueError]
+    assert len(told) == 2
+    assert all(HARVEST.headline in sentence for sentence in told)
+    assert [one.reason for one in written(place).values()] == ["rapikan", "ekspor"]
+    again = sit()
+    qtbot.waitUntil(lambda: is_kept(archive, release.key, asked), timeout=PATIENCE_MS)
+    assert written(again) == {}
 
 
 def test_damage_between_two_errands_has_all_done_once_more_and_none_left(

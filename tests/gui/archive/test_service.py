@@ -108,6 +108,21 @@ def test_a_refusal_is_answered_and_is_no_trouble(serve: Serve, qtbot: QtBot) -> 
     assert troubles == []
 
 
+def test_what_fails_as_nobody_foresaw_is_answered_too(
+    serve: Serve, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raised: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: raised.append(error))
+    service = serve()
+    service.begin()
+    said: list[str] = []
+    service.ask(lambda _archive: int("x"), failed=said.append)
+    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE_MS)
+    service.flush()
+    assert "galat program" in said[0]
+    assert [type(error) for error in raised] == [ValueError]
+
+
 def test_a_trouble_is_told_once_and_its_end_too(
     serve: Serve, qtbot: QtBot, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
