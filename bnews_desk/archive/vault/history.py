@@ -16,6 +16,10 @@ from bnews_desk.release import Release
 
 _AT_ONCE = 500
 """Versions that are forgotten in one transaction."""
+_LATE_SECONDS = 86_400.0
+"""So much later than it was made a version may come in by an errand; more is a clock set back."""
+_ASKED_FOR: frozenset[Reason] = frozenset({"rapikan", "ekspor"})
+"""Reasons whose versions a desk that was cut off brings in when the archive works again."""
 _TOO_MANY = 2**63
 """A number that no database counts to."""
 
@@ -58,13 +62,26 @@ def keep_if_due(db: Connection, number: int, content: bytes, now: float) -> bool
 
 
 def versions_of(db: Connection, number: int) -> list[Version]:
-    """The versions of a release, oldest first."""
+    """The versions of a release, oldest first: what a desk brought in late stands where it was
+    made."""
     wanted = (
         select(VERSIONS.c.number, VERSIONS.c.made, VERSIONS.c.reason)
         .where(VERSIONS.c.release == number)
         .order_by(VERSIONS.c.number)
     )
-    return [Version(*row) for row in db.execute(wanted)]
+    ordered: list[Version] = []
+    for version in (Version(*row) for row in db.execute(wanted)):
+        place = len(ordered)
+        if version.reason in _ASKED_FOR:
+            while place and _is_made_before(version, ordered[place - 1]):
+                place -= 1
+        ordered.insert(place, version)
+    return ordered
+
+
+def _is_made_before(late: Version, other: Version) -> bool:
+    """Whether a version that came in behind another was made before it."""
+    return other.reason != "impor" and 0 < other.made - late.made < _LATE_SECONDS
 
 
 def release_in(db: Connection, number: int, version: int) -> Release:

@@ -94,7 +94,7 @@ class Origin(NamedTuple):
 
 
 class Version(NamedTuple):
-    """An earlier state of a release; a higher number is a later one."""
+    """An earlier state of a release; a higher number came into the archive later."""
 
     number: int
     made: float

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from vault_kit import FLOOD, HARVEST, ODD, PHOTO, PHOTO_DIGEST, ROAD, START, OpenArchive
+from vault_kit import FLOOD, HARVEST, ODD, PHOTO, PHOTO_DIGEST, ROAD, START, Clock, OpenArchive
 
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
@@ -27,6 +27,7 @@ from bnews_desk.release import Photo
 DAMAGED = "0" * 64
 FILES = (("docx", "Panen \udcff.docx"), ("txt", "Panen.txt"))
 SENT = Errand("a", START, ROAD, "ekspor", FILES)
+UNTIDY = Errand("a", START, HARVEST._replace(text="Belum rapi"), "rapikan")
 ADDRESS = Errand("a", START + 1, address="https://b-news.example/1")
 STAGE = Errand("a", START + 2, stage="tayang")
 UNLIKE = Errand("a", START + 3, dismissed=Dismissal("likeness", "b"))
@@ -115,6 +116,29 @@ def test_two_versions_of_one_text_at_different_moments_are_two_where_both_went_o
     SENT._replace(made=START + 60).do(vault)
     assert [one.made for one in vault.versions("a")][1:] == [START, START + 60]
     assert len(vault.exports("a")) == 4
+
+
+def test_a_version_that_comes_in_late_stands_where_it_was_made(vault: Vault, clock: Clock) -> None:
+    record = vault.add("a", HARVEST)
+    for text in (FLOOD, ODD):  # another desk works on
+        clock.now += 1200
+        record = vault.save(record._replace(release=text))
+    SENT._replace(made=START + 600).do(vault)
+    UNTIDY._replace(made=START + 1800).do(vault)
+    kept = vault.versions("a")
+    assert [one.made - START for one in kept] == [0, 600, 1200, 1800, 2400]
+    texts = [vault.version("a", one.number) for one in kept]
+    assert texts == [HARVEST, ROAD, FLOOD, UNTIDY.release, ODD]
+
+
+def test_a_version_from_before_a_clock_was_set_back_stays_before(
+    vault: Vault, clock: Clock
+) -> None:
+    record = vault.add("a", HARVEST)
+    clock.now -= 400 * 86_400
+    vault.save(record._replace(release=FLOOD))
+    SENT._replace(made=clock.now + 5).do(vault)
+    assert [one.reason for one in vault.versions("a")] == ["impor", "berkala", "ekspor"]
 
 
 def test_a_mark_that_others_are_in_the_way_of_all_the_time_is_not_given_up_silently(
