@@ -20,6 +20,8 @@ from bnews_desk.text import (
     paragraphs,
     quotations,
     sentences,
+    word_spans,
+    word_texts,
     words,
 )
 
@@ -82,6 +84,14 @@ def test_words_are_runs_of_letters_and_digits(text: str, found: list[str]) -> No
 def test_words_between_two_positions_count_from_the_whole_text() -> None:
     found = words("BLITAR - Pasar RAMAI sekali", 9, 20)
     assert [(w.start, w.end, w.folded) for w in found] == [(9, 14, "pasar"), (15, 20, "ramai")]
+
+
+def test_some_words_lie_where_all_of_them_do() -> None:
+    text = "Pasar ramai, di Jum'at\u00a0anak-anak 🎉 datang."
+    every = words(text)
+    assert word_texts(text) == [word.text for word in every]
+    for first in range(len(every) + 1):
+        assert word_spans(text, first, 2) == tuple(Span(*w[:2]) for w in every[first : first + 2])
 
 
 @pytest.mark.parametrize(

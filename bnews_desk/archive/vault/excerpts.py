@@ -13,7 +13,7 @@ from bnews_desk.archive.vault.tokens import roots_of, tokens_of
 from bnews_desk.archive.vault.values import Excerpt
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Release
-from bnews_desk.text import Span, word_texts, words_from
+from bnews_desk.text import Span, word_spans, word_texts
 
 EXCERPT_WORDS = 30
 """Words of an excerpt."""
@@ -26,6 +26,7 @@ _SPACE = Pattern(r"\s")
 
 _Run = tuple[int, int]
 """The numbers of the first and the last word of what was found."""
+_Question = Callable[[str], bool]
 
 
 class Marker:
@@ -40,13 +41,14 @@ class Marker:
         """The headline, whole."""
         text = release.headline
         found = self._in_headline.runs(word_texts(text))
-        return Excerpt(text, tuple(_spans(text, found, 0)))
+        places = word_spans(text, 0, found[-1][1] + 1) if found else ()
+        return Excerpt(text, _spans(places, found, 0))
 
     def excerpt(self, release: Release) -> Excerpt:
         """The stretch of the body with the most of what was found, else its beginning."""
         text = release.body[:_LOOKED_AT]
         if not self._in_body.asks:
-            count = len(words_from(text, 0, EXCERPT_WORDS + 1))
+            count = len(word_spans(text, 0, EXCERPT_WORDS + 1))
             return _cut(text, (), 0, count)
         said = word_texts(text)
         runs = self._in_body.runs(said)
@@ -60,22 +62,21 @@ class _Finder:
     def __init__(self, terms: Iterable[Term]) -> None:
         terms = list(terms)
         self.asks = bool(terms)
-        roots = [frozenset(term.tokens) for term in terms if term.kind == "roots"]
         others = [term for term in terms if term.kind != "roots"]
-        alone = [term for term in others if len(term.tokens) == 1]
         self._phrases = [term for term in others if len(term.tokens) > 1]
-        self._has_found = _Remembered(lambda word: _has_root(word, roots) or _has(word, alone))
-        self._may_begin = _Remembered(
-            lambda word: any(term.tokens[0] in tokens_of(word) for term in self._phrases)
+        self._alone = _Asked(
+            _by_root([term.tokens for term in terms if term.kind == "roots"]),
+            _by_token([term for term in others if len(term.tokens) == 1]),
         )
+        firsts = frozenset(term.tokens[0] for term in self._phrases)
+        self._begun = _Asked(lambda word: not firsts.isdisjoint(tokens_of(word)))
 
     def runs(self, said: Sequence[str]) -> list[_Run]:
         """What was found among the words of a text, in order and apart."""
-        has_found = self._has_found
-        found = [(at, at) for at, word in enumerate(said) if has_found[word]]
+        different = frozenset(said)
+        found = [(at, at) for at in self._alone.places(said, different)]
         if self._phrases:
-            may_begin = self._may_begin
-            begun = (at for at, word in enumerate(said) if may_begin[word])
+            begun = self._begun.places(said, different)
             found += (run for at in begun for run in self._phrases_at(said, at))
         return _apart(sorted(found))
 
@@ -94,24 +95,44 @@ class _Finder:
                     yield at, run[-1][1]
 
 
-class _Remembered(dict[str, bool]):
-    def __init__(self, answer: Callable[[str], bool]) -> None:
-        super().__init__()
-        self._answer = answer
+class _Asked:
+    """The words to which one of some questions says yes; each word is asked about once."""
 
-    def __missing__(self, word: str) -> bool:
-        self[word] = answer = self._answer(word)
-        return answer
+    def __init__(self, *questions: _Question | None) -> None:
+        self._questions = [asks for asks in questions if asks is not None]
+        self._yes: set[str] = set()
+        self._seen: set[str] = set()
+
+    def places(self, said: Sequence[str], different: frozenset[str]) -> list[int]:
+        """The numbers of those of a text's words; ``different`` has each of its words once."""
+        new = different - self._seen
+        self._seen |= new
+        for asks in self._questions:
+            self._yes.update(filter(asks, new))
+        yes = self._yes & different
+        return [at for at, word in enumerate(said) if word in yes] if yes else []
 
 
-def _has_root(word: str, asked: Sequence[frozenset[str]]) -> bool:
-    return bool(asked) and any(tokens.issubset(roots_of(word)) for tokens in asked)
+def _by_root(asked: Sequence[Sequence[str]]) -> _Question | None:
+    """Whether a word has all the tokens of one of the roots that are asked for."""
+    alone = frozenset(tokens[0] for tokens in asked if len(tokens) == 1)
+    several = [frozenset(tokens) for tokens in asked if len(tokens) > 1]
+    if not several:
+        return (lambda word: not alone.isdisjoint(roots_of(word))) if alone else None
+    every = [*(frozenset((token,)) for token in alone), *several]
+    return lambda word: any(tokens.issubset(roots_of(word)) for tokens in every)
 
 
-def _has(word: str, asked: Sequence[Term]) -> bool:
-    return bool(asked) and any(
-        _is_run([token], term) for term in asked for token in tokens_of(word)
-    )
+def _by_token(terms: Sequence[Term]) -> _Question | None:
+    """Whether a word has a token, or one that begins so, that is asked for."""
+    whole = frozenset(term.tokens[0] for term in terms if term.kind != "prefix")
+    begun = tuple(term.tokens[0] for term in terms if term.kind == "prefix")
+
+    def has(word: str) -> bool:
+        tokens = tokens_of(word)
+        return not whole.isdisjoint(tokens) or any(token.startswith(begun) for token in tokens)
+
+    return has if terms else None
 
 
 def _is_run(tokens: Sequence[str], term: Term) -> bool:
@@ -147,27 +168,21 @@ def _best_start(places: Sequence[int], count: int) -> int:
     return max(0, min(start - _LEAD_IN, count - EXCERPT_WORDS)) if best else 0
 
 
-def _spans(text: str, runs: Sequence[_Run], first: int) -> Iterable[Span]:
-    """Where runs of the words from ``first`` on stand."""
-    if runs:
-        places = words_from(text, first, runs[-1][1] - first + 1)
-        for begin, end in runs:
-            yield Span(places[begin - first].start, places[end - first].end)
+def _spans(places: Sequence[Span], runs: Sequence[_Run], first: int) -> tuple[Span, ...]:
+    """Where runs of the words from ``first`` on stand, of which ``places`` tell."""
+    return tuple(Span(places[begin - first].start, places[end - first].end) for begin, end in runs)
 
 
 def _cut(text: str, runs: Sequence[_Run], first: int, count: int) -> Excerpt:
     """The stretch of ``count`` words that begins with the one of that number."""
     if not count:
         return Excerpt(" ".join(text.split()))
-    last = first + EXCERPT_WORDS - 1
-    if count <= EXCERPT_WORDS:
-        start, end = 0, len(text)
-    else:
-        shown = words_from(text, first, EXCERPT_WORDS)
-        start, end = shown[0].start, shown[-1].end
+    shown = word_spans(text, first, EXCERPT_WORDS)
+    start, end = (0, len(text)) if count <= EXCERPT_WORDS else (shown[0].start, shown[-1].end)
     before = _LEFT_OUT if text[:start].strip() else ""
     behind = _LEFT_OUT if text[end:].strip() else ""
+    last = first + EXCERPT_WORDS - 1
     inside = [run for run in runs if first <= run[0] and run[1] <= last]
     shift = len(before) - start
-    marks = tuple(Span(s.start + shift, s.end + shift) for s in _spans(text, inside, first))
+    marks = tuple(Span(s.start + shift, s.end + shift) for s in _spans(shown, inside, first))
     return Excerpt(f"{before}{_SPACE.sub(' ', text[start:end])}{behind}", marks)

@@ -20,7 +20,7 @@ MAX_TOKEN = 60
 _MAX_CHARACTERS = 160_000
 """Characters of all tokens of a release: PostgreSQL takes a megabyte, roots and positions too."""
 _PIECE = Pattern(r"[^\W_]+")
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 15
 
 
 class Document(NamedTuple):
