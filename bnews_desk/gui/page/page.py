@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QTextDocument,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.page.commands import PageCommands
 from bnews_desk.gui.page.drawing import CARET_WIDTH
-from bnews_desk.gui.page.editor import CHORD, Editor
+from bnews_desk.gui.page.editor import CHORD
 from bnews_desk.gui.page.looks import ALONE, Dress, Sizes
-from bnews_desk.gui.page.photos import PhotoBox
+from bnews_desk.gui.page.pointed import PointedEditor
 from bnews_desk.gui.page.sheet import Sheet
 from bnews_desk.gui.page.ticks import TickBar
-from bnews_desk.gui.page.underlines import NOWHERE, problem_around, word_at
+from bnews_desk.gui.page.underlines import NOWHERE, word_at
 from bnews_desk.gui.theme import Theme
 from bnews_desk.problem import Problem
 from bnews_desk.text import Span
@@ -33,17 +32,13 @@ TICKS_MS = 120
 """Milliseconds after which the scroll bar's ticks follow a change."""
 
 
-class Page(Editor):
+class Page(PointedEditor):
     """Shows one open release, or nothing, and remembers caret and place of each.
 
     ``reader`` dresses a release until its first check has come; without it that waits.
     Positions in signals and methods count code points of the release's text.
     """
 
-    problem_hovered = Signal(object)
-    """The :class:`~bnews_desk.problem.Problem` under the pointer, or None when it has left."""
-    problem_activated = Signal(object)
-    """A problem was clicked, or asked for with Ctrl+."""
     caret_moved = Signal(int)
     """The caret stands at another place."""
     text_changed = Signal()
@@ -61,14 +56,11 @@ class Page(Editor):
         self._sizes, self._dress = ALONE, Dress(theme)
         self._blank = QTextDocument(self)
         self._sheets: dict[OpenRelease, Sheet] = {}
-        self._sheet: Sheet | None = None
         self._revision = -1
         self._is_typing = False
-        self._pressed_at = QPointF()
         self._bar = TickBar(theme, self)
         self.setVerticalScrollBar(self._bar)
         self.setCursorWidth(round(CARET_WIDTH))
-        self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Naskah"))
         self.commands = PageCommands(
             self,
@@ -88,11 +80,6 @@ class Page(Editor):
     def release(self) -> OpenRelease | None:
         """The release that is shown."""
         return self._sheet.release if self._sheet is not None else None
-
-    @property
-    def sheet(self) -> Sheet | None:
-        """How the release that is shown is set and marked."""
-        return self._sheet
 
     @property
     def ticks(self) -> TickBar:
@@ -143,16 +130,6 @@ class Page(Editor):
         self._sizes = sizes
         self._dress_anew()
 
-    def problem_at(self, position: int) -> Problem | None:
-        """The finding at a position of the text."""
-        problems = self._sheet.underlines.problems if self._sheet else ()
-        return problem_around(problems, position)
-
-    def problem_rect(self, problem: Problem) -> QRect:
-        """Where a finding's last line lies in the viewport, to put a card under."""
-        sheet = self._sheet
-        return self._in_view(sheet.rect_of(problem, self.positions())) if sheet else QRect()
-
     def set_current_problem(self, problem: Problem | None) -> None:
         """Tint one finding, that of the panel's current row."""
         self._pointed = Span(problem.start, problem.end) if problem is not None else NOWHERE
@@ -175,18 +152,6 @@ class Page(Editor):
         if rect.top() < view.top() + view.height() // 10 or rect.bottom() > view.bottom() * 9 // 10:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + rect.center().y() - view.height() // 3)
-
-    def edit_photo(self, box: PhotoBox) -> None:
-        """Open the small card with a photo's words."""
-        from bnews_desk.gui.page.popups import PhotoPopup
-
-        if self._sheet is None:
-            return
-        document = self._sheet.release.document
-        popup = PhotoPopup(self._theme, box.photo, self)
-        popup.changed.connect(document.set_photo)
-        popup.removed.connect(lambda photo: document.remove_photo(photo.digest))
-        popup.open_at(self.cursor().pos())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint tints, text, then the findings of the lines in view."""
@@ -215,39 +180,6 @@ class Page(Editor):
         if self._sheet is not None and event.text() and not event.modifiers() & CHORD:
             self._sheet.release.put_off()
         super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Place the caret, or open a photo's words."""
-        self._pressed_at = event.position()
-        box = self._photo_at(event.position())
-        if box is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.edit_photo(box)
-            return
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A click on a finding activates it."""
-        super().mouseReleaseEvent(event)
-        moved = (event.position() - self._pressed_at).manhattanLength()
-        is_click = moved < QApplication.startDragDistance() and not self.textCursor().hasSelection()
-        problem = self._problem_under(event.position()) if is_click else None
-        if event.button() == Qt.MouseButton.LeftButton and problem is not None:
-            self.problem_activated.emit(problem)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Tell which finding the pointer is on."""
-        super().mouseMoveEvent(event)
-        if event.buttons() == Qt.MouseButton.NoButton:
-            self._hover(self._problem_under(event.position()))
-            is_photo = self._photo_at(event.position()) is not None
-            shape = Qt.CursorShape.PointingHandCursor if is_photo else Qt.CursorShape.IBeamCursor
-            self.viewport().setCursor(shape)
-
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
-        """The pointer leaves the page, and with it the finding."""
-        if event.type() == QEvent.Type.Leave:
-            self._hover(None)
-        return super().viewportEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Typing has ended: mark the last word too, and let everything follow."""
@@ -318,33 +250,7 @@ class Page(Editor):
         positions = self.positions()
         return word_at(positions.text, positions.from_qt(self.textCursor().position()))
 
-    def _hover(self, problem: Problem | None) -> None:
-        if self._sheet is not None and self._sheet.underlines.hovered != problem:
-            self._sheet.underlines.hovered = problem
-            self.viewport().update()
-            self.problem_hovered.emit(problem)
-
     def _activate_at_caret(self) -> None:
         problem = self.problem_at(self.positions().from_qt(self.textCursor().position()))
         if problem is not None:
             self.problem_activated.emit(problem)
-
-    def _problem_under(self, point: QPointF) -> Problem | None:
-        if self._sheet is None:
-            return None
-        at = self._sheet.layout.character_at(point + QPointF(0, self._offset()))
-        if at < 0:
-            return None
-        position = self.positions().from_qt(at)
-        problem = self.problem_at(position)
-        return problem if problem is not None and position < problem.end else None
-
-    def _photo_at(self, point: QPointF) -> PhotoBox | None:
-        place = point + QPointF(0, self._offset())
-        return self._sheet.photo_at(place) if self._sheet is not None else None
-
-    def _in_view(self, rect: QRectF) -> QRect:
-        return rect.translated(0, -self._offset()).toAlignedRect()
-
-    def _offset(self) -> int:
-        return self.verticalScrollBar().value()
