@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from bnews_desk.errors import StaleEditError
 from bnews_desk.gui.findings.card_face import CardFace
+from bnews_desk.gui.findings.card_keys import RETURNS, act_of
 from bnews_desk.gui.findings.card_place import place_card
 from bnews_desk.gui.findings.card_shadow import CardShadow
 from bnews_desk.gui.findings.hint_button import HintButton
@@ -29,13 +30,6 @@ CLOSES_AFTER_MS = 300
 """Milliseconds the pointer may be on its way between the words and the card."""
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-_NUMBERS = {
-    Qt.Key.Key_Return: 0,
-    Qt.Key.Key_Enter: 0,
-    Qt.Key.Key_1: 0,
-    Qt.Key.Key_2: 1,
-    Qt.Key.Key_3: 2,
-}
 
 
 class HoverCard(QFrame):
@@ -170,33 +164,21 @@ class HoverCard(QFrame):
     def event(self, event: QEvent) -> bool:
         """Take the card's own keys before the window's shortcuts do."""
         is_asked = event.type() == QEvent.Type.ShortcutOverride
-        if is_asked and isinstance(event, QKeyEvent) and self._is_own(event):
+        if is_asked and isinstance(event, QKeyEvent) and act_of(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The keys that stand on the buttons."""
-        key = Qt.Key(event.key())
+        act = act_of(event)
         focused = QApplication.focusWidget()
-        if not self._is_own(event):
+        if act is None:
             super().keyPressEvent(event)
-        elif key == Qt.Key.Key_Escape:
-            self.close_card()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, HintButton):
+        elif event.key() in RETURNS and isinstance(focused, HintButton):
             focused.click()
-        elif key in _NUMBERS:
-            self.fix(_NUMBERS[key])
-        elif key == Qt.Key.Key_I:
-            is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.ignore(Reach.NEWSROOM if is_shifted else Reach.HERE)
-        elif key == Qt.Key.Key_R:
-            self.ignore(Reach.RELEASE)
-        elif key == Qt.Key.Key_A:
-            is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.keep(Owner.NEWSROOM if is_shifted else Owner.EDITOR)
-        elif key == Qt.Key.Key_F1:
-            self._about()
+        else:
+            act(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Close on a key pressed in the text, and when the keyboard leaves the buttons."""
@@ -253,7 +235,7 @@ class HoverCard(QFrame):
         face.fix_wanted.connect(self.fix)
         face.ignore_wanted.connect(self.ignore)
         face.keep_wanted.connect(self.keep)
-        face.about_wanted.connect(self._about)
+        face.about_wanted.connect(self.explain)
         for button in face.buttons:
             button.installEventFilter(self)
         self._column.addWidget(face)
@@ -304,7 +286,8 @@ class HoverCard(QFrame):
             self.close_card()
             self.word_kept.emit(problem, owner)
 
-    def _about(self) -> None:
+    def explain(self) -> None:
+        """Explain the finding's rule."""
         if self.problem is not None:
             self.about_wanted.emit(self.problem.rule)
 
@@ -328,15 +311,6 @@ class HoverCard(QFrame):
         timer.setInterval(milliseconds)
         timer.timeout.connect(then)
         return timer
-
-    @staticmethod
-    def _is_own(event: QKeyEvent) -> bool:
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers == Qt.KeyboardModifier.ShiftModifier:
-            return event.key() in (Qt.Key.Key_I, Qt.Key.Key_A)
-        letters = (Qt.Key.Key_A, Qt.Key.Key_I, Qt.Key.Key_R)
-        own = (*_NUMBERS, *letters, Qt.Key.Key_F1, Qt.Key.Key_Escape)
-        return modifiers == Qt.KeyboardModifier.NoModifier and event.key() in own
 
 
 def _is_same(problem: Problem, other: Problem) -> bool:
