@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
+
+from bnews_desk.gui.in_steps import InSteps
 
 if TYPE_CHECKING:
     from bnews_desk.gui.archive.archiving import Archiving
@@ -32,12 +34,6 @@ if TYPE_CHECKING:
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.rules.rule import Rule
 
-GRACE_MS = 40
-"""Milliseconds after the first paint that belong to the first keys."""
-BREATH_MS = 5
-"""Milliseconds between two steps, for keys that have come meanwhile."""
-LATEST_MS = 1500
-"""Milliseconds after which the steps begin although nothing was painted."""
 SLOW_MODULES = (
     "bnews_desk.rules.checker",
     "bnews_desk.gui.importing.service",
@@ -60,7 +56,7 @@ class Furnishing(QObject):
     """Makes panels, services and commands in small steps, or all at once where one is asked for.
 
     ``theme`` gives the present one, ``notices`` are sentences to be told above the page.
-    Its parts are there once it :attr:`is_done`.
+    Its parts are there once the last step is taken, or after :meth:`finish`.
     """
 
     checking: CheckingService
@@ -95,19 +91,11 @@ class Furnishing(QObject):
         self._register, self._remembered, self._theme = register, remembered, theme
         self._notices = notices
         self._rules: dict[str, Rule] = {}
-        self._steps = self._all_steps()
-        self.is_done = False
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.timeout.connect(self._step)
-        self._next.start(LATEST_MS)
-        window.first_painted.connect(self._begin)
+        self._steps = InSteps(self._all_steps(), window.first_painted, self)
 
     def finish(self) -> None:
         """Make at once what is not made yet."""
-        self._next.stop()
-        for _ in self._steps:
-            pass
+        self._steps.finish()
 
     def shut_down(self) -> None:
         """End what runs beside the window."""
@@ -133,15 +121,6 @@ class Furnishing(QObject):
         self.preferences.set_theme(theme)
         self.desk_work.set_theme(theme)
 
-    def _begin(self) -> None:
-        if not self.is_done:
-            self._next.start(GRACE_MS)
-
-    def _step(self) -> None:
-        next(self._steps, None)
-        if not self.is_done:
-            self._next.start(BREATH_MS)
-
     def _all_steps(self) -> Iterator[None]:
         for _ in self._load():
             yield
@@ -151,7 +130,6 @@ class Furnishing(QObject):
         self._make_helpers()
         self._make_commands()
         self._connect()
-        self.is_done = True
         for notice in self._notices:
             self._window.parts.notice.tell(notice, severity="warn")
 
