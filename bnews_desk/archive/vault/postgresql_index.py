@@ -47,7 +47,8 @@ _LOOK_COST = 6.0
 """How much longer it takes to look at one vector than to take one release from the index."""
 _OF_A_LETTER = 3
 """Places of a release in the index that are read for words that begin with one letter."""
-_HAS_LETTER = Pattern(r"'(=[a-z])?[0-9a-z]':\*")
+_HAS_LETTER = Pattern(r"'[0-9a-z]':\*")
+"""Only of the body: headlines and what the frame says have too few words to be in the way."""
 _MARGIN = 1.5
 """How many more are looked at than should be needed."""
 _WITHOUT_TABLE = text("SET LOCAL enable_seqscan = off")
