@@ -6,7 +6,7 @@ that are shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bnews_desk.archive.vault.query import Term
 from bnews_desk.archive.vault.tokens import roots_of, tokens_of
@@ -26,7 +26,7 @@ _SPACE = Pattern(r"\s")
 
 _Run = tuple[int, int]
 """The numbers of the first and the last word of what was found."""
-_Question = Callable[[str], bool]
+_Question = Callable[[frozenset[str]], set[str]]
 
 
 class Marker:
@@ -65,11 +65,11 @@ class _Finder:
         others = [term for term in terms if term.kind != "roots"]
         self._phrases = [term for term in others if len(term.tokens) > 1]
         self._alone = _Asked(
-            _by_root([term.tokens for term in terms if term.kind == "roots"]),
-            _by_token([term for term in others if len(term.tokens) == 1]),
+            *_by_root([term.tokens for term in terms if term.kind == "roots"]),
+            *_by_token([term for term in others if len(term.tokens) == 1]),
         )
-        firsts = frozenset(term.tokens[0] for term in self._phrases)
-        self._begun = _Asked(lambda word: not firsts.isdisjoint(tokens_of(word)))
+        firsts = [term._replace(tokens=term.tokens[:1], kind="phrase") for term in self._phrases]
+        self._begun = _Asked(*_by_token(firsts))
 
     def runs(self, said: Sequence[str]) -> list[_Run]:
         """What was found among the words of a text, in order and apart."""
@@ -96,43 +96,45 @@ class _Finder:
 
 
 class _Asked:
-    """The words to which one of some questions says yes; each word is asked about once."""
+    """The words that some questions are after; of each word it is asked once."""
 
-    def __init__(self, *questions: _Question | None) -> None:
-        self._questions = [asks for asks in questions if asks is not None]
-        self._yes: set[str] = set()
+    def __init__(self, *questions: _Question) -> None:
+        self._questions = questions
+        self._wanted: set[str] = set()
         self._seen: set[str] = set()
 
     def places(self, said: Sequence[str], different: frozenset[str]) -> list[int]:
         """The numbers of those of a text's words; ``different`` has each of its words once."""
         new = different - self._seen
         self._seen |= new
-        for asks in self._questions:
-            self._yes.update(filter(asks, new))
-        yes = self._yes & different
-        return [at for at, word in enumerate(said) if word in yes] if yes else []
+        for question in self._questions:
+            self._wanted |= question(new)
+        wanted = self._wanted & different
+        return [at for at, word in enumerate(said) if word in wanted] if wanted else []
 
 
-def _by_root(asked: Sequence[Sequence[str]]) -> _Question | None:
-    """Whether a word has all the tokens of one of the roots that are asked for."""
+def _by_root(asked: Sequence[Sequence[str]]) -> Iterator[_Question]:
+    """After words with all the tokens of one of the roots that are asked for."""
     alone = frozenset(tokens[0] for tokens in asked if len(tokens) == 1)
     several = [frozenset(tokens) for tokens in asked if len(tokens) > 1]
-    if not several:
-        return (lambda word: not alone.isdisjoint(roots_of(word))) if alone else None
-    every = [*(frozenset((token,)) for token in alone), *several]
-    return lambda word: any(tokens.issubset(roots_of(word)) for tokens in every)
+    if alone:
+        yield lambda words: {word for word in words if not alone.isdisjoint(roots_of(word))}
+    if several:
+        yield lambda words: {
+            word for word in words for tokens in several if tokens.issubset(roots_of(word))
+        }
 
 
-def _by_token(terms: Sequence[Term]) -> _Question | None:
-    """Whether a word has a token, or one that begins so, that is asked for."""
+def _by_token(terms: Sequence[Term]) -> Iterator[_Question]:
+    """After words with a token that is asked for, or one that begins so."""
     whole = frozenset(term.tokens[0] for term in terms if term.kind != "prefix")
     begun = tuple(term.tokens[0] for term in terms if term.kind == "prefix")
-
-    def has(word: str) -> bool:
-        tokens = tokens_of(word)
-        return not whole.isdisjoint(tokens) or any(token.startswith(begun) for token in tokens)
-
-    return has if terms else None
+    if whole:
+        yield lambda words: {word for word in words if not whole.isdisjoint(tokens_of(word))}
+    if begun:
+        yield lambda words: {
+            word for word in words for token in tokens_of(word) if token.startswith(begun)
+        }
 
 
 def _is_run(tokens: Sequence[str], term: Term) -> bool:
