@@ -176,24 +176,42 @@ class Recovery:
         for copy in reversed(backups(self._path, today)):
             with self._copied(copy) as partial:
                 if partial:
-                    lost = self._set_aside()
-                    os.replace(partial, self._path)
-                    return f"{lost}; cadangan {_told(day_of(copy))} dibuka{self._newer()}"
+                    lost, read = self._put_in_place(partial)
+                    return f"{lost}; cadangan {_told(day_of(copy))} dibuka{self._newer(read)}"
         if not self._has_desk:
             raise DamagedArchiveError(
                 f"Arsip “{self._path}” rusak atau hilang dan belum ada cadangan yang utuh, jadi"
                 " dibiarkan; buka jendela B-News Desk untuk memulainya lagi dari meja."
             )
+        with self._partial() as partial:
+            open_archive(partial, self._reader, self._clock).close()
+            lost, read = self._put_in_place(partial)
+        of_it = f"{read} naskah dari berkas rusak itu dan " if read else ""
         return (
-            f"{self._set_aside()} dan belum ada cadangan yang utuh; arsip baru dimulai dengan"
-            " naskah di meja ini."
+            f"{lost} dan belum ada cadangan yang utuh; arsip baru dimulai dengan {of_it}naskah di"
+            " meja ini."
         )
 
-    def _newer(self) -> str:
-        """What becomes of the releases that are newer than the copy."""
+    def _put_in_place(self, partial: str) -> tuple[str, int]:
+        """Make a whole archive the one, with what can be read of the one that lay there.
+
+        What has become of that, and how many releases came from it.
+        """
+        from bnews_desk.archive.vault.salvaging import salvage
+
+        read = salvage(self._path, partial, self._reader, self._clock)
+        lost = self._set_aside()
+        os.replace(partial, self._path)
+        return lost, len(read)
+
+    def _newer(self, read: int) -> str:
+        """What becomes of the releases that are newer than the copy, some of which were read."""
+        of_it = f", lengkap dengan {read} naskah yang lebih baru dari berkas rusak itu"
         if self._has_desk:
-            return " dan naskah yang lebih baru diambil dari meja ini."
-        return ", tanpa naskah yang lebih baru; yang masih di meja kembali saat jendela dibuka."
+            rest = f"{of_it}, dan sisanya" if read else " dan naskah yang lebih baru"
+            return f"{rest} diambil dari meja ini."
+        newer = of_it if read else ", tanpa naskah yang lebih baru"
+        return f"{newer}; yang masih di meja kembali saat jendela dibuka."
 
     def _set_aside(self) -> str:
         """Make room for another file; what has become of the one that lay there."""
@@ -207,13 +225,19 @@ class Recovery:
     @contextlib.contextmanager
     def _copied(self, copy: str) -> Iterator[str]:
         """A file beside the archive with what a copy holds, '' where that is not whole."""
-        partial = f"{self._path}.{os.urandom(4).hex()}.tmp"
-        try:
+        with self._partial() as partial:
             shutil.copyfile(copy, partial)
             is_whole = is_sound(partial)
             if is_whole:
                 sync(partial)
             yield partial if is_whole else ""
+
+    @contextlib.contextmanager
+    def _partial(self) -> Iterator[str]:
+        """Where a file beside the archive may be made; what is left there goes."""
+        partial = f"{self._path}.{os.urandom(4).hex()}.tmp"
+        try:
+            yield partial
         finally:
             with contextlib.suppress(OSError):
                 os.unlink(partial)
@@ -221,29 +245,30 @@ class Recovery:
 
     def _write_back(self, vault: Vault) -> bool:
         """Bring what an open archive has of its file, which has gone, to its place again."""
-        partial = f"{self._path}.{os.urandom(4).hex()}.tmp"
         try:
             make_folder(self._path)
-            with (
-                contextlib.closing(vault.engine.raw_connection()) as raw,
-                contextlib.closing(sqlite3.connect(partial)) as target,
-            ):
-                source = raw.driver_connection
-                if not isinstance(source, sqlite3.Connection):
+            with self._partial() as partial:
+                if not _copy_out(vault, partial) or not is_sound(partial):
                     return False
-                source.backup(target)
-            if not is_sound(partial):
-                return False
-            sync(partial)
-            drop_parts(self._path)
-            os.replace(partial, self._path)
+                sync(partial)
+                drop_parts(self._path)
+                os.replace(partial, self._path)
         except (OSError, sqlite3.Error, ArchiveError):
             return False
-        finally:
-            with contextlib.suppress(OSError):
-                os.unlink(partial)
-            drop_parts(partial)
         return True
+
+
+def _copy_out(vault: Vault, target: str) -> bool:
+    """Write what an open archive has into a file; whether it is an embedded one."""
+    with (
+        contextlib.closing(vault.engine.raw_connection()) as raw,
+        contextlib.closing(sqlite3.connect(target)) as copy,
+    ):
+        source = raw.driver_connection
+        if not isinstance(source, sqlite3.Connection):
+            return False
+        source.backup(copy)
+    return True
 
 
 def _carry_over(path: str) -> None:

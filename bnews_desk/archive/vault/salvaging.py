@@ -1,0 +1,276 @@
+"""What a damaged archive has beyond its newest copy, brought into that copy before it is opened.
+
+The copy is a day old at most; what other desks have done since lies in the damaged file alone.
+What can be read there and is what it says it is comes over, release by release. Nothing of the copy
+is lost by that: the text that a later one takes the place of is kept as a version.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import os
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+
+from sqlalchemy import Connection, insert, select
+
+from bnews_desk.archive.batch import Original
+from bnews_desk.archive.journal_format import (
+    opening_of,
+    receipt_of,
+    release_bytes,
+    release_of,
+    unpacked,
+)
+from bnews_desk.archive.progress import STAGES
+from bnews_desk.archive.sqlite_failures import why_of
+from bnews_desk.archive.vault import history
+from bnews_desk.archive.vault.belongings import put_original, put_photos
+from bnews_desk.archive.vault.engines import reading, writing
+from bnews_desk.archive.vault.filing import demand_key, found, use_photos
+from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.vault.precautions import copies
+from bnews_desk.archive.vault.rows import record_of, shown
+from bnews_desk.archive.vault.tables import DISMISSALS, EXPORTS, RELEASES, VERSIONS
+from bnews_desk.archive.vault.troubles import ArchiveError, UnusableArchiveError
+from bnews_desk.archive.vault.values import Dismissal, Export, Reason, Record
+from bnews_desk.archive.vault.wreckage import Wreck, wreck_of
+from bnews_desk.errors import ReadError, reason
+from bnews_desk.files import sync
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.vault.vault import Vault
+    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.release import Release
+
+_RECORD = ("content", "status", "address", "revision", "created", "changed", "deleted", "headline")
+_ORIGINAL = ("received", "name", "receipt", "digest", "data")
+_REASONS = frozenset(get_args(Reason))
+_ODD = (ReadError, ArchiveError, AttributeError, TypeError, ValueError, OverflowError)
+"""What comes of a row that is not what it should be."""
+
+
+class _Version(NamedTuple):
+    made: float
+    reason: Reason
+    release: Release
+
+
+def salvage(
+    damaged: str, target: str, reader: FrameReader, clock: Callable[[], float]
+) -> frozenset[str]:
+    """Bring what the archive at ``damaged`` has beyond the one at ``target`` into that one; the
+    keys of the releases that have come or are later states now.
+
+    ``damaged`` stays as it is; ``target`` is an earlier copy of it or has just been begun, nobody
+    else's yet, and whole whatever happens. Raises
+    :class:`~bnews_desk.archive.vault.troubles.UnusableArchiveError` where the disk does not take
+    it, and nothing else.
+    """
+    brought: set[str] = set()
+    if not os.path.exists(damaged):
+        return frozenset()
+    with (
+        contextlib.suppress(ArchiveError, OSError, sqlite3.Error),
+        wreck_of(damaged, target) as wreck,
+    ):
+        if wreck is not None:
+            with contextlib.closing(open_archive(target, reader, clock)) as vault:
+                _Salvage(wreck, vault, clock(), brought).bring()
+    _settle(target)
+    return frozenset(brought)
+
+
+def _settle(target: str) -> None:
+    """Have everything in the one file, and nothing beside it."""
+    try:
+        for copy in copies(target):  # where the schema was brought up to date
+            os.unlink(copy)
+        with contextlib.closing(sqlite3.connect(target)) as db:
+            db.execute("PRAGMA journal_mode = DELETE")
+        sync(target)
+    except (OSError, sqlite3.Error) as error:
+        why = reason(error) if isinstance(error, OSError) else why_of(error)
+        raise UnusableArchiveError(
+            f"Cadangan arsip tidak dapat disiapkan di “{target}” ({why}); periksa disknya."
+        ) from None
+
+
+class _Salvage:
+    """From one wreck into one archive."""
+
+    def __init__(self, wreck: Wreck, vault: Vault, now: float, brought: set[str]) -> None:
+        self._wreck, self._vault, self._now, self._brought = wreck, vault, now, brought
+        self._keys: dict[int, str] = {}
+        """The keys of releases by their numbers in the wreck."""
+
+    def bring(self) -> None:
+        """Bring everything over, the newest release first."""
+        known = self._known()
+        wanted = self._wanted(known)
+        late = self._late()
+        for number in reversed(wanted):
+            self._bring_release(number, known, late.pop(number, []))
+        for number, versions in late.items():
+            self._bring_versions(number, versions)
+        self._bring_exports()
+        self._bring_dismissals()
+
+    def _known(self) -> dict[str, int]:
+        """The revisions that the copy has."""
+        with reading(self._vault.engine) as db:
+            rows = db.execute(select(RELEASES.c.number, RELEASES.c.key, RELEASES.c.revision)).all()
+        self._keys = {row.number: row.key for row in rows}
+        return {row.key: row.revision for row in rows}
+
+    def _wanted(self, known: dict[str, int]) -> list[int]:
+        """The numbers of releases that the copy lacks or has in an earlier revision."""
+        wanted = []
+        for number, key, revision in self._wreck.rows("releases", "key", "revision"):
+            with contextlib.suppress(*_ODD):
+                self._keys[number] = demand_key(key)
+                if _count(revision) > known.get(key, 0):
+                    wanted.append(number)
+        return wanted
+
+    def _late(self) -> dict[int, list[int]]:
+        """The numbers of versions that the copy lacks, by those of their releases."""
+        with reading(self._vault.engine) as db:
+            known = {tuple(row) for row in db.execute(select(VERSIONS.c.number, VERSIONS.c.made))}
+        late: dict[int, list[int]] = defaultdict(list)
+        for number, release, made in self._wreck.rows("versions", "release", "made"):
+            if (number, made) not in known and isinstance(release, int):
+                late[release].append(number)
+        return late
+
+    def _bring_release(self, number: int, known: dict[str, int], late: Iterable[int]) -> None:
+        versions = list(filter(None, map(self._version, late)))
+        key = self._keys[number]
+        record = self._record(number)
+        if record is None and key not in known and versions:  # better than nothing of it
+            last = versions[-1]
+            record = Record(key, last.release, "baru", "", 1, versions[0].made, last.made)
+        if record is None:
+            return self._put_versions(key, versions)
+        with writing(self._vault.engine, is_durable=False) as db:
+            if key in known:
+                self._replace(db, record)
+            else:
+                first = versions[0].release if versions else None
+                mine = self._vault.filing.insert(db, record, first)
+                original = self._original(number)
+                if original is not None:
+                    put_original(db, mine, original)
+            _put_versions(db, found(db, key).number, versions)
+        self._brought.add(key)
+        self._bring_photos([record.release, *(version.release for version in versions)])
+
+    def _replace(self, db: Connection, record: Record) -> None:
+        """Put a later state in the place of the copy's, which stays as a version."""
+        row = found(db, record.key)
+        content, later = bytes(row.content), release_bytes(record.release)
+        if content != later:
+            history.keep(db, row.number, content, "pulih", row.changed)
+        self._vault.filing.update(db, row.number, record._replace(created=record_of(row).created))
+
+    def _bring_versions(self, number: int, late: Iterable[int]) -> None:
+        key = self._keys.get(number, "")
+        versions = list(filter(None, map(self._version, late)))
+        if key and versions:
+            self._put_versions(key, versions)
+
+    def _put_versions(self, key: str, versions: list[_Version]) -> None:
+        with contextlib.suppress(*_ODD), writing(self._vault.engine, is_durable=False) as db:
+            _put_versions(db, found(db, key).number, versions)
+        self._bring_photos([version.release for version in versions])
+
+    def _bring_photos(self, releases: Iterable[Release]) -> None:
+        for digest in {photo.digest for release in releases for photo in release.photos}:
+            if self._vault.photo(digest) is None:
+                with contextlib.suppress(*_ODD):
+                    added, data = self._wreck.photo(digest) or (0.0, b"")
+                    with writing(self._vault.engine, is_durable=False) as db:
+                        put_photos(db, {digest: data}, _moment(added))
+
+    def _bring_exports(self) -> None:
+        columns = (EXPORTS.c.number, EXPORTS.c.made)
+        with reading(self._vault.engine) as db:
+            known = {tuple(row) for row in db.execute(select(*columns))}
+        wanted = ("release", "made", "format", "name", "revision")
+        for number, release, made, form, name, revision in self._wreck.rows("exports", *wanted):
+            if (number, made) not in known and release in self._keys:
+                with contextlib.suppress(*_ODD):
+                    export = Export(_moment(made), _text(form), unpacked(name), _count(revision))
+                    self._vault.note_export(self._keys[release], export)
+
+    def _bring_dismissals(self) -> None:
+        with reading(self._vault.engine) as db:
+            of = RELEASES.join(DISMISSALS, DISMISSALS.c.release == RELEASES.c.number)
+            asked = select(RELEASES.c.key, DISMISSALS.c.kind, DISMISSALS.c.subject).select_from(of)
+            known = {tuple(row) for row in db.execute(asked)}
+        for row in self._wreck.rows("dismissals", "release", "kind", "subject"):
+            key = self._keys.get(row[1], "")
+            if key and (key, *row[2:]) not in known:
+                with contextlib.suppress(*_ODD):
+                    self._vault.dismiss(key, Dismissal(_text(row[2]), _text(row[3])))
+
+    def _record(self, number: int) -> Record | None:
+        """A release, None where it is not what its row says of it."""
+        row = self._wreck.row("releases", number, *_RECORD, "opening")
+        with contextlib.suppress(*_ODD):
+            if row is not None:
+                content, status, address, revision, created, changed, deleted, *said = row
+                release = release_of(content)
+                if status in STAGES and said == [
+                    shown(release.headline),
+                    shown(opening_of(release)),
+                ]:
+                    gone = None if deleted is None else self._now  # thirty days more
+                    key, revision = self._keys[number], _count(revision)
+                    days = _moment(created), _moment(changed)
+                    return Record(key, release, status, _text(address), revision, *days, gone)
+        return None
+
+    def _version(self, number: int) -> _Version | None:
+        row = self._wreck.row("versions", number, "made", "reason", "content")
+        with contextlib.suppress(*_ODD):
+            if row is not None and row[1] in _REASONS:
+                return _Version(_moment(row[0]), row[1], release_of(row[2]))
+        return None
+
+    def _original(self, number: int) -> Original | None:
+        """What a release came in, None where a byte of it is another."""
+        row = self._wreck.row("originals", number, *_ORIGINAL)
+        with contextlib.suppress(*_ODD):
+            if row is not None and sha256(row[4]).hexdigest() == row[3]:
+                return Original(unpacked(row[1]), row[4], receipt_of(row[2]), _moment(row[0]))
+        return None
+
+
+def _put_versions(db: Connection, number: int, versions: Iterable[_Version]) -> None:
+    for made, why, release in versions:
+        row = {"made": made, "reason": why, "content": release_bytes(release)}
+        db.execute(insert(VERSIONS).values(**row, release=number))
+        use_photos(db, number, release)
+
+
+def _count(value: Any) -> int:  # noqa: ANN401 - read from a damaged file
+    if not isinstance(value, int) or not 0 < value < 2**31:
+        raise TypeError(value)
+    return value
+
+
+def _moment(value: Any) -> float:  # noqa: ANN401
+    if not isinstance(value, (int, float)) or not math.isfinite(value):
+        raise TypeError(value)
+    return float(value)
+
+
+def _text(value: Any) -> str:  # noqa: ANN401
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
