@@ -22,7 +22,8 @@ from bnews_desk.archive.journal_format import packed, release_bytes, release_of
 from bnews_desk.archive.progress import STAGES, Stage
 from bnews_desk.archive.sqlite_failures import is_damage
 from bnews_desk.archive.vault.retrying import past_others
-from bnews_desk.archive.vault.values import Dismissal, Export, Reason
+from bnews_desk.archive.vault.troubles import ArchiveError
+from bnews_desk.archive.vault.values import Dismissal, Export, Reason, Record
 from bnews_desk.errors import DeskError
 from bnews_desk.release import Release
 
@@ -51,8 +52,9 @@ class Errand(NamedTuple):
     """What is to be done for a release, as it was asked for at ``made``, seconds since 1970.
 
     ``release`` is to be kept as a version for ``reason``; it was exported to ``files``, each a form
-    and a name; ``address`` is where it was published, ``stage`` how far it is; ``dismissed``
-    is not to be proposed for it again. What is None or empty is not asked for.
+    and a name; ``address`` is where it was published, and takes the place of ``replaced``, None
+    where that is not known; ``stage`` is how far it is; ``dismissed`` is not to be proposed for it
+    again. What is None or empty is not asked for.
     """
 
     key: str
@@ -63,11 +65,13 @@ class Errand(NamedTuple):
     address: str | None = None
     stage: Stage | None = None
     dismissed: Dismissal | None = None
+    replaced: str | None = None
 
     def do(self, archive: Archive) -> None:
         """Do it; done again it changes nothing, wherever it was broken off.
 
-        Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+        Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, also where others have
+        noted another address since this one was asked for: they are seen by everybody and stay.
         """
         if self.release is not None:
             archive.keep_version(self.key, self.reason, self.release, self.made)
@@ -83,7 +87,20 @@ class Errand(NamedTuple):
     def _mark(self, archive: Archive) -> None:
         record = archive.get(self.key)
         address = record.address if self.address is None else self.address
+        if self.replaced is not None and record.address not in (self.replaced, address):
+            raise ArchiveError(self._overtaken(record))
         archive.save(record._replace(address=address, status=self.stage or record.status))
+
+    def _overtaken(self, record: Record) -> str:
+        """What to say where others have noted another address meanwhile."""
+        theirs = f"jendela lain mencatat alamat “{record.address}”"
+        if not record.address:
+            theirs = "jendela lain menghapus alamatnya"
+        mine = f"“{self.address}” tidak dipasang" if self.address else "alamat itu tidak dihapus"
+        return (
+            f"Untuk “{record.release.headline}” {theirs}, jadi {mine}; bila itu keliru, tulis lagi"
+            " di Data terbit."
+        )
 
 
 class ErrandFile:
@@ -211,17 +228,19 @@ def _errand_of(said: bytes, content: bytes | None) -> Errand:
     fields: dict[str, Any] = json.loads(said.decode("utf-8", "surrogatepass"))
     reason, stage, address = fields["reason"], fields["stage"], fields["address"]
     made = float(fields["made"])
+    replaced = fields.get("replaced")  # earlier versions wrote none, and no dismissals
     if not (
         math.isfinite(made)
         and reason in get_args(Reason)
         and stage in {None, *STAGES}
-        and (address is None or isinstance(address, str))
+        and all(text is None or isinstance(text, str) for text in (address, replaced))
     ):
         raise ValueError(fields)
     files = tuple((str(form), str(name)) for form, name in fields["files"])
     release = None if content is None else release_of(bytes(content))
-    dismissed = _dismissal_of(fields.get("dismissed"))  # earlier versions wrote none
-    return Errand(str(fields["key"]), made, release, reason, files, address, stage, dismissed)
+    dismissed = _dismissal_of(fields.get("dismissed"))
+    key = str(fields["key"])
+    return Errand(key, made, release, reason, files, address, stage, dismissed, replaced)
 
 
 def _dismissal_of(said: Any) -> Dismissal | None:  # noqa: ANN401 - read from a file

@@ -30,6 +30,7 @@ class PublishedAddress(QObject):
         act.desk.current_changed.connect(self._show_other)
         service.opened.connect(self._ask)
         service.changed.connect(self._ask)
+        errands.done.connect(lambda _key: self._ask())  # another one may stand there
 
     def _show_other(self, _release: OpenRelease | None) -> None:
         self._row.forget_typing()
@@ -57,7 +58,8 @@ class PublishedAddress(QObject):
         if release is None:
             return
         said = self.tr("Alamat terbit dicatat.") if address else self.tr("Alamat terbit dihapus.")
-        self._errands.ask(Errand(release.key, time.time(), address=address))
+        replaced = self._row.replaced
+        self._errands.ask(Errand(release.key, time.time(), address=address, replaced=replaced))
         self._act.say(said)
 
 

@@ -23,6 +23,8 @@ class AddressRow(QWidget):
     def __init__(self, theme: Theme, label_width: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._address = ""
+        self.replaced = ""
+        """What stood there before the last edit."""
         self.field = QLineEdit(self)
         self.field.setFixedHeight(26)
         self.field.setAccessibleName(self.tr("Alamat terbit"))
@@ -72,10 +74,10 @@ class AddressRow(QWidget):
                 self.tr("Alamat ini belum lengkap; tulis, misalnya, https://contoh.id/berita.")
             )
             return
-        is_new = address != self._address
-        self._address = address
+        before, self._address = self._address, address
         self._show()
-        if is_new:
+        if address != before:
+            self.replaced = before
             self.edited.emit(address)
 
     def _show(self) -> None:

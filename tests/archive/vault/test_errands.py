@@ -19,7 +19,7 @@ from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
 from bnews_desk.archive.vault.errands import Errand, ErrandFile, errands_beside
 from bnews_desk.archive.vault.taking_over import Standing, TakingOver
-from bnews_desk.archive.vault.troubles import ConflictError, UnknownReleaseError
+from bnews_desk.archive.vault.troubles import ArchiveError, ConflictError, UnknownReleaseError
 from bnews_desk.archive.vault.values import Dismissal, Export
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.release import Photo
@@ -34,6 +34,7 @@ UNLIKE = Errand("a", START + 3, dismissed=Dismissal("likeness", "b"))
 EVERY = {
     **{"satu": SENT, "dua": ADDRESS, "tiga": STAGE, "empat": Errand("b", START, ODD, "rapikan")},
     "lima": UNLIKE,
+    "enam": ADDRESS._replace(address="", replaced="https://b-news.example/0"),
 }
 NO_ERRANDS: dict[str, object] = {
     "satu": b"{}",
@@ -46,6 +47,7 @@ NO_ERRANDS: dict[str, object] = {
         for name, value in (
             *(("made", float("inf")), ("stage", []), ("stage", "terbit"), ("address", 1)),
             *(("files", [1]), ("reason", "iseng"), ("dismissed", ["likeness", 1])),
+            ("replaced", 1),
         )
     },
 }
@@ -116,6 +118,23 @@ def test_two_versions_of_one_text_at_different_moments_are_two_where_both_went_o
     SENT._replace(made=START + 60).do(vault)
     assert [one.made for one in vault.versions("a")][1:] == [START, START + 60]
     assert len(vault.exports("a")) == 4
+
+
+def test_an_address_that_others_have_noted_meanwhile_stays_and_is_told(vault: Vault) -> None:
+    record = vault.add("a", HARVEST)
+    mine = ADDRESS._replace(replaced="")
+    theirs = vault.save(record._replace(address="https://b-news.example/lain"))
+    with pytest.raises(
+        ArchiveError, match=r"mencatat alamat “https://b-news\.example/lain”"
+    ) as told:
+        mine.do(vault)
+    assert f"“{mine.address}” tidak dipasang" in str(told.value)
+    assert vault.get("a") == theirs
+    mine._replace(replaced=theirs.address).do(vault)
+    assert vault.get("a").address == mine.address
+    mine.do(vault)  # once more, as after a kill
+    with pytest.raises(ArchiveError, match="tidak dihapus"):
+        mine._replace(address="", replaced=theirs.address).do(vault)
 
 
 def test_a_version_that_comes_in_late_stands_where_it_was_made(vault: Vault, clock: Clock) -> None:
@@ -200,7 +219,7 @@ def test_errands_come_back_in_order_and_equal(path: str) -> None:
     assert list(read(path).items()) == list(EVERY.items())
     with closing(ErrandFile(path)) as file:
         assert file.drop("dua")
-    assert list(read(path)) == ["satu", "tiga", "empat", "lima"]
+    assert list(read(path)) == ["satu", "tiga", "empat", "lima", "enam"]
 
 
 def test_a_kill_right_behind_the_writing_takes_none(path: str) -> None:
@@ -258,7 +277,7 @@ def test_a_row_that_cannot_be_read_hides_no_other(path: str) -> None:
                 "INSERT OR REPLACE INTO errand (name, said) VALUES (?, ?)", (name, said)
             )
         file._db.execute("UPDATE errand SET content = x'00' WHERE name = 'empat'")
-    assert read(path) == {"dua": ADDRESS, "tiga": STAGE, "lima": UNLIKE}
+    assert read(path) == {name: EVERY[name] for name in ("dua", "tiga", "lima", "enam")}
 
 
 def test_two_programs_with_the_same_errand_do_it_once(address: str, opened: OpenArchive) -> None:

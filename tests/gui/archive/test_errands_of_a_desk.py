@@ -174,6 +174,24 @@ def test_those_of_an_earlier_start_come_first(
     assert again.keeping.errands.address_of("a") is None
 
 
+def test_an_address_that_another_desk_has_noted_while_the_archive_was_down_stays(
+    sit: Sit, path: str, archive: Vault, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "RETRY_SECONDS", 0.05)
+    switch = Switch(path)
+    record = archive.add("a", HARVEST)
+    place = sit(open_it=switch.open)
+    told: list[str] = []
+    place.service.noticed.connect(told.append)
+    place.keeping.errands.ask(Errand("a", time.time(), address=ADDRESS, replaced=""))
+    archive.save(record._replace(address="https://b-news.example/lain"))
+    switch.is_on = True
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    assert archive.get("a").address == "https://b-news.example/lain"
+    assert ADDRESS in told[0]
+    assert "https://b-news.example/lain" in told[0]
+
+
 def test_a_disk_that_takes_no_errand_costs_none_while_the_window_is_open(
     sit: Sit, path: str, archive: Vault, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
