@@ -288,6 +288,24 @@ def test_an_address_and_the_text_that_goes_on_do_not_hinder_each_other(filled: S
     assert (record.release, record.address) == (filled.value, "https://b-news.id/panen")
 
 
+def test_an_address_that_another_desk_was_first_with_is_shown_in_its_place(
+    filled: Sitting,
+) -> None:
+    filled.paste(AT_HAND)
+    theirs = "https://b-news.id/panen-raya"
+    row = filled.parts.frame_panel.details.address
+    filled.wait(row.field.isEnabled)
+    with another_desk() as archive:
+        archive.save(archive.get(filled.release.key)._replace(address=theirs))
+    row.field.setText("https://b-news.id/panen")
+    row.field.editingFinished.emit()
+    filled.wait(lambda: row.field.text() == theirs)
+    said = "\n".join(filled.parts.notice.texts)
+    assert f"jendela lain mencatat alamat “{theirs}”" in said
+    with another_desk() as archive:
+        assert archive.get(filled.release.key).address == theirs
+
+
 def test_what_is_no_address_is_not_taken(filled: Sitting) -> None:
     panel = filled.parts.frame_panel
     row = panel.details.address
