@@ -88,7 +88,8 @@ class Folder:
         except OSError as error:
             raise InboxError(_sentence(self.path, error)) from None
         here = self._clock()
-        before, old = self._since, (self._now() - OLD_SECONDS) * 1e9
+        now = self._now() * 1e9
+        before, old = self._since, now - OLD_SECONDS * 1e9
         if before is None:
             self._since = {file: -math.inf if file.modified < old else here for file in found}
         else:
@@ -105,7 +106,8 @@ class Folder:
         ]
         whole.sort(key=lambda file: (-file.arrived, file.path))
         files = tuple(whole[:MAX_FILES])
-        empty = sum(not file.size and file.arrived < old for file in found)  # and will stay so
+        # and will stay so; what is of a clock that is ahead is no news either
+        empty = sum(not file.size and not old <= file.arrived <= now for file in found)
         waiting = len(found) - len(whole) - empty
         return Look(files, waiting, len(whole) - len(files), folders)
 

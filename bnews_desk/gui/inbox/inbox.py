@@ -276,12 +276,13 @@ class Inbox(QObject):
             place = os.path.relpath(os.path.dirname(file.path), folder.path)
             place = "" if place == os.curdir else place
             done, since = memory.is_done(file), memory.since(file)
-            items.append(Item(file, digest, since, ignored, done, failure, place))
+            grown = memory.has_grown(file)
+            items.append(Item(file, digest, since, ignored, done, failure, place, grown))
             if not is_known and len(items) % PIECE == 0:
-                self._answered.emit(_Answer(number, tuple(items)))
+                self._answered.emit(_Answer(number, _in_order(items)))
         memory.keep_only(look.files)
         memory.save()
-        self._answered.emit(_Answer(number, tuple(items), look))
+        self._answered.emit(_Answer(number, _in_order(items), look))
 
     def _note_decision(self, digests: frozenset[str], is_ignored: bool) -> None:
         memory = self._remembered
@@ -302,3 +303,8 @@ class Inbox(QObject):
     def _note_taken(self, original: bytes) -> None:
         self._remembered.take(hashlib.sha256(original).hexdigest())
         self._remembered.save()
+
+
+def _in_order(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The last that came first, wherever it was moved afterwards."""
+    return tuple(sorted(items, key=lambda item: (-item.since, item.file.path)))

@@ -16,7 +16,8 @@ class Item(NamedTuple):
     ``since`` is when it came, also where it was moved afterwards, in nanoseconds since 1970;
     ``is_done`` says that it came in by this window, from where it lies; ``failure`` why it could
     not be imported, '' where nobody has tried; ``place`` in which folder of the watched one it
-    lies, '' for that itself; ``origin`` is the release that the archive has of the same bytes.
+    lies, '' for that itself; ``has_grown`` that it goes on where it ended when it came in;
+    ``origin`` is the release that the archive has of the same bytes.
     """
 
     file: File
@@ -26,6 +27,7 @@ class Item(NamedTuple):
     is_done: bool = False
     failure: str = ""
     place: str = ""
+    has_grown: bool = False
     origin: Origin | None = None
 
     @property

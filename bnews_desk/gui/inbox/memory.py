@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from bnews_desk.errors import ReadError, WriteError
@@ -31,14 +32,16 @@ class Memory:
     has been there.
     """
 
-    def __init__(self, path: str) -> None:
-        self._path = path
+    def __init__(self, path: str, now: Callable[[], int] = time.time_ns) -> None:
+        self._path, self._now = path, now
         self._digests: dict[File, str] = {}
         self._since: dict[File, int] = {}
         self._gone: dict[tuple[int, int, str], File] = {}
         self._ignored: dict[str, None] = {}
         self._done: dict[tuple[str, str], None] = {}
         self._failed: dict[str, str] = {}
+        self._came_in: dict[str, tuple[int, str]] = {}
+        self._grown: dict[File, bool] = {}
         self._is_changed = False
         self._load()
 
@@ -52,8 +55,25 @@ class Memory:
         return known
 
     def since(self, file: File) -> int:
-        """When a file came, wherever it lay then, in nanoseconds since 1970."""
-        return self._since.get(file, file.arrived)
+        """When a file came, wherever it lay then, in nanoseconds since 1970.
+
+        That is never to come: a file of a clock that is ahead came when it was seen first.
+        """
+        since, now = self._since.get(file, file.arrived), self._now()
+        if since > now:
+            since = self._since[file] = now
+            self._is_changed = True
+        return since
+
+    def has_grown(self, file: File) -> bool:
+        """Whether a file came in from where it lies since the program began, and goes on now where
+        it ended then: it was still being written."""
+        size, digest = self._came_in.get(file.path, (file.size, ""))
+        if file.size <= size:
+            return False
+        if file not in self._grown:
+            self._grown[file] = _digest(file, size) == digest
+        return self._grown[file]
 
     def miss(self, files: Iterable[File]) -> None:
         """These are all that are there now: what is not among them may have been moved."""
@@ -90,6 +110,7 @@ class Memory:
         for file, own in self._digests.items():
             if own == digest:
                 self.finish(digest, file.path)
+                self._came_in[file.path] = file.size, digest
         self._is_changed |= self._failed.pop(digest, None) is not None
 
     def finish(self, digest: str, path: str) -> None:
@@ -163,8 +184,9 @@ class Memory:
                 self._digests, self._since = digests, moved
 
 
-def _digest(file: File) -> str:
+def _digest(file: File, length: int | None = None) -> str:
+    """The SHA-256 of a file, or of so many bytes at its beginning."""
     try:
-        return hashlib.sha256(read_bytes(file.path, MAX_FILE_BYTES)).hexdigest()
+        return hashlib.sha256(read_bytes(file.path, MAX_FILE_BYTES)[:length]).hexdigest()
     except ReadError:  # told when it is imported
         return f"{file.size}-{file.modified}-{file.name}"

@@ -16,6 +16,7 @@ from bnews_desk.gui.inbox.inbox import Inbox
 from bnews_desk.gui.inbox.item import Item
 from bnews_desk.gui.inbox.memory import Memory
 from bnews_desk.gui.inbox.peeking import Peeking
+from bnews_desk.gui.inbox.wording import shown_name
 from bnews_desk.gui.remembered import Remembered
 from bnews_desk.gui.rooms import Room
 from bnews_desk.gui.theme import Theme
@@ -47,6 +48,7 @@ class InboxRoom(Room["InboxPage", "InboxPanel"]):
         self.inbox = Inbox(folder, lambda: Memory(inbox_memory_file()), service, self)
         self.inbox.changed.connect(self._show)
         self._underway: set[str] = set()
+        self._grown: set[str] = set()
         about = self.tr("Berkas baru dari folder yang dipantau (Ctrl+Shift+K)")
         self.row = self.lead_here("inbox", self.tr("Kotak masuk"), about)
         importing = conductor.importing
@@ -120,6 +122,7 @@ class InboxRoom(Room["InboxPage", "InboxPanel"]):
         self._underway -= {item.file.path for item in items if not item.is_new}
         fresh = [i for i in items if i.is_new and i.file.path not in self._underway]
         self.row.set_count(0 if inbox.trouble else len(fresh))
+        self._tell_grown({item.file.path: item for item in fresh if item.has_grown})
         if not self.is_made:
             return
         again = [item for item in items if item.is_again]
@@ -132,6 +135,20 @@ class InboxRoom(Room["InboxPage", "InboxPanel"]):
             "" if is_failure else self._notes(),
             is_failure=is_failure,
         )
+
+    def _tell_grown(self, grown: dict[str, Item]) -> None:
+        """Say above the page of which files less came in than there is."""
+        notice = self._window.parts.notice
+        for path in self._grown - grown.keys():
+            notice.settle(f"bertambah {path}")
+        for path in grown.keys() - self._grown:
+            told = self.tr(
+                "Berkas “{0}” belum selesai disalin waktu diimpor dan kini lebih panjang; impor"
+                " lagi supaya naskahnya utuh."
+            ).format(shown_name(grown[path]))
+            remedy = self.tr("Impor lagi"), partial(self._import, [grown[path]])
+            notice.tell(told, f"bertambah {path}", "warn", remedy)
+        self._grown = set(grown)
 
     def _notes(self) -> str:
         """What is not among the files that are shown."""

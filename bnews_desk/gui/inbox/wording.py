@@ -34,6 +34,8 @@ def about(item: Item) -> str:
     parts = [shown(item.place), form_of(item), size_of(item.file.size), moment_of(item)]
     if item.is_again and item.origin is not None:
         parts.insert(0, again(item.origin))
+    elif item.is_new and item.has_grown:
+        parts.insert(0, _tr("bertambah panjang sejak diimpor"))
     elif item.is_taken:
         parts.append(_tr("sudah diimpor"))
     elif item.is_ignored:
@@ -59,7 +61,9 @@ def deed_of(item: Item) -> str:
     """What the button of a file does."""
     if item.is_again:
         return _tr("Buka")
-    return _tr("Coba lagi") if item.failure and item.is_new else _tr("Impor")
+    if item.is_new and (item.failure or item.has_grown):
+        return _tr("Coba lagi") if item.failure else _tr("Impor lagi")
+    return _tr("Impor")
 
 
 def form_of(item: Item) -> str:

@@ -48,6 +48,11 @@ def test_copy_is_shown_and_nothing_else(tmp_path: Path, clock: Clock) -> None:
     assert names(Folder(str(tmp_path), clock)) == ["SURAT.TXT", "rilis.docx"]
 
 
+def test_an_empty_file_of_tomorrow_is_not_waited_for(tmp_path: Path, clock: Clock) -> None:
+    put(tmp_path / "kosong.txt", b"", age=-86_400)
+    assert Folder(str(tmp_path), clock).look().waiting == 0
+
+
 def test_a_file_waits_until_nobody_writes_to_it(tmp_path: Path, clock: Clock) -> None:
     folder = Folder(str(tmp_path), clock)
     assert folder.look() == ((), 0, 0, (str(tmp_path),))

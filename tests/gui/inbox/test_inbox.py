@@ -182,6 +182,43 @@ def test_another_text_under_the_same_name_is_news_and_another_name_is_not(desk: 
     assert desk.inbox.count == 1
 
 
+def test_a_file_that_goes_on_behind_what_came_in_is_offered_again(desk: Desk) -> None:
+    path = desk.put("a.txt", b"Rilis satu. Paragraf")
+    desk.put("b.txt", b"Rilis dua.")
+    desk.begin()
+    for taken in (b"Rilis satu. Paragraf", b"Rilis dua."):
+        desk.inbox.take(taken)
+    desk.wait(lambda: desk.inbox.count == 0)
+    put_in_place(path, b"Rilis satu. Paragraf kedua.")
+    put_in_place(path.with_name("b.txt"), b"Rilis lain yang lebih panjang.")
+    desk.wait(lambda: desk.inbox.count == 2)
+    grown = {item.file.name: item.has_grown for item in desk.inbox.items}
+    assert grown == {"a.txt": True, "b.txt": False}
+    desk.inbox.take(b"Rilis satu. Paragraf kedua.")
+    desk.wait(lambda: desk.new() == ["b.txt"])
+
+
+def test_what_was_moved_stays_in_its_place_and_what_is_of_tomorrow_is_not_always_first(
+    desk: Desk,
+) -> None:
+    def shown() -> list[str]:
+        return [item.file.name for item in desk.inbox.items]
+
+    for name in ("a.txt", "b.txt"):
+        desk.put(name, name.encode())
+    desk.begin()
+    assert shown() == ["b.txt", "a.txt"]
+    (desk.folder / "selesai").mkdir()
+    (desk.folder / "a.txt").rename(desk.folder / "selesai" / "a.txt")
+    desk.wait(lambda: "selesai" in [item.place for item in desk.inbox.items])
+    assert shown() == ["b.txt", "a.txt"]
+    desk.put("besok.txt", b"Jam yang maju.", age=-86_400)
+    desk.wait(lambda: shown() == ["besok.txt", "b.txt", "a.txt"])
+    assert desk.inbox.items[0].since <= time.time_ns()
+    desk.put("c.txt", b"Rilis berikutnya.", age=0)
+    desk.wait(lambda: shown() == ["c.txt", "besok.txt", "b.txt", "a.txt"])
+
+
 def test_what_is_put_away_in_a_subfolder_is_no_news(desk: Desk) -> None:
     path = desk.put("a.txt", b"Rilis satu.")
     desk.begin()

@@ -78,6 +78,18 @@ def test_what_is_moved_keeps_what_was_done_and_what_is_copied_does_not(tmp_path:
     assert last.since(copy) == copy.arrived
 
 
+def test_a_file_of_a_clock_that_is_ahead_came_when_it_was_seen_first(tmp_path: Path) -> None:
+    rilis, store = tmp_path / "rilis.txt", str(tmp_path / "ingatan.json")
+    rilis.write_bytes(b"Isi rilis.")
+    ahead = file_of(rilis)._replace(arrived=500)
+    memory = Memory(store, lambda: 100)
+    memory.digest(ahead)
+    assert memory.since(ahead) == 100
+    memory.save()
+    assert Memory(store, lambda: 200).since(ahead) == 100
+    assert Memory(str(tmp_path / "baru.json"), lambda: 600).since(ahead) == 500
+
+
 def test_a_file_that_changes_is_read_again(tmp_path: Path) -> None:
     rilis, memory = tmp_path / "rilis.txt", Memory(str(tmp_path / "ingatan.json"))
     rilis.write_bytes(b"Isi rilis.")

@@ -306,3 +306,26 @@ def test_enter_on_the_first_button_asks_for_the_folder(
     desk.press(Qt.Key.Key_K, CTRL | SHIFT)
     desk.press(Qt.Key.Key_Return)
     desk.qtbot.waitUntil(lambda: asked == ["folder"])
+
+
+def test_of_a_file_that_came_in_before_it_was_whole_the_editor_is_told(
+    home: Path, put: Callable[[int], Path], start: Starter
+) -> None:
+    path = put(1)
+    path.write_text(COPY.format(1) + "Panen itu berlangsung sejak Sel")
+    desk = start()
+    opened(desk, 1)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait_checked()
+    desk.wait(lambda: room_of(desk).inbox.count == 0)
+    path.with_suffix(".baru").write_text(COPY.format(1) + "Panen itu berlangsung sejak Selasa.\n")
+    path.with_suffix(".baru").replace(path)
+    notice = desk.parts.notice
+    desk.wait(lambda: any("belum selesai disalin" in text for text in notice.texts))
+    opened(desk, 1)
+    assert told(desk).startswith("bertambah panjang sejak diimpor")
+    remedy = notice._rows[f"bertambah {path}"]._remedy
+    assert remedy is not None
+    desk.click(remedy)
+    desk.wait(lambda: desk.value.text.endswith("Selasa."))
+    desk.wait(lambda: not any("belum selesai disalin" in text for text in notice.texts))
