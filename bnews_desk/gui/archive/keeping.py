@@ -269,6 +269,8 @@ class Keeping(QObject):
         keys = [r.key for r in self._desk.releases if r.key not in self.conflicts]
 
         def take(behind: list[str]) -> None:
+            if not behind:  # our own change: what is typed meanwhile waits for its pause
+                return
             for key in behind:
                 self._handed.pop(key, None)
             self._due.update(dict.fromkeys(behind))

@@ -6,6 +6,7 @@ import hashlib
 import time
 from datetime import datetime
 
+import pytest
 from keeping_kit import PATIENCE_MS, Sit, archive_at
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.troubles import UnusableArchiveError
 from bnews_desk.archive.vault.values import Filter
 from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.gui.archive import keeping as keep
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.importers.imported import Imported
 from bnews_desk.receipt import Entry, Receipt
@@ -210,6 +212,27 @@ def test_nothing_is_written_where_nothing_has_changed(sit: Sit, archive: Vault) 
         again.hand_over()
         again.close()
     assert archive.pulse() == pulse
+
+
+def test_what_is_typed_waits_for_a_pause_whatever_else_changes(
+    sit: Sit, archive: Vault, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = sit()
+    release = place.desk.open_new(HARVEST)
+    place.hand_over()
+    monkeypatch.setattr(keep, "QUIET_MS", PATIENCE_MS)
+    write(release, " Sambil mengetik.")
+    place.journal.flush()
+    place.pump()
+    archive.add("lain", ROAD)
+    with qtbot.waitSignal(place.service.changed, timeout=PATIENCE_MS):
+        place.service.look()
+    qtbot.wait(5 * keep.LOOK_MS)
+    place.service.flush()
+    place.pump()
+    assert text(archive, release.key) == HARVEST.text
+    place.hand_over()
+    assert text(archive, release.key) == release.document.release().text
 
 
 def test_two_desks_see_what_the_other_saved(sit: Sit, archive: Vault, qtbot: QtBot) -> None:
