@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.progress import Progress, Stage
 from bnews_desk.frame.reading import Frame
@@ -13,6 +13,7 @@ from bnews_desk.gui.document import ReleaseDocument
 from bnews_desk.gui.findings.owner import word_to_keep
 from bnews_desk.gui.findings.reach import Reach
 from bnews_desk.gui.following import moved
+from bnews_desk.gui.timers import once_after
 from bnews_desk.gui.triage import change_between, one_a_span
 from bnews_desk.lexicon.word_files import word_key
 from bnews_desk.problem import Fix, Problem, ignore_here, ignore_in_release
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 QUIET_MS = 150
 """Milliseconds without a key after which what stands beside the text follows it."""
 LONGEST_MS = 1000
-"""Milliseconds of typing after which it does so all the same."""
+"""Milliseconds of typing after which it does so all the same, behind the next key."""
+BEHIND_KEY_MS = 10
+"""Milliseconds behind such a key: its letter is on the screen, and the next is still far."""
 
 
 class OpenRelease(QObject):
@@ -72,8 +75,10 @@ class OpenRelease(QObject):
         self.progress = Progress()
         self.lacking = 0
         self._text = release.text
-        self._quiet, self._longest = self._timer(QUIET_MS), self._timer(LONGEST_MS)
-        self._is_waiting = False
+        self._quiet = once_after(QUIET_MS, self.settle, self)
+        self._longest = once_after(LONGEST_MS, self._note_overdue, self)
+        self._behind_key = once_after(BEHIND_KEY_MS, self._send_settled, self)
+        self._is_waiting = self._is_overdue = False
         self.document.changed.connect(self._follow)
 
     @property
@@ -94,6 +99,7 @@ class OpenRelease(QObject):
         self.frame = checked.frame
         self.problems, self.touched = tuple(one_a_span(checked.problems)), ()
         self._tell()
+        self._is_overdue = self._is_waiting
         return True
 
     def mend(self, fix: Fix, *, joins: bool = False) -> None:
@@ -151,11 +157,21 @@ class OpenRelease(QObject):
     def put_off(self) -> None:
         """Somebody types: :attr:`findings_settled` waits until they pause."""
         self._quiet.start()
+        if self._is_overdue and not self._behind_key.isActive():
+            self._behind_key.start()
 
     def settle(self) -> None:
         """Send :attr:`findings_settled` now where it waits for a pause."""
         self._quiet.stop()
+        self._send_settled()
+
+    def _note_overdue(self) -> None:
+        self._is_overdue = True
+
+    def _send_settled(self) -> None:
         self._longest.stop()
+        self._behind_key.stop()
+        self._is_overdue = False
         if self._is_waiting:
             self._is_waiting = False
             self.findings_settled.emit()
@@ -167,10 +183,3 @@ class OpenRelease(QObject):
             self.settle()
         elif not self._longest.isActive():
             self._longest.start()
-
-    def _timer(self, interval_ms: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(self.settle)
-        return timer

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.open_release import LONGEST_MS, QUIET_MS, OpenRelease
+from bnews_desk.frame.reading import FrameReader
+from bnews_desk.gui import open_release
+from bnews_desk.gui.checking import Checked
+from bnews_desk.gui.open_release import BEHIND_KEY_MS, LONGEST_MS, QUIET_MS, OpenRelease
+from bnews_desk.house.sheet import load
 from bnews_desk.problem import Fix, Problem, Safety, Severity
 from bnews_desk.release import Edit, Release
 
@@ -44,11 +49,32 @@ def test_who_types_on_and_on_is_followed_all_the_same(qtbot: QtBot) -> None:
     told: list[float] = []
     release.findings_settled.connect(lambda: told.append(time.perf_counter()))
     begun = time.perf_counter()
+    last = begun
     while not told and time.perf_counter() - begun < 3 * LONGEST_MS / 1000:
+        last = time.perf_counter()
         type_into(release, "a")
         qtbot.wait(20)
     assert told
     assert told[0] - begun > LONGEST_MS / 1000 * 0.9
+    assert told[0] - last > BEHIND_KEY_MS / 1000 * 0.8
+
+
+def test_what_a_check_finds_between_keys_is_told_behind_the_next(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_release, "QUIET_MS", 60_000)
+    release = OpenRelease("satu", Release("Judul\nIsi"))
+    told: list[None] = []
+    release.findings_settled.connect(lambda: told.append(None))
+    type_into(release, "a")
+    value = release.document.release()
+    frame = FrameReader(load(None)[0]).read(value.text)
+    assert release.take(Checked("satu", release.document.revision, value, frame, ()))
+    assert told == []
+    release.put_off()
+    assert told == []
+    qtbot.waitUntil(lambda: bool(told))
+    assert release.is_settled
 
 
 def test_a_fix_is_told_of_at_once_even_between_keys(qtbot: QtBot) -> None:
