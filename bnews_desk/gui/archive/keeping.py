@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from functools import partial
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +16,7 @@ from bnews_desk.gui.archive.errands import Errands
 from bnews_desk.gui.archive.following import follow
 from bnews_desk.gui.archive.hands import Hands
 from bnews_desk.gui.archive.photos import photos_in
+from bnews_desk.gui.archive.waiting import Waiting
 from bnews_desk.gui.timers import once_after
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ class Keeping(QObject):
         super().__init__(parent)
         self._desk, self._service = desk, service
         self._hands = Hands(desk.journal, service)
-        self._lock = Lock()
-        self._pending: dict[str, Standing | None] = {}
+        self._waiting = Waiting()
         self._due: dict[str, None] = {}
         self._handed: dict[str, tuple[object, object]] = {}
         self._arrivals: dict[str, Release] = {}
@@ -128,7 +127,7 @@ class Keeping(QObject):
     def settle(self, key: str, theirs: Record) -> None:
         """The editor has decided: what stands on the desk is handed over in place of ``theirs``."""
         self.conflicts.pop(key, None)
-        self._service.ask(lambda _archive: self._hands.at_work().settle(key, theirs))
+        self._settle(key, theirs)
         self._handed.pop(key, None)
         self.settled.emit(key)
         self._due[key] = None
@@ -197,8 +196,7 @@ class Keeping(QObject):
             if before is not None and before[0] is state[0] and before[1] == state[1]:
                 return
             self._handed[key] = state
-        with self._lock:
-            self._pending[key] = standing
+        self._waiting.put(key, standing)
         self._service.ask(partial(self._take, key), self._take_outcome, lambda _why: self._owe(key))
 
     def _standing(self, key: str, release: Release | None = None) -> Standing | None:
@@ -239,13 +237,18 @@ class Keeping(QObject):
 
         def become(photos: dict[str, bytes]) -> None:
             if follow(self._desk, outcome.standing, theirs, photos):
-                self._service.ask(lambda _archive: self._hands.at_work().settle(key, theirs))
+                self._settle(key, theirs)
                 self.followed.emit(key)
             self._handed.pop(key, None)
             self._due[key] = None
             self.hand_over()
 
         self._service.ask(lambda archive: photos_in(archive, missing), become)
+
+    def _settle(self, key: str, theirs: Record) -> None:
+        """What stands here from now on goes on from ``theirs``."""
+        self._waiting.settle(key, theirs)
+        self._service.ask(lambda _archive: self._agree(key))
 
     def _owe(self, key: str) -> None:
         self._handed.pop(key, None)
@@ -307,9 +310,16 @@ class Keeping(QObject):
 
     def _take(self, key: str, archive: Archive) -> Outcome | None:
         """Hand over the newest state of a release; None where that has been done meanwhile."""
-        with self._lock:
-            if key not in self._pending:
-                return None
-            standing = self._pending.pop(key)
-        standing = standing or self._hands.at_work().standing(key)
+        turn = self._waiting.take(key)
+        if turn is None:
+            return None
+        if turn.settled is not None:
+            self._hands.at_work().settle(key, turn.settled)
+        standing = turn.standing or self._hands.at_work().standing(key)
         return self._hands.hand(archive, standing) if standing is not None else None
+
+    def _agree(self, key: str) -> None:
+        """Agree on what was settled, where no release that goes on from it will see to that."""
+        settled = self._waiting.take_settled(key)
+        if settled is not None:
+            self._hands.at_work().settle(key, settled)
