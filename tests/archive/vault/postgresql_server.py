@@ -111,9 +111,8 @@ def start(folder: Path, *, fsync: bool = False) -> Server:
         for above in folder.parents:
             if above.stat().st_uid == 0 and not above.stat().st_mode & 0o001:
                 above.chmod(above.stat().st_mode | 0o011)
-    _as_user(
-        [initdb, "-D", str(folder), "-U", TEST_USER, "--auth=trust", "-E", "UTF8", "--locale=C"]
-    )
+    makeup = ["--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+    _as_user([initdb, "-D", str(folder), "-U", TEST_USER, *makeup])
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
