@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive
     from bnews_desk.gui.archive.service import ArchiveService
 
-END_SECONDS = 2.0
-"""Seconds that the end of the program waits until the last errand is written down."""
+END_SECONDS = 10.0
+"""Seconds that the end of the program waits at most until the last errand is written down."""
 
 Run = Callable[["Archive", Errand], object]
 
@@ -94,14 +94,17 @@ class Errands(QObject):
             self._take_read(found[0])
 
     def shut_down(self) -> None:
-        """Let go of the file once all is written down that was asked for."""
+        """Let go of the file once all is written down that was asked for; what is being written
+        very slowly is left to it."""
         self._is_ended = True
         thread, self._thread = self._thread, None
         if thread is not None:
             is_written = Event()
             thread.ask(is_written.set)
             is_written.wait(END_SECONDS)
-            thread.end(END_SECONDS)
+            thread.end(END_SECONDS if is_written.is_set() else 0.0)
+            if thread.is_running:
+                return
         if self._file is not None:
             self._file.close()
 

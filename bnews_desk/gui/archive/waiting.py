@@ -53,6 +53,6 @@ class Waiting:
             return Turn(self._standings.pop(key), self._settled.pop(key, None))
 
     def take_settled(self, key: str) -> Record | None:
-        """What was settled and nobody has taken yet, where no release waits that goes on from it."""
+        """What was settled and not taken yet, where no release waits that goes on from it."""
         with self._lock:
             return None if key in self._standings else self._settled.pop(key, None)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sys
 import time
+from threading import Event
 
 import pytest
 from keeping_kit import PATIENCE_MS, Place, Sit, archive_at
 from pytestqt.qtbot import QtBot
 
+from bnews_desk.archive.journal_format import release_bytes
+from bnews_desk.archive.vault import errands as files
 from bnews_desk.archive.vault.errands import Errand, ErrandFile
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.troubles import DamagedArchiveError, UnusableArchiveError
 from bnews_desk.archive.vault.values import NOT_ALIKE, NOT_RELATED, Dismissal, Export
 from bnews_desk.archive.vault.vault import Vault
-from bnews_desk.gui.archive import service
+from bnews_desk.gui.archive import errands, service
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.release import Edit, Release
 
@@ -274,3 +277,32 @@ def test_damage_between_two_errands_has_all_done_once_more_and_none_left(
 
 def _refuse(_file: ErrandFile) -> object:
     raise OSError("penuh")
+
+
+def test_a_disk_that_is_still_writing_as_all_ends_is_not_taken_the_file_from(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    place = sit(open_it=Switch("").open)
+    path = place.keeping._hands.errands_file()
+    is_writing, may_write = Event(), Event()
+
+    def slowly(release: Release) -> bytes:
+        is_writing.set()
+        may_write.wait(PATIENCE_MS / 1000)
+        return release_bytes(release)
+
+    monkeypatch.setattr(files, "release_bytes", slowly)
+    monkeypatch.setattr(errands, "END_SECONDS", 0.1)
+    place.keeping.errands.ask(Errand("a", time.time(), HARVEST))
+    qtbot.waitUntil(is_writing.is_set, timeout=PATIENCE_MS)
+    place.kill()
+    may_write.set()
+
+    def is_written() -> bool:
+        file = ErrandFile(path)
+        try:
+            return [one.release for one in file.waiting().values()] == [HARVEST]
+        finally:
+            file.close()
+
+    qtbot.waitUntil(is_written, timeout=PATIENCE_MS)
