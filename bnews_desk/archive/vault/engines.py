@@ -72,9 +72,13 @@ def engine_of(address: str) -> Engine:
         (url.host or "").encode("idna")  # or it is refused when the name is looked up
         limits = {"connect_timeout": CONNECT_SECONDS, **_SILENCE}
         given = {name: value for name, value in limits.items() if name not in url.query}
-        return create_engine(url, pool_pre_ping=True, connect_args=given)
+        engine = create_engine(url, pool_pre_ping=True, connect_args=given)
     except (ArgumentError, ValueError):
         raise ArchiveError(_UNREADABLE) from None
+    from bnews_desk.archive.vault.silence import listen_for_silence
+
+    listen_for_silence(engine)
+    return engine
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,10 @@ LATEST_MS = 60_000
 """Milliseconds after which it is opened although somebody types all the time."""
 FINISH_SECONDS = 5.0
 """Seconds that closing the window waits for the archive; the journal has everything anyway."""
+
+LEAST_SECONDS = 0.5
+"""Seconds of that for what the archive is doing when they are over: one that hangs needs no more.
+"""
 
 
 class Archiving(QObject):
@@ -72,9 +77,10 @@ class Archiving(QObject):
         self._stop()
         self._upkeep.shut_down()
         self._mirroring.look()
+        end = time.monotonic() + FINISH_SECONDS
         if self.service.is_promising:
             self.keeping.finish(FINISH_SECONDS)
-        self.service.shut_down(FINISH_SECONDS)
+        self.service.shut_down(max(LEAST_SECONDS, end - time.monotonic()))
         self.keeping.errands.shut_down()
 
     def _connect(self) -> None:

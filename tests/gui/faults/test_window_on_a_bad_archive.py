@@ -7,6 +7,7 @@ import json
 import os
 import random
 import sqlite3
+import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -26,8 +27,9 @@ from faults_kit import make_writable, small_disk
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.vault.backups import backup, backups
+from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.archive import upkeep
+from bnews_desk.gui.archive import archiving, upkeep
 
 OpenAt = Callable[[Path], Program]
 pytestmark = pytest.mark.usefixtures("brisk")
@@ -246,3 +248,32 @@ def test_a_clock_that_was_set_back_costs_nothing(
     with seen(path) as vault:
         assert vault.get(release.key).release.text == text
         assert vault.faults() == []
+
+
+def test_an_archive_that_hangs_is_not_waited_for_twice_as_the_window_closes(
+    tmp_path: Path, qtbot: QtBot, open_at: OpenAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archiving, "FINISH_SECONDS", 0.2)
+    program = open_at(tmp_path / "profil")
+    begin(program, HARVEST)
+    wait_until_there(qtbot, tmp_path / "profil" / "arsip.db", HARVEST.text)
+    goes_on = threading.Event()
+    hung: list[Archive] = []
+    asked: list[float] = []
+    end = program.archive.shut_down
+
+    def hang(archive: Archive) -> None:
+        hung.append(archive)
+        goes_on.wait(WAIT_MS / 1000)
+
+    def end_soon(seconds: float) -> None:
+        asked.append(seconds)
+        end(seconds)
+
+    monkeypatch.setattr(program.archive, "shut_down", end_soon)
+    program.archive.ask(hang)
+    program.window.close()
+    goes_on.set()
+    assert asked == [archiving.LEAST_SECONDS]
+    qtbot.waitUntil(lambda: not any(t.name == "bnews-arsip" for t in threading.enumerate()))
+    hung[0].close()
