@@ -44,6 +44,9 @@ class Index(Protocol):
     def clear(self, db: Connection) -> None:
         """Forget everything."""
 
+    def tidy(self, db: Connection) -> None:
+        """Put in its place what was put in since the last time; may take a second."""
+
     def numbers(self, db: Connection) -> set[int]:
         """The releases that are indexed."""
 

@@ -207,6 +207,7 @@ def _finish(target: Vault, identity: str) -> None:
         note(db, FILLED_BY, identity)
         forget(db, FILLING_BY)
         db.execute(text("ANALYZE"))
+    target.tidy_index()
 
 
 def _all_rows() -> list[Rows]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Connection, Engine, RowMapping, select
 
 from bnews_desk.archive.journal_format import release_of
-from bnews_desk.archive.vault.engines import reading
+from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.excerpts import Marker
 from bnews_desk.archive.vault.filing import Filing
 from bnews_desk.archive.vault.finding import numbers_found, numbers_listed
@@ -49,6 +49,11 @@ class Searching(Reindexing, Settling):
             of_number = {row["number"]: row for row in rows}
         marker = Marker(query.wanted)
         return [_hit(of_number[number], marker) for number in numbers]
+
+    def tidy_index(self) -> None:
+        """Put what was indexed since the last time where it is found quickest."""
+        with writing(self._engine) as db:
+            self._index.tidy(db)
 
     def summaries(self, keys: Collection[str]) -> Mapping[str, Summary]:
         """Those of ``keys`` that the archive has, in the bin or not, as a list shows them."""

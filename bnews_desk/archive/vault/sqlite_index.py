@@ -58,6 +58,9 @@ class SqliteIndex:
         """Forget everything."""
         db.execute(text("DELETE FROM search"))
 
+    def tidy(self, db: Connection) -> None:
+        """Nothing: FTS5 does so with every release."""
+
     def numbers(self, db: Connection) -> set[int]:
         """The releases that are indexed."""
         return set(db.scalars(text("SELECT rowid FROM search")))

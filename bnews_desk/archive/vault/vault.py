@@ -217,6 +217,7 @@ class Vault(Searching, Resembling, Belongings, Durability):
                 db.execute(delete(RELEASES).where(RELEASES.c.number == number))
             unused = PHOTOS.c.digest.not_in(select(PHOTO_USES.c.digest))
             db.execute(delete(PHOTOS).where(PHOTOS.c.added < now - BIN_SECONDS, unused))
+        self.tidy_index()
         if self.path:
             drop_outlived(self.path, now)
 

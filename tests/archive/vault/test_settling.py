@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, select, text
 from vault_kit import FLOOD, HARVEST, ROAD, OpenArchive
 
 from bnews_desk.archive.vault import settling
@@ -40,6 +40,23 @@ def test_a_save_waits_for_no_index_and_a_search_for_nobody_else(vault: Vault) ->
     assert waiting(vault) == 2
     assert keys(vault, "banjir") == ["b", "a"]
     assert waiting(vault) == vault.settle() == 0
+
+
+def test_words_that_wait_beside_the_index_are_taken_into_it_once_a_day(
+    shared_address: str, opened: OpenArchive
+) -> None:
+    vault = opened(shared_address)
+
+    def waiting_pages() -> int:
+        with writing(vault.engine) as db:
+            return db.scalar(text("SELECT gin_clean_pending_list('search_by_word')")) or 0
+
+    vault.add("a", HARVEST)
+    assert waiting_pages() > 0
+    vault.add("b", FLOOD)
+    vault.upkeep()
+    assert waiting_pages() == 0
+    assert keys(vault, "banjir") == ["b"]
 
 
 def test_what_was_saved_is_compared_and_related_too(vault: Vault) -> None:
