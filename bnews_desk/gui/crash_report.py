@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
@@ -77,6 +76,8 @@ def write_report(folder: str, text: str, when: datetime) -> str:
 
 
 def _heading(thread: str, when: datetime) -> str:
+    import platform  # no start of the window needs it
+
     qt = getattr(sys.modules.get("PySide6"), "__version__", "-")
     return "\n".join(
         [
