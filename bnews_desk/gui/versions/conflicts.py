@@ -98,5 +98,11 @@ class Conflicts(QObject):
         self._act.say(self.tr("Kedua teks dipakai: teks Anda kini naskah sendiri."))
 
     def _keep_aside(self, key: str, release: Release) -> None:
-        """Have the archive keep a text as a version, before the other takes its place."""
-        self._access.keeping.errands.ask(Errand(key, time.time(), release, "bentrok"))
+        """Have the archive keep a text as a version, before the other takes its place.
+
+        That is certain as an errand, which may come late. So it is done at once too: the desk that
+        saved the text finds it there then, and follows.
+        """
+        errand = Errand(key, time.time(), release, "bentrok")
+        self._access.keeping.errands.ask(errand)
+        self._service.ask(errand.do)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from archive_kit import another_desk, record, room
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from test_window_stages import CLEAN
 from window_kit import CTRL, Sitting
 
-from bnews_desk.archive.vault.values import Version
+from bnews_desk.archive.vault.values import Record, Version
+from bnews_desk.gui.archive.errands import Errands
 from bnews_desk.gui.compare.word_marks import WordMarks
 from bnews_desk.gui.desk_work import DeskWork
 from bnews_desk.gui.versions.conflict import ConflictDialog
@@ -249,6 +251,29 @@ def test_mine_goes_on_and_theirs_is_a_version(desk: Sitting) -> None:
     assert desk.text == mine
     assert record(desk.release.key).release.text == mine
     assert theirs in texts_of_versions(desk.release.key)
+
+
+def test_theirs_is_a_version_before_mine_takes_its_place_however_late_errands_are(
+    desk: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog, theirs, _mine = conflict(desk)
+    key, keeping = desk.release.key, work(desk).conflicts._access.keeping
+    seen: list[list[str]] = []
+    settle = keeping.settle
+
+    def look_and_settle(key: str, other: Record) -> None:
+        keeping._service.ask(lambda _archive: seen.append(texts_of_versions(key)))
+        settle(key, other)
+
+    with monkeypatch.context() as late:
+        late.setattr(Errands, "try_again", lambda _self: None)
+        late.setattr(keeping, "settle", look_and_settle)
+        dialog.mine.click()
+        assert keeping._service.flush()
+    assert theirs in seen[0]
+    keeping.errands.try_again()
+    kept(desk)
+    assert texts_of_versions(key).count(theirs) == 1
 
 
 def test_theirs_goes_on_mine_is_a_version_and_undo_brings_it_back(desk: Sitting) -> None:
