@@ -10,7 +10,8 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,8 +63,10 @@ class Patience:
                 raise TimeoutError("the state was not reached in time")
             QTest.qWait(20)
 
-    def waitExposed(self, widget: QWidget) -> None:  # noqa: N802
-        """Wait until a window is on the screen."""
+    @contextmanager
+    def waitExposed(self, widget: QWidget) -> Iterator[None]:  # noqa: N802
+        """Wait until a window that is shown inside is on the screen."""
+        yield
         QTest.qWaitForWindowExposed(widget)
 
 

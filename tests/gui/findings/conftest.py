@@ -121,8 +121,8 @@ def desk(qtbot, theme: Theme, rules: dict[str, Rule], opened: OpenRelease) -> It
     panel = FindingsPanel(theme, rules)
     made = Desk(panel)
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     made.activateWindow()
     made.page.setFocus()
     made.leave()

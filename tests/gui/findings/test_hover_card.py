@@ -26,8 +26,8 @@ def window(qtbot) -> QWidget:
     field.setObjectName("page")
     field.setGeometry(0, 0, 90, 30)
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     made.activateWindow()
     field.setFocus()
     QTest.mouseMove(made.windowHandle(), QPoint(20, 300))

@@ -46,8 +46,8 @@ def panel(qtbot: QtBot) -> Iterator[FramePanel]:
     panel = FramePanel(Theme.light(), HOUSE, now=lambda: NOW)
     qtbot.addWidget(panel)
     panel.resize(324, 800)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     panel.activateWindow()
     yield panel
     panel.show_release(None)

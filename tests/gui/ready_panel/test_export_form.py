@@ -81,8 +81,8 @@ def panel(qtbot: QtBot, numbers: Numbers, tmp_path: Path) -> Iterator[ReadyPanel
     )
     qtbot.addWidget(panel)
     panel.resize(324, 696)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     release = OpenRelease("a", RELEASE)
     revision = release.document.revision
     frame = READER.read(RELEASE.text)

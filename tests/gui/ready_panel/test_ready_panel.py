@@ -94,8 +94,8 @@ def panel(qtbot: QtBot, asked: Asked, tmp_path: Path) -> Iterator[ReadyPanel]:
     panel = ReadyPanel(Theme.light(), HOUSE, choices, ask=asked, clock=lambda: NOW)
     qtbot.addWidget(panel)
     panel.resize(324, 696)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     panel.show_release(opened(WHOLE))
     yield panel
     panel.shut_down()

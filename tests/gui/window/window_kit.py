@@ -50,8 +50,8 @@ class Sitting:
         self._is_closed = False
         if not self.program.settings.geometry:
             self.window.resize(*size)
-        self.window.show()
-        qtbot.waitExposed(self.window)
+        with qtbot.waitExposed(self.window):
+            self.window.show()
         self.window.activateWindow()
         self.move_pointer(self.parts.status, QPoint(600, 10))
 
