@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from faults_kit import PATIENCE, Place
 
+from bnews_desk.archive.reading import JournalReader
+from bnews_desk.archive.vault.errands import ErrandFile
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
-
-WRITTEN_SECONDS = 1.5
-"""So long after a file stands under its name the errand is surely written down too."""
 
 
 def files(folder: Path) -> set[str]:
     """What was exported, under its own name."""
     return {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+
+
+def written_down(place: Place) -> set[str]:
+    """What is on the disk to be noted in the archive as exported, by name: errand and release."""
+    keys, names = set(), set()
+    with suppress(sqlite3.Error):  # a journal that is being begun
+        keys.update(row.key for row in JournalReader(str(place.journal)).summaries())
+    for path in place.home.rglob("*-pesanan.db"):
+        with closing(ErrandFile(str(path))) as errands:
+            asked = [one for one in errands.waiting().values() if one.key in keys]
+        names.update(name for errand in asked for _, name in errand.files)
+    return names
 
 
 def test_an_export_without_an_archive_is_noted_after_a_kill(tmp_path: Path) -> None:
@@ -31,7 +43,9 @@ def test_an_export_without_an_archive_is_noted_after_a_kill(tmp_path: Path) -> N
             assert time.monotonic() < until, "nothing was exported"
             time.sleep(0.05)
         sent = files(place.documents)
-        time.sleep(WRITTEN_SECONDS)
+        while not sent <= written_down(place):
+            assert time.monotonic() < until, "an export is not written down"
+            time.sleep(0.05)
         session.process.kill()
         session.process.communicate(timeout=PATIENCE)
     place.archive.rmdir()
