@@ -174,6 +174,6 @@ def test_ten_thousand_files_are_looked_at_fast(tmp_path: Path) -> None:
     for number in range(10_000):
         (tmp_path / f"rilis-{number}.txt").touch()
     folder = Folder(str(tmp_path))
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert folder.look().waiting
-    assert time.perf_counter() - begun < 3.0  # 0.06 s on an idle machine
+    assert time.process_time() - begun < 3.0  # 0.06 s on an idle machine

@@ -97,9 +97,12 @@ def test_a_program_that_takes_too_long_is_ended_with_all_that_it_started(
         f"open({str(seen)!r}, 'w').write(f'{{os.getpid()}} {{child.pid}} {{os.getcwd()}}')\n{WAIT}"
     )
     use(monkeypatch, program(tmp_path, script))
-    start = time.monotonic()
-    assert kind_of(doc(), Deadline(2)) == "too-slow"
-    assert time.monotonic() - start < 10
+    for seconds in (2, 10, 30):  # until the machine lets both begin
+        start = time.monotonic()
+        assert kind_of(doc(), Deadline(seconds)) == "too-slow"
+        assert time.monotonic() - start < seconds + 10
+        if seen.exists():
+            break
     first, second, folder = seen.read_text().split()
     assert not is_running(int(first))
     assert not is_running(int(second))
