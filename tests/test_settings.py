@@ -112,14 +112,16 @@ def test_a_folder_in_the_files_place_is_told_and_left_alone(path: Path) -> None:
 )
 def test_one_wrong_setting_costs_no_other(name: str, value: object, path: Path) -> None:
     path.parent.mkdir()
-    path.write_text(json.dumps({"house_sheet": "gaya.toml", name: value, "lain": 1}))
+    path.write_text(
+        json.dumps({"house_sheet": "gaya.toml", name: value, "lain": 1}), encoding="utf-8"
+    )
     assert load(str(path)) == (Settings(house_sheet="gaya.toml"), "")
 
 
 @pytest.mark.parametrize(("stored", "zoom"), [(5, ZOOM_RANGE[0]), (900, ZOOM_RANGE[1])])
 def test_zoom_is_kept_in_its_range(stored: int, zoom: int, path: Path) -> None:
     path.parent.mkdir()
-    path.write_text(json.dumps({"zoom": stored}))
+    path.write_text(json.dumps({"zoom": stored}), encoding="utf-8")
     assert load(str(path)).settings.zoom == zoom
 
 
@@ -182,10 +184,10 @@ def test_the_newsrooms_words_lie_beside_its_sheet_or_where_that_says(
 def test_looking_at_damaged_settings_leaves_them_where_they_are(path: Path) -> None:
     assert peek(str(path)) == (Settings(), "")
     path.parent.mkdir()
-    path.write_text("{")
+    path.write_text("{", encoding="utf-8")
     said = f"Berkas setelan “{path}” rusak; setelan bawaan dipakai."
     assert peek(str(path)) == (Settings(), said)
-    assert path.read_text() == "{"
+    assert path.read_text(encoding="utf-8") == "{"
     save(str(path), Settings(house_sheet="/redaksi/gaya.toml"))
     assert peek(str(path)).settings.house_sheet == "/redaksi/gaya.toml"
 

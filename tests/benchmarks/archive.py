@@ -249,7 +249,7 @@ def disk(folder: Path) -> None:
 
 def resident() -> float:
     """The megabytes this process takes now."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    pages = int(Path("/proc/self/statm").read_text(encoding="utf-8").split()[1])
     return pages * resource.getpagesize() / 1e6
 
 

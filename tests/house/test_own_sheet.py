@@ -37,9 +37,9 @@ def test_the_own_sheet_is_the_shipped_one_at_first(tmp_path: Path) -> None:
 
 
 def test_an_own_sheet_that_is_there_stays(sheet: Path) -> None:
-    sheet.write_text("# milik kami\n")
+    sheet.write_text("# milik kami\n", encoding="utf-8")
     assert own.own_sheet(str(sheet.parent)) == str(sheet)
-    assert sheet.read_text() == "# milik kami\n"
+    assert sheet.read_text(encoding="utf-8") == "# milik kami\n"
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
@@ -63,15 +63,15 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 def test_an_entry_is_one_line_more_and_every_comment_stays(
     sheet: Path, add: Adding, line: str
 ) -> None:
-    before = sheet.read_text()
+    before = sheet.read_text(encoding="utf-8")
     style = add(str(sheet))
-    assert added_lines(before, sheet.read_text()) == [line]
+    assert added_lines(before, sheet.read_text(encoding="utf-8")) == [line]
     assert load(str(sheet)) == (style, [])
 
 
 def test_an_editor_joins_the_others_on_their_line(sheet: Path) -> None:
     style = own.add_editor(str(sheet), "  Retno   Palupi ")
-    assert 'editors = ["Zainul Arifin", "Retno Palupi"]' in sheet.read_text()
+    assert 'editors = ["Zainul Arifin", "Retno Palupi"]' in sheet.read_text(encoding="utf-8")
     assert style.credit.editors == ("Zainul Arifin", "Retno Palupi")
 
 
@@ -222,4 +222,4 @@ def test_whatever_is_added_the_sheet_stays_valid(sheet: Path, name: str) -> None
         assert sheet.read_bytes() == before
         return
     assert load(str(sheet)) == (style, [])
-    assert sheet.read_text().startswith("# Gaya selingkung B-news.id")
+    assert sheet.read_text(encoding="utf-8").startswith("# Gaya selingkung B-news.id")

@@ -210,7 +210,7 @@ def test_a_folder_is_no_style_sheet(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
 def test_a_closed_sheet_is_an_error_that_says_so(sheet: Path) -> None:
-    sheet.write_text("")
+    sheet.write_text("", encoding="utf-8")
     sheet.chmod(0)
     with pytest.raises(ReadError, match="izin"):
         load(str(sheet))

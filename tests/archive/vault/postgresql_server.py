@@ -55,7 +55,9 @@ class Server(NamedTuple):
     def kill(self) -> None:
         """Kill it and everything it has started."""
         parent = int((self.folder / "postmaster.pid").read_text().split()[0])
-        children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+        children = (
+            Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="utf-8").split()
+        )
         for process in (parent, *map(int, children)):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
@@ -157,7 +159,10 @@ def database(server: Server) -> Iterator[str]:
 def _is_running(process: int) -> bool:
     """Whether a process lives; one that is dead and not yet taken note of does not."""
     try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        return (
+            Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+            != "Z"
+        )
     except OSError:
         return False
 

@@ -133,6 +133,6 @@ def children_of(pid: int) -> list[int]:
 
 def is_running(pid: int) -> bool:
     try:
-        return ") Z" not in Path(f"/proc/{pid}/stat").read_text()
+        return ") Z" not in Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
     except OSError:
         return False

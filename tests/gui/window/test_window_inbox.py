@@ -40,7 +40,7 @@ def put(tmp_path: Path) -> Callable[[int], Path]:
     folder = tmp_path / "masuk"
     folder.mkdir()
     Path(settings_file()).parent.mkdir(parents=True, exist_ok=True)
-    Path(settings_file()).write_text(json.dumps({"inbox": str(folder)}))
+    Path(settings_file()).write_text(json.dumps({"inbox": str(folder)}), encoding="utf-8")
 
     def put(number: int) -> Path:
         path = folder / f"rilis-{number}.txt"
@@ -274,7 +274,7 @@ def test_a_folder_is_chosen_in_the_window_and_remembered(
     assert QApplication.focusWidget() is page_of(desk).choose
     desk.press(Qt.Key.Key_Space)
     desk.wait(lambda: shown(desk) == ["rilis.txt"])
-    assert json.loads(Path(settings_file()).read_text())["inbox"] == str(folder)
+    assert json.loads(Path(settings_file()).read_text(encoding="utf-8"))["inbox"] == str(folder)
 
 
 def test_a_folder_that_is_gone_is_said_calmly(

@@ -50,20 +50,22 @@ def test_the_archive_is_opened_when_nobody_types(start: Starter, qtbot: QtBot) -
 def test_the_settings_say_where_it_is(start: Starter, qtbot: QtBot, tmp_path: Path) -> None:
     wanted = tmp_path / "lain" / "redaksi.db"
     Path(settings_file()).parent.mkdir(parents=True)
-    Path(settings_file()).write_text(json.dumps({"archive": str(wanted)}))
+    Path(settings_file()).write_text(json.dumps({"archive": str(wanted)}), encoding="utf-8")
     desk = start()
     with qtbot.waitSignal(desk.program.archive.opened, timeout=PATIENCE_MS):
         pass
     assert wanted.exists()
     desk.close()
-    assert json.loads(Path(settings_file()).read_text())["archive"] == str(wanted)
+    assert json.loads(Path(settings_file()).read_text(encoding="utf-8"))["archive"] == str(wanted)
 
 
 def test_an_archive_that_cannot_be_opened_is_told_and_work_goes_on(
     start: Starter, qtbot: QtBot
 ) -> None:
     Path(settings_file()).parent.mkdir(parents=True)
-    Path(settings_file()).write_text(json.dumps({"archive": "postgresql://desk@:bukan/arsip"}))
+    Path(settings_file()).write_text(
+        json.dumps({"archive": "postgresql://desk@:bukan/arsip"}), encoding="utf-8"
+    )
     desk = start()
     desk.wait(lambda: bool(desk.parts.notice.texts))
     (told,) = desk.parts.notice.texts

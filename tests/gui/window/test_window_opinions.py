@@ -69,7 +69,7 @@ def asked(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bytes]]:
         folder = Path(settings_file()).parent
         folder.mkdir(parents=True)
         chosen = {"languagetool": f"http://127.0.0.1:{server.server_port}"}
-        Path(settings_file()).write_text(json.dumps(chosen))
+        Path(settings_file()).write_text(json.dumps(chosen), encoding="utf-8")
         yield _Answers.asked
         server.shutdown()
         thread.join()

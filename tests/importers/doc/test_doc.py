@@ -62,7 +62,7 @@ def is_running(number: int) -> bool:
     except ProcessLookupError:
         return False
     state = Path(f"/proc/{number}/stat")
-    return not state.exists() or state.read_text().split()[2] != "Z"
+    return not state.exists() or state.read_text(encoding="utf-8").split()[2] != "Z"
 
 
 def test_what_the_program_makes_is_read_as_a_word_file(

@@ -80,7 +80,7 @@ def java_of(minder: int) -> int:
 def is_gone(pid: int) -> bool:
     stat = Path(f"/proc/{pid}/stat")
     try:
-        return stat.read_text().rpartition(")")[2].split()[0] == "Z"
+        return stat.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z"
     except OSError:
         return True
 

@@ -61,7 +61,9 @@ def is_alive(pid: int) -> bool:
     except OSError:
         return False
     stat = Path(f"/proc/{pid}/stat")
-    return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] != "Z"
+    return (
+        not stat.exists() or stat.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    )
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
