@@ -20,6 +20,12 @@ def _memory_is_not_limited(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _terminal_is_wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A narrow one breaks the lines of help elsewhere."""
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of an editor who has no settings and no dictionary yet."""
     folder = tmp_path / "meja"

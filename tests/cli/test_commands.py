@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -379,8 +380,9 @@ def test_the_command_line_limits_its_own_memory(clean: Path) -> None:
 
 
 def run_in_shell(line: str) -> subprocess.CompletedProcess[str]:
+    program = f"{shlex.quote(sys.executable)} -m bnews_desk"
     return subprocess.run(
-        ["/bin/sh", "-c", line.replace("bnews-desk", f"{sys.executable} -m bnews_desk")],
+        ["/bin/sh", "-c", line.replace("bnews-desk", program)],
         capture_output=True,
         text=True,
         encoding="utf-8",

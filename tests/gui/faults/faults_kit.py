@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from machine_pulse import Pulse
 
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.vault.opening import open_archive
@@ -116,11 +117,19 @@ class Session:
 
     def __init__(self, process: subprocess.Popen[str], log: Path) -> None:
         self.process, self._log = process, log
+        self._pulse = Pulse()
+        self._pulse.start()
 
     def __enter__(self) -> Session:
         return self
 
+    @property
+    def withheld(self) -> float:
+        """Seconds in which the machine has not let it run."""
+        return self._pulse.withheld
+
     def __exit__(self, *_: object) -> None:
+        self._pulse.stop()
         self.process.kill()
         self.process.communicate(timeout=PATIENCE)
 

