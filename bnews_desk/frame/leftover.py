@@ -47,7 +47,7 @@ _BYLINE = Pattern(
     re.IGNORECASE,
 )
 _END_LINE = Pattern(
-    r"(?:[#*_=~–—-]\s*){3,}+$|[-–—]+\s*(?:selesai|end|sekian)\s*[-–—]+$"
+    r"(?>(?:[#*_=~–—-]\s*){3,})$|[-–—]+\s*(?:selesai|end|sekian)\s*[-–—]+$"
     r"|demikian(?:lah)?\s+(?:siaran\s+pers|rilis|press\s+release)\b"
     r"|\(?(?:dokumentasi|foto)(?:\s+\w+){0,4}\s+terlampir\)?\.?$",
     re.IGNORECASE,

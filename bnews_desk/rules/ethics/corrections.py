@@ -18,7 +18,9 @@ _NOTE = Pattern(
     r"|diralat)(?![\w-])[^\n]{0,120}?\d{1,2}(?:/\d{1,2}/|-\d{1,2}-| [A-Z][a-z]{2,9} )\d{4}"
 )
 """A note of correction bears its day."""
-_NUMBER = Pattern(r"(?<![\w.,/-])(?:Rp ?)?\d++(?:[.,/:]\d++)*+(?: (?:ribu|juta|miliar|triliun))?")
+_NUMBER = Pattern(
+    r"(?<![\w.,/-])(?:Rp ?)?\d++(?>(?:[.,/:]\d++)*)(?: (?:ribu|juta|miliar|triliun))?"
+)
 _NAME = Pattern(r"(?<![\w.-])[A-Z][a-z’']{2,24}(?: [A-Z][a-z’']{1,24}){1,4}(?![\w-])")
 _OPENERS = frozenset(
     "Menurut Kata Ujar Tutur Namun Sementara Bersama Selain Adapun Bahkan Dalam Pada Untuk Oleh"

@@ -66,7 +66,7 @@ _GLUED_BEFORE = frozenset({"-", "/", "&", "+", ".", "'", "‘", "’", ",", "@",
 _GLUED_BEHIND = frozenset({"-", "/", "&", "+", "$", "®", "™", "'", "’", "@", ":"})
 _LEAST_LETTERS = 3
 """Two letters are mostly somebody's initials: only the style sheet's own are asked about."""
-_PRONOUNCED = Pattern(r"[BCDFGHJKLMNPRSTVWYZ]{0,2}(?:[AEIOU]{1,2}[BCDFGHJKLMNPRSTVWYZ]{0,2})++")
+_PRONOUNCED = Pattern(r"[BCDFGHJKLMNPRSTVWYZ]{0,2}(?>(?:[AEIOU]{1,2}[BCDFGHJKLMNPRSTVWYZ]{0,2})+)")
 """Letters that can be said as a word: with five or more of them a name, *KOMPAS*, *LOMBOK*."""
 _SPOKEN = Pattern(
     r"[B-DF-HJ-NP-TV-Z][AEIOU][B-DF-HJ-NP-TV-Z][AEIOU]|[AEIOU][^AEIOU][AEIOU][^AEIOU]"

@@ -12,7 +12,7 @@ from bnews_desk.text import Word
 
 _REST = r"[a-zéè]{1,24}(?:['’][a-z]{1,12})?"
 # The look-behind stands after the first letter, so that only capitals are tried.
-_RUN = Pattern(rf"[A-Z](?<![\w'’.-].){_REST}(?: [A-Z]{_REST}){{1,7}}+(?![\w'’-])")
+_RUN = Pattern(rf"[A-Z](?<![\w'’.-].){_REST}(?>(?: [A-Z]{_REST}){{1,7}})(?![\w'’-])")
 _SAYING = (
     "mengatakan|menyampaikan|menjelaskan|menegaskan|menuturkan|mengungkapkan|menyebut|menambahkan"
     "|berharap|mengaku|memaparkan|mengajak|mengimbau|meminta|berpesan|mengapresiasi|menekankan"

@@ -31,7 +31,7 @@ _BEFORE_PARTS = ("terdiri", "meliputi", "mencakup", "rincian", "yakni", "yaitu")
 _BEHIND_PARTS = ("total", "jumlah", "eluruhan", "eluruhnya")
 _PART = Pattern(
     rf"(?:sebanyak |sejumlah )?(?P<mark>Rp\.? ?)?(?P<number>{NUMBER})(?: (?P<scale>{SCALE})\b)?"
-    r"(?P<words> ?%?(?: (?!(?:dan|serta|ditambah)\b)[A-Za-z][A-Za-z'’-]{1,25}){1,6}+| ?%)?"
+    r"(?P<words> ?%?(?>(?: (?!(?:dan|serta|ditambah)\b)[A-Za-z][A-Za-z'’-]{1,25}){1,6})| ?%)?"
 )
 _REST = Pattern(r"[\s\"”]*(?:Sisanya|Selebihnya|Sisa|Sementara|Sedangkan|Adapun|Lainnya)\b")
 _REST_NUMBER = Pattern(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w])")

@@ -24,7 +24,7 @@ from bnews_desk.text import Span
 FIRST_NEWS_YEAR = 2000
 """Dates of earlier years are history, and written with the month's name."""
 _BRACKETED = Pattern(
-    r"\s{0,3},?\s{0,3}(?P<part>[^\W\d_]{2,9}(?: [^\W\d_]{2,9}){0,2}+)?\s{0,3},?\s{0,3}\(\s{0,3}"
+    r"\s{0,3},?\s{0,3}(?P<part>[^\W\d_]{2,9}(?>(?: [^\W\d_]{2,9}){0,2}))?\s{0,3},?\s{0,3}\(\s{0,3}"
 )
 _PARTS = frozenset(
     "pagi siang sore petang malam dini hari subuh kliwon legi manis pahing paing pon wage".split()

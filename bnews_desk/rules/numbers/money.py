@@ -15,7 +15,7 @@ from bnews_desk.text import keep_case
 
 _SUM = Pattern(
     r"(?<![^\W_])(?<![/-])(?P<mark>[Rr][Pp]|IDR)(?P<gap>\.?\s{0,2})"
-    r"(?P<number>\d{1,15}(?:[.,]\d{1,3}){0,6}+(?:\s?[-–—]\s?\d{1,6}(?:[.,]\d{1,3}){0,6})?)"
+    r"(?P<number>\d{1,15}(?>(?:[.,]\d{1,3}){0,6})(?:\s?[-–—]\s?\d{1,6}(?:[.,]\d{1,3}){0,6})?)"
     r"(?P<dash>[.,]\s?[-–—]{1,2}(?![\w-]))?"
     r"(?P<scale>\s?(?:ribu|juta|mil[iy]ar[dt]?|tri?l[iy]un)(?![^\W_]))?"
     r"(?P<doubled>\srupiah(?![^\W_])(?!\sdigital))?",

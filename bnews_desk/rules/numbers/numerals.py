@@ -11,7 +11,7 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.rules.rule import Passage
 from bnews_desk.text import Span, Word
 
-_FIGURES = Pattern(r"[0-9]++(?:[.,][0-9]++)*+")
+_FIGURES = Pattern(r"[0-9]++(?>(?:[.,][0-9]++)*)")
 _OPENING = frozenset("([\"“‘'")
 _CLOSING = frozenset(".,;:!?)]\"”’'…")
 _CURRENCIES = ("RP", "USD", "IDR")

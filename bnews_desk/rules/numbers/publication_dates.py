@@ -25,8 +25,8 @@ _HELD = (
     r"|dilakukan|dibagikan|diluncurkan|terlaksana|berakhir)"
 )
 _GAP = (
-    r"(?: (?!yang|untuk|tidak|bukan|hingga|sampai|sebelum|dan|menjelang|kata|ujar|saat|bahwa)"
-    r"[^\W_]{1,20}){0,6}+ ?\(?$"
+    r"(?>(?: (?!yang|untuk|tidak|bukan|hingga|sampai|sebelum|dan|menjelang|kata|ujar|saat|bahwa)"
+    r"[^\W_]{1,20}){0,6}) ?\(?$"
 )
 _DONE = Pattern(
     rf"(?<![^\W_])(?:(?:telah|sudah|usai|resmi|sukses) {_HELD}"

@@ -13,7 +13,7 @@ from bnews_desk.text import Word, keep_case
 _WEAK = Pattern(
     r"(?:Dalam rangka|Bertempat|Pada hari|Sehubungan dengan|Berkenaan dengan)(?![\w-])",
 )
-_VERB = Pattern(r"(?:me(?:m|n|l|r|w|y)|ber|bel(?=ajar))[a-z]{3,}(?:-[a-z]+)?+$")
+_VERB = Pattern(r"(?:me(?:m|n|l|r|w|y)|ber|bel(?=ajar))[a-z]{3,}(?>(?:-[a-z]+)?)$")
 _NO_VERB = frozenset(
     "berita berkah berlian bersih berkas bersama berikut berbagai beranda menara mendung mental"
     " menteri merdeka merek mereka memori menit menu member merger merah melati melayu menantu"

@@ -28,7 +28,7 @@ _MANNERS = frozenset(
 )
 """Behind one of these *dengan* says how, not with whom."""
 _SIDE_WORDS = 6
-_NUMBER = r"\d{1,4}(?:[.,]\d{1,3}){0,4}+"
+_NUMBER = r"\d{1,4}(?>(?:[.,]\d{1,3}){0,4})"
 _SPAN = Pattern(
     rf"(?P<first>(?:(?:Rp|US\$|USD|\$)\s?)?{_NUMBER})\s?[-–—]\s?(?P<second>(?:Rp\s?)?{_NUMBER})(?!\w|[-–/])"
 )
