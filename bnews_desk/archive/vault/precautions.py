@@ -13,6 +13,7 @@ from bnews_desk.archive.vault.backups import copy_to
 
 KEPT_SECONDS = 30 * 86_400.0
 """How long a copy stays: who goes back to the earlier program has done so by then."""
+_HALF = r"[0-9a-f]{8}\.tmp"
 _HALF_SECONDS = 86_400.0
 """Age at which a copy that was not finished never will be."""
 
@@ -29,7 +30,7 @@ def copy_before(path: str, version: str) -> str:
 
 def copies(path: str) -> list[str]:
     """Such copies of the archive at ``path``, of the earliest schema first."""
-    return [found for found in _beside(path) if re.fullmatch(r"\d{4}\.db", _rest(path, found))]
+    return _beside(_beginning(path), r"\d{4}\.db")
 
 
 def drop_superseded(path: str) -> None:
@@ -39,7 +40,8 @@ def drop_superseded(path: str) -> None:
 
 
 def drop_outlived(path: str, now: float) -> None:
-    """Remove what :func:`drop_superseded` does, copies past their time, and unfinished ones.
+    """Remove what :func:`drop_superseded` does, copies past their time, and unfinished ones, those
+    of an archive that was being recovered as well.
 
     ``now`` is in seconds since 1970.
     """
@@ -47,9 +49,8 @@ def drop_outlived(path: str, now: float) -> None:
     for copy in copies(path):
         if _age(copy, now) > KEPT_SECONDS:
             _remove(copy)
-    for half in _beside(path):
-        is_half = re.fullmatch(r"\d{4}\.db\.[0-9a-f]{8}\.tmp", _rest(path, half))
-        if is_half and _age(half, now) > _HALF_SECONDS:
+    for half in _halves(path):
+        if _age(half, now) > _HALF_SECONDS:
             _remove(half)
 
 
@@ -57,15 +58,20 @@ def _beginning(path: str) -> str:
     return f"{os.path.splitext(os.path.abspath(path))[0]}-sebelum-"
 
 
-def _rest(path: str, found: str) -> str:
-    return found[len(_beginning(path)) :]
+def _halves(path: str) -> list[str]:
+    """What a killed program has left of such copies, and of an archive that it recovered."""
+    return [
+        *_beside(_beginning(path), rf"\d{{4}}\.db\.{_HALF}"),
+        *_beside(f"{os.path.abspath(path)}.", rf"{_HALF}(-journal|-wal|-shm)?"),
+    ]
 
 
-def _beside(path: str) -> list[str]:
-    """All files whose names begin as those of such copies do, in order."""
-    folder, beginning = os.path.split(_beginning(path))
+def _beside(beginning: str, rest: str) -> list[str]:
+    """All files whose names begin so and go on in this way, in order."""
+    folder, first = os.path.split(beginning)
+    wanted = re.compile(re.escape(first) + rest)
     try:
-        names = sorted(name for name in os.listdir(folder) if name.startswith(beginning))
+        names = sorted(name for name in os.listdir(folder) if wanted.fullmatch(name))
     except OSError:
         return []
     return [os.path.join(folder, name) for name in names]

@@ -84,10 +84,16 @@ def test_upkeep_keeps_the_newest_for_thirty_days(
     for name in ("arsip-sebelum-0001.db", NEWEST, half, *STRANGERS):
         (tmp_path / name).write_text("salinan")
         os.utime(tmp_path / name, (clock(), clock()))
+    recovered = [tmp_path / f"arsip.db.0badcafe.tmp{part}" for part in ("", "-wal")]
+    for part in recovered:
+        part.write_text("separuh")
+        os.utime(part, (clock(), clock()))
     vault.upkeep()
     assert names(vault.path) == {NEWEST, half, *STRANGERS}
+    assert all(part.exists() for part in recovered)
     clock.now += precautions.KEPT_SECONDS - 1
     vault.upkeep()
+    assert not any(part.exists() for part in recovered)
     assert names(vault.path) == {NEWEST, *STRANGERS}
     clock.now += 2
     vault.upkeep()

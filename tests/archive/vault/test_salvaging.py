@@ -272,6 +272,25 @@ def test_the_log_is_read_too_and_the_damaged_file_stays_as_it_was(
         assert vault.get("d").release == HARVEST
 
 
+def test_what_is_broken_off_leaves_the_damaged_file_where_it_was_and_begins_again(
+    path: Path, recovered: Callable[[], Opened], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_vault: Vault, _key: str, _made: object) -> None:
+        raise KeyboardInterrupt
+
+    an_index(path)
+    before = path.read_bytes()
+    with monkeypatch.context() as ended:
+        ended.setattr(Vault, "note_export", interrupt)  # behind all releases
+        with pytest.raises(KeyboardInterrupt):
+            recovered()
+    assert path.read_bytes() == before
+    assert sorted(one.name for one in path.parent.iterdir() if one.is_file()) == [
+        *("arsip.db", "arsip.db.pemulihan"),
+    ]
+    assert "lengkap dengan 22 naskah" in recovered().notice
+
+
 def test_a_wreck_is_not_read_for_ever(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with contextlib.closing(sqlite3.connect(path)) as db:
         assert len(list(Wreck(db).rows("releases", "key"))) == 43
