@@ -190,12 +190,19 @@ def _mark(paragraph: str) -> str:
     return blake2b(paragraph.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def compatible(fixes: Iterable[Fix]) -> list[Fix]:
-    """Those of ``fixes`` that can be applied together.
+def apply_round(release: Release, fixes: Iterable[Fix]) -> tuple[Release, list[Fix]]:
+    """``release`` after those of ``fixes`` that can be applied together, and which they were.
 
     A fix whose edits meet those of an earlier one is dropped whole; a later check brings it
-    back if it is still wanted.
+    back if it is still wanted. Raises :class:`~bnews_desk.errors.StaleEditError` on a text that
+    has moved on.
     """
+    applied = _compatible(fixes)
+    return release.edited(edit for fix in applied for edit in fix.edits), applied
+
+
+def _compatible(fixes: Iterable[Fix]) -> list[Fix]:
+    """Those of ``fixes`` whose edits meet none of an earlier one."""
     chosen: list[Edit] = []
     kept: list[Fix] = []
     for fix in fixes:
@@ -204,14 +211,6 @@ def compatible(fixes: Iterable[Fix]) -> list[Fix]:
             for edit in fix.edits:
                 insort(chosen, edit)
     return kept
-
-
-def apply_round(release: Release, fixes: Iterable[Fix]) -> Release:
-    """``release`` after those of ``fixes`` that can be applied together.
-
-    Raises :class:`~bnews_desk.errors.StaleEditError` on a text that has moved on.
-    """
-    return release.edited(edit for fix in compatible(fixes) for edit in fix.edits)
 
 
 def _meets_one_of(edit: Edit, chosen: list[Edit]) -> bool:

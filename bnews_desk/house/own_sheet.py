@@ -91,28 +91,16 @@ def add_place(path: str, place: str) -> HouseStyle:
     return _add_to_list(path, ("dateline", "places"), _filled(place).upper())
 
 
-def add_acronym(path: str, acronym: str, expansion: str = "") -> HouseStyle:
-    """Register an acronym with its long form, or, without one, as known to every reader."""
-    if _plain(expansion):
-        return _add_to_table(path, ("acronyms", "expansions"), _filled(acronym), _plain(expansion))
-    return _add_to_list(path, ("acronyms", "common"), _filled(acronym), is_same=str.__eq__)
-
-
 def _same(one: str, other: str) -> bool:
     return fold(one) == fold(other)
 
 
-def _add_to_list(
-    path: str,
-    key: tuple[str, str],
-    entry: str,
-    is_same: Callable[[str, str], bool] = _same,
-) -> HouseStyle:
+def _add_to_list(path: str, key: tuple[str, str], entry: str) -> HouseStyle:
     def change(sheet: TOMLDocument) -> bool:
         found = _at(sheet, key)
         if not isinstance(found, MutableSequence):
             raise wrong_kind(path, key)
-        if any(isinstance(old, str) and is_same(old, entry) for old in found):
+        if any(isinstance(old, str) and _same(old, entry) for old in found):
             return False
         _append(found, entry)
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bnews_desk.problem import Fix, Problem, compatible
+from bnews_desk.problem import Fix, Problem, apply_round
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import AS_READY, Checker, Occasion
 
@@ -58,10 +58,9 @@ def _round(now: Settled, checker: Checker, accepted: frozenset[str]) -> tuple[Re
     chosen = [
         (fix, p.rule) for p in now.remaining if (fix := _chosen(p, checker, accepted)) is not None
     ]
-    kept = compatible(fix for fix, _ in chosen)
-    is_kept = {id(fix) for fix in kept}
-    after = now.release.edited(edit for fix in kept for edit in fix.edits)
-    return after, [rule for fix, rule in chosen if id(fix) in is_kept]
+    after, applied = apply_round(now.release, (fix for fix, _ in chosen))
+    is_applied = {id(fix) for fix in applied}
+    return after, [rule for fix, rule in chosen if id(fix) in is_applied]
 
 
 def _chosen(problem: Problem, checker: Checker, accepted: frozenset[str]) -> Fix | None:

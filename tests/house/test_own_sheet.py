@@ -55,9 +55,6 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
          'humasblt = "Humas Kota Blitar"'),
         (lambda p: own.add_initials(p, "RTP"), 'rtp = ""'),
         (lambda p: own.add_place(p, "Wonosobo"), '    "WONOSOBO",'),
-        (lambda p: own.add_acronym(p, "BUMDesma", "badan usaha milik desa bersama"),
-         'BUMDesma = "badan usaha milik desa bersama"'),
-        (lambda p: own.add_acronym(p, "FORKAB"), '    "FORKAB",'),
     ],
 )  # fmt: skip
 def test_an_entry_is_one_line_more_and_every_comment_stays(
@@ -94,7 +91,6 @@ def test_what_is_listed_already_changes_nothing(sheet: Path) -> None:
     own.add_initials(str(sheet), "sun")
     own.add_editor(str(sheet), "zainul  arifin")
     own.add_place(str(sheet), "blitar")
-    own.add_acronym(str(sheet), "DPRD")
     assert (os.stat(sheet).st_mtime_ns, sheet.read_bytes()) == before
 
 

@@ -81,7 +81,7 @@ def test_a_bad_example_is_found_and_its_first_fix_mends_it(rule: Rule, example: 
     if example.good is None:
         return
     assert fixes, "no fix"
-    mended = apply_round(release, fixes)
+    mended = apply_round(release, fixes)[0]
     assert mended.text == release_of(example.good).text
 
 

@@ -64,7 +64,7 @@ def assert_found(release: Release, rule: str, mended: Release | None) -> None:
     assert problems, "nothing found"
     if mended is not None:
         fixes = [problem.fixes[0] for problem in problems if problem.fixes]
-        assert apply_round(release, fixes).text == mended.text
+        assert apply_round(release, fixes)[0].text == mended.text
 
 
 @pytest.mark.parametrize("sentence", lines("clean.txt"))

@@ -72,7 +72,7 @@ class ExportForm(QWidget):
         column.addLayout(self._fields())
         column.addWidget(self._fault)
         self._show_pattern_row(False)
-        self.show_choices(choices)
+        self._show_choices(choices)
         self._connect()
         self.set_theme(theme)
 
@@ -84,15 +84,6 @@ class ExportForm(QWidget):
             os.path.expanduser(QDir.toNativeSeparators(self._folder.text().strip())),
             self._sound_pattern,
         )
-
-    def show_choices(self, choices: ExportChoices) -> None:
-        """Show earlier choices; without a folder, that of the user's documents."""
-        self._boxes.show_chosen(choices.files, choices.clipboard)
-        self._sound_pattern = choices.pattern
-        self._pattern.setText(choices.pattern)
-        self._tell_fault("")
-        self._show_folder(choices.folder or documents_folder())
-        self._enable_fields()
 
     def stem(self) -> str:
         """The name of the files without their endings; never empty once one was proposed."""
@@ -117,6 +108,15 @@ class ExportForm(QWidget):
         self._browse.set_theme(theme)
         for note in self._notes:
             note.setFont(theme.ui_font(12))
+
+    def _show_choices(self, choices: ExportChoices) -> None:
+        """Show what is remembered; without a folder, that of the user's documents."""
+        self._boxes.show_chosen(choices.files, choices.clipboard)
+        self._sound_pattern = choices.pattern
+        self._pattern.setText(choices.pattern)
+        self._tell_fault("")
+        self._show_folder(choices.folder or documents_folder())
+        self._enable_fields()
 
     def _fields(self) -> QGridLayout:
         grid = QGridLayout()

@@ -106,11 +106,6 @@ class ReadyPanel(QWidget):
         """What is ticked, and the folder."""
         return self._form.choices()
 
-    def set_choices(self, choices: ExportChoices) -> None:
-        """Show choices that were remembered."""
-        self._form.show_choices(choices)
-        self._show_button()
-
     def show_release(self, release: OpenRelease | None) -> None:
         """Show another release, or none."""
         if self._release is not None:

@@ -46,7 +46,6 @@ class Opening(NamedTuple):
     restored: str
     endings: frozenset[str]
     only: frozenset[str] = frozenset()
-    is_monosyllabic: bool = False
 
 
 class Ending(NamedTuple):
@@ -121,7 +120,7 @@ def _nasal(
     for nasal, melted in _NASAL_SHAPES:
         for restored in melted:
             yield vowelled + nasal, Opening(chain, restored, allowed)
-    yield vowelled + "nge", Opening(chain, "", allowed, is_monosyllabic=True)
+    yield vowelled + "nge", Opening(chain, "", allowed)
 
 
 def _shortened(

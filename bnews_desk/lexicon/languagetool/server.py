@@ -84,11 +84,6 @@ class Server:
             self._changed.wait_for(lambda: self._address != address, _NOTICE_SECONDS)
 
     @property
-    def is_given_up(self) -> bool:
-        """Whether it failed too often, or cannot be started here at all."""
-        return self._given_up is not None
-
-    @property
     def pid(self) -> int | None:
         """The process that minds the server's; None where there is none."""
         process = self._process

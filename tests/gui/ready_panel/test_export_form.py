@@ -71,11 +71,19 @@ def numbers() -> Numbers:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, numbers: Numbers, tmp_path: Path) -> Iterator[ReadyPanel]:
+def forms() -> tuple[str, ...]:
+    """The forms that are ticked as the panel is made."""
+    return EVERY
+
+
+@pytest.fixture
+def panel(
+    qtbot: QtBot, numbers: Numbers, tmp_path: Path, forms: tuple[str, ...]
+) -> Iterator[ReadyPanel]:
     panel = ReadyPanel(
         Theme.light(),
         HOUSE,
-        ExportChoices(EVERY, folder=str(tmp_path)),
+        ExportChoices(forms, folder=str(tmp_path)),
         ask=numbers,
         clock=lambda: datetime(2024, 11, 14, 10, 58),
     )
@@ -170,20 +178,18 @@ def test_one_name_that_is_taken_numbers_all_files(
 @pytest.mark.parametrize(
     ("refused", "told"), [(errno.ENOSPC, "ruang disk habis"), (errno.EACCES, "tidak boleh")]
 )
-@pytest.mark.parametrize("key", EVERY)
+@pytest.mark.parametrize("forms", [(key,) for key in EVERY], ids=EVERY)
 def test_a_disk_that_refuses_any_form_leaves_none_of_it(
     qtbot: QtBot,
     panel: ReadyPanel,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    key: str,
     refused: int,
     told: str,
 ) -> None:
     def refuse(*_arguments: object) -> None:
         raise OSError(refused, os.strerror(refused))
 
-    panel.set_choices(ExportChoices((key,), folder=str(tmp_path)))
     monkeypatch.setattr(files, "_fill", refuse)
     said = failure(qtbot, panel)
     assert told in said
@@ -207,10 +213,13 @@ def test_pages_that_cannot_be_laid_out_cost_one_sentence(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_other_forms_are_folded_and_told_in_short(qtbot: QtBot, panel: ReadyPanel) -> None:
+def test_many_other_forms_are_folded_and_counted(panel: ReadyPanel) -> None:
     assert fold(panel).text() == "Bentuk lain: 6 dicentang"
     assert not box(panel, "OpenDocument ODT").isVisible()
-    panel.set_choices(ExportChoices(("docx", "odt", "pdf")))
+
+
+@pytest.mark.parametrize("forms", [("docx", "odt", "pdf")])
+def test_few_other_forms_are_told_by_name(qtbot: QtBot, panel: ReadyPanel) -> None:
     assert fold(panel).text() == "Bentuk lain: ODT, PDF"
     qtbot.mouseClick(fold(panel), Qt.MouseButton.LeftButton)
     assert fold(panel).text() == "Bentuk lain…"

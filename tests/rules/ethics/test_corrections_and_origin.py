@@ -81,7 +81,7 @@ def test_what_changes_no_fact_is_silent(text: str) -> None:
 def test_the_note_is_offered_where_the_day_is_known() -> None:
     (problem,) = changed("120", "150", date(2024, 11, 14))
     release = Release.of("", ARTICLE.replace("120", "150").split("\n"))
-    mended = apply_round(release, [problem.fixes[0]])
+    mended = apply_round(release, [problem.fixes[0]])[0]
     note = "Ralat (14/11/2024): sebelumnya tertulis “120”, yang benar “150”."
     assert mended.text.split("\n")[3] == note
     assert against(mended.text[1:], date(2024, 11, 14)) == []

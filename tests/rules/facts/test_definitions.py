@@ -39,7 +39,7 @@ def test_only_the_words_that_spell_the_acronym_go() -> None:
         ],
     )
     problems = checker("acronym-defined-twice").check(release)
-    mended = apply_round(release, [problem.fixes[0] for problem in problems])
+    mended = apply_round(release, [problem.fixes[0] for problem in problems])[0]
     assert mended.body == "Kepala Badan Pusat Statistik (BPS) hadir.\nKepala BPS pulang."
 
 

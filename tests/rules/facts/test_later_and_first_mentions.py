@@ -43,7 +43,7 @@ def check() -> Check:
     def checked(sentence: str) -> tuple[set[str], str]:
         release = Release.of("", [sentence])
         problems = checker.check(release)
-        mended = apply_round(release, [p.fixes[0] for p in problems if p.fixes])
+        mended = apply_round(release, [p.fixes[0] for p in problems if p.fixes])[0]
         return {p.rule for p in problems}, mended.text[1:]
 
     return checked

@@ -38,7 +38,7 @@ def test_times_are_brought_into_the_house_form(check: Check, text: str, new: str
     problems = check("time-form", release.body)
     assert all(p.severity is Severity.SUGGESTION for p in problems)
     fixes = [p.safe_fix for p in problems if p.safe_fix is not None]
-    assert apply_round(release, fixes).body == f"Rapat dibuka {new}."
+    assert apply_round(release, fixes)[0].body == f"Rapat dibuka {new}."
 
 
 @pytest.mark.parametrize(

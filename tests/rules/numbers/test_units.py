@@ -34,7 +34,7 @@ def test_units_are_written_small_and_apart(check: Check, text: str, new: str) ->
     release = Release.of("", [f"Ada {text} di sana."])
     problems = check("unit-form", release.body)
     fixes = [p.safe_fix for p in problems if p.safe_fix is not None]
-    assert apply_round(release, fixes).body == f"Ada {new} di sana."
+    assert apply_round(release, fixes)[0].body == f"Ada {new} di sana."
     assert all(p.severity is Severity.WARNING for p in problems)
 
 
@@ -95,7 +95,7 @@ def test_a_difference_of_percentages_is_told_in_points(check: Check, text: str, 
     release = Release.of("", [f"Angka itu {text} kemarin."])
     (problem,) = check("percentage-points", release.body)
     assert problem.severity is Severity.SUGGESTION
-    assert apply_round(release, problem.fixes).body == f"Angka itu {new} kemarin."
+    assert apply_round(release, problem.fixes)[0].body == f"Angka itu {new} kemarin."
 
 
 @pytest.mark.parametrize(

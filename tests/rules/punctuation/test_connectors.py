@@ -27,7 +27,7 @@ def check(text: str) -> list[Problem]:
 
 def mended(text: str) -> str:
     release = Release.of("", [text])
-    return apply_round(release, [p.fixes[0] for p in check(text)]).body
+    return apply_round(release, [p.fixes[0] for p in check(text)])[0].body
 
 
 @pytest.mark.parametrize("connector", ALWAYS)

@@ -30,7 +30,7 @@ def check(headline: str, *body: str) -> list[Problem]:
 
 def mended(headline: str) -> str:
     release = Release.of(headline, [])
-    return apply_round(release, [p.fixes[0] for p in check(headline)]).headline
+    return apply_round(release, [p.fixes[0] for p in check(headline)])[0].headline
 
 
 @pytest.mark.parametrize("word", sorted(FUNCTION_WORDS - {"bagi"}))

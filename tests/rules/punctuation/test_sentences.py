@@ -28,7 +28,7 @@ def check(*body: str, occasion: Occasion | None = None) -> list[Problem]:
 
 def mended(*body: str) -> str:
     release = Release.of("", body)
-    return apply_round(release, [p.fixes[0] for p in check(*body)]).body
+    return apply_round(release, [p.fixes[0] for p in check(*body)])[0].body
 
 
 def test_a_paragraph_without_its_full_stop_is_offered_one() -> None:
