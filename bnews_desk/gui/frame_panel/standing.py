@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from enum import Enum
 from typing import Literal, NamedTuple
@@ -48,9 +48,6 @@ class FieldState(NamedTuple):
     reason: Reason = "draft"
     subject: str = ""
     remedies: tuple[Remedy, ...] = ()
-
-
-States = Mapping[FieldName, FieldState]
 
 
 def split_initials(written: str) -> tuple[str, ...]:
