@@ -45,7 +45,7 @@ headless: $(READY)
 	@echo "Hasilnya: $(RUN_DIR)/rilis-rapi.docx dan $(RUN_DIR)/rilis-rapi.txt"
 
 test: $(READY)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(READY)
 	$(BIN)/ruff format --check .
@@ -62,7 +62,7 @@ bench: $(READY)
 
 # Journal, archive and window killed two hundred times while they work.
 faults: $(READY)
-	BNEWS_DESK_FAULT_ROUNDS=200 $(BIN)/python -m pytest -n auto tests/archive tests/gui/faults
+	BNEWS_DESK_FAULT_ROUNDS=200 $(BIN)/python -m pytest -n auto --dist worksteal tests/archive tests/gui/faults
 
 # Into the user's cache, once; where it cannot be had it says why, and its tests are left out.
 languagetool: $(READY)
