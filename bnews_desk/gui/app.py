@@ -148,7 +148,7 @@ class Program(QObject):
 
     def _heed_looks(self) -> None:
         """Dress the window anew when the system or the settings ask for other colours."""
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._redress())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._redress)
         on_contrast_change(self._redress)
         self._furnishing.looks_changed.connect(self._redress)
 

@@ -23,7 +23,7 @@ def on_contrast_change(then: Callable[[], object]) -> None:
     style = QGuiApplication.styleHints()
     hints = _hints(style)
     if hints is not None:
-        hints.contrastPreferenceChanged.connect(lambda *_: then())
+        hints.contrastPreferenceChanged.connect(then)
 
 
 def _hints(style: QStyleHints) -> Any:  # noqa: ANN401 - earlier versions of Qt have no such class

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +13,7 @@ from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.problem import Safety, Severity
 from bnews_desk.release import Release
+from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.rule import Finding, Passage, ReleaseRule, Story
 
@@ -103,3 +106,13 @@ def test_the_copy_beside_a_paragraph_skips_what_is_no_copy() -> None:
     Checker([rule], load()[0], Lexicon()).check(Release("\n".join(lines)))
     first, last = lines[1], lines[3]
     assert seen == [(None, first), (None, last), (first, last), (first, None)]
+
+
+def test_who_judges_by_another_style_lets_go_of_the_words_before() -> None:
+    lexicon = Lexicon()
+    checker = Checker(all_rules(), load()[0], lexicon)
+    assert checker.check(Release.of("3 Warga Panen", ["Sebanyak 1720 orang hadir Senin (12/11)."]))
+    before = weakref.ref(lexicon)
+    del checker, lexicon
+    gc.collect()
+    assert before() is None

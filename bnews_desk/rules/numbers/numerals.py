@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from bnews_desk.patterns import Pattern
@@ -17,7 +16,6 @@ _CLOSING = frozenset(".,;:!?)]\"”’'…")
 _CURRENCIES = ("RP", "USD", "IDR")
 REACH = 300
 """Code points to either side within which a sentence is looked at."""
-_REMEMBERED = 256
 
 
 class Numeral(NamedTuple):
@@ -42,17 +40,20 @@ class Numeral(NamedTuple):
         return self.text.isdigit()
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def numerals(passage: Passage) -> tuple[Numeral, ...]:
     """The numerals of a passage's copy, in order.
 
     Figures behind a letter (``P3K``, ``ke3``) are none, a currency's aside; those behind that
     (``Rp25``) or before a letter (``5kg``) are, and are not plain.
     """
-    return tuple(_numerals(passage))
+    return passage.recall(_numerals)
 
 
-def _numerals(passage: Passage) -> Iterator[Numeral]:
+def _numerals(passage: Passage) -> tuple[Numeral, ...]:
+    return tuple(_found(passage))
+
+
+def _found(passage: Passage) -> Iterator[Numeral]:
     text, copy, found = passage.text, passage.copy, passage.words
     starts: list[int] = []
     for m in _FIGURES.finditer(text, copy.start, copy.end):
