@@ -4,6 +4,7 @@ nothing that a test opened stays open.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -25,3 +26,9 @@ def _watched_files_let_go() -> Iterator[None]:
     held = place._HELD if place else {}
     while held:
         os.close(held.popitem()[1])
+
+
+def pytest_collection_finish() -> None:
+    """Tests by the ten thousand stay to the end: never look through them for garbage."""
+    gc.collect()
+    gc.freeze()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from functools import partialmethod
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+
+HERE = Path(__file__).parent
+MUCH = 20_000
+"""Objects more than at the last collection: a window has come and gone."""
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -41,3 +47,17 @@ def _clipboard_left_empty() -> Iterator[None]:
 
     if QGuiApplication.instance() is not None:
         QGuiApplication.clipboard().clear()
+
+
+def pytest_runtest_setup() -> None:
+    """Garbage dies on the GUI thread, as in the program."""
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> None:
+    """Nothing of a window is left to tests that come behind it."""
+    is_last = nextitem is None or not nextitem.path.is_relative_to(HERE)
+    if is_last or gc.get_count()[0] > MUCH:
+        gc.collect()
+    gc.enable()
