@@ -8,6 +8,7 @@ from pathlib import Path
 
 import postgresql_server
 import pytest
+from spare_archives import SpareDatabase, SpareFile
 from vault_kit import Clock, OpenArchive, reader
 
 from bnews_desk.archive.vault.opening import open_archive
@@ -26,13 +27,35 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def spare_file(tmp_path_factory: pytest.TempPathFactory) -> SpareFile:
+    """An embedded archive for every test that wants an empty one."""
+    return SpareFile(tmp_path_factory.mktemp("arsip"))
+
+
+@pytest.fixture(scope="session")
+def spare_database(server: postgresql_server.Server) -> Iterator[SpareDatabase]:
+    """A shared archive for every test that wants an empty one."""
+    with contextlib.closing(SpareDatabase(server)) as spare:
+        yield spare
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Where an archive may be made: a path, or a database of its own."""
+    """Where an archive may be made: a path, or a database of its own.
+
+    Where the test asks for an archive that is open, an empty one is there.
+    """
+    is_begun = "vault" in request.fixturenames
     if request.param == "sqlite":
-        yield str(tmp_path / "meja" / "arsip.db")
-        return
-    yield from postgresql_server.database(request.getfixturevalue("server"))
+        path = tmp_path / "meja" / "arsip.db"
+        if is_begun:
+            request.getfixturevalue("spare_file").put(path)
+        yield str(path)
+    elif is_begun:
+        yield from request.getfixturevalue("spare_database").lent()
+    else:
+        yield from postgresql_server.database(request.getfixturevalue("server"))
 
 
 @pytest.fixture
