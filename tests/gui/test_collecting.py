@@ -53,6 +53,7 @@ def test_an_object_of_qt_dies_on_the_gui_thread_whoever_makes_objects(qtbot: QtB
 
 def test_without_it_another_thread_collects() -> None:
     """What the class is for: should Python ever leave this to the GUI thread, it can go."""
+    gc.enable()
     seen, where = garbage()
     thread = threading.Thread(target=make_many, name="lain")
     thread.start()
