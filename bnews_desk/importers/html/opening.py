@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeVar, cast
 
 from bnews_desk.importers.encoding import Decoded, decode
@@ -27,9 +27,8 @@ _KNOWN = re.compile(
 _AS_WINDOWS = re.compile(r"us-ascii|ascii|latin-?1|iso-?8859-?1", re.IGNORECASE)
 """What browsers read as Windows-1252 (WHATWG Encoding, 4.2)."""
 _ENTITY = re.compile(rb"<!DOCTYPE[^>]{0,2000}<!ENTITY", re.IGNORECASE)
-_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 """Browsers show what follows these as a part of the page; the parser would drop it."""
-_END_BYTES = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 _BASE = re.compile(r"<base\b|\bcanonical\b|og:url", re.IGNORECASE)
 _FURNISHED = re.compile(r"<(?:nav|aside|footer|form|script|iframe)\b|\brole\s*=", re.IGNORECASE)
 _OPTIONS: Mapping[str, Any] = {
@@ -110,8 +109,7 @@ def may_have_furniture(text: str) -> bool:
 def source(page: Decoded, data: bytes) -> bytes:
     """The page for the parser, in UTF-8: the very bytes where they are that already."""
     is_plain = page.name == "UTF-8" and not page.damaged and b"\x00" not in data
-    clean = data if is_plain else page.text.replace("\0", "\ufffd").encode("utf-8", "replace")
-    return _END_BYTES.sub(b"", clean)
+    return _END.sub(b"", data) if is_plain else _source_of(page.text)
 
 
 def streamed(source: bytes, target: Target[Answer_co]) -> Answer_co:
@@ -121,13 +119,8 @@ def streamed(source: bytes, target: Target[Answer_co]) -> Answer_co:
     """
     from lxml import etree
 
-    if source.count(b"<") > MAX_XML_NODES:
-        raise PAGE.too_large()
     parser = etree.HTMLParser(target=target, **_OPTIONS)
-    try:
-        return cast(Answer_co, etree.fromstring(source, parser))
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise PAGE.empty() from error
+    return cast(Answer_co, _read(source, lambda page: etree.fromstring(page, parser)))
 
 
 def parsed(text: str) -> Tree:
@@ -135,13 +128,22 @@ def parsed(text: str) -> Tree:
 
     Raises :class:`~bnews_desk.errors.ReadError` (*empty*, *too-large*).
     """
-    from lxml import etree, html
+    from lxml import html
 
-    if text.count("<") > MAX_XML_NODES:
-        raise PAGE.too_large()
     parser = html.HTMLParser(**_OPTIONS)
-    clean = _END.sub("", text.replace("\0", "\ufffd")).encode("utf-8", "replace")
+    return _read(_source_of(text), lambda page: html.document_fromstring(page, parser=parser))
+
+
+def _source_of(text: str) -> bytes:
+    return _END.sub(b"", text.replace("\0", "\ufffd").encode("utf-8", "replace"))
+
+
+def _read(source: bytes, read: Callable[[bytes], object]) -> Any:  # noqa: ANN401 - a parser's
+    from lxml import etree
+
+    if source.count(b"<") > MAX_XML_NODES:
+        raise PAGE.too_large()
     try:
-        return html.document_fromstring(clean, parser=parser)
+        return read(source)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise PAGE.empty() from error
