@@ -70,6 +70,7 @@ class Keeping(QObject):
         self._arrivals: dict[str, Release] = {}
         self._removed: set[str] = set()
         self._owed_bins: dict[str, bool] = {}
+        self._is_stock_owed = False
         self.conflicts: dict[str, Record] = {}
         self._quiet = once_after(QUIET_MS, self.hand_over, self)
         self._longest = once_after(LONGEST_MS, self.hand_over, self)
@@ -260,12 +261,19 @@ class Keeping(QObject):
         self._owed_bins[key] = is_removed
         self._retry.start()
 
+    def _owe_stock(self, _why: str) -> None:
+        """It is not known what the archive has: that is found out when it answers."""
+        self._is_stock_owed = True
+        self._retry.start()
+
     def _try_again(self) -> None:
         owed, self._owed_bins = self._owed_bins, {}
         self.errands.try_again()
         self.hand_over()
         for key, is_removed in owed.items():  # behind its text, which would take it out again
             self._put_in_bin(key, is_removed=is_removed)
+        if self._is_stock_owed:
+            self._take_stock()
 
     def _look(self) -> None:
         """See whether another desk has gone on with a release that is open here."""
@@ -280,10 +288,13 @@ class Keeping(QObject):
             self.hand_over()
 
         if keys:
-            self._service.ask(lambda archive: self._hands.at_work().behind(archive, keys), take)
+            self._service.ask(
+                lambda archive: self._hands.at_work().behind(archive, keys), take, self._owe_stock
+            )
 
     def _take_stock(self) -> None:
         """The archive has just been opened: hand over, one by one, what it does not have."""
+        self._is_stock_owed = False
         self._handed.clear()
         journal = self._desk.journal
 
@@ -292,7 +303,7 @@ class Keeping(QObject):
             gone = {entry.key for entry in entries if entry.removed is not None}
             return [(key, key in gone) for key in self._hands.at_work().owed(archive, entries)]
 
-        self._service.ask(owed, self._take_up)
+        self._service.ask(owed, self._take_up, self._owe_stock)
 
     def _take_up(self, owed: Sequence[tuple[str, bool]]) -> None:
         """The next of what is owed; others may ask the archive something in between."""

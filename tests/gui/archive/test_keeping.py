@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from bnews_desk.archive.progress import SignOff
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.troubles import UnusableArchiveError
-from bnews_desk.archive.vault.values import Filter
+from bnews_desk.archive.vault.values import Filter, Summary
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.gui.archive import keeping as keep
 from bnews_desk.gui.open_release import OpenRelease
@@ -92,6 +93,31 @@ def test_a_release_without_a_word_is_not_kept(sit: Sit, archive: Vault) -> None:
     write(release, "Satu kata")
     place.hand_over()
     assert [one.key for one in archive.listed()] == [release.key]
+
+
+def test_an_archive_that_fails_as_it_is_asked_what_it_has_is_asked_again(
+    sit: Sit, path: str, archive: Vault, qtbot: QtBot
+) -> None:
+    def down() -> Archive:
+        raise UnusableArchiveError("Server tidak menjawab.")
+
+    before = sit(open_it=down)
+    release = before.desk.open_new(HARVEST)
+    before.journal.flush()
+    before.kill()
+    failures = [UnusableArchiveError("Server tidak menjawab.")]
+
+    class Failing(Vault):
+        def summaries(self, keys: Collection[str]) -> Mapping[str, Summary]:
+            if failures:
+                raise failures.pop()
+            return super().summaries(keys)
+
+    vault = archive_at(path)
+    vault.__class__ = Failing
+    sit(open_it=lambda: vault)
+    qtbot.waitUntil(lambda: release.key in archive.summaries([release.key]), timeout=PATIENCE_MS)
+    assert not failures
 
 
 def test_a_photo_hung_later_comes_too(sit: Sit, archive: Vault) -> None:
