@@ -225,31 +225,6 @@ def test_a_copy_that_meets_damage_leads_to_the_recovery(
     wait_until_there(qtbot, path, HARVEST.text)
 
 
-def test_a_clock_that_was_set_back_costs_nothing(
-    tmp_path: Path, qtbot: QtBot, open_at: OpenAt, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "profil" / "arsip.db"
-    program = open_at(tmp_path / "profil")
-    release = begin(program, HARVEST)
-    wait_until_there(qtbot, path, HARVEST.text)
-    program.window.close()
-    import time
-
-    real = time.time
-    monkeypatch.setattr(time, "time", lambda: real() - 40 * 86_400)
-    again = open_at(tmp_path / "profil")
-    back = again.desk.current
-    assert back is not None
-    text = write(back, " Hasilnya melimpah.")
-    wait_until_there(qtbot, path, text)
-    assert again.furnish().archiving.keeping.conflicts == {}
-    again.window.close()
-    monkeypatch.undo()
-    with seen(path) as vault:
-        assert vault.get(release.key).release.text == text
-        assert vault.faults() == []
-
-
 def test_an_archive_that_hangs_is_not_waited_for_twice_as_the_window_closes(
     tmp_path: Path, qtbot: QtBot, open_at: OpenAt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
