@@ -6,22 +6,17 @@ import os
 import random
 import shutil
 import sqlite3
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from journal_kit import BROKEN, BUSY, FULL, READONLY, Ears, Faults, Time, begin, release
+from small_disks import AS_ROOT, make_writable, small_disk
 
 from bnews_desk.archive.connecting import BUSY_SECONDS, connect
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.schema import VERSION
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Photo, Release
-
-AS_ROOT = sys.platform.startswith("linux") and hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 @pytest.fixture
@@ -347,19 +342,6 @@ def quick(path: str) -> sqlite3.Connection:
     return db
 
 
-@contextmanager
-def small_disk(folder: Path, options: str) -> Iterator[Path]:
-    """A disk of its own, where the system lets us have one."""
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
-    if not AS_ROOT or not shutil.which("mount") or subprocess.run(command, check=False).returncode:
-        pytest.skip("needs the right to mount a small disk")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
 def test_a_disk_that_is_really_full(tmp_path: Path, ears: Ears, time: Time) -> None:
     with small_disk(tmp_path / "disk", "size=1m") as disk:
         journal = begin(disk / "jurnal.db", ears, time)
@@ -402,14 +384,14 @@ def test_a_journal_begins_on_a_disk_that_is_full_and_is_mended(
 def test_a_folder_that_is_really_read_only(tmp_path: Path, ears: Ears, time: Time) -> None:
     with small_disk(tmp_path / "disk", "size=4m") as disk:
         filled(disk / "jurnal.db", 2)
-        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        make_writable(disk, is_so=False)
         journal = begin(disk / "jurnal.db", ears, time)
         assert "tidak boleh ditulisi" in ears.troubles[0]
         assert len(journal.entries()) == 2
         assert journal.load("1").release.body.startswith("naskah 1 ")
         journal.note("a", release())
         time.advance(3)
-        subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+        make_writable(disk, is_so=True)
         time.advance(3)
         assert ears.mended == 1
         assert journal.close()
@@ -425,7 +407,7 @@ def test_a_read_only_folder_with_a_log_left_by_a_kill_is_read_whole(
         shutil.copyfile(tmp_path / "hidup.db", disk / "jurnal.db")
         shutil.copyfile(tmp_path / "hidup.db-wal", disk / "jurnal.db-wal")
         live.close()
-        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        make_writable(disk, is_so=False)
         journal = begin(disk / "jurnal.db", ears, time)
         assert journal.load("a").release == release("dari log")
         journal.close()

@@ -1,16 +1,14 @@
-"""The driver's process for tests, its log, and a small disk of one's own."""
+"""The driver's process for tests, and its log."""
 
 from __future__ import annotations
 
 import json
 import os
 import random
-import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,7 +23,6 @@ from bnews_desk.house.sheet import load
 
 DRIVER = Path(__file__).with_name("driver.py")
 ROOT = DRIVER.parents[3]
-AS_ROOT = sys.platform.startswith("linux") and hasattr(os, "geteuid") and os.geteuid() == 0
 PATIENCE = 60
 
 
@@ -147,22 +144,3 @@ class Session:
         whole = self._log.read_bytes().rpartition(b"\n")[0]
         told = (json.loads(line) for line in whole.splitlines())
         return [line[1:] for line in told if line[0] == kind]
-
-
-@contextmanager
-def small_disk(folder: Path, options: str) -> Iterator[Path]:
-    """A disk of its own, where the system lets us have one."""
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
-    if not AS_ROOT or not shutil.which("mount") or subprocess.run(command, check=False).returncode:
-        pytest.skip("needs the right to mount a small disk")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-def make_writable(folder: Path, *, is_so: bool) -> None:
-    """Forbid or allow writing on a small disk."""
-    how = "remount,rw" if is_so else "remount,ro"
-    subprocess.run(["mount", "-o", how, str(folder)], check=True)

@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from faults_kit import ROOT, make_writable, small_disk
+from faults_kit import ROOT
 from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, qWarning
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from small_disks import make_writable, small_disk
 
 from bnews_desk import __version__
 from bnews_desk.gui.app import Program

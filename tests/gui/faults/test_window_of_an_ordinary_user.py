@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 from bad_archive_kit import HARVEST, ROAD, seen, texts
-from faults_kit import AS_ROOT
 from obedient_kit import Desk, Window
+from small_disks import AS_ROOT
 
 from bnews_desk.archive.journal import Journal
 

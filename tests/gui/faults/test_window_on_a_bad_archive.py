@@ -23,8 +23,8 @@ from bad_archive_kit import (
     wait_until_there,
     write,
 )
-from faults_kit import make_writable, small_disk
 from pytestqt.qtbot import QtBot
+from small_disks import make_writable, small_disk
 
 from bnews_desk.archive.vault.backups import backup, backups
 from bnews_desk.archive.vault.protocol import Archive

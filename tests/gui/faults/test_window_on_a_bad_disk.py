@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from faults_kit import AS_ROOT, make_writable, small_disk
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
+from small_disks import AS_ROOT, make_writable, small_disk
 
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.rescue import rescue

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 from bad_archive_kit import HARVEST, WAIT_MS, begin, notices, seen, wait_until_there, write
-from faults_kit import small_disk
 from pytestqt.qtbot import QtBot
+from small_disks import small_disk
 
 from bnews_desk.archive.rescue import rescue
 from bnews_desk.archive.vault.backups import backups
 from bnews_desk.gui.app import Program
 from bnews_desk.gui.archive import upkeep
+from bnews_desk.gui.open_release import OpenRelease
 
 OpenAt = Callable[[Path], Program]
 pytestmark = pytest.mark.usefixtures("brisk", "hurried")
@@ -34,17 +35,23 @@ def fill(disk: Path) -> Path:
     return filler
 
 
+def fill_under(qtbot: QtBot, program: Program, home: Path) -> tuple[OpenRelease, Path]:
+    """Fill a window's disk while more is written than it can take: the release, the filler."""
+    release = begin(program, HARVEST)
+    wait_until_there(qtbot, home / "arsip.db", HARVEST.text)
+    filler = fill(home)
+    write(release, LONG)
+    qtbot.waitUntil(lambda: "ruang disk habis" in notices(program), timeout=WAIT_MS)
+    return release, filler
+
+
 def test_work_goes_on_and_is_everywhere_once_there_is_room_again(
     tmp_path: Path, qtbot: QtBot, open_at: OpenAt
 ) -> None:
     with small_disk(tmp_path / "disk", "size=6m") as home:
         path = home / "arsip.db"
         program = open_at(home)
-        release = begin(program, HARVEST)
-        wait_until_there(qtbot, path, HARVEST.text)
-        filler = fill(home)
-        text = write(release, LONG)
-        qtbot.waitUntil(lambda: "ruang disk habis" in notices(program), timeout=WAIT_MS)
+        release, filler = fill_under(qtbot, program, home)
         program.furnish().archiving.keeping.keep_version(release.key, "rapikan")
         text = write(release, " Lalu hujan turun.")
         qtbot.wait(500)
@@ -66,11 +73,8 @@ def test_a_window_closed_on_a_full_disk_has_everything_at_the_next_start(
     with small_disk(tmp_path / "disk", "size=6m") as home:
         path = home / "arsip.db"
         program = open_at(home)
-        release = begin(program, HARVEST)
-        wait_until_there(qtbot, path, HARVEST.text)
-        filler = fill(home)
-        text = write(release, LONG)
-        qtbot.waitUntil(lambda: "ruang disk habis" in notices(program), timeout=WAIT_MS)
+        release, filler = fill_under(qtbot, program, home)
+        text = release.document.release().text
         program.window.close()
         again = open_at(home)
         opened = again.desk.current

@@ -183,14 +183,20 @@ def slow_shelf(lone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     server.server_close()
 
 
-@needs_shell
-def test_a_download_shows_how_far_it_is_and_ends_in_a_tick(
-    desk: Sitting, lone: Path, slow_shelf: Event
-) -> None:
+def begin_download(desk: Sitting) -> LanguageToolPage:
+    """Click for it and wait until it is half done; the dialog is open at its page."""
     page = turned(desk, LanguageToolPage)
     desk.wait(page.is_known)
     click(desk, page, "Unduh LanguageTool")
     desk.wait(lambda: "1 dari 2 MB" in shown(page))
+    return page
+
+
+@needs_shell
+def test_a_download_shows_how_far_it_is_and_ends_in_a_tick(
+    desk: Sitting, lone: Path, slow_shelf: Event
+) -> None:
+    page = begin_download(desk)
     assert not page.download.isEnabled()
     slow_shelf.set()
     desk.wait(lambda: "LanguageTool 6.8 (" in shown(page))
@@ -205,10 +211,7 @@ def test_a_download_shows_how_far_it_is_and_ends_in_a_tick(
 def test_a_download_can_be_stopped_and_leaves_nothing(
     desk: Sitting, lone: Path, slow_shelf: Event
 ) -> None:
-    page = turned(desk, LanguageToolPage)
-    desk.wait(page.is_known)
-    click(desk, page, "Unduh LanguageTool")
-    desk.wait(lambda: "1 dari 2 MB" in shown(page))
+    page = begin_download(desk)
     click(desk, page, "Batalkan")
     slow_shelf.set()
     (dialog,) = desk.window.findChildren(SettingsDialog)
@@ -222,10 +225,7 @@ def test_a_download_can_be_stopped_and_leaves_nothing(
 def test_it_goes_on_when_the_dialog_closes_and_is_told_in_the_window(
     desk: Sitting, lone: Path, slow_shelf: Event
 ) -> None:
-    page = turned(desk, LanguageToolPage)
-    desk.wait(page.is_known)
-    click(desk, page, "Unduh LanguageTool")
-    desk.wait(lambda: "1 dari 2 MB" in shown(page))
+    begin_download(desk)
     shut(desk)
     again = turned(desk, LanguageToolPage)
     assert "1 dari 2 MB" in shown(again)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import tracemalloc
-import zipfile
-
 import pytest
 from build_docx import NAMESPACES, docx, p, part, relation, relations, t, tp, zipped
+from reading_memory import rise
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.docx import read_docx
@@ -20,24 +17,11 @@ def body_of(data: bytes) -> list[str]:
     return read_docx(data).release.body.split("\n")
 
 
-def rise(data: bytes) -> float:
-    """The most memory that reading takes, of the unpacked file."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        unpacked = sum(entry.file_size for entry in archive.infolist())
-    read_docx(data)
-    tracemalloc.start()
-    try:
-        read_docx(data)
-        return tracemalloc.get_traced_memory()[1] / unpacked
-    finally:
-        tracemalloc.stop()
-
-
 @pytest.mark.parametrize(
     "paragraph", [tp(WORDS * 4), p(t(WORDS) + t(WORDS, BOLD) + t(WORDS))], ids=["plain", "runs"]
 )
 def test_a_long_file_takes_less_than_four_times_its_size(paragraph: str) -> None:
-    assert rise(docx(paragraph * 4_000)) < 4
+    assert rise(read_docx, docx(paragraph * 4_000)) < 4
 
 
 def test_what_stands_beside_the_body_is_no_copy() -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import tracemalloc
-import zipfile
-
 import pytest
 from build_odt import BOLD, NAMESPACES, archive, content, odt, p, style
+from reading_memory import rise
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.odt import read_odt
@@ -20,22 +17,9 @@ def body_of(data: bytes) -> list[str]:
     return read_odt(data).release.body.split("\n")
 
 
-def rise(data: bytes) -> float:
-    """The most memory that reading takes, of the unpacked file."""
-    with zipfile.ZipFile(io.BytesIO(data)) as opened:
-        unpacked = sum(entry.file_size for entry in opened.infolist())
-    read_odt(data)
-    tracemalloc.start()
-    try:
-        read_odt(data)
-        return tracemalloc.get_traced_memory()[1] / unpacked
-    finally:
-        tracemalloc.stop()
-
-
 @pytest.mark.parametrize("paragraph", [p(WORDS * 4), p(RUNS)], ids=["plain", "runs"])
 def test_a_long_file_takes_less_than_four_times_its_size(paragraph: str) -> None:
-    assert rise(odt(paragraph * 4_000, style("T1", "text", BOLD))) < 4
+    assert rise(read_odt, odt(paragraph * 4_000, style("T1", "text", BOLD))) < 4
 
 
 def test_what_stands_beside_the_text_is_no_copy() -> None:
