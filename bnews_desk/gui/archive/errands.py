@@ -188,7 +188,7 @@ def _put_off(errand: Errand) -> str:
     elif errand.address is not None:
         what = f"Alamat terbit “{errand.address}”"
     elif errand.stage is not None:
-        what = f"Tahap “{errand.stage}” satu naskah"
+        what = f"Status “{errand.stage}” satu naskah"
     return (
         f"{what} belum masuk arsip karena galat program; tersimpan di komputer ini dan dicoba lagi"
         " saat B-News Desk dibuka kembali."

@@ -103,6 +103,7 @@ def test_an_archive_that_fails_as_it_is_asked_what_it_has_is_asked_again(
 
     before = sit(open_it=down)
     release = before.desk.open_new(HARVEST)
+    before.desk.close(release)
     before.journal.flush()
     before.kill()
     failures = [UnusableArchiveError("Server tidak menjawab.")]
