@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, text
+from sqlalchemy import ColumnElement, Connection, text
+from sqlalchemy.sql.selectable import GenerativeSelect
 
 from bnews_desk.archive.vault.query import Term
 from bnews_desk.archive.vault.tokens import Document
 from bnews_desk.archive.vault.values import Page
 
+_Chosen = TypeVar("_Chosen", bound=GenerativeSelect)
 LAYOUTS = {"sqlite": ".2", "postgresql": ".3"}
 """Of what each database's :meth:`Index.put` writes; where it changes all is indexed anew, so too
 where a word gets another family or becomes a frequent one."""
@@ -76,7 +78,7 @@ class Index(Protocol):
         """The same, the best first, of the newest :data:`BEST_AMONG` that were found."""
 
 
-def paged(chosen: Select[Any], page: Page) -> Select[Any]:
+def paged(chosen: _Chosen, page: Page) -> _Chosen:
     """That part of an answer."""
     return chosen.limit(max(0, page.limit)).offset(max(0, page.offset))
 

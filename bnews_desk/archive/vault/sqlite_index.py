@@ -84,14 +84,18 @@ class SqliteIndex:
         return newest_of_each(db, one, [self.expression(terms) for terms in searches], most)
 
     def lacking(self, db: Connection, unwanted: str, among: Among, page: Page) -> list[int]:
-        """One page of the releases that an expression does not ask for, newest first."""
+        """One page of the releases that an expression does not ask for, newest first.
+
+        Both lie in order and are gone through side by side; for NOT IN all that are asked for
+        would be gathered first.
+        """
         number: ColumnElement[int] = literal_column("releases.number", BigInteger)
         others = select(_KEY).select_from(text("search")).where(_MATCHES)
         if among.last:
             others = others.where(_KEY.between(among.first, among.last))
         chosen = select(number).select_from(text(self.releases)).where(*among.conditions)
-        chosen = chosen.where(number.not_in(others)).order_by(number.desc())
-        return list(db.scalars(paged(chosen, page), {"asked": unwanted}))
+        left = chosen.except_(others).order_by(literal_column("1").desc())
+        return list(db.scalars(paged(left, page), {"asked": unwanted}))
 
     def found(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
         """One page of the releases that are asked for, newest first."""
