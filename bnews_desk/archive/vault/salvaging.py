@@ -114,7 +114,8 @@ class _Salvage:
         wanted = self._wanted(known)
         late = self._late()
         for number in reversed(wanted):
-            self._bring_release(number, known, late.pop(number, []))
+            with contextlib.suppress(*_ODD):  # one that cannot be taken in holds up no other
+                self._bring_release(number, known, late.pop(number, []))
         for number, versions in late.items():
             self._bring_versions(number, versions)
         self._bring_exports()
@@ -154,8 +155,9 @@ class _Salvage:
         if record is None and key not in known and versions:  # better than nothing of it
             last = versions[-1]
             record = Record(key, last.release, "baru", "", 1, versions[0].made, last.made)
-        if record is None:
-            return self._put_versions(key, versions)
+        if record is None or record.revision <= known.get(key, 0):
+            self._put_versions(key, versions)
+            return
         with writing(self._vault.engine, is_durable=False) as db:
             if key in known:
                 self._replace(db, record)
@@ -166,6 +168,7 @@ class _Salvage:
                 if original is not None:
                     put_original(db, mine, original)
             _put_versions(db, found(db, key).number, versions)
+        known[key] = record.revision
         self._brought.add(key)
         self._bring_photos([record.release, *(version.release for version in versions)])
 

@@ -240,6 +240,19 @@ def test_a_row_that_is_not_what_it_says_is_not_believed(
     assert vault.faults() == []
 
 
+def test_two_rows_of_one_release_hold_up_no_other(
+    path: Path, recovered: Callable[[], Opened]
+) -> None:
+    path.write_bytes(path.read_bytes().replace(b"baru-6", b"baru-5"))
+    an_index(path)
+    vault = recovered().vault
+    there = vault.summaries([f"baru-{number}" for number in range(20)])
+    assert len(there) == 19
+    texts = {vault.version("baru-5", one.number).text for one in vault.versions("baru-5")}
+    assert texts == {OTHERS[25].text, OTHERS[26].text}
+    assert vault.faults() == []
+
+
 def test_what_lay_in_the_bin_stays_there_for_its_days_anew(
     path: Path, recovered: Callable[[], Opened]
 ) -> None:

