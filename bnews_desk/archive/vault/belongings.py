@@ -6,7 +6,7 @@ import hashlib
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select
+from sqlalchemy import Connection, Engine, Table, delete, insert, select, text
 
 from bnews_desk.archive.batch import Original
 from bnews_desk.archive.journal_format import packed, receipt_bytes, receipt_of, unpacked
@@ -27,6 +27,15 @@ from bnews_desk.archive.vault.values import Dismissal, Export, Origin, Summary
 
 _AT_ONCE = 500
 """Digests that are asked for in one question: databases bound their number."""
+_PUT_PHOTO = text(
+    "INSERT INTO photos (digest, added, data) VALUES (:digest, :added, :data)"
+    " ON CONFLICT (digest) DO NOTHING"
+)
+_PUT_DISMISSAL = text(
+    "INSERT INTO dismissals (release, kind, subject) VALUES (:release, :kind, :subject)"
+    " ON CONFLICT (release, kind, subject) DO NOTHING"
+)
+"""Another desk may put in the same at the same moment."""
 
 
 class Belongings:
@@ -98,7 +107,7 @@ class Belongings:
 
     def dismiss(self, key: str, dismissal: Dismissal) -> None:
         """Remember that a proposal is not wanted for a release."""
-        if dismissal in self.dismissals(key):
+        if Dismissal(*map(shown, dismissal)) in self.dismissals(key):
             return
         with writing(self._engine) as db:
             put_dismissal(db, number_of(db, key), dismissal)
@@ -156,7 +165,7 @@ def put_photos(db: Connection, photos: Mapping[str, bytes], now: float) -> None:
         if hashlib.sha256(data).hexdigest() != digest:
             raise ArchiveError("Foto ini tidak cocok dengan sidiknya; impor lagi berkas aslinya.")
         if db.scalar(select(PHOTOS.c.digest).where(PHOTOS.c.digest == digest)) is None:
-            db.execute(insert(PHOTOS).values(digest=digest, added=now, data=data))
+            db.execute(_PUT_PHOTO, {"digest": digest, "added": now, "data": data})
 
 
 def put_export(db: Connection, number: int, made: Export) -> None:
@@ -173,9 +182,9 @@ def put_export(db: Connection, number: int, made: Export) -> None:
 
 
 def put_dismissal(db: Connection, number: int, dismissal: Dismissal) -> None:
-    """Remember what is not wanted for a release."""
+    """Remember what is not wanted for a release, nothing where that is known."""
     kind, subject = map(shown, dismissal)
-    db.execute(insert(DISMISSALS).values(release=number, kind=kind, subject=subject))
+    db.execute(_PUT_DISMISSAL, {"release": number, "kind": kind, "subject": subject})
 
 
 def _replace_all(db: Connection, table: Table, rows: list[dict[str, str]]) -> None:

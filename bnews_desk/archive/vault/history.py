@@ -92,7 +92,7 @@ def release_in(db: Connection, number: int, version: int) -> Release:
     wanted = select(VERSIONS.c.content).where(
         VERSIONS.c.release == number, VERSIONS.c.number == version
     )
-    content = db.scalar(wanted) if version < _TOO_MANY else None
+    content = db.scalar(wanted) if abs(version) < _TOO_MANY else None
     if content is None:
         raise UnknownReleaseError(
             f"Naskah ini tidak punya versi {version}; lihat daftarnya dengan archive show."

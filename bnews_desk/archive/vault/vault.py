@@ -45,6 +45,7 @@ from bnews_desk.archive.vault.values import (
 )
 
 if TYPE_CHECKING:
+    from bnews_desk.archive.progress import Stage
     from bnews_desk.earlier import LookUp
     from bnews_desk.frame.reading import FrameReader
     from bnews_desk.release import Release
@@ -104,7 +105,7 @@ class Vault(Searching, Resembling, Belongings, Durability):
         with writing(self._engine, is_durable=is_durable) as db:
             row = found(db, record.key)
             stored = record_of(row)
-            if record[1:4] == stored[1:4]:
+            if _content_of(record) == _content_of(stored):
                 return stored
             content = release_bytes(record.release)
             is_stale = record.revision != stored.revision
@@ -254,3 +255,8 @@ class Vault(Searching, Resembling, Belongings, Durability):
             row = found(db, key)
             changed = RELEASES.c.number == row.number
             db.execute(update(RELEASES).where(changed).values(deleted=when))
+
+
+def _content_of(record: Record) -> tuple[Release, Stage, str]:
+    """What a save replaces."""
+    return record.release, record.status, record.address

@@ -213,6 +213,20 @@ def test_exports_and_dismissals_hang_on_a_release(vault: Vault) -> None:
     assert vault.dismissals("a") == {unwanted}
 
 
+def test_a_decision_longer_than_a_column_is_taken_once(vault: Vault) -> None:
+    vault.add("a", HARVEST)
+    for _ in range(2):
+        vault.dismiss("a", Dismissal("related", "b" * 1_000))
+    assert len(vault.dismissals("a")) == 1
+
+
+@pytest.mark.parametrize("number", [0, -1, 2**63, -(2**70)])
+def test_a_version_that_no_release_has_is_unknown(vault: Vault, number: int) -> None:
+    vault.add("a", HARVEST)
+    with pytest.raises(UnknownReleaseError, match="tidak punya versi"):
+        vault.version("a", number)
+
+
 def test_the_newsroom_has_words_and_ignores(vault: Vault) -> None:
     vault.set_words(["zonasi", "Kademangan", "zonasi"])
     vault.set_ignores([("spelling", "kata"), ("acronym", "x")])

@@ -7,13 +7,18 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-from vault_kit import HARVEST, OpenArchive
+from sqlalchemy import text
+from vault_kit import HARVEST, PHOTO, PHOTO_DIGEST, START, OpenArchive
 
+from bnews_desk.archive.vault.belongings import put_dismissal, put_photos
+from bnews_desk.archive.vault.engines import writing
 from bnews_desk.archive.vault.query import parsed
 from bnews_desk.archive.vault.troubles import ConflictError
+from bnews_desk.archive.vault.values import Dismissal
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.release import Release
 
@@ -89,6 +94,31 @@ def test_of_those_who_save_one_release_each_is_taken_or_told(
     kept = {vaults[0].version("a", one.number).headline for one in vaults[0].versions("a")}
     assert set(told) <= kept
     assert record.release.headline == taken[-1] or record.release.headline in taken
+
+
+def test_what_another_desk_is_just_putting_in_is_no_failure(
+    shared_address: str, opened: OpenArchive
+) -> None:
+    unwanted = Dismissal("related", "b")
+    one, other, third = (opened(shared_address) for _ in range(3))
+    one.add("a", HARVEST)
+    works = [
+        threading.Thread(target=other.dismiss, args=("a", unwanted)),
+        threading.Thread(target=third.add_photos, args=({PHOTO_DIGEST: PHOTO},)),
+    ]
+    with writing(one.engine) as db:
+        put_dismissal(db, 1, unwanted)
+        put_photos(db, {PHOTO_DIGEST: PHOTO}, START)
+        for work in works:
+            work.start()
+        end = time.monotonic() + WAIT
+        while db.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")) < len(works):
+            assert time.monotonic() < end
+            time.sleep(0.01)
+    for work in works:
+        work.join(WAIT)
+    assert one.dismissals("a") == {unwanted}
+    assert one.photo(PHOTO_DIGEST) == PHOTO
 
 
 def test_another_program_that_ends_leaves_the_log_of_who_is_still_there(
