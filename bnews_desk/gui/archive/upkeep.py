@@ -33,7 +33,7 @@ class Upkeep(QObject):
     """One sentence: what could not be done."""
     done = Signal()
     """Everything that was due is done."""
-    _ended = Signal(str)
+    _ended = Signal(str, bool)
 
     def __init__(self, service: ArchiveService, parent: QObject) -> None:
         super().__init__(parent)
@@ -68,7 +68,7 @@ class Upkeep(QObject):
         thread = self._thread
         self._service.ask(
             lambda archive: thread.ask(lambda: self._care(archive, today)),
-            failed=self._take_end,
+            failed=lambda why: self._take_end(why, is_whole=False),
         )
 
     def _care(self, archive: Archive, day: date) -> None:
@@ -76,20 +76,22 @@ class Upkeep(QObject):
         from bnews_desk.archive.vault.care import care_for
         from bnews_desk.archive.vault.troubles import DamagedArchiveError
 
-        said = ""
+        said, is_whole = "", False
         try:
             care_for(archive, day, lambda: not self._stops.is_set())
-        except DamagedArchiveError:
+            is_whole = True
+        except DamagedArchiveError:  # what is opened in its place wants its own
             self._service.distrust()
         except DeskError as error:
             said = str(error)
         if not self._stops.is_set():
-            self._ended.emit(said)
+            self._ended.emit(said, is_whole)
 
-    def _take_end(self, said: str) -> None:
+    def _take_end(self, said: str, is_whole: bool) -> None:
         self._is_busy = False
-        if said:
-            self._cared_on = None  # it is tried again
-            self.failed.emit(said)
-        else:
+        if is_whole:
             self.done.emit()
+            return
+        self._cared_on = None  # it is tried again
+        if said:
+            self.failed.emit(said)
