@@ -14,7 +14,7 @@ from bnews_desk.archive.aside import drop_parts
 
 SECONDS = 120.0
 """How long a damaged archive is read at most: the editor waits for the copy."""
-MISSES = 100_000
+MISSES = 50_000
 """Numbers that are tried one by one where rows cannot be read: more than one page of SQLite's leads
 to."""
 _LOOK_EVERY = 10_000
@@ -38,15 +38,22 @@ class Wreck:
         ordered = f"{asked} NOT INDEXED WHERE rowid >= ? ORDER BY rowid"
         following, misses = 1, 0
         while misses < MISSES and not self._is_over():
-            try:
-                for row in self._db.execute(ordered, (following,)):
-                    if row[0] >= following:
-                        following, misses = row[0] + 1, 0
-                        yield row
-            except (sqlite3.Error, OverflowError):
-                following, misses = following + 1, misses + 1
-            else:
-                return
+            if not misses:
+                try:
+                    for row in self._db.execute(ordered, (following,)):
+                        if row[0] >= following:
+                            following = row[0] + 1
+                            yield row
+                except (sqlite3.Error, OverflowError):
+                    misses = 1
+                else:
+                    return
+            # SQLite's own way on does not give the last row before a page that cannot be read
+            found = self.row(table, following, *columns)
+            misses = misses + 1 if found is None else 0
+            following += 1
+            if found is not None:
+                yield following - 1, *found
 
     def row(self, table: str, number: int, *columns: str) -> tuple[Any, ...] | None:
         """The columns of one row, None where it cannot be read or is none."""

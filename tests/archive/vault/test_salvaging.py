@@ -285,6 +285,27 @@ def test_the_log_is_read_too_and_the_damaged_file_stays_as_it_was(
         assert vault.get("d").release == HARVEST
 
 
+def test_every_row_that_can_be_read_alone_is_read_among_all(
+    left: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wreckage, "MISSES", 100)
+    dice = random.Random(5)  # noqa: S311
+    pages = (left / "arsip.db").stat().st_size // PAGE
+    wreck, lost = tmp_path / "arsip.db", 0
+    for _ in range(8):
+        shutil.copyfile(left / "arsip.db", wreck)
+        roots = {root_of(wreck, "releases"), 1}
+        for page in dice.sample(sorted({*range(1, pages + 1)} - roots), 40):
+            overwrite(wreck, page, dice.randbytes(PAGE))
+        with contextlib.closing(sqlite3.connect(wreck)) as db:
+            one_by_one = Wreck(db)
+            alone = {n for n in range(1, 60) if one_by_one.row("releases", n, "key") is not None}
+            found = [number for number, _ in one_by_one.rows("releases", "key")]
+        assert found == sorted(alone)
+        lost += 43 - len(found)
+    assert lost > 40
+
+
 def test_what_is_broken_off_leaves_the_damaged_file_where_it_was_and_begins_again(
     path: Path, recovered: Callable[[], Opened], monkeypatch: pytest.MonkeyPatch
 ) -> None:
