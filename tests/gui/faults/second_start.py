@@ -13,10 +13,12 @@ from PySide6.QtCore import QCoreApplication
 
 from bnews_desk.gui.single import SingleInstance, Standing
 
+PATIENCE_MS = 40_000
+
 
 def main(profile: str, files: list[str]) -> int:
     application = QCoreApplication([])
-    single = SingleInstance(profile, application)
+    single = SingleInstance(profile, application, answer_ms=PATIENCE_MS)
     single.handed.connect(lambda paths: print(json.dumps(paths), flush=True))
     standing = single.begin(files)
     print(standing.value, flush=True)
