@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -25,6 +25,7 @@ from bnews_desk.gui.page.sheet import Sheet
 from bnews_desk.gui.page.ticks import TickBar
 from bnews_desk.gui.page.underlines import NOWHERE, word_at
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.timers import once_after
 from bnews_desk.problem import Problem
 from bnews_desk.text import Span
 
@@ -71,8 +72,7 @@ class Page(PointedEditor):
             find=self.find_wanted.emit,
             open_problem=self._activate_at_caret,
         )
-        self._ticking = QTimer(self, singleShot=True, interval=TICKS_MS)
-        self._ticking.timeout.connect(self._show_ticks)
+        self._ticking = once_after(TICKS_MS, self._show_ticks, self)
         self.zoom.changed.connect(self._dress_anew)
         self.cursorPositionChanged.connect(self._tell_caret)
 
