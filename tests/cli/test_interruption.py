@@ -109,7 +109,7 @@ def test_a_folder_that_was_being_taken_in_is_gone_on_with(
     call("archive", "export", tmp_path / "ekspor")
     place = ("--archive", tmp_path / "lain" / "arsip.db")
     with monkeypatch.context() as stopped:
-        stopped.setattr(Vault, "set_words", press)
+        stopped.setattr(Vault, "change_words", press)
         done = call("archive", "import", *place, tmp_path / "ekspor")
     assert done.status == 130
     assert done.err == (

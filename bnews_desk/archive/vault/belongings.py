@@ -6,7 +6,7 @@ import hashlib
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select, text
+from sqlalchemy import Connection, Engine, Table, insert, select, text
 
 from bnews_desk.archive.batch import Original
 from bnews_desk.archive.journal_format import packed, receipt_bytes, receipt_of, unpacked
@@ -119,21 +119,26 @@ class Belongings:
             rows = list(db.execute(columns.where(DISMISSALS.c.release == number_of(db, key))))
         return frozenset(Dismissal(*row) for row in rows)
 
-    def set_words(self, words: Collection[str]) -> None:
-        """Replace the newsroom's dictionary."""
+    def change_words(self, added: Iterable[str], gone: Iterable[str] = ()) -> None:
+        """Add words to the newsroom's dictionary and take others out of it."""
         with writing(self._engine) as db:
-            _replace_all(db, WORDS, [{"word": word} for word in sorted({*map(shown, words)})])
+            _change(db, WORDS, *([(shown(word),) for word in words] for words in (added, gone)))
 
     def words(self) -> Sequence[str]:
         """The newsroom's dictionary in order of code points."""
         with reading(self._engine) as db:
             return sorted(db.scalars(select(WORDS.c.word)))
 
-    def set_ignores(self, ignores: Iterable[tuple[str, str]]) -> None:
-        """Replace what the newsroom ignores: rule and folded text."""
-        pairs = sorted({(shown(rule), shown(text)) for rule, text in ignores})
+    def change_ignores(
+        self, added: Iterable[tuple[str, str]], gone: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """Have the newsroom ignore more, each a rule and a folded text, and others no more."""
         with writing(self._engine) as db:
-            _replace_all(db, IGNORES, [{"rule": rule, "text": text} for rule, text in pairs])
+            _change(
+                db,
+                IGNORES,
+                *([(shown(rule), shown(said)) for rule, said in pairs] for pairs in (added, gone)),
+            )
 
     def ignores(self) -> Sequence[tuple[str, str]]:
         """What the newsroom ignores, in order."""
@@ -187,7 +192,16 @@ def put_dismissal(db: Connection, number: int, dismissal: Dismissal) -> None:
     db.execute(_PUT_DISMISSAL, {"release": number, "kind": kind, "subject": subject})
 
 
-def _replace_all(db: Connection, table: Table, rows: list[dict[str, str]]) -> None:
-    db.execute(delete(table))
-    if rows:
-        db.execute(insert(table), rows)
+def _change(
+    db: Connection, table: Table, added: Iterable[tuple[str, ...]], gone: Iterable[tuple[str, ...]]
+) -> None:
+    """Put rows into a table of texts and take others out; who does so beside us loses nothing."""
+    names = [column.name for column in table.columns]
+    columns, places = ", ".join(names), ", ".join(f":{name}" for name in names)
+    where = " AND ".join(f"{name} = :{name}" for name in names)
+    put = f"INSERT INTO {table.name} ({columns}) VALUES ({places}) ON CONFLICT DO NOTHING"  # noqa: S608
+    take = f"DELETE FROM {table.name} WHERE {where}"  # noqa: S608
+    for act, rows in ((take, gone), (put, added)):
+        values = [dict(zip(names, row, strict=True)) for row in sorted(set(rows))]
+        if values:
+            db.execute(text(act), values)

@@ -186,14 +186,22 @@ class Archive(Protocol):
     def dismissals(self, key: str) -> frozenset[Dismissal]:
         """What is not to be proposed for a release again."""
 
-    def set_words(self, words: Collection[str]) -> None:
-        """Replace the newsroom's dictionary."""
+    def change_words(self, added: Iterable[str], gone: Iterable[str] = ()) -> None:
+        """Add words to the newsroom's dictionary and take others out of it.
+
+        What others change at the same moment stays.
+        """
 
     def words(self) -> Sequence[str]:
         """The newsroom's dictionary in order of code points."""
 
-    def set_ignores(self, ignores: Iterable[tuple[str, str]]) -> None:
-        """Replace what the newsroom ignores: rule and folded text."""
+    def change_ignores(
+        self, added: Iterable[tuple[str, str]], gone: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """Have the newsroom ignore more, each a rule and a folded text, and others no more.
+
+        What others change at the same moment stays.
+        """
 
     def ignores(self) -> Sequence[tuple[str, str]]:
         """What the newsroom ignores, in order."""

@@ -137,10 +137,9 @@ def _taken(line: dict[str, Any], folder: str, vault: Vault) -> Iterator[Taken]:
     elif kind == "photo":
         yield _take_photo(line, folder, vault)
     elif kind == "words":
-        vault.set_words({*vault.words(), *map(_text, line["words"])})
+        vault.change_words(list(map(_text, line["words"])))
     elif kind == "ignores":
-        pairs = {(_text(rule), _text(text)) for rule, text in line["ignores"]}
-        vault.set_ignores({*vault.ignores(), *pairs})
+        vault.change_ignores([(_text(rule), _text(text)) for rule, text in line["ignores"]])
     else:  # what is not understood is never passed over
         raise ValueError(kind)
 

@@ -68,10 +68,10 @@ class Mirroring(QObject):
 
 
 def _bring_over(archive: Archive, before: Decided, now: Decided) -> None:
-    words, ignores = set(archive.words()), set(archive.ignores())
-    wanted = (words - (before[0] - now[0])) | now[0]
-    if wanted != words:
-        archive.set_words(wanted)
-    pairs = (ignores - (before[1] - now[1])) | now[1]
-    if pairs != ignores:
-        archive.set_ignores(pairs)
+    words, ignores = frozenset(archive.words()), frozenset(archive.ignores())
+    new, old = now[0] - words, words & (before[0] - now[0])
+    if new or old:
+        archive.change_words(new, old)
+    more, fewer = now[1] - ignores, ignores & (before[1] - now[1])
+    if more or fewer:
+        archive.change_ignores(more, fewer)

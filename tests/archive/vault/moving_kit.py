@@ -33,8 +33,8 @@ def fill(vault: Vault) -> None:
     vault.delete("k2")
     vault.note_export("k3", Export(START, "docx", "Jalan \udcff.docx", 1))
     vault.dismiss("k4", Dismissal("related", "k1"))
-    vault.set_words(["Kademangan", "zonasi"])
-    vault.set_ignores([("acronym", "x"), ("spelling", "Änderung 🎉")])
+    vault.change_words(["Kademangan", "zonasi"])
+    vault.change_ignores([("acronym", "x"), ("spelling", "Änderung 🎉")])
     vault.settle()
 
 

@@ -228,12 +228,14 @@ def test_a_version_that_no_release_has_is_unknown(vault: Vault, number: int) -> 
 
 
 def test_the_newsroom_has_words_and_ignores(vault: Vault) -> None:
-    vault.set_words(["zonasi", "Kademangan", "zonasi"])
-    vault.set_ignores([("spelling", "kata"), ("acronym", "x")])
+    vault.change_words(["zonasi", "Kademangan", "zonasi"])
+    vault.change_ignores([("spelling", "kata"), ("acronym", "x")])
     assert vault.words() == ["Kademangan", "zonasi"]
     assert vault.ignores() == [("acronym", "x"), ("spelling", "kata")]
-    vault.set_words([])
-    assert vault.words() == []
+    vault.change_words(["lumbung", "zonasi"], ["Kademangan", "tidak ada"])
+    vault.change_ignores([], [("acronym", "x"), ("acronym", "y")])
+    assert vault.words() == ["lumbung", "zonasi"]
+    assert vault.ignores() == [("spelling", "kata")]
 
 
 def test_damage_inside_is_told_one_by_one(vault: Vault) -> None:
@@ -279,7 +281,7 @@ def test_the_pulse_tells_of_every_change_whoever_made_it(
     other.save(other.get("a")._replace(release=ROAD))
     after = vault.pulse()
     assert after != before
-    vault.set_words(["serbaguna"])
+    vault.change_words(["serbaguna"])
     assert vault.pulse() != after
 
 

@@ -66,7 +66,7 @@ def test_a_target_that_was_filled_is_only_compared(source: Vault, target: Vault)
     assert len(list(move(source, target))) == steps_of(source) / 2
     target.add("baru", HARVEST)
     target.save(target.get("k7")._replace(status="siap"))
-    source.set_words(["zonasi", "lain"])
+    source.change_words(["lain"], ["Kademangan"])
     with pytest.raises(ArchiveError, match=r"releases 2 baris, seperti 8/k7: isinya lain"):
         list(move(source, target))
     assert target.get("k7").status == "siap"
@@ -116,7 +116,7 @@ def test_what_has_changed_since_it_was_broken_off_is_carried_after(
     source.save(source.get("k0")._replace(release=FLOOD, status="siap"))
     source.add("kemudian", ROAD, ORIGINAL)
     source.delete("k3")
-    source.set_words(["lain"])
+    source.change_words(["lain"], ["zonasi"])
     clock.now += 31 * DAY
     source.upkeep()
     source.add("lagi", HARVEST, ORIGINAL._replace(data=b"lain"))
@@ -161,7 +161,7 @@ def test_a_source_that_never_rests_is_said(
     def disturb() -> None:
         for number, _ in enumerate(move(source, target)):
             if number % 50 == 0:
-                source.set_words([str(number)])
+                source.change_words([str(number)])
 
     with pytest.raises(ArchiveError, match="terus diubah"):
         disturb()

@@ -26,8 +26,8 @@ def test_an_archive_is_moved_and_nothing_of_a_password_is_shown(
         assert said.out.startswith(f"{MANY} naskah ada di postgresql://postgres:***@")
         assert "sama dengan asalnya" in said.out
         assert "rahasia" not in said.out + said.err
-    opened(shared_address).set_words(["lain"])
+    opened(shared_address).change_words(["lain"], ["Kademangan"])
     assert run(["archive", "migrate", "--from", path, "--to", secret]) == 2
     said = capsys.readouterr()
-    assert "words 3 baris" in said.err
+    assert "words 2 baris" in said.err
     assert "rahasia" not in said.out + said.err

@@ -96,6 +96,26 @@ def test_of_those_who_save_one_release_each_is_taken_or_told(
     assert record.release.headline == taken[-1] or record.release.headline in taken
 
 
+def test_words_and_ignores_that_several_add_at_once_are_all_there(
+    address: str, opened: OpenArchive
+) -> None:
+    vaults = [opened(address) for _ in range(WRITERS)]
+    vaults[0].change_words(["lama"])
+
+    def work(vault: Vault, name: str) -> Callable[[], None]:
+        def write() -> None:
+            for number in range(ROUNDS):
+                vault.change_words([f"{name}{number}", f"bersama{number}"], ["lama"])
+                vault.change_ignores([("spelling", f"{name}{number}")])
+
+        return write
+
+    at_once([work(vault, name) for vault, name in zip(vaults, "pqrs", strict=True)])
+    own = {f"{name}{number}" for name in "pqrs" for number in range(ROUNDS)}
+    assert set(vaults[0].words()) == own | {f"bersama{number}" for number in range(ROUNDS)}
+    assert {said for _, said in vaults[0].ignores()} == own
+
+
 def test_what_another_desk_is_just_putting_in_is_no_failure(
     shared_address: str, opened: OpenArchive
 ) -> None:

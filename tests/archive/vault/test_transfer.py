@@ -43,8 +43,8 @@ def filled(vault: Vault, clock: Clock) -> Vault:
     vault.note_export("b", Export(clock.now, "docx", "Jalan \udcff.docx", 2))
     vault.dismiss("b", Dismissal("related", "c"))
     vault.delete("c")
-    vault.set_words(["zonasi"])
-    vault.set_ignores([("spelling", "kata")])
+    vault.change_words(["zonasi"])
+    vault.change_ignores([("spelling", "kata")])
     return vault
 
 
@@ -225,7 +225,7 @@ def test_what_others_save_meanwhile_is_in_no_export(
     other = opened(address)
     other.save(other.get("b")._replace(release=HARVEST))
     other.add("d", ROAD)
-    other.set_words(["lain"])
+    other.change_words(["lain"])
     assert list(written) == ["b", "c", PHOTO_DIGEST]
     lines = [json.loads(line) for line in (tmp_path / "satu" / LINES).read_text().splitlines()]
     assert lines[2]["release"]["text"] == ROAD.text

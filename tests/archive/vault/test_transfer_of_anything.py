@@ -121,8 +121,8 @@ def test_what_goes_out_comes_back_and_goes_out_the_same(empty: Path, data: st.Da
         with closing(open_archive(str(folder / "satu.db"), reader(), clock)) as vault:
             for number in range(data.draw(st.integers(0, 3))):
                 put_release(data.draw, vault, clock, f"k-{number}")
-            vault.set_words(data.draw(st.lists(WORDS, max_size=3)))
-            vault.set_ignores(data.draw(st.lists(st.tuples(WORDS, WORDS), max_size=3)))
+            vault.change_words(data.draw(st.lists(WORDS, max_size=3)))
+            vault.change_ignores(data.draw(st.lists(st.tuples(WORDS, WORDS), max_size=3)))
             first = everything(vault, folder / "keluar")
         with closing(open_archive(str(folder / "dua.db"), reader(), Clock())) as again:
             list(import_from(str(folder / "keluar"), again))
@@ -149,8 +149,8 @@ def exported(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         vault.keep_version("b", "ekspor")
         vault.note_export("b", Export(NOW, "docx", "Jalan \udcff.docx", 2))
         vault.dismiss("b", Dismissal("related", "a"))
-        vault.set_words(["zonasi"])
-        vault.set_ignores([("spelling", "kata")])
+        vault.change_words(["zonasi"])
+        vault.change_ignores([("spelling", "kata")])
         everything(vault, folder / "keluar")
     return folder / "keluar"
 

@@ -117,7 +117,7 @@ def test_the_newsrooms_words_and_ignores_are_in_the_archive(start: Starter) -> N
     with archive() as vault:
         assert vault.words() == ["ronggowarsitan"]
         assert ("date-weekday-mismatch", "kamis") in vault.ignores()
-        vault.set_words({*vault.words(), "dari-meja-lain"})
+        vault.change_words(["dari-meja-lain"])
     again = start()
     again.wait(lambda: again.program.archive.is_open)
     again.program.furnish()._keeping.remove(Owner.NEWSROOM, ["ronggowarsitan"])
