@@ -207,4 +207,4 @@ class _Copies:
 
 def _runs(body: str) -> frozenset[tuple[str, ...]]:
     tokens = list(all_tokens(body[:_COPY_LOOKED_AT]))
-    return frozenset(tuple(tokens[at : at + _RUN]) for at in range(len(tokens) - _RUN + 1))
+    return frozenset(zip(*(tokens[first:] for first in range(_RUN)), strict=False))

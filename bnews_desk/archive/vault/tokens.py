@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from bnews_desk.archive.vault.families import family_of
 from bnews_desk.lexicon.affixes.analyser import shipped_analyser
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Release
-from bnews_desk.text import word_texts, words
+from bnews_desk.text import word_texts
 
 MAX_TOKENS = 16_000
 """Words of a release that are indexed: PostgreSQL counts no positions beyond 16,383."""
@@ -83,11 +84,7 @@ def roots_of(word: str) -> tuple[str, ...]:
 
 def all_tokens(text: str) -> Iterator[str]:
     """The tokens of all words of a text, in order."""
-    return _joined(tokens_of(word.text) for word in words(text))
-
-
-def _joined(parts: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    return (token for part in parts for token in part)
+    return chain.from_iterable(map(tokens_of, word_texts(text)))
 
 
 def _plain(word: str) -> str:
