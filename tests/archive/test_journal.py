@@ -26,21 +26,6 @@ RECEIPT = Receipt((ReceiptEntry("footnote", 2, 1, 1, ("kaki 🎉",), "Satu catat
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "jurnal.db"
-
-
-@pytest.fixture
-def ears() -> Ears:
-    return Ears()
-
-
-@pytest.fixture
-def time() -> Time:
-    return Time()
-
-
-@pytest.fixture
 def journal(path: Path, ears: Ears, time: Time) -> Iterator[Journal]:
     journal = begin(path, ears, time)
     yield journal

@@ -19,21 +19,6 @@ from bnews_desk.receipt import Receipt
 from bnews_desk.release import Photo, Release
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "jurnal.db"
-
-
-@pytest.fixture
-def ears() -> Ears:
-    return Ears()
-
-
-@pytest.fixture
-def time() -> Time:
-    return Time()
-
-
 def note_all(journal: Journal) -> None:
     """A write with every kind of statement in it."""
     journal.put_picture("d" * 64, b"gambar")

@@ -15,8 +15,10 @@ from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.archive.keeping import Keeping
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.desk import Desk
+from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.voice import JournalVoice
 from bnews_desk.house.sheet import load
+from bnews_desk.release import Release
 
 PATIENCE_MS = 20_000
 
@@ -74,3 +76,15 @@ Sit = Callable[..., Place]
 
 def archive_at(path: str) -> Vault:
     return open_archive(path, FrameReader(load(None)[0]))
+
+
+def two_at(sit: Sit, release: Release) -> tuple[Place, Place, OpenRelease, OpenRelease]:
+    """Two desks with one release open on each, which both know of from the archive."""
+    one, other = sit("a"), sit("b")
+    opened = one.desk.open_new(release)
+    one.hand_over()
+    other.journal.note(opened.key, release)
+    there = other.desk.reopen(opened.key)
+    assert there is not None
+    other.hand_over()
+    return one, other, opened, there

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 
 import pytest
-from keeping_kit import PATIENCE_MS, Sit, archive_at
+from keeping_kit import PATIENCE_MS, Sit, archive_at, two_at
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
@@ -263,13 +263,7 @@ def test_what_is_typed_waits_for_a_pause_whatever_else_changes(
 
 
 def test_two_desks_see_what_the_other_saved(sit: Sit, archive: Vault, qtbot: QtBot) -> None:
-    one, other = sit("a"), sit("b")
-    release = one.desk.open_new(HARVEST)
-    one.hand_over()
-    other.journal.note(release.key, HARVEST)
-    there = other.desk.reopen(release.key)
-    assert there is not None
-    other.hand_over()
+    one, other, release, there = two_at(sit, HARVEST)
     shown = HARVEST._replace(photos=(Photo(DIGEST, 2, "padi.png", "Panen"),))
     one.desk.put_picture(DIGEST, PHOTO)
     release.document.add_photo(shown.photos[0])
@@ -293,13 +287,7 @@ def test_two_desks_see_what_the_other_saved(sit: Sit, archive: Vault, qtbot: QtB
 def test_the_second_to_save_the_same_release_gets_a_conflict_and_both_texts_stay(
     sit: Sit, archive: Vault, qtbot: QtBot
 ) -> None:
-    one, other = sit("a"), sit("b")
-    release = one.desk.open_new(HARVEST)
-    one.hand_over()
-    other.journal.note(release.key, HARVEST)
-    there = other.desk.reopen(release.key)
-    assert there is not None
-    other.hand_over()
+    one, other, release, there = two_at(sit, HARVEST)
     told: list[tuple[str, Release, object]] = []
     other.keeping.conflicted.connect(lambda *said: told.append(said))
     write(release, " Dari meja a.")
@@ -357,13 +345,7 @@ def test_an_earlier_state_that_nothing_was_agreed_on_follows(sit: Sit, archive: 
 
 
 def test_a_conflict_outlives_the_end_and_its_last_text_is_kept(sit: Sit, archive: Vault) -> None:
-    one, other = sit("a"), sit("b")
-    release = one.desk.open_new(HARVEST)
-    one.hand_over()
-    other.journal.note(release.key, HARVEST)
-    there = other.desk.reopen(release.key)
-    assert there is not None
-    other.hand_over()
+    one, other, release, there = two_at(sit, HARVEST)
     write(release, " Dari meja a.")
     write(there, " Dari meja b.")
     one.hand_over()

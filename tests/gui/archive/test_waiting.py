@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from threading import Event
 
 import pytest
-from keeping_kit import PATIENCE_MS, Sit
+from keeping_kit import PATIENCE_MS, Sit, two_at
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.vault.protocol import Archive
@@ -57,13 +57,7 @@ def test_what_waited_before_it_was_settled_is_dropped() -> None:
 def test_who_types_on_from_what_another_desk_saved_is_not_asked_however_slow_the_archive(
     sit: Sit, archive: Vault, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    one, other = sit("a"), sit("b")
-    release = one.desk.open_new(HARVEST)
-    one.hand_over()
-    other.journal.note(release.key, HARVEST)
-    there = other.desk.reopen(release.key)
-    assert there is not None
-    other.hand_over()
+    one, other, release, there = two_at(sit, HARVEST)
     is_fetching, may_fetch, may_go_on = Event(), Event(), Event()
 
     def fetch(of: Archive, digests: Iterable[str]) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from window_kit import CTRL, SHIFT, Sitting, Starter
 
+from bnews_desk.gui.arrivals import Arrivals
 from bnews_desk.gui.dialogs.attachments import AttachmentsDialog
 from bnews_desk.gui.import_sheet.report import ReportDialog
 from bnews_desk.gui.widgets import FixButton
@@ -203,13 +204,19 @@ def test_the_report_leads_to_the_files_of_a_mail(start: Starter, tmp_path: Path)
     desk.press(Qt.Key.Key_Escape, where=dialog)
 
 
-def test_of_a_mail_that_is_declined_the_files_are_offered(desk: Sitting, tmp_path: Path) -> None:
-    path = write_mail(tmp_path / "surel.eml", f"SIARAN PERS\n\n{LONG}\n\nNarahubung: Rina\n")
+def decline_mail(desk: Sitting, folder: Path) -> Arrivals:
+    """A mail comes in whose text has furniture, and its sheet is closed."""
+    path = write_mail(folder / "surel.eml", f"SIARAN PERS\n\n{LONG}\n\nNarahubung: Rina\n")
     desk.drop(desk.window, path)
     arrivals = desk.program.furnish().arrivals
     desk.wait(lambda: arrivals.sheet is not None)
     assert arrivals.sheet is not None
     desk.press(Qt.Key.Key_Escape, where=arrivals.sheet)
+    return arrivals
+
+
+def test_of_a_mail_that_is_declined_the_files_are_offered(desk: Sitting, tmp_path: Path) -> None:
+    decline_mail(desk, tmp_path)
     (told,) = desk.parts.notice.texts
     assert told.startswith("Isi surel “surel.eml” tidak diimpor; lampirannya")
     dialog = dialog_of(desk)
@@ -223,12 +230,7 @@ def test_of_a_mail_that_is_declined_the_files_are_offered(desk: Sitting, tmp_pat
 def test_a_declined_mail_that_comes_in_after_all_offers_its_files_once(
     desk: Sitting, tmp_path: Path
 ) -> None:
-    path = write_mail(tmp_path / "surel.eml", f"SIARAN PERS\n\n{LONG}\n\nNarahubung: Rina\n")
-    desk.drop(desk.window, path)
-    arrivals = desk.program.furnish().arrivals
-    desk.wait(lambda: arrivals.sheet is not None)
-    assert arrivals.sheet is not None
-    desk.press(Qt.Key.Key_Escape, where=arrivals.sheet)
+    arrivals = decline_mail(desk, tmp_path)
     desk.click(desk.button(desk.parts.status, "Urungkan"))
     assert arrivals.sheet is not None
     desk.press(Qt.Key.Key_Return, where=arrivals.sheet)
