@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, QTimer
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject
 
 from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.dictionaries import Dictionaries
 from bnews_desk.gui.findings.owner import Owner
+from bnews_desk.gui.timers import once_after
 from bnews_desk.gui.word_keeping import WordKeeping
 
 SOON_MS = 200
@@ -28,10 +29,7 @@ class DictionaryWatch(QObject):
         self._window = conductor.window
         self._keeping, self._dictionaries = keeping, dictionaries
         self._told: set[str] = set()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON_MS)
-        self._soon.timeout.connect(self.look)
+        self._soon = once_after(SOON_MS, self.look, self)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(lambda _path: self._soon.start())
         self._watcher.fileChanged.connect(lambda _path: self._soon.start())

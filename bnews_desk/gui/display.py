@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect
 
 from bnews_desk.archive.progress import Left
 from bnews_desk.gui.desk import Desk
@@ -13,6 +13,7 @@ from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.findings.page_menu import PageMenu
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.ready_panel.checklist import held_by
+from bnews_desk.gui.timers import once_after
 from bnews_desk.gui.triage import counts
 from bnews_desk.gui.window import DeskWindow
 from bnews_desk.problem import Problem, Severity
@@ -38,10 +39,7 @@ class Display(QObject):
         window.parts.ready_panel.judged.connect(self.show_state)
         for place in (window.parts.findings, card):
             place.mended.connect(self._let_go)
-        self._figures = QTimer(self)
-        self._figures.setSingleShot(True)
-        self._figures.setInterval(FIGURES_MS)
-        self._figures.timeout.connect(self.show_figures)
+        self._figures = once_after(FIGURES_MS, self.show_figures, self)
 
     def show_release(self, release: OpenRelease | None) -> None:
         """Show another release, or the empty desk."""

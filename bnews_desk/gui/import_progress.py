@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.gui.notice import Notice
+from bnews_desk.gui.timers import once_after
 
 PATIENCE_MS = 700
 """Milliseconds after which an import is worth a word."""
@@ -19,10 +20,7 @@ class ImportProgress(QObject):
         super().__init__(parent)
         self._importing, self._notice = importing, notice
         self._done = self._total = 0
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(PATIENCE_MS)
-        self._late.timeout.connect(self._show)
+        self._late = once_after(PATIENCE_MS, self._show, self)
         importing.progress.connect(self._take)
         importing.finished.connect(self._end)
 

@@ -22,7 +22,7 @@ KEPT = 7
 """Days whose copies are kept."""
 _DAMAGED = "Arsip “{}” rusak, jadi tidak dicadangkan; cadangan sebelumnya tetap ada."
 _PAGES_AT_ONCE = 1_000
-_HALF_SECONDS = 86_400.0
+HALF_SECONDS = 86_400.0
 """Age at which a copy that was not finished never will be."""
 _DAY = r"(\d{4}-\d\d-\d\d)"
 
@@ -117,7 +117,7 @@ def _drop_halves(folder: str) -> None:
     with contextlib.suppress(OSError):
         for name in os.listdir(folder):
             path = os.path.join(folder, name)
-            if ".tmp" in name and time.time() - os.path.getmtime(path) > _HALF_SECONDS:
+            if ".tmp" in name and time.time() - os.path.getmtime(path) > HALF_SECONDS:
                 os.unlink(path)
 
 

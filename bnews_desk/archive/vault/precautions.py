@@ -9,13 +9,11 @@ import contextlib
 import os
 import re
 
-from bnews_desk.archive.vault.backups import copy_to
+from bnews_desk.archive.vault.backups import HALF_SECONDS, copy_to
 
 KEPT_SECONDS = 30 * 86_400.0
 """How long a copy stays: who goes back to the earlier program has done so by then."""
 _HALF = r"[0-9a-f]{8}\.tmp"
-_HALF_SECONDS = 86_400.0
-"""Age at which a copy that was not finished never will be."""
 
 
 def copy_before(path: str, version: str) -> str:
@@ -50,7 +48,7 @@ def drop_outlived(path: str, now: float) -> None:
         if _age(copy, now) > KEPT_SECONDS:
             _remove(copy)
     for half in _halves(path):
-        if _age(half, now) > _HALF_SECONDS:
+        if _age(half, now) > HALF_SECONDS:
             _remove(half)
 
 

@@ -33,10 +33,8 @@ LATEST_MS = 60_000
 """Milliseconds after which it is opened although somebody types all the time."""
 FINISH_SECONDS = 5.0
 """Seconds that closing the window waits for the archive; the journal has everything anyway."""
-
 LEAST_SECONDS = 0.5
-"""Seconds of that for what the archive is doing when they are over: one that hangs needs no more.
-"""
+"""Seconds for what the archive is still doing when those are over: one that hangs needs no more."""
 
 
 class Archiving(QObject):

@@ -155,9 +155,7 @@ class Keeping(QObject):
         if key in self._removed:
             return
         self._due[key] = None
-        rest_ms = int(
-            self._hands.took * REST * 1000
-        )  # a long release is not handed over all the time
+        rest_ms = int(self._hands.took * REST * 1000)  # a long one is not handed over all the time
         self._quiet.start(max(QUIET_MS, rest_ms))
         if not self._longest.isActive():
             self._longest.start(max(LONGEST_MS, rest_ms))

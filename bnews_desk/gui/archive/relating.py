@@ -6,7 +6,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from bnews_desk.archive.vault.errands import Errand
 from bnews_desk.archive.vault.values import NOT_RELATED, RELATED, Dismissal, Page
@@ -15,6 +15,7 @@ from bnews_desk.gui.archive.publishing import PublishedAddress
 from bnews_desk.gui.commands import Command
 from bnews_desk.gui.frame_panel.moments import written_date
 from bnews_desk.gui.frame_panel.related_popup import Offer
+from bnews_desk.gui.timers import once_after
 from bnews_desk.text import fold
 
 if TYPE_CHECKING:
@@ -92,10 +93,7 @@ class RelatedOffers(QObject):
         self._errands = errands
         self._popup = act.window.parts.frame_panel.related.popup
         self._number = 0
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_MS)
-        self._typing.timeout.connect(self._look)
+        self._typing = once_after(TYPING_MS, self._look, self)
         self._popup.opened.connect(self._look)
         self._popup.typed.connect(self._typing.start)
         self._popup.dismissed.connect(self._dismiss)

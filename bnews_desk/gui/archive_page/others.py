@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.values import Filter, Page, Summary
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.desk_entries import row_of_summary
+from bnews_desk.gui.timers import once_after
 
 MOST = 200
 """Releases of the archive that are looked at for Meja: what is older is found under Arsip."""
@@ -23,10 +24,7 @@ class Others(QObject):
     def __init__(self, desk: Desk, service: ArchiveService, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._service = desk, service
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(LOOK_MS)
-        self._soon.timeout.connect(self.look)
+        self._soon = once_after(LOOK_MS, self.look, self)
         service.opened.connect(self._soon.start)
         service.changed.connect(self._soon.start)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.archive_page.request import PAGE, Found, Request, answer
+from bnews_desk.gui.timers import once_after
 
 QUIET_MS = 150
 """Milliseconds without a key after which a search begins."""
@@ -27,10 +28,7 @@ class Searches(QObject):
         self._request = Request()
         self._number = 0
         self._is_asking_more = False
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MS)
-        self._quiet.timeout.connect(self._begin)
+        self._quiet = once_after(QUIET_MS, self._begin, self)
 
     def search(self, request: Request) -> None:
         """Search, once no other request follows for a while."""

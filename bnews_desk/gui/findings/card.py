@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from bnews_desk.gui.findings.reach import Reach
 from bnews_desk.gui.findings.wording import worded
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.timers import once_after
 from bnews_desk.problem import Problem
 from bnews_desk.rules.rule import Rule
 
@@ -65,8 +66,8 @@ class HoverCard(QFrame):
         self._watched: QWidget | None = None
         self.problem: Problem | None = None
         self._has_keys = False
-        self._opening = self._timer(OPENS_AFTER_MS, self._open_wanted)
-        self._closing = self._timer(CLOSES_AFTER_MS, self.close_card)
+        self._opening = once_after(OPENS_AFTER_MS, self._open_wanted, self)
+        self._closing = once_after(CLOSES_AFTER_MS, self.close_card, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setObjectName("hoverCard")
@@ -304,13 +305,6 @@ class HoverCard(QFrame):
         self._watched = widget
         if widget is not None:
             widget.installEventFilter(self)
-
-    def _timer(self, milliseconds: int, then: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(then)
-        return timer
 
 
 def _is_same(problem: Problem, other: Problem) -> bool:

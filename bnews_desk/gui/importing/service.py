@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable
 from hashlib import sha256
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.gui.importing.answers import (
     Answer,
@@ -20,6 +20,7 @@ from bnews_desk.gui.importing.answers import (
     Unfolded,
 )
 from bnews_desk.gui.importing.lane import Lane
+from bnews_desk.gui.timers import once_after
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.imported import Attachment
 from bnews_desk.importers.limits import MAX_SECONDS
@@ -71,15 +72,9 @@ class ImportService(QObject):
         self._is_ready = False
         self._ended: list[Lane] = []
         self._answered.connect(self._take)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(patience_ms)
-        self._patience.timeout.connect(self._lose_patience)
+        self._patience = once_after(patience_ms, self._lose_patience, self)
         self._lane: Lane | None = None
-        self._warm_up = QTimer(self)
-        self._warm_up.setSingleShot(True)
-        self._warm_up.setInterval(WARM_UP_MS)
-        self._warm_up.timeout.connect(self._start)
+        self._warm_up = once_after(WARM_UP_MS, self._start, self)
         self._warm_up.start()
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from bnews_desk.gui.document import ReleaseDocument
 from bnews_desk.gui.page.page import Page
 from bnews_desk.gui.page.search import Found, Query, Refusal, edits_for, find_all
 from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.timers import once_after
 from bnews_desk.gui.widgets import QuietButton, label, set_look
 from bnews_desk.gui.widgets.buttons import ToolButton
 from bnews_desk.text import Span
@@ -41,10 +42,7 @@ class FindBar(QWidget):
         self._current = -1
         self.setProperty("ground", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(SETTLE_MS)
-        self._settling.timeout.connect(self._search_again)
+        self._settling = once_after(SETTLE_MS, self._search_again, self)
         self._make_widgets()
         self._lay_out()
         self.set_theme(theme)
