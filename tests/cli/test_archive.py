@@ -117,7 +117,13 @@ def test_another_kind_of_address_is_no_file(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     before = sorted(tmp_path.iterdir())
-    for address in ("mysql://saya:rahasia@server/arsip", "https://server/arsip.db"):
+    addresses = (
+        "mysql://saya:rahasia@server/arsip",
+        "https://server/arsip.db",
+        "postgresql:/saya:rahasia@server/arsip",
+        "postgresql:saya:rahasia@server/arsip",
+    )
+    for address in addresses:
         done = call("archive", "list", "--archive", address)
         assert done.status == 2
         assert "tulis seperti postgresql://" in done.err

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 _NOWHERE = logging.NullHandler()
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:/|postgres(?:ql)?:", re.IGNORECASE)
+"""How an address begins: one with a slash too few is no file's, whose path would show a password.
+One letter is a drive of Windows."""
 _UNREADABLE = (
     "Alamat arsip bersama tidak dapat dibaca; tulis seperti postgresql://nama@server/arsip, dengan"
     " %40 untuk @ di dalam sandi."
