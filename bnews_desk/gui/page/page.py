@@ -89,6 +89,7 @@ class Page(PointedEditor):
     def show_release(self, release: OpenRelease | None) -> None:
         """Show a release where it was left, or nothing."""
         self._leave()
+        self.viewport().update()  # Qt paints another document by itself only where it is set anew
         if release is None:
             self.setReadOnly(True)
             self.setDocument(self._blank)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from page_release import TEXT, Show, check
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.page.page import Page
@@ -101,3 +104,30 @@ def test_positions_agree_with_the_slow_way(text: str) -> None:
         unit = to_units(text, at)
         assert positions.to_qt(at) == unit
         assert positions.from_qt(unit) == at
+
+
+def test_all_of_the_page_is_painted_for_another_release(
+    page: Page, show: Show, qtbot: QtBot
+) -> None:
+    first, second = show(TEXT), show(TEXT.replace("Panen", "Tanam"))
+    for shown in (first, second):  # set before, as wide as now: nothing is to be set anew
+        page.show_release(shown)
+        QApplication.processEvents()
+    painted = Painted(page.viewport())
+    page.show_release(first)
+    qtbot.waitUntil(lambda: painted.region.boundingRect() == page.viewport().rect())
+    assert page.document().firstBlock().text().startswith("Panen")
+
+
+class Painted(QObject):
+    """What of a widget has been painted since this was made."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return False
