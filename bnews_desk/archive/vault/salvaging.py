@@ -8,13 +8,12 @@ is lost by that: the text that a later one takes the place of is kept as a versi
 from __future__ import annotations
 
 import contextlib
-import math
 import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from sqlalchemy import Connection, insert, select
 
@@ -30,6 +29,7 @@ from bnews_desk.archive.progress import STAGES
 from bnews_desk.archive.sqlite_failures import why_of
 from bnews_desk.archive.vault import history
 from bnews_desk.archive.vault.belongings import put_original, put_photos
+from bnews_desk.archive.vault.demands import demand_count, demand_moment, demand_text
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.filing import demand_key, found, use_photos
 from bnews_desk.archive.vault.opening import open_archive
@@ -134,7 +134,7 @@ class _Salvage:
         for number, key, revision in self._wreck.rows("releases", "key", "revision"):
             with contextlib.suppress(*_ODD):
                 self._keys[number] = demand_key(key)
-                if _count(revision) > known.get(key, 0):
+                if demand_count(revision) > known.get(key, 0):
                     wanted.append(number)
         return wanted
 
@@ -197,7 +197,7 @@ class _Salvage:
                 with contextlib.suppress(*_ODD):
                     added, data = self._wreck.photo(digest) or (0.0, b"")
                     with writing(self._vault.engine, is_durable=False) as db:
-                        put_photos(db, {digest: data}, _moment(added))
+                        put_photos(db, {digest: data}, demand_moment(added))
 
     def _bring_exports(self) -> None:
         columns = (EXPORTS.c.number, EXPORTS.c.made)
@@ -207,7 +207,12 @@ class _Salvage:
         for number, release, made, form, name, revision in self._wreck.rows("exports", *wanted):
             if (number, made) not in known and release in self._keys:
                 with contextlib.suppress(*_ODD):
-                    export = Export(_moment(made), _text(form), unpacked(name), _count(revision))
+                    export = Export(
+                        demand_moment(made),
+                        demand_text(form),
+                        unpacked(name),
+                        demand_count(revision),
+                    )
                     self._vault.note_export(self._keys[release], export)
 
     def _bring_dismissals(self) -> None:
@@ -219,7 +224,7 @@ class _Salvage:
             key = self._keys.get(row[1], "")
             if key and (key, *row[2:]) not in known:
                 with contextlib.suppress(*_ODD):
-                    self._vault.dismiss(key, Dismissal(_text(row[2]), _text(row[3])))
+                    self._vault.dismiss(key, Dismissal(demand_text(row[2]), demand_text(row[3])))
 
     def _record(self, number: int) -> Record | None:
         """A release, None where it is not what its row says of it."""
@@ -233,16 +238,16 @@ class _Salvage:
                     shown(opening_of(release)),
                 ]:
                     gone = None if deleted is None else self._now  # thirty days more
-                    key, revision = self._keys[number], _count(revision)
-                    days = _moment(created), _moment(changed)
-                    return Record(key, release, status, _text(address), revision, *days, gone)
+                    key, revision = self._keys[number], demand_count(revision)
+                    days = demand_moment(created), demand_moment(changed)
+                    return Record(key, release, status, demand_text(address), revision, *days, gone)
         return None
 
     def _version(self, number: int) -> _Version | None:
         row = self._wreck.row("versions", number, "made", "reason", "content")
         with contextlib.suppress(*_ODD):
             if row is not None and row[1] in _REASONS:
-                return _Version(_moment(row[0]), row[1], release_of(row[2]))
+                return _Version(demand_moment(row[0]), row[1], release_of(row[2]))
         return None
 
     def _original(self, number: int) -> Original | None:
@@ -250,7 +255,7 @@ class _Salvage:
         row = self._wreck.row("originals", number, *_ORIGINAL)
         with contextlib.suppress(*_ODD):
             if row is not None and sha256(row[4]).hexdigest() == row[3]:
-                return Original(unpacked(row[1]), row[4], receipt_of(row[2]), _moment(row[0]))
+                return Original(unpacked(row[1]), row[4], receipt_of(row[2]), demand_moment(row[0]))
         return None
 
 
@@ -259,21 +264,3 @@ def _put_versions(db: Connection, number: int, versions: Iterable[_Version]) -> 
         row = {"made": made, "reason": why, "content": release_bytes(release)}
         db.execute(insert(VERSIONS).values(**row, release=number))
         use_photos(db, number, release)
-
-
-def _count(value: Any) -> int:  # noqa: ANN401 - read from a damaged file
-    if not isinstance(value, int) or not 0 < value < 2**31:
-        raise TypeError(value)
-    return value
-
-
-def _moment(value: Any) -> float:  # noqa: ANN401
-    if not isinstance(value, (int, float)) or not math.isfinite(value):
-        raise TypeError(value)
-    return float(value)
-
-
-def _text(value: Any) -> str:  # noqa: ANN401
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value

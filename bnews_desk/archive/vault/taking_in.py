@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import os
 import re
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from bnews_desk.archive.vault.belongings import (
     put_original,
     put_photos,
 )
+from bnews_desk.archive.vault.demands import demand_count, demand_moment, demand_text
 from bnews_desk.archive.vault.engines import writing
 from bnews_desk.archive.vault.filing import demand_key, use_photos
 from bnews_desk.archive.vault.tables import RELEASES, VERSIONS
@@ -137,9 +137,11 @@ def _taken(line: dict[str, Any], folder: str, vault: Vault) -> Iterator[Taken]:
     elif kind == "photo":
         yield _take_photo(line, folder, vault)
     elif kind == "words":
-        vault.change_words(list(map(_text, line["words"])))
+        vault.change_words(list(map(demand_text, line["words"])))
     elif kind == "ignores":
-        vault.change_ignores([(_text(rule), _text(text)) for rule, text in line["ignores"]])
+        vault.change_ignores(
+            [(demand_text(rule), demand_text(text)) for rule, text in line["ignores"]]
+        )
     else:  # what is not understood is never passed over
         raise ValueError(kind)
 
@@ -159,13 +161,16 @@ def _take_release(line: dict[str, Any], folder: str, vault: Vault) -> Taken:
         _put_versions(db, number, versions)
         for item in line["exports"]:
             made = Export(
-                _moment(item["made"]),
-                _text(item["format"]),
-                _text(item["name"]),
-                _count(item["revision"]),
+                demand_moment(item["made"]),
+                demand_text(item["format"]),
+                demand_text(item["name"]),
+                demand_count(item["revision"]),
             )
             put_export(db, number, made)
-        unwanted = {Dismissal(_text(kind), _text(subject)) for kind, subject in line["dismissals"]}
+        unwanted = {
+            Dismissal(demand_text(kind), demand_text(subject))
+            for kind, subject in line["dismissals"]
+        }
         for dismissal in unwanted:
             put_dismissal(db, number, dismissal)
     return Taken(record.key, is_new=True)
@@ -176,14 +181,14 @@ def _record(line: dict[str, Any]) -> Record:
         raise ValueError(line["status"])
     deleted = line["deleted"]
     return Record(
-        demand_key(_text(line["key"])),
+        demand_key(demand_text(line["key"])),
         release_of(_bytes(line["release"])),
         line["status"],
-        _text(line["address"]),
-        _count(line["revision"]),
-        _moment(line["created"]),
-        _moment(line["changed"]),
-        None if deleted is None else _moment(deleted),
+        demand_text(line["address"]),
+        demand_count(line["revision"]),
+        demand_moment(line["created"]),
+        demand_moment(line["changed"]),
+        None if deleted is None else demand_moment(deleted),
     )
 
 
@@ -192,7 +197,7 @@ def _put_versions(db: Connection, number: int, versions: list[dict[str, Any]]) -
         if item["reason"] not in _REASONS:
             raise ValueError(item["reason"])
         release = release_of(_bytes(item["release"]))
-        row = {"made": _moment(item["made"]), "reason": item["reason"]}
+        row = {"made": demand_moment(item["made"]), "reason": item["reason"]}
         db.execute(insert(VERSIONS).values(**row, release=number, content=release_bytes(release)))
         use_photos(db, number, release)
 
@@ -202,16 +207,16 @@ def _original(item: dict[str, Any] | None, folder: str) -> Original | None:
         return None
     data = _file(os.path.join(folder, ORIGINALS_FOLDER), item["digest"])
     receipt = receipt_of(_bytes(item["receipt"]))
-    return Original(_text(item["name"]), data, receipt, _moment(item["received"]))
+    return Original(demand_text(item["name"]), data, receipt, demand_moment(item["received"]))
 
 
 def _take_photo(line: dict[str, Any], folder: str, vault: Vault) -> Taken:
-    digest = _text(line["digest"])
+    digest = demand_text(line["digest"])
     if vault.photo(digest) is not None:
         return Taken(digest, is_new=False)
     data = _file(os.path.join(folder, PHOTOS_FOLDER), digest)
     with writing(vault.engine, is_durable=False) as db:
-        put_photos(db, {digest: data}, _moment(line["added"]))
+        put_photos(db, {digest: data}, demand_moment(line["added"]))
     return Taken(digest, is_new=True)
 
 
@@ -231,21 +236,3 @@ def _file(folder: str, digest: object) -> bytes:
 
 def _bytes(value: object) -> bytes:
     return packed(json.dumps(value, ensure_ascii=False))
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
-
-
-def _count(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**31:
-        raise TypeError(value)
-    return value
-
-
-def _moment(value: object) -> float:
-    if not isinstance(value, (int, float)) or isinstance(value, bool) or not math.isfinite(value):
-        raise TypeError(value)
-    return float(value)
