@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         "backup": _backup,
         "check": _check,
     }
-    recovery = Recovery(address, late_reader(options.house), has_desk=False)
+    recovery = Recovery(address, late_reader(options.house), has_desk=False, on_long=tell)
     with contextlib.closing(_opened(recovery, options.deed)) as vault:
         return deeds[options.deed](vault, options)
 

@@ -47,7 +47,8 @@ class Recovery:
     ``was_there`` says whether there has been one: a file that is missing is then a loss, and one
     that is no archive is damage, not somebody else's file. ``has_desk`` says that who asks brings
     in again what a copy lacks: then an archive without any good copy is begun anew, else it is left
-    as it is. For the archive's thread.
+    as it is. ``on_long`` is given a sentence where that will take a while. For the archive's
+    thread.
     """
 
     def __init__(
@@ -58,8 +59,10 @@ class Recovery:
         clock: Callable[[], float] = time.time,
         *,
         has_desk: bool = True,
+        on_long: Callable[[str], object] = lambda _sentence: None,
     ) -> None:
         self._address, self._reader, self._clock = address, reader, clock
+        self._on_long = on_long
         self._was_there = was_there
         self._has_desk = has_desk
         self._may_begin = True
@@ -155,12 +158,25 @@ class Recovery:
         make_folder(self._path)
         try:
             with FileLock(f"{self._path}.pemulihan", timeout=_LOCK_SECONDS):
+                self._tell_long()
                 notice = act()
                 return Opened(self._opened(), notice)
         except Timeout:
             raise UnusableArchiveError(
                 f"Arsip “{self._path}” sedang dipulihkan program lain; tunggu sebentar."
             ) from None
+
+    def _tell_long(self) -> None:
+        """Say that an archive is being recovered, where it is so large that somebody wonders."""
+        sizes = [os.path.getsize(path) for path in backups(self._path)[-1:]]
+        with contextlib.suppress(OSError):
+            sizes.append(os.path.getsize(self._path))
+        if max(sizes, default=0) > _CHECKED_BYTES:
+            on = "; naskah di meja tetap dapat disunting" if self._has_desk else ""
+            self._on_long(
+                f"Arsip “{self._path}” sedang dipulihkan; yang besar perlu sampai beberapa menit"
+                f"{on}."
+            )
 
     def _unusable(self, error: OSError) -> UnusableArchiveError:
         return UnusableArchiveError(

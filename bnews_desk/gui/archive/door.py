@@ -44,7 +44,9 @@ class ArchiveDoor:
     def _recovery(self) -> Recovery:
         from bnews_desk.archive.vault.recovering import Recovery
 
-        return Recovery(self._place, self._reader(), self._was_there)
+        service = self._service
+        on_long = service.tell_recovery if service is not None else lambda _sentence: None
+        return Recovery(self._place, self._reader(), self._was_there, on_long=on_long)
 
     def _was_there(self) -> bool:
         agreements = Agreements(self._agreements)

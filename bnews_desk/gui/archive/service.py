@@ -56,6 +56,8 @@ class ArchiveService(QObject):
     """It works again."""
     noticed = Signal(str)
     """Something has happened to the archive and is over: one sentence for the editor."""
+    recovering = Signal(str)
+    """What was lost or damaged is being brought back, which takes a while: one sentence."""
     _answered = Signal(object)
 
     def __init__(
@@ -154,6 +156,10 @@ class ArchiveService(QObject):
         if sentence:
             self.untold.append(sentence)
             self._send(self._tell, sentence)
+
+    def tell_recovery(self, sentence: str) -> None:
+        """Pass on that the archive is being recovered; any thread may call."""
+        self._send(self.recovering.emit, sentence)
 
     def look(self) -> None:
         """Look on the thread whether the archive has changed, or can be opened by now.

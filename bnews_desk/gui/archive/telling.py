@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from bnews_desk.gui.notice import Notice
     from bnews_desk.gui.voice import JournalVoice
 
-TROUBLE, NEWS, CARE = "arsip", "arsip lama", "rawat arsip"
+TROUBLE, NEWS, CARE, RECOVERY = "arsip", "arsip lama", "rawat arsip", "pulih arsip"
 """Under which it is told that the archive does not work, that another one was opened, that it
-could not be cared for."""
+could not be cared for, that it is being recovered."""
 
 
 class Telling(QObject):
@@ -39,6 +39,8 @@ class Telling(QObject):
         service.troubled.connect(self._take_trouble)
         service.mended.connect(lambda: self._take_trouble(""))
         service.noticed.connect(lambda text: notice.tell(text, NEWS, "warn"))
+        service.recovering.connect(lambda text: notice.tell(text, RECOVERY, "warn"))
+        service.opened.connect(lambda: notice.settle(RECOVERY))
         upkeep.failed.connect(self._take_failed_care)
         upkeep.done.connect(lambda: notice.settle(CARE))
         voice.troubled.connect(lambda _text: self._heed_journal(is_troubled=True))
@@ -46,6 +48,7 @@ class Telling(QObject):
 
     def _take_trouble(self, trouble: str) -> None:
         self._trouble = trouble
+        self._notice.settle(RECOVERY)  # it has come to nothing
         self._show()
 
     def _heed_journal(self, *, is_troubled: bool) -> None:

@@ -6,13 +6,14 @@ import contextlib
 import os
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from vault_kit import FLOOD, HARVEST, ROAD, Clock, reader
 
+from bnews_desk.archive.vault import recovering
 from bnews_desk.archive.vault.backups import backup, backups
 from bnews_desk.archive.vault.care import care_for
 from bnews_desk.archive.vault.opening import open_archive
@@ -37,9 +38,12 @@ class Keeper:
         self.path, self.clock = path, clock
         self.stack = contextlib.ExitStack()
         self.was_there = False
+        self.told: list[str] = []
 
     def recovery(self) -> Recovery:
-        return Recovery(self.path, reader(), lambda: self.was_there, self.clock)
+        return Recovery(
+            self.path, reader(), lambda: self.was_there, self.clock, on_long=self.told.append
+        )
 
     def kept(self, opened: Opened) -> Opened:
         self.stack.callback(opened.vault.close)
@@ -284,3 +288,20 @@ def test_halves_of_a_killed_program_go_in_time(filled: Keeper) -> None:
     backup(filled.path, date(2024, 11, 13))
     assert not old.exists()
     assert fresh.exists()
+
+
+@pytest.mark.parametrize("damage", [overwrite, os.unlink])
+def test_what_takes_a_while_is_told_before(
+    filled: Keeper, damage: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recovering, "_CHECKED_BYTES", 20_000)
+    damage(filled.path)
+    filled.open()
+    (said,) = filled.told
+    assert "sedang dipulihkan" in said
+
+
+def test_what_takes_no_time_is_told_afterwards_alone(filled: Keeper) -> None:
+    overwrite(filled.path)
+    assert filled.open().notice
+    assert filled.told == []

@@ -1,0 +1,62 @@
+"""What is said of the archive above the page, and when it is taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.archive.vault.protocol import Archive
+from bnews_desk.archive.vault.troubles import UnusableArchiveError
+from bnews_desk.gui.archive.service import ArchiveService
+from bnews_desk.gui.archive.telling import Telling
+from bnews_desk.gui.archive.upkeep import Upkeep
+from bnews_desk.gui.notice import Notice
+from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.voice import JournalVoice
+
+
+@pytest.fixture
+def owner() -> QObject:
+    """Whose the lane and what speaks for it are."""
+    return QObject()
+
+
+@pytest.fixture
+def service(owner: QObject) -> Iterator[ArchiveService]:
+    """A lane on which nothing is ever asked."""
+
+    def none() -> Archive:
+        raise UnusableArchiveError("Tidak ada arsip.")
+
+    service = ArchiveService(none, owner)
+    yield service
+    service.shut_down()
+
+
+@pytest.fixture
+def notice(owner: QObject, service: ArchiveService, qtbot: QtBot) -> Notice:
+    notice = Notice(Theme.light())
+    qtbot.addWidget(notice)
+    Telling(notice, service, Upkeep(service, owner), JournalVoice(owner), owner)
+    return notice
+
+
+def test_a_long_recovery_is_told_until_it_is_over(
+    service: ArchiveService, notice: Notice, qtbot: QtBot
+) -> None:
+    service.tell_recovery("Arsip sedang dipulihkan.")
+    qtbot.waitUntil(lambda: notice.texts == ("Arsip sedang dipulihkan.",))
+    service.noticed.emit("Cadangan dibuka.")
+    service.opened.emit()
+    assert notice.texts == ("Cadangan dibuka.",)
+
+
+def test_a_recovery_that_fails_is_told_as_a_failure_alone(
+    service: ArchiveService, notice: Notice
+) -> None:
+    service.recovering.emit("Arsip sedang dipulihkan.")
+    service.troubled.emit("Disk penuh.")
+    assert notice.texts == ("Disk penuh.",)
