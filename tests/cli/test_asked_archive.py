@@ -95,7 +95,7 @@ def test_several_files_can_be_checked_at_once(own: str, tmp_path: Path) -> None:
         with_line(tmp_path, "Pasar Malam Kesamben Dibuka Bupatii", f"{name}.txt") for name in "abc"
     ]
     command = [sys.executable, "-m", "bnews_desk", "check", "--archive", own, "--jobs", "2"]
-    done = subprocess.run([*command, *paths], capture_output=True, text=True, check=False)
+    done = subprocess.run([*command, *paths], capture_output=True, encoding="utf-8", check=False)
     assert done.stdout.count("related-title-altered") == 3
     assert done.stderr == ""
 

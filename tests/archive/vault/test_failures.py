@@ -204,7 +204,7 @@ def test_nothing_of_a_broken_connection_is_said_in_english_beside(tmp_path: Path
     done = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path / "arsip.db")],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=60,
         check=True,
     )

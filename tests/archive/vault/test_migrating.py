@@ -119,7 +119,9 @@ def test_alembic_is_imported_only_where_a_migration_is_due(tmp_path: Path) -> No
     )
     command = [sys.executable, "-c", code, str(tmp_path / "arsip.db")]
     said = [
-        subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+        subprocess.run(
+            command, capture_output=True, encoding="utf-8", check=True, timeout=60
+        ).stdout
         for _ in range(2)
     ]
     assert said == ["True\n", "False\n"]

@@ -191,7 +191,7 @@ def test_without_a_sheet_it_is_told_above_the_page(desk: Sitting, tmp_path: Path
     assert [release.key for release in desk.program.desk.releases] == [old]
     assert desk.said() == "Rilis yang baru dikeluarkan dari meja; yang lama dibuka."
     assert desk.parts.notice.texts == ()
-    desk.settle()  # the message has its place by then
+    desk.wait_checked()  # what the state says leaves the message its place by then
     desk.click(desk.button(desk.parts.status, "Urungkan"))
     desk.wait(lambda: desk.program.desk.has(new))
 

@@ -22,6 +22,8 @@ from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 
 PATIENCE_MS = 30_000
+FOLLOWED = 5
+"""How often the pointer follows what is pushed aside as something beside it changes."""
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -139,10 +141,13 @@ class Sitting:
 
     def move_pointer(self, widget: QWidget, at: QPoint | None = None) -> QPoint:
         """Move the pointer over a widget; where that is in its window."""
-        window = widget.window()
-        place = widget.mapTo(window, at if at is not None else widget.rect().center())
-        QTest.mouseMove(window.windowHandle(), place)
-        self.settle()
+        place = _place_of(widget, at)
+        for _ in range(FOLLOWED):
+            QTest.mouseMove(widget.window().windowHandle(), place)
+            self.settle()
+            before, place = place, _place_of(widget, at)
+            if place == before:
+                break
         return place
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
@@ -251,6 +256,11 @@ class Sitting:
         self.program.deleteLater()
         self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.settle()
+
+
+def _place_of(widget: QWidget, at: QPoint | None) -> QPoint:
+    """Where a point of a widget, its middle without one, is in its window now."""
+    return widget.mapTo(widget.window(), at if at is not None else widget.rect().center())
 
 
 class Starter:

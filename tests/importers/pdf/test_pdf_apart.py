@@ -74,7 +74,7 @@ def test_a_file_that_unpacks_to_a_gigabyte_is_refused_on_the_command_line(tmp_pa
     }))  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-m", "bnews_desk", "check", str(path)],
-        capture_output=True, text=True, check=False, timeout=60,
+        capture_output=True, encoding="utf-8", check=False, timeout=60,
     )  # fmt: skip
     assert done.returncode == 2
     assert "terlalu besar" in done.stderr

@@ -168,9 +168,12 @@ def test_a_hundred_mixed_releases_are_checked(tmp_path: Path, jobs: str) -> None
     files = sorted(map(str, tmp_path.iterdir()))
     call = [sys.executable, "-m", "bnews_desk", "check", "--format", "json", "--jobs", jobs]
     asked = subprocess.run(
-        [*call, "--languagetool", "local", *files], capture_output=True, text=True, check=False
+        [*call, "--languagetool", "local", *files],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
-    alone = subprocess.run([*call, *files], capture_output=True, text=True, check=False)
+    alone = subprocess.run([*call, *files], capture_output=True, encoding="utf-8", check=False)
     assert (asked.returncode, asked.stderr) == (alone.returncode, "")
     ours = json.loads(alone.stdout)["files"]
     for file, own in zip(json.loads(asked.stdout)["files"], ours, strict=True):
