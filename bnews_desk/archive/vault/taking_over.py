@@ -263,9 +263,13 @@ class TakingOver:
     def _save(
         self, archive: Archive, standing: Standing, present: Record, stage: Stage, state: Agreed
     ) -> Outcome:
-        """Replace what we know; another desk's word on the status holds until ours changes."""
+        """Replace what we know; another desk's word on the status holds until ours changes.
+
+        A backup that was put in its place has nobody's word on it.
+        """
         last = self._agreements.last(standing.key)
-        status = stage if last is None or stage != last.stage else present.status
+        is_ours = last is None or stage != last.stage or _is_before(present, last)
+        status = stage if is_ours else present.status
         wanted = present._replace(release=standing.release, status=status)
         is_changed = wanted != present
         is_certain = not is_changed and not (last is not None and last.is_intended)
@@ -310,3 +314,8 @@ class TakingOver:
                     continue
                 archive.add_photos({photo.digest: data})
             self._photos.add(photo.digest)
+
+
+def _is_before(present: Record, last: Agreed) -> bool:
+    """Whether an earlier state lies in the archive than what was agreed on for certain."""
+    return present.revision < last.revision - last.is_intended

@@ -12,6 +12,7 @@ import pytest
 from vault_kit import FLOOD, HARVEST, ROAD, Clock, OpenArchive
 
 from bnews_desk.archive.journal import Journal
+from bnews_desk.archive.progress import Progress, fingerprint
 from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
 from bnews_desk.archive.vault.taking_over import Standing, TakingOver
 from bnews_desk.archive.vault.troubles import ConflictError
@@ -261,3 +262,23 @@ def test_of_two_desks_that_go_on_after_a_backup_came_back_the_second_compares(
     assert other.take(vault, mine) == "conflict"
     assert vault.get("a").release == FLOOD
     assert mine in kept(vault)
+
+
+def test_the_stage_on_the_desk_is_that_of_the_archive_again_after_a_backup_came_back(
+    program: Program, vault: Vault, tmp_path: Path
+) -> None:
+    arrived = Progress(fingerprint(HARVEST))
+    published = arrived._replace(published=fingerprint(ROAD))
+    program.hands.take(vault, Standing("a", HARVEST, arrived))
+    with (
+        closing(sqlite3.connect(tmp_path / "arsip.db")) as live,
+        closing(sqlite3.connect(tmp_path / "lama.db")) as copy,
+    ):
+        live.backup(copy)
+        program.hands.take(vault, Standing("a", FLOOD, arrived))
+        program.hands.take(vault, Standing("a", ROAD, published))
+        assert vault.get("a").status == "tayang"
+        copy.backup(live)
+    assert vault.get("a").status == "baru"
+    program.hands.take(vault, Standing("a", ROAD, published))
+    assert vault.get("a").status == "tayang"
