@@ -11,9 +11,9 @@ from bnews_desk.archive.vault.addresses import is_shared
 from bnews_desk.archive.vault.backups import backup
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.query import parsed
-from bnews_desk.archive.vault.recovering import Recovery
+from bnews_desk.archive.vault.recovering import Opened, Recovery
 from bnews_desk.archive.vault.transfer import count_of, export_to
-from bnews_desk.archive.vault.troubles import ArchiveError
+from bnews_desk.archive.vault.troubles import ArchiveError, DamagedArchiveError
 from bnews_desk.archive.vault.values import Filter, Page
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.cli import archive_alike as resemblance
@@ -31,6 +31,8 @@ from bnews_desk.settings import peek
 MAX_ADDRESS = 2_000
 """Characters of an address: what browsers still take."""
 _SHOWN = 100
+_ASKING = frozenset({"list", "show", "search", "related"})
+"""What prints nothing before it has read everything, and changes nothing."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -58,8 +60,8 @@ def run(options: argparse.Namespace) -> int:
         "check": _check,
     }
     recovery = Recovery(address, late_reader(options.house), has_desk=False, on_long=tell)
-    with contextlib.closing(_opened(recovery, options.deed)) as vault:
-        return deeds[options.deed](vault, options)
+    with contextlib.closing(_Opened(recovery, options.deed)) as opened:
+        return opened.do(lambda vault: deeds[options.deed](vault, options))
 
 
 def _usual_place() -> str:
@@ -70,14 +72,35 @@ def _usual_place() -> str:
     return found.settings.archive_place
 
 
-def _opened(recovery: Recovery, deed: str) -> Vault:
+class _Opened:
     """The archive; what is lost or damaged is recovered and said, but where it is to be checked.
 
     Only what is taken in may begin one: a mistyped place would look like an empty newsroom.
     """
-    if deed == "check":
-        return recovery.open_as_it_is()
-    opened = recovery.open(may_begin=deed == "import")
+
+    def __init__(self, recovery: Recovery, deed: str) -> None:
+        self._recovery, self._deed = recovery, deed
+        if deed == "check":
+            self._vault = recovery.open_as_it_is()
+        else:
+            self._vault = _told(recovery.open(may_begin=deed == "import"))
+
+    def do(self, act: Callable[[Vault], int]) -> int:
+        """The deed's exit status; where it only asks and meets damage, it is done once more."""
+        try:
+            return act(self._vault)
+        except DamagedArchiveError:
+            if self._deed not in _ASKING:
+                raise
+        self._vault = _told(self._recovery.reopen(self._vault))
+        return act(self._vault)
+
+    def close(self) -> None:
+        """Let go of the archive."""
+        self._vault.close()
+
+
+def _told(opened: Opened) -> Vault:
     if opened.notice:
         tell(opened.notice)
     return opened.vault
@@ -114,6 +137,8 @@ def _search(vault: Archive, options: argparse.Namespace) -> int:
         tell("Indeks pencarian dibuat ulang karena kamus akar kata diperbarui.")
         try:
             _rebuild_index(vault)
+        except DamagedArchiveError:
+            raise
         except ArchiveError as error:  # what is there can be searched by the roots of before
             tell(f"{error} Hasilnya menurut indeks yang lama.")
     hits = vault.search(query, "best" if options.best else "newest", Page(options.limit))

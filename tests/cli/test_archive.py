@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from command_call import HOUSE_FORM, Call
 
+from bnews_desk.archive.vault import recovering
 from bnews_desk.archive.vault.troubles import UnusableArchiveError
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.paths import settings_file
@@ -297,3 +299,21 @@ def test_what_is_like_nothing_is_said_to_be(call: Call, headlined: Path, tmp_pat
     assert done.status == 2
     assert "tidak ditemukan" in done.err
     assert "Tidak ada rilis serupa" in done.out
+
+
+def test_damage_that_a_question_meets_is_mended_and_the_question_answered(
+    call: Call, key: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call("archive", "backup")
+    monkeypatch.setattr(recovering, "_CHECKED_BYTES", 0)  # as one that is too large to look through
+    path = home / "arsip.db"
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        asked = "SELECT rootpage FROM sqlite_schema WHERE name = 'releases'"
+        (page,), (size,) = db.execute(asked).fetchone(), db.execute("PRAGMA page_size").fetchone()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xa5" * size)
+    done = call("archive", "list")
+    assert (done.status, done.out.split()[0]) == (0, key)
+    assert "rusak dan disimpan" in done.err
+    assert call("archive", "check").status == 0
