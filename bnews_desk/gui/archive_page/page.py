@@ -145,9 +145,9 @@ class ArchivePage(RoomPart):
     def _take_key_of_field(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
             if self.results.rowCount():
-                self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-                if not self.view.currentIndex().isValid():
+                if not self.view.currentIndex().isValid():  # before Qt does, who selects nothing
                     self.view.setCurrentIndex(self.results.index(0))
+                self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         if event.key() in _ENTER:
             index = self.view.currentIndex()

@@ -173,6 +173,7 @@ def test_beside_the_list_stands_how_to_search_and_then_the_release(filled: Sitti
     look_for(filled, "", *HEADLINES)
     assert panel(filled).title.text() == "Cara mencari"
     filled.press(Qt.Key.Key_Down)
+    assert [index.row() for index in page(filled).view.selectedIndexes()] == [0]
     assert panel(filled)._name.text() == HEADLINES[0]
     filled.wait(lambda: "Remaja diperiksa" in panel(filled)._text.text())
     assert panel(filled)._text.text().count("<p ") > 1  # paragraphs stand apart
