@@ -101,7 +101,11 @@ def things_in(folder: str) -> int:
 
 
 def _lines(path: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    if os.path.exists(path) and not os.path.isfile(path):  # a pipe would never end
+    if not os.path.exists(path):
+        raise ArchiveError(
+            f"Tidak ada {LINES} di “{os.path.dirname(path)}”; pilih folder hasil archive export."
+        )
+    if not os.path.isfile(path):  # a pipe would never end
         raise ArchiveError(f"“{path}” bukan berkas biasa; pilih folder hasil archive export.")
     try:
         with open(path, encoding="utf-8") as file:

@@ -243,3 +243,8 @@ def test_a_pipe_is_not_waited_for(vault: Vault, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / LINES)
     with pytest.raises(ArchiveError, match="bukan berkas biasa"):
         list(import_from(str(tmp_path), vault))
+
+
+def test_a_folder_without_an_export_is_told_as_that(tmp_path: Path, vault: Vault) -> None:
+    with pytest.raises(ArchiveError, match=f"Tidak ada {LINES} di"):
+        list(import_from(str(tmp_path), vault))
