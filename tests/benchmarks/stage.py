@@ -25,6 +25,8 @@ MARKED = 25
 FRAMES, STEP = 300, 48
 """Frames to scroll through, and pixels from one to the next."""
 WARM_ROUNDS, ROUNDS = 20, 200
+SETTLING = 5.0
+"""Seconds in which a window that rests comes to hold what it holds once."""
 PATIENCE = 20.0
 
 
@@ -255,14 +257,16 @@ def growth(stage: Stage) -> None:
     seen = []
     figures = []
     for number in range(WARM_ROUNDS + ROUNDS):
-        if number == WARM_ROUNDS:
+        if number == WARM_ROUNDS:  # what is begun once, behind the first check, has come
+            stage.rest(SETTLING)
+            gc.collect()
             figures.append(megabytes())
         desk.close(desk.current)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         desk.reopen(key)
         seen.append(weakref.ref(desk.current))
         stage.until(lambda: desk.current.is_checked, is_idle=True)
-    stage.rest(1.5)
+    stage.rest(SETTLING)
     gc.collect()
     figures.append(megabytes())
     left = sum(release() is not None for release in seen) - len(desk.releases)
