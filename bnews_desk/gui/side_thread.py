@@ -45,6 +45,10 @@ class SideThread:
         self._asked.put(None)
         self._thread.join(seconds)
 
+    def leave(self) -> None:
+        """Let it end once all is done that was asked for, as far as the program lives so long."""
+        self._asked.put(None)
+
     def _run(self) -> None:
         while (work := self._asked.get()) is not None and not self._is_ended:
             try:

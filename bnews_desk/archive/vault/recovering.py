@@ -256,6 +256,7 @@ class Recovery:
             yield partial
         finally:
             with contextlib.suppress(OSError):
+                os.truncate(partial, 0)  # who watches archives holds it still, and its room
                 os.unlink(partial)
             drop_parts(partial)
 

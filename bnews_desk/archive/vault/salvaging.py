@@ -107,6 +107,9 @@ class _Salvage:
         self._wreck, self._vault, self._now, self._brought = wreck, vault, now, brought
         self._keys: dict[int, str] = {}
         """The keys of releases by their numbers in the wreck."""
+        self._in_bin: set[str] = set()
+        self._moved: dict[str, bool] = {}
+        """Which releases of the copy have gone into the bin since, or come out of it."""
 
     def bring(self) -> None:
         """Bring everything over, the newest release first."""
@@ -118,25 +121,38 @@ class _Salvage:
                 self._bring_release(number, known, late.pop(number, []))
         for number, versions in late.items():
             self._bring_versions(number, versions)
+        self._move()
         self._bring_exports()
         self._bring_dismissals()
 
     def _known(self) -> dict[str, int]:
         """The revisions that the copy has."""
         with reading(self._vault.engine) as db:
-            rows = db.execute(select(RELEASES.c.number, RELEASES.c.key, RELEASES.c.revision)).all()
+            of = RELEASES.c
+            rows = db.execute(select(of.number, of.key, of.revision, of.deleted)).all()
         self._keys = {row.number: row.key for row in rows}
+        self._in_bin = {row.key for row in rows if row.deleted is not None}
         return {row.key: row.revision for row in rows}
 
     def _wanted(self, known: dict[str, int]) -> list[int]:
         """The numbers of releases that the copy lacks or has in an earlier revision."""
         wanted = []
-        for number, key, revision in self._wreck.rows("releases", "key", "revision"):
+        for number, key, revision, gone in self._wreck.rows(
+            "releases", "key", "revision", "deleted"
+        ):
             with contextlib.suppress(*_ODD):
                 self._keys[number] = demand_key(key)
+                is_in_bin = gone is not None and demand_moment(gone) is not None
                 if demand_count(revision) > known.get(key, 0):
                     wanted.append(number)
+                elif revision == known[key] and is_in_bin is not (key in self._in_bin):
+                    self._moved[key] = is_in_bin
         return wanted
+
+    def _move(self) -> None:
+        """Put into the bin, for thirty days from now, and take out of it."""
+        for key, is_in_bin in self._moved.items():
+            (self._vault.delete if is_in_bin else self._vault.undelete)(key)
 
     def _late(self) -> dict[int, list[int]]:
         """The numbers of versions that the copy lacks, by those of their releases."""

@@ -37,12 +37,16 @@ class Wreck:
         asked = self._select(table, columns)
         ordered = f"{asked} NOT INDEXED WHERE rowid >= ? ORDER BY rowid"
         following, misses = 1, 0
+        seen: set[int] = set()
         while misses < MISSES and not self._is_over():
             if not misses:
+                begun = following
                 try:
-                    for row in self._db.execute(ordered, (following,)):
-                        if row[0] >= following:
-                            following = row[0] + 1
+                    for row in self._db.execute(ordered, (begun,)):
+                        # a wrong number hides none of those behind it, and leads back to no other
+                        following = max(begun, row[0] + 1)
+                        if row[0] not in seen:
+                            seen.add(row[0])
                             yield row
                 except (sqlite3.Error, OverflowError):
                     misses = 1
@@ -51,9 +55,10 @@ class Wreck:
             # SQLite's own way on does not give the last row before a page that cannot be read
             found = self.row(table, following, *columns)
             misses = misses + 1 if found is None else 0
+            if found is not None and following not in seen:
+                seen.add(following)
+                yield following, *found
             following += 1
-            if found is not None:
-                yield following - 1, *found
 
     def row(self, table: str, number: int, *columns: str) -> tuple[Any, ...] | None:
         """The columns of one row, None where it cannot be read or is none."""

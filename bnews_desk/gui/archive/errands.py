@@ -94,17 +94,17 @@ class Errands(QObject):
             self._take_read(found[0])
 
     def shut_down(self) -> None:
-        """Let go of the file once all is written down that was asked for; what is being written
-        very slowly is left to it."""
+        """Let go of the file once all is written down that was asked for; what goes on very
+        slowly is left to its thread, which ends with the program."""
         self._is_ended = True
         thread, self._thread = self._thread, None
         if thread is not None:
             is_written = Event()
             thread.ask(is_written.set)
-            is_written.wait(END_SECONDS)
-            thread.end(END_SECONDS if is_written.is_set() else 0.0)
-            if thread.is_running:
+            if not is_written.wait(END_SECONDS):
+                thread.leave()
                 return
+            thread.end(END_SECONDS)
         if self._file is not None:
             self._file.close()
 

@@ -59,7 +59,7 @@ class Mirroring(QObject):
 
     def _take_back(self, before: Decided) -> None:
         """It was not brought over: the next look does it."""
-        self._mirrored = before
+        self._mirrored, self._is_due = before, True
 
     def _decided(self) -> Decided:
         words = self._dictionaries[Owner.NEWSROOM].words

@@ -58,6 +58,8 @@ class ArchiveService(QObject):
     """Something has happened to the archive and is over: one sentence for the editor."""
     recovering = Signal(str)
     """What was lost or damaged is being brought back, which takes a while: one sentence."""
+    attempted = Signal()
+    """An attempt to open it, or to bring it back, has ended, whatever came of it."""
     _answered = Signal(object)
 
     def __init__(
@@ -284,6 +286,8 @@ class ArchiveService(QObject):
         except ArchiveError as error:
             self._failed = time.monotonic(), error
             raise
+        finally:
+            self._send(self.attempted.emit)
         if self._failed is not None:
             self._mend()
         self._failed, self._archive = None, archive

@@ -40,7 +40,7 @@ class Telling(QObject):
         service.mended.connect(lambda: self._take_trouble(""))
         service.noticed.connect(lambda text: notice.tell(text, NEWS, "warn"))
         service.recovering.connect(lambda text: notice.tell(text, RECOVERY, "warn"))
-        service.opened.connect(lambda: notice.settle(RECOVERY))
+        service.attempted.connect(lambda: notice.settle(RECOVERY))
         upkeep.failed.connect(self._take_failed_care)
         upkeep.done.connect(lambda: notice.settle(CARE))
         voice.troubled.connect(lambda _text: self._heed_journal(is_troubled=True))
@@ -48,7 +48,6 @@ class Telling(QObject):
 
     def _take_trouble(self, trouble: str) -> None:
         self._trouble = trouble
-        self._notice.settle(RECOVERY)  # it has come to nothing
         self._show()
 
     def _heed_journal(self, *, is_troubled: bool) -> None:

@@ -264,6 +264,36 @@ def test_what_lay_in_the_bin_stays_there_for_its_days_anew(
     assert (found.key, found.deleted) == ("baru-1", START + 2 * DAY)
 
 
+def test_what_went_into_the_bin_since_the_copy_lies_there_and_what_came_out_does_not(
+    path: Path, recovered: Callable[[], Opened]
+) -> None:
+    (copy,) = (path.parent / "cadangan").iterdir()
+    with contextlib.closing(sqlite3.connect(copy)) as db:
+        db.execute("UPDATE releases SET deleted = 1.0 WHERE key IN ('lama-1', 'a')")
+        db.commit()
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE releases SET deleted = 1.0 WHERE key = 'lama-2'")
+        db.commit()
+    an_index(path)
+    (found,) = recovered().vault.listed(Filter(in_bin=True))
+    assert (found.key, found.deleted) == ("lama-2", START + 2 * DAY)
+
+
+def test_a_wrong_number_hides_no_row_behind_it(tmp_path: Path) -> None:
+    path, keys = tmp_path / "arsip.db", [f"kunci-{number:04}" for number in range(1, 1001)]
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE releases (number INTEGER PRIMARY KEY, key TEXT)")
+        db.executemany("INSERT INTO releases (key) VALUES (?)", [(key,) for key in keys])
+        db.commit()
+    data = path.read_bytes()
+    at = data.index(b"kunci-0300") - 5  # a row's number stands before a header of three bytes
+    assert data[at : at + 2] == b"\x82\x2c"
+    path.write_bytes(data[:at] + b"\x8a" + data[at + 1 :])  # 1324 where it was 300
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        found = [key for _, key in Wreck(db).rows("releases", "key")]
+    assert found == keys
+
+
 def test_the_log_is_read_too_and_the_damaged_file_stays_as_it_was(
     path: Path, tmp_path: Path
 ) -> None:
