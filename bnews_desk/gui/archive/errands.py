@@ -76,9 +76,9 @@ class Errands(QObject):
                 if key not in self._under_way:
                     self._do(key)
 
-    def hurry(self) -> None:
+    def hurry(self, seconds: float) -> None:
         """Have everything asked of the archive that waits: the program ends, and no answer that
-        comes later is heard."""
+        comes later is heard. What earlier starts have left is waited for at most so long."""
         if self._is_read:
             self.try_again()
             return
@@ -90,7 +90,7 @@ class Errands(QObject):
             is_read.set()
 
         self._write(read)
-        if is_read.wait(END_SECONDS):
+        if is_read.wait(seconds):
             self._take_read(found[0])
 
     def shut_down(self) -> None:

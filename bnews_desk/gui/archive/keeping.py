@@ -143,12 +143,13 @@ class Keeping(QObject):
             timer.stop()
         if not self._service.has_begun:
             return False
+        until = time.monotonic() + seconds
         self.conflicts.clear()
         self.hand_over(is_all=True)
-        self.errands.hurry()
+        self.errands.hurry(seconds)
         self._certainty.make()
         self._service.ask(lambda _archive: self._hands.let_go())
-        return self._service.flush(seconds)
+        return self._service.flush(max(0.0, until - time.monotonic()))
 
     def _expect(self, key: str) -> None:
         """Something of a release is new, perhaps."""
