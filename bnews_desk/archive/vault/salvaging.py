@@ -142,7 +142,9 @@ class _Salvage:
         ):
             with contextlib.suppress(*_ODD):
                 self._keys[number] = demand_key(key)
-                is_in_bin = gone is not None and demand_moment(gone) is not None
+                is_in_bin = gone is not None
+                if is_in_bin:
+                    demand_moment(gone)
                 if demand_count(revision) > known.get(key, 0):
                     wanted.append(number)
                 elif revision == known[key] and is_in_bin is not (key in self._in_bin):

@@ -115,6 +115,13 @@ def root_of(path: Path, name: str) -> int:
         return int(db.execute(asked, (name,)).fetchone()[0])
 
 
+def put_in_bin(path: Path, *keys: str) -> None:
+    """Have releases lie in the bin since long ago."""
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.executemany("UPDATE releases SET deleted = 1.0 WHERE key = ?", [(key,) for key in keys])
+        db.commit()
+
+
 def everything(vault: Vault, folder: Path) -> list[str]:
     for _ in export_to(vault, str(folder)):
         pass
@@ -256,9 +263,7 @@ def test_two_rows_of_one_release_hold_up_no_other(
 def test_what_lay_in_the_bin_stays_there_for_its_days_anew(
     path: Path, recovered: Callable[[], Opened]
 ) -> None:
-    with contextlib.closing(sqlite3.connect(path)) as db:
-        db.execute("UPDATE releases SET deleted = 1.0 WHERE key = 'baru-1'")
-        db.commit()
+    put_in_bin(path, "baru-1")
     an_index(path)
     (found,) = recovered().vault.listed(Filter(in_bin=True))
     assert (found.key, found.deleted) == ("baru-1", START + 2 * DAY)
@@ -268,12 +273,8 @@ def test_what_went_into_the_bin_since_the_copy_lies_there_and_what_came_out_does
     path: Path, recovered: Callable[[], Opened]
 ) -> None:
     (copy,) = (path.parent / "cadangan").iterdir()
-    with contextlib.closing(sqlite3.connect(copy)) as db:
-        db.execute("UPDATE releases SET deleted = 1.0 WHERE key IN ('lama-1', 'a')")
-        db.commit()
-    with contextlib.closing(sqlite3.connect(path)) as db:
-        db.execute("UPDATE releases SET deleted = 1.0 WHERE key = 'lama-2'")
-        db.commit()
+    put_in_bin(copy, "lama-1", "a")
+    put_in_bin(path, "lama-2")
     an_index(path)
     (found,) = recovered().vault.listed(Filter(in_bin=True))
     assert (found.key, found.deleted) == ("lama-2", START + 2 * DAY)

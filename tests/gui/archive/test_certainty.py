@@ -80,6 +80,20 @@ def _copy(path: str, folder: Path, certain: int, share: float) -> None:
     Path(f"{target}-wal").write_bytes(log[: certain + int((len(log) - certain) * share)])
 
 
+def refusing(path: str, refusals: list[UnusableArchiveError]) -> Vault:
+    """The archive on a disk that refuses as long as there are refusals."""
+
+    class Refusing(Vault):
+        def make_durable(self) -> None:
+            if refusals:
+                raise refusals.pop()
+            super().make_durable()
+
+    vault = archive_at(path)
+    vault.__class__ = Refusing
+    return vault
+
+
 def test_after_a_power_cut_journal_and_archive_together_have_every_word(
     sit: Sit, path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,14 +150,7 @@ def test_while_the_disk_refuses_nothing_is_let_go_and_it_is_asked_again(
 ) -> None:
     refusals = [UnusableArchiveError("Disk menolak.")] * 3
 
-    class Refusing(Vault):
-        def make_durable(self) -> None:
-            if refusals:
-                raise refusals.pop()
-            super().make_durable()
-
-    vault = archive_at(path)
-    vault.__class__ = Refusing
+    vault = refusing(path, refusals)
     place = sit(open_it=lambda: vault)
     release = place.desk.open_new(HARVEST)
     place.hand_over()
@@ -165,14 +172,7 @@ def test_what_is_taken_while_the_disk_is_waited_for_in_vain_is_handed_over_again
     monkeypatch.setattr(keeping, "RETRY_MS", 50)
     refusals: list[UnusableArchiveError] = []
 
-    class Refusing(Vault):
-        def make_durable(self) -> None:
-            if refusals:
-                raise refusals.pop()
-            super().make_durable()
-
-    vault = archive_at(path)
-    vault.__class__ = Refusing
+    vault = refusing(path, refusals)
     place = sit(open_it=lambda: vault)
     first, second = place.desk.open_new(HARVEST), place.desk.open_new(HARVEST)
     place.hand_over()
