@@ -11,6 +11,9 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from platform_marks import pytest_collection_modifyitems
+
+__all__ = ["pytest_collection_modifyitems"]
 
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("desk")
