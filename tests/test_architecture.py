@@ -28,7 +28,9 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"cli", "gui"}),
     frozenset({"rules", "importers", "exporters", "archive"}),
     frozenset({"frame", "lexicon"}),
-    frozenset("house text_form comparison release receipt problem settings earlier".split()),
+    frozenset(
+        "house text_form comparison release release_json receipt problem settings earlier".split()
+    ),
     frozenset({"text", "files", "paths", "errors", "patterns", "slugs"}),
 )
 """From the top; a part imports parts of lower levels."""

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bnews_desk.archive.journal_format import opening_of, packed, receipt_bytes, release_bytes
 from bnews_desk.archive.progress import Progress, progress_bytes
 from bnews_desk.archive.schema import OriginalRow, PictureRow, ReleaseRow, checksum
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
+from bnews_desk.release_json import opening_of, packed, receipt_bytes, release_bytes
 
 HELD_BYTES = 2_000_000
 """An original of more bytes than these is not held in memory once it is written."""

@@ -19,7 +19,6 @@ from typing import TypeVar
 
 from bnews_desk.archive.batch import Batch, Desk, Note, Original
 from bnews_desk.archive.connecting import Connect, connect
-from bnews_desk.archive.journal_format import receipt_of, release_of, unpacked
 from bnews_desk.archive.listing import Entry, listed
 from bnews_desk.archive.progress import Progress, progress_of
 from bnews_desk.archive.reading import JournalReader
@@ -30,6 +29,7 @@ from bnews_desk.archive.troubles import BegunAnewError, is_damage, sentence_of
 from bnews_desk.errors import ReadError
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
+from bnews_desk.release_json import receipt_of, release_of, unpacked
 
 _FLUSH_SECONDS = 15.0
 _NOTHING_YET = Progress()

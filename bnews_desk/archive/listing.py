@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bnews_desk.archive.batch import Batch, Desk, Note
-from bnews_desk.archive.journal_format import opening_of, unpacked
 from bnews_desk.archive.progress import Left, Stage, left_of, stage_of
 from bnews_desk.archive.schema import DeskRow, ReleaseRow
+from bnews_desk.release_json import opening_of, unpacked
 
 
 class Entry(NamedTuple):

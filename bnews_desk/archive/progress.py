@@ -9,8 +9,8 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Literal, NamedTuple, cast
 
-from bnews_desk.archive.journal_format import packed, release_bytes
 from bnews_desk.release import Details, Release
+from bnews_desk.release_json import packed, release_bytes
 
 Stage = Literal["baru", "disunting", "siap", "tayang"]
 STAGES: tuple[Stage, ...] = ("baru", "disunting", "siap", "tayang")

@@ -15,13 +15,13 @@ from hashlib import blake2b
 
 from bnews_desk.archive.batch import Batch, Desk, Note, Original
 from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.journal_format import receipt_of, release_of, unpacked
 from bnews_desk.archive.progress import progress_of
 from bnews_desk.archive.reading import JournalReader
 from bnews_desk.archive.schema import PictureRow
 from bnews_desk.archive.store import Store
 from bnews_desk.archive.troubles import BegunAnewError
 from bnews_desk.errors import DeskError
+from bnews_desk.release_json import receipt_of, release_of, unpacked
 
 _NAME = "B-News Desk titipan"
 _FILE = "jurnal.db"

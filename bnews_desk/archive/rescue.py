@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bnews_desk.archive.carving import carve
-from bnews_desk.archive.journal_format import release_of, unpacked
 from bnews_desk.archive.reading import JournalReader
 from bnews_desk.archive.schema import OriginalRow, ReleaseRow
 from bnews_desk.errors import DeskError, ReadError
 from bnews_desk.release import Release
+from bnews_desk.release_json import release_of, unpacked
 
 
 class OriginalFile(NamedTuple):

@@ -17,7 +17,6 @@ from bnews_desk.archive.aside import put_aside
 from bnews_desk.archive.batch import Batch
 from bnews_desk.archive.carving import Carved, carve
 from bnews_desk.archive.connecting import Connect, connect
-from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.schema import STEPS, TABLES, VERSION
 from bnews_desk.archive.troubles import (
     BegunAnewError,
@@ -26,6 +25,7 @@ from bnews_desk.archive.troubles import (
     is_damage,
 )
 from bnews_desk.errors import DeskError
+from bnews_desk.release_json import release_of
 
 KEPT_SECONDS = 30 * 86_400
 """How long a removed release stays in the journal."""

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from bnews_desk.archive.journal_format import release_bytes, unpacked
 from bnews_desk.archive.vault.values import (
     Excerpt,
     Export,
@@ -18,6 +17,7 @@ from bnews_desk.archive.vault.values import (
     Version,
 )
 from bnews_desk.cli.messages import printable
+from bnews_desk.release_json import release_bytes, unpacked
 
 VERSION = 1
 """Of the JSON, which changes only by addition."""

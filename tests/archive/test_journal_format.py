@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnews_desk.archive.journal_format import (
+from bnews_desk.errors import ReadError
+from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.release import Details, Ignore, Mark, Photo, Release
+from bnews_desk.release_json import (
     opening_of,
     packed,
     receipt_bytes,
@@ -17,9 +20,6 @@ from bnews_desk.archive.journal_format import (
     release_of,
     unpacked,
 )
-from bnews_desk.errors import ReadError
-from bnews_desk.receipt import Entry, Receipt
-from bnews_desk.release import Details, Ignore, Mark, Photo, Release
 
 TEXT = st.text(st.characters(), max_size=40)
 ZONES = st.none() | st.just(UTC) | st.just(timezone(timedelta(hours=7)))

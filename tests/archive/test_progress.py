@@ -10,7 +10,6 @@ import pytest
 
 from bnews_desk.archive.batch import Note
 from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.journal_format import release_bytes, release_of
 from bnews_desk.archive.progress import (
     STAGES,
     Left,
@@ -26,6 +25,7 @@ from bnews_desk.archive.progress import (
 from bnews_desk.archive.rescue import rescue
 from bnews_desk.archive.schema import checksum
 from bnews_desk.release import Details, Ignore, Release
+from bnews_desk.release_json import release_bytes, release_of
 
 NOON = datetime(2024, 11, 14, 12, 0, tzinfo=timezone(timedelta(hours=7), "WIB"))
 RELEASE = Release.of("Petani Panen", ("Panen raya di Wates.",))

@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from sqlalchemy import Connection, Engine, Table, insert, select, text
 
 from bnews_desk.archive.batch import Original
-from bnews_desk.archive.journal_format import packed, receipt_bytes, receipt_of, unpacked
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.filing import number_of
 from bnews_desk.archive.vault.rows import shown, summary_of
@@ -24,6 +23,7 @@ from bnews_desk.archive.vault.tables import (
 )
 from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.archive.vault.values import Dismissal, Export, Origin, Summary
+from bnews_desk.release_json import packed, receipt_bytes, receipt_of, unpacked
 
 _AT_ONCE = 500
 """Digests that are asked for in one question: databases bound their number."""

@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, inspect, select, text
 
-from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.index import Index
 from bnews_desk.archive.vault.tables import (
     METADATA,
@@ -19,6 +18,7 @@ from bnews_desk.archive.vault.tables import (
     VERSIONS,
 )
 from bnews_desk.errors import DeskError
+from bnews_desk.release_json import release_of
 
 _RESTORE = "pulihkan cadangan terbaru."
 _SEEN = ""

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from bnews_desk.archive.aside import put_aside
 from bnews_desk.archive.connecting import connect
-from bnews_desk.archive.journal_format import packed, release_bytes, release_of
 from bnews_desk.archive.progress import STAGES, Stage
 from bnews_desk.archive.sqlite_failures import is_damage
 from bnews_desk.archive.vault.retrying import past_others
@@ -26,6 +25,7 @@ from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.archive.vault.values import Dismissal, Export, Reason, Record
 from bnews_desk.errors import DeskError
 from bnews_desk.release import Release
+from bnews_desk.release_json import packed, release_bytes, release_of
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
-from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.engines import give_way, reading, writing
 from bnews_desk.archive.vault.tables import VERSIONS
 from bnews_desk.archive.vault.thinning import is_due, superfluous
 from bnews_desk.archive.vault.troubles import UnknownReleaseError
 from bnews_desk.archive.vault.values import Reason, Version
 from bnews_desk.release import Release
+from bnews_desk.release_json import release_of
 
 _AT_ONCE = 500
 """Versions that are forgotten in one transaction."""

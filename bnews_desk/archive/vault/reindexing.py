@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, func, select
 
-from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.engines import give_way, reading, writing
 from bnews_desk.archive.vault.facts import ANALYSER, REINDEXING, fact, forget, note
 from bnews_desk.archive.vault.filing import Filing, document_in
@@ -17,6 +16,7 @@ from bnews_desk.archive.vault.tables import RELEASES
 from bnews_desk.archive.vault.tokens import Document
 from bnews_desk.errors import DeskError
 from bnews_desk.lexicon.affixes.analyser import VERSION
+from bnews_desk.release_json import release_of
 
 AT_ONCE = 50
 """Releases that are indexed in one transaction, so that nobody waits long for his own."""

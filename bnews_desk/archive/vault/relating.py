@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.query import Term
 from bnews_desk.archive.vault.rows import summary_of
 from bnews_desk.archive.vault.tables import DISMISSALS, RELEASES
@@ -17,6 +16,7 @@ from bnews_desk.archive.vault.tokens import all_tokens, roots_of
 from bnews_desk.archive.vault.topics import Topic, topics_of
 from bnews_desk.archive.vault.values import NOT_RELATED, Summary
 from bnews_desk.errors import DeskError
+from bnews_desk.release_json import release_of
 from bnews_desk.text import fold, words
 
 if TYPE_CHECKING:

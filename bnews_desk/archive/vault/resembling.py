@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, RowMapping, func, select, union_all
 
-from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.buckets import put_fingerprint
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.filing import found as row_of
@@ -28,6 +27,7 @@ from bnews_desk.archive.vault.values import (
 )
 from bnews_desk.comparison import compare
 from bnews_desk.errors import DeskError
+from bnews_desk.release_json import release_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

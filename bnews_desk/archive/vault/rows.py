@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from bnews_desk.archive.journal_format import opening_of, release_bytes, release_of
 from bnews_desk.archive.vault.values import Record, Summary
 from bnews_desk.release import Release
+from bnews_desk.release_json import opening_of, release_bytes, release_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Row, RowMapping

@@ -18,13 +18,6 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from sqlalchemy import Connection, insert, select
 
 from bnews_desk.archive.batch import Original
-from bnews_desk.archive.journal_format import (
-    opening_of,
-    receipt_of,
-    release_bytes,
-    release_of,
-    unpacked,
-)
 from bnews_desk.archive.progress import STAGES
 from bnews_desk.archive.sqlite_failures import why_of
 from bnews_desk.archive.vault import history
@@ -41,6 +34,13 @@ from bnews_desk.archive.vault.values import Dismissal, Export, Reason, Record
 from bnews_desk.archive.vault.wreckage import Wreck, wreck_of
 from bnews_desk.errors import ReadError, reason
 from bnews_desk.files import sync
+from bnews_desk.release_json import (
+    opening_of,
+    receipt_of,
+    release_bytes,
+    release_of,
+    unpacked,
+)
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.vault import Vault

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, Engine, RowMapping, select
 
-from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.excerpts import Marker
 from bnews_desk.archive.vault.filing import Filing
@@ -19,6 +18,7 @@ from bnews_desk.archive.vault.settling import Settling
 from bnews_desk.archive.vault.tables import RELEASES
 from bnews_desk.archive.vault.values import FIRST_PAGE, Filter, Hit, Order, Page, Summary
 from bnews_desk.errors import DeskError
+from bnews_desk.release_json import release_of
 
 _KEYS_AT_ONCE = 500
 """Keys that are asked for in one question: databases take no more than some thousands."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, delete, select
 
-from bnews_desk.archive.journal_format import release_of
 from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.filing import Filing
 from bnews_desk.archive.vault.tables import CHANGED, RELEASES
 from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.errors import DeskError
+from bnews_desk.release_json import release_of
 
 _AT_ONCE = 50
 """Releases that are indexed in one transaction, so that nobody waits long for his own."""

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple, get_args
 from sqlalchemy import Connection, insert, select
 
 from bnews_desk.archive.batch import Original
-from bnews_desk.archive.journal_format import packed, receipt_of, release_bytes, release_of
 from bnews_desk.archive.progress import STAGES
 from bnews_desk.archive.vault.belongings import (
     put_dismissal,
@@ -29,6 +28,7 @@ from bnews_desk.archive.vault.values import Dismissal, Export, Reason, Record
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.errors import ReadError, reason
 from bnews_desk.files import read_bytes
+from bnews_desk.release_json import packed, receipt_of, release_bytes, release_of
 
 MAX_BYTES = 200_000_000
 """Bytes of one original or photo."""

@@ -16,7 +16,6 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from bnews_desk.archive.journal_format import unpacked
 from bnews_desk.archive.vault.engines import reading, reading_long
 from bnews_desk.archive.vault.tables import (
     DISMISSALS,
@@ -32,6 +31,7 @@ from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.errors import reason
 from bnews_desk.files import sync
+from bnews_desk.release_json import unpacked
 
 FORMAT = 1
 """What the first line says of the form of the others."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Engine, delete, select, update
 
 from bnews_desk.archive.batch import Original
-from bnews_desk.archive.journal_format import release_bytes
 from bnews_desk.archive.vault import history
 from bnews_desk.archive.vault.belongings import Belongings, put_original, put_photos
 from bnews_desk.archive.vault.buckets import drop_fingerprints
@@ -43,6 +42,7 @@ from bnews_desk.archive.vault.values import (
     Summary,
     Version,
 )
+from bnews_desk.release_json import release_bytes
 
 if TYPE_CHECKING:
     from bnews_desk.archive.progress import Stage

@@ -10,7 +10,6 @@ import pytest
 from keeping_kit import PATIENCE_MS, Place, Sit, archive_at
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.journal_format import release_bytes
 from bnews_desk.archive.vault import errands as files
 from bnews_desk.archive.vault.errands import Errand, ErrandFile
 from bnews_desk.archive.vault.protocol import Archive
@@ -20,6 +19,7 @@ from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.gui.archive import errands, service
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.release import Edit, Release
+from bnews_desk.release_json import release_bytes
 
 HARVEST = Release.of("Panen Raya di Wates", ["Petani memanen padi.", "Hasilnya melimpah."])
 FILES = (("docx", "Panen.docx"), ("txt", "Panen.txt"))

@@ -1,7 +1,7 @@
-"""A release, and the receipt it came with, as bytes in the journal.
+"""A release, and the receipt it came with, as JSON: in the journal, and between processes.
 
-JSON in UTF-8 in which lone surrogates stay what they are; a value comes back equal to itself.
-Fields that a later version adds are passed over, fields that are missing take their defaults.
+UTF-8 in which lone surrogates stay what they are; a value comes back equal to itself. Fields that a
+later version adds are passed over, fields that are missing take their defaults.
 """
 
 from __future__ import annotations
