@@ -32,6 +32,11 @@ def word_template() -> str:
     return resource("templates", "b-news.docx")
 
 
+def program_icon() -> str:
+    """The drawing by which desktops and taskbars know the program."""
+    return resource("icons", "bnews-desk.svg")
+
+
 def user_folder() -> str:
     """Where the editor's settings, style sheet and dictionary lie; it may not exist yet."""
     own = os.environ.get(HOME_VARIABLE)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from bnews_desk import __version__
@@ -36,7 +36,7 @@ from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.top_bar import TopBar
 from bnews_desk.gui.voice import JournalVoice
 from bnews_desk.gui.window import DeskWindow, Front
-from bnews_desk.paths import data_folder, journal_file, refuges, user_folder
+from bnews_desk.paths import data_folder, journal_file, program_icon, refuges, user_folder
 
 if TYPE_CHECKING:
     from bnews_desk.gui.checking import CheckingService
@@ -48,6 +48,9 @@ if TYPE_CHECKING:
 
 SWITCH_SECONDS = 0.0003  # how long the checking thread may keep the interpreter from a key
 
+DESKTOP_FILE = "id.b_news.desk"
+"""The name, without its ending, of the desktop file by which Linux desktops know the program."""
+
 
 def run(files: Sequence[str] = ()) -> int:
     """Open the window, with ``files`` imported; the result is the process's exit status."""
@@ -58,6 +61,8 @@ def run(files: Sequence[str] = ()) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("B-News Desk")
     application.setApplicationVersion(__version__)
+    application.setWindowIcon(QIcon(program_icon()))
+    QGuiApplication.setDesktopFileName(DESKTOP_FILE)
     application.setStyle("Fusion")
     texts = StandardTexts(application)
     application.installTranslator(texts)

@@ -105,7 +105,7 @@ def test_an_unknown_token_is_an_error():
 
 def test_every_icon_has_a_drawing_and_every_drawing_a_name():
     drawn = {n.removesuffix(".svg") for n in os.listdir(resource("icons")) if n.endswith(".svg")}
-    assert drawn == set(NAMES)
+    assert drawn - {"bnews-desk"} == set(NAMES)  # the program's own is no button's
 
 
 @pytest.mark.parametrize("name", NAMES)
