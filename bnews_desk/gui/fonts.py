@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os.path
 import sys
-from importlib.util import find_spec
 from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
+
+from bnews_desk.paths import resource
 
 PAGE_FAMILIES = ("Source Serif Pro", "Noto Serif", "Georgia")
 """Faces of the copy, the wanted one first."""
 UI_FAMILIES = ("Inter", "Noto Sans")
 """Faces of controls where the system has no face of its own for them."""
 
-_PACKAGE = "font_source_serif_pro"
 _CUTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 
 
@@ -57,12 +57,8 @@ def load_fonts(scale: float = 1.0) -> Fonts:
 
 
 def font_files() -> list[str]:
-    """The files of the shipped face, without loading the package that brings them."""
-    spec = find_spec(_PACKAGE)
-    if spec is None or not spec.submodule_search_locations:
-        return []
-    folder = os.path.join(spec.submodule_search_locations[0], "files")
-    paths = [os.path.join(folder, f"SourceSerifPro-{cut}.ttf") for cut in _CUTS]
+    """The files of the shipped face."""
+    paths = [resource("fonts", f"SourceSerifPro-{cut}.ttf") for cut in _CUTS]
     return [path for path in paths if os.path.isfile(path)]
 
 
