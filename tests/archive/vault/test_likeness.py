@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from pathlib import Path
 
@@ -12,7 +13,15 @@ from sqlalchemy import func, select, text
 from vault_kit import FLOOD, HARVEST, START, Clock, OpenArchive, reader
 
 from bnews_desk.archive.vault.engines import reading, writing
-from bnews_desk.archive.vault.fingerprints import BANDS, LEAST_WORDS, buckets_of, lines_of, no_copy
+from bnews_desk.archive.vault.fingerprints import (
+    BANDS,
+    LEAST_WORDS,
+    buckets_of,
+    lines_of,
+    no_copy,
+    packed_buckets,
+    version,
+)
 from bnews_desk.archive.vault.resembling import share_of
 from bnews_desk.archive.vault.tables import BUCKETS, LIKENESS
 from bnews_desk.archive.vault.taking_in import import_from
@@ -154,6 +163,18 @@ def test_what_has_few_words_is_no_copy_of_anything(vault: Vault) -> None:
     assert vault.alike(short) == []
     assert vault.alike(Release()) == []
     assert not buckets_of((("kata",) * (LEAST_WORDS - 1),))
+
+
+def test_what_was_archived_is_still_found_by_its_buckets() -> None:
+    line = tuple(
+        "dinas pertanian membagikan bibit cabai kepada petani di desa tegalasri pada senin pagi"
+        " agar lahan kering tetap menghasilkan panen sepanjang tahun ini".split()
+    )
+    kept = packed_buckets(buckets_of((line,)))
+    assert (version(), hashlib.sha256(kept).hexdigest()) == (
+        "1.2",
+        "cdb4a06bf9508940a4adcb1bf98485fc2a157a1ad5aa5d75354b53684ef4b039",
+    ), "copies in archives are known by these numbers: count up _VERSION if they must change"
 
 
 def test_an_earlier_archive_is_caught_up_with(vault: Vault) -> None:
