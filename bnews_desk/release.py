@@ -45,10 +45,10 @@ class Edit(NamedTuple):
 
 
 class Ignore(NamedTuple):
-    """A problem the editor does not want to see again in this release.
+    """A finding the editor does not want to see again in this release.
 
     ``text`` is folded; ``paragraph`` is the fingerprint of one paragraph, or None where the
-    problem is ignored in the whole release.
+    finding is ignored in the whole release.
     """
 
     rule: str

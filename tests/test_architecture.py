@@ -29,7 +29,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"rules", "importers", "exporters", "archive"}),
     frozenset({"frame", "lexicon"}),
     frozenset(
-        "house text_form comparison release release_json receipt problem settings earlier".split()
+        "house text_form comparison release release_json receipt finding settings earlier".split()
     ),
     frozenset({"text", "files", "paths", "errors", "patterns", "slugs"}),
 )
@@ -225,9 +225,9 @@ def test_the_reader_of_imports_sees_every_kind(source: str, imported: str) -> No
         ("frame", "rules", False),
         ("frame", "house", True),
         ("house", "frame", False),
-        ("problem", "release", True),
+        ("finding", "release", True),
         ("text", "release", False),
-        ("errors", "problem", False),
+        ("errors", "finding", False),
         ("", "text", False),
     ],
 )

@@ -23,7 +23,7 @@ from bnews_desk.cli.incoming import late_reader
 from bnews_desk.cli.interruption import stopping
 from bnews_desk.cli.messages import printable, tell
 from bnews_desk.cli.progress import counted, working
-from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS
+from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK
 from bnews_desk.errors import UsageError
 from bnews_desk.paths import settings_file
 from bnews_desk.settings import peek
@@ -208,4 +208,4 @@ def _check(vault: Vault, _options: argparse.Namespace) -> int:
         print(printable(fault))
     if not faults:
         print(f"Arsip utuh: {sum(vault.counts().values())} naskah.")
-    return EXIT_PROBLEMS if faults else EXIT_OK
+    return EXIT_FINDINGS if faults else EXIT_OK

@@ -1,4 +1,4 @@
-"""``bnews-desk check``: problems of releases, one file or thousands, in order and flat memory."""
+"""``bnews-desk check``: findings of releases, one file or thousands, in order and flat memory."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bnews_desk.cli.messages import tell
 from bnews_desk.cli.own_words import own_words_of
 from bnews_desk.cli.progress import counted
 from bnews_desk.cli.reports.checked import Counts, Report
-from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS, EXIT_UNREADABLE
+from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import UsageError
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.style import HouseStyle
@@ -63,7 +63,7 @@ def _printed(options: argparse.Namespace, setting: Setting) -> int:
     sys.stdout.write(report.closing(total, len(options.files), unreadable))
     if total.unreadable:
         return EXIT_UNREADABLE
-    return EXIT_PROBLEMS if total.errors else EXIT_OK
+    return EXIT_FINDINGS if total.errors else EXIT_OK
 
 
 def _archive_of(options: argparse.Namespace) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bnews_desk.cli.messages import printable
-from bnews_desk.problem import Problem
+from bnews_desk.finding import Finding
 
 CONTEXT = 36
 """Code points of the line that are shown on each side of the marked words."""
@@ -21,17 +21,17 @@ class Excerpt(NamedTuple):
     behind: str
 
 
-def excerpt(problem: Problem, text: str) -> Excerpt:
+def excerpt(finding: Finding, text: str) -> Excerpt:
     """The line of a finding around its place, cut to :data:`CONTEXT` on both sides."""
-    start = text.rfind("\n", 0, problem.start) + 1
-    end = text.find("\n", problem.end)
+    start = text.rfind("\n", 0, finding.start) + 1
+    end = text.find("\n", finding.end)
     end = len(text) if end < 0 else end
-    first, last = max(start, problem.start - CONTEXT), min(end, problem.end + CONTEXT)
-    marked = text[problem.start : problem.end]
+    first, last = max(start, finding.start - CONTEXT), min(end, finding.end + CONTEXT)
+    marked = text[finding.start : finding.end]
     if len(marked) > MAX_MARKED:
         marked = f"{marked[: MAX_MARKED - 20]} … {marked[-15:]}"
     return Excerpt(
-        ("… " if first > start else "") + printable(text[first : problem.start]),
+        ("… " if first > start else "") + printable(text[first : finding.start]),
         printable(marked.replace("\n", "⏎")),
-        printable(text[problem.end : last]) + (" …" if last < end else ""),
+        printable(text[finding.end : last]) + (" …" if last < end else ""),
     )

@@ -9,16 +9,16 @@ from bnews_desk.cli import desk
 from bnews_desk.cli.incoming import tell_left_out
 from bnews_desk.cli.output import keep_original, put_out
 from bnews_desk.cli.own_words import own_words_of
-from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS
+from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK
 from bnews_desk.errors import UsageError
-from bnews_desk.problem import Severity
+from bnews_desk.finding import Severity
 from bnews_desk.rules.catalogue import rules_of, unknown_ids
 from bnews_desk.rules.checker import Occasion
 from bnews_desk.rules.settle import Settled, settle
 
 
 def run(options: argparse.Namespace) -> int:
-    """Fix one release and write it; 1 where problems at error level remain, else 0."""
+    """Fix one release and write it; 1 where findings at error level remain, else 0."""
     keep_original(options.file, options.output)
     publication_date = desk.date_of(options)
     house = desk.house_of(options.house, names_rules=True)
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     put_out(settled.release, imported.pictures, checker.reader, options.output)
     print(_summary(settled), file=sys.stderr)
     has_errors = any(p.severity is Severity.ERROR for p in settled.remaining)
-    return EXIT_PROBLEMS if has_errors else EXIT_OK
+    return EXIT_FINDINGS if has_errors else EXIT_OK
 
 
 def _summary(settled: Settled) -> str:

@@ -7,10 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.cli import desk
-from bnews_desk.cli.reports.checked import Checked, Counts, Findings, Report
+from bnews_desk.cli.reports.checked import Checked, CheckedText, Counts, Report
 from bnews_desk.errors import ReadError
+from bnews_desk.finding import Severity
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.problem import Severity
 from bnews_desk.rules.checker import Occasion
 from bnews_desk.rules.earlier_states import EarlierStates
 
@@ -75,10 +75,10 @@ class Inspector:
         """The outcome for one file; never raises for what is in it."""
         self._keep_flat()
         checked = self._checked(file)
-        if checked.findings is None:
+        if checked.content is None:
             unread = Counts(unreadable=1)
             return Outcome(self._report.of_file(checked), unread, str(checked.error))
-        severities = [problem.severity for problem in checked.findings.problems]
+        severities = [finding.severity for finding in checked.content.findings]
         counts = Counts(*(severities.count(severity) for severity in Severity))
         notice = self._second.notice if self._second is not None else ""
         return Outcome(self._report.of_file(checked), counts, "", notice)
@@ -111,11 +111,11 @@ class Inspector:
         except ReadError as error:
             return Checked(file, None, error)
         frame = self._checker.reader.read(imported.release.text)
-        problems = self._checker.check_framed(imported.release, frame, self._occasion)
+        findings = self._checker.check_framed(imported.release, frame, self._occasion)
         if self._second is not None:
-            problems = self._second.added(imported.release, frame, problems)
-        printed = tuple(map(self._checker.completed, problems))
-        return Checked(file, Findings(imported.release, frame, imported.receipt, printed))
+            findings = self._second.added(imported.release, frame, findings)
+        printed = tuple(map(self._checker.completed, findings))
+        return Checked(file, CheckedText(imported.release, frame, imported.receipt, printed))
 
 
 def asked(place: str, reader: FrameReader) -> AskedArchive:

@@ -1,7 +1,7 @@
 """Arguments in, exit status out.
 
 Results go to standard output, messages to standard error. Exit status of every command: 2 for bad
-usage or a file that could not be read; of ``check`` and ``fix`` also 1 where problems at error
+usage or a file that could not be read; of ``check`` and ``fix`` also 1 where findings at error
 level remain; otherwise 0. Commands are imported when they are called.
 """
 

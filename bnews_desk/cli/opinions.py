@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from bnews_desk.cli.languagetool_arguments import LOCAL
 from bnews_desk.cli.messages import tell
 from bnews_desk.errors import OpinionError
+from bnews_desk.finding import Finding
 from bnews_desk.frame.reading import Frame
 from bnews_desk.lexicon.languagetool.opinion import Opinion
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.foreign_passages import Stretch
 from bnews_desk.rules.second_opinion import Answers, SecondOpinion, answer_to
@@ -31,14 +31,14 @@ class AddedOpinion:
         self._failures = 0
         self.notice = ""
 
-    def added(self, release: Release, frame: Frame, own: Sequence[Problem]) -> list[Problem]:
+    def added(self, release: Release, frame: Frame, own: Sequence[Finding]) -> list[Finding]:
         """``own`` and what the second opinion says beyond them, in the order of the text."""
         review = self._second.review(release, frame, own)
         self.notice = review.withheld
         if review.missing and self._failures < MOST_FAILURES:
             self._ask(review.missing)
             review = self._second.review(release, frame, own)
-        return sorted((*own, *review.problems), key=lambda p: (p.start, p.end, p.rule))
+        return sorted((*own, *review.findings), key=lambda p: (p.start, p.end, p.rule))
 
     def _ask(self, missing: Sequence[Stretch]) -> None:
         try:

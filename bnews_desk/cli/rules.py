@@ -11,8 +11,8 @@ from typing import Any
 from bnews_desk.cli import desk
 from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.errors import UsageError
+from bnews_desk.finding import Safety
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.problem import Safety
 from bnews_desk.rules.catalogue import rules_of
 from bnews_desk.rules.checker import severity_of
 from bnews_desk.rules.group import Group

@@ -1,8 +1,8 @@
 """Exit status of the commands."""
 
 EXIT_OK = 0
-EXIT_PROBLEMS = 1
-"""Problems at error level remain (``check``, ``fix``)."""
+EXIT_FINDINGS = 1
+"""Findings at error level remain (``check``, ``fix``)."""
 EXIT_UNREADABLE = 2
 """Bad usage, or a file that could not be read or written."""
 EXIT_INTERRUPTED = 130

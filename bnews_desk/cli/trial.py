@@ -11,9 +11,9 @@ from bnews_desk.cli.messages import printable, tell
 from bnews_desk.cli.progress import counted
 from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import ReadError
+from bnews_desk.finding import Finding
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.rule import Rule
@@ -45,12 +45,12 @@ def try_rule(rule: Rule, house: HouseStyle, files: Sequence[str], own_words: fro
     return EXIT_OK if read == len(files) else EXIT_UNREADABLE
 
 
-def _hits(file: str, release: Release, problems: Iterable[Problem]) -> Iterator[str]:
+def _hits(file: str, release: Release, findings: Iterable[Finding]) -> Iterator[str]:
     places = Places(release)
-    for problem in problems:
-        place = places.of(problem.start)
-        fix = f"  → {printable(problem.fixes[0].label)}" if problem.fixes else ""
-        before, marked, behind = excerpt(problem, release.text)
+    for finding in findings:
+        place = places.of(finding.start)
+        fix = f"  → {printable(finding.fixes[0].label)}" if finding.fixes else ""
+        before, marked, behind = excerpt(finding, release.text)
         yield f"{printable(file)}:{place.line}:{place.column}: {before}[{marked}]{behind}{fix}"
 
 

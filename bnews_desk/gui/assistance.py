@@ -117,5 +117,5 @@ class Assistance(QObject):
         if self._commands is None:
             return []
         own = self._window.parts.page.commands
-        rest = (own.bold, own.italic, own.link, own.open_problem)
+        rest = (own.bold, own.italic, own.link, own.open_finding)
         return [*self._commands.all, *rest]

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from bnews_desk.finding import Finding
 from bnews_desk.frame.reading import Frame
 from bnews_desk.gui.frame_panel.standing import is_draft
 from bnews_desk.gui.side_thread import SideThread
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker, Occasion
 from bnews_desk.rules.settle import Settled, settle
@@ -61,7 +61,7 @@ class Checked(NamedTuple):
     revision: int
     release: Release
     frame: Frame
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
 
 
 class Tidied(NamedTuple):
@@ -103,33 +103,33 @@ class _Worker:
         begun = time.perf_counter()
         frame = checker.reader.read(job.release.text)
         occasion = _occasion(job, frame, checker)
-        problems = checker.check_framed(job.release, frame, occasion)
+        findings = checker.check_framed(job.release, frame, occasion)
         if job.key == self._known:  # the first check of a release reads it all, later ones a part
             self.took_ms = (time.perf_counter() - begun) * 1000
         self._known = job.key
         known = [
-            problem if self._waits(problem) else checker.completed(problem) for problem in problems
+            finding if self._waits(finding) else checker.completed(finding) for finding in findings
         ]
         self._tell(Checked(job.key, job.revision, job.release, frame, tuple(known)))
-        waiting = list(filter(self._waits, problems))
+        waiting = list(filter(self._waits, findings))
         if waiting and self._work_out(waiting, job.number):
-            whole = map(checker.completed, problems)
+            whole = map(checker.completed, findings)
             self._tell(Checked(job.key, job.revision, job.release, frame, tuple(whole)))
 
-    def _waits(self, problem: Problem) -> bool:
-        """Whether something of a problem takes too long to be told with the others."""
-        has_more = self._ready().has_more_to_say(problem)
-        return has_more and (problem.rule, problem.text) not in self._worked_out
+    def _waits(self, finding: Finding) -> bool:
+        """Whether something of a finding takes too long to be told with the others."""
+        has_more = self._ready().has_more_to_say(finding)
+        return has_more and (finding.rule, finding.text) not in self._worked_out
 
-    def _work_out(self, problems: Sequence[Problem], number: int) -> bool:
-        """Have all of ``problems`` ready to be completed; False where a newer job waits."""
+    def _work_out(self, findings: Sequence[Finding], number: int) -> bool:
+        """Have all of ``findings`` ready to be completed; False where a newer job waits."""
         checker = self._ready()
-        for problem in problems:
+        for finding in findings:
             if number < self.newest:
                 return False
             self._pause()
-            checker.completed(problem)
-            self._worked_out.add((problem.rule, problem.text))
+            checker.completed(finding)
+            self._worked_out.add((finding.rule, finding.text))
         return True
 
     def tidy(self, job: Job) -> None:

@@ -86,7 +86,7 @@ class CommandTable(QObject):
         """The page's own commands that are wanted wherever the keyboard is."""
         own = self._window.parts.page.commands
         sizes = (own.zoom_in, own.zoom_out, own.zoom_reset)
-        for action in (own.find, own.replace, *sizes, own.open_problem):
+        for action in (own.find, own.replace, *sizes, own.open_finding):
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         return [own.find, own.replace]
 
@@ -105,10 +105,10 @@ class CommandTable(QObject):
         )
 
     def _next(self) -> None:
-        self._act.go_to_problem(forward=True)
+        self._act.go_to_finding(forward=True)
 
     def _previous(self) -> None:
-        self._act.go_to_problem(forward=False)
+        self._act.go_to_finding(forward=False)
 
     def _toggle_focus(self) -> None:
         self._window.set_focus_mode(not self._window.isFullScreen())

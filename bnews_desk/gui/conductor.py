@@ -92,20 +92,20 @@ class Conductor(QObject):
         self.window.back_to_text()
         self.window.parts.page.setFocus()
 
-    def go_to_problem(self, *, forward: bool) -> None:
+    def go_to_finding(self, *, forward: bool) -> None:
         """Select the next or previous finding in the text."""
         page, findings = self.window.parts.page, self.window.parts.findings
         selected = page.selection()
-        problem = (
-            findings.next_problem(selected.start)
+        finding = (
+            findings.next_finding(selected.start)
             if forward
-            else findings.previous_problem(selected.start)
+            else findings.previous_finding(selected.start)
         )
-        if problem is None:
+        if finding is None:
             self.say(self.tr("Tidak ada temuan."))
             return
-        self.display.show_problem(problem)
-        findings.show_problem(problem)
+        self.display.show_finding(finding)
+        findings.show_finding(finding)
 
     def close_current(self) -> None:
         """Close the tab in front; the release stays on the desk."""
@@ -153,7 +153,7 @@ class Conductor(QObject):
         parts.findings.escape_wanted.connect(self.focus_page)
         parts.findings.undo_wanted.connect(self.undo)
         parts.findings.mended_alike.connect(self.tidying.tell_alike)
-        parts.findings.problem_chosen.connect(self.display.show_problem)
+        parts.findings.finding_chosen.connect(self.display.show_finding)
         parts.ready_panel.said.connect(self.say)
         parts.ready_panel.failed.connect(parts.notice.tell)
         parts.ready_panel.close_wanted.connect(self.toggle_ready)
@@ -164,9 +164,9 @@ class Conductor(QObject):
     def _connect_page(self) -> None:
         parts = self.window.parts
         parts.page.caret_moved.connect(self._follow_caret)
-        parts.page.problem_hovered.connect(self.display.point_at)
-        parts.page.problem_activated.connect(parts.findings.show_problem)
-        parts.page.commands.open_problem.triggered.connect(self.display.open_card)
+        parts.page.finding_hovered.connect(self.display.point_at)
+        parts.page.finding_activated.connect(parts.findings.show_finding)
+        parts.page.commands.open_finding.triggered.connect(self.display.open_card)
         parts.page.pointed_opened.connect(self.display.open_card)
         self.display.card.said.connect(self.say)
         self.display.card.escape_wanted.connect(self.focus_page)
@@ -252,7 +252,7 @@ class Conductor(QObject):
         if isinstance(position, int):
             self.window.parts.page.reveal(position, position)
         elif kind == "findings":
-            self.go_to_problem(forward=True)
+            self.go_to_finding(forward=True)
         self.focus_page()
         if kind == "findings":
             self.display.open_card()

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QPoint, QRect
 
 from bnews_desk.archive.progress import Left
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.findings.page_menu import PageMenu
@@ -16,7 +17,6 @@ from bnews_desk.gui.ready_panel.checklist import held_by
 from bnews_desk.gui.timers import once_after
 from bnews_desk.gui.triage import counts
 from bnews_desk.gui.window import DeskWindow
-from bnews_desk.problem import Problem, Severity
 
 WORDS_A_MINUTE = 200
 FIGURES_MS = 250
@@ -89,12 +89,12 @@ class Display(QObject):
         self._figures.start()
         can_undo = release.document.document.isUndoAvailable()
         lines = parts.ready_panel.lines
-        state = (release, release.checked_revision, len(release.problems), can_undo, lines)
+        state = (release, release.checked_revision, len(release.findings), can_undo, lines)
         if state == self._state:
             return  # findings have moved with their words, no more
         self._state = state
-        found = counts(release.problems)
-        safe = sum(problem.safe_fix is not None for problem in release.problems)
+        found = counts(release.findings)
+        safe = sum(finding.safe_fix is not None for finding in release.findings)
         errors, warnings = found[Severity.ERROR], found[Severity.WARNING]
         held = {line.kind for line in held_by(parts.ready_panel.lines)} - {"findings"}
         lacking = release.lacking = len(held)
@@ -158,34 +158,34 @@ class Display(QObject):
             nothing = self.tr("Belum ada rilis di meja")
             parts.status.set_idle(self.tr("Tidak ada rilis yang terbuka") if entries else nothing)
 
-    def show_problem(self, problem: Problem) -> None:
+    def show_finding(self, finding: Finding) -> None:
         """Select a finding in the text and tint it."""
         page = self.window.parts.page
-        page.reveal(problem.start, problem.end)
-        page.set_current_problem(problem)
+        page.reveal(finding.start, finding.end)
+        page.set_current_finding(finding)
 
-    def point_at(self, problem: Problem | None) -> None:
+    def point_at(self, finding: Finding | None) -> None:
         """Open the card of a finding under the pointer after a while; None closes it."""
-        self.card.point_at(problem, self._line_of(problem), self._page_rect())
+        self.card.point_at(finding, self._line_of(finding), self._page_rect())
 
     def open_card(self) -> None:
         """Open the card of the finding at the caret and give it the keyboard."""
-        problem = self.window.parts.findings.problem_at(self.window.parts.page.selection().start)
-        if problem is None:
+        finding = self.window.parts.findings.finding_at(self.window.parts.page.selection().start)
+        if finding is None:
             self.window.parts.status.say(self.tr("Tidak ada temuan di posisi kursor."))
         else:
-            self.card.open_now(problem, self._line_of(problem), self._page_rect())
+            self.card.open_now(finding, self._line_of(finding), self._page_rect())
 
-    def _let_go(self, problem: Problem, _fix: object) -> None:
+    def _let_go(self, finding: Finding, _fix: object) -> None:
         """Put the caret behind what was selected and is mended, lest the next key replace it."""
         page = self.window.parts.page
         start, end = page.selection()
-        if start < end and start <= problem.end and end >= problem.start:
+        if start < end and start <= finding.end and end >= finding.start:
             page.reveal(end, end)
 
-    def _line_of(self, problem: Problem | None) -> QRect:
+    def _line_of(self, finding: Finding | None) -> QRect:
         page = self.window.parts.page
-        rect = page.problem_rect(problem) if problem is not None else QRect()
+        rect = page.finding_rect(finding) if finding is not None else QRect()
         return rect.translated(page.viewport().mapTo(self.window, QPoint()))
 
     def _page_rect(self) -> QRect:

@@ -21,10 +21,10 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from bnews_desk.finding import carried
 from bnews_desk.gui.difference import difference
 from bnews_desk.gui.units import to_code_points, to_units, units
 from bnews_desk.gui.unset import Unset
-from bnews_desk.problem import carried
 from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release
 
 PHOTOS = QTextBlockFormat.Property.UserProperty + 1
@@ -109,7 +109,7 @@ class ReleaseDocument(QObject):
             self.details_changed.emit()
 
     def add_ignore(self, ignore: Ignore) -> None:
-        """Hide problems that ``ignore`` names."""
+        """Hide findings that ``ignore`` names."""
         self.set_ignores(self._ignores | {ignore})
 
     def set_ignores(self, ignores: frozenset[Ignore]) -> None:

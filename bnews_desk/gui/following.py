@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-from bnews_desk.problem import Problem
+from bnews_desk.finding import Finding
 
 
-class Followed(Sequence[Problem]):
+class Followed(Sequence[Finding]):
     """Findings in the order of the text, apart from each other, after edits of that text.
 
     A key moves all that stand behind it, hundreds in a long release: each is made anew when it is
@@ -19,12 +19,12 @@ class Followed(Sequence[Problem]):
     __slots__ = ("_base", "_made", "_offsets", "gone")
 
     def __init__(
-        self, base: Sequence[Problem], offsets: Sequence[int], gone: Sequence[Problem] = ()
+        self, base: Sequence[Finding], offsets: Sequence[int], gone: Sequence[Finding] = ()
     ) -> None:
         self.gone = gone
         self._base = base
         self._offsets = offsets
-        self._made: dict[int, Problem] = {}
+        self._made: dict[int, Finding] = {}
 
     def after(self, start: int, removed: int, added: int) -> Followed:
         """The findings after ``removed`` code points at ``start`` gave way to ``added``.
@@ -45,22 +45,22 @@ class Followed(Sequence[Problem]):
         return len(self._base)
 
     @overload
-    def __getitem__(self, index: int) -> Problem: ...
+    def __getitem__(self, index: int) -> Finding: ...
 
     @overload
-    def __getitem__(self, index: slice) -> Sequence[Problem]: ...
+    def __getitem__(self, index: slice) -> Sequence[Finding]: ...
 
-    def __getitem__(self, index: int | slice) -> Problem | Sequence[Problem]:
+    def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
         """A finding where it stands now, or several."""
         if isinstance(index, slice):
             return tuple([self._at(i) for i in range(*index.indices(len(self._base)))])
         return self._at(range(len(self._base))[index])
 
-    def __iter__(self) -> Iterator[Problem]:
+    def __iter__(self) -> Iterator[Finding]:
         """Each, in the order of the text."""
         return map(self._at, range(len(self._base)))
 
-    def _at(self, index: int) -> Problem:
+    def _at(self, index: int) -> Finding:
         offset = self._offsets[index]
         if not offset:
             return self._base[index]
@@ -69,8 +69,8 @@ class Followed(Sequence[Problem]):
         return self._made[index]
 
 
-def moved(problems: Sequence[Problem], start: int, removed: int, added: int) -> Followed:
-    """``problems`` (in order, apart) after a change of their text: see :meth:`Followed.after`."""
-    if not isinstance(problems, Followed):
-        problems = Followed(problems, [0] * len(problems))
-    return problems.after(start, removed, added)
+def moved(findings: Sequence[Finding], start: int, removed: int, added: int) -> Followed:
+    """``findings`` (in order, apart) after a change of their text: see :meth:`Followed.after`."""
+    if not isinstance(findings, Followed):
+        findings = Followed(findings, [0] * len(findings))
+    return findings.after(start, removed, added)

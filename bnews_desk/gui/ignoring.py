@@ -7,11 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from bnews_desk.finding import Finding, ignore_here, ignore_in_release
 from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.findings.reach import Reach
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.register import Register
-from bnews_desk.problem import Problem, ignore_here, ignore_in_release
 from bnews_desk.release import Ignore
 
 
@@ -32,20 +32,20 @@ class Ignoring(QObject):
         conductor.window.parts.findings.ignored.connect(self.take)
         conductor.display.card.ignored.connect(self.take)
 
-    def take(self, problem: Problem, reach: Reach) -> None:
+    def take(self, finding: Finding, reach: Reach) -> None:
         """Keep that a finding of the release in front is ignored, and say so."""
         release = self._conductor.desk.current
         if release is None:
             return
         if reach is Reach.NEWSROOM:
-            self._ignore_for_newsroom(problem)
+            self._ignore_for_newsroom(finding)
             return
         if reach is Reach.HERE:
-            ignore = ignore_here(problem, release.document.release())
+            ignore = ignore_here(finding, release.document.release())
             said = self.tr("Diabaikan di paragraf ini.")
         else:
-            ignore = ignore_in_release(problem)
-            said = self.tr("“{0}” tidak ditandai lagi di rilis ini.").format(_short(problem.text))
+            ignore = ignore_in_release(finding)
+            said = self.tr("“{0}” tidak ditandai lagi di rilis ini.").format(_short(finding.text))
         self._conductor.say(said, partial(self.mark_again_in, release, ignore))
 
     def mark_again_in(self, release: OpenRelease, ignore: Ignore) -> None:
@@ -63,15 +63,15 @@ class Ignoring(QObject):
         else:
             self.marked_again.emit(ignore.rule)
 
-    def _ignore_for_newsroom(self, problem: Problem) -> None:
-        sentence = self._register.ignore(problem.rule, problem.text)
+    def _ignore_for_newsroom(self, finding: Finding) -> None:
+        sentence = self._register.ignore(finding.rule, finding.text)
         self._conductor.set_house(self._register.house)
         if sentence:
             self._conductor.say(sentence)
             return
         self._remember()
-        said = self.tr("“{0}” tidak ditandai lagi di rilis mana pun.").format(_short(problem.text))
-        self._conductor.say(said, partial(self.mark_again, ignore_in_release(problem)))
+        said = self.tr("“{0}” tidak ditandai lagi di rilis mana pun.").format(_short(finding.text))
+        self._conductor.say(said, partial(self.mark_again, ignore_in_release(finding)))
 
 
 def _short(words: str) -> str:

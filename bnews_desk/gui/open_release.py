@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.progress import Progress, Stage
+from bnews_desk.finding import Finding, Fix, ignore_here, ignore_in_release
 from bnews_desk.frame.reading import Frame
 from bnews_desk.gui.document import ReleaseDocument
 from bnews_desk.gui.findings.owner import word_to_keep
@@ -16,7 +17,6 @@ from bnews_desk.gui.following import moved
 from bnews_desk.gui.timers import once_after
 from bnews_desk.gui.triage import change_between, one_a_span
 from bnews_desk.lexicon.word_files import word_key
-from bnews_desk.problem import Fix, Problem, ignore_here, ignore_in_release
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
@@ -35,7 +35,7 @@ BEHIND_KEY_MS = 10
 class OpenRelease(QObject):
     """A release that is open in a tab.
 
-    ``key`` names it in the journal. ``problems`` are the findings to show, one a span, in the
+    ``key`` names it in the journal. ``findings`` are the findings to show, one a span, in the
     order of the text; between two checks they move with their words, and those that an edit
     touches go at once: ``touched`` are those of the last one. ``progress`` is how far it is on its
     way; ``lacking`` counts what keeps it from running beside its findings, when last judged.
@@ -44,7 +44,7 @@ class OpenRelease(QObject):
     """
 
     findings_changed = Signal()
-    """``problems`` or ``frame`` are others than before."""
+    """``findings`` or ``frame`` are others than before."""
     findings_settled = Signal()
     """The same, but sent once while somebody types: when they pause, or have not for long.
 
@@ -67,8 +67,8 @@ class OpenRelease(QObject):
         self.pictures = dict(pictures or {})
         self.attachments: tuple[Attachment, ...] = ()
         self.is_cover_note = False
-        self.problems: Sequence[Problem] = ()
-        self.touched: Sequence[Problem] = ()
+        self.findings: Sequence[Finding] = ()
+        self.touched: Sequence[Finding] = ()
         self.frame: Frame | None = None
         self.checked_revision = -1
         self.stage: Stage | None = None
@@ -83,7 +83,7 @@ class OpenRelease(QObject):
 
     @property
     def is_checked(self) -> bool:
-        """Whether ``problems`` and ``frame`` are those of the present text."""
+        """Whether ``findings`` and ``frame`` are those of the present text."""
         return self.checked_revision == self.document.revision
 
     @property
@@ -97,7 +97,7 @@ class OpenRelease(QObject):
             return False
         self.checked_revision = checked.revision
         self.frame = checked.frame
-        self.problems, self.touched = tuple(one_a_span(checked.problems)), ()
+        self.findings, self.touched = tuple(one_a_span(checked.findings)), ()
         self._tell()
         self._is_overdue = self._is_waiting
         return True
@@ -110,39 +110,39 @@ class OpenRelease(QObject):
         self.document.apply(fix.edits, joins=joins)
         self.settle()
 
-    def ignore_here(self, problem: Problem) -> None:
+    def ignore_here(self, finding: Finding) -> None:
         """Hide a finding in its paragraph for as long as its words are there."""
-        self.document.add_ignore(ignore_here(problem, self.document.release()))
-        self._drop(problem)
+        self.document.add_ignore(ignore_here(finding, self.document.release()))
+        self._drop(finding)
 
-    def ignore_everywhere(self, problem: Problem) -> None:
+    def ignore_everywhere(self, finding: Finding) -> None:
         """Hide findings like this one in the whole release."""
-        self.document.add_ignore(ignore_in_release(problem))
-        self.hide(problem)
+        self.document.add_ignore(ignore_in_release(finding))
+        self.hide(finding)
 
-    def ignore(self, problem: Problem, reach: Reach) -> None:
+    def ignore(self, finding: Finding, reach: Reach) -> None:
         """Hide a finding as far as ``reach`` says; the newsroom's own list is kept elsewhere."""
         if reach is Reach.HERE:
-            self.ignore_here(problem)
+            self.ignore_here(finding)
         elif reach is Reach.RELEASE:
-            self.ignore_everywhere(problem)
+            self.ignore_everywhere(finding)
         else:
-            self.hide(problem)
+            self.hide(finding)
 
-    def hide(self, problem: Problem) -> None:
+    def hide(self, finding: Finding) -> None:
         """Take findings like this one away at once; the next check tells whether they stay away."""
-        ignore = ignore_in_release(problem)
-        self.problems = tuple(p for p in self.problems if ignore_in_release(p) != ignore)
+        ignore = ignore_in_release(finding)
+        self.findings = tuple(p for p in self.findings if ignore_in_release(p) != ignore)
         self._tell()
 
     def hide_word(self, word: str) -> None:
         """Take findings away that ask for this word in a dictionary, in whatever case."""
         key = word_key(word)
-        self.problems = tuple(p for p in self.problems if word_key(word_to_keep(p)) != key)
+        self.findings = tuple(p for p in self.findings if word_key(word_to_keep(p)) != key)
         self.findings_changed.emit()
 
-    def _drop(self, problem: Problem) -> None:
-        self.problems = tuple(p for p in self.problems if p != problem)
+    def _drop(self, finding: Finding) -> None:
+        self.findings = tuple(p for p in self.findings if p != finding)
         self._tell()
 
     def _follow(self) -> None:
@@ -150,7 +150,7 @@ class OpenRelease(QObject):
         text = self.document.release().text
         start, removed, added = change_between(self._text, text)
         self._text = text
-        self.problems = followed = moved(self.problems, start, removed, added)
+        self.findings = followed = moved(self.findings, start, removed, added)
         self.touched = followed.gone
         self._tell()
 

@@ -12,6 +12,7 @@ from bnews_desk.errors import DeskError, OpinionError
 from bnews_desk.gui.side_thread import SideThread
 
 if TYPE_CHECKING:
+    from bnews_desk.finding import Finding
     from bnews_desk.frame.reading import Frame
     from bnews_desk.gui.conductor import Conductor
     from bnews_desk.house.style import HouseStyle
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from bnews_desk.lexicon.languagetool.opinion import Opinion
     from bnews_desk.lexicon.languagetool.server import Server
     from bnews_desk.lexicon.lexicon import Lexicon
-    from bnews_desk.problem import Problem
     from bnews_desk.release import Release
     from bnews_desk.rules.checker import Beside
     from bnews_desk.rules.foreign_passages import Stretch
@@ -60,7 +60,7 @@ class _Asked(NamedTuple):
     reads_indonesian: bool
 
     def second(self, house: HouseStyle, lexicon: Lexicon) -> SecondOpinion:
-        """What makes problems of the answers, in one newsroom's style."""
+        """What makes findings of the answers, in one newsroom's style."""
         from bnews_desk.rules.second_opinion import SecondOpinion
 
         return SecondOpinion(
@@ -131,10 +131,10 @@ class OpinionService(QObject):
         self.answered.emit()
 
     def beside(self, house: HouseStyle, lexicon: Lexicon) -> Beside:
-        """What adds the known answers to a check's problems; for the checking thread."""
+        """What adds the known answers to a check's findings; for the checking thread."""
         made: dict[int, tuple[_Asked, SecondOpinion]] = {}
 
-        def added(release: Release, frame: Frame, own: list[Problem]) -> list[Problem]:
+        def added(release: Release, frame: Frame, own: list[Finding]) -> list[Finding]:
             asked = self._asked
             if asked is None:
                 return own
@@ -143,9 +143,9 @@ class OpinionService(QObject):
                 made[id(asked)] = asked, asked.second(house, lexicon)
             review = made[id(asked)][1].review(release, frame, own)
             self._missed.emit(review.missing, review.withheld)
-            if not review.problems:
+            if not review.findings:
                 return own
-            return sorted((*own, *review.problems), key=lambda p: (p.start, p.end, p.rule))
+            return sorted((*own, *review.findings), key=lambda p: (p.start, p.end, p.rule))
 
         return added
 

@@ -41,7 +41,7 @@ class Tidying(QObject):
         """Start; the answer comes when the rules have settled."""
         release = self._desk.current
         if release is not None:
-            promised = sum(problem.safe_fix is not None for problem in release.problems)
+            promised = sum(finding.safe_fix is not None for finding in release.findings)
             self._begun = (release.key, release.document.revision, promised)
             self._checking.tidy()
 

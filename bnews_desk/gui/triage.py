@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
-from bnews_desk.problem import Problem, Severity
+from bnews_desk.finding import Finding, Severity
 
 OPEN_OF_A_RULE = 3
 """Findings of one rule that are shown open; the rest is counted and unfoldable."""
@@ -14,42 +14,42 @@ _MISSING = "-missing"
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.SUGGESTION: 2}
 
 
-def rank(problem: Problem) -> tuple[int, int]:
+def rank(finding: Finding) -> tuple[int, int]:
     """The order in which findings win a span: error before warning, then the longer."""
-    return _RANK[problem.severity], problem.start - problem.end
+    return _RANK[finding.severity], finding.start - finding.end
 
 
-def one_a_span(problems: Iterable[Problem]) -> list[Problem]:
-    """``problems`` without those that overlap a worse or longer one, in the text's order.
+def one_a_span(findings: Iterable[Finding]) -> list[Finding]:
+    """``findings`` without those that overlap a worse or longer one, in the text's order.
 
     What is missing has no words of its own: it hides nothing of its kind and is never hidden.
     """
-    shown: list[Problem] = []
+    shown: list[Finding] = []
     taken: list[tuple[int, ...]] = []
-    for problem in sorted(problems, key=rank):
-        if problem.rule.endswith(_MISSING):
-            shown.append(problem)
+    for finding in sorted(findings, key=rank):
+        if finding.rule.endswith(_MISSING):
+            shown.append(finding)
             continue
-        at = bisect_left(taken, (problem.end,))  # what is taken lies apart: the nearest decides
-        if not at or taken[at - 1][1] <= problem.start:
-            shown.append(problem)
-            taken.insert(at, (problem.start, problem.end))
-    return sorted(shown, key=lambda problem: problem.start)
+        at = bisect_left(taken, (finding.end,))  # what is taken lies apart: the nearest decides
+        if not at or taken[at - 1][1] <= finding.start:
+            shown.append(finding)
+            taken.insert(at, (finding.start, finding.end))
+    return sorted(shown, key=lambda finding: finding.start)
 
 
-def alike(problem: Problem, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Those of ``problems`` that one decision mends together with ``problem``; none if it is alone.
+def alike(finding: Finding, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of ``findings`` that one decision mends together with ``finding``; none if it is alone.
 
     They are the same rule's, and the only fix of each says the same.
     """
-    if len(problem.fixes) != 1:
+    if len(finding.fixes) != 1:
         return ()
     found = tuple(
         other
-        for other in problems
-        if other.rule == problem.rule
-        and other.severity is problem.severity
-        and [fix.label for fix in other.fixes] == [problem.fixes[0].label]
+        for other in findings
+        if other.rule == finding.rule
+        and other.severity is finding.severity
+        and [fix.label for fix in other.fixes] == [finding.fixes[0].label]
     )
     return found if len(found) > 1 else ()
 
@@ -74,7 +74,7 @@ def _common(most: int, holds: Callable[[int], bool]) -> int:
     return low
 
 
-def counts(problems: Iterable[Problem]) -> dict[Severity, int]:
+def counts(findings: Iterable[Finding]) -> dict[Severity, int]:
     """How many findings of each severity."""
-    found = [problem.severity for problem in problems]
+    found = [finding.severity for finding in findings]
     return {severity: found.count(severity) for severity in Severity}

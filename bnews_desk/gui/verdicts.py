@@ -11,13 +11,13 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject
 
 from bnews_desk.archive.verdicts import Verdict, note_verdict
+from bnews_desk.finding import Finding
 from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.findings.panel import FindingsPanel
 from bnews_desk.gui.ignoring import Ignoring
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.word_keeping import WordKeeping
 from bnews_desk.paths import verdicts_file
-from bnews_desk.problem import Problem
 
 _LOG = logging.getLogger(__name__)
 
@@ -57,13 +57,13 @@ class Verdicts(QObject):
         for place in (findings, card):
             place.mended.connect(self._accept)
             place.ignored.connect(self._dismiss)
-        findings.unmended.connect(lambda problem: self._note(problem.rule, Verdict.UNACCEPTED))
+        findings.unmended.connect(lambda finding: self._note(finding.rule, Verdict.UNACCEPTED))
         ignoring.marked_again.connect(lambda rule: self._note(rule, Verdict.UNDISMISSED))
         keeping.kept.connect(lambda rule: self._note(rule, Verdict.DISMISSED))
         keeping.taken_back.connect(lambda rule: self._note(rule, Verdict.UNDISMISSED))
 
-    def _accept(self, problem: Problem, _fix: object) -> None:
-        self._note(problem.rule, Verdict.ACCEPTED)
+    def _accept(self, finding: Finding, _fix: object) -> None:
+        self._note(finding.rule, Verdict.ACCEPTED)
         release = self._current()
         if release is None:
             return
@@ -72,7 +72,7 @@ class Verdicts(QObject):
             release.document.changed.connect(self._follow)
         document = release.document
         steps, text = document.document.availableUndoSteps(), document.release().text
-        self._accepted[release].append(_Accepted(problem.rule, steps, text))
+        self._accepted[release].append(_Accepted(finding.rule, steps, text))
 
     def _follow(self) -> None:
         """Count a mending that is undone as none, and again where it is redone."""
@@ -91,8 +91,8 @@ class Verdicts(QObject):
                 else:  # something else was written instead
                     self._accepted[release].remove(mending)
 
-    def _dismiss(self, problem: Problem, _where: object) -> None:
-        self._note(problem.rule, Verdict.DISMISSED)
+    def _dismiss(self, finding: Finding, _where: object) -> None:
+        self._note(finding.rule, Verdict.DISMISSED)
 
     def _note(self, rule: str, verdict: Verdict) -> None:
         try:

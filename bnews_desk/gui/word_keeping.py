@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from bnews_desk.errors import DeskError
 from bnews_desk.files import write_atomically
+from bnews_desk.finding import Finding
 from bnews_desk.gui.commands import Command
 from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.dictionaries import Dictionaries
@@ -20,7 +21,6 @@ from bnews_desk.gui.theme import Theme
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.dictionaries import Dictionary, in_order
 from bnews_desk.lexicon.word_files import read_word_file
-from bnews_desk.problem import Problem
 
 if TYPE_CHECKING:
     from bnews_desk.gui.dialogs.dictionary import DictionaryDialog
@@ -57,11 +57,11 @@ class WordKeeping(QObject):
         """The command that opens the dictionaries."""
         return [Command("dictionaries", self.tr("Kamus…"), (), self.show_dictionaries)]
 
-    def keep(self, problem: Problem, owner: Owner) -> None:
+    def keep(self, finding: Finding, owner: Owner) -> None:
         """Put a finding's word in a dictionary, so that no release shows it any more."""
-        word = word_to_keep(problem)
-        if self._add(owner, word, partial(self._take_back, problem.rule, owner, word)):
-            self.kept.emit(problem.rule)
+        word = word_to_keep(finding)
+        if self._add(owner, word, partial(self._take_back, finding.rule, owner, word)):
+            self.kept.emit(finding.rule)
 
     def add(self, owner: Owner, word: str) -> bool:
         """Put a word in a dictionary and say so; whether it is there now and was not before."""

@@ -11,7 +11,7 @@ import string
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple, cast, get_args
 
-from bnews_desk.problem import Safety, Severity
+from bnews_desk.finding import Safety, Severity
 
 Shape = Literal["existence", "substitution", "repetition", "consistency", "pattern"]
 """Words that must not stand; words for others; words too near each other; spellings that must not

@@ -6,10 +6,10 @@ import string
 from collections.abc import Callable
 from typing import Any
 
+from bnews_desk.finding import Severity
 from bnews_desk.house.officials import read_officials
 from bnews_desk.house.own_rules import read_own_rules
 from bnews_desk.house.style import Limits
-from bnews_desk.problem import Severity
 from bnews_desk.release import Ignore
 from bnews_desk.text import fold
 

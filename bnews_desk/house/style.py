@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bnews_desk.finding import Severity
 from bnews_desk.house.officials import Official
 from bnews_desk.house.own_rules import OwnRule
-from bnews_desk.problem import Severity
 from bnews_desk.release import Ignore
 
 QuoteMarks = Literal["straight", "curly"]

@@ -9,19 +9,19 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bnews_desk.finding import Finding, Severity, unignored
 from bnews_desk.frame.reading import Frame, FrameReader
 from bnews_desk.frame.roles import Role
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Severity, unignored
 from bnews_desk.release import Mark, Release
 from bnews_desk.rules.quotation_guard import guarded
 from bnews_desk.rules.rule import (
-    Finding,
     ParagraphRule,
     Passage,
     ReleaseRule,
     Rule,
+    RuleMatch,
     Story,
 )
 from bnews_desk.text import Span
@@ -29,12 +29,12 @@ from bnews_desk.text import Span
 if TYPE_CHECKING:
     from bnews_desk.rules.archive_view import ArchiveView
 
-Beside = Callable[[Release, Frame, list[Problem]], list[Problem]]
-"""Adds what somebody else finds in a release to its problems, in the order of the text."""
+Beside = Callable[[Release, Frame, list[Finding]], list[Finding]]
+"""Adds what somebody else finds in a release to its findings, in the order of the text."""
 REMEMBERED_PARAGRAPHS = 4096
 """Paragraphs whose answers are kept; the oldest is forgotten first."""
 LONGEST_OF_WORDS = 40
-"""Code points of a problem that is about certain words, not about a sentence or paragraph."""
+"""Code points of a finding that is about certain words, not about a sentence or paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Checker:
     Answers of paragraph rules are remembered by paragraph, so that a second check of a release
     costs little more than what has changed. Made anew when style sheet or dictionaries change.
     ``pause`` is called every few tenths of a millisecond: whoever checks beside other work may
-    step back there. ``beside`` is given our problems and answers with them and others, at once.
+    step back there. ``beside`` is given our findings and answers with them and others, at once.
     """
 
     def __init__(
@@ -93,19 +93,19 @@ class Checker:
         self._pause = pause
         self._beside = beside
 
-    def check(self, release: Release, occasion: Occasion = AS_READY) -> list[Problem]:
-        """Every problem that neither release nor newsroom ignores, in the order of the text."""
+    def check(self, release: Release, occasion: Occasion = AS_READY) -> list[Finding]:
+        """Every finding that neither release nor newsroom ignores, in the order of the text."""
         return self.check_framed(release, self.reader.read(release.text), occasion)
 
     def check_framed(
         self, release: Release, frame: Frame, occasion: Occasion = AS_READY
-    ) -> list[Problem]:
+    ) -> list[Finding]:
         """:meth:`check` for a release whose frame is already read."""
         passages = tuple([self._passage(p.paragraph.text, p.role, p.copy) for p in frame.parts])
         found = [
-            problem
+            finding
             for part, passage in zip(frame.parts, passages, strict=True)
-            for problem in self._placed(passage, part.paragraph.start)
+            for finding in self._placed(passage, part.paragraph.start)
         ]
         story = Story(
             release,
@@ -122,84 +122,84 @@ class Checker:
         )
         found += self._of_whole(story, occasion.is_in_window)
         linked = [mark for mark in release.marks if mark.kind == "link"]
-        kept = [_unlinked(problem, linked) for problem in found] if linked else found
+        kept = [_unlinked(finding, linked) for finding in found] if linked else found
         ordered = sorted(kept, key=lambda p: (p.start, p.end, p.rule))
         if self._giving_way:
             ordered = _without_yielding(ordered, self._giving_way, self._going_first)
         own = unignored(ordered, release, self.house.ignores)
         return own if self._beside is None else self._beside(release, frame, own)
 
-    def completed(self, problem: Problem) -> Problem:
-        """``problem`` with what its rule works out only when asked: suggested spellings.
+    def completed(self, finding: Finding) -> Finding:
+        """``finding`` with what its rule works out only when asked: suggested spellings.
 
-        The same each time, and quick where the words were asked for before. Problems of other
+        The same each time, and quick where the words were asked for before. Findings of other
         rules are complete as they are.
         """
-        complete = self._completing.get(problem.rule)
-        return problem if complete is None else complete(problem, self.lexicon)
+        complete = self._completing.get(finding.rule)
+        return finding if complete is None else complete(finding, self.lexicon)
 
-    def has_more_to_say(self, problem: Problem) -> bool:
-        """Whether :meth:`completed` may add to ``problem``."""
-        return problem.rule in self._completing
+    def has_more_to_say(self, finding: Finding) -> bool:
+        """Whether :meth:`completed` may add to ``finding``."""
+        return finding.rule in self._completing
 
-    def _of_whole(self, story: Story, is_in_window: bool) -> Iterator[Problem]:
+    def _of_whole(self, story: Story, is_in_window: bool) -> Iterator[Finding]:
         starts = [part.paragraph.start for part in story.frame.parts]
         for rule in self._of_release:
             if rule.is_for_window and not is_in_window:
                 continue
             self._pause()
-            for finding in rule.check(story):
-                problem = self._stamped(rule, finding, story.text)
-                if problem.safe_fix is not None:
-                    for index in _touched(problem, starts):
-                        problem = guarded(problem, story.passages[index], starts[index])
-                yield problem
+            for match in rule.check(story):
+                finding = self._stamped(rule, match, story.text)
+                if finding.safe_fix is not None:
+                    for index in _touched(finding, starts):
+                        finding = guarded(finding, story.passages[index], starts[index])
+                yield finding
 
     def _new_passage(self, text: str, role: Role, copy: Span) -> Passage:
         return Passage(text, role, copy, self.house, self.lexicon)
 
-    def _place(self, passage: Passage, start: int) -> tuple[Problem, ...]:
+    def _place(self, passage: Passage, start: int) -> tuple[Finding, ...]:
         """What was found in a paragraph, where it stands in its release."""
-        return tuple([problem.shifted(start) for problem in self._answer(passage)])
+        return tuple([finding.shifted(start) for finding in self._answer(passage)])
 
-    def _check_passage(self, passage: Passage) -> tuple[Problem, ...]:
+    def _check_passage(self, passage: Passage) -> tuple[Finding, ...]:
         self._pause()
         found = []
         for rule in self._by_role[passage.role]:  # plain loops: most rules find nothing
-            for finding in rule.check(passage):
-                if not passage.in_link(finding.start, finding.end):
-                    found.append(guarded(self._stamped(rule, finding, passage.text), passage))
+            for match in rule.check(passage):
+                if not passage.in_link(match.start, match.end):
+                    found.append(guarded(self._stamped(rule, match, passage.text), passage))
         return tuple(found)
 
-    def _stamped(self, rule: Rule, finding: Finding, text: str) -> Problem:
-        start, end = finding.start, finding.end
-        return Problem(
+    def _stamped(self, rule: Rule, match: RuleMatch, text: str) -> Finding:
+        start, end = match.start, match.end
+        return Finding(
             rule.id,
-            _severity(rule, self._severities[rule.id], finding),
+            _severity(rule, self._severities[rule.id], match),
             start,
             end,
             text[start:end],
-            rule.template(finding),
-            finding.values,
-            finding.fixes,
+            rule.template(match),
+            match.values,
+            match.fixes,
         )
 
 
 def _without_yielding(
-    ordered: Sequence[Problem], giving_way: frozenset[str], going_first: frozenset[str]
-) -> list[Problem]:
-    """``ordered`` less those of rules that give way which meet a problem of one that goes first."""
-    if not any(problem.rule in giving_way for problem in ordered):
+    ordered: Sequence[Finding], giving_way: frozenset[str], going_first: frozenset[str]
+) -> list[Finding]:
+    """``ordered`` less those of rules that give way which meet a finding of one that goes first."""
+    if not any(finding.rule in giving_way for finding in ordered):
         return list(ordered)
     others = [p for p in ordered if p.rule in going_first and len(p.text) <= LONGEST_OF_WORDS]
-    starts = [problem.start for problem in others]
+    starts = [finding.start for finding in others]
 
-    def stays(problem: Problem) -> bool:
-        if problem.rule not in giving_way:
+    def stays(finding: Finding) -> bool:
+        if finding.rule not in giving_way:
             return True
-        first = bisect_left(starts, problem.start - LONGEST_OF_WORDS)
-        last = bisect_left(starts, problem.end)
-        return all(other.end <= problem.start for other in others[first:last])
+        first = bisect_left(starts, finding.start - LONGEST_OF_WORDS)
+        last = bisect_left(starts, finding.end)
+        return all(other.end <= finding.start for other in others[first:last])
 
     return list(filter(stays, ordered))
 
@@ -211,30 +211,30 @@ def severity_of(rule: Rule, house: HouseStyle) -> Severity | None:
     return rule.severity if rule.is_on else None
 
 
-def _touched(problem: Problem, starts: Sequence[int]) -> set[int]:
-    """The numbers of the paragraphs in which a problem's fixes work, by where those start."""
+def _touched(finding: Finding, starts: Sequence[int]) -> set[int]:
+    """The numbers of the paragraphs in which a finding's fixes work, by where those start."""
     touched: set[int] = set()
-    for fix in problem.fixes:
+    for fix in finding.fixes:
         for edit in fix.edits:
             first, last = bisect_right(starts, edit.start), bisect_right(starts, edit.end)
             touched.update(range(first - 1, last))
     return touched
 
 
-def _severity(rule: Rule, chosen: Severity | None, finding: Finding) -> Severity:
-    """A newsroom's choice holds for all of a rule's problems, else a finding's own goes first."""
+def _severity(rule: Rule, chosen: Severity | None, match: RuleMatch) -> Severity:
+    """A newsroom's choice holds for all of a rule's findings, else a finding's own goes first."""
     if chosen is not None and chosen is not rule.severity:
         return chosen
-    return finding.severity or rule.severity
+    return match.severity or rule.severity
 
 
-def _unlinked(problem: Problem, links: Sequence[Mark]) -> Problem:
-    """``problem`` with safe fixes inside one of the linked passages demoted."""
-    if problem.safe_fix is None or not any(
+def _unlinked(finding: Finding, links: Sequence[Mark]) -> Finding:
+    """``finding`` with safe fixes inside one of the linked passages demoted."""
+    if finding.safe_fix is None or not any(
         edit.start < mark.end and mark.start < edit.end
         for mark in links
-        for fix in problem.fixes
+        for fix in finding.fixes
         for edit in fix.edits
     ):
-        return problem
-    return replace(problem, fixes=tuple(fix.demoted() for fix in problem.fixes))
+        return finding
+    return replace(finding, fixes=tuple(fix.demoted() for fix in finding.fixes))

@@ -9,17 +9,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from bnews_desk.finding import Fix, Safety
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.house.own_rules import OwnRule
 from bnews_desk.lexicon.wordlists import Entry, Match, PhraseBook
-from bnews_desk.problem import Fix, Safety
 from bnews_desk.rules.rule import (
     Example,
-    Finding,
     ParagraphRule,
     Passage,
     ReleaseRule,
     Rule,
+    RuleMatch,
     Story,
     replacing,
 )
@@ -62,7 +62,7 @@ def _record(own: OwnRule, code: str) -> Rule:
     )  # fmt: skip
 
 
-_Check = Callable[[Passage], Iterator[Finding]]
+_Check = Callable[[Passage], Iterator[RuleMatch]]
 
 
 def _book(own: OwnRule, forms: Iterable[tuple[str, tuple[str, ...]]]) -> PhraseBook:
@@ -74,23 +74,23 @@ def _is_meant(own: OwnRule, match: Match, text: str) -> bool:
     return not own.matches_case or text[match.start : match.end] == match.entry.form
 
 
-def _finding(own: OwnRule, text: str, start: int, end: int, rights: Sequence[str]) -> Finding:
+def _match(own: OwnRule, text: str, start: int, end: int, rights: Sequence[str]) -> RuleMatch:
     old = text[start:end]
     news = [right if own.matches_case else keep_case(old, right) for right in rights]
     fixes: tuple[Fix, ...] = ()
     if own.safety is not Safety.NONE:
         safety = own.safety if len(news) == 1 else Safety.OFFERED
         fixes = tuple(replacing(text, start, end, new, safety) for new in news if new != old)
-    return Finding(start, end, {"text": old, "right": "” atau “".join(rights)}, fixes)
+    return RuleMatch(start, end, {"text": old, "right": "” atau “".join(rights)}, fixes)
 
 
 def _existence(own: OwnRule) -> _Check:
     book = _book(own, ((word, ()) for word in own.words))
 
-    def check(passage: Passage) -> Iterator[Finding]:
+    def check(passage: Passage) -> Iterator[RuleMatch]:
         for match in book.matches(passage.words, passage.text):
             if _is_meant(own, match, passage.text):
-                yield _finding(own, passage.text, match.start, match.end, ())
+                yield _match(own, passage.text, match.start, match.end, ())
 
     return check
 
@@ -102,12 +102,12 @@ def _substitution(own: OwnRule) -> _Check:
     )
     book = _book(own, rows)
 
-    def check(passage: Passage) -> Iterator[Finding]:
+    def check(passage: Passage) -> Iterator[RuleMatch]:
         for match in book.matches(passage.words, passage.text):
             rights = match.entry.replacements
             old = passage.text[match.start : match.end]
             if _is_meant(own, match, passage.text) and old not in rights:
-                yield _finding(own, passage.text, match.start, match.end, rights)
+                yield _match(own, passage.text, match.start, match.end, rights)
 
     return check
 
@@ -115,14 +115,14 @@ def _substitution(own: OwnRule) -> _Check:
 def _repetition(own: OwnRule) -> _Check:
     book = _book(own, ((word, ()) for word in own.words))
 
-    def check(passage: Passage) -> Iterator[Finding]:
+    def check(passage: Passage) -> Iterator[RuleMatch]:
         seen: dict[str, int] = {}
         for match in book.matches(passage.words, passage.text):
             if not _is_meant(own, match, passage.text):
                 continue
             before = seen.get(match.entry.form)
             if before is not None and match.first - before <= own.within:
-                yield _finding(own, passage.text, match.start, match.end, ())
+                yield _match(own, passage.text, match.start, match.end, ())
             seen[match.entry.form] = match.last
 
     return check
@@ -131,7 +131,7 @@ def _repetition(own: OwnRule) -> _Check:
 def _pattern(own: OwnRule) -> _Check:
     compiled: list[regex.Pattern[str]] = []
 
-    def check(passage: Passage) -> Iterator[Finding]:
+    def check(passage: Passage) -> Iterator[RuleMatch]:
         if not compiled:
             import regex
 
@@ -142,7 +142,7 @@ def _pattern(own: OwnRule) -> _Check:
             start, end = match.span()
             if rights != (passage.text[start:end],):
                 exact = own._replace(matches_case=True)
-                yield _finding(exact, passage.text, start, end, rights)
+                yield _match(exact, passage.text, start, end, rights)
 
     return check
 
@@ -171,10 +171,10 @@ _OF_PARAGRAPH = {
 }
 
 
-def _consistency(own: OwnRule) -> Callable[[Story], Iterator[Finding]]:
+def _consistency(own: OwnRule) -> Callable[[Story], Iterator[RuleMatch]]:
     books = [_book(own, ((form, ()) for form in forms)) for forms in own.forms]
 
-    def check(story: Story) -> Iterator[Finding]:
+    def check(story: Story) -> Iterator[RuleMatch]:
         for book in books:
             places = [
                 (
@@ -192,7 +192,7 @@ def _consistency(own: OwnRule) -> Callable[[Story], Iterator[Finding]]:
                 usual = max(counts, key=lambda form: (counts[form], -_first(places, form)))
                 for start, end, form in places:
                     if form != usual:
-                        yield _finding(own, story.text, start, end, (usual,))
+                        yield _match(own, story.text, start, end, (usual,))
 
     return check
 

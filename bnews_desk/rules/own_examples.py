@@ -38,7 +38,7 @@ def _release(text: str) -> Release:
 def _mended(checker: Checker, release: Release) -> str:
     """The text after the first fix of each finding, one after the other."""
     for _ in range(len(release.text)):
-        fixes = [problem.fixes[0] for problem in checker.check(release) if problem.fixes]
+        fixes = [finding.fixes[0] for finding in checker.check(release) if finding.fixes]
         if not fixes:
             break
         changed = release.edited(fixes[0].edits)

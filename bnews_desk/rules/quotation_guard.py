@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bnews_desk.problem import Fix, Problem
+from bnews_desk.finding import Finding, Fix
 from bnews_desk.release import Edit
 from bnews_desk.rules.punctuation.quote_tokens import quote_pairs
 from bnews_desk.rules.rule import Passage
 from bnews_desk.text import Span
 
 
-def guarded(problem: Problem, passage: Passage, start: int = 0) -> Problem:
-    """``problem`` with each safe fix that changes what ``passage`` says somebody said demoted.
+def guarded(finding: Finding, passage: Passage, start: int = 0) -> Finding:
+    """``finding`` with each safe fix that changes what ``passage`` says somebody said demoted.
 
-    ``start`` is the passage's place in the text that the problem's spans count in.
+    ``start`` is the passage's place in the text that the finding's spans count in.
     """
-    if problem.safe_fix is None or not passage.speech:
-        return problem
-    fixes = tuple(_guarded_fix(fix, passage, start) for fix in problem.fixes)
-    return problem if fixes == problem.fixes else replace(problem, fixes=fixes)
+    if finding.safe_fix is None or not passage.speech:
+        return finding
+    fixes = tuple(_guarded_fix(fix, passage, start) for fix in finding.fixes)
+    return finding if fixes == finding.fixes else replace(finding, fixes=fixes)
 
 
 def _guarded_fix(fix: Fix, passage: Passage, start: int) -> Fix:

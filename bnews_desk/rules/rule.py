@@ -13,8 +13,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bnews_desk.finding import Finding, Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY, WORDING, Role
-from bnews_desk.problem import Fix, Problem, Safety, Severity
 from bnews_desk.release import Edit, Release
 from bnews_desk.rules.group import Group
 from bnews_desk.text import (
@@ -169,7 +169,7 @@ class Story:
 
     ``passages`` has one entry a paragraph, the headline first. ``publication_date`` is None where
     it is unknown, and then rules that need it are silent. ``is_finished`` is False while an
-    editor is still writing: what is merely not there yet is then no problem. ``original`` is the
+    editor is still writing: what is merely not there yet is then no finding. ``original`` is the
     release as it came in, ``published`` as it last went out; None where that is not known.
     """
 
@@ -244,7 +244,7 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class RuleMatch:
     """What a rule answers: a place, the values of its message, the fixes it proposes.
 
     ``severity`` and ``message`` (one of the rule's ``other_messages``) replace its defaults.
@@ -302,9 +302,9 @@ class Rule:
         """The family the rule belongs to."""
         return Group[self.code[0]]
 
-    def template(self, finding: Finding) -> str:
+    def template(self, rule_match: RuleMatch) -> str:
         """The message template for one finding."""
-        return self.other_messages[finding.message] if finding.message else self.why
+        return self.other_messages[rule_match.message] if rule_match.message else self.why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,7 +314,7 @@ class ParagraphRule(Rule):
     It depends on nothing but the passage, so that its answer can be remembered.
     """
 
-    check: Callable[[Passage], Iterable[Finding]]
+    check: Callable[[Passage], Iterable[RuleMatch]]
     roles: frozenset[Role] = COPY
 
 
@@ -322,11 +322,11 @@ class ParagraphRule(Rule):
 class ReleaseRule(Rule):
     """A rule that looks at a whole release; its spans count in :attr:`Release.text`."""
 
-    check: Callable[[Story], Iterable[Finding]]
+    check: Callable[[Story], Iterable[RuleMatch]]
     is_for_window: bool = False
     """Whether only the window asks: a text file may well lack what the rule looks for."""
-    complete: Callable[[Problem, Lexicon], Problem] | None = None
-    """Adds to a problem what takes too long at every check; see ``Checker.completed``."""
+    complete: Callable[[Finding, Lexicon], Finding] | None = None
+    """Adds to a finding what takes too long at every check; see ``Checker.completed``."""
     gives_way: bool = False
     """Whether it is silent where another rule of its group says something of the same words."""
     earlier: tuple[Earlier, ...] = ()

@@ -13,12 +13,12 @@ from functools import lru_cache
 from threading import Lock
 from typing import NamedTuple
 
+from bnews_desk.finding import Finding, Safety, Severity, unignored
 from bnews_desk.frame.reading import Frame
 from bnews_desk.frame.roles import Role
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.languagetool.opinion import Opinion, Remark
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Safety, Severity, unignored
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import LONGEST_OF_WORDS, REMEMBERED_PARAGRAPHS
 from bnews_desk.rules.foreign_passages import (
@@ -80,13 +80,13 @@ class Review(NamedTuple):
     where they must not be sent, '' otherwise.
     """
 
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
     missing: tuple[Stretch, ...] = ()
     withheld: str = ""
 
 
 class SecondOpinion:
-    """Makes problems of what was said of a release's passages; asks nobody itself.
+    """Makes findings of what was said of a release's passages; asks nobody itself.
 
     ``place`` is where passages are sent, '' where they stay on this computer. With
     ``reads_indonesian`` the Indonesian copy is reviewed too.
@@ -110,12 +110,12 @@ class SecondOpinion:
         self._now = now
         self._asked_about = lru_cache(maxsize=REMEMBERED_PARAGRAPHS)(self._stretches)
 
-    def review(self, release: Release, frame: Frame, own: Sequence[Problem]) -> Review:
+    def review(self, release: Release, frame: Frame, own: Sequence[Finding]) -> Review:
         """What is known of a release beyond our ``own`` findings, which win at every place.
 
         In the order of the text, less what release or newsroom ignores or has switched off.
         """
-        found: list[Problem] = []
+        found: list[Finding] = []
         missing: list[Stretch] = []
         for part in frame.parts:
             passage, stretches = self._asked_about(part.paragraph.text, part.role, part.copy)
@@ -124,16 +124,16 @@ class SecondOpinion:
                 if remarks is None:
                     missing.append(stretch)
                 else:
-                    found += self._problems(passage, stretch, remarks, part.paragraph.start)
+                    found += self._findings(passage, stretch, remarks, part.paragraph.start)
         kept = unignored(without_repeats(found, own), release, self._house.ignores)
         if missing and self._place and self._is_confidential(release, own):
             withheld = f"Rilis ini diembargo, jadi tidak dikirim ke LanguageTool di {self._place}."
             return Review(tuple(kept), (), withheld)
         return Review(tuple(kept), tuple(missing))
 
-    def _is_confidential(self, release: Release, own: Sequence[Problem]) -> bool:
+    def _is_confidential(self, release: Release, own: Sequence[Finding]) -> bool:
         """Whether an embargo holds, or the copy itself says that it is not for everybody yet."""
-        is_marked = any(problem.rule == _CONFIDENTIAL for problem in own)
+        is_marked = any(finding.rule == _CONFIDENTIAL for finding in own)
         return is_marked or release.details.is_under_embargo(self._now())
 
     def _stretches(self, text: str, role: Role, copy: Span) -> tuple[Passage, tuple[Stretch, ...]]:
@@ -144,9 +144,9 @@ class SecondOpinion:
             return passage, (*found, rest) if rest is not None else found
         return passage, found
 
-    def _problems(
+    def _findings(
         self, passage: Passage, stretch: Stretch, remarks: Sequence[Remark], offset: int
-    ) -> Iterator[Problem]:
+    ) -> Iterator[Finding]:
         source = "LanguageTool" + (f" di {self._place}" if self._place else "")
         for remark in remarks:
             start, end = remark.start + stretch.start, remark.end + stretch.start
@@ -161,7 +161,7 @@ class SecondOpinion:
                 for new in remark.proposals
                 if new != word
             ]
-            yield Problem(
+            yield Finding(
                 PREFIX + remark.rule,
                 severity,
                 start,
@@ -198,22 +198,22 @@ class SecondOpinion:
         return self._lexicon.speller.knows(word.folded)
 
 
-def without_repeats(found: Sequence[Problem], own: Sequence[Problem]) -> list[Problem]:
+def without_repeats(found: Sequence[Finding], own: Sequence[Finding]) -> list[Finding]:
     """``found`` less what meets one of our ``own`` findings, or an earlier one of ``found``.
 
     An own finding about a whole sentence, or about what is missing beside a word, does not count:
     it says nothing of the words it covers.
     """
     taken = [
-        problem
-        for problem in own
-        if len(problem.text) <= LONGEST_OF_WORDS and not problem.rule.endswith(_MISSING)
+        finding
+        for finding in own
+        if len(finding.text) <= LONGEST_OF_WORDS and not finding.rule.endswith(_MISSING)
     ]
-    kept: list[Problem] = []
-    for problem in sorted(found, key=lambda p: (p.start, p.end, p.rule)):
-        if not any(other.start < problem.end and problem.start < other.end for other in taken):
-            kept.append(problem)
-            taken.append(problem)
+    kept: list[Finding] = []
+    for finding in sorted(found, key=lambda p: (p.start, p.end, p.rule)):
+        if not any(other.start < finding.end and finding.start < other.end for other in taken):
+            kept.append(finding)
+            taken.append(finding)
     return kept
 
 

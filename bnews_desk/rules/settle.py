@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bnews_desk.problem import Fix, Problem, apply_round
+from bnews_desk.finding import Finding, Fix, apply_round
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import AS_READY, Checker, Occasion
 
@@ -21,7 +21,7 @@ class Settled:
     """
 
     release: Release
-    remaining: tuple[Problem, ...]
+    remaining: tuple[Finding, ...]
     fixed: dict[str, int]
     rounds: int
 
@@ -48,8 +48,8 @@ def settle(
         fixed = dict(now.fixed)
         for rule in applied:
             fixed[rule] = fixed.get(rule, 0) + 1
-        problems = tuple(checker.check(after, occasion))
-        now = seen[after.text] = Settled(after, problems, fixed, now.rounds + 1)
+        findings = tuple(checker.check(after, occasion))
+        now = seen[after.text] = Settled(after, findings, fixed, now.rounds + 1)
     return now
 
 
@@ -63,9 +63,9 @@ def _round(now: Settled, checker: Checker, accepted: frozenset[str]) -> tuple[Re
     return after, [rule for fix, rule in chosen if id(fix) in is_applied]
 
 
-def _chosen(problem: Problem, checker: Checker, accepted: frozenset[str]) -> Fix | None:
-    if problem.safe_fix is not None:
-        return problem.safe_fix
-    if problem.rule not in accepted:
+def _chosen(finding: Finding, checker: Checker, accepted: frozenset[str]) -> Fix | None:
+    if finding.safe_fix is not None:
+        return finding.safe_fix
+    if finding.rule not in accepted:
         return None
-    return next(iter(checker.completed(problem).fixes), None)
+    return next(iter(checker.completed(finding).fixes), None)

@@ -206,7 +206,7 @@ def marks(stage: Stage) -> None:
         stage.press(" ")
 
         def is_marked(at: int = position, since: float = last) -> bool:
-            found = any(at < p.start <= at + len(FAULTY) + 1 for p in release.problems)
+            found = any(at < p.start <= at + len(FAULTY) + 1 for p in release.findings)
             return found and release.is_checked and stage.painted_at > since
 
         if stage.until(is_marked, is_idle=True):
@@ -230,8 +230,8 @@ def scroll(stage: Stage) -> None:
         bar.setValue(bar.value() + STEP)
         stage.painted_after(now)
         took.append(time.perf_counter() - now)
-    problems = stage.program.desk.current.problems if stage.program else ()
-    tell({"seconds": took, "findings": len(problems)})
+    findings = stage.program.desk.current.findings if stage.program else ()
+    tell({"seconds": took, "findings": len(findings)})
 
 
 def memory(stage: Stage) -> None:

@@ -49,7 +49,7 @@ def with_line(folder: Path, title: str, name: str = "naskah.txt") -> Path:
 
 def rules_of(call: Call, *arguments: str | Path) -> list[str]:
     (file,) = call("check", "--format", "json", *arguments).json["files"]
-    return [problem["rule"] for problem in file["problems"]]
+    return [finding["rule"] for finding in file["problems"]]
 
 
 @pytest.mark.usefixtures("own")

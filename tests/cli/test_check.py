@@ -12,9 +12,9 @@ import pytest
 from command_call import HOUSE_FORM, Call
 
 from bnews_desk import __version__
-from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS, EXIT_UNREADABLE
+from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.finding import Finding
 from bnews_desk.frame.reading import Frame
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker, Occasion
@@ -34,9 +34,9 @@ def test_nothing_at_error_level_is_0(call: Call, clean: Path, warned: Path) -> N
     assert "dateline-format" in result.out
 
 
-def test_problems_at_error_level_are_1(call: Call, clean: Path, faulty: Path) -> None:
-    assert call("check", faulty).status == EXIT_PROBLEMS == 1
-    assert call("check", faulty, clean).status == EXIT_PROBLEMS
+def test_findings_at_error_level_are_1(call: Call, clean: Path, faulty: Path) -> None:
+    assert call("check", faulty).status == EXIT_FINDINGS == 1
+    assert call("check", faulty, clean).status == EXIT_FINDINGS
 
 
 def test_a_file_that_could_not_be_read_is_2_and_the_others_are_done(
@@ -161,13 +161,13 @@ def test_json_has_exactly_the_keys_of_the_contract(call: Call, headlined: Path) 
     for entry in file["receipt"]:
         assert list(entry) == ["kind", "found", "carried", "left_out", "texts", "note"]
     assert file["problems"]
-    for problem in file["problems"]:
-        assert list(problem) == [
+    for finding in file["problems"]:
+        assert list(finding) == [
             "rule", "severity", "start", "end", "line", "column", "text", "message", "fixes"
         ]  # fmt: skip
-        assert problem["severity"] in {"error", "warning", "suggestion"}
-        assert file["text"][problem["start"] : problem["end"]] == problem["text"] != ""
-        for fix in problem["fixes"]:
+        assert finding["severity"] in {"error", "warning", "suggestion"}
+        assert file["text"][finding["start"] : finding["end"]] == finding["text"] != ""
+        for fix in finding["fixes"]:
             assert list(fix) == ["safety", "label", "edits"]
             assert fix["safety"] in {"safe", "offered"}
             for edit in fix["edits"]:
@@ -183,13 +183,13 @@ def test_line_and_column_are_those_of_the_txt_form(
     lines = path.read_text(encoding="utf-8").split("\n")
     (file,) = call("check", "--format", "json", path).json["files"]
     assert {p["rule"] for p in file["problems"]} & {"dateline-format", "release-leftover"}
-    for problem in file["problems"]:
-        first = problem["text"].split("\n")[0]
-        at = problem["column"] - 1
-        assert lines[problem["line"] - 1][at : at + len(first)] == first, problem
+    for finding in file["problems"]:
+        first = finding["text"].split("\n")[0]
+        at = finding["column"] - 1
+        assert lines[finding["line"] - 1][at : at + len(first)] == first, finding
 
 
-def test_a_clean_file_in_json_has_no_problems(call: Call, clean: Path) -> None:
+def test_a_clean_file_in_json_has_no_findings(call: Call, clean: Path) -> None:
     (file,) = call("check", "--format", "json", clean).json["files"]
     assert file["problems"] == []
     assert file["text"] == "\n" + clean.read_text(encoding="utf-8")
@@ -327,7 +327,7 @@ def test_the_date_of_publication_reaches_the_rules(
     seen = []
     check_framed = Checker.check_framed
 
-    def watched(self: Checker, release: Release, frame: Frame, occasion: Occasion) -> list[Problem]:
+    def watched(self: Checker, release: Release, frame: Frame, occasion: Occasion) -> list[Finding]:
         seen.append(occasion.publication_date)
         return check_framed(self, release, frame, occasion)
 
@@ -355,7 +355,7 @@ def test_a_style_sheet_with_faults_is_told_and_used(
         "[severity]\ndateline-format = 'error'\ndateline-formt = 'off'\n"
     )
     result = call("check", warned, "--house", sheet)
-    assert result.status == EXIT_PROBLEMS, "the severity it gives is used"
+    assert result.status == EXIT_FINDINGS, "the severity it gives is used"
     assert [
         line.partition("bnews-desk: ")[2].split(": ")[:2] for line in result.err.splitlines()
     ] == [
@@ -385,7 +385,7 @@ def test_a_missing_style_sheet_is_2(call: Call, clean: Path) -> None:
 
 def test_every_sample_release_can_be_checked(call: Call) -> None:
     result = call("check", "--format", "json", *SAMPLES)
-    assert result.status in {EXIT_OK, EXIT_PROBLEMS}
+    assert result.status in {EXIT_OK, EXIT_FINDINGS}
     assert all(file["error"] is None for file in result.json["files"])
     assert sum(len(file["problems"]) for file in result.json["files"]) > len(SAMPLES)
 

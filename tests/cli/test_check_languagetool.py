@@ -63,7 +63,7 @@ def mixed(tmp_path: Path) -> Path:
 
 def rules(call: Call, *arguments: str | Path) -> list[str]:
     (file,) = call("check", "--format", "json", *arguments).json["files"]
-    return [problem["rule"] for problem in file["problems"]]
+    return [finding["rule"] for finding in file["problems"]]
 
 
 def test_nobody_is_asked_unless_wanted(call: Call, mixed: Path) -> None:
@@ -74,12 +74,12 @@ def test_what_it_says_stands_among_our_findings(call: Call, mixed: Path, address
     result = call("check", "--format", "json", "--languagetool", address, mixed)
     assert result.err == ""
     (file,) = result.json["files"]
-    (problem,) = [p for p in file["problems"] if p["rule"].startswith("lt-")]
-    assert problem["rule"] == "lt-HAVE_AGREEMENT"
-    assert file["text"][problem["start"] : problem["end"]] == problem["text"] == "have"
-    assert (problem["line"], problem["severity"]) == (2, "warning")
-    assert problem["message"] == "Use has (LanguageTool)."
-    assert [p for p in file["problems"] if p is not problem] == (
+    (finding,) = [p for p in file["problems"] if p["rule"].startswith("lt-")]
+    assert finding["rule"] == "lt-HAVE_AGREEMENT"
+    assert file["text"][finding["start"] : finding["end"]] == finding["text"] == "have"
+    assert (finding["line"], finding["severity"]) == (2, "warning")
+    assert finding["message"] == "Use has (LanguageTool)."
+    assert [p for p in file["problems"] if p is not finding] == (
         call("check", "--format", "json", mixed).json["files"][0]["problems"]
     )
 

@@ -13,7 +13,7 @@ import pytest
 from command_call import HOUSE_FORM, Call
 
 from bnews_desk import __version__
-from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS, EXIT_UNREADABLE
+from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.group import Group
 
@@ -33,7 +33,7 @@ def test_fix_writes_the_txt_form_to_standard_output(call: Call, warned: Path) ->
 
 def test_fix_is_1_where_errors_remain(call: Call, faulty: Path) -> None:
     result = call("fix", faulty)
-    assert result.status == EXIT_PROBLEMS
+    assert result.status == EXIT_FINDINGS
     assert result.out == HOUSE_FORM.replace("\nEditor : Zainul Arifin", "")
     assert "tersisa 1 wajib diperbaiki" in result.err
 
@@ -339,7 +339,7 @@ def process(*arguments: str | Path, **options: object) -> subprocess.Popen[bytes
 def test_the_exit_status_is_that_of_the_process(faulty: Path) -> None:
     with process("check", faulty) as running:
         out, err = running.communicate(timeout=60)
-    assert (running.returncode, err) == (EXIT_PROBLEMS, b"")
+    assert (running.returncode, err) == (EXIT_FINDINGS, b"")
     assert "credit-missing" in out.decode()
 
 
@@ -360,7 +360,7 @@ def test_a_reader_that_goes_away_is_no_failure(arguments: list[str | Path]) -> N
         err = running.stderr.read()
         running.wait(timeout=60)
     assert err == b""
-    assert running.returncode in {EXIT_OK, EXIT_PROBLEMS}
+    assert running.returncode in {EXIT_OK, EXIT_FINDINGS}
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the limit holds on Linux")

@@ -18,7 +18,7 @@ def written(folder: Path, name: str, text: str) -> str:
 
 def rules_of(call: Call, *arguments: str) -> list[str]:
     (file,) = call("check", "--format", "json", *arguments).json["files"]
-    return [problem["rule"] for problem in file["problems"]]
+    return [finding["rule"] for finding in file["problems"]]
 
 
 def test_a_place_is_compared_with_the_release_as_it_came(call: Call, tmp_path: Path) -> None:
@@ -55,4 +55,4 @@ def test_many_files_at_once_are_compared_with_the_same(call: Call, tmp_path: Pat
     ]
     result = call("check", "--format", "json", "--jobs", "2", *copies, "--published", published)
     for file in result.json["files"]:
-        assert "correction-marking" in [problem["rule"] for problem in file["problems"]]
+        assert "correction-marking" in [finding["rule"] for finding in file["problems"]]

@@ -39,7 +39,7 @@ class DeadlyReport(TextReport):
     """Ends the process that reports on a file called ``maut``, as a crash in a parser would."""
 
     def of_file(self, checked: Checked) -> str:
-        if "maut" in checked.file and checked.findings is not None:
+        if "maut" in checked.file and checked.content is not None:
             os.kill(os.getpid(), signal.SIGKILL)
         return super().of_file(checked)
 

@@ -9,7 +9,7 @@ import pytest
 from command_call import HOUSE_FORM, Call
 
 from bnews_desk.archive.verdicts import Verdict, note_verdict
-from bnews_desk.cli.status import EXIT_OK, EXIT_PROBLEMS, EXIT_UNREADABLE
+from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.paths import HOME_VARIABLE, verdicts_file
 
 OWN = """
@@ -105,9 +105,9 @@ def test_an_own_rule_is_checked_fixed_and_explained_like_any_other(
     call: Call, copy: Path, sheet: Path
 ) -> None:
     checked = call("check", "--house", sheet, "--format", "json", copy)
-    assert checked.status == EXIT_PROBLEMS
-    problems = checked.json["files"][0]["problems"]
-    assert [p["message"] for p in problems if p["rule"] == "lumbung"] == [
+    assert checked.status == EXIT_FINDINGS
+    findings = checked.json["files"][0]["problems"]
+    assert [p["message"] for p in findings if p["rule"] == "lumbung"] == [
         "Redaksi memakai “lumbung pangan”."
     ]
     assert "lumbung pangan" in call("fix", "--house", sheet, "--offered", "lumbung", copy).out

@@ -20,8 +20,8 @@ def slipped(tmp_path: Path) -> Path:
 
 
 def test_json_has_the_suggestions_as_offered_fixes(call: Call, slipped: Path) -> None:
-    problems = json.loads(call("check", "--format", "json", slipped).out)["files"][0]["problems"]
-    (found,) = [problem for problem in problems if problem["rule"] == "spelling"]
+    findings = json.loads(call("check", "--format", "json", slipped).out)["files"][0]["problems"]
+    (found,) = [finding for finding in findings if finding["rule"] == "spelling"]
     assert found["text"] == "pembagnunan"
     assert found["message"] == "“pembagnunan” mungkin salah ketik dari “pembangunan”."
     first = found["fixes"][0]
@@ -50,8 +50,8 @@ def test_a_word_of_a_dictionary_is_no_slip(call: Call, slipped: Path, tmp_path: 
     words = tmp_path / "kata.txt"
     words.write_text("pembagnunan\n", encoding="utf-8")
     out = call("check", "--format", "json", "--words", words, slipped).out
-    problems = json.loads(out)["files"][0]["problems"]
-    assert "spelling" not in {problem["rule"] for problem in problems}
+    findings = json.loads(out)["files"][0]["problems"]
+    assert "spelling" not in {finding["rule"] for finding in findings}
 
 
 def test_trying_the_rule_shows_what_it_would_put_there(call: Call, slipped: Path) -> None:

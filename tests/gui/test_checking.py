@@ -58,7 +58,7 @@ def test_findings_arrive_and_are_taken(
     checked = answer(qtbot, service)
     assert opened.take(checked)
     assert opened.is_checked
-    assert "bound-form-split" in {problem.rule for problem in opened.problems}
+    assert "bound-form-split" in {finding.rule for finding in opened.findings}
 
 
 def test_the_check_does_not_run_on_the_gui_thread(qtbot: QtBot, opened: OpenRelease) -> None:
@@ -153,9 +153,9 @@ def test_findings_move_with_their_words_until_the_next_check(
     qtbot: QtBot, service: CheckingService, opened: OpenRelease
 ) -> None:
     opened.take(answer(qtbot, service))
-    first = opened.problems[-1]
+    first = opened.findings[-1]
     QTextCursor(opened.document.document).insertText("😀 ")
-    assert opened.problems[-1].start == first.start + 2
+    assert opened.findings[-1].start == first.start + 2
     assert not opened.is_checked
 
 
@@ -163,9 +163,9 @@ def test_a_mended_finding_goes_at_once(
     qtbot: QtBot, service: CheckingService, opened: OpenRelease
 ) -> None:
     opened.take(answer(qtbot, service))
-    problem = next(p for p in opened.problems if p.rule == "bound-form-split")
-    opened.mend(problem.fixes[0])
-    assert problem.rule not in {p.rule for p in opened.problems}
+    finding = next(p for p in opened.findings if p.rule == "bound-form-split")
+    opened.mend(finding.fixes[0])
+    assert finding.rule not in {p.rule for p in opened.findings}
     assert "antarpihak" in opened.document.release().text
 
 
@@ -173,23 +173,23 @@ def test_an_ignored_finding_stays_away(
     qtbot: QtBot, service: CheckingService, opened: OpenRelease
 ) -> None:
     opened.take(answer(qtbot, service))
-    problem = next(p for p in opened.problems if p.rule == "bound-form-split")
-    opened.ignore_here(problem)
-    assert problem not in opened.problems
+    finding = next(p for p in opened.findings if p.rule == "bound-form-split")
+    opened.ignore_here(finding)
+    assert finding not in opened.findings
     opened.take(answer(qtbot, service))
-    assert problem.rule not in {p.rule for p in opened.problems}
+    assert finding.rule not in {p.rule for p in opened.findings}
 
 
 def test_an_ignored_finding_stays_away_when_another_of_its_paragraph_is_mended(
     qtbot: QtBot, service: CheckingService, opened: OpenRelease
 ) -> None:
     opened.take(answer(qtbot, service))
-    ignored = next(p for p in opened.problems if p.rule == "bound-form-split")
+    ignored = next(p for p in opened.findings if p.rule == "bound-form-split")
     opened.ignore_here(ignored)
     line = opened.document.document.findBlock(opened.document.to_qt(ignored.start))
     QTextCursor(line).insertText("Lalu ")
     opened.take(answer(qtbot, service))
-    assert ignored.rule not in {p.rule for p in opened.problems}
+    assert ignored.rule not in {p.rule for p in opened.findings}
 
 
 def test_suggested_spellings_come_a_moment_after_the_finding(
@@ -200,11 +200,11 @@ def test_suggested_spellings_come_a_moment_after_the_finding(
     service.checked.connect(answers.append)
     with qtbot.waitSignals([service.checked, service.checked]):
         service.check_now()
-    first, second = ([p for p in a.problems if p.rule == "spelling"] for a in answers[-2:])
+    first, second = ([p for p in a.findings if p.rule == "spelling"] for a in answers[-2:])
     assert [(p.text, p.fixes) for p in first] == [("terebut", ())]
     assert [p.fixes[0].edits[0].new for p in second] == ["tersebut"]
     assert answers[-1].revision == answers[-2].revision
     answers.clear()
     service.check_now()
     qtbot.waitUntil(lambda: bool(answers))
-    assert [p.fixes[0].edits[0].new for p in answers[0].problems if p.rule == "spelling"]
+    assert [p.fixes[0].edits[0].new for p in answers[0].findings if p.rule == "spelling"]

@@ -9,9 +9,9 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.errors import StaleEditError
+from bnews_desk.finding import Finding, Severity, ignore_here, unignored
 from bnews_desk.gui.difference import difference
 from bnews_desk.gui.document import ReleaseDocument
-from bnews_desk.problem import Problem, Severity, ignore_here, unignored
 from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release
 
 RELEASE = Release(
@@ -155,7 +155,7 @@ def test_what_is_ignored_in_a_paragraph_stays_so_while_the_rest_of_it_is_edited(
     document: ReleaseDocument,
 ) -> None:
     at = RELEASE.text.index("empat")
-    found = Problem("x", Severity.ERROR, at, at + 5, "empat", "Periksa.")
+    found = Finding("x", Severity.ERROR, at, at + 5, "empat", "Periksa.")
     document.add_ignore(ignore_here(found, document.release()))
     before = document.release().ignores
     QTextCursor(document.document.findBlockByNumber(2)).insertText("Lagi ")

@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from bnews_desk.finding import Finding, Fix, Safety, Severity
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui import open_release
 from bnews_desk.gui.checking import Checked
 from bnews_desk.gui.open_release import BEHIND_KEY_MS, LONGEST_MS, QUIET_MS, OpenRelease
 from bnews_desk.house.sheet import load
-from bnews_desk.problem import Fix, Problem, Safety, Severity
 from bnews_desk.release import Edit, Release
 
 PATIENCE_MS = 30_000
@@ -85,10 +85,10 @@ def test_what_a_check_finds_between_keys_is_told_behind_the_next(
 def test_a_fix_is_told_of_at_once_even_between_keys(qtbot: QtBot) -> None:
     release = OpenRelease("satu", Release("Judul\nIsi"))
     fix = Fix(Safety.SAFE, "Judul", (Edit(0, 5, "Judul", "Tajuk"),))
-    problem = Problem("uji", Severity.ERROR, 0, 5, "Judul", "Uji.", {}, (fix,))
-    release.problems = (problem,)
+    finding = Finding("uji", Severity.ERROR, 0, 5, "Judul", "Uji.", {}, (fix,))
+    release.findings = (finding,)
     release.put_off()
     with qtbot.waitSignal(release.findings_settled, timeout=0):
         release.mend(fix)
-    assert release.touched == (problem,)
-    assert not release.problems
+    assert release.touched == (finding,)
+    assert not release.findings

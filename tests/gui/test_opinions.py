@@ -10,13 +10,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.errors import OpinionError
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui import opinions as opinions_module
 from bnews_desk.gui.opinions import MOST_FAILURES, OFF, OpinionService, source_of
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.languagetool.opinion import Remark
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Details, Release
 
 HOUSE = load()[0]
@@ -25,7 +25,7 @@ READER = FrameReader(HOUSE)
 SAID = "The festival give us a chance to meet the people of Blitar"
 TEXT = f'\nBLITAR | B-news.id - Festival dibuka.\n"{SAID}," kata John Smith.'
 GIVE = Remark(13, 17, "SUBJECT_VERB_AGREEMENT", "grammar", "Theirs.", ("gives",))
-OWN = Problem("spelling", Severity.WARNING, 22, 30, TEXT[22:30], "…")
+OWN = Finding("spelling", Severity.WARNING, 22, 30, TEXT[22:30], "…")
 
 
 class Fake:
@@ -78,7 +78,7 @@ def check(service: OpinionService, text: str = TEXT, release: Release | None = N
     """What one check finds, by rule."""
     value = release or Release(text)
     beside = service.beside(HOUSE, LEXICON)
-    return [problem.rule for problem in beside(value, READER.read(value.text), [OWN])]
+    return [finding.rule for finding in beside(value, READER.read(value.text), [OWN])]
 
 
 def test_a_check_takes_what_is_known_and_says_what_is_missing(

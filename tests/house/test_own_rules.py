@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.house.own_rules import MAX_RULES, OwnRule, read_own_rules
 from bnews_desk.house.sheet import load
-from bnews_desk.problem import Safety, Severity
 
 LEAST = {"id": "warga", "shape": "existence", "message": "Hindari “{text}”.", "words": ["rakyat"]}
 

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
+from bnews_desk.finding import Severity
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import MAX_SHEET_BYTES, StyleFault, load
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.problem import Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules, misnamed_severities
 from bnews_desk.rules.checker import severity_of

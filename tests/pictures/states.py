@@ -56,18 +56,18 @@ def card(at: Camera) -> None:
     desk = at.desk
     desk.open_sample()
     page = desk.parts.page
-    problem = next(p for p in desk.release.problems if p.text.startswith("Senin"))
-    page.reveal(problem.start, problem.start)
-    line = page.problem_rect(problem)
+    finding = next(p for p in desk.release.findings if p.text.startswith("Senin"))
+    page.reveal(finding.start, finding.start)
+    line = page.finding_rect(finding)
     desk.move_pointer(page.viewport(), line.center())
     desk.move_pointer(page.viewport(), line.center() + QPoint(2, 0))
     desk.wait(desk.program.card.isVisible)
     at.shoot("pointer")
     desk.press(Qt.Key.Key_Escape)
-    desk.place_caret(problem.start)
+    desk.place_caret(finding.start)
     desk.press(Qt.Key.Key_Period, CTRL)
     at.shoot("key")
-    last = desk.release.problems[-1]
+    last = desk.release.findings[-1]
     desk.press(Qt.Key.Key_Escape)
     desk.place_caret(last.start)
     desk.press(Qt.Key.Key_Period, CTRL)
@@ -410,7 +410,7 @@ def mended(at: Camera) -> None:
     """A row mended while the pointer is in the panel."""
     desk = at.desk
     desk.open_sample()
-    desk.click_fix(desk.problem_row())
+    desk.click_fix(desk.finding_row())
     desk.wait_checked()
 
 

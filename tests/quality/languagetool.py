@@ -21,12 +21,12 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.languagetool import installation
 from bnews_desk.lexicon.languagetool.local import LocalOpinion
 from bnews_desk.lexicon.languagetool.server import Server, local_server
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
@@ -63,7 +63,7 @@ class Desk:
         self.asked: list[Stretch] = []
         self.seconds: list[float] = []
 
-    def check(self, text: str) -> tuple[list[Problem], tuple[Problem, ...]]:
+    def check(self, text: str) -> tuple[list[Finding], tuple[Finding, ...]]:
         """Our own findings in a release, and what the second opinion has beyond them."""
         release = Release(text)
         frame = self._checker.reader.read(text)
@@ -73,7 +73,7 @@ class Desk:
             self._answers.keep(stretch, answer_to(stretch, self._opinion))
             self.seconds.append(time.perf_counter() - begun)
             self.asked.append(stretch)
-        return own, self._second.review(release, frame, own).problems
+        return own, self._second.review(release, frame, own).findings
 
     @property
     def seconds_per_thousand(self) -> float:
@@ -113,11 +113,11 @@ def measure_english(opinion: LocalOpinion, *, shows: bool) -> None:
         planted += len(wrong)
         found += sum(any(p.start < end and start < p.end for p in theirs) for start, end in wrong)
         ours += sum(any(p.start < end and start < p.end for p in own) for start, end in wrong)
-        for problem in theirs:
-            if not any(problem.start < end and start < problem.end for start, end in wrong):
+        for finding in theirs:
+            if not any(finding.start < end and start < finding.end for start, end in wrong):
                 alarms += 1
                 if shows:
-                    print("ALARM", _shown(text, problem))
+                    print("ALARM", _shown(text, finding))
         if shows:
             for start, end in wrong:
                 if not any(p.start < end and start < p.end for p in theirs):
@@ -136,7 +136,7 @@ def measure_articles(opinion: LocalOpinion, folder: Path, *, reads: bool, shows:
     for text in articles(folder):
         own, theirs = desk.check(text)
         own_count += len(own)
-        added += [_shown(text, problem) for problem in theirs]
+        added += [_shown(text, finding) for finding in theirs]
     print(f"{ARTICLES} articles, {'all copy' if reads else 'foreign passages only'}:")
     print(f"  {len(desk.asked)} passages asked about, {len(added)} findings beside {own_count} own")
     _print_cost(desk)
@@ -152,9 +152,9 @@ def _print_cost(desk: Desk) -> None:
         )
 
 
-def _shown(text: str, problem: Problem) -> str:
-    before, behind = text[max(0, problem.start - 50) : problem.start], text[problem.end :][:40]
-    return f"{problem.rule}\t{before}«{problem.text}»{behind}\t{problem.message}".replace("\n", "⏎")
+def _shown(text: str, finding: Finding) -> str:
+    before, behind = text[max(0, finding.start - 50) : finding.start], text[finding.end :][:40]
+    return f"{finding.rule}\t{before}«{finding.text}»{behind}\t{finding.message}".replace("\n", "⏎")
 
 
 def _memory(server: Server) -> str:

@@ -22,9 +22,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import planting
 from planting import Planter
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker, Occasion
@@ -88,18 +88,18 @@ def trials(planter: Planter, texts: Sequence[str], checker: Checker) -> Iterator
         before = _findings(checker, clean, is_headline=is_headline)
         now = _findings(checker, made.text, is_headline=is_headline)
         here = [p for p in now if _meets(p, made.start, made.end)]
-        old = {(problem.start, problem.text) for problem in before}
-        yield any((problem.start, problem.text) not in old for problem in here)
+        old = {(finding.start, finding.text) for finding in before}
+        yield any((finding.start, finding.text) not in old for finding in here)
 
 
-def _findings(checker: Checker, text: str, *, is_headline: bool) -> list[Problem]:
+def _findings(checker: Checker, text: str, *, is_headline: bool) -> list[Finding]:
     release = Release.of(text, []) if is_headline else Release.of("", text.split("\n"))
     return checker.check(release, Occasion(planting.PUBLISHED))
 
 
-def _meets(problem: Problem, start: int, end: int) -> bool:
+def _meets(finding: Finding, start: int, end: int) -> bool:
     """Whether a finding touches a planted place; the body stands behind an empty headline."""
-    return problem.start - 1 <= end and start <= problem.end - 1
+    return finding.start - 1 <= end and start <= finding.end - 1
 
 
 def main() -> None:

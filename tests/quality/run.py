@@ -20,9 +20,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from assimilated import print_assimilated
 from weekdays import print_weekdays
 
+from bnews_desk.finding import Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
@@ -55,9 +55,9 @@ def print_findings(path: Path) -> None:
     count = 0
     for release in articles(path, ARTICLES):
         count += len(release.text.split())
-        for problem in checker.check(release):
-            by_rule[problem.rule] += 1
-            by_severity[problem.severity] += 1
+        for finding in checker.check(release):
+            by_rule[finding.rule] += 1
+            by_severity[finding.severity] += 1
     print(f"\nFindings in {ARTICLES} published articles ({count:,} words), per 1,000 words")
     for severity in Severity:
         print(f"  {severity.value:28} {by_severity[severity] * 1000 / count:7.3f}")

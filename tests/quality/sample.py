@@ -17,9 +17,9 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
@@ -38,7 +38,7 @@ AROUND = 200
 class Drawn(NamedTuple):
     """One finding in its article."""
 
-    problem: Problem
+    finding: Finding
     text: str
 
 
@@ -59,18 +59,18 @@ def found(releases: Sequence[Release]) -> Iterator[Drawn]:
     rules = [rule for rule in all_rules() if rule.group is not Group.A]
     checker = Checker(rules, house, Lexicon(house.pairs))
     for release in releases:
-        for problem in checker.check(release):
-            yield Drawn(problem, release.text)
+        for finding in checker.check(release):
+            yield Drawn(finding, release.text)
 
 
 def short(drawn: Drawn) -> str:
     """The marked place with a few words on each side."""
-    problem, text = drawn
-    start = text.rfind("\n", 0, problem.start) + 1
-    stop = text.find("\n", problem.end)
-    before = text[start : problem.start].split(" ")[-WORDS - 1 :]
-    behind = text[problem.end : None if stop < 0 else stop].split(" ")[: WORDS + 1]
-    marked = text[problem.start : problem.end]
+    finding, text = drawn
+    start = text.rfind("\n", 0, finding.start) + 1
+    stop = text.find("\n", finding.end)
+    before = text[start : finding.start].split(" ")[-WORDS - 1 :]
+    behind = text[finding.end : None if stop < 0 else stop].split(" ")[: WORDS + 1]
+    marked = text[finding.start : finding.end]
     if len(marked) > AROUND // 4:
         marked = f"{marked[:30]} … {marked[-15:]}"
     return f"{' '.join(before)}[{marked}]{' '.join(behind)}".replace("\n", "⏎").replace("\t", " ")
@@ -78,16 +78,16 @@ def short(drawn: Drawn) -> str:
 
 def long(drawn: Drawn) -> str:
     """The place with enough around it to judge by."""
-    problem, text = drawn
-    before = text[max(0, problem.start - AROUND) : problem.start]
-    behind = text[problem.end : problem.end + AROUND]
-    shown = f"{before}[[{text[problem.start : problem.end]}]]{behind}"
+    finding, text = drawn
+    before = text[max(0, finding.start - AROUND) : finding.start]
+    behind = text[finding.end : finding.end + AROUND]
+    shown = f"{before}[[{text[finding.start : finding.end]}]]{behind}"
     return shown.replace("\n", " ⏎ ").replace("\t", " ")
 
 
-def change(problem: Problem) -> str:
+def change(finding: Finding) -> str:
     """What a safe fix puts where."""
-    fix = problem.safe_fix
+    fix = finding.safe_fix
     if fix is None:
         return ""
     return "; ".join(f"{edit.old!r} → {edit.new!r}" for edit in fix.edits)
@@ -97,11 +97,11 @@ def write(path: Path, rows: Sequence[Drawn], *, with_change: bool) -> None:
     """One row a finding, numbered from 1."""
     with path.open("w", encoding="utf-8") as file:
         for number, drawn in enumerate(rows, 1):
-            said = change(drawn.problem) if with_change else drawn.problem.message
+            said = change(drawn.finding) if with_change else drawn.finding.message
             columns = (
                 str(number),
-                drawn.problem.rule,
-                drawn.problem.severity.value,
+                drawn.finding.rule,
+                drawn.finding.severity.value,
                 said.replace("\t", " "),
                 short(drawn),
                 long(drawn),
@@ -118,12 +118,12 @@ def main() -> None:
     every = list(found(releases))
     words = sum(len(release.text.split()) for release in releases)
     random = Random(SEED)  # noqa: S311
-    serious = [drawn for drawn in every if drawn.problem.severity is not Severity.SUGGESTION]
-    safe = [drawn for drawn in every if drawn.problem.safe_fix is not None]
+    serious = [drawn for drawn in every if drawn.finding.severity is not Severity.SUGGESTION]
+    safe = [drawn for drawn in every if drawn.finding.safe_fix is not None]
     write(out / "findings.tsv", random.sample(serious, min(DRAWN, len(serious))), with_change=False)
     write(out / "changes.tsv", random.sample(safe, min(DRAWN, len(safe))), with_change=True)
     for severity in Severity:
-        count = sum(drawn.problem.severity is severity for drawn in every)
+        count = sum(drawn.finding.severity is severity for drawn in every)
         print(f"{severity.value:12} {count:6}  {count * 1000 / words:.3f} per 1,000 words")
     print(f"safe fixes   {len(safe):6}  in {len(releases)} articles, {words:,} words, seed {SEED}")
 

@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 
 from slips_of_typing import Planted, Words, planted
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.affixes.analyser import shipped_analyser
 from bnews_desk.lexicon.hunspell import dictionary_folder, installed_hunspell
@@ -32,7 +33,6 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.news_words import NewsWords
 from bnews_desk.lexicon.regional import regional_words
 from bnews_desk.lexicon.speller import Speller
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
@@ -198,15 +198,15 @@ def mended_by_rule(slips: Iterable[Planted], checker: Checker) -> Found:
     counted = found = right = 0
     for slip in slips:
         counted += 1
-        problem = _reported(checker, slip)
-        if problem is not None:
+        finding = _reported(checker, slip)
+        if finding is not None:
             found += 1
-            fixes = checker.completed(problem).fixes
+            fixes = checker.completed(finding).fixes
             right += bool(fixes) and fixes[0].edits[0].new == slip.meant
     return Found(counted, found, right)
 
 
-def _reported(checker: Checker, slip: Planted) -> Problem | None:
+def _reported(checker: Checker, slip: Planted) -> Finding | None:
     """The finding at a slip, which stands in the middle of a short release.
 
     It is that of the rule, or of another one that is about exactly this word.
@@ -223,8 +223,8 @@ def alarms_of_rule(texts: Iterable[str], checker: Checker) -> Counter[str]:
     """What the rule reports in published copy, folded, with how often."""
     found: Counter[str] = Counter()
     for text in texts:
-        problems = checker.check(Release.of("", text.split("\n")))
-        found.update(problem.text.casefold() for problem in problems if problem.rule == RULE)
+        findings = checker.check(Release.of("", text.split("\n")))
+        found.update(finding.text.casefold() for finding in findings if finding.rule == RULE)
     return found
 
 

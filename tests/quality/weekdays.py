@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
@@ -46,23 +46,23 @@ def print_weekdays(articles: Path, contradictions: Path) -> None:
     with gzip.open(articles, "rt", encoding="utf-8") as file:
         for row in map(json.loads, file):
             release = Release.of("", row["text"].split("\n"))
-            problems = checker.check(release)
+            findings = checker.check(release)
             for printed in wanted.get(row["url"], ()):  # some articles are there twice
-                if _is_found(printed, release.text, problems):
+                if _is_found(printed, release.text, findings):
                     found.add((row["url"], printed))
             for start, end in _agreeing(release.text):
                 agreeing += 1
-                alarms += any(p.start < end and start < p.end for p in problems)
+                alarms += any(p.start < end and start < p.end for p in findings)
     count = sum(row in found for row in rows)
     print("\nWeekdays and dates")
     print(f"  contradictions found         {count} of {len(rows)}  ({count / len(rows):.1%})")
     print(f"  alarms on agreeing pairs     {alarms} of {agreeing}")
 
 
-def _is_found(printed: str, text: str, problems: list[Problem]) -> bool:
+def _is_found(printed: str, text: str, findings: list[Finding]) -> bool:
     """Whether something is found at a place where that is printed."""
     places = [m.span() for m in re.finditer(re.escape(printed), text)]
-    return any(p.start < end and start < p.end for p in problems for start, end in places)
+    return any(p.start < end and start < p.end for p in findings for start, end in places)
 
 
 def _agreeing(text: str) -> Iterator[tuple[int, int]]:

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from known_headlines import KnownHeadlines
 
+from bnews_desk.finding import Finding, Safety, apply_round
 from bnews_desk.house.sheet import load
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Safety, apply_round
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker, Occasion
@@ -73,11 +73,11 @@ def good_examples() -> list[object]:
 def test_a_bad_example_is_found_and_its_first_fix_mends_it(rule: Rule, example: Example) -> None:
     release = release_of(example.bad)
     checker = only(rule)
-    problems = [*map(checker.completed, checker.check(release, occasion_of(rule, example)))]
-    assert problems, "nothing found"
-    for problem in problems:
-        assert_well_formed(problem, release)
-    fixes = [problem.fixes[0] for problem in problems if problem.fixes]
+    findings = [*map(checker.completed, checker.check(release, occasion_of(rule, example)))]
+    assert findings, "nothing found"
+    for finding in findings:
+        assert_well_formed(finding, release)
+    fixes = [finding.fixes[0] for finding in findings if finding.fixes]
     if example.good is None:
         return
     assert fixes, "no fix"
@@ -128,13 +128,13 @@ def test_codes_and_ids_are_unique() -> None:
     assert len({rule.id for rule in RULES}) == len(RULES)
 
 
-def assert_well_formed(problem: Problem, release: Release) -> None:
+def assert_well_formed(finding: Finding, release: Release) -> None:
     text = release.text
-    assert 0 <= problem.start < problem.end <= len(text)
-    assert problem.text == text[problem.start : problem.end]
-    assert problem.message
-    assert "{" not in problem.message
-    for fix in problem.fixes:
+    assert 0 <= finding.start < finding.end <= len(text)
+    assert finding.text == text[finding.start : finding.end]
+    assert finding.message
+    assert "{" not in finding.message
+    for fix in finding.fixes:
         assert fix.edits
         assert fix.label
         assert fix.safety is not Safety.NONE

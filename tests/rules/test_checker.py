@@ -8,25 +8,25 @@ from datetime import date
 
 import pytest
 
-from bnews_desk.frame.roles import WORDING, Role
-from bnews_desk.house.sheet import load
-from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import (
+from bnews_desk.finding import (
+    Finding,
     Fix,
-    Problem,
     Safety,
     Severity,
     ignore_here,
     ignore_in_release,
 )
+from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.house.sheet import load
+from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Details, Edit, Mark, Release
 from bnews_desk.rules.checker import Checker, Occasion, severity_of
 from bnews_desk.rules.rule import (
-    Finding,
     ParagraphRule,
     Passage,
     ReleaseRule,
     Rule,
+    RuleMatch,
     Story,
     replacing,
 )
@@ -45,18 +45,18 @@ class Wanted:
     severity: Severity | None = None
     asked: list[str] = field(default_factory=list)
 
-    def __call__(self, passage: Passage) -> Iterator[Finding]:
+    def __call__(self, passage: Passage) -> Iterator[RuleMatch]:
         self.asked.append(passage.text)
         at = passage.text.find(self.word, passage.copy.start, passage.copy.end)
         while at >= 0:
             end = at + len(self.word)
             fix = replacing(passage.text, at, end, self.new, self.safety)
-            yield Finding(at, end, {"new": self.new}, (fix,), self.severity)
+            yield RuleMatch(at, end, {"new": self.new}, (fix,), self.severity)
             at = passage.text.find(self.word, end, passage.copy.end)
 
 
 def paragraph_rule(
-    check: Callable[[Passage], Iterable[Finding]],
+    check: Callable[[Passage], Iterable[RuleMatch]],
     rule_id: str = "fake",
     *,
     is_on: bool = True,
@@ -79,7 +79,7 @@ def paragraph_rule(
 
 
 def release_rule(
-    check: Callable[[Story], Iterable[Finding]], *, is_for_window: bool = False
+    check: Callable[[Story], Iterable[RuleMatch]], *, is_for_window: bool = False
 ) -> ReleaseRule:
     return ReleaseRule(
         code="G98",
@@ -101,27 +101,27 @@ def checker_of(*rules: Rule, **severities: Severity | None) -> Checker:
     return Checker(rules, house, LEXICON)
 
 
-def only_problem(text: str, check: Callable[[Passage], Iterable[Finding]]) -> Problem:
-    (problem,) = checker_of(paragraph_rule(check)).check(Release(text))
-    return problem
+def only_finding(text: str, check: Callable[[Passage], Iterable[RuleMatch]]) -> Finding:
+    (finding,) = checker_of(paragraph_rule(check)).check(Release(text))
+    return finding
 
 
 # --- places and order -----------------------------------------------------------------------
 
 
-def test_a_paragraphs_problem_is_placed_in_the_whole_text() -> None:
+def test_a_paragraphs_finding_is_placed_in_the_whole_text() -> None:
     release = Release("Judul\nSatu.\nPanen pari raya.")
-    (problem,) = checker_of(paragraph_rule(Wanted("pari"))).check(release)
-    assert problem.text == release.text[problem.start : problem.end] == "pari"
-    edit = problem.fixes[0].edits[0]
+    (finding,) = checker_of(paragraph_rule(Wanted("pari"))).check(release)
+    assert finding.text == release.text[finding.start : finding.end] == "pari"
+    edit = finding.fixes[0].edits[0]
     assert release.edited([edit]).text == "Judul\nSatu.\nPanen padi raya."
-    assert problem.message == "Tulis “padi”."
+    assert finding.message == "Tulis “padi”."
 
 
-def test_problems_stand_in_the_order_of_the_text() -> None:
-    def whole(story: Story) -> Iterator[Finding]:
-        yield Finding(7, 11)
-        yield Finding(0, 5)
+def test_findings_stand_in_the_order_of_the_text() -> None:
+    def whole(story: Story) -> Iterator[RuleMatch]:
+        yield RuleMatch(7, 11)
+        yield RuleMatch(0, 5)
 
     rules = (release_rule(whole), paragraph_rule(Wanted("pari")))
     found = checker_of(*rules).check(Release("Judul\npari satu pari"))
@@ -140,12 +140,12 @@ def test_a_paragraph_rule_sees_only_paragraphs_of_its_roles() -> None:
     assert seen.asked == ["Dua.", "Baca juga: Pasar"]
 
 
-def test_a_finding_on_an_address_is_no_problem() -> None:
+def test_a_finding_on_an_address_is_no_finding() -> None:
     check = Wanted("pari")
     found = checker_of(paragraph_rule(check)).check(
         Release("\nLihat www.pari.id dan #pari serta pari.docx, bukan pari.")
     )
-    assert [problem.start for problem in found] == [52]
+    assert [finding.start for finding in found] == [52]
 
 
 # --- severities -----------------------------------------------------------------------------
@@ -259,7 +259,7 @@ def test_what_the_release_ignores_is_not_found() -> None:
 def test_the_date_of_the_call_goes_before_that_of_the_details() -> None:
     seen: list[date | None] = []
 
-    def whole(story: Story) -> Iterator[Finding]:
+    def whole(story: Story) -> Iterator[RuleMatch]:
         seen.append(story.publication_date)
         return iter(())
 
@@ -272,8 +272,8 @@ def test_the_date_of_the_call_goes_before_that_of_the_details() -> None:
 
 
 def test_a_rule_for_the_window_is_asked_only_there() -> None:
-    def whole(story: Story) -> Iterator[Finding]:
-        yield Finding(0, 1)
+    def whole(story: Story) -> Iterator[RuleMatch]:
+        yield RuleMatch(0, 1)
 
     checker = checker_of(release_rule(whole, is_for_window=True))
     assert checker.check(Release("\nSatu.")) == []
@@ -283,7 +283,7 @@ def test_a_rule_for_the_window_is_asked_only_there() -> None:
 def test_a_release_rule_sees_every_paragraph_with_its_frame() -> None:
     seen: list[Story] = []
 
-    def whole(story: Story) -> Iterator[Finding]:
+    def whole(story: Story) -> Iterator[RuleMatch]:
         seen.append(story)
         return iter(())
 
@@ -312,8 +312,8 @@ def test_a_release_rule_sees_every_paragraph_with_its_frame() -> None:
     ],
 )
 def test_a_safe_fix_inside_speech_is_only_offered(text: str) -> None:
-    problem = only_problem(text, Wanted("pari"))
-    assert [fix.safety for fix in problem.fixes] == [Safety.OFFERED]
+    finding = only_finding(text, Wanted("pari"))
+    assert [fix.safety for fix in finding.fixes] == [Safety.OFFERED]
 
 
 @pytest.mark.parametrize(
@@ -326,8 +326,8 @@ def test_a_safe_fix_inside_speech_is_only_offered(text: str) -> None:
     ],
 )
 def test_a_safe_fix_outside_speech_or_in_words_set_apart_stays_safe(text: str) -> None:
-    problem = only_problem(text, Wanted("pari"))
-    assert [fix.safety for fix in problem.fixes] == [Safety.SAFE]
+    finding = only_finding(text, Wanted("pari"))
+    assert [fix.safety for fix in finding.fixes] == [Safety.SAFE]
 
 
 @pytest.mark.parametrize(
@@ -343,8 +343,8 @@ def test_a_safe_fix_outside_speech_or_in_words_set_apart_stays_safe(text: str) -
     ],
 )
 def test_marks_and_spaces_at_the_edges_of_speech_stay_safe(text: str, old: str, new: str) -> None:
-    problem = only_problem(text, Wanted(old, new))
-    assert [fix.safety for fix in problem.fixes] == [Safety.SAFE]
+    finding = only_finding(text, Wanted(old, new))
+    assert [fix.safety for fix in finding.fixes] == [Safety.SAFE]
 
 
 @pytest.mark.parametrize(
@@ -352,17 +352,17 @@ def test_marks_and_spaces_at_the_edges_of_speech_stay_safe(text: str, old: str, 
 )
 def test_marks_in_the_middle_of_speech_are_only_offered(old: str, new: str) -> None:
     text = '\n"Kami akan panen , ya  panen – besok. Lusa kami libur," katanya.'
-    problem = only_problem(text, Wanted(old, new))
-    assert [fix.safety for fix in problem.fixes] == [Safety.OFFERED]
+    finding = only_finding(text, Wanted(old, new))
+    assert [fix.safety for fix in finding.fixes] == [Safety.OFFERED]
 
 
-def test_an_offered_fix_in_speech_stays_offered_and_a_problem_without_fix_stays() -> None:
+def test_an_offered_fix_in_speech_stays_offered_and_a_finding_without_fix_stays() -> None:
     text = '\n"Kami akan panen pari besok," katanya.'
     assert (
-        only_problem(text, Wanted("pari", safety=Safety.OFFERED)).fixes[0].safety is Safety.OFFERED
+        only_finding(text, Wanted("pari", safety=Safety.OFFERED)).fixes[0].safety is Safety.OFFERED
     )
     (bare,) = checker_of(
-        paragraph_rule(lambda _: [Finding(0, 1)], roles=frozenset({Role.LEAD}))
+        paragraph_rule(lambda _: [RuleMatch(0, 1)], roles=frozenset({Role.LEAD}))
     ).check(Release(text))
     assert bare.fixes == ()
 
@@ -370,14 +370,14 @@ def test_an_offered_fix_in_speech_stays_offered_and_a_problem_without_fix_stays(
 def test_a_release_rules_fix_inside_speech_of_any_paragraph_is_only_offered() -> None:
     text = '\nSatu.\n"Kami akan panen pari besok," katanya.\nTiga pari.'
 
-    def whole(story: Story) -> Iterator[Finding]:
+    def whole(story: Story) -> Iterator[RuleMatch]:
         first, last = text.index("pari"), text.rindex("pari")
         for start in (first, last):
-            yield Finding(
+            yield RuleMatch(
                 start, start + 4, {}, (replacing(text, start, start + 4, "padi", Safety.SAFE),)
             )
         both = (Edit(last, last + 4, "pari", "padi"), Edit(first, first + 4, "pari", "padi"))
-        yield Finding(1, 5, {}, (Fix(Safety.SAFE, "Ganti semua", both),))
+        yield RuleMatch(1, 5, {}, (Fix(Safety.SAFE, "Ganti semua", both),))
 
     found = checker_of(release_rule(whole)).check(Release(text))
     assert [(p.start, p.fixes[0].safety) for p in found] == [
@@ -390,12 +390,12 @@ def test_a_release_rules_fix_inside_speech_of_any_paragraph_is_only_offered() ->
 def test_a_release_rules_edit_across_paragraphs_is_guarded_in_each_of_them() -> None:
     text = '\nSatu dua.\n"Kami akan panen pari besok," katanya.'
 
-    def whole(story: Story) -> Iterator[Finding]:
+    def whole(story: Story) -> Iterator[RuleMatch]:
         start, end = text.index("dua"), text.index("besok")
-        yield Finding(start, end, {}, (replacing(text, start, end, "x", Safety.SAFE),))
+        yield RuleMatch(start, end, {}, (replacing(text, start, end, "x", Safety.SAFE),))
 
-    (problem,) = checker_of(release_rule(whole)).check(Release(text))
-    assert problem.fixes[0].safety is Safety.OFFERED
+    (finding,) = checker_of(release_rule(whole)).check(Release(text))
+    assert finding.fixes[0].safety is Safety.OFFERED
 
 
 # --- links ----------------------------------------------------------------------------------
@@ -407,25 +407,25 @@ def linked(start: int, end: int, kind: str = "link") -> Release:
 
 @pytest.mark.parametrize("stretch", [(6, 10), (1, 14), (8, 9), (9, 12)])
 def test_a_safe_fix_that_touches_a_link_is_only_offered(stretch: tuple[int, int]) -> None:
-    (problem,) = checker_of(paragraph_rule(Wanted("pari"))).check(linked(*stretch))
-    assert problem.fixes[0].safety is Safety.OFFERED
+    (finding,) = checker_of(paragraph_rule(Wanted("pari"))).check(linked(*stretch))
+    assert finding.fixes[0].safety is Safety.OFFERED
 
 
 @pytest.mark.parametrize("stretch", [(1, 6), (10, 14)])
 def test_a_safe_fix_beside_a_link_stays_safe(stretch: tuple[int, int]) -> None:
-    (problem,) = checker_of(paragraph_rule(Wanted("pari"))).check(linked(*stretch))
-    assert problem.fixes[0].safety is Safety.SAFE
+    (finding,) = checker_of(paragraph_rule(Wanted("pari"))).check(linked(*stretch))
+    assert finding.fixes[0].safety is Safety.SAFE
 
 
 def test_bold_and_italic_demote_nothing() -> None:
-    (problem,) = checker_of(paragraph_rule(Wanted("pari"))).check(linked(6, 10, "bold"))
-    assert problem.fixes[0].safety is Safety.SAFE
+    (finding,) = checker_of(paragraph_rule(Wanted("pari"))).check(linked(6, 10, "bold"))
+    assert finding.fixes[0].safety is Safety.SAFE
 
 
 def test_words_put_in_inside_a_link_are_only_offered() -> None:
-    def check(passage: Passage) -> Iterator[Finding]:
+    def check(passage: Passage) -> Iterator[RuleMatch]:
         if passage.text:
-            yield Finding(5, 9, {"new": ""}, (replacing(passage.text, 7, 7, "x", Safety.SAFE),))
+            yield RuleMatch(5, 9, {"new": ""}, (replacing(passage.text, 7, 7, "x", Safety.SAFE),))
 
-    (problem,) = checker_of(paragraph_rule(check)).check(linked(6, 10))
-    assert problem.fixes[0].safety is Safety.OFFERED
+    (finding,) = checker_of(paragraph_rule(check)).check(linked(6, 10))
+    assert finding.fixes[0].safety is Safety.OFFERED

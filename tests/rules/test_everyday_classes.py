@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from bnews_desk.finding import apply_round
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import apply_round
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
@@ -39,8 +39,8 @@ def test_each_shape_of_a_class_is_found_and_mended(
     kind: str, rule: str, bad: str, good: str
 ) -> None:
     release = Release.of(ABOVE, [bad])
-    problems = [p for p in checker().check(release) if p.rule == rule]
-    assert problems, kind
+    findings = [p for p in checker().check(release) if p.rule == rule]
+    assert findings, kind
     if good:
-        fixes = [problem.fixes[0] for problem in problems if problem.fixes]
+        fixes = [finding.fixes[0] for finding in findings if finding.fixes]
         assert apply_round(release, fixes)[0] == Release.of(ABOVE, [good])

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from bnews_desk.finding import Finding, Safety, Severity
 from bnews_desk.house.own_rules import read_own_rules
 from bnews_desk.house.sheet import load
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Safety, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules, rules_of, taken_ids
 from bnews_desk.rules.checker import Checker
@@ -25,15 +25,15 @@ def house_with(**table: Any) -> HouseStyle:
     return replace(load()[0], own_rules=rules or ())
 
 
-def found(text: str, **table: Any) -> list[Problem]:
+def found(text: str, **table: Any) -> list[Finding]:
     house = house_with(**table)
     own = [rule for rule in rules_of(house) if rule.group is Group.R]
     release = Release(text) if "\n" in text else Release.of("", [text])
     return Checker(own, house, Lexicon()).check(release)
 
 
-def texts(problems: list[Problem]) -> list[str]:
-    return [problem.text for problem in problems]
+def texts(findings: list[Finding]) -> list[str]:
+    return [finding.text for finding in findings]
 
 
 def test_existence_flags_the_words_whatever_their_case() -> None:
@@ -51,24 +51,24 @@ def test_with_case_only_the_written_form_is_meant() -> None:
 
 
 def test_substitution_keeps_the_case_and_says_what_is_right() -> None:
-    (problem,) = found("Bapak camat hadir.", shape="substitution", pairs={"bapak camat": "camat"})
-    assert problem.message == "Bapak camat → camat"
-    assert [edit.new for edit in problem.fixes[0].edits] == ["Camat"]
-    assert problem.severity is Severity.WARNING
+    (finding,) = found("Bapak camat hadir.", shape="substitution", pairs={"bapak camat": "camat"})
+    assert finding.message == "Bapak camat → camat"
+    assert [edit.new for edit in finding.fixes[0].edits] == ["Camat"]
+    assert finding.severity is Severity.WARNING
 
 
 def test_several_replacements_take_one_click_each_even_where_safe_was_asked_for() -> None:
-    (problem,) = found(
+    (finding,) = found(
         "Ia jumpa warga.", shape="substitution", pairs={"jumpa": "bertemu | menemui"}, fix="safe"
     )
-    assert [fix.safety for fix in problem.fixes] == [Safety.OFFERED, Safety.OFFERED]
-    assert problem.message == "jumpa → bertemu” atau “menemui"
+    assert [fix.safety for fix in finding.fixes] == [Safety.OFFERED, Safety.OFFERED]
+    assert finding.message == "jumpa → bertemu” atau “menemui"
 
 
 def test_a_safe_fix_is_only_offered_inside_a_quotation() -> None:
     text = 'Ia berkata, "Kami semua jumpa warga desa di balai."'
-    (problem,) = found(text, shape="substitution", pairs={"jumpa": "bertemu"}, fix="safe")
-    assert problem.fixes[0].safety is Safety.OFFERED
+    (finding,) = found(text, shape="substitution", pairs={"jumpa": "bertemu"}, fix="safe")
+    assert finding.fixes[0].safety is Safety.OFFERED
 
 
 def test_repetition_flags_a_word_that_comes_back_too_soon() -> None:
@@ -80,9 +80,9 @@ def test_repetition_flags_a_word_that_comes_back_too_soon() -> None:
 def test_consistency_flags_the_rarer_spelling_and_offers_the_usual_one() -> None:
     table = {"shape": "consistency", "forms": [["Kepanjenkidul", "Kepanjen Kidul"]], "case": True}
     text = "Camat Kepanjenkidul\nWarga Kepanjen Kidul datang.\nKepanjenkidul ramai."
-    (problem,) = found(text, **table)
-    assert problem.text == "Kepanjen Kidul"
-    assert problem.fixes[0].edits[0].new == "Kepanjenkidul"
+    (finding,) = found(text, **table)
+    assert finding.text == "Kepanjen Kidul"
+    assert finding.fixes[0].edits[0].new == "Kepanjenkidul"
     assert found("Judul\nKepanjenkidul dan Kepanjenkidul.", **table) == []
 
 
@@ -93,8 +93,8 @@ def test_where_both_are_as_frequent_the_first_is_the_usual_one() -> None:
 
 def test_a_pattern_puts_its_groups_into_the_replacement() -> None:
     table = {"shape": "pattern", "pattern": r"(\d+) jam lamanya", "replacement": r"selama \1 jam"}
-    (problem,) = found("Rapat itu 3 jam lamanya.", **table)
-    assert problem.fixes[0].edits[0].new == "selama 3 jam"
+    (finding,) = found("Rapat itu 3 jam lamanya.", **table)
+    assert finding.fixes[0].edits[0].new == "selama 3 jam"
     assert found("Rapat itu lama.", **table) == []
 
 
@@ -110,8 +110,8 @@ def test_no_text_raises(text: str) -> None:
         {"shape": "repetition", "words": ["a"]},
         {"shape": "consistency", "forms": [["a", "b"]]},
     ):
-        for problem in found(text, **table):
-            assert 0 <= problem.start < problem.end
+        for finding in found(text, **table):
+            assert 0 <= finding.start < finding.end
 
 
 def test_an_own_rule_can_be_switched_off_and_never_stands_for_one_that_ships() -> None:

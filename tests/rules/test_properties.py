@@ -15,9 +15,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Mark, Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker, Occasion
@@ -84,26 +84,26 @@ def releases(draw: st.DrawFn) -> Release:
     return Release(text, tuple(marks))
 
 
-def assert_well_formed(problem: Problem, release: Release) -> None:
+def assert_well_formed(finding: Finding, release: Release) -> None:
     text = release.text
-    assert 0 <= problem.start < problem.end <= len(text), problem
-    assert problem.text == text[problem.start : problem.end], problem
-    assert problem.message, problem
-    for fix in problem.fixes:
-        assert fix.label, problem
-        assert fix.edits, problem
-        assert any(edit.old != edit.new for edit in fix.edits), problem
+    assert 0 <= finding.start < finding.end <= len(text), finding
+    assert finding.text == text[finding.start : finding.end], finding
+    assert finding.message, finding
+    for fix in finding.fixes:
+        assert fix.label, finding
+        assert fix.edits, finding
+        assert any(edit.old != edit.new for edit in fix.edits), finding
         after = release.edited(fix.edits)
-        assert after.text != text, problem
+        assert after.text != text, finding
 
 
 @RELAXED
 @example(Release("0 0 A\n"))
 @given(releases())
-def test_no_rule_raises_and_every_problem_lies_inside_the_text(release: Release) -> None:
+def test_no_rule_raises_and_every_finding_lies_inside_the_text(release: Release) -> None:
     for occasion in (Occasion(), IN_WINDOW):
-        for problem in everything().check(release, occasion):
-            assert_well_formed(problem, release)
+        for finding in everything().check(release, occasion):
+            assert_well_formed(finding, release)
 
 
 @RELAXED
@@ -135,15 +135,15 @@ def test_the_rules_as_shipped_settle_too(release: Release) -> None:
 @RELAXED
 @given(releases())
 def test_no_fix_touches_the_words_of_a_speaker_unasked(release: Release) -> None:
-    for problem in everything().check(release):
-        fix = problem.safe_fix
+    for finding in everything().check(release):
+        fix = finding.safe_fix
         if fix is None:
             continue
         for edit in fix.edits:
             assert not any(
                 mark.kind == "link" and edit.start < mark.end and mark.start < edit.end
                 for mark in release.marks
-            ), problem
+            ), finding
 
 
 HOSTILE = {

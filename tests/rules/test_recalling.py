@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.rule import Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Passage, ReleaseRule, RuleMatch, Story
 
 LINES = ["", "Pasar dibuka camat.", "Warga senang.", "Camat pulang.", "Hujan turun."]
 
@@ -35,10 +35,10 @@ def checker(asked: list[str]) -> Checker:
         at = passage.text.casefold().find("camat") if passage.role in COPY else -1
         return (at,) if at >= 0 else ()
 
-    def check(story: Story) -> Iterator[Finding]:
+    def check(story: Story) -> Iterator[RuleMatch]:
         for number, _, (at,) in story.gathered(places):
             start = story.frame.parts[number].paragraph.start + at
-            yield Finding(start, start + 5, {"number": str(number)})
+            yield RuleMatch(start, start + 5, {"number": str(number)})
 
     rule = ReleaseRule(
         code="R01",
@@ -84,7 +84,7 @@ def test_the_copy_beside_a_paragraph_skips_what_is_no_copy() -> None:
     lines = ["Judul", "Pasar dibuka.", "Baca juga: Jalan Baru Dibuka", "Warga senang."]
     seen: list[tuple[str | None, str | None]] = []
 
-    def check(story: Story) -> Iterator[Finding]:
+    def check(story: Story) -> Iterator[RuleMatch]:
         for number in range(len(lines)):
             beside = story.copy_above(number), story.copy_below(number)
             above, below = (passage.text if passage else None for passage in beside)

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from bnews_desk.errors import OpinionError
+from bnews_desk.finding import Finding, Safety, Severity, ignore_here, ignore_in_release
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.languagetool.opinion import Remark
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Safety, Severity, ignore_here, ignore_in_release
 from bnews_desk.release import Details, Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
@@ -64,79 +64,79 @@ class Asking:
         self.opinion, self.answers = opinion, Answers(most)
         self.second = SecondOpinion(house, LEXICON, self.answers, place=opinion.place, **options)
 
-    def problems(self, release: Release, own: tuple[Problem, ...] = ()) -> tuple[Problem, ...]:
+    def findings(self, release: Release, own: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:
         frame = READER.read(release.text)
         for stretch in self.second.review(release, frame, own).missing:
             self.answers.keep(stretch, answer_to(stretch, self.opinion))
-        return self.second.review(release, frame, own).problems
+        return self.second.review(release, frame, own).findings
 
 
-def problems(
-    opinion: Said, text: str = TEXT, own: tuple[Problem, ...] = (), **options: Any
-) -> tuple[Problem, ...]:
-    return Asking(opinion, **options).problems(Release(text), own)
+def findings(
+    opinion: Said, text: str = TEXT, own: tuple[Finding, ...] = (), **options: Any
+) -> tuple[Finding, ...]:
+    return Asking(opinion, **options).findings(Release(text), own)
 
 
-def own(word: str, width: int = 0) -> Problem:
+def own(word: str, width: int = 0) -> Finding:
     start = TEXT.index(word)
     end = start + (width or len(word))
-    return Problem("spelling", Severity.WARNING, start, end, TEXT[start:end], "…")
+    return Finding("spelling", Severity.WARNING, start, end, TEXT[start:end], "…")
 
 
 def remark_on(word: str, rule: str, kind: str = "misspelling", *proposals: str) -> Remark:
     return Remark(SAID.index(word), SAID.index(word) + len(word), rule, kind, "Theirs.", proposals)
 
 
-def test_a_remark_is_an_ordinary_problem_where_it_stands() -> None:
+def test_a_remark_is_an_ordinary_finding_where_it_stands() -> None:
     opinion = Said()
-    (problem,) = problems(opinion)
+    (finding,) = findings(opinion)
     assert opinion.asked == [("en-US", f"{SAID},")]
-    assert problem.rule == "lt-SUBJECT_VERB_AGREEMENT"
-    assert TEXT[problem.start : problem.end] == problem.text == "give"
-    assert problem.severity is Severity.WARNING
-    assert problem.message == ("Kata kerja tidak sesuai dengan jumlah subjeknya (LanguageTool).")
-    (fix,) = problem.fixes
+    assert finding.rule == "lt-SUBJECT_VERB_AGREEMENT"
+    assert TEXT[finding.start : finding.end] == finding.text == "give"
+    assert finding.severity is Severity.WARNING
+    assert finding.message == ("Kata kerja tidak sesuai dengan jumlah subjeknya (LanguageTool).")
+    (fix,) = finding.fixes
     assert fix.safety is Safety.OFFERED
     assert Release(TEXT).edited(fix.edits).text == TEXT.replace("give", "gives")
 
 
 def test_without_a_message_of_ours_theirs_is_shown_with_where_it_comes_from() -> None:
     odd = remark_on("meet", "SOME_{RULE}", "style")
-    (problem,) = problems(Said((odd._replace(message="Braces {x}."),), place="lt.redaksi.id"))
-    assert problem.message == "Braces {x} (LanguageTool di lt.redaksi.id)."
-    assert problem.severity is Severity.SUGGESTION
-    (silent,) = problems(Said((odd._replace(message=""),)))
+    (finding,) = findings(Said((odd._replace(message="Braces {x}."),), place="lt.redaksi.id"))
+    assert finding.message == "Braces {x} (LanguageTool di lt.redaksi.id)."
+    assert finding.severity is Severity.SUGGESTION
+    (silent,) = findings(Said((odd._replace(message=""),)))
     assert silent.message == "LanguageTool meragukan bagian ini (LanguageTool)."
 
 
 def test_ours_win_where_both_find_something() -> None:
-    assert problems(Said(), own=(own("give"),)) == ()
-    assert problems(Said(), own=(own("festival give us"),)) == ()
-    assert len(problems(Said(), own=(own("us a chanse"),))) == 1
+    assert findings(Said(), own=(own("give"),)) == ()
+    assert findings(Said(), own=(own("festival give us"),)) == ()
+    assert len(findings(Said(), own=(own("us a chanse"),))) == 1
 
 
 def test_a_finding_about_a_whole_sentence_hides_no_word() -> None:
-    assert len(problems(Said(), own=(own(SAID),))) == 1
+    assert len(findings(Said(), own=(own(SAID),))) == 1
 
 
 def test_a_finding_about_what_is_missing_beside_a_word_does_not_hide_it() -> None:
     gap = replace(own("give"), rule="source-tag-missing")
-    assert len(problems(Said(), own=(gap,))) == 1
+    assert len(findings(Said(), own=(gap,))) == 1
 
 
 def test_one_place_is_remarked_on_once() -> None:
     again = GIVE._replace(rule="OTHER")
-    assert len(problems(Said((GIVE, again)))) == 1
+    assert len(findings(Said((GIVE, again)))) == 1
 
 
 def test_nothing_is_asked_twice() -> None:
     opinion = Said()
     second = Asking(opinion)
     for text in (TEXT, TEXT.replace("meriah", "ramai"), "\n" + TEXT.partition("\n")[2]):
-        assert len(second.problems(Release(text))) == 1
+        assert len(second.findings(Release(text))) == 1
     assert len(opinion.asked) == 1
     changed = TEXT.replace("people", "children")
-    second.problems(Release(changed))
+    second.findings(Release(changed))
     assert len(opinion.asked) == 2
 
 
@@ -145,7 +145,7 @@ def test_what_is_remembered_is_bounded() -> None:
     second = Asking(opinion, most=2)
     for word in ("people", "men", "boys", "people"):
         text = TEXT.replace("people", word)
-        second.problems(Release(text))
+        second.findings(Release(text))
     assert len(opinion.asked) == 4
 
 
@@ -153,26 +153,26 @@ def test_no_answer_is_not_remembered_as_one() -> None:
     opinion = Said(is_down=True)
     second = Asking(opinion)
     with pytest.raises(OpinionError):
-        second.problems(Release(TEXT))
+        second.findings(Release(TEXT))
     opinion.is_down = False
-    assert len(second.problems(Release(TEXT))) == 1
+    assert len(second.findings(Release(TEXT))) == 1
 
 
 def test_a_language_that_is_not_read_there_is_not_sent() -> None:
     opinion = Said(codes=("id", "pt-BR"))
-    assert problems(opinion) == ()
+    assert findings(opinion) == ()
     assert opinion.asked == []
     plain = Said(codes=("en",))
-    problems(plain)
+    findings(plain)
     assert [language for language, _ in plain.asked] == ["en"]
 
 
 def test_indonesian_is_asked_about_where_that_is_wanted() -> None:
     opinion = Said(())
-    problems(opinion)
+    findings(opinion)
     assert {language for language, _ in opinion.asked} == {"en-US"}
     opinion = Said(())
-    problems(opinion, reads_indonesian=True)
+    findings(opinion, reads_indonesian=True)
     assert {language for language, _ in opinion.asked} == {"en-US", "id"}
     assert not any(SAID in text for language, text in opinion.asked if language == "id")
 
@@ -182,44 +182,44 @@ def test_indonesian_is_asked_about_where_that_is_wanted() -> None:
     [("festival", False), ("chanse", True), ("Blitar", False), ("Tha", True)],
 )
 def test_names_and_words_of_ours_are_no_misspellings(word: str, is_found: bool) -> None:
-    found = problems(Said((remark_on(word, "MORFOLOGIK_RULE_EN_US"),)))
-    assert [problem.text for problem in found] == [word] * is_found
+    found = findings(Said((remark_on(word, "MORFOLOGIK_RULE_EN_US"),)))
+    assert [finding.text for finding in found] == [word] * is_found
 
 
 def test_what_our_rules_look_after_is_not_repeated() -> None:
     kinds = [remark_on("meet", "X", "typographical"), remark_on("chanse", "Y", "whitespace")]
-    assert problems(Said((*kinds, remark_on("Tha", "UPPERCASE_SENTENCE_START", "style")))) == ()
+    assert findings(Said((*kinds, remark_on("Tha", "UPPERCASE_SENTENCE_START", "style")))) == ()
 
 
 def test_both_englishes_are_right() -> None:
     british = remark_on("chanse", "MORFOLOGIK_RULE_EN_US")
     said = "Possible spelling mistake. ‘chanse’ is British English."
-    assert problems(Said((british._replace(message=said),))) == ()
+    assert findings(Said((british._replace(message=said),))) == ()
 
 
 def test_what_editors_mostly_leave_is_off_until_a_newsroom_wants_it() -> None:
     comma = remark_on("meet", "COMMA_COMPOUND_SENTENCE_2", "uncategorized")
-    assert problems(Said((comma,))) == ()
+    assert findings(Said((comma,))) == ()
     house = replace(HOUSE, severities={"lt-COMMA_COMPOUND_SENTENCE_2": Severity.SUGGESTION})
-    assert len(Asking(Said((comma,)), house).problems(Release(TEXT))) == 1
+    assert len(Asking(Said((comma,)), house).findings(Release(TEXT))) == 1
 
 
 def test_the_newsroom_chooses_severities_and_what_is_off() -> None:
     for choice in (Severity.ERROR, None):
         house = replace(HOUSE, severities={"lt-SUBJECT_VERB_AGREEMENT": choice})
         second = Asking(Said(), house)
-        found = second.problems(Release(TEXT))
-        assert [problem.severity for problem in found] == [choice] * (choice is not None)
+        found = second.findings(Release(TEXT))
+        assert [finding.severity for finding in found] == [choice] * (choice is not None)
 
 
 def test_it_is_ignored_like_any_other() -> None:
-    (problem,) = problems(Said())
+    (finding,) = findings(Said())
     second = Asking(Said())
-    for ignore in (ignore_here(problem, Release(TEXT)), ignore_in_release(problem)):
+    for ignore in (ignore_here(finding, Release(TEXT)), ignore_in_release(finding)):
         release = Release(TEXT, ignores=frozenset({ignore}))
-        assert second.problems(release) == ()
-    house = replace(HOUSE, ignores=frozenset({ignore_in_release(problem)}))
-    assert Asking(Said(), house).problems(Release(TEXT)) == ()
+        assert second.findings(release) == ()
+    house = replace(HOUSE, ignores=frozenset({ignore_in_release(finding)}))
+    assert Asking(Said(), house).findings(Release(TEXT)) == ()
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_an_embargoed_release_stays_on_this_computer(
     opinion = Said(place=place)
     second = Asking(opinion, now=lambda: now)
     release = Release(TEXT, details=Details(embargo=datetime(2026, 11, 14, 10)))
-    assert len(second.problems(release)) == is_sent
+    assert len(second.findings(release)) == is_sent
     review = second.second.review(release, READER.read(TEXT), ())
     assert ("lt.redaksi.id" in review.withheld) == (not is_sent)
     assert bool(opinion.asked) == is_sent
@@ -247,7 +247,7 @@ def test_nor_does_one_that_says_so_itself_leave(place: str, is_sent: bool) -> No
     opinion = Said(place=place)
     text = TEXT.replace("Acara berlangsung", "EMBARGO sampai 20/11 pukul 10.00\nAcara berlangsung")
     (marked,) = [p for p in CHECKER.check(Release(text)) if p.rule == "embargo-off-record"]
-    assert len(Asking(opinion).problems(Release(text), (marked,))) == is_sent
+    assert len(Asking(opinion).findings(Release(text), (marked,))) == is_sent
     assert bool(opinion.asked) == is_sent
 
 
@@ -255,5 +255,5 @@ def test_links_are_nobodys_words() -> None:
     text = TEXT.replace("a chanse", "www.kopi.id")
     said = SAID.replace("a chanse", "www.kopi.id")
     at = said.index("kopi")
-    found = problems(Said((Remark(at, at + 4, "X_RULE", "grammar", "Theirs."),)), text)
+    found = findings(Said((Remark(at, at + 4, "X_RULE", "grammar", "Theirs."),)), text)
     assert found == ()

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit, Mark, Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.rule import Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.settle import MAX_ROUNDS, settle
 
 HOUSE = load()[0]
@@ -26,16 +26,16 @@ RELEASES = Path(__file__).resolve().parents[1] / "fixtures" / "releases"
 def swap(rule_id: str, old: str, new: str, safety: Safety = Safety.SAFE) -> ParagraphRule:
     """A rule that wants another word wherever ``old`` stands."""
 
-    def check(passage: Passage) -> Iterator[Finding]:
+    def check(passage: Passage) -> Iterator[RuleMatch]:
         for match in re.finditer(rf"\b{old}\b", passage.text):
             fix = replacing(passage.text, *match.span(), new, safety)
-            yield Finding(*match.span(), {}, (fix,))
+            yield RuleMatch(*match.span(), {}, (fix,))
 
     return rule_of(rule_id, check, safety)
 
 
 def rule_of(
-    rule_id: str, check: Callable[[Passage], Iterator[Finding]], safety: Safety = Safety.SAFE
+    rule_id: str, check: Callable[[Passage], Iterator[RuleMatch]], safety: Safety = Safety.SAFE
 ) -> ParagraphRule:
     return ParagraphRule(
         code="G99",
@@ -115,11 +115,11 @@ def test_a_circle_of_three_rules_ends() -> None:
 
 
 def test_a_rule_that_never_has_enough_is_stopped() -> None:
-    def check(passage: Passage) -> Iterator[Finding]:
+    def check(passage: Passage) -> Iterator[RuleMatch]:
         if passage.text:
             end = len(passage.text)
             fix = Fix(Safety.SAFE, "Tambahkan", (Edit(end, end, "", "!"),))
-            yield Finding(0, 1, {}, (fix,))
+            yield RuleMatch(0, 1, {}, (fix,))
 
     after = settle(Release("\nSatu"), checker_of(rule_of("more", check)))
     assert after.rounds == MAX_ROUNDS
@@ -127,18 +127,18 @@ def test_a_rule_that_never_has_enough_is_stopped() -> None:
 
 
 def test_a_fix_that_changes_nothing_ends_it() -> None:
-    def check(passage: Passage) -> Iterator[Finding]:
+    def check(passage: Passage) -> Iterator[RuleMatch]:
         if passage.text:
-            yield Finding(0, 4, {}, (replacing(passage.text, 0, 4, "Satu", Safety.SAFE),))
+            yield RuleMatch(0, 4, {}, (replacing(passage.text, 0, 4, "Satu", Safety.SAFE),))
 
     after = settle(Release("\nSatu"), checker_of(rule_of("same", check)))
     assert after.rounds == 0
 
 
 def test_overlapping_fixes_are_both_done_in_the_end() -> None:
-    def wide(passage: Passage) -> Iterator[Finding]:
+    def wide(passage: Passage) -> Iterator[RuleMatch]:
         for match in re.finditer(r"satu  dua", passage.text):
-            yield Finding(
+            yield RuleMatch(
                 *match.span(),
                 {},
                 (replacing(passage.text, *match.span(), "satu dua", Safety.SAFE),),

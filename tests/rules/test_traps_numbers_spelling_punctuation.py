@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from bnews_desk.finding import Severity, apply_round
 from bnews_desk.house.sheet import load
 from bnews_desk.importers.registry import read_file
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Severity, apply_round
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
@@ -60,10 +60,10 @@ def assert_clean(release: Release) -> None:
 
 
 def assert_found(release: Release, rule: str, mended: Release | None) -> None:
-    problems = [p for p in checker().check(release) if p.rule == rule]
-    assert problems, "nothing found"
+    findings = [p for p in checker().check(release) if p.rule == rule]
+    assert findings, "nothing found"
     if mended is not None:
-        fixes = [problem.fixes[0] for problem in problems if problem.fixes]
+        fixes = [finding.fixes[0] for finding in findings if finding.fixes]
         assert apply_round(release, fixes)[0].text == mended.text
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
@@ -34,7 +34,7 @@ def checker(rule: str) -> Checker:
     return Checker([RULES[rule]], house, Lexicon())
 
 
-def check(rule: str, text: str) -> list[Problem]:
+def check(rule: str, text: str) -> list[Finding]:
     headline, *body = text.split("\\n")
     is_body = headline and len(body) < 2
     release = Release.of("", [headline, *body]) if is_body else Release.of(headline, body)
@@ -50,4 +50,4 @@ def test_what_is_right_is_silent(rule: str, text: str) -> None:
 def test_what_is_wrong_is_found_and_left_to_the_editor(rule: str, text: str) -> None:
     found = check(rule, text)
     assert found
-    assert all(problem.fixes == () for problem in found)
+    assert all(finding.fixes == () for finding in found)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
@@ -46,8 +46,8 @@ def faulty() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("text", lines("clean.txt"))
 def test_clean_copy_gets_no_error_or_warning(text: str) -> None:
-    problems = [p for p in checker().check(release_of(text)) if p.rule in JUDGED]
-    assert [(p.rule, p.text) for p in problems if p.severity is not Severity.SUGGESTION] == []
+    findings = [p for p in checker().check(release_of(text)) if p.rule in JUDGED]
+    assert [(p.rule, p.text) for p in findings if p.severity is not Severity.SUGGESTION] == []
 
 
 @pytest.mark.parametrize(("rule", "text"), faulty())

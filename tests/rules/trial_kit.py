@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.rule import Rule
@@ -24,7 +24,7 @@ class Trial:
         """The checker, made when it is first used."""
         return Checker(self._rules, load()[0], Lexicon())
 
-    def check(self, *body: str, headline: str = "") -> list[Problem]:
+    def check(self, *body: str, headline: str = "") -> list[Finding]:
         """The findings in a headline ('' for none) and body paragraphs."""
         return self.checker.check(Release.of(headline, body))
 

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from bnews_desk.errors import ReadError
+from bnews_desk.finding import Finding
 from bnews_desk.frame.reading import Frame
-from bnews_desk.problem import Problem
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class CheckedText:
     """What a check of a readable file brought."""
 
     release: Release
     frame: Frame
     receipt: Receipt
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class Checked:
     """A file and its findings, or the reason why it could not be read."""
 
     file: str
-    findings: Findings | None
+    content: CheckedText | None
     error: ReadError | None = None
 
 
 class Counts(NamedTuple):
-    """How many problems of each severity, and how many files could not be read."""
+    """How many findings of each severity, and how many files could not be read."""
 
     errors: int = 0
     warnings: int = 0

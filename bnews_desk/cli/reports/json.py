@@ -42,8 +42,8 @@ class JsonReport:
 
 
 def _of_file(checked: Checked) -> dict[str, Any]:
-    findings = checked.findings
-    if findings is None:
+    content = checked.content
+    if content is None:
         error = checked.error
         return {
             "file": checked.file,
@@ -53,19 +53,19 @@ def _of_file(checked: Checked) -> dict[str, Any]:
             "problems": [],
             "error": error and {"kind": error.kind, "message": str(error)},
         }
-    places = Places(findings.release)
-    problems = []
-    for problem in findings.problems:
-        fields = problem.as_json()
-        place = places.of(problem.start)
+    places = Places(content.release)
+    findings = []
+    for finding in content.findings:
+        fields = finding.as_json()
+        place = places.of(finding.start)
         ordered = {key: fields[key] for key in ("rule", "severity", "start", "end")}
         rest = {key: value for key, value in fields.items() if key not in ordered}
-        problems.append({**ordered, "line": place.line, "column": place.column, **rest})
+        findings.append({**ordered, "line": place.line, "column": place.column, **rest})
     return {
         "file": checked.file,
-        "text": findings.release.text,
-        "frame": findings.frame.as_json(),
-        "receipt": [entry.as_json() for entry in findings.receipt],
-        "problems": problems,
+        "text": content.release.text,
+        "frame": content.frame.as_json(),
+        "receipt": [entry.as_json() for entry in content.receipt],
+        "problems": findings,
         "error": None,
     }

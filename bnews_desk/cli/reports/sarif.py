@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from bnews_desk import __version__
 from bnews_desk.cli.reports.checked import Checked, Counts
-from bnews_desk.problem import Fix, Problem, Severity
+from bnews_desk.finding import Finding, Fix, Severity
 from bnews_desk.rules.rule import Rule
 from bnews_desk.text_form import Places
 
@@ -48,14 +48,14 @@ class SarifReport:
 
     def of_file(self, checked: Checked) -> str:
         """The results of one file, each on a line behind a comma."""
-        findings = checked.findings
-        if findings is None:
+        content = checked.content
+        if content is None:
             return ""
-        places = Places(findings.release)
+        places = Places(content.release)
         uri = artifact_uri(checked.file)
         return "".join(
-            ",\n" + json.dumps(_result(problem, uri, places), ensure_ascii=False)
-            for problem in findings.problems
+            ",\n" + json.dumps(_result(finding, uri, places), ensure_ascii=False)
+            for finding in content.findings
         )
 
     def joined(self, fragment: str) -> str:
@@ -104,15 +104,15 @@ def _location(uri: str, region: dict[str, int] | None = None) -> dict[str, Any]:
     return {"physicalLocation": physical}
 
 
-def _result(problem: Problem, uri: str, places: Places) -> dict[str, Any]:
+def _result(finding: Finding, uri: str, places: Places) -> dict[str, Any]:
     result: dict[str, Any] = {
-        "ruleId": problem.rule,
-        "level": _LEVELS[problem.severity],
-        "message": {"text": problem.message},
-        "locations": [_location(uri, _region(problem.start, problem.end, places))],
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [_location(uri, _region(finding.start, finding.end, places))],
     }
-    if problem.fixes:
-        result["fixes"] = [_fix(fix, uri, places) for fix in problem.fixes]
+    if finding.fixes:
+        result["fixes"] = [_fix(fix, uri, places) for fix in finding.fixes]
     return result
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bnews_desk.cli.excerpt import excerpt
 from bnews_desk.cli.messages import printable
-from bnews_desk.cli.reports.checked import Checked, Counts, Findings
+from bnews_desk.cli.reports.checked import Checked, CheckedText, Counts
+from bnews_desk.finding import Finding, Safety, Severity
 from bnews_desk.importers.encoding import PLAIN_ENCODING
-from bnews_desk.problem import Problem, Safety, Severity
 from bnews_desk.receipt import Entry
 from bnews_desk.text_form import Places
 
@@ -27,15 +27,15 @@ class TextReport:
         return ""
 
     def of_file(self, checked: Checked) -> str:
-        """A file's heading and its problems in the order of the text."""
-        if checked.findings is None:
+        """A file's heading and its findings in the order of the text."""
+        if checked.content is None:
             return ""
-        findings = checked.findings
-        places = Places(findings.release)
-        heading = f"{printable(checked.file)}: {_counted(findings.problems)}"
+        content = checked.content
+        places = Places(content.release)
+        heading = f"{printable(checked.file)}: {_counted(content.findings)}"
         lines = [self._styled("1", heading)]
-        lines += [f"  Impor: {printable(e.note)}" for e in findings.receipt if _is_news(e)]
-        lines += [self._problem(problem, findings, places) for problem in findings.problems]
+        lines += [f"  Impor: {printable(e.note)}" for e in content.receipt if _is_news(e)]
+        lines += [self._finding(finding, content, places) for finding in content.findings]
         return "\n".join(lines) + "\n"
 
     def joined(self, fragment: str) -> str:
@@ -55,19 +55,19 @@ class TextReport:
             f" {counts.warnings} perlu dicek, {counts.suggestions} saran\n"
         )
 
-    def _problem(self, problem: Problem, findings: Findings, places: Places) -> str:
-        place = places.of(problem.start)
-        label = self._styled(_COLOURS[problem.severity], problem.severity.label)
-        head = f"\n  baris {place.line}, kolom {place.column} · {label} · {problem.rule}"
-        lines = [head, f"    {self._excerpt(problem, findings.release.text)}"]
-        lines.append(f"    {printable(problem.message)}")
-        for fix in problem.fixes[:MAX_FIXES]:
+    def _finding(self, finding: Finding, content: CheckedText, places: Places) -> str:
+        place = places.of(finding.start)
+        label = self._styled(_COLOURS[finding.severity], finding.severity.label)
+        head = f"\n  baris {place.line}, kolom {place.column} · {label} · {finding.rule}"
+        lines = [head, f"    {self._excerpt(finding, content.release.text)}"]
+        lines.append(f"    {printable(finding.message)}")
+        for fix in finding.fixes[:MAX_FIXES]:
             way = "aman" if fix.safety is Safety.SAFE else "pilihan"
             lines.append(f"    → {printable(fix.label)} ({way})")
         return "\n".join(lines)
 
-    def _excerpt(self, problem: Problem, text: str) -> str:
-        before, marked, behind = excerpt(problem, text)
+    def _excerpt(self, finding: Finding, text: str) -> str:
+        before, marked, behind = excerpt(finding, text)
         shown = self._styled("4", marked) if self._has_colours else f"«{marked}»"
         return before + shown + behind
 
@@ -80,10 +80,10 @@ def _is_news(entry: Entry) -> bool:
     return bool(entry.note) and (entry.kind, entry.note) != ("encoding", PLAIN_ENCODING)
 
 
-def _counted(problems: tuple[Problem, ...]) -> str:
-    if not problems:
+def _counted(findings: tuple[Finding, ...]) -> str:
+    if not findings:
         return "tidak ada temuan"
     counts = dict.fromkeys(_ORDER, 0)
-    for problem in problems:
-        counts[problem.severity] += 1
+    for finding in findings:
+        counts[finding.severity] += 1
     return ", ".join(f"{counts[s]} {s.label}" for s in _ORDER if counts[s])

@@ -10,6 +10,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from bnews_desk.errors import StaleEditError
+from bnews_desk.finding import Finding
 from bnews_desk.gui.findings.card_face import CardFace
 from bnews_desk.gui.findings.card_keys import RETURNS, act_of
 from bnews_desk.gui.findings.card_place import place_card
@@ -21,7 +22,6 @@ from bnews_desk.gui.findings.wording import worded
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.timers import once_after
-from bnews_desk.problem import Problem
 from bnews_desk.rules.rule import Rule
 
 WIDTH = 356
@@ -62,9 +62,9 @@ class HoverCard(QFrame):
         self._theme, self._rules = theme, rules
         self._release: OpenRelease | None = None
         self._face: CardFace | None = None
-        self._wanted: tuple[Problem, QRect, QRect] | None = None
+        self._wanted: tuple[Finding, QRect, QRect] | None = None
         self._watched: QWidget | None = None
-        self.problem: Problem | None = None
+        self.finding: Finding | None = None
         self._has_keys = False
         self._opening = once_after(OPENS_AFTER_MS, self._open_wanted, self)
         self._closing = once_after(CLOSES_AFTER_MS, self.close_card, self)
@@ -94,7 +94,7 @@ class HoverCard(QFrame):
             release.findings_changed.connect(self._follow)
 
     def point_at(
-        self, problem: Problem | None, line: QRect | None = None, page: QRect | None = None
+        self, finding: Finding | None, line: QRect | None = None, page: QRect | None = None
     ) -> None:
         """The pointer rests on a finding's words, or on none.
 
@@ -103,37 +103,37 @@ class HoverCard(QFrame):
         """
         if self._has_keys:
             return
-        if problem is None or line is None or page is None:
+        if finding is None or line is None or page is None:
             self._wanted = None
             self._opening.stop()
             if self.isVisible() and not self.underMouse():
                 self._closing.start()
-        elif problem == self.problem:
+        elif finding == self.finding:
             self._wanted = None
             self._opening.stop()
             self._closing.stop()
-        elif self._wanted is None or self._wanted[0] != problem:
-            self._wanted = (problem, line, page)
+        elif self._wanted is None or self._wanted[0] != finding:
+            self._wanted = (finding, line, page)
             self._opening.start()
 
-    def open_now(self, problem: Problem, line: QRect, page: QRect) -> None:
+    def open_now(self, finding: Finding, line: QRect, page: QRect) -> None:
         """Explain a finding at once and take the keyboard; coordinates as in :meth:`point_at`."""
-        self._open(problem, line, page)
+        self._open(finding, line, page)
         self._has_keys = True
         if self._face is not None:
             self._face.show_hints(True)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def take_up(self, problem: Problem) -> None:
+    def take_up(self, finding: Finding) -> None:
         """Have a finding mended, ignored or kept next without explaining it."""
         self.close_card()
-        is_there = self._release is not None and problem in self._release.problems
-        self.problem = problem if is_there else None
+        is_there = self._release is not None and finding in self._release.findings
+        self.finding = finding if is_there else None
 
     def close_card(self) -> None:
         """Close, and give the keyboard back if the card has it."""
         had_keys, self._has_keys = self._has_keys, False
-        was_open, self.problem, self._wanted = self.problem is not None, None, None
+        was_open, self.finding, self._wanted = self.finding is not None, None, None
         self._opening.stop()
         self._closing.stop()
         self._watch(None)
@@ -210,29 +210,29 @@ class HoverCard(QFrame):
             self._face.show_hints(False)
         self._watch(QApplication.focusWidget())
 
-    def _open(self, problem: Problem, line: QRect, page: QRect) -> None:
+    def _open(self, finding: Finding, line: QRect, page: QRect) -> None:
         if self._release is None:
             return
         self._closing.stop()
         self._opening.stop()
-        self._take_face(problem, self._release.document.release().text)
-        self.problem = problem
+        self._take_face(finding, self._release.document.release().text)
+        self.finding = finding
         self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
         self.move(place_card(self.size(), line, page))
         self._shadow.raise_()
         self.show()
         self.raise_()
         self._shadow.lie_under(self)
-        self.setAccessibleDescription(problem.message)
-        self.opened.emit(problem)
+        self.setAccessibleDescription(finding.message)
+        self.opened.emit(finding)
 
-    def _take_face(self, problem: Problem, text: str) -> None:
+    def _take_face(self, finding: Finding, text: str) -> None:
         if self._face is not None:
             self._column.removeWidget(self._face)
             self._face.hide()
             self._face.deleteLater()
-        rule = self._rules.get(problem.rule)
-        face = CardFace(self._theme, problem, worded(problem, text), rule, WIDTH, self)
+        rule = self._rules.get(finding.rule)
+        face = CardFace(self._theme, finding, worded(finding, text), rule, WIDTH, self)
         face.fix_wanted.connect(self.fix)
         face.ignore_wanted.connect(self.ignore)
         face.keep_wanted.connect(self.keep)
@@ -244,53 +244,53 @@ class HoverCard(QFrame):
         self._face = face
 
     def _follow(self) -> None:
-        if self.problem is None or self._release is None or self.problem in self._release.problems:
+        if self.finding is None or self._release is None or self.finding in self._release.findings:
             return
-        same = next(filter(partial(_is_same, self.problem), self._release.problems), None)
+        same = next(filter(partial(_is_same, self.finding), self._release.findings), None)
         if same is None or not self._release.is_checked:
             self.close_card()
             return
         has_hints = self._has_keys
         self._take_face(same, self._release.document.release().text)
-        self.problem = same
+        self.finding = same
         if self._face is not None:
             self._face.show_hints(has_hints)
         self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
 
     def fix(self, number: int) -> None:
         """Carry out one of the finding's fixes."""
-        problem, release = self.problem, self._release
-        if problem is None or release is None or number >= len(problem.fixes):
+        finding, release = self.finding, self._release
+        if finding is None or release is None or number >= len(finding.fixes):
             return
         try:
-            release.mend(problem.fixes[number])
+            release.mend(finding.fixes[number])
         except StaleEditError as error:
             self.said.emit(str(error))
             self.close_card()
             return
         self.close_card()
-        self.mended.emit(problem, problem.fixes[number])
+        self.mended.emit(finding, finding.fixes[number])
 
     def ignore(self, reach: Reach) -> None:
         """Ignore the finding."""
-        problem, release = self.problem, self._release
-        if problem is None or release is None:
+        finding, release = self.finding, self._release
+        if finding is None or release is None:
             return
-        release.ignore(problem, reach)
+        release.ignore(finding, reach)
         self.close_card()
-        self.ignored.emit(problem, reach)
+        self.ignored.emit(finding, reach)
 
     def keep(self, owner: Owner) -> None:
         """Put the finding's word in a dictionary."""
-        problem = self.problem
-        if problem is not None and word_to_keep(problem):
+        finding = self.finding
+        if finding is not None and word_to_keep(finding):
             self.close_card()
-            self.word_kept.emit(problem, owner)
+            self.word_kept.emit(finding, owner)
 
     def explain(self) -> None:
         """Explain the finding's rule."""
-        if self.problem is not None:
-            self.about_wanted.emit(self.problem.rule)
+        if self.finding is not None:
+            self.about_wanted.emit(self.finding.rule)
 
     def _note_focus_out(self, event: QFocusEvent) -> None:
         now = QApplication.focusWidget()
@@ -307,7 +307,7 @@ class HoverCard(QFrame):
             widget.installEventFilter(self)
 
 
-def _is_same(problem: Problem, other: Problem) -> bool:
+def _is_same(finding: Finding, other: Finding) -> bool:
     """Whether two findings are one, of which one knows more: what may have been meant."""
-    place, other_place = (problem.start, problem.end), (other.start, other.end)
-    return problem.rule == other.rule and place == other_place and problem.text == other.text
+    place, other_place = (finding.start, finding.end), (other.start, other.end)
+    return finding.rule == other.rule and place == other_place and finding.text == other.text

@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from bnews_desk.finding import Finding
 from bnews_desk.gui.findings.hint_button import HintButton
 from bnews_desk.gui.findings.measure import MOST_OFFERS
 from bnews_desk.gui.findings.owner import Owner, word_to_keep
@@ -16,7 +17,6 @@ from bnews_desk.gui.findings.wording import Wording, capital, example_of, look_o
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import Rule as Line
 from bnews_desk.gui.widgets import label
-from bnews_desk.problem import Problem
 from bnews_desk.rules.rule import Rule
 
 _SIDE = 14
@@ -35,7 +35,7 @@ class CardFace(QWidget):
     def __init__(
         self,
         theme: Theme,
-        problem: Problem,
+        finding: Finding,
         wording: Wording,
         rule: Rule | None,
         width: int,
@@ -48,9 +48,9 @@ class CardFace(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 13, 0, 4)
         self._column.setSpacing(0)
-        self._add_what(problem, rule)
+        self._add_what(finding, rule)
         self._column.addSpacing(5)
-        self._add(problem.message, 13, "")
+        self._add(finding.message, 13, "")
         self._column.addSpacing(6)
         if rule is not None:
             self._add(capital(rule.source), 12, "ink2")
@@ -59,7 +59,7 @@ class CardFace(QWidget):
         self._column.addSpacing(11)
         self._column.addWidget(Line(self))
         self._column.addSpacing(3)
-        if word_to_keep(problem):
+        if word_to_keep(finding):
             self._add_dictionaries()
         self._add_rest(rule is not None)
 
@@ -68,16 +68,16 @@ class CardFace(QWidget):
         for button in self.buttons:
             button.show_hint(has_hints)
 
-    def _add_what(self, problem: Problem, rule: Rule | None) -> None:
-        name, token = look_of(problem.severity)
+    def _add_what(self, finding: Finding, rule: Rule | None) -> None:
+        name, token = look_of(finding.severity)
         shape = QLabel(self)
         shape.setPixmap(
             self._theme.icon(name, token).pixmap(QSize(14, 14), self.devicePixelRatioF())
         )
-        shape.setAccessibleName(capital(problem.severity.label))
-        what = label(rule.name if rule else problem.text, "head", "", self)
+        shape.setAccessibleName(capital(finding.severity.label))
+        what = label(rule.name if rule else finding.text, "head", "", self)
         what.setFont(self._theme.ui_font(13, 600))
-        severity = label(capital(problem.severity.label), "meta", "ink2", self)
+        severity = label(capital(finding.severity.label), "meta", "ink2", self)
         severity.setFont(self._theme.ui_font(11, 500))
         row = self._row()
         row.addWidget(shape)

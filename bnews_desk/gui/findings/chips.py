@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.findings.wording import capital, look_of
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.triage import counts
 from bnews_desk.gui.widgets import Chip, label
-from bnews_desk.problem import Problem, Severity
 
 
 class FindingsHeading(QWidget):
@@ -50,9 +50,9 @@ class FindingsHeading(QWidget):
             chip.setFont(theme.ui_font(13, 500))
             chip.set_theme(theme)
 
-    def show_counts(self, problems: Iterable[Problem]) -> None:
+    def show_counts(self, findings: Iterable[Finding]) -> None:
         """Tell how many findings there are."""
-        found = counts(problems)
+        found = counts(findings)
         if found == self._found:
             return
         self._found = found

@@ -55,7 +55,7 @@ class FindingDelegate(QStyledItemDelegate):
         offer, deed = "", Deed.FIX
         if row.kind is RowKind.MENDED and row.mended is not None and not row.mended.is_undone:
             offer, deed = self.tr("Urungkan"), Deed.UNDO
-        elif row.kind is RowKind.PROBLEM and row.wording is not None and row.wording.offers:
+        elif row.kind is RowKind.FINDING and row.wording is not None and row.wording.offers:
             offer = row.wording.offers[0]
         return self._measure.closed(self._title(index, row), offer, deed, width)
 
@@ -161,7 +161,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.drawText(room, int(align | Qt.TextFlag.TextSingleLine), shown)
 
     def _is_open(self, index: Index, row: Row) -> bool:
-        is_finding = row.kind in (RowKind.PROBLEM, RowKind.MENDED)
+        is_finding = row.kind in (RowKind.FINDING, RowKind.MENDED)
         return is_finding and index.row() == self._view.currentIndex().row()
 
     def _shape(self, row: Row) -> tuple[str, str]:
@@ -177,10 +177,10 @@ class FindingDelegate(QStyledItemDelegate):
         return self._words(index)
 
     def _card(self, index: Index, row: Row) -> Card:
-        problem = row.mended.problem if row.mended else self._model.problem(index.row())
+        finding = row.mended.finding if row.mended else self._model.finding(index.row())
         return Card(
             self._title(index, row),
-            problem.message if problem else "",
+            finding.message if finding else "",
             self._model.source(row.rule),
             row.wording.offers if row.wording else (),
             self.tr("Abaikan"),

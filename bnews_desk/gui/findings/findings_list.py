@@ -222,15 +222,15 @@ class FindingsList(QListView):
         """Offer what can be done about a finding beside mending it."""
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        if index.isValid() and self._model.problem(index.row()) is not None:
+        if index.isValid() and self._model.finding(index.row()) is not None:
             place = self.visualRect(index).center() if by_key else event.pos()
             self._menu(QPersistentModelIndex(index)).popup(self.viewport().mapToGlobal(place))
 
     def _menu(self, index: QPersistentModelIndex) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        problem = self._model.problem(index.row())
-        for owner in Owner if problem is not None and word_to_keep(problem) else ():
+        finding = self._model.finding(index.row())
+        for owner in Owner if finding is not None and word_to_keep(finding) else ():
             act = menu.addAction(f"{owner.label}\t{owner.key}")
             act.triggered.connect(partial(self._keep_at, index, owner))
         for reach in Reach:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bnews_desk.finding import Finding, Fix, Safety
 from bnews_desk.gui.findings.wording import Wording
-from bnews_desk.problem import Fix, Problem, Safety
 from bnews_desk.release import Edit, Release
 
 Place = Callable[[int], int]
@@ -22,7 +22,7 @@ class Mended:
     until the next check tells what is there.
     """
 
-    problem: Problem
+    finding: Finding
     wording: Wording
     right: str
     start: int

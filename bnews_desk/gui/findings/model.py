@@ -16,13 +16,13 @@ from PySide6.QtCore import (
 )
 
 from bnews_desk.errors import StaleEditError
+from bnews_desk.finding import Finding, Fix, Severity
 from bnews_desk.gui.findings.mended import Mended, Place, inverse, place_after
 from bnews_desk.gui.findings.rows import FoldKey, Row, RowKey, RowKind, Shown, rows_of
 from bnews_desk.gui.findings.speech import Speech
 from bnews_desk.gui.findings.wording import worded
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.triage import alike, change_between
-from bnews_desk.problem import Fix, Problem, Severity
 from bnews_desk.rules.rule import Rule
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,7 +47,7 @@ class FindingsModel(QAbstractListModel):
         super().__init__(parent)
         self._speech = Speech(rules, self)
         self._release: OpenRelease | None = None
-        self._problems: Sequence[Problem] = ()
+        self._findings: Sequence[Finding] = ()
         self._text = ""
         self._rows: list[Row] = []
         self._mended: list[Mended] = []
@@ -62,7 +62,7 @@ class FindingsModel(QAbstractListModel):
         self._release = release
         self._mended.clear()
         self._unfolded.clear()
-        self._problems = release.problems if release else ()
+        self._findings = release.findings if release else ()
         self._text = self._present_text()
         self._rows = self._wanted()
         self.endResetModel()
@@ -85,25 +85,25 @@ class FindingsModel(QAbstractListModel):
             self._mended.clear()
             self._become(self._wanted())
 
-    def alike(self, row: int) -> tuple[Problem, ...]:
+    def alike(self, row: int) -> tuple[Finding, ...]:
         """The findings that the one fix of the finding in ``row`` mends as well, itself among them.
 
         Empty where it has several fixes, or is alone of its kind.
         """
-        problem = self.problem(row)
-        return alike(problem, self._problems) if problem is not None else ()
+        finding = self.finding(row)
+        return alike(finding, self._findings) if finding is not None else ()
 
     def mend_alike(self, row: int) -> int:
         """Mend all findings like the one in ``row`` as one undo step; how many they were."""
         found = self.alike(row)
-        for number, problem in enumerate(reversed(found)):  # from the end: places stay as they are
-            at = self.row_of(problem)
+        for number, finding in enumerate(reversed(found)):  # from the end: places stay as they are
+            at = self.row_of(finding)
             if at >= 0:
-                self.mend(at, problem.fixes[0], joins=number > 0)
+                self.mend(at, finding.fixes[0], joins=number > 0)
             elif self._release is not None:
-                self._release.mend(problem.fixes[0], joins=number > 0)
+                self._release.mend(finding.fixes[0], joins=number > 0)
         for mended in self._mended:
-            if mended.problem in found:
+            if mended.finding in found:
                 mended.revision = -1  # each goes back by itself, not with the others
         return len(found)
 
@@ -112,17 +112,17 @@ class FindingsModel(QAbstractListModel):
 
         With ``joins`` it is one undo step with the change before.
         """
-        release, problem = self._release, self.problem(row)
-        if release is None or problem is None:
+        release, finding = self._release, self.finding(row)
+        if release is None or finding is None:
             return ""
         before = release.document.release()
-        number = problem.fixes.index(fix)
-        wording = self._rows[row].wording or worded(problem, before.text)
+        number = finding.fixes.index(fix)
+        wording = self._rows[row].wording or worded(finding, before.text)
         self._pending = Mended(
-            problem,
+            finding,
             wording,
             wording.offers[number],
-            problem.start,
+            finding.start,
             inverse(fix, before),
         )
         try:
@@ -132,7 +132,7 @@ class FindingsModel(QAbstractListModel):
         finally:
             self._pending = None
         for mended in self._mended:
-            if mended.problem is problem:
+            if mended.finding is finding:
                 mended.revision = release.document.revision
         return ""
 
@@ -169,24 +169,24 @@ class FindingsModel(QAbstractListModel):
 
     def has_lost(self) -> bool:
         """Whether the release has other findings than are listed, not the same ones moved."""
-        problems = self._release.problems if self._release else ()
-        return len(problems) != len(self._problems)
+        findings = self._release.findings if self._release else ()
+        return len(findings) != len(self._findings)
 
     def _says_the_same(self, text: str) -> bool:
         """Whether a check has found what is listed, at least one, wherever it stands now."""
-        if self._release is None or not self._problems or self.has_lost():
+        if self._release is None or not self._findings or self.has_lost():
             return False
-        pairs = zip(self._release.problems, self._problems, strict=True)
+        pairs = zip(self._release.findings, self._findings, strict=True)
         return all(_says(new, text) == _says(old, self._text) for new, old in pairs)
 
     def refresh(self) -> bool:
         """Follow the release's findings; whether more has changed than their places."""
-        problems = self._release.problems if self._release else ()
+        findings = self._release.findings if self._release else ()
         text = self._present_text()
         is_new = self._release is not None and self._release.is_checked
         is_same = self._says_the_same(text) if is_new else not self.has_lost()
         if is_same and not self._mended:
-            self._problems, self._text = problems, text
+            self._findings, self._text = findings, text
             return False
         place = _between(self._text, text)
         for mended in self._mended:
@@ -194,7 +194,7 @@ class FindingsModel(QAbstractListModel):
         keys = self._keys(place)
         if self._pending is not None and self._is_held:
             self._mended.append(self._pending)
-        self._problems, self._text = problems, text
+        self._findings, self._text = findings, text
         self._forget_found(is_new)
         self._become(self._wanted(keys), keys)
         return True
@@ -203,24 +203,24 @@ class FindingsModel(QAbstractListModel):
         """The row of a number."""
         return self._rows[row]
 
-    def problem(self, row: int) -> Problem | None:
+    def finding(self, row: int) -> Finding | None:
         """The finding in a row; None where it has none that is still to be mended."""
         index = self._rows[row].index if 0 <= row < len(self._rows) else -1
-        return self._problems[index] if 0 <= index < len(self._problems) else None
+        return self._findings[index] if 0 <= index < len(self._findings) else None
 
     def source(self, rule: str) -> str:
         """The clause or practice a rule rests on; empty where the rule is unknown."""
         return self._speech.source(rule)
 
-    def row_of(self, problem: Problem) -> int:
+    def row_of(self, finding: Finding) -> int:
         """The row of a finding, its fold opened; -1 where it is not among those shown."""
-        if problem not in self._problems or problem.severity not in self._severities:
+        if finding not in self._findings or finding.severity not in self._severities:
             return -1
         for _ in range(2):
             for row in range(len(self._rows)):
-                if self.problem(row) == problem:
+                if self.finding(row) == finding:
                     return row
-            self._unfolded.add((problem.severity, problem.rule))
+            self._unfolded.add((finding.severity, finding.rule))
             self._become(self._wanted())
         return -1
 
@@ -233,7 +233,7 @@ class FindingsModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        return self._speech.say(row, self.problem(index.row()), role)
+        return self._speech.say(row, self.finding(index.row()), role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be gone to."""
@@ -250,18 +250,18 @@ class FindingsModel(QAbstractListModel):
 
     def _forget_found(self, is_checked: bool) -> None:
         """Drop mended rows whose finding is there again, and after a check those taken back."""
-        found = {(problem.rule, problem.start) for problem in self._problems}
+        found = {(finding.rule, finding.start) for finding in self._findings}
         self._mended = [
             mended
             for mended in self._mended
-            if (mended.problem.rule, mended.start) not in found
+            if (mended.finding.rule, mended.start) not in found
             and not (is_checked and mended.is_undone)
         ]
 
     def _wanted(self, keys: Sequence[RowKey] = ()) -> list[Row]:
         kept = {(key[2], key[3]) for key in keys if key[0] == "finding"} if self._is_held else ()
         shown = Shown(self._severities, self._unfolded, kept)
-        return rows_of(self._problems, self._mended, self._text, shown)
+        return rows_of(self._findings, self._mended, self._text, shown)
 
     def _keys(self, place: Place = lambda position: position) -> list[RowKey]:
         return [row.key(self._start(row, place)) for row in self._rows]
@@ -271,10 +271,10 @@ class FindingsModel(QAbstractListModel):
             return row.mended.start
         if row.index < 0:
             return 0
-        problem = self._problems[row.index]
-        if self._pending is not None and self._pending.problem is problem:
+        finding = self._findings[row.index]
+        if self._pending is not None and self._pending.finding is finding:
             return self._pending.start
-        return place(problem.start)
+        return place(finding.start)
 
     def _become(self, rows: list[Row], old: list[RowKey] | None = None) -> None:
         """Take other rows, telling views of those alone that come, go or look different."""
@@ -322,9 +322,9 @@ def _between(before: str, after: str) -> Callable[[int], int]:
     return place_after(*change_between(before, after))
 
 
-def _says(problem: Problem, text: str) -> tuple[object, ...]:
+def _says(finding: Finding, text: str) -> tuple[object, ...]:
     """All that a row says of a finding, and that is its place alone where it has no words."""
-    fixes = [(fix.label, *[edit.new for edit in fix.edits]) for fix in problem.fixes]
-    has_words = any(map(str.isalnum, problem.text))
-    around = "" if has_words else text[max(0, problem.start - AROUND) : problem.end + AROUND]
-    return problem.rule, problem.severity, problem.text, problem.values, fixes, around
+    fixes = [(fix.label, *[edit.new for edit in fix.edits]) for fix in finding.fixes]
+    has_words = any(map(str.isalnum, finding.text))
+    around = "" if has_words else text[max(0, finding.start - AROUND) : finding.end + AROUND]
+    return finding.rule, finding.severity, finding.text, finding.values, fixes, around

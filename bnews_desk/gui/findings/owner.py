@@ -6,9 +6,9 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from bnews_desk.finding import Finding
 from bnews_desk.lexicon.languagetool.opinion import is_of_spelling
 from bnews_desk.lexicon.word_files import complaint_of
-from bnews_desk.problem import Problem
 
 SPELLING_RULES = frozenset({"spelling", "unknown-word"})
 """Our rules whose findings are words that no dictionary knows."""
@@ -44,14 +44,14 @@ class Owner(Enum):
         return {Owner.EDITOR: "A", Owner.NEWSROOM: "Shift+A"}[self]
 
 
-def word_to_keep(problem: Problem) -> str:
+def word_to_keep(finding: Finding) -> str:
     """The word of a finding that a dictionary can learn; '' where there is none.
 
     A name inside a sentence is never marked: one capital at the beginning is the sentence's.
     """
-    word = problem.text
-    guest = problem.rule.removeprefix(_GUEST)
-    is_of_guest = guest != problem.rule and is_of_spelling(guest)
-    if not (is_of_guest or problem.rule in SPELLING_RULES) or complaint_of(word):
+    word = finding.text
+    guest = finding.rule.removeprefix(_GUEST)
+    is_of_guest = guest != finding.rule and is_of_spelling(guest)
+    if not (is_of_guest or finding.rule in SPELLING_RULES) or complaint_of(word):
         return ""
     return word.lower() if word[1:].islower() else word

@@ -32,14 +32,14 @@ class PageMenu(QObject):
         if release is None:
             return
         position = page.positions().from_qt(page.cursorForPosition(place).position())
-        problem = page.problem_at(position)
-        if problem is None:
+        finding = page.finding_at(position)
+        if finding is None:
             return
-        wording = worded(problem, release.document.release().text)
+        wording = worded(finding, release.document.release().text)
 
         def made_of(text: str, act: Callable[[], None]) -> QAction:
             action = QAction(text.replace("&", "&&"), menu)
-            action.triggered.connect(lambda: card.take_up(problem))
+            action.triggered.connect(lambda: card.take_up(finding))
             action.triggered.connect(act)
             return action
 
@@ -47,7 +47,7 @@ class PageMenu(QObject):
         made = [made_of(offer, partial(card.fix, number)) for number, offer in enumerate(offers)]
         if made:
             made.append(menu.addSeparator())
-        for owner in Owner if word_to_keep(problem) else ():
+        for owner in Owner if word_to_keep(finding) else ():
             made.append(made_of(owner.label, partial(card.keep, owner)))
         for reach in Reach:
             made.append(made_of(reach.label, partial(card.ignore, reach)))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.findings.chips import FindingsHeading
 from bnews_desk.gui.findings.findings_list import FindingsList
 from bnews_desk.gui.findings.model import FindingsModel
@@ -18,7 +19,6 @@ from bnews_desk.gui.findings.rows import RowKind
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import label
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.rules.rule import Rule
 
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -31,7 +31,7 @@ class FindingsPanel(QWidget):
     the current row where it is. Fixes and ignores go through :class:`OpenRelease`.
     """
 
-    problem_chosen = Signal(object)
+    finding_chosen = Signal(object)
     """Somebody went to a finding by key or mouse: show it on the page, keep the focus here."""
     escape_wanted = Signal()
     """Give the text the focus."""
@@ -103,31 +103,31 @@ class FindingsPanel(QWidget):
             release.findings_settled.connect(self._take_settled)
         self._settle()
 
-    def show_problem(self, problem: Problem) -> None:
+    def show_finding(self, finding: Finding) -> None:
         """Open a finding's row, whoever reads the panel; its fold opens, the filter gives way."""
         self._catch_up()
-        if problem.severity not in (self.heading.chosen() or Severity):
+        if finding.severity not in (self.heading.chosen() or Severity):
             self.heading.clear_filter()
-        row = self.model.row_of(problem)
+        row = self.model.row_of(finding)
         if row >= 0:
             self.list.go_to_and_show(row)
 
     def follow_caret(self, position: int) -> None:
         """Open the row of the finding at a place of the text, unless somebody reads the panel."""
-        problem = self.problem_at(position)
-        if problem is not None and not self.is_read:
-            self.show_problem(problem)
+        finding = self.finding_at(position)
+        if finding is not None and not self.is_read:
+            self.show_finding(finding)
 
-    def problem_at(self, position: int) -> Problem | None:
+    def finding_at(self, position: int) -> Finding | None:
         """The finding at a place of the text."""
-        problems = self._release.problems if self._release else ()
-        behind = bisect_right(problems, position, key=lambda problem: problem.start)
-        for problem in problems[max(0, behind - 2) : behind]:  # apart, so that two may touch it
-            if position <= problem.end and problem.severity in (self.heading.chosen() or Severity):
-                return problem
+        findings = self._release.findings if self._release else ()
+        behind = bisect_right(findings, position, key=lambda finding: finding.start)
+        for finding in findings[max(0, behind - 2) : behind]:  # apart, so that two may touch it
+            if position <= finding.end and finding.severity in (self.heading.chosen() or Severity):
+                return finding
         return None
 
-    def next_problem(self, after_position: int) -> Problem | None:
+    def next_finding(self, after_position: int) -> Finding | None:
         """The first finding that starts behind a place, else the text's first; None without any.
 
         From a finding that is selected, give its start.
@@ -135,7 +135,7 @@ class FindingsPanel(QWidget):
         listed = self._listed()
         return next((p for p in listed if p.start > after_position), listed[0] if listed else None)
 
-    def previous_problem(self, before_position: int) -> Problem | None:
+    def previous_finding(self, before_position: int) -> Finding | None:
         """The last finding that starts before a place, else the text's last; None without any."""
         listed = self._listed()[::-1]
         return next((p for p in listed if p.start < before_position), listed[0] if listed else None)
@@ -187,11 +187,11 @@ class FindingsPanel(QWidget):
         for watched in (self.list, *self.heading.chips.values()):
             watched.installEventFilter(self)
 
-    def _listed(self) -> list[Problem]:
+    def _listed(self) -> list[Finding]:
         """The findings that the filter lets through, in the order of the text."""
         severities = self.heading.chosen() or frozenset(Severity)
-        problems = self._release.problems if self._release else ()
-        return [problem for problem in problems if problem.severity in severities]
+        findings = self._release.findings if self._release else ()
+        return [finding for finding in findings if finding.severity in severities]
 
     def _follow(self) -> None:
         """Follow at once what is done from here; a text that is written may go ahead."""
@@ -208,7 +208,7 @@ class FindingsPanel(QWidget):
 
     def _settle(self) -> None:
         """Bring heading and current row in line; the list itself replaces a row that vanishes."""
-        self.heading.show_counts(self._release.problems if self._release else ())
+        self.heading.show_counts(self._release.findings if self._release else ())
         row = self.list.currentIndex().row()
         if row < 0 or self.model.row_at(row).kind is RowKind.GROUP:  # Qt may end up on a heading
             self._go_near(max(0, row))
@@ -230,7 +230,7 @@ class FindingsPanel(QWidget):
         after = range(row, self.model.rowCount())
         before = range(min(row, self.model.rowCount()) - 1, -1, -1)
         for at in (*after, *before):
-            if self.model.row_at(at).kind in (RowKind.PROBLEM, RowKind.MORE):
+            if self.model.row_at(at).kind in (RowKind.FINDING, RowKind.MORE):
                 self.list.go_to(at)
                 return
 
@@ -239,33 +239,33 @@ class FindingsPanel(QWidget):
         self._settle()
 
     def _fix(self, row: int, number: int, is_by_key: bool) -> None:
-        problem = self.model.problem(row)
-        if problem is None:
+        finding = self.model.finding(row)
+        if finding is None:
             return
-        if number >= len(problem.fixes):
-            if not problem.fixes:
-                self._go_to_text(problem)
+        if number >= len(finding.fixes):
+            if not finding.fixes:
+                self._go_to_text(finding)
             return
-        fix = problem.fixes[number]
+        fix = finding.fixes[number]
         sentence = self.model.mend(row, fix)
         if sentence:
             self.said.emit(sentence)
             return
-        self.mended.emit(problem, fix)
+        self.mended.emit(finding, fix)
         if is_by_key:
             self._advance()
 
     def _advance(self) -> None:
         """Go on to the next finding, or the one before where there is none."""
         row = self.list.currentIndex().row()
-        if self.model.problem(row) is None:
+        if self.model.finding(row) is None:
             self._go_near(row)
             self.list.scrollTo(self.list.currentIndex())
         self._choose(self.list.currentIndex().row())
 
-    def _go_to_text(self, problem: Problem) -> None:
+    def _go_to_text(self, finding: Finding) -> None:
         """A finding without a fix is mended by hand."""
-        self.problem_chosen.emit(problem)
+        self.finding_chosen.emit(finding)
         self.escape_wanted.emit()
 
     def _undo(self, row: int) -> None:
@@ -280,7 +280,7 @@ class FindingsPanel(QWidget):
         if sentence:
             self.said.emit(sentence)
         elif mended is not None:
-            self.unmended.emit(mended.problem)
+            self.unmended.emit(mended.finding)
 
     def _mend_alike(self, row: int) -> None:
         self.about_to_mend_alike.emit(self._release)
@@ -290,23 +290,23 @@ class FindingsPanel(QWidget):
             self._advance()
 
     def _ignore(self, row: int, reach: Reach) -> None:
-        problem = self.model.problem(row)
-        if problem is None or self._release is None:
+        finding = self.model.finding(row)
+        if finding is None or self._release is None:
             return
-        self._release.ignore(problem, reach)
-        self.ignored.emit(problem, reach)
+        self._release.ignore(finding, reach)
+        self.ignored.emit(finding, reach)
         self._choose(self.list.currentIndex().row())
 
     def _keep(self, row: int, owner: Owner) -> None:
-        problem = self.model.problem(row)
-        if problem is not None and word_to_keep(problem):
-            self.word_kept.emit(problem, owner)
+        finding = self.model.finding(row)
+        if finding is not None and word_to_keep(finding):
+            self.word_kept.emit(finding, owner)
             self._choose(self.list.currentIndex().row())
 
     def _choose(self, row: int) -> None:
-        problem = self.model.problem(row)
-        if problem is not None:
-            self.problem_chosen.emit(problem)
+        finding = self.model.finding(row)
+        if finding is not None:
+            self.finding_chosen.emit(finding)
 
     def _about(self, row: int) -> None:
         if self.model.row_at(row).rule:

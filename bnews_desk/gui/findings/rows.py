@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.findings.mended import Mended
 from bnews_desk.gui.findings.wording import Wording, worded
 from bnews_desk.gui.triage import OPEN_OF_A_RULE
-from bnews_desk.problem import Problem, Severity
 
 FoldKey = tuple[Severity, str]
 """What is folded together: the findings of one rule in one severity."""
@@ -22,7 +22,7 @@ class RowKind(Enum):
     """What a row is."""
 
     GROUP = "group"
-    PROBLEM = "problem"
+    FINDING = "finding"
     MENDED = "mended"
     MORE = "more"
 
@@ -43,7 +43,7 @@ class Row:
 
     def key(self, start: int = 0) -> RowKey:
         """What identifies the row; ``start`` is its finding's place."""
-        kind = "finding" if self.kind in (RowKind.PROBLEM, RowKind.MENDED) else self.kind.value
+        kind = "finding" if self.kind in (RowKind.FINDING, RowKind.MENDED) else self.kind.value
         return kind, self.severity, self.rule, start
 
 
@@ -60,7 +60,7 @@ class Shown:
 
 
 def rows_of(
-    problems: Sequence[Problem], mended: Iterable[Mended], text: str, shown: Shown
+    findings: Sequence[Finding], mended: Iterable[Mended], text: str, shown: Shown
 ) -> list[Row]:
     """The rows for findings of ``text``, in order."""
     stayed = list(mended)
@@ -68,12 +68,12 @@ def rows_of(
     for severity in Severity:
         if severity not in shown.severities:
             continue
-        places = [(p.start, i, None) for i, p in enumerate(problems) if p.severity is severity]
-        behind = [(m.start, -1, m) for m in stayed if m.problem.severity is severity]
+        places = [(p.start, i, None) for i, p in enumerate(findings) if p.severity is severity]
+        behind = [(m.start, -1, m) for m in stayed if m.finding.severity is severity]
         group = sorted([*places, *behind], key=lambda entry: entry[:2])
         if group:
             rows.append(Row(RowKind.GROUP, severity, count=len(places)))
-            rows += _folded(group, problems, text, shown)
+            rows += _folded(group, findings, text, shown)
     return rows
 
 
@@ -81,16 +81,16 @@ Entry = tuple[int, int, Mended | None]
 
 
 def _folded(
-    group: Sequence[Entry], problems: Sequence[Problem], text: str, shown: Shown
+    group: Sequence[Entry], findings: Sequence[Finding], text: str, shown: Shown
 ) -> Iterator[Row]:
-    rules = [_rule(entry, problems) for entry in group]
-    severity = _severity(group[0], problems)
+    rules = [_rule(entry, findings) for entry in group]
+    severity = _severity(group[0], findings)
     is_open = _open(group, rules, severity, shown)
     left = Counter(rule for rule, opened in zip(rules, is_open, strict=True) if not opened)
     last = {rule: i for i, rule in enumerate(rules) if is_open[i]}
     for i, entry in enumerate(group):
         if is_open[i]:
-            yield _row(entry, problems, text)
+            yield _row(entry, findings, text)
             if left[rules[i]] and last[rules[i]] == i:
                 yield Row(RowKind.MORE, severity, rules[i], count=left[rules[i]])
 
@@ -114,30 +114,30 @@ def _open(
     return answer
 
 
-def _row(entry: Entry, problems: Sequence[Problem], text: str) -> Row:
+def _row(entry: Entry, findings: Sequence[Finding], text: str) -> Row:
     _, index, mended = entry
     if mended is not None:
-        problem = mended.problem
+        finding = mended.finding
         return Row(
             RowKind.MENDED,
-            problem.severity,
-            problem.rule,
+            finding.severity,
+            finding.rule,
             wording=mended.wording,
             mended=mended,
         )
-    problem = problems[index]
+    finding = findings[index]
     return Row(
-        RowKind.PROBLEM,
-        problem.severity,
-        problem.rule,
+        RowKind.FINDING,
+        finding.severity,
+        finding.rule,
         index,
-        wording=worded(problem, text),
+        wording=worded(finding, text),
     )
 
 
-def _rule(entry: Entry, problems: Sequence[Problem]) -> str:
-    return entry[2].problem.rule if entry[2] else problems[entry[1]].rule
+def _rule(entry: Entry, findings: Sequence[Finding]) -> str:
+    return entry[2].finding.rule if entry[2] else findings[entry[1]].rule
 
 
-def _severity(entry: Entry, problems: Sequence[Problem]) -> Severity:
-    return entry[2].problem.severity if entry[2] else problems[entry[1]].severity
+def _severity(entry: Entry, findings: Sequence[Finding]) -> Severity:
+    return entry[2].finding.severity if entry[2] else findings[entry[1]].severity

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt
 
+from bnews_desk.finding import Finding
 from bnews_desk.gui.findings.rows import Row, RowKind
 from bnews_desk.gui.findings.wording import capital
-from bnews_desk.problem import Problem
 from bnews_desk.rules.rule import Rule
 
 _ABSENT = "-missing"
@@ -24,16 +24,16 @@ class Speech(QObject):
         super().__init__(parent)
         self._rules = rules
 
-    def say(self, row: Row, problem: Problem | None, role: int) -> str | None:
+    def say(self, row: Row, finding: Finding | None, role: int) -> str | None:
         """The words of ``row`` for a Qt role; None where it has none."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return self._explained(row, problem)
-        if role == Qt.ItemDataRole.ToolTipRole and problem is not None:
-            return problem.message
+            return self._explained(row, finding)
+        if role == Qt.ItemDataRole.ToolTipRole and finding is not None:
+            return finding.message
         return None
 
     def source(self, rule: str) -> str:
@@ -66,14 +66,14 @@ class Speech(QObject):
             return shown
         return f"{capital(row.severity.label)}: {shown}"
 
-    def _explained(self, row: Row, problem: Problem | None) -> str:
+    def _explained(self, row: Row, finding: Finding | None) -> str:
         if row.kind is RowKind.GROUP:
             return self.tr("Kelompok temuan menurut beratnya.")
         if row.kind is RowKind.MORE:
             return self.tr("Tekan Enter untuk membuka semuanya.")
-        if row.kind is RowKind.MENDED or problem is None or row.wording is None:
+        if row.kind is RowKind.MENDED or finding is None or row.wording is None:
             return self.tr("Tekan U untuk mengurungkan perbaikan ini.")
-        parts = [problem.message, self.source(row.rule)]
+        parts = [finding.message, self.source(row.rule)]
         for number, offer in enumerate(row.wording.offers[:3], 1):
             key = "Enter" if number == 1 else str(number)
             parts.append(self.tr("{key}: {offer}").format(key=key, offer=offer))

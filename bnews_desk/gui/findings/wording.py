@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bnews_desk.finding import Finding, Fix, Severity
 from bnews_desk.gui.triage import change_between
-from bnews_desk.problem import Fix, Problem, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.rule import Rule
 
@@ -38,20 +38,20 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def worded(problem: Problem, text: str) -> Wording:
+def worded(finding: Finding, text: str) -> Wording:
     """The wording of a finding in ``text``; ``wrong`` is empty for an empty line."""
-    start, end = problem.start, problem.end
-    if not _has_words(problem.text) and "\n" not in problem.text:
+    start, end = finding.start, finding.end
+    if not _has_words(finding.text) and "\n" not in finding.text:
         start, end = _with_neighbours(text, start, end)
     offers = [
-        fix.label if _leaves_nothing(fix, start, end) else _offer(problem, fix, text)
-        for fix in problem.fixes
+        fix.label if _leaves_nothing(fix, start, end) else _offer(finding, fix, text)
+        for fix in finding.fixes
     ]
     return Wording(
         visible(text[start:end]),
         tuple(
             fix.label if offers.count(offer) > 1 else offer
-            for fix, offer in zip(problem.fixes, offers, strict=True)
+            for fix, offer in zip(finding.fixes, offers, strict=True)
         ),
     )
 
@@ -82,14 +82,14 @@ def _leaves_nothing(fix: Fix, start: int, end: int) -> bool:
     )
 
 
-def _offer(problem: Problem, fix: Fix, text: str) -> str:
+def _offer(finding: Finding, fix: Fix, text: str) -> str:
     """What a fix makes of the words it touches; its label where that cannot be shown."""
     edits = sorted(fix.edits)
     if not edits or any("\n" in edit.old + edit.new for edit in edits):
         return fix.label
     first, last = edits[0].start, edits[-1].end
     if len(edits) > 1:
-        first, last = min(first, problem.start), max(last, problem.end)
+        first, last = min(first, finding.start), max(last, finding.end)
     elif not (_has_words(edits[0].new) and _is_apart(text, first, last)):
         first, last = _with_neighbours(text, first, last)
     if "\n" in text[first:last]:

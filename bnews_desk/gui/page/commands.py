@@ -21,7 +21,7 @@ class PageCommands(QObject):
         link: Callable[[], None],
         zoom: Callable[[int], None],
         find: Callable[[bool], None],
-        open_problem: Callable[[], None],
+        open_finding: Callable[[], None],
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -33,7 +33,7 @@ class PageCommands(QObject):
         self.zoom_reset = self._make(self.tr("Ukuran biasa"), lambda: zoom(0), "Ctrl+0")
         self.find = self._make(self.tr("Cari…"), lambda: find(False), "Ctrl+F")
         self.replace = self._make(self.tr("Cari dan ganti…"), lambda: find(True), "Ctrl+H")
-        self.open_problem = self._make(self.tr("Buka temuan"), open_problem, "Ctrl+.")
+        self.open_finding = self._make(self.tr("Buka temuan"), open_finding, "Ctrl+.")
 
     def _make(self, text: str, act: Callable[[], None], *keys: str) -> QAction:
         action = QAction(text, self)

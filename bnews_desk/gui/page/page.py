@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from bnews_desk.finding import Finding
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.page.commands import PageCommands
@@ -26,7 +27,6 @@ from bnews_desk.gui.page.ticks import TickBar
 from bnews_desk.gui.page.underlines import NOWHERE, word_at
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.timers import once_after
-from bnews_desk.problem import Problem
 from bnews_desk.text import Span
 
 TICKS_MS = 120
@@ -70,7 +70,7 @@ class Page(PointedEditor):
             link=self.ask_for_link,
             zoom=lambda step: self.zoom.step(step) if step else self.zoom.reset(),
             find=self.find_wanted.emit,
-            open_problem=self._activate_at_caret,
+            open_finding=self._activate_at_caret,
         )
         self._ticking = once_after(TICKS_MS, self._show_ticks, self)
         self.zoom.changed.connect(self._dress_anew)
@@ -131,11 +131,11 @@ class Page(PointedEditor):
         self._sizes = sizes
         self._dress_anew()
 
-    def set_current_problem(self, problem: Problem | None) -> None:
+    def set_current_finding(self, finding: Finding | None) -> None:
         """Tint one finding, that of the panel's current row."""
-        self._pointed = Span(problem.start, problem.end) if problem is not None else NOWHERE
-        if self._sheet is not None and self._sheet.underlines.current != problem:
-            self._sheet.underlines.current = problem
+        self._pointed = Span(finding.start, finding.end) if finding is not None else NOWHERE
+        if self._sheet is not None and self._sheet.underlines.current != finding:
+            self._sheet.underlines.current = finding
             self.viewport().update()
 
     def set_matches(self, spans: Sequence[Span], current: int) -> None:
@@ -217,7 +217,7 @@ class Page(PointedEditor):
             return
         sheet.take_frame(None)
         view = QRectF(self.viewport().rect()).translated(0, self._offset())
-        for rect in sheet.take_problems(view, self.positions()):
+        for rect in sheet.take_findings(view, self.positions()):
             self.viewport().update(self._in_view(rect))
         self._ticking.start()
 
@@ -252,6 +252,6 @@ class Page(PointedEditor):
         return word_at(positions.text, positions.from_qt(self.textCursor().position()))
 
     def _activate_at_caret(self) -> None:
-        problem = self.problem_at(self.positions().from_qt(self.textCursor().position()))
-        if problem is not None:
-            self.problem_activated.emit(problem)
+        finding = self.finding_at(self.positions().from_qt(self.textCursor().position()))
+        if finding is not None:
+            self.finding_activated.emit(finding)

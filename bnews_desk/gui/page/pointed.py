@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bnews_desk.finding import Finding
 from bnews_desk.gui.page.editor import Editor
 from bnews_desk.gui.page.photos import PhotoBox
 from bnews_desk.gui.page.sheet import Sheet
-from bnews_desk.gui.page.underlines import problem_around
+from bnews_desk.gui.page.underlines import finding_around
 from bnews_desk.gui.theme import Theme
-from bnews_desk.problem import Problem
 
 
 class PointedEditor(Editor):
@@ -20,10 +20,10 @@ class PointedEditor(Editor):
     Positions count code points of the release's text.
     """
 
-    problem_hovered = Signal(object)
-    """The :class:`~bnews_desk.problem.Problem` under the pointer, or None when it has left."""
-    problem_activated = Signal(object)
-    """A problem was clicked, or asked for with Ctrl+."""
+    finding_hovered = Signal(object)
+    """The :class:`~bnews_desk.finding.Finding` under the pointer, or None when it has left."""
+    finding_activated = Signal(object)
+    """A finding was clicked, or asked for with Ctrl+."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -36,15 +36,15 @@ class PointedEditor(Editor):
         """How the release that is shown is set and marked."""
         return self._sheet
 
-    def problem_at(self, position: int) -> Problem | None:
+    def finding_at(self, position: int) -> Finding | None:
         """The finding at a position of the text."""
-        problems = self._sheet.underlines.problems if self._sheet else ()
-        return problem_around(problems, position)
+        findings = self._sheet.underlines.findings if self._sheet else ()
+        return finding_around(findings, position)
 
-    def problem_rect(self, problem: Problem) -> QRect:
+    def finding_rect(self, finding: Finding) -> QRect:
         """Where a finding's last line lies in the viewport, to put a card under."""
         sheet = self._sheet
-        return self._in_view(sheet.rect_of(problem, self.positions())) if sheet else QRect()
+        return self._in_view(sheet.rect_of(finding, self.positions())) if sheet else QRect()
 
     def edit_photo(self, box: PhotoBox) -> None:
         """Open the small card with a photo's words."""
@@ -72,15 +72,15 @@ class PointedEditor(Editor):
         super().mouseReleaseEvent(event)
         moved = (event.position() - self._pressed_at).manhattanLength()
         is_click = moved < QApplication.startDragDistance() and not self.textCursor().hasSelection()
-        problem = self._problem_under(event.position()) if is_click else None
-        if event.button() == Qt.MouseButton.LeftButton and problem is not None:
-            self.problem_activated.emit(problem)
+        finding = self._finding_under(event.position()) if is_click else None
+        if event.button() == Qt.MouseButton.LeftButton and finding is not None:
+            self.finding_activated.emit(finding)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Tell which finding the pointer is on."""
         super().mouseMoveEvent(event)
         if event.buttons() == Qt.MouseButton.NoButton:
-            self._hover(self._problem_under(event.position()))
+            self._hover(self._finding_under(event.position()))
             is_photo = self._photo_at(event.position()) is not None
             shape = Qt.CursorShape.PointingHandCursor if is_photo else Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(shape)
@@ -91,21 +91,21 @@ class PointedEditor(Editor):
             self._hover(None)
         return super().viewportEvent(event)
 
-    def _hover(self, problem: Problem | None) -> None:
-        if self._sheet is not None and self._sheet.underlines.hovered != problem:
-            self._sheet.underlines.hovered = problem
+    def _hover(self, finding: Finding | None) -> None:
+        if self._sheet is not None and self._sheet.underlines.hovered != finding:
+            self._sheet.underlines.hovered = finding
             self.viewport().update()
-            self.problem_hovered.emit(problem)
+            self.finding_hovered.emit(finding)
 
-    def _problem_under(self, point: QPointF) -> Problem | None:
+    def _finding_under(self, point: QPointF) -> Finding | None:
         if self._sheet is None:
             return None
         at = self._sheet.layout.character_at(point + QPointF(0, self._offset()))
         if at < 0:
             return None
         position = self.positions().from_qt(at)
-        problem = self.problem_at(position)
-        return problem if problem is not None and position < problem.end else None
+        finding = self.finding_at(position)
+        return finding if finding is not None and position < finding.end else None
 
     def _photo_at(self, point: QPointF) -> PhotoBox | None:
         place = point + QPointF(0, self._offset())

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker
 from PySide6.QtGui import QFont, QPainter, QTextCursor
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.reading import Frame, FrameReader
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.page.layout import PageLayout
@@ -17,7 +18,6 @@ from bnews_desk.gui.page.photos import PhotoBox, PhotoShelf
 from bnews_desk.gui.page.positions import Positions
 from bnews_desk.gui.page.ticks import Tick
 from bnews_desk.gui.page.underlines import Underlines, within
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.text import Span
 
 
@@ -88,7 +88,7 @@ class Sheet:
             self._frame = release.frame
             self.layout.take_frame(release.frame)
 
-    def take_problems(self, view: QRectF, positions: Positions) -> Iterator[QRectF]:
+    def take_findings(self, view: QRectF, positions: Positions) -> Iterator[QRectF]:
         """Mark the release's present findings; what of the page in ``view`` looks otherwise now.
 
         Paragraphs that an edit has changed are painted anew in any case.
@@ -97,11 +97,11 @@ class Sheet:
         revision = release.document.revision
         is_edit, self._revision = revision != self._revision, revision
         before = set() if is_edit else self._seen_in(view, positions)
-        problems = marks.problems = release.problems
-        marks.hovered = _same(marks.hovered, problems)
-        marks.current = _same(marks.current, problems)
+        findings = marks.findings = release.findings
+        marks.hovered = _same(marks.hovered, findings)
+        marks.current = _same(marks.current, findings)
         if is_edit:
-            return iter([view] if any("\n" in problem.text for problem in release.touched) else ())
+            return iter([view] if any("\n" in finding.text for finding in release.touched) else ())
         others = before ^ self._seen_in(view, positions)
         return (rect for seen in others for rect in self._rows_of(seen, positions))
 
@@ -115,7 +115,7 @@ class Sheet:
         marks = self.underlines
         return {
             Seen(p.start, p.end, p.severity, p in (marks.hovered, marks.current))
-            for p in within(marks.problems, start, end)
+            for p in within(marks.findings, start, end)
         }
 
     def _rows_of(self, seen: Seen, positions: Positions) -> Iterator[QRectF]:
@@ -159,18 +159,18 @@ class Sheet:
         layout = self.layout
         height = max(1.0, layout.documentSize().height())
         document = layout.document()
-        for problem in self.underlines.problems:
-            at = positions.to_qt(problem.start)
+        for finding in self.underlines.findings:
+            at = positions.to_qt(finding.start)
             block = document.findBlock(at)
             number = block.blockNumber()
             if 0 <= number < len(layout.rows):
                 row = layout.rows[number]
                 part = (at - block.position()) / max(1, block.length())
-                yield Tick((row.top + row.height * part) / height, problem.severity)
+                yield Tick((row.top + row.height * part) / height, finding.severity)
 
-    def rect_of(self, problem: Problem, positions: Positions) -> QRectF:
+    def rect_of(self, finding: Finding, positions: Positions) -> QRectF:
         """The last line's piece of a finding, in pixels of the document; empty where it is gone."""
-        start, end = positions.to_qt(problem.start), positions.to_qt(problem.end)
+        start, end = positions.to_qt(finding.start), positions.to_qt(finding.end)
         pieces = list(self.layout.stretches(start, end))
         return pieces[-1].rect if pieces else QRectF()
 
@@ -199,9 +199,9 @@ class Sheet:
                     yield i, stretch.rect
 
 
-def _same(problem: Problem | None, problems: Sequence[Problem]) -> Problem | None:
-    """The finding that ``problem`` has become after the text moved, or None where it is gone."""
-    if problem is None or problem in problems:
-        return problem
-    same = [p for p in problems if p.rule == problem.rule and p.text == problem.text]
-    return min(same, key=lambda p: abs(p.start - problem.start), default=None)
+def _same(finding: Finding | None, findings: Sequence[Finding]) -> Finding | None:
+    """The finding that ``finding`` has become after the text moved, or None where it is gone."""
+    if finding is None or finding in findings:
+        return finding
+    same = [p for p in findings if p.rule == finding.rule and p.text == finding.text]
+    return min(same, key=lambda p: abs(p.start - finding.start), default=None)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from bnews_desk.finding import Severity
 from bnews_desk.gui.page.underlines import TOKENS
 from bnews_desk.gui.theme import Theme
-from bnews_desk.problem import Severity
 
 WIDTHS = {Severity.ERROR: 8.0, Severity.WARNING: 6.0, Severity.SUGGESTION: 4.0}
 """Pixels a tick is wide."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.page.geometry import Geometry, Stretch
 from bnews_desk.gui.page.positions import Positions
 from bnews_desk.gui.theme import Theme
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.text import Span
 
 UNDER = 4.0
@@ -28,18 +28,18 @@ TOKENS = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.SUGGESTION: 
 NOWHERE = Span(-1, -1)
 
 
-def within(problems: Sequence[Problem], start: int, end: int) -> Sequence[Problem]:
-    """Those of ``problems`` (in order, apart from each other) that touch a stretch of text."""
-    first = bisect_right(problems, start, key=lambda p: p.end)
-    stop = bisect_left(problems, end, key=lambda p: p.start)
-    return problems[first:stop]
+def within(findings: Sequence[Finding], start: int, end: int) -> Sequence[Finding]:
+    """Those of ``findings`` (in order, apart from each other) that touch a stretch of text."""
+    first = bisect_right(findings, start, key=lambda p: p.end)
+    stop = bisect_left(findings, end, key=lambda p: p.start)
+    return findings[first:stop]
 
 
-def problem_around(problems: Sequence[Problem], position: int) -> Problem | None:
-    """The problem a position lies in or at the end of; one that begins there comes first."""
-    at = bisect_right(problems, position, key=lambda p: p.start) - 1
-    if at >= 0 and position <= problems[at].end:
-        return problems[at]
+def finding_around(findings: Sequence[Finding], position: int) -> Finding | None:
+    """The finding a position lies in or at the end of; one that begins there comes first."""
+    at = bisect_right(findings, position, key=lambda p: p.start) - 1
+    if at >= 0 and position <= findings[at].end:
+        return findings[at]
     return None
 
 
@@ -62,9 +62,9 @@ class Underlines:
 
     def __init__(self, layout: Geometry) -> None:
         self._layout = layout
-        self.problems: Sequence[Problem] = ()
-        self.hovered: Problem | None = None
-        self.current: Problem | None = None
+        self.findings: Sequence[Finding] = ()
+        self.hovered: Finding | None = None
+        self.current: Finding | None = None
         self.silent = NOWHERE
         self._waves: dict[float, QPainterPath] = {}
 
@@ -74,9 +74,9 @@ class Underlines:
         if at_hand == (None, None):
             return
         theme = self._layout.dress.theme
-        for problem, stretch in self._in_view(clip, positions):
-            if problem in at_hand:
-                colour = theme.color(TOKENS[problem.severity] + "_tint")
+        for finding, stretch in self._in_view(clip, positions):
+            if finding in at_hand:
+                colour = theme.color(TOKENS[finding.severity] + "_tint")
                 painter.fillRect(stretch.rect, colour)
 
     def paint_shapes(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
@@ -84,12 +84,12 @@ class Underlines:
         layout = self._layout
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for problem, stretch in self._in_view(clip, positions):
+        for finding, stretch in self._in_view(clip, positions):
             y = stretch.baseline + UNDER * max(1.0, layout.dress.scale)
-            if problem.severity is Severity.ERROR:
+            if finding.severity is Severity.ERROR:
                 self._draw_wave(painter, stretch, y)
             else:
-                draw_shape(painter, problem.severity, stretch, y, layout.dress.theme)
+                draw_shape(painter, finding.severity, stretch, y, layout.dress.theme)
 
     def _draw_wave(self, painter: QPainter, stretch: Stretch, y: float) -> None:
         """Draw a wave; the outline of each width is made once, for that takes long."""
@@ -103,17 +103,17 @@ class Underlines:
         painter.fillPath(self._waves[width], self._layout.dress.theme.color(TOKENS[Severity.ERROR]))
         painter.translate(-stretch.left, -y)
 
-    def _in_view(self, clip: QRectF, positions: Positions) -> Iterator[tuple[Problem, Stretch]]:
+    def _in_view(self, clip: QRectF, positions: Positions) -> Iterator[tuple[Finding, Stretch]]:
         for block, _ in self._layout.touched(clip):
             start = positions.from_qt(block.position())
             end = positions.from_qt(block.position() + block.length() - 1)
-            for problem in within(self.problems, start, end + 1):
-                if problem.start <= self.silent.end and self.silent.start <= problem.end:
+            for finding in within(self.findings, start, end + 1):
+                if finding.start <= self.silent.end and self.silent.start <= finding.end:
                     continue
-                first = positions.to_qt(max(problem.start, start))
-                last = positions.to_qt(min(problem.end, end))
+                first = positions.to_qt(max(finding.start, start))
+                last = positions.to_qt(min(finding.end, end))
                 for stretch in self._layout.stretches(first, last):
-                    yield problem, stretch
+                    yield finding, stretch
 
 
 def draw_shape(

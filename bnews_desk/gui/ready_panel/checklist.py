@@ -7,10 +7,10 @@ from datetime import datetime
 from enum import Enum
 from typing import Literal, NamedTuple
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.reading import Frame, FrameReader
 from bnews_desk.frame.roles import COPY
 from bnews_desk.gui.frame_panel.standing import FieldName, Standing, states
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Photo, Release
 from bnews_desk.text import words
 
@@ -56,19 +56,19 @@ class Line(NamedTuple):
 def checklist(
     release: Release,
     frame: Frame | None,
-    problems: Sequence[Problem],
+    findings: Sequence[Finding],
     reader: FrameReader,
     now: datetime,
 ) -> tuple[Line, ...]:
     """The lines for a release, always the same six in the same order.
 
-    ``frame`` is None, and ``problems`` mean nothing, as long as it has not been checked; ``now``
+    ``frame`` is None, and ``findings`` mean nothing, as long as it has not been checked; ``now``
     without a zone is local time.
     """
     return (
         _headline(release, reader),
         _frame(release, frame, reader),
-        _findings(frame, problems),
+        _findings(frame, findings),
         _embargo(release, now),
         _photos(release),
         _details(release),
@@ -133,15 +133,15 @@ def _place_of(part: PartName, release: Release, frame: Frame) -> int:
     return frame.credited[-1].paragraph.end if frame.credited else len(release.text)
 
 
-def _findings(frame: Frame | None, problems: Sequence[Problem]) -> Line:
+def _findings(frame: Frame | None, findings: Sequence[Finding]) -> Line:
     if frame is None:
         return Line("findings", State.LOOK, Fact("pending"))
     counts = {severity.value: 0 for severity in Severity}
     first: dict[Severity, int] = {}
-    for problem in problems:
-        counts[problem.severity.value] += 1
-        first.setdefault(problem.severity, problem.start)
-    if not problems:
+    for finding in findings:
+        counts[finding.severity.value] += 1
+        first.setdefault(finding.severity, finding.start)
+    if not findings:
         return Line("findings", State.READY, Fact("findings-none"))
     state = State.READY
     if Severity.ERROR in first:

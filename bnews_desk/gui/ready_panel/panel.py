@@ -209,7 +209,7 @@ class ReadyPanel(QWidget):
         return checklist(
             self._release.document.release(),
             self._release.frame,
-            self._release.problems,
+            self._release.findings,
             self._reader,
             self._clock(),
         )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.ethics.signals import (
     NAME,
     NOT_NAMES,
@@ -14,7 +14,7 @@ from bnews_desk.rules.ethics.signals import (
     mentions,
     sentences_of,
 )
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
 from bnews_desk.text import Span
 
 _DEED = (
@@ -69,13 +69,13 @@ def _replies(passage: Passage) -> bool:
     return passage.role in COPY and _REPLY.search(passage.text, *passage.copy) is not None
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     accused = story.gathered(_accusations)
     if not accused or story.gathered(_replies):
         return
     number, _, (first, *_others) = accused[0]
     at = story.frame.parts[number].paragraph.start
-    yield Finding(first.start + at, first.end + at)
+    yield RuleMatch(first.start + at, first.end + at)
 
 
 RULES = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.reading import Part
 from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, Story
 from bnews_desk.text import fold, paragraphs, quotations
 
 _NOTE = Pattern(
@@ -66,7 +66,7 @@ _KINDS = {"angka": _numbers, "nama": _names, "kutipan": _speech}
 """What counts as a fact, by what a reader calls it."""
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     before = story.published
     if before is None or before.text == story.text or _NOTE.search(story.text):
         return
@@ -84,7 +84,7 @@ def _check(story: Story) -> Iterator[Finding]:
         if gone and come:
             first = come[0]
             values = {"kind": kind, "old": _short(gone[0].shown), "new": _short(first.shown)}
-            yield Finding(first.start, first.end, values, _fixes(story, values))
+            yield RuleMatch(first.start, first.end, values, _fixes(story, values))
             return
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.spelling.listed import fitted
 from bnews_desk.rules.style.clauses import gap, positions
 from bnews_desk.text import Word
@@ -45,27 +45,27 @@ _OPPOSITE = Pattern(r"(?i)disabilitas|difabel|cacat|berkebutuhan khusus")
 _MENTAL = "orang dengan gangguan jiwa"
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     for at in positions(passage, _WORDS):
         word = passage.words[at]
-        finding = None
+        match = None
         if word.folded == "cacat":
-            finding = _disabled(passage, at)
+            match = _disabled(passage, at)
         elif word.folded == "gila":
-            finding = _mad(passage, at)
+            match = _mad(passage, at)
         elif word.folded == "normal":
-            finding = _ordinary(passage, at)
+            match = _ordinary(passage, at)
         elif word.folded == "idiot":
-            finding = _idiot(passage, at)
-        if finding and not passage.in_quotation(finding.start, finding.end):
-            yield finding
+            match = _idiot(passage, at)
+        if match and not passage.in_quotation(match.start, match.end):
+            yield match
 
 
 def _before(passage: Passage, at: int) -> Word | None:
     return passage.words[at - 1] if at and not gap(passage, at) else None
 
 
-def _disabled(passage: Passage, at: int) -> Finding | None:
+def _disabled(passage: Passage, at: int) -> RuleMatch | None:
     words = passage.words
     word, before = words[at], _before(passage, at)
     after = words[at + 1] if at + 1 < len(words) and not gap(passage, at + 1) else None
@@ -81,11 +81,11 @@ def _disabled(passage: Passage, at: int) -> Finding | None:
         and (before.folded != "anak" or not _is_thing(passage, at))
     ):
         right = _PEOPLE[before.folded] + (f" {kind}" if kind else "")
-        return _finding(passage, before.start, end, right)
+        return _match(passage, before.start, end, right)
     if kind and not _is_thing(passage, at):
-        return _finding(passage, word.start, end, f"disabilitas {kind}")
+        return _match(passage, word.start, end, f"disabilitas {kind}")
     if before and before.folded in _BEARING and not after and not _is_thing(passage, at):
-        return _finding(passage, word.start, end, "disabilitas")
+        return _match(passage, word.start, end, "disabilitas")
     return None
 
 
@@ -104,19 +104,19 @@ def _near(passage: Passage, at: int) -> tuple[int, int]:
     return max(0, start - _NEAR), min(len(passage.text), end + _NEAR)
 
 
-def _mad(passage: Passage, at: int) -> Finding | None:
+def _mad(passage: Passage, at: int) -> RuleMatch | None:
     before = _before(passage, at)
     if before is None or before.folded not in _MAD:
         return None
     if any(map(passage.is_capitalised_inside, (before, passage.words[at]))):
         return None
     many = before.folded == "orang-orang"
-    return _finding(
+    return _match(
         passage, before.start, passage.words[at].end, f"orang-{_MENTAL}" if many else _MENTAL
     )
 
 
-def _idiot(passage: Passage, at: int) -> Finding | None:
+def _idiot(passage: Passage, at: int) -> RuleMatch | None:
     """*anak idiot*; by itself the word is mostly an insult, or a title."""
     before = _before(passage, at)
     if before is None or before.folded not in _PEOPLE:
@@ -124,10 +124,10 @@ def _idiot(passage: Passage, at: int) -> Finding | None:
     if any(map(passage.is_capitalised_inside, (before, passage.words[at]))):
         return None
     right = f"{before.folded} dengan disabilitas intelektual"
-    return _finding(passage, before.start, passage.words[at].end, right)
+    return _match(passage, before.start, passage.words[at].end, right)
 
 
-def _ordinary(passage: Passage, at: int) -> Finding | None:
+def _ordinary(passage: Passage, at: int) -> RuleMatch | None:
     """*orang normal* as the opposite of people with a disability."""
     before = _before(passage, at)
     if before is None or before.folded not in {"orang", "anak", "manusia", "siswa"}:
@@ -139,13 +139,13 @@ def _ordinary(passage: Passage, at: int) -> Finding | None:
         passage.text, before.start, end, f"{before.text} nondisabilitas", Safety.OFFERED
     )
     values = {"text": f"{before.folded} normal", "right": f"{before.folded} nondisabilitas"}
-    return Finding(before.start, end, values, (fix,), Severity.SUGGESTION)
+    return RuleMatch(before.start, end, values, (fix,), Severity.SUGGESTION)
 
 
-def _finding(passage: Passage, start: int, end: int, right: str) -> Finding:
+def _match(passage: Passage, start: int, end: int, right: str) -> RuleMatch:
     text = passage.text
     fix = replacing(text, start, end, fitted(passage, start, end, right), Safety.OFFERED)
-    return Finding(start, end, {"text": text[start:end].lower(), "right": right}, (fix,))
+    return RuleMatch(start, end, {"text": text[start:end].lower(), "right": right}, (fix,))
 
 
 RULES = (

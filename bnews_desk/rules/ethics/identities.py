@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.ethics.signals import (
     INITIALS,
     NAME,
@@ -24,7 +24,7 @@ from bnews_desk.rules.ethics.signals import (
     sentences,
     sentences_of,
 )
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
 
 _CHILD_AGE = r"(?:1[0-7]|[1-9])"
 _CHILD_WORD = r"(?:siswi|siswa|pelajar|santri|santriwati|bocah|balita|murid|anak|remaja|gadis|bayi)"
@@ -66,7 +66,7 @@ _COUNTED = Pattern(r"\(\d{1,3}\)[^()]{1,40}\(\d{1,3}\)[^()]{1,40}\(\d{1,3}\)")
 """Three or more figures in brackets count cases by place; they are nobody's ages."""
 
 
-def _check_children(story: Story) -> Iterator[Finding]:
+def _check_children(story: Story) -> Iterator[RuleMatch]:
     if not story.gathered(_may_tell_of_child) or not is_crime_mentioned(story):
         return
     found = list(sentences(story))
@@ -91,7 +91,7 @@ def _around(found: Sequence[Place], at: int) -> str:
     return " ".join([own, *(text for text in texts if not is_about_lessons(text) and text != own)])
 
 
-def _child_in(place: Place, story: Story) -> Iterator[Finding]:
+def _child_in(place: Place, story: Story) -> Iterator[RuleMatch]:
     """The first thing in a sentence that gives a child away."""
     text = place.text
     for m in _AGE.finditer(text):
@@ -101,12 +101,12 @@ def _child_in(place: Place, story: Story) -> Iterator[Finding]:
         clue = _clue(owner, m.end(), text)
         if clue is not None:
             start, end = clue
-            yield Finding(place.start + start, place.start + end)
+            yield RuleMatch(place.start + start, place.start + end)
             return
     pupil = _pupil(text)
     if pupil and is_crime(text):
         start, end = pupil.span("clue")
-        yield Finding(place.start + start, place.start + end)
+        yield RuleMatch(place.start + start, place.start + end)
 
 
 def _pupil(text: str) -> re.Match[str] | None:
@@ -163,7 +163,7 @@ _TRACE = Pattern(
 )
 
 
-def _check_victims(story: Story) -> Iterator[Finding]:
+def _check_victims(story: Story) -> Iterator[RuleMatch]:
     if not story.gathered(_may_tell_of_victim) or not is_sex_crime_mentioned(story):
         return
     if not is_crime_mentioned(story):
@@ -173,7 +173,7 @@ def _check_victims(story: Story) -> Iterator[Finding]:
         if "orban" in place.text and is_sex_crime(_around(found, at)):
             span = _victim(place.text, story)
             if span is not None:
-                yield Finding(place.start + span[0], place.start + span[1])
+                yield RuleMatch(place.start + span[0], place.start + span[1])
 
 
 def _may_tell_of_victim(passage: Passage) -> bool:

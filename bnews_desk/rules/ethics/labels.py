@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.ethics.signals import mentions
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, ReleaseRule, RuleMatch, Story
 
 LABEL = "(Advertorial)"
 """What marks paid copy."""
@@ -32,7 +32,7 @@ Two of these together make copy look paid.
 """
 
 
-def _check_paid(story: Story) -> Iterator[Finding]:
+def _check_paid(story: Story) -> Iterator[RuleMatch]:
     is_paid = story.release.details.advertorial
     if not is_paid and not story.gathered(_may_sell):
         return
@@ -43,10 +43,10 @@ def _check_paid(story: Story) -> Iterator[Finding]:
     if is_paid:
         place = _opening(story)
         if place is not None:
-            yield Finding(*place, {}, _label(story))
+            yield RuleMatch(*place, {}, _label(story))
     else:
         first = min(signals, key=lambda m: m.start())
-        yield Finding(*first.span(), {}, _label(story), message="looks")
+        yield RuleMatch(*first.span(), {}, _label(story), message="looks")
 
 
 def _may_sell(passage: Passage) -> bool:
@@ -108,7 +108,7 @@ _NEAR = 160
 _ANY = frozenset({Role.HEADLINE, Role.LEAD, Role.BODY, Role.LEFTOVER})
 
 
-def _check_embargo(passage: Passage) -> Iterator[Finding]:
+def _check_embargo(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     if not mentions(text, _STEMS):
         return
@@ -119,7 +119,7 @@ def _check_embargo(passage: Passage) -> Iterator[Finding]:
             continue
         if name in "cdg" and passage.in_speech(start, end):
             continue
-        yield Finding(start, end, {"text": re.sub(r"\s+", " ", m[name])})
+        yield RuleMatch(start, end, {"text": re.sub(r"\s+", " ", m[name])})
 
 
 ADVERTORIAL = ReleaseRule(

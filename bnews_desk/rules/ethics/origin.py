@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
 from bnews_desk.text import Span
 
 _SAYS_SO = Pattern(
@@ -33,7 +33,7 @@ def _names_sender(story: Story) -> bool:
     )
 
 
-def _check_source(story: Story) -> Iterator[Finding]:
+def _check_source(story: Story) -> Iterator[RuleMatch]:
     lead = story.frame.lead
     if story.original is None or lead is None:
         return
@@ -43,7 +43,7 @@ def _check_source(story: Story) -> Iterator[Finding]:
     span = first[0] if first else lead.copy
     if span.end > span.start:
         at = lead.paragraph.start
-        yield Finding(span.start + at, span.end + at)
+        yield RuleMatch(span.start + at, span.end + at)
 
 
 _PRAISE = Pattern(
@@ -80,7 +80,7 @@ def _praises(passage: Passage) -> tuple[Span, ...]:
     )
 
 
-def _check_praise(story: Story) -> Iterator[Finding]:
+def _check_praise(story: Story) -> Iterator[RuleMatch]:
     praised = story.gathered(_praises)
     if sum(len(found) for _, _, found in praised) < _LEAST_PRAISE:
         return
@@ -93,7 +93,7 @@ def _check_praise(story: Story) -> Iterator[Finding]:
     ]
     if len(found) >= _LEAST_PRAISE:
         for sentence, at in found:
-            yield Finding(sentence.start + at, sentence.end + at)
+            yield RuleMatch(sentence.start + at, sentence.end + at)
 
 
 def _sender(story: Story) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.rules.ethics.signals import (
     INITIALS,
     NAME,
@@ -16,7 +16,7 @@ from bnews_desk.rules.ethics.signals import (
     mentions,
     sentences_of,
 )
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
 from bnews_desk.text import keep_case
 
 _ACCUSED = Pattern(
@@ -51,7 +51,7 @@ _TRIAL = Pattern(r"(?<![^\W_])(?:sidang|persidangan|JPU|jaksa penuntut|dakwaan|t
 _CHARGED = Pattern(r"(?<![^\W_])(?:tersangka)(?![^\W_])", re.IGNORECASE)
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     accused = [
         (story.frame.parts[number].paragraph.start + at, m)
         for number, _, found in story.gathered(_accused)
@@ -61,7 +61,7 @@ def _check(story: Story) -> Iterator[Finding]:
         return
     status = _status(story.text)
     for start, m in accused:
-        yield Finding(
+        yield RuleMatch(
             start + m.start(),
             start + m.end(),
             {"text": m["word"].lower()},

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY, WORDING
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, ReleaseRule, RuleMatch, Story
 
 _GRAPHIC = Pattern(
     r"(?i)(?<![^\W_])(?:bersimbah darah|usus(?:nya)? terburai|kepala(?:nya)? pecah|isi kepala"
@@ -30,14 +30,14 @@ _VERIFIED = Pattern(
 )
 
 
-def _check_graphic(passage: Passage) -> Iterator[Finding]:
+def _check_graphic(passage: Passage) -> Iterator[RuleMatch]:
     for m in _GRAPHIC.finditer(passage.text, *passage.copy):
-        yield Finding(*m.span())
+        yield RuleMatch(*m.span())
 
 
-def _check_origin(passage: Passage) -> Iterator[Finding]:
+def _check_origin(passage: Passage) -> Iterator[RuleMatch]:
     for m in _ORIGIN.finditer(passage.text, *passage.copy):
-        yield Finding(*m.span())
+        yield RuleMatch(*m.span())
 
 
 def _rumours(passage: Passage) -> tuple[tuple[int, int], ...]:
@@ -51,14 +51,14 @@ def _is_verified(passage: Passage) -> bool:
     return passage.role in COPY and _VERIFIED.search(passage.text, *passage.copy) is not None
 
 
-def _check_rumours(story: Story) -> Iterator[Finding]:
+def _check_rumours(story: Story) -> Iterator[RuleMatch]:
     rumours = story.gathered(_rumours)
     if not rumours or story.gathered(_is_verified):
         return
     for number, _, found in rumours:
         at = story.frame.parts[number].paragraph.start
         for start, end in found:
-            yield Finding(start + at, end + at)
+            yield RuleMatch(start + at, end + at)
 
 
 RULES = (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.ethics.signals import (
     INITIALS,
     NAME,
@@ -17,7 +17,7 @@ from bnews_desk.rules.ethics.signals import (
     mentions,
     sentences_of,
 )
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
 
 _LIGHT = ("saksi", "terlapor", "terperiksa")
 _GRAVE = ("tersangka", "terdakwa", "terpidana")
@@ -89,7 +89,7 @@ def _standing(m: re.Match[str], sentence: str, at: int) -> Standing | None:
     )
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     if not is_crime_mentioned(story):
         return
     found = [
@@ -101,7 +101,7 @@ def _check(story: Story) -> Iterator[Finding]:
         for earlier, _ in found[:at]:
             if _contradict(earlier, later):
                 values = {"who": later.who, "one": earlier.status, "other": later.status}
-                yield Finding(later.start + offset, later.end + offset, values)
+                yield RuleMatch(later.start + offset, later.end + offset, values)
                 break
 
 

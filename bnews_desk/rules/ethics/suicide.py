@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.ethics.signals import mentions, sentences
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
 
 HELP = (
     "Jika Anda atau orang terdekat merasa tertekan atau terpikir mengakhiri hidup, jangan"
@@ -66,7 +66,7 @@ _HELPED = Pattern(
 )
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     if not story.gathered(_mentions_deed):
         return
     headline = _in_headline(story)
@@ -78,7 +78,7 @@ def _check(story: Story) -> Iterator[Finding]:
             if m["method"] or not _HELPED.search(story.text):
                 span = (place.start + m.start(), place.start + m.end())
                 fixes = () if _HELPED.search(story.text) else _help(story)
-                yield Finding(*span, {}, fixes)
+                yield RuleMatch(*span, {}, fixes)
             return
 
 
@@ -93,13 +93,13 @@ def _is_case(text: str) -> bool:
     return _CASE.search(text) is not None and _PERSON.search(text) is not None
 
 
-def _in_headline(story: Story) -> Finding | None:
+def _in_headline(story: Story) -> RuleMatch | None:
     """A method in the headline is an error."""
     part = story.frame.parts[0]
     m = _DEED.search(part.paragraph.text) if part.role is Role.HEADLINE else None
     if m is None or not m["method"] or _PREVENTED.search(part.paragraph.text):
         return None
-    return Finding(*m.span(), {"method": m.group()}, (), Severity.ERROR, "method")
+    return RuleMatch(*m.span(), {"method": m.group()}, (), Severity.ERROR, "method")
 
 
 def _help(story: Story) -> tuple[Fix, ...]:

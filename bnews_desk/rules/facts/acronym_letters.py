@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.near_names import distance
 from bnews_desk.lexicon.wordlists import read_rows
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import Word
 
 _IN_BRACKETS = Pattern(r"(?<=\w) \((?P<acronym>[A-Z]{3,8})\)")
@@ -21,7 +21,7 @@ _LEAST_LETTERS = 9
 _LATER = "Tahap kedua: dikirim dalam keadaan mati."
 
 
-def _check_letters(passage: Passage) -> Iterator[Finding]:
+def _check_letters(passage: Passage) -> Iterator[RuleMatch]:
     if " (" not in passage.text:
         return
     for m in _IN_BRACKETS.finditer(passage.text, *passage.copy):
@@ -31,7 +31,7 @@ def _check_letters(passage: Passage) -> Iterator[Finding]:
             continue
         long_form = passage.text[form[0].start : form[-1].end]
         values = {"acronym": m["acronym"], "form": long_form}
-        yield Finding(form[0].start, m.end(), values)
+        yield RuleMatch(form[0].start, m.end(), values)
 
 
 def _long_form(passage: Passage, before: Sequence[Word], acronym: str) -> list[Word] | None:
@@ -74,7 +74,7 @@ def _known(expanded: frozenset[str], common: frozenset[str]) -> dict[int, list[s
     return found
 
 
-def _check_spelling(passage: Passage) -> Iterator[Finding]:
+def _check_spelling(passage: Passage) -> Iterator[RuleMatch]:
     house = passage.house
     known = _known(frozenset(house.expansions), house.common_acronyms)
     for word in passage.words:
@@ -85,7 +85,7 @@ def _check_spelling(passage: Passage) -> Iterator[Finding]:
         right = _near(word.text, known)
         if right is not None:
             fix = replacing(passage.text, word.start, word.end, right, Safety.OFFERED)
-            yield Finding(word.start, word.end, {"text": word.text, "right": right}, (fix,))
+            yield RuleMatch(word.start, word.end, {"text": word.text, "right": right}, (fix,))
 
 
 def _near(text: str, known: dict[int, list[str]]) -> str | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.degrees import shipped_degrees
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
 from bnews_desk.text import Word, fold
 
 _ROMAN = Pattern(r"[IVXLCDM]+$")
@@ -84,7 +84,7 @@ _NEAR = 8
 """Words more than an acronym has letters that its long form may have."""
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     seen: set[str] = set()
     initials = "inisial" in story.text
     for number, passage, found in story.gathered(_acronyms):
@@ -99,7 +99,7 @@ def _check(story: Story) -> Iterator[Finding]:
                 continue
             seen.add(word.text)
             if not is_clear:
-                yield _finding(passage, word, offset, story.house)
+                yield _match(passage, word, offset, story.house)
 
 
 def _acronyms(passage: Passage) -> tuple[tuple[Word, bool], ...]:
@@ -247,7 +247,7 @@ def _has_capital(passage: Passage, beside: Word | None) -> bool:
     )
 
 
-def _finding(passage: Passage, word: Word, offset: int, house: HouseStyle) -> Finding:
+def _match(passage: Passage, word: Word, offset: int, house: HouseStyle) -> RuleMatch:
     known = house.expansions.get(word.text)
     fixes: tuple[Fix, ...] = ()
     if known:
@@ -256,7 +256,7 @@ def _finding(passage: Passage, word: Word, offset: int, house: HouseStyle) -> Fi
         new = f"{long_form} ({word.text})"
         fix = replacing(passage.text, word.start, word.end, new, Safety.OFFERED)
         fixes = (fix.shifted(offset),)
-    return Finding(word.start + offset, word.end + offset, {"acronym": word.text}, fixes)
+    return RuleMatch(word.start + offset, word.end + offset, {"acronym": word.text}, fixes)
 
 
 RULES = (

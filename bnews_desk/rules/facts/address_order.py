@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 
 _WORD = r"(?!(?:Kecamatan|Kabupaten|Kota|Provinsi|Desa|Kelurahan)\b)[A-Z][a-z]{1,24}"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
@@ -18,7 +18,7 @@ _CHAIN = Pattern(rf"(?<![\w-]){_LEVEL}(?:,? {_LEVEL}){{1,3}}(?![\w-])")
 _PART = Pattern(_LEVEL)
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     text, copy = passage.text, passage.copy
     if "Kecamatan " not in text:
         return
@@ -31,7 +31,7 @@ def _check(passage: Passage) -> Iterator[Finding]:
         right = ", ".join(in_order)
         if right != m.group() and _is_monotone(ranks):
             safety = Safety.SAFE if in_order == parts else Safety.OFFERED
-            yield _finding(m, right, safety)
+            yield _match(m, right, safety)
 
 
 def _is_monotone(ranks: list[int]) -> bool:
@@ -39,9 +39,9 @@ def _is_monotone(ranks: list[int]) -> bool:
     return ranks in (sorted(ranks), sorted(ranks, reverse=True))
 
 
-def _finding(m: re.Match[str], right: str, safety: Safety) -> Finding:
+def _match(m: re.Match[str], right: str, safety: Safety) -> RuleMatch:
     fix = replacing(m.string, m.start(), m.end(), right, safety)
-    return Finding(m.start(), m.end(), {"right": right}, (fix,))
+    return RuleMatch(m.start(), m.end(), {"right": right}, (fix,))
 
 
 RULES = (

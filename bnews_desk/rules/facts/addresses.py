@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.lexicon.gazetteer import Gazetteer, Place, squeezed
 from bnews_desk.lexicon.near_names import are_near
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import Span
 
 _PART = (
@@ -47,20 +47,20 @@ class _Address(NamedTuple):
     spans: dict[str, Span]
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     text, copy = passage.text, passage.copy
     if "ec" in text and ("ecamatan " in text or "Kec" in text):
         for m in _ADDRESS.finditer(text, copy.start, copy.end):
             if not (m["village"] or m["regency"]) or _agrees(passage, m):
                 continue
-            finding = _contradiction(passage, _address(m, passage.lexicon.places))
-            if finding:
-                yield finding
+            match = _contradiction(passage, _address(m, passage.lexicon.places))
+            if match:
+                yield match
     if ("Kab" in text or "Kota " in text) and ", " in text:
         for m in _REGENCY.finditer(text, copy.start, copy.end):
-            finding = _wrong_province(passage, m)
-            if finding:
-                yield finding
+            match = _wrong_province(passage, m)
+            if match:
+                yield match
 
 
 def _agrees(passage: Passage, m: re.Match[str]) -> bool:
@@ -103,7 +103,7 @@ def _longest(name: str, is_known: Callable[[str], bool]) -> str:
     return name
 
 
-def _contradiction(passage: Passage, address: _Address) -> Finding | None:
+def _contradiction(passage: Passage, address: _Address) -> RuleMatch | None:
     places = passage.lexicon.places
     named = places.districts(address.district)
     if not named or address.regency == "?":
@@ -116,7 +116,7 @@ def _contradiction(passage: Passage, address: _Address) -> Finding | None:
     return _wrong_district(passage, address, within or list(named))
 
 
-def _wrong_district(passage: Passage, address: _Address, named: list[Place]) -> Finding | None:
+def _wrong_district(passage: Passage, address: _Address, named: list[Place]) -> RuleMatch | None:
     """A village that none of the districts of that name has, but another one beside them does."""
     places, key = passage.lexicon.places, squeezed(address.village)
     for district in named:
@@ -136,7 +136,7 @@ def _wrong_district(passage: Passage, address: _Address, named: list[Place]) -> 
     fixes = tuple(
         replacing(passage.text, *span, name, Safety.OFFERED) for name in names if len(names) < 4
     )
-    return Finding(address.spans["village"].start, span.end, values, fixes)
+    return RuleMatch(address.spans["village"].start, span.end, values, fixes)
 
 
 def _is_sure(address: _Address, homes: list[Place], named: int) -> bool:
@@ -144,7 +144,9 @@ def _is_sure(address: _Address, homes: list[Place], named: int) -> bool:
     return bool(address.regency) or (named <= 2 and len({h.regency for h in homes}) == 1)
 
 
-def _wrong_regency(passage: Passage, address: _Address, named: tuple[Place, ...]) -> Finding | None:
+def _wrong_regency(
+    passage: Passage, address: _Address, named: tuple[Place, ...]
+) -> RuleMatch | None:
     """A district that the regency does not have, nor one with a name much like it."""
     places, key = passage.lexicon.places, squeezed(address.district)
     if any(are_near(squeezed(d), key) for d in places.districts_of(address.regency)):
@@ -162,7 +164,7 @@ def _wrong_regency(passage: Passage, address: _Address, named: tuple[Place, ...]
         "wrong": address.regency,
     }
     fix = replacing(passage.text, *span, right[0].regency, Safety.OFFERED)
-    return Finding(address.spans["district"].start, span.end, values, (fix,), None, "regency")
+    return RuleMatch(address.spans["district"].start, span.end, values, (fix,), None, "regency")
 
 
 def _knows(places: Gazetteer, district: Place, village: str) -> bool:
@@ -170,7 +172,7 @@ def _knows(places: Gazetteer, district: Place, village: str) -> bool:
     return not village or squeezed(village) in map(squeezed, places.villages_of(district))
 
 
-def _wrong_province(passage: Passage, m: re.Match[str]) -> Finding | None:
+def _wrong_province(passage: Passage, m: re.Match[str]) -> RuleMatch | None:
     if m["province"].partition(" ")[0] not in _PROVINCE_WORDS:
         return None
     places = passage.lexicon.places
@@ -190,7 +192,7 @@ def _wrong_province(passage: Passage, m: re.Match[str]) -> Finding | None:
         replacing(passage.text, start, start + len(province), right, Safety.OFFERED),
     )
     values = {"place": regencies[0].full_name, "right": right, "wrong": province}
-    return Finding(m.start(), start + len(province), values, fixes, None, "regency")
+    return RuleMatch(m.start(), start + len(province), values, fixes, None, "regency")
 
 
 def _province(name: str, places: Gazetteer) -> str:

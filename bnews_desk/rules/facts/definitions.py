@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
 from bnews_desk.text import Word, fold
 
 _IN_BRACKETS = Pattern(r"(?<=\w) \((?P<acronym>[A-Z][A-Za-z0-9]{1,14})\)")
@@ -115,7 +115,7 @@ def _is_cut(passage: Passage, first: Word, end: int) -> bool:
     return any(mark in inside for mark in '();:."“”')
 
 
-def _check_twice(story: Story) -> Iterator[Finding]:
+def _check_twice(story: Story) -> Iterator[RuleMatch]:
     first: dict[str, Definition] = {}
     for found in definitions(story):
         earlier = first.setdefault(found.acronym, found)
@@ -128,7 +128,7 @@ def _check_twice(story: Story) -> Iterator[Finding]:
         fix = replacing(
             found.passage.text, found.start, found.end, found.acronym, Safety.OFFERED
         ).shifted(found.offset)
-        yield Finding(
+        yield RuleMatch(
             found.start + found.offset,
             found.end + found.offset,
             {"acronym": found.acronym},
@@ -137,7 +137,7 @@ def _check_twice(story: Story) -> Iterator[Finding]:
         )
 
 
-def _check_unused(story: Story) -> Iterator[Finding]:
+def _check_unused(story: Story) -> Iterator[RuleMatch]:
     """The long form of an acronym that is explained, used again without need."""
     known: dict[str, Definition] = {}
     for found in definitions(story):
@@ -152,7 +152,7 @@ def _check_unused(story: Story) -> Iterator[Finding]:
             yield from _uses(one, form, passage, part.paragraph.start)
 
 
-def _uses(one: Definition, form: str, passage: Passage, offset: int) -> Iterator[Finding]:
+def _uses(one: Definition, form: str, passage: Passage, offset: int) -> Iterator[RuleMatch]:
     at = passage.text.find(form, passage.copy.start, passage.copy.end)
     while at >= 0:
         end = at + len(form)
@@ -161,7 +161,7 @@ def _uses(one: Definition, form: str, passage: Passage, offset: int) -> Iterator
         is_whole = not behind[:1].isalnum() and not passage.text[at - 1 : at].isalnum()
         if is_later and is_whole and behind != " (" and not passage.in_speech(at, end):
             fix = replacing(passage.text, at, end, one.acronym, Safety.OFFERED).shifted(offset)
-            yield Finding(at + offset, end + offset, {"acronym": one.acronym}, (fix,))
+            yield RuleMatch(at + offset, end + offset, {"acronym": one.acronym}, (fix,))
         at = passage.text.find(form, end, passage.copy.end)
 
 

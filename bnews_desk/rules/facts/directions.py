@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.facts.amounts import NUMBER, SCALE, Amount, amount_of
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 
 _UP = frozenset(
     "meningkat naik bertambah tumbuh melonjak meroket meningkatkan menaikkan ditingkatkan dinaikkan"
@@ -53,7 +53,7 @@ _WORD = Pattern(r"[^\W\d_]{2,30}")
 _PERCENT = Pattern(rf"({NUMBER}) ?(?:persen|%)")
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     text, copy = passage.text, passage.copy
     if "dari " not in text or ("menjadi" not in text and " ke " not in text):
         return
@@ -66,9 +66,9 @@ def _check(passage: Passage) -> Iterator[Finding]:
         one, other = _amounts(m)
         if not one.compares_with(other) or (m["to"] == "ke" and not (one.unit and other.unit)):
             continue
-        finding = _judged(m, verb, one, other, before)
-        if finding:
-            yield finding
+        match = _judged(m, verb, one, other, before)
+        if match:
+            yield match
 
 
 def _is_rate(text: str, m: re.Match[str], verb: str) -> bool:
@@ -102,13 +102,15 @@ def _verb(before: str, gap: str) -> str:
     return ""
 
 
-def _judged(m: re.Match[str], verb: str, one: Amount, other: Amount, before: str) -> Finding | None:
+def _judged(
+    m: re.Match[str], verb: str, one: Amount, other: Amount, before: str
+) -> RuleMatch | None:
     if one.value == other.value:
         return None
     rises = other.value > one.value
     figures = f"{_shown(m, 'a')} → {_shown(m, 'b')}"
     if rises != (verb in _UP):
-        return Finding(
+        return RuleMatch(
             m.start(),
             m.end("scale_b") if m["scale_b"] else m.end("number_b"),
             {"verb": verb, "figures": figures, "fact": "naik" if rises else "turun"},
@@ -126,7 +128,7 @@ def _judged(m: re.Match[str], verb: str, one: Amount, other: Amount, before: str
         return None
     real = round(abs(other.value - one.value) / one.value * 100, 1)
     values = {"said": percents[0], "figures": figures, "real": f"{real:g}".replace(".", ",")}
-    return Finding(m.start(), m.end("number_b"), values, (), None, "percent")
+    return RuleMatch(m.start(), m.end("number_b"), values, (), None, "percent")
 
 
 def _shown(m: re.Match[str], letter: str) -> str:

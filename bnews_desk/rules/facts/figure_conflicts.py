@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bnews_desk.problem import Safety, Severity
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.rules.facts.figure_claims import claims_in, conflicts
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, Story
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     gathered = story.gathered(claims_in)
     claims = [(number, claim) for number, _, found in gathered for claim in found]
     if len(claims) < 2:
@@ -17,7 +17,7 @@ def _check(story: Story) -> Iterator[Finding]:
     for number, claim, earlier in conflicts(claims):
         at = story.frame.parts[number].paragraph.start
         values = {"noun": claim.noun, "one": earlier.shown, "other": claim.shown}
-        yield Finding(claim.start + at, claim.end + at, values)
+        yield RuleMatch(claim.start + at, claim.end + at, values)
 
 
 RULES = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
 
 _BARE = Pattern(
     r"(?<![\w-])(?<!Kitab )(?<!Rancangan )(?:Undang-Undang|UU) "
@@ -29,7 +29,7 @@ _PREPOSITIONS = frozenset("menurut bagi dalam pada untuk selain kata karena saat
 """First words of a sentence that name nobody."""
 
 
-def _check_laws(story: Story) -> Iterator[Finding]:
+def _check_laws(story: Story) -> Iterator[RuleMatch]:
     seen: set[str] = set()
     for number, passage, _ in story.gathered(_names_law):
         text, at = passage.text, story.frame.parts[number].paragraph.start
@@ -44,13 +44,13 @@ def _check_laws(story: Story) -> Iterator[Finding]:
             yield _bare(text, m.start(), m.end(), m["title"], at)
 
 
-def _bare(text: str, start: int, end: int, title: str, at: int) -> Finding:
+def _bare(text: str, start: int, end: int, title: str, at: int) -> RuleMatch:
     full = _NUMBERS.get(title)
     fixes: tuple[Fix, ...] = ()
     if full is not None:
         fix = replacing(text, start, end, f"Undang-Undang {full}", Safety.OFFERED)
         fixes = (fix.shifted(at),)
-    return Finding(start + at, end + at, {"law": text[start:end]}, fixes)
+    return RuleMatch(start + at, end + at, {"law": text[start:end]}, fixes)
 
 
 def _names_law(passage: Passage) -> bool:
@@ -58,7 +58,7 @@ def _names_law(passage: Passage) -> bool:
     return passage.role in COPY and ("UU " in passage.text or "Undang-Undang " in passage.text)
 
 
-def _check_pronouns(story: Story) -> Iterator[Finding]:
+def _check_pronouns(story: Story) -> Iterator[RuleMatch]:
     for part in story.copies:
         passage = story.passages[part.paragraph.number]
         for word in passage.words:
@@ -66,7 +66,7 @@ def _check_pronouns(story: Story) -> Iterator[Finding]:
                 continue
             if word.folded in _PRONOUNS:
                 at = part.paragraph.start
-                yield Finding(word.start + at, word.end + at, {"text": word.text})
+                yield RuleMatch(word.start + at, word.end + at, {"text": word.text})
                 return
             if word.text[0].isupper() and word.folded not in _PREPOSITIONS:
                 return  # a name, or a sentence's first word that may be one

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.degrees import shipped_degrees
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
 
 _NAME = (
     r"(?!Menurut|Bersama|Kata|Bupati|Wakil|Camat|Lurah|Kepala|Sekda|Ketua|Direktur)"
@@ -51,7 +51,7 @@ def _with_degrees(passage: Passage) -> tuple[re.Match[str], ...]:
     )
 
 
-def _check_degrees(story: Story) -> Iterator[Finding]:
+def _check_degrees(story: Story) -> Iterator[RuleMatch]:
     seen: set[str] = set()
     for number, passage, found in story.gathered(_with_degrees):
         at = story.frame.parts[number].paragraph.start
@@ -66,7 +66,7 @@ def _check_degrees(story: Story) -> Iterator[Finding]:
                 edit = Edit(m.start(), last, text[m.start() : last], m["name"])
                 fix = Fix(Safety.SAFE, f"Tulis “{m['name']}”", (edit,)).shifted(at)
                 end = m.end("degrees")
-                yield Finding(m.start() + at, end + at, {"name": m["name"]}, (fix,))
+                yield RuleMatch(m.start() + at, end + at, {"name": m["name"]}, (fix,))
 
 
 def _holders(passage: Passage) -> tuple[re.Match[str], ...]:
@@ -85,7 +85,7 @@ def _word_before(text: str, at: int) -> str:
     return (text[max(0, at - 12) : at].split() or [""])[-1].rstrip(".").casefold()
 
 
-def _check_offices(story: Story) -> Iterator[Finding]:
+def _check_offices(story: Story) -> Iterator[RuleMatch]:
     held: dict[str, str] = {}
     for number, _, found in story.gathered(_holders):
         at = story.frame.parts[number].paragraph.start
@@ -94,7 +94,7 @@ def _check_offices(story: Story) -> Iterator[Finding]:
             first = held.setdefault(m["name"], office)
             if first != office:
                 values = {"name": m["name"], "one": first, "other": office}
-                yield Finding(m.start("office") + at, m.end() + at, values)
+                yield RuleMatch(m.start("office") + at, m.end() + at, values)
 
 
 RULES = (

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
 
 _NAME = (
     r"UU|[Uu]ndang[- ][Uu]ndang|PP|Peraturan Pemerintah|Perpres|Peraturan Presiden|Inpres|Keppres"
@@ -75,7 +75,7 @@ def _citations_in(passage: Passage) -> tuple[re.Match[str], ...]:
     return tuple(_CITATION.finditer(passage.text, *passage.copy))
 
 
-def _check_form(story: Story) -> Iterator[Finding]:
+def _check_form(story: Story) -> Iterator[RuleMatch]:
     seen: set[tuple[str, str, str]] = set()
     for citation in _citations(story):
         is_first = citation.key not in seen
@@ -118,15 +118,15 @@ def _written(citation: _Citation, *, with_title: bool) -> str:
     return f"{form} tentang {title}" if title else form
 
 
-def _ill_formed(citation: _Citation) -> Finding:
+def _ill_formed(citation: _Citation) -> RuleMatch:
     m, offset = citation.match, citation.offset
     form = _written(citation, with_title=False).removesuffix(" tentang")
     new = _written(citation, with_title=True)
     fix = replacing(m.string, m.start(), m.end(), new, Safety.OFFERED)
-    return Finding(m.start() + offset, m.end() + offset, {"form": form}, (fix.shifted(offset),))
+    return RuleMatch(m.start() + offset, m.end() + offset, {"form": form}, (fix.shifted(offset),))
 
 
-def _untitled(citation: _Citation) -> Finding:
+def _untitled(citation: _Citation) -> RuleMatch:
     m, offset = citation.match, citation.offset
     new = _written(citation, with_title=True)
     fixes: tuple[Fix, ...] = ()
@@ -134,7 +134,7 @@ def _untitled(citation: _Citation) -> Finding:
         fix = replacing(m.string, m.start(), m.end(), new, Safety.OFFERED)
         fixes = (fix.shifted(offset),)
     form = _written(citation, with_title=False)
-    return Finding(
+    return RuleMatch(
         m.start() + offset,
         m.end() + offset,
         {"form": form},
@@ -144,7 +144,7 @@ def _untitled(citation: _Citation) -> Finding:
     )
 
 
-def _check_title(story: Story) -> Iterator[Finding]:
+def _check_title(story: Story) -> Iterator[RuleMatch]:
     for citation in _citations(story):
         m, known = citation.match, citation.known_title
         if not known or m["about"] is None:
@@ -155,7 +155,7 @@ def _check_title(story: Story) -> Iterator[Finding]:
                 "law": f"Undang-Undang Nomor {m['number']} Tahun {m['year']}",
                 "title": known,
             }
-            yield Finding(m.start() + citation.offset, m.end() + citation.offset, values)
+            yield RuleMatch(m.start() + citation.offset, m.end() + citation.offset, values)
 
 
 def _may_be(stands: str, known: str) -> bool:

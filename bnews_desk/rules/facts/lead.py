@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
 
 _WHEN = Pattern(
     r"\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad|januari|februari|maret|april|mei"
@@ -42,7 +42,7 @@ _OPENING = 2
 """Paragraphs in which the answers are owed."""
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     if not story.is_finished:
         return
     copies = story.gathered(_length)
@@ -60,7 +60,7 @@ def _check(story: Story) -> Iterator[Finding]:
         number, passage, _ = copies[0]
         first = passage.sentences[0]
         at = story.frame.parts[number].paragraph.start
-        yield Finding(first.start + at, first.end + at, {"missing": _joined(missing)})
+        yield RuleMatch(first.start + at, first.end + at, {"missing": _joined(missing)})
 
 
 def _length(passage: Passage) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.lexicon.near_names import distance, sounded
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.facts.name_runs import (
     NO_PERSON,
     Run,
@@ -15,7 +15,7 @@ from bnews_desk.rules.facts.name_runs import (
     runs_in,
     speakers_in,
 )
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Story, replacing
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, Story, replacing
 from bnews_desk.text import Word
 
 _LEAST_LETTERS = 5
@@ -24,7 +24,7 @@ _Place = tuple[Run, int]
 """A run, and which of its words a pair begins with."""
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     runs: list[Run] = []
     places: defaultdict[Tokens, list[_Place]] = defaultdict(list)
     for number, _, found in story.gathered(runs_in):
@@ -39,7 +39,7 @@ def _check(story: Story) -> Iterator[Finding]:
         for run, i in places[minor]:
             shown = " ".join(minor), " ".join(major)
             start = run.token_start(i + at)
-            yield _finding(story, run.number, start, minor[at], major[at], shown)
+            yield _match(story, run.number, start, minor[at], major[at], shown)
     yield from _short_variants(story, runs, {t for pair in wrong for t in pair})
 
 
@@ -103,7 +103,7 @@ def _is_slip(a: str, b: str) -> bool:
     return min(len(a), len(b)) > 7 and a[:3] == b[:3] and distance(a, b, 2) <= 2
 
 
-def _short_variants(story: Story, runs: Sequence[Run], told: set[str]) -> Iterator[Finding]:
+def _short_variants(story: Story, runs: Sequence[Run], told: set[str]) -> Iterator[RuleMatch]:
     """Persons named by one word that is nearly, and nowhere exactly, one of a full name."""
     spoken_of = list(_speakers(story)) if runs else []
     if not spoken_of:
@@ -126,18 +126,18 @@ def _short_variants(story: Story, runs: Sequence[Run], told: set[str]) -> Iterat
             and any(is_person(story, run) for run in owners)
         ]
         if len(near) == 1:
-            yield from _shorter_findings(story, word, places, near[0], by_token[near[0]])
+            yield from _shorter_matches(story, word, places, near[0], by_token[near[0]])
 
 
-def _shorter_findings(
+def _shorter_matches(
     story: Story, word: str, places: Sequence[tuple[int, int]], name: str, runs: Sequence[Run]
-) -> Iterator[Finding]:
+) -> Iterator[RuleMatch]:
     """The rarer of the two spellings at each of its places."""
     if story.text.count(word) > story.text.count(name):
         places = [(run.number, run.token_start(run.tokens.index(name))) for run in runs]
         word, name = name, word
     for number, start in places:
-        yield _finding(story, number, start, word, name, (word, name))
+        yield _match(story, number, start, word, name, (word, name))
 
 
 def _may_be_one(word: str, name: str) -> bool:
@@ -152,13 +152,13 @@ def _speakers(story: Story) -> Iterator[tuple[int, Word]]:
             yield number, word
 
 
-def _finding(
+def _match(
     story: Story, number: int, start: int, word: str, right: str, shown: tuple[str, str]
-) -> Finding:
+) -> RuleMatch:
     passage, offset = story.passages[number], story.frame.parts[number].paragraph.start
     fix = replacing(passage.text, start, start + len(word), right, Safety.OFFERED)
     values = {"text": shown[0], "right": shown[1]}
-    return Finding(start + offset, start + len(word) + offset, values, (fix.shifted(offset),))
+    return RuleMatch(start + offset, start + len(word) + offset, values, (fix.shifted(offset),))
 
 
 RULES = (

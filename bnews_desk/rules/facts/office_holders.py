@@ -8,12 +8,12 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.house.officials import Official
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.rules.numbers.calendar import written_dates
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
 from bnews_desk.rules.style.clauses import sentence_at
 
 _TITLES = r"(?:(?:Drs|Dra|Dr|dr|Ir|H|Hj|KH|K\.H|Prof|R|Rr)\.? ){0,3}"
@@ -72,7 +72,7 @@ def _word_before(text: str, at: int) -> str:
     return (text[max(0, at - 14) : at].split() or [""])[-1].rstrip(".").casefold()
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     if not story.house.officials:
         return
     for number, passage, found in story.gathered(_held):
@@ -112,7 +112,7 @@ def _event_day(story: Story) -> date | None:
     return None
 
 
-def _judged(story: Story, held: Held, day: date, at: int) -> Iterator[Finding]:
+def _judged(story: Story, held: Held, day: date, at: int) -> Iterator[RuleMatch]:
     entries = [one for one in story.house.officials if one.office == held.office]
     holders = [one for one in entries if one.holds_on(day)]
     if any(_is_one(one.name, held.name) for one in holders):
@@ -128,7 +128,7 @@ def _judged(story: Story, held: Held, day: date, at: int) -> Iterator[Finding]:
         "holder": holders[0].name if holders else "",
     }
     fixes = _fixes(story, held, at, holders, was_once=any(_ended(one, day) for one in before))
-    yield Finding(start, end, values, fixes, message="" if holders else "unknown")
+    yield RuleMatch(start, end, values, fixes, message="" if holders else "unknown")
 
 
 def _ended(official: Official, day: date) -> bool:

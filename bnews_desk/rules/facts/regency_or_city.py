@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
 from bnews_desk.text import Span
 
 _NAME = r"[A-Z][a-z]{2,20}"
@@ -26,11 +26,11 @@ _NEW_CITIES = frozenset({"Baru", "Lama", "Tua", "Besar", "Kecil"})
 _KOTA_REGENCIES = frozenset({"Kotabaru", "Kotawaringin", "Waringin"})
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     for number, _, found in story.gathered(_mixed):
         at = story.frame.parts[number].paragraph.start
         for start, end in found:
-            yield Finding(start + at, end + at, {}, (), None, "office")
+            yield RuleMatch(start + at, end + at, {}, (), None, "office")
     if story.original is not None:
         yield from _check_original(story, story.original.text)
 
@@ -46,7 +46,7 @@ def _mixed(passage: Passage) -> tuple[tuple[int, int], ...]:
     )
 
 
-def _check_original(story: Story, original: str) -> Iterator[Finding]:
+def _check_original(story: Story, original: str) -> Iterator[RuleMatch]:
     """Places that the text gives to the one kind alone and the original to the other alone."""
     before = _kinds(original, [Span(0, len(original))])
     spans = [
@@ -61,7 +61,7 @@ def _check_original(story: Story, original: str) -> Iterator[Finding]:
         (kind, where), other = next(iter(kinds.items())), next(iter(before[name]))
         values = {"then": f"{other} {name}", "now": f"{kind} {name}"}
         for start, end in where:
-            yield Finding(start, end, values, (), Severity.WARNING)
+            yield RuleMatch(start, end, values, (), Severity.WARNING)
 
 
 def _kinds(text: str, spans: list[Span]) -> dict[str, dict[str, list[tuple[int, int]]]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.facts.amounts import written
 from bnews_desk.rules.numbers.numerals import around
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 
 _SHARE = r"\d{1,3}(?:,\d{1,2})?"
 _SIGN = r"(?: persen| ?%)"
@@ -27,7 +27,7 @@ _ALL = Pattern(r"(?i)\b(?:seluruhnya|total|keseluruhan|semuanya)\b")
 _WHOLE, _SLACK = 100.0, 0.5
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     if "persen" not in text and "%" not in text:
         return
@@ -35,10 +35,10 @@ def _check(passage: Passage) -> Iterator[Finding]:
         total = sum(map(_value, (*_PART.findall(m["parts"]), m["last"])))
         is_short = total < _WHOLE - _SLACK and _says(_ALL, passage, m)
         if (is_short or total > _WHOLE + _SLACK) and not _says(_GROWS, passage, m):
-            yield Finding(*m.span(), {"total": written(total)})
+            yield RuleMatch(*m.span(), {"total": written(total)})
     for m in _OVER.finditer(text, passage.copy.start, passage.copy.end):
         if _value(m["share"]) > _WHOLE and not _says(_GROWS, passage, m):
-            yield Finding(*m.span(), {"total": m["share"]})
+            yield RuleMatch(*m.span(), {"total": m["share"]})
 
 
 def _says(pattern: Pattern, passage: Passage, m: re.Match[str]) -> bool:

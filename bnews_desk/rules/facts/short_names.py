@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.facts.name_runs import (
     NO_PERSON,
     OFFICES,
@@ -16,7 +16,7 @@ from bnews_desk.rules.facts.name_runs import (
     runs_in,
     speakers_in,
 )
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
 from bnews_desk.text import Word
 
 _OPENINGS = frozenset(
@@ -66,7 +66,7 @@ def _stands_alone(passage: Passage, word: Word) -> bool:
     return _PART_OF_MORE.search(passage.text, max(0, word.start - 40), word.start) is None
 
 
-def _check_first(story: Story) -> Iterator[Finding]:
+def _check_first(story: Story) -> Iterator[RuleMatch]:
     early: dict[str, tuple[int, Word]] = {}
     for number, word in _speakers(story)[:_MOST_SPEAKERS]:
         if word.text not in early and word.text not in NO_PERSON:
@@ -80,7 +80,7 @@ def _check_first(story: Story) -> Iterator[Finding]:
         if full is not None:
             at = story.frame.parts[number].paragraph.start
             values = {"text": name, "full": " ".join(full.tokens)}
-            yield Finding(word.start + at, word.end + at, values)
+            yield RuleMatch(word.start + at, word.end + at, values)
 
 
 def _stands_first(story: Story, number: int, name: Word) -> bool:
@@ -121,7 +121,7 @@ def _name_in(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(token for token in tokens if token not in OFFICES | _OPENINGS)
 
 
-def _check_mixed(story: Story) -> Iterator[Finding]:
+def _check_mixed(story: Story) -> Iterator[RuleMatch]:
     runs = _runs(story)
     by_token = _by_token(runs)
     for office, full in _persons(story, runs)[:_MOST_PERSONS]:
@@ -136,7 +136,7 @@ def _check_mixed(story: Story) -> Iterator[Finding]:
             number, start, end = sorted(forms.values())[_SHORT_FORMS]
             at = story.frame.parts[number].paragraph.start
             values = {"forms": ", ".join(f"“{form}”" for form in forms), "count": str(len(forms))}
-            yield Finding(start + at, end + at, values)
+            yield RuleMatch(start + at, end + at, values)
 
 
 def _persons(story: Story, runs: list[Run]) -> list[tuple[str, tuple[str, ...]]]:

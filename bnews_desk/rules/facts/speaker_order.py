@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.attribution import attribution_verbs
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import Word
 
 _SUFFIX = "nya"
 _DAYS = frozenset("senin selasa rabu kamis jumat sabtu minggu ahad".split())
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     if not passage.quotations:
         return
     verbs, found, text = attribution_verbs(), passage.words, passage.text
@@ -34,7 +34,7 @@ def _check(passage: Passage) -> Iterator[Finding]:
             new = word.text.removesuffix(_SUFFIX)
             fix = replacing(text, word.start, word.end, new, Safety.SAFE)
             values = {"right": f"{new} {name.text}", "short": word.text}
-            yield Finding(word.start, word.end, values, (fix,))
+            yield RuleMatch(word.start, word.end, values, (fix,))
 
 
 def _follows_quotation(text: str, word: Word) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.attribution import attribution_verbs
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
 from bnews_desk.text import Quotation, Word
 
 _SAYING = frozenset(
@@ -31,7 +31,7 @@ _OPENING_WORDS = 7
 """Words of the next paragraph in which a speaker may still be named."""
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     lonely = story.gathered(_unattributed)
     if not lonely:
         return
@@ -44,7 +44,7 @@ def _check(story: Story) -> Iterator[Finding]:
         if first is None or _introduces(before) or _follows_up(behind):
             continue
         offset = story.frame.parts[number].paragraph.start
-        yield Finding(first.start + offset, first.end + offset)
+        yield RuleMatch(first.start + offset, first.end + offset)
 
 
 def _unattributed(passage: Passage) -> Quotation | None:

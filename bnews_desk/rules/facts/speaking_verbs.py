@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
 from bnews_desk.text import Word
 
 _CLOSING = {"pungkas": "ujar", "pungkasnya": "ujarnya"}
@@ -31,7 +31,7 @@ def _verbs(passage: Passage) -> tuple[Word, ...]:
     )
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     said = [
         (number, passage, verb)
         for number, passage, found in story.gathered(_verbs)
@@ -50,7 +50,7 @@ def _check(story: Story) -> Iterator[Finding]:
         offset = story.frame.parts[number].paragraph.start
         fix = replacing(passage.text, verb.start, verb.end, right, Safety.OFFERED).shifted(offset)
         values = {"text": verb.text}
-        yield Finding(verb.start + offset, verb.end + offset, values, (fix,), message=message)
+        yield RuleMatch(verb.start + offset, verb.end + offset, values, (fix,), message=message)
 
 
 RULES = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
 
 _TERMS: tuple[tuple[str, ...], ...] = (
     ("PPPK", "P3K"),
@@ -37,7 +37,7 @@ def _uses(passage: Passage) -> tuple[_Use, ...]:
     return tuple(_Use(m.group(), *m.span()) for m in found)
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     found = story.gathered(_uses)
     counts: dict[str, dict[str, int]] = {}
     for _, _, uses in found:
@@ -56,7 +56,7 @@ def _check(story: Story) -> Iterator[Finding]:
             if right is not None and right != use.form:
                 fix = replacing(passage.text, use.start, use.end, right, Safety.SAFE).shifted(at)
                 values = {"text": use.form, "right": right}
-                yield Finding(use.start + at, use.end + at, values, (fix,))
+                yield RuleMatch(use.start + at, use.end + at, values, (fix,))
 
 
 RULES = (

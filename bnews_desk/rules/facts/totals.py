@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.facts.amounts import NUMBER, SCALE, Amount, amount, is_same, written
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 from bnews_desk.text import Span
 
 _WHOLE = rf"(?P<mark>Rp\.? ?)?(?P<number>{NUMBER})(?: (?P<scale>{SCALE})\b)?"
@@ -61,7 +61,7 @@ _SMALLEST, _LARGEST = 0.6, 1.6
 """Parts whose sum lies farther from the total than this are parts of something else."""
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     first = any(word in text for word in _BEFORE_PARTS)
     last = any(word in text for word in _BEHIND_PARTS)
@@ -71,16 +71,16 @@ def _check(passage: Passage) -> Iterator[Finding]:
         within = sentence.within(text)
         if len(_DIGITS.findall(within)) < _LEAST_NUMBERS:
             continue
-        finding = None
+        match = None
         if first and any(word in within for word in _BEFORE_PARTS):
-            finding = _total_first(text, sentence)
-        if finding is None and last and any(word in within for word in _BEHIND_PARTS):
-            finding = _total_last(text, sentence)
-        if finding:
-            yield finding
+            match = _total_first(text, sentence)
+        if match is None and last and any(word in within for word in _BEHIND_PARTS):
+            match = _total_last(text, sentence)
+        if match:
+            yield match
 
 
-def _total_first(text: str, sentence: Span) -> Finding | None:
+def _total_first(text: str, sentence: Span) -> RuleMatch | None:
     for m in _TOTAL_FIRST.finditer(text, *sentence):
         parts, end = _parts(text, m.end(), sentence.end)
         noun = (m["noun"] or "").casefold()
@@ -91,9 +91,9 @@ def _total_first(text: str, sentence: Span) -> Finding | None:
         total = amount(m["mark"], m["number"], m["scale"], noun)
         is_open = any(c.isdigit() for c in text[end : sentence.end]) or _GOES_ON.match(text, end)
         if parts and not is_open and _units_fit(total, noun, parts):
-            finding = _judged(total, parts, m.start(), end)
-            if finding and not _rest_follows(text, sentence.end, total, parts):
-                return finding
+            match = _judged(total, parts, m.start(), end)
+            if match and not _rest_follows(text, sentence.end, total, parts):
+                return match
     return None
 
 
@@ -106,7 +106,7 @@ def _rest_follows(text: str, at: int, total: Amount, parts: list[tuple[Amount, s
     return any(m.group() == rest for m in _REST_NUMBER.finditer(behind))
 
 
-def _total_last(text: str, sentence: Span) -> Finding | None:
+def _total_last(text: str, sentence: Span) -> RuleMatch | None:
     for m in _TOTAL_LAST.finditer(text, *sentence):
         kind = "" if m["number"] else "2"
         total = amount(m[f"mark{kind}"], m[f"number{kind}"], m[f"scale{kind}"], "")
@@ -151,7 +151,9 @@ def _units_fit(total: Amount, noun: str, parts: list[tuple[Amount, str]]) -> boo
     return not any(part.has_scale for part, _ in parts) and not total.has_scale
 
 
-def _judged(total: Amount, parts: list[tuple[Amount, str]], start: int, end: int) -> Finding | None:
+def _judged(
+    total: Amount, parts: list[tuple[Amount, str]], start: int, end: int
+) -> RuleMatch | None:
     added = sum(part.value for part, _ in parts)
     rounding = sum(part.step for part, _ in parts) + total.step
     is_counted = all(part.step == 0.5 for part, _ in parts)
@@ -168,7 +170,7 @@ def _judged(total: Amount, parts: list[tuple[Amount, str]], start: int, end: int
         "sum": written(added / total.size),
         "total": written(total.value / total.size),
     }
-    return Finding(start, end, values)
+    return RuleMatch(start, end, values)
 
 
 RULES = (

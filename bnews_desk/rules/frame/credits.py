@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.credit import Credit
 from bnews_desk.frame.reading import Part
 from bnews_desk.frame.roles import Role
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.frame.places import deleted_line, last_word, replaced, whole, within
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch, Story
 
 
 def _credits(story: Story) -> list[tuple[Part, Credit]]:
@@ -24,7 +24,7 @@ def _last_line(story: Story) -> Part:
     return next((part for part in reversed(parts) if part.text.strip()), parts[0])
 
 
-def _missing(story: Story) -> Iterator[Finding]:
+def _missing(story: Story) -> Iterator[RuleMatch]:
     if not story.is_finished or story.frame.last_body is None or _credits(story):
         return
     style = story.house.credit
@@ -38,10 +38,10 @@ def _missing(story: Story) -> Iterator[Finding]:
         )
         for editor in style.editors
     )
-    yield Finding(*last_word(last), {"form": style.written("Nama")}, fixes)
+    yield RuleMatch(*last_word(last), {"form": style.written("Nama")}, fixes)
 
 
-def _form(story: Story) -> Iterator[Finding]:
+def _form(story: Story) -> Iterator[RuleMatch]:
     style = story.house.credit
     for part, credit in _credits(story):
         start, end = within(part, credit.span)
@@ -50,7 +50,7 @@ def _form(story: Story) -> Iterator[Finding]:
                 Fix(Safety.OFFERED, f"Tulis “{line}”", (replaced(story, start, end, line),))
                 for line in map(style.written, style.editors)
             )
-            yield Finding(start, end, {"form": style.written("Nama")}, fixes, message="nameless")
+            yield RuleMatch(start, end, {"form": style.written("Nama")}, fixes, message="nameless")
             continue
         written = style.written(credit.editor)
         if credit.is_glued:
@@ -60,10 +60,10 @@ def _form(story: Story) -> Iterator[Finding]:
             continue
         safety = Safety.SAFE if credit.is_sure else Safety.OFFERED
         fix = Fix(safety, f"Tulis “{written.strip()}”", (replaced(story, start, end, written),))
-        yield Finding(*within(part, credit.span), {"form": style.written("Nama")}, (fix,))
+        yield RuleMatch(*within(part, credit.span), {"form": style.written("Nama")}, (fix,))
 
 
-def _not_last(story: Story) -> Iterator[Finding]:
+def _not_last(story: Story) -> Iterator[RuleMatch]:
     lines = [(part, credit) for part, credit in _credits(story) if part.role is Role.CREDIT]
     if not lines or not story.copies:
         return
@@ -72,7 +72,7 @@ def _not_last(story: Story) -> Iterator[Finding]:
         is_same = credit.editor in (kept.editor, "")
         safety = Safety.SAFE if is_same else Safety.OFFERED
         fix = Fix(safety, "Hapus baris editor ini", (deleted_line(story, part),))
-        yield Finding(*whole(part), {}, (fix,))
+        yield RuleMatch(*whole(part), {}, (fix,))
     last = _last_line(story)
     if last.paragraph.number > kept_part.paragraph.number:
         at = last.paragraph.end
@@ -80,10 +80,10 @@ def _not_last(story: Story) -> Iterator[Finding]:
         safety = Safety.SAFE if kept.is_sure else Safety.OFFERED
         label = "Pindahkan ke baris terakhir"
         fix = Fix(safety, label, (moved, deleted_line(story, kept_part)))
-        yield Finding(*whole(kept_part), {}, (fix,))
+        yield RuleMatch(*whole(kept_part), {}, (fix,))
 
 
-def _unknown(story: Story) -> Iterator[Finding]:
+def _unknown(story: Story) -> Iterator[RuleMatch]:
     style = story.house.credit
     for part, credit in _credits(story):
         if not credit.editor or story.reader.credits.is_known(credit.editor):
@@ -94,7 +94,7 @@ def _unknown(story: Story) -> Iterator[Finding]:
         if near and part.role is Role.CREDIT:
             line = style.written(near[0])
             fixes = (Fix(Safety.OFFERED, f"Tulis “{line}”", (replaced(story, start, end, line),)),)
-        yield Finding(start, end, {"editor": credit.editor}, fixes)
+        yield RuleMatch(start, end, {"editor": credit.editor}, fixes)
 
 
 _OPEN = "\nBLITAR | B-news.id - Pasar dibuka. (kmfkabblt/sun)"

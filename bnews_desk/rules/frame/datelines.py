@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.dateline import Dateline
 from bnews_desk.frame.reading import Part
 from bnews_desk.frame.roles import Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.rules.frame.places import replaced, within
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch, Story
 from bnews_desk.text import Span, links, words
 
 _LOWER_CASE_TITLE = Pattern(r"(?:dr|drg|drh|apt)\.\s+[^\W\d_]|[a-z][.)]\s|e-[^\W\d_]")
@@ -22,7 +22,7 @@ _OFFICE = Pattern(r"(?:DIS)?KOMINFO|HUMAS|PROKOPIM|PROTOKOL|PEMKAB|PEMKOT|PEMPRO
 _DIGIT = Pattern(r"\d")
 
 
-def _form(story: Story) -> Iterator[Finding]:
+def _form(story: Story) -> Iterator[RuleMatch]:
     lead = story.frame.lead
     if lead is None or lead.dateline is None:
         return
@@ -41,7 +41,7 @@ def _form(story: Story) -> Iterator[Finding]:
         return
     safety = Safety.SAFE if dateline.is_sure and not dateline.extra else Safety.OFFERED
     fix = Fix(safety, f"Tulis “{written}”", (replaced(story, start, end, written),))
-    yield Finding(*within(lead, dateline.span), {"written": written}, (fix,))
+    yield RuleMatch(*within(lead, dateline.span), {"written": written}, (fix,))
 
 
 def _follower(story: Story, lead: Part) -> Part | None:
@@ -54,7 +54,7 @@ def _follower(story: Story, lead: Part) -> Part | None:
     return None
 
 
-def _city_case(story: Story) -> Iterator[Finding]:
+def _city_case(story: Story) -> Iterator[RuleMatch]:
     lead = story.frame.lead
     if lead is None or lead.dateline is None or lead.dateline.place.isupper():
         return
@@ -64,10 +64,10 @@ def _city_case(story: Story) -> Iterator[Finding]:
     start, end = within(lead, lead.dateline.place_span)
     safety = Safety.SAFE if lead.dateline.is_sure else Safety.OFFERED
     fix = Fix(safety, f"Tulis “{place}”", (replaced(story, start, end, place),))
-    yield Finding(start, end, {"place": place}, (fix,))
+    yield RuleMatch(start, end, {"place": place}, (fix,))
 
 
-def _city_unknown(story: Story) -> Iterator[Finding]:
+def _city_unknown(story: Story) -> Iterator[RuleMatch]:
     lead = story.frame.lead
     if lead is None or lead.dateline is None:
         return
@@ -78,13 +78,13 @@ def _city_unknown(story: Story) -> Iterator[Finding]:
     start, end = within(lead, dateline.place_span)
     near = get_close_matches(_capitals(dateline.place), story.house.dateline.places, 1, 0.8)
     if not near:
-        yield Finding(start, end, {"place": dateline.place}, message="unlike")
+        yield RuleMatch(start, end, {"place": dateline.place}, message="unlike")
         return
     fix = Fix(Safety.OFFERED, f"Tulis “{near[0]}”", (replaced(story, start, end, near[0]),))
-    yield Finding(start, end, {"place": dateline.place, "near": near[0]}, (fix,))
+    yield RuleMatch(start, end, {"place": dateline.place, "near": near[0]}, (fix,))
 
 
-def _duplicate(story: Story) -> Iterator[Finding]:
+def _duplicate(story: Story) -> Iterator[RuleMatch]:
     lead = story.frame.lead
     if lead is None or lead.dateline is None:
         return
@@ -101,15 +101,15 @@ def _duplicate(story: Story) -> Iterator[Finding]:
         yield _second(story, following, 0, again)
 
 
-def _second(story: Story, part: Part, offset: int, dateline: Dateline) -> Finding:
+def _second(story: Story, part: Part, offset: int, dateline: Dateline) -> RuleMatch:
     at = part.paragraph.start + offset
     start, end = at + dateline.span.start, at + dateline.span.end
     safety = Safety.OFFERED if _DIGIT.search(dateline.extra) else Safety.SAFE
     fix = Fix(safety, "Hapus dateline kedua", (replaced(story, start, end, ""),))
-    return Finding(start, end, {}, (fix,))
+    return RuleMatch(start, end, {}, (fix,))
 
 
-def _sender(story: Story, lead: Part, offset: int) -> Iterator[Finding]:
+def _sender(story: Story, lead: Part, offset: int) -> Iterator[RuleMatch]:
     """The sender's office in the way of a dateline: ``KOMINFO BLITAR - ``; only offered."""
     match = _SENDER.match(lead.text, offset)
     if match is None:
@@ -120,24 +120,24 @@ def _sender(story: Story, lead: Part, offset: int) -> Iterator[Finding]:
         return
     start, end = within(lead, Span(*match.span()))
     fix = Fix(Safety.OFFERED, "Hapus dateline kedua", (replaced(story, start, end, ""),))
-    yield Finding(start, end, {}, (fix,))
+    yield RuleMatch(start, end, {}, (fix,))
 
 
 def _same_place(one: Dateline, other: Dateline) -> bool:
     return one.place.casefold() == other.place.casefold()
 
 
-def _dated(story: Story) -> Iterator[Finding]:
+def _dated(story: Story) -> Iterator[RuleMatch]:
     lead = story.frame.lead
     if lead is None or lead.dateline is None or not _DIGIT.search(lead.dateline.extra):
         return
     start, end = within(lead, lead.dateline.span)
     written = story.house.dateline.written(_capitals(lead.dateline.place))
     fix = Fix(Safety.OFFERED, f"Tulis “{written}”", (replaced(story, start, end, written),))
-    yield Finding(start, end, {"extra": lead.dateline.extra}, (fix,))
+    yield RuleMatch(start, end, {"extra": lead.dateline.extra}, (fix,))
 
 
-def _lower_case(story: Story) -> Iterator[Finding]:
+def _lower_case(story: Story) -> Iterator[RuleMatch]:
     lead = story.frame.lead
     if lead is None:
         return
@@ -160,7 +160,7 @@ def _lower_case(story: Story) -> Iterator[Finding]:
         "Awali dengan huruf kapital",
         (replaced(story, start, start + 1, first.upper()),),
     )
-    yield Finding(start, start + len(word.text), {}, (fix,))
+    yield RuleMatch(start, start + len(word.text), {}, (fix,))
 
 
 def _capitals(place: str) -> str:

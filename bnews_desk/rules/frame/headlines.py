@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.rules.frame.headline_case import headline_case
 from bnews_desk.rules.frame.places import first_word, replaced
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch, Story
 
 SHOUTED_WORDS = 3
 """From so many words on, a headline in capitals is shouted, not an acronym."""
@@ -18,24 +18,24 @@ _DOUBLE_SPACE = Pattern(r" {2,}")
 _REPEATED = Pattern(r"([!?])[!?]+")
 
 
-def _missing(story: Story) -> Iterator[Finding]:
+def _missing(story: Story) -> Iterator[RuleMatch]:
     lead = story.frame.lead
     if lead is not None and not story.release.headline.strip():
-        yield Finding(*first_word(lead))
+        yield RuleMatch(*first_word(lead))
 
 
-def _length(story: Story) -> Iterator[Finding]:
+def _length(story: Story) -> Iterator[RuleMatch]:
     headline = story.release.headline
     limits = story.house.limits
     count = len(headline.split())
     values = {"count": str(count), "most": str(limits.headline_words)}
     if count > limits.headline_words or len(headline) > limits.headline_length:
-        yield Finding(0, len(headline), values)
+        yield RuleMatch(0, len(headline), values)
     elif 0 < count < limits.headline_least_words:
-        yield Finding(0, len(headline), values, message="short")
+        yield RuleMatch(0, len(headline), values, message="short")
 
 
-def _punctuation(story: Story) -> Iterator[Finding]:
+def _punctuation(story: Story) -> Iterator[RuleMatch]:
     headline = story.release.headline
     bare = headline.rstrip()
     if bare[-1:] in {".", ",", ";"} and not bare.endswith(("..", " .")):
@@ -43,18 +43,18 @@ def _punctuation(story: Story) -> Iterator[Finding]:
         fix = Fix(
             Safety.SAFE, "Hapus tanda baca di akhir judul", (replaced(story, start, len(bare), ""),)
         )
-        yield Finding(start, len(bare), {}, (fix,))
+        yield RuleMatch(start, len(bare), {}, (fix,))
     for match in _REPEATED.finditer(headline):
         edit = replaced(story, *match.span(), match[1])
-        yield Finding(*match.span(), {}, (Fix(Safety.SAFE, f"Cukup satu “{match[1]}”", (edit,)),))
+        yield RuleMatch(*match.span(), {}, (Fix(Safety.SAFE, f"Cukup satu “{match[1]}”", (edit,)),))
     for match in _DOUBLE_SPACE.finditer(bare):
         edit = replaced(story, *match.span(), " ")
-        yield Finding(*match.span(), {}, (Fix(Safety.SAFE, "Cukup satu spasi", (edit,)),))
+        yield RuleMatch(*match.span(), {}, (Fix(Safety.SAFE, "Cukup satu spasi", (edit,)),))
     if bare.isupper() and len(bare.split()) >= SHOUTED_WORDS:
         yield from _shouted(story, bare)
 
 
-def _shouted(story: Story, headline: str) -> Iterator[Finding]:
+def _shouted(story: Story, headline: str) -> Iterator[RuleMatch]:
     known = story.house.common_acronyms | story.house.expansions.keys()
     acronyms = {acronym.upper(): acronym for acronym in known}
     cased = " ".join(
@@ -68,10 +68,10 @@ def _shouted(story: Story, headline: str) -> Iterator[Finding]:
     if cased == headline:
         return
     fix = Fix(Safety.OFFERED, f"Tulis “{cased}”", (replaced(story, 0, len(headline), cased),))
-    yield Finding(0, len(headline), {}, (fix,))
+    yield RuleMatch(0, len(headline), {}, (fix,))
 
 
-def _number_not_in_body(story: Story) -> Iterator[Finding]:
+def _number_not_in_body(story: Story) -> Iterator[RuleMatch]:
     in_copy = {
         _value(match.group())
         for part in story.frame.parts
@@ -82,7 +82,7 @@ def _number_not_in_body(story: Story) -> Iterator[Finding]:
         return
     for match in _NUMBER.finditer(story.release.headline):
         if _value(match.group()) not in in_copy:
-            yield Finding(*match.span(), {"number": match.group()})
+            yield RuleMatch(*match.span(), {"number": match.group()})
 
 
 def _value(number: str) -> str:

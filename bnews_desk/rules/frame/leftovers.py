@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame import leftover
 from bnews_desk.frame.reading import Part
 from bnews_desk.frame.roles import COPY, WORDING, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.frame.places import END_MARKS, deleted_line, replaced, whole, within
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Rule, Story
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, Rule, RuleMatch, Story
 from bnews_desk.text import fold, sentences
 
 BROKEN_LINE = 40
@@ -22,12 +22,12 @@ _LIST_ITEM = Pattern(r"\s*(?:[-–—•*▪·]|\d{1,2}[.)]|[a-z][.)])\s")
 _EDGE_SPACE = " \t\u00a0\u2007\u202f\u200b\ufeff\r\x0b\x0c"
 
 
-def _furniture(story: Story) -> Iterator[Finding]:
+def _furniture(story: Story) -> Iterator[RuleMatch]:
     for number, _, _ in story.gathered(_has_leftover):
         part = story.frame.parts[number]
         if part.role is Role.LEFTOVER:
             fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, part),))
-            yield Finding(*whole(part), {}, (fix,))
+            yield RuleMatch(*whole(part), {}, (fix,))
         else:
             yield from _phones(part)
             yield from _emoji(story, part)
@@ -40,27 +40,27 @@ def _has_leftover(passage: Passage) -> bool:
     return bool(leftover.phones(passage.text) or leftover.emoji(passage.text))
 
 
-def _phones(part: Part) -> Iterator[Finding]:
+def _phones(part: Part) -> Iterator[RuleMatch]:
     for phone in leftover.phones(part.text):
         sentence = next((s for s in sentences(part.text) if s.covers(phone)), phone)
         serves = _SERVICE.search(part.text, sentence.start, sentence.end)
         severity = Severity.SUGGESTION if serves else None
-        yield Finding(*within(part, phone), {}, severity=severity, message="phone")
+        yield RuleMatch(*within(part, phone), {}, severity=severity, message="phone")
 
 
-def _emoji(story: Story, part: Part) -> Iterator[Finding]:
+def _emoji(story: Story, part: Part) -> Iterator[RuleMatch]:
     for span in leftover.emoji(part.text):
         start, end = within(part, span)
         stop = end + 1 if part.text[span.end : span.end + 1] == " " else end
         edit = replaced(story, start, stop, "")
         if stop == end and part.text[span.start - 1 : span.start] == " " and span.start:
             edit = replaced(story, start - 1, end, "")
-        yield Finding(
+        yield RuleMatch(
             start, end, {}, (Fix(Safety.OFFERED, "Hapus emoji", (edit,)),), message="emoji"
         )
 
 
-def _blank_lines(story: Story) -> Iterator[Finding]:
+def _blank_lines(story: Story) -> Iterator[RuleMatch]:
     parts = story.frame.parts
     if not any(part.text.strip() for part in parts[1:]):
         return
@@ -87,7 +87,7 @@ def _may_go_on(passage: Passage) -> bool:
     return passage.role in COPY and passage.text.lstrip()[:1].islower()
 
 
-def _empty_blocks(story: Story, parts: Sequence[Part]) -> Iterator[Finding]:
+def _empty_blocks(story: Story, parts: Sequence[Part]) -> Iterator[RuleMatch]:
     first: Part | None = None
     for part, below in zip(parts, (*parts[1:], None), strict=True):
         if part.role is not Role.BLANK:
@@ -96,25 +96,27 @@ def _empty_blocks(story: Story, parts: Sequence[Part]) -> Iterator[Finding]:
         if below is None or below.role is not Role.BLANK:
             start, end = first.paragraph.start - 1, part.paragraph.end
             fix = Fix(Safety.SAFE, "Hapus baris kosong", (replaced(story, start, end, ""),))
-            yield Finding(start, end, {}, (fix,))
+            yield RuleMatch(start, end, {}, (fix,))
             first = None
 
 
-def _edge_spaces(story: Story, part: Part) -> Iterator[Finding]:
+def _edge_spaces(story: Story, part: Part) -> Iterator[RuleMatch]:
     text, at = part.text, part.paragraph.start
     bare = len(text.rstrip(_EDGE_SPACE))
     if bare < len(text):
         edit = replaced(story, at + bare, at + len(text), "")
-        yield Finding(
+        yield RuleMatch(
             edit.start, edit.end, {}, (Fix(Safety.SAFE, "Hapus spasi di akhir", (edit,)),)
         )
     indent = len(text) - len(text.lstrip(_EDGE_SPACE))
     if 0 < indent < bare and not (part.dateline and part.dateline.place_span.start >= indent):
         edit = replaced(story, at, at + indent, "")
-        yield Finding(edit.start, edit.end, {}, (Fix(Safety.SAFE, "Hapus spasi di awal", (edit,)),))
+        yield RuleMatch(
+            edit.start, edit.end, {}, (Fix(Safety.SAFE, "Hapus spasi di awal", (edit,)),)
+        )
 
 
-def _broken(story: Story, above: Part, below: Part) -> Iterator[Finding]:
+def _broken(story: Story, above: Part, below: Part) -> Iterator[RuleMatch]:
     """A sentence that goes on in the next paragraph, as in text taken from a PDF."""
     line = above.text.rstrip()
     opening = below.text.lstrip()[:1]
@@ -132,7 +134,7 @@ def _broken(story: Story, above: Part, below: Part) -> Iterator[Finding]:
     )
     is_sure = not is_hyphenated and line[-1] != "," and not _may_be_item(below)
     fix = Fix(Safety.SAFE if is_sure else Safety.OFFERED, "Gabungkan kedua baris", (edit,))
-    yield Finding(max(start - 1, 0), end + 1, {}, (fix,), message="broken")
+    yield RuleMatch(max(start - 1, 0), end + 1, {}, (fix,), message="broken")
 
 
 def _may_be_item(part: Part) -> bool:
@@ -147,7 +149,7 @@ def _opens_with_brand(story: Story, text: str) -> bool:
     return opening in story.house.brands or any(c.isupper() for c in opening)
 
 
-def _headline_in_body(story: Story) -> Iterator[Finding]:
+def _headline_in_body(story: Story) -> Iterator[RuleMatch]:
     lead = story.frame.lead
     if lead is None:
         return
@@ -158,10 +160,10 @@ def _headline_in_body(story: Story) -> Iterator[Finding]:
     text = title.text.strip()
     if not story.release.headline:
         edits = (Edit(0, 0, "", text), deleted_line(story, title))
-        yield Finding(*whole(title), {}, (Fix(Safety.OFFERED, "Jadikan judul", edits),))
+        yield RuleMatch(*whole(title), {}, (Fix(Safety.OFFERED, "Jadikan judul", edits),))
     elif fold(text) == fold(story.release.headline):
         fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, title),))
-        yield Finding(*whole(title), {}, (fix,), message="repeated")
+        yield RuleMatch(*whole(title), {}, (fix,), message="repeated")
 
 
 def _may_be_headline(line: str) -> bool:

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bnews_desk.earlier import Earlier
-from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.rules.frame.places import replaced, within
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch, Story
 from bnews_desk.text import Span, fold
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def _looked_up(story: Story) -> Iterator[tuple[Span, LookUp]]:
                 yield within(part, line.title_span), known
 
 
-def _altered(story: Story) -> Iterator[Finding]:
+def _altered(story: Story) -> Iterator[RuleMatch]:
     own = fold(story.release.headline)
     for (start, end), known in _looked_up(story):
         near = known.near
@@ -36,16 +36,16 @@ def _altered(story: Story) -> Iterator[Finding]:
             continue
         edit = replaced(story, start, end, near.headline)
         fix = Fix(Safety.OFFERED, f"Tulis “{near.headline}”", (edit,))
-        yield Finding(start, end, {"headline": near.headline}, (fix,))
+        yield RuleMatch(start, end, {"headline": near.headline}, (fix,))
 
 
-def _unknown(story: Story) -> Iterator[Finding]:
+def _unknown(story: Story) -> Iterator[RuleMatch]:
     for (start, end), known in _looked_up(story):
         if known.knows_enough and not known.exact and known.near is None:
-            yield Finding(start, end)
+            yield RuleMatch(start, end)
 
 
-def _dated_after(story: Story) -> Iterator[Finding]:
+def _dated_after(story: Story) -> Iterator[RuleMatch]:
     today = story.publication_date
     if today is None:
         return
@@ -54,7 +54,7 @@ def _dated_after(story: Story) -> Iterator[Finding]:
         first = min((day for day in days if day is not None), default=None)
         if first is not None and None not in days and first > today:
             values = {"linked": _written(first), "own": _written(today)}
-            yield Finding(start, end, values)
+            yield RuleMatch(start, end, values)
 
 
 def _written(day: date) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.reading import Part
 from bnews_desk.frame.roles import COPY
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.rules.frame.places import first_word, replaced
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch, Story
 
 SEEN = 400
 """Code points of the lead in which its place is looked for."""
 
 
-def _missing(story: Story) -> Iterator[Finding]:
+def _missing(story: Story) -> Iterator[RuleMatch]:
     lead = story.frame.lead
     if lead is None or lead.dateline is not None:
         return
@@ -26,7 +26,7 @@ def _missing(story: Story) -> Iterator[Finding]:
     label = f"Ganti awal paragraf dengan “{dateline}”" if length else f"Tambahkan “{dateline}”"
     edit = replaced(story, at, at + length, dateline)
     fix = Fix(Safety.OFFERED, label, (edit,))
-    yield Finding(*first_word(lead), {"dateline": dateline}, (fix,))
+    yield RuleMatch(*first_word(lead), {"dateline": dateline}, (fix,))
 
 
 def _meant(story: Story, lead: Part) -> tuple[str, int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.reading import Part
 from bnews_desk.frame.related import RelatedLine
 from bnews_desk.frame.roles import COPY, Role
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.frame.headline_case import headline_case
 from bnews_desk.rules.frame.places import (
@@ -20,7 +20,7 @@ from bnews_desk.rules.frame.places import (
     whole,
     within,
 )
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch, Story
 from bnews_desk.text import fold
 
 MAX_TITLE_WORDS = 20
@@ -36,7 +36,7 @@ def _lines(story: Story) -> list[tuple[Part, RelatedLine]]:
     ]
 
 
-def _form(story: Story) -> Iterator[Finding]:
+def _form(story: Story) -> Iterator[RuleMatch]:
     for part, line in _lines(story):
         if line.is_empty or story.reader.related.is_canonical(part.text, line):
             continue
@@ -49,10 +49,12 @@ def _form(story: Story) -> Iterator[Finding]:
         safety = Safety.SAFE if line.is_sure else Safety.OFFERED
         changes = tuple(edit for edit in edits if edit.old != edit.new)
         fix = Fix(safety, f"Tulis “{opening}{line.title}”", changes)
-        yield Finding(start, end, {"form": story.house.related.form.format(title="Judul")}, (fix,))
+        yield RuleMatch(
+            start, end, {"form": story.house.related.form.format(title="Judul")}, (fix,)
+        )
 
 
-def _empty(story: Story) -> Iterator[Finding]:
+def _empty(story: Story) -> Iterator[RuleMatch]:
     parts = story.frame.parts
     for part, line in _lines(story):
         if not line.is_empty:
@@ -64,7 +66,7 @@ def _empty(story: Story) -> Iterator[Finding]:
             written = story.house.related.form.format(title=title.text.strip())
             joined = replaced(story, part.paragraph.start, title.paragraph.end, written)
             fixes.insert(0, Fix(Safety.OFFERED, f"Tulis “{written}”", (joined,)))
-        yield Finding(*whole(part), {"label": story.house.related.label}, tuple(fixes))
+        yield RuleMatch(*whole(part), {"label": story.house.related.label}, tuple(fixes))
 
 
 def _may_be_title(part: Part) -> bool:
@@ -79,7 +81,7 @@ def _may_be_title(part: Part) -> bool:
     )
 
 
-def _position(story: Story) -> Iterator[Finding]:
+def _position(story: Story) -> Iterator[RuleMatch]:
     copy, gaps = story.copies, None
     for part in story.related:
         if part.role in COPY and part.related is not None and part.related.is_glued:
@@ -110,7 +112,7 @@ def _free_gaps(story: Story, copy: Sequence[Part]) -> list[int]:
     return gaps
 
 
-def _misplaced(story: Story, part: Part, copy: Sequence[Part], gaps: list[int]) -> Finding:
+def _misplaced(story: Story, part: Part, copy: Sequence[Part], gaps: list[int]) -> RuleMatch:
     span = whole(part)
     above = [n for n in gaps if copy[n].paragraph.start < span.start]
     below = [n for n in gaps if copy[n].paragraph.start >= span.start]
@@ -120,16 +122,16 @@ def _misplaced(story: Story, part: Part, copy: Sequence[Part], gaps: list[int]) 
         candidates = below or above[::-1]
     if not candidates:
         fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, part),))
-        return Finding(*span, {"label": story.house.related.label}, (fix,))
+        return RuleMatch(*span, {"label": story.house.related.label}, (fix,))
     gap = candidates[0]
     gaps.remove(gap)
     moved = inserted_line(story.release, copy[gap].paragraph.end, part)
     label = f"Pindahkan ke bawah paragraf {gap + 1}"
     fix = Fix(Safety.OFFERED, label, (moved, deleted_line(story, part)))
-    return Finding(*span, {"label": story.house.related.label}, (fix,))
+    return RuleMatch(*span, {"label": story.house.related.label}, (fix,))
 
 
-def _glued(story: Story, part: Part, line: RelatedLine) -> Finding:
+def _glued(story: Story, part: Part, line: RelatedLine) -> RuleMatch:
     start, end = within(part, line.span)
     opening, _, closing = story.house.related.form.partition("{title}")
     gap = start - len(story.text[:start]) + len(story.text[:start].rstrip())
@@ -140,43 +142,43 @@ def _glued(story: Story, part: Part, line: RelatedLine) -> Finding:
     )
     changes = tuple(edit for edit in edits if edit.old != edit.new)
     fix = Fix(Safety.OFFERED, "Jadikan paragraf tersendiri", changes)
-    return Finding(start, end, {"label": story.house.related.label}, (fix,))
+    return RuleMatch(start, end, {"label": story.house.related.label}, (fix,))
 
 
-def _count(story: Story) -> Iterator[Finding]:
+def _count(story: Story) -> Iterator[RuleMatch]:
     lines = _lines(story)
     limits = story.house.limits
     copy = story.copies
     values = {"count": str(len(lines)), "most": str(limits.related_lines)}
     if len(lines) > limits.related_lines:
-        yield Finding(*whole(lines[limits.related_lines][0]), values)
+        yield RuleMatch(*whole(lines[limits.related_lines][0]), values)
     elif not lines and len(copy) >= limits.related_expected_from:
-        yield Finding(*first_word(copy[-1]), values, message="none")
+        yield RuleMatch(*first_word(copy[-1]), values, message="none")
     for (above, _), (below, _) in pairwise(lines):
         between = story.frame.parts[above.paragraph.number + 1 : below.paragraph.number]
         if 0 < sum(part.role in COPY for part in between) < limits.related_distance:
-            yield Finding(*whole(below), values, message="close")
+            yield RuleMatch(*whole(below), values, message="close")
 
 
-def _repeated(story: Story) -> Iterator[Finding]:
+def _repeated(story: Story) -> Iterator[RuleMatch]:
     headline = fold(story.release.headline)
     seen = {headline} if headline else set()
     for part, line in _lines(story):
         title = fold(line.title)
         if not line.is_empty and title in seen:
             fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, part),))
-            yield Finding(*whole(part), {}, (fix,))
+            yield RuleMatch(*whole(part), {}, (fix,))
         seen.add(title)
 
 
-def _title_case(story: Story) -> Iterator[Finding]:
+def _title_case(story: Story) -> Iterator[RuleMatch]:
     for part, line in _lines(story):
         cased = headline_case(line.title)
         if line.is_empty or cased == line.title:
             continue
         start, end = within(part, line.title_span)
         fix = Fix(Safety.OFFERED, f"Tulis “{cased}”", (replaced(story, start, end, cased),))
-        yield Finding(start, end, {"cased": cased}, (fix,))
+        yield RuleMatch(start, end, {"cased": cased}, (fix,))
 
 
 _BETWEEN = "\nBLITAR | B-news.id - Pasar dibuka.\n{}\nPasar itu ramai.\nWarga senang."

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.reading import Part
 from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.frame.source_tag import SourceTag
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.frame.places import END_MARKS, deleted_line, last_word, replaced, within
 from bnews_desk.rules.frame.tag_places import aim, is_copy, tags_of
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Rule, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch, Story
 from bnews_desk.text import Span, words
 
 
@@ -21,7 +21,7 @@ def _foreign(story: Story) -> list[tuple[Part, Span]]:
     return [(part, part.sender_mark) for part in story.copies if part.sender_mark is not None]
 
 
-def _missing(story: Story) -> Iterator[Finding]:
+def _missing(story: Story) -> Iterator[RuleMatch]:
     last = aim(story, None)
     if last is None or tags_of(story) or not (story.is_finished or story.frame.credited):
         return
@@ -33,10 +33,10 @@ def _missing(story: Story) -> Iterator[Finding]:
         stretch = within(last, Span(last.copy.end, end))
         edit = replaced(story, *stretch, " " + style.only_tag)
         fixes = (Fix(Safety.OFFERED, f"Tambahkan “{style.only_tag}”", (edit,)),)
-    yield Finding(*last_word(last), {"example": example}, fixes)
+    yield RuleMatch(*last_word(last), {"example": example}, fixes)
 
 
-def _form(story: Story) -> Iterator[Finding]:
+def _form(story: Story) -> Iterator[RuleMatch]:
     for part, tag in tags_of(story):
         written = story.reader.tags.written(tag)
         start, end = within(part, tag.span)
@@ -44,10 +44,10 @@ def _form(story: Story) -> Iterator[Finding]:
             is_sure = story.reader.tags.is_known_source(tag)
             safety = Safety.SAFE if is_sure else Safety.OFFERED
             fix = Fix(safety, f"Tulis “{written}”", (replaced(story, start, end, written),))
-            yield Finding(start, end, {"written": written}, (fix,))
+            yield RuleMatch(start, end, {"written": written}, (fix,))
 
 
-def _own_line(story: Story) -> Iterator[Finding]:
+def _own_line(story: Story) -> Iterator[RuleMatch]:
     tags = tags_of(story)
     if len(tags) != 1:
         return
@@ -58,7 +58,7 @@ def _own_line(story: Story) -> Iterator[Finding]:
     yield _moved(story, part, tag, last, "Gabungkan dengan paragraf terakhir")
 
 
-def _moved(story: Story, part: Part, tag: SourceTag, last: Part, label: str) -> Finding:
+def _moved(story: Story, part: Part, tag: SourceTag, last: Part, label: str) -> RuleMatch:
     """The tag put behind the copy of the last body paragraph, taken out where it stood."""
     at = last.paragraph.start + last.copy.end
     written = story.reader.tags.written(tag)
@@ -70,10 +70,10 @@ def _moved(story: Story, part: Part, tag: SourceTag, last: Part, label: str) -> 
     is_sure = last is story.frame.last_body and is_copy(story, last, part)
     safety = Safety.SAFE if is_sure else Safety.OFFERED
     fix = Fix(safety, label, (Edit(at, at, "", " " + written), gone))
-    return Finding(*within(part, tag.span), {}, (fix,))
+    return RuleMatch(*within(part, tag.span), {}, (fix,))
 
 
-def _spacing(story: Story) -> Iterator[Finding]:
+def _spacing(story: Story) -> Iterator[RuleMatch]:
     foreign = {part.paragraph.number for part, _ in _foreign(story)}
     for part, tag in tags_of(story):
         if part.role not in COPY or part.paragraph.number in foreign or tag.outer.start == 0:
@@ -94,10 +94,10 @@ def _spacing(story: Story) -> Iterator[Finding]:
             fix = Fix(safety, "Rapikan tanda baca di sekitar kode rilis", changes)
             before_tag = words(part.text, max(0, tag.outer.start - 60), tag.outer.start)
             first = before_tag[-1].start if before_tag else tag.outer.start - 1
-            yield Finding(*within(part, Span(first, tag.outer.end)), {}, (fix,))
+            yield RuleMatch(*within(part, Span(first, tag.outer.end)), {}, (fix,))
 
 
-def _duplicate(story: Story) -> Iterator[Finding]:
+def _duplicate(story: Story) -> Iterator[RuleMatch]:
     tags = tags_of(story)
     if not tags:
         return
@@ -111,16 +111,16 @@ def _duplicate(story: Story) -> Iterator[Finding]:
         yield _dropped(story, part, mark, Span(start, mark.end), Safety.OFFERED)
 
 
-def _dropped(story: Story, part: Part, span: Span, outer: Span, safety: Safety) -> Finding:
+def _dropped(story: Story, part: Part, span: Span, outer: Span, safety: Safety) -> RuleMatch:
     if part.role is Role.TAG:
         edit = deleted_line(story, part)
     else:
         edit = replaced(story, *within(part, outer), "")
     text = part.text[span.start : span.end]
-    return Finding(*within(part, span), {}, (Fix(safety, f"Hapus “{text}”", (edit,)),))
+    return RuleMatch(*within(part, span), {}, (Fix(safety, f"Hapus “{text}”", (edit,)),))
 
 
-def _unknown(story: Story) -> Iterator[Finding]:
+def _unknown(story: Story) -> Iterator[RuleMatch]:
     tags = story.reader.tags
     style = story.house.source_tag
     for part, tag in tags_of(story):
@@ -132,11 +132,11 @@ def _unknown(story: Story) -> Iterator[Finding]:
 
 def _unlisted(
     story: Story, part: Part, tag: SourceTag, code: str, register: list[str], kind: str
-) -> Finding:
+) -> RuleMatch:
     near = get_close_matches(code, register, 1, 0.75)
     values = {"code": code, "near": near[0] if near else ""}
     if not near:
-        return Finding(*within(part, tag.span), values, message=kind or "unlike")
+        return RuleMatch(*within(part, tag.span), values, message=kind or "unlike")
     if kind:
         initials = tuple(near[0] if i == code else i for i in tag.initials)
         written = story.house.source_tag.written(tag.source, initials)
@@ -144,10 +144,10 @@ def _unlisted(
         written = story.house.source_tag.written(near[0], tag.initials)
     start, end = within(part, tag.span)
     fix = Fix(Safety.OFFERED, f"Tulis “{written}”", (replaced(story, start, end, written),))
-    return Finding(start, end, values, (fix,), message=f"{kind} near".strip() if kind else "")
+    return RuleMatch(start, end, values, (fix,), message=f"{kind} near".strip() if kind else "")
 
 
-def _wrong_paragraph(story: Story) -> Iterator[Finding]:
+def _wrong_paragraph(story: Story) -> Iterator[RuleMatch]:
     tags = tags_of(story)
     if len(tags) != 1:
         return

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY, WORDING
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.numbers.numerals import folded, numerals
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import Word
 
 _OPENINGS = frozenset({"pukul", "jam", "pkl"})
@@ -79,7 +79,7 @@ def _series(
     return found
 
 
-def _check_form(passage: Passage) -> Iterator[Finding]:
+def _check_form(passage: Passage) -> Iterator[RuleMatch]:
     text, last = passage.text, 0
     for word, time in _opened(passage):
         if word.start < last or _measures(passage, time.end()):
@@ -117,17 +117,17 @@ def _has_only_colons(word: Word, edits: list[Edit]) -> bool:
     return word.folded == "pukul" and all(edit.old.replace(":", ".") == edit.new for edit in edits)
 
 
-def _formed(text: str, start: int, end: int, edits: list[Edit], *, has_colon: bool) -> Finding:
+def _formed(text: str, start: int, end: int, edits: list[Edit], *, has_colon: bool) -> RuleMatch:
     right, at = "", start
     for edit in edits:
         right += text[at : edit.start] + edit.new
         at = edit.end
     right += text[at:end]
     fix = Fix(Safety.SAFE, f"Ganti dengan “{right}”", tuple(edits))
-    return Finding(start, end, {"right": right}, (fix,), message="colon" if has_colon else "")
+    return RuleMatch(start, end, {"right": right}, (fix,), message="colon" if has_colon else "")
 
 
-def _in_halves(text: str, word: Word, time: re.Match[str], half: re.Match[str]) -> Finding:
+def _in_halves(text: str, word: Word, time: re.Match[str], half: re.Match[str]) -> RuleMatch:
     """*pukul 2:30 PM* is 14.30."""
     hour = int(time["hour"]) % 12 if int(time["hour"]) <= 12 else int(time["hour"])
     if half["half"] in "pP" and hour < 12:
@@ -135,7 +135,7 @@ def _in_halves(text: str, word: Word, time: re.Match[str], half: re.Match[str]) 
     opening = "Pukul" if word.text[0].isupper() else "pukul"
     right = f"{opening} {hour:02}.{time['minute']}"
     fix = replacing(text, word.start, half.end(), right, Safety.OFFERED)
-    return Finding(word.start, half.end(), {"right": right}, (fix,))
+    return RuleMatch(word.start, half.end(), {"right": right}, (fix,))
 
 
 def _measures(passage: Passage, end: int) -> bool:
@@ -144,7 +144,7 @@ def _measures(passage: Passage, end: int) -> bool:
     return bool(rest) and rest[0].casefold().rstrip(".,") in _NOT_CLOCK
 
 
-def _check_zoned(passage: Passage) -> Iterator[Finding]:
+def _check_zoned(passage: Passage) -> Iterator[RuleMatch]:
     """Times without *pukul* that a zone or two semicolons tell: ``14:30 WIB``, ``10;07;08``."""
     text, end = passage.text, passage.copy.end
     for numeral in numerals(passage):
@@ -173,13 +173,13 @@ def _check_zoned(passage: Passage) -> Iterator[Finding]:
             yield _formed(text, edits[0].start, edits[-1].end, edits, has_colon=has_colon)
 
 
-def _check_invalid(passage: Passage) -> Iterator[Finding]:
+def _check_invalid(passage: Passage) -> Iterator[RuleMatch]:
     for word, time in _opened(passage):
         if word.folded != "jam" and time["mark"] in ".:" and not _is_clock(time):
-            yield Finding(time.start(), time.end(), {"time": time.group()})
+            yield RuleMatch(time.start(), time.end(), {"time": time.group()})
 
 
-def _check_part(passage: Passage) -> Iterator[Finding]:
+def _check_part(passage: Passage) -> Iterator[RuleMatch]:
     text, end = passage.text, passage.copy.end
     found = passage.words
     index = 0
@@ -203,14 +203,14 @@ def _check_part(passage: Passage) -> Iterator[Finding]:
         if passage.in_speech(word.start, last.end):
             continue
         points = behind is not None and is_tied and behind.folded in _POINTING
-        finding = _part_finding(text, word, time, stop, last, part.folded, points=points)
-        if finding is not None:
-            yield finding
+        match = _part_match(text, word, time, stop, last, part.folded, points=points)
+        if match is not None:
+            yield match
 
 
-def _part_finding(
+def _part_match(
     text: str, word: Word, time: re.Match[str], stop: int, last: Word, part: str, *, points: bool
-) -> Finding | None:
+) -> RuleMatch | None:
     hour = int(time["hour"])
     said = text[stop : last.end].strip()
     values = {"time": f"{word.text} {time.group()}", "part": said}
@@ -219,11 +219,11 @@ def _part_finding(
     if not (low <= hour <= high or is_night):
         if not _is_clock(time):
             return None
-        return Finding(word.start, last.end, values, (), Severity.WARNING, "other")
+        return RuleMatch(word.start, last.end, values, (), Severity.WARNING, "other")
     if points:
         return None
     fix = replacing(text, stop, last.end, "", Safety.OFFERED)
-    return Finding(word.start, last.end, values, (fix,))
+    return RuleMatch(word.start, last.end, values, (fix,))
 
 
 RULES = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.numbers.calendar import (
     BEFORE_MONTH,
     DAY_NAMES,
@@ -19,7 +19,7 @@ from bnews_desk.rules.numbers.calendar import (
     is_weekday,
     written_dates,
 )
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import Word, keep_case
 
 _LOWER_MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, 1)}
@@ -35,27 +35,27 @@ _PERSON_TITLES = frozenset(
 """Behind one of these, *Jum'at* is a man's name."""
 
 
-def _check_months(passage: Passage) -> Iterator[Finding]:
+def _check_months(passage: Passage) -> Iterator[RuleMatch]:
     found = passage.words
     for i, word in enumerate(found):
         if word.folded in NONSTANDARD_MONTHS:
             number = NONSTANDARD_MONTHS[word.folded]
             if _is_month(passage, i) and not _is_named_after(passage, i):
-                yield _month_finding(passage, word, number, is_sure=True)
+                yield _month_match(passage, word, number, is_sure=True)
         elif word.folded in ENGLISH_MONTHS:
             if _has_day(passage, i) and not _is_english(passage, i):
                 number = ENGLISH_MONTHS[word.folded]
-                yield _month_finding(passage, word, number, is_sure=_has_year(passage, i))
+                yield _month_match(passage, word, number, is_sure=_has_year(passage, i))
         elif word.text in _LOWER_MONTHS and _is_lower_month(passage, i):
-            yield _month_finding(passage, word, _LOWER_MONTHS[word.text], is_sure=True)
+            yield _month_match(passage, word, _LOWER_MONTHS[word.text], is_sure=True)
 
 
-def _month_finding(passage: Passage, word: Word, number: int, *, is_sure: bool) -> Finding:
+def _month_match(passage: Passage, word: Word, number: int, *, is_sure: bool) -> RuleMatch:
     name = MONTH_NAMES[number - 1]
     safety = Safety.SAFE if is_sure else Safety.OFFERED
     new = keep_case(word.text, name)
     fix = replacing(passage.text, word.start, word.end, new, safety)
-    return Finding(word.start, word.end, {"name": name}, (fix,))
+    return RuleMatch(word.start, word.end, {"name": name}, (fix,))
 
 
 def _has_day(passage: Passage, i: int) -> bool:
@@ -113,7 +113,7 @@ def _is_lower_month(passage: Passage, i: int) -> bool:
     return i > 0 and passage.words[i - 1].folded == "bulan"
 
 
-def _check_days(passage: Passage) -> Iterator[Finding]:
+def _check_days(passage: Passage) -> Iterator[RuleMatch]:
     dated: frozenset[int] | None = None
     for i, word in enumerate(passage.words):
         is_lower = word.text in _LOWER_DAYS
@@ -130,7 +130,7 @@ def _check_days(passage: Passage) -> Iterator[Finding]:
             new = keep_case(word.text, name)
             safety = Safety.OFFERED if _may_be_person(passage, i) else Safety.SAFE
             fix = replacing(passage.text, word.start, word.end, new, safety)
-            yield Finding(word.start, word.end, {"name": name}, (fix,))
+            yield RuleMatch(word.start, word.end, {"name": name}, (fix,))
 
 
 def _may_be_person(passage: Passage, i: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import WORDING
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.rules.numbers.calendar import (
     BEFORE_MONTH,
     DAY_NAMES,
@@ -17,10 +17,10 @@ from bnews_desk.rules.numbers.calendar import (
 )
 from bnews_desk.rules.rule import (
     Example,
-    Finding,
     ParagraphRule,
     Passage,
     ReleaseRule,
+    RuleMatch,
     Story,
     replacing,
 )
@@ -30,27 +30,27 @@ FIRST_YEAR = 1600
 """Dates before this year follow another calendar and are not judged."""
 
 
-def _check_weekdays(story: Story) -> Iterator[Finding]:
+def _check_weekdays(story: Story) -> Iterator[RuleMatch]:
     for number, passage, found in story.gathered(written_dates):
         if passage.role not in WORDING:
             continue
         for written in found:
-            finding = _mismatch(passage, written, story)
-            if finding is not None:
-                yield _moved(finding, story.frame.parts[number].paragraph.start)
+            match = _mismatch(passage, written, story)
+            if match is not None:
+                yield _moved(match, story.frame.parts[number].paragraph.start)
 
 
-def _moved(finding: Finding, by: int) -> Finding:
-    return Finding(
-        finding.start + by,
-        finding.end + by,
-        finding.values,
-        tuple(fix.shifted(by) for fix in finding.fixes),
-        finding.severity,
+def _moved(match: RuleMatch, by: int) -> RuleMatch:
+    return RuleMatch(
+        match.start + by,
+        match.end + by,
+        match.values,
+        tuple(fix.shifted(by) for fix in match.fixes),
+        match.severity,
     )
 
 
-def _mismatch(passage: Passage, written: WrittenDate, story: Story) -> Finding | None:
+def _mismatch(passage: Passage, written: WrittenDate, story: Story) -> RuleMatch | None:
     published = story.publication_date
     named = written.weekday_number
     if named is None or written.weekday is None:
@@ -71,7 +71,7 @@ def _mismatch(passage: Passage, written: WrittenDate, story: Story) -> Finding |
     values = {"date": in_words(day), "right": right, "written": said}
     span = written.whole(text)
     severity = Severity.WARNING if written.year is None else None
-    return Finding(span.start, span.end, values, tuple(fixes), severity)
+    return RuleMatch(span.start, span.end, values, tuple(fixes), severity)
 
 
 def _day_fix(text: str, weekday: Word, right: str) -> Fix:
@@ -85,7 +85,7 @@ def _date_fix(text: str, written: WrittenDate, day: date) -> Fix:
     return replacing(text, *written.span, new, Safety.OFFERED, label)
 
 
-def _check_impossible(passage: Passage) -> Iterator[Finding]:
+def _check_impossible(passage: Passage) -> Iterator[RuleMatch]:
     for written in written_dates(passage):
         year = 2000 if written.year is None else written.year
         if year < FIRST_YEAR or written.in_year(year) is not None:
@@ -94,7 +94,7 @@ def _check_impossible(passage: Passage) -> Iterator[Finding]:
             continue
         span = written.span
         text = passage.text
-        yield Finding(span.start, span.end, {"date": span.within(text)}, _swaps(text, written))
+        yield RuleMatch(span.start, span.end, {"date": span.within(text)}, _swaps(text, written))
 
 
 def _is_surely_date(passage: Passage, written: WrittenDate) -> bool:

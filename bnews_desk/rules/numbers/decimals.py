@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.lexicon.counting import measures
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.numbers.numerals import Numeral, folded, numerals
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 
 _UNITS = frozenset(
     "persen juta jutaan miliar miliaran milyar triliun sr magnitudo skala derajat poin knot mw gw"
@@ -37,7 +37,7 @@ _BEFORE = frozenset(" \u00a0\t(\"“'‘p$>≥≤±+")
 _TAIL = Pattern(r"\s?%|(?P<unit>[^\W\d_]{1,12})(?![^\W_])")
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     for numeral in numerals(passage):
         text = numeral.text
         if text.count(".") != 1 or "," in text:
@@ -47,7 +47,7 @@ def _check(passage: Passage) -> Iterator[Finding]:
         if folded(numeral.before) not in _NO_DECIMAL and _is_decimal(passage, numeral):
             right = text.replace(".", ",")
             fix = replacing(passage.text, numeral.start, numeral.end, right, Safety.OFFERED)
-            yield Finding(numeral.start, numeral.end, {"right": right}, (fix,))
+            yield RuleMatch(numeral.start, numeral.end, {"right": right}, (fix,))
 
 
 def _is_decimal(passage: Passage, numeral: Numeral) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.counting import counted_nouns, measures
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.numbers.number_words import DIGITS, NUMBER_WORDS, in_letters, value_of
 from bnews_desk.rules.numbers.numerals import Numeral, around, folded, numerals
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import Span, Word
 
 _NEAR = 40
@@ -30,7 +30,7 @@ _LAW = Pattern(r"(?<![^\W_])(?:Pasal|ayat|huruf|Undang-Undang|Peraturan|Perda|KU
 _BRACKETED = Pattern(r" ?\((?P<inside>[^()]{1,60})\)")
 
 
-def _check_small(passage: Passage) -> Iterator[Finding]:
+def _check_small(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     found = numerals(passage)
     for i, numeral in enumerate(found):
@@ -50,7 +50,7 @@ def _check_small(passage: Passage) -> Iterator[Finding]:
             continue
         values = {"right": f"{letters} {noun}"}
         fix = replacing(text, numeral.start, numeral.end, letters, Safety.OFFERED)
-        yield Finding(numeral.start, numeral.end, values, (fix,))
+        yield RuleMatch(numeral.start, numeral.end, values, (fix,))
 
 
 def _is_count(passage: Passage, numeral: Numeral) -> bool:
@@ -86,7 +86,7 @@ def _counts(other: Numeral) -> bool:
     )
 
 
-def _check_long(passage: Passage) -> Iterator[Finding]:
+def _check_long(passage: Passage) -> Iterator[RuleMatch]:
     for start, end in _runs(passage.words, passage.text):
         run = passage.words[start:end]
         behind = passage.words[end] if end < len(passage.words) else None
@@ -101,7 +101,7 @@ def _check_long(passage: Passage) -> Iterator[Finding]:
             continue
         figures = _in_figures(value)
         fix = replacing(passage.text, *place, figures, Safety.OFFERED)
-        yield Finding(*place, {"right": f"{figures} {behind.folded}"}, (fix,))
+        yield RuleMatch(*place, {"right": f"{figures} {behind.folded}"}, (fix,))
 
 
 def _in_figures(value: int) -> str:
@@ -128,7 +128,7 @@ def _runs(words: Sequence[Word], text: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def _check_both(passage: Passage) -> Iterator[Finding]:
+def _check_both(passage: Passage) -> Iterator[RuleMatch]:
     text, end = passage.text, passage.copy.end
     for numeral in numerals(passage):
         if not numeral.is_whole or len(numeral.text) > 6:
@@ -146,7 +146,7 @@ def _check_both(passage: Passage) -> Iterator[Finding]:
             yield from _both_in_brackets(passage, numeral)
 
 
-def _both_in_brackets(passage: Passage, numeral: Numeral) -> Iterator[Finding]:
+def _both_in_brackets(passage: Passage, numeral: Numeral) -> Iterator[RuleMatch]:
     """*lima (5) desa*."""
     words, value = passage.words, int(numeral.text)
     first = numeral.word_number
@@ -160,13 +160,13 @@ def _both_in_brackets(passage: Passage, numeral: Numeral) -> Iterator[Finding]:
         yield from _both(passage, Span(words[first].start, numeral.end + 1), keep)
 
 
-def _both(passage: Passage, place: Span, keep: str) -> Iterator[Finding]:
+def _both(passage: Passage, place: Span, keep: str) -> Iterator[RuleMatch]:
     sentence = around(passage, place.start)
     if sentence is None or _LAW.search(passage.text, sentence.start, sentence.end):
         return
     if not passage.in_speech(*place):
         fix = replacing(passage.text, *place, keep, Safety.OFFERED)
-        yield Finding(*place, {"right": keep}, (fix,))
+        yield RuleMatch(*place, {"right": keep}, (fix,))
 
 
 RULES = (

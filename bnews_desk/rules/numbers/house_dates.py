@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.rules.numbers.calendar import MONTH_NAMES, WrittenDate, written_dates
 from bnews_desk.rules.rule import (
     Example,
-    Finding,
     ParagraphRule,
     Passage,
     ReleaseRule,
+    RuleMatch,
     Story,
     replacing,
 )
@@ -53,7 +53,7 @@ def _bracketed(passage: Passage, written: WrittenDate) -> re.Match[str] | None:
     return _BRACKETED.fullmatch(text, weekday.end, span.start)
 
 
-def _check_spaces(passage: Passage) -> Iterator[Finding]:
+def _check_spaces(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     for written in written_dates(passage):
         start, end = written.span
@@ -74,17 +74,17 @@ def _check_spaces(passage: Passage) -> Iterator[Finding]:
             label = f"Ganti dengan “{whole.strip()}{close}”"
             fix = replacing(text, start, end, whole, Safety.SAFE, label)
             right = text[said.start : start] + whole + close
-            yield Finding(said.start, said.end + len(close), {"right": right}, (fix,))
+            yield RuleMatch(said.start, said.end + len(close), {"right": right}, (fix,))
 
 
-def _check_layout(story: Story) -> Iterator[Finding]:
+def _check_layout(story: Story) -> Iterator[RuleMatch]:
     for number, passage, dates in story.gathered(_ill_laid):
         for written in dates:
-            finding = _layout(passage, written, story.publication_date)
-            if finding is not None:
+            match = _layout(passage, written, story.publication_date)
+            if match is not None:
                 at = story.frame.parts[number].paragraph.start
-                fixes = tuple(fix.shifted(at) for fix in finding.fixes)
-                yield Finding(finding.start + at, finding.end + at, finding.values, fixes)
+                fixes = tuple(fix.shifted(at) for fix in match.fixes)
+                yield RuleMatch(match.start + at, match.end + at, match.values, fixes)
 
 
 def _ill_laid(passage: Passage) -> tuple[WrittenDate, ...]:
@@ -98,7 +98,7 @@ def _ill_laid(passage: Passage) -> tuple[WrittenDate, ...]:
     )
 
 
-def _layout(passage: Passage, written: WrittenDate, published: date | None) -> Finding | None:
+def _layout(passage: Passage, written: WrittenDate, published: date | None) -> RuleMatch | None:
     text, weekday = passage.text, written.weekday
     start, end = written.whole(text)
     end += text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
@@ -112,11 +112,11 @@ def _layout(passage: Passage, written: WrittenDate, published: date | None) -> F
         return None
     said = {"weekday": weekday.text}
     if day is None:
-        return Finding(start, end, said)
+        return RuleMatch(start, end, said)
     new = _house_form(text, written, day)
     comma = _LOOSE_COMMA.match(text, end, passage.copy.end)
     last = comma.end() if comma and "," in text[start:end] and start > passage.copy.start else end
-    return Finding(start, end, said, (_offer(text, start, last, new),))
+    return RuleMatch(start, end, said, (_offer(text, start, last, new),))
 
 
 def _offer(text: str, start: int, end: int, new: str) -> Fix:
@@ -139,7 +139,7 @@ def _is_of_range(text: str, start: int, end: int) -> bool:
     return _RANGE_BEFORE.search(text, max(0, start - _BEFORE_LENGTH), start) is not None
 
 
-def _check_doubled(passage: Passage) -> Iterator[Finding]:
+def _check_doubled(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     for written in written_dates(passage):
         weekday = written.weekday
@@ -159,7 +159,7 @@ def _check_doubled(passage: Passage) -> Iterator[Finding]:
             new = f"{weekday.text}, {written.day} {name}"
         else:
             new = text[weekday.start : end]
-        yield Finding(start, end, {"right": new}, (_offer(text, start, end, new),))
+        yield RuleMatch(start, end, {"right": new}, (_offer(text, start, end, new),))
 
 
 RULES = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.spelling.listed import quotes_law
 from bnews_desk.text import keep_case
 
@@ -33,7 +33,7 @@ _LARGE |= {f"{wrong}an": f"{right}an" for wrong, right in _LARGE.items()}
 _SHORT_WORDS = {"jt": "juta", "rb": "ribu", "m": "miliar", "t": "triliun"}
 
 
-def _check_rupiah(passage: Passage) -> Iterator[Finding]:
+def _check_rupiah(passage: Passage) -> Iterator[RuleMatch]:
     text, copy = passage.text, passage.copy
     if not _HINT.search(text, copy.start, copy.end):
         return
@@ -45,7 +45,7 @@ def _check_rupiah(passage: Passage) -> Iterator[Finding]:
             written = f"Rp{m['number']}{m['scale'] or ''}"
             safety = Safety.OFFERED if m["mark"] == "IDR" else Safety.SAFE
             fix = Fix(safety, f"Ganti dengan “{written}”", tuple(edits))
-            yield Finding(edits[0].start, edits[-1].end, {"sum": written}, (fix,))
+            yield RuleMatch(edits[0].start, edits[-1].end, {"sum": written}, (fix,))
 
 
 def _edits(m: re.Match[str]) -> list[Edit]:
@@ -58,7 +58,7 @@ def _edits(m: re.Match[str]) -> list[Edit]:
     return edits
 
 
-def _check_large_words(passage: Passage) -> Iterator[Finding]:
+def _check_large_words(passage: Passage) -> Iterator[RuleMatch]:
     text, copy = passage.text, passage.copy
     for word in passage.words:
         right = _LARGE.get(word.folded)
@@ -72,13 +72,13 @@ def _check_large_words(passage: Passage) -> Iterator[Finding]:
             safety = Safety.OFFERED if is_law else Safety.SAFE
             fix = replacing(text, word.start, word.end, new, safety)
             severity = Severity.WARNING if is_law else None
-            yield Finding(word.start, word.end, {"word": right}, (fix,), severity)
+            yield RuleMatch(word.start, word.end, {"word": right}, (fix,), severity)
     if not _HINT.search(text, copy.start, copy.end):
         return
     for m in _SUM.finditer(text, copy.start, copy.end):
         short = None if m["scale"] or m["dash"] else _SHORT.match(text, m.end("number"), copy.end)
         if short:
-            yield _short_finding(passage, m.start("number"), short)
+            yield _short_match(passage, m.start("number"), short)
 
 
 def _is_name(passage: Passage, start: int, word: str) -> bool:
@@ -93,7 +93,7 @@ def _follows_number(text: str, start: int) -> bool:
     return text[max(0, start - 3) : start].rstrip()[-1:].isdigit()
 
 
-def _short_finding(passage: Passage, start: int, short: re.Match[str]) -> Finding:
+def _short_match(passage: Passage, start: int, short: re.Match[str]) -> RuleMatch:
     """*Rp1,5 M*; a headline may be short of room."""
     text = passage.text
     right = _SHORT_WORDS[short["word"].casefold()]
@@ -102,7 +102,7 @@ def _short_finding(passage: Passage, start: int, short: re.Match[str]) -> Findin
     label = f"Ganti dengan “{text[start:at].strip()} {right}”"
     fix = replacing(text, at, end, gap + right, Safety.OFFERED, label)
     severity = Severity.SUGGESTION if passage.role is Role.HEADLINE else None
-    return Finding(start, end, {"word": right}, (fix,), severity)
+    return RuleMatch(start, end, {"word": right}, (fix,), severity)
 
 
 RULES = (

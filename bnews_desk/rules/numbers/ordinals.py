@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.lexicon.counting import counted_nouns, measures
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.rules.numbers.number_words import DIGITS
 from bnews_desk.rules.numbers.numerals import Numeral, numerals
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import Word, keep_case
 
 _ORDERED = frozenset(
@@ -51,7 +51,7 @@ _LONGEST_SPACED = 4
 """Figures before a loose *an*; behind longer ones it may be short for *atas nama*."""
 
 
-def _check_ordinals(passage: Passage) -> Iterator[Finding]:
+def _check_ordinals(passage: Passage) -> Iterator[RuleMatch]:
     for i, word in enumerate(passage.words):
         if not word.folded.startswith("ke"):
             continue
@@ -59,24 +59,24 @@ def _check_ordinals(passage: Passage) -> Iterator[Finding]:
             yield from _loose(passage, i)
         elif word.folded in _HYPHENED:
             right = keep_case(word.text, _HYPHENED[word.folded])
-            yield _finding(passage, word.start, word.end, right, Safety.SAFE)
+            yield _match(passage, word.start, word.end, right, Safety.SAFE)
         elif len(word.text) < 12:
             yield from _tied(passage, i)
 
 
-def _finding(passage: Passage, start: int, end: int, right: str, safety: Safety) -> Finding:
+def _match(passage: Passage, start: int, end: int, right: str, safety: Safety) -> RuleMatch:
     fix = replacing(passage.text, start, end, right, safety)
-    return Finding(start, end, {"right": right}, (fix,))
+    return RuleMatch(start, end, {"right": right}, (fix,))
 
 
-def _loose(passage: Passage, i: int) -> Iterator[Finding]:
+def _loose(passage: Passage, i: int) -> Iterator[RuleMatch]:
     """*HUT ke 79*, *ke- 5*, *abad ke XX*, *yang ke lima*."""
     text, word = passage.text, passage.words[i]
     split = _SPLIT.match(text, word.end, passage.copy.end)
     if split is not None:
         if _is_split_ordinal(passage, i, split):
             right = f"{word.text}-{split['number']}"
-            yield _finding(passage, word.start, split.end(), right, Safety.SAFE)
+            yield _match(passage, word.start, split.end(), right, Safety.SAFE)
         return
     if not _orders(passage, i):
         return
@@ -89,7 +89,7 @@ def _loose(passage: Passage, i: int) -> Iterator[Finding]:
         return
     if text[word.end : behind.start].isspace() and not _is_direction(passage, i + 2):
         right = keep_case(text[word.start : behind.end], _HYPHENED[f"ke-{behind.folded}"])
-        yield _finding(passage, word.start, behind.end, right, Safety.SAFE)
+        yield _match(passage, word.start, behind.end, right, Safety.SAFE)
 
 
 def _is_split_ordinal(passage: Passage, i: int, split: re.Match[str]) -> bool:
@@ -149,7 +149,7 @@ def _orders(passage: Passage, i: int) -> bool:
     return False
 
 
-def _tied(passage: Passage, i: int) -> Iterator[Finding]:
+def _tied(passage: Passage, i: int) -> Iterator[RuleMatch]:
     """*ke3*, *ke-XX*."""
     word = passage.words[i]
     glued = _GLUED.fullmatch(word.text)
@@ -158,20 +158,20 @@ def _tied(passage: Passage, i: int) -> Iterator[Finding]:
         kali = i + 1 < len(passage.words) and passage.words[i + 1].folded.startswith("kali")
         safety = Safety.SAFE if kali or _orders(passage, i) else Safety.OFFERED
         right = f"{glued['ke']}{' ' if goes else '-'}{glued['number']}"
-        yield _finding(passage, word.start, word.end, right, safety)
+        yield _match(passage, word.start, word.end, right, safety)
         return
     roman = _ROMAN.fullmatch(word.text, 2)
     if roman is not None and roman["gap"] == "-":
         yield from _in_roman(passage, word, word.end, roman["roman"])
 
 
-def _in_roman(passage: Passage, ke: Word, end: int, roman: str) -> Iterator[Finding]:
+def _in_roman(passage: Passage, ke: Word, end: int, roman: str) -> Iterator[RuleMatch]:
     """*abad ke-XX* is *abad ke-20* or *abad XX*."""
     right = f"{ke.text[:2]}-{_value(roman)}"
     fixes: tuple[Fix, ...] = tuple(
         replacing(passage.text, ke.start, end, new, Safety.OFFERED) for new in (right, roman)
     )
-    yield Finding(ke.start, end, {"right": f"{right}” atau “{roman}"}, fixes)
+    yield RuleMatch(ke.start, end, {"right": f"{right}” atau “{roman}"}, fixes)
 
 
 def _value(roman: str) -> int:
@@ -179,7 +179,7 @@ def _value(roman: str) -> int:
     return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
-def _check_suffixes(passage: Passage) -> Iterator[Finding]:
+def _check_suffixes(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     for numeral in numerals(passage):
         tied = _SUFFIX.match(text, numeral.end, passage.copy.end)
@@ -192,7 +192,7 @@ def _check_suffixes(passage: Passage) -> Iterator[Finding]:
         right = f"{numeral.text}-{tied['suffix']}"
         is_digit = len(numeral.text) == 1 and tied["suffix"] == "an"
         safety = Safety.OFFERED if is_digit else Safety.SAFE
-        yield _finding(passage, numeral.start, tied.end(), right, safety)
+        yield _match(passage, numeral.start, tied.end(), right, safety)
 
 
 def _may_be_name_of(passage: Passage, end: int, numeral: Numeral) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.numbers.numerals import around, numerals
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 
 _SIGN = Pattern(r"\s?%(?P<doubled> persen(?![^\W_]))?")
 _MISSPELT = {"prosen": "persen", "persent": "persen", "porsen": "persen"}
@@ -32,7 +32,7 @@ _REACH = 160
 """Code points on either side of a change in which its two percentages stand."""
 
 
-def _check_form(passage: Passage) -> Iterator[Finding]:
+def _check_form(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     for numeral in numerals(passage):
         sign = _SIGN.match(text, numeral.end, passage.copy.end)
@@ -41,15 +41,15 @@ def _check_form(passage: Passage) -> Iterator[Finding]:
         fix = replacing(text, numeral.end, sign.end(), " persen", Safety.SAFE)
         severity = Severity.ERROR if sign["doubled"] else None
         values = {"right": f"{numeral.text} persen"}
-        yield Finding(numeral.start, sign.end(), values, (fix,), severity)
+        yield RuleMatch(numeral.start, sign.end(), values, (fix,), severity)
     for word in passage.words:
         right = _MISSPELT.get(word.text)
         if right:
             fix = replacing(text, word.start, word.end, right, Safety.SAFE)
-            yield Finding(word.start, word.end, {"right": right}, (fix,))
+            yield RuleMatch(word.start, word.end, {"right": right}, (fix,))
 
 
-def _check_points(passage: Passage) -> Iterator[Finding]:
+def _check_points(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     if "%" not in text and "persen" not in text:
         return
@@ -67,7 +67,7 @@ def _check_points(passage: Passage) -> Iterator[Finding]:
                 text, change.start("unit"), change.end("unit"), " poin persen", Safety.OFFERED
             )
             values = {"right": f"{change['verb'].casefold()} {number} poin persen"}
-            yield Finding(change.start(), change.end(), values, (fix,))
+            yield RuleMatch(change.start(), change.end(), values, (fix,))
             break
 
 

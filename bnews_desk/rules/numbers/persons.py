@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.numbers.numerals import around, numerals
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 
 _YEARS = Pattern(
     r" ?(?:th|thn|tahun)(?:\.(?=\)| [a-z(]))?(?P<closing>\))?(?![^\W_])", re.IGNORECASE
@@ -26,7 +26,7 @@ _SERVICE = Pattern(
 _DIGITS_HINT = Pattern(r"[0-9]{4}")
 
 
-def _check_ages(passage: Passage) -> Iterator[Finding]:
+def _check_ages(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     for numeral in numerals(passage):
         if not numeral.is_whole or int(numeral.text[:4]) > _OLDEST:
@@ -38,23 +38,23 @@ def _check_ages(passage: Passage) -> Iterator[Finding]:
         if is_bracketed and passage.words[max(0, numeral.word_number - 1)].text[:1].isupper():
             end = years.end() - 1
             fix = replacing(text, numeral.end, end, "", Safety.OFFERED)
-            yield Finding(numeral.start, end, {"right": f"({numeral.text})"}, (fix,))
+            yield RuleMatch(numeral.start, end, {"right": f"({numeral.text})"}, (fix,))
         elif numeral.before and numeral.before.folded in _AGED and "tahun" not in years.group():
             fix = replacing(text, numeral.end, years.end(), " tahun", Safety.OFFERED)
             right = f"{numeral.before.folded} {numeral.text} tahun"
-            yield Finding(numeral.start, years.end(), {"right": right}, (fix,))
+            yield RuleMatch(numeral.start, years.end(), {"right": right}, (fix,))
 
 
-def _check_private(passage: Passage) -> Iterator[Finding]:
+def _check_private(passage: Passage) -> Iterator[RuleMatch]:
     text, copy = passage.text, passage.copy
     if not _DIGITS_HINT.search(text, copy.start, copy.end):
         return
     for m in _REGISTER.finditer(text, copy.start, copy.end):
-        yield Finding(*m.span())
+        yield RuleMatch(*m.span())
     for m in _MOBILE.finditer(text, copy.start, copy.end):
         sentence = around(passage, m.start())
         if sentence and not _SERVICE.search(text, *sentence):
-            yield Finding(*m.span())
+            yield RuleMatch(*m.span())
 
 
 RULES = (

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.numbers.calendar import WrittenDate, in_words, written_dates
 from bnews_desk.rules.numbers.numerals import around
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
 from bnews_desk.text import Span
 
 _MOST_DAYS_BEFORE, _MOST_DAYS_AFTER = 60, 365
@@ -65,7 +65,7 @@ def _dated(story: Story) -> Iterator[tuple[int, Passage, WrittenDate, date]]:
                     yield story.frame.parts[number].paragraph.start, passage, written, day
 
 
-def _check_tense(story: Story) -> Iterator[Finding]:
+def _check_tense(story: Story) -> Iterator[RuleMatch]:
     published = story.publication_date
     if published is None:
         return
@@ -83,7 +83,7 @@ def _check_tense(story: Story) -> Iterator[Finding]:
         if has_clash:
             message = "" if is_future else "past"
             values = {"date": in_words(day)}
-            yield Finding(span.start + at, span.end + at, values, message=message)
+            yield RuleMatch(span.start + at, span.end + at, values, message=message)
 
 
 def _before(passage: Passage, sentence: Span, span: Span) -> str:
@@ -107,7 +107,7 @@ def _is_to_come(passage: Passage, sentence: Span, span: Span) -> bool:
     return _TO_COME.search(_before(passage, sentence, span)) is not None
 
 
-def _check_distance(story: Story) -> Iterator[Finding]:
+def _check_distance(story: Story) -> Iterator[RuleMatch]:
     published = story.publication_date
     found = [
         (at, passage, written, day)
@@ -124,7 +124,7 @@ def _check_distance(story: Story) -> Iterator[Finding]:
             span = written.whole(passage.text)
             values = {"year": str(day.year), "date": written.span.within(passage.text)}
             message = "" if is_far else "odd"
-            yield Finding(span.start + at, span.end + at, values, message=message)
+            yield RuleMatch(span.start + at, span.end + at, values, message=message)
 
 
 _TODAY = date(2024, 11, 13)

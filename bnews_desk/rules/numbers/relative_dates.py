@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.rules.numbers.calendar import DAY_NAMES, WEEKDAYS, written_dates
 from bnews_desk.rules.numbers.numerals import around
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
 from bnews_desk.text import Word
 
 _OFFSETS = {"kemarin": -1, "besok": 1, "lusa": 2}
@@ -42,21 +42,21 @@ class _Relative(NamedTuple):
     is_period: bool = False
 
 
-def _check_relative(story: Story) -> Iterator[Finding]:
+def _check_relative(story: Story) -> Iterator[RuleMatch]:
     published = story.publication_date
     if published is None:
         return
     for number, passage, _ in story.gathered(_may_tell):
         for told in _told(passage, published):
             if not _is_dated(passage, told.start):
-                yield _finding(passage, told, story.frame.parts[number].paragraph.start)
+                yield _match(passage, told, story.frame.parts[number].paragraph.start)
 
 
 def _may_tell(passage: Passage) -> bool:
     return passage.role in COPY and not _TRIGGERS.isdisjoint(passage.vocabulary)
 
 
-def _finding(passage: Passage, told: _Relative, offset: int) -> Finding:
+def _match(passage: Passage, told: _Relative, offset: int) -> RuleMatch:
     said = passage.text[told.start : told.end]
     fixes: tuple[Fix, ...] = ()
     values = {"said": said}
@@ -68,7 +68,7 @@ def _finding(passage: Passage, told: _Relative, offset: int) -> Finding:
         values["date"] = new
     severity = Severity.SUGGESTION if told.is_period else None
     message = "" if told.day is not None else "period"
-    return Finding(told.start + offset, told.end + offset, values, fixes, severity, message)
+    return RuleMatch(told.start + offset, told.end + offset, values, fixes, severity, message)
 
 
 def _told(passage: Passage, published: date) -> Iterator[_Relative]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.numbers.calendar import WEEKDAYS
 from bnews_desk.rules.numbers.numerals import around, folded, numerals
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 
 _PARTED = Pattern(r"[0-9]{1,3}(?:\.[0-9]{3}){2,4}(?:,00)?")
 _LAW = Pattern(r"(?<![^\W_])(?:Pasal|Undang-Undang|denda|pidana)(?![^\W_])")
@@ -28,7 +28,7 @@ _WHOLE = 100
 """Scores are smaller than this."""
 
 
-def _check_round(passage: Passage) -> Iterator[Finding]:
+def _check_round(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     for numeral in numerals(passage):
         if len(numeral.text) < 9 or _PARTED.fullmatch(numeral.text) is None:
@@ -46,7 +46,7 @@ def _check_round(passage: Passage) -> Iterator[Finding]:
             end += 2
         opening = "Rp" if text.endswith("Rp", 0, numeral.start) else ""
         fix = replacing(text, numeral.start, end, right, Safety.OFFERED)
-        yield Finding(*place, {"right": opening + right}, (fix,))
+        yield RuleMatch(*place, {"right": opening + right}, (fix,))
 
 
 def _in_scale(value: int) -> str:
@@ -62,7 +62,7 @@ def _in_scale(value: int) -> str:
     return ""
 
 
-def _check_ranges(passage: Passage) -> Iterator[Finding]:
+def _check_ranges(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     if "-" not in text:
         return
@@ -71,7 +71,7 @@ def _check_ranges(passage: Passage) -> Iterator[Finding]:
             dash = m.group().index("-") + m.start()
             right = m.group().replace("-", "—")
             fix = replacing(text, dash, dash + 1, "—", Safety.OFFERED, f"Ganti dengan “{right}”")
-            yield Finding(*m.span(), {"right": right}, (fix,))
+            yield RuleMatch(*m.span(), {"right": right}, (fix,))
 
 
 def _is_range(text: str, m: re.Match[str]) -> bool:

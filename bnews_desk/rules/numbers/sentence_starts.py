@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.lexicon.counting import counted_nouns, measures
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.rules.numbers.calendar import MONTH_NAMES
 from bnews_desk.rules.numbers.number_words import in_letters
 from bnews_desk.rules.numbers.numerals import Numeral, folded, numerals
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _MOST_IN_LETTERS = 99
@@ -30,7 +30,7 @@ _BEFORE = Pattern(
 """What stands before a figure that opens no sentence: an abbreviation, an item's number."""
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     starts: set[int] | None = None
     for numeral in numerals(passage):
@@ -45,7 +45,7 @@ def _check(passage: Passage) -> Iterator[Finding]:
         if (numeral.is_plain or tied) and _opens_sentence(passage, numeral, end):
             fixes = _fixes(text, numeral, is_range=tied is not None)
             values = {"text": text[numeral.start : end], "right": fixes[0].edits[0].new}
-            yield Finding(numeral.start, end, values, fixes)
+            yield RuleMatch(numeral.start, end, values, fixes)
 
 
 def _opens_sentence(passage: Passage, numeral: Numeral, end: int) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.lexicon.counting import counted_nouns, measures
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.numbers.numerals import Numeral, folded, numerals
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MOST_FIGURES = 9
@@ -54,7 +54,7 @@ _MALFORMED = Pattern(r"[0-9]{1,3}(?:\.[0-9]{1,6}){1,6}")
 _DATE_OR_TIME = Pattern(r"[0-9]{1,2}\.[0-5]?[0-9](?:\.(?:[0-9]{1,2}|[0-9]{4}))?")
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     for numeral in numerals(passage):
         text = numeral.text
         if len(text) < 4 or text[0] == "0" or _PARTED.fullmatch(text):
@@ -70,12 +70,12 @@ def _check(passage: Passage) -> Iterator[Finding]:
             yield from _malformed(passage, numeral, is_money=is_money)
             continue
         if right:
-            yield _finding(passage, numeral, right)
+            yield _match(passage, numeral, right)
 
 
-def _finding(passage: Passage, numeral: Numeral, right: str) -> Finding:
+def _match(passage: Passage, numeral: Numeral, right: str) -> RuleMatch:
     fix = replacing(passage.text, numeral.start, numeral.end, right, Safety.OFFERED)
-    return Finding(numeral.start, numeral.end, {"right": right}, (fix,))
+    return RuleMatch(numeral.start, numeral.end, {"right": right}, (fix,))
 
 
 def _grouped(digits: str) -> str:
@@ -138,7 +138,7 @@ def _from_english(passage: Passage, numeral: Numeral, *, is_money: bool) -> str:
     return numeral.text.replace(".", "\0").replace(",", ".").replace("\0", ",")
 
 
-def _malformed(passage: Passage, numeral: Numeral, *, is_money: bool) -> Iterator[Finding]:
+def _malformed(passage: Passage, numeral: Numeral, *, is_money: bool) -> Iterator[RuleMatch]:
     """``1720.000`` has a right form; ``12.50.000`` lacks or has a figure too many."""
     text = numeral.text
     counts = is_money or _counts(passage, numeral, whole=True)
@@ -146,7 +146,7 @@ def _malformed(passage: Passage, numeral: Numeral, *, is_money: bool) -> Iterato
         return
     head = _UNPARTED_HEAD.fullmatch(text)
     if head is not None:
-        yield _finding(passage, numeral, _grouped(head["head"]) + head["rest"])
+        yield _match(passage, numeral, _grouped(head["head"]) + head["rest"])
         return
     if _MALFORMED.fullmatch(text) is None or _DATE_OR_TIME.fullmatch(text) is not None:
         return
@@ -157,7 +157,7 @@ def _malformed(passage: Passage, numeral: Numeral, *, is_money: bool) -> Iterato
         return
     if is_money and folded(numeral.behind) in _SCALES:
         return
-    yield Finding(numeral.start, numeral.end, {"text": text}, message="malformed")
+    yield RuleMatch(numeral.start, numeral.end, {"text": text}, message="malformed")
 
 
 RULES = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.numbers.numerals import Numeral, numerals
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import keep_case
 
 _SYMBOLS = {
@@ -29,16 +29,16 @@ _HECTARES = {"hektar": "hektare", "hektarnya": "hektarenya"}
 _NAMED = frozenset({"tol", "kilometer", "lari", "run", "kelas", "nomor"})
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     if passage.role is not Role.HEADLINE:  # headlines write symbols as they like
         for numeral in numerals(passage):
-            finding = _symbol(passage, numeral)
-            if finding is not None:
-                yield finding
+            match = _symbol(passage, numeral)
+            if match is not None:
+                yield match
     yield from _hectares(passage)
 
 
-def _symbol(passage: Passage, numeral: Numeral) -> Finding | None:
+def _symbol(passage: Passage, numeral: Numeral) -> RuleMatch | None:
     text = passage.text
     tail = _TAIL.match(text, numeral.end, passage.copy.end)
     if tail is None:
@@ -60,7 +60,7 @@ def _symbol(passage: Passage, numeral: Numeral) -> Finding | None:
     safety = Safety.SAFE if is_sure else Safety.OFFERED
     last = end + stop
     fix = replacing(text, numeral.start, last, new, safety)
-    return Finding(numeral.start, last, {"right": new}, (fix,))
+    return RuleMatch(numeral.start, last, {"right": new}, (fix,))
 
 
 def _has_loose_stop(text: str, end: int, unit: str) -> bool:
@@ -94,7 +94,7 @@ def _is_in_capitals(passage: Passage, numeral: Numeral) -> bool:
     return before is not None and before.text[0].isupper() and passage.is_capitalised_inside(before)
 
 
-def _hectares(passage: Passage) -> Iterator[Finding]:
+def _hectares(passage: Passage) -> Iterator[RuleMatch]:
     """*hektar*, unless the newsroom has a pair of its own for it."""
     if "ektar" not in passage.text:
         return
@@ -105,7 +105,7 @@ def _hectares(passage: Passage) -> Iterator[Finding]:
         if any(row.form == "hektar" for row in passage.lexicon.rows_for("B26")):
             new = keep_case(word.text, right)
             fix = replacing(passage.text, word.start, word.end, new, Safety.SAFE)
-            yield Finding(word.start, word.end, {"right": new}, (fix,))
+            yield RuleMatch(word.start, word.end, {"right": new}, (fix,))
 
 
 RULES = (

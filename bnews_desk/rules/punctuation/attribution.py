@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.lexicon.attribution import attribution_verbs
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.punctuation.quote_tokens import NAMING, opens_sentence, word_before
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 from bnews_desk.text import Quotation, Word
 
 _CLOSING = Pattern('["“”„‟«»](?P<outside>\\s{1,2}+(?:,\\s{0,2}+)?|[.,]\\s{0,2}+)(?=[^\\W\\d_])')
@@ -20,7 +20,7 @@ _INTERRUPTED = frozenset("…-–—;:([\"“”'‘’,.")
 _STOPS = frozenset(",.?!")
 
 
-def _misplaced_commas(passage: Passage) -> Iterator[Finding]:
+def _misplaced_commas(passage: Passage) -> Iterator[RuleMatch]:
     text, (start, end) = passage.text, passage.copy
     closings: dict[int, Quotation] | None = None
     for match in _CLOSING.finditer(text, start, end):
@@ -82,7 +82,7 @@ def _how_sure(
     return Safety.OFFERED
 
 
-def _moved_comma(passage: Passage, first: int, last: int, new: str, safety: Safety) -> Finding:
+def _moved_comma(passage: Passage, first: int, last: int, new: str, safety: Safety) -> RuleMatch:
     """Puts ``new`` between the last word said and the verb; the span takes in both words."""
     text, (start, end) = passage.text, passage.copy
     word = word_before(text, first, start)
@@ -97,7 +97,7 @@ def _moved_comma(passage: Passage, first: int, last: int, new: str, safety: Safe
         old, new, first = old[1:], new[1:], first + 1
     fix = Fix(safety, f"Tulis …{right}", (Edit(first, first + len(old), old, new),))
     span_start = begin - max(len(word), 1)
-    return Finding(span_start, behind, {"right": right}, (fix,), message=message)
+    return RuleMatch(span_start, behind, {"right": right}, (fix,), message=message)
 
 
 QUOTE_COMMA_ATTRIBUTION = ParagraphRule(
@@ -164,7 +164,7 @@ QUOTE_COMMA_ATTRIBUTION = ParagraphRule(
 _MAX_NAME_WORDS = 5
 
 
-def _missing_commas(passage: Passage) -> Iterator[Finding]:
+def _missing_commas(passage: Passage) -> Iterator[RuleMatch]:
     text, (start, end) = passage.text, passage.copy
     for quotation in passage.quotations:
         at = quotation.start
@@ -178,7 +178,7 @@ def _missing_commas(passage: Passage) -> Iterator[Finding]:
         first = _introduction(passage, gap)
         if first is not None:
             fix = Fix(Safety.OFFERED, "Tambahkan koma", (Edit(gap, gap, "", ","),))
-            yield Finding(first, at + 1, fixes=(fix,))
+            yield RuleMatch(first, at + 1, fixes=(fix,))
 
 
 def _is_sentence(said: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 
 _BEFORE = r"(?:(?<=[\s(\[\"“'‘*_~])|(?<![\s\S]))"
 _MARKED = Pattern(
@@ -20,7 +20,7 @@ _MARKED = Pattern(
 _MARKS = ("*", "_", "~", "```")
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     text, (start, end) = passage.text, passage.copy
     if not any(text.count(mark) > 1 for mark in _MARKS):
         return
@@ -37,12 +37,12 @@ def _is_sum(match: re.Match[str]) -> bool:
     return before[-1:].isdigit() and match["inside"][0].isdigit()
 
 
-def _stripped(match: re.Match[str]) -> Finding:
+def _stripped(match: re.Match[str]) -> RuleMatch:
     mark = match["mark"]
     first, last = match.span()
     edits = (Edit(first, first + len(mark), mark, ""), Edit(last - len(mark), last, mark, ""))
     fix = Fix(Safety.SAFE, f"Hapus “{mark}”", edits)
-    return Finding(first, last, {"mark": mark}, (fix,))
+    return RuleMatch(first, last, {"mark": mark}, (fix,))
 
 
 RULES = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.lexicon.attribution import attribution_verbs
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 from bnews_desk.text import Span, Word
 
 _THAT = "bahwa"
@@ -41,7 +41,7 @@ _LEAST_CLAUSE = 2
 _COMMA = Pattern(r"(?<!\d),|,(?!\d)")
 
 
-def _needless_commas(passage: Passage) -> Iterator[Finding]:
+def _needless_commas(passage: Passage) -> Iterator[RuleMatch]:
     text, found = passage.text, passage.words
     for i, word in enumerate(found):
         if not i or (word.text != _THAT and word.text not in _SUBORDINATORS):
@@ -56,7 +56,7 @@ def _needless_commas(passage: Passage) -> Iterator[Finding]:
         if how_sure is not None:
             severity = Severity.WARNING if word.text == _THAT else None
             fix = Fix(how_sure, "Hapus koma", (Edit(at, at + 1, ",", ""),))
-            yield Finding(before.start, word.end, {"word": word.text}, (fix,), severity)
+            yield RuleMatch(before.start, word.end, {"word": word.text}, (fix,), severity)
 
 
 def _how_sure(passage: Passage, i: int, at: int) -> Safety | None:
@@ -172,7 +172,7 @@ _LEAST_SENTENCE = 8
 _MOST_BEFORE_COMMA = 20
 
 
-def _first_clauses(passage: Passage) -> Iterator[Finding]:
+def _first_clauses(passage: Passage) -> Iterator[RuleMatch]:
     text, found = passage.text, passage.words
     for start, end in passage.sentences:
         i = bisect_left(found, start, key=lambda word: word.start)
@@ -183,7 +183,7 @@ def _first_clauses(passage: Passage) -> Iterator[Finding]:
             continue
         stop = found[min(last, i + _MOST_BEFORE_COMMA) - 1].end
         if not any(mark in text[start:stop] for mark in ",;:?—–"):
-            yield Finding(start, found[i].end, {"word": found[i].text})
+            yield RuleMatch(start, found[i].end, {"word": found[i].text})
 
 
 COMMA_SUBCLAUSE_FIRST = ParagraphRule(
@@ -216,14 +216,14 @@ _LISTING = Pattern(
 )
 
 
-def _running_lists(passage: Passage) -> Iterator[Finding]:
+def _running_lists(passage: Passage) -> Iterator[RuleMatch]:
     text, (start, end) = passage.text, passage.copy
     if ":" not in text:
         return
     for match in _LISTING.finditer(text, start, end):
         first, last = match.span("mark")
         fix = Fix(Safety.SAFE, "Hapus titik dua", (Edit(first, last, match["mark"], ""),))
-        yield Finding(match.start(), last, fixes=(fix,))
+        yield RuleMatch(match.start(), last, fixes=(fix,))
 
 
 COLON_IN_RUNNING_LIST = ParagraphRule(
@@ -255,7 +255,7 @@ COLON_IN_RUNNING_LIST = ParagraphRule(
 _NAMELY = frozenset({"yaitu", "yakni"})
 
 
-def _unmarked_namely(passage: Passage) -> Iterator[Finding]:
+def _unmarked_namely(passage: Passage) -> Iterator[RuleMatch]:
     text, found = passage.text, passage.words
     for i, word in enumerate(found):
         if word.text not in _NAMELY or not i or word.start in passage.sentence_starts:
@@ -266,7 +266,7 @@ def _unmarked_namely(passage: Passage) -> Iterator[Finding]:
         if gap[bracket:].isspace() and before.folded not in {"kata", "dan"}:
             at = before.end + bracket
             fix = Fix(Safety.OFFERED, "Tambahkan koma", (Edit(at, at, "", ","),))
-            yield Finding(before.start, word.end, {"word": word.text}, (fix,))
+            yield RuleMatch(before.start, word.end, {"word": word.text}, (fix,))
 
 
 COMMA_YAITU = ParagraphRule(

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
-from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 from bnews_desk.text import Word
 
 _CONTRAST = frozenset({"tetapi", "melainkan", "sedangkan", "padahal"})
@@ -21,7 +21,7 @@ _MOST_SUBJECT = 2
 """Words before *padahal* that are but its own subject: *Dia padahal sudah …*"""
 
 
-def _contrasts(passage: Passage) -> Iterator[Finding]:
+def _contrasts(passage: Passage) -> Iterator[RuleMatch]:
     text, found = passage.text, passage.words
     for i, word in enumerate(found):
         if word.text not in _CONTRAST or not i:
@@ -38,7 +38,7 @@ def _contrasts(passage: Passage) -> Iterator[Finding]:
         safety = Safety.OFFERED if is_term or word.text in _DOUBTFUL else Safety.SAFE
         severity = Severity.SUGGESTION if is_term or word.text in _DOUBTFUL else None
         fix = Fix(safety, "Tambahkan koma", (Edit(at, at, "", ","),))
-        yield Finding(before.start, word.end, {"word": word.text}, (fix,), severity)
+        yield RuleMatch(before.start, word.end, {"word": word.text}, (fix,), severity)
 
 
 def _is_clause(passage: Passage, i: int) -> bool:
@@ -146,7 +146,7 @@ def _connectors() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(choices) for first, choices in found.items()}
 
 
-def _openings(passage: Passage) -> Iterator[Finding]:
+def _openings(passage: Passage) -> Iterator[RuleMatch]:
     connectors = _connectors()
     found, text = passage.words, passage.text
     for i, word in enumerate(found):
@@ -179,11 +179,11 @@ def _lacks_comma(passage: Passage, last: int, connector: str) -> bool:
     return folded not in _ANYWHERE and folded not in _GOES_ON.get(connector, ())
 
 
-def _without_comma(passage: Passage, i: int, last: int, parts: tuple[str, ...]) -> Finding:
+def _without_comma(passage: Passage, i: int, last: int, parts: tuple[str, ...]) -> RuleMatch:
     start, at = passage.words[i].start, passage.words[last].end
     severity = Severity.SUGGESTION if parts in _MILD else None
     fix = Fix(Safety.SAFE, "Tambahkan koma", (Edit(at, at, "", ","),))
-    return Finding(start, at, {"text": passage.text[start:at]}, (fix,), severity)
+    return RuleMatch(start, at, {"text": passage.text[start:at]}, (fix,), severity)
 
 
 COMMA_AFTER_CONNECTOR = ParagraphRule(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 
 _LATER = "Tahap kedua: dikirim dalam keadaan mati."
 _DOTS = Pattern(
@@ -16,7 +16,7 @@ _DOTS = Pattern(
 )
 
 
-def _odd_ellipses(passage: Passage) -> Iterator[Finding]:
+def _odd_ellipses(passage: Passage) -> Iterator[RuleMatch]:
     text, (start, end) = passage.text, passage.copy
     if ".." not in text and "…" not in text and ". ." not in text:
         return
@@ -27,13 +27,13 @@ def _odd_ellipses(passage: Passage) -> Iterator[Finding]:
             continue
         if match.group() != " … ":
             fix = replacing(text, first, last, " … ", Safety.SAFE, "Ganti dengan “ … ”")
-            yield Finding(first, last, fixes=(fix,))
+            yield RuleMatch(first, last, fixes=(fix,))
 
 
 _DASH = Pattern(r"(?<=[^\W_]) (?:--|[-–—]) (?=[^\W_])")
 
 
-def _spaced_dashes(passage: Passage) -> Iterator[Finding]:
+def _spaced_dashes(passage: Passage) -> Iterator[RuleMatch]:
     text, (start, end) = passage.text, passage.copy
     for match in _DASH.finditer(text, start, end):
         first, last = match.span()
@@ -43,7 +43,7 @@ def _spaced_dashes(passage: Passage) -> Iterator[Finding]:
         is_route = before[:1].isupper() and behind.isupper()
         mark, safety = ("–", Safety.OFFERED) if is_route else ("—", Safety.SAFE)
         fix = replacing(text, first, last, mark, safety, f"Ganti dengan “{mark}”")
-        yield Finding(first, last, fixes=(fix,))
+        yield RuleMatch(first, last, fixes=(fix,))
 
 
 def _word_before(text: str, end: int) -> str:
@@ -57,7 +57,7 @@ def _word_before(text: str, end: int) -> str:
 _STROKE = Pattern(r"(?<=[^\W\d_])(?P<gap>\s?/\s?)(?=[^\W\d_])|(?<![^\W_])dan atau(?![^\W_])")
 
 
-def _spaced_strokes(passage: Passage) -> Iterator[Finding]:
+def _spaced_strokes(passage: Passage) -> Iterator[RuleMatch]:
     text, (start, end) = passage.text, passage.copy
     if "/" not in text and "dan atau" not in text:
         return
@@ -66,11 +66,11 @@ def _spaced_strokes(passage: Passage) -> Iterator[Finding]:
             yield _stroke(match)
 
 
-def _stroke(match: re.Match[str]) -> Finding:
+def _stroke(match: re.Match[str]) -> RuleMatch:
     old = match.group()
     new = "/" if match["gap"] else "dan/atau"
     fix = Fix(Safety.OFFERED, f"Ganti dengan “{new}”", (Edit(*match.span(), old, new),))
-    return Finding(*match.span(), fixes=(fix,))
+    return RuleMatch(*match.span(), fixes=(fix,))
 
 
 RULES = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.lexicon.attribution import attribution_verbs
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.punctuation.quote_tokens import NAMING, opens_sentence, word_before
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import QUOTE_WORDS, Quotation
 
 _FIRST_WORD = Pattern(r"[^\W_]{1,60}+(?:-[^\W_]{1,60}+){0,4}")
@@ -20,7 +20,7 @@ _TITLE_WORDS = frozenset("dan di ke dari yang untuk dengan pada dalam oleh atau"
 _STOPS = frozenset(",.?!")
 
 
-def _lower_starts(passage: Passage) -> Iterator[Finding]:
+def _lower_starts(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     for quotation in _of_copy(passage):
         said = quotation.interior.within(text).rstrip()
@@ -37,7 +37,7 @@ def _lower_starts(passage: Passage) -> Iterator[Finding]:
         word = match.group()
         new = word[0].upper() + word[1:]
         fix = replacing(text, first, match.end(), new, Safety.OFFERED)
-        yield Finding(first, match.end(), fixes=(fix,))
+        yield RuleMatch(first, match.end(), fixes=(fix,))
 
 
 def _is_short_speech(passage: Passage, quotation: Quotation, said: str) -> bool:
@@ -105,7 +105,7 @@ QUOTE_CAPITAL = ParagraphRule(
 )
 
 
-def _outer_stops(passage: Passage) -> Iterator[Finding]:
+def _outer_stops(passage: Passage) -> Iterator[RuleMatch]:
     text, (_, end) = passage.text, passage.copy
     for quotation in _of_copy(passage):
         mark, stop = quotation.end - 1, quotation.end
@@ -122,7 +122,7 @@ def _outer_stops(passage: Passage) -> Iterator[Finding]:
             continue
         edit = Edit(mark, stop + 1, text[mark : stop + 1], new)
         fix = Fix(Safety.SAFE, "Tulis titik sebelum petik penutup", (edit,))
-        yield Finding(mark, stop + 1, fixes=(fix,))
+        yield RuleMatch(mark, stop + 1, fixes=(fix,))
 
 
 def _ends_here(text: str, at: int, end: int) -> bool:

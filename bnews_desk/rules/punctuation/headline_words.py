@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import Role
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.frame.headline_case import FUNCTION_WORDS
 from bnews_desk.rules.punctuation.small_names import is_common, is_small_name
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import Word
 
 _DOUBTFUL = frozenset("bagi sampai antara dalam per hingga karena si sang".split())
@@ -51,7 +51,7 @@ _FEW = 2
 """Small words that are slips; from a third of all words on, a headline is written as a sentence."""
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     found = passage.words
     if passage.text.isupper() or not 1 < len(found) <= _MOST_WORDS:
         return
@@ -158,20 +158,20 @@ def _capital(word: str) -> str:
     return word[0].upper() + word[1:]
 
 
-def _changed(passage: Passage, i: int, new: str, safety: Safety, message: str) -> Finding:
+def _changed(passage: Passage, i: int, new: str, safety: Safety, message: str) -> RuleMatch:
     word = passage.words[i]
     fix = replacing(passage.text, word.start, word.end, new, safety)
-    return Finding(word.start, word.end, {"right": new}, (fix,), message=message)
+    return RuleMatch(word.start, word.end, {"right": new}, (fix,), message=message)
 
 
-def _in_sentence_case(passage: Passage, small: list[int]) -> Finding:
+def _in_sentence_case(passage: Passage, small: list[int]) -> RuleMatch:
     """One finding for a headline that is written like a sentence."""
     edits = tuple(
         Edit(word.start, word.end, word.text, _capital(word.text))
         for word in (passage.words[i] for i in small)
     )
     fix = Fix(Safety.OFFERED, "Tulis setiap kata dengan huruf awal kapital", edits)
-    return Finding(edits[0].start, edits[-1].end, {}, (fix,), message="sentence")
+    return RuleMatch(edits[0].start, edits[-1].end, {}, (fix,), message="sentence")
 
 
 RULES = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import ABBREVIATIONS
 
 _RUN = Pattern(r"(?<![,;:.!?…])[,;:.!?]{2,}+(?!…)")
@@ -17,7 +17,7 @@ _OPEN_WORDS = frozenset(("yaitu", "yakni", "adalah", "dan", "atau", "lain", "ber
 _LETTERS_BEFORE = Pattern(r"[^\W\d_]+$")
 
 
-def _repeated_marks(passage: Passage) -> Iterator[Finding]:
+def _repeated_marks(passage: Passage) -> Iterator[RuleMatch]:
     text, (start, end) = passage.text, passage.copy
     for match in _RUN.finditer(text, start, end):
         first, last = match.span()
@@ -33,11 +33,11 @@ def _repeated_marks(passage: Passage) -> Iterator[Finding]:
             if passage.in_quotation(first, last) and run[0] in ".!?":
                 safety = Safety.OFFERED
             fix = replacing(text, first, last, new, safety, f"Ganti dengan “{new}”")
-            yield Finding(first, last, {"marks": run}, (fix,))
+            yield RuleMatch(first, last, {"marks": run}, (fix,))
     yield from _stop_around_quote(passage)
 
 
-def _stop_around_quote(passage: Passage) -> Iterator[Finding]:
+def _stop_around_quote(passage: Passage) -> Iterator[RuleMatch]:
     """``dijaga.".``: a full stop on both sides of the closing mark; the outer one goes."""
     text, (start, end) = passage.text, passage.copy
     for match in _OUTER_STOP.finditer(text, start, end):
@@ -47,7 +47,7 @@ def _stop_around_quote(passage: Passage) -> Iterator[Finding]:
         is_sure = is_word and word is not None and word.group() not in ABBREVIATIONS
         safety = Safety.SAFE if is_sure else Safety.OFFERED
         fix = replacing(text, last - 1, last, "", safety, "Hapus titik sesudah petik penutup")
-        yield Finding(first, last, {"marks": match.group()}, (fix,))
+        yield RuleMatch(first, last, {"marks": match.group()}, (fix,))
 
 
 def _mended(text: str, first: int, last: int, end: int, run: str) -> tuple[str, Safety] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY, WORDING, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.punctuation.quote_tokens import (
     NO_QUOTES,
     Look,
@@ -14,13 +14,13 @@ from bnews_desk.rules.punctuation.quote_tokens import (
     QuoteToken,
     quote_pairs,
 )
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, ReleaseRule, RuleMatch, Story
 
 _MOST_PARAGRAPHS = 8
 """Paragraphs within which a quotation that was opened once is expected to close."""
 
 
-def _lonely_quotes(story: Story) -> Iterator[Finding]:
+def _lonely_quotes(story: Story) -> Iterator[RuleMatch]:
     passages = story.passages
     closing_due: dict[int, int] = {}
     for index, passage, found in story.gathered(_lacking_a_mark):
@@ -37,11 +37,11 @@ def _lonely_quotes(story: Story) -> Iterator[Finding]:
             continue
         later = _closed_later(passages, index, mark)
         if later is None:
-            yield Finding(at + mark.start, at + mark.end)
+            yield RuleMatch(at + mark.start, at + mark.end)
             continue
         closing_due[later[0]] = later[1]
         severity = Severity.WARNING
-        yield Finding(at + mark.start, at + mark.end, severity=severity, message="later")
+        yield RuleMatch(at + mark.start, at + mark.end, severity=severity, message="later")
 
 
 def _lacking_a_mark(passage: Passage) -> QuotePairs | None:
@@ -139,7 +139,7 @@ _SMILEY_EYES = frozenset(":;=")
 _PARTNER = {")": "(", "]": "["}
 
 
-def _lonely_brackets(passage: Passage) -> Iterator[Finding]:
+def _lonely_brackets(passage: Passage) -> Iterator[RuleMatch]:
     text, (start, end) = passage.text, passage.copy
     opened: dict[str, list[int]] = {"(": [], "[": []}
     lonely: list[int] = []
@@ -155,7 +155,7 @@ def _lonely_brackets(passage: Passage) -> Iterator[Finding]:
     lonely += [at for places in opened.values() for at in places]
     at = min(lonely, default=end)
     if at < end and not _opens_frame(text, at, end):
-        yield Finding(at, at + 1)
+        yield RuleMatch(at, at + 1)
 
 
 def _is_smiley(text: str, at: int, start: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import WORDING
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.punctuation.quote_tokens import (
     STRAIGHT,
@@ -13,12 +13,12 @@ from bnews_desk.rules.punctuation.quote_tokens import (
     QuoteToken,
     quote_pairs,
 )
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 
 _CURLY = ("“", "”")
 
 
-def _foreign_marks(passage: Passage) -> Iterator[Finding]:
+def _foreign_marks(passage: Passage) -> Iterator[RuleMatch]:
     is_curly = passage.house.quote_marks == "curly"
     opening, closing = _CURLY if is_curly else (STRAIGHT, STRAIGHT)
     message = "curly" if is_curly else ""
@@ -31,7 +31,7 @@ def _foreign_marks(passage: Passage) -> Iterator[Finding]:
         ]
         if edits:
             fix = Fix(Safety.SAFE, f"Ganti dengan {opening}…{closing}", tuple(edits))
-            yield Finding(edits[0].start, edits[0].end, fixes=(fix,), message=message)
+            yield RuleMatch(edits[0].start, edits[0].end, fixes=(fix,), message=message)
     hides_loss = found.hides_loss
     for token in found.unmatched:
         wanted = _wanted_alone(token, is_curly=is_curly)
@@ -40,7 +40,7 @@ def _foreign_marks(passage: Passage) -> Iterator[Finding]:
             fix = Fix(
                 _safety_alone(token, hides_loss=hides_loss), f"Ganti dengan {wanted}", (edit,)
             )
-            yield Finding(token.start, token.end, fixes=(fix,), message=message)
+            yield RuleMatch(token.start, token.end, fixes=(fix,), message=message)
 
 
 def _wanted_alone(token: QuoteToken, *, is_curly: bool) -> str:
@@ -98,7 +98,7 @@ _MAX_AFFIX = 6
 _MARKS_BEFORE = frozenset(",.;:!?)]%")
 
 
-def _misplaced_spaces(passage: Passage) -> Iterator[Finding]:
+def _misplaced_spaces(passage: Passage) -> Iterator[RuleMatch]:
     found = quote_pairs(passage)
     if found.is_sure:
         for opened, closed in found.pairs:
@@ -112,7 +112,7 @@ def _misplaced_spaces(passage: Passage) -> Iterator[Finding]:
             yield from _beside_closing(passage, token)
 
 
-def _beside_opening(passage: Passage, token: QuoteToken) -> Iterator[Finding]:
+def _beside_opening(passage: Passage, token: QuoteToken) -> Iterator[RuleMatch]:
     text, start = passage.text, passage.copy.start
     inside = token.end
     while text[inside].isspace():
@@ -128,10 +128,10 @@ def _beside_opening(passage: Passage, token: QuoteToken) -> Iterator[Finding]:
     if inside > token.end:
         edits.append(Edit(token.end, inside, text[token.end : inside], ""))
     if edits:
-        yield _finding(first, inside if inside > token.end else token.end + 1, edits)
+        yield _match(first, inside if inside > token.end else token.end + 1, edits)
 
 
-def _beside_closing(passage: Passage, token: QuoteToken) -> Iterator[Finding]:
+def _beside_closing(passage: Passage, token: QuoteToken) -> Iterator[RuleMatch]:
     text, (start, end) = passage.text, passage.copy
     inside = token.start
     while inside > start and text[inside - 1].isspace():
@@ -147,14 +147,14 @@ def _beside_closing(passage: Passage, token: QuoteToken) -> Iterator[Finding]:
         edits.append(Edit(token.end, token.end, "", " "))
     if edits:
         first = inside if inside < token.start else token.start - 1
-        yield _finding(first, token.end + is_tight, edits)
+        yield _match(first, token.end + is_tight, edits)
 
 
-def _finding(first: int, last: int, edits: list[Edit]) -> Finding:
+def _match(first: int, last: int, edits: list[Edit]) -> RuleMatch:
     removes = any(edit.old for edit in edits)
     label = "Hapus spasi" if removes else "Tambahkan spasi"
     fix = Fix(Safety.SAFE, label, tuple(edits))
-    return Finding(first, last, fixes=(fix,), message="" if removes else "outside")
+    return RuleMatch(first, last, fixes=(fix,), message="" if removes else "outside")
 
 
 def _word_before(text: str, at: int, start: int) -> str:

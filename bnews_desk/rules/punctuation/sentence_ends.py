@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.attribution import attribution_verbs
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
 from bnews_desk.text import ABBREVIATIONS
 
 _END_MARKS = frozenset('.?!…"”:)]*_')
@@ -43,7 +43,7 @@ _GOES_ON = frozenset(
 """Last words behind which a sentence is cut off and not only its full stop missing."""
 
 
-def _unfinished(story: Story) -> Iterator[Finding]:
+def _unfinished(story: Story) -> Iterator[RuleMatch]:
     for number, passage, at in story.gathered(_unmarked_end):
         part = story.frame.parts[number]
         following = story.copy_below(number)
@@ -99,12 +99,12 @@ def _reads_as_sentence(passage: Passage) -> bool:
     return is_further or opens_with_verb or VERB.search(passage.text, start, end) is not None
 
 
-def _without_stop(passage: Passage, at: int, offset: int) -> Finding:
+def _without_stop(passage: Passage, at: int, offset: int) -> RuleMatch:
     text = passage.text
     first = at - 1 if text[at - 1] == "," else at
     edit = Edit(offset + first, offset + at, text[first:at], ".")
     fix = Fix(Safety.OFFERED, "Tambahkan titik", (edit,))
-    return Finding(passage.words[-1].start + offset, at + offset, fixes=(fix,))
+    return RuleMatch(passage.words[-1].start + offset, at + offset, fixes=(fix,))
 
 
 SENTENCE_NO_END_MARK = ReleaseRule(

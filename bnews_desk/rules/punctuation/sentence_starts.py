@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.lexicon.attribution import attribution_verbs
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.numbers.clock_times import ZONES
 from bnews_desk.rules.punctuation.sentence_ends import VERB
 from bnews_desk.rules.punctuation.small_names import is_common, is_small_name
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
 from bnews_desk.text import ABBREVIATIONS
 
 _SMALL_START = Pattern(
@@ -59,7 +59,7 @@ _YEAR = 4
 _END_MARKS = frozenset('.?!…"”)')
 
 
-def _behind_stops(passage: Passage) -> Iterator[Finding]:
+def _behind_stops(passage: Passage) -> Iterator[RuleMatch]:
     text, (start, end) = passage.text, passage.copy
     for match in _SMALL_START.finditer(text, start, end):
         word = match["word"]
@@ -157,11 +157,11 @@ def _has_vowel(folded: str) -> bool:
     return any(char in "aiueo" for char in folded)
 
 
-def _capital(passage: Passage, first: int, last: int, safety: Safety) -> Finding:
+def _capital(passage: Passage, first: int, last: int, safety: Safety) -> RuleMatch:
     word = passage.text[first:last]
     new = word[0].upper() + word[1:]
     fix = replacing(passage.text, first, last, new, safety)
-    return Finding(first, last, {"right": new}, (fix,))
+    return RuleMatch(first, last, {"right": new}, (fix,))
 
 
 _LIST_LETTER = Pattern(r"[a-zA-Z]{1,2}[.)]")
@@ -169,22 +169,22 @@ _LEAST_PARAGRAPH = 40
 """Code points of a paragraph that is no item of a list."""
 
 
-def _small_starts(story: Story) -> Iterator[Finding]:
+def _small_starts(story: Story) -> Iterator[RuleMatch]:
     for number, passage, found in story.gathered(_of_passage):
         offset = story.frame.parts[number].paragraph.start
         above = story.copy_above(number) if _begins_small(passage) else None
-        for finding in found:
-            if finding.start == passage.copy.start and (above is None or not _ended(above)):
+        for rule_match in found:
+            if rule_match.start == passage.copy.start and (above is None or not _ended(above)):
                 continue
-            yield Finding(
-                finding.start + offset,
-                finding.end + offset,
-                finding.values,
-                tuple(fix.shifted(offset) for fix in finding.fixes),
+            yield RuleMatch(
+                rule_match.start + offset,
+                rule_match.end + offset,
+                rule_match.values,
+                tuple(fix.shifted(offset) for fix in rule_match.fixes),
             )
 
 
-def _of_passage(passage: Passage) -> tuple[Finding, ...]:
+def _of_passage(passage: Passage) -> tuple[RuleMatch, ...]:
     """What a paragraph has; that it begins small itself counts only below a whole sentence."""
     if passage.role not in WORDING:
         return ()

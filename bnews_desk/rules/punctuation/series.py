@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 from bnews_desk.text import Word
 
 _JOINERS = frozenset({"dan", "atau", "serta"})
@@ -54,7 +54,7 @@ _SURE = 3
 """Items before the last one from which it is certain that they are a series."""
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     text, found = passage.text, passage.words
     if "," not in text:
         return
@@ -68,7 +68,7 @@ def _check(passage: Passage) -> Iterator[Finding]:
         if safety is not None:
             at = before.end
             fix = Fix(safety, "Tambahkan koma", (Edit(at, at, "", ","),))
-            yield Finding(before.start, word.end, {"word": word.text}, (fix,))
+            yield RuleMatch(before.start, word.end, {"word": word.text}, (fix,))
 
 
 def _how_sure(passage: Passage, i: int) -> Safety | None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.wordlists import read_rows
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
 from bnews_desk.text import Word
 
 _WORDS = frozenset(
@@ -35,7 +35,7 @@ _DASHES = frozenset("-–—")
 _ROMAN = Pattern(r"[IVXLCDM]+$")
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     seen: frozenset[str] | None = None
     for number, passage, runs in story.gathered(_loud_runs):
         for run in runs:
@@ -142,13 +142,13 @@ def _is_set_apart(passage: Passage, run: Sequence[Word]) -> bool:
     return is_glued or is_address
 
 
-def _lowered(passage: Passage, run: Sequence[Word], offset: int) -> Finding:
+def _lowered(passage: Passage, run: Sequence[Word], offset: int) -> RuleMatch:
     start, end = run[0].start, run[-1].end
     new = " ".join(_word(word, passage.house) for word in run)
     if _is_ordinary(passage, run):
         new = new.casefold()
     fix = replacing(passage.text, start, end, new, Safety.OFFERED).shifted(offset)
-    return Finding(start + offset, end + offset, {"right": new}, (fix,))
+    return RuleMatch(start + offset, end + offset, {"right": new}, (fix,))
 
 
 def _is_ordinary(passage: Passage, run: Sequence[Word]) -> bool:

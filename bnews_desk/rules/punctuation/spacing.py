@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 
 MAX_WORD = 40
 """Code points of a word beside a mark that are looked at."""
@@ -21,20 +21,20 @@ _LABEL_WORDS = 5
 _LABEL_LENGTH = 60
 
 
-def _space_before_mark(passage: Passage) -> Iterator[Finding]:
+def _space_before_mark(passage: Passage) -> Iterator[RuleMatch]:
     text, (start, end) = passage.text, passage.copy
     for match in _SPACED_MARK.finditer(text, start, end):
         if match["inner"] is not None:
             inner, behind = match.span("inner")
             if inner > start and behind < end and text[behind].isalnum():
                 fix = replacing(text, inner, behind, "", Safety.SAFE, _REMOVE)
-                yield Finding(inner - 1, behind, fixes=(fix,), message="inside")
+                yield RuleMatch(inner - 1, behind, fixes=(fix,), message="inside")
             continue
         gap, mark = match.span("gap")[0], match.start("mark")
         if gap > start and _is_misplaced_space(passage, gap, mark):
             safety = Safety.OFFERED if _is_between_digits(text, gap, mark, end) else Safety.SAFE
             fix = replacing(text, gap, mark, "", safety, _REMOVE)
-            yield Finding(gap, mark + 1, fixes=(fix,))
+            yield RuleMatch(gap, mark + 1, fixes=(fix,))
 
 
 def _is_misplaced_space(passage: Passage, gap: int, mark: int) -> bool:
@@ -143,7 +143,7 @@ _SCHEMES = frozenset("http https mailto file tel ftp re".split())
 _SUFFIXES = frozenset("nya ku mu kan an lah kah pun".split())
 
 
-def _missing_space(passage: Passage) -> Iterator[Finding]:
+def _missing_space(passage: Passage) -> Iterator[RuleMatch]:
     text, (start, end) = passage.text, passage.copy
     for match in _TIGHT_MARK.finditer(text, start, end):
         at = match.start()
@@ -157,7 +157,7 @@ def _missing_space(passage: Passage) -> Iterator[Finding]:
         fix = Fix(safety, _ADD, (Edit(at + 1, at + 1, "", " "),))
         begin = first if first < at else max(start, at - 1)
         begin = at if passage.in_link(begin, at) else begin
-        yield Finding(begin, last, {"mark": _MARK_NAMES[text[at]]}, (fix,))
+        yield RuleMatch(begin, last, {"mark": _MARK_NAMES[text[at]]}, (fix,))
 
 
 def _judge(text: str, first: int, at: int, before: str, behind: str) -> Safety | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 
 _ODD_SPACES = "\t\v\f\r\x1c-\x1f\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _CONTROLS = "\x00-\x08\x0e-\x1b\x7f"
@@ -21,7 +21,7 @@ _SOFT_HYPHEN = "\u00ad"
 _LATIN_END = "\u0250"
 
 
-def _odd_spaces(passage: Passage) -> Iterator[Finding]:
+def _odd_spaces(passage: Passage) -> Iterator[RuleMatch]:
     text, (start, end) = passage.text, passage.copy
     for match in _SPACES.finditer(text, start, end):
         first, last = match.span()
@@ -38,7 +38,7 @@ def _odd_spaces(passage: Passage) -> Iterator[Finding]:
         label = "Ganti dengan satu spasi" if new else "Hapus"
         fix = replacing(text, first, last, new, Safety.SAFE, label)
         message = "" if is_plain else "invisible"
-        yield Finding(first, last, fixes=(fix,), message=message)
+        yield RuleMatch(first, last, fixes=(fix,), message=message)
 
 
 def _joins_other_script(text: str, first: int, last: int, run: str) -> bool:

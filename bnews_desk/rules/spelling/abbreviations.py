@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import Word
 
 _STOPPED = frozenset("dll dsb dst dkk hlm yth ttd ybs tsb".split())
@@ -26,7 +26,7 @@ _PLAIN = {"a.n.": "atas nama", "s.d.": "sampai dengan", "d.a.": "dengan alamat"}
 _SIGNS = frozenset("-/@_&'’")
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     for i, word in enumerate(passage.words):
         if word.folded in _STOPPED:
@@ -42,20 +42,20 @@ def _check(passage: Passage) -> Iterator[Finding]:
             yield _with_stop(passage, word)
 
 
-def _in_letters(passage: Passage, at: int) -> Iterator[Finding]:
+def _in_letters(passage: Passage, at: int) -> Iterator[RuleMatch]:
     """*d.l.l.* and *s/d*, which begin at a single letter."""
     text, end = passage.text, passage.copy.end
     match = _STOPS_INSIDE.match(text, at, end)
     if match is not None:
         letters = match.group().replace(".", "")
-        yield _finding(passage, *match.span(), f"{letters}.")
+        yield _match(passage, *match.span(), f"{letters}.")
         return
     match = _PAIR.match(text, at, end)
     if match is not None:
         found = match.group()
         right = f"{found[0]}.{found[2]}."
         if found != right:
-            yield _finding(passage, *match.span(), right)
+            yield _match(passage, *match.span(), right)
 
 
 def _lacks_stop(passage: Passage, word: Word) -> bool:
@@ -93,17 +93,17 @@ def _is_house_number(passage: Passage, i: int) -> bool:
     return any(other.folded in _ADDRESSES for other in before)
 
 
-def _with_stop(passage: Passage, word: Word) -> Finding:
-    return _finding(passage, word.start, word.end, f"{word.text}.")
+def _with_stop(passage: Passage, word: Word) -> RuleMatch:
+    return _match(passage, word.start, word.end, f"{word.text}.")
 
 
-def _finding(passage: Passage, start: int, end: int, right: str) -> Finding:
+def _match(passage: Passage, start: int, end: int, right: str) -> RuleMatch:
     text = passage.text
     safety = Safety.OFFERED if passage.role is Role.HEADLINE else Safety.SAFE
     fix = replacing(text, start, end, right, safety)
     values = {"text": text[start:end], "right": right.lower()}
     plain = _PLAIN.get(right.lower(), "")
-    return Finding(start, end, values | {"plain": plain}, (fix,), message="pair" if plain else "")
+    return RuleMatch(start, end, values | {"plain": plain}, (fix,), message="pair" if plain else "")
 
 
 RULES = (

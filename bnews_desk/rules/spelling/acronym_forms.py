@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.lexicon.degrees import shipped_degrees
 from bnews_desk.lexicon.wordlists import read_rows
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.spelling.listed import stands_alone
 from bnews_desk.text import Word
 
@@ -24,7 +24,7 @@ def _forms() -> Mapping[str, str]:
     return {row[0]: row[1] for row in read_rows("akronim.tsv")}
 
 
-def _shouted(passage: Passage) -> Iterator[Finding]:
+def _shouted(passage: Passage) -> Iterator[RuleMatch]:
     for i, word in enumerate(passage.words):
         if len(word.text) < _LEAST_LETTERS or not word.text.isupper():
             continue
@@ -52,7 +52,7 @@ def _is_loud(word: Word) -> bool:
     return len(word.text) >= _LEAST_LETTERS and word.text.isupper()
 
 
-def _lowered(passage: Passage, i: int, form: str) -> Finding:
+def _lowered(passage: Passage, i: int, form: str) -> RuleMatch:
     word = passage.words[i]
     is_name = (
         form[0].isupper()
@@ -63,7 +63,7 @@ def _lowered(passage: Passage, i: int, form: str) -> Finding:
     new = form.capitalize() if is_name else form
     fix = replacing(passage.text, word.start, word.end, new, Safety.SAFE)
     message = "" if is_name else "common"
-    return Finding(word.start, word.end, {"right": new}, (fix,), message=message)
+    return RuleMatch(word.start, word.end, {"right": new}, (fix,), message=message)
 
 
 def _has_name_behind(passage: Passage, i: int) -> bool:
@@ -87,7 +87,7 @@ _NAME_OPENINGS = frozenset(
 )
 
 
-def _stopped(passage: Passage) -> Iterator[Finding]:
+def _stopped(passage: Passage) -> Iterator[RuleMatch]:
     text, end = passage.text, passage.copy.end
     behind = 0
     for word in passage.words:
@@ -105,12 +105,12 @@ def _stopped(passage: Passage) -> Iterator[Finding]:
                 yield _without_stops(passage, match, form)
 
 
-def _company(text: str, match: re.Match[str]) -> Finding:
+def _company(text: str, match: re.Match[str]) -> RuleMatch:
     """*PT. Greenfields*, *P.T. Greenfields*."""
     form = match["form"].replace(".", "")
     safety = Safety.SAFE if form in ("PT", "TP") else Safety.OFFERED
     fix = replacing(text, match.start(), match.end(), f"{form} ", safety)
-    return Finding(match.start(), match.start("gap"), {"right": form}, (fix,))
+    return RuleMatch(match.start(), match.start("gap"), {"right": form}, (fix,))
 
 
 def _is_initialism(passage: Passage, form: str, match: re.Match[str]) -> bool:
@@ -129,7 +129,7 @@ def _before(passage: Passage, at: int) -> str:
     return passage.text[max(0, at - 4) : at].strip()
 
 
-def _without_stops(passage: Passage, match: re.Match[str], form: str) -> Finding:
+def _without_stops(passage: Passage, match: re.Match[str], form: str) -> RuleMatch:
     """The final stop goes too, unless the sentence ends there."""
     text, end = passage.text, passage.copy.end
     last = match.end()
@@ -143,7 +143,7 @@ def _without_stops(passage: Passage, match: re.Match[str], form: str) -> Finding
             if behind[0].isupper() and first not in _NAME_OPENINGS:
                 safety = Safety.OFFERED
     fix = replacing(text, match.start(), last, form, safety)
-    return Finding(match.start(), last, {"right": form}, (fix,))
+    return RuleMatch(match.start(), last, {"right": form}, (fix,))
 
 
 RULES = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.spelling.listed import (
     fitted,
     found,
@@ -56,22 +56,22 @@ class _Reading(NamedTuple):
     is_known: bool
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     taken: set[int] = set()
     for match in listed(passage, "C22"):
         taken.add(match.start)
         if not is_name(passage, match):
-            finding = found(passage, match, safety_of(passage, match, may_be_name=False))
-            if finding:
-                yield finding
+            rule_match = found(passage, match, safety_of(passage, match, may_be_name=False))
+            if rule_match:
+                yield rule_match
     for at, word in enumerate(passage.words):
         if word.folded.startswith(("me", "pe")) and word.start not in taken:
-            finding = _of_word(passage, at, word)
-            if finding:
-                yield finding
+            rule_match = _of_word(passage, at, word)
+            if rule_match:
+                yield rule_match
 
 
-def _of_word(passage: Passage, at: int, word: Word) -> Finding | None:
+def _of_word(passage: Passage, at: int, word: Word) -> RuleMatch | None:
     reading = _kept(passage, word.folded) or _overmelted(passage, word.folded)
     if reading is None or not stands_alone(passage.text, word.start, word.end):
         return None
@@ -84,7 +84,7 @@ def _of_word(passage: Passage, at: int, word: Word) -> Finding | None:
     new = fitted(passage, word.start, word.end, reading.right)
     safety = Safety.SAFE if safe else Safety.OFFERED
     fix = replacing(passage.text, word.start, word.end, new, safety)
-    return Finding(word.start, word.end, {"text": word.text, "right": reading.right}, (fix,))
+    return RuleMatch(word.start, word.end, {"text": word.text, "right": reading.right}, (fix,))
 
 
 def _kept(passage: Passage, folded: str) -> _Reading | None:
@@ -188,15 +188,15 @@ KTSP_MELTING = ParagraphRule(
 )
 
 
-def _check_suffix(passage: Passage) -> Iterator[Finding]:
+def _check_suffix(passage: Passage) -> Iterator[RuleMatch]:
     for match in listed(passage, "C40"):
         if is_name(passage, match):
             continue
         message = "noun" if "kk" in match.entry.form else ""
         safety = safety_of(passage, match, may_be_name=False)
-        finding = found(passage, match, safety, message=message)
-        if finding:
-            yield finding
+        rule_match = found(passage, match, safety, message=message)
+        if rule_match:
+            yield rule_match
 
 
 SUFFIX_KAN_AFTER_K = ParagraphRule(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.lexicon.wordlists import Match
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.spelling.listed import (
     fitted,
     found,
@@ -48,41 +48,43 @@ _VERB = Pattern(r"(?:me[lmnrwy]|di)\w*(?:kan|i)$")
 """Verbs: who writes *pasca menjalani* means *setelah*, and joining would not mend it."""
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     taken: set[int] = set()
     for matches in passage.listed.values():
         for match in matches:
             taken.update(range(match.first, match.last + 1))
     for match in listed(passage, "C10"):
-        finding = _of_row(passage, match)
-        if finding:
-            yield finding
+        rule_match = _of_row(passage, match)
+        if rule_match:
+            yield rule_match
     for at, word in enumerate(passage.words):
         if at in taken:
             continue
         if "-" in word.text:
-            finding = _of_hyphen(passage, word)
+            rule_match = _of_hyphen(passage, word)
         elif word.folded in _OPEN:
-            finding = _of_open_class(passage, at)
+            rule_match = _of_open_class(passage, at)
         else:
             continue
-        if finding:
-            yield finding
+        if rule_match:
+            yield rule_match
 
 
-def _of_row(passage: Passage, match: Match) -> Finding | None:
+def _of_row(passage: Passage, match: Match) -> RuleMatch | None:
     if is_name(passage, match):
         return None
     severity = Severity.WARNING if match.entry.is_offered else None
     message = "hyphen" if "-" in match.entry.replacements[0] else ""
-    finding = found(passage, match, safety_of(passage, match), severity=severity, message=message)
-    if finding is None:
+    rule_match = found(
+        passage, match, safety_of(passage, match), severity=severity, message=message
+    )
+    if rule_match is None:
         return None
     form = match.entry.form.partition(" ")[0]
-    return replace(finding, values={**finding.values, "form": form})
+    return replace(rule_match, values={**rule_match.values, "form": form})
 
 
-def _of_open_class(passage: Passage, at: int) -> Finding | None:
+def _of_open_class(passage: Passage, at: int) -> RuleMatch | None:
     """A form that is bound before any word; a word is only offered, for nobody listed the pair."""
     words = passage.words
     if at + 1 == len(words) or not _opens(passage, words[at]):
@@ -128,7 +130,7 @@ def _is_name_or_year(passage: Passage, partner: Word) -> bool:
     return is_word and not looks_foreign(partner.folded)
 
 
-def _of_hyphen(passage: Passage, word: Word) -> Finding | None:
+def _of_hyphen(passage: Passage, word: Word) -> RuleMatch | None:
     """``infra-merah``, ``tuna-netra``: always offered."""
     form, _, partner = word.text.partition("-")
     if form in _HYPHEN_ELSEWHERE or not form.islower() or not partner.islower():
@@ -144,12 +146,12 @@ def _of_hyphen(passage: Passage, word: Word) -> Finding | None:
     return _offered(passage, place, _SPELLED.get(form, form), right, "")
 
 
-def _offered(passage: Passage, place: Span, form: str, right: str, message: str) -> Finding:
+def _offered(passage: Passage, place: Span, form: str, right: str, message: str) -> RuleMatch:
     text = place.within(passage.text)
     new = fitted(passage, place.start, place.end, right)
     fix = replacing(passage.text, place.start, place.end, new, Safety.OFFERED)
     values = {"text": text, "right": right, "form": form}
-    return Finding(place.start, place.end, values, (fix,), Severity.WARNING, message)
+    return RuleMatch(place.start, place.end, values, (fix,), Severity.WARNING, message)
 
 
 BOUND_FORM_SPLIT = ParagraphRule(

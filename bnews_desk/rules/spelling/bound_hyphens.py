@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 from bnews_desk.rules.spelling.listed import looks_foreign, rewritten, stands_alone
 from bnews_desk.text import Word
 
@@ -36,16 +36,16 @@ _AT_CAPITAL = Pattern(
 )
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     for word in passage.words:
         if not word.folded.startswith(_FORMS):
             continue
-        finding = _hyphenated(passage, word) if "-" in word.text else _at_capital(passage, word)
-        if finding:
-            yield finding
+        rule_match = _hyphenated(passage, word) if "-" in word.text else _at_capital(passage, word)
+        if rule_match:
+            yield rule_match
 
 
-def _hyphenated(passage: Passage, word: Word) -> Finding | None:
+def _hyphenated(passage: Passage, word: Word) -> RuleMatch | None:
     """``non-aktif``; before a capital or a foreign word the hyphen is right."""
     form, _, partner = word.text.partition("-")
     if form.casefold() not in _FORMS or not stands_alone(passage.text, word.start, word.end):
@@ -71,7 +71,7 @@ def _hyphenated(passage: Passage, word: Word) -> Finding | None:
     return rewritten(passage, word.start, word.end, right, is_safe=stem in _SURE, message="joined")
 
 
-def _at_capital(passage: Passage, word: Word) -> Finding | None:
+def _at_capital(passage: Passage, word: Word) -> RuleMatch | None:
     """``nonASN``, ``pascaPemilu``."""
     match = _AT_CAPITAL.match(word.text)
     if match is None or not stands_alone(passage.text, word.start, word.end):
@@ -126,7 +126,7 @@ _DIVINE = (
 _BEFORE_MAHA = frozenset({"allah", "tuhan", "yang"})
 
 
-def _check_maha(passage: Passage) -> Iterator[Finding]:
+def _check_maha(passage: Passage) -> Iterator[RuleMatch]:
     words = passage.words
     for at in range(1, len(words)):
         word = words[at]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.numbers.calendar import DAY_NAMES, MONTH_NAMES
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.spelling.listed import stands_alone
 from bnews_desk.text import Word
 
@@ -35,14 +35,14 @@ _LEAST_LETTERS = 4
 _KNOWN = _ALWAYS | _PEOPLES | _DAYS | _MONTHS | {"natal"}
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     for i, word in enumerate(passage.words):
         if word.text in _KNOWN and _is_name(passage, i):
             text = passage.text
             new = word.text.capitalize()
             safety = Safety.OFFERED if passage.role is Role.HEADLINE else Safety.SAFE
             fix = replacing(text, word.start, word.end, new, safety)
-            yield Finding(word.start, word.end, {"name": new}, (fix,))
+            yield RuleMatch(word.start, word.end, {"name": new}, (fix,))
 
 
 def _is_name(passage: Passage, i: int) -> bool:

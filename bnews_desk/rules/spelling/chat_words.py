@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.lexicon.wordlists import Entry, entries
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.spelling.listed import fitted, stands_alone
 from bnews_desk.text import Word
 
@@ -25,12 +25,12 @@ def _rows() -> Mapping[str, Entry]:
     return {row.form: row for row in entries("singkatan_percakapan.tsv")}
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     rows = _rows()
     for i, word in enumerate(passage.words):
         row = rows.get(word.folded)
         if row is not None and _is_cut_short(passage, i, row):
-            yield _finding(passage, word, row)
+            yield _match(passage, word, row)
 
 
 def _is_cut_short(passage: Passage, i: int, row: Entry) -> bool:
@@ -53,7 +53,7 @@ def _is_cut_short(passage: Passage, i: int, row: Entry) -> bool:
     return True
 
 
-def _finding(passage: Passage, word: Word, row: Entry) -> Finding:
+def _match(passage: Passage, word: Word, row: Entry) -> RuleMatch:
     text, end = passage.text, word.end
     if text[end : end + 1] == "." and _goes_on(text, end + 1, is_title=word.folded == "bpk"):
         end += 1
@@ -61,7 +61,7 @@ def _finding(passage: Passage, word: Word, row: Entry) -> Finding:
     fixes = tuple(replacing(text, word.start, end, new, Safety.OFFERED) for new in news)
     values = {"text": word.text, "right": "” atau “".join(row.replacements)}
     message = "colloquial" if _COLLOQUIAL in row.notes else ""
-    return Finding(word.start, end, values, fixes, message=message)
+    return RuleMatch(word.start, end, values, fixes, message=message)
 
 
 def _goes_on(text: str, at: int, *, is_title: bool) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 from bnews_desk.rules.spelling.listed import (
     gap_is_space,
     looks_foreign,
@@ -26,14 +26,14 @@ _ENGLISH_ENDING = ("ace", "ade", "age", "ate", "ime", "ine", "ite", "ive", "ore"
 _TALK = frozenset("tuh nih sih deh dong kan ya ini itu yang dan atau lah kah nya".split())
 
 
-def _check_nya(passage: Passage) -> Iterator[Finding]:
+def _check_nya(passage: Passage) -> Iterator[RuleMatch]:
     words = passage.words
     if not _CLITICS.isdisjoint(passage.vocabulary):
         for at in range(1, len(words)):
             if words[at].text in _CLITICS:
-                finding = _apart(passage, words[at - 1], words[at])
-                if finding:
-                    yield finding
+                rule_match = _apart(passage, words[at - 1], words[at])
+                if rule_match:
+                    yield rule_match
     for word in words:
         if word.text.endswith(("nya", "ku", "mu")) and word.text[:2].isupper():
             match = _AT_ACRONYM.match(word.text)
@@ -42,7 +42,7 @@ def _check_nya(passage: Passage) -> Iterator[Finding]:
                 yield rewritten(passage, word.start, word.end, right, message="acronym")
 
 
-def _apart(passage: Passage, before: Word, clitic: Word) -> Finding | None:
+def _apart(passage: Passage, before: Word, clitic: Word) -> RuleMatch | None:
     if not gap_is_space(passage, before, clitic):
         return None
     letters = before.text.replace("-", "")
@@ -128,22 +128,22 @@ def _place_words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.casefold() for name in names) | _LANDS
 
 
-def _check_affix(passage: Passage) -> Iterator[Finding]:
+def _check_affix(passage: Passage) -> Iterator[RuleMatch]:
     for at, word in enumerate(passage.words):
         folded = word.folded
         if folded in _APART:
-            finding = _se_apart(passage, at) if folded == "se" else _prefix_apart(passage, at)
+            rule_match = _se_apart(passage, at) if folded == "se" else _prefix_apart(passage, at)
         elif folded.startswith("se-"):
-            finding = _se_hyphenated(passage, at)
+            rule_match = _se_hyphenated(passage, at)
         elif word.text != folded and word.text[1:2].islower() and not word.text[1:].islower():
-            finding = _at_capitals(passage, word)
+            rule_match = _at_capitals(passage, word)
         else:
             continue
-        if finding:
-            yield finding
+        if rule_match:
+            yield rule_match
 
 
-def _se_apart(passage: Passage, at: int) -> Finding | None:
+def _se_apart(passage: Passage, at: int) -> RuleMatch | None:
     """``se Kabupaten Blitar``, ``se kecamatan``."""
     if at + 1 == len(passage.words):
         return None
@@ -166,7 +166,7 @@ def _se_apart(passage: Passage, at: int) -> Finding | None:
     return rewritten(passage, se.start, partner.end, right, is_safe=is_safe, message=message)
 
 
-def _se_hyphenated(passage: Passage, at: int) -> Finding | None:
+def _se_hyphenated(passage: Passage, at: int) -> RuleMatch | None:
     """``se-indonesia``, ``se-kecamatan``."""
     word = passage.words[at]
     partner = word.text[3:]
@@ -197,7 +197,7 @@ def _is_before_capital(passage: Passage, at: int) -> bool:
     )
 
 
-def _prefix_apart(passage: Passage, at: int) -> Finding | None:
+def _prefix_apart(passage: Passage, at: int) -> RuleMatch | None:
     """``di PHK``, ``ber KTP``."""
     if at + 1 == len(passage.words):
         return None
@@ -218,7 +218,7 @@ def _prefix_apart(passage: Passage, at: int) -> Finding | None:
     return rewritten(passage, prefix.start, acronym.end, right, is_safe=is_sure)
 
 
-def _at_capitals(passage: Passage, word: Word) -> Finding | None:
+def _at_capitals(passage: Passage, word: Word) -> RuleMatch | None:
     """``diPHK``, ``berKTP``, ``seIndonesia``."""
     if not stands_alone(passage.text, word.start, word.end):
         return None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.lexicon.wordlists import Match
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.spelling.listed import (
     fitted,
     found,
@@ -25,7 +25,7 @@ _WITH_NAMES = {"walikota": "Wali Kota", "ibukota": "Ibu Kota"}
 """Compounds that bear capitals before a name and are no name themselves."""
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     for match in listed(passage, "C18"):
         if _is_old_name(passage, match):
             continue
@@ -33,9 +33,9 @@ def _check(passage: Passage) -> Iterator[Finding]:
         if titled:
             yield titled
         elif not is_name(passage, match):
-            finding = found(passage, match, safety_of(passage, match))
-            if finding:
-                yield finding
+            rule_match = found(passage, match, safety_of(passage, match))
+            if rule_match:
+                yield rule_match
 
 
 def _is_old_name(passage: Passage, match: Match) -> bool:
@@ -44,7 +44,7 @@ def _is_old_name(passage: Passage, match: Match) -> bool:
     return match.entry.form == "ibukota" and before == "Khusus"
 
 
-def _with_name(passage: Passage, match: Match) -> Finding | None:
+def _with_name(passage: Passage, match: Match) -> RuleMatch | None:
     """``Walikota Blitar``: both parts get the capital, one click, for it may be a street."""
     titled = _WITH_NAMES.get(match.entry.form)
     text = passage.text[match.start : match.end]
@@ -53,7 +53,7 @@ def _with_name(passage: Passage, match: Match) -> Finding | None:
     if not (is_name(passage, match) or _is_before_name(passage, match)):
         return None
     fix = replacing(passage.text, match.start, match.end, titled, Safety.OFFERED)
-    return Finding(match.start, match.end, {"text": text, "right": titled}, (fix,))
+    return RuleMatch(match.start, match.end, {"text": text, "right": titled}, (fix,))
 
 
 def _is_before_name(passage: Passage, match: Match) -> bool:
@@ -120,7 +120,7 @@ def _is_there(passage: Passage, match: Match) -> bool:
     return before is not None and before.folded in _SURE
 
 
-def _check_parted(rule: str, passage: Passage) -> Iterator[Finding]:
+def _check_parted(rule: str, passage: Passage) -> Iterator[RuleMatch]:
     for match in listed(passage, rule):
         behind = passage.words[match.last + 1 : match.last + 2]
         if match.entry.form == _SURELY_WRONG and behind and behind[0].folded in _GENERALLY:
@@ -131,25 +131,25 @@ def _check_parted(rule: str, passage: Passage) -> Iterator[Finding]:
                 safety = Safety.OFFERED
             is_mild = match.entry.is_offered and match.entry.form != _SURELY_WRONG
             severity = Severity.WARNING if is_mild else None
-            finding = found(passage, match, safety, severity=severity)
-            if finding:
-                yield finding
+            rule_match = found(passage, match, safety, severity=severity)
+            if rule_match:
+                yield rule_match
 
 
-def _check_affixed(passage: Passage) -> Iterator[Finding]:
+def _check_affixed(passage: Passage) -> Iterator[RuleMatch]:
     yield from _check_parted("C19", passage)
     for at, word in enumerate(passage.words):
         if word.text == "di":
             yield from _of_three(passage, at)
         elif "-" in word.text and word.text[1:].islower():
-            finding = _of_hyphen(passage, word)
-            if finding:
-                yield finding
+            rule_match = _of_hyphen(passage, word)
+            if rule_match:
+                yield rule_match
     if "ketidak" in passage.vocabulary:
         yield from _of_negation(passage)
 
 
-def _of_hyphen(passage: Passage, word: Word) -> Finding | None:
+def _of_hyphen(passage: Passage, word: Word) -> RuleMatch | None:
     """``menindak-lanjuti``: the row is that of the two words."""
     first, _, second = word.folded.partition("-")
     row = passage.lexicon.spellings.row(f"{first} {second}")
@@ -158,7 +158,7 @@ def _of_hyphen(passage: Passage, word: Word) -> Finding | None:
     return rewritten(passage, word.start, word.end, row.replacements[0])
 
 
-def _of_three(passage: Passage, at: int) -> Iterator[Finding]:
+def _of_three(passage: Passage, at: int) -> Iterator[RuleMatch]:
     """``di tindak lanjuti``: the row is that of *ditindak lanjuti*."""
     di, *rest = passage.words[at : at + 3]
     if len(rest) < len("di") or not gap_is_space(passage, di, rest[0]):
@@ -168,7 +168,7 @@ def _of_three(passage: Passage, at: int) -> Iterator[Finding]:
         yield rewritten(passage, di.start, rest[1].end, row.replacements[0])
 
 
-def _of_negation(passage: Passage) -> Iterator[Finding]:
+def _of_negation(passage: Passage) -> Iterator[RuleMatch]:
     """``ketidak jujuran``: *ketidak* is never a word, whatever follows."""
     known = {match.start for match in listed(passage, "C19")}
     for first, second in pairwise(passage.words):
@@ -215,7 +215,7 @@ COMPOUND_AFFIX_SPLIT = ParagraphRule(
 )
 
 
-def _check_fused(passage: Passage) -> Iterator[Finding]:
+def _check_fused(passage: Passage) -> Iterator[RuleMatch]:
     return _check_parted("C20", passage)
 
 
@@ -253,7 +253,7 @@ COMPOUND_FUSED_SPLIT = ParagraphRule(
 )
 
 
-def _check_compound(passage: Passage) -> Iterator[Finding]:
+def _check_compound(passage: Passage) -> Iterator[RuleMatch]:
     words, text = passage.words, passage.text
     for first, middle, last in zip(words, words[1:], words[2:], strict=False):
         second, hyphen, again = middle.folded.partition("-")
@@ -262,7 +262,7 @@ def _check_compound(passage: Passage) -> Iterator[Finding]:
         if text[first.end : middle.start].isspace() and text[middle.end : last.start].isspace():
             right = fitted(passage, first.start, last.end, f"{again}-{again} {second}")
             values = {"text": text[first.start : last.end], "right": right}
-            yield Finding(first.start, last.end, values)
+            yield RuleMatch(first.start, last.end, values)
 
 
 REDUP_COMPOUND = ParagraphRule(

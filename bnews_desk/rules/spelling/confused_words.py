@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY, WORDING, Role
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.spelling.listed import fitted, stands_alone
 from bnews_desk.text import Word
 
@@ -24,18 +24,18 @@ _ARTICLES = {
 """*si* and *sang* joined to what they stand before; other such words are words (*sikap*)."""
 
 
-def _joined_articles(passage: Passage) -> Iterator[Finding]:
+def _joined_articles(passage: Passage) -> Iterator[RuleMatch]:
     for word in passage.words:
         right = _ARTICLES.get(word.folded)
         if right and not passage.is_capitalised_inside(word):
             yield _replaced(passage, word, right, Safety.SAFE)
 
 
-def _replaced(passage: Passage, word: Word, right: str, safety: Safety) -> Finding:
+def _replaced(passage: Passage, word: Word, right: str, safety: Safety) -> RuleMatch:
     new = fitted(passage, word.start, word.end, right)
     safety = Safety.OFFERED if passage.role is Role.HEADLINE else safety
     fix = replacing(passage.text, word.start, word.end, new, safety)
-    return Finding(word.start, word.end, {"text": word.text, "right": right}, (fix,))
+    return RuleMatch(word.start, word.end, {"text": word.text, "right": right}, (fix,))
 
 
 _PERSONS = {
@@ -52,7 +52,7 @@ _BEFORE_ADJECTIVE = frozenset(
 )
 
 
-def _nouns_for_adjectives(passage: Passage) -> Iterator[Finding]:
+def _nouns_for_adjectives(passage: Passage) -> Iterator[RuleMatch]:
     found = passage.words
     for i, word in enumerate(found):
         right = _PERSONS.get(word.text)
@@ -98,7 +98,7 @@ _BEHIND: Mapping[str, Mapping[str, tuple[str, str]]] = {
 """The same for the words before it."""
 
 
-def _confused(passage: Passage) -> Iterator[Finding]:
+def _confused(passage: Passage) -> Iterator[RuleMatch]:
     if passage.vocabulary.isdisjoint(_BEFORE):
         return
     found = passage.words
@@ -119,10 +119,10 @@ def _is_plain(passage: Passage, i: int) -> bool:
     return _adjoin(passage, i) and stands_alone(passage.text, first.start, second.end)
 
 
-def _meant(passage: Passage, word: Word, right: tuple[str, str]) -> Finding:
-    finding = _replaced(passage, word, right[0], Safety.OFFERED)
-    values = {**finding.values, "meaning": right[1]}
-    return Finding(finding.start, finding.end, values, finding.fixes)
+def _meant(passage: Passage, word: Word, right: tuple[str, str]) -> RuleMatch:
+    match = _replaced(passage, word, right[0], Safety.OFFERED)
+    values = {**match.values, "meaning": right[1]}
+    return RuleMatch(match.start, match.end, values, match.fixes)
 
 
 RULES = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.lexicon.degrees import DegreeRegister, bare, shipped_degrees
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 
 _DEGREE = Pattern(
     r"(?P<before>[^\W\d_]{2,40}+\.?|(?<![^\W_])[A-Z]\.)(?P<gap>\s|,(?=[A-Z]))"
@@ -32,29 +32,31 @@ _NO_NAMES = frozenset(
 """Capitalised words that end no person's name."""
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     text, (start, end) = passage.text, passage.copy
     if _HINT.search(text, start, end) is None:
         return
     register = shipped_degrees()
     for match in _DEGREE.finditer(text, start, end):
-        finding = _behind_name(passage, match, register)
-        if finding is not None:
-            yield finding
+        rule_match = _behind_name(passage, match, register)
+        if rule_match is not None:
+            yield rule_match
     for match in _FUSED.finditer(text, start, end):
         parts = _parted(match.group(), register)
         if len(parts) > 1 and register.behind_name(match.group()) is None:
-            yield _parted_finding(match, parts)
+            yield _parted_match(match, parts)
     for match in _AFTER_PREFIX.finditer(text, start, end):
         at = match.start("comma")
         fix = Fix(Safety.SAFE, "Hapus koma", (Edit(at, at + 1, ",", ""),))
         said = text[match.start() : at] + " " + text[match.end() : match.end() + 20].split()[0]
-        yield Finding(match.start(), at + 1, {"right": said.strip(".,")}, (fix,), message="prefix")
+        yield RuleMatch(
+            match.start(), at + 1, {"right": said.strip(".,")}, (fix,), message="prefix"
+        )
 
 
 def _behind_name(
     passage: Passage, match: re.Match[str], register: DegreeRegister
-) -> Finding | None:
+) -> RuleMatch | None:
     """*Izul Marom M.Sc.*, *S.E. M.M.*, *Marom,M.Sc.*"""
     written, before, gap = match["degree"], match["before"], match["gap"]
     degree = register.behind_name(written)
@@ -78,7 +80,7 @@ def _behind_name(
     edit = Edit(last, last, "", " ") if gap == "," else Edit(at, at, "", ",")
     said = f"{before}, {written}"
     fix = Fix(safety, f"Tulis “{said}”", (edit,))
-    return Finding(match.start("before"), match.end("degree"), {"right": said}, (fix,))
+    return RuleMatch(match.start("before"), match.end("degree"), {"right": said}, (fix,))
 
 
 def _ends_degree(match: re.Match[str], register: DegreeRegister) -> bool:
@@ -139,14 +141,14 @@ def _is_degree(part: str, register: DegreeRegister) -> bool:
     return degree is not None and (part.rstrip(".") + "." in degree.forms)
 
 
-def _parted_finding(match: re.Match[str], parts: list[str]) -> Finding:
+def _parted_match(match: re.Match[str], parts: list[str]) -> RuleMatch:
     said = ", ".join(parts)
     edits, at = [], match.start()
     for part in parts[:-1]:
         at += len(part)
         edits.append(Edit(at, at, "", ", "))
     fix = Fix(Safety.SAFE, f"Tulis “{said}”", tuple(edits))
-    return Finding(*match.span(), {"right": said}, (fix,), message="parted")
+    return RuleMatch(*match.span(), {"right": said}, (fix,), message="parted")
 
 
 RULES = (

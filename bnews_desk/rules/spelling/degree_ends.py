@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.degrees import shipped_degrees
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 
 _END = Pattern(
     r"[A-Z][a-z]{1,20}, (?:[A-Z][A-Za-z.]{1,10}, ){0,5}(?P<degree>(?:[A-Z][A-Za-z]{0,5}\.){1,5}"
@@ -18,7 +18,7 @@ _END = Pattern(
 _NO_VERBS = frozenset("berikut bersama beserta menteri mereka meski meskipun menurut".split())
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     if ".," not in text:
         return
@@ -27,7 +27,7 @@ def _check(passage: Passage) -> Iterator[Finding]:
             continue
         at = m.start("comma")
         fix = Fix(Safety.OFFERED, "Hapus koma", (Edit(at, at + 1, ",", ""),))
-        yield Finding(m.start("degree"), at + 1, {"text": m["degree"]}, (fix,))
+        yield RuleMatch(m.start("degree"), at + 1, {"text": m["degree"]}, (fix,))
 
 
 RULES = (

@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.lexicon.degrees import Degree, DegreeRegister, bare, shipped_degrees
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import Span, Word
 
 _TOKEN = Pattern(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])){0,15}(?:-[A-Z]{1,3})?\.?(?![\w'’-])")
@@ -75,13 +75,13 @@ class _Written(NamedTuple):
         return self.is_evident or "." in core or bare(core) in self.degree.spellings
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     register = shipped_degrees()
     yield from _behind_names(passage, register)
     yield from _before_names(passage, register)
 
 
-def _behind_names(passage: Passage, register: DegreeRegister) -> Iterator[Finding]:
+def _behind_names(passage: Passage, register: DegreeRegister) -> Iterator[RuleMatch]:
     text, copy = passage.text, passage.copy
     behind = copy.start
     for comma in _COMMA_BEHIND_NAME.finditer(text, copy.start, copy.end):
@@ -94,7 +94,7 @@ def _behind_names(passage: Passage, register: DegreeRegister) -> Iterator[Findin
         if not name or not _is_credible(chain, name, text):
             continue
         behind = chain[-1].end
-        yield from _chain_findings(text, chain)
+        yield from _chain_matches(text, chain)
 
 
 def _chain(text: str, at: int, end: int, register: DegreeRegister) -> list[_Written]:
@@ -162,7 +162,7 @@ def _is_credible(chain: Sequence[_Written], name: Sequence[Word], text: str) -> 
     )
 
 
-def _chain_findings(text: str, chain: Sequence[_Written]) -> Iterator[Finding]:
+def _chain_matches(text: str, chain: Sequence[_Written]) -> Iterator[RuleMatch]:
     """One finding for all that is surely wrong at one name, one for each doubtful form."""
     wrong = [w for w in chain if not w.degree.is_right(w.text)]
     doubtful = [w for w in wrong if w.degree.is_offered or _opens_bracket(text, w.end)]
@@ -174,7 +174,7 @@ def _chain_findings(text: str, chain: Sequence[_Written]) -> Iterator[Finding]:
         )
         said = ", ".join(forms)
         fix = Fix(Safety.SAFE, f"Ganti dengan “{said}”", edits)
-        yield Finding(
+        yield RuleMatch(
             sure[0].start,
             sure[-1].end,
             {"form": said},
@@ -191,17 +191,17 @@ def _opens_bracket(text: str, at: int) -> bool:
     return text[at : at + 5].lstrip(" .").startswith("(K")
 
 
-def _offered(text: str, start: int, end: int, forms: Sequence[str]) -> Finding:
+def _offered(text: str, start: int, end: int, forms: Sequence[str]) -> RuleMatch:
     fixes = tuple(replacing(text, start, end, form, Safety.OFFERED) for form in forms)
     values = {"form": "” atau “".join(forms)}
-    return Finding(start, end, values, fixes, Severity.SUGGESTION, "other-form")
+    return RuleMatch(start, end, values, fixes, Severity.SUGGESTION, "other-form")
 
 
 def _message(written: str) -> str:
     return "other-form" if written.endswith(".") else ""
 
 
-def _before_names(passage: Passage, register: DegreeRegister) -> Iterator[Finding]:
+def _before_names(passage: Passage, register: DegreeRegister) -> Iterator[RuleMatch]:
     found, text = passage.words, passage.text
     if _TITLES.isdisjoint(passage.vocabulary):
         return
@@ -217,7 +217,7 @@ def _before_names(passage: Passage, register: DegreeRegister) -> Iterator[Findin
         if found[i].start in passage.sentence_starts and written[0].isupper():
             form = form[0].upper() + form[1:]
         if form != written:
-            yield _title_finding(passage, i, span, form, degree)
+            yield _title_match(passage, i, span, form, degree)
 
 
 def _title_span(passage: Passage, i: int) -> Span:
@@ -274,7 +274,7 @@ def _is_letter(passage: Passage, i: int, before: Word | None) -> bool:
     return before.text[0].isupper() and "," not in gap
 
 
-def _title_finding(passage: Passage, i: int, span: Span, form: str, degree: Degree) -> Finding:
+def _title_match(passage: Passage, i: int, span: Span, form: str, degree: Degree) -> RuleMatch:
     text = passage.text
     written = span.within(text)
     first = i
@@ -284,7 +284,7 @@ def _title_finding(passage: Passage, i: int, span: Span, form: str, degree: Degr
     if degree.is_offered or in_place_name or degree.key == "krt" or written.rstrip(".") == "DR":
         return _offered(text, span.start, span.end, (form,))
     fix = replacing(text, span.start, span.end, form, Safety.SAFE)
-    return Finding(span.start, span.end, {"form": form}, (fix,), None, _message(written))
+    return RuleMatch(span.start, span.end, {"form": form}, (fix,), None, _message(written))
 
 
 RULES = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 from bnews_desk.rules.spelling.listed import looks_foreign, rewritten, stands_alone
 from bnews_desk.text import Word
 
@@ -25,7 +25,7 @@ _UNITS = frozenset("gram kg kilogram ton meter km lantai juta miliar persen".spl
 """Words that count what a number glued to the word before was meant for: *emas2 gram*."""
 
 
-def _check_two(passage: Passage) -> Iterator[Finding]:
+def _check_two(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     if "2" not in text and "²" not in text:
         return

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety
 from bnews_desk.frame.roles import Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety
-from bnews_desk.rules.rule import Finding, Passage, replacing
+from bnews_desk.rules.rule import Passage, RuleMatch, replacing
 
 KINDS = frozenset("Desa Kelurahan Kecamatan Kabupaten Kota Provinsi Dusun".split())
 _FOLDED = frozenset(kind.casefold() for kind in KINDS)
@@ -19,7 +19,7 @@ _NAMED = Pattern(r"[-–/&’']|,? ?[A-Z0-9(“\"]")
 """What follows a kind that belongs to a name: *Desa Ngadri*, *Kabupaten/Kota*, *Desa (ADD)*."""
 
 
-def generic_places(passage: Passage) -> Iterator[Finding]:
+def generic_places(passage: Passage) -> Iterator[RuleMatch]:
     """Kinds of places with a capital behind a number or *berbagai*, and without a name."""
     if passage.role is Role.HEADLINE or passage.vocabulary.isdisjoint(_FOLDED):
         return
@@ -33,4 +33,4 @@ def generic_places(passage: Passage) -> Iterator[Finding]:
             continue
         right = word.folded
         fix = replacing(text, word.start, word.end, right, Safety.OFFERED)
-        yield Finding(word.start, word.end, {"right": right}, (fix,), message="generic")
+        yield RuleMatch(word.start, word.end, {"right": right}, (fix,), message="generic")

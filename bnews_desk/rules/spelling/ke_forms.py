@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.lexicon.wordlists import CLITICS, Match
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 from bnews_desk.rules.spelling.listed import (
     found,
     gap_is_space,
@@ -31,7 +31,7 @@ _NOT_COUNTED = frozenset(
 """Words that nobody counts: before them *yang ke tiga* is an ordinal."""
 
 
-def _joined(passage: Passage) -> Iterator[Finding]:
+def _joined(passage: Passage) -> Iterator[RuleMatch]:
     for match in listed(passage, "C03"):
         if is_name(passage, match) or has_inner_capital(match, passage.text):
             continue
@@ -42,14 +42,14 @@ def _joined(passage: Passage) -> Iterator[Finding]:
         safety = safety_of(passage, match, may_be_name=False)
         if _may_be_security(passage, match):
             safety = Safety.OFFERED
-        finding = found(passage, match, safety, severity=severity)
-        if finding:
-            yield finding
+        rule_match = found(passage, match, safety, severity=severity)
+        if rule_match:
+            yield rule_match
     for word in passage.words:
         if word.folded.startswith("ke") and stands_alone(passage.text, word.start, word.end):
-            finding = joined_to_place(passage, word, "C03")
-            if finding:
-                yield finding
+            rule_match = joined_to_place(passage, word, "C03")
+            if rule_match:
+                yield rule_match
 
 
 def _may_be_security(passage: Passage, match: Match) -> bool:
@@ -103,13 +103,13 @@ KE_PREPOSITION_JOINED = ParagraphRule(
 )
 
 
-def _split(passage: Passage) -> Iterator[Finding]:
+def _split(passage: Passage) -> Iterator[RuleMatch]:
     if "ke" in passage.vocabulary:
         for at, word in enumerate(passage.words[:-1]):
             if word.folded == "ke":
-                finding = _of_noun(passage, at) or _of_ordinal(passage, at)
-                if finding:
-                    yield finding
+                rule_match = _of_noun(passage, at) or _of_ordinal(passage, at)
+                if rule_match:
+                    yield rule_match
     for word in passage.words:
         if word.folded.startswith("ke-"):
             right = "ke" + word.folded[3:]
@@ -117,7 +117,7 @@ def _split(passage: Passage) -> Iterator[Finding]:
                 yield rewritten(passage, word.start, word.end, right)
 
 
-def _of_noun(passage: Passage, at: int) -> Finding | None:
+def _of_noun(passage: Passage, at: int) -> RuleMatch | None:
     """``ke giatan``: what is left of the noun is no word, so that *ke* is no preposition."""
     ke, rest = passage.words[at : at + 2]
     right = f"ke{rest.folded}"
@@ -137,7 +137,7 @@ def _is_confixed(passage: Passage, folded: str) -> bool:
     return folded in nouns or (folded.endswith(CLITICS) and folded[:-3] in nouns)
 
 
-def _of_ordinal(passage: Passage, at: int) -> Finding | None:
+def _of_ordinal(passage: Passage, at: int) -> RuleMatch | None:
     """``ke dua belah pihak``, ``yang ke tiga``; but *ke dua desa* is a direction."""
     ke, number = passage.words[at : at + 2]
     if number.folded not in _NUMBERS or not _is_one_word(passage, ke, number):

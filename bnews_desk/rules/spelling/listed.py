@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import Role
 from bnews_desk.lexicon.wordlists import Match
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Finding, Passage, replacing
+from bnews_desk.rules.rule import Passage, RuleMatch, replacing
 from bnews_desk.text import Word, keep_case
 
 _SMALL = frozenset({"di", "ke", "dari", "pun", "per", "dan", "untuk", "yang"})
@@ -157,7 +157,7 @@ def rewritten(
     is_safe: bool = True,
     severity: Severity | None = None,
     message: str = "",
-) -> Finding:
+) -> RuleMatch:
     """A finding that puts ``right`` where a stretch stands, in the case of the text.
 
     In a headline it is only offered. Its values are ``text`` and ``right``.
@@ -166,7 +166,7 @@ def rewritten(
     safety = Safety.SAFE if safe else Safety.OFFERED
     fix = replacing(passage.text, start, end, fitted(passage, start, end, right), safety)
     values = {"text": passage.text[start:end], "right": right}
-    return Finding(start, end, values, (fix,), severity, message)
+    return RuleMatch(start, end, values, (fix,), severity, message)
 
 
 def gap_is_space(passage: Passage, first: Word, second: Word) -> bool:
@@ -182,7 +182,7 @@ def found(
     *,
     severity: Severity | None = None,
     message: str = "",
-) -> Finding | None:
+) -> RuleMatch | None:
     """A finding for a row, or None where the text is already as the row wants it.
 
     Its values are ``text``, what stands there, and ``right``, the list's forms.
@@ -200,4 +200,4 @@ def found(
     if not fixes or text in news:
         return None
     values = {"text": text, "right": "” atau “".join(match.rights)}
-    return Finding(match.start, match.end, values, fixes, severity, message)
+    return RuleMatch(match.start, match.end, values, fixes, severity, message)

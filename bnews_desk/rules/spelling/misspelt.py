@@ -5,52 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bnews_desk.finding import Finding, Safety, Severity
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ReleaseRule, Story, replacing
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, Story, replacing
 from bnews_desk.rules.spelling.unknown_words import Unknown, unknown_words
 from bnews_desk.text import keep_case
 
 
-def _misspelt(story: Story) -> Iterator[Finding]:
+def _misspelt(story: Story) -> Iterator[RuleMatch]:
     for number, _, unknown in unknown_words(story):
         offset = story.frame.parts[number].paragraph.start
         for one in unknown:
             if one.joined or story.lexicon.speller.is_misspelt(one.folded, one.doubt):
-                yield _finding(story, one, offset)
+                yield _match(story, one, offset)
 
 
-def _without_neighbour(story: Story) -> Iterator[Finding]:
+def _without_neighbour(story: Story) -> Iterator[RuleMatch]:
     for number, _, unknown in unknown_words(story):
         offset = story.frame.parts[number].paragraph.start
         for one in unknown:
             is_slip = one.joined or story.lexicon.speller.is_misspelt(one.folded, one.doubt)
             if one.doubt == 1.0 and not is_slip:
-                yield _finding(story, one, offset)
+                yield _match(story, one, offset)
 
 
-def _finding(story: Story, unknown: Unknown, offset: int) -> Finding:
+def _match(story: Story, unknown: Unknown, offset: int) -> RuleMatch:
     start, end = unknown.start + offset, unknown.end + offset
-    return Finding(start, end, {"text": story.text[start:end]})
+    return RuleMatch(start, end, {"text": story.text[start:end]})
 
 
-def _with_suggestions(problem: Problem, lexicon: Lexicon) -> Problem:
-    """``problem`` with what may have been meant, which takes too long for every check."""
-    first, _, second = problem.text.partition(" ")
+def _with_suggestions(finding: Finding, lexicon: Lexicon) -> Finding:
+    """``finding`` with what may have been meant, which takes too long for every check."""
+    first, _, second = finding.text.partition(" ")
     if second:
         joined = lexicon.speller.rejoined(first.casefold(), second.strip().casefold())
         rights: tuple[str, ...] = (keep_case(first, joined),) if joined else ()
     else:
-        rights = lexicon.speller.suggestions(problem.text)
+        rights = lexicon.speller.suggestions(finding.text)
     if not rights:
-        return problem
+        return finding
     fixes = [
-        replacing(problem.text, 0, len(problem.text), right, Safety.OFFERED).shifted(problem.start)
+        replacing(finding.text, 0, len(finding.text), right, Safety.OFFERED).shifted(finding.start)
         for right in rights
     ]
     template = SPELLING.other_messages["meant"]
-    values = {"text": problem.text, "right": rights[0]}
-    return replace(problem, template=template, values=values, fixes=tuple(fixes))
+    values = {"text": finding.text, "right": rights[0]}
+    return replace(finding, template=template, values=values, fixes=tuple(fixes))
 
 
 SPELLING = ReleaseRule(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.finding import Safety, Severity
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 
 _LATER = "Tahap kedua: dikirim dalam keadaan mati."
 _COMMON = frozenset(
@@ -14,7 +14,7 @@ _COMMON = frozenset(
 )
 
 
-def _needless(passage: Passage) -> Iterator[Finding]:
+def _needless(passage: Passage) -> Iterator[RuleMatch]:
     found, text = passage.words, passage.text
     for i, word in enumerate(found):
         if word.folded not in _COMMON or not word.text[1:].islower():
@@ -22,7 +22,7 @@ def _needless(passage: Passage) -> Iterator[Finding]:
         if not passage.is_capitalised_inside(word) or _is_beside_capital(passage, i):
             continue
         if text[word.end : word.end + 2] != " (" and not passage.in_quotation(*word[:2]):
-            yield Finding(word.start, word.end, {"text": word.text, "right": word.folded})
+            yield RuleMatch(word.start, word.end, {"text": word.text, "right": word.folded})
 
 
 def _is_beside_capital(passage: Passage, i: int) -> bool:
@@ -51,7 +51,7 @@ _EXPANSIONS = {
 """Long forms that are no names, by their acronyms, folded."""
 
 
-def _capital_expansions(passage: Passage) -> Iterator[Finding]:
+def _capital_expansions(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     if "(" not in text:
         return
@@ -69,7 +69,7 @@ def _capital_expansions(passage: Passage) -> Iterator[Finding]:
         new = right.capitalize() if start in passage.sentence_starts else right
         if new != old and not old.isupper():
             fix = replacing(text, start, end, new, Safety.OFFERED)
-            yield Finding(start, end, {"right": f"{right} ({word.text})"}, (fix,))
+            yield RuleMatch(start, end, {"right": f"{right} ({word.text})"}, (fix,))
 
 
 RULES = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY, Role
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import Word
 
 _OFFICES = (
@@ -70,7 +70,7 @@ def _by_first(offices: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(choices) for first, choices in found.items()}
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     small, generic = _by_first(_OFFICES), _by_first(_GENERIC)
     behind = 0
     for i, word in enumerate(passage.words):
@@ -80,11 +80,11 @@ def _check(passage: Passage) -> Iterator[Finding]:
             office = _office_at(passage, i, small[word.text])
             behind = i + len(office)
             if office and _is_before_name(passage, i, office):
-                yield _finding(passage, i, len(office), is_capital=True)
+                yield _match(passage, i, len(office), is_capital=True)
         elif word.folded in generic and word.text[0].isupper() and _is_counted(passage, i):
             office = _office_at(passage, i, generic[word.folded])
             if office and not _has_capital_behind(passage, i + len(office) - 1):
-                yield _finding(passage, i, len(office), is_capital=False)
+                yield _match(passage, i, len(office), is_capital=False)
 
 
 def _office_at(passage: Passage, i: int, offices: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
@@ -135,7 +135,7 @@ def _is_counted(passage: Passage, i: int) -> bool:
     return i > 0 and passage.words[i - 1].folded in _COUNTED and _adjoin(passage, i - 1, 2)
 
 
-def _finding(passage: Passage, i: int, count: int, *, is_capital: bool) -> Finding:
+def _match(passage: Passage, i: int, count: int, *, is_capital: bool) -> RuleMatch:
     text = passage.text
     first, last = passage.words[i], passage.words[i + count - 1]
     end = passage.words[i + count].end if is_capital else last.end
@@ -144,9 +144,9 @@ def _finding(passage: Passage, i: int, count: int, *, is_capital: bool) -> Findi
     fix = replacing(text, first.start, last.end, new, Safety.OFFERED)
     if is_capital:
         said = new + text[last.end : end]
-        return Finding(first.start, last.end, {"right": said}, (fix,))
+        return RuleMatch(first.start, last.end, {"right": said}, (fix,))
     said = f"{passage.words[i - 1].text} {new}"
-    return Finding(first.start, last.end, {"right": said}, (fix,), message="general")
+    return RuleMatch(first.start, last.end, {"right": said}, (fix,), message="general")
 
 
 def _capital(word: str) -> str:
@@ -160,7 +160,7 @@ _OFFICES_BEHIND = frozenset(
 )
 
 
-def _acting(passage: Passage) -> Iterator[Finding]:
+def _acting(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     for i, word in enumerate(passage.words[:-1]):
         if word.text not in _ACTING or text[word.end : word.end + 1] != ".":
@@ -174,7 +174,7 @@ def _acting(passage: Passage) -> Iterator[Finding]:
             edit = Edit(word.end, word.end + 1, ".", "" if gap else " ")
             safety = Safety.SAFE if is_sure else Safety.OFFERED
             fix = Fix(safety, f"Ganti dengan “{word.text}”", (edit,))
-            yield Finding(word.start, word.end + 1, {"right": word.text}, (fix,))
+            yield RuleMatch(word.start, word.end + 1, {"right": word.text}, (fix,))
 
 
 def _is_name_run(passage: Passage, i: int) -> bool:

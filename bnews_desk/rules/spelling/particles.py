@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules.numbers.calendar import MONTH_NAMES
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 from bnews_desk.rules.spelling.listed import (
     gap_is_space,
     looks_foreign,
@@ -32,22 +32,22 @@ _OFTEN_BEARERS = frozenset(
 _BEHIND_TALK = frozenset({"kok", "wong", "terus", "piye", "iki"})
 
 
-def _check_lah(passage: Passage) -> Iterator[Finding]:
+def _check_lah(passage: Passage) -> Iterator[RuleMatch]:
     words = passage.words
     if not _PARTICLES.isdisjoint(passage.vocabulary):
         for at in range(1, len(words)):
             if words[at].folded in _PARTICLES:
-                finding = _apart(passage, at)
-                if finding:
-                    yield finding
+                match = _apart(passage, at)
+                if match:
+                    yield match
     for word in words:
         if word.folded[-4:-3] == "-" and word.folded[-3:] in _PARTICLES:
-            finding = _hyphenated(passage, word)
-            if finding:
-                yield finding
+            match = _hyphenated(passage, word)
+            if match:
+                yield match
 
 
-def _apart(passage: Passage, at: int) -> Finding | None:
+def _apart(passage: Passage, at: int) -> RuleMatch | None:
     before, particle = passage.words[at - 1 : at + 1]
     if not _bears_particle(passage, before, particle.folded) or not gap_is_space(
         passage, before, particle
@@ -61,7 +61,7 @@ def _apart(passage: Passage, at: int) -> Finding | None:
     return _joined(passage, before.start, particle.end, before.folded + particle.folded)
 
 
-def _hyphenated(passage: Passage, word: Word) -> Finding | None:
+def _hyphenated(passage: Passage, word: Word) -> RuleMatch | None:
     stem, particle = word.text[:-4], word.folded[-3:]
     if "-" in stem or not particle.islower():
         return None
@@ -86,7 +86,9 @@ def _bears_particle(passage: Passage, word: Word, particle: str) -> bool:
     return not looks_foreign(word.folded) and not passage.is_capitalised_inside(word)
 
 
-def _joined(passage: Passage, start: int, end: int, right: str, *, is_sure: bool = True) -> Finding:
+def _joined(
+    passage: Passage, start: int, end: int, right: str, *, is_sure: bool = True
+) -> RuleMatch:
     is_mild = not is_sure or passage.in_speech(start, end)
     severity = Severity.WARNING if is_mild else None
     return rewritten(passage, start, end, right, is_safe=is_sure, severity=severity)
@@ -141,18 +143,18 @@ _SINGLY = frozenset({"satu-persatu", "satu-per-satu"})
 _SURE_DENOMINATORS = frozenset({"tiga", "empat"})
 
 
-def _check_per(passage: Passage) -> Iterator[Finding]:
+def _check_per(passage: Passage) -> Iterator[RuleMatch]:
     for at, word in enumerate(passage.words):
         if not word.folded.startswith("per"):
             if word.folded in _SINGLY:
                 yield rewritten(passage, word.start, word.end, "satu per satu")
             continue
-        finding = _of_per(passage, at) if word.folded == "per" else _tied(passage, at)
-        if finding:
-            yield finding
+        match = _of_per(passage, at) if word.folded == "per" else _tied(passage, at)
+        if match:
+            yield match
 
 
-def _tied(passage: Passage, at: int) -> Finding | None:
+def _tied(passage: Passage, at: int) -> RuleMatch | None:
     """``perorang``, ``per-orang``, ``satu persatu``."""
     word = passage.words[at]
     if not stands_alone(passage.text, word.start, word.end):
@@ -173,7 +175,7 @@ def _starts_at(rest: str) -> bool:
     return rest.isdecimal() or rest.isupper() or rest in MONTH_NAMES
 
 
-def _singly(passage: Passage, at: int) -> Finding | None:
+def _singly(passage: Passage, at: int) -> RuleMatch | None:
     """``satu persatu``."""
     word = passage.words[at]
     if not at or word.folded not in ("persatu", "per-satu"):
@@ -184,7 +186,7 @@ def _singly(passage: Passage, at: int) -> Finding | None:
     return rewritten(passage, word.start, word.end, "per satu")
 
 
-def _of_per(passage: Passage, at: int) -> Finding | None:
+def _of_per(passage: Passage, at: int) -> RuleMatch | None:
     """``dua per tiga``, ``per kantoran``."""
     per = passage.words[at]
     if at + 1 == len(passage.words):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.lexicon.gazetteer import Gazetteer, squeezed
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.spelling.generic_places import generic_places
 from bnews_desk.rules.spelling.listed import stands_alone
 from bnews_desk.text import Word
@@ -56,7 +56,7 @@ _MOST_WORDS = 4
 _LEAST_LETTERS = 5
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     yield from generic_places(passage)
     if not _HINT.search(passage.text.casefold(), passage.copy.start, passage.copy.end):
         return
@@ -71,19 +71,19 @@ def _check(passage: Passage) -> Iterator[Finding]:
         ):
             continue
         if found[i].text.islower() and name[0].text[:1].isupper():
-            finding = _lower_noun(passage, i, noun, name)
+            match = _lower_noun(passage, i, noun, name)
         elif noun in _UNITS and name[0].text.islower() and passage.role is not Role.HEADLINE:
-            finding = _lower_name(passage, i, noun, name)
+            match = _lower_name(passage, i, noun, name)
         else:
             continue
-        if finding:
-            yield finding
+        if match:
+            yield match
 
 
 _OTHERS = frozenset({"kota", "provinsi", "dusun"})
 
 
-def _lower_noun(passage: Passage, i: int, noun: str, name: Sequence[Word]) -> Finding | None:
+def _lower_noun(passage: Passage, i: int, noun: str, name: Sequence[Word]) -> RuleMatch | None:
     """``kecamatan Talun``; *dua desa* and *ibu kota* are no names."""
     before = passage.words[i - 1].folded if i else ""
     if before in _COUNTED or before[:1].isdigit() or name[0].text.isupper():
@@ -102,10 +102,10 @@ def _lower_noun(passage: Passage, i: int, noun: str, name: Sequence[Word]) -> Fi
     severity = Severity.SUGGESTION if is_city else None
     safety = Safety.SAFE if noun in _UNITS and _is_whole(passage, name, last) else Safety.OFFERED
     fix = replacing(passage.text, start, end, new, safety)
-    return Finding(start, end, {"right": new}, (fix,), severity)
+    return RuleMatch(start, end, {"right": new}, (fix,), severity)
 
 
-def _lower_name(passage: Passage, i: int, noun: str, name: Sequence[Word]) -> Finding | None:
+def _lower_name(passage: Passage, i: int, noun: str, name: Sequence[Word]) -> RuleMatch | None:
     """``Kecamatan talun``, ``desa plosorejo``: only names of the newsroom's own surroundings."""
     word = name[0]
     if len(word.text) < _LEAST_LETTERS or word.folded in _ALSO_WORDS:
@@ -120,7 +120,7 @@ def _lower_name(passage: Passage, i: int, noun: str, name: Sequence[Word]) -> Fi
     start = passage.words[i].start
     new = f"{noun.capitalize()} {right}"
     fix = replacing(passage.text, start, word.end, new, Safety.SAFE)
-    return Finding(start, word.end, {"right": new}, (fix,))
+    return RuleMatch(start, word.end, {"right": new}, (fix,))
 
 
 def _is_apart(passage: Passage, i: int) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.lexicon.wordlists import Match
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.spelling.listed import (
     fitted,
     found,
@@ -59,20 +59,20 @@ def _unmistakable_places(names: tuple[str, ...]) -> frozenset[str]:
     )
 
 
-def _joined(passage: Passage) -> Iterator[Finding]:
+def _joined(passage: Passage) -> Iterator[RuleMatch]:
     for match in listed(passage, "C01"):
         if not is_name(passage, match) and not has_inner_capital(match, passage.text):
             safety = safety_of(passage, match, may_be_name=False)
             if match.entry.form in _CLIPPED:
                 safety = Safety.OFFERED
-            finding = found(passage, match, safety)
-            if finding:
-                yield finding
+            rule_match = found(passage, match, safety)
+            if rule_match:
+                yield rule_match
     for word in passage.words:
         if word.folded.startswith("di") and stands_alone(passage.text, word.start, word.end):
-            finding = joined_to_place(passage, word, "C01")
-            if finding:
-                yield finding
+            rule_match = joined_to_place(passage, word, "C01")
+            if rule_match:
+                yield rule_match
 
 
 def has_inner_capital(match: Match, text: str) -> bool:
@@ -81,7 +81,7 @@ def has_inner_capital(match: Match, text: str) -> bool:
     return form[2:3].isupper() and not form.isupper()
 
 
-def joined_to_place(passage: Passage, word: Word, rule: str) -> Finding | None:
+def joined_to_place(passage: Passage, word: Word, rule: str) -> RuleMatch | None:
     """``diBlitar``, ``kekademangan``; a capital that no list explains is only offered.
 
     ``rule`` is the code of the rule that asks; what the lists give to others is left to them.
@@ -107,7 +107,7 @@ def joined_to_place(passage: Passage, word: Word, rule: str) -> Finding | None:
         safety = Safety.OFFERED
     right = f"{word.text[:2]} {rest}"
     fix = replacing(passage.text, word.start, word.end, right, safety)
-    return Finding(word.start, word.end, {"text": word.text, "right": right}, (fix,), severity)
+    return RuleMatch(word.start, word.end, {"text": word.text, "right": right}, (fix,), severity)
 
 
 DI_PREPOSITION_JOINED = ParagraphRule(
@@ -157,7 +157,7 @@ DI_PREPOSITION_JOINED = ParagraphRule(
 )
 
 
-def _split(passage: Passage) -> Iterator[Finding]:
+def _split(passage: Passage) -> Iterator[RuleMatch]:
     words = passage.words
     stems = passage.lexicon.passive_stems
     yield from _hyphened(passage)
@@ -165,12 +165,12 @@ def _split(passage: Passage) -> Iterator[Finding]:
         if words[i].folded == "di":
             stem = _stem(words[i + 1].folded, stems)
             if stem and _is_prefix(passage, i, stem):
-                yield _split_finding(passage, words[i], words[i + 1], is_offered=stems[stem])
+                yield _split_match(passage, words[i], words[i + 1], is_offered=stems[stem])
             elif not stem and _wants_verb(passage, i):
-                yield _split_finding(passage, words[i], words[i + 1], is_offered=True)
+                yield _split_match(passage, words[i], words[i + 1], is_offered=True)
 
 
-def _hyphened(passage: Passage) -> Iterator[Finding]:
+def _hyphened(passage: Passage) -> Iterator[RuleMatch]:
     """``di-laksanakan``; before a foreign verb the hyphen is right: *di-upgrade*."""
     if "i-" not in passage.text:
         return
@@ -182,7 +182,7 @@ def _hyphened(passage: Passage) -> Iterator[Finding]:
         if stands_alone(passage.text, word.start, word.end):
             right = fitted(passage, word.start, word.end, f"di{word.folded[3:]}")
             fix = replacing(passage.text, word.start, word.end, right, Safety.SAFE)
-            yield Finding(word.start, word.end, {"text": word.text, "right": right}, (fix,))
+            yield RuleMatch(word.start, word.end, {"text": word.text, "right": right}, (fix,))
 
 
 def _wants_verb(passage: Passage, at: int) -> bool:
@@ -225,7 +225,7 @@ def _is_doubled(passage: Passage, at: int) -> bool:
     return bool(behind) and behind[0].folded == verb.folded
 
 
-def _split_finding(passage: Passage, di: Word, verb: Word, *, is_offered: bool) -> Finding:
+def _split_match(passage: Passage, di: Word, verb: Word, *, is_offered: bool) -> RuleMatch:
     right = f"di{verb.folded}"
     new = fitted(passage, di.start, verb.end, right)
     if di.text.islower():
@@ -234,7 +234,7 @@ def _split_finding(passage: Passage, di: Word, verb: Word, *, is_offered: bool) 
     safety = Safety.OFFERED if is_offered or in_headline else Safety.SAFE
     fix = replacing(passage.text, di.start, verb.end, new, safety)
     text = passage.text[di.start : verb.end]
-    return Finding(di.start, verb.end, {"text": text, "right": right}, (fix,))
+    return RuleMatch(di.start, verb.end, {"text": text, "right": right}, (fix,))
 
 
 DI_PREFIX_SPLIT = ParagraphRule(

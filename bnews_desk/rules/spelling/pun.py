@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 from bnews_desk.rules.spelling.listed import (
     found,
     gap_is_space,
@@ -39,17 +39,17 @@ _STEMS = frozenset(
 _LEAST_STEM = 3
 
 
-def _check_joined(passage: Passage) -> Iterator[Finding]:
+def _check_joined(passage: Passage) -> Iterator[RuleMatch]:
     for match in listed(passage, "C05"):
         if not is_name(passage, match):
-            finding = found(passage, match, safety_of(passage, match, may_be_name=False))
-            if finding:
-                yield finding
+            rule_match = found(passage, match, safety_of(passage, match, may_be_name=False))
+            if rule_match:
+                yield rule_match
     for word in passage.words:
         if word.folded.endswith("pun") and len(word.text) >= _LEAST_STEM + 3:
-            finding = _of_word(passage, word)
-            if finding:
-                yield finding
+            rule_match = _of_word(passage, word)
+            if rule_match:
+                yield rule_match
 
 
 def _is_written_twice(stem: str) -> bool:
@@ -58,7 +58,7 @@ def _is_written_twice(stem: str) -> bool:
     return first == second
 
 
-def _of_word(passage: Passage, word: Word) -> Finding | None:
+def _of_word(passage: Passage, word: Word) -> RuleMatch | None:
     stem = word.text[:-3]
     plain = stem.rpartition("-")[2] if _is_written_twice(stem) else stem
     is_natural = _BY_NATURE.search(word.folded) and plain.casefold() not in _STEMS
@@ -123,21 +123,21 @@ _CONJUNCTIONS = frozenset(
 """Words with which *pun* is one conjunction, whatever stands beside."""
 
 
-def _check_split(passage: Passage) -> Iterator[Finding]:
+def _check_split(passage: Passage) -> Iterator[RuleMatch]:
     words = passage.words
     if "pun" in passage.vocabulary:
         for at in range(1, len(words)):
             if words[at].folded == "pun" and gap_is_space(passage, words[at - 1], words[at]):
-                finding = _of_pair(passage, at)
-                if finding:
-                    yield finding
+                rule_match = _of_pair(passage, at)
+                if rule_match:
+                    yield rule_match
     for word in words:
         stem = word.folded.removesuffix("-pun")
         if stem != word.folded and stem in _CONJUNCTIONS:
             yield rewritten(passage, word.start, word.end, f"{stem}pun")
 
 
-def _of_pair(passage: Passage, at: int) -> Finding | None:
+def _of_pair(passage: Passage, at: int) -> RuleMatch | None:
     before, pun = passage.words[at - 1 : at + 1]
     is_capital = not pun.text.islower() and passage.role is not Role.HEADLINE
     if is_capital or passage.is_capitalised_inside(before):

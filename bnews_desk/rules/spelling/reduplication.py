@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.spelling.listed import rewritten, stands_alone
 from bnews_desk.text import Word
 
@@ -28,7 +28,7 @@ def reduplicated(lexicon_words: Mapping[str, bool], first: str, second: str) -> 
     return None
 
 
-def _check_space(passage: Passage) -> Iterator[Finding]:
+def _check_space(passage: Passage) -> Iterator[RuleMatch]:
     words, text = passage.words, passage.text
     lexicon_words = passage.lexicon.reduplications
     halves = passage.lexicon.reduplication_halves
@@ -81,11 +81,11 @@ def _tied(first: Word, second: Word) -> str:
     return f"{first.folded}-{second.folded}"
 
 
-def _spaced(passage: Passage, first: Word, second: Word, *, is_sure: bool) -> Finding:
+def _spaced(passage: Passage, first: Word, second: Word, *, is_sure: bool) -> RuleMatch:
     right = _tied(first, second)
-    finding = rewritten(passage, first.start, second.end, right, is_safe=is_sure)
+    match = rewritten(passage, first.start, second.end, right, is_safe=is_sure)
     if is_sure or first.folded != second.folded:
-        return finding
+        return match
     once = replacing(
         passage.text,
         first.start,
@@ -94,7 +94,7 @@ def _spaced(passage: Passage, first: Word, second: Word, *, is_sure: bool) -> Fi
         Safety.OFFERED,
         f"Tulis satu kali “{first.text}”",
     )
-    return Finding(finding.start, finding.end, finding.values, (*finding.fixes, once))
+    return RuleMatch(match.start, match.end, match.values, (*match.fixes, once))
 
 
 REDUP_SPACE = ParagraphRule(
@@ -145,7 +145,7 @@ _NEVER_TWICE = frozenset(
 _GAP = Pattern(r"\s{0,3}[-\u2010\u2011\u2013\u2014]\s{0,3}")
 
 
-def _check_hyphen(passage: Passage) -> Iterator[Finding]:
+def _check_hyphen(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     if not any(mark in text for mark in _LOOSE_HYPHENS):
         return

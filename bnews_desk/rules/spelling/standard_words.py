@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.lexicon.wordlists import Match
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 from bnews_desk.rules.spelling.listed import (
     found,
     is_name,
@@ -27,7 +27,7 @@ _ENGLISH = frozenset(
 )
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     for match in listed(passage, "C21"):
         if is_name(passage, match) or _is_in_english(passage, match):
             continue
@@ -35,9 +35,9 @@ def _check(passage: Passage) -> Iterator[Finding]:
         is_choice = bool(match.entry.house_choice)
         message = "own" if match.entry.is_own else "choice" if is_choice else ""
         severity = Severity.SUGGESTION if is_choice else None
-        finding = found(passage, match, safety, severity=severity, message=message)
-        if finding:
-            yield finding
+        rule_match = found(passage, match, safety, severity=severity, message=message)
+        if rule_match:
+            yield rule_match
 
 
 def _is_in_english(passage: Passage, match: Match) -> bool:

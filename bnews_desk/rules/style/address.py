@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.style.clauses import gap, is_verbal, positions, sentence_at
 from bnews_desk.text import QUOTE_MARKS, Word
 
@@ -30,7 +30,7 @@ _EDGES = (*QUOTE_MARKS, "'", "‘", "’")
 _WE = frozenset({"kami", "kita", "saya"})
 
 
-def _check_honorific(passage: Passage) -> Iterator[Finding]:
+def _check_honorific(passage: Passage) -> Iterator[RuleMatch]:
     words, text = passage.words, passage.text
     for at in positions(passage, _HONORIFICS):
         if at + 1 >= len(words):
@@ -45,10 +45,10 @@ def _check_honorific(passage: Passage) -> Iterator[Finding]:
         new, old = office.text, text[word.start : office.end]
         fix = replacing(text, word.start, office.end, new, Safety.OFFERED, f"Hapus “{word.text}”")
         said = old[: len(old) - len(new)].strip()
-        yield Finding(word.start, office.end, {"text": said, "right": new}, (fix,))
+        yield RuleMatch(word.start, office.end, {"text": said, "right": new}, (fix,))
 
 
-def _check_pronoun(passage: Passage) -> Iterator[Finding]:
+def _check_pronoun(passage: Passage) -> Iterator[RuleMatch]:
     found = positions(passage, _HE)
     if not found or _PROPHETS.search(passage.text):
         return
@@ -60,7 +60,7 @@ def _check_pronoun(passage: Passage) -> Iterator[Finding]:
         fixes = tuple(
             replacing(passage.text, word.start, word.end, right, Safety.OFFERED) for right in rights
         )
-        yield Finding(
+        yield RuleMatch(
             word.start, word.end, {"text": word.text, "right": rights[0]}, fixes, message="pronoun"
         )
 
@@ -78,12 +78,12 @@ def _pronouns(passage: Passage, at: int, word: Word) -> tuple[str, ...]:
     return ("ia", "dia") if is_subject or is_verbal(after) else ("dia", "ia")
 
 
-def _check_any_honorific(passage: Passage) -> Iterator[Finding]:
+def _check_any_honorific(passage: Passage) -> Iterator[RuleMatch]:
     yield from _check_honorific(passage)
     yield from _check_pronoun(passage)
 
 
-def _check_we(passage: Passage) -> Iterator[Finding]:
+def _check_we(passage: Passage) -> Iterator[RuleMatch]:
     """The first of a sentence is enough."""
     behind, text = -1, passage.text
     found = positions(passage, _WE)
@@ -98,7 +98,9 @@ def _check_we(passage: Passage) -> Iterator[Finding]:
         if passage.is_capitalised_inside(word) or word.text.isupper() or _is_in_title(passage, at):
             continue
         behind = sentence_at(passage, word.start).end
-        yield Finding(word.start, word.end, {"text": word.text[0].upper() + word.text[1:].lower()})
+        yield RuleMatch(
+            word.start, word.end, {"text": word.text[0].upper() + word.text[1:].lower()}
+        )
 
 
 def _is_in_title(passage: Passage, at: int) -> bool:

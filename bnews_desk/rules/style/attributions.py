@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.attribution import attribution_verbs
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.rule import (
     Example,
-    Finding,
     ParagraphRule,
     Passage,
     ReleaseRule,
+    RuleMatch,
     Story,
     replacing,
 )
@@ -36,17 +36,17 @@ _LEAST = 3
 _OTHERS = ("ujarnya", "katanya", "ungkapnya", "jelasnya")
 
 
-def _check_twice(passage: Passage) -> Iterator[Finding]:
+def _check_twice(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     if _ACCORDING not in text:
         return
     for sentence in passage.sentences:
-        finding = _twice(passage, sentence)
-        if finding is not None and not passage.in_quotation(finding.start, finding.end):
-            yield finding
+        match = _twice(passage, sentence)
+        if match is not None and not passage.in_quotation(match.start, match.end):
+            yield match
 
 
-def _twice(passage: Passage, sentence: Span) -> Finding | None:
+def _twice(passage: Passage, sentence: Span) -> RuleMatch | None:
     text = passage.text
     if not text.startswith(_ACCORDING, sentence.start):
         return None
@@ -55,16 +55,16 @@ def _twice(passage: Passage, sentence: Span) -> Finding | None:
         start, end = sentence.start, says.end("verb")
         edit = Edit(start, says.start("who"), _ACCORDING, "")
         fix = Fix(Safety.OFFERED, "Hapus “Menurut”", (edit,))
-        return Finding(start, end, {"verb": says["verb"]}, (fix,))
+        return RuleMatch(start, end, {"verb": says["verb"]}, (fix,))
     comma = text.find(",", sentence.start, min(sentence.end, sentence.start + _MOST_NAME))
     again = _AGAIN.search(text, comma + 1, sentence.end) if comma > 0 else None
     if again is None:
         return None
     fix = replacing(text, *again.span(), "", Safety.OFFERED, f"Hapus “{again['verb']}”")
-    return Finding(again.start("verb"), again.end(), {"verb": again["verb"]}, (fix,))
+    return RuleMatch(again.start("verb"), again.end(), {"verb": again["verb"]}, (fix,))
 
 
-def _check_monotony(story: Story) -> Iterator[Finding]:
+def _check_monotony(story: Story) -> Iterator[RuleMatch]:
     seen: Counter[str] = Counter()
     for number, passage, found in story.gathered(_sayings):
         offset = story.frame.parts[number].paragraph.start
@@ -84,7 +84,7 @@ def _check_monotony(story: Story) -> Iterator[Finding]:
                 for other in (others if word.folded != "menurutnya" else ())
             )
             values = {"word": word.folded, "count": str(seen[word.folded])}
-            yield Finding(word.start + offset, word.end + offset, values, fixes)
+            yield RuleMatch(word.start + offset, word.end + offset, values, fixes)
 
 
 def _sayings(passage: Passage) -> tuple[Word, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bnews_desk.problem import Fix, Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.finding import Fix, Safety, Severity
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.style.clauses import (
     gap,
     is_verbal,
@@ -41,7 +41,7 @@ _ANSWERS = _BUT | _RATHER | {"namun"}
 _ALSO = frozenset({"juga", "pun", "bahkan"})
 
 
-def _check_contrast(passage: Passage) -> Iterator[Finding]:
+def _check_contrast(passage: Passage) -> Iterator[RuleMatch]:
     for at in positions(passage, _NOT_BUT):
         other = _contrasted(passage, at)
         if other is not None:
@@ -112,7 +112,7 @@ def _mended(
     right: str,
     *,
     severity: Severity | None = None,
-) -> Iterator[Finding]:
+) -> Iterator[RuleMatch]:
     words = passage.words
     start, other = words[first].start, words[conjunction]
     if passage.in_speech(start, other.end):
@@ -122,10 +122,10 @@ def _mended(
     said = words[first].folded
     if words[first + 1].folded in _ONLY:
         said, right = f"{said} {words[first + 1].folded}", f"{right} juga"
-    yield Finding(start, other.end, {"first": said, "right": right}, (fix,), severity)
+    yield RuleMatch(start, other.end, {"first": said, "right": right}, (fix,), severity)
 
 
-def _check_not_only(passage: Passage) -> Iterator[Finding]:
+def _check_not_only(passage: Passage) -> Iterator[RuleMatch]:
     words = passage.words
     for at in positions(passage, _ONLY):
         denial = words[at - 1].folded if at and not gap(passage, at) else ""
@@ -133,7 +133,7 @@ def _check_not_only(passage: Passage) -> Iterator[Finding]:
             yield from _answered(passage, at, is_noun=denial in _NOT_BUT)
 
 
-def _answered(passage: Passage, at: int, *, is_noun: bool) -> Iterator[Finding]:
+def _answered(passage: Passage, at: int, *, is_noun: bool) -> Iterator[RuleMatch]:
     """What answers a *tidak hanya* (or, of nouns, *bukan hanya*) where it is the wrong word."""
     words = passage.words
     _, end = words_of(passage, sentence_at(passage, words[at].start))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, ReleaseRule, RuleMatch, Story
 from bnews_desk.rules.style.clauses import gap, positions, sentence_at
 
 _OUR_SIDE = frozenset({"pihaknya"})
@@ -20,7 +20,7 @@ _RUN = 3
 _NOT_SUFFIXED = frozenset({"hanya", "punya", "tanya", "nya", "banya", "surabaya"})
 
 
-def _check_sides(story: Story) -> Iterator[Finding]:
+def _check_sides(story: Story) -> Iterator[RuleMatch]:
     found = [
         (part.paragraph.start, passage.words[at])
         for part, passage in zip(story.frame.parts, story.passages, strict=True)
@@ -30,10 +30,10 @@ def _check_sides(story: Story) -> Iterator[Finding]:
     ]
     if len(found) > _MOST_SIDES:
         start, word = found[_MOST_SIDES]
-        yield Finding(start + word.start, start + word.end, {"count": str(len(found))})
+        yield RuleMatch(start + word.start, start + word.end, {"count": str(len(found))})
 
 
-def _check_yang(passage: Passage) -> Iterator[Finding]:
+def _check_yang(passage: Passage) -> Iterator[RuleMatch]:
     found = positions(passage, _WHICH)
     if len(found) <= _MOST_YANG:
         return
@@ -42,10 +42,10 @@ def _check_yang(passage: Passage) -> Iterator[Finding]:
         inside = list(group)
         if len(inside) > _MOST_YANG and not passage.in_speech(inside[0].start, inside[-1].end):
             last = inside[_MOST_YANG]
-            yield Finding(last.start, last.end, {"count": str(len(inside))})
+            yield RuleMatch(last.start, last.end, {"count": str(len(inside))})
 
 
-def _check_suffixes(passage: Passage) -> Iterator[Finding]:
+def _check_suffixes(passage: Passage) -> Iterator[RuleMatch]:
     words, run = passage.words, 0
     for at, word in enumerate(words):
         is_suffixed = word.folded.endswith("nya") and word.folded not in _NOT_SUFFIXED
@@ -53,7 +53,7 @@ def _check_suffixes(passage: Passage) -> Iterator[Finding]:
         if run == _RUN:
             start = words[at - _RUN + 1].start
             if not passage.in_speech(start, word.end):
-                yield Finding(start, word.end)
+                yield RuleMatch(start, word.end)
 
 
 RULES = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bnews_desk.problem import Fix, Safety, Severity
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.style.clauses import (
     gap,
     is_verbal,
@@ -29,7 +29,7 @@ _CLAUSE_WORDS = 40
 _INTRODUCTION_WORDS = 4
 
 
-def _check_doubled(passage: Passage) -> Iterator[Finding]:
+def _check_doubled(passage: Passage) -> Iterator[RuleMatch]:
     for at in positions(passage, _ALTHOUGH):
         yield from _doubled(passage, at, _YET)
     for at in positions(passage, _BECAUSE):
@@ -40,7 +40,7 @@ def _check_doubled(passage: Passage) -> Iterator[Finding]:
             yield from _therefore(passage, at)
 
 
-def _therefore(passage: Passage, at: int) -> Iterator[Finding]:
+def _therefore(passage: Passage, at: int) -> Iterator[RuleMatch]:
     """*Oleh karena itu, maka …*; *maka dari itu* is another phrase."""
     words = passage.words
     if at + 3 >= len(words) or words[at].folded != "karena" or words[at + 2].folded != "maka":
@@ -48,12 +48,12 @@ def _therefore(passage: Passage, at: int) -> Iterator[Finding]:
     mark = gap(passage, at + 2)
     if mark in ("", ",") and not gap(passage, at + 3) and words[at + 3].folded != "dari":
         both = _both(passage, at, at + 2, mark)
-        finding = replace(both, severity=Severity.SUGGESTION)
-        if not passage.in_speech(finding.start, finding.end):
-            yield finding
+        match = replace(both, severity=Severity.SUGGESTION)
+        if not passage.in_speech(match.start, match.end):
+            yield match
 
 
-def _doubled(passage: Passage, at: int, seconds: frozenset[str]) -> Iterator[Finding]:
+def _doubled(passage: Passage, at: int, seconds: frozenset[str]) -> Iterator[RuleMatch]:
     """A subordinate clause that opens its sentence, and a main clause with a conjunction too."""
     words = passage.words
     first, end = words_of(passage, sentence_at(passage, words[at].start))
@@ -65,9 +65,9 @@ def _doubled(passage: Passage, at: int, seconds: frozenset[str]) -> Iterator[Fin
         is_second = _is_second(passage, other, seconds) and words[other].text.islower()
         ends_clause = mark in _CLAUSE_ENDS or (not mark and _is_last_clause(passage, other, end))
         if is_second and ends_clause:
-            finding = _both(passage, at, other, mark)
-            if not passage.in_speech(finding.start, finding.end):
-                yield finding
+            match = _both(passage, at, other, mark)
+            if not passage.in_speech(match.start, match.end):
+                yield match
             return
         if mark and mark not in _INSIDE:
             return
@@ -117,7 +117,7 @@ def _is_last_clause(passage: Passage, at: int, end: int) -> bool:
     return passage.text.find(",", passage.words[at].end, stop) < 0
 
 
-def _both(passage: Passage, at: int, other: int, mark: str) -> Finding:
+def _both(passage: Passage, at: int, other: int, mark: str) -> RuleMatch:
     first, before, second = (passage.words[i] for i in (at, other - 1, other))
     text = passage.text
     last = passage.words[other + 1] if second.folded == "akan" else second
@@ -130,7 +130,7 @@ def _both(passage: Passage, at: int, other: int, mark: str) -> Finding:
     fixes = [replacing(text, before.end, after, joint, Safety.OFFERED, label)]
     fixes += _without_first(passage, at)
     values = {"first": first.folded, "second": said}
-    return Finding(first.start, last.end, values, tuple(fixes))
+    return RuleMatch(first.start, last.end, values, tuple(fixes))
 
 
 def _without_first(passage: Passage, at: int) -> list[Fix]:
@@ -178,7 +178,7 @@ _GOOD = frozenset(
 """Behind one of these *baik* means good."""
 
 
-def _check_both(passage: Passage) -> Iterator[Finding]:
+def _check_both(passage: Passage) -> Iterator[RuleMatch]:
     words = passage.words
     for at in positions(passage, _BOTH):
         _, end = words_of(passage, sentence_at(passage, words[at].start))
@@ -194,7 +194,7 @@ def _check_both(passage: Passage) -> Iterator[Finding]:
         if not passage.in_speech(start, stop):
             values = {"text": passage.text[last.start : stop]}
             fix = replacing(passage.text, last.start, stop, "maupun", Safety.OFFERED)
-            yield Finding(start, stop, values, (fix,))
+            yield RuleMatch(start, stop, values, (fix,))
 
 
 def _wrong_joint(passage: Passage, at: int, end: int) -> int | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
 from bnews_desk.rules.style.clauses import words_of
 from bnews_desk.text import Quotation, Span, Word
 
@@ -36,14 +36,14 @@ EMPTY = frozenset(
 """Words that carry nothing, and those that only say that somebody speaks."""
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     for number, passage, found in story.gathered(_speech_in):
         before = _said_before(story, number, passage, found[0])
         offset = story.frame.parts[number].paragraph.start
         for at, quotation in enumerate(found):
             said = before if at == 0 else _between(passage, found[at - 1], quotation)
             if _is_echo(said, _words_in(passage, quotation.interior)):
-                yield Finding(quotation.start + offset, quotation.end + offset)
+                yield RuleMatch(quotation.start + offset, quotation.end + offset)
 
 
 def _speech_in(passage: Passage) -> tuple[Quotation, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 from bnews_desk.rules.style.clauses import sentence_at
 
 _OPENER = Pattern(
@@ -35,7 +35,7 @@ _CLICHE_WORDS = (
 )  # fmt: skip
 
 
-def _check_openers(passage: Passage) -> Iterator[Finding]:
+def _check_openers(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     if not any(word in text for word in _OPENER_WORDS):
         return
@@ -46,10 +46,10 @@ def _check_openers(passage: Passage) -> Iterator[Finding]:
             new = text[m.end()].upper()
             edit = Edit(m.start(), m.end() + 1, text[m.start() : m.end() + 1], new)
             fix = Fix(Safety.OFFERED, f"Hapus “{said}”", (edit,))
-            yield Finding(m.start(), m.start() + len(said), {"text": said}, (fix,))
+            yield RuleMatch(m.start(), m.start() + len(said), {"text": said}, (fix,))
 
 
-def _check_closers(passage: Passage) -> Iterator[Finding]:
+def _check_closers(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     if not any(word in text for word in _CLOSER_WORDS):
         return
@@ -57,17 +57,17 @@ def _check_closers(passage: Passage) -> Iterator[Finding]:
         sentence = sentence_at(passage, m.start())
         said = text[max(sentence.start, m.start() - _NEAR) : min(sentence.end, m.end() + _NEAR)]
         if not passage.in_speech(*m.span()) and not any(word in said for word in _CHANGED):
-            yield Finding(*m.span())
+            yield RuleMatch(*m.span())
 
 
-def _check_cliches(passage: Passage) -> Iterator[Finding]:
+def _check_cliches(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     if not any(word in text for word in _CLICHE_WORDS):
         return
     for m in _CLICHE.finditer(text, passage.copy.start, passage.copy.end):
         if not passage.in_quotation(*m.span()):
             said = m.group()
-            yield Finding(*m.span(), {"text": said[0].upper() + said[1:]})
+            yield RuleMatch(*m.span(), {"text": said[0].upper() + said[1:]})
 
 
 RULES = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.wordlists import Entry, Match
-from bnews_desk.problem import Fix, Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story, replacing
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
 from bnews_desk.text import fold, keep_case
 
 _GLOSS = "saran saja: "
@@ -23,14 +23,14 @@ _ENGLISH = frozenset(
 _OR = frozenset({"atau", "alias"})
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     seen: set[str] = set()
     for number, passage, found in story.gathered(_terms):
         for match in found:
             term = match.entry.form.casefold()
             if term not in seen:
                 seen.add(term)
-                yield _finding(passage, match, story.frame.parts[number].paragraph.start)
+                yield _match(passage, match, story.frame.parts[number].paragraph.start)
 
 
 def _terms(passage: Passage) -> tuple[Match, ...]:
@@ -102,7 +102,7 @@ def _plain(entry: Entry) -> tuple[str, ...]:
     return tuple(fold(replacement.partition(" (")[0]) for replacement in entry.replacements)
 
 
-def _finding(passage: Passage, match: Match, offset: int) -> Finding:
+def _match(passage: Passage, match: Match, offset: int) -> RuleMatch:
     text = passage.text
     written = text[match.start : match.end]
     gloss = [note.removeprefix(_GLOSS) for note in match.entry.notes if note.startswith(_GLOSS)]
@@ -112,7 +112,7 @@ def _finding(passage: Passage, match: Match, offset: int) -> Finding:
     )
     said = "” atau “".join(match.entry.replacements)
     values = {"term": written[0].upper() + written[1:], "equivalent": said}
-    return Finding(
+    return RuleMatch(
         match.start + offset,
         match.end + offset,
         values,

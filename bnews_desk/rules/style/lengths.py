@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 from bnews_desk.text import Span
 
 LONG_SENTENCE = 35
@@ -53,7 +53,7 @@ def _marked(passage: Passage, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _check_sentences(passage: Passage) -> Iterator[Finding]:
+def _check_sentences(passage: Passage) -> Iterator[RuleMatch]:
     if len(passage.words) <= LONG_SENTENCE:
         return
     for sentence in passage.sentences:
@@ -64,10 +64,10 @@ def _check_sentences(passage: Passage) -> Iterator[Finding]:
         if count > LONG_SENTENCE and not _GLUED.search(text):
             severity = Severity.WARNING if count > VERY_LONG_SENTENCE else None
             start, end = _marked(passage, *sentence)
-            yield Finding(start, end, {"count": str(count)}, severity=severity)
+            yield RuleMatch(start, end, {"count": str(count)}, severity=severity)
 
 
-def _check_lead(passage: Passage) -> Iterator[Finding]:
+def _check_lead(passage: Passage) -> Iterator[RuleMatch]:
     sentences = passage.sentences
     if not sentences or any(_spoken(passage, sentence) for sentence in sentences):
         return
@@ -75,12 +75,12 @@ def _check_lead(passage: Passage) -> Iterator[Finding]:
     count = _count(passage.text[start:end])
     start, end = _marked(passage, start, end)
     if count > LONG_LEAD:
-        yield Finding(start, end, {"count": str(count), "most": str(LONG_LEAD)})
+        yield RuleMatch(start, end, {"count": str(count), "most": str(LONG_LEAD)})
     elif len(sentences) > LEAD_SENTENCES:
-        yield Finding(start, end, {"count": str(len(sentences))}, message="sentences")
+        yield RuleMatch(start, end, {"count": str(len(sentences))}, message="sentences")
 
 
-def _check_paragraph(passage: Passage) -> Iterator[Finding]:
+def _check_paragraph(passage: Passage) -> Iterator[RuleMatch]:
     sentences = passage.sentences
     if len(sentences) <= PARAGRAPH_SENTENCES and len(passage.words) <= LONG_PARAGRAPH:
         return
@@ -91,7 +91,7 @@ def _check_paragraph(passage: Passage) -> Iterator[Finding]:
         said = f"{count} kata"
     else:
         return
-    yield Finding(*_marked(passage, start, end), {"count": said})
+    yield RuleMatch(*_marked(passage, start, end), {"count": said})
 
 
 _LONG = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.finding import Safety, Severity
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.spelling.listed import fitted
 from bnews_desk.rules.style.clauses import gap, positions
 
@@ -40,7 +40,7 @@ _FOLLOWING = _TOWARDS | frozenset("di ke dari pada dengan bersama untuk agar gun
 """Words behind the noun that do not belong to it."""
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     words = passage.words
     for at in positions(passage, _LIGHT):
         noun = words[at + 1] if at + 1 < len(words) else None
@@ -58,7 +58,7 @@ def _check(passage: Passage) -> Iterator[Finding]:
         right = fitted(passage, start, last, _VERBS[noun.folded])
         fix = replacing(passage.text, start, last, right, Safety.OFFERED)
         values = {"text": passage.text[start:end].lower(), "right": _VERBS[noun.folded]}
-        yield Finding(start, end, values, (fix,))
+        yield RuleMatch(start, end, values, (fix,))
 
 
 RULES = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import Word, keep_case
 
 _WEAK = Pattern(
@@ -21,7 +21,7 @@ _NO_VERB = frozenset(
 )
 
 
-def _check_phrases(passage: Passage) -> Iterator[Finding]:
+def _check_phrases(passage: Passage) -> Iterator[RuleMatch]:
     words = passage.words
     for at in range(len(words) - 2):
         folded = words[at].folded
@@ -41,7 +41,7 @@ def _is_joined(passage: Passage, first: int, last: int) -> bool:
     return all(text[words[i].end : words[i + 1].start].isspace() for i in range(first, last))
 
 
-def _in_the_frame_of(passage: Passage, at: int) -> Iterator[Finding]:
+def _in_the_frame_of(passage: Passage, at: int) -> Iterator[RuleMatch]:
     """*dalam rangka (untuk) memperingati* → *untuk memperingati*; before a noun it may stay."""
     words = passage.words
     last = at + 2 if words[at + 2].folded == "untuk" else at + 1
@@ -56,7 +56,7 @@ def _in_the_frame_of(passage: Passage, at: int) -> Iterator[Finding]:
     yield _shortened(passage, start, end, "untuk")
 
 
-def _placed_in(passage: Passage, at: int) -> Iterator[Finding]:
+def _placed_in(passage: Passage, at: int) -> Iterator[RuleMatch]:
     """*(yang) bertempat di Pendopo* → *di Pendopo*."""
     words = passage.words
     if not _is_joined(passage, at, at + 2) or _opens_lead(passage, words[at]):
@@ -67,19 +67,19 @@ def _placed_in(passage: Passage, at: int) -> Iterator[Finding]:
         yield _shortened(passage, start, end, "di")
 
 
-def _shortened(passage: Passage, start: int, end: int, right: str) -> Finding:
+def _shortened(passage: Passage, start: int, end: int, right: str) -> RuleMatch:
     said = passage.text[start:end]
     fix = replacing(passage.text, start, end, keep_case(said, right), Safety.OFFERED)
     values = {"text": said[:1].upper() + said[1:], "right": right}
-    return Finding(start, end, values, (fix,), message="place" if right == "di" else "")
+    return RuleMatch(start, end, values, (fix,), message="place" if right == "di" else "")
 
 
-def _check_opening(passage: Passage) -> Iterator[Finding]:
+def _check_opening(passage: Passage) -> Iterator[RuleMatch]:
     if not passage.words:
         return
     opening = _WEAK.match(passage.text, passage.words[0].start, passage.copy.end)
     if opening and not passage.in_quotation(*opening.span()):
-        yield Finding(*opening.span(), {"text": opening.group()})
+        yield RuleMatch(*opening.span(), {"text": opening.group()})
 
 
 BUREAUCRATESE = ParagraphRule(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import Span
 
 _JOINED = {"Sehingga": " sehingga", "Sedangkan": ", sedangkan", "Serta": " serta"}
@@ -17,13 +17,13 @@ _REPLACED = {"Tetapi": "Namun,", "Tapi": "Namun,"}
 _OPENING = Pattern(r"(?P<word>Sehingga|Sedangkan|Serta|Tetapi|Tapi)(?P<comma>,?) ")
 
 
-def _check_conjunctions(passage: Passage) -> Iterator[Finding]:
+def _check_conjunctions(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     for before, sentence in pairwise((None, *passage.sentences)):
         m = _OPENING.match(text, sentence.start, sentence.end) if sentence else None
         if m is None or passage.in_quotation(*m.span("word")):
             continue
-        yield Finding(*m.span("word"), {"text": m["word"]}, _fixes(passage, m.start(), before))
+        yield RuleMatch(*m.span("word"), {"text": m["word"]}, _fixes(passage, m.start(), before))
 
 
 def _fixes(passage: Passage, at: int, before: Span | None) -> tuple[Fix, ...]:
@@ -53,7 +53,7 @@ _LOST = Pattern(
 )
 
 
-def _check_subjects(passage: Passage) -> Iterator[Finding]:
+def _check_subjects(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     for sentence in passage.sentences:
         m = _LOST.match(text, sentence.start, sentence.end)
@@ -65,7 +65,7 @@ def _check_subjects(passage: Passage) -> Iterator[Finding]:
         new = text[end - 1].upper()
         edit = Edit(start, end, text[start:end], new)
         fix = Fix(Safety.OFFERED, f"Hapus “{word}”", (edit,))
-        yield Finding(start, m.end(), {"text": word}, (fix,))
+        yield RuleMatch(start, m.end(), {"text": word}, (fix,))
 
 
 RULES = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY, Role
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, Passage, ReleaseRule, Story
+from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
 from bnews_desk.rules.style.echoes import EMPTY
 from bnews_desk.text import Word
 
@@ -36,7 +36,7 @@ def _repeated(passage: Passage) -> tuple[Word, ...]:
     )
 
 
-def _check(story: Story) -> Iterator[Finding]:
+def _check(story: Story) -> Iterator[RuleMatch]:
     gathered = [one for one in story.gathered(_repeated) if len(one[2]) >= _TIMES]
     if not gathered:
         return
@@ -57,7 +57,7 @@ def _check(story: Story) -> Iterator[Finding]:
                 at = story.frame.parts[number].paragraph.start
                 last = [word for word in found if root_of(word.folded) == root][_TIMES - 1]
                 values = {"word": last.folded, "count": str(count)}
-                yield Finding(last.start + at, last.end + at, values)
+                yield RuleMatch(last.start + at, last.end + at, values)
 
 
 def _topics(story: Story) -> Iterator[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.spelling.listed import fitted
 from bnews_desk.rules.style.clauses import gap, positions
 
@@ -19,7 +19,7 @@ _BY = Pattern(
 )
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     yield from _parted(passage)
     text = passage.text
     if " oleh " not in text:
@@ -27,10 +27,10 @@ def _check(passage: Passage) -> Iterator[Finding]:
     for m in _BY.finditer(text, passage.copy.start, passage.copy.end):
         if not passage.in_quotation(*m.span("verb")):
             values = {"right": "di- … oleh"}
-            yield Finding(m.start("verb"), m.end() + 4, values, message="active")
+            yield RuleMatch(m.start("verb"), m.end() + 4, values, message="active")
 
 
-def _parted(passage: Passage) -> Iterator[Finding]:
+def _parted(passage: Passage) -> Iterator[RuleMatch]:
     """``kami akan laksanakan``: nothing stands between the agent and the verb."""
     words, stems = passage.words, passage.lexicon.passive_stems
     for at in positions(passage, _AGENTS):
@@ -46,7 +46,7 @@ def _parted(passage: Passage) -> Iterator[Finding]:
         right = f"{aspect.text} {agent.folded} {verb.text}"
         new = fitted(passage, agent.start, verb.end, right)
         fix = replacing(passage.text, agent.start, verb.end, new, Safety.OFFERED)
-        yield Finding(agent.start, verb.end, {"right": right}, (fix,))
+        yield RuleMatch(agent.start, verb.end, {"right": right}, (fix,))
 
 
 RULES = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import WORDING
 from bnews_desk.lexicon.wordlists import Match
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.spelling.listed import fitted
 from bnews_desk.rules.style.clauses import positions
 from bnews_desk.text import Word
@@ -53,17 +53,17 @@ _SUPERLATIVES = frozenset(
 )
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     found, text = passage.words, passage.text
     for match in passage.lexicon.pleonasms.matches(found, text):
         if not _is_exempt(passage, match):
             severity = Severity.SUGGESTION if _MILD in match.entry.notes else None
-            yield _finding(passage, match.start, match.end, _rights(passage, match), severity)
+            yield _match(passage, match.start, match.end, _rights(passage, match), severity)
     for at in positions(passage, _OPENINGS):
         if at + 1 < len(found):
-            finding = _SHAPES[found[at].folded](passage, found, at)
-            if finding is not None and not passage.in_speech(finding.start, finding.end):
-                yield finding
+            rule_match = _SHAPES[found[at].folded](passage, found, at)
+            if rule_match is not None and not passage.in_speech(rule_match.start, rule_match.end):
+                yield rule_match
 
 
 def _is_exempt(passage: Passage, match: Match) -> bool:
@@ -85,22 +85,22 @@ def _rights(passage: Passage, match: Match) -> Sequence[str]:
     return rights
 
 
-def _finding(
+def _match(
     passage: Passage, start: int, end: int, rights: Sequence[str], severity: Severity | None = None
-) -> Finding:
+) -> RuleMatch:
     text = passage.text
     news = dict.fromkeys(fitted(passage, start, end, right) for right in rights)
     fixes = tuple(replacing(text, start, end, new, Safety.OFFERED) for new in news)
     said = text[start:end]
     values = {"text": said[:1].upper() + said[1:], "right": "” atau “".join(rights)}
-    return Finding(start, end, values, fixes, severity)
+    return RuleMatch(start, end, values, fixes, severity)
 
 
 def _adjoin(passage: Passage, first: Word, second: Word) -> bool:
     return passage.text[first.end : second.start].isspace()
 
 
-def _plural(passage: Passage, words: Sequence[Word], at: int) -> Finding | None:
+def _plural(passage: Passage, words: Sequence[Word], at: int) -> RuleMatch | None:
     """*para tamu-tamu*, *berbagai upaya-upaya*."""
     marker, noun = words[at], words[at + 1]
     half, hyphen, other = noun.folded.partition("-")
@@ -114,10 +114,10 @@ def _plural(passage: Passage, words: Sequence[Word], at: int) -> Finding | None:
     if marker.folded == "para":
         rights.append(noun.folded)
     severity = Severity.SUGGESTION if marker.folded in _MILD_PLURALS else None
-    return _finding(passage, marker.start, noun.end, rights, severity)
+    return _match(passage, marker.start, noun.end, rights, severity)
 
 
-def _intensified(passage: Passage, words: Sequence[Word], at: int) -> Finding | None:
+def _intensified(passage: Passage, words: Sequence[Word], at: int) -> RuleMatch | None:
     """*sangat penting sekali*."""
     if at + 2 >= len(words) or words[at + 2].folded != "sekali":
         return None
@@ -128,10 +128,10 @@ def _intensified(passage: Passage, words: Sequence[Word], at: int) -> Finding | 
     if after is not None and after.folded in _AFTER_ONCE and _adjoin(passage, once, after):
         return None
     rights = (f"{first.folded} {quality.text}", f"{quality.text} sekali")
-    return _finding(passage, first.start, once.end, rights, Severity.SUGGESTION)
+    return _match(passage, first.start, once.end, rights, Severity.SUGGESTION)
 
 
-def _only_just(passage: Passage, words: Sequence[Word], at: int) -> Finding | None:
+def _only_just(passage: Passage, words: Sequence[Word], at: int) -> RuleMatch | None:
     """*hanya dua orang saja*: at most three words between."""
     first, text = words[at], passage.text
     for last in range(at + 2, min(at + 5, len(words))):
@@ -144,11 +144,11 @@ def _only_just(passage: Passage, words: Sequence[Word], at: int) -> Finding | No
             return None
         inner = text[words[at + 1].start : before.end]
         rights = (f"{first.folded} {inner}", f"{inner} saja")
-        return _finding(passage, first.start, words[last].end, rights, Severity.SUGGESTION)
+        return _match(passage, first.start, words[last].end, rights, Severity.SUGGESTION)
     return None
 
 
-def _superlative(passage: Passage, words: Sequence[Word], at: int) -> Finding | None:
+def _superlative(passage: Passage, words: Sequence[Word], at: int) -> RuleMatch | None:
     """*paling tertinggi*."""
     first, quality = words[at], words[at + 1]
     if quality.folded not in _SUPERLATIVES or not _adjoin(passage, first, quality):
@@ -156,10 +156,10 @@ def _superlative(passage: Passage, words: Sequence[Word], at: int) -> Finding | 
     rights = (f"paling {quality.folded.removeprefix('ter')}", quality.folded)
     if quality.folded in {"terpenting", "terakhir"}:
         rights = rights[::-1]
-    return _finding(passage, first.start, quality.end, rights)
+    return _match(passage, first.start, quality.end, rights)
 
 
-def _reciprocal(passage: Passage, words: Sequence[Word], at: int) -> Finding | None:
+def _reciprocal(passage: Passage, words: Sequence[Word], at: int) -> RuleMatch | None:
     """*saling tolong-menolong*, *saling bersalam-salaman*."""
     first, verb = words[at], words[at + 1]
     half, hyphen, other = verb.folded.partition("-")
@@ -171,7 +171,7 @@ def _reciprocal(passage: Passage, words: Sequence[Word], at: int) -> Finding | N
         rights = [verb.folded, f"saling {half}an"]
     else:
         return None
-    return _finding(passage, first.start, verb.end, rights)
+    return _match(passage, first.start, verb.end, rights)
 
 
 _SHAPES = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.style.clauses import gap, positions, sentence_at, words_of
 
 _BETWEEN = frozenset({"antara"})
@@ -54,7 +54,7 @@ _ONWARDS = 6
 _YEAR = 4
 
 
-def _check_between(passage: Passage) -> Iterator[Finding]:
+def _check_between(passage: Passage) -> Iterator[RuleMatch]:
     words, text = passage.words, passage.text
     for at in positions(passage, _BETWEEN):
         if at and words[at - 1].folded in {"di", "grade"} and not gap(passage, at):
@@ -69,7 +69,7 @@ def _check_between(passage: Passage) -> Iterator[Finding]:
             start, stop = words[other].start, _end_of_joint(passage, other)
             fix = replacing(text, start, stop, "dan", Safety.OFFERED)
             values = {"text": text[start:stop]}
-            yield Finding(words[at].start, stop, values, (fix,))
+            yield RuleMatch(words[at].start, stop, values, (fix,))
 
 
 def _end_of_joint(passage: Passage, at: int) -> int:
@@ -135,7 +135,7 @@ def _has_numbers(passage: Passage, at: int, other: int) -> bool:
 
 def _joined(
     passage: Passage, start: int, span: re.Match[str], joint: str, first: str
-) -> Iterator[Finding]:
+) -> Iterator[RuleMatch]:
     """A range with a hyphen behind a word that wants another one."""
     if passage.in_speech(start, span.end()):
         return
@@ -144,10 +144,10 @@ def _joined(
     new = f"{span['first']} {joint} {again}{span['second']}"
     fix = replacing(passage.text, *span.span(), new, Safety.OFFERED)
     values = {"first": first, "text": "-"}
-    yield Finding(start, span.end(), values, (fix,))
+    yield RuleMatch(start, span.end(), values, (fix,))
 
 
-def _check_from(passage: Passage) -> Iterator[Finding]:
+def _check_from(passage: Passage) -> Iterator[RuleMatch]:
     words, text = passage.words, passage.text
     if "s/d" in text:
         for m in _SLASHED.finditer(text, passage.copy.start, passage.copy.end):
@@ -155,7 +155,7 @@ def _check_from(passage: Passage) -> Iterator[Finding]:
             if not passage.in_speech(start, end):
                 fix = replacing(text, *m.span("to"), "sampai", Safety.OFFERED)
                 values = {"first": m.group().split()[0].casefold()}
-                yield Finding(start, end, values, (fix,), message="slash")
+                yield RuleMatch(start, end, values, (fix,), message="slash")
     for at in positions(passage, _FROM):
         before = words[at - 1].folded if at else ""
         span = _SPAN.match(text, words[at].end + 1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import WORDING
-from bnews_desk.problem import Fix, Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.text import Word
 
 _SURE = frozenset({"di", "ke", "dari", "yang", "dan", "pada", "untuk", "dengan", "adalah", "akan"})
@@ -34,7 +34,7 @@ _SINGLE = frozenset(
 _AFFIXED = ("me", "di", "ber", "ter", "pe", "se", "ke")
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     found = passage.words
     at = 1
     while at < len(found):
@@ -44,13 +44,13 @@ def _check(passage: Passage) -> Iterator[Finding]:
         last = at
         while last + 1 < len(found) and found[last + 1].folded == found[at].folded:
             last += 1
-        finding = _repeated(passage, found[at - 1 : last + 1])
-        if finding is not None:
-            yield finding
+        match = _repeated(passage, found[at - 1 : last + 1])
+        if match is not None:
+            yield match
         at = last + 1
 
 
-def _repeated(passage: Passage, run: Sequence[Word]) -> Finding | None:
+def _repeated(passage: Passage, run: Sequence[Word]) -> RuleMatch | None:
     text, word = passage.text, run[0]
     start, end = word.start, run[-1].end
     if not all(text[a.end : b.start].isspace() for a, b in pairwise(run)) or not _counts(
@@ -64,10 +64,10 @@ def _repeated(passage: Passage, run: Sequence[Word]) -> Finding | None:
     safety = Safety.SAFE if is_sure else Safety.OFFERED
     once = replacing(text, start, end, word.text, safety, f"Hapus pengulangan “{word.folded}”")
     if is_sure or len(run) > 2 or "-" in word.text:
-        return Finding(start, end, values, (once,))
+        return RuleMatch(start, end, values, (once,))
     doubled = replacing(text, start, end, f"{word.text}-{run[1].text}", Safety.OFFERED)
     fixes: tuple[Fix, ...] = (doubled, once) if _may_double(word.folded) else (once, doubled)
-    return Finding(start, end, values, fixes)
+    return RuleMatch(start, end, values, fixes)
 
 
 def _counts(passage: Passage, run: Sequence[Word]) -> bool:

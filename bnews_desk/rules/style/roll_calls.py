@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
 
 _OPENING = Pattern(
     r"(?:(?:Turut|Tampak|Ikut) hadir|Dihadiri|Hadir (?:dalam|pada|di) \w+"
@@ -20,7 +20,7 @@ _MOST = 4
 """Officials that a sentence may name."""
 
 
-def _check(passage: Passage) -> Iterator[Finding]:
+def _check(passage: Passage) -> Iterator[RuleMatch]:
     text = passage.text
     for sentence in passage.sentences:
         m = _OPENING.match(text, sentence.start, sentence.end)
@@ -29,7 +29,7 @@ def _check(passage: Passage) -> Iterator[Finding]:
         items = _PARTING.sub("\n", text[m.end() : sentence.end]).split("\n")
         count = sum(map(_is_one, items))
         if count > _MOST:
-            yield Finding(*m.span(), {"count": str(count)})
+            yield RuleMatch(*m.span(), {"count": str(count)})
 
 
 def _is_one(item: str) -> bool:

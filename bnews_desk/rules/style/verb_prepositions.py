@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bnews_desk.problem import Safety, Severity
-from bnews_desk.rules.rule import Example, Finding, ParagraphRule, Passage, replacing
+from bnews_desk.finding import Safety, Severity
+from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
 from bnews_desk.rules.style.clauses import gap, positions
 
 _ABOUT = frozenset({"tentang", "mengenai", "soal", "perihal"})
@@ -30,7 +30,7 @@ _TRANSITIVE = frozenset(_NEEDLESS)
 _PAIRED = frozenset(_PAIRS)
 
 
-def _check_needless(passage: Passage) -> Iterator[Finding]:
+def _check_needless(passage: Passage) -> Iterator[RuleMatch]:
     words = passage.words
     for at in positions(passage, _TRANSITIVE):
         if at + 2 >= len(words) or gap(passage, at + 1) or gap(passage, at + 2):
@@ -41,10 +41,10 @@ def _check_needless(passage: Passage) -> Iterator[Finding]:
         if not passage.in_speech(verb.start, preposition.end):
             fix = replacing(passage.text, verb.end, preposition.end, "", Safety.OFFERED)
             values = {"verb": verb.folded, "preposition": preposition.folded}
-            yield Finding(verb.start, preposition.end, values, (fix,))
+            yield RuleMatch(verb.start, preposition.end, values, (fix,))
 
 
-def _check_pair(passage: Passage) -> Iterator[Finding]:
+def _check_pair(passage: Passage) -> Iterator[RuleMatch]:
     words = passage.words
     for at in positions(passage, _PAIRED):
         wrong, right = _PAIRS[words[at].folded]
@@ -53,7 +53,7 @@ def _check_pair(passage: Passage) -> Iterator[Finding]:
         start, end = words[at].start, words[at + 1].end
         if not passage.in_speech(start, end):
             fix = replacing(passage.text, words[at + 1].start, end, right, Safety.OFFERED)
-            yield Finding(start, end, {"right": f"{words[at].folded} {right}"}, (fix,))
+            yield RuleMatch(start, end, {"right": f"{words[at].folded} {right}"}, (fix,))
 
 
 RULES = (

@@ -41,8 +41,8 @@ def check(release: OpenRelease) -> None:
     """What the service does off the thread, here at once."""
     value = release.document.release()
     frame = checker().reader.read(value.text)
-    problems = checker().check_framed(value, frame, Occasion(is_finished=False))
-    release.take(Checked(release.key, release.document.revision, value, frame, tuple(problems)))
+    findings = checker().check_framed(value, frame, Occasion(is_finished=False))
+    release.take(Checked(release.key, release.document.revision, value, frame, tuple(findings)))
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def test_j_and_k_walk_over_findings_and_never_over_headings(desk, keys):
 
 
 def test_j_reveals_the_finding_on_the_page(desk, keys, qtbot):
-    with qtbot.waitSignal(desk.panel.problem_chosen) as told:
+    with qtbot.waitSignal(desk.panel.finding_chosen) as told:
         keys(Qt.Key.Key_J)
     assert told.args[0].text == "dipasar"
 
@@ -65,16 +65,16 @@ def test_a_number_without_a_fix_does_nothing(desk, opened, keys):
 
 
 def test_enter_on_a_finding_without_a_fix_goes_to_the_text(desk, opened, keys, qtbot):
-    problem = next(p for p in opened.problems if not p.fixes)
-    desk.panel.show_problem(problem)
-    with qtbot.waitSignals([desk.panel.problem_chosen, desk.panel.escape_wanted]):
+    finding = next(p for p in opened.findings if not p.fixes)
+    desk.panel.show_finding(finding)
+    with qtbot.waitSignals([desk.panel.finding_chosen, desk.panel.escape_wanted]):
         keys(Qt.Key.Key_Return)
 
 
 def test_i_ignores_here_and_r_in_the_whole_release(desk, opened, keys, check_again):
     keys(Qt.Key.Key_I)
     assert current(desk) == "dipasar"
-    desk.panel.show_problem(next(p for p in opened.problems if p.text == "dihimbau"))
+    desk.panel.show_finding(next(p for p in opened.findings if p.text == "dihimbau"))
     keys(Qt.Key.Key_R)
     assert "dihimbau" not in desk.rows()
     check_again(opened)
@@ -92,20 +92,20 @@ def test_shift_i_tells_that_the_newsroom_ignores_it(desk, opened, keys, qtbot):
 
 def test_shift_enter_mends_all_that_are_alike_as_one_step(desk, opened, keys, check_again, qtbot):
     before = opened.document.release()
-    desk.panel.show_problem(next(p for p in opened.problems if p.text == "dihimbau"))
+    desk.panel.show_finding(next(p for p in opened.findings if p.text == "dihimbau"))
     with qtbot.waitSignal(desk.panel.mended_alike) as told:
         keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert told.args == [5]
     after = opened.document.release().text
     assert after == before.text.replace("dihimbau", "diimbau")
     check_again(opened)
-    assert "dihimbau" not in {p.text for p in opened.problems}
+    assert "dihimbau" not in {p.text for p in opened.findings}
     opened.document.document.undo()
     assert opened.document.release() == before
 
 
 def test_each_of_those_goes_back_by_itself(desk, opened, keys):
-    desk.panel.show_problem(next(p for p in opened.problems if p.text == "dihimbau"))
+    desk.panel.show_finding(next(p for p in opened.findings if p.text == "dihimbau"))
     keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     mended = [r for r in range(desk.panel.model.rowCount()) if desk.panel.model.row_at(r).mended]
     assert len(mended) == 5
@@ -119,7 +119,7 @@ def test_each_of_those_goes_back_by_itself(desk, opened, keys):
 def test_what_has_two_fixes_or_is_alone_has_no_others_like_it(desk, opened, keys):
     before = opened.document.release().text
     keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    desk.panel.show_problem(next(p for p in opened.problems if p.text == "kerjasama"))
+    desk.panel.show_finding(next(p for p in opened.findings if p.text == "kerjasama"))
     keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert opened.document.release().text == before
 
@@ -171,9 +171,9 @@ def test_home_and_end_go_to_the_first_and_last_finding(desk, keys):
 
 def test_everything_can_be_mended_with_enter_and_j_alone(desk, opened, keys, check_again):
     for _ in range(30):
-        if not any(p.fixes for p in opened.problems):
+        if not any(p.fixes for p in opened.findings):
             break
-        here = desk.panel.model.problem(desk.panel.list.currentIndex().row())
+        here = desk.panel.model.finding(desk.panel.list.currentIndex().row())
         keys(Qt.Key.Key_J if here is not None and not here.fixes else Qt.Key.Key_Return)
         check_again(opened)
-    assert not [p for p in opened.problems if p.fixes]
+    assert not [p for p in opened.findings if p.fixes]

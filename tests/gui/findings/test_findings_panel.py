@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.checking import Checked
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Edit
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -33,7 +33,7 @@ def test_what_is_not_there_is_named_not_the_words_beside_its_place(desk, opened)
     value = opened.document.release()
     at = value.text.index("(utama.")
     found = [
-        Problem(rule, Severity.ERROR, at, at + 7, "(utama.", "Belum ada.")
+        Finding(rule, Severity.ERROR, at, at + 7, "(utama.", "Belum ada.")
         for rule in ("source-tag-missing", "quote-style")
     ]
     revision = opened.document.revision
@@ -54,8 +54,8 @@ def test_three_of_a_rule_are_open_and_a_click_opens_the_rest(desk):
 
 def test_heading_and_chips_count_all_findings_folded_ones_too(desk, opened):
     heading = desk.panel.heading
-    assert heading.count.text() == str(len(opened.problems))
-    errors = sum(p.severity is Severity.ERROR for p in opened.problems)
+    assert heading.count.text() == str(len(opened.findings))
+    errors = sum(p.severity is Severity.ERROR for p in opened.findings)
     assert heading.chips[Severity.ERROR].text() == str(errors)
 
 
@@ -110,7 +110,7 @@ def test_undoing_the_last_mending_asks_the_window_for_its_undo(desk, opened, qtb
     check_again(opened)
     assert "dipasar Wlingi" in opened.document.release().text
     assert desk.rows().count("dipasar") == 1
-    assert desk.panel.model.problem(row).text == "dipasar"
+    assert desk.panel.model.finding(row).text == "dipasar"
 
 
 def test_undoing_an_earlier_mending_takes_that_one_back_alone(desk, opened, check_again):
@@ -124,7 +124,7 @@ def test_undoing_an_earlier_mending_takes_that_one_back_alone(desk, opened, chec
     text = opened.document.release().text
     assert "dipasar Wlingi" in text
     assert "Rp25.000.000 dari" in text
-    assert desk.panel.model.problem(row).text == "dipasar"
+    assert desk.panel.model.finding(row).text == "dipasar"
 
 
 def test_undo_on_the_page_turns_a_ticked_row_into_a_finding_again(desk, opened, check_again):
@@ -133,7 +133,7 @@ def test_undo_on_the_page_turns_a_ticked_row_into_a_finding_again(desk, opened, 
     opened.document.document.undo()
     check_again(opened)
     assert desk.rows().count("dipasar") == 1
-    assert desk.panel.model.problem(row) is not None
+    assert desk.panel.model.finding(row) is not None
 
 
 def test_a_finding_fixed_on_the_page_goes_in_a_moment(desk, opened, qtbot):
@@ -147,7 +147,7 @@ def test_rows_stay_where_a_check_finds_again_what_a_key_has_touched(desk, opened
     opened.put_off()
     put(opened, "dipasar Wlingi", "di pasar Wlingi")
     put(opened, "di pasar Wlingi", "dipasar Wlingi")
-    assert "dipasar" not in [problem.text for problem in opened.problems]
+    assert "dipasar" not in [finding.text for finding in opened.findings]
     check_again(opened)
     assert "dipasar" in desk.rows()
     assert changes == []
@@ -183,17 +183,17 @@ def test_a_finding_that_goes_above_leaves_the_current_row_where_it_is(desk, open
 
 
 def test_a_shown_finding_is_not_folded_away_while_read(desk, opened, check_again):
-    rows = [p.start for p in opened.problems if p.text == "dihimbau"]
+    rows = [p.start for p in opened.findings if p.text == "dihimbau"]
     desk.click(desk.point(desk.row("dihimbau", 2)))
     put(opened, "menjalin", "dihimbau menjalin")
     check_again(opened)
-    current = desk.panel.model.problem(desk.panel.list.currentIndex().row())
+    current = desk.panel.model.finding(desk.panel.list.currentIndex().row())
     assert current.start == rows[2] + len("dihimbau ")
 
 
 def test_going_to_a_row_opens_it_and_tells_the_page(desk, qtbot):
     row = desk.row("kerjasama")
-    with qtbot.waitSignal(desk.panel.problem_chosen) as told:
+    with qtbot.waitSignal(desk.panel.finding_chosen) as told:
         desk.click(desk.point(row))
     assert told.args[0].text == "kerjasama"
     assert desk.panel.list.currentIndex().row() == row
@@ -202,43 +202,43 @@ def test_going_to_a_row_opens_it_and_tells_the_page(desk, qtbot):
 
 def test_the_caret_opens_a_row_only_while_nobody_reads_the_panel(desk, opened):
     view = desk.panel.list
-    wanted = next(p for p in opened.problems if p.text == "kerjasama")
+    wanted = next(p for p in opened.findings if p.text == "kerjasama")
     desk.panel.follow_caret(wanted.start + 2)
     assert view.currentIndex().row() == desk.row("kerjasama")
     desk.move_pointer(desk.point(desk.row("dipasar")))
-    desk.panel.follow_caret(opened.problems[0].start)
+    desk.panel.follow_caret(opened.findings[0].start)
     assert view.currentIndex().row() == desk.row("kerjasama")
 
 
 def test_f8_goes_round_in_the_order_of_the_text(desk, opened):
-    problems = opened.problems
-    assert desk.panel.next_problem(-1) == problems[0]
-    assert desk.panel.next_problem(problems[0].start) == problems[1]
-    assert desk.panel.next_problem(problems[-1].start) == problems[0]
-    assert desk.panel.previous_problem(problems[0].start) == problems[-1]
-    assert desk.panel.previous_problem(problems[1].start) == problems[0]
+    findings = opened.findings
+    assert desk.panel.next_finding(-1) == findings[0]
+    assert desk.panel.next_finding(findings[0].start) == findings[1]
+    assert desk.panel.next_finding(findings[-1].start) == findings[0]
+    assert desk.panel.previous_finding(findings[0].start) == findings[-1]
+    assert desk.panel.previous_finding(findings[1].start) == findings[0]
 
 
 def test_showing_a_folded_finding_unfolds_it(desk, opened):
-    last = [p for p in opened.problems if p.text == "dihimbau"][-1]
-    desk.panel.show_problem(last)
-    assert desk.panel.model.problem(desk.panel.list.currentIndex().row()) == last
+    last = [p for p in opened.findings if p.text == "dihimbau"][-1]
+    desk.panel.show_finding(last)
+    assert desk.panel.model.finding(desk.panel.list.currentIndex().row()) == last
 
 
 def test_showing_a_filtered_finding_clears_the_filter(desk, opened):
     desk.panel.heading.chips[Severity.WARNING].setChecked(True)
-    wanted = next(p for p in opened.problems if p.severity is Severity.ERROR)
-    desk.panel.show_problem(wanted)
-    assert desk.panel.model.problem(desk.panel.list.currentIndex().row()) == wanted
+    wanted = next(p for p in opened.findings if p.severity is Severity.ERROR)
+    desk.panel.show_finding(wanted)
+    assert desk.panel.model.finding(desk.panel.list.currentIndex().row()) == wanted
 
 
 def test_a_fix_that_has_become_stale_says_so_and_changes_nothing(desk, opened, qtbot):
     row = desk.row("dipasar")
-    problem = desk.panel.model.problem(row)
-    stale = tuple(e._replace(old="dikantor") for e in problem.fixes[0].edits)
-    fix = replace(problem.fixes[0], edits=stale)
-    opened.problems = tuple(
-        replace(p, fixes=(fix,)) if p is problem else p for p in opened.problems
+    finding = desk.panel.model.finding(row)
+    stale = tuple(e._replace(old="dikantor") for e in finding.fixes[0].edits)
+    fix = replace(finding.fixes[0], edits=stale)
+    opened.findings = tuple(
+        replace(p, fixes=(fix,)) if p is finding else p for p in opened.findings
     )
     opened.findings_changed.emit()
     before = opened.document.release().text
@@ -246,7 +246,7 @@ def test_a_fix_that_has_become_stale_says_so_and_changes_nothing(desk, opened, q
         desk.click(desk.point(row, 0))
     assert "Naskah sudah berubah" in told.args[0]
     assert opened.document.release().text == before
-    assert desk.panel.model.problem(row) is not None
+    assert desk.panel.model.finding(row) is not None
 
 
 def test_abaikan_hides_the_finding_and_the_next_takes_its_place(desk, opened, qtbot, check_again):
@@ -258,7 +258,7 @@ def test_abaikan_hides_the_finding_and_the_next_takes_its_place(desk, opened, qt
 
 
 def test_without_findings_the_panel_says_so(desk, opened):
-    opened.problems = ()
+    opened.findings = ()
     opened.findings_settled.emit()
     assert desk.panel.nothing.text() == "Tidak ada temuan."
     assert desk.panel.nothing.isVisible()
@@ -286,6 +286,6 @@ def test_other_colours_are_taken_live(desk):
 
 def test_a_row_keeps_its_wording_when_words_before_it_move_it(desk, opened):
     put(opened, "Pasar Tani dibuka", "Kemarin Pasar Tani dibuka")
-    assert desk.panel.model.problem(desk.row("dipasar")).text == "dipasar"
+    assert desk.panel.model.finding(desk.row("dipasar")).text == "dipasar"
     desk.click(desk.point(desk.row("dipasar"), 0))
     assert "di pasar Wlingi" in opened.document.release().text

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from bnews_desk.finding import Finding, Fix, Safety, Severity
 from bnews_desk.gui.findings.wording import example_of, visible, worded
-from bnews_desk.problem import Fix, Problem, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.catalogue import all_rules
 
 
-def problem(text: str, words: str, *fixes: tuple[Edit, ...]) -> Problem:
+def finding(text: str, words: str, *fixes: tuple[Edit, ...]) -> Finding:
     start = text.index(words)
     made = tuple(Fix(Safety.OFFERED, f"Perbaikan {n}", e) for n, e in enumerate(fixes, 1))
-    return Problem("aturan", Severity.ERROR, start, start + len(words), words, "Sebab.", {}, made)
+    return Finding("aturan", Severity.ERROR, start, start + len(words), words, "Sebab.", {}, made)
 
 
 def edit(text: str, old: str, new: str, at: int = -1) -> Edit:
@@ -33,32 +33,32 @@ def edit(text: str, old: str, new: str, at: int = -1) -> Edit:
     ],
 )
 def test_a_button_shows_what_will_stand_there(text, words, old, new, wrong, offer):
-    found = worded(problem(text, words, (edit(text, old, new),)), text)
+    found = worded(finding(text, words, (edit(text, old, new),)), text)
     assert (found.wrong, found.offers) == (wrong, (offer,))
 
 
 def test_what_cannot_be_shown_is_named_by_the_fix():
     text = "\nSatu.\n\nDua."
-    found = worded(problem(text, "\n\n", (edit(text, "\n", "", 7),)), text)
+    found = worded(finding(text, "\n\n", (edit(text, "\n", "", 7),)), text)
     assert found.wrong == ""
     assert found.offers == ("Perbaikan 1",)
 
 
 def test_what_only_takes_something_away_is_named_by_the_fix():
     text = "\nSenin (23/11) 🙏🙏"
-    found = worded(problem(text, "🙏🙏", (edit(text, " 🙏🙏", ""),)), text)
+    found = worded(finding(text, "🙏🙏", (edit(text, " 🙏🙏", ""),)), text)
     assert (found.wrong, found.offers) == ("🙏🙏", ("Perbaikan 1",))
 
 
 def test_two_offers_that_read_alike_are_told_apart_by_their_names():
     text = "\nKami kami."
-    found = problem(text, "kami", (edit(text, "kami", "kita"),), (edit(text, "kami", "kita"),))
+    found = finding(text, "kami", (edit(text, "kami", "kita"),), (edit(text, "kami", "kita"),))
     assert worded(found, text).offers == ("Perbaikan 1", "Perbaikan 2")
 
 
 def test_emoji_before_the_words_shift_nothing():
     text = "\n😀 Warga dipasar."
-    found = worded(problem(text, "dipasar", (edit(text, "dipasar", "di pasar"),)), text)
+    found = worded(finding(text, "dipasar", (edit(text, "dipasar", "di pasar"),)), text)
     assert found.offers == ("di pasar",)
 
 

@@ -48,7 +48,7 @@ def press(window, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
 
 
 def finding(opened, text: str):
-    return next(p for p in opened.problems if p.text == text)
+    return next(p for p in opened.findings if p.text == text)
 
 
 def test_the_card_opens_once_the_pointer_rests(card, opened, qtbot):
@@ -123,7 +123,7 @@ def test_i_r_and_shift_i_ignore_as_far_as_they_say(window, card, opened, qtbot):
         press(window, Qt.Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
     assert told.args[1] is Reach.NEWSROOM
     gone = {"dipasar", "kerjasama", "dihimbau"}
-    assert {p.text for p in opened.problems}.isdisjoint(gone)
+    assert {p.text for p in opened.findings}.isdisjoint(gone)
     ignores = opened.document.release().ignores
     assert {(i.text, i.paragraph is None) for i in ignores} == {
         ("dipasar", False),
@@ -177,9 +177,9 @@ def test_the_card_stays_while_the_pointer_travels_to_it(window, card, opened, qt
 
 
 def test_the_card_closes_when_its_finding_is_gone(card, opened):
-    problem = finding(opened, "dipasar")
-    card.open_now(problem, LINE, PAGE)
-    opened.mend(problem.fixes[0])
+    shown = finding(opened, "dipasar")
+    card.open_now(shown, LINE, PAGE)
+    opened.mend(shown.fixes[0])
     assert not card.isVisible()
 
 
@@ -197,9 +197,9 @@ def test_the_card_closes_when_the_keyboard_goes_elsewhere(window, card, opened, 
 
 
 def test_a_stale_fix_is_said_in_one_sentence(window, card, opened, qtbot):
-    problem = finding(opened, "dipasar")
-    edits = tuple(e._replace(old="dikantor") for e in problem.fixes[0].edits)
-    stale = replace(problem, fixes=(replace(problem.fixes[0], edits=edits),))
+    shown = finding(opened, "dipasar")
+    edits = tuple(e._replace(old="dikantor") for e in shown.fixes[0].edits)
+    stale = replace(shown, fixes=(replace(shown.fixes[0], edits=edits),))
     card.open_now(stale, LINE, PAGE)
     with qtbot.waitSignal(card.said) as told:
         press(window, Qt.Key.Key_Return)

@@ -9,12 +9,12 @@ from page_release import TEXT, Show, check
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bnews_desk.finding import Severity
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.page.page import Page
 from bnews_desk.gui.theme import Theme
 from bnews_desk.house.sheet import load
-from bnews_desk.problem import Severity
 from bnews_desk.release import Release
 
 

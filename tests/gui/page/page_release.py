@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.checking import Checked
 from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.problem import Problem, Severity
 
 TEXT = (
     "Panen Melon Plosorejo Dibuka\n"
@@ -23,12 +23,12 @@ Show = Callable[..., OpenRelease]
 def check(shown: OpenRelease, reader: FrameReader, found: dict[str, Severity]) -> None:
     """Hand a release the answer of a check."""
     release = shown.document.release()
-    problems = tuple(problem(release.text, word, level) for word, level in found.items())
+    findings = tuple(finding(release.text, word, level) for word, level in found.items())
     frame = reader.read(release.text)
-    checked = Checked(shown.key, shown.document.revision, release, frame, problems)
+    checked = Checked(shown.key, shown.document.revision, release, frame, findings)
     assert shown.take(checked)
 
 
-def problem(text: str, word: str, severity: Severity) -> Problem:
+def finding(text: str, word: str, severity: Severity) -> Finding:
     start = text.index(word)
-    return Problem("contoh", severity, start, start + len(word), word, "Contoh.")
+    return Finding("contoh", severity, start, start + len(word), word, "Contoh.")

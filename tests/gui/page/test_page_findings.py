@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bnews_desk.finding import Severity
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.page.page import Page
 from bnews_desk.gui.theme import Theme
-from bnews_desk.problem import Severity
 
 LEVELS = {
     "dilapangan": Severity.ERROR,
@@ -49,23 +49,23 @@ def below(rect: QRect) -> range:
 def test_shapes_lie_under_their_words_behind_an_emoji(page: Page, show: Show, theme: Theme) -> None:
     shown = show(TEXT, **LEVELS)
     image = picture(page)
-    for found, token in zip(shown.problems, ("err", "warn", "sug"), strict=True):
-        rect = page.problem_rect(found)
+    for found, token in zip(shown.findings, ("err", "warn", "sug"), strict=True):
+        rect = page.finding_rect(found)
         columns = columns_of(image, theme.color(token), below(rect))
         assert columns, token
         assert abs(columns[0] - rect.left()) <= 2
         assert abs(columns[-1] - rect.right()) <= 7
-    at = page.cursorForPosition(page.problem_rect(shown.problems[0]).center())
+    at = page.cursorForPosition(page.finding_rect(shown.findings[0]).center())
     assert abs(page.positions().from_qt(at.position()) - TEXT.index("dilapangan") - 5) <= 1
 
 
 def test_a_shape_moves_with_its_word(page: Page, show: Show, theme: Theme) -> None:
     shown = show(TEXT, **LEVELS)
-    before = page.problem_rect(shown.problems[0])
+    before = page.finding_rect(shown.findings[0])
     page.reveal(TEXT.index("Dinas"), TEXT.index("Dinas"))
     emoji = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "😀")
     QApplication.sendEvent(page, emoji)
-    rect = page.problem_rect(shown.problems[0])
+    rect = page.finding_rect(shown.findings[0])
     assert rect != before
     columns = columns_of(picture(page), theme.color("err"), below(rect))
     assert abs(columns[0] - rect.left()) <= 2
@@ -78,7 +78,7 @@ def test_the_word_under_the_caret_is_not_marked_while_it_is_typed(
     page.reveal(11, 11)
     qtbot.keyClicks(page, " dipasar")
     check(shown, reader, {"dipasar": Severity.ERROR})
-    rect = page.problem_rect(shown.problems[0])
+    rect = page.finding_rect(shown.findings[0])
     assert not columns_of(picture(page), theme.color("err"), below(rect))
     qtbot.keyClick(page, Qt.Key.Key_Left)
     assert columns_of(picture(page), theme.color("err"), below(rect))
@@ -86,10 +86,10 @@ def test_the_word_under_the_caret_is_not_marked_while_it_is_typed(
 
 def test_the_pointer_tells_which_finding_it_is_on(page: Page, show: Show, qtbot: QtBot) -> None:
     shown = show(TEXT, **LEVELS)
-    with qtbot.waitSignal(page.problem_hovered) as entered:
-        point(page, page.problem_rect(shown.problems[1]).center())
-    assert entered.args == [shown.problems[1]]
-    with qtbot.waitSignal(page.problem_hovered) as left:
+    with qtbot.waitSignal(page.finding_hovered) as entered:
+        point(page, page.finding_rect(shown.findings[1]).center())
+    assert entered.args == [shown.findings[1]]
+    with qtbot.waitSignal(page.finding_hovered) as left:
         point(page, QPoint(10, 500))
     assert left.args == [None]
 
@@ -101,23 +101,23 @@ def point(page: Page, at: QPoint) -> None:
 
 def test_a_click_and_a_key_activate_a_finding(page: Page, show: Show, qtbot: QtBot) -> None:
     shown = show(TEXT, **LEVELS)
-    with qtbot.waitSignal(page.problem_activated) as clicked:
+    with qtbot.waitSignal(page.finding_activated) as clicked:
         qtbot.mouseClick(
             page.viewport(),
             Qt.MouseButton.LeftButton,
-            pos=page.problem_rect(shown.problems[0]).center(),
+            pos=page.finding_rect(shown.findings[0]).center(),
         )
-    assert clicked.args == [shown.problems[0]]
-    page.reveal(shown.problems[2].start, shown.problems[2].start)
-    with qtbot.waitSignal(page.problem_activated) as asked:
+    assert clicked.args == [shown.findings[0]]
+    page.reveal(shown.findings[2].start, shown.findings[2].start)
+    with qtbot.waitSignal(page.finding_activated) as asked:
         qtbot.keyClick(page, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
-    assert asked.args == [shown.problems[2]]
+    assert asked.args == [shown.findings[2]]
 
 
 def test_the_current_finding_has_a_ground(page: Page, show: Show, theme: Theme) -> None:
     shown = show(TEXT, **LEVELS)
-    page.set_current_problem(shown.problems[0])
-    rect = page.problem_rect(shown.problems[0])
+    page.set_current_finding(shown.findings[0])
+    rect = page.finding_rect(shown.findings[0])
     inside = picture(page).pixelColor(rect.left() + 1, rect.top() + 1)
     assert inside == theme.color("err_tint")
 
@@ -130,10 +130,10 @@ def test_the_scroll_bar_shows_a_tick_for_each_place(page: Page, show: Show, qtbo
 
 def test_a_finding_is_known_by_position(page: Page, show: Show) -> None:
     shown = show(TEXT, **LEVELS)
-    for found in shown.problems:
-        assert page.problem_at(found.start) == found
-        assert page.problem_at(found.end) == found
-        assert page.problem_at(found.start - 1) is None
+    for found in shown.findings:
+        assert page.finding_at(found.start) == found
+        assert page.finding_at(found.end) == found
+        assert page.finding_at(found.start - 1) is None
 
 
 def test_a_related_line_has_its_bar_and_the_credit_its_rule(

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.ready_panel.checklist import Kind, Line, State, checklist, held_by, whole
 from bnews_desk.house.sheet import load
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Details, Photo, Release
 
 READER = FrameReader(load()[0])
@@ -29,13 +29,13 @@ READY = Release.of("Pasar Tani Tegalasri Dibuka", BODY)
 WHOLE = READY._replace(details=Details(publication_date=date(2024, 11, 14)))
 
 
-def lines_of(release: Release, *problems: Problem, now: datetime = NOW) -> dict[Kind, Line]:
-    lines = checklist(release, READER.read(release.text), problems, READER, now)
+def lines_of(release: Release, *findings: Finding, now: datetime = NOW) -> dict[Kind, Line]:
+    lines = checklist(release, READER.read(release.text), findings, READER, now)
     return {line.kind: line for line in lines}
 
 
-def problem(severity: Severity, start: int) -> Problem:
-    return Problem("aturan", severity, start, start + 1, "x", "Sebab.")
+def finding(severity: Severity, start: int) -> Finding:
+    return Finding("aturan", severity, start, start + 1, "x", "Sebab.")
 
 
 def without(part: str) -> Release:
@@ -117,7 +117,7 @@ def test_a_long_story_without_related_lines_is_to_be_looked_at() -> None:
 def test_findings_lead_to_the_first_of_the_worst(
     severities: tuple[Severity, ...], state: State, position: int
 ) -> None:
-    found = [problem(severity, 10 * place) for place, severity in enumerate(severities, 1)]
+    found = [finding(severity, 10 * place) for place, severity in enumerate(severities, 1)]
     line = lines_of(WHOLE, *found)["findings"]
     assert (line.state, line.position) == (state, position)
     assert sum(int(str(count)) for count in line.fact.values.values()) == len(severities)

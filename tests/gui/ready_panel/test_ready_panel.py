@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from bnews_desk.archive.progress import SignOff
 from bnews_desk.exporters.html import rich_html, write_html
 from bnews_desk.exporters.wordpress import write_wordpress
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.checking import Checked
 from bnews_desk.gui.open_release import OpenRelease
@@ -29,7 +30,6 @@ from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import LinkButton
 from bnews_desk.house.sheet import load
 from bnews_desk.importers.registry import read_file
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Details, Edit, Photo, Release
 from bnews_desk.text_form import text_form
 
@@ -48,7 +48,7 @@ RELEASE = Release.of(
 )
 WHOLE = RELEASE._replace(details=Details(publication_date=date(2024, 11, 14)))
 STEM = "2024-11-14 pasar-tani-tegalasri"
-ERROR = Problem("aturan", Severity.ERROR, 30, 34, "Dinas", "Sebab.")
+ERROR = Finding("aturan", Severity.ERROR, 30, 34, "Dinas", "Sebab.")
 
 
 class Asked:
@@ -72,12 +72,12 @@ class Asked:
         return self.answers.pop(0)
 
 
-def opened(release: Release, *problems: Problem, key: str = "a") -> OpenRelease:
-    """A release on the desk for which a check has found ``problems``."""
+def opened(release: Release, *findings: Finding, key: str = "a") -> OpenRelease:
+    """A release on the desk for which a check has found ``findings``."""
     on_desk = OpenRelease(key, release)
     frame = READER.read(release.text)
     revision = on_desk.document.revision
-    on_desk.take(Checked(key, revision, on_desk.document.release(), frame, problems))
+    on_desk.take(Checked(key, revision, on_desk.document.release(), frame, findings))
     return on_desk
 
 

@@ -38,14 +38,14 @@ def test_another_sheet_judges_at_once(
     desk: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.open_own()
-    assert any(problem.rule == "date-weekday-mismatch" for problem in desk.release.problems)
+    assert any(finding.rule == "date-weekday-mismatch" for finding in desk.release.findings)
     sheet = tmp_path / "redaksi.toml"
     sheet.write_text('[severity]\ndate-weekday-mismatch = "off"\n', encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(sheet), ""))
     page = turned(desk, StylePage)
     click(desk, page, "Pilih berkas")
     desk.wait_checked()
-    desk.wait(lambda: all(p.rule != "date-weekday-mismatch" for p in desk.release.problems))
+    desk.wait(lambda: all(p.rule != "date-weekday-mismatch" for p in desk.release.findings))
     assert str(sheet) in shown(page)
     shut(desk)
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QTabBar
 from window_kit import CTRL, HEADLINE, SHIFT, Sitting, Starter
 
 from bnews_desk.archive.progress import Left
+from bnews_desk.finding import Severity
 from bnews_desk.gui.triage import counts
 from bnews_desk.gui.widgets import IconButton
-from bnews_desk.problem import Severity
 
 TITLES = ("Kopi Pertama", "Kakao Kedua", "Cengkih Ketiga")
 
@@ -184,7 +184,7 @@ def test_a_restart_out_of_focus_mode_comes_up_whole(start: Starter) -> None:
 def test_ignores_are_kept_over_a_restart(start: Starter) -> None:
     desk = start()
     desk.open_own()
-    desk.release.ignore_here(desk.problem("date-weekday-mismatch"))
+    desk.release.ignore_here(desk.finding("date-weekday-mismatch"))
     again = start()
     again.wait_checked()
     assert again.errors() == 0
@@ -257,9 +257,9 @@ def test_status_line_panel_and_meja_count_the_same_at_all_times(desk: Sitting) -
     desk.place_caret(at, at + len("antar daerah"))
     desk.type("lintas daerah")
     desk.wait_checked()
-    desk.click_fix(desk.problem_row(Severity.ERROR))
+    desk.click_fix(desk.finding_row(Severity.ERROR))
     desk.wait_checked()
-    desk.release.ignore_here(desk.release.problems[0])
+    desk.release.ignore_here(desk.release.findings[0])
     desk.settle()
     look()
     desk.click(desk.parts.top_bar._tidy)
@@ -269,7 +269,7 @@ def test_status_line_panel_and_meja_count_the_same_at_all_times(desk: Sitting) -
     often.stop()
     assert len(told) > 20
     assert [each for each in told if len(set(each)) > 1] == []
-    found = counts(desk.release.problems)
+    found = counts(desk.release.findings)
     assert desk.parts.findings.heading.chips[Severity.WARNING].text() == str(
         found[Severity.WARNING]
     )
@@ -380,11 +380,11 @@ def test_the_register_of_sources_stays_in_the_window_and_is_read_whole(desk: Sit
 
 def test_a_click_into_a_finding_opens_its_row(desk: Sitting) -> None:
     desk.open_own()
-    problem = desk.problem("date-weekday-mismatch")
-    rect = desk.parts.page.problem_rect(problem)
+    finding = desk.finding("date-weekday-mismatch")
+    rect = desk.parts.page.finding_rect(finding)
     desk.click(desk.parts.page.viewport(), rect.center() - QPoint(8, 0))
     panel = desk.parts.findings
-    assert panel.list.currentIndex().row() == panel.model.row_of(problem)
+    assert panel.list.currentIndex().row() == panel.model.row_of(finding)
 
 
 def test_a_release_without_headline_is_named_by_its_first_words_everywhere(desk: Sitting) -> None:

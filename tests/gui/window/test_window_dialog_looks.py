@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialog, QListWidget, QTextBrowser
 from window_kit import CTRL, SHIFT, Sitting
 
+from bnews_desk.finding import Ignore
 from bnews_desk.gui.theme import Theme
-from bnews_desk.problem import Ignore
 
 STEP = 6
 """Pixels between two that are looked at."""

@@ -16,14 +16,14 @@ from window_kit import CTRL, SHIFT, Sitting, Starter
 
 from bnews_desk import files
 from bnews_desk.archive.verdicts import Tally, tallies
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.gui import word_keeping
 from bnews_desk.gui.dialogs.dictionary import DictionaryDialog
 from bnews_desk.gui.findings.owner import Owner
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.paths import verdicts_file
-from bnews_desk.problem import Safety, Severity
 from bnews_desk.rules import catalogue
-from bnews_desk.rules.rule import Finding, ParagraphRule, Passage, Rule
+from bnews_desk.rules.rule import ParagraphRule, Passage, Rule, RuleMatch
 
 UNKNOWN = ("sompil", "punten")
 COPY = (
@@ -32,10 +32,10 @@ COPY = (
 )
 
 
-def _unknown(passage: Passage) -> Iterator[Finding]:
+def _unknown(passage: Passage) -> Iterator[RuleMatch]:
     for word in passage.words:
         if word.folded in UNKNOWN and word.folded not in passage.lexicon.own_words:
-            yield Finding(word.start, word.end)
+            yield RuleMatch(word.start, word.end)
 
 
 SPELLING = ParagraphRule(
@@ -74,11 +74,11 @@ def mine(folder: Path) -> Path:
 
 
 def marked(desk: Sitting) -> list[str]:
-    return [p.text for p in desk.release.problems if p.rule == "spelling"]
+    return [p.text for p in desk.release.findings if p.rule == "spelling"]
 
 
 def go_to_first(desk: Sitting) -> None:
-    desk.parts.findings.show_problem(desk.problem("spelling"))
+    desk.parts.findings.show_finding(desk.finding("spelling"))
     desk.press(Qt.Key.Key_3, CTRL)
 
 
@@ -121,7 +121,7 @@ def test_a_key_in_the_panel_puts_the_word_in_my_dictionary(desk: Sitting, mine: 
 
 def test_a_capital_that_is_the_sentences_is_not_kept(desk: Sitting, mine: Path) -> None:
     desk.paste(COPY.replace("Penjual Sompil itu", "Punten itu"))
-    desk.parts.findings.show_problem(desk.release.problems[-1])
+    desk.parts.findings.show_finding(desk.release.findings[-1])
     desk.press(Qt.Key.Key_3, CTRL)
     assert marked(desk)[-1] == "Punten"
     desk.press(Qt.Key.Key_A)
@@ -131,7 +131,7 @@ def test_a_capital_that_is_the_sentences_is_not_kept(desk: Sitting, mine: Path) 
 
 def test_a_key_on_the_card_puts_it_in_the_newsrooms(desk: Sitting, folder: Path) -> None:
     desk.paste(COPY)
-    desk.place_caret(desk.problem("spelling").start)
+    desk.place_caret(desk.finding("spelling").start)
     desk.press(Qt.Key.Key_Period, CTRL)
     assert desk.program.card.isVisible()
     desk.press(Qt.Key.Key_A, SHIFT)
@@ -145,7 +145,7 @@ def test_a_key_on_the_card_puts_it_in_the_newsrooms(desk: Sitting, folder: Path)
 
 def test_the_card_has_a_button_for_each_dictionary(desk: Sitting, mine: Path) -> None:
     desk.paste(COPY)
-    desk.place_caret(desk.problem("spelling").start)
+    desk.place_caret(desk.finding("spelling").start)
     desk.press(Qt.Key.Key_Period, CTRL)
     names = [b.accessibleName() for b in desk.program.card._face.buttons]
     assert names[:2] == ["Tambahkan ke kamus saya", "Tambahkan ke kamus redaksi"]
@@ -155,25 +155,25 @@ def test_the_card_has_a_button_for_each_dictionary(desk: Sitting, mine: Path) ->
 
 def test_other_findings_have_nothing_to_do_with_dictionaries(desk: Sitting, mine: Path) -> None:
     desk.open_own()
-    problem = desk.problem("date-weekday-mismatch")
-    desk.place_caret(problem.start)
+    finding = desk.finding("date-weekday-mismatch")
+    desk.place_caret(finding.start)
     desk.press(Qt.Key.Key_Period, CTRL)
     names = [b.accessibleName() for b in desk.program.card._face.buttons]
     assert not [name for name in names if "kamus" in name]
     desk.press(Qt.Key.Key_A)
     assert desk.program.card.isVisible()
     desk.press(Qt.Key.Key_Escape)
-    desk.parts.findings.show_problem(problem)
+    desk.parts.findings.show_finding(finding)
     desk.press(Qt.Key.Key_3, CTRL)
     desk.press(Qt.Key.Key_A)
-    assert problem in desk.release.problems
+    assert finding in desk.release.findings
     assert not mine.exists()
 
 
 def test_a_right_click_offers_both_dictionaries(desk: Sitting, mine: Path) -> None:
     desk.paste(COPY)
     view = desk.parts.findings.list
-    row = desk.parts.findings.model.row_of(desk.problem("spelling"))
+    row = desk.parts.findings.model.row_of(desk.finding("spelling"))
     index = desk.parts.findings.model.index(row)
     view.scrollTo(index)
     at = view.visualRect(index).center()
@@ -196,7 +196,7 @@ def test_the_word_vanishes_in_every_open_release_and_after_a_restart(start: Star
     desk.paste(COPY.replace("Panen Kopi", "Panen Kakao"))
     go_to_first(desk)
     desk.press(Qt.Key.Key_A)
-    assert [p.text for p in first.problems if p.rule == "spelling"] == ["punten"]
+    assert [p.text for p in first.findings if p.rule == "spelling"] == ["punten"]
     desk.press(Qt.Key.Key_Tab, CTRL)
     desk.wait_checked()
     assert desk.release is first
@@ -291,7 +291,7 @@ def test_a_broken_line_is_told_once_and_the_rest_is_used(start: Starter, mine: P
 
 def test_a_style_sheet_that_names_another_file_is_followed(desk: Sitting, folder: Path) -> None:
     desk.paste(COPY)
-    desk.parts.findings.show_problem(desk.problem("spelling"))
+    desk.parts.findings.show_finding(desk.finding("spelling"))
     desk.program.register.ignore("kata-baku", "resiko")  # so that there is an own sheet
     sheet = folder / "gaya-selingkung.toml"
     (folder / "bersama.txt").write_text("punten\n", "utf-8")

@@ -140,8 +140,8 @@ def test_the_log_keeps_what_the_status_line_said(desk: Sitting) -> None:
 def test_a_card_opened_by_the_pointer_takes_the_keyboard_and_stays_whole(desk: Sitting) -> None:
     desk.open_sample()
     page, card = desk.parts.page, desk.program.card
-    problem = next(p for p in desk.release.problems if p.text.startswith("Senin"))
-    line = page.problem_rect(problem)
+    finding = next(p for p in desk.release.findings if p.text.startswith("Senin"))
+    line = page.finding_rect(finding)
     desk.click(page.viewport(), line.center())
     desk.move_pointer(page.viewport(), line.center() + QPoint(2, 0))
     desk.wait(card.isVisible)

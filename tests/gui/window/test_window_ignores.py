@@ -18,11 +18,11 @@ RISKY = (
 
 
 def marked(desk: Sitting) -> list[str]:
-    return [p.text for p in desk.release.problems if p.rule == "kata-baku"]
+    return [p.text for p in desk.release.findings if p.rule == "kata-baku"]
 
 
 def go_to_first(desk: Sitting) -> None:
-    desk.parts.findings.show_problem(desk.problem("kata-baku"))
+    desk.parts.findings.show_finding(desk.finding("kata-baku"))
     desk.press(Qt.Key.Key_3, CTRL)
 
 
@@ -72,7 +72,7 @@ def test_shift_i_holds_in_every_release_and_after_a_restart(start: Starter) -> N
 
 def test_the_card_ignores_for_the_newsroom_too(desk: Sitting) -> None:
     desk.paste(RISKY)
-    at = desk.problem("kata-baku").start
+    at = desk.finding("kata-baku").start
     desk.place_caret(at)
     desk.press(Qt.Key.Key_Period, CTRL)
     desk.press(Qt.Key.Key_I, SHIFT)
@@ -127,7 +127,7 @@ def test_the_list_shows_what_the_release_ignores_too(desk: Sitting) -> None:
 def test_a_right_click_offers_all_three(desk: Sitting) -> None:
     desk.paste(RISKY)
     view = desk.parts.findings.list
-    index = desk.parts.findings.model.index(desk.problem_row())
+    index = desk.parts.findings.model.index(desk.finding_row())
     at = view.visualRect(index).center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
     QApplication.sendEvent(view.viewport(), event)
@@ -140,7 +140,7 @@ def test_a_right_click_offers_all_three(desk: Sitting) -> None:
         "Abaikan untuk redaksi",
         "Tentang aturan ini",
     ]
-    before = len(desk.release.problems)
+    before = len(desk.release.findings)
     menu.actions()[0].trigger()
     menu.close()
-    assert len(desk.release.problems) < before
+    assert len(desk.release.findings) < before

@@ -79,7 +79,7 @@ def test_a_day_at_the_desk_is_in_the_archive(start: Starter, qtbot: QtBot, home:
     desk.open_own()
     desk.wait(lambda: desk.program.archive.is_open)
     key, arrived = desk.release.key, desk.value
-    desk.click_fix(desk.problem_row())
+    desk.click_fix(desk.finding_row())
     desk.wait_checked()
     desk.place_caret(desk.text.index(" perangkat desa"))
     desk.type(" ,lalu")

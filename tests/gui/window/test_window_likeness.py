@@ -14,6 +14,7 @@ from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.vault.troubles import UnusableArchiveError
 from bnews_desk.archive.vault.values import Dismissal
 from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.finding import Edit
 from bnews_desk.gui.archive import archiving, keeping, service
 from bnews_desk.gui.import_sheet.sheet import ImportSheet
 from bnews_desk.gui.likeness.dialog import LikenessDialog
@@ -21,7 +22,6 @@ from bnews_desk.gui.likeness.likenesses import Likenesses
 from bnews_desk.gui.likeness.section import LikenessSection
 from bnews_desk.gui.widgets import IconButton
 from bnews_desk.paths import journal_file
-from bnews_desk.problem import Edit
 
 HEADLINE = "Warga Tegalasri Panen Padi"
 LEAD = "Warga Desa Tegalasri memanen padi di sawah milik desa, Senin (4/3/2024) pagi hari ini."

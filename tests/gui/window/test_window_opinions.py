@@ -78,22 +78,22 @@ def asked(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bytes]]:
 def test_a_foreign_quotation_is_marked_and_mended(asked: list[bytes], start: Starter) -> None:
     desk = start()
     desk.paste(COPY)
-    desk.wait(lambda: RULE in {problem.rule for problem in desk.release.problems})
-    problem = desk.problem(RULE)
-    assert desk.text[problem.start : problem.end] == "give"
-    assert problem.message.endswith("(LanguageTool).")
-    desk.wait(lambda: desk.parts.findings.model.row_of(problem) >= 0)
-    desk.click_fix(desk.parts.findings.model.row_of(problem))
+    desk.wait(lambda: RULE in {finding.rule for finding in desk.release.findings})
+    finding = desk.finding(RULE)
+    assert desk.text[finding.start : finding.end] == "give"
+    assert finding.message.endswith("(LanguageTool).")
+    desk.wait(lambda: desk.parts.findings.model.row_of(finding) >= 0)
+    desk.click_fix(desk.parts.findings.model.row_of(finding))
     desk.wait_checked()
     assert "festival gives us" in desk.text
     desk.wait(lambda: len(asked) == 2)
-    desk.wait(lambda: RULE not in {problem.rule for problem in desk.release.problems})
+    desk.wait(lambda: RULE not in {finding.rule for finding in desk.release.findings})
 
 
 def test_what_is_known_of_its_rule_is_said(asked: list[bytes], start: Starter) -> None:
     desk = start()
     desk.paste(COPY)
-    desk.wait(lambda: RULE in {problem.rule for problem in desk.release.problems})
+    desk.wait(lambda: RULE in {finding.rule for finding in desk.release.findings})
     desk.parts.findings.about_wanted.emit(RULE)
     assert "LanguageTool, menurut aturannya SUBJECT_VERB_AGREEMENT" in desk.said()
 
@@ -101,12 +101,12 @@ def test_what_is_known_of_its_rule_is_said(asked: list[bytes], start: Starter) -
 def test_typing_elsewhere_sends_nothing(asked: list[bytes], start: Starter) -> None:
     desk = start()
     desk.paste(COPY)
-    desk.wait(lambda: RULE in {problem.rule for problem in desk.release.problems})
+    desk.wait(lambda: RULE in {finding.rule for finding in desk.release.findings})
     desk.place_caret(desk.text.index("Warga menyambut"))
     desk.type("Semua ")
     desk.wait_checked()
     desk.qtbot.wait(200)
-    assert RULE in {problem.rule for problem in desk.release.problems}
+    assert RULE in {finding.rule for finding in desk.release.findings}
     assert len(asked) == 1
 
 
@@ -123,7 +123,7 @@ def test_a_server_that_fails_is_said_in_the_status_line(
 def test_without_the_setting_nobody_is_asked(desk: Sitting) -> None:
     desk.paste(COPY)
     desk.wait_checked()
-    assert not any(problem.rule.startswith("lt-") for problem in desk.release.problems)
+    assert not any(finding.rule.startswith("lt-") for finding in desk.release.findings)
     assert "bnews-opinion" not in {thread.name for thread in threading.enumerate()}
 
 
@@ -131,14 +131,14 @@ def test_a_foreign_word_may_be_put_in_a_dictionary(asked: list[bytes], start: St
     desk = start()
     desk.paste(COPY.replace("people of Blitar", "people of the new roastery"))
     unknown = "lt-MORFOLOGIK_RULE_EN_US"
-    desk.wait(lambda: unknown in {problem.rule for problem in desk.release.problems})
-    assert word_to_keep(desk.problem(RULE)) == "", "a slip of grammar is no word"
-    problem = desk.problem(unknown)
-    desk.wait(lambda: desk.parts.findings.model.row_of(problem) >= 0)
-    desk.parts.findings.show_problem(problem)
+    desk.wait(lambda: unknown in {finding.rule for finding in desk.release.findings})
+    assert word_to_keep(desk.finding(RULE)) == "", "a slip of grammar is no word"
+    finding = desk.finding(unknown)
+    desk.wait(lambda: desk.parts.findings.model.row_of(finding) >= 0)
+    desk.parts.findings.show_finding(finding)
     desk.parts.findings.list.setFocus()
     desk.press(Qt.Key.Key_A)
     assert desk.said() == "“roastery” ditambahkan ke kamus saya."
     desk.wait_checked()
-    desk.wait(lambda: RULE in {problem.rule for problem in desk.release.problems})
-    assert unknown not in {problem.rule for problem in desk.release.problems}
+    desk.wait(lambda: RULE in {finding.rule for finding in desk.release.findings})
+    assert unknown not in {finding.rule for finding in desk.release.findings}

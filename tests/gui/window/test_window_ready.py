@@ -45,7 +45,7 @@ def tick(desk: Sitting, name: str) -> None:
 def ready(desk: Sitting) -> Sitting:
     """A release without errors, and Siap tayang beside it."""
     desk.open_own()
-    desk.click_fix(desk.problem_row())
+    desk.click_fix(desk.finding_row())
     desk.wait_checked()
     desk.press(Qt.Key.Key_E, CTRL)
     return desk
@@ -103,7 +103,7 @@ def test_a_line_leads_to_its_cause(desk: Sitting) -> None:
     desk.press(Qt.Key.Key_E, CTRL)
     button = next(b for b in desk.parts.ready_panel._buttons if b.line.kind == "findings")
     desk.click(button)
-    assert desk.parts.page.selection().start == desk.problem("date-weekday-mismatch").start
+    assert desk.parts.page.selection().start == desk.finding("date-weekday-mismatch").start
     card = desk.program.conductor.display.card
     assert card.isVisible()
     desk.press(Qt.Key.Key_1)  # goes to the card, not into the copy

@@ -66,7 +66,7 @@ def offered(popup: TitlePopup) -> list[str]:
 
 
 def rules(desk: Sitting) -> list[str]:
-    return [problem.rule for problem in desk.release.problems]
+    return [finding.rule for finding in desk.release.findings]
 
 
 def test_a_click_puts_the_best_offer_in_with_its_link_as_one_step(filled: Sitting) -> None:
@@ -181,8 +181,8 @@ def test_a_title_that_was_altered_is_found_and_mended(filled: Sitting) -> None:
     lines.insert(4, "Baca juga: Petani Kopi Krisik Bangun Rumah Jemurr")
     filled.paste("\n".join(lines))
     filled.wait(lambda: "related-title-altered" in rules(filled))
-    problem = filled.problem("related-title-altered")
-    filled.release.mend(problem.fixes[0])
+    finding = filled.finding("related-title-altered")
+    filled.release.mend(finding.fixes[0])
     assert f"\nBaca juga: {EARLIER[0][1]}\n" in filled.text
     filled.wait_checked()
     assert "related-title-altered" not in rules(filled)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from window_kit import CTRL, Sitting
 
-from bnews_desk.problem import Problem
+from bnews_desk.finding import Finding
 
 COPY = (
     "Warga Panen Kopi\n\nBLITAR | B-news.id - Camat mengatakan pembagnunan jalan dilanjutkan.\n"
@@ -15,14 +15,14 @@ COPY = (
 
 
 @pytest.fixture
-def slip(desk: Sitting) -> Problem:
+def slip(desk: Sitting) -> Finding:
     """The finding, once what may have been meant is known."""
     desk.paste(COPY)
-    desk.wait(lambda: bool(desk.problem("spelling").fixes))
-    return desk.problem("spelling")
+    desk.wait(lambda: bool(desk.finding("spelling").fixes))
+    return desk.finding("spelling")
 
 
-def test_the_row_has_the_first_suggestion_on_its_button(desk: Sitting, slip: Problem) -> None:
+def test_the_row_has_the_first_suggestion_on_its_button(desk: Sitting, slip: Finding) -> None:
     row = desk.parts.findings.model.row_of(slip)
     wording = desk.parts.findings.model.row_at(row).wording
     assert wording is not None
@@ -32,24 +32,24 @@ def test_the_row_has_the_first_suggestion_on_its_button(desk: Sitting, slip: Pro
     assert "pembangunan jalan" in desk.text
 
 
-def test_f8_and_the_card_mend_it_by_keyboard_alone(desk: Sitting, slip: Problem) -> None:
+def test_f8_and_the_card_mend_it_by_keyboard_alone(desk: Sitting, slip: Finding) -> None:
     desk.place_caret(slip.start)
     desk.press(Qt.Key.Key_Period, CTRL)
-    assert desk.program.card.problem == slip
+    assert desk.program.card.finding == slip
     desk.press(Qt.Key.Key_Return)
     desk.wait_checked()
     assert "pembangunan jalan" in desk.text
     assert "pembagnunan" not in desk.text
 
 
-def test_a_card_that_is_open_learns_what_was_meant(desk: Sitting, slip: Problem) -> None:
+def test_a_card_that_is_open_learns_what_was_meant(desk: Sitting, slip: Finding) -> None:
     desk.place_caret(slip.start)
     desk.press(Qt.Key.Key_Period, CTRL)
-    bare = Problem(*[getattr(slip, name) for name in _BARE], "Mungkin salah ketik.")
-    desk.program.card.problem = bare
+    bare = Finding(*[getattr(slip, name) for name in _BARE], "Mungkin salah ketik.")
+    desk.program.card.finding = bare
     desk.release.findings_changed.emit()
     assert desk.program.card.isVisible()
-    assert desk.program.card.problem == slip
+    assert desk.program.card.finding == slip
 
 
 _BARE = ("rule", "severity", "start", "end", "text")

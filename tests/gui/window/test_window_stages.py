@@ -63,7 +63,7 @@ def test_signed_with_an_error_left_it_is_not_ready_until_that_is_mended(desk: Si
     sign(desk)
     assert stage(desk) == "baru"
     desk.press(Qt.Key.Key_E, CTRL)
-    desk.release.ignore_everywhere(desk.problem("date-weekday-mismatch"))
+    desk.release.ignore_everywhere(desk.finding("date-weekday-mismatch"))
     desk.wait_checked()
     assert stage(desk) == "siap"
 

@@ -57,7 +57,7 @@ def test_one_may_type_before_anything_stands_around_the_page(begin: Start, qtbot
     release = program.desk.current
     assert release is not None
     qtbot.waitUntil(lambda: release.is_checked, timeout=PATIENCE_MS)
-    assert "dipasar" in [problem.text for problem in release.problems]
+    assert "dipasar" in [finding.text for finding in release.findings]
     assert page.selection().start == len("Hari ini ")
     assert text_of(program) == f"Hari ini {TEXT}"
 

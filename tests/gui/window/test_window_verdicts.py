@@ -33,7 +33,7 @@ def counted() -> Tally:
 
 
 def go_to_first(desk: Sitting) -> None:
-    desk.parts.findings.show_problem(desk.problem("kata-baku"))
+    desk.parts.findings.show_finding(desk.finding("kata-baku"))
     desk.press(Qt.Key.Key_3, CTRL)
 
 
@@ -43,7 +43,7 @@ def come_back(desk: Sitting) -> None:
 
 
 def found(desk: Sitting, rule: str) -> bool:
-    return any(problem.rule == rule for problem in desk.release.problems)
+    return any(finding.rule == rule for finding in desk.release.findings)
 
 
 def test_a_finding_mended_by_key_click_or_card_is_counted(desk: Sitting) -> None:
@@ -52,12 +52,12 @@ def test_a_finding_mended_by_key_click_or_card_is_counted(desk: Sitting) -> None
     desk.press(Qt.Key.Key_Return)
     assert counted() == Tally(accepted=1)
     desk.wait_checked()
-    desk.place_caret(desk.problem("kata-baku").start)
+    desk.place_caret(desk.finding("kata-baku").start)
     desk.press(Qt.Key.Key_Period, CTRL)
     desk.press(Qt.Key.Key_Return)
     assert counted() == Tally(accepted=2)
     desk.paste(RISKY)
-    desk.click_fix(desk.parts.findings.model.row_of(desk.problem("kata-baku")))
+    desk.click_fix(desk.parts.findings.model.row_of(desk.finding("kata-baku")))
     assert counted() == Tally(accepted=3)
 
 
@@ -96,7 +96,7 @@ def test_what_is_undone_is_not_counted_and_redone_it_is(desk: Sitting) -> None:
 
 def test_a_row_undone_out_of_order_is_not_counted(desk: Sitting) -> None:
     desk.paste(RISKY)
-    first = desk.parts.findings.model.row_of(desk.problem("kata-baku"))
+    first = desk.parts.findings.model.row_of(desk.finding("kata-baku"))
     desk.click_fix(first)
     desk.wait_checked()
     desk.click_fix(first + 1)
@@ -166,13 +166,13 @@ def test_a_newsrooms_own_rule_is_found_and_explained(start: Starter, home: Path)
     sheet.write_text(sheet.read_text("utf-8") + OWN_RULE, "utf-8")
     come_back(desk)
     desk.wait(lambda: found(desk, "sebutan-warga"))
-    problem = desk.problem("sebutan-warga")
-    desk.parts.findings.show_problem(problem)
+    finding = desk.finding("sebutan-warga")
+    desk.parts.findings.show_finding(finding)
     desk.press(Qt.Key.Key_3, CTRL)
     desk.press(Qt.Key.Key_F1)
     assert desk.window.findChildren(AboutRule)[-1].isVisible()
     desk.press(Qt.Key.Key_Escape)
-    desk.place_caret(problem.start)
+    desk.place_caret(finding.start)
     desk.press(Qt.Key.Key_Period, CTRL)
     assert desk.program.card.isVisible()
     desk.press(Qt.Key.Key_Return)

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from window_kit import CTRL, Sitting
 
+from bnews_desk.finding import Severity
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.findings.measure import Deed
 from bnews_desk.gui.frame_panel.standing import Standing
 from bnews_desk.house.sheet import load
 from bnews_desk.importers.registry import read_file
-from bnews_desk.problem import Severity
 
 WHATSAPP = (
     "*Warga Panen Kopi*\n\nBLITAR | B-news.id - Warga memanen kopi dipasar Wlingi.\n"
@@ -44,7 +44,7 @@ def click_deed(desk: Sitting, row: int, deed: Deed) -> None:
 
 def mend_the_rest_by_clicks(desk: Sitting) -> None:
     """One click a finding, or a kind of them, until nothing holds the release back."""
-    while (row := desk.problem_row(Severity.ERROR)) >= 0:
+    while (row := desk.finding_row(Severity.ERROR)) >= 0:
         is_open = desk.parts.findings.list.currentIndex().row() == row
         has_others = is_open and desk.parts.findings.model.alike(row)
         click_deed(desk, row, Deed.ALIKE if has_others else Deed.FIX)
@@ -76,7 +76,7 @@ def test_a_faulty_word_file_becomes_a_publishable_text_in_eight_clicks(
 
 def test_lines_of_the_carrier_go_with_one_click_and_come_back_with_one(desk: Sitting) -> None:
     desk.open_sample()
-    row = desk.problem_row(Severity.ERROR)
+    row = desk.finding_row(Severity.ERROR)
     assert desk.parts.findings.list.currentIndex().row() == row
     before = desk.text
     click_deed(desk, row, Deed.ALIKE)
@@ -89,7 +89,7 @@ def test_lines_of_the_carrier_go_with_one_click_and_come_back_with_one(desk: Sit
 
 def test_rapikan_says_as_many_as_its_button_promised(desk: Sitting) -> None:
     desk.open_sample()
-    promised = sum(problem.safe_fix is not None for problem in desk.release.problems)
+    promised = sum(finding.safe_fix is not None for finding in desk.release.findings)
     assert str(promised) in desk.parts.top_bar._tidy.text()
     desk.click(desk.parts.top_bar._tidy)
     desk.wait(lambda: "perbaikan diterapkan" in desk.said())
@@ -104,7 +104,7 @@ def test_whatsapp_text_becomes_a_release_with_headline_and_frame(desk: Sitting) 
     assert "*" not in desk.text
     assert "_" not in desk.text
     assert desk.parts.frame_panel.rows["source"].field.text() == "kmfkabblt"
-    assert [p.text for p in desk.release.problems if p.severity is Severity.ERROR] == ["dipasar"]
+    assert [p.text for p in desk.release.findings if p.severity is Severity.ERROR] == ["dipasar"]
 
 
 def test_copy_from_word_comes_in_clean_and_keeps_bold(desk: Sitting) -> None:
@@ -160,15 +160,15 @@ def test_f8_goes_round_and_shift_f8_goes_back(desk: Sitting) -> None:
     assert desk.parts.page.selection().start > first.start
     desk.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     assert desk.parts.page.selection() == first
-    for _ in desk.release.problems:
+    for _ in desk.release.findings:
         desk.press(Qt.Key.Key_F8)
     assert desk.parts.page.selection() == first
 
 
 def test_f8_without_findings_says_so(desk: Sitting) -> None:
     desk.paste("Tenang.")
-    while desk.release.problems:
-        desk.release.ignore_everywhere(desk.release.problems[0])
+    while desk.release.findings:
+        desk.release.ignore_everywhere(desk.release.findings[0])
     desk.press(Qt.Key.Key_F8)
     assert desk.said() == "Tidak ada temuan."
 
@@ -212,14 +212,14 @@ def test_kelengkapan_and_temuan_agree_about_what_has_only_been_begun(desk: Sitti
     desk.place_caret(1)
     desk.type("Warga memanen kopi di kebun desa.")
     desk.wait_checked()
-    rules = {p.rule for p in desk.release.problems}
+    rules = {p.rule for p in desk.release.findings}
     assert rules.isdisjoint({"source-tag-missing", "credit-missing", "dateline-missing"})
     standings = {row.state.standing for row in desk.parts.frame_panel.rows.values()}
     assert standings == {Standing.OPEN}
     assert desk.state().startswith("Belum siap tayang")
     desk.type(" Hasil panen itu dijual di pasar" * 4)
     desk.wait_checked()
-    rules = {p.rule for p in desk.release.problems}
+    rules = {p.rule for p in desk.release.findings}
     assert rules >= {"dateline-missing", "credit-missing"}
     standings = {row.state.standing for row in desk.parts.frame_panel.rows.values()}
     assert standings == {Standing.MISSING}

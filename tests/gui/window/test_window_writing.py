@@ -18,11 +18,11 @@ def test_what_is_typed_is_checked_and_underlined(desk: Sitting) -> None:
     desk.place_caret(end_of(desk, "perangkat desa."))
     desk.type(" Warga berkumpul dipasar Wlingi.")
     desk.wait_checked()
-    problem = desk.problem("di-preposition-joined")
+    finding = desk.finding("di-preposition-joined")
     sheet = desk.parts.page._sheet
     assert sheet is not None
-    assert problem in within(sheet.underlines.problems, problem.start, problem.end)
-    assert desk.parts.findings.model.row_of(problem) >= 0
+    assert finding in within(sheet.underlines.findings, finding.start, finding.end)
+    assert desk.parts.findings.model.row_of(finding) >= 0
 
 
 def test_a_key_pressed_while_a_check_runs_is_never_lost(desk: Sitting) -> None:
@@ -136,7 +136,7 @@ def test_what_is_unknown_can_be_put_on_the_list_and_is_known_then(desk: Sitting)
     link = next(link for link in row.links if "Tambah" in link.text() and link.isVisible())
     desk.click(link)
     assert desk.said() == "“Rina Lestari” ditambahkan ke daftar redaksi."
-    desk.wait(lambda: not any(p.text == "Rina Lestari" for p in desk.release.problems))
+    desk.wait(lambda: not any(p.text == "Rina Lestari" for p in desk.release.findings))
     assert not link.isVisible()
 
 
@@ -210,7 +210,7 @@ def test_esc_leads_back_to_the_text_from_everywhere(desk: Sitting) -> None:
         "data terbit": desk.parts.frame_panel.fold.setFocus,
         "bilah atas": desk.parts.top_bar._import.setFocus,
         "status": desk.parts.status._state.setFocus,
-        "chip": desk.parts.findings.heading.chips[desk.release.problems[0].severity].setFocus,
+        "chip": desk.parts.findings.heading.chips[desk.release.findings[0].severity].setFocus,
         "cari": lambda: desk.press(Qt.Key.Key_F, CTRL),
     }
     stuck = []

@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.app import Program
 from bnews_desk.gui.desk_rows import ENTRY, DeskEntry
 from bnews_desk.gui.findings.measure import Deed
 from bnews_desk.gui.findings.rows import RowKind
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.triage import counts
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 
 PATIENCE_MS = 30_000
@@ -78,7 +78,7 @@ class Sitting:
 
     def errors(self) -> int:
         """How many of its findings hold it back."""
-        return counts(self.release.problems)[Severity.ERROR]
+        return counts(self.release.findings)[Severity.ERROR]
 
     def state(self) -> str:
         """What the status line says at its left end."""
@@ -178,20 +178,20 @@ class Sitting:
         view.scrollTo(index)
         self.click(view.viewport(), view.visualRect(index).center())
 
-    def problem_row(self, severity: Severity | None = None) -> int:
+    def finding_row(self, severity: Severity | None = None) -> int:
         """The first row of the panel with a finding to mend; -1 without any."""
         model = self.parts.findings.model
         for row in range(model.rowCount()):
-            problem = model.problem(row)
-            if problem is None or model.row_at(row).kind is not RowKind.PROBLEM:
+            finding = model.finding(row)
+            if finding is None or model.row_at(row).kind is not RowKind.FINDING:
                 continue
-            if severity in (None, problem.severity):
+            if severity in (None, finding.severity):
                 return row
         return -1
 
-    def problem(self, rule: str) -> Problem:
+    def finding(self, rule: str) -> Finding:
         """The finding of a rule."""
-        return next(problem for problem in self.release.problems if problem.rule == rule)
+        return next(finding for finding in self.release.findings if finding.rule == rule)
 
     def place_caret(self, position: int, end: int | None = None) -> None:
         """Put the caret in the text, or select up to ``end``."""

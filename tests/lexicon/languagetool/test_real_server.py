@@ -178,5 +178,5 @@ def test_a_hundred_mixed_releases_are_checked(tmp_path: Path, jobs: str) -> None
     ours = json.loads(alone.stdout)["files"]
     for file, own in zip(json.loads(asked.stdout)["files"], ours, strict=True):
         theirs = [p for p in file["problems"] if p["rule"].startswith("lt-")]
-        assert {"an", "many country"} <= {problem["text"] for problem in theirs}
+        assert {"an", "many country"} <= {finding["text"] for finding in theirs}
         assert [p for p in file["problems"] if p not in theirs] == own["problems"]

@@ -8,9 +8,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, apply_round
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, apply_round
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker, Occasion
 from bnews_desk.rules.ethics import corrections, origin
@@ -29,12 +29,12 @@ def checker() -> Checker:
     return Checker(RULES, house, Lexicon())
 
 
-def changed(old: str, new: str, day: date | None = None) -> list[Problem]:
+def changed(old: str, new: str, day: date | None = None) -> list[Finding]:
     assert old in ARTICLE
     return against(ARTICLE.replace(old, new), day)
 
 
-def against(text: str, day: date | None = None) -> list[Problem]:
+def against(text: str, day: date | None = None) -> list[Finding]:
     published = Release.of("", ARTICLE.split("\n"))
     return checker().check(Release.of("", text.split("\n")), Occasion(day, published=published))
 
@@ -49,9 +49,9 @@ def against(text: str, day: date | None = None) -> list[Problem]:
     ],
 )
 def test_a_changed_fact_wants_a_note(old: str, new: str, said: str) -> None:
-    (problem,) = changed(old, new)
-    assert said in problem.message
-    assert problem.fixes == ()
+    (finding,) = changed(old, new)
+    assert said in finding.message
+    assert finding.fixes == ()
 
 
 @pytest.mark.parametrize(
@@ -79,9 +79,9 @@ def test_what_changes_no_fact_is_silent(text: str) -> None:
 
 
 def test_the_note_is_offered_where_the_day_is_known() -> None:
-    (problem,) = changed("120", "150", date(2024, 11, 14))
+    (finding,) = changed("120", "150", date(2024, 11, 14))
     release = Release.of("", ARTICLE.replace("120", "150").split("\n"))
-    mended = apply_round(release, [problem.fixes[0]])[0]
+    mended = apply_round(release, [finding.fixes[0]])[0]
     note = "Ralat (14/11/2024): sebelumnya tertulis “120”, yang benar “150”."
     assert mended.text.split("\n")[3] == note
     assert against(mended.text[1:], date(2024, 11, 14)) == []
@@ -116,8 +116,8 @@ def test_a_release_that_says_what_it_is_is_silent(text: str) -> None:
 )
 def test_a_release_that_does_not_is_asked(text: str) -> None:
     original = Release.of("", ["Pasar tani dibuka."])
-    (problem,) = checker().check(Release.of("", text.split("\n")), Occasion(original=original))
-    assert (problem.rule, problem.text) == (
+    (finding,) = checker().check(Release.of("", text.split("\n")), Occasion(original=original))
+    assert (finding.rule, finding.text) == (
         "press-release-source-disclosed",
         "Pemkab Blitar membuka pasar tani.",
     )

@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.ethics.disability import RULES
@@ -19,7 +19,7 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(text: str) -> list[Problem]:
+def check(text: str) -> list[Finding]:
     return checker().check(Release.of("", [text]))
 
 
@@ -34,8 +34,8 @@ def check(text: str) -> list[Problem]:
     ],
 )
 def test_the_law_s_word_is_offered(text: str, after: str) -> None:
-    (problem,) = check(text)
-    (fix,) = problem.fixes
+    (finding,) = check(text)
+    (fix,) = finding.fixes
     assert Release.of("", [text]).edited(fix.edits).body == after
     assert not fix.is_safe
 

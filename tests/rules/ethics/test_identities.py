@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.ethics.identities import RULES
@@ -19,7 +19,7 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(*body: str, headline: str = "") -> list[Problem]:
+def check(*body: str, headline: str = "") -> list[Finding]:
     return checker().check(Release.of(headline, body))
 
 
@@ -34,15 +34,15 @@ def check(*body: str, headline: str = "") -> list[Problem]:
     ],
 )
 def test_what_gives_a_child_away_is_marked(text: str, marked: str) -> None:
-    problem = next(p for p in check(text) if p.rule == "child-identity")
-    assert problem.text == marked
-    assert problem.severity is Severity.ERROR
-    assert problem.fixes == ()
+    finding = next(p for p in check(text) if p.rule == "child-identity")
+    assert finding.text == marked
+    assert finding.severity is Severity.ERROR
+    assert finding.fixes == ()
 
 
 def test_the_crime_may_stand_in_the_sentence_beside() -> None:
-    (problem,) = check("Bocah bernama Raka (7) dirawat.", "Ia dianiaya ayah tirinya.")
-    assert problem.text == "Raka"
+    (finding,) = check("Bocah bernama Raka (7) dirawat.", "Ia dianiaya ayah tirinya.")
+    assert finding.text == "Raka"
 
 
 @pytest.mark.parametrize(
@@ -80,9 +80,9 @@ def test_no_editor_is_accused_for_nothing(body: tuple[str, ...]) -> None:
     ],
 )
 def test_what_gives_a_victim_away_is_marked(text: str, marked: str) -> None:
-    (problem,) = check(text)
-    assert problem.rule == "sex-crime-victim-identity"
-    assert problem.text == marked
+    (finding,) = check(text)
+    assert finding.rule == "sex-crime-victim-identity"
+    assert finding.text == marked
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Details, Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.ethics.labels import RULES
@@ -19,7 +19,7 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(*body: str, headline: str = "") -> list[Problem]:
+def check(*body: str, headline: str = "") -> list[Finding]:
     return checker().check(Release.of(headline, body))
 
 
@@ -35,9 +35,9 @@ def check(*body: str, headline: str = "") -> list[Problem]:
     ],
 )
 def test_a_mark_that_holds_publication_back_is_an_error(text: str) -> None:
-    (problem,) = check("Bupati membuka rapat.", text)
-    assert problem.rule == "embargo-off-record"
-    assert problem.severity is Severity.ERROR
+    (finding,) = check("Bupati membuka rapat.", text)
+    assert finding.rule == "embargo-off-record"
+    assert finding.severity is Severity.ERROR
 
 
 @pytest.mark.parametrize(
@@ -58,17 +58,17 @@ def test_trade_and_talk_are_silent(text: str) -> None:
 def test_paid_copy_wants_a_label_at_its_headline() -> None:
     details = Details(advertorial=True)
     release = Release.of("Rumah Baru Dibuka", ["Isi."])
-    (problem,) = checker().check(replace_details(release, details))
-    assert release.edited(problem.fixes[0].edits).headline == "Rumah Baru Dibuka (Advertorial)"
+    (finding,) = checker().check(replace_details(release, details))
+    assert release.edited(finding.fixes[0].edits).headline == "Rumah Baru Dibuka (Advertorial)"
     labelled = Release.of("Rumah Baru Dibuka (Advertorial)", ["Isi."])
     assert checker().check(replace_details(labelled, details)) == []
 
 
 def test_one_word_of_an_advertisement_is_not_enough() -> None:
     assert check("Harga mulai Rp10.000 per kilogram, kata petani.") == []
-    (problem,) = check("Harga mulai Rp10.000. Pesan sekarang!")
-    assert problem.rule == "advertorial-label"
-    assert "bernada iklan" in problem.message
+    (finding,) = check("Harga mulai Rp10.000. Pesan sekarang!")
+    assert finding.rule == "advertorial-label"
+    assert "bernada iklan" in finding.message
 
 
 def replace_details(release: Release, details: Details) -> Release:

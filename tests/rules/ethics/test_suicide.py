@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.ethics.suicide import HELP, RULES
@@ -19,27 +19,27 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(*body: str, headline: str = "") -> list[Problem]:
+def check(*body: str, headline: str = "") -> list[Finding]:
     return checker().check(Release.of(headline, body))
 
 
 def test_a_method_in_the_headline_is_an_error() -> None:
-    problem = check("Polisi datang.", headline="Warga Talun Gantung Diri")[0]
-    assert problem.severity is Severity.ERROR
-    assert problem.text == "Gantung Diri"
+    finding = check("Polisi datang.", headline="Warga Talun Gantung Diri")[0]
+    assert finding.severity is Severity.ERROR
+    assert finding.text == "Gantung Diri"
 
 
 def test_where_help_is_comes_before_the_last_paragraph() -> None:
     body = ("Seorang pria diduga bunuh diri.", "Polisi memeriksa. (kmfkabblt/sun)")
-    (problem,) = check(*body)
-    after = Release.of("", body).edited(problem.fixes[0].edits).body.split("\n")
+    (finding,) = check(*body)
+    after = Release.of("", body).edited(finding.fixes[0].edits).body.split("\n")
     assert after == [body[0], HELP, body[1]]
     assert check(*after) == []
 
 
 def test_a_method_in_the_copy_counts_even_where_help_is_named() -> None:
-    (problem,) = check("Seorang pria ditemukan tewas gantung diri.", "Hubungi psikolog terdekat.")
-    assert problem.fixes == ()
+    (finding,) = check("Seorang pria ditemukan tewas gantung diri.", "Hubungi psikolog terdekat.")
+    assert finding.fixes == ()
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.facts.acronyms import RULES
@@ -19,28 +19,28 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(*body: str, headline: str = "") -> list[Problem]:
+def check(*body: str, headline: str = "") -> list[Finding]:
     return checker().check(Release.of(headline, body))
 
 
 def test_the_first_use_in_copy_is_shown_once() -> None:
-    (problem,) = check(
+    (finding,) = check(
         "Baca juga: OPD Berbenah", "Pejabat OPD hadir.", "Kepala OPD bicara.", headline="OPD Naik"
     )
-    assert problem.start == len("OPD Naik\nBaca juga: OPD Berbenah\nPejabat ")
-    assert problem.severity is Severity.SUGGESTION
-    assert problem.fixes[0].edits[0].new == "organisasi perangkat daerah (OPD)"
-    assert problem.safe_fix is None
+    assert finding.start == len("OPD Naik\nBaca juga: OPD Berbenah\nPejabat ")
+    assert finding.severity is Severity.SUGGESTION
+    assert finding.fixes[0].edits[0].new == "organisasi perangkat daerah (OPD)"
+    assert finding.safe_fix is None
 
 
 def test_a_sentence_keeps_its_capital() -> None:
-    (problem,) = check("OPD terkait hadir.")
-    assert problem.fixes[0].edits[0].new == "Organisasi perangkat daerah (OPD)"
+    (finding,) = check("OPD terkait hadir.")
+    assert finding.fixes[0].edits[0].new == "Organisasi perangkat daerah (OPD)"
 
 
 def test_an_unknown_one_has_no_fix() -> None:
-    (problem,) = check("Warga menerima bantuan PKHX tahun ini.")
-    assert problem.fixes == ()
+    (finding,) = check("Warga menerima bantuan PKHX tahun ini.")
+    assert finding.fixes == ()
 
 
 @pytest.mark.parametrize(

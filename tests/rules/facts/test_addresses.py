@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.facts.addresses import RULES
@@ -19,22 +19,22 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(text: str, headline: str = "") -> list[Problem]:
+def check(text: str, headline: str = "") -> list[Finding]:
     return checker().check(Release.of(headline, [text]))
 
 
 def test_the_message_names_the_district_that_has_the_village() -> None:
-    (problem,) = check("Acara digelar di Desa Plosorejo, Kecamatan Kanigoro, Kabupaten Blitar.")
-    assert problem.text == "Desa Plosorejo, Kecamatan Kanigoro".removeprefix("Desa ")
+    (finding,) = check("Acara digelar di Desa Plosorejo, Kecamatan Kanigoro, Kabupaten Blitar.")
+    assert finding.text == "Desa Plosorejo, Kecamatan Kanigoro".removeprefix("Desa ")
     assert "Desa Plosorejo tercatat di Kecamatan Kademangan, bukan Kecamatan Kanigoro" in (
-        problem.message
+        finding.message
     )
-    assert problem.safe_fix is None
+    assert finding.safe_fix is None
 
 
 def test_several_districts_with_the_village_are_all_offered() -> None:
-    (problem,) = check("Warga Desa Slorok, Kecamatan Wates, Kabupaten Blitar, panen.")
-    assert [fix.edits[0].new for fix in problem.fixes] == ["Doko", "Garum"]
+    (finding,) = check("Warga Desa Slorok, Kecamatan Wates, Kabupaten Blitar, panen.")
+    assert [fix.edits[0].new for fix in finding.fixes] == ["Doko", "Garum"]
 
 
 @pytest.mark.parametrize(
@@ -74,8 +74,8 @@ def test_what_may_be_right_is_silent(text: str) -> None:
     ],
 )
 def test_a_level_that_does_not_fit_is_offered_anew(text: str, wrong: str, right: str) -> None:
-    (problem,) = check(f"Acara digelar di {text}.")
-    edit = problem.fixes[0].edits[0]
+    (finding,) = check(f"Acara digelar di {text}.")
+    edit = finding.fixes[0].edits[0]
     assert (edit.old, edit.new) == (wrong, right)
 
 

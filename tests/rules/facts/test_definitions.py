@@ -7,9 +7,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, apply_round
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, apply_round
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.facts.definitions import RULES
@@ -22,11 +22,11 @@ def checker(rule: str) -> Checker:
     return Checker(chosen, house, Lexicon())
 
 
-def twice(*body: str, headline: str = "") -> list[Problem]:
+def twice(*body: str, headline: str = "") -> list[Finding]:
     return checker("acronym-defined-twice").check(Release.of(headline, body))
 
 
-def unused(*body: str) -> list[Problem]:
+def unused(*body: str) -> list[Finding]:
     return checker("acronym-not-used-after").check(Release.of("", body))
 
 
@@ -38,8 +38,8 @@ def test_only_the_words_that_spell_the_acronym_go() -> None:
             "Kepala Badan Pusat Statistik (BPS) pulang.",
         ],
     )
-    problems = checker("acronym-defined-twice").check(release)
-    mended = apply_round(release, [problem.fixes[0] for problem in problems])[0]
+    findings = checker("acronym-defined-twice").check(release)
+    mended = apply_round(release, [finding.fixes[0] for finding in findings])[0]
     assert mended.body == "Kepala Badan Pusat Statistik (BPS) hadir.\nKepala BPS pulang."
 
 
@@ -69,8 +69,8 @@ def test_a_headline_explains_nothing() -> None:
 
 
 def test_the_long_form_is_replaced_where_it_stands_again() -> None:
-    (problem,) = unused("Badan Pusat Statistik (BPS) hadir.", "Data Badan Pusat Statistik akurat.")
-    assert problem.fixes[0].edits[0].new == "BPS"
+    (finding,) = unused("Badan Pusat Statistik (BPS) hadir.", "Data Badan Pusat Statistik akurat.")
+    assert finding.fixes[0].edits[0].new == "BPS"
     assert (
         unused("Badan Pusat Statistik (BPS) hadir.", '"Badan Pusat Statistik itu ada," katanya.')
         == []

@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.facts import directions, totals
@@ -20,7 +20,7 @@ def checker() -> Checker:
     return Checker((*directions.RULES, *totals.RULES), load()[0], Lexicon())
 
 
-def check(text: str) -> list[Problem]:
+def check(text: str) -> list[Finding]:
     return checker().check(Release.of("", [text]))
 
 
@@ -37,9 +37,9 @@ def check(text: str) -> list[Problem]:
     ],
 )
 def test_a_direction_that_the_figures_deny_is_found(text: str) -> None:
-    (problem,) = check(text)
-    assert problem.rule == "figure-direction"
-    assert problem.fixes == ()
+    (finding,) = check(text)
+    assert finding.rule == "figure-direction"
+    assert finding.fixes == ()
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_a_direction_that_may_be_right_is_silent(text: str) -> None:
     ],
 )
 def test_parts_that_do_not_make_the_total_are_found(text: str, said: str) -> None:
-    (problem,) = check(text)
-    assert problem.rule == "figure-total"
-    assert said in problem.message
+    (finding,) = check(text)
+    assert finding.rule == "figure-total"
+    assert said in finding.message
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from bnews_desk.finding import apply_round
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import apply_round
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.facts import (
@@ -42,9 +42,9 @@ def check() -> Check:
 
     def checked(sentence: str) -> tuple[set[str], str]:
         release = Release.of("", [sentence])
-        problems = checker.check(release)
-        mended = apply_round(release, [p.fixes[0] for p in problems if p.fixes])[0]
-        return {p.rule for p in problems}, mended.text[1:]
+        findings = checker.check(release)
+        mended = apply_round(release, [p.fixes[0] for p in findings if p.fixes])[0]
+        return {p.rule for p in findings}, mended.text[1:]
 
     return checked
 

@@ -8,10 +8,10 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.officials import Official
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker, Occasion
 from bnews_desk.rules.facts import office_holders
@@ -29,7 +29,7 @@ def checker(officials: tuple[Official, ...] = OFFICIALS) -> Checker:
     return Checker(office_holders.RULES, replace(load()[0], officials=officials), Lexicon())
 
 
-def check(text: str, day: date | None = None) -> list[Problem]:
+def check(text: str, day: date | None = None) -> list[Finding]:
     return checker().check(Release.of("", text.split("\n")), Occasion(day))
 
 
@@ -59,8 +59,8 @@ def check(text: str, day: date | None = None) -> list[Problem]:
     ],
 )
 def test_another_than_the_registered_is_asked_about(text: str, labels: list[str]) -> None:
-    (problem,) = check(text)
-    assert [fix.label for fix in problem.fixes] == labels
+    (finding,) = check(text)
+    assert [fix.label for fix in finding.fixes] == labels
 
 
 @pytest.mark.parametrize(
@@ -91,16 +91,16 @@ def test_what_agrees_or_cannot_be_known_is_silent(text: str) -> None:
 
 def test_without_a_date_in_the_copy_the_publication_date_counts() -> None:
     text = "Bupati Bambang Adi hadir."
-    (problem,) = check(text, date(2024, 11, 14))
-    assert problem.message == (
+    (finding,) = check(text, date(2024, 11, 14))
+    assert finding.message == (
         "Per 14/11/2024 jabatan Bupati Tirtasari tercatat atas nama Ratna Widuri; periksa."
     )
     assert check(text) == []
 
 
 def test_an_office_that_nobody_is_known_to_hold_is_said_so() -> None:
-    (problem,) = check(f"Camat Wonosekar Hadi Prayitno hadir.\n{DATED}")
-    assert problem.message == (
+    (finding,) = check(f"Camat Wonosekar Hadi Prayitno hadir.\n{DATED}")
+    assert finding.message == (
         "Per 13/11/2024 Hadi Prayitno tidak tercatat lagi sebagai Camat Wonosekar; periksa."
     )
 

@@ -7,9 +7,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.facts import address_order, speaker_order
@@ -24,7 +24,7 @@ def checker() -> Checker:
     return Checker(TOPICS, house, Lexicon())
 
 
-def check(text: str) -> list[Problem]:
+def check(text: str) -> list[Finding]:
     return checker().check(Release.of("", [text]))
 
 
@@ -32,9 +32,9 @@ def test_missing_commas_are_put_in_unseen_and_a_turned_order_is_not() -> None:
     release = Release.of("", ["Dari Desa Ngadri Kecamatan Binangun Kabupaten Blitar."])
     settled = settle(release, checker()).release
     assert settled.body == "Dari Desa Ngadri, Kecamatan Binangun, Kabupaten Blitar."
-    (problem,) = check("Dari Kabupaten Blitar, Kecamatan Binangun, Desa Ngadri.")
-    assert problem.safe_fix is None
-    assert problem.fixes[0].edits[0].new == "Desa Ngadri, Kecamatan Binangun, Kabupaten Blitar"
+    (finding,) = check("Dari Kabupaten Blitar, Kecamatan Binangun, Desa Ngadri.")
+    assert finding.safe_fix is None
+    assert finding.fixes[0].edits[0].new == "Desa Ngadri, Kecamatan Binangun, Kabupaten Blitar"
 
 
 @pytest.mark.parametrize(
@@ -53,5 +53,5 @@ def test_other_orders_are_silent(text: str) -> None:
 
 
 def test_a_speaker_is_named_once() -> None:
-    (problem,) = check('"Ayo ke sawah hari ini," tegasnya Rini.')
-    assert problem.message == "Tulis “tegas Rini” atau cukup “tegasnya”."
+    (finding,) = check('"Ayo ke sawah hari ini," tegasnya Rini.')
+    assert finding.message == "Tulis “tegas Rini” atau cukup “tegasnya”."

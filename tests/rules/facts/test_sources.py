@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker, Occasion
 from bnews_desk.rules.facts import laws, lead, regency_or_city, speakers
@@ -21,7 +21,7 @@ def checker() -> Checker:
     return Checker(TOPICS, load()[0], Lexicon())
 
 
-def check(*body: str, headline: str = "", original: Release | None = None) -> list[Problem]:
+def check(*body: str, headline: str = "", original: Release | None = None) -> list[Finding]:
     return checker().check(Release.of(headline, body), Occasion(original=original))
 
 
@@ -34,8 +34,8 @@ def check(*body: str, headline: str = "", original: Release | None = None) -> li
     ],
 )
 def test_speech_without_a_speaker_is_found(body: tuple[str, ...]) -> None:
-    (problem,) = check(*body)
-    assert problem.rule == "quote-no-attribution"
+    (finding,) = check(*body)
+    assert finding.rule == "quote-no-attribution"
 
 
 @pytest.mark.parametrize(
@@ -57,17 +57,17 @@ def test_speech_with_a_speaker_is_silent(body: tuple[str, ...]) -> None:
 
 
 def test_a_government_of_the_wrong_kind_is_asked_about() -> None:
-    (problem,) = check("Acara dibuka Wali Kota Kabupaten Blitar.")
-    assert problem.severity is Severity.SUGGESTION
-    assert problem.text == "Wali Kota Kabupaten Blitar"
+    (finding,) = check("Acara dibuka Wali Kota Kabupaten Blitar.")
+    assert finding.severity is Severity.SUGGESTION
+    assert finding.text == "Wali Kota Kabupaten Blitar"
 
 
 def test_the_original_is_compared() -> None:
     original = Release.of("", ["Pemerintah Kabupaten Blitar menggelar acara."])
-    (problem,) = check("Pemerintah Kota Blitar menggelar acara.", original=original)
-    assert problem.severity is Severity.WARNING
+    (finding,) = check("Pemerintah Kota Blitar menggelar acara.", original=original)
+    assert finding.severity is Severity.WARNING
     assert (
-        problem.message == "Rilis menyebut Kabupaten Blitar, berita menyebut Kota Blitar; periksa."
+        finding.message == "Rilis menyebut Kabupaten Blitar, berita menyebut Kota Blitar; periksa."
     )
     assert check("Pemerintah Kabupaten Blitar menggelar acara.", original=original) == []
     both = Release.of("", ["Kabupaten Blitar dan Kota Blitar menggelar acara."])
@@ -84,9 +84,9 @@ def test_a_law_is_cited_in_full_once() -> None:
 
 
 def test_a_law_without_a_title_is_only_a_suggestion() -> None:
-    (problem,) = check("Itu diatur Undang-Undang Nomor 99 Tahun 2014.")
-    assert problem.severity is Severity.SUGGESTION
-    assert problem.fixes == ()
+    (finding,) = check("Itu diatur Undang-Undang Nomor 99 Tahun 2014.")
+    assert finding.severity is Severity.SUGGESTION
+    assert finding.fixes == ()
 
 
 def test_a_draft_is_not_asked_for_time_and_place() -> None:

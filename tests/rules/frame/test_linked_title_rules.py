@@ -8,9 +8,9 @@ import pytest
 from known_headlines import KnownHeadlines
 
 from bnews_desk.earlier import Earlier
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Details, Mark, Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker, Occasion
@@ -35,13 +35,13 @@ def found(
     headline: str = "",
     day: date | None = None,
     knows_enough: bool = True,
-) -> list[Problem]:
+) -> list[Finding]:
     archive = KnownHeadlines(earlier or (FAIR, OTHER), knows_enough=knows_enough)
     return CHECKER.check(release(title, headline), Occasion(day, archive=archive))
 
 
 def rules(*args: object, **options: object) -> list[str]:
-    return [problem.rule for problem in found(*args, **options)]  # type: ignore[arg-type]
+    return [finding.rule for finding in found(*args, **options)]  # type: ignore[arg-type]
 
 
 def test_without_an_archive_all_are_silent() -> None:
@@ -49,9 +49,9 @@ def test_without_an_archive_all_are_silent() -> None:
 
 
 def test_a_fix_puts_the_archives_exact_words_in() -> None:
-    (problem,) = found("Pasar Malam Kesamben Dibuka Bupatii.")
-    assert problem.text == "Pasar Malam Kesamben Dibuka Bupatii"
-    (fix,) = problem.fixes
+    (finding,) = found("Pasar Malam Kesamben Dibuka Bupatii.")
+    assert finding.text == "Pasar Malam Kesamben Dibuka Bupatii"
+    (fix,) = finding.fixes
     mended = release("Pasar Malam Kesamben Dibuka Bupatii.").edited(fix.edits)
     assert mended.text.split("\n")[2] == "Baca juga: Pasar Malam Kesamben Dibuka Bupati."
 
@@ -61,8 +61,8 @@ def test_a_fix_is_offered_where_the_title_is_a_link_too() -> None:
     linked = release(title)
     at = linked.text.index(title)
     linked = linked._replace(marks=(Mark(at, at + len(title), "link", "https://b-news.id/x"),))
-    (problem,) = CHECKER.check(linked, Occasion(archive=KnownHeadlines([FAIR])))
-    mended = linked.edited(problem.fixes[0].edits)
+    (finding,) = CHECKER.check(linked, Occasion(archive=KnownHeadlines([FAIR])))
+    mended = linked.edited(finding.fixes[0].edits)
     assert [mark.target for mark in mended.marks] == ["https://b-news.id/x"]
 
 
@@ -120,13 +120,13 @@ def test_of_two_stories_with_one_headline_the_earlier_is_meant() -> None:
 def test_the_day_may_be_that_of_the_details() -> None:
     details = Details(publication_date=date(2024, 11, 1))
     dated = release(FAIR.headline)._replace(details=details)
-    (problem,) = CHECKER.check(dated, Occasion(archive=KnownHeadlines([FAIR])))
-    assert problem.rule == "related-dated-after"
-    assert "12/11/2024" in problem.message
-    assert "01/11/2024" in problem.message
+    (finding,) = CHECKER.check(dated, Occasion(archive=KnownHeadlines([FAIR])))
+    assert finding.rule == "related-dated-after"
+    assert "12/11/2024" in finding.message
+    assert "01/11/2024" in finding.message
 
 
 def test_a_glued_line_is_looked_up_too() -> None:
     glued = Release.of("", ["Satu kalimat. Baca juga: Pasar Malam Kesamben Dibuka Bupatii", "Dua."])
-    (problem,) = CHECKER.check(glued, Occasion(archive=KnownHeadlines([FAIR])))
-    assert problem.text == "Pasar Malam Kesamben Dibuka Bupatii"
+    (finding,) = CHECKER.check(glued, Occasion(archive=KnownHeadlines([FAIR])))
+    assert finding.text == "Pasar Malam Kesamben Dibuka Bupatii"

@@ -17,7 +17,7 @@ from test_variants import (
     settled,
 )
 
-from bnews_desk.problem import Problem, Safety
+from bnews_desk.finding import Finding, Safety
 from bnews_desk.release import Release
 from bnews_desk.rules.settle import settle
 
@@ -32,15 +32,15 @@ LEFT_BEHIND = [
 ]
 
 
-def found(text: str, rule: str) -> list[Problem]:
+def found(text: str, rule: str) -> list[Finding]:
     return [p for p in checker().check(Release(text)) if p.rule == rule]
 
 
 def accepted(text: str, rule: str) -> str:
     """The text after the first fix of one rule and nothing else."""
-    (problem,) = found(text, rule)
-    assert problem.safe_fix is None
-    return Release(text).edited(problem.fixes[0].edits).text
+    (finding,) = found(text, rule)
+    assert finding.safe_fix is None
+    return Release(text).edited(finding.fixes[0].edits).text
 
 
 # --- the tag --------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from test_more_variants import (
 )
 from test_variants import checker, settled
 
-from bnews_desk.problem import Severity
+from bnews_desk.finding import Severity
 from bnews_desk.release import Release
 
 CLEAN = Path(__file__).resolve().parent / "clean_releases"
@@ -31,7 +31,7 @@ def assert_is_left(text: str, rule: str) -> None:
     """Nothing is done unasked, and the editor is told."""
     after = settled(text)
     assert after.release.text == text
-    assert rule in {problem.rule for problem in after.remaining}
+    assert rule in {finding.rule for finding in after.remaining}
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,14 @@ from datetime import date
 
 import pytest
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker, Occasion
 
-Check = Callable[..., list[Problem]]
+Check = Callable[..., list[Finding]]
 """Check copy with one rule, named by its id."""
 
 
@@ -26,7 +26,7 @@ def check() -> Check:
 
     def run(
         rule_id: str, text: str, *, published: date | None = None, headline: str = ""
-    ) -> list[Problem]:
+    ) -> list[Finding]:
         if rule_id not in checkers:
             (rule,) = [rule for rule in all_rules() if rule.id == rule_id]
             house = replace(load()[0], severities={rule.id: rule.severity})

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from bnews_desk.problem import Problem, Severity
+from bnews_desk.finding import Finding, Severity
 
-Check = Callable[..., list[Problem]]
+Check = Callable[..., list[Finding]]
 
 
 @pytest.mark.parametrize(
@@ -35,10 +35,10 @@ Check = Callable[..., list[Problem]]
     ],
 )
 def test_ordinals_are_joined_at_once(check: Check, text: str, new: str) -> None:
-    (problem,) = check("ordinal-form", f"Ini {text} kemarin.")
-    assert problem.severity is Severity.ERROR
-    assert problem.safe_fix is not None
-    assert problem.safe_fix.edits[0].new == new
+    (finding,) = check("ordinal-form", f"Ini {text} kemarin.")
+    assert finding.severity is Severity.ERROR
+    assert finding.safe_fix is not None
+    assert finding.safe_fix.edits[0].new == new
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,9 @@ def test_ordinals_are_joined_at_once(check: Check, text: str, new: str) -> None:
 def test_where_two_forms_are_right_both_are_offered(
     check: Check, text: str, offers: list[str]
 ) -> None:
-    (problem,) = check("ordinal-form", f"Ini {text} kemarin.")
-    assert problem.safe_fix is None
-    assert [fix.edits[0].new for fix in problem.fixes] == offers
+    (finding,) = check("ordinal-form", f"Ini {text} kemarin.")
+    assert finding.safe_fix is None
+    assert [fix.edits[0].new for fix in finding.fixes] == offers
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,8 @@ def test_ways_and_right_ordinals_are_left(check: Check, text: str) -> None:
 
 
 def test_a_speaker_keeps_his_ordinal_unless_clicked(check: Check) -> None:
-    (problem,) = check("ordinal-form", '"Ini HUT ke 79 bagi kita," katanya.')
-    assert problem.safe_fix is None
+    (finding,) = check("ordinal-form", '"Ini HUT ke 79 bagi kita," katanya.')
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize(
@@ -101,10 +101,10 @@ def test_a_speaker_keeps_his_ordinal_unless_clicked(check: Check) -> None:
     ],
 )
 def test_suffixes_get_their_hyphen(check: Check, text: str, new: str) -> None:
-    (problem,) = check("number-suffix-an", f"Itu {text} Lalu usai.")
-    assert problem.severity is Severity.WARNING
-    assert problem.safe_fix is not None
-    assert problem.safe_fix.edits[0].new == new
+    (finding,) = check("number-suffix-an", f"Itu {text} Lalu usai.")
+    assert finding.severity is Severity.WARNING
+    assert finding.safe_fix is not None
+    assert finding.safe_fix.edits[0].new == new
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_hyphens_and_names_of_holders_are_left(check: Check, text: str) -> None:
 
 
 def test_a_single_digit_may_be_part_of_a_name_and_is_only_offered(check: Check) -> None:
-    (problem,) = check("number-suffix-an", "Kelas itu diikuti 7an warga.")
-    assert problem.safe_fix is None
-    (problem,) = check("number-suffix-an", "Akun itu dibuat pada 2010an.")
-    assert problem.safe_fix is not None
+    (finding,) = check("number-suffix-an", "Kelas itu diikuti 7an warga.")
+    assert finding.safe_fix is None
+    (finding,) = check("number-suffix-an", "Akun itu dibuat pada 2010an.")
+    assert finding.safe_fix is not None

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from bnews_desk.problem import Problem, Severity, apply_round
+from bnews_desk.finding import Finding, Severity, apply_round
 from bnews_desk.release import Release
 
-Check = Callable[..., list[Problem]]
+Check = Callable[..., list[Finding]]
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,9 @@ Check = Callable[..., list[Problem]]
 )
 def test_times_are_brought_into_the_house_form(check: Check, text: str, new: str) -> None:
     release = Release.of("", [f"Rapat dibuka {text}."])
-    problems = check("time-form", release.body)
-    assert all(p.severity is Severity.SUGGESTION for p in problems)
-    fixes = [p.safe_fix for p in problems if p.safe_fix is not None]
+    findings = check("time-form", release.body)
+    assert all(p.severity is Severity.SUGGESTION for p in findings)
+    fixes = [p.safe_fix for p in findings if p.safe_fix is not None]
     assert apply_round(release, fixes)[0].body == f"Rapat dibuka {new}."
 
 
@@ -50,9 +50,9 @@ def test_times_are_brought_into_the_house_form(check: Check, text: str, new: str
     ],
 )
 def test_halves_of_the_day_are_reckoned_and_only_offered(check: Check, text: str, new: str) -> None:
-    (problem,) = check("time-form", f"Rapat dibuka {text} tadi.")
-    assert problem.safe_fix is None
-    assert problem.fixes[0].edits[0].new == new
+    (finding,) = check("time-form", f"Rapat dibuka {text} tadi.")
+    assert finding.safe_fix is None
+    assert finding.fixes[0].edits[0].new == new
 
 
 @pytest.mark.parametrize(
@@ -72,19 +72,19 @@ def test_durations_ratios_and_right_times_are_left(check: Check, text: str) -> N
 
 
 def test_a_colon_is_a_matter_of_the_house(check: Check) -> None:
-    (problem,) = check("time-form", "Rapat dibuka pukul 09:00.")
-    assert problem.message == "Gaya selingkung memakai titik pada waktu: “pukul 09.00”."
+    (finding,) = check("time-form", "Rapat dibuka pukul 09:00.")
+    assert finding.message == "Gaya selingkung memakai titik pada waktu: “pukul 09.00”."
 
 
 def test_the_time_of_a_speaker_is_changed_by_click(check: Check) -> None:
-    (problem,) = check("time-form", '"Kami mulai lagi besok jam 9:00," katanya.')
-    assert problem.safe_fix is None
+    (finding,) = check("time-form", '"Kami mulai lagi besok jam 9:00," katanya.')
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize("text", ["pukul 25.00", "pukul 24.30", "pukul 09.60", "Pukul 31:15"])
 def test_hours_there_are_not(check: Check, text: str) -> None:
-    (problem,) = check("time-invalid", f"Rapat dibuka {text} WIB.")
-    assert problem.fixes == ()
+    (finding,) = check("time-invalid", f"Rapat dibuka {text} WIB.")
+    assert finding.fixes == ()
     assert check("time-invalid", "Rapat usai pukul 24.00, 00.15, dan 1.720 orang pulang.") == []
 
 
@@ -99,15 +99,15 @@ def test_hours_there_are_not(check: Check, text: str) -> None:
     ],
 )
 def test_a_part_of_the_day_too_many_is_offered_to_go(check: Check, text: str, said: str) -> None:
-    (problem,) = check("time-daypart-redundant", f"Rapat dibuka {text}.")
-    assert problem.severity is Severity.SUGGESTION
-    assert problem.fixes[0].edits[0].old.strip() == said
+    (finding,) = check("time-daypart-redundant", f"Rapat dibuka {text}.")
+    assert finding.severity is Severity.SUGGESTION
+    assert finding.fixes[0].edits[0].old.strip() == said
 
 
 @pytest.mark.parametrize("text", ["pukul 19.00 WIB pagi", "pukul 07.30 malam", "pukul 03.00 siang"])
 def test_a_part_that_contradicts_the_hour_is_a_warning(check: Check, text: str) -> None:
-    (problem,) = check("time-daypart-redundant", f"Rapat dibuka {text}.")
-    assert (problem.severity, problem.fixes) == (Severity.WARNING, ())
+    (finding,) = check("time-daypart-redundant", f"Rapat dibuka {text}.")
+    assert (finding.severity, finding.fixes) == (Severity.WARNING, ())
 
 
 @pytest.mark.parametrize(

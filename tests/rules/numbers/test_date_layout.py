@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from bnews_desk.problem import Problem, Severity, apply_round
+from bnews_desk.finding import Finding, Severity, apply_round
 from bnews_desk.release import Release
 
-Check = Callable[..., list[Problem]]
+Check = Callable[..., list[Finding]]
 
 
 @pytest.mark.parametrize(
@@ -29,20 +29,20 @@ Check = Callable[..., list[Problem]]
 )
 def test_other_layouts_are_offered_the_house_form(check: Check, text: str, new: str) -> None:
     release = Release.of("", [f"Rapat digelar pada {text}."])
-    (problem,) = check("date-house-form", release.body)
-    assert problem.severity is Severity.SUGGESTION
-    assert problem.safe_fix is None
-    assert apply_round(release, problem.fixes)[0].body == f"Rapat digelar pada {new}."
+    (finding,) = check("date-house-form", release.body)
+    assert finding.severity is Severity.SUGGESTION
+    assert finding.safe_fix is None
+    assert apply_round(release, finding.fixes)[0].body == f"Rapat digelar pada {new}."
 
 
 def test_a_year_is_put_in_only_where_publication_tells_it(check: Check) -> None:
     text = "Rapat digelar Kamis (28/12)."
-    (problem,) = check("date-house-form", text)
-    assert problem.fixes == ()
-    (problem,) = check("date-house-form", text, published=date(2023, 12, 30))
-    assert problem.fixes[0].edits[0].new == "Kamis (28/12/2023)"
-    (problem,) = check("date-house-form", text, published=date(2024, 12, 30))
-    assert problem.fixes == (), "28 December 2024 is no Thursday"
+    (finding,) = check("date-house-form", text)
+    assert finding.fixes == ()
+    (finding,) = check("date-house-form", text, published=date(2023, 12, 30))
+    assert finding.fixes[0].edits[0].new == "Kamis (28/12/2023)"
+    (finding,) = check("date-house-form", text, published=date(2024, 12, 30))
+    assert finding.fixes == (), "28 December 2024 is no Thursday"
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_ranges_history_and_speech_keep_their_layout(check: Check, text: str) ->
 )
 def test_spaces_and_commas_are_tidied_at_once(check: Check, text: str, new: str) -> None:
     release = Release.of("", [f"Rapat digelar {text}."])
-    (problem,) = check("date-day-space-digit", release.body)
-    assert problem.safe_fix is not None
-    assert apply_round(release, problem.fixes)[0].body == f"Rapat digelar {new}."
+    (finding,) = check("date-day-space-digit", release.body)
+    assert finding.safe_fix is not None
+    assert apply_round(release, finding.fixes)[0].body == f"Rapat digelar {new}."
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,8 @@ def test_right_spaces_and_other_layouts_are_no_matter_of_spaces(check: Check, te
 
 
 def test_hari_and_tanggal_are_superfluous_but_off(check: Check) -> None:
-    (problem,) = check("date-leading-tanggal", "Rapat pada hari Rabu tanggal 13 November 2024.")
-    assert problem.fixes[0].edits[0].new == "Rabu (13/11/2024)"
+    (finding,) = check("date-leading-tanggal", "Rapat pada hari Rabu tanggal 13 November 2024.")
+    assert finding.fixes[0].edits[0].new == "Rabu (13/11/2024)"
     assert check("date-leading-tanggal", "Rapat pada tanggal 13 November 2024.") == []
 
 
@@ -97,6 +97,6 @@ def test_hari_and_tanggal_are_superfluous_but_off(check: Check) -> None:
 )
 def test_the_fix_of_spaces_is_named_with_its_closing_bracket(check: Check, written: str) -> None:
     release = Release.of("", [f"Rapat digelar {written} pagi."])
-    (problem,) = check("date-day-space-digit", release.body)
-    assert problem.fixes[0].label == "Ganti dengan “(18/6/2025)”"
-    assert apply_round(release, problem.fixes)[0].body == "Rapat digelar Rabu (18/6/2025) pagi."
+    (finding,) = check("date-day-space-digit", release.body)
+    assert finding.fixes[0].label == "Ganti dengan “(18/6/2025)”"
+    assert apply_round(release, finding.fixes)[0].body == "Rapat digelar Rabu (18/6/2025) pagi."

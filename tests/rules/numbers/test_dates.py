@@ -7,10 +7,10 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, Safety, Severity
 from bnews_desk.frame.roles import Role
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Safety, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker, Occasion
 from bnews_desk.rules.numbers.calendar import in_words, shifted_to, written_dates
@@ -24,12 +24,12 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(text: str, published: date | None = None) -> list[Problem]:
+def check(text: str, published: date | None = None) -> list[Finding]:
     return checker().check(Release.of("", [text]), Occasion(published))
 
 
-def news(problem: Problem) -> list[str]:
-    return [fix.edits[0].new for fix in problem.fixes]
+def news(finding: Finding) -> list[str]:
+    return [fix.edits[0].new for fix in finding.fixes]
 
 
 def dates(text: str) -> list[tuple[int, int, int | None, str | None]]:
@@ -81,42 +81,42 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 
 
 def test_the_weekday_or_the_date_is_offered() -> None:
-    (problem,) = check("Acara digelar Kamis (13/11/2024) malam.")
-    assert problem.text == "Kamis (13/11/2024)"
-    assert problem.severity is Severity.ERROR
-    assert problem.message == "13 November 2024 jatuh pada hari Rabu, bukan Kamis."
-    assert news(problem) == ["Rabu", "14/11/2024"]
-    assert {fix.safety for fix in problem.fixes} == {Safety.OFFERED}
+    (finding,) = check("Acara digelar Kamis (13/11/2024) malam.")
+    assert finding.text == "Kamis (13/11/2024)"
+    assert finding.severity is Severity.ERROR
+    assert finding.message == "13 November 2024 jatuh pada hari Rabu, bukan Kamis."
+    assert news(finding) == ["Rabu", "14/11/2024"]
+    assert {fix.safety for fix in finding.fixes} == {Safety.OFFERED}
 
 
 def test_a_mistyped_year_is_offered_where_the_publication_date_is_known() -> None:
-    (problem,) = check("Acara digelar Senin (20/10/2026).", date(2025, 10, 20))
-    assert news(problem) == ["Selasa", "19/10/2026", "20/10/2025"]
+    (finding,) = check("Acara digelar Senin (20/10/2026).", date(2025, 10, 20))
+    assert news(finding) == ["Selasa", "19/10/2026", "20/10/2025"]
 
 
 def test_a_month_is_crossed_in_the_layout_that_stands_there() -> None:
-    (problem,) = check("Acara digelar Sabtu, 1 Agustus 2025.")
-    assert news(problem) == ["Jumat", "2 Agustus 2025"]
-    (problem,) = check("Acara digelar Kamis, 1 Agustus 2025.")
-    assert news(problem) == ["Jumat", "31 Juli 2025"]
-    (problem,) = check("Acara digelar Selasa (03/03/2025).")
-    assert news(problem) == ["Senin", "04/03/2025"]
+    (finding,) = check("Acara digelar Sabtu, 1 Agustus 2025.")
+    assert news(finding) == ["Jumat", "2 Agustus 2025"]
+    (finding,) = check("Acara digelar Kamis, 1 Agustus 2025.")
+    assert news(finding) == ["Jumat", "31 Juli 2025"]
+    (finding,) = check("Acara digelar Selasa (03/03/2025).")
+    assert news(finding) == ["Senin", "04/03/2025"]
 
 
 def test_a_year_that_is_guessed_gives_a_warning() -> None:
     text = "Acara digelar Kamis (31/12)."
     assert check(text) == []
-    (problem,) = check(text, date(2026, 1, 2))
-    assert problem.severity is Severity.WARNING
-    assert problem.message == "31 Desember 2025 jatuh pada hari Rabu, bukan Kamis."
-    assert news(problem) == ["Rabu"], "1 January would be another year"
+    (finding,) = check(text, date(2026, 1, 2))
+    assert finding.severity is Severity.WARNING
+    assert finding.message == "31 Desember 2025 jatuh pada hari Rabu, bukan Kamis."
+    assert news(finding) == ["Rabu"], "1 January would be another year"
     assert check("Acara digelar Rabu (31/12).", date(2026, 1, 2)) == []
 
 
 def test_a_day_in_capitals_stays_in_capitals() -> None:
     release = Release.of("ACARA KAMIS 13 NOVEMBER 2024", ["Isi berita."])
-    (problem,) = checker().check(release)
-    assert news(problem)[0] == "RABU"
+    (finding,) = checker().check(release)
+    assert news(finding)[0] == "RABU"
 
 
 @pytest.mark.parametrize(
@@ -147,10 +147,10 @@ def test_agreement_is_silent(text: str) -> None:
     ],
 )
 def test_a_date_that_does_not_exist(text: str, said: str, fix: list[str]) -> None:
-    (problem,) = check(f"Kegiatan digelar {text} di Blitar.")
-    assert problem.rule == "date-impossible"
-    assert problem.message == f"Tanggal {said} tidak ada."
-    assert news(problem) == fix
+    (finding,) = check(f"Kegiatan digelar {text} di Blitar.")
+    assert finding.rule == "date-impossible"
+    assert finding.message == f"Tanggal {said} tidak ada."
+    assert news(finding) == fix
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])
@@ -162,5 +162,5 @@ def test_the_end_of_the_calendar(day: date) -> None:
 
 
 def test_the_last_year_of_the_calendar_is_checked_too() -> None:
-    (problem,) = check("Acara digelar Senin (31/12/9999).", date(9999, 12, 31))
-    assert problem.rule == "date-weekday-mismatch"
+    (finding,) = check("Acara digelar Senin (31/12/9999).", date(9999, 12, 31))
+    assert finding.rule == "date-weekday-mismatch"

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from bnews_desk.problem import Problem, Severity
+from bnews_desk.finding import Finding, Severity
 
-Check = Callable[..., list[Problem]]
+Check = Callable[..., list[Finding]]
 
 
-def news(problem: Problem) -> list[str]:
-    return [fix.edits[0].new for fix in problem.fixes]
+def news(finding: Finding) -> list[str]:
+    return [fix.edits[0].new for fix in finding.fixes]
 
 
 @pytest.mark.parametrize(
@@ -32,10 +32,10 @@ def news(problem: Problem) -> list[str]:
 )
 def test_a_sentence_that_opens_with_a_figure(check: Check, text: str, offers: list[str]) -> None:
     for body, at in ((text, 1), (f"Rapat usai. {text}", 13)):
-        (problem,) = check("number-sentence-start", body)
-        assert problem.severity is Severity.WARNING
-        assert problem.start == at
-        assert news(problem) == offers
+        (finding,) = check("number-sentence-start", body)
+        assert finding.severity is Severity.WARNING
+        assert finding.start == at
+        assert news(finding) == offers
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_a_headline_may_open_with_a_figure(check: Check) -> None:
 
 @pytest.mark.parametrize("noun", ["desa", "orang", "siswa", "kali", "unit", "kecamatan"])
 def test_small_counts_are_offered_in_letters(check: Check, noun: str) -> None:
-    (problem,) = check("number-small-digit", f"Ada sekitar 7 {noun} yang terdampak.")
-    assert (problem.severity, news(problem)) == (Severity.SUGGESTION, ["tujuh"])
+    (finding,) = check("number-small-digit", f"Ada sekitar 7 {noun} yang terdampak.")
+    assert (finding.severity, news(finding)) == (Severity.SUGGESTION, ["tujuh"])
 
 
 @pytest.mark.parametrize(
@@ -97,8 +97,8 @@ def test_measures_series_and_names_keep_figures(check: Check, text: str) -> None
     ],
 )
 def test_long_numbers_are_offered_in_figures(check: Check, text: str, new: str) -> None:
-    (problem,) = check("number-spelled-long", f"Bantuan {text}.")
-    assert news(problem) == [new]
+    (finding,) = check("number-spelled-long", f"Bantuan {text}.")
+    assert news(finding) == [new]
 
 
 @pytest.mark.parametrize(
@@ -116,9 +116,9 @@ def test_short_loose_and_spoken_numbers_stay_in_letters(check: Check, text: str)
 
 
 def test_one_form_is_enough(check: Check) -> None:
-    (problem,) = check("number-double-written", "Ada 10 (sepuluh) desa.")
-    assert news(problem) == ["10"]
-    (problem,) = check("number-double-written", "Ada dua puluh lima (25) desa.")
-    assert news(problem) == ["dua puluh lima"]
+    (finding,) = check("number-double-written", "Ada 10 (sepuluh) desa.")
+    assert news(finding) == ["10"]
+    (finding,) = check("number-double-written", "Ada dua puluh lima (25) desa.")
+    assert news(finding) == ["dua puluh lima"]
     for text in ("Budi (46) hadir.", "Pasal 3: 10 (sepuluh) hari.", "Ada 10 (dua) desa."):
         assert check("number-double-written", text) == []

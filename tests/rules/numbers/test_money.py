@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.numbers.money import RULES
@@ -65,16 +65,16 @@ def test_what_is_right_or_no_sum_is_silent(text: str) -> None:
 
 
 def test_a_foreign_code_is_only_offered() -> None:
-    (problem,) = checker().check(Release.of("", ["Dananya IDR 2 miliar."]))
-    assert problem.safe_fix is None
-    assert problem.message == "Rupiah ditulis tanpa titik dan tanpa spasi: Rp2 miliar."
+    (finding,) = checker().check(Release.of("", ["Dananya IDR 2 miliar."]))
+    assert finding.safe_fix is None
+    assert finding.message == "Rupiah ditulis tanpa titik dan tanpa spasi: Rp2 miliar."
 
 
 def test_a_headline_may_be_short_of_room() -> None:
-    (problem,) = checker().check(Release.of("Pemkab Terima Rp2 M", ["Isi."]))
-    assert problem.severity is Severity.SUGGESTION
+    (finding,) = checker().check(Release.of("Pemkab Terima Rp2 M", ["Isi."]))
+    assert finding.severity is Severity.SUGGESTION
 
 
 def test_words_that_stay_are_not_touched() -> None:
-    (problem,) = checker().check(Release.of("", ["Ia menerima Rp5 juta rupiah."]))
-    assert [(e.old, e.new) for e in problem.fixes[0].edits] == [(" rupiah", "")]
+    (finding,) = checker().check(Release.of("", ["Ia menerima Rp5 juta rupiah."]))
+    assert [(e.old, e.new) for e in finding.fixes[0].edits] == [(" rupiah", "")]

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from bnews_desk.problem import Problem, Severity
+from bnews_desk.finding import Finding, Severity
 
-Check = Callable[..., list[Problem]]
+Check = Callable[..., list[Finding]]
 WEDNESDAY = date(2024, 11, 13)
 
 
@@ -31,10 +31,10 @@ WEDNESDAY = date(2024, 11, 13)
     ],
 )
 def test_a_relative_day_is_offered_its_date(check: Check, text: str, said: str, new: str) -> None:
-    (problem,) = check("date-relative", text, published=WEDNESDAY)
-    assert (problem.text, problem.fixes[0].edits[0].new) == (said, new)
-    assert problem.severity is Severity.WARNING
-    assert problem.safe_fix is None
+    (finding,) = check("date-relative", text, published=WEDNESDAY)
+    assert (finding.text, finding.fixes[0].edits[0].new) == (said, new)
+    assert finding.severity is Severity.WARNING
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize(
@@ -60,15 +60,15 @@ def test_without_a_day_of_publication_nothing_is_relative(check: Check) -> None:
 
 
 def test_a_week_is_only_pointed_out(check: Check) -> None:
-    (problem,) = check("date-relative", "Rapat digelar minggu depan.", published=WEDNESDAY)
-    assert (problem.severity, problem.fixes) == (Severity.SUGGESTION, ())
+    (finding,) = check("date-relative", "Rapat digelar minggu depan.", published=WEDNESDAY)
+    assert (finding.severity, finding.fixes) == (Severity.SUGGESTION, ())
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])
 def test_the_end_of_the_calendar_is_no_day(check: Check, day: date) -> None:
     for word in ("kemarin", "lusa", "tadi malam", "Senin kemarin"):
-        (problem,) = check("date-relative", f"Rapat digelar {word}.", published=day)
-        assert problem.message
+        (finding,) = check("date-relative", f"Rapat digelar {word}.", published=day)
+        assert finding.message
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_the_end_of_the_calendar_is_no_day(check: Check, day: date) -> None:
     ],
 )
 def test_tense_against_the_date_is_a_warning(check: Check, text: str) -> None:
-    (problem,) = check("date-future-past-tense", text, published=WEDNESDAY)
-    assert (problem.severity, problem.fixes) == (Severity.WARNING, ())
+    (finding,) = check("date-future-past-tense", text, published=WEDNESDAY)
+    assert (finding.severity, finding.fixes) == (Severity.WARNING, ())
     assert check("date-future-past-tense", text) == []
 
 
@@ -107,9 +107,9 @@ def test_tense_that_agrees_or_belongs_to_another_day_is_left(check: Check, text:
 
 
 def test_a_year_far_off_is_found_where_the_rule_is_on(check: Check) -> None:
-    (problem,) = check("date-implausible", "Rapat Kamis (13/11/2042).", published=WEDNESDAY)
+    (finding,) = check("date-implausible", "Rapat Kamis (13/11/2042).", published=WEDNESDAY)
     assert (
-        problem.message
+        finding.message
         == "Tahun 2042 pada “13/11/2042” jauh dari tanggal tayang; mungkin salah ketik."
     )
     near = "Rapat Senin (16/9/2024) dan Senin (10/11/2025)."

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from bnews_desk.problem import Problem, Severity
+from bnews_desk.finding import Finding, Severity
 
-Check = Callable[..., list[Problem]]
+Check = Callable[..., list[Finding]]
 
 
-def news(problem: Problem) -> list[str]:
-    return [fix.edits[0].new for fix in problem.fixes]
+def news(finding: Finding) -> list[str]:
+    return [fix.edits[0].new for fix in finding.fixes]
 
 
 @pytest.mark.parametrize(
@@ -38,16 +38,16 @@ def news(problem: Problem) -> list[str]:
     ],
 )
 def test_thousands_are_parted_by_points(check: Check, text: str, new: str) -> None:
-    (problem,) = check("thousands-separator", f"Acara itu {text} kemarin.")
-    assert (problem.severity, news(problem)) == (Severity.ERROR, [new])
-    assert problem.safe_fix is None
+    (finding,) = check("thousands-separator", f"Acara itu {text} kemarin.")
+    assert (finding.severity, news(finding)) == (Severity.ERROR, [new])
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize("text", ["Rp12.50.000", "Rp1.7200", "Rp1.449.00", "sebanyak 1.72 orang"])
 def test_points_at_odd_places_are_pointed_out(check: Check, text: str) -> None:
-    (problem,) = check("thousands-separator", f"Nilainya {text} kemarin.")
-    assert problem.fixes == ()
-    assert problem.text in problem.message
+    (finding,) = check("thousands-separator", f"Nilainya {text} kemarin.")
+    assert finding.fixes == ()
+    assert finding.text in finding.message
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_a_sum_of_thousands_of_figures_is_none(check: Check) -> None:
 
 
 def test_a_headline_counts_in_capitals_too(check: Check) -> None:
-    (problem,) = check("thousands-separator", "Isi.", headline="1720 Warga Terima Bantuan")
-    assert news(problem) == ["1.720"]
+    (finding,) = check("thousands-separator", "Isi.", headline="1720 Warga Terima Bantuan")
+    assert news(finding) == ["1.720"]
     assert check("thousands-separator", "Isi.", headline="Pilkada 2024 Warga Blitar Antusias") == []
 
 
@@ -99,8 +99,8 @@ def test_a_headline_counts_in_capitals_too(check: Check) -> None:
     ],
 )
 def test_decimals_have_a_comma(check: Check, text: str, new: str) -> None:
-    (problem,) = check("decimal-point", f"Hasilnya {text} kemarin.")
-    assert (problem.severity, news(problem)) == (Severity.WARNING, [new])
+    (finding,) = check("decimal-point", f"Hasilnya {text} kemarin.")
+    assert (finding.severity, news(finding)) == (Severity.WARNING, [new])
 
 
 @pytest.mark.parametrize(
@@ -130,8 +130,8 @@ def test_times_sections_and_thousands_keep_their_point(check: Check, text: str) 
     ],
 )
 def test_sums_of_many_zeros_can_be_said_in_words(check: Check, text: str, new: str) -> None:
-    (problem,) = check("zeros-to-words", f"Bantuannya {text} per desa.")
-    assert news(problem) == [new]
+    (finding,) = check("zeros-to-words", f"Bantuannya {text} per desa.")
+    assert news(finding) == [new]
 
 
 @pytest.mark.parametrize("text", ["Rp1.250.000", "Rp1.174.543.362.000", "Rp900.000"])
@@ -141,7 +141,7 @@ def test_exact_sums_stay(check: Check, text: str) -> None:
 
 def test_ranges_get_a_dash_where_the_rule_is_on(check: Check) -> None:
     for text in ("2025-2045", "10-15 orang", "Senin-Jumat"):
-        (problem,) = check("range-dash", f"Rencana {text} itu.")
-        assert news(problem) == ["—"]
+        (finding,) = check("range-dash", f"Rencana {text} itu.")
+        assert news(finding) == ["—"]
     for text in ("skor 1-2", "Covid-19", "0342-801-234", "menang 2-1", "Senin-an", "15-10"):
         assert check("range-dash", f"Rencana {text} itu.") == []

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from bnews_desk.problem import Problem, Severity, apply_round
+from bnews_desk.finding import Finding, Severity, apply_round
 from bnews_desk.release import Release
 
-Check = Callable[..., list[Problem]]
+Check = Callable[..., list[Finding]]
 
 
 @pytest.mark.parametrize(
@@ -32,10 +32,10 @@ Check = Callable[..., list[Problem]]
 )
 def test_units_are_written_small_and_apart(check: Check, text: str, new: str) -> None:
     release = Release.of("", [f"Ada {text} di sana."])
-    problems = check("unit-form", release.body)
-    fixes = [p.safe_fix for p in problems if p.safe_fix is not None]
+    findings = check("unit-form", release.body)
+    fixes = [p.safe_fix for p in findings if p.safe_fix is not None]
     assert apply_round(release, fixes)[0].body == f"Ada {new} di sana."
-    assert all(p.severity is Severity.WARNING for p in problems)
+    assert all(p.severity is Severity.WARNING for p in findings)
 
 
 @pytest.mark.parametrize(
@@ -67,13 +67,13 @@ def test_right_units_places_and_contests_are_left(check: Check, text: str) -> No
 def test_a_figure_that_may_number_a_list_is_no_power(
     check: Check, text: str, is_safe: bool
 ) -> None:
-    (problem,) = check("unit-form", text)
-    assert (problem.safe_fix is not None) == is_safe
+    (finding,) = check("unit-form", text)
+    assert (finding.safe_fix is not None) == is_safe
 
 
 def test_a_unit_behind_a_name_is_only_offered(check: Check) -> None:
-    (problem,) = check("unit-form", "Mereka ikut Blitar Half Marathon 21 KM.")
-    assert problem.safe_fix is None
+    (finding,) = check("unit-form", "Mereka ikut Blitar Half Marathon 21 KM.")
+    assert finding.safe_fix is None
 
 
 def test_headlines_write_units_as_they_like(check: Check) -> None:
@@ -93,9 +93,9 @@ def test_headlines_write_units_as_they_like(check: Check) -> None:
 )
 def test_a_difference_of_percentages_is_told_in_points(check: Check, text: str, new: str) -> None:
     release = Release.of("", [f"Angka itu {text} kemarin."])
-    (problem,) = check("percentage-points", release.body)
-    assert problem.severity is Severity.SUGGESTION
-    assert apply_round(release, problem.fixes)[0].body == f"Angka itu {new} kemarin."
+    (finding,) = check("percentage-points", release.body)
+    assert finding.severity is Severity.SUGGESTION
+    assert apply_round(release, finding.fixes)[0].body == f"Angka itu {new} kemarin."
 
 
 @pytest.mark.parametrize(
@@ -116,17 +116,17 @@ def test_shares_of_the_first_and_other_sums_are_left(check: Check, text: str) ->
 
 
 def test_percent_is_written_out_where_the_rule_is_on(check: Check) -> None:
-    (problem,) = check("percent-style", "Serapannya 73 % tahun ini.")
-    assert problem.severity is Severity.SUGGESTION
-    (problem,) = check("percent-style", "Serapannya 5 % persen saja.")
-    assert problem.severity is Severity.ERROR
+    (finding,) = check("percent-style", "Serapannya 73 % tahun ini.")
+    assert finding.severity is Severity.SUGGESTION
+    (finding,) = check("percent-style", "Serapannya 5 % persen saja.")
+    assert finding.severity is Severity.ERROR
     assert check("percent-style", "Isi 5 persen.", headline="Diskon 5%") == []
 
 
 @pytest.mark.parametrize("text", ["Hariyanto (46 th)", "Hariyanto (46 tahun)", "berusia 46 thn"])
 def test_ages_have_one_form_where_the_rule_is_on(check: Check, text: str) -> None:
-    (problem,) = check("age-form", f"Korban {text} selamat.")
-    assert problem.fixes[0].edits[0].new in ("", " tahun")
+    (finding,) = check("age-form", f"Korban {text} selamat.")
+    assert finding.fixes[0].edits[0].new in ("", " tahun")
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_right_ages_and_other_years_are_left(check: Check, text: str) -> None:
 
 def test_private_numbers_are_pointed_out_where_the_rule_is_on(check: Check) -> None:
     for text in ("NIK 3505123456780001", "nomor 081234567890", "nomor +6281234567890"):
-        (problem,) = check("phone-nik-privacy", f"Korban memakai {text} saat itu.")
-        assert problem.fixes == ()
+        (finding,) = check("phone-nik-privacy", f"Korban memakai {text} saat itu.")
+        assert finding.fixes == ()
     for text in ("Hubungi 081234567890.", "Nilainya 1.234.567.890.123.", "Kode 0812-abc."):
         assert check("phone-nik-privacy", text) == []

@@ -50,23 +50,23 @@ def test_leaves_alone(checker, text):
 
 
 def test_woven_speech_is_only_offered(checker):
-    (problem,) = checker.check(
+    (finding,) = checker.check(
         Release.of("", ['Ia ingin dapat "lebih banyak uang lebih cepat" kata Rini.'])
     )
-    assert problem.safe_fix is None
-    assert problem.fixes
+    assert finding.safe_fix is None
+    assert finding.fixes
 
 
 def test_message_shows_the_right_form(checker):
-    (problem,) = checker.check(Release.of("", [f'{SAID}", ungkap Rini.']))
-    assert problem.message == 'Koma ditulis sebelum petik penutup: …kuat," ungkap.'
-    assert problem.text == 'kuat", ungkap'
+    (finding,) = checker.check(Release.of("", [f'{SAID}", ungkap Rini.']))
+    assert finding.message == 'Koma ditulis sebelum petik penutup: …kuat," ungkap.'
+    assert finding.text == 'kuat", ungkap'
 
 
 def test_introduction_is_offered_for_sentences_only(checker):
-    (problem,) = checker.check(Release.of("", ['Ia berkata "Kami siap."']))
-    assert problem.rule == "quote-intro-comma"
-    assert problem.safe_fix is None
+    (finding,) = checker.check(Release.of("", ['Ia berkata "Kami siap."']))
+    assert finding.rule == "quote-intro-comma"
+    assert finding.safe_fix is None
     assert checker.check(Release.of("", ['Ia mengungkap "Operasi Senyap" itu.'])) == []
 
 

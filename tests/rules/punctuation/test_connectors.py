@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, Severity, apply_round
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Severity, apply_round
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.punctuation import clauses, connectors, series
@@ -21,7 +21,7 @@ def checker() -> Checker:
     return Checker((*connectors.RULES, *clauses.RULES, *series.RULES), load()[0], Lexicon())
 
 
-def check(text: str) -> list[Problem]:
+def check(text: str) -> list[Finding]:
     return checker().check(Release.of("", [text]))
 
 
@@ -33,10 +33,10 @@ def mended(text: str) -> str:
 @pytest.mark.parametrize("connector", ALWAYS)
 def test_each_connector_at_the_start_takes_a_comma(connector: str) -> None:
     opening = connector.capitalize()
-    (problem,) = check(f"Warga pulang. {opening} camat hadir.")
-    assert problem.text == opening
-    assert problem.safe_fix is not None
-    assert (problem.severity is Severity.SUGGESTION) == (connector == "namun")
+    (finding,) = check(f"Warga pulang. {opening} camat hadir.")
+    assert finding.text == opening
+    assert finding.safe_fix is not None
+    assert (finding.severity is Severity.SUGGESTION) == (connector == "namun")
     assert mended(f"{opening} camat hadir.") == f"{opening}, camat hadir."
 
 
@@ -67,9 +67,9 @@ def test_sentences_made_to_trap_a_careless_rule(text: str) -> None:
 
 
 def test_what_somebody_says_gets_its_comma_only_when_asked() -> None:
-    (problem,) = check('"Selain itu kami juga sudah siap," ujarnya.')
-    assert problem.fixes
-    assert problem.safe_fix is None
+    (finding,) = check('"Selain itu kami juga sudah siap," ujarnya.')
+    assert finding.fixes
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize(
@@ -84,9 +84,9 @@ def test_what_somebody_says_gets_its_comma_only_when_asked() -> None:
     ],
 )
 def test_a_contrast_takes_a_comma_before_it(text: str, severity: Severity, is_safe: bool) -> None:
-    (problem,) = check(text)
-    assert problem.severity is severity
-    assert (problem.safe_fix is not None) == is_safe
+    (finding,) = check(text)
+    assert finding.severity is severity
+    assert (finding.safe_fix is not None) == is_safe
 
 
 @pytest.mark.parametrize(
@@ -123,9 +123,9 @@ def test_no_comma_where_no_clause_ends(text: str) -> None:
     ],
 )
 def test_no_comma_before_a_dependent_clause(text: str, good: str, is_safe: bool) -> None:
-    (problem,) = check(text)
+    (finding,) = check(text)
     assert mended(text) == good
-    assert (problem.safe_fix is not None) == is_safe
+    assert (finding.safe_fix is not None) == is_safe
 
 
 @pytest.mark.parametrize(

@@ -36,13 +36,13 @@ def test_leaves_alone(checker, text):
 
 def test_capital_behind_dateline(checker):
     release = Release('\nBLITAR | B-news.id - "kami siap membantu warga," ujar Rini.')
-    (problem,) = checker.check(release)
-    assert problem.rule == "quote-capital"
-    assert problem.fixes[0].edits[0].new == "Kami"
-    assert problem.safe_fix is None
+    (finding,) = checker.check(release)
+    assert finding.rule == "quote-capital"
+    assert finding.fixes[0].edits[0].new == "Kami"
+    assert finding.safe_fix is None
 
 
 def test_final_stop_is_safe_and_off_as_shipped(checker):
-    (problem,) = checker.check(Release.of("", ['Ia berkata, "Sungai ini harus dijaga".']))
-    assert problem.safe_fix is not None
+    (finding,) = checker.check(Release.of("", ['Ia berkata, "Sungai ini harus dijaga".']))
+    assert finding.safe_fix is not None
     assert not dialogue.QUOTE_FINAL_PERIOD.is_on

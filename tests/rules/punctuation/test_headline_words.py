@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, apply_round
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, apply_round
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.frame.headline_case import FUNCTION_WORDS
@@ -24,7 +24,7 @@ def checker() -> Checker:
     return Checker([rule for topic in topics for rule in topic.RULES], load()[0], Lexicon())
 
 
-def check(headline: str, *body: str) -> list[Problem]:
+def check(headline: str, *body: str) -> list[Finding]:
     return checker().check(Release.of(headline, body))
 
 
@@ -35,9 +35,9 @@ def mended(headline: str) -> str:
 
 @pytest.mark.parametrize("word", sorted(FUNCTION_WORDS - {"bagi"}))
 def test_each_function_word_inside_is_written_small(word: str) -> None:
-    (problem,) = check(f"Bupati Buka Pasar {word.capitalize()} Warga")
-    assert problem.fixes[0].edits[0].new == word
-    assert (problem.safe_fix is not None) == (word not in OFFERED)
+    (finding,) = check(f"Bupati Buka Pasar {word.capitalize()} Warga")
+    assert finding.fixes[0].edits[0].new == word
+    assert (finding.safe_fix is not None) == (word not in OFFERED)
     assert check(f"Bupati Buka Pasar {word} Warga") == []
 
 
@@ -109,13 +109,13 @@ def test_headlines_that_are_right_as_they_stand(headline: str) -> None:
     ],
 )
 def test_what_may_be_a_name_or_a_slip_is_only_offered(headline: str) -> None:
-    (problem,) = check(headline)
-    assert problem.safe_fix is None
+    (finding,) = check(headline)
+    assert finding.safe_fix is None
 
 
 def test_a_headline_in_sentence_case_is_one_finding_that_is_offered() -> None:
-    (problem,) = check("Bupati buka pasar baru di Wlingi")
-    assert problem.safe_fix is None
+    (finding,) = check("Bupati buka pasar baru di Wlingi")
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize(
@@ -130,9 +130,9 @@ def test_a_headline_in_sentence_case_is_one_finding_that_is_offered() -> None:
 def test_words_and_names_in_capitals_are_offered_small_letters(
     text: str, found: str, new: str
 ) -> None:
-    (problem,) = check("", text)
-    assert (problem.text, problem.fixes[0].edits[0].new) == (found, new)
-    assert problem.safe_fix is None
+    (finding,) = check("", text)
+    assert (finding.text, finding.fixes[0].edits[0].new) == (found, new)
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize(

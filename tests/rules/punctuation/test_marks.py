@@ -48,11 +48,11 @@ def test_leaves_alone(checker, text):
 
 
 def test_two_stops_for_a_colon_are_only_offered(checker):
-    (problem,) = checker.check(Release.of("", ["Bank itu yaitu.. Bank Jatim."]))
-    assert problem.safe_fix is None
-    assert problem.fixes
+    (finding,) = checker.check(Release.of("", ["Bank itu yaitu.. Bank Jatim."]))
+    assert finding.safe_fix is None
+    assert finding.fixes
 
 
 def test_speech_keeps_its_marks(checker):
-    (problem,) = checker.check(Release.of("", ['"Kami semua sudah sangat siap!!" ujarnya.']))
-    assert problem.safe_fix is None
+    (finding,) = checker.check(Release.of("", ['"Kami semua sudah sangat siap!!" ujarnya.']))
+    assert finding.safe_fix is None

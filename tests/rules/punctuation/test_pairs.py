@@ -2,9 +2,9 @@
 
 import pytest
 
+from bnews_desk.finding import Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker, Occasion
 from bnews_desk.rules.punctuation import pairs
@@ -17,8 +17,8 @@ def checker():
 
 def test_span_is_the_lonely_mark(checker):
     text = 'Warga datang. "Kami siap, ujar Rini.'
-    (problem,) = checker.check(Release.of("", [text]))
-    assert (problem.start, problem.end, problem.text) == (15, 16, '"')
+    (finding,) = checker.check(Release.of("", [text]))
+    assert (finding.start, finding.end, finding.text) == (15, 16, '"')
 
 
 def test_speech_that_opens_again_is_whole(checker):
@@ -27,19 +27,19 @@ def test_speech_that_opens_again_is_whole(checker):
 
 
 def test_last_open_paragraph_is_found(checker):
-    (problem,) = checker.check(Release.of("", ['"Satu.', '"Dua.', "Warga pulang."]))
-    assert problem.start == len('\n"Satu.\n')
+    (finding,) = checker.check(Release.of("", ['"Satu.', '"Dua.', "Warga pulang."]))
+    assert finding.start == len('\n"Satu.\n')
 
 
 def test_block_that_closes_later_is_one_warning(checker):
     body = ['"Pengumuman untuk warga', "Daftar sekarang juga", 'di kantor desa."', "Itu hoaks."]
-    (problem,) = checker.check(Release.of("", body))
-    assert problem.severity is Severity.WARNING
+    (finding,) = checker.check(Release.of("", body))
+    assert finding.severity is Severity.WARNING
 
 
 def test_two_lost_curly_marks_are_found(checker):
-    (problem,) = checker.check(Release.of("", ["“Kami siap, ujar Rini. “Kami juga, ujar Budi."]))
-    assert problem.rule == "quote-unbalanced"
+    (finding,) = checker.check(Release.of("", ["“Kami siap, ujar Rini. “Kami juga, ujar Budi."]))
+    assert finding.rule == "quote-unbalanced"
 
 
 def test_headline_counts(checker):
@@ -69,5 +69,5 @@ def test_leaves_alone(checker, text):
 
 
 def test_one_bracket_finding_a_paragraph(checker):
-    (problem,) = checker.check(Release.of("", ["Warga (satu dan (dua dan (tiga hadir."]))
-    assert problem.text == "("
+    (finding,) = checker.check(Release.of("", ["Warga (satu dan (dua dan (tiga hadir."]))
+    assert finding.text == "("

@@ -64,7 +64,7 @@ def test_settles_curly(curly, bad, good):
     assert settled(curly, bad) == good
 
 
-def test_one_problem_a_quotation(straight):
+def test_one_finding_a_quotation(straight):
     found = straight.check(Release.of("", ["“Kita siap,” kata Rini, “dan kami juga.”"]))
     assert [p.rule for p in found] == ["quote-style", "quote-style"]
     assert [len(p.fixes[0].edits) for p in found] == [2, 2]

@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, apply_round
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, apply_round
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker, Occasion
 from bnews_desk.rules.punctuation import sentence_ends, sentence_starts
@@ -22,7 +22,7 @@ def checker() -> Checker:
     return Checker((*sentence_ends.RULES, *sentence_starts.RULES), load()[0], Lexicon())
 
 
-def check(*body: str, occasion: Occasion | None = None) -> list[Problem]:
+def check(*body: str, occasion: Occasion | None = None) -> list[Finding]:
     return checker().check(Release.of("", body), occasion or Occasion())
 
 
@@ -32,9 +32,9 @@ def mended(*body: str) -> str:
 
 
 def test_a_paragraph_without_its_full_stop_is_offered_one() -> None:
-    (problem,) = check(WHOLE)
-    assert problem.text == "siang"
-    assert problem.safe_fix is None
+    (finding,) = check(WHOLE)
+    assert finding.text == "siang"
+    assert finding.safe_fix is None
     assert mended(WHOLE) == f"{WHOLE}."
     assert mended(f"{WHOLE},", f"{WHOLE}.") == f"{WHOLE}.\n{WHOLE}."
     assert mended(f"{WHOLE} (kmfkabblt/sun)") == f"{WHOLE}. (kmfkabblt/sun)"
@@ -69,8 +69,8 @@ def test_a_torn_line_is_no_sentence() -> None:
 
 def test_the_last_paragraph_may_still_be_in_work() -> None:
     assert check(WHOLE, occasion=AT_WORK) == []
-    (problem,) = check(WHOLE, f"{WHOLE}.", occasion=AT_WORK)
-    assert problem.rule == "sentence-no-end-mark"
+    (finding,) = check(WHOLE, f"{WHOLE}.", occasion=AT_WORK)
+    assert finding.rule == "sentence-no-end-mark"
 
 
 @pytest.mark.parametrize(
@@ -95,10 +95,10 @@ def test_the_last_paragraph_may_still_be_in_work() -> None:
     ],
 )
 def test_a_small_letter_behind_a_full_stop(text: str, is_safe: bool) -> None:
-    (problem,) = check(text)
-    assert problem.text.islower()
-    assert problem.fixes[0].edits[0].new == problem.text.capitalize()
-    assert (problem.safe_fix is not None) == is_safe
+    (finding,) = check(text)
+    assert finding.text.islower()
+    assert finding.fixes[0].edits[0].new == finding.text.capitalize()
+    assert (finding.safe_fix is not None) == is_safe
 
 
 @pytest.mark.parametrize(
@@ -123,9 +123,9 @@ def test_abbreviations_titles_brands_and_lists_are_left_alone(text: str) -> None
 
 def test_a_paragraph_that_begins_small_is_offered_a_capital() -> None:
     small = "acara itu dibuka camat pada Rabu siang di balai desa."
-    (problem,) = check(f"{WHOLE}.", small)
-    assert problem.text == "acara"
-    assert problem.safe_fix is None
+    (finding,) = check(f"{WHOLE}.", small)
+    assert finding.text == "acara"
+    assert finding.safe_fix is None
     assert check(f"{WHOLE}:", small) == []
     assert check(f"{WHOLE}.", f"a. {small}") == []
     assert check(f"{WHOLE}.", f"dr. Endah {small}") == []

@@ -2,9 +2,9 @@
 
 import pytest
 
+from bnews_desk.finding import Safety, apply_round
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Safety, apply_round
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.punctuation import spacing, white_space
@@ -68,14 +68,14 @@ def test_speech_is_not_changed_in_bulk(checker):
 
 
 def test_between_digits_is_offered(checker):
-    (problem,) = checker.check(Release.of("", ["Nilainya 5 ,5 saja."]))
-    assert problem.fixes[0].safety is Safety.OFFERED
+    (finding,) = checker.check(Release.of("", ["Nilainya 5 ,5 saja."]))
+    assert finding.fixes[0].safety is Safety.OFFERED
 
 
 def test_missing_space_spans_both_words(checker):
-    (problem,) = checker.check(Release.of("", ["Warga Garum,Nglegok hadir."]))
-    assert problem.text == "Garum,Nglegok"
-    assert problem.message == "Tambahkan spasi sesudah tanda koma."
+    (finding,) = checker.check(Release.of("", ["Warga Garum,Nglegok hadir."]))
+    assert finding.text == "Garum,Nglegok"
+    assert finding.message == "Tambahkan spasi sesudah tanda koma."
 
 
 def test_frame_is_left_to_its_own_rules(checker):
@@ -86,5 +86,5 @@ def test_frame_is_left_to_its_own_rules(checker):
 def test_headline_double_space_is_left_to_the_headline_rule(checker):
     assert checker.check(Release.of("Warga  Hadir", ["Isi."])) == []
     release = Release.of("Warga\tHadir", ["Isi."])
-    (problem,) = checker.check(release)
-    assert apply_round(release, problem.fixes)[0].headline == "Warga Hadir"
+    (finding,) = checker.check(release)
+    assert apply_round(release, finding.fixes)[0].headline == "Warga Hadir"

@@ -6,10 +6,10 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.wordlists import read_rows
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.spelling.acronym_forms import RULES
@@ -22,7 +22,7 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(text: str, headline: str = "") -> list[Problem]:
+def check(text: str, headline: str = "") -> list[Finding]:
     return checker().check(Release.of(headline, [text]))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from trial_kit import Trial
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.wordlists import Entry, entries
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.spelling.assimilation import KTSP_MELTING, RULES, SUFFIX_KAN_AFTER_K
@@ -22,7 +22,7 @@ TRIAL = Trial(RULES)
 check, fixes = TRIAL.check, TRIAL.fixes
 
 
-def only(text: str) -> list[Problem]:
+def only(text: str) -> list[Finding]:
     return Checker([KTSP_MELTING], load()[0], Lexicon()).check(Release.of("", text.split("\n")))
 
 
@@ -113,10 +113,10 @@ def test_a_newsrooms_own_pair_comes_first() -> None:
 @pytest.mark.parametrize("row", KAN, ids=[row.form for row in KAN])
 def test_each_row_of_kan_is_mended(row: Entry) -> None:
     form, right = row.form, row.replacements[0]
-    (problem,) = check(f"Warga {form} itu.")
-    assert problem.rule == SUFFIX_KAN_AFTER_K.id
-    assert problem.fixes[0].edits[0].new == right
-    assert ("k di depan -kan" in problem.message) == ("kk" in right)
+    (finding,) = check(f"Warga {form} itu.")
+    assert finding.rule == SUFFIX_KAN_AFTER_K.id
+    assert finding.fixes[0].edits[0].new == right
+    assert ("k di depan -kan" in finding.message) == ("kk" in right)
     assert check(f"Warga {right} itu.") == []
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from trial_kit import Trial
 
+from bnews_desk.finding import Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.wordlists import Entry, entries
-from bnews_desk.problem import Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.spelling.bound_forms import RULES
@@ -24,18 +24,18 @@ check, fixes = TRIAL.check, TRIAL.fixes
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 def test_each_row_is_found_in_running_text(row: Entry) -> None:
-    (problem,) = check(f"Rapat membahas {row.form} kemarin.")
-    assert problem.text == row.form
-    assert problem.fixes[0].edits[0].new == row.replacements[0]
-    assert (problem.safe_fix is None) == row.is_offered
-    assert problem.severity is (Severity.WARNING if row.is_offered else Severity.ERROR)
+    (finding,) = check(f"Rapat membahas {row.form} kemarin.")
+    assert finding.text == row.form
+    assert finding.fixes[0].edits[0].new == row.replacements[0]
+    assert (finding.safe_fix is None) == row.is_offered
+    assert finding.severity is (Severity.WARNING if row.is_offered else Severity.ERROR)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 def test_each_row_is_only_offered_in_what_somebody_says(row: Entry) -> None:
-    (problem,) = check(f'"Rapat itu membahas {row.form} kemarin," katanya.')
-    assert problem.fixes
-    assert problem.safe_fix is None
+    (finding,) = check(f'"Rapat itu membahas {row.form} kemarin," katanya.')
+    assert finding.fixes
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
@@ -132,11 +132,11 @@ def test_what_is_free_foreign_or_another_rules(text: str) -> None:
     ],
 )
 def test_the_open_class_is_a_warning_with_an_offer(text: str, right: str) -> None:
-    (problem,) = check(f"Rapat membahas {text} kemarin.")
-    assert problem.severity is Severity.WARNING
-    assert problem.safe_fix is None
-    assert problem.fixes[0].edits[0].new == right
-    assert f"“{right}”" in problem.message
+    (finding,) = check(f"Rapat membahas {text} kemarin.")
+    assert finding.severity is Severity.WARNING
+    assert finding.safe_fix is None
+    assert finding.fixes[0].edits[0].new == right
+    assert f"“{right}”" in finding.message
 
 
 def test_the_start_of_a_sentence() -> None:

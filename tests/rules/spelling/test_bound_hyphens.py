@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from trial_kit import Trial
 
-from bnews_desk.problem import Severity
+from bnews_desk.finding import Severity
 from bnews_desk.rules.spelling.bound_hyphens import BOUND_FORM_HYPHEN
 
 TRIAL = Trial([BOUND_FORM_HYPHEN])
@@ -28,8 +28,8 @@ check, fixes = TRIAL.check, TRIAL.fixes
 )
 def test_the_hyphen_goes_or_comes(text: str, right: str, is_safe: bool) -> None:
     assert fixes(f"Warga membahas {text} kemarin.") == [(text, right, is_safe)]
-    (problem,) = check(f"Warga membahas {text} kemarin.")
-    assert problem.severity is Severity.WARNING
+    (finding,) = check(f"Warga membahas {text} kemarin.")
+    assert finding.severity is Severity.WARNING
 
 
 def test_the_start_of_a_sentence_keeps_its_capital() -> None:

@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.spelling import capitals, office_titles
@@ -19,7 +19,7 @@ def checker() -> Checker:
     return Checker((*capitals.RULES, *office_titles.RULES), load()[0], Lexicon())
 
 
-def check(text: str, headline: str = "") -> list[Problem]:
+def check(text: str, headline: str = "") -> list[Finding]:
     return checker().check(Release.of(headline, [text]))
 
 

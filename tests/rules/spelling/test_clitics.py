@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from trial_kit import Trial
 
-from bnews_desk.problem import Severity
+from bnews_desk.finding import Severity
 from bnews_desk.rules.spelling.clitics import RULES
 
 TRIAL = Trial(RULES)

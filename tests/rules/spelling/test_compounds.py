@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from trial_kit import Trial
 
+from bnews_desk.finding import Severity
 from bnews_desk.lexicon.wordlists import Entry, entries
-from bnews_desk.problem import Severity
 from bnews_desk.rules.spelling.compounds import COMPOUND_JOINED
 
 ROWS = [row for row in entries("kata_baku.tsv") if row.rule == "C18" and not row.is_off]
@@ -22,8 +22,8 @@ check, fixes = TRIAL.check, TRIAL.fixes
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 def test_each_row_is_mended_in_running_text(row: Entry) -> None:
     assert fixes(f"Mereka membahas {row.form} kemarin.") == [(row.form, row.replacements[0], True)]
-    (problem,) = check(f"Mereka membahas {row.form} kemarin.")
-    assert problem.severity is Severity.WARNING
+    (finding,) = check(f"Mereka membahas {row.form} kemarin.")
+    assert finding.severity is Severity.WARNING
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
@@ -33,7 +33,7 @@ def test_each_row_is_silent_or_offered_where_it_may_not_be_touched(row: Entry) -
         f"Mereka menjadi nasabah Bank {row.form.capitalize()} Nusantara.",
         f"{row.form.capitalize()} Nusantara berdiri.",
     ):
-        assert all(problem.safe_fix is None for problem in check(text))
+        assert all(finding.safe_fix is None for finding in check(text))
     assert check(f"Lihat https://contoh.id/{row.form} dan #{row.form} sekarang.") == []
 
 

@@ -6,10 +6,10 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.wordlists import read_rows
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.settle import settle
@@ -29,9 +29,9 @@ def checker() -> Checker:
     return Checker((*degree_commas.RULES, *degrees.RULES), load()[0], Lexicon())
 
 
-def commas(text: str) -> list[Problem]:
-    problems = checker().check(Release.of("", [text]))
-    return [p for p in problems if p.rule == "degree-comma"]
+def commas(text: str) -> list[Finding]:
+    findings = checker().check(Release.of("", [text]))
+    return [p for p in findings if p.rule == "degree-comma"]
 
 
 def settled(text: str) -> str:
@@ -40,8 +40,8 @@ def settled(text: str) -> str:
 
 @pytest.mark.parametrize("form", DOTTED)
 def test_each_dotted_degree_is_missed_its_comma(form: str) -> None:
-    (problem,) = commas(f"Hadir Izul Marom {form} di aula.")
-    assert problem.fixes[0].edits[0].new == ","
+    (finding,) = commas(f"Hadir Izul Marom {form} di aula.")
+    assert finding.fixes[0].edits[0].new == ","
     assert commas(f"Hadir Izul Marom, {form} di aula.") == []
 
 
@@ -62,8 +62,8 @@ def test_names_and_degrees_are_parted(text: str, good: str) -> None:
 
 
 def test_letters_that_may_be_initials_are_offered_or_left() -> None:
-    (problem,) = commas("Hadir Siti Khadijah M.A. di aula.")
-    assert problem.safe_fix is None
+    (finding,) = commas("Hadir Siti Khadijah M.A. di aula.")
+    assert finding.safe_fix is None
     assert commas("Hadir Siti M.A. Rahman di aula.") == []
     assert commas("Novel S.H. Mintardja dan Soe S.H. Mintardja dibaca.") == []
 

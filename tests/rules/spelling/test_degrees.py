@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.degrees import Degree, bare, shipped_degrees
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.wordlists import read_rows
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.settle import settle
@@ -24,7 +24,7 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(text: str) -> list[Problem]:
+def check(text: str) -> list[Finding]:
     return checker().check(Release.of("", [text]))
 
 
@@ -85,16 +85,16 @@ def test_the_full_stop_of_the_sentence_is_that_of_the_degree() -> None:
     ],
 )
 def test_severity_follows_the_company(text: str, severity: Severity) -> None:
-    (problem,) = check(text)
-    assert problem.severity is severity
-    assert (problem.safe_fix is None) == (severity is Severity.SUGGESTION)
+    (finding,) = check(text)
+    assert finding.severity is severity
+    assert (finding.safe_fix is None) == (severity is Severity.SUGGESTION)
 
 
-def test_one_name_is_one_problem() -> None:
-    (problem,) = check("Hadir Budi Santoso, SE, MM, di aula.")
-    assert problem.text == "SE, MM"
-    assert problem.message == "Singkatan gelar diakhiri titik: “S.E., M.M.”."
-    assert [e.new for e in problem.fixes[0].edits] == ["S.E.", "M.M."]
+def test_one_name_is_one_finding() -> None:
+    (finding,) = check("Hadir Budi Santoso, SE, MM, di aula.")
+    assert finding.text == "SE, MM"
+    assert finding.message == "Singkatan gelar diakhiri titik: “S.E., M.M.”."
+    assert [e.new for e in finding.fixes[0].edits] == ["S.E.", "M.M."]
 
 
 @pytest.mark.parametrize(
@@ -126,9 +126,9 @@ def test_doctor_and_physician_never_change_places() -> None:
 
 
 def test_speech_is_changed_by_click_only() -> None:
-    (problem,) = check('"Kami mengundang Budi Santoso, M.Sc, kemarin," katanya.')
-    assert problem.safe_fix is None
-    assert problem.fixes
+    (finding,) = check('"Kami mengundang Budi Santoso, M.Sc, kemarin," katanya.')
+    assert finding.safe_fix is None
+    assert finding.fixes
 
 
 @pytest.mark.parametrize("place", ["Blitar", "Senin", "Januari"])

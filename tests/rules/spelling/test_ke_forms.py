@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from trial_kit import Trial
 
+from bnews_desk.finding import Severity
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.wordlists import entries
-from bnews_desk.problem import Severity
 from bnews_desk.rules.spelling.ke_forms import RULES
 
 PREPOSITIONS = [
@@ -23,10 +23,10 @@ check, fixes = TRIAL.check, TRIAL.fixes
 
 @pytest.mark.parametrize("form", PREPOSITIONS)
 def test_each_joined_preposition_is_an_error_and_safely_parted(form: str) -> None:
-    (problem,) = check(f"Mereka pergi {form} kemarin.")
-    assert (problem.rule, problem.text) == ("ke-preposition-joined", form)
-    assert problem.severity is Severity.ERROR
-    assert problem.safe_fix is not None
+    (finding,) = check(f"Mereka pergi {form} kemarin.")
+    assert (finding.rule, finding.text) == ("ke-preposition-joined", form)
+    assert finding.severity is Severity.ERROR
+    assert finding.safe_fix is not None
     assert check(f"Mereka menonton film {form.capitalize()} kemarin.") == []
 
 
@@ -35,9 +35,9 @@ def test_each_joined_preposition_is_an_error_and_safely_parted(form: str) -> Non
     ["keluar kota", "keluar negeri", "keluar daerah", "keluar pulau"],
 )
 def test_leaving_and_going_abroad_look_alike_and_are_only_offered(text: str) -> None:
-    (problem,) = check(f"Mereka pergi {text} kemarin.")
-    assert problem.severity is Severity.WARNING
-    assert problem.safe_fix is None
+    (finding,) = check(f"Mereka pergi {text} kemarin.")
+    assert finding.severity is Severity.WARNING
+    assert finding.safe_fix is None
     assert check(f"Mereka pergi {text} Blitar kemarin.") == []
     assert check(f"Mereka pergi {text.title()} Blitar kemarin.") == []
 
@@ -105,7 +105,7 @@ def test_a_headline_only_offers() -> None:
 
 @pytest.mark.parametrize("text", ["", "\ud800", "ke \ud800", "ke", "ke-", "😀 ke giatan\u0000"])
 def test_odd_text_does_no_harm(text: str) -> None:
-    assert all(problem.text for problem in check(text, headline=text))
+    assert all(finding.text for finding in check(text, headline=text))
 
 
 def test_many_on_one_line_take_linear_time() -> None:

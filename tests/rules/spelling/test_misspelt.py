@@ -19,13 +19,13 @@ TRIAL = Trial([SPELLING])
 
 
 def slips(*body: str, headline: str = "") -> list[str]:
-    return [problem.text for problem in TRIAL.check(*body, headline=headline)]
+    return [finding.text for finding in TRIAL.check(*body, headline=headline)]
 
 
 def first_right(text: str) -> str:
     checker = TRIAL.checker
-    (problem,) = checker.check(Release.of("", [text]))
-    return checker.completed(problem).fixes[0].edits[0].new
+    (finding,) = checker.check(Release.of("", [text]))
+    return checker.completed(finding).fixes[0].edits[0].new
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_what_a_list_names_is_its_own_rules() -> None:
     found = checker.check(
         Release.of("", ["Warga dihimbau ke apotik, praktek dokter, dan dirumah."])
     )
-    assert "spelling" not in {problem.rule for problem in found}
+    assert "spelling" not in {finding.rule for finding in found}
 
 
 def test_a_dictionary_makes_a_word_known() -> None:
@@ -130,13 +130,13 @@ def test_the_newsrooms_own_right_forms_are_known() -> None:
 
 
 def test_a_finding_has_no_fix_until_it_is_asked_for() -> None:
-    (problem,) = TRIAL.check("Hal terebut benar.")
-    assert problem.fixes == ()
-    whole = TRIAL.checker.completed(problem)
-    assert whole == TRIAL.checker.completed(problem)
+    (finding,) = TRIAL.check("Hal terebut benar.")
+    assert finding.fixes == ()
+    whole = TRIAL.checker.completed(finding)
+    assert whole == TRIAL.checker.completed(finding)
     assert whole.fixes[0].edits[0].new == "tersebut"
     assert TRIAL.checker.completed(whole) == whole
-    assert (whole.rule, whole.start, whole.end) == (problem.rule, problem.start, problem.end)
+    assert (whole.rule, whole.start, whole.end) == (finding.rule, finding.start, finding.end)
 
 
 def test_accepting_the_first_suggestion_settles() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from trial_kit import Trial
 
+from bnews_desk.finding import Severity
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Severity
 from bnews_desk.rules.spelling.particles import RULES
 
 TRIAL = Trial(RULES)
@@ -31,9 +31,9 @@ def test_the_particle_is_joined(text: str, right: str, is_safe: bool) -> None:
 
 
 def test_in_speech_it_is_a_warning_and_an_offer() -> None:
-    (problem,) = check('"Kami datang saja lah ke kantor camat," katanya.')
-    assert problem.severity is Severity.WARNING
-    assert problem.safe_fix is None
+    (finding,) = check('"Kami datang saja lah ke kantor camat," katanya.')
+    assert finding.severity is Severity.WARNING
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.settle import settle
@@ -20,7 +20,7 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(text: str, headline: str = "") -> list[Problem]:
+def check(text: str, headline: str = "") -> list[Finding]:
     return checker().check(Release.of(headline, [text]))
 
 
@@ -46,17 +46,17 @@ def test_names_of_units_are_mended_in_bulk(wrong: str, right: str) -> None:
     ["gunung Kelud", "candi Penataran", "jalan Ahmad Yani", "dusun Krajan", "provinsi Jawa Timur"],
 )
 def test_other_names_are_offered(text: str) -> None:
-    (problem,) = check(f"Warga ke {text} kemarin.")
-    assert problem.safe_fix is None
-    assert problem.severity is Severity.WARNING
-    assert problem.fixes[0].edits[0].new.startswith(text[0].upper())
+    (finding,) = check(f"Warga ke {text} kemarin.")
+    assert finding.safe_fix is None
+    assert finding.severity is Severity.WARNING
+    assert finding.fixes[0].edits[0].new.startswith(text[0].upper())
 
 
 def test_the_town_itself_is_a_suggestion() -> None:
-    (problem,) = check("Warga kota Blitar hadir.")
-    assert problem.severity is Severity.SUGGESTION
-    (problem,) = check("Rapat pemerintah kota Blitar usai.")
-    assert problem.severity is Severity.WARNING
+    (finding,) = check("Warga kota Blitar hadir.")
+    assert finding.severity is Severity.SUGGESTION
+    (finding,) = check("Rapat pemerintah kota Blitar usai.")
+    assert finding.severity is Severity.WARNING
 
 
 @pytest.mark.parametrize(
@@ -80,15 +80,15 @@ def test_what_is_no_name_is_silent(text: str) -> None:
 
 
 def test_a_part_of_a_longer_name_is_not_changed_in_bulk() -> None:
-    problems = check("Program kelurahan Siaga Tuberkulosis dimulai.")
-    assert all(problem.safe_fix is None for problem in problems)
+    findings = check("Program kelurahan Siaga Tuberkulosis dimulai.")
+    assert all(finding.safe_fix is None for finding in findings)
 
 
 def test_speech_is_changed_by_click_only() -> None:
-    (problem,) = check('"Kami warga kecamatan Talun di sini," katanya.')
-    assert problem.safe_fix is None
+    (finding,) = check('"Kami warga kecamatan Talun di sini," katanya.')
+    assert finding.safe_fix is None
 
 
 def test_a_headline_is_asked_too() -> None:
-    (problem,) = check("Isi berita.", "Panen Raya di desa Ngadri")
-    assert problem.fixes[0].edits[0].new == "Desa Ngadri"
+    (finding,) = check("Isi berita.", "Panen Raya di desa Ngadri")
+    assert finding.fixes[0].edits[0].new == "Desa Ngadri"

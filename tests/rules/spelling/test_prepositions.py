@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from trial_kit import Trial
 
+from bnews_desk.finding import Severity
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.wordlists import entries
-from bnews_desk.problem import Severity
 from bnews_desk.rules.spelling.prepositions import RULES
 
 PREPOSITIONS = [
@@ -23,11 +23,11 @@ check, fixes = TRIAL.check, TRIAL.fixes
 
 @pytest.mark.parametrize("form", PREPOSITIONS)
 def test_each_row_is_found_and_mended_in_running_text(form: str) -> None:
-    (problem,) = check(f"Mereka bertemu {form} kemarin.")
-    assert problem.rule == "di-preposition-joined"
-    assert problem.severity is Severity.ERROR
-    assert problem.text == form
-    assert (problem.safe_fix is not None) == (form != "ditempat")
+    (finding,) = check(f"Mereka bertemu {form} kemarin.")
+    assert finding.rule == "di-preposition-joined"
+    assert finding.severity is Severity.ERROR
+    assert finding.text == form
+    assert (finding.safe_fix is not None) == (form != "ditempat")
 
 
 @pytest.mark.parametrize("form", PREPOSITIONS)
@@ -38,9 +38,9 @@ def test_each_row_is_left_alone_in_names_links_and_tags(form: str) -> None:
 
 @pytest.mark.parametrize("form", PREPOSITIONS)
 def test_each_row_is_only_offered_in_what_somebody_says(form: str) -> None:
-    (problem,) = check(f'"Kami akan bertemu {form} besok pagi," katanya.')
-    assert problem.fixes
-    assert problem.safe_fix is None
+    (finding,) = check(f'"Kami akan bertemu {form} besok pagi," katanya.')
+    assert finding.fixes
+    assert finding.safe_fix is None
 
 
 def test_a_clitic_stays_on_the_word() -> None:
@@ -98,9 +98,9 @@ def test_places_of_the_house_are_parted_with_their_capital() -> None:
 
 
 def test_an_unknown_capital_is_only_offered() -> None:
-    (problem,) = check("Rapat diPlosorejo ditunda.")
-    assert problem.severity is Severity.WARNING
-    assert problem.safe_fix is None
+    (finding,) = check("Rapat diPlosorejo ditunda.")
+    assert finding.severity is Severity.WARNING
+    assert finding.safe_fix is None
     assert fixes("Pegawai diPHK, di-PHK, diA, di2024, dan diU20.") == []
 
 

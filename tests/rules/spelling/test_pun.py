@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from trial_kit import Trial
 
+from bnews_desk.finding import Severity
 from bnews_desk.lexicon.wordlists import entries
-from bnews_desk.problem import Severity
 from bnews_desk.rules.spelling.pun import RULES
 
 ROWS = [row for row in entries("kata_baku.tsv") if "eyd-pun" in row.notes]
@@ -51,10 +51,10 @@ def test_words_that_end_so_by_nature_stay(word: str) -> None:
 
 def test_an_unlisted_word_and_a_name_are_only_offered() -> None:
     for text, right in (("embungpun", "embung pun"), ("Rinipun", "Rini pun")):
-        (problem,) = check(f"Kemarin {text} hadir.")
-        assert problem.severity is Severity.WARNING
-        assert problem.safe_fix is None
-        assert problem.fixes[0].edits[0].new == right
+        (finding,) = check(f"Kemarin {text} hadir.")
+        assert finding.severity is Severity.WARNING
+        assert finding.safe_fix is None
+        assert finding.fixes[0].edits[0].new == right
 
 
 def test_a_word_in_nya_is_known_by_its_end() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from trial_kit import Trial
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.rule import ParagraphRule
@@ -26,7 +26,7 @@ TRIAL = Trial(RULES)
 check, fixes = TRIAL.check, TRIAL.fixes
 
 
-def only(rule: ParagraphRule, text: str) -> list[Problem]:
+def only(rule: ParagraphRule, text: str) -> list[Finding]:
     return Checker([rule], load()[0], Lexicon()).check(Release.of("", [text]))
 
 
@@ -64,9 +64,9 @@ def test_each_word_is_left_alone_where_it_is_right_or_a_name(letter: str) -> Non
 
 
 def test_a_slip_may_also_be_dropped() -> None:
-    (problem,) = only(REDUP_SPACE, "Warga melihat gedung gedung kemarin.")
-    assert [fix.edits[0].new for fix in problem.fixes] == ["gedung-gedung", "gedung"]
-    assert problem.safe_fix is None
+    (finding,) = only(REDUP_SPACE, "Warga melihat gedung gedung kemarin.")
+    assert [fix.edits[0].new for fix in finding.fixes] == ["gedung-gedung", "gedung"]
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize(
@@ -84,9 +84,9 @@ def test_a_slip_may_also_be_dropped() -> None:
     ],
 )
 def test_a_figure_two_is_spelled_out(text: str, right: str) -> None:
-    (problem,) = only(REDUP_2, f"{text}.")
-    assert problem.fixes[0].edits[0].new == right
-    assert problem.safe_fix is None
+    (finding,) = only(REDUP_2, f"{text}.")
+    assert finding.fixes[0].edits[0].new == right
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize(
@@ -142,13 +142,13 @@ def test_other_repetitions_are_not_this_rules(text: str) -> None:
 
 @pytest.mark.parametrize("gap", [" - ", " -", "- ", "–", " – ", "– "])
 def test_any_wrong_hyphen_is_put_right(gap: str) -> None:
-    (problem,) = check(f"Warga melihat anak{gap}anak kemarin.")
-    assert problem.fixes[0].edits[0].new == "anak-anak"
+    (finding,) = check(f"Warga melihat anak{gap}anak kemarin.")
+    assert finding.fixes[0].edits[0].new == "anak-anak"
 
 
 def test_an_unlisted_word_around_a_spaced_hyphen_is_offered() -> None:
-    (problem,) = check("Warga membawa payung - payung kemarin.")
-    assert problem.safe_fix is None
+    (finding,) = check("Warga membawa payung - payung kemarin.")
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from trial_kit import Trial
 
+from bnews_desk.finding import Severity
 from bnews_desk.lexicon.wordlists import Entry, entries
-from bnews_desk.problem import Severity
 from bnews_desk.rules.spelling.compounds import COMPOUND_AFFIX_SPLIT, COMPOUND_FUSED_SPLIT
 
 ROWS = [row for row in entries("kata_baku.tsv") if row.rule == "C20" and not row.is_off]
@@ -20,19 +20,19 @@ check, fixes = TRIAL.check, TRIAL.fixes
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 def test_each_row_is_an_error_that_is_mended(row: Entry) -> None:
-    (problem,) = check(f"Mereka membahas {row.form} kemarin.")
+    (finding,) = check(f"Mereka membahas {row.form} kemarin.")
     is_mild = row.is_offered and row.form != "dari pada"
-    assert problem.severity is (Severity.WARNING if is_mild else Severity.ERROR)
-    assert problem.fixes[0].edits[0].new == row.replacements[0]
-    assert (problem.safe_fix is None) == row.is_offered
+    assert finding.severity is (Severity.WARNING if is_mild else Severity.ERROR)
+    assert finding.fixes[0].edits[0].new == row.replacements[0]
+    assert (finding.safe_fix is None) == row.is_offered
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 def test_each_row_is_left_alone_in_names_and_links_and_offered_in_speech(row: Entry) -> None:
     assert check(f"Mereka menonton film {row.form.title()} kemarin.") == []
     assert check(f"Lihat https://contoh.id/{row.form.replace(' ', '-')} kemarin.") == []
-    (problem,) = check(f'"Kami sudah membahas {row.form} kemarin," katanya.')
-    assert problem.safe_fix is None
+    (finding,) = check(f'"Kami sudah membahas {row.form} kemarin," katanya.')
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.wordlists import Entry, entries
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.settle import settle
@@ -31,7 +31,7 @@ def with_own(**pairs: str) -> Checker:
     return Checker(RULES, load()[0], Lexicon(pairs))
 
 
-def check(*body: str, headline: str = "", by: Checker | None = None) -> list[Problem]:
+def check(*body: str, headline: str = "", by: Checker | None = None) -> list[Finding]:
     return (by or checker()).check(Release.of(headline, body))
 
 
@@ -45,10 +45,10 @@ def fixes(*body: str, headline: str = "", by: Checker | None = None) -> list[tup
 @pytest.mark.parametrize("row", OURS, ids=lambda row: row.form)
 def test_each_row_is_found_in_running_text(row: Entry) -> None:
     text = f"Mereka lalu memakai {BEFORE.get(row.form, '')}{row.form} kemarin."
-    (problem,) = check(text)
-    assert problem.text == row.form
-    assert [fix.edits[0].new for fix in problem.fixes] == list(row.replacements)
-    assert (problem.safe_fix is None) == row.is_offered
+    (finding,) = check(text)
+    assert finding.text == row.form
+    assert [fix.edits[0].new for fix in finding.fixes] == list(row.replacements)
+    assert (finding.safe_fix is None) == row.is_offered
     settled = settle(Release.of("", [text]), checker())
     assert all(p.safe_fix is None for p in settled.remaining)
 
@@ -62,7 +62,7 @@ def test_each_row_is_silent_or_offered_where_it_may_not_be_touched(row: Entry) -
         f"Lihat https://contoh.id/{row.form.replace(' ', '-')} sekarang.",
         f"Lihat #{row.form.replace(' ', '')} sekarang.",
     ):
-        assert all(problem.safe_fix is None for problem in check(text)), text
+        assert all(finding.safe_fix is None for finding in check(text)), text
     assert all(p.safe_fix is None for p in check("Isi.", headline=f"Awas {before}{row.form}"))
 
 
@@ -138,10 +138,10 @@ def test_clitics_and_doubling() -> None:
 
 
 def test_alternatives_are_all_offered_and_named() -> None:
-    (problem,) = check("Camat mengkoordinir warga.")
-    assert [fix.edits[0].new for fix in problem.fixes] == ["mengoordinasikan", "mengoordinasi"]
-    assert problem.safe_fix is None
-    assert "“mengoordinasikan” atau “mengoordinasi”" in problem.message
+    (finding,) = check("Camat mengkoordinir warga.")
+    assert [fix.edits[0].new for fix in finding.fixes] == ["mengoordinasikan", "mengoordinasi"]
+    assert finding.safe_fix is None
+    assert "“mengoordinasikan” atau “mengoordinasi”" in finding.message
 
 
 def test_own_pairs_work_at_once_and_say_so() -> None:
@@ -149,8 +149,8 @@ def test_own_pairs_work_at_once_and_say_so() -> None:
     assert fixes("Para netizen dan Netizennya hadir.", by=own) == [("netizen", "warganet", True)]
     assert fixes("Acara dibuka Bappeda Blitar.", by=own) == [("Bappeda", "Bappedalitbang", True)]
     assert fixes("Bupati menjaga sinergitas.", by=own) == [("sinergitas", "kerja bersama", True)]
-    (problem,) = check("Para netizen hadir.", by=own)
-    assert problem.message == "Gaya selingkung redaksi menulis “warganet”, bukan “netizen”."
+    (finding,) = check("Para netizen hadir.", by=own)
+    assert finding.message == "Gaya selingkung redaksi menulis “warganet”, bukan “netizen”."
 
 
 def test_own_pairs_keep_names_and_speech_safe() -> None:
@@ -186,15 +186,15 @@ def test_what_is_carried_somewhere_is_offered_without_its_h() -> None:
 
 @pytest.mark.parametrize("opening", ["Pasal 12", '"Pasal 12', "Ayat (2)"])
 def test_the_wording_of_a_law_is_only_offered(opening: str) -> None:
-    (problem,) = check(f"{opening} berbunyi bahwa setiap resiko dicatat.")
-    assert problem.safe_fix is None
-    (problem,) = check("Menurut Pasal 12, setiap resiko dicatat.")
-    assert problem.safe_fix is not None
+    (finding,) = check(f"{opening} berbunyi bahwa setiap resiko dicatat.")
+    assert finding.safe_fix is None
+    (finding,) = check("Menurut Pasal 12, setiap resiko dicatat.")
+    assert finding.safe_fix is not None
 
 
 @pytest.mark.parametrize("form", ["Idul Adha", "jamaah", "otodidak", "sinergitas", "amandemen"])
 def test_a_house_choice_is_no_error_and_not_called_one(form: str) -> None:
-    (problem,) = check(f"Mereka lalu memakai {form} kemarin.")
-    assert problem.severity is Severity.SUGGESTION
-    assert problem.safe_fix is None
-    assert "tidak baku" not in problem.message
+    (finding,) = check(f"Mereka lalu memakai {form} kemarin.")
+    assert finding.severity is Severity.SUGGESTION
+    assert finding.safe_fix is None
+    assert "tidak baku" not in finding.message

@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.style.address import RULES
@@ -19,7 +19,7 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(text: str) -> list[Problem]:
+def check(text: str) -> list[Finding]:
     return checker().check(Release.of("", [text]))
 
 
@@ -35,9 +35,9 @@ def check(text: str) -> list[Problem]:
     ],
 )
 def test_what_news_says_is_offered(text: str, news: list[str]) -> None:
-    (problem,) = check(text)
-    assert [fix.edits[0].new for fix in problem.fixes] == news
-    assert problem.safe_fix is None
+    (finding,) = check(text)
+    assert [fix.edits[0].new for fix in finding.fixes] == news
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def test_names_and_speech_keep_theirs(text: str) -> None:
 
 
 def test_we_is_marked_once_a_sentence() -> None:
-    problems = check("Kami hadir dan kami senang. Program kita jalan.")
-    assert [problem.text for problem in problems] == ["Kami", "kita"]
+    findings = check("Kami hadir dan kami senang. Program kita jalan.")
+    assert [finding.text for finding in findings] == ["Kami", "kita"]
 
 
 @pytest.mark.parametrize(

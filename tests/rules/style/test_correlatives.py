@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.style.correlatives import RULES
@@ -19,7 +19,7 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(text: str) -> list[Problem]:
+def check(text: str) -> list[Finding]:
     return checker().check(Release.of("", [text]))
 
 
@@ -35,17 +35,17 @@ def check(text: str) -> list[Problem]:
     ],
 )
 def test_the_wrong_half_is_changed_alone(text: str, new: str) -> None:
-    (problem,) = check(text)
-    (fix,) = problem.fixes
+    (finding,) = check(text)
+    (fix,) = finding.fixes
     (edit,) = fix.edits
     assert edit.new == new
-    assert problem.severity is Severity.WARNING
+    assert finding.severity is Severity.WARNING
     assert not fix.is_safe
 
 
 def test_a_pair_that_most_people_write_is_a_suggestion() -> None:
-    (problem,) = check("Ini bukan hanya pasar, tetapi juga taman.")
-    assert problem.severity is Severity.SUGGESTION
+    (finding,) = check("Ini bukan hanya pasar, tetapi juga taman.")
+    assert finding.severity is Severity.SUGGESTION
 
 
 @pytest.mark.parametrize(

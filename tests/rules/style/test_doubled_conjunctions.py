@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.style.doubled_conjunctions import RULES
@@ -19,15 +19,15 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(text: str) -> list[Problem]:
+def check(text: str) -> list[Finding]:
     return checker().check(Release.of("", [text]))
 
 
 def test_either_conjunction_may_go() -> None:
     text = "Meski hujan deras, namun warga hadir."
-    (problem,) = check(text)
+    (finding,) = check(text)
     release = Release.of("", [text])
-    assert [release.edited(fix.edits).body for fix in problem.fixes] == [
+    assert [release.edited(fix.edits).body for fix in finding.fixes] == [
         "Meski hujan deras, warga hadir.",
         "Hujan deras, namun warga hadir.",
     ]
@@ -35,8 +35,8 @@ def test_either_conjunction_may_go() -> None:
 
 def test_a_comma_behind_the_second_goes_with_it() -> None:
     text = "Meski hujan, namun, menurut dia, warga hadir."
-    (problem,) = check(text)
-    after = Release.of("", [text]).edited(problem.fixes[0].edits).body
+    (finding,) = check(text)
+    after = Release.of("", [text]).edited(finding.fixes[0].edits).body
     assert after == "Meski hujan, menurut dia, warga hadir."
 
 
@@ -50,8 +50,8 @@ def test_a_comma_behind_the_second_goes_with_it() -> None:
     ],
 )
 def test_a_clause_behind_an_introduction_counts(text: str) -> None:
-    (problem,) = check(text)
-    assert problem.rule == "double-conjunction"
+    (finding,) = check(text)
+    assert finding.rule == "double-conjunction"
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ def test_a_main_clause_before_it_is_silent(text: str) -> None:
     ],
 )
 def test_baik_wants_maupun(text: str, after: str) -> None:
-    (problem,) = check(text)
-    assert Release.of("", [text]).edited(problem.fixes[0].edits).body == after
+    (finding,) = check(text)
+    assert Release.of("", [text]).edited(finding.fixes[0].edits).body == after
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.style.foreign import RULES
@@ -19,32 +19,32 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(*body: str, headline: str = "") -> list[Problem]:
+def check(*body: str, headline: str = "") -> list[Finding]:
     return checker().check(Release.of(headline, body))
 
 
 def test_a_term_is_shown_once_a_release_where_it_is_first_used_freely() -> None:
-    problems = check(
+    findings = check(
         'Ia berkata, "Para netizen kita itu ramai sekali."',
         "Sebagian netizen diam.",
         "Netizen lain menonton siaran daring.",
     )
-    (problem,) = problems
-    assert problem.text == "netizen"
-    assert problem.start > len('Ia berkata, "Para netizen kita itu ramai sekali."')
-    assert problem.severity is Severity.SUGGESTION
-    assert problem.message == "“Netizen” ada padanannya: “warganet”."
+    (finding,) = findings
+    assert finding.text == "netizen"
+    assert finding.start > len('Ia berkata, "Para netizen kita itu ramai sekali."')
+    assert finding.severity is Severity.SUGGESTION
+    assert finding.message == "“Netizen” ada padanannya: “warganet”."
 
 
 def test_every_equivalent_is_offered() -> None:
-    (problem,) = check("Event itu ramai.")
-    assert [fix.edits[0].new for fix in problem.fixes] == ["Acara", "Kegiatan"]
-    assert problem.safe_fix is None
+    (finding,) = check("Event itu ramai.")
+    assert [fix.edits[0].new for fix in finding.fixes] == ["Acara", "Kegiatan"]
+    assert finding.safe_fix is None
 
 
 def test_the_explained_form_comes_first_where_the_list_says_so() -> None:
-    (problem,) = check("Kita menuju net zero emission.")
-    assert [fix.edits[0].new for fix in problem.fixes] == [
+    (finding,) = check("Kita menuju net zero emission.")
+    assert [fix.edits[0].new for fix in finding.fixes] == [
         "emisi nol bersih (net zero emission)",
         "emisi nol bersih",
     ]

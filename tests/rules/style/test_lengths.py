@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.style.lengths import RULES
@@ -19,7 +19,7 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(*body: str, headline: str = "") -> list[Problem]:
+def check(*body: str, headline: str = "") -> list[Finding]:
     return checker().check(Release.of(headline, body))
 
 
@@ -36,10 +36,10 @@ def sentence(count: int) -> str:
     [(36, Severity.SUGGESTION), (45, Severity.SUGGESTION), (46, Severity.WARNING)],
 )
 def test_a_sentence_is_judged_by_its_words(count: int, severity: Severity) -> None:
-    (problem,) = check("Isi.", sentence(count))
-    assert problem.rule == "sentence-length"
-    assert problem.severity is severity
-    assert str(count) in problem.message
+    (finding,) = check("Isi.", sentence(count))
+    assert finding.rule == "sentence-length"
+    assert finding.severity is severity
+    assert str(count) in finding.message
 
 
 @pytest.mark.parametrize(
@@ -66,5 +66,5 @@ def test_the_lead_may_have_forty_words_and_two_sentences() -> None:
 
 
 def test_a_link_in_a_long_sentence_is_left_out_of_the_mark() -> None:
-    (problem,) = check("Isi.", sentence(40)[:-1] + " di contoh.id sana.")
-    assert "contoh.id" not in problem.text
+    (finding,) = check("Isi.", sentence(40)[:-1] + " di contoh.id sana.")
+    assert "contoh.id" not in finding.text

@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.style.officialese import RULES
@@ -19,7 +19,7 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(text: str) -> list[Problem]:
+def check(text: str) -> list[Finding]:
     return checker().check(Release.of("", [text]))
 
 
@@ -32,8 +32,8 @@ def check(text: str) -> list[Problem]:
     ],
 )
 def test_a_shorter_word_is_offered(text: str, after: str) -> None:
-    (problem,) = check(text)
-    (fix,) = problem.fixes
+    (finding,) = check(text)
+    (fix,) = finding.fixes
     assert Release.of("", [text]).edited(fix.edits).body == after
     assert not fix.is_safe
 
@@ -53,6 +53,6 @@ def test_before_a_noun_or_a_name_nothing_is_said(text: str) -> None:
 
 
 def test_the_opening_of_the_lead_is_the_other_rules_matter() -> None:
-    (problem,) = check("BLITAR | B-news.id - Dalam rangka memperingati HUT RI, lomba digelar.")
-    assert problem.rule == "lead-weak-opener"
-    assert problem.text == "Dalam rangka"
+    (finding,) = check("BLITAR | B-news.id - Dalam rangka memperingati HUT RI, lomba digelar.")
+    assert finding.rule == "lead-weak-opener"
+    assert finding.text == "Dalam rangka"

@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem, Severity
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.style.pleonasms import RULES
@@ -19,7 +19,7 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(text: str) -> list[Problem]:
+def check(text: str) -> list[Finding]:
     return checker().check(Release.of("", [text]))
 
 
@@ -34,9 +34,9 @@ def check(text: str) -> list[Problem]:
     ],
 )
 def test_both_ways_out_are_offered(text: str, news: list[str]) -> None:
-    (problem,) = check(text)
-    assert [fix.edits[0].new for fix in problem.fixes] == news
-    assert problem.safe_fix is None
+    (finding,) = check(text)
+    assert [fix.edits[0].new for fix in finding.fixes] == news
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ def test_both_ways_out_are_offered(text: str, news: list[str]) -> None:
     ["Itu sangat penting sekali.", "Hanya dua orang saja hadir.", "Banyak rumah-rumah rusak."],
 )
 def test_what_is_a_matter_of_taste_is_a_suggestion(text: str) -> None:
-    (problem,) = check(text)
-    assert problem.severity is Severity.SUGGESTION
+    (finding,) = check(text)
+    assert finding.severity is Severity.SUGGESTION
 
 
 @pytest.mark.parametrize(

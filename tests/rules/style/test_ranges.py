@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.style.ranges import RULES
@@ -19,7 +19,7 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(text: str) -> list[Problem]:
+def check(text: str) -> list[Finding]:
     return checker().check(Release.of("", [text]))
 
 
@@ -37,9 +37,9 @@ def check(text: str) -> list[Problem]:
     ],
 )
 def test_the_second_half_is_mended(text: str, after: str) -> None:
-    (problem,) = check(text)
-    assert Release.of("", [text]).edited(problem.fixes[0].edits).body == after
-    assert problem.safe_fix is None
+    (finding,) = check(text)
+    assert Release.of("", [text]).edited(finding.fixes[0].edits).body == after
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize(

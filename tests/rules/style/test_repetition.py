@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.problem import Problem
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.settle import settle
@@ -20,7 +20,7 @@ def checker() -> Checker:
     return Checker(RULES, load()[0], Lexicon())
 
 
-def check(text: str) -> list[Problem]:
+def check(text: str) -> list[Finding]:
     return checker().check(Release.of("", [text]))
 
 
@@ -41,9 +41,9 @@ def test_function_words_are_mended_in_bulk(word: str) -> None:
     ],
 )
 def test_other_words_offer_both_ways(text: str, news: list[str]) -> None:
-    (problem,) = check(text)
-    assert [fix.edits[0].new for fix in problem.fixes] == news
-    assert problem.safe_fix is None
+    (finding,) = check(text)
+    assert [fix.edits[0].new for fix in finding.fixes] == news
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,6 @@ def test_names_cries_and_lists_are_silent(text: str) -> None:
 
 
 def test_speech_is_changed_by_click_only() -> None:
-    (problem,) = check('"Kami tinggal di di Kanigoro sejak dulu," katanya.')
-    assert problem.safe_fix is None
-    assert problem.fixes
+    (finding,) = check('"Kami tinggal di di Kanigoro sejak dulu," katanya.')
+    assert finding.safe_fix is None
+    assert finding.fixes

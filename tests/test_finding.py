@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bnews_desk.errors import StaleEditError
-from bnews_desk.problem import (
+from bnews_desk.finding import (
+    Finding,
     Fix,
-    Problem,
     Safety,
     Severity,
     apply_round,
@@ -36,9 +36,9 @@ def put_in(at: int, new: str) -> Fix:
     return Fix(Safety.SAFE, "Tambahkan", (Edit(at, at, "", new),))
 
 
-def problem(words: str, release: Release = RELEASE, rule: str = "fake", after: int = 0) -> Problem:
+def finding(words: str, release: Release = RELEASE, rule: str = "fake", after: int = 0) -> Finding:
     start = release.text.index(words, after)
-    return Problem(rule, Severity.WARNING, start, start + len(words), words, "Periksa.")
+    return Finding(rule, Severity.WARNING, start, start + len(words), words, "Periksa.")
 
 
 # --- one round ------------------------------------------------------------------------------
@@ -116,36 +116,36 @@ def test_whatever_fixes_are_given_a_round_never_fails_and_does_each_wholly_or_no
         assert after.count("0") == len(fixes[0].edits), "the first one always goes"
 
 
-# --- problems -------------------------------------------------------------------------------
+# --- findings -------------------------------------------------------------------------------
 
 
 def test_a_message_is_its_template_with_the_values() -> None:
-    found = Problem("r", Severity.ERROR, 0, 1, "x", "Tulis “{form}”.", {"form": "{a} 100 %"})
+    found = Finding("r", Severity.ERROR, 0, 1, "x", "Tulis “{form}”.", {"form": "{a} 100 %"})
     assert found.message == "Tulis “{a} 100 %”."
 
 
 def test_a_message_without_values_is_taken_as_it_stands() -> None:
-    assert Problem("r", Severity.ERROR, 0, 1, "x", "Kurung { keliru.").message == "Kurung { keliru."
+    assert Finding("r", Severity.ERROR, 0, 1, "x", "Kurung { keliru.").message == "Kurung { keliru."
 
 
 def test_the_safe_fix_is_the_first_that_is_safe() -> None:
     offered = fix(("dua", "2"), safety=Safety.OFFERED)
     safe = fix(("dua", "II"))
-    found = Problem("r", Severity.ERROR, 6, 9, "dua", "Ganti.", {}, (offered, safe))
+    found = Finding("r", Severity.ERROR, 6, 9, "dua", "Ganti.", {}, (offered, safe))
     assert found.safe_fix is safe
-    assert Problem("r", Severity.ERROR, 6, 9, "dua", "Ganti.", {}, (offered,)).safe_fix is None
+    assert Finding("r", Severity.ERROR, 6, 9, "dua", "Ganti.", {}, (offered,)).safe_fix is None
     assert safe.demoted() == fix(("dua", "II"), safety=Safety.OFFERED)
 
 
-def test_a_shifted_problem_takes_its_fixes_along() -> None:
-    found = Problem("r", Severity.ERROR, 6, 9, "dua", "Ganti.", {}, (fix(("dua", "2")),))
+def test_a_shifted_finding_takes_its_fixes_along() -> None:
+    found = Finding("r", Severity.ERROR, 6, 9, "dua", "Ganti.", {}, (fix(("dua", "2")),))
     moved = found.shifted(10)
     assert (moved.start, moved.end) == (16, 19)
     assert moved.fixes[0].edits == (Edit(16, 19, "dua", "2"),)
 
 
-def test_a_problem_in_json_has_exactly_these_keys() -> None:
-    found = Problem("r", Severity.SUGGESTION, 6, 9, "dua", "Ganti.", {}, (fix(("dua", "2")),))
+def test_a_finding_in_json_has_exactly_these_keys() -> None:
+    found = Finding("r", Severity.SUGGESTION, 6, 9, "dua", "Ganti.", {}, (fix(("dua", "2")),))
     assert found.as_json() == {
         "rule": "r",
         "severity": "suggestion",
@@ -182,39 +182,39 @@ def ignoring(release: Release, *ignores: object) -> Release:
     return Release(release.text, ignores=frozenset(ignores))  # type: ignore[arg-type]
 
 
-def test_without_ignores_every_problem_stays_in_order() -> None:
-    found = [problem("dua"), problem("empat")]
+def test_without_ignores_every_finding_stays_in_order() -> None:
+    found = [finding("dua"), finding("empat")]
     assert unignored(found, RELEASE) == found
 
 
 def test_ignored_here_it_still_shows_in_another_paragraph() -> None:
-    first, second = problem("Satu"), problem("Satu", after=5)
+    first, second = finding("Satu"), finding("Satu", after=5)
     release = ignoring(RELEASE, ignore_here(first, RELEASE))
     assert unignored([first, second], release) == [second]
 
 
 def test_ignored_in_the_release_it_shows_nowhere_in_it() -> None:
-    first, second, other = problem("Satu"), problem("Satu", after=5), problem("dua")
+    first, second, other = finding("Satu"), finding("Satu", after=5), finding("dua")
     release = ignoring(RELEASE, ignore_in_release(first))
     assert unignored([first, second, other], release) == [other]
 
 
 def test_ignored_for_the_newsroom_it_shows_in_no_release() -> None:
-    newsroom = frozenset({ignore_in_release(problem("Satu"))})
-    assert unignored([problem("Satu"), problem("dua")], RELEASE, newsroom) == [problem("dua")]
+    newsroom = frozenset({ignore_in_release(finding("Satu"))})
+    assert unignored([finding("Satu"), finding("dua")], RELEASE, newsroom) == [finding("dua")]
 
 
 def test_an_ignore_is_of_one_rule_and_one_wording() -> None:
-    ignore = ignore_in_release(problem("Satu"))
+    ignore = ignore_in_release(finding("Satu"))
     release = ignoring(RELEASE, ignore)
-    others = [problem("Satu", rule="other"), problem("Satu dua")]
+    others = [finding("Satu", rule="other"), finding("Satu dua")]
     assert unignored(others, release) == others
 
 
 def test_case_and_spacing_of_the_words_make_no_difference() -> None:
     release = Release("\nSATU  dua.\nSatu dua.")
-    ignore = ignore_in_release(problem("SATU  dua", release))
-    assert unignored([problem("Satu dua", release)], ignoring(release, ignore)) == []
+    ignore = ignore_in_release(finding("SATU  dua", release))
+    assert unignored([finding("Satu dua", release)], ignoring(release, ignore)) == []
 
 
 @pytest.mark.parametrize(
@@ -227,35 +227,35 @@ def test_case_and_spacing_of_the_words_make_no_difference() -> None:
     ],
 )
 def test_an_ignore_here_survives_edits_elsewhere(change: Edit) -> None:
-    ignored = ignoring(RELEASE, ignore_here(problem("empat"), RELEASE))
+    ignored = ignoring(RELEASE, ignore_here(finding("empat"), RELEASE))
     after = ignored.edited([change])
-    assert unignored([problem("empat", after)], after) == []
+    assert unignored([finding("empat", after)], after) == []
 
 
 def test_an_ignore_here_ends_when_its_paragraph_changes() -> None:
-    ignored = ignoring(RELEASE, ignore_here(problem("empat"), RELEASE))
+    ignored = ignoring(RELEASE, ignore_here(finding("empat"), RELEASE))
     after = ignored.edited([Edit(len(TEXT), len(TEXT), "", " Lagi.")])
-    assert unignored([problem("empat", after)], after) == [problem("empat", after)]
+    assert unignored([finding("empat", after)], after) == [finding("empat", after)]
 
 
 def test_a_paragraph_with_a_lone_surrogate_can_be_ignored() -> None:
     release = Release("\nrusak \ud800 sekali")
-    found = problem("sekali", release)
+    found = finding("sekali", release)
     assert unignored([found], ignoring(release, ignore_here(found, release))) == []
 
 
 def test_an_ignore_goes_along_with_its_paragraph_while_its_words_are_there() -> None:
-    here = ignore_here(problem("empat"), RELEASE)
+    here = ignore_here(finding("empat"), RELEASE)
     before = RELEASE.text.split("\n")
     after = [before[0], before[1], f"Kata {before[2]}"]
     moved = carried(frozenset((here,)), before, after)
     then = ignoring(Release("\n".join(after)), *moved)
-    assert unignored([problem("empat", then)], then) == []
+    assert unignored([finding("empat", then)], then) == []
     assert carried(moved, after, before) == {here}
 
 
 def test_an_ignore_whose_words_are_gone_stays_with_the_paragraph_as_it_was() -> None:
-    here = ignore_here(problem("empat"), RELEASE)
+    here = ignore_here(finding("empat"), RELEASE)
     before = RELEASE.text.split("\n")
     assert carried(frozenset((here,)), before[2:], [before[2].replace("empat", "4")]) == {here}
     assert carried(frozenset((here,)), before[2:], []) == {here}

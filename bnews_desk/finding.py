@@ -13,7 +13,7 @@ from bnews_desk.text import fold
 
 
 class Severity(Enum):
-    """How bad a problem is; an error holds back *siap tayang*."""
+    """How bad a finding is; an error holds back *siap tayang*."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -46,7 +46,7 @@ class Safety(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One way to mend a problem: all of its edits or none of them."""
+    """One way to mend a finding: all of its edits or none of them."""
 
     safety: Safety
     label: str
@@ -68,7 +68,7 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Finding:
     """One finding of one rule: never empty, ``start`` and ``end`` count code points.
 
     ``template`` and ``values`` make the message, so that it can be translated.
@@ -85,20 +85,20 @@ class Problem:
 
     @property
     def message(self) -> str:
-        """Why this is a problem: one Indonesian sentence."""
+        """Why this is a finding: one Indonesian sentence."""
         return self.template.format_map(self.values) if self.values else self.template
 
     @property
     def safe_fix(self) -> Fix | None:
         """The fix that may be applied in bulk, if there is one."""
-        for fix in self.fixes:  # a plain loop: asked of every problem at every check
+        for fix in self.fixes:  # a plain loop: asked of every finding at every check
             if fix.safety is Safety.SAFE:
                 return fix
         return None
 
-    def shifted(self, offset: int) -> Problem:
-        """The same problem for a text that begins ``offset`` code points earlier."""
-        return Problem(  # not replace(), which takes three times as long
+    def shifted(self, offset: int) -> Finding:
+        """The same finding for a text that begins ``offset`` code points earlier."""
+        return Finding(  # not replace(), which takes three times as long
             self.rule,
             self.severity,
             self.start + offset,
@@ -110,7 +110,7 @@ class Problem:
         )
 
     def as_json(self) -> dict[str, Any]:
-        """The problem as ``check --format json`` prints it, less line and column."""
+        """The finding as ``check --format json`` prints it, less line and column."""
         return {
             "rule": self.rule,
             "severity": self.severity.value,
@@ -132,28 +132,28 @@ class Problem:
         }
 
 
-def ignore_here(problem: Problem, release: Release) -> Ignore:
-    """The ignore that hides ``problem`` in its paragraph for as long as that stays as it is."""
-    return Ignore(problem.rule, fold(problem.text), _fingerprint(problem, release))
+def ignore_here(finding: Finding, release: Release) -> Ignore:
+    """The ignore that hides ``finding`` in its paragraph for as long as that stays as it is."""
+    return Ignore(finding.rule, fold(finding.text), _fingerprint(finding, release))
 
 
-def ignore_in_release(problem: Problem) -> Ignore:
-    """The ignore that hides problems like this one in the whole release or newsroom."""
-    return Ignore(problem.rule, fold(problem.text))
+def ignore_in_release(finding: Finding) -> Ignore:
+    """The ignore that hides findings like this one in the whole release or newsroom."""
+    return Ignore(finding.rule, fold(finding.text))
 
 
 def unignored(
-    problems: Iterable[Problem], release: Release, newsroom: frozenset[Ignore] = frozenset()
-) -> list[Problem]:
-    """``problems`` less those that the release or the newsroom ignores, in the same order."""
+    findings: Iterable[Finding], release: Release, newsroom: frozenset[Ignore] = frozenset()
+) -> list[Finding]:
+    """``findings`` less those that the release or the newsroom ignores, in the same order."""
     ignores = release.ignores | newsroom
     if not ignores:
-        return list(problems)
+        return list(findings)
     return [
-        problem
-        for problem in problems
-        if ignore_in_release(problem) not in ignores
-        and ignore_here(problem, release) not in ignores
+        finding
+        for finding in findings
+        if ignore_in_release(finding) not in ignores
+        and ignore_here(finding, release) not in ignores
     ]
 
 
@@ -162,9 +162,9 @@ def carried(
 ) -> frozenset[Ignore]:
     """``ignores`` once the paragraphs ``before`` have become ``after``, by whatever edit.
 
-    One that hides a problem in a paragraph goes along into the first of the new ones that still
-    has the problem's words. Where none has, it stays with the paragraph as it was, and hides the
-    problem again should that come back.
+    One that hides a finding in a paragraph goes along into the first of the new ones that still
+    has the finding's words. Where none has, it stays with the paragraph as it was, and hides the
+    finding again should that come back.
     """
     bound = {ignore for ignore in ignores if ignore.paragraph is not None}
     if not bound or before == after:
@@ -178,9 +178,9 @@ def carried(
     return frozenset(moved.get(ignore, ignore) for ignore in ignores)
 
 
-def _fingerprint(problem: Problem, release: Release) -> str:
-    start = release.text.rfind("\n", 0, problem.start) + 1
-    end = release.text.find("\n", problem.start)
+def _fingerprint(finding: Finding, release: Release) -> str:
+    start = release.text.rfind("\n", 0, finding.start) + 1
+    end = release.text.find("\n", finding.start)
     return _mark(release.text[start : len(release.text) if end < 0 else end])
 
 
