@@ -6,6 +6,8 @@ import gc
 import os
 import sys
 
+from bnews_desk.helper_process import HELPER_ARGUMENT, is_frozen, run_helper
+
 COLLECT_AFTER = 50_000
 """Objects made, over those freed, between two looks for unreachable ones: a short command makes
 fewer, and would otherwise spend a tenth of its time looking through the modules it imports."""
@@ -13,6 +15,12 @@ fewer, and would otherwise spend a tenth of its time looking through the modules
 
 def main() -> int:
     """Run the program with the process's own arguments; the result is its exit status."""
+    if is_frozen():  # the program is its own Python, for the processes that it starts too
+        import multiprocessing
+
+        multiprocessing.freeze_support()
+        if sys.argv[1:2] == [HELPER_ARGUMENT]:
+            return run_helper(sys.argv[2:])
     try:
         return _run()
     except KeyboardInterrupt:  # while the first of it was being imported

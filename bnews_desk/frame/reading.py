@@ -112,6 +112,10 @@ class FrameReader:
     def __init__(self, house: HouseStyle) -> None:
         self.house = house
 
+    def __reduce__(self) -> tuple[type[FrameReader], tuple[HouseStyle]]:
+        """Go to another process without what is made when it is asked."""
+        return type(self), (self.house,)
+
     @cached_property
     def _role_alone(self) -> Callable[[str], Role]:
         return lru_cache(REMEMBERED_LINES)(self._read_role)

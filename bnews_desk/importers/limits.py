@@ -5,10 +5,15 @@ The memory limit is set once on a process that only imports; the others hold eve
 
 from __future__ import annotations
 
+import _thread
+import signal
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from time import monotonic
 from types import FrameType
+from typing import Final
 
 from bnews_desk.errors import ReadError
 
@@ -28,6 +33,15 @@ MAX_XML_NODES = 3_000_000
 """Elements and attributes that one XML part may have; some 120 bytes of memory each."""
 MAX_LINES = 200_000
 """Paragraphs that one file may have."""
+_OUT_OF_MEMORY: Final = frozenset(
+    {
+        *(-getattr(signal, name, 0) for name in ("SIGABRT", "SIGTRAP", "SIGILL")),
+        0xE0000008,  # raised by the allocator of Chromium, which PDFium has, on Windows
+        0xC0000017,  # STATUS_NO_MEMORY
+        0x80000003,  # STATUS_BREAKPOINT
+        0xC000001D,  # STATUS_ILLEGAL_INSTRUCTION
+    }
+) - {0}
 
 
 class Deadline:
@@ -62,22 +76,42 @@ def within_limits() -> Iterator[None]:
         try:
             yield
         except MemoryError:
-            raise ReadError(
-                "too-large",
-                "Berkas ini membutuhkan memori lebih dari 1 GB; bagi menjadi beberapa berkas.",
-            ) from None
+            raise too_large() from None
         except RecursionError:
             raise ReadError(
                 "damaged", "Susunan berkas ini terlalu dalam; simpan ulang dari program asalnya."
             ) from None
 
 
+def too_large() -> ReadError:
+    """What is said of a file that takes more memory than an import may."""
+    return ReadError(
+        "too-large",
+        "Berkas ini membutuhkan memori lebih dari 1 GB; bagi menjadi beberapa berkas.",
+    )
+
+
+def has_run_out_of_memory(status: int | None) -> bool:
+    """Whether a process has ended, with this exit status, as libraries end it without memory.
+
+    ``status`` is as :mod:`multiprocessing` has it: negative for a signal.
+    """
+    return status in _OUT_OF_MEMORY
+
+
 def limit_memory() -> None:
-    """Hold this process to the memory an import may take, where the system can."""
-    try:
-        import resource
-    except ImportError:
+    """Hold this process to the memory an import may take, where the system can.
+
+    On Linux the limit is of address space, on Windows of committed memory.
+    """
+    if sys.platform == "win32":
+        from bnews_desk.job_objects import limit_own_memory
+
+        with suppress(OSError):  # in a job that takes no other below it
+            limit_own_memory(MAX_MEMORY_BYTES)
         return
+    import resource
+
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     if soft == resource.RLIM_INFINITY or soft > MAX_MEMORY_BYTES:
         resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, hard))
@@ -85,28 +119,34 @@ def limit_memory() -> None:
 
 @contextmanager
 def limited_time(seconds: float) -> Iterator[None]:
-    """Hold what runs inside to ``seconds``, where the system can.
+    """Hold what runs inside to ``seconds``; only in the main thread, and not inside another one.
 
-    Raises :class:`~bnews_desk.errors.ReadError` (*too-slow*).
+    Raises :class:`~bnews_desk.errors.ReadError` (*too-slow*) at the next step of the interpreter:
+    what does not come back to it has to be ended from outside.
     """
-    import signal
     import threading
 
-    if (
-        not hasattr(signal, "setitimer")
-        or threading.current_thread() is not threading.main_thread()
-    ):
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before: Callable[[int, FrameType | None], object] | int | None = signal.signal(
-        signal.SIGALRM, _too_slow
-    )
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    if sys.platform == "win32":
+        # there is no alarm: a thread acts as if a signal had come that nobody sends on Windows
+        number = signal.SIGTERM
+        timer = threading.Timer(seconds, _thread.interrupt_main, (number,))
+        timer.daemon = True
+        start: Callable[[], object] = timer.start
+        stop: Callable[[], object] = timer.cancel
+    else:
+        number = signal.SIGALRM
+        start = partial(signal.setitimer, signal.ITIMER_REAL, seconds)
+        stop = partial(signal.setitimer, signal.ITIMER_REAL, 0)
+    before = signal.signal(number, _too_slow)
+    start()
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        stop()
+        signal.signal(number, before)
 
 
 def _too_slow(_signal: int, _frame: FrameType | None) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import sys
 import time
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
@@ -87,7 +88,7 @@ def _answers(host: str, port: int) -> bool:
 
 
 def _reached(host: str, port: int) -> socket.socket:
-    if not host.startswith("/"):
+    if sys.platform == "win32" or not host.startswith("/"):
         return socket.create_connection((host, port), ANSWER_SECONDS)
     server = socket.socket(socket.AF_UNIX)
     server.settimeout(ANSWER_SECONDS)

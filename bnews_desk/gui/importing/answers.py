@@ -1,10 +1,16 @@
-"""What goes to and fro between the window and the worker process; all of it can be pickled."""
+"""What goes to and fro between the window and the worker process.
+
+What the window asks is pickled. What the worker answers is not, for it has read hostile files: it
+goes as a :class:`~bnews_desk.importers.imported_json.Message`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_json import Message, MessageError, imported_message, imported_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +38,16 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A file has come in; the bytes of the original follow this answer, as they are."""
+    """A file has come in; ``data`` are its own bytes, ``digest`` their SHA-256 (hex)."""
 
     imported: Imported
     digest: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class ReadAgain:
-    """A file that was kept, or that came with a mail, has been read; nothing follows."""
+    """A file that was kept, or that came with a mail, has been read."""
 
     imported: Imported
 
@@ -62,9 +69,54 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """The worker process has ended; ``while_reading`` a path, or before it had taken one."""
+    """The worker process has ended; ``while_reading`` a path, or before it had taken one.
+
+    ``message`` is one Indonesian sentence where the way it ended tells why.
+    """
 
     while_reading: bool
+    message: str = ""
 
 
-Answer = Ready | Read | ReadAgain | Unfolded | Refused | Lost
+Told = Ready | Read | ReadAgain | Unfolded | Refused
+"""What a worker answers."""
+Answer = Told | Lost
+
+
+def message_of(answer: Told) -> Message:
+    """An answer as a message."""
+    match answer:
+        case Ready():
+            return Message({"answer": "ready"})
+        case Read(imported, digest, data):
+            return _with_import("read", imported, data, digest=digest)
+        case ReadAgain(imported):
+            return _with_import("read-again", imported)
+        case Unfolded(paths, more):
+            return Message({"answer": "unfolded", "paths": paths, "more": more})
+        case Refused(sentence):
+            return Message({"answer": "refused", "sentence": sentence})
+
+
+def answer_of(message: Message) -> Told:
+    """The answer in a message; raises :class:`~bnews_desk.importers.imported_json.MessageError`."""
+    match message.fields:
+        case {"answer": "ready"}:
+            return Ready()
+        case {"answer": "read", "digest": str(digest), "import": dict(fields)} if message.blobs:
+            *blobs, data = message.blobs
+            return Read(imported_of(Message(fields, blobs)), digest, data)
+        case {"answer": "read-again", "import": dict(fields)}:
+            return ReadAgain(imported_of(Message(fields, message.blobs)))
+        case {"answer": "unfolded", "paths": list(paths), "more": int(more)} if all(
+            isinstance(path, str) for path in paths
+        ):
+            return Unfolded(tuple(paths), more)
+        case {"answer": "refused", "sentence": str(sentence)}:
+            return Refused(sentence)
+    raise MessageError
+
+
+def _with_import(name: str, imported: Imported, *behind: bytes, **more: Any) -> Message:  # noqa: ANN401
+    fields, blobs = imported_message(imported)
+    return Message({"answer": name, "import": fields, **more}, (*blobs, *behind))

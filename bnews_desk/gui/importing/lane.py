@@ -8,13 +8,18 @@ from multiprocessing import get_context
 from queue import SimpleQueue
 from threading import Lock, Thread
 
-from bnews_desk.gui.importing.answers import Answer, Kept, Lost, Original, Read
+from bnews_desk.gui.importing.answers import Answer, Kept, Lost, Original, Read, answer_of
 from bnews_desk.gui.importing.worker import serve
+from bnews_desk.helper_process import end_with_us
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.imported import Attachment
+from bnews_desk.importers.imported_json import received
+from bnews_desk.importers.limits import has_run_out_of_memory, too_large
 
 JOIN_SECONDS = 5.0
 """How long the end of a killed process is waited for."""
+_OWN_END_SECONDS = 1.0
+"""How long that of one is waited for whose pipe is closed; only its own end tells why."""
 
 Heard = Callable[["Lane", Answer, Original | None], None]
 """Takes an answer, on the lane's thread; the original comes with a ``Read``."""
@@ -79,8 +84,7 @@ class Lane:
             pass
         finally:
             self._pipe.close()
-            self._end()
-            self._say(Lost(self._is_reading), None)
+            self._say(Lost(self._is_reading, self._end()), None)
 
     def _start(self) -> bool:
         with self._lock:
@@ -88,6 +92,8 @@ class Lane:
                 self._other_end.close()
                 return False
             self._process.start()
+            if self._process.pid is not None:
+                end_with_us(self._process.pid)
         self._other_end.close()
         return True
 
@@ -105,10 +111,10 @@ class Lane:
                 self._hear(asked if isinstance(asked, str) else "")
 
     def _hear(self, path: str) -> None:
-        answer: Answer = self._pipe.recv()
+        answer = answer_of(received(self._pipe))
         original = None
         if isinstance(answer, Read):
-            original = Original(os.path.basename(path), answer.digest, self._pipe.recv_bytes())
+            original = Original(os.path.basename(path), answer.digest, answer.data)
         self._is_reading = False
         self._say(answer, original)
 
@@ -116,8 +122,11 @@ class Lane:
         if not self._is_killed:
             self._heard(self, answer, original)
 
-    def _end(self) -> None:
+    def _end(self) -> str:
+        """End the process; a sentence where it has ended by itself for want of memory."""
         if self._process.pid is None:
-            return
+            return ""
+        self._process.join(_OWN_END_SECONDS)
         self._process.kill()
         self._process.join(JOIN_SECONDS)
+        return str(too_large()) if has_run_out_of_memory(self._process.exitcode) else ""

@@ -224,7 +224,8 @@ class ImportService(QObject):
         if asked is not None and lost.while_reading:
             self._fail(
                 asked,
-                self.tr(
+                lost.message
+                or self.tr(
                     "Pembacaan berkas ini terhenti mendadak; simpan ulang dari program asalnya,"
                     " lalu coba lagi."
                 ),

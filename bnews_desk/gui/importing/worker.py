@@ -13,10 +13,20 @@ from multiprocessing.connection import Connection
 
 from bnews_desk.errors import ReadError
 from bnews_desk.frame.reading import FrameReader
-from bnews_desk.gui.importing.answers import Kept, Read, ReadAgain, Ready, Refused, Unfolded
+from bnews_desk.gui.importing.answers import (
+    Kept,
+    Read,
+    ReadAgain,
+    Ready,
+    Refused,
+    Told,
+    Unfolded,
+    message_of,
+)
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.formats import FORMATS, by_name, endings
 from bnews_desk.importers.imported import Attachment
+from bnews_desk.importers.imported_json import Message, send
 from bnews_desk.importers.limits import limit_memory, within_limits
 from bnews_desk.importers.parts.recognise import recognise
 from bnews_desk.importers.registry import load, read_data, read_whole
@@ -30,9 +40,8 @@ _LOCK_FILE = "~$"
 def serve(pipe: Connection, house: HouseStyle) -> None:
     """Answer paths until the other end of ``pipe`` is closed.
 
-    A path gets one :data:`~bnews_desk.gui.importing.answers.Answer`, and behind a
-    :class:`~bnews_desk.gui.importing.answers.Read` the bytes of the file; a file that was kept
-    or came with a mail gets one too, another style sheet none.
+    A path gets one :data:`~bnews_desk.gui.importing.answers.Told`; a file that was kept or came
+    with a mail gets one too, another style sheet none.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in the terminal is the window's matter
     reader = FrameReader(house)
@@ -41,37 +50,34 @@ def serve(pipe: Connection, house: HouseStyle) -> None:
             load(format)
     limit_memory()
     with contextlib.suppress(EOFError, OSError):
-        pipe.send(Ready())
+        send(pipe, message_of(Ready()))
         while True:
             asked = pipe.recv()
             if isinstance(asked, HouseStyle):
                 reader = FrameReader(asked)
-            else:
-                _answer(pipe, asked, reader)
+            else:  # sent outside the limits: what breaks a message off leaves half of one
+                send(pipe, _answer(asked, reader))
 
 
-def _answer(pipe: Connection, asked: str | Kept | Attachment, reader: FrameReader) -> None:
+def _answer(asked: str | Kept | Attachment, reader: FrameReader) -> Message:
     try:
         with within_limits():
-            if not isinstance(asked, str):
-                again = read_data(asked.data, by_name(asked.name).key, reader)
-                again = again._replace(recognised=recognise(again.release, reader))
-                pipe.send(ReadAgain(again))
-                return
-            path = asked
-            if os.path.isdir(path):
-                pipe.send(unfolded(path))
-                return
-            imported, data = read_whole(path, reader)
-            imported = imported._replace(recognised=recognise(imported.release, reader))
-            digest = hashlib.sha256(data).hexdigest()
+            return message_of(_told(asked, reader))
     except ReadError as error:
-        pipe.send(Refused(str(error)))
+        return message_of(Refused(str(error)))
     except Exception:  # whatever a hostile file provokes is the file's fault
-        pipe.send(Refused(_UNREADABLE))
-    else:
-        pipe.send(Read(imported, digest))
-        pipe.send_bytes(data)
+        return message_of(Refused(_UNREADABLE))
+
+
+def _told(asked: str | Kept | Attachment, reader: FrameReader) -> Told:
+    if not isinstance(asked, str):
+        again = read_data(asked.data, by_name(asked.name).key, reader)
+        return ReadAgain(again._replace(recognised=recognise(again.release, reader)))
+    if os.path.isdir(asked):
+        return unfolded(asked)
+    imported, data = read_whole(asked, reader)
+    imported = imported._replace(recognised=recognise(imported.release, reader))
+    return Read(imported, hashlib.sha256(data).hexdigest(), data)
 
 
 def unfolded(folder: str) -> Unfolded:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import subprocess
-import sys
 from typing import Final
 
 from bnews_desk.errors import ReadError
+from bnews_desk.helper_process import helper_command
 from bnews_desk.importers.doc import keeper
 from bnews_desk.importers.faults import Faults
 from bnews_desk.importers.limits import Deadline
@@ -24,8 +24,9 @@ def converted(data: bytes, program: str, deadline: Deadline) -> bytes:
     Raises :class:`~bnews_desk.errors.ReadError`; whatever is raised here, LibreOffice has ended.
     """
     process = subprocess.Popen(  # noqa: S603 - our own Python and our own file
-        [sys.executable, "-I", keeper.__file__, program, f"{deadline.left:.3f}"],
+        helper_command(keeper.__name__, program, f"{deadline.left:.3f}"),
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )  # fmt: skip
     assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018
     try:

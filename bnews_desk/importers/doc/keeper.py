@@ -5,8 +5,6 @@ file itself on standard input, and writes the DOCX that LibreOffice makes of it 
 It ends LibreOffice and all that this started, and removes every file, when it is done, when the
 time is up, and when standard input is closed, as it is when its caller ends in whatever way. Exit
 status: 0 done, 1 LibreOffice could not read the file, 2 the time was up or the caller gone.
-
-It is run as a file of its own, by a Python without our package, and needs only what Python has.
 """
 
 from __future__ import annotations
@@ -18,7 +16,9 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 MAX_OFFICE_BYTES = 4 * 1024 * 1024 * 1024
 """Bytes of memory that LibreOffice may take, where the system can hold it to that."""
@@ -40,7 +40,7 @@ _SETTINGS = (
 _NO_NETWORK = dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), "http://127.0.0.1:9")
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Convert one file; see the module."""
     program, seconds = arguments[0], float(arguments[1])
     source = sys.stdin.buffer
@@ -76,65 +76,77 @@ def _write_profile(folder: Path) -> None:
     )
 
 
+class _Office:
+    """LibreOffice at work, and whatever it has started."""
+
+    def __init__(self, command: Sequence[str], folder: Path) -> None:
+        options: dict[str, Any] = {
+            "stdin": subprocess.DEVNULL,
+            "stdout": subprocess.DEVNULL,
+            "stderr": subprocess.DEVNULL,
+            "cwd": folder,
+            "env": {**os.environ, **_NO_NETWORK},
+        }
+        if sys.platform == "win32":
+            from bnews_desk.job_objects import JobObject, start_in
+
+            self._job = JobObject(MAX_OFFICE_BYTES)
+            self.process = start_in(self._job, command, **options)
+        else:
+            _raise_memory_limit()
+            self.process = subprocess.Popen(  # noqa: S603 - a program found by us, no shell
+                command, start_new_session=True, **options
+            )
+
+    def end(self) -> None:
+        """End all of it; from any thread, as often as wanted."""
+        if sys.platform == "win32":
+            self._job.close()
+        else:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(5)
+
+
+if sys.platform != "win32":
+
+    def _raise_memory_limit() -> None:
+        """Give LibreOffice more memory than an importer of ours has."""
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        wanted = MAX_OFFICE_BYTES if hard == resource.RLIM_INFINITY else min(MAX_OFFICE_BYTES, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+
+
 def _run(program: str, folder: Path, seconds: float) -> int:
-    _raise_memory_limit()
-    process = subprocess.Popen(  # noqa: S603 - a program found by us, no shell, names of ours
+    office = _Office(
         [
             program,
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
             "--convert-to", "docx", "--outdir", str(folder / "out"), str(folder / "naskah.doc"),
         ],
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        cwd=folder, env={**os.environ, **_NO_NETWORK}, start_new_session=True,
+        folder,
     )  # fmt: skip
     is_alone = threading.Event()
-    threading.Thread(target=_watch, args=(process, is_alone), daemon=True).start()
+    threading.Thread(target=_watch, args=(office, is_alone), daemon=True).start()
     try:
-        status = process.wait(seconds)
+        status = office.process.wait(seconds)
     except subprocess.TimeoutExpired:
         return ENDED
     finally:
-        _end(process)
+        office.end()
     if is_alone.is_set():
         return ENDED
     return DONE if status == 0 else FAILED
 
 
-def _watch(process: subprocess.Popen[bytes], is_alone: threading.Event) -> None:
+def _watch(office: _Office, is_alone: threading.Event) -> None:
     """End LibreOffice when standard input ends: whoever asked is gone."""
     with contextlib.suppress(OSError):
         while os.read(0, 1):  # not through a buffer: its lock would hold up our own end
             pass
     is_alone.set()
-    _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the process and whatever it has started."""
-    if sys.platform == "win32":
-        system = os.environ.get("SYSTEMROOT", r"C:\Windows")
-        subprocess.run(  # noqa: S603
-            [rf"{system}\System32\taskkill.exe", "/T", "/F", "/PID", str(process.pid)],
-            capture_output=True, check=False,
-        )  # fmt: skip
-    else:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(5)
-
-
-def _raise_memory_limit() -> None:
-    """Give LibreOffice more memory than an importer of ours has."""
-    try:
-        import resource
-    except ImportError:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = MAX_OFFICE_BYTES if hard == resource.RLIM_INFINITY else min(MAX_OFFICE_BYTES, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    office.end()

@@ -1,12 +1,14 @@
 """Work that may abort, in a process that may: PDFium ends its process when memory is used up.
 
-Only on Linux, where a fork is cheap and safe; elsewhere the work is done in this process, which in
-the window is the import's worker.
+On Linux it is forked, which is cheap and safe there. Elsewhere a new process is started, except in
+a process that is such a one already, as the window's import worker is: whoever started that sees
+how it ends.
 """
 
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
 import os
 import signal
 import sys
@@ -15,88 +17,146 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.helper_process import end_with_us
+from bnews_desk.importers.imported_json import (
+    Message,
+    MessageError,
+    Pipe,
+    error_message,
+    imported_message,
+    imported_of,
+    raise_error,
+    received,
+    send,
+)
+from bnews_desk.importers.limits import Deadline, has_run_out_of_memory, limit_memory
 from bnews_desk.importers.pdf.library import PDF
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     from bnews_desk.importers.imported import Imported
 
-_GRACE: Final = 1.0
+_GRACE_SECONDS: Final = 1.0
 """Seconds beyond the deadline in which the work may say itself that it was too slow."""
+_START_SECONDS: Final = 15.0
+"""Seconds that a new process is given on top to start, where a scanner looks at every file."""
 _DIE_WITH_PARENT: Final = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
-_OUT_OF_MEMORY: Final = frozenset({signal.SIGABRT, signal.SIGTRAP, signal.SIGILL})
-"""How PDFium ends a process that has no memory left."""
 
 
-def done_apart(work: Callable[[], Imported], deadline: Deadline) -> Imported:
-    """What ``work`` gives.
+def done_apart(work: Callable[..., Imported], deadline: Deadline, *arguments: object) -> Imported:
+    """What ``work``, a function of a module, gives for ``arguments`` and a deadline.
 
     Raises the :class:`~bnews_desk.errors.ReadError` that it raises, or one that says that it came
     to a bad end. The other process is gone when this returns, however it does.
     """
-    if sys.platform != "linux":
-        return work()
-    from multiprocessing import Pipe
-
-    ours, theirs = Pipe(duplex=False)
-    with warnings.catch_warnings():
-        # what else runs in this process holds no lock that the work needs
-        warnings.simplefilter("ignore", DeprecationWarning)
-        child = os.fork()
-    if not child:
-        _work_and_end(work, theirs)
-    theirs.close()
-    status = 0
+    if sys.platform == "linux":
+        answer = _forked(work, deadline, arguments)
+    elif multiprocessing.parent_process() is None:
+        answer = _spawned(work, deadline, arguments)
+    else:
+        return work(*arguments, deadline)
     try:
-        answer = _heard(ours, deadline)
-    finally:
-        ours.close()
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
-        status = os.waitpid(child, 0)[1]
-    if answer is None:
-        raise _bad_end(status)
-    if isinstance(answer, ReadError):
-        raise answer
-    return answer
+        raise_error(answer)
+        return imported_of(answer)
+    except MessageError:
+        raise PDF.damaged() from None
 
 
-def _heard(pipe: Connection, deadline: Deadline) -> Imported | ReadError | None:
-    """What the other process sends, or None where it ends before."""
-    if not pipe.poll(deadline.left + _GRACE):
+def _bad_end(status: int | None) -> ReadError:
+    return PDF.too_large() if has_run_out_of_memory(status) else PDF.damaged()
+
+
+def _heard(pipe: Pipe, deadline: Deadline, grace: float) -> Message | None:
+    """What the other process sends, None where it ends before; raises *too-slow*."""
+    if not pipe.poll(deadline.left + grace):
         deadline.ask()
     try:
-        answer: Imported | ReadError = pipe.recv()
-    except (EOFError, OSError):
+        return received(pipe)
+    except (EOFError, OSError, MessageError):
         return None
+
+
+def _do(
+    work: Callable[..., Imported],
+    arguments: tuple[object, ...],
+    deadline: Deadline,
+    pipe: Pipe,
+) -> None:
+    """Do the work in the other process, and send what comes of it."""
+    try:
+        answer = imported_message(work(*arguments, deadline))
+    except ReadError as error:
+        answer = error_message(error)
+    send(pipe, answer)
+
+
+def _spawned(
+    work: Callable[..., Imported], deadline: Deadline, arguments: tuple[object, ...]
+) -> Message:
+    """Have a new process do the work."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(
+        target=_do_spawned, args=(work, arguments, deadline.left, theirs), daemon=True
+    )
+    process.start()
+    theirs.close()
+    try:
+        if process.pid is not None:
+            end_with_us(process.pid)
+        answer = _heard(ours, deadline, _START_SECONDS)
+        if answer is None:  # it ends by itself, which alone tells why
+            process.join(_GRACE_SECONDS)
+    finally:
+        ours.close()
+        process.kill()
+        process.join()
+    if answer is None:
+        raise _bad_end(process.exitcode)
     return answer
 
 
-def _work_and_end(work: Callable[[], Imported], pipe: Connection) -> None:
-    """Send what comes of the work, and end without anything that ending a program does."""
-    with contextlib.suppress(BaseException):
-        _bind_to_parent()
+def _do_spawned(
+    work: Callable[..., Imported], arguments: tuple[object, ...], seconds: float, pipe: Pipe
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C is the matter of whoever waits for us
+    limit_memory()
+    _do(work, arguments, Deadline(seconds), pipe)
+
+
+if sys.platform == "linux":
+
+    def _forked(
+        work: Callable[..., Imported], deadline: Deadline, arguments: tuple[object, ...]
+    ) -> Message:
+        """Have a copy of this process do the work."""
+        ours, theirs = multiprocessing.Pipe(duplex=False)
+        with warnings.catch_warnings():
+            # what else runs in this process holds no lock that the work needs
+            warnings.simplefilter("ignore", DeprecationWarning)
+            child = os.fork()
+        if not child:
+            with contextlib.suppress(BaseException):
+                _bind_to_parent()
+                _do(work, arguments, deadline, theirs)
+            os._exit(0)  # without anything that ending a program does
+        theirs.close()
+        status = 0
         try:
-            answer: Imported | ReadError = work()
-        except ReadError as error:
-            answer = error
-        pipe.send(answer)
-    os._exit(0)
+            answer = _heard(ours, deadline, _GRACE_SECONDS)
+        finally:
+            ours.close()
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+            status = os.waitpid(child, 0)[1]
+        if answer is None:
+            raise _bad_end(os.waitstatus_to_exitcode(status))
+        return answer
 
+    def _bind_to_parent() -> None:
+        """End with the process that waits for us, and leave no picture of our memory behind."""
+        import ctypes
+        import resource
 
-def _bind_to_parent() -> None:
-    """End with the process that waits for us, and leave no picture of our memory behind."""
-    import ctypes
-    import resource
-
-    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _bad_end(status: int) -> ReadError:
-    if os.WIFSIGNALED(status) and os.WTERMSIG(status) in _OUT_OF_MEMORY:
-        return PDF.too_large()
-    return PDF.damaged()
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -52,7 +52,7 @@ def read_pdf(
     :class:`~bnews_desk.errors.ReadError` (*no-text* for pictures of pages).
     """
     deadline = deadline or Deadline()
-    return done_apart(lambda: read_here(data, reader, deadline), deadline)
+    return done_apart(read_here, deadline, data, reader)
 
 
 def read_here(

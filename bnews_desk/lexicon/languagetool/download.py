@@ -6,7 +6,6 @@ import contextlib
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from bnews_desk.errors import OpinionError, reason
+from bnews_desk.helper_process import helper_command
 from bnews_desk.lexicon.languagetool import fetcher, installation
 from bnews_desk.lexicon.languagetool.installation import Installed
 
@@ -70,7 +70,7 @@ class Download:
                 self._process.kill()
 
     def _started(self, folder: str) -> subprocess.Popen[str]:
-        call = [sys.executable, "-I", os.path.abspath(fetcher.__file__), self._version]
+        call = helper_command(fetcher.__name__, self._version)
         environment = {**os.environ, installation.PATH_VARIABLE: folder}
         with self._lock:
             process = subprocess.Popen(  # noqa: S603 – our own script, without a shell

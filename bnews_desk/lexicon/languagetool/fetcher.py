@@ -1,4 +1,4 @@
-"""Downloads a release of LanguageTool: ``fetcher.py VERSION``, into the folder of ``LTP_PATH``.
+"""Downloads a release of LanguageTool, whose version is its argument, to the ``LTP_PATH`` folder.
 
 A process of its own, so that a download can be ended at any moment, whatever the network does. It
 is language_tool_python that downloads, checks the sum and unpacks. Prints ``size N`` as soon as the
@@ -7,17 +7,17 @@ size is known, and in the end ``done`` or ``failed WHY``.
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Sequence
 
 HEAD_SECONDS = 30
 
 
-def main(version: str) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Download a release; 1 where that fails."""
     import requests
     from language_tool_python.download_lt import LocalLanguageTool
 
-    release = LocalLanguageTool.from_version_name(version)
+    release = LocalLanguageTool.from_version_name(arguments[0])
     try:
         head = requests.head(release.download_url, allow_redirects=True, timeout=HEAD_SECONDS)
         print("size", head.headers.get("Content-Length", "0"), flush=True)
@@ -27,7 +27,3 @@ def main(version: str) -> int:
         return 1
     print("done", flush=True)
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))

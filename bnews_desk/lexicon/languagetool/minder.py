@@ -1,8 +1,8 @@
 """Stands between the program and a server, so that the server never outlives the program.
 
-Started as a script of its own: ``minder.py COMMAND…``. It ends the command as soon as its standard
-input closes, which the system does however the program ends; on Linux the command also ends with
-the minder. Nothing of the package is imported: it is there in an instant and stays small.
+Run as a process of its own with the server's command. It ends the command as soon as its standard
+input closes, which the system does however the program ends; on Linux and Windows the command also
+ends with the minder. Nothing heavy is imported: it is there in an instant and stays small.
 """
 
 from __future__ import annotations
@@ -25,12 +25,7 @@ def main(command: Sequence[str]) -> int:
     for name in ("SIGINT", "SIGHUP"):  # a terminal's; the program decides
         with contextlib.suppress(AttributeError, ValueError):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
-    _lift_memory_limit()
-    child = subprocess.Popen(  # noqa: S603 – the program's own command, without a shell
-        command,
-        stdin=subprocess.DEVNULL,
-        preexec_fn=_tie_to_parent(),  # noqa: PLW1509 – there is one thread yet
-    )
+    child = _started(command)
     threading.Thread(target=_end_with_input, args=(child,), daemon=True).start()
     return child.wait() & 0xFF
 
@@ -45,25 +40,32 @@ def _end_with_input(child: subprocess.Popen[bytes]) -> None:
         child.kill()
 
 
-def _lift_memory_limit() -> None:
-    """Free the command of a limit that an importing program set for itself; Java has its own."""
-    if sys.platform == "win32":
-        return
-    import resource
+if sys.platform == "win32":
 
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+    def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
+        from bnews_desk.job_objects import JobObject, start_in
 
+        return start_in(JobObject(), command, stdin=subprocess.DEVNULL)
 
-def _tie_to_parent() -> Callable[[], None] | None:
-    """What makes Linux end a child with its parent, the minder; None elsewhere."""
-    if sys.platform != "linux":
-        return None
-    import ctypes
+else:
 
-    prctl = ctypes.CDLL(None).prctl
-    return lambda: prctl(_PR_SET_PDEATHSIG, signal.SIGKILL) and None
+    def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
+        import resource
 
+        # an importing program may have set itself a limit; Java has its own
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+        return subprocess.Popen(  # noqa: S603 – the program's own command, without a shell
+            command,
+            stdin=subprocess.DEVNULL,
+            preexec_fn=_tie_to_parent(),  # noqa: PLW1509 – there is one thread yet
+        )
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    def _tie_to_parent() -> Callable[[], None] | None:
+        """What makes Linux end a child with its parent, the minder; None elsewhere."""
+        if sys.platform != "linux":
+            return None
+        import ctypes
+
+        prctl = ctypes.CDLL(None).prctl
+        return lambda: prctl(_PR_SET_PDEATHSIG, signal.SIGKILL) and None

@@ -6,7 +6,6 @@ import contextlib
 import os
 import socket
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 
 from bnews_desk.errors import DeskError, OpinionError
+from bnews_desk.helper_process import helper_command
 from bnews_desk.lexicon.languagetool import installation, minder
 from bnews_desk.lexicon.languagetool.address import Address
 from bnews_desk.lexicon.languagetool.installation import Java
@@ -186,7 +186,7 @@ def _started(command: list[str]) -> subprocess.Popen[bytes]:
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         return subprocess.Popen(  # noqa: S603 – our own script and Java, without a shell
-            [sys.executable, "-I", "-S", os.path.abspath(minder.__file__), *command],
+            helper_command(minder.__name__, *command),
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

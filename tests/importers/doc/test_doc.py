@@ -15,8 +15,9 @@ from extract_msg import OleWriter
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers import sniff
-from bnews_desk.importers.doc import office, read_doc, reading
+from bnews_desk.importers.doc import office, reading
 from bnews_desk.importers.doc.conversion import converted
+from bnews_desk.importers.doc.reading import read_doc
 from bnews_desk.importers.limits import Deadline
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")

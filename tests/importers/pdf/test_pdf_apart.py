@@ -24,7 +24,7 @@ from tests.importers.pdf.pdf_kit import file_of, stream
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the work is done here")
 
 
-def end_with(number: int) -> Imported:
+def end_with(number: int, _deadline: Deadline) -> Imported:
     faulthandler.disable()  # only a real abort is worth a report
     os.kill(os.getpid(), number)
     time.sleep(60)
@@ -33,17 +33,17 @@ def end_with(number: int) -> Imported:
 
 def kind_of(number: int, deadline: Deadline) -> str:
     with pytest.raises(ReadError) as caught:
-        done_apart(lambda: end_with(number), deadline)
+        done_apart(end_with, deadline, number)
     return caught.value.kind
 
 
 def test_what_the_work_gives_comes_back() -> None:
     wanted = Imported(Release.of("", ["Satu."]), Receipt(), {"a": bytes(1_000_000)})
-    assert done_apart(lambda: wanted, Deadline()) == wanted
+    assert done_apart(lambda _deadline: wanted, Deadline()) == wanted
 
 
 def test_what_the_work_raises_is_raised_here() -> None:
-    def refuse() -> Imported:
+    def refuse(_deadline: Deadline) -> Imported:
         raise ReadError("no-text", "Tidak ada teks.")
 
     with pytest.raises(ReadError, match="Tidak ada teks") as caught:

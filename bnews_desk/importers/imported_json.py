@@ -1,0 +1,165 @@
+"""What an importer answers, from the process that read a file to the one that asked for it.
+
+A hostile file may have taken that process over, so that what comes from it is not unpickled: a
+message is an object of JSON and the bytes that belong to it, and every value is checked. What a
+program of ours sends comes back equal to itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, Protocol, cast, get_args
+
+from bnews_desk.errors import ReadError, ReadKind
+from bnews_desk.importers.imported import Attachment, Imported
+from bnews_desk.importers.limits import MAX_PARTS
+from bnews_desk.importers.parts.kinds import Kind, Part, Recognised
+from bnews_desk.release_json import receipt_bytes, receipt_of, release_bytes, release_of
+from bnews_desk.text import Span
+
+MAX_MESSAGE_BYTES = 1024 * 1024 * 1024
+"""Bytes that one message may have; a process that imports has no more memory."""
+
+
+class Pipe(Protocol):
+    """One end of a pipe of :mod:`multiprocessing`, which is of another class on Windows."""
+
+    def send_bytes(self, buf: bytes, /) -> None:
+        """Send one piece whole; raises :class:`OSError`."""
+
+    def recv_bytes(self, maxlength: int | None = None, /) -> bytes:
+        """Wait for the next piece; raises :class:`EOFError` and :class:`OSError`."""
+
+    def poll(self, timeout: float | None = 0.0, /) -> bool:
+        """Whether there is a piece, or the end, within so many seconds."""
+
+
+class MessageError(ValueError):
+    """What has come is no message that a program of ours sends."""
+
+
+class Message(NamedTuple):
+    """What one process tells another: fields of JSON, and the bytes beside them."""
+
+    fields: Mapping[str, Any]
+    blobs: Sequence[bytes] = ()
+
+
+def send(pipe: Pipe, message: Message) -> None:
+    """Send a message, whose blobs follow one by one; raises :class:`OSError`."""
+    head = {"fields": message.fields, "blobs": len(message.blobs)}
+    pipe.send_bytes(json.dumps(head, separators=(",", ":")).encode("ascii"))
+    for blob in message.blobs:
+        pipe.send_bytes(blob)
+
+
+def received(pipe: Pipe) -> Message:
+    """The next message.
+
+    Raises :class:`MessageError`, and :class:`EOFError` or :class:`OSError` where the other process
+    has ended or sends more than :data:`MAX_MESSAGE_BYTES`.
+    """
+    head = pipe.recv_bytes(MAX_MESSAGE_BYTES)
+    left = MAX_MESSAGE_BYTES - len(head)
+    try:
+        parsed = json.loads(head)
+        fields, count = parsed["fields"], parsed["blobs"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise MessageError from None
+    if not isinstance(fields, dict) or not isinstance(count, int) or not 0 <= count <= MAX_PARTS:
+        raise MessageError
+    blobs = []
+    for _ in range(count):
+        blobs.append(pipe.recv_bytes(left))
+        left -= len(blobs[-1])
+    return Message(fields, blobs)
+
+
+def imported_message(imported: Imported) -> Message:
+    """An import as a message."""
+    recognised = imported.recognised
+    fields: dict[str, object] = {
+        "pictures": list(imported.pictures),
+        "attachments": [[file.name, file.format] for file in imported.attachments],
+        "parts": None,
+    }
+    if recognised is not None:
+        fields["parts"] = [
+            [part.kind.value, part.paragraphs, part.sureness] for part in recognised.parts
+        ]
+        fields["dateline"] = recognised.dateline
+    blobs = [release_bytes(imported.release), receipt_bytes(imported.receipt)]
+    blobs += imported.pictures.values()
+    blobs += [file.data for file in imported.attachments]
+    return Message(fields, blobs)
+
+
+def imported_of(message: Message) -> Imported:
+    """The import in a message; raises :class:`MessageError` where it is none."""
+    fields, blobs = message.fields, iter(message.blobs)
+    try:
+        imported = Imported(
+            release_of(next(blobs)),
+            receipt_of(next(blobs)),
+            {_text(digest): next(blobs) for digest in fields["pictures"]},
+            tuple(
+                Attachment(_text(name), next(blobs), None if key is None else _text(key))
+                for name, key in fields["attachments"]
+            ),
+            None if fields["parts"] is None else _recognised(fields),
+        )
+    except (ReadError, ValueError, TypeError, KeyError, StopIteration, RuntimeError):
+        raise MessageError from None  # a RuntimeError is what a generator makes of StopIteration
+    if next(blobs, None) is not None:
+        raise MessageError
+    return imported
+
+
+def error_message(error: ReadError) -> Message:
+    """A refusal as a message; :func:`raise_error` raises it on the other side."""
+    return Message({"error": error.kind, "sentence": str(error)})
+
+
+def raise_error(message: Message) -> None:
+    """Raise the :class:`~bnews_desk.errors.ReadError` in a message, where there is one.
+
+    Raises :class:`MessageError` where it is none that we know.
+    """
+    kind = message.fields.get("error")
+    if kind is None:
+        return
+    sentence = message.fields.get("sentence")
+    if kind not in get_args(ReadKind) or not isinstance(sentence, str):
+        raise MessageError
+    raise ReadError(cast("ReadKind", kind), sentence)
+
+
+def _recognised(fields: Mapping[str, Any]) -> Recognised:
+    parts = tuple(
+        Part(Kind(kind), tuple(map(_number, paragraphs)), _share(sureness))
+        for kind, paragraphs, sureness in fields["parts"]
+    )
+    dateline = fields["dateline"]
+    if dateline is None:
+        return Recognised(parts)
+    start, end = dateline
+    return Recognised(parts, Span(_number(start), _number(end)))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise MessageError
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise MessageError
+    return value
+
+
+def _share(value: object) -> float:
+    if not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise MessageError
+    return value
