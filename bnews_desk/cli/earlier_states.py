@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.release import Release
-    from bnews_desk.rules.earlier_states import EarlierStates
+    from bnews_desk.rules.context import EarlierStates
 
 
 def add_earlier_states(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +31,7 @@ def earlier_states_of(options: argparse.Namespace, house: HouseStyle) -> Earlier
 
     Raises :class:`~bnews_desk.errors.ReadError`, with the file's name, for one that cannot be read.
     """
-    from bnews_desk.rules.earlier_states import EarlierStates
+    from bnews_desk.rules.context import EarlierStates
 
     return EarlierStates(_read(options.original, house), _read(options.published, house))
 

@@ -13,8 +13,8 @@ from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK
 from bnews_desk.errors import UsageError
 from bnews_desk.finding import Severity
 from bnews_desk.rules.catalogue import rules_of, unknown_ids
-from bnews_desk.rules.checker import Occasion
-from bnews_desk.rules.settle import Settled, settle
+from bnews_desk.rules.context import CheckOptions
+from bnews_desk.rules.fix_all import FixedRelease, fix_all
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,15 +29,16 @@ def run(options: argparse.Namespace) -> int:
     desk.limit_memory()
     imported = desk.read(options.file, checker.reader)
     tell_left_out(imported)
-    occasion = Occasion(publication_date)
-    settled = settle(imported.release, checker, occasion, offered=options.offered)
+    settled = fix_all(
+        imported.release, checker, CheckOptions(publication_date), offered=options.offered
+    )
     put_out(settled.release, imported.pictures, checker.reader, options.output)
     print(_summary(settled), file=sys.stderr)
     has_errors = any(p.severity is Severity.ERROR for p in settled.remaining)
     return EXIT_FINDINGS if has_errors else EXIT_OK
 
 
-def _summary(settled: Settled) -> str:
+def _summary(settled: FixedRelease) -> str:
     """What was fixed and what is left, for the editor."""
     count = sum(settled.fixed.values())
     rules = ", ".join(f"{rule} {n}" for rule, n in sorted(settled.fixed.items()))

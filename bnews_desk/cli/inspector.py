@@ -11,8 +11,7 @@ from bnews_desk.cli.reports.checked import Checked, CheckedText, Counts, Report
 from bnews_desk.errors import ReadError
 from bnews_desk.finding import Severity
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.rules.checker import Occasion
-from bnews_desk.rules.earlier_states import EarlierStates
+from bnews_desk.rules.context import CheckOptions, EarlierStates
 
 if TYPE_CHECKING:
     from bnews_desk.cli.asked_archive import AskedArchive
@@ -59,7 +58,7 @@ class Inspector:
     def __init__(self, setting: Setting) -> None:
         self._checker = desk.checker_of(setting.house, setting.own_words)
         self._archive = asked(setting.archive, self._checker.reader) if setting.archive else None
-        self._occasion = Occasion(
+        self._options = CheckOptions(
             setting.publication_date,
             original=setting.earlier.original,
             archive=self._archive,
@@ -111,7 +110,7 @@ class Inspector:
         except ReadError as error:
             return Checked(file, None, error)
         frame = self._checker.reader.read(imported.release.text)
-        findings = self._checker.check_framed(imported.release, frame, self._occasion)
+        findings = self._checker.check_framed(imported.release, frame, self._options)
         if self._second is not None:
             findings = self._second.added(imported.release, frame, findings)
         printed = tuple(map(self._checker.completed, findings))

@@ -15,8 +15,7 @@ from bnews_desk.finding import Safety
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.rules.catalogue import rules_of
 from bnews_desk.rules.checker import severity_of
-from bnews_desk.rules.group import Group
-from bnews_desk.rules.rule import ReleaseRule, Rule
+from bnews_desk.rules.rule import Group, ReleaseRule, Rule
 
 _SAFETY = {
     Safety.SAFE: "aman, dapat diterapkan sekaligus",

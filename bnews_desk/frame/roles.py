@@ -27,5 +27,5 @@ class Role(Enum):
 COPY = frozenset({Role.LEAD, Role.BODY})
 """The paragraphs that are the newsroom's running text."""
 
-WORDING = COPY | {Role.HEADLINE}
+COPY_AND_HEADLINE = COPY | {Role.HEADLINE}
 """Running text and headline."""

@@ -16,8 +16,9 @@ from bnews_desk.gui.frame_panel.standing import is_draft
 from bnews_desk.gui.side_thread import SideThread
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.release import Release
-from bnews_desk.rules.checker import Checker, Occasion
-from bnews_desk.rules.settle import Settled, settle
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions
+from bnews_desk.rules.fix_all import FixedRelease, fix_all
 
 QUIET_MS = 70
 """Milliseconds without a key after which a check starts, and twice what the last one took."""
@@ -51,7 +52,7 @@ class Job(NamedTuple):
     key: str
     revision: int
     release: Release
-    occasion: Occasion
+    options: CheckOptions
 
 
 class Checked(NamedTuple):
@@ -69,7 +70,7 @@ class Tidied(NamedTuple):
 
     key: str
     revision: int
-    settled: Settled
+    settled: FixedRelease
 
 
 Answer = Checked | Tidied
@@ -102,8 +103,8 @@ class _Worker:
         checker = self._ready()
         begun = time.perf_counter()
         frame = checker.reader.read(job.release.text)
-        occasion = _occasion(job, frame, checker)
-        findings = checker.check_framed(job.release, frame, occasion)
+        options = _options_of(job, frame, checker)
+        findings = checker.check_framed(job.release, frame, options)
         if job.key == self._known:  # the first check of a release reads it all, later ones a part
             self.took_ms = (time.perf_counter() - begun) * 1000
         self._known = job.key
@@ -134,8 +135,8 @@ class _Worker:
 
     def tidy(self, job: Job) -> None:
         checker = self._ready()
-        occasion = _occasion(job, checker.reader.read(job.release.text), checker)
-        self._tell(Tidied(job.key, job.revision, settle(job.release, checker, occasion)))
+        options = _options_of(job, checker.reader.read(job.release.text), checker)
+        self._tell(Tidied(job.key, job.revision, fix_all(job.release, checker, options)))
 
     def _ready(self) -> Checker:
         if self._checker is None:
@@ -152,9 +153,9 @@ class _Worker:
             self._rested = time.perf_counter()
 
 
-def _occasion(job: Job, frame: Frame, checker: Checker) -> Occasion:
+def _options_of(job: Job, frame: Frame, checker: Checker) -> CheckOptions:
     """A job's occasion; what has only been begun lacks nothing yet, here as in Kelengkapan."""
-    return replace(job.occasion, is_finished=not is_draft(frame, checker.reader))
+    return replace(job.options, is_finished=not is_draft(frame, checker.reader))
 
 
 class CheckingService(QObject):
@@ -177,7 +178,7 @@ class CheckingService(QObject):
         self,
         make_checker: MakeChecker,
         house: HouseStyle,
-        source: Callable[[], tuple[str, int, Release, Occasion] | None],
+        source: Callable[[], tuple[str, int, Release, CheckOptions] | None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

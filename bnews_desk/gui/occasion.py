@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bnews_desk.rules.checker import Occasion
+from bnews_desk.rules.context import CheckOptions
 
 if TYPE_CHECKING:
     from bnews_desk.gui.archive.linked_titles import LinkedTitles
@@ -19,7 +19,7 @@ class AtHand(NamedTuple):
     key: str
     revision: int
     release: Release
-    occasion: Occasion
+    options: CheckOptions
 
 
 def at_hand(desk: Desk, titles: LinkedTitles, earlier: RememberedStates) -> AtHand | None:
@@ -31,7 +31,7 @@ def at_hand(desk: Desk, titles: LinkedTitles, earlier: RememberedStates) -> AtHa
     value = document.release()
     day = value.details.publication_date
     original, published = earlier.of(release.key)
-    occasion = Occasion(
+    options = CheckOptions(
         day, is_in_window=True, original=original, archive=titles, published=published
     )
-    return AtHand(release.key, document.revision, value, occasion)
+    return AtHand(release.key, document.revision, value, options)

@@ -4,30 +4,76 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from bnews_desk.finding import Finding, Severity, unignored
+from bnews_desk.finding import Finding, Fix, Severity, unignored
 from bnews_desk.frame.reading import Frame, FrameReader
 from bnews_desk.frame.roles import Role
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.release import Mark, Release
-from bnews_desk.rules.quotation_guard import guarded
-from bnews_desk.rules.rule import (
-    ParagraphRule,
-    Passage,
-    ReleaseRule,
-    Rule,
-    RuleMatch,
-    Story,
+from bnews_desk.release import Edit, Mark, Release
+from bnews_desk.rules.context import (
+    READY_TO_PUBLISH,
+    CheckOptions,
+    ParagraphContext,
+    ReleaseContext,
 )
+from bnews_desk.rules.punctuation.quote_tokens import quote_pairs
+from bnews_desk.rules.rule import ParagraphRule, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import Span
 
-if TYPE_CHECKING:
-    from bnews_desk.rules.archive_view import ArchiveView
+
+def without_safe_fixes_in_speech(
+    finding: Finding, paragraph: ParagraphContext, start: int = 0
+) -> Finding:
+    """``finding`` with each safe fix that changes what ``paragraph`` says somebody said demoted.
+
+    ``start`` is the paragraph's place in the text that the finding's spans count in.
+    """
+    if finding.safe_fix is None or not paragraph.speech:
+        return finding
+    fixes = tuple(_demoted_in_speech(fix, paragraph, start) for fix in finding.fixes)
+    return finding if fixes == finding.fixes else replace(finding, fixes=fixes)
+
+
+def _demoted_in_speech(fix: Fix, paragraph: ParagraphContext, start: int) -> Fix:
+    if fix.is_safe and any(_changes_speech(edit, paragraph, start) for edit in fix.edits):
+        return fix.demoted()
+    return fix
+
+
+def _changes_speech(edit: Edit, paragraph: ParagraphContext, start: int) -> bool:
+    """Whether ``edit`` works inside a quotation and not merely at its edge.
+
+    Where a mark is missing nobody can tell who says what: all words of the paragraph count.
+    """
+    first, last = edit.start - start, edit.end - start
+    if _changes_words(edit) and not quote_pairs(paragraph).is_sure:
+        return True
+    return any(
+        not _is_at_edge(edit, first, last, span, paragraph.text)
+        for span in paragraph.speech
+        if (
+            first < span.end - 1 and span.start + 1 < last
+            if first < last
+            else span.start < first < span.end
+        )
+    )
+
+
+def _is_at_edge(edit: Edit, first: int, last: int, span: Span, text: str) -> bool:
+    """Whether ``edit`` changes only marks and spaces beside the quotation's own marks."""
+    if _changes_words(edit):
+        return False
+    before = text[span.start : max(first, span.start)]
+    behind = text[min(last, span.end) : span.end]
+    return not any(c.isalnum() for c in before) or not any(c.isalnum() for c in behind)
+
+
+def _changes_words(edit: Edit) -> bool:
+    return any(c.isalnum() for c in edit.old) or any(c.isalnum() for c in edit.new)
+
 
 Beside = Callable[[Release, Frame, list[Finding]], list[Finding]]
 """Adds what somebody else finds in a release to its findings, in the order of the text."""
@@ -35,22 +81,6 @@ REMEMBERED_PARAGRAPHS = 4096
 """Paragraphs whose answers are kept; the oldest is forgotten first."""
 LONGEST_OF_WORDS = 40
 """Code points of a finding that is about certain words, not about a sentence or paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """What is known about a release beside its text when it is checked."""
-
-    publication_date: date | None = None
-    is_finished: bool = True
-    is_in_window: bool = False
-    original: Release | None = None
-    archive: ArchiveView | None = None
-    published: Release | None = None
-
-
-AS_READY = Occasion()
-"""Judge the release as one that is ready to publish, its date unknown."""
 
 
 class Checker:
@@ -83,44 +113,46 @@ class Checker:
         }
         self._of_release = tuple(r for r in active if isinstance(r, ReleaseRule))
         self._completing = {r.id: r.complete for r in self._of_release if r.complete is not None}
-        yielding = [r for r in self._of_release if r.gives_way]
+        yielding = [r for r in self._of_release if r.yields_to_group]
         groups = {r.group for r in yielding}
         self._giving_way = frozenset(r.id for r in yielding)
         self._going_first = frozenset(r.id for r in active if r.group in groups) - self._giving_way
-        self._passage = lru_cache(maxsize=remember)(self._new_passage)
-        self._answer = lru_cache(maxsize=remember)(self._check_passage)
+        self._paragraph_context = lru_cache(maxsize=remember)(self._new_context)
+        self._answer = lru_cache(maxsize=remember)(self._check_paragraph)
         self._placed = lru_cache(maxsize=remember)(self._place)
         self._pause = pause
         self._beside = beside
 
-    def check(self, release: Release, occasion: Occasion = AS_READY) -> list[Finding]:
+    def check(self, release: Release, options: CheckOptions = READY_TO_PUBLISH) -> list[Finding]:
         """Every finding that neither release nor newsroom ignores, in the order of the text."""
-        return self.check_framed(release, self.reader.read(release.text), occasion)
+        return self.check_framed(release, self.reader.read(release.text), options)
 
     def check_framed(
-        self, release: Release, frame: Frame, occasion: Occasion = AS_READY
+        self, release: Release, frame: Frame, options: CheckOptions = READY_TO_PUBLISH
     ) -> list[Finding]:
         """:meth:`check` for a release whose frame is already read."""
-        passages = tuple([self._passage(p.paragraph.text, p.role, p.copy) for p in frame.parts])
+        paragraphs = tuple(
+            [self._paragraph_context(p.paragraph.text, p.role, p.copy) for p in frame.parts]
+        )
         found = [
             finding
-            for part, passage in zip(frame.parts, passages, strict=True)
-            for finding in self._placed(passage, part.paragraph.start)
+            for part, paragraph in zip(frame.parts, paragraphs, strict=True)
+            for finding in self._placed(paragraph, part.paragraph.start)
         ]
-        story = Story(
+        context = ReleaseContext(
             release,
             frame,
             self.reader,
-            passages,
+            paragraphs,
             self.house,
             self.lexicon,
-            occasion.publication_date or release.details.publication_date,
-            occasion.is_finished,
-            occasion.original,
-            occasion.archive,
-            occasion.published,
+            options.publication_date or release.details.publication_date,
+            options.is_finished,
+            options.original,
+            options.archive,
+            options.published,
         )
-        found += self._of_whole(story, occasion.is_in_window)
+        found += self._of_whole(context, options.is_in_window)
         linked = [mark for mark in release.marks if mark.kind == "link"]
         kept = [_unlinked(finding, linked) for finding in found] if linked else found
         ordered = sorted(kept, key=lambda p: (p.start, p.end, p.rule))
@@ -142,33 +174,39 @@ class Checker:
         """Whether :meth:`completed` may add to ``finding``."""
         return finding.rule in self._completing
 
-    def _of_whole(self, story: Story, is_in_window: bool) -> Iterator[Finding]:
-        starts = [part.paragraph.start for part in story.frame.parts]
+    def _of_whole(self, context: ReleaseContext, is_in_window: bool) -> Iterator[Finding]:
+        starts = [part.paragraph.start for part in context.frame.parts]
         for rule in self._of_release:
-            if rule.is_for_window and not is_in_window:
+            if rule.is_window_only and not is_in_window:
                 continue
             self._pause()
-            for match in rule.check(story):
-                finding = self._stamped(rule, match, story.text)
+            for match in rule.check(context):
+                finding = self._stamped(rule, match, context.text)
                 if finding.safe_fix is not None:
                     for index in _touched(finding, starts):
-                        finding = guarded(finding, story.passages[index], starts[index])
+                        finding = without_safe_fixes_in_speech(
+                            finding, context.paragraphs[index], starts[index]
+                        )
                 yield finding
 
-    def _new_passage(self, text: str, role: Role, copy: Span) -> Passage:
-        return Passage(text, role, copy, self.house, self.lexicon)
+    def _new_context(self, text: str, role: Role, copy: Span) -> ParagraphContext:
+        return ParagraphContext(text, role, copy, self.house, self.lexicon)
 
-    def _place(self, passage: Passage, start: int) -> tuple[Finding, ...]:
+    def _place(self, paragraph: ParagraphContext, start: int) -> tuple[Finding, ...]:
         """What was found in a paragraph, where it stands in its release."""
-        return tuple([finding.shifted(start) for finding in self._answer(passage)])
+        return tuple([finding.shifted(start) for finding in self._answer(paragraph)])
 
-    def _check_passage(self, passage: Passage) -> tuple[Finding, ...]:
+    def _check_paragraph(self, paragraph: ParagraphContext) -> tuple[Finding, ...]:
         self._pause()
         found = []
-        for rule in self._by_role[passage.role]:  # plain loops: most rules find nothing
-            for match in rule.check(passage):
-                if not passage.in_link(match.start, match.end):
-                    found.append(guarded(self._stamped(rule, match, passage.text), passage))
+        for rule in self._by_role[paragraph.role]:  # plain loops: most rules find nothing
+            for match in rule.check(paragraph):
+                if not paragraph.in_link(match.start, match.end):
+                    found.append(
+                        without_safe_fixes_in_speech(
+                            self._stamped(rule, match, paragraph.text), paragraph
+                        )
+                    )
         return tuple(found)
 
     def _stamped(self, rule: Rule, match: RuleMatch, text: str) -> Finding:
@@ -229,7 +267,7 @@ def _severity(rule: Rule, chosen: Severity | None, match: RuleMatch) -> Severity
 
 
 def _unlinked(finding: Finding, links: Sequence[Mark]) -> Finding:
-    """``finding`` with safe fixes inside one of the linked passages demoted."""
+    """``finding`` with safe fixes inside one of the linked spans demoted."""
     if finding.safe_fix is None or not any(
         edit.start < mark.end and mark.start < edit.end
         for mark in links

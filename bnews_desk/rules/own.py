@@ -10,18 +10,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bnews_desk.finding import Fix, Safety
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.house.own_rules import OwnRule
 from bnews_desk.lexicon.wordlists import Entry, Match, PhraseBook
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.rule import (
     Example,
     ParagraphRule,
-    Passage,
     ReleaseRule,
     Rule,
     RuleMatch,
-    Story,
-    replacing,
+    replacement_fix,
 )
 from bnews_desk.text import keep_case
 
@@ -57,12 +56,12 @@ def _record(own: OwnRule, code: str) -> Rule:
         )  # fmt: skip
     return ParagraphRule(
         code=code, id=own.id, name=name, severity=own.severity, safety=own.safety,
-        why=own.message, source=source, bad=bad, good=good, roles=WORDING,
+        why=own.message, source=source, bad=bad, good=good, roles=COPY_AND_HEADLINE,
         check=_OF_PARAGRAPH[own.shape](own),
     )  # fmt: skip
 
 
-_Check = Callable[[Passage], Iterator[RuleMatch]]
+_Check = Callable[[ParagraphContext], Iterator[RuleMatch]]
 
 
 def _book(own: OwnRule, forms: Iterable[tuple[str, tuple[str, ...]]]) -> PhraseBook:
@@ -80,17 +79,17 @@ def _match(own: OwnRule, text: str, start: int, end: int, rights: Sequence[str])
     fixes: tuple[Fix, ...] = ()
     if own.safety is not Safety.NONE:
         safety = own.safety if len(news) == 1 else Safety.OFFERED
-        fixes = tuple(replacing(text, start, end, new, safety) for new in news if new != old)
+        fixes = tuple(replacement_fix(text, start, end, new, safety) for new in news if new != old)
     return RuleMatch(start, end, {"text": old, "right": "” atau “".join(rights)}, fixes)
 
 
 def _existence(own: OwnRule) -> _Check:
     book = _book(own, ((word, ()) for word in own.words))
 
-    def check(passage: Passage) -> Iterator[RuleMatch]:
-        for match in book.matches(passage.words, passage.text):
-            if _is_meant(own, match, passage.text):
-                yield _match(own, passage.text, match.start, match.end, ())
+    def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+        for match in book.matches(paragraph.words, paragraph.text):
+            if _is_meant(own, match, paragraph.text):
+                yield _match(own, paragraph.text, match.start, match.end, ())
 
     return check
 
@@ -102,12 +101,12 @@ def _substitution(own: OwnRule) -> _Check:
     )
     book = _book(own, rows)
 
-    def check(passage: Passage) -> Iterator[RuleMatch]:
-        for match in book.matches(passage.words, passage.text):
+    def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+        for match in book.matches(paragraph.words, paragraph.text):
             rights = match.entry.replacements
-            old = passage.text[match.start : match.end]
-            if _is_meant(own, match, passage.text) and old not in rights:
-                yield _match(own, passage.text, match.start, match.end, rights)
+            old = paragraph.text[match.start : match.end]
+            if _is_meant(own, match, paragraph.text) and old not in rights:
+                yield _match(own, paragraph.text, match.start, match.end, rights)
 
     return check
 
@@ -115,14 +114,14 @@ def _substitution(own: OwnRule) -> _Check:
 def _repetition(own: OwnRule) -> _Check:
     book = _book(own, ((word, ()) for word in own.words))
 
-    def check(passage: Passage) -> Iterator[RuleMatch]:
+    def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         seen: dict[str, int] = {}
-        for match in book.matches(passage.words, passage.text):
-            if not _is_meant(own, match, passage.text):
+        for match in book.matches(paragraph.words, paragraph.text):
+            if not _is_meant(own, match, paragraph.text):
                 continue
             before = seen.get(match.entry.form)
             if before is not None and match.first - before <= own.within:
-                yield _match(own, passage.text, match.start, match.end, ())
+                yield _match(own, paragraph.text, match.start, match.end, ())
             seen[match.entry.form] = match.last
 
     return check
@@ -131,28 +130,28 @@ def _repetition(own: OwnRule) -> _Check:
 def _pattern(own: OwnRule) -> _Check:
     compiled: list[regex.Pattern[str]] = []
 
-    def check(passage: Passage) -> Iterator[RuleMatch]:
+    def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         if not compiled:
             import regex
 
             flags = 0 if own.matches_case else regex.IGNORECASE
             compiled.append(regex.compile(own.pattern, flags))
-        for match in _matches(compiled[0], passage):
+        for match in _matches(compiled[0], paragraph):
             rights = () if own.replacement is None else (match.expand(own.replacement),)
             start, end = match.span()
-            if rights != (passage.text[start:end],):
+            if rights != (paragraph.text[start:end],):
                 exact = own._replace(matches_case=True)
-                yield _match(exact, passage.text, start, end, rights)
+                yield _match(exact, paragraph.text, start, end, rights)
 
     return check
 
 
-def _matches(pattern: regex.Pattern[str], passage: Passage) -> list[regex.Match[str]]:
+def _matches(pattern: regex.Pattern[str], paragraph: ParagraphContext) -> list[regex.Match[str]]:
     """What a pattern finds in the copy; nothing where it takes too long to look."""
     found: list[regex.Match[str]] = []
     try:
         for match in pattern.finditer(
-            passage.text, passage.copy.start, passage.copy.end, timeout=MAX_MATCH_SECONDS
+            paragraph.text, paragraph.copy.start, paragraph.copy.end, timeout=MAX_MATCH_SECONDS
         ):
             if match.end() > match.start():
                 found.append(match)
@@ -171,10 +170,10 @@ _OF_PARAGRAPH = {
 }
 
 
-def _consistency(own: OwnRule) -> Callable[[Story], Iterator[RuleMatch]]:
+def _consistency(own: OwnRule) -> Callable[[ReleaseContext], Iterator[RuleMatch]]:
     books = [_book(own, ((form, ()) for form in forms)) for forms in own.forms]
 
-    def check(story: Story) -> Iterator[RuleMatch]:
+    def check(context: ReleaseContext) -> Iterator[RuleMatch]:
         for book in books:
             places = [
                 (
@@ -182,17 +181,17 @@ def _consistency(own: OwnRule) -> Callable[[Story], Iterator[RuleMatch]]:
                     part.paragraph.start + match.end,
                     match.entry.form,
                 )
-                for part, passage in zip(story.frame.parts, story.passages, strict=True)
-                if passage.role in WORDING
-                for match in book.matches(passage.words, passage.text)
-                if _is_meant(own, match, passage.text)
+                for part, paragraph in zip(context.frame.parts, context.paragraphs, strict=True)
+                if paragraph.role in COPY_AND_HEADLINE
+                for match in book.matches(paragraph.words, paragraph.text)
+                if _is_meant(own, match, paragraph.text)
             ]
             counts = Counter(form for _, _, form in places)
             if len(counts) > 1:
                 usual = max(counts, key=lambda form: (counts[form], -_first(places, form)))
                 for start, end, form in places:
                     if form != usual:
-                        yield _match(own, story.text, start, end, (usual,))
+                        yield _match(own, context.text, start, end, (usual,))
 
     return check
 

@@ -21,6 +21,7 @@ from bnews_desk.lexicon.languagetool.opinion import Opinion, Remark
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import LONGEST_OF_WORDS, REMEMBERED_PARAGRAPHS
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.foreign_passages import (
     INDONESIAN,
     Stretch,
@@ -28,7 +29,7 @@ from bnews_desk.rules.foreign_passages import (
     indonesian_stretch,
 )
 from bnews_desk.rules.opinion_wording import said_of
-from bnews_desk.rules.rule import Passage, replacing
+from bnews_desk.rules.rule import replacement_fix
 from bnews_desk.text import Span, Word, words
 
 PREFIX = "lt-"
@@ -118,13 +119,13 @@ class SecondOpinion:
         found: list[Finding] = []
         missing: list[Stretch] = []
         for part in frame.parts:
-            passage, stretches = self._asked_about(part.paragraph.text, part.role, part.copy)
+            paragraph, stretches = self._asked_about(part.paragraph.text, part.role, part.copy)
             for stretch in stretches:
                 remarks = self._answers.of(stretch)
                 if remarks is None:
                     missing.append(stretch)
                 else:
-                    found += self._findings(passage, stretch, remarks, part.paragraph.start)
+                    found += self._findings(paragraph, stretch, remarks, part.paragraph.start)
         kept = unignored(without_repeats(found, own), release, self._house.ignores)
         if missing and self._place and self._is_confidential(release, own):
             withheld = f"Rilis ini diembargo, jadi tidak dikirim ke LanguageTool di {self._place}."
@@ -136,28 +137,35 @@ class SecondOpinion:
         is_marked = any(finding.rule == _CONFIDENTIAL for finding in own)
         return is_marked or release.details.is_under_embargo(self._now())
 
-    def _stretches(self, text: str, role: Role, copy: Span) -> tuple[Passage, tuple[Stretch, ...]]:
-        passage = Passage(text, role, copy, self._house, self._lexicon)
-        found = foreign_stretches(passage)
+    def _stretches(
+        self, text: str, role: Role, copy: Span
+    ) -> tuple[ParagraphContext, tuple[Stretch, ...]]:
+        paragraph = ParagraphContext(text, role, copy, self._house, self._lexicon)
+        found = foreign_stretches(paragraph)
         if self._reads_indonesian:
-            rest = indonesian_stretch(passage, found)
-            return passage, (*found, rest) if rest is not None else found
-        return passage, found
+            rest = indonesian_stretch(paragraph, found)
+            return paragraph, (*found, rest) if rest is not None else found
+        return paragraph, found
 
     def _findings(
-        self, passage: Passage, stretch: Stretch, remarks: Sequence[Remark], offset: int
+        self, paragraph: ParagraphContext, stretch: Stretch, remarks: Sequence[Remark], offset: int
     ) -> Iterator[Finding]:
         source = "LanguageTool" + (f" di {self._place}" if self._place else "")
         for remark in remarks:
             start, end = remark.start + stretch.start, remark.end + stretch.start
-            word = passage.text[start:end]
+            word = paragraph.text[start:end]
             severity = self._severity(remark)
-            if severity is None or passage.in_link(start, end) or "\n" in word or not word.strip():
+            if (
+                severity is None
+                or paragraph.in_link(start, end)
+                or "\n" in word
+                or not word.strip()
+            ):
                 continue
             if self._is_known(remark, stretch):
                 continue
             fixes = [
-                replacing(passage.text, start, end, new, Safety.OFFERED)
+                replacement_fix(paragraph.text, start, end, new, Safety.OFFERED)
                 for new in remark.proposals
                 if new != word
             ]

@@ -84,22 +84,22 @@ def first_look() -> float | None:
     return statistics.median(times)
 
 
-def cold(whole: Checker, copies: Sequence[Release]) -> float:
+def cold(whole: Checker, copy_parts: Sequence[Release]) -> float:
     """What one check of unseen copy takes, with the rules' own lists read before."""
-    for release in copies:
+    for release in copy_parts:
         whole.check(release)
     return statistics.median(
         seconds(lambda release=release: whole.check(release))
         for _ in range(RUNS)
-        for release in copies
+        for release in copy_parts
     )
 
 
-def after_an_edit(rules: Sequence[Rule], copies: Sequence[Release]) -> float:
+def after_an_edit(rules: Sequence[Rule], copy_parts: Sequence[Release]) -> float:
     """What a check takes after one paragraph of a remembered release has changed."""
     remembering = checker(rules, remember=4096)
     times = []
-    for release in copies:
+    for release in copy_parts:
         remembering.check(release)
         lines = release.text.split("\n")
         middle = len(lines) // 2
@@ -112,17 +112,17 @@ def after_an_edit(rules: Sequence[Rule], copies: Sequence[Release]) -> float:
     return statistics.median(times)
 
 
-def dearest(rules: Sequence[Rule], copies: Sequence[Release]) -> list[tuple[float, str]]:
+def dearest(rules: Sequence[Rule], copy_parts: Sequence[Release]) -> list[tuple[float, str]]:
     """The rules that add most to a check, with the seconds of each."""
-    nothing = cold(checker(()), copies)
+    nothing = cold(checker(()), copy_parts)
     costs = []
     for rule in rules:
         alone = checker([rule])
-        for release in copies:
+        for release in copy_parts:
             alone.check(release)
         took = statistics.median(
             seconds(lambda release=release, alone=alone: alone.check(release))
-            for release in copies * 3
+            for release in copy_parts * 3
         )
         costs.append((max(0.0, took - nothing), f"{rule.code} {rule.id}"))
     return sorted(costs, reverse=True)[:DEAREST]
@@ -132,10 +132,10 @@ def main() -> None:
     """Print the figures, in milliseconds."""
     house = load()[0]
     rules = [rule for rule in all_rules() if severity_of(rule, house) is not None]
-    copies = releases()
-    ours, theirs = cold(checker(rules), copies), first_look()
-    edited = after_an_edit(rules, copies)
-    print(f"{len(rules)} rules, {len(copies)} releases of {WORDS} words; ms, medians")
+    copy_parts = releases()
+    ours, theirs = cold(checker(rules), copy_parts), first_look()
+    edited = after_an_edit(rules, copy_parts)
+    print(f"{len(rules)} rules, {len(copy_parts)} releases of {WORDS} words; ms, medians")
     print(f"  cold check                          {ours * 1000:8.2f}")
     if theirs is None:
         print("  harper-py is not installed: pip install harper-py")
@@ -145,7 +145,7 @@ def main() -> None:
     print(f"  after an edit in one paragraph      {edited * 1000:8.2f}")
     print(f"  edited / cold                       {edited / ours:8.3f}  ≤ 0.1")
     print("  the dearest rules, each alone with the words, sentences and lists it asks for:")
-    for cost, name in dearest(rules, copies):
+    for cost, name in dearest(rules, copy_parts):
         print(f"    {name:32}  {cost * 1000:8.2f}")
 
 

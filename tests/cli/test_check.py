@@ -17,7 +17,8 @@ from bnews_desk.finding import Finding
 from bnews_desk.frame.reading import Frame
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
-from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions
 
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "releases"
@@ -327,9 +328,11 @@ def test_the_date_of_publication_reaches_the_rules(
     seen = []
     check_framed = Checker.check_framed
 
-    def watched(self: Checker, release: Release, frame: Frame, occasion: Occasion) -> list[Finding]:
-        seen.append(occasion.publication_date)
-        return check_framed(self, release, frame, occasion)
+    def watched(
+        self: Checker, release: Release, frame: Frame, options: CheckOptions
+    ) -> list[Finding]:
+        seen.append(options.publication_date)
+        return check_framed(self, release, frame, options)
 
     monkeypatch.setattr(Checker, "check_framed", watched)
     assert call("check", clean, *given).status == EXIT_OK

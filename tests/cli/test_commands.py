@@ -15,7 +15,7 @@ from command_call import HOUSE_FORM, Call
 from bnews_desk import __version__
 from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.rules.catalogue import all_rules
-from bnews_desk.rules.group import Group
+from bnews_desk.rules.rule import Group
 
 ROOT = Path(__file__).resolve().parents[2]
 RELEASES = sorted((ROOT / "tests" / "fixtures" / "releases").glob("*.txt"))

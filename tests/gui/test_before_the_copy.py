@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bnews_desk.gui.options import at_hand
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from pytestqt.qtbot import QtBot
 
@@ -13,12 +14,11 @@ from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.progress import Progress, fingerprint
 from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.earlier_states import RememberedStates
-from bnews_desk.gui.occasion import at_hand
 from bnews_desk.gui.originals import ReadOriginal
 from bnews_desk.importers.imported import Imported
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
-from bnews_desk.rules.earlier_states import EarlierStates
+from bnews_desk.rules.context import EarlierStates
 
 CAME_IN = Release("Pasar\nAda 120 pedagang.")
 
@@ -108,4 +108,4 @@ def test_a_check_is_given_both(desk: Desk, earlier: RememberedStates) -> None:
     desk.show(release)
     asked = at_hand(desk, None, earlier)  # type: ignore[arg-type]
     assert asked is not None
-    assert (asked.occasion.original, asked.occasion.published) == (CAME_IN, CAME_IN)
+    assert (asked.options.original, asked.options.published) == (CAME_IN, CAME_IN)

@@ -17,7 +17,8 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
-from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions
 
 HOUSE = load()[0]
 TEXT = "\nBLITAR | B-news.id - Warga menjaga kerjasama antar pihak.\nPanen di mulai."
@@ -34,9 +35,9 @@ def opened(qtbot: QtBot) -> OpenRelease:
 
 @pytest.fixture
 def service(opened: OpenRelease) -> Iterator[CheckingService]:
-    def source() -> tuple[str, int, Release, Occasion]:
+    def source() -> tuple[str, int, Release, CheckOptions]:
         document = opened.document
-        return opened.key, document.revision, document.release(), Occasion()
+        return opened.key, document.revision, document.release(), CheckOptions()
 
     service = CheckingService(make_checker, HOUSE, source)
     opened.document.changed.connect(service.schedule)
@@ -68,7 +69,7 @@ def test_the_check_does_not_run_on_the_gui_thread(qtbot: QtBot, opened: OpenRele
         threads.append(threading.get_ident())
         return make_checker(house, pause)
 
-    service = CheckingService(noting, HOUSE, lambda: ("x", 0, Release(TEXT), Occasion()))
+    service = CheckingService(noting, HOUSE, lambda: ("x", 0, Release(TEXT), CheckOptions()))
     try:
         answer(qtbot, service)
     finally:

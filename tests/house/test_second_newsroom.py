@@ -14,7 +14,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.settle import settle
+from bnews_desk.rules.fix_all import fix_all
 
 SHEET = Path(__file__).with_name("kediri.toml")
 DATELINE = "KEDIRI (Kota Angin) – "
@@ -40,7 +40,7 @@ def checker() -> Checker:
 
 
 def fixed(text: str) -> str:
-    return settle(Release(text), checker()).release.text
+    return fix_all(Release(text), checker()).release.text
 
 
 def test_the_frame_is_read() -> None:
@@ -54,7 +54,7 @@ def test_the_frame_is_read() -> None:
 
 
 def test_its_house_form_is_quiet() -> None:
-    after = settle(Release(HOUSE_FORM), checker())
+    after = fix_all(Release(HOUSE_FORM), checker())
     assert after.rounds == 0
     assert [p for p in after.remaining if p.severity.value != "suggestion"] == []
 

@@ -27,7 +27,8 @@ from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
-from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions
 
 EVAL = Path(__file__).resolve().parents[3] / "shared" / "eval"
 SEED = 20261124
@@ -94,7 +95,7 @@ def trials(planter: Planter, texts: Sequence[str], checker: Checker) -> Iterator
 
 def _findings(checker: Checker, text: str, *, is_headline: bool) -> list[Finding]:
     release = Release.of(text, []) if is_headline else Release.of("", text.split("\n"))
-    return checker.check(release, Occasion(planting.PUBLISHED))
+    return checker.check(release, CheckOptions(planting.PUBLISHED))
 
 
 def _meets(finding: Finding, start: int, end: int) -> bool:

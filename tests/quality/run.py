@@ -26,8 +26,8 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.group import Group
-from bnews_desk.rules.settle import settle
+from bnews_desk.rules.fix_all import fix_all
+from bnews_desk.rules.rule import Group
 
 HERE = Path(__file__).resolve().parent
 EVAL = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parents[2] / "shared" / "eval"
@@ -72,9 +72,9 @@ def print_settling(path: Path) -> None:
     unsettled = 0
     fixes: Counter[str] = Counter()
     for release in articles(path, FIXED):
-        settled = settle(release, checker)
+        settled = fix_all(release, checker)
         fixes.update(settled.fixed)
-        unsettled += settle(settled.release, checker).release != settled.release
+        unsettled += fix_all(settled.release, checker).release != settled.release
     print(f"\nSafe fixes in {FIXED} published articles: {sum(fixes.values())};")
     print(f"  articles that a second run changes: {unsettled}")
     for rule, applied in fixes.most_common():

@@ -23,7 +23,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.group import Group
+from bnews_desk.rules.rule import Group
 
 EVAL = Path(__file__).resolve().parents[3] / "shared" / "eval"
 SEED = int(os.environ.get("SEED", "20261124"))

@@ -14,9 +14,10 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
-from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions
+from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.rule import Example, ReleaseRule, Rule
-from bnews_desk.rules.settle import settle
 
 RULES = all_rules()
 HOUSE: HouseStyle = load()[0]
@@ -35,13 +36,13 @@ def release_of(text: str) -> Release:
     return Release(text if "\n" in text else "\n" + text)
 
 
-def occasion_of(rule: Rule, example: Example | None = None) -> Occasion:
+def options_of(rule: Rule, example: Example | None = None) -> CheckOptions:
     date = example.publication_date if example else None
     if not isinstance(rule, ReleaseRule):
-        return Occasion(date)
-    return Occasion(
+        return CheckOptions(date)
+    return CheckOptions(
         date,
-        is_in_window=rule.is_for_window,
+        is_in_window=rule.is_window_only,
         original=earlier_state(example and example.original),
         archive=KnownHeadlines(rule.earlier) if rule.earlier else None,
         published=earlier_state(example and example.published),
@@ -73,7 +74,7 @@ def good_examples() -> list[object]:
 def test_a_bad_example_is_found_and_its_first_fix_mends_it(rule: Rule, example: Example) -> None:
     release = release_of(example.bad)
     checker = only(rule)
-    findings = [*map(checker.completed, checker.check(release, occasion_of(rule, example)))]
+    findings = [*map(checker.completed, checker.check(release, options_of(rule, example)))]
     assert findings, "nothing found"
     for finding in findings:
         assert_well_formed(finding, release)
@@ -87,21 +88,21 @@ def test_a_bad_example_is_found_and_its_first_fix_mends_it(rule: Rule, example: 
 
 @pytest.mark.parametrize(("rule", "text"), good_examples())
 def test_a_good_example_is_silent(rule: Rule, text: str) -> None:
-    assert only(rule).check(release_of(text), occasion_of(rule)) == []
+    assert only(rule).check(release_of(text), options_of(rule)) == []
 
 
 @pytest.mark.parametrize(("rule", "example"), bad_examples())
 def test_safe_fixes_silence_their_rule(rule: Rule, example: Example) -> None:
     checker = only(rule)
-    occasion = occasion_of(rule, example)
-    settled = settle(release_of(example.bad), checker, occasion)
+    options = options_of(rule, example)
+    settled = fix_all(release_of(example.bad), checker, options)
     assert [p for p in settled.remaining if p.safe_fix is not None] == []
 
 
 @pytest.mark.parametrize(("rule", "example"), bad_examples())
 def test_all_safe_fixes_together_settle(rule: Rule, example: Example) -> None:
-    settled = settle(release_of(example.bad), EVERY)
-    again = settle(settled.release, EVERY)
+    settled = fix_all(release_of(example.bad), EVERY)
+    again = fix_all(settled.release, EVERY)
     assert again.release == settled.release
     assert again.rounds == 0
 
@@ -119,7 +120,7 @@ def test_a_record_is_complete(rule: Rule) -> None:
     if rule.safety is Safety.NONE:
         checker = only(rule)
         for example in rule.bad:
-            found = checker.check(release_of(example.bad), occasion_of(rule, example))
+            found = checker.check(release_of(example.bad), options_of(rule, example))
             assert all(fix.safety is not Safety.SAFE for p in found for fix in p.fixes)
 
 

@@ -16,20 +16,13 @@ from bnews_desk.finding import (
     ignore_here,
     ignore_in_release,
 )
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Details, Edit, Mark, Release
-from bnews_desk.rules.checker import Checker, Occasion, severity_of
-from bnews_desk.rules.rule import (
-    ParagraphRule,
-    Passage,
-    ReleaseRule,
-    Rule,
-    RuleMatch,
-    Story,
-    replacing,
-)
+from bnews_desk.rules.checker import Checker, severity_of
+from bnews_desk.rules.context import CheckOptions, ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import ParagraphRule, ReleaseRule, Rule, RuleMatch, replacement_fix
 
 HOUSE = load()[0]
 LEXICON = Lexicon(HOUSE.pairs)
@@ -45,22 +38,22 @@ class Wanted:
     severity: Severity | None = None
     asked: list[str] = field(default_factory=list)
 
-    def __call__(self, passage: Passage) -> Iterator[RuleMatch]:
-        self.asked.append(passage.text)
-        at = passage.text.find(self.word, passage.copy.start, passage.copy.end)
+    def __call__(self, paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+        self.asked.append(paragraph.text)
+        at = paragraph.text.find(self.word, paragraph.copy.start, paragraph.copy.end)
         while at >= 0:
             end = at + len(self.word)
-            fix = replacing(passage.text, at, end, self.new, self.safety)
+            fix = replacement_fix(paragraph.text, at, end, self.new, self.safety)
             yield RuleMatch(at, end, {"new": self.new}, (fix,), self.severity)
-            at = passage.text.find(self.word, end, passage.copy.end)
+            at = paragraph.text.find(self.word, end, paragraph.copy.end)
 
 
 def paragraph_rule(
-    check: Callable[[Passage], Iterable[RuleMatch]],
+    check: Callable[[ParagraphContext], Iterable[RuleMatch]],
     rule_id: str = "fake",
     *,
     is_on: bool = True,
-    roles: frozenset[Role] = WORDING,
+    roles: frozenset[Role] = COPY_AND_HEADLINE,
 ) -> ParagraphRule:
     return ParagraphRule(
         code="G99",
@@ -79,7 +72,7 @@ def paragraph_rule(
 
 
 def release_rule(
-    check: Callable[[Story], Iterable[RuleMatch]], *, is_for_window: bool = False
+    check: Callable[[ReleaseContext], Iterable[RuleMatch]], *, is_window_only: bool = False
 ) -> ReleaseRule:
     return ReleaseRule(
         code="G98",
@@ -92,7 +85,7 @@ def release_rule(
         bad=(),
         good=(),
         check=check,
-        is_for_window=is_for_window,
+        is_window_only=is_window_only,
     )
 
 
@@ -101,7 +94,7 @@ def checker_of(*rules: Rule, **severities: Severity | None) -> Checker:
     return Checker(rules, house, LEXICON)
 
 
-def only_finding(text: str, check: Callable[[Passage], Iterable[RuleMatch]]) -> Finding:
+def only_finding(text: str, check: Callable[[ParagraphContext], Iterable[RuleMatch]]) -> Finding:
     (finding,) = checker_of(paragraph_rule(check)).check(Release(text))
     return finding
 
@@ -119,7 +112,7 @@ def test_a_paragraphs_finding_is_placed_in_the_whole_text() -> None:
 
 
 def test_findings_stand_in_the_order_of_the_text() -> None:
-    def whole(story: Story) -> Iterator[RuleMatch]:
+    def whole(context: ReleaseContext) -> Iterator[RuleMatch]:
         yield RuleMatch(7, 11)
         yield RuleMatch(0, 5)
 
@@ -253,45 +246,45 @@ def test_what_the_release_ignores_is_not_found() -> None:
     assert checker.check(everywhere) == []
 
 
-# --- the occasion ---------------------------------------------------------------------------
+# --- the options ----------------------------------------------------------------------------
 
 
 def test_the_date_of_the_call_goes_before_that_of_the_details() -> None:
     seen: list[date | None] = []
 
-    def whole(story: Story) -> Iterator[RuleMatch]:
-        seen.append(story.publication_date)
+    def whole(context: ReleaseContext) -> Iterator[RuleMatch]:
+        seen.append(context.publication_date)
         return iter(())
 
     checker = checker_of(release_rule(whole))
     dated = Release("\nSatu.", details=Details(publication_date=date(2024, 11, 14)))
     checker.check(Release("\nSatu."))
     checker.check(dated)
-    checker.check(dated, Occasion(date(2024, 11, 15)))
+    checker.check(dated, CheckOptions(date(2024, 11, 15)))
     assert seen == [None, date(2024, 11, 14), date(2024, 11, 15)]
 
 
 def test_a_rule_for_the_window_is_asked_only_there() -> None:
-    def whole(story: Story) -> Iterator[RuleMatch]:
+    def whole(context: ReleaseContext) -> Iterator[RuleMatch]:
         yield RuleMatch(0, 1)
 
-    checker = checker_of(release_rule(whole, is_for_window=True))
+    checker = checker_of(release_rule(whole, is_window_only=True))
     assert checker.check(Release("\nSatu.")) == []
-    assert len(checker.check(Release("\nSatu."), Occasion(is_in_window=True))) == 1
+    assert len(checker.check(Release("\nSatu."), CheckOptions(is_in_window=True))) == 1
 
 
 def test_a_release_rule_sees_every_paragraph_with_its_frame() -> None:
-    seen: list[Story] = []
+    seen: list[ReleaseContext] = []
 
-    def whole(story: Story) -> Iterator[RuleMatch]:
-        seen.append(story)
+    def whole(context: ReleaseContext) -> Iterator[RuleMatch]:
+        seen.append(context)
         return iter(())
 
     checker_of(release_rule(whole)).check(Release("\nBLITAR – Satu.\nDua."))
-    (story,) = seen
-    assert [passage.text for passage in story.passages] == ["", "BLITAR – Satu.", "Dua."]
-    assert story.frame.dateline is not None
-    assert story.text == "\nBLITAR – Satu.\nDua."
+    (context,) = seen
+    assert [paragraph.text for paragraph in context.paragraphs] == ["", "BLITAR – Satu.", "Dua."]
+    assert context.frame.dateline is not None
+    assert context.text == "\nBLITAR – Satu.\nDua."
 
 
 # --- what somebody said ---------------------------------------------------------------------
@@ -370,11 +363,14 @@ def test_an_offered_fix_in_speech_stays_offered_and_a_finding_without_fix_stays(
 def test_a_release_rules_fix_inside_speech_of_any_paragraph_is_only_offered() -> None:
     text = '\nSatu.\n"Kami akan panen pari besok," katanya.\nTiga pari.'
 
-    def whole(story: Story) -> Iterator[RuleMatch]:
+    def whole(context: ReleaseContext) -> Iterator[RuleMatch]:
         first, last = text.index("pari"), text.rindex("pari")
         for start in (first, last):
             yield RuleMatch(
-                start, start + 4, {}, (replacing(text, start, start + 4, "padi", Safety.SAFE),)
+                start,
+                start + 4,
+                {},
+                (replacement_fix(text, start, start + 4, "padi", Safety.SAFE),),
             )
         both = (Edit(last, last + 4, "pari", "padi"), Edit(first, first + 4, "pari", "padi"))
         yield RuleMatch(1, 5, {}, (Fix(Safety.SAFE, "Ganti semua", both),))
@@ -390,9 +386,9 @@ def test_a_release_rules_fix_inside_speech_of_any_paragraph_is_only_offered() ->
 def test_a_release_rules_edit_across_paragraphs_is_guarded_in_each_of_them() -> None:
     text = '\nSatu dua.\n"Kami akan panen pari besok," katanya.'
 
-    def whole(story: Story) -> Iterator[RuleMatch]:
+    def whole(context: ReleaseContext) -> Iterator[RuleMatch]:
         start, end = text.index("dua"), text.index("besok")
-        yield RuleMatch(start, end, {}, (replacing(text, start, end, "x", Safety.SAFE),))
+        yield RuleMatch(start, end, {}, (replacement_fix(text, start, end, "x", Safety.SAFE),))
 
     (finding,) = checker_of(release_rule(whole)).check(Release(text))
     assert finding.fixes[0].safety is Safety.OFFERED
@@ -423,9 +419,11 @@ def test_bold_and_italic_demote_nothing() -> None:
 
 
 def test_words_put_in_inside_a_link_are_only_offered() -> None:
-    def check(passage: Passage) -> Iterator[RuleMatch]:
-        if passage.text:
-            yield RuleMatch(5, 9, {"new": ""}, (replacing(passage.text, 7, 7, "x", Safety.SAFE),))
+    def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+        if paragraph.text:
+            yield RuleMatch(
+                5, 9, {"new": ""}, (replacement_fix(paragraph.text, 7, 7, "x", Safety.SAFE),)
+            )
 
     (finding,) = checker_of(paragraph_rule(check)).check(linked(6, 10))
     assert finding.fixes[0].safety is Safety.OFFERED

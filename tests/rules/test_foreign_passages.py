@@ -7,8 +7,8 @@ import pytest
 from bnews_desk.frame.roles import Role
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.foreign_passages import foreign_stretches, indonesian_stretch
-from bnews_desk.rules.rule import Passage
 from bnews_desk.text import Span
 
 HOUSE = load()[0]
@@ -17,12 +17,12 @@ ENGLISH = "We are very happy that the city of Blitar has invited us"
 SPOKEN = f'Konsul itu berkata, "{ENGLISH}." Ia pulang pada Senin.'
 
 
-def passage(text: str, role: Role = Role.BODY, start: int = 0) -> Passage:
-    return Passage(text, role, Span(start, len(text)), HOUSE, LEXICON)
+def paragraph(text: str, role: Role = Role.BODY, start: int = 0) -> ParagraphContext:
+    return ParagraphContext(text, role, Span(start, len(text)), HOUSE, LEXICON)
 
 
 def cut(text: str, role: Role = Role.BODY) -> list[tuple[str, str]]:
-    return [(one.language, one.text) for one in foreign_stretches(passage(text, role))]
+    return [(one.language, one.text) for one in foreign_stretches(paragraph(text, role))]
 
 
 def test_a_quotation_in_another_language_is_cut_out() -> None:
@@ -47,7 +47,7 @@ def test_two_languages_in_one_paragraph_go_apart() -> None:
 @pytest.mark.parametrize("role", [Role.RELATED, Role.CREDIT])
 def test_nothing_else_than_copy_is_asked_about(role: Role) -> None:
     assert cut(f"{ENGLISH}.", role) == []
-    assert indonesian_stretch(passage("Warga datang.", role), ()) is None
+    assert indonesian_stretch(paragraph("Warga datang.", role), ()) is None
 
 
 def test_a_headline_is_copy() -> None:
@@ -56,14 +56,14 @@ def test_a_headline_is_copy() -> None:
 
 def test_only_the_copy_of_a_paragraph_goes() -> None:
     text = f"BLITAR | B-news.id - {ENGLISH}."
-    (stretch,) = foreign_stretches(passage(text, Role.LEAD, 21))
+    (stretch,) = foreign_stretches(paragraph(text, Role.LEAD, 21))
     assert (stretch.start, stretch.text) == (21, f"{ENGLISH}.")
 
 
 def test_what_is_foreign_is_blank_in_the_indonesian_rest() -> None:
-    one = passage(SPOKEN)
+    one = paragraph(SPOKEN)
     rest = indonesian_stretch(one, foreign_stretches(one))
     assert rest is not None
     assert rest.text == SPOKEN.replace(f"{ENGLISH}.", " " * (len(ENGLISH) + 1))
-    whole = passage(f"{ENGLISH}.")
+    whole = paragraph(f"{ENGLISH}.")
     assert indonesian_stretch(whole, foreign_stretches(whole)) is None

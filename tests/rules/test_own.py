@@ -15,8 +15,8 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules, rules_of, taken_ids
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.group import Group
 from bnews_desk.rules.own_examples import failed_examples
+from bnews_desk.rules.rule import Group
 
 
 def house_with(**table: Any) -> HouseStyle:

@@ -20,12 +20,13 @@ from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Mark, Release
 from bnews_desk.rules.catalogue import all_rules
-from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions
+from bnews_desk.rules.fix_all import MAX_ROUNDS, fix_all
 from bnews_desk.rules.rule import Rule
-from bnews_desk.rules.settle import MAX_ROUNDS, settle
 
 RULES = all_rules()
-IN_WINDOW = Occasion(date(2024, 11, 14), is_in_window=True)
+IN_WINDOW = CheckOptions(date(2024, 11, 14), is_in_window=True)
 RELAXED = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -101,8 +102,8 @@ def assert_well_formed(finding: Finding, release: Release) -> None:
 @example(Release("0 0 A\n"))
 @given(releases())
 def test_no_rule_raises_and_every_finding_lies_inside_the_text(release: Release) -> None:
-    for occasion in (Occasion(), IN_WINDOW):
-        for finding in everything().check(release, occasion):
+    for options in (CheckOptions(), IN_WINDOW):
+        for finding in everything().check(release, options):
             assert_well_formed(finding, release)
 
 
@@ -116,9 +117,9 @@ def test_a_second_check_finds_the_same(release: Release) -> None:
 @RELAXED
 @given(releases())
 def test_everything_settles_and_a_second_run_changes_nothing(release: Release) -> None:
-    once = settle(release, everything())
+    once = fix_all(release, everything())
     assert once.rounds < MAX_ROUNDS
-    again = settle(once.release, everything())
+    again = fix_all(once.release, everything())
     assert again.release == once.release
     assert [p for p in again.remaining if p.safe_fix is not None] == []
 
@@ -126,8 +127,8 @@ def test_everything_settles_and_a_second_run_changes_nothing(release: Release) -
 @RELAXED
 @given(releases())
 def test_the_rules_as_shipped_settle_too(release: Release) -> None:
-    once = settle(release, as_shipped())
-    again = settle(once.release, as_shipped())
+    once = fix_all(release, as_shipped())
+    again = fix_all(once.release, as_shipped())
     assert again.release == once.release
     assert again.rounds == 0
 

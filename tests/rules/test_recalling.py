@@ -15,7 +15,8 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.rule import Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import ReleaseRule, RuleMatch
 
 LINES = ["", "Pasar dibuka camat.", "Warga senang.", "Camat pulang.", "Hujan turun."]
 
@@ -30,14 +31,14 @@ def asked() -> list[str]:
 def checker(asked: list[str]) -> Checker:
     """A checker with one release rule, which looks for a word in each paragraph."""
 
-    def places(passage: Passage) -> tuple[int, ...]:
-        asked.append(passage.text)
-        at = passage.text.casefold().find("camat") if passage.role in COPY else -1
+    def places(paragraph: ParagraphContext) -> tuple[int, ...]:
+        asked.append(paragraph.text)
+        at = paragraph.text.casefold().find("camat") if paragraph.role in COPY else -1
         return (at,) if at >= 0 else ()
 
-    def check(story: Story) -> Iterator[RuleMatch]:
-        for number, _, (at,) in story.gathered(places):
-            start = story.frame.parts[number].paragraph.start + at
+    def check(context: ReleaseContext) -> Iterator[RuleMatch]:
+        for number, _, (at,) in context.collected(places):
+            start = context.frame.parts[number].paragraph.start + at
             yield RuleMatch(start, start + 5, {"number": str(number)})
 
     rule = ReleaseRule(
@@ -84,10 +85,10 @@ def test_the_copy_beside_a_paragraph_skips_what_is_no_copy() -> None:
     lines = ["Judul", "Pasar dibuka.", "Baca juga: Jalan Baru Dibuka", "Warga senang."]
     seen: list[tuple[str | None, str | None]] = []
 
-    def check(story: Story) -> Iterator[RuleMatch]:
+    def check(context: ReleaseContext) -> Iterator[RuleMatch]:
         for number in range(len(lines)):
-            beside = story.copy_above(number), story.copy_below(number)
-            above, below = (passage.text if passage else None for passage in beside)
+            beside = context.copy_above(number), context.copy_below(number)
+            above, below = (paragraph.text if paragraph else None for paragraph in beside)
             seen.append((above, below))
         yield from ()
 

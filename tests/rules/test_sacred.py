@@ -18,8 +18,8 @@ from bnews_desk.lexicon.wordlists import entries, read_rows
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.group import Group
-from bnews_desk.rules.settle import settle
+from bnews_desk.rules.fix_all import fix_all
+from bnews_desk.rules.rule import Group
 
 TABLES = (
     "kata_baku.tsv",
@@ -80,7 +80,7 @@ def test_no_entry_is_mended_in_bulk_where_others_have_the_say(name: str, place: 
     found = forms(name)
     assert found
     release = Release.of("", [PLACES[place](form) for form in found])
-    settled = settle(release, checker()).release
+    settled = fix_all(release, checker()).release
     before, after = release.text.split("\n"), settled.text.split("\n")
     quotes = str.maketrans("“”", '""')
     changed = [

@@ -19,8 +19,8 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.group import Group
-from bnews_desk.rules.settle import settle
+from bnews_desk.rules.fix_all import fix_all
+from bnews_desk.rules.rule import Group
 
 TRAPS = Path(__file__).parent / "traps" / "numbers_spelling_punctuation"
 RELEASES = sorted((Path(__file__).parents[1] / "fixtures" / "releases").glob("*.txt"))
@@ -56,7 +56,7 @@ def as_headline(headline: str) -> Release:
 def assert_clean(release: Release) -> None:
     found = checker().check(release)
     assert [(p.rule, p.text) for p in found if p.severity is not Severity.SUGGESTION] == []
-    assert settle(release, checker()).release == release
+    assert fix_all(release, checker()).release == release
 
 
 def assert_found(release: Release, rule: str, mended: Release | None) -> None:
@@ -90,5 +90,5 @@ def test_what_is_wrong_in_a_headline_is_found_and_mended(rule: str, bad: str, go
 @pytest.mark.parametrize("path", RELEASES, ids=lambda path: path.stem)
 def test_a_release_that_was_fixed_is_not_changed_again(path: Path) -> None:
     every = checker(with_frame=True)
-    fixed = settle(read_file(str(path), every.reader).release, every).release
-    assert settle(fixed, every).release == fixed
+    fixed = fix_all(read_file(str(path), every.reader).release, every).release
+    assert fix_all(fixed, every).release == fixed

@@ -17,7 +17,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.group import Group
+from bnews_desk.rules.rule import Group
 
 TRAPS = Path(__file__).resolve().parent / "traps"
 JUDGED = {rule.id for rule in all_rules() if rule.group in (Group.E, Group.F, Group.G)}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.ethics.signals import (
     NAME,
     NOT_NAMES,
@@ -14,7 +15,7 @@ from bnews_desk.rules.ethics.signals import (
     mentions,
     sentences_of,
 )
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import Span
 
 _DEED = (
@@ -47,16 +48,16 @@ _REPLY = Pattern(
 )
 
 
-def _accusations(passage: Passage) -> tuple[Span, ...]:
+def _accusations(paragraph: ParagraphContext) -> tuple[Span, ...]:
     """Where somebody who is named is accused, counted in the paragraph."""
-    if not mentions(passage.text, _DOUBTED):
+    if not mentions(paragraph.text, _DOUBTED):
         return ()
     found = []
-    for place in sentences_of(passage):
+    for place in sentences_of(paragraph):
         m = _ACCUSATION.search(place.text)
         if m is None or place.is_spoken or is_about_lessons(place.text):
             continue
-        if passage.in_quotation(place.start + m.start(), place.start + m.end()):
+        if paragraph.in_quotation(place.start + m.start(), place.start + m.end()):
             continue
         who = _NAMED.search(place.text)
         name = who and (who["who"] or who["other"])
@@ -65,16 +66,16 @@ def _accusations(passage: Passage) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _replies(passage: Passage) -> bool:
-    return passage.role in COPY and _REPLY.search(passage.text, *passage.copy) is not None
+def _replies(paragraph: ParagraphContext) -> bool:
+    return paragraph.role in COPY and _REPLY.search(paragraph.text, *paragraph.copy) is not None
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
-    accused = story.gathered(_accusations)
-    if not accused or story.gathered(_replies):
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
+    accused = context.collected(_accusations)
+    if not accused or context.collected(_replies):
         return
     number, _, (first, *_others) = accused[0]
-    at = story.frame.parts[number].paragraph.start
+    at = context.frame.parts[number].paragraph.start
     yield RuleMatch(first.start + at, first.end + at)
 
 

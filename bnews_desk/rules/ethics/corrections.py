@@ -10,7 +10,8 @@ from bnews_desk.frame.reading import Part
 from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.context import ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import fold, paragraphs, quotations
 
 _NOTE = Pattern(
@@ -66,9 +67,9 @@ _KINDS = {"angka": _numbers, "nama": _names, "kutipan": _speech}
 """What counts as a fact, by what a reader calls it."""
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
-    before = story.published
-    if before is None or before.text == story.text or _NOTE.search(story.text):
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
+    before = context.published
+    if before is None or before.text == context.text or _NOTE.search(context.text):
         return
     for kind, facts in _KINDS.items():
         old = [
@@ -76,20 +77,20 @@ def _check(story: Story) -> Iterator[RuleMatch]:
         ]
         new = [
             f
-            for part in _copies(story)
-            for f in facts(story.text, part.paragraph.start, part.paragraph.end)
+            for part in _copies(context)
+            for f in facts(context.text, part.paragraph.start, part.paragraph.end)
         ]
         gone = _missing(old, new)
         come = _missing(new, old)
         if gone and come:
             first = come[0]
             values = {"kind": kind, "old": _short(gone[0].shown), "new": _short(first.shown)}
-            yield RuleMatch(first.start, first.end, values, _fixes(story, values))
+            yield RuleMatch(first.start, first.end, values, _fixes(context, values))
             return
 
 
-def _copies(story: Story) -> list[Part]:
-    return [part for part in story.frame.parts if part.role in COPY or part.role is Role.HEADLINE]
+def _copies(context: ReleaseContext) -> list[Part]:
+    return [part for part in context.frame.parts if part.role in COPY or part.role is Role.HEADLINE]
 
 
 def _missing(facts: list[Fact], others: list[Fact]) -> list[Fact]:
@@ -102,10 +103,10 @@ def _short(shown: str) -> str:
     return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN].rstrip()} …"
 
 
-def _fixes(story: Story, values: dict[str, str]) -> tuple[Fix, ...]:
+def _fixes(context: ReleaseContext, values: dict[str, str]) -> tuple[Fix, ...]:
     """A note above the last body paragraph, where the day of publication is known."""
-    day, last = story.publication_date, story.frame.last_body
-    if day is None or last is None or last is story.frame.lead:
+    day, last = context.publication_date, context.frame.last_body
+    if day is None or last is None or last is context.frame.lead:
         return ()
     note = (
         f"Ralat ({day.day}/{day.month}/{day.year}): sebelumnya tertulis “{values['old']}”, yang"

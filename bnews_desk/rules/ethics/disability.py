@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import fitted
 from bnews_desk.rules.style.clauses import gap, positions
 from bnews_desk.text import Word
@@ -45,31 +46,31 @@ _OPPOSITE = Pattern(r"(?i)disabilitas|difabel|cacat|berkebutuhan khusus")
 _MENTAL = "orang dengan gangguan jiwa"
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    for at in positions(passage, _WORDS):
-        word = passage.words[at]
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for at in positions(paragraph, _WORDS):
+        word = paragraph.words[at]
         match = None
         if word.folded == "cacat":
-            match = _disabled(passage, at)
+            match = _disabled(paragraph, at)
         elif word.folded == "gila":
-            match = _mad(passage, at)
+            match = _mad(paragraph, at)
         elif word.folded == "normal":
-            match = _ordinary(passage, at)
+            match = _ordinary(paragraph, at)
         elif word.folded == "idiot":
-            match = _idiot(passage, at)
-        if match and not passage.in_quotation(match.start, match.end):
+            match = _idiot(paragraph, at)
+        if match and not paragraph.in_quotation(match.start, match.end):
             yield match
 
 
-def _before(passage: Passage, at: int) -> Word | None:
-    return passage.words[at - 1] if at and not gap(passage, at) else None
+def _before(paragraph: ParagraphContext, at: int) -> Word | None:
+    return paragraph.words[at - 1] if at and not gap(paragraph, at) else None
 
 
-def _disabled(passage: Passage, at: int) -> RuleMatch | None:
-    words = passage.words
-    word, before = words[at], _before(passage, at)
-    after = words[at + 1] if at + 1 < len(words) and not gap(passage, at + 1) else None
-    if passage.is_capitalised_inside(word) or _is_institution(passage, at):
+def _disabled(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
+    words = paragraph.words
+    word, before = words[at], _before(paragraph, at)
+    after = words[at + 1] if at + 1 < len(words) and not gap(paragraph, at + 1) else None
+    if paragraph.is_capitalised_inside(word) or _is_institution(paragraph, at):
         return None
     if after and after.folded in _LAW:
         return None
@@ -78,73 +79,73 @@ def _disabled(passage: Passage, at: int) -> RuleMatch | None:
     if (
         before
         and before.folded in _PEOPLE
-        and (before.folded != "anak" or not _is_thing(passage, at))
+        and (before.folded != "anak" or not _is_thing(paragraph, at))
     ):
         right = _PEOPLE[before.folded] + (f" {kind}" if kind else "")
-        return _match(passage, before.start, end, right)
-    if kind and not _is_thing(passage, at):
-        return _match(passage, word.start, end, f"disabilitas {kind}")
-    if before and before.folded in _BEARING and not after and not _is_thing(passage, at):
-        return _match(passage, word.start, end, "disabilitas")
+        return _match(paragraph, before.start, end, right)
+    if kind and not _is_thing(paragraph, at):
+        return _match(paragraph, word.start, end, f"disabilitas {kind}")
+    if before and before.folded in _BEARING and not after and not _is_thing(paragraph, at):
+        return _match(paragraph, word.start, end, "disabilitas")
     return None
 
 
-def _is_institution(passage: Passage, at: int) -> bool:
+def _is_institution(paragraph: ParagraphContext, at: int) -> bool:
     """*Yayasan Penyandang Cacat* at the start of a sentence, or in a headline."""
-    return any(word.folded in _INSTITUTIONS for word in passage.words[max(0, at - 4) : at])
+    return any(word.folded in _INSTITUTIONS for word in paragraph.words[max(0, at - 4) : at])
 
 
-def _is_thing(passage: Passage, at: int) -> bool:
-    return _THINGS.search(passage.text, *_near(passage, at)) is not None
+def _is_thing(paragraph: ParagraphContext, at: int) -> bool:
+    return _THINGS.search(paragraph.text, *_near(paragraph, at)) is not None
 
 
-def _near(passage: Passage, at: int) -> tuple[int, int]:
+def _near(paragraph: ParagraphContext, at: int) -> tuple[int, int]:
     """What stands around a word."""
-    start, end = passage.words[at].start, passage.words[at].end
-    return max(0, start - _NEAR), min(len(passage.text), end + _NEAR)
+    start, end = paragraph.words[at].start, paragraph.words[at].end
+    return max(0, start - _NEAR), min(len(paragraph.text), end + _NEAR)
 
 
-def _mad(passage: Passage, at: int) -> RuleMatch | None:
-    before = _before(passage, at)
+def _mad(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
+    before = _before(paragraph, at)
     if before is None or before.folded not in _MAD:
         return None
-    if any(map(passage.is_capitalised_inside, (before, passage.words[at]))):
+    if any(map(paragraph.is_capitalised_inside, (before, paragraph.words[at]))):
         return None
     many = before.folded == "orang-orang"
     return _match(
-        passage, before.start, passage.words[at].end, f"orang-{_MENTAL}" if many else _MENTAL
+        paragraph, before.start, paragraph.words[at].end, f"orang-{_MENTAL}" if many else _MENTAL
     )
 
 
-def _idiot(passage: Passage, at: int) -> RuleMatch | None:
+def _idiot(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     """*anak idiot*; by itself the word is mostly an insult, or a title."""
-    before = _before(passage, at)
+    before = _before(paragraph, at)
     if before is None or before.folded not in _PEOPLE:
         return None
-    if any(map(passage.is_capitalised_inside, (before, passage.words[at]))):
+    if any(map(paragraph.is_capitalised_inside, (before, paragraph.words[at]))):
         return None
     right = f"{before.folded} dengan disabilitas intelektual"
-    return _match(passage, before.start, passage.words[at].end, right)
+    return _match(paragraph, before.start, paragraph.words[at].end, right)
 
 
-def _ordinary(passage: Passage, at: int) -> RuleMatch | None:
+def _ordinary(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     """*orang normal* as the opposite of people with a disability."""
-    before = _before(passage, at)
+    before = _before(paragraph, at)
     if before is None or before.folded not in {"orang", "anak", "manusia", "siswa"}:
         return None
-    if not _OPPOSITE.search(passage.text, *_near(passage, at)):
+    if not _OPPOSITE.search(paragraph.text, *_near(paragraph, at)):
         return None
-    end = passage.words[at].end
-    fix = replacing(
-        passage.text, before.start, end, f"{before.text} nondisabilitas", Safety.OFFERED
+    end = paragraph.words[at].end
+    fix = replacement_fix(
+        paragraph.text, before.start, end, f"{before.text} nondisabilitas", Safety.OFFERED
     )
     values = {"text": f"{before.folded} normal", "right": f"{before.folded} nondisabilitas"}
     return RuleMatch(before.start, end, values, (fix,), Severity.SUGGESTION)
 
 
-def _match(passage: Passage, start: int, end: int, right: str) -> RuleMatch:
-    text = passage.text
-    fix = replacing(text, start, end, fitted(passage, start, end, right), Safety.OFFERED)
+def _match(paragraph: ParagraphContext, start: int, end: int, right: str) -> RuleMatch:
+    text = paragraph.text
+    fix = replacement_fix(text, start, end, fitted(paragraph, start, end, right), Safety.OFFERED)
     return RuleMatch(start, end, {"text": text[start:end].lower(), "right": right}, (fix,))
 
 
@@ -157,7 +158,7 @@ RULES = (
         safety=Safety.OFFERED,
         why="Gunakan “{right}”, bukan “{text}”.",
         source="UU 8/2016; Peraturan Dewan Pers 01/PERATURAN-DP/II/2021",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.ethics.signals import (
     INITIALS,
     NAME,
@@ -24,7 +25,7 @@ from bnews_desk.rules.ethics.signals import (
     sentences,
     sentences_of,
 )
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 
 _CHILD_AGE = r"(?:1[0-7]|[1-9])"
 _CHILD_WORD = r"(?:siswi|siswa|pelajar|santri|santriwati|bocah|balita|murid|anak|remaja|gadis|bayi)"
@@ -66,20 +67,20 @@ _COUNTED = Pattern(r"\(\d{1,3}\)[^()]{1,40}\(\d{1,3}\)[^()]{1,40}\(\d{1,3}\)")
 """Three or more figures in brackets count cases by place; they are nobody's ages."""
 
 
-def _check_children(story: Story) -> Iterator[RuleMatch]:
-    if not story.gathered(_may_tell_of_child) or not is_crime_mentioned(story):
+def _check_children(context: ReleaseContext) -> Iterator[RuleMatch]:
+    if not context.collected(_may_tell_of_child) or not is_crime_mentioned(context):
         return
-    found = list(sentences(story))
+    found = list(sentences(context))
     for at, place in enumerate(found):
         if not _AGE.search(place.text) and not _pupil(place.text):
             continue
         around = _around(found, at)
         if is_crime(around) and not _MISSING.search(place.text):
-            yield from _child_in(place, story)
+            yield from _child_in(place, context)
 
 
-def _may_tell_of_child(passage: Passage) -> bool:
-    return any(_AGE.search(place.text) or _pupil(place.text) for place in sentences_of(passage))
+def _may_tell_of_child(paragraph: ParagraphContext) -> bool:
+    return any(_AGE.search(place.text) or _pupil(place.text) for place in sentences_of(paragraph))
 
 
 def _around(found: Sequence[Place], at: int) -> str:
@@ -91,12 +92,12 @@ def _around(found: Sequence[Place], at: int) -> str:
     return " ".join([own, *(text for text in texts if not is_about_lessons(text) and text != own)])
 
 
-def _child_in(place: Place, story: Story) -> Iterator[RuleMatch]:
+def _child_in(place: Place, context: ReleaseContext) -> Iterator[RuleMatch]:
     """The first thing in a sentence that gives a child away."""
     text = place.text
     for m in _AGE.finditer(text):
         owner = _OWNER.search(text, max(0, m.start() - _NAME_LENGTH), m.start())
-        if owner is None or not _is_person(owner, m.end(), text, story):
+        if owner is None or not _is_person(owner, m.end(), text, context):
             continue
         clue = _clue(owner, m.end(), text)
         if clue is not None:
@@ -114,10 +115,10 @@ def _pupil(text: str) -> re.Match[str] | None:
     return _PUPIL.search(text) if mentions(text, _SCHOOL_SIGNS) else None
 
 
-def _is_person(m: re.Match[str], end: int, text: str, story: Story) -> bool:
+def _is_person(m: re.Match[str], end: int, text: str, context: ReleaseContext) -> bool:
     """Whether what stands before an age is somebody, and no place or case that is counted."""
     first = m["who"].split()[0]
-    if first in NOT_NAMES or m["who"].upper() in story.house.dateline.places:
+    if first in NOT_NAMES or m["who"].upper() in context.house.dateline.places:
         return False
     before = _CLAUSE.split(text[max(0, m.start() - _NEAR) : m.start()])[-1]
     behind = _CLAUSE.split(text[end : end + _NEAR])[0]
@@ -163,29 +164,29 @@ _TRACE = Pattern(
 )
 
 
-def _check_victims(story: Story) -> Iterator[RuleMatch]:
-    if not story.gathered(_may_tell_of_victim) or not is_sex_crime_mentioned(story):
+def _check_victims(context: ReleaseContext) -> Iterator[RuleMatch]:
+    if not context.collected(_may_tell_of_victim) or not is_sex_crime_mentioned(context):
         return
-    if not is_crime_mentioned(story):
+    if not is_crime_mentioned(context):
         return
-    found = list(sentences(story))
+    found = list(sentences(context))
     for at, place in enumerate(found):
         if "orban" in place.text and is_sex_crime(_around(found, at)):
-            span = _victim(place.text, story)
+            span = _victim(place.text, context)
             if span is not None:
                 yield RuleMatch(place.start + span[0], place.start + span[1])
 
 
-def _may_tell_of_victim(passage: Passage) -> bool:
-    return passage.role in COPY and "orban" in passage.text
+def _may_tell_of_victim(paragraph: ParagraphContext) -> bool:
+    return paragraph.role in COPY and "orban" in paragraph.text
 
 
-def _victim(text: str, story: Story) -> tuple[int, int] | None:
+def _victim(text: str, context: ReleaseContext) -> tuple[int, int] | None:
     described = _DESCRIBED.search(text)
     if described:
         return described.start(), described.end("clue")
     for m in _VICTIM.finditer(text):
-        if m["who"].split()[0] in NOT_NAMES or m["who"].upper() in story.house.dateline.places:
+        if m["who"].split()[0] in NOT_NAMES or m["who"].upper() in context.house.dateline.places:
             continue
         trace = _TRACE.match(text, m.end())
         if trace:

@@ -9,8 +9,9 @@ from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.ethics.signals import mentions
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch
 
 LABEL = "(Advertorial)"
 """What marks paid copy."""
@@ -32,39 +33,39 @@ Two of these together make copy look paid.
 """
 
 
-def _check_paid(story: Story) -> Iterator[RuleMatch]:
-    is_paid = story.release.details.advertorial
-    if not is_paid and not story.gathered(_may_sell):
+def _check_paid(context: ReleaseContext) -> Iterator[RuleMatch]:
+    is_paid = context.release.details.advertorial
+    if not is_paid and not context.collected(_may_sell):
         return
-    text = story.text
+    text = context.text
     signals = [m for hint, sign in _SELLING.items() if hint in text and (m := sign.search(text))]
     if (len(signals) < _ENOUGH and not is_paid) or _LABELLED.search(text):
         return
     if is_paid:
-        place = _opening(story)
+        place = _opening(context)
         if place is not None:
-            yield RuleMatch(*place, {}, _label(story))
+            yield RuleMatch(*place, {}, _label(context))
     else:
         first = min(signals, key=lambda m: m.start())
-        yield RuleMatch(*first.span(), {}, _label(story), message="looks")
+        yield RuleMatch(*first.span(), {}, _label(context), message="looks")
 
 
-def _may_sell(passage: Passage) -> bool:
-    return mentions(passage.text, _SELLING)
+def _may_sell(paragraph: ParagraphContext) -> bool:
+    return mentions(paragraph.text, _SELLING)
 
 
-def _opening(story: Story) -> tuple[int, int] | None:
+def _opening(context: ReleaseContext) -> tuple[int, int] | None:
     """The headline, or the first words of the copy."""
-    for part, passage in zip(story.frame.parts, story.passages, strict=True):
-        if (part.role is Role.HEADLINE or part.role in COPY) and passage.words:
-            first, last = passage.words[0], passage.words[min(5, len(passage.words) - 1)]
+    for part, paragraph in zip(context.frame.parts, context.paragraphs, strict=True):
+        if (part.role is Role.HEADLINE or part.role in COPY) and paragraph.words:
+            first, last = paragraph.words[0], paragraph.words[min(5, len(paragraph.words) - 1)]
             return part.paragraph.start + first.start, part.paragraph.start + last.end
     return None
 
 
-def _label(story: Story) -> tuple[Fix, ...]:
+def _label(context: ReleaseContext) -> tuple[Fix, ...]:
     """The label at the headline's end; without a headline the editor chooses its place."""
-    end = len(story.release.headline.rstrip())
+    end = len(context.release.headline.rstrip())
     if not end:
         return ()
     edit = Edit(end, end, "", f" {LABEL}")
@@ -108,8 +109,8 @@ _NEAR = 160
 _ANY = frozenset({Role.HEADLINE, Role.LEAD, Role.BODY, Role.LEFTOVER})
 
 
-def _check_embargo(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
+def _check_embargo(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
     if not mentions(text, _STEMS):
         return
     for m in _MARKER.finditer(text):
@@ -117,7 +118,7 @@ def _check_embargo(passage: Passage) -> Iterator[RuleMatch]:
         start, end = m.span(name)
         if name == "b" and _TRADE.search(text, max(0, start - _NEAR), end + _NEAR):
             continue
-        if name in "cdg" and passage.in_speech(start, end):
+        if name in "cdg" and paragraph.in_speech(start, end):
             continue
         yield RuleMatch(start, end, {"text": re.sub(r"\s+", " ", m[name])})
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import Span
 
 _SAYS_SO = Pattern(
@@ -18,28 +19,28 @@ _SAYS_SO = Pattern(
 )
 
 
-def _names_release(passage: Passage) -> bool:
-    return passage.role in COPY and _SAYS_SO.search(passage.text, *passage.copy) is not None
+def _names_release(paragraph: ParagraphContext) -> bool:
+    return paragraph.role in COPY and _SAYS_SO.search(paragraph.text, *paragraph.copy) is not None
 
 
-def _names_sender(story: Story) -> bool:
+def _names_sender(context: ReleaseContext) -> bool:
     """Whether a tag names an office of the newsroom's register."""
-    tags = story.reader.tags
+    tags = context.reader.tags
     return "{source}" in tags.style.form and any(
         tags.is_known_source(tag)
-        for part in story.frame.tagged
+        for part in context.frame.tagged
         for tag in (*part.further_tags, part.tag)
         if tag is not None
     )
 
 
-def _check_source(story: Story) -> Iterator[RuleMatch]:
-    lead = story.frame.lead
-    if story.original is None or lead is None:
+def _check_source(context: ReleaseContext) -> Iterator[RuleMatch]:
+    lead = context.frame.lead
+    if context.original is None or lead is None:
         return
-    if _names_sender(story) or story.gathered(_names_release):
+    if _names_sender(context) or context.collected(_names_release):
         return
-    first = story.passages[lead.paragraph.number].sentences[:1]
+    first = context.paragraphs[lead.paragraph.number].sentences[:1]
     span = first[0] if first else lead.copy
     if span.end > span.start:
         at = lead.paragraph.start
@@ -69,41 +70,44 @@ _SUBJECT = 70
 """Code points from the start of a sentence within which its subject stands."""
 
 
-def _praises(passage: Passage) -> tuple[Span, ...]:
+def _praises(paragraph: ParagraphContext) -> tuple[Span, ...]:
     """The sentences of a paragraph that praise somebody in the newsroom's own voice."""
-    if passage.role not in COPY:
+    if paragraph.role not in COPY:
         return ()
     return tuple(
         sentence
-        for sentence in passage.sentences
-        if (m := _PRAISE.search(passage.text, *sentence)) and not passage.in_quotation(*m.span())
+        for sentence in paragraph.sentences
+        if (m := _PRAISE.search(paragraph.text, *sentence))
+        and not paragraph.in_quotation(*m.span())
     )
 
 
-def _check_praise(story: Story) -> Iterator[RuleMatch]:
-    praised = story.gathered(_praises)
+def _check_praise(context: ReleaseContext) -> Iterator[RuleMatch]:
+    praised = context.collected(_praises)
     if sum(len(found) for _, _, found in praised) < _LEAST_PRAISE:
         return
-    sender = _sender(story)
+    sender = _sender(context)
     found = [
-        (sentence, story.frame.parts[number].paragraph.start)
-        for number, passage, sentences in praised
+        (sentence, context.frame.parts[number].paragraph.start)
+        for number, paragraph, sentences in praised
         for sentence in sentences
-        if any(form in passage.text[sentence.start : sentence.start + _SUBJECT] for form in sender)
+        if any(
+            form in paragraph.text[sentence.start : sentence.start + _SUBJECT] for form in sender
+        )
     ]
     if len(found) >= _LEAST_PRAISE:
         for sentence, at in found:
             yield RuleMatch(sentence.start + at, sentence.end + at)
 
 
-def _sender(story: Story) -> tuple[str, ...]:
+def _sender(context: ReleaseContext) -> tuple[str, ...]:
     """What copy calls the office that sent the release: by its tag, else the first in the lead."""
     names = [
-        story.house.source_tag.sources.get(part.tag.source, "")
-        for part in story.frame.tagged
+        context.house.source_tag.sources.get(part.tag.source, "")
+        for part in context.frame.tagged
         if part.tag is not None
     ]
-    lead = story.frame.lead
+    lead = context.frame.lead
     if not any(names) and lead is not None:
         m = _AGENCY.search(lead.text, *lead.copy)
         names = [m.group()] if m else []

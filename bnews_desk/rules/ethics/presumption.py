@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.ethics.signals import (
     INITIALS,
     NAME,
@@ -16,7 +17,7 @@ from bnews_desk.rules.ethics.signals import (
     mentions,
     sentences_of,
 )
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import keep_case
 
 _ACCUSED = Pattern(
@@ -51,34 +52,34 @@ _TRIAL = Pattern(r"(?<![^\W_])(?:sidang|persidangan|JPU|jaksa penuntut|dakwaan|t
 _CHARGED = Pattern(r"(?<![^\W_])(?:tersangka)(?![^\W_])", re.IGNORECASE)
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
     accused = [
-        (story.frame.parts[number].paragraph.start + at, m)
-        for number, _, found in story.gathered(_accused)
+        (context.frame.parts[number].paragraph.start + at, m)
+        for number, _, found in context.collected(_accused)
         for at, m in found
     ]
-    if not accused or _VERDICT.search(story.text):
+    if not accused or _VERDICT.search(context.text):
         return
-    status = _status(story.text)
+    status = _status(context.text)
     for start, m in accused:
         yield RuleMatch(
             start + m.start(),
             start + m.end(),
             {"text": m["word"].lower()},
-            _fixes(story, m, start, status),
+            _fixes(context, m, start, status),
         )
 
 
-def _accused(passage: Passage) -> tuple[tuple[int, re.Match[str]], ...]:
+def _accused(paragraph: ParagraphContext) -> tuple[tuple[int, re.Match[str]], ...]:
     """Those who are named and called guilty outside speech, each with its sentence's place."""
-    if not mentions(passage.text, _STEMS):
+    if not mentions(paragraph.text, _STEMS):
         return ()
     return tuple(
         (place.start, m)
-        for place in sentences_of(passage)
+        for place in sentences_of(paragraph)
         if not place.is_spoken and mentions(place.text, _STEMS)
         for m in _ACCUSED.finditer(place.text)
-        if _is_somebody(m, place.text, passage.house)
+        if _is_somebody(m, place.text, paragraph.house)
         and not _STORY.search(place.text)
         and not _GUARDED.search(place.text[max(0, m.start() - 40) : m.start()])
     )
@@ -120,7 +121,7 @@ def _status(text: str) -> str:
     return "tersangka" if _CHARGED.search(text) else ""
 
 
-def _fixes(story: Story, m: re.Match[str], start: int, status: str) -> tuple[Fix, ...]:
+def _fixes(context: ReleaseContext, m: re.Match[str], start: int, status: str) -> tuple[Fix, ...]:
     """*terduga pelaku*, and for a *pelaku* what the text says the person is."""
     said = m["word"]
     rights = [f"terduga {said.lower()}"]
@@ -128,7 +129,8 @@ def _fixes(story: Story, m: re.Match[str], start: int, status: str) -> tuple[Fix
         rights.append(status)
     span = (start + m.start("word"), start + m.end("word"))
     return tuple(
-        replacing(story.text, *span, keep_case(said, right), Safety.OFFERED) for right in rights
+        replacement_fix(context.text, *span, keep_case(said, right), Safety.OFFERED)
+        for right in rights
     )
 
 

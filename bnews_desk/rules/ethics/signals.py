@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Passage, Story
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 
 SEX_CRIME = Pattern(
     r"(?<![^\W_])(?:(?:pe)?merkosa\w*|diperkosa|perkosaan|pemerkosaan|(?:pen|men|di)?cabul\w*"
@@ -75,22 +75,22 @@ class Place(NamedTuple):
     is_spoken: bool
 
 
-def is_crime_mentioned(story: Story) -> bool:
+def is_crime_mentioned(context: ReleaseContext) -> bool:
     """A quick look whether a release may tell of a crime at all."""
-    return bool(story.gathered(_has_crime_stem))
+    return bool(context.collected(_has_crime_stem))
 
 
-def _has_crime_stem(passage: Passage) -> bool:
-    return mentions(passage.text, _STEMS)
+def _has_crime_stem(paragraph: ParagraphContext) -> bool:
+    return mentions(paragraph.text, _STEMS)
 
 
-def is_sex_crime_mentioned(story: Story) -> bool:
+def is_sex_crime_mentioned(context: ReleaseContext) -> bool:
     """A quick look whether a release may tell of a sexual offence at all."""
-    return bool(story.gathered(_has_sex_stem))
+    return bool(context.collected(_has_sex_stem))
 
 
-def _has_sex_stem(passage: Passage) -> bool:
-    return mentions(passage.text.casefold(), _SEX_STEMS)
+def _has_sex_stem(paragraph: ParagraphContext) -> bool:
+    return mentions(paragraph.text.casefold(), _SEX_STEMS)
 
 
 def mentions(text: str, stems: Iterable[str]) -> bool:
@@ -115,19 +115,19 @@ def is_about_lessons(text: str) -> bool:
     return _CALM.search(text) is not None
 
 
-def sentences(story: Story) -> Iterator[Place]:
+def sentences(context: ReleaseContext) -> Iterator[Place]:
     """The sentences of a release's copy, in order, their places counted in its text."""
-    for number, _, places in story.gathered(sentences_of):
-        offset = story.frame.parts[number].paragraph.start
+    for number, _, places in context.collected(sentences_of):
+        offset = context.frame.parts[number].paragraph.start
         for place in places:
             yield place._replace(start=place.start + offset)
 
 
-def sentences_of(passage: Passage) -> tuple[Place, ...]:
+def sentences_of(paragraph: ParagraphContext) -> tuple[Place, ...]:
     """The sentences of one paragraph of copy, in order, their places counted in it."""
-    if passage.role not in COPY:
+    if paragraph.role not in COPY:
         return ()
     return tuple(
-        Place(span.within(passage.text), span.start, passage.in_speech(*span))
-        for span in passage.sentences
+        Place(span.within(paragraph.text), span.start, paragraph.in_speech(*span))
+        for span in paragraph.sentences
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY, WORDING
+from bnews_desk.frame.roles import COPY, COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch
 
 _GRAPHIC = Pattern(
     r"(?i)(?<![^\W_])(?:bersimbah darah|usus(?:nya)? terburai|kepala(?:nya)? pecah|isi kepala"
@@ -30,33 +31,33 @@ _VERIFIED = Pattern(
 )
 
 
-def _check_graphic(passage: Passage) -> Iterator[RuleMatch]:
-    for m in _GRAPHIC.finditer(passage.text, *passage.copy):
+def _check_graphic(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for m in _GRAPHIC.finditer(paragraph.text, *paragraph.copy):
         yield RuleMatch(*m.span())
 
 
-def _check_origin(passage: Passage) -> Iterator[RuleMatch]:
-    for m in _ORIGIN.finditer(passage.text, *passage.copy):
+def _check_origin(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for m in _ORIGIN.finditer(paragraph.text, *paragraph.copy):
         yield RuleMatch(*m.span())
 
 
-def _rumours(passage: Passage) -> tuple[tuple[int, int], ...]:
-    if passage.role not in COPY:
+def _rumours(paragraph: ParagraphContext) -> tuple[tuple[int, int], ...]:
+    if paragraph.role not in COPY:
         return ()
-    found = (m.span() for m in _RUMOUR.finditer(passage.text, *passage.copy))
-    return tuple(span for span in found if not passage.in_speech(*span))
+    found = (m.span() for m in _RUMOUR.finditer(paragraph.text, *paragraph.copy))
+    return tuple(span for span in found if not paragraph.in_speech(*span))
 
 
-def _is_verified(passage: Passage) -> bool:
-    return passage.role in COPY and _VERIFIED.search(passage.text, *passage.copy) is not None
+def _is_verified(paragraph: ParagraphContext) -> bool:
+    return paragraph.role in COPY and _VERIFIED.search(paragraph.text, *paragraph.copy) is not None
 
 
-def _check_rumours(story: Story) -> Iterator[RuleMatch]:
-    rumours = story.gathered(_rumours)
-    if not rumours or story.gathered(_is_verified):
+def _check_rumours(context: ReleaseContext) -> Iterator[RuleMatch]:
+    rumours = context.collected(_rumours)
+    if not rumours or context.collected(_is_verified):
         return
     for number, _, found in rumours:
-        at = story.frame.parts[number].paragraph.start
+        at = context.frame.parts[number].paragraph.start
         for start, end in found:
             yield RuleMatch(start + at, end + at)
 
@@ -70,7 +71,7 @@ RULES = (
         safety=Safety.NONE,
         why="Rincian sadis atau cabul sebaiknya dihapus (Kode Etik Jurnalistik Pasal 4).",
         source="Kode Etik Jurnalistik Pasal 4; Pedoman Pemberitaan Ramah Anak 2",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check_graphic,
         bad=(
             Example("Korban ditemukan bersimbah darah di kamar."),
@@ -88,7 +89,7 @@ RULES = (
         safety=Safety.NONE,
         why="Pastikan penyebutan suku, agama, atau gender di sini relevan (KEJ Pasal 8).",
         source="Kode Etik Jurnalistik Pasal 8",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check_origin,
         bad=(
             Example("Pelaku, pria asal suku Rimba, ditangkap."),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.ethics.signals import (
     INITIALS,
     NAME,
@@ -17,7 +18,7 @@ from bnews_desk.rules.ethics.signals import (
     mentions,
     sentences_of,
 )
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 
 _LIGHT = ("saksi", "terlapor", "terperiksa")
 _GRAVE = ("tersangka", "terdakwa", "terpidana")
@@ -61,13 +62,13 @@ class Standing(NamedTuple):
     is_told: bool
 
 
-def _standings(passage: Passage) -> tuple[Standing, ...]:
+def _standings(paragraph: ParagraphContext) -> tuple[Standing, ...]:
     """Everybody in a paragraph of whom it is said what they are before the law."""
-    if not mentions(passage.text, _STEMS):
+    if not mentions(paragraph.text, _STEMS):
         return ()
     return tuple(
         standing
-        for place in sentences_of(passage)
+        for place in sentences_of(paragraph)
         if mentions(place.text, _STEMS) and not is_about_lessons(place.text)
         for m in (*_STATUS_FIRST.finditer(place.text), *_NAME_FIRST.finditer(place.text))
         if (standing := _standing(m, place.text, place.start)) is not None
@@ -89,12 +90,12 @@ def _standing(m: re.Match[str], sentence: str, at: int) -> Standing | None:
     )
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
-    if not is_crime_mentioned(story):
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
+    if not is_crime_mentioned(context):
         return
     found = [
-        (standing, story.frame.parts[number].paragraph.start)
-        for number, _, standings in story.gathered(_standings)
+        (standing, context.frame.parts[number].paragraph.start)
+        for number, _, standings in context.collected(_standings)
         for standing in standings
     ]
     for at, (later, offset) in enumerate(found[:_MOST]):

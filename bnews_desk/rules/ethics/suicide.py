@@ -9,8 +9,9 @@ from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.ethics.signals import mentions, sentences
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 
 HELP = (
     "Jika Anda atau orang terdekat merasa tertekan atau terpikir mengakhiri hidup, jangan"
@@ -66,24 +67,24 @@ _HELPED = Pattern(
 )
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
-    if not story.gathered(_mentions_deed):
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
+    if not context.collected(_mentions_deed):
         return
-    headline = _in_headline(story)
+    headline = _in_headline(context)
     if headline is not None:
         yield headline
-    for place in sentences(story):
+    for place in sentences(context):
         m = _DEED.search(place.text)
         if m and _is_case(place.text):
-            if m["method"] or not _HELPED.search(story.text):
+            if m["method"] or not _HELPED.search(context.text):
                 span = (place.start + m.start(), place.start + m.end())
-                fixes = () if _HELPED.search(story.text) else _help(story)
+                fixes = () if _HELPED.search(context.text) else _help(context)
                 yield RuleMatch(*span, {}, fixes)
             return
 
 
-def _mentions_deed(passage: Passage) -> bool:
-    return mentions(passage.text, _STEMS)
+def _mentions_deed(paragraph: ParagraphContext) -> bool:
+    return mentions(paragraph.text, _STEMS)
 
 
 def _is_case(text: str) -> bool:
@@ -93,21 +94,21 @@ def _is_case(text: str) -> bool:
     return _CASE.search(text) is not None and _PERSON.search(text) is not None
 
 
-def _in_headline(story: Story) -> RuleMatch | None:
+def _in_headline(context: ReleaseContext) -> RuleMatch | None:
     """A method in the headline is an error."""
-    part = story.frame.parts[0]
+    part = context.frame.parts[0]
     m = _DEED.search(part.paragraph.text) if part.role is Role.HEADLINE else None
     if m is None or not m["method"] or _PREVENTED.search(part.paragraph.text):
         return None
     return RuleMatch(*m.span(), {"method": m.group()}, (), Severity.ERROR, "method")
 
 
-def _help(story: Story) -> tuple[Fix, ...]:
+def _help(context: ReleaseContext) -> tuple[Fix, ...]:
     """A paragraph on where help is, before the last of the copy, which bears the source tag."""
-    copies = [part for part in story.frame.parts if part.role in COPY]
-    if len(copies) < 2:
+    copy_parts = [part for part in context.frame.parts if part.role in COPY]
+    if len(copy_parts) < 2:
         return ()
-    at = copies[-1].paragraph.start
+    at = copy_parts[-1].paragraph.start
     return (Fix(Safety.OFFERED, "Tambahkan informasi bantuan", (Edit(at, at, "", HELP + "\n"),)),)
 
 

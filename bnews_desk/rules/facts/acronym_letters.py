@@ -11,7 +11,8 @@ from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.near_names import distance
 from bnews_desk.lexicon.wordlists import read_rows
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
 _IN_BRACKETS = Pattern(r"(?<=\w) \((?P<acronym>[A-Z]{3,8})\)")
@@ -21,25 +22,27 @@ _LEAST_LETTERS = 9
 _LATER = "Tahap kedua: dikirim dalam keadaan mati."
 
 
-def _check_letters(passage: Passage) -> Iterator[RuleMatch]:
-    if " (" not in passage.text:
+def _check_letters(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    if " (" not in paragraph.text:
         return
-    for m in _IN_BRACKETS.finditer(passage.text, *passage.copy):
-        last = bisect_left(passage.words, m.start(), key=lambda word: word.start)
-        form = _long_form(passage, passage.words[:last], m["acronym"])
+    for m in _IN_BRACKETS.finditer(paragraph.text, *paragraph.copy):
+        last = bisect_left(paragraph.words, m.start(), key=lambda word: word.start)
+        form = _long_form(paragraph, paragraph.words[:last], m["acronym"])
         if form is None or form[0].text == m["acronym"]:
             continue
-        long_form = passage.text[form[0].start : form[-1].end]
+        long_form = paragraph.text[form[0].start : form[-1].end]
         values = {"acronym": m["acronym"], "form": long_form}
         yield RuleMatch(form[0].start, m.end(), values)
 
 
-def _long_form(passage: Passage, before: Sequence[Word], acronym: str) -> list[Word] | None:
+def _long_form(
+    paragraph: ParagraphContext, before: Sequence[Word], acronym: str
+) -> list[Word] | None:
     """The capitalised words before an acronym where all but one of its letters begin them."""
     form: list[Word] = []
     capitals = 0
     for word in reversed(before):
-        if form and passage.text[word.end : form[0].start] != " ":
+        if form and paragraph.text[word.end : form[0].start] != " ":
             break
         if not (word.text[0].isupper() or word.folded in _SMALL):
             break
@@ -74,17 +77,17 @@ def _known(expanded: frozenset[str], common: frozenset[str]) -> dict[int, list[s
     return found
 
 
-def _check_spelling(passage: Passage) -> Iterator[RuleMatch]:
-    house = passage.house
+def _check_spelling(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    house = paragraph.house
     known = _known(frozenset(house.expansions), house.common_acronyms)
-    for word in passage.words:
+    for word in paragraph.words:
         if len(word.text) < _LEAST_LETTERS - 1 or not word.text.isalpha():
             continue
-        if not passage.is_capitalised_inside(word) or word.text.isupper():
+        if not paragraph.is_capitalised_inside(word) or word.text.isupper():
             continue
         right = _near(word.text, known)
         if right is not None:
-            fix = replacing(passage.text, word.start, word.end, right, Safety.OFFERED)
+            fix = replacement_fix(paragraph.text, word.start, word.end, right, Safety.OFFERED)
             yield RuleMatch(word.start, word.end, {"text": word.text, "right": right}, (fix,))
 
 

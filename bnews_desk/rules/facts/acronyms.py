@@ -9,7 +9,8 @@ from bnews_desk.frame.roles import COPY
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.degrees import shipped_degrees
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word, fold
 
 _ROMAN = Pattern(r"[IVXLCDM]+$")
@@ -84,41 +85,42 @@ _NEAR = 8
 """Words more than an acronym has letters that its long form may have."""
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
     seen: set[str] = set()
-    initials = "inisial" in story.text
-    for number, passage, found in story.gathered(_acronyms):
-        offset = story.frame.parts[number].paragraph.start
+    initials = "inisial" in context.text
+    for number, paragraph, found in context.collected(_acronyms):
+        offset = context.frame.parts[number].paragraph.start
         for word, is_explained in found:
-            if word.text in seen or _is_common(word.text, story):
+            if word.text in seen or _is_common(word.text, context):
                 continue
-            is_known = word.text in story.house.expansions
+            is_known = word.text in context.house.expansions
             is_doubtful = not is_known and (initials or len(word.text) < _LEAST_LETTERS)
-            is_clear = is_explained or (is_known and _is_spelt_out(word, offset, story))
+            is_clear = is_explained or (is_known and _is_spelt_out(word, offset, context))
             if is_doubtful and not is_clear:
                 continue
             seen.add(word.text)
             if not is_clear:
-                yield _match(passage, word, offset, story.house)
+                yield _match(paragraph, word, offset, context.house)
 
 
-def _acronyms(passage: Passage) -> tuple[tuple[Word, bool], ...]:
+def _acronyms(paragraph: ParagraphContext) -> tuple[tuple[Word, bool], ...]:
     """The acronyms of a paragraph that are no name's, and whether each is explained there."""
-    if passage.role not in COPY:
+    if paragraph.role not in COPY:
         return ()
-    house, lexicon = passage.house, passage.lexicon
+    house, lexicon = paragraph.house, paragraph.lexicon
     candidates = [
         i
-        for i, word in enumerate(passage.words)
+        for i, word in enumerate(paragraph.words)
         if _may_be_acronym(word.text, house)
         and (word.text in house.expansions or word.text not in lexicon.common_acronyms)
     ]
-    if not candidates or _is_shouted(passage):
+    if not candidates or _is_shouted(paragraph):
         return ()
     return tuple(
-        (passage.words[i], _is_explained(passage, i))
+        (paragraph.words[i], _is_explained(paragraph, i))
         for i in candidates
-        if not _is_name(passage, i, house) and not _is_somebody(passage.text, passage.words[i])
+        if not _is_name(paragraph, i, house)
+        and not _is_somebody(paragraph.text, paragraph.words[i])
     )
 
 
@@ -129,9 +131,9 @@ def _is_somebody(text: str, word: Word) -> bool:
     return _PERSON_BEFORE.search(text, max(0, word.start - _LOOKED_BACK), word.start) is not None
 
 
-def _is_shouted(passage: Passage) -> bool:
+def _is_shouted(paragraph: ParagraphContext) -> bool:
     """Whether a paragraph stands in capitals, or has more of them than an article does."""
-    letters = [w for w in passage.words if w.text[0].isalpha() and len(w.text) > 1]
+    letters = [w for w in paragraph.words if w.text[0].isalpha() and len(w.text) > 1]
     capitals = sum(w.text.isupper() for w in letters)
     return capitals * 5 > max(len(letters), 10) * 2
 
@@ -152,20 +154,20 @@ def _may_be_acronym(text: str, house: HouseStyle) -> bool:
     )
 
 
-def _is_common(text: str, story: Story) -> bool:
+def _is_common(text: str, context: ReleaseContext) -> bool:
     """Whether every reader knows it, or it is a name that is merely written in capitals."""
-    if text in story.house.expansions:
+    if text in context.house.expansions:
         return False
     if len(text) == _LEAST_WORD:
-        return _SPOKEN.fullmatch(text) is not None or "saham" in story.text
+        return _SPOKEN.fullmatch(text) is not None or "saham" in context.text
     return len(text) > _LEAST_WORD and (
-        _PRONOUNCED.fullmatch(text) is not None or text.title() in story.text
+        _PRONOUNCED.fullmatch(text) is not None or text.title() in context.text
     )
 
 
-def _is_explained(passage: Passage, i: int) -> bool:
+def _is_explained(paragraph: ParagraphContext, i: int) -> bool:
     """Whether the long form stands right before it, or behind it in brackets."""
-    word, text, found = passage.words[i], passage.text, passage.words
+    word, text, found = paragraph.words[i], paragraph.text, paragraph.words
     if text[max(0, word.start - 4) : word.start].rstrip().endswith(("(", "[", "/")):
         return True
     if i and found[i - 1].folded in _EXPLAINED_BY:
@@ -181,10 +183,10 @@ def _is_explained(passage: Passage, i: int) -> bool:
     return _spells_before(word.text, found[max(0, i - len(word.text) - _NEAR) : i])
 
 
-def _is_spelt_out(word: Word, offset: int, story: Story) -> bool:
+def _is_spelt_out(word: Word, offset: int, context: ReleaseContext) -> bool:
     """Whether the long form that the style sheet knows stands earlier in the release."""
-    known = fold(story.house.expansions[word.text])
-    before = story.text[: offset + word.start]
+    known = fold(context.house.expansions[word.text])
+    before = context.text[: offset + word.start]
     longest = max(known.split(), key=len, default="")
     return longest in before.casefold() and known in fold(before)
 
@@ -204,9 +206,9 @@ def _spells_before(acronym: str, before: Sequence[Word]) -> bool:
     return acronym in letters
 
 
-def _is_name(passage: Passage, i: int, house: HouseStyle) -> bool:
+def _is_name(paragraph: ParagraphContext, i: int, house: HouseStyle) -> bool:
     """Whether it is part of a name, a law, a degree, a code or of another language."""
-    word, text, found = passage.words[i], passage.text, passage.words
+    word, text, found = paragraph.words[i], paragraph.text, paragraph.words
     if text[word.end : word.end + 1] in _GLUED_BEHIND or (
         text[max(0, word.start - 1) : word.start] in _GLUED_BEFORE
     ):
@@ -215,7 +217,7 @@ def _is_name(passage: Passage, i: int, house: HouseStyle) -> bool:
     before = beside if beside and text[beside.end : word.start].isspace() else None
     if before is not None and (before.folded in _OWNERS or before.folded in _LAWS):
         return True
-    if passage.in_link(word.start, word.end):
+    if paragraph.in_link(word.start, word.end):
         return True
     if word.text in house.expansions:
         return False
@@ -225,9 +227,9 @@ def _is_name(passage: Passage, i: int, house: HouseStyle) -> bool:
     if after is not None and not text[word.end : after.start].isspace():
         after = None
     return (
-        _has_capital(passage, before)
-        or _has_capital(passage, after)
-        or passage.in_quotation(word.start, word.end)
+        _has_capital(paragraph, before)
+        or _has_capital(paragraph, after)
+        or paragraph.in_quotation(word.start, word.end)
     )
 
 
@@ -238,23 +240,23 @@ def _ends_name(before: Word, word: Word) -> bool:
     return before.text[0].isupper() and before.text[1:].islower()
 
 
-def _has_capital(passage: Passage, beside: Word | None) -> bool:
+def _has_capital(paragraph: ParagraphContext, beside: Word | None) -> bool:
     """Whether a neighbour is a name, another acronym or a number."""
     return beside is not None and (
         not beside.text[0].isalpha()
         or beside.text.isupper()
-        or passage.is_capitalised_inside(beside)
+        or paragraph.is_capitalised_inside(beside)
     )
 
 
-def _match(passage: Passage, word: Word, offset: int, house: HouseStyle) -> RuleMatch:
+def _match(paragraph: ParagraphContext, word: Word, offset: int, house: HouseStyle) -> RuleMatch:
     known = house.expansions.get(word.text)
     fixes: tuple[Fix, ...] = ()
     if known:
-        opens = word.start in passage.sentence_starts
+        opens = word.start in paragraph.sentence_starts
         long_form = known[0].upper() + known[1:] if opens else known
         new = f"{long_form} ({word.text})"
-        fix = replacing(passage.text, word.start, word.end, new, Safety.OFFERED)
+        fix = replacement_fix(paragraph.text, word.start, word.end, new, Safety.OFFERED)
         fixes = (fix.shifted(offset),)
     return RuleMatch(word.start + offset, word.end + offset, {"acronym": word.text}, fixes)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _WORD = r"(?!(?:Kecamatan|Kabupaten|Kota|Provinsi|Desa|Kelurahan)\b)[A-Z][a-z]{1,24}"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
@@ -18,8 +19,8 @@ _CHAIN = Pattern(rf"(?<![\w-]){_LEVEL}(?:,? {_LEVEL}){{1,3}}(?![\w-])")
 _PART = Pattern(_LEVEL)
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    text, copy = passage.text, passage.copy
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, copy = paragraph.text, paragraph.copy
     if "Kecamatan " not in text:
         return
     for m in _CHAIN.finditer(text, copy.start, copy.end):
@@ -40,7 +41,7 @@ def _is_monotone(ranks: list[int]) -> bool:
 
 
 def _match(m: re.Match[str], right: str, safety: Safety) -> RuleMatch:
-    fix = replacing(m.string, m.start(), m.end(), right, safety)
+    fix = replacement_fix(m.string, m.start(), m.end(), right, safety)
     return RuleMatch(m.start(), m.end(), {"right": right}, (fix,))
 
 

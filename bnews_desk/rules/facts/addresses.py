@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.lexicon.gazetteer import Gazetteer, Place, squeezed
 from bnews_desk.lexicon.near_names import are_near
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Span
 
 _PART = (
@@ -47,32 +48,32 @@ class _Address(NamedTuple):
     spans: dict[str, Span]
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    text, copy = passage.text, passage.copy
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, copy = paragraph.text, paragraph.copy
     if "ec" in text and ("ecamatan " in text or "Kec" in text):
         for m in _ADDRESS.finditer(text, copy.start, copy.end):
-            if not (m["village"] or m["regency"]) or _agrees(passage, m):
+            if not (m["village"] or m["regency"]) or _agrees(paragraph, m):
                 continue
-            match = _contradiction(passage, _address(m, passage.lexicon.places))
+            match = _contradiction(paragraph, _address(m, paragraph.lexicon.places))
             if match:
                 yield match
     if ("Kab" in text or "Kota " in text) and ", " in text:
         for m in _REGENCY.finditer(text, copy.start, copy.end):
-            match = _wrong_province(passage, m)
+            match = _wrong_province(paragraph, m)
             if match:
                 yield match
 
 
-def _agrees(passage: Passage, m: re.Match[str]) -> bool:
+def _agrees(paragraph: ParagraphContext, m: re.Match[str]) -> bool:
     """Whether an address is right as it stands, as most are.
 
     Asked of one regency's part of the table, the newsroom's own where none is named: the index of
     the whole table need not be made.
     """
-    town = m["regency"] or passage.house.dateline.default_place.title()
+    town = m["regency"] or paragraph.house.dateline.default_place.title()
     kind = _TYPES[m["kind"].rstrip(".").casefold()] if m["regency"] else "Kabupaten"
     district = Place("", m["district"], f"{kind} {town}", "")
-    villages = passage.lexicon.places.villages_of(district)
+    villages = paragraph.lexicon.places.villages_of(district)
     return bool(villages) and (not m["village"] or m["village"] in villages)
 
 
@@ -103,22 +104,24 @@ def _longest(name: str, is_known: Callable[[str], bool]) -> str:
     return name
 
 
-def _contradiction(passage: Passage, address: _Address) -> RuleMatch | None:
-    places = passage.lexicon.places
+def _contradiction(paragraph: ParagraphContext, address: _Address) -> RuleMatch | None:
+    places = paragraph.lexicon.places
     named = places.districts(address.district)
     if not named or address.regency == "?":
         return None
     within = [d for d in named if d.regency == address.regency]
     if address.regency and not within:
-        return _wrong_regency(passage, address, named)
+        return _wrong_regency(paragraph, address, named)
     if not address.village:
         return None
-    return _wrong_district(passage, address, within or list(named))
+    return _wrong_district(paragraph, address, within or list(named))
 
 
-def _wrong_district(passage: Passage, address: _Address, named: list[Place]) -> RuleMatch | None:
+def _wrong_district(
+    paragraph: ParagraphContext, address: _Address, named: list[Place]
+) -> RuleMatch | None:
     """A village that none of the districts of that name has, but another one beside them does."""
-    places, key = passage.lexicon.places, squeezed(address.village)
+    places, key = paragraph.lexicon.places, squeezed(address.village)
     for district in named:
         if any(are_near(squeezed(v), key) for v in places.villages_of(district)):
             return None
@@ -134,7 +137,9 @@ def _wrong_district(passage: Passage, address: _Address, named: list[Place]) -> 
         "wrong": address.district,
     }
     fixes = tuple(
-        replacing(passage.text, *span, name, Safety.OFFERED) for name in names if len(names) < 4
+        replacement_fix(paragraph.text, *span, name, Safety.OFFERED)
+        for name in names
+        if len(names) < 4
     )
     return RuleMatch(address.spans["village"].start, span.end, values, fixes)
 
@@ -145,10 +150,10 @@ def _is_sure(address: _Address, homes: list[Place], named: int) -> bool:
 
 
 def _wrong_regency(
-    passage: Passage, address: _Address, named: tuple[Place, ...]
+    paragraph: ParagraphContext, address: _Address, named: tuple[Place, ...]
 ) -> RuleMatch | None:
     """A district that the regency does not have, nor one with a name much like it."""
-    places, key = passage.lexicon.places, squeezed(address.district)
+    places, key = paragraph.lexicon.places, squeezed(address.district)
     if any(are_near(squeezed(d), key) for d in places.districts_of(address.regency)):
         return None
     bare = squeezed(address.regency.partition(" ")[2])
@@ -163,7 +168,7 @@ def _wrong_regency(
         "right": right[0].regency,
         "wrong": address.regency,
     }
-    fix = replacing(passage.text, *span, right[0].regency, Safety.OFFERED)
+    fix = replacement_fix(paragraph.text, *span, right[0].regency, Safety.OFFERED)
     return RuleMatch(address.spans["district"].start, span.end, values, (fix,), None, "regency")
 
 
@@ -172,10 +177,10 @@ def _knows(places: Gazetteer, district: Place, village: str) -> bool:
     return not village or squeezed(village) in map(squeezed, places.villages_of(district))
 
 
-def _wrong_province(passage: Passage, m: re.Match[str]) -> RuleMatch | None:
+def _wrong_province(paragraph: ParagraphContext, m: re.Match[str]) -> RuleMatch | None:
     if m["province"].partition(" ")[0] not in _PROVINCE_WORDS:
         return None
-    places = passage.lexicon.places
+    places = paragraph.lexicon.places
     kind = _TYPES[m["kind"].rstrip(".").casefold()]
     province = _province(m["province"], places)
     regencies = [r for r in places.regencies(m["regency"]) if r.kind == kind]
@@ -189,7 +194,7 @@ def _wrong_province(passage: Passage, m: re.Match[str]) -> RuleMatch | None:
         return None
     start = m.start("province")
     fixes: tuple[Fix, ...] = (
-        replacing(passage.text, start, start + len(province), right, Safety.OFFERED),
+        replacement_fix(paragraph.text, start, start + len(province), right, Safety.OFFERED),
     )
     values = {"place": regencies[0].full_name, "right": right, "wrong": province}
     return RuleMatch(m.start(), start + len(province), values, fixes, None, "regency")
@@ -221,7 +226,7 @@ RULES = (
             "Diam bila nama desa, kecamatan, dan kabupaten masih mungkin cocok, bila ejaannya"
             " hanya berbeda sedikit, dan bila desa itu tidak dikenal di kabupaten tersebut."
         ),
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example(

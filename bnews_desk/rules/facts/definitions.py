@@ -9,7 +9,8 @@ from typing import NamedTuple
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word, fold
 
 _IN_BRACKETS = Pattern(r"(?<=\w) \((?P<acronym>[A-Z][A-Za-z0-9]{1,14})\)")
@@ -22,11 +23,11 @@ _NEAR_PARTS = 3
 
 
 class Definition(NamedTuple):
-    """An acronym in brackets and the long form before it, as spans of its passage."""
+    """An acronym in brackets and the long form before it, as spans of its paragraph."""
 
     acronym: str
     words: tuple[str, ...]
-    passage: Passage
+    paragraph: ParagraphContext
     offset: int
     start: int
     end: int
@@ -36,31 +37,31 @@ class Definition(NamedTuple):
     @property
     def long_form(self) -> str:
         """The long form as it stands."""
-        return self.passage.text[self.start : self.end].rpartition(" (")[0]
+        return self.paragraph.text[self.start : self.end].rpartition(" (")[0]
 
 
-def definitions(story: Story) -> Iterator[Definition]:
+def definitions(context: ReleaseContext) -> Iterator[Definition]:
     """The acronyms that the copy explains, in order, speech included."""
-    for number, _, found in story.gathered(_definitions_in):
-        offset = story.frame.parts[number].paragraph.start
+    for number, _, found in context.collected(_definitions_in):
+        offset = context.frame.parts[number].paragraph.start
         for definition in found:
             yield definition._replace(offset=offset, part=number)
 
 
-def _definitions_in(passage: Passage) -> tuple[Definition, ...]:
+def _definitions_in(paragraph: ParagraphContext) -> tuple[Definition, ...]:
     """The acronyms that one paragraph explains; its place in the release is not known yet."""
-    if passage.role not in COPY or " (" not in passage.text:
+    if paragraph.role not in COPY or " (" not in paragraph.text:
         return ()
     found: list[Definition] = []
-    for m in _IN_BRACKETS.finditer(passage.text, *passage.copy):
-        last = bisect_left(passage.words, m.start(), key=_start)
-        before = passage.words[max(0, last - _MOST_WORDS) : last]
+    for m in _IN_BRACKETS.finditer(paragraph.text, *paragraph.copy):
+        last = bisect_left(paragraph.words, m.start(), key=_start)
+        before = paragraph.words[max(0, last - _MOST_WORDS) : last]
         first = _first_word(m["acronym"], before)
-        if first is not None and not _is_cut(passage, first, m.start()):
-            long_form = passage.text[first.start : m.start()]
+        if first is not None and not _is_cut(paragraph, first, m.start()):
+            long_form = paragraph.text[first.start : m.start()]
             words = tuple(w.folded for w in before if w.start >= first.start)
             if fold(long_form) != m["acronym"].casefold():
-                found.append(Definition(m["acronym"], words, passage, 0, first.start, m.end(), 0))
+                found.append(Definition(m["acronym"], words, paragraph, 0, first.start, m.end(), 0))
     return tuple(found)
 
 
@@ -109,24 +110,24 @@ def _is_syllabic(letters: str, form: Sequence[Word]) -> bool:
     return at == len(letters)
 
 
-def _is_cut(passage: Passage, first: Word, end: int) -> bool:
+def _is_cut(paragraph: ParagraphContext, first: Word, end: int) -> bool:
     """Whether a sentence ends, or a bracket stands, inside what would be the long form."""
-    inside = passage.text[first.start : end]
+    inside = paragraph.text[first.start : end]
     return any(mark in inside for mark in '();:."“”')
 
 
-def _check_twice(story: Story) -> Iterator[RuleMatch]:
+def _check_twice(context: ReleaseContext) -> Iterator[RuleMatch]:
     first: dict[str, Definition] = {}
-    for found in definitions(story):
+    for found in definitions(context):
         earlier = first.setdefault(found.acronym, found)
         if earlier is found or earlier.words != found.words:
             continue
-        if found.passage.in_speech(found.start, found.end):
+        if found.paragraph.in_speech(found.start, found.end):
             continue
         is_near = found.part - earlier.part < _NEAR_PARTS
-        is_plain = found.acronym in story.house.common_acronyms or not is_near
-        fix = replacing(
-            found.passage.text, found.start, found.end, found.acronym, Safety.OFFERED
+        is_plain = found.acronym in context.house.common_acronyms or not is_near
+        fix = replacement_fix(
+            found.paragraph.text, found.start, found.end, found.acronym, Safety.OFFERED
         ).shifted(found.offset)
         yield RuleMatch(
             found.start + found.offset,
@@ -137,32 +138,36 @@ def _check_twice(story: Story) -> Iterator[RuleMatch]:
         )
 
 
-def _check_unused(story: Story) -> Iterator[RuleMatch]:
+def _check_unused(context: ReleaseContext) -> Iterator[RuleMatch]:
     """The long form of an acronym that is explained, used again without need."""
     known: dict[str, Definition] = {}
-    for found in definitions(story):
+    for found in definitions(context):
         known.setdefault(found.acronym, found)
     for one in known.values():
         form = one.long_form
         if " " not in form:
             continue
-        for part, passage in zip(story.frame.parts, story.passages, strict=True):
+        for part, paragraph in zip(context.frame.parts, context.paragraphs, strict=True):
             if part.role not in COPY or form not in part.text:
                 continue
-            yield from _uses(one, form, passage, part.paragraph.start)
+            yield from _uses(one, form, paragraph, part.paragraph.start)
 
 
-def _uses(one: Definition, form: str, passage: Passage, offset: int) -> Iterator[RuleMatch]:
-    at = passage.text.find(form, passage.copy.start, passage.copy.end)
+def _uses(
+    one: Definition, form: str, paragraph: ParagraphContext, offset: int
+) -> Iterator[RuleMatch]:
+    at = paragraph.text.find(form, paragraph.copy.start, paragraph.copy.end)
     while at >= 0:
         end = at + len(form)
         is_later = at + offset > one.end + one.offset
-        behind = passage.text[end : end + 2]
-        is_whole = not behind[:1].isalnum() and not passage.text[at - 1 : at].isalnum()
-        if is_later and is_whole and behind != " (" and not passage.in_speech(at, end):
-            fix = replacing(passage.text, at, end, one.acronym, Safety.OFFERED).shifted(offset)
+        behind = paragraph.text[end : end + 2]
+        is_whole = not behind[:1].isalnum() and not paragraph.text[at - 1 : at].isalnum()
+        if is_later and is_whole and behind != " (" and not paragraph.in_speech(at, end):
+            fix = replacement_fix(paragraph.text, at, end, one.acronym, Safety.OFFERED).shifted(
+                offset
+            )
             yield RuleMatch(at + offset, end + offset, {"acronym": one.acronym}, (fix,))
-        at = passage.text.find(form, end, passage.copy.end)
+        at = paragraph.text.find(form, end, paragraph.copy.end)
 
 
 RULES = (

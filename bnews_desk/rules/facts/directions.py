@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.facts.amounts import NUMBER, SCALE, Amount, amount_of
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 
 _UP = frozenset(
     "meningkat naik bertambah tumbuh melonjak meroket meningkatkan menaikkan ditingkatkan dinaikkan"
@@ -53,8 +54,8 @@ _WORD = Pattern(r"[^\W\d_]{2,30}")
 _PERCENT = Pattern(rf"({NUMBER}) ?(?:persen|%)")
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    text, copy = passage.text, passage.copy
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, copy = paragraph.text, paragraph.copy
     if "dari " not in text or ("menjadi" not in text and " ke " not in text):
         return
     for m in _FROM_TO.finditer(text, copy.start, copy.end):
@@ -149,7 +150,7 @@ RULES = (
             "percent": "Disebut {said} persen, tetapi {figures} adalah {real} persen; periksa.",
         },
         source="praktik penyuntingan",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example("Desa mandiri menurun dari 64 desa menjadi 111 desa."),

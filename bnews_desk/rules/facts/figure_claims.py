@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Passage
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.style.clauses import sentence_at
 
 _FRAMES: tuple[tuple[str, str, str], ...] = (
@@ -88,28 +88,28 @@ class Claim(NamedTuple):
         return self.about[1]
 
 
-def claims_in(passage: Passage) -> tuple[Claim, ...]:
+def claims_in(paragraph: ParagraphContext) -> tuple[Claim, ...]:
     """The claims of one paragraph of copy, or of a headline, in order."""
-    if passage.role not in WORDING:
+    if paragraph.role not in COPY_AND_HEADLINE:
         return ()
-    counted = _COUNTED.finditer(passage.text, *passage.copy)
-    return tuple(claim for m in counted if (claim := _claim(passage, m)) is not None)
+    counted = _COUNTED.finditer(paragraph.text, *paragraph.copy)
+    return tuple(claim for m in counted if (claim := _claim(paragraph, m)) is not None)
 
 
-def _claim(passage: Passage, m: re.Match[str]) -> Claim | None:
+def _claim(paragraph: ParagraphContext, m: re.Match[str]) -> Claim | None:
     """What is told of a number of something, if it is one of the things that are compared."""
-    text = passage.text
-    before = text[max(passage.copy.start, m.start() - _REACH) : m.start()]
+    text = paragraph.text
+    before = text[max(paragraph.copy.start, m.start() - _REACH) : m.start()]
     verb = _VERB_BEFORE.search(before)
-    told = verb or _VERB_BEHIND.match(text, m.start("noun"), passage.copy.end)
+    told = verb or _VERB_BEHIND.match(text, m.start("noun"), paragraph.copy.end)
     if told is None or _VAGUE.search(before):
         return None
     noun = _ENDS_NOUN.sub("", (m if verb else told)["noun"].casefold())
     if noun.split()[0] in _MEASURES:
         return None
-    sentence = sentence_at(passage, m.start())
+    sentence = sentence_at(paragraph, m.start())
     if sentence.end == sentence.start:
-        sentence = passage.copy
+        sentence = paragraph.copy
     at = m.start() - len(before) + told.start() if verb else sentence.start
     return Claim(
         ((_BEFORE if verb else _BEHIND)[told["verb"].casefold()], noun),

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
+from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.facts.figure_claims import claims_in, conflicts
-from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
-    gathered = story.gathered(claims_in)
-    claims = [(number, claim) for number, _, found in gathered for claim in found]
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
+    collected = context.collected(claims_in)
+    claims = [(number, claim) for number, _, found in collected for claim in found]
     if len(claims) < 2:
         return
     for number, claim, earlier in conflicts(claims):
-        at = story.frame.parts[number].paragraph.start
+        at = context.frame.parts[number].paragraph.start
         values = {"noun": claim.noun, "one": earlier.shown, "other": claim.shown}
         yield RuleMatch(claim.start + at, claim.end + at, values)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 
 _BARE = Pattern(
     r"(?<![\w-])(?<!Kitab )(?<!Rancangan )(?:Undang-Undang|UU) "
@@ -29,14 +30,14 @@ _PREPOSITIONS = frozenset("menurut bagi dalam pada untuk selain kata karena saat
 """First words of a sentence that name nobody."""
 
 
-def _check_laws(story: Story) -> Iterator[RuleMatch]:
+def _check_laws(context: ReleaseContext) -> Iterator[RuleMatch]:
     seen: set[str] = set()
-    for number, passage, _ in story.gathered(_names_law):
-        text, at = passage.text, story.frame.parts[number].paragraph.start
-        if _NUMBERED.search(text, *passage.copy):
+    for number, paragraph, _ in context.collected(_names_law):
+        text, at = paragraph.text, context.frame.parts[number].paragraph.start
+        if _NUMBERED.search(text, *paragraph.copy):
             return  # a number stands here or before: which law is meant is known
-        for m in _BARE.finditer(text, *passage.copy):
-            if m["title"] in seen or passage.in_speech(*m.span()):
+        for m in _BARE.finditer(text, *paragraph.copy):
+            if m["title"] in seen or paragraph.in_speech(*m.span()):
                 continue
             seen.add(m["title"])
             if _NUMBER_BEHIND.match(text, m.end()):
@@ -48,21 +49,23 @@ def _bare(text: str, start: int, end: int, title: str, at: int) -> RuleMatch:
     full = _NUMBERS.get(title)
     fixes: tuple[Fix, ...] = ()
     if full is not None:
-        fix = replacing(text, start, end, f"Undang-Undang {full}", Safety.OFFERED)
+        fix = replacement_fix(text, start, end, f"Undang-Undang {full}", Safety.OFFERED)
         fixes = (fix.shifted(at),)
     return RuleMatch(start + at, end + at, {"law": text[start:end]}, fixes)
 
 
-def _names_law(passage: Passage) -> bool:
+def _names_law(paragraph: ParagraphContext) -> bool:
     """Whether a paragraph may name a law at all."""
-    return passage.role in COPY and ("UU " in passage.text or "Undang-Undang " in passage.text)
+    return paragraph.role in COPY and (
+        "UU " in paragraph.text or "Undang-Undang " in paragraph.text
+    )
 
 
-def _check_pronouns(story: Story) -> Iterator[RuleMatch]:
-    for part in story.copies:
-        passage = story.passages[part.paragraph.number]
-        for word in passage.words:
-            if passage.in_speech(word.start, word.end):
+def _check_pronouns(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for part in context.copy_parts:
+        paragraph = context.paragraphs[part.paragraph.number]
+        for word in paragraph.words:
+            if paragraph.in_speech(word.start, word.end):
                 continue
             if word.folded in _PRONOUNS:
                 at = part.paragraph.start

@@ -10,7 +10,8 @@ from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.degrees import shipped_degrees
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 
 _NAME = (
     r"(?!Menurut|Bersama|Kata|Bupati|Wakil|Camat|Lurah|Kepala|Sekda|Ketua|Direktur)"
@@ -40,26 +41,26 @@ _NOT_NOW = frozenset("mantan eks calon bakal plt plh pj pjs wakil istri suami an
 _PLACES = frozenset("Kabupaten Kota Provinsi Jawa Kecamatan Desa Kelurahan Blitar".split())
 
 
-def _with_degrees(passage: Passage) -> tuple[re.Match[str], ...]:
-    if passage.role not in COPY or "." not in passage.text:
+def _with_degrees(paragraph: ParagraphContext) -> tuple[re.Match[str], ...]:
+    if paragraph.role not in COPY or "." not in paragraph.text:
         return ()
     register = shipped_degrees()
     return tuple(
         m
-        for m in _WITH_DEGREES.finditer(passage.text, *passage.copy)
+        for m in _WITH_DEGREES.finditer(paragraph.text, *paragraph.copy)
         if all(register.behind_name(degree) for degree in m["degrees"].strip(", ").split(", "))
     )
 
 
-def _check_degrees(story: Story) -> Iterator[RuleMatch]:
+def _check_degrees(context: ReleaseContext) -> Iterator[RuleMatch]:
     seen: set[str] = set()
-    for number, passage, found in story.gathered(_with_degrees):
-        at = story.frame.parts[number].paragraph.start
+    for number, paragraph, found in context.collected(_with_degrees):
+        at = context.frame.parts[number].paragraph.start
         for m in found:
             if m["name"] not in seen:
                 seen.add(m["name"])
-            elif not passage.in_speech(*m.span()):
-                text = passage.text
+            elif not paragraph.in_speech(*m.span()):
+                text = paragraph.text
                 last = m.end("degrees") if m["comma"] is None else m.end("degrees") + 1
                 if m["degrees"].endswith(".") and not text[m.end() : m.end() + 2].strip():
                     last -= 1  # the last full stop ends the sentence too
@@ -69,13 +70,13 @@ def _check_degrees(story: Story) -> Iterator[RuleMatch]:
                 yield RuleMatch(m.start() + at, end + at, {"name": m["name"]}, (fix,))
 
 
-def _holders(passage: Passage) -> tuple[re.Match[str], ...]:
-    if passage.role not in COPY:
+def _holders(paragraph: ParagraphContext) -> tuple[re.Match[str], ...]:
+    if paragraph.role not in COPY:
         return ()
     return tuple(
         m
-        for m in _HOLDER.finditer(passage.text, *passage.copy)
-        if _word_before(passage.text, m.start()) not in _NOT_NOW
+        for m in _HOLDER.finditer(paragraph.text, *paragraph.copy)
+        if _word_before(paragraph.text, m.start()) not in _NOT_NOW
         and _PLACES.isdisjoint(m["name"].split(" "))
     )
 
@@ -85,10 +86,10 @@ def _word_before(text: str, at: int) -> str:
     return (text[max(0, at - 12) : at].split() or [""])[-1].rstrip(".").casefold()
 
 
-def _check_offices(story: Story) -> Iterator[RuleMatch]:
+def _check_offices(context: ReleaseContext) -> Iterator[RuleMatch]:
     held: dict[str, str] = {}
-    for number, _, found in story.gathered(_holders):
-        at = story.frame.parts[number].paragraph.start
+    for number, _, found in context.collected(_holders):
+        at = context.frame.parts[number].paragraph.start
         for m in found:
             office = _OFFICES[m["office"]]
             first = held.setdefault(m["name"], office)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 
 _NAME = (
     r"UU|[Uu]ndang[- ][Uu]ndang|PP|Peraturan Pemerintah|Perpres|Peraturan Presiden|Inpres|Keppres"
@@ -48,7 +49,7 @@ class _Citation(NamedTuple):
     match: re.Match[str]
     family: str
     offset: int
-    passage: Passage
+    paragraph: ParagraphContext
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -61,26 +62,26 @@ class _Citation(NamedTuple):
         return _KNOWN.get(self.key[1:], "") if self.family == _LAW else ""
 
 
-def _citations(story: Story) -> Iterator[_Citation]:
-    for number, passage, found in story.gathered(_citations_in):
+def _citations(context: ReleaseContext) -> Iterator[_Citation]:
+    for number, paragraph, found in context.collected(_citations_in):
         for m in found:
             family = m["name"].replace(" ", "-").casefold()
             family = _FULL.get(family, family).replace(" ", "-").casefold()
-            yield _Citation(m, family, story.frame.parts[number].paragraph.start, passage)
+            yield _Citation(m, family, context.frame.parts[number].paragraph.start, paragraph)
 
 
-def _citations_in(passage: Passage) -> tuple[re.Match[str], ...]:
-    if passage.role not in COPY or not _HINT.search(passage.text):
+def _citations_in(paragraph: ParagraphContext) -> tuple[re.Match[str], ...]:
+    if paragraph.role not in COPY or not _HINT.search(paragraph.text):
         return ()
-    return tuple(_CITATION.finditer(passage.text, *passage.copy))
+    return tuple(_CITATION.finditer(paragraph.text, *paragraph.copy))
 
 
-def _check_form(story: Story) -> Iterator[RuleMatch]:
+def _check_form(context: ReleaseContext) -> Iterator[RuleMatch]:
     seen: set[tuple[str, str, str]] = set()
-    for citation in _citations(story):
+    for citation in _citations(context):
         is_first = citation.key not in seen
         seen.add(citation.key)
-        if not is_first or citation.passage.in_speech(*citation.match.span()):
+        if not is_first or citation.paragraph.in_speech(*citation.match.span()):
             continue
         if _is_ill_formed(citation.match):
             yield _ill_formed(citation)
@@ -122,7 +123,7 @@ def _ill_formed(citation: _Citation) -> RuleMatch:
     m, offset = citation.match, citation.offset
     form = _written(citation, with_title=False).removesuffix(" tentang")
     new = _written(citation, with_title=True)
-    fix = replacing(m.string, m.start(), m.end(), new, Safety.OFFERED)
+    fix = replacement_fix(m.string, m.start(), m.end(), new, Safety.OFFERED)
     return RuleMatch(m.start() + offset, m.end() + offset, {"form": form}, (fix.shifted(offset),))
 
 
@@ -131,7 +132,7 @@ def _untitled(citation: _Citation) -> RuleMatch:
     new = _written(citation, with_title=True)
     fixes: tuple[Fix, ...] = ()
     if citation.known_title:
-        fix = replacing(m.string, m.start(), m.end(), new, Safety.OFFERED)
+        fix = replacement_fix(m.string, m.start(), m.end(), new, Safety.OFFERED)
         fixes = (fix.shifted(offset),)
     form = _written(citation, with_title=False)
     return RuleMatch(
@@ -144,8 +145,8 @@ def _untitled(citation: _Citation) -> RuleMatch:
     )
 
 
-def _check_title(story: Story) -> Iterator[RuleMatch]:
-    for citation in _citations(story):
+def _check_title(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for citation in _citations(context):
         m, known = citation.match, citation.known_title
         if not known or m["about"] is None:
             continue

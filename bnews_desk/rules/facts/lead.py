@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 
 _WHEN = Pattern(
     r"\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad|januari|februari|maret|april|mei"
@@ -42,55 +43,59 @@ _OPENING = 2
 """Paragraphs in which the answers are owed."""
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
-    if not story.is_finished:
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
+    if not context.is_finished:
         return
-    copies = story.gathered(_length)
-    if len(copies) < _LEAST_PARAGRAPHS:
+    copy_parts = context.collected(_length)
+    if len(copy_parts) < _LEAST_PARAGRAPHS:
         return
-    if sum(length for _, _, length in copies) < _LEAST_WORDS:
+    if sum(length for _, _, length in copy_parts) < _LEAST_WORDS:
         return
-    opening = [passage for _, passage, _ in copies[:_OPENING]]
+    opening = [paragraph for _, paragraph, _ in copy_parts[:_OPENING]]
     missing = [
         question
         for question, has_answer in _QUESTIONS.items()
-        if not any(passage.recall(has_answer) for passage in opening)
+        if not any(paragraph.cached(has_answer) for paragraph in opening)
     ]
     if missing:
-        number, passage, _ = copies[0]
-        first = passage.sentences[0]
-        at = story.frame.parts[number].paragraph.start
+        number, paragraph, _ = copy_parts[0]
+        first = paragraph.sentences[0]
+        at = context.frame.parts[number].paragraph.start
         yield RuleMatch(first.start + at, first.end + at, {"missing": _joined(missing)})
 
 
-def _length(passage: Passage) -> int:
+def _length(paragraph: ParagraphContext) -> int:
     """How many words of copy a paragraph has."""
-    return len(passage.words) if passage.role in COPY else 0
+    return len(paragraph.words) if paragraph.role in COPY else 0
 
 
-def _search(pattern: Pattern, passage: Passage) -> bool:
-    return pattern.search(passage.text, *passage.copy) is not None
+def _search(pattern: Pattern, paragraph: ParagraphContext) -> bool:
+    return pattern.search(paragraph.text, *paragraph.copy) is not None
 
 
-def _has_who(passage: Passage) -> bool:
+def _has_who(paragraph: ParagraphContext) -> bool:
     return any(
-        passage.is_capitalised_inside(word) or word.folded in _WHO or word.text.isupper()
-        for word in passage.words
+        paragraph.is_capitalised_inside(word) or word.folded in _WHO or word.text.isupper()
+        for word in paragraph.words
     )
 
 
-def _has_what(passage: Passage) -> bool:
-    return any(word.folded in _PLAIN_VERBS or _AFFIXED.match(word.folded) for word in passage.words)
+def _has_what(paragraph: ParagraphContext) -> bool:
+    return any(
+        word.folded in _PLAIN_VERBS or _AFFIXED.match(word.folded) for word in paragraph.words
+    )
 
 
-def _has_where(passage: Passage) -> bool:
-    if _search(_WHERE, passage):
+def _has_where(paragraph: ParagraphContext) -> bool:
+    if _search(_WHERE, paragraph):
         return True
-    return any(place.casefold() in passage.vocabulary for place in passage.house.dateline.places)
+    return any(
+        place.casefold() in paragraph.vocabulary for place in paragraph.house.dateline.places
+    )
 
 
-def _has_when(passage: Passage) -> bool:
-    return _search(_WHEN, passage)
+def _has_when(paragraph: ParagraphContext) -> bool:
+    return _search(_WHEN, paragraph)
 
 
 _QUESTIONS = {

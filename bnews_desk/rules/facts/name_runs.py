@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Passage, Story
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.text import Word
 
 _REST = r"[a-zéè]{1,24}(?:['’][a-z]{1,12})?"
@@ -53,7 +53,7 @@ Tokens = tuple[str, str]
 
 
 class Run(NamedTuple):
-    """Capitalised words in a row; ``start`` and ``end`` count in the passage of that number."""
+    """Capitalised words in a row; ``start`` and ``end`` count in the paragraph of that number."""
 
     tokens: tuple[str, ...]
     number: int
@@ -69,12 +69,12 @@ Pairs = tuple[tuple[int, Tokens], ...]
 """Two words side by side of which neither is an office or a place, by the first one's number."""
 
 
-def runs_in(passage: Passage) -> tuple[tuple[tuple[str, ...], int, int, Pairs], ...]:
+def runs_in(paragraph: ParagraphContext) -> tuple[tuple[tuple[str, ...], int, int, Pairs], ...]:
     """The runs of a paragraph: their words, from where to where, and the pairs in them."""
-    if passage.role not in WORDING:
+    if paragraph.role not in COPY_AND_HEADLINE:
         return ()
     found = []
-    for m in _RUN.finditer(passage.text, *passage.copy):
+    for m in _RUN.finditer(paragraph.text, *paragraph.copy):
         tokens = tuple(m.group().split(" "))
         pairs = tuple(
             (i, pair) for i, pair in enumerate(pairwise(tokens)) if NO_PERSON.isdisjoint(pair)
@@ -83,32 +83,32 @@ def runs_in(passage: Passage) -> tuple[tuple[tuple[str, ...], int, int, Pairs], 
     return tuple(found)
 
 
-def is_person(story: Story, run: Run) -> bool:
+def is_person(context: ReleaseContext, run: Run) -> bool:
     """Whether an office, a title or a verb of saying stands with a name."""
     if run.tokens[0] in OFFICES and len(run.tokens) > 2:
         return True
-    text = story.passages[run.number].text
+    text = context.paragraphs[run.number].text
     before = text[max(0, run.start - 14) : run.start]
     return bool(_BEFORE.search(before) or _BEHIND.match(text, run.end))
 
 
-def speakers_in(passage: Passage) -> tuple[Word, ...]:
+def speakers_in(paragraph: ParagraphContext) -> tuple[Word, ...]:
     """The single words of a paragraph that name a speaker: *kata Izul*, *Izul berharap*."""
-    if passage.role not in WORDING:
+    if paragraph.role not in COPY_AND_HEADLINE:
         return ()
-    words, speakers = passage.words, []
+    words, speakers = paragraph.words, []
     for i, word in enumerate(words):
         if word.text not in _SPEAKING:
             continue
         at = i + 1 if word.text in _SAID else i - 1
-        if 0 <= at < len(words) and _is_single(passage, at, towards=at - i):
+        if 0 <= at < len(words) and _is_single(paragraph, at, towards=at - i):
             speakers.append(words[at])
     return tuple(speakers)
 
 
-def _is_single(passage: Passage, at: int, *, towards: int) -> bool:
+def _is_single(paragraph: ParagraphContext, at: int, *, towards: int) -> bool:
     """Whether a word has a capital, a space beside its verb, and no other name behind it."""
-    found, text = passage.words, passage.text
+    found, text = paragraph.words, paragraph.text
     word, verb = found[at], found[at - towards]
     first, second = sorted((word, verb))
     if len(word.text) < LEAST_LETTERS or not word.text.istitle():

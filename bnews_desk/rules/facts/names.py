@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.lexicon.near_names import distance, sounded
+from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.facts.name_runs import (
     NO_PERSON,
     Run,
@@ -15,7 +16,7 @@ from bnews_desk.rules.facts.name_runs import (
     runs_in,
     speakers_in,
 )
-from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, Story, replacing
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
 _LEAST_LETTERS = 5
@@ -24,34 +25,36 @@ _Place = tuple[Run, int]
 """A run, and which of its words a pair begins with."""
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
     runs: list[Run] = []
     places: defaultdict[Tokens, list[_Place]] = defaultdict(list)
-    for number, _, found in story.gathered(runs_in):
+    for number, _, found in context.collected(runs_in):
         for tokens, start, end, pairs in found:
             run = Run(tokens, number, start, end)
             runs.append(run)
             for i, pair in pairs:
                 places[pair].append((run, i))
-    wrong = _variants(story, places)
+    wrong = _variants(context, places)
     for minor, major in wrong.items():
         at = 0 if minor[0] != major[0] else 1
         for run, i in places[minor]:
             shown = " ".join(minor), " ".join(major)
             start = run.token_start(i + at)
-            yield _match(story, run.number, start, minor[at], major[at], shown)
-    yield from _short_variants(story, runs, {t for pair in wrong for t in pair})
+            yield _match(context, run.number, start, minor[at], major[at], shown)
+    yield from _short_variants(context, runs, {t for pair in wrong for t in pair})
 
 
-def _sentences(story: Story, places: Iterable[_Place]) -> set[tuple[int, int]]:
+def _sentences(context: ReleaseContext, places: Iterable[_Place]) -> set[tuple[int, int]]:
     """The sentences that a name stands in."""
     return {
-        (run.number, sum(s.start <= run.start for s in story.passages[run.number].sentences))
+        (run.number, sum(s.start <= run.start for s in context.paragraphs[run.number].sentences))
         for run, _ in places
     }
 
 
-def _variants(story: Story, places: Mapping[Tokens, list[_Place]]) -> dict[Tokens, Tokens]:
+def _variants(
+    context: ReleaseContext, places: Mapping[Tokens, list[_Place]]
+) -> dict[Tokens, Tokens]:
     """For each minor spelling of a person's name the major one."""
     if all(len({pair[side] for pair in places}) == len(places) for side in (0, 1)):
         return {}  # no two share a word
@@ -65,12 +68,12 @@ def _variants(story: Story, places: Mapping[Tokens, list[_Place]]) -> dict[Token
         for one, other in _near_ones(group, 1 - side):
             both = places[one] + places[other]
             if not any(
-                i + 2 == len(run.tokens) and is_person(story, run) for run, i in both
-            ) or _sentences(story, places[one]) & _sentences(story, places[other]):
+                i + 2 == len(run.tokens) and is_person(context, run) for run, i in both
+            ) or _sentences(context, places[one]) & _sentences(context, places[other]):
                 continue
             minor, major = sorted(
                 (one, other),
-                key=lambda t: (len(places[t]), story.text.count(t[1 - side]), -order[t]),
+                key=lambda t: (len(places[t]), context.text.count(t[1 - side]), -order[t]),
             )
             found.setdefault(minor, major)
     return {minor: major for minor, major in found.items() if major not in found}
@@ -103,9 +106,11 @@ def _is_slip(a: str, b: str) -> bool:
     return min(len(a), len(b)) > 7 and a[:3] == b[:3] and distance(a, b, 2) <= 2
 
 
-def _short_variants(story: Story, runs: Sequence[Run], told: set[str]) -> Iterator[RuleMatch]:
+def _short_variants(
+    context: ReleaseContext, runs: Sequence[Run], told: set[str]
+) -> Iterator[RuleMatch]:
     """Persons named by one word that is nearly, and nowhere exactly, one of a full name."""
-    spoken_of = list(_speakers(story)) if runs else []
+    spoken_of = list(_speakers(context)) if runs else []
     if not spoken_of:
         return
     by_token: dict[str, list[Run]] = {}
@@ -123,21 +128,25 @@ def _short_variants(story: Story, runs: Sequence[Run], told: set[str]) -> Iterat
             for full, owners in by_token.items()
             if _may_be_one(word, full)
             and full not in NO_PERSON
-            and any(is_person(story, run) for run in owners)
+            and any(is_person(context, run) for run in owners)
         ]
         if len(near) == 1:
-            yield from _shorter_matches(story, word, places, near[0], by_token[near[0]])
+            yield from _shorter_matches(context, word, places, near[0], by_token[near[0]])
 
 
 def _shorter_matches(
-    story: Story, word: str, places: Sequence[tuple[int, int]], name: str, runs: Sequence[Run]
+    context: ReleaseContext,
+    word: str,
+    places: Sequence[tuple[int, int]],
+    name: str,
+    runs: Sequence[Run],
 ) -> Iterator[RuleMatch]:
     """The rarer of the two spellings at each of its places."""
-    if story.text.count(word) > story.text.count(name):
+    if context.text.count(word) > context.text.count(name):
         places = [(run.number, run.token_start(run.tokens.index(name))) for run in runs]
         word, name = name, word
     for number, start in places:
-        yield _match(story, number, start, word, name, (word, name))
+        yield _match(context, number, start, word, name, (word, name))
 
 
 def _may_be_one(word: str, name: str) -> bool:
@@ -145,18 +154,18 @@ def _may_be_one(word: str, name: str) -> bool:
     return has_like_ends and _are_one(word, name)
 
 
-def _speakers(story: Story) -> Iterator[tuple[int, Word]]:
-    """Single capitalised words beside a verb of saying, each with its passage's number."""
-    for number, _, found in story.gathered(speakers_in):
+def _speakers(context: ReleaseContext) -> Iterator[tuple[int, Word]]:
+    """Single capitalised words beside a verb of saying, each with its paragraph's number."""
+    for number, _, found in context.collected(speakers_in):
         for word in found:
             yield number, word
 
 
 def _match(
-    story: Story, number: int, start: int, word: str, right: str, shown: tuple[str, str]
+    context: ReleaseContext, number: int, start: int, word: str, right: str, shown: tuple[str, str]
 ) -> RuleMatch:
-    passage, offset = story.passages[number], story.frame.parts[number].paragraph.start
-    fix = replacing(passage.text, start, start + len(word), right, Safety.OFFERED)
+    paragraph, offset = context.paragraphs[number], context.frame.parts[number].paragraph.start
+    fix = replacement_fix(paragraph.text, start, start + len(word), right, Safety.OFFERED)
     values = {"text": shown[0], "right": shown[1]}
     return RuleMatch(start + offset, start + len(word) + offset, values, (fix.shifted(offset),))
 

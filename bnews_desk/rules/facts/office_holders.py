@@ -12,8 +12,9 @@ from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.house.officials import Official
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.numbers.calendar import written_dates
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.rules.style.clauses import sentence_at
 
 _TITLES = r"(?:(?:Drs|Dra|Dr|dr|Ir|H|Hj|KH|K\.H|Prof|R|Rr)\.? ){0,3}"
@@ -54,17 +55,17 @@ def _register(officials: tuple[Official, ...]) -> tuple[re.Pattern[str], dict[st
     return found, forms
 
 
-def _held(passage: Passage) -> tuple[Held, ...]:
+def _held(paragraph: ParagraphContext) -> tuple[Held, ...]:
     """The offices of the register in a paragraph that somebody is named with."""
-    officials = passage.house.officials
-    if not officials or passage.role not in COPY:
+    officials = paragraph.house.officials
+    if not officials or paragraph.role not in COPY:
         return ()
     found, forms = _register(officials)
-    text = passage.text
+    text = paragraph.text
     return tuple(
         Held(forms[m["office"]], m["office"], m.start(), m["name"], m.start("name"))
-        for m in found.finditer(text, *passage.copy)
-        if _word_before(text, m.start()) not in _NOT_NOW and not passage.in_speech(*m.span())
+        for m in found.finditer(text, *paragraph.copy)
+        if _word_before(text, m.start()) not in _NOT_NOW and not paragraph.in_speech(*m.span())
     )
 
 
@@ -72,48 +73,48 @@ def _word_before(text: str, at: int) -> str:
     return (text[max(0, at - 14) : at].split() or [""])[-1].rstrip(".").casefold()
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
-    if not story.house.officials:
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
+    if not context.house.officials:
         return
-    for number, passage, found in story.gathered(_held):
-        at = story.frame.parts[number].paragraph.start
+    for number, paragraph, found in context.collected(_held):
+        at = context.frame.parts[number].paragraph.start
         for held in found:
-            if _is_place(story, held):
+            if _is_place(context, held):
                 continue
-            day = _day_of(story, passage, held)
+            day = _day_of(context, paragraph, held)
             if day is not None:
-                yield from _judged(story, held, day, at)
+                yield from _judged(context, held, day, at)
 
 
-def _is_place(story: Story, held: Held) -> bool:
+def _is_place(context: ReleaseContext, held: Held) -> bool:
     """Whether a place follows, whose office it then is: *Bupati Kediri*."""
     first = held.name.split()[0]
-    return first in ("Kabupaten", "Kota") or bool(story.lexicon.places.regencies(first))
+    return first in ("Kabupaten", "Kota") or bool(context.lexicon.places.regencies(first))
 
 
-def _day_of(story: Story, passage: Passage, held: Held) -> date | None:
+def _day_of(context: ReleaseContext, paragraph: ParagraphContext, held: Held) -> date | None:
     """The day that a sentence tells of: its own, else that of the release; None where unsure."""
-    sentence = sentence_at(passage, held.start)
-    said = sentence.within(passage.text)
-    dates = [w.exact for w in written_dates(passage) if sentence.covers(w.span)]
+    sentence = sentence_at(paragraph, held.start)
+    said = sentence.within(paragraph.text)
+    dates = [w.exact for w in written_dates(paragraph) if sentence.covers(w.span)]
     if len(dates) == 1:
         return dates[0]
     if dates or _YEAR.search(said) or _THEN.search(said):
         return None
-    return story.publication_date or _event_day(story)
+    return context.publication_date or _event_day(context)
 
 
-def _event_day(story: Story) -> date | None:
+def _event_day(context: ReleaseContext) -> date | None:
     """The first day that the copy names with its weekday and year."""
-    for _, _, found in story.gathered(written_dates):
+    for _, _, found in context.collected(written_dates):
         for written in found:
             if written.weekday is not None and written.exact is not None:
                 return written.exact
     return None
 
 
-def _judged(story: Story, held: Held, day: date, at: int) -> Iterator[RuleMatch]:
-    entries = [one for one in story.house.officials if one.office == held.office]
+def _judged(context: ReleaseContext, held: Held, day: date, at: int) -> Iterator[RuleMatch]:
+    entries = [one for one in context.house.officials if one.office == held.office]
     holders = [one for one in entries if one.holds_on(day)]
     if any(_is_one(one.name, held.name) for one in holders):
         return
@@ -127,7 +128,7 @@ def _judged(story: Story, held: Held, day: date, at: int) -> Iterator[RuleMatch]
         "name": held.name,
         "holder": holders[0].name if holders else "",
     }
-    fixes = _fixes(story, held, at, holders, was_once=any(_ended(one, day) for one in before))
+    fixes = _fixes(context, held, at, holders, was_once=any(_ended(one, day) for one in before))
     yield RuleMatch(start, end, values, fixes, message="" if holders else "unknown")
 
 
@@ -136,20 +137,23 @@ def _ended(official: Official, day: date) -> bool:
 
 
 def _fixes(
-    story: Story, held: Held, at: int, holders: Sequence[Official], *, was_once: bool
+    context: ReleaseContext, held: Held, at: int, holders: Sequence[Official], *, was_once: bool
 ) -> tuple[Fix, ...]:
     """The holder's name, and *mantan* where the register has had the one who is named."""
     start = held.name_start + at
     end = start + len(held.name)
     fixes = [
-        replacing(story.text, start, end, official.name, Safety.OFFERED) for official in holders[:1]
+        replacement_fix(context.text, start, end, official.name, Safety.OFFERED)
+        for official in holders[:1]
     ]
     if was_once:
         first = held.start + at
         form = f"mantan {held.form}"
-        if story.text[:first].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?"):
+        if context.text[:first].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?"):
             form = f"Mantan {held.form}"
-        fixes.append(replacing(story.text, first, first + len(held.form), form, Safety.OFFERED))
+        fixes.append(
+            replacement_fix(context.text, first, first + len(held.form), form, Safety.OFFERED)
+        )
     return tuple(fixes)
 
 

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import Span
 
 _NAME = r"[A-Z][a-z]{2,20}"
@@ -26,35 +27,37 @@ _NEW_CITIES = frozenset({"Baru", "Lama", "Tua", "Besar", "Kecil"})
 _KOTA_REGENCIES = frozenset({"Kotabaru", "Kotawaringin", "Waringin"})
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
-    for number, _, found in story.gathered(_mixed):
-        at = story.frame.parts[number].paragraph.start
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for number, _, found in context.collected(_mixed):
+        at = context.frame.parts[number].paragraph.start
         for start, end in found:
             yield RuleMatch(start + at, end + at, {}, (), None, "office")
-    if story.original is not None:
-        yield from _check_original(story, story.original.text)
+    if context.original is not None:
+        yield from _check_original(context, context.original.text)
 
 
-def _mixed(passage: Passage) -> tuple[tuple[int, int], ...]:
+def _mixed(paragraph: ParagraphContext) -> tuple[tuple[int, int], ...]:
     """The offices of one kind that a place of the other kind is given."""
-    if passage.role not in WORDING or ("Ko" not in passage.text and "kot" not in passage.text):
+    if paragraph.role not in COPY_AND_HEADLINE or (
+        "Ko" not in paragraph.text and "kot" not in paragraph.text
+    ):
         return ()
     return tuple(
         m.span()
-        for m in _MIXED.finditer(passage.text, *passage.copy)
+        for m in _MIXED.finditer(paragraph.text, *paragraph.copy)
         if m.group().rpartition(" ")[2] not in _NEW_CITIES | _KOTA_REGENCIES
     )
 
 
-def _check_original(story: Story, original: str) -> Iterator[RuleMatch]:
+def _check_original(context: ReleaseContext, original: str) -> Iterator[RuleMatch]:
     """Places that the text gives to the one kind alone and the original to the other alone."""
     before = _kinds(original, [Span(0, len(original))])
     spans = [
         Span(p.copy.start + part.paragraph.start, p.copy.end + part.paragraph.start)
-        for part, p in zip(story.frame.parts, story.passages, strict=True)
-        if part.role in WORDING
+        for part, p in zip(context.frame.parts, context.paragraphs, strict=True)
+        if part.role in COPY_AND_HEADLINE
     ]
-    now = _kinds(story.text, spans)
+    now = _kinds(context.text, spans)
     for name, kinds in now.items():
         if len(kinds) != 1 or len(before.get(name, {})) != 1 or kinds.keys() == before[name].keys():
             continue

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.facts.amounts import written
 from bnews_desk.rules.numbers.numerals import around
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 
 _SHARE = r"\d{1,3}(?:,\d{1,2})?"
 _SIGN = r"(?: persen| ?%)"
@@ -27,24 +28,24 @@ _ALL = Pattern(r"(?i)\b(?:seluruhnya|total|keseluruhan|semuanya)\b")
 _WHOLE, _SLACK = 100.0, 0.5
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
     if "persen" not in text and "%" not in text:
         return
-    for m in _LISTED.finditer(text, passage.copy.start, passage.copy.end):
+    for m in _LISTED.finditer(text, paragraph.copy.start, paragraph.copy.end):
         total = sum(map(_value, (*_PART.findall(m["parts"]), m["last"])))
-        is_short = total < _WHOLE - _SLACK and _says(_ALL, passage, m)
-        if (is_short or total > _WHOLE + _SLACK) and not _says(_GROWS, passage, m):
+        is_short = total < _WHOLE - _SLACK and _says(_ALL, paragraph, m)
+        if (is_short or total > _WHOLE + _SLACK) and not _says(_GROWS, paragraph, m):
             yield RuleMatch(*m.span(), {"total": written(total)})
-    for m in _OVER.finditer(text, passage.copy.start, passage.copy.end):
-        if _value(m["share"]) > _WHOLE and not _says(_GROWS, passage, m):
+    for m in _OVER.finditer(text, paragraph.copy.start, paragraph.copy.end):
+        if _value(m["share"]) > _WHOLE and not _says(_GROWS, paragraph, m):
             yield RuleMatch(*m.span(), {"total": m["share"]})
 
 
-def _says(pattern: Pattern, passage: Passage, m: re.Match[str]) -> bool:
+def _says(pattern: Pattern, paragraph: ParagraphContext, m: re.Match[str]) -> bool:
     """Whether the sentence of a place holds what ``pattern`` looks for."""
-    sentence = around(passage, m.start())
-    return sentence is not None and pattern.search(passage.text, *sentence) is not None
+    sentence = around(paragraph, m.start())
+    return sentence is not None and pattern.search(paragraph.text, *sentence) is not None
 
 
 def _value(share: str) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.facts.name_runs import (
     NO_PERSON,
     OFFICES,
@@ -16,7 +17,7 @@ from bnews_desk.rules.facts.name_runs import (
     runs_in,
     speakers_in,
 )
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import Word
 
 _OPENINGS = frozenset(
@@ -40,55 +41,55 @@ _SHORT_FORMS = 3
 """Forms of one name that a release may have beside the first before the reader is kept guessing."""
 
 
-def _runs(story: Story) -> list[Run]:
+def _runs(context: ReleaseContext) -> list[Run]:
     """The runs of capitalised words in the copy, in order."""
     return [
         Run(tokens, number, start, end)
-        for number, passage, found in story.gathered(runs_in)
-        if passage.role in COPY
+        for number, paragraph, found in context.collected(runs_in)
+        if paragraph.role in COPY
         for tokens, start, end, _ in found
     ]
 
 
-def _speakers(story: Story) -> list[tuple[int, Word]]:
+def _speakers(context: ReleaseContext) -> list[tuple[int, Word]]:
     """The single words of the copy that name a speaker, each with its paragraph's number."""
     return [
         (number, word)
-        for number, passage, found in story.gathered(speakers_in)
-        if passage.role in COPY
+        for number, paragraph, found in context.collected(speakers_in)
+        if paragraph.role in COPY
         for word in found
-        if not passage.in_quotation(word.start, word.end) and _stands_alone(passage, word)
+        if not paragraph.in_quotation(word.start, word.end) and _stands_alone(paragraph, word)
     ]
 
 
-def _stands_alone(passage: Passage, word: Word) -> bool:
+def _stands_alone(paragraph: ParagraphContext, word: Word) -> bool:
     """Whether neither an office nor a part of an agency's name stands before a name."""
-    return _PART_OF_MORE.search(passage.text, max(0, word.start - 40), word.start) is None
+    return _PART_OF_MORE.search(paragraph.text, max(0, word.start - 40), word.start) is None
 
 
-def _check_first(story: Story) -> Iterator[RuleMatch]:
+def _check_first(context: ReleaseContext) -> Iterator[RuleMatch]:
     early: dict[str, tuple[int, Word]] = {}
-    for number, word in _speakers(story)[:_MOST_SPEAKERS]:
+    for number, word in _speakers(context)[:_MOST_SPEAKERS]:
         if word.text not in early and word.text not in NO_PERSON:
             early[word.text] = number, word
-    early = {name: (n, w) for name, (n, w) in early.items() if _stands_first(story, n, w)}
+    early = {name: (n, w) for name, (n, w) in early.items() if _stands_first(context, n, w)}
     if not early:
         return
-    runs = _by_token(_runs(story))
+    runs = _by_token(_runs(context))
     for name, (number, word) in early.items():
-        full = next((run for run in runs[name] if _introduces(story, run, name)), None)
+        full = next((run for run in runs[name] if _introduces(context, run, name)), None)
         if full is not None:
-            at = story.frame.parts[number].paragraph.start
+            at = context.frame.parts[number].paragraph.start
             values = {"text": name, "full": " ".join(full.tokens)}
             yield RuleMatch(word.start + at, word.end + at, values)
 
 
-def _stands_first(story: Story, number: int, name: Word) -> bool:
+def _stands_first(context: ReleaseContext, number: int, name: Word) -> bool:
     """Whether a name stands nowhere in the copy before that place."""
-    for part in story.copies:
-        passage = story.passages[part.paragraph.number]
-        if name.folded in passage.vocabulary:
-            first = next((word for word in passage.words if word.text == name.text), None)
+    for part in context.copy_parts:
+        paragraph = context.paragraphs[part.paragraph.number]
+        if name.folded in paragraph.vocabulary:
+            first = next((word for word in paragraph.words if word.text == name.text), None)
             if first is not None:
                 return (part.paragraph.number, first.start) == (number, name.start)
     return False
@@ -103,7 +104,7 @@ def _by_token(runs: list[Run]) -> defaultdict[str, list[Run]]:
     return found
 
 
-def _introduces(story: Story, run: Run, name: str) -> bool:
+def _introduces(context: ReleaseContext, run: Run, name: str) -> bool:
     """Whether a run is somebody's full name, of which ``name`` is the first or last word."""
     at = run.tokens.index(name)
     before = [i for i, token in enumerate(run.tokens[:at]) if token in NO_PERSON | _OPENINGS]
@@ -113,7 +114,7 @@ def _introduces(story: Story, run: Run, name: str) -> bool:
         return False
     if not NO_PERSON.isdisjoint(who) or (first and run.tokens[first - 1] in _OF_AN_AGENCY):
         return False
-    return is_person(story, run) or run.tokens[0] in _OPENINGS
+    return is_person(context, run) or run.tokens[0] in _OPENINGS
 
 
 def _name_in(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -121,30 +122,30 @@ def _name_in(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(token for token in tokens if token not in OFFICES | _OPENINGS)
 
 
-def _check_mixed(story: Story) -> Iterator[RuleMatch]:
-    runs = _runs(story)
+def _check_mixed(context: ReleaseContext) -> Iterator[RuleMatch]:
+    runs = _runs(context)
     by_token = _by_token(runs)
-    for office, full in _persons(story, runs)[:_MOST_PERSONS]:
+    for office, full in _persons(context, runs)[:_MOST_PERSONS]:
         forms: dict[str, tuple[int, int, int]] = {}
         for run in sorted({*by_token[full[0]], *by_token[full[1]]}, key=lambda run: run[1:]):
             form = _form(run.tokens, full)
-            if form and not story.passages[run.number].in_quotation(run.start, run.end):
+            if form and not context.paragraphs[run.number].in_quotation(run.start, run.end):
                 forms.setdefault(form, (run.number, run.start, run.end))
-        for number, word in _single_words(story, {office, *full}):
+        for number, word in _single_words(context, {office, *full}):
             forms.setdefault(word.text, (number, word.start, word.end))
-        if len(forms) > _SHORT_FORMS and not any(map(story.lexicon.places.regencies, full)):
+        if len(forms) > _SHORT_FORMS and not any(map(context.lexicon.places.regencies, full)):
             number, start, end = sorted(forms.values())[_SHORT_FORMS]
-            at = story.frame.parts[number].paragraph.start
+            at = context.frame.parts[number].paragraph.start
             values = {"forms": ", ".join(f"“{form}”" for form in forms), "count": str(len(forms))}
             yield RuleMatch(start + at, end + at, values)
 
 
-def _persons(story: Story, runs: list[Run]) -> list[tuple[str, tuple[str, ...]]]:
+def _persons(context: ReleaseContext, runs: list[Run]) -> list[tuple[str, tuple[str, ...]]]:
     """Office and full names of persons, each once, no two of whom share a name."""
     found: dict[tuple[str, ...], str] = {}
     for run in runs:
         name = _name_in(run.tokens)[-2:]
-        if len(name) == 2 and NO_PERSON.isdisjoint(name) and is_person(story, run):
+        if len(name) == 2 and NO_PERSON.isdisjoint(name) and is_person(context, run):
             found.setdefault(name, run.tokens[0] if run.tokens[0] in OFFICES else "")
     bearers = Counter(token for name in found for token in {*name})
     return [
@@ -162,14 +163,14 @@ def _form(tokens: tuple[str, ...], full: tuple[str, ...]) -> str:
     return " ".join(token for token in tokens if token not in _OPENINGS)
 
 
-def _single_words(story: Story, wanted: set[str]) -> Iterator[tuple[int, Word]]:
+def _single_words(context: ReleaseContext, wanted: set[str]) -> Iterator[tuple[int, Word]]:
     """The words of the copy outside quotations that are one of ``wanted`` and stand alone."""
-    for part in story.copies:
-        passage = story.passages[part.paragraph.number]
-        for word in passage.words:
-            if word.text not in wanted or passage.in_quotation(word.start, word.end):
+    for part in context.copy_parts:
+        paragraph = context.paragraphs[part.paragraph.number]
+        for word in paragraph.words:
+            if word.text not in wanted or paragraph.in_quotation(word.start, word.end):
                 continue
-            if _stands_alone(passage, word) and not _GOES_ON.match(passage.text, word.end):
+            if _stands_alone(paragraph, word) and not _GOES_ON.match(paragraph.text, word.end):
                 yield part.paragraph.number, word
 
 

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.attribution import attribution_verbs
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
 _SUFFIX = "nya"
 _DAYS = frozenset("senin selasa rabu kamis jumat sabtu minggu ahad".split())
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    if not passage.quotations:
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    if not paragraph.quotations:
         return
-    verbs, found, text = attribution_verbs(), passage.words, passage.text
+    verbs, found, text = attribution_verbs(), paragraph.words, paragraph.text
     for i, word in enumerate(found[:-1]):
         stem = word.folded.removesuffix(_SUFFIX)
         if stem == word.folded or (stem not in verbs.plain and stem not in verbs.ambiguous):
@@ -27,12 +28,12 @@ def _check(passage: Passage) -> Iterator[RuleMatch]:
             word.text.islower()
             and _follows_quotation(text, word)
             and text[word.end : name.start] == " "
-            and passage.is_capitalised_inside(name)
+            and paragraph.is_capitalised_inside(name)
             and name.folded not in _DAYS
-            and not passage.in_speech(word.start, word.end)
+            and not paragraph.in_speech(word.start, word.end)
         ):
             new = word.text.removesuffix(_SUFFIX)
-            fix = replacing(text, word.start, word.end, new, Safety.SAFE)
+            fix = replacement_fix(text, word.start, word.end, new, Safety.SAFE)
             values = {"right": f"{new} {name.text}", "short": word.text}
             yield RuleMatch(word.start, word.end, values, (fix,))
 

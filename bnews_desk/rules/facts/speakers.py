@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.attribution import attribution_verbs
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import Quotation, Word
 
 _SAYING = frozenset(
@@ -31,55 +32,55 @@ _OPENING_WORDS = 7
 """Words of the next paragraph in which a speaker may still be named."""
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
-    lonely = story.gathered(_unattributed)
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
+    lonely = context.collected(_unattributed)
     if not lonely:
         return
-    copies = [part.paragraph.number for part in story.copies if not part.text.isspace()]
-    place = {number: at for at, number in enumerate(copies)}
+    copy_parts = [part.paragraph.number for part in context.copy_parts if not part.text.isspace()]
+    place = {number: at for at, number in enumerate(copy_parts)}
     for number, _, first in lonely:
         at = place[number]
-        before = story.passages[copies[at - 1]] if at else None
-        behind = story.passages[copies[at + 1]] if at + 1 < len(copies) else None
+        before = context.paragraphs[copy_parts[at - 1]] if at else None
+        behind = context.paragraphs[copy_parts[at + 1]] if at + 1 < len(copy_parts) else None
         if first is None or _introduces(before) or _follows_up(behind):
             continue
-        offset = story.frame.parts[number].paragraph.start
+        offset = context.frame.parts[number].paragraph.start
         yield RuleMatch(first.start + offset, first.end + offset)
 
 
-def _unattributed(passage: Passage) -> Quotation | None:
+def _unattributed(paragraph: ParagraphContext) -> Quotation | None:
     """The first speech of a paragraph that does not say itself who speaks."""
-    if passage.role not in COPY or not passage.quotations:
+    if paragraph.role not in COPY or not paragraph.quotations:
         return None
-    spoken = [q for q in passage.quotations if _is_speech(passage, q)]
-    return spoken[0] if spoken and not _names_speaker(passage, _outside(passage)) else None
+    spoken = [q for q in paragraph.quotations if _is_speech(paragraph, q)]
+    return spoken[0] if spoken and not _names_speaker(paragraph, _outside(paragraph)) else None
 
 
-def _is_speech(passage: Passage, quotation: Quotation) -> bool:
+def _is_speech(paragraph: ParagraphContext, quotation: Quotation) -> bool:
     """Whether a quotation is a whole utterance: a title or a slogan has no mark at its end."""
-    interior = passage.text[quotation.start + 1 : quotation.end - 1].rstrip()
-    if not quotation.is_speech or not passage.copy.covers((quotation.start, quotation.end)):
+    interior = paragraph.text[quotation.start + 1 : quotation.end - 1].rstrip()
+    if not quotation.is_speech or not paragraph.copy.covers((quotation.start, quotation.end)):
         return False
     if len(interior.split()) < _LEAST_WORDS:
         return False
-    behind = passage.text[quotation.end : quotation.end + 1]
-    following = passage.text[quotation.end : quotation.end + 2].strip()
+    behind = paragraph.text[quotation.end : quotation.end + 1]
+    following = paragraph.text[quotation.end : quotation.end + 2].strip()
     if following[:1].islower() or (interior[-1:] == "," and following):
         return False  # somebody or something speaks in words that no list has
     return interior[-1:] in _MARKS_OF_SPEECH or (behind in (",", ".") and interior[:1].isupper())
 
 
-def _outside(passage: Passage) -> list[Word]:
+def _outside(paragraph: ParagraphContext) -> list[Word]:
     """The words of a paragraph that nobody says."""
-    return [w for w in passage.words if not passage.in_speech(w.start, w.end)]
+    return [w for w in paragraph.words if not paragraph.in_speech(w.start, w.end)]
 
 
-def _names_speaker(passage: Passage, words: list[Word]) -> bool:
+def _names_speaker(paragraph: ParagraphContext, words: list[Word]) -> bool:
     """Whether words outside quotations hold a verb of saying or anybody's name."""
-    return _says(passage, words) or any(passage.is_capitalised_inside(word) for word in words)
+    return _says(paragraph, words) or any(paragraph.is_capitalised_inside(word) for word in words)
 
 
-def _introduces(before: Passage | None) -> bool:
+def _introduces(before: ParagraphContext | None) -> bool:
     """Whether the paragraph before ends with somebody speaking, or with speech left open."""
     if before is None or not before.sentences:
         return False
@@ -92,21 +93,21 @@ def _introduces(before: Passage | None) -> bool:
     )
 
 
-def _follows_up(behind: Passage | None) -> bool:
+def _follows_up(behind: ParagraphContext | None) -> bool:
     """Whether the next paragraph begins by saying who spoke."""
     if behind is None or not behind.sentences:
         return False
     return _says(behind, _outside(behind)[:_OPENING_WORDS])
 
 
-def _says(passage: Passage, words: list[Word]) -> bool:
+def _says(paragraph: ParagraphContext, words: list[Word]) -> bool:
     """Whether one of ``words`` says that somebody speaks: *kata Rini*, but not *laga seru*."""
     verbs = attribution_verbs()
     return any(
         w.folded in _SAYING
         or verbs.introduces(w.folded)
         or (verbs.is_attribution(w.folded) and w.folded.endswith("nya"))
-        or verbs.stands_at(passage.text, w.start, passage.copy.end)
+        or verbs.stands_at(paragraph.text, w.start, paragraph.copy.end)
         for w in words
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
 _CLOSING = {"pungkas": "ujar", "pungkasnya": "ujarnya"}
@@ -19,25 +20,25 @@ _PLAIN = frozenset(
 """What says that somebody has spoken before."""
 
 
-def _verbs(passage: Passage) -> tuple[Word, ...]:
+def _verbs(paragraph: ParagraphContext) -> tuple[Word, ...]:
     """The words outside speech that say that somebody speaks."""
-    if passage.role not in COPY:
+    if paragraph.role not in COPY:
         return ()
     wanted = _PLAIN | _CLOSING.keys() | _FURTHER.keys()
     return tuple(
         word
-        for word in passage.words
-        if word.folded in wanted and not passage.in_speech(word.start, word.end)
+        for word in paragraph.words
+        if word.folded in wanted and not paragraph.in_speech(word.start, word.end)
     )
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
     said = [
-        (number, passage, verb)
-        for number, passage, found in story.gathered(_verbs)
+        (number, paragraph, verb)
+        for number, paragraph, found in context.collected(_verbs)
         for verb in found
     ]
-    for at, (number, passage, verb) in enumerate(said):
+    for at, (number, paragraph, verb) in enumerate(said):
         is_last = at == len(said) - 1
         if verb.folded in _CLOSING and not is_last:
             message, right = "", _CLOSING[verb.folded]
@@ -45,10 +46,12 @@ def _check(story: Story) -> Iterator[RuleMatch]:
             message, right = "further", _FURTHER[verb.folded]
         else:
             continue
-        if not passage.speech:
+        if not paragraph.speech:
             continue
-        offset = story.frame.parts[number].paragraph.start
-        fix = replacing(passage.text, verb.start, verb.end, right, Safety.OFFERED).shifted(offset)
+        offset = context.frame.parts[number].paragraph.start
+        fix = replacement_fix(paragraph.text, verb.start, verb.end, right, Safety.OFFERED).shifted(
+            offset
+        )
         values = {"text": verb.text}
         yield RuleMatch(verb.start + offset, verb.end + offset, values, (fix,), message=message)
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 
 _TERMS: tuple[tuple[str, ...], ...] = (
     ("PPPK", "P3K"),
@@ -29,16 +30,16 @@ class _Use(NamedTuple):
     end: int
 
 
-def _uses(passage: Passage) -> tuple[_Use, ...]:
+def _uses(paragraph: ParagraphContext) -> tuple[_Use, ...]:
     """The terms of a paragraph."""
-    if passage.role not in COPY:
+    if paragraph.role not in COPY:
         return ()
-    found = _FORM.finditer(passage.text, *passage.copy)
+    found = _FORM.finditer(paragraph.text, *paragraph.copy)
     return tuple(_Use(m.group(), *m.span()) for m in found)
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
-    found = story.gathered(_uses)
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
+    found = context.collected(_uses)
     counts: dict[str, dict[str, int]] = {}
     for _, _, uses in found:
         for use in uses:
@@ -49,12 +50,14 @@ def _check(story: Story) -> Iterator[RuleMatch]:
         for term, forms in counts.items()
         if len(forms) > 1
     }
-    for number, passage, uses in found:
-        at = story.frame.parts[number].paragraph.start
+    for number, paragraph, uses in found:
+        at = context.frame.parts[number].paragraph.start
         for use in uses:
             right = chosen.get(_EVERY[use.form])
             if right is not None and right != use.form:
-                fix = replacing(passage.text, use.start, use.end, right, Safety.SAFE).shifted(at)
+                fix = replacement_fix(
+                    paragraph.text, use.start, use.end, right, Safety.SAFE
+                ).shifted(at)
                 values = {"text": use.form, "right": right}
                 yield RuleMatch(use.start + at, use.end + at, values, (fix,))
 

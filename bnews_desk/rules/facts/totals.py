@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.facts.amounts import NUMBER, SCALE, Amount, amount, is_same, written
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.text import Span
 
 _WHOLE = rf"(?P<mark>Rp\.? ?)?(?P<number>{NUMBER})(?: (?P<scale>{SCALE})\b)?"
@@ -61,13 +62,13 @@ _SMALLEST, _LARGEST = 0.6, 1.6
 """Parts whose sum lies farther from the total than this are parts of something else."""
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
     first = any(word in text for word in _BEFORE_PARTS)
     last = any(word in text for word in _BEHIND_PARTS)
     if not first and not last:
         return
-    for sentence in passage.sentences:
+    for sentence in paragraph.sentences:
         within = sentence.within(text)
         if len(_DIGITS.findall(within)) < _LEAST_NUMBERS:
             continue
@@ -186,7 +187,7 @@ RULES = (
             "Hanya rincian yang berurutan dan lengkap; kata seperti “sekitar”, “antara lain”, atau"
             " “masing-masing” membuat aturan ini diam."
         ),
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example("Acara diikuti 120 peserta terdiri atas 40 lurah, 60 kades, dan 15 camat."),

@@ -10,25 +10,26 @@ from bnews_desk.frame.credit import Credit
 from bnews_desk.frame.reading import Part
 from bnews_desk.frame.roles import Role
 from bnews_desk.release import Edit
+from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.places import deleted_line, last_word, replaced, whole, within
-from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 
 
-def _credits(story: Story) -> list[tuple[Part, Credit]]:
-    return [(part, part.credit) for part in story.credited if part.credit is not None]
+def _credits(context: ReleaseContext) -> list[tuple[Part, Credit]]:
+    return [(part, part.credit) for part in context.credited if part.credit is not None]
 
 
-def _last_line(story: Story) -> Part:
+def _last_line(context: ReleaseContext) -> Part:
     """The last paragraph that is not empty."""
-    parts = story.frame.parts
+    parts = context.frame.parts
     return next((part for part in reversed(parts) if part.text.strip()), parts[0])
 
 
-def _missing(story: Story) -> Iterator[RuleMatch]:
-    if not story.is_finished or story.frame.last_body is None or _credits(story):
+def _missing(context: ReleaseContext) -> Iterator[RuleMatch]:
+    if not context.is_finished or context.frame.last_body is None or _credits(context):
         return
-    style = story.house.credit
-    last = _last_line(story)
+    style = context.house.credit
+    last = _last_line(context)
     at = last.paragraph.end
     fixes = tuple(
         Fix(
@@ -41,59 +42,61 @@ def _missing(story: Story) -> Iterator[RuleMatch]:
     yield RuleMatch(*last_word(last), {"form": style.written("Nama")}, fixes)
 
 
-def _form(story: Story) -> Iterator[RuleMatch]:
-    style = story.house.credit
-    for part, credit in _credits(story):
+def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
+    style = context.house.credit
+    for part, credit in _credits(context):
         start, end = within(part, credit.span)
         if not credit.editor:
             fixes = tuple(
-                Fix(Safety.OFFERED, f"Tulis “{line}”", (replaced(story, start, end, line),))
+                Fix(Safety.OFFERED, f"Tulis “{line}”", (replaced(context, start, end, line),))
                 for line in map(style.written, style.editors)
             )
             yield RuleMatch(start, end, {"form": style.written("Nama")}, fixes, message="nameless")
             continue
         written = style.written(credit.editor)
         if credit.is_glued:
-            before = story.text[:start].rstrip(" \t\u00a0*_([")
+            before = context.text[:start].rstrip(" \t\u00a0*_([")
             start, written = len(before), "\n" + written
-        if story.text[start:end] == written:
+        if context.text[start:end] == written:
             continue
         safety = Safety.SAFE if credit.is_sure else Safety.OFFERED
-        fix = Fix(safety, f"Tulis “{written.strip()}”", (replaced(story, start, end, written),))
+        fix = Fix(safety, f"Tulis “{written.strip()}”", (replaced(context, start, end, written),))
         yield RuleMatch(*within(part, credit.span), {"form": style.written("Nama")}, (fix,))
 
 
-def _not_last(story: Story) -> Iterator[RuleMatch]:
-    lines = [(part, credit) for part, credit in _credits(story) if part.role is Role.CREDIT]
-    if not lines or not story.copies:
+def _not_last(context: ReleaseContext) -> Iterator[RuleMatch]:
+    lines = [(part, credit) for part, credit in _credits(context) if part.role is Role.CREDIT]
+    if not lines or not context.copy_parts:
         return
     kept_part, kept = lines[-1]
     for part, credit in lines[:-1]:
         is_same = credit.editor in (kept.editor, "")
         safety = Safety.SAFE if is_same else Safety.OFFERED
-        fix = Fix(safety, "Hapus baris editor ini", (deleted_line(story, part),))
+        fix = Fix(safety, "Hapus baris editor ini", (deleted_line(context, part),))
         yield RuleMatch(*whole(part), {}, (fix,))
-    last = _last_line(story)
+    last = _last_line(context)
     if last.paragraph.number > kept_part.paragraph.number:
         at = last.paragraph.end
         moved = Edit(at, at, "", "\n" + kept_part.text)
         safety = Safety.SAFE if kept.is_sure else Safety.OFFERED
         label = "Pindahkan ke baris terakhir"
-        fix = Fix(safety, label, (moved, deleted_line(story, kept_part)))
+        fix = Fix(safety, label, (moved, deleted_line(context, kept_part)))
         yield RuleMatch(*whole(kept_part), {}, (fix,))
 
 
-def _unknown(story: Story) -> Iterator[RuleMatch]:
-    style = story.house.credit
-    for part, credit in _credits(story):
-        if not credit.editor or story.reader.credits.is_known(credit.editor):
+def _unknown(context: ReleaseContext) -> Iterator[RuleMatch]:
+    style = context.house.credit
+    for part, credit in _credits(context):
+        if not credit.editor or context.reader.credits.is_known(credit.editor):
             continue
         near = get_close_matches(credit.editor, style.editors, 1, 0.75)
         start, end = within(part, credit.span)
         fixes: tuple[Fix, ...] = ()
         if near and part.role is Role.CREDIT:
             line = style.written(near[0])
-            fixes = (Fix(Safety.OFFERED, f"Tulis “{line}”", (replaced(story, start, end, line),)),)
+            fixes = (
+                Fix(Safety.OFFERED, f"Tulis “{line}”", (replaced(context, start, end, line),)),
+            )
         yield RuleMatch(start, end, {"editor": credit.editor}, fixes)
 
 

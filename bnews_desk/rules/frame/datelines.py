@@ -10,8 +10,9 @@ from bnews_desk.frame.dateline import Dateline
 from bnews_desk.frame.reading import Part
 from bnews_desk.frame.roles import Role
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.places import replaced, within
-from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import Span, links, words
 
 _LOWER_CASE_TITLE = Pattern(r"(?:dr|drg|drh|apt)\.\s+[^\W\d_]|[a-z][.)]\s|e-[^\W\d_]")
@@ -22,31 +23,31 @@ _OFFICE = Pattern(r"(?:DIS)?KOMINFO|HUMAS|PROKOPIM|PROTOKOL|PEMKAB|PEMKOT|PEMPRO
 _DIGIT = Pattern(r"\d")
 
 
-def _form(story: Story) -> Iterator[RuleMatch]:
-    lead = story.frame.lead
+def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
+    lead = context.frame.lead
     if lead is None or lead.dateline is None:
         return
     dateline = lead.dateline
     is_alone = not lead.text[dateline.span.end :].strip()
-    follower = _follower(story, lead) if is_alone else None
-    if story.reader.datelines.is_canonical(lead.text, dateline) and follower is None:
+    follower = _follower(context, lead) if is_alone else None
+    if context.reader.datelines.is_canonical(lead.text, dateline) and follower is None:
         return
-    written = story.house.dateline.written(_capitals(dateline.place))
+    written = context.house.dateline.written(_capitals(dateline.place))
     start, end = within(lead, dateline.span)
     if follower is not None:
         end = follower.paragraph.start
     elif is_alone:
         end = lead.paragraph.end
-    if story.text[start:end] == written:
+    if context.text[start:end] == written:
         return
     safety = Safety.SAFE if dateline.is_sure and not dateline.extra else Safety.OFFERED
-    fix = Fix(safety, f"Tulis “{written}”", (replaced(story, start, end, written),))
+    fix = Fix(safety, f"Tulis “{written}”", (replaced(context, start, end, written),))
     yield RuleMatch(*within(lead, dateline.span), {"written": written}, (fix,))
 
 
-def _follower(story: Story, lead: Part) -> Part | None:
+def _follower(context: ReleaseContext, lead: Part) -> Part | None:
     """The paragraph that a dateline on a line of its own belongs to."""
-    for part in story.frame.parts[lead.paragraph.number + 1 :]:
+    for part in context.frame.parts[lead.paragraph.number + 1 :]:
         if part.role is Role.BODY:
             return part
         if part.role is not Role.BLANK:
@@ -54,72 +55,72 @@ def _follower(story: Story, lead: Part) -> Part | None:
     return None
 
 
-def _city_case(story: Story) -> Iterator[RuleMatch]:
-    lead = story.frame.lead
+def _city_case(context: ReleaseContext) -> Iterator[RuleMatch]:
+    lead = context.frame.lead
     if lead is None or lead.dateline is None or lead.dateline.place.isupper():
         return
-    if not story.reader.datelines.is_canonical(lead.text, lead.dateline):
+    if not context.reader.datelines.is_canonical(lead.text, lead.dateline):
         return  # the whole dateline is written anew: dateline-format
     place = _capitals(lead.dateline.place)
     start, end = within(lead, lead.dateline.place_span)
     safety = Safety.SAFE if lead.dateline.is_sure else Safety.OFFERED
-    fix = Fix(safety, f"Tulis “{place}”", (replaced(story, start, end, place),))
+    fix = Fix(safety, f"Tulis “{place}”", (replaced(context, start, end, place),))
     yield RuleMatch(start, end, {"place": place}, (fix,))
 
 
-def _city_unknown(story: Story) -> Iterator[RuleMatch]:
-    lead = story.frame.lead
+def _city_unknown(context: ReleaseContext) -> Iterator[RuleMatch]:
+    lead = context.frame.lead
     if lead is None or lead.dateline is None:
         return
-    datelines = story.reader.datelines
+    datelines = context.reader.datelines
     dateline = lead.dateline
     if datelines.is_known(dateline.place) or not datelines.is_canonical(lead.text, dateline):
         return
     start, end = within(lead, dateline.place_span)
-    near = get_close_matches(_capitals(dateline.place), story.house.dateline.places, 1, 0.8)
+    near = get_close_matches(_capitals(dateline.place), context.house.dateline.places, 1, 0.8)
     if not near:
         yield RuleMatch(start, end, {"place": dateline.place}, message="unlike")
         return
-    fix = Fix(Safety.OFFERED, f"Tulis “{near[0]}”", (replaced(story, start, end, near[0]),))
+    fix = Fix(Safety.OFFERED, f"Tulis “{near[0]}”", (replaced(context, start, end, near[0]),))
     yield RuleMatch(start, end, {"place": dateline.place, "near": near[0]}, (fix,))
 
 
-def _duplicate(story: Story) -> Iterator[RuleMatch]:
-    lead = story.frame.lead
+def _duplicate(context: ReleaseContext) -> Iterator[RuleMatch]:
+    lead = context.frame.lead
     if lead is None or lead.dateline is None:
         return
-    second = story.reader.datelines.read(lead.text[lead.dateline.span.end :])
+    second = context.reader.datelines.read(lead.text[lead.dateline.span.end :])
     if second is not None and (second.is_sure or _same_place(second, lead.dateline)):
-        yield _second(story, lead, lead.dateline.span.end, second)
+        yield _second(context, lead, lead.dateline.span.end, second)
     elif second is None:
-        yield from _sender(story, lead, lead.dateline.span.end)
-    following = _follower(story, lead)
+        yield from _sender(context, lead, lead.dateline.span.end)
+    following = _follower(context, lead)
     if following is None or not lead.text[lead.dateline.span.end :].strip():
         return
-    again = story.reader.datelines.read(following.text)
+    again = context.reader.datelines.read(following.text)
     if again is not None and again.is_sure:
-        yield _second(story, following, 0, again)
+        yield _second(context, following, 0, again)
 
 
-def _second(story: Story, part: Part, offset: int, dateline: Dateline) -> RuleMatch:
+def _second(context: ReleaseContext, part: Part, offset: int, dateline: Dateline) -> RuleMatch:
     at = part.paragraph.start + offset
     start, end = at + dateline.span.start, at + dateline.span.end
     safety = Safety.OFFERED if _DIGIT.search(dateline.extra) else Safety.SAFE
-    fix = Fix(safety, "Hapus dateline kedua", (replaced(story, start, end, ""),))
+    fix = Fix(safety, "Hapus dateline kedua", (replaced(context, start, end, ""),))
     return RuleMatch(start, end, {}, (fix,))
 
 
-def _sender(story: Story, lead: Part, offset: int) -> Iterator[RuleMatch]:
+def _sender(context: ReleaseContext, lead: Part, offset: int) -> Iterator[RuleMatch]:
     """The sender's office in the way of a dateline: ``KOMINFO BLITAR - ``; only offered."""
     match = _SENDER.match(lead.text, offset)
     if match is None:
         return
     names = match["name"].split()
-    datelines = story.reader.datelines
+    datelines = context.reader.datelines
     if not _OFFICE.match(names[0]) and not (len(names) > 1 and datelines.is_known(names[-1])):
         return
     start, end = within(lead, Span(*match.span()))
-    fix = Fix(Safety.OFFERED, "Hapus dateline kedua", (replaced(story, start, end, ""),))
+    fix = Fix(Safety.OFFERED, "Hapus dateline kedua", (replaced(context, start, end, ""),))
     yield RuleMatch(start, end, {}, (fix,))
 
 
@@ -127,18 +128,18 @@ def _same_place(one: Dateline, other: Dateline) -> bool:
     return one.place.casefold() == other.place.casefold()
 
 
-def _dated(story: Story) -> Iterator[RuleMatch]:
-    lead = story.frame.lead
+def _dated(context: ReleaseContext) -> Iterator[RuleMatch]:
+    lead = context.frame.lead
     if lead is None or lead.dateline is None or not _DIGIT.search(lead.dateline.extra):
         return
     start, end = within(lead, lead.dateline.span)
-    written = story.house.dateline.written(_capitals(lead.dateline.place))
-    fix = Fix(Safety.OFFERED, f"Tulis “{written}”", (replaced(story, start, end, written),))
+    written = context.house.dateline.written(_capitals(lead.dateline.place))
+    fix = Fix(Safety.OFFERED, f"Tulis “{written}”", (replaced(context, start, end, written),))
     yield RuleMatch(start, end, {"extra": lead.dateline.extra}, (fix,))
 
 
-def _lower_case(story: Story) -> Iterator[RuleMatch]:
-    lead = story.frame.lead
+def _lower_case(context: ReleaseContext) -> Iterator[RuleMatch]:
+    lead = context.frame.lead
     if lead is None:
         return
     at = lead.copy.start
@@ -147,7 +148,7 @@ def _lower_case(story: Story) -> Iterator[RuleMatch]:
     if not first.islower() or first.upper() == first or len(first.upper()) > 1:
         return
     word = next(iter(words(rest[:80])), None)
-    brands = story.house.brands
+    brands = context.house.brands
     if _LOWER_CASE_TITLE.match(rest) or word is None or word.text in brands:
         return
     if any(link.start == 0 for link in links(rest[:80])):
@@ -158,7 +159,7 @@ def _lower_case(story: Story) -> Iterator[RuleMatch]:
     fix = Fix(
         Safety.SAFE,
         "Awali dengan huruf kapital",
-        (replaced(story, start, start + 1, first.upper()),),
+        (replaced(context, start, start + 1, first.upper()),),
     )
     yield RuleMatch(start, start + len(word.text), {}, (fix,))
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.headline_case import headline_case
 from bnews_desk.rules.frame.places import first_word, replaced
-from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 
 SHOUTED_WORDS = 3
 """From so many words on, a headline in capitals is shouted, not an acronym."""
@@ -18,15 +19,15 @@ _DOUBLE_SPACE = Pattern(r" {2,}")
 _REPEATED = Pattern(r"([!?])[!?]+")
 
 
-def _missing(story: Story) -> Iterator[RuleMatch]:
-    lead = story.frame.lead
-    if lead is not None and not story.release.headline.strip():
+def _missing(context: ReleaseContext) -> Iterator[RuleMatch]:
+    lead = context.frame.lead
+    if lead is not None and not context.release.headline.strip():
         yield RuleMatch(*first_word(lead))
 
 
-def _length(story: Story) -> Iterator[RuleMatch]:
-    headline = story.release.headline
-    limits = story.house.limits
+def _length(context: ReleaseContext) -> Iterator[RuleMatch]:
+    headline = context.release.headline
+    limits = context.house.limits
     count = len(headline.split())
     values = {"count": str(count), "most": str(limits.headline_words)}
     if count > limits.headline_words or len(headline) > limits.headline_length:
@@ -35,27 +36,29 @@ def _length(story: Story) -> Iterator[RuleMatch]:
         yield RuleMatch(0, len(headline), values, message="short")
 
 
-def _punctuation(story: Story) -> Iterator[RuleMatch]:
-    headline = story.release.headline
+def _punctuation(context: ReleaseContext) -> Iterator[RuleMatch]:
+    headline = context.release.headline
     bare = headline.rstrip()
     if bare[-1:] in {".", ",", ";"} and not bare.endswith(("..", " .")):
         start = len(bare) - 1
         fix = Fix(
-            Safety.SAFE, "Hapus tanda baca di akhir judul", (replaced(story, start, len(bare), ""),)
+            Safety.SAFE,
+            "Hapus tanda baca di akhir judul",
+            (replaced(context, start, len(bare), ""),),
         )
         yield RuleMatch(start, len(bare), {}, (fix,))
     for match in _REPEATED.finditer(headline):
-        edit = replaced(story, *match.span(), match[1])
+        edit = replaced(context, *match.span(), match[1])
         yield RuleMatch(*match.span(), {}, (Fix(Safety.SAFE, f"Cukup satu “{match[1]}”", (edit,)),))
     for match in _DOUBLE_SPACE.finditer(bare):
-        edit = replaced(story, *match.span(), " ")
+        edit = replaced(context, *match.span(), " ")
         yield RuleMatch(*match.span(), {}, (Fix(Safety.SAFE, "Cukup satu spasi", (edit,)),))
     if bare.isupper() and len(bare.split()) >= SHOUTED_WORDS:
-        yield from _shouted(story, bare)
+        yield from _shouted(context, bare)
 
 
-def _shouted(story: Story, headline: str) -> Iterator[RuleMatch]:
-    known = story.house.common_acronyms | story.house.expansions.keys()
+def _shouted(context: ReleaseContext, headline: str) -> Iterator[RuleMatch]:
+    known = context.house.common_acronyms | context.house.expansions.keys()
     acronyms = {acronym.upper(): acronym for acronym in known}
     cased = " ".join(
         acronyms.get(shouted.strip(',.:;!?"()'), word)
@@ -67,20 +70,20 @@ def _shouted(story: Story, headline: str) -> Iterator[RuleMatch]:
     )
     if cased == headline:
         return
-    fix = Fix(Safety.OFFERED, f"Tulis “{cased}”", (replaced(story, 0, len(headline), cased),))
+    fix = Fix(Safety.OFFERED, f"Tulis “{cased}”", (replaced(context, 0, len(headline), cased),))
     yield RuleMatch(0, len(headline), {}, (fix,))
 
 
-def _number_not_in_body(story: Story) -> Iterator[RuleMatch]:
+def _number_not_in_body(context: ReleaseContext) -> Iterator[RuleMatch]:
     in_copy = {
         _value(match.group())
-        for part in story.frame.parts
+        for part in context.frame.parts
         if part.role in COPY
         for match in _NUMBER.finditer(part.text)
     }
-    if not in_copy and story.frame.lead is None:
+    if not in_copy and context.frame.lead is None:
         return
-    for match in _NUMBER.finditer(story.release.headline):
+    for match in _NUMBER.finditer(context.release.headline):
         if _value(match.group()) not in in_copy:
             yield RuleMatch(*match.span(), {"number": match.group()})
 
@@ -100,7 +103,7 @@ RULES: tuple[Rule, ...] = (
         safety=Safety.NONE,
         why="Judul belum diisi.",
         source="Praktik redaksi",
-        is_for_window=True,
+        is_window_only=True,
         check=_missing,
         bad=(Example("\nPasar dibuka."),),
         good=("Pasar Wlingi Dibuka\nPasar dibuka.",),

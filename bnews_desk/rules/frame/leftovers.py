@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame import leftover
 from bnews_desk.frame.reading import Part
-from bnews_desk.frame.roles import COPY, WORDING, Role
+from bnews_desk.frame.roles import COPY, COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.frame.places import END_MARKS, deleted_line, replaced, whole, within
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, Rule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import fold, sentences
 
 BROKEN_LINE = 40
@@ -22,22 +23,22 @@ _LIST_ITEM = Pattern(r"\s*(?:[-–—•*▪·]|\d{1,2}[.)]|[a-z][.)])\s")
 _EDGE_SPACE = " \t\u00a0\u2007\u202f\u200b\ufeff\r\x0b\x0c"
 
 
-def _furniture(story: Story) -> Iterator[RuleMatch]:
-    for number, _, _ in story.gathered(_has_leftover):
-        part = story.frame.parts[number]
+def _furniture(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for number, _, _ in context.collected(_has_leftover):
+        part = context.frame.parts[number]
         if part.role is Role.LEFTOVER:
-            fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, part),))
+            fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(context, part),))
             yield RuleMatch(*whole(part), {}, (fix,))
         else:
             yield from _phones(part)
-            yield from _emoji(story, part)
+            yield from _emoji(context, part)
 
 
-def _has_leftover(passage: Passage) -> bool:
+def _has_leftover(paragraph: ParagraphContext) -> bool:
     """Whether a paragraph is a release's furniture, or has a telephone number or emoji in it."""
-    if passage.role not in WORDING:
-        return passage.role is Role.LEFTOVER
-    return bool(leftover.phones(passage.text) or leftover.emoji(passage.text))
+    if paragraph.role not in COPY_AND_HEADLINE:
+        return paragraph.role is Role.LEFTOVER
+    return bool(leftover.phones(paragraph.text) or leftover.emoji(paragraph.text))
 
 
 def _phones(part: Part) -> Iterator[RuleMatch]:
@@ -48,46 +49,46 @@ def _phones(part: Part) -> Iterator[RuleMatch]:
         yield RuleMatch(*within(part, phone), {}, severity=severity, message="phone")
 
 
-def _emoji(story: Story, part: Part) -> Iterator[RuleMatch]:
+def _emoji(context: ReleaseContext, part: Part) -> Iterator[RuleMatch]:
     for span in leftover.emoji(part.text):
         start, end = within(part, span)
         stop = end + 1 if part.text[span.end : span.end + 1] == " " else end
-        edit = replaced(story, start, stop, "")
+        edit = replaced(context, start, stop, "")
         if stop == end and part.text[span.start - 1 : span.start] == " " and span.start:
-            edit = replaced(story, start - 1, end, "")
+            edit = replaced(context, start - 1, end, "")
         yield RuleMatch(
             start, end, {}, (Fix(Safety.OFFERED, "Hapus emoji", (edit,)),), message="emoji"
         )
 
 
-def _blank_lines(story: Story) -> Iterator[RuleMatch]:
-    parts = story.frame.parts
+def _blank_lines(context: ReleaseContext) -> Iterator[RuleMatch]:
+    parts = context.frame.parts
     if not any(part.text.strip() for part in parts[1:]):
         return
-    if story.gathered(_is_blank):
-        yield from _empty_blocks(story, parts)
-    for number, _, _ in story.gathered(_has_edge_spaces):
-        yield from _edge_spaces(story, parts[number])
-    for number, _, _ in story.gathered(_may_go_on):
+    if context.collected(_is_blank):
+        yield from _empty_blocks(context, parts)
+    for number, _, _ in context.collected(_has_edge_spaces):
+        yield from _edge_spaces(context, parts[number])
+    for number, _, _ in context.collected(_may_go_on):
         if number > 1 and parts[number - 1].role in COPY:
-            yield from _broken(story, parts[number - 1], parts[number])
+            yield from _broken(context, parts[number - 1], parts[number])
 
 
-def _is_blank(passage: Passage) -> bool:
-    return passage.role is Role.BLANK
+def _is_blank(paragraph: ParagraphContext) -> bool:
+    return paragraph.role is Role.BLANK
 
 
-def _has_edge_spaces(passage: Passage) -> bool:
-    text = passage.text
-    return passage.role is not Role.BLANK and text.strip(_EDGE_SPACE) != text
+def _has_edge_spaces(paragraph: ParagraphContext) -> bool:
+    text = paragraph.text
+    return paragraph.role is not Role.BLANK and text.strip(_EDGE_SPACE) != text
 
 
-def _may_go_on(passage: Passage) -> bool:
+def _may_go_on(paragraph: ParagraphContext) -> bool:
     """Whether a paragraph begins as no sentence does."""
-    return passage.role in COPY and passage.text.lstrip()[:1].islower()
+    return paragraph.role in COPY and paragraph.text.lstrip()[:1].islower()
 
 
-def _empty_blocks(story: Story, parts: Sequence[Part]) -> Iterator[RuleMatch]:
+def _empty_blocks(context: ReleaseContext, parts: Sequence[Part]) -> Iterator[RuleMatch]:
     first: Part | None = None
     for part, below in zip(parts, (*parts[1:], None), strict=True):
         if part.role is not Role.BLANK:
@@ -95,28 +96,28 @@ def _empty_blocks(story: Story, parts: Sequence[Part]) -> Iterator[RuleMatch]:
         first = first or part
         if below is None or below.role is not Role.BLANK:
             start, end = first.paragraph.start - 1, part.paragraph.end
-            fix = Fix(Safety.SAFE, "Hapus baris kosong", (replaced(story, start, end, ""),))
+            fix = Fix(Safety.SAFE, "Hapus baris kosong", (replaced(context, start, end, ""),))
             yield RuleMatch(start, end, {}, (fix,))
             first = None
 
 
-def _edge_spaces(story: Story, part: Part) -> Iterator[RuleMatch]:
+def _edge_spaces(context: ReleaseContext, part: Part) -> Iterator[RuleMatch]:
     text, at = part.text, part.paragraph.start
     bare = len(text.rstrip(_EDGE_SPACE))
     if bare < len(text):
-        edit = replaced(story, at + bare, at + len(text), "")
+        edit = replaced(context, at + bare, at + len(text), "")
         yield RuleMatch(
             edit.start, edit.end, {}, (Fix(Safety.SAFE, "Hapus spasi di akhir", (edit,)),)
         )
     indent = len(text) - len(text.lstrip(_EDGE_SPACE))
     if 0 < indent < bare and not (part.dateline and part.dateline.place_span.start >= indent):
-        edit = replaced(story, at, at + indent, "")
+        edit = replaced(context, at, at + indent, "")
         yield RuleMatch(
             edit.start, edit.end, {}, (Fix(Safety.SAFE, "Hapus spasi di awal", (edit,)),)
         )
 
 
-def _broken(story: Story, above: Part, below: Part) -> Iterator[RuleMatch]:
+def _broken(context: ReleaseContext, above: Part, below: Part) -> Iterator[RuleMatch]:
     """A sentence that goes on in the next paragraph, as in text taken from a PDF."""
     line = above.text.rstrip()
     opening = below.text.lstrip()[:1]
@@ -124,13 +125,15 @@ def _broken(story: Story, above: Part, below: Part) -> Iterator[RuleMatch]:
         return
     if above.tag or above.credit or above.related or _LIST_ITEM.match(below.text):
         return
-    if _LIST_ITEM.match(above.text) or _opens_with_brand(story, below.text):
+    if _LIST_ITEM.match(above.text) or _opens_with_brand(context, below.text):
         return
     start = above.paragraph.start + len(line)
     end = below.paragraph.end - len(below.text.lstrip())
     is_hyphenated = line[-1] == "-" and line[-2:-1].isalpha()
     edit = (
-        replaced(story, start - 1, end, "") if is_hyphenated else replaced(story, start, end, " ")
+        replaced(context, start - 1, end, "")
+        if is_hyphenated
+        else replaced(context, start, end, " ")
     )
     is_sure = not is_hyphenated and line[-1] != "," and not _may_be_item(below)
     fix = Fix(Safety.SAFE if is_sure else Safety.OFFERED, "Gabungkan kedua baris", (edit,))
@@ -143,26 +146,26 @@ def _may_be_item(part: Part) -> bool:
     return len(copy) < BROKEN_LINE and copy[-1:] not in tuple(END_MARKS + ",")
 
 
-def _opens_with_brand(story: Story, text: str) -> bool:
+def _opens_with_brand(context: ReleaseContext, text: str) -> bool:
     """Whether a line begins with a name in lower case (*iPhone*, *e-KTP*): no sentence goes on."""
     opening = text.split(maxsplit=1)[0].strip(",.:;()")
-    return opening in story.house.brands or any(c.isupper() for c in opening)
+    return opening in context.house.brands or any(c.isupper() for c in opening)
 
 
-def _headline_in_body(story: Story) -> Iterator[RuleMatch]:
-    lead = story.frame.lead
+def _headline_in_body(context: ReleaseContext) -> Iterator[RuleMatch]:
+    lead = context.frame.lead
     if lead is None:
         return
-    above = [p for p in story.frame.parts[1 : lead.paragraph.number] if p.role is Role.BODY]
+    above = [p for p in context.frame.parts[1 : lead.paragraph.number] if p.role is Role.BODY]
     title = next((p for p in reversed(above) if _may_be_headline(p.text)), None)
     if title is None:
         return
     text = title.text.strip()
-    if not story.release.headline:
-        edits = (Edit(0, 0, "", text), deleted_line(story, title))
+    if not context.release.headline:
+        edits = (Edit(0, 0, "", text), deleted_line(context, title))
         yield RuleMatch(*whole(title), {}, (Fix(Safety.OFFERED, "Jadikan judul", edits),))
-    elif fold(text) == fold(story.release.headline):
-        fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, title),))
+    elif fold(text) == fold(context.release.headline):
+        fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(context, title),))
         yield RuleMatch(*whole(title), {}, (fix,), message="repeated")
 
 

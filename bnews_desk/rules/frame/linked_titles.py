@@ -8,48 +8,49 @@ from typing import TYPE_CHECKING
 
 from bnews_desk.earlier import Earlier
 from bnews_desk.finding import Fix, Safety, Severity
+from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.places import replaced, within
-from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import Span, fold
 
 if TYPE_CHECKING:
     from bnews_desk.earlier import LookUp
 
 
-def _looked_up(story: Story) -> Iterator[tuple[Span, LookUp]]:
+def _looked_up(context: ReleaseContext) -> Iterator[tuple[Span, LookUp]]:
     """Every linked title with what the archive knows of it, in order."""
-    if story.archive is None:
+    if context.archive is None:
         return
-    for part in story.related:
+    for part in context.related:
         line = part.related
         if line is not None and not line.is_empty:
-            known = story.archive.look_up(line.title)
+            known = context.archive.look_up(line.title)
             if known is not None:
                 yield within(part, line.title_span), known
 
 
-def _altered(story: Story) -> Iterator[RuleMatch]:
-    own = fold(story.release.headline)
-    for (start, end), known in _looked_up(story):
+def _altered(context: ReleaseContext) -> Iterator[RuleMatch]:
+    own = fold(context.release.headline)
+    for (start, end), known in _looked_up(context):
         near = known.near
         if known.exact or near is None or fold(near.headline) == own:
             continue
-        edit = replaced(story, start, end, near.headline)
+        edit = replaced(context, start, end, near.headline)
         fix = Fix(Safety.OFFERED, f"Tulis “{near.headline}”", (edit,))
         yield RuleMatch(start, end, {"headline": near.headline}, (fix,))
 
 
-def _unknown(story: Story) -> Iterator[RuleMatch]:
-    for (start, end), known in _looked_up(story):
+def _unknown(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for (start, end), known in _looked_up(context):
         if known.knows_enough and not known.exact and known.near is None:
             yield RuleMatch(start, end)
 
 
-def _dated_after(story: Story) -> Iterator[RuleMatch]:
-    today = story.publication_date
+def _dated_after(context: ReleaseContext) -> Iterator[RuleMatch]:
+    today = context.publication_date
     if today is None:
         return
-    for (start, end), known in _looked_up(story):
+    for (start, end), known in _looked_up(context):
         days = [one.day for one in known.exact]
         first = min((day for day in days if day is not None), default=None)
         if first is not None and None not in days and first > today:

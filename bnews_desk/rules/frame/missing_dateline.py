@@ -7,31 +7,32 @@ from collections.abc import Iterator
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.reading import Part
 from bnews_desk.frame.roles import COPY
+from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.places import first_word, replaced
-from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 
 SEEN = 400
 """Code points of the lead in which its place is looked for."""
 
 
-def _missing(story: Story) -> Iterator[RuleMatch]:
-    lead = story.frame.lead
+def _missing(context: ReleaseContext) -> Iterator[RuleMatch]:
+    lead = context.frame.lead
     if lead is None or lead.dateline is not None:
         return
-    count = sum(len(part.text.split()) for part in story.frame.parts if part.role in COPY)
-    if count < story.house.limits.draft_words:
+    count = sum(len(part.text.split()) for part in context.frame.parts if part.role in COPY)
+    if count < context.house.limits.draft_words:
         return
-    dateline, length = _meant(story, lead)
+    dateline, length = _meant(context, lead)
     at = lead.paragraph.start
     label = f"Ganti awal paragraf dengan “{dateline}”" if length else f"Tambahkan “{dateline}”"
-    edit = replaced(story, at, at + length, dateline)
+    edit = replaced(context, at, at + length, dateline)
     fix = Fix(Safety.OFFERED, label, (edit,))
     yield RuleMatch(*first_word(lead), {"dateline": dateline}, (fix,))
 
 
-def _meant(story: Story, lead: Part) -> tuple[str, int]:
+def _meant(context: ReleaseContext, lead: Part) -> tuple[str, int]:
     """The dateline that the lead should have, and how much of it that stands in for."""
-    style, reader = story.house.dateline, story.reader.datelines
+    style, reader = context.house.dateline, context.reader.datelines
     opening = reader.loose_opening(lead.text)
     place = opening.place if opening else ""
     place = place or reader.first_place(lead.text[:SEEN]) or style.default_place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bnews_desk.frame.reading import Part
 from bnews_desk.release import Edit, Release
-from bnews_desk.rules.rule import Story
+from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.text import Span, words
 
 END_MARKS = '.?!…"”’'
@@ -34,10 +34,10 @@ def last_word(part: Part) -> Span:
     return within(part, Span(found[-1].start if found else max(0, bare - 1), max(bare, 1)))
 
 
-def deleted_line(story: Story, part: Part) -> Edit:
+def deleted_line(context: ReleaseContext, part: Part) -> Edit:
     """The edit that takes a paragraph (never the headline) and its line break out."""
     start = part.paragraph.start - 1
-    return Edit(start, part.paragraph.end, story.text[start : part.paragraph.end], "")
+    return Edit(start, part.paragraph.end, context.text[start : part.paragraph.end], "")
 
 
 def inserted_line(release: Release, at: int, part: Part) -> Edit:
@@ -50,6 +50,6 @@ def inserted_line(release: Release, at: int, part: Part) -> Edit:
     return Edit(at, at, "", "\n" + part.text, moved)
 
 
-def replaced(story: Story, start: int, end: int, new: str) -> Edit:
+def replaced(context: ReleaseContext, start: int, end: int, new: str) -> Edit:
     """The edit that puts ``new`` where the text between two positions stands."""
-    return Edit(start, end, story.text[start:end], new)
+    return Edit(start, end, context.text[start:end], new)

@@ -10,6 +10,7 @@ from bnews_desk.frame.reading import Part
 from bnews_desk.frame.related import RelatedLine
 from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.release import Edit
+from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.headline_case import headline_case
 from bnews_desk.rules.frame.places import (
     END_MARKS,
@@ -20,53 +21,53 @@ from bnews_desk.rules.frame.places import (
     whole,
     within,
 )
-from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import fold
 
 MAX_TITLE_WORDS = 20
 """A line of more words below an empty label is copy, not the title that was meant."""
 
 
-def _lines(story: Story) -> list[tuple[Part, RelatedLine]]:
+def _lines(context: ReleaseContext) -> list[tuple[Part, RelatedLine]]:
     """The related lines that are paragraphs of their own, in order."""
     return [
         (part, part.related)
-        for part in story.related
+        for part in context.related
         if part.role is Role.RELATED and part.related is not None
     ]
 
 
-def _form(story: Story) -> Iterator[RuleMatch]:
-    for part, line in _lines(story):
-        if line.is_empty or story.reader.related.is_canonical(part.text, line):
+def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for part, line in _lines(context):
+        if line.is_empty or context.reader.related.is_canonical(part.text, line):
             continue
-        opening, _, closing = story.house.related.form.partition("{title}")
+        opening, _, closing = context.house.related.form.partition("{title}")
         start, end = whole(part)
         edits = (
-            replaced(story, start, within(part, line.title_span).start, opening),
-            replaced(story, within(part, line.title_span).end, end, closing),
+            replaced(context, start, within(part, line.title_span).start, opening),
+            replaced(context, within(part, line.title_span).end, end, closing),
         )
         safety = Safety.SAFE if line.is_sure else Safety.OFFERED
         changes = tuple(edit for edit in edits if edit.old != edit.new)
         fix = Fix(safety, f"Tulis “{opening}{line.title}”", changes)
         yield RuleMatch(
-            start, end, {"form": story.house.related.form.format(title="Judul")}, (fix,)
+            start, end, {"form": context.house.related.form.format(title="Judul")}, (fix,)
         )
 
 
-def _empty(story: Story) -> Iterator[RuleMatch]:
-    parts = story.frame.parts
-    for part, line in _lines(story):
+def _empty(context: ReleaseContext) -> Iterator[RuleMatch]:
+    parts = context.frame.parts
+    for part, line in _lines(context):
         if not line.is_empty:
             continue
-        fixes = [Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, part),))]
+        fixes = [Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(context, part),))]
         below = part.paragraph.number + 1
         if not line.title and below < len(parts) and _may_be_title(parts[below]):
             title = parts[below]
-            written = story.house.related.form.format(title=title.text.strip())
-            joined = replaced(story, part.paragraph.start, title.paragraph.end, written)
+            written = context.house.related.form.format(title=title.text.strip())
+            joined = replaced(context, part.paragraph.start, title.paragraph.end, written)
             fixes.insert(0, Fix(Safety.OFFERED, f"Tulis “{written}”", (joined,)))
-        yield RuleMatch(*whole(part), {"label": story.house.related.label}, tuple(fixes))
+        yield RuleMatch(*whole(part), {"label": context.house.related.label}, tuple(fixes))
 
 
 def _may_be_title(part: Part) -> bool:
@@ -81,38 +82,40 @@ def _may_be_title(part: Part) -> bool:
     )
 
 
-def _position(story: Story) -> Iterator[RuleMatch]:
-    copy, gaps = story.copies, None
-    for part in story.related:
+def _position(context: ReleaseContext) -> Iterator[RuleMatch]:
+    copy, gaps = context.copy_parts, None
+    for part in context.related:
         if part.role in COPY and part.related is not None and part.related.is_glued:
-            yield _glued(story, part, part.related)
-    for part, line in _lines(story):
-        if not line.is_empty and copy and not _is_between(story, part, copy):
-            gaps = _free_gaps(story, copy) if gaps is None else gaps
-            yield _misplaced(story, part, copy, gaps)
+            yield _glued(context, part, part.related)
+    for part, line in _lines(context):
+        if not line.is_empty and copy and not _is_between(context, part, copy):
+            gaps = _free_gaps(context, copy) if gaps is None else gaps
+            yield _misplaced(context, part, copy, gaps)
 
 
-def _is_between(story: Story, part: Part, copy: Sequence[Part]) -> bool:
+def _is_between(context: ReleaseContext, part: Part, copy: Sequence[Part]) -> bool:
     """Whether a related line stands between copy, and none directly above it."""
     if not copy[0].paragraph.start < part.paragraph.start < copy[-1].paragraph.start:
         return False
     number = part.paragraph.number - 1
-    while number > 0 and story.frame.parts[number].role is Role.BLANK:
+    while number > 0 and context.frame.parts[number].role is Role.BLANK:
         number -= 1
-    return story.frame.parts[number].role is not Role.RELATED
+    return context.frame.parts[number].role is not Role.RELATED
 
 
-def _free_gaps(story: Story, copy: Sequence[Part]) -> list[int]:
+def _free_gaps(context: ReleaseContext, copy: Sequence[Part]) -> list[int]:
     """The numbers of those body paragraphs behind which a related line may be put, in order."""
     gaps = []
     for number, (above, below) in enumerate(pairwise(copy)):
-        between = story.frame.parts[above.paragraph.number + 1 : below.paragraph.number]
+        between = context.frame.parts[above.paragraph.number + 1 : below.paragraph.number]
         if not any(part.role is Role.RELATED for part in between) and above.text.strip():
             gaps.append(number)
     return gaps
 
 
-def _misplaced(story: Story, part: Part, copy: Sequence[Part], gaps: list[int]) -> RuleMatch:
+def _misplaced(
+    context: ReleaseContext, part: Part, copy: Sequence[Part], gaps: list[int]
+) -> RuleMatch:
     span = whole(part)
     above = [n for n in gaps if copy[n].paragraph.start < span.start]
     below = [n for n in gaps if copy[n].paragraph.start >= span.start]
@@ -121,63 +124,63 @@ def _misplaced(story: Story, part: Part, copy: Sequence[Part], gaps: list[int]) 
     else:
         candidates = below or above[::-1]
     if not candidates:
-        fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, part),))
-        return RuleMatch(*span, {"label": story.house.related.label}, (fix,))
+        fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(context, part),))
+        return RuleMatch(*span, {"label": context.house.related.label}, (fix,))
     gap = candidates[0]
     gaps.remove(gap)
-    moved = inserted_line(story.release, copy[gap].paragraph.end, part)
+    moved = inserted_line(context.release, copy[gap].paragraph.end, part)
     label = f"Pindahkan ke bawah paragraf {gap + 1}"
-    fix = Fix(Safety.OFFERED, label, (moved, deleted_line(story, part)))
-    return RuleMatch(*span, {"label": story.house.related.label}, (fix,))
+    fix = Fix(Safety.OFFERED, label, (moved, deleted_line(context, part)))
+    return RuleMatch(*span, {"label": context.house.related.label}, (fix,))
 
 
-def _glued(story: Story, part: Part, line: RelatedLine) -> RuleMatch:
+def _glued(context: ReleaseContext, part: Part, line: RelatedLine) -> RuleMatch:
     start, end = within(part, line.span)
-    opening, _, closing = story.house.related.form.partition("{title}")
-    gap = start - len(story.text[:start]) + len(story.text[:start].rstrip())
+    opening, _, closing = context.house.related.form.partition("{title}")
+    gap = start - len(context.text[:start]) + len(context.text[:start].rstrip())
     title = within(part, line.title_span)
     edits: tuple[Edit, ...] = (
-        replaced(story, gap, title.start, "\n" + opening),
-        replaced(story, title.end, end, closing),
+        replaced(context, gap, title.start, "\n" + opening),
+        replaced(context, title.end, end, closing),
     )
     changes = tuple(edit for edit in edits if edit.old != edit.new)
     fix = Fix(Safety.OFFERED, "Jadikan paragraf tersendiri", changes)
-    return RuleMatch(start, end, {"label": story.house.related.label}, (fix,))
+    return RuleMatch(start, end, {"label": context.house.related.label}, (fix,))
 
 
-def _count(story: Story) -> Iterator[RuleMatch]:
-    lines = _lines(story)
-    limits = story.house.limits
-    copy = story.copies
+def _count(context: ReleaseContext) -> Iterator[RuleMatch]:
+    lines = _lines(context)
+    limits = context.house.limits
+    copy = context.copy_parts
     values = {"count": str(len(lines)), "most": str(limits.related_lines)}
     if len(lines) > limits.related_lines:
         yield RuleMatch(*whole(lines[limits.related_lines][0]), values)
     elif not lines and len(copy) >= limits.related_expected_from:
         yield RuleMatch(*first_word(copy[-1]), values, message="none")
     for (above, _), (below, _) in pairwise(lines):
-        between = story.frame.parts[above.paragraph.number + 1 : below.paragraph.number]
+        between = context.frame.parts[above.paragraph.number + 1 : below.paragraph.number]
         if 0 < sum(part.role in COPY for part in between) < limits.related_distance:
             yield RuleMatch(*whole(below), values, message="close")
 
 
-def _repeated(story: Story) -> Iterator[RuleMatch]:
-    headline = fold(story.release.headline)
+def _repeated(context: ReleaseContext) -> Iterator[RuleMatch]:
+    headline = fold(context.release.headline)
     seen = {headline} if headline else set()
-    for part, line in _lines(story):
+    for part, line in _lines(context):
         title = fold(line.title)
         if not line.is_empty and title in seen:
-            fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(story, part),))
+            fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(context, part),))
             yield RuleMatch(*whole(part), {}, (fix,))
         seen.add(title)
 
 
-def _title_case(story: Story) -> Iterator[RuleMatch]:
-    for part, line in _lines(story):
+def _title_case(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for part, line in _lines(context):
         cased = headline_case(line.title)
         if line.is_empty or cased == line.title:
             continue
         start, end = within(part, line.title_span)
-        fix = Fix(Safety.OFFERED, f"Tulis “{cased}”", (replaced(story, start, end, cased),))
+        fix = Fix(Safety.OFFERED, f"Tulis “{cased}”", (replaced(context, start, end, cased),))
         yield RuleMatch(start, end, {"cased": cased}, (fix,))
 
 

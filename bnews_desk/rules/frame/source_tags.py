@@ -10,72 +10,75 @@ from bnews_desk.frame.reading import Part
 from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.frame.source_tag import SourceTag
 from bnews_desk.release import Edit
+from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.places import END_MARKS, deleted_line, last_word, replaced, within
 from bnews_desk.rules.frame.tag_places import aim, is_copy, tags_of
-from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import Span, words
 
 
-def _foreign(story: Story) -> list[tuple[Part, Span]]:
+def _foreign(context: ReleaseContext) -> list[tuple[Part, Span]]:
     """The marks of senders and other desks at the end of copy, each with its paragraph."""
-    return [(part, part.sender_mark) for part in story.copies if part.sender_mark is not None]
+    return [(part, part.sender_mark) for part in context.copy_parts if part.sender_mark is not None]
 
 
-def _missing(story: Story) -> Iterator[RuleMatch]:
-    last = aim(story, None)
-    if last is None or tags_of(story) or not (story.is_finished or story.frame.credited):
+def _missing(context: ReleaseContext) -> Iterator[RuleMatch]:
+    last = aim(context, None)
+    if last is None or tags_of(context) or not (context.is_finished or context.frame.credited):
         return
-    style = story.house.source_tag
+    style = context.house.source_tag
     example = style.only_tag or style.form.format(source="kode", initials="inisial")
     fixes: tuple[Fix, ...] = ()
     if style.only_tag:
         end = last.sender_mark.end if last.sender_mark else last.copy.end
         stretch = within(last, Span(last.copy.end, end))
-        edit = replaced(story, *stretch, " " + style.only_tag)
+        edit = replaced(context, *stretch, " " + style.only_tag)
         fixes = (Fix(Safety.OFFERED, f"Tambahkan “{style.only_tag}”", (edit,)),)
     yield RuleMatch(*last_word(last), {"example": example}, fixes)
 
 
-def _form(story: Story) -> Iterator[RuleMatch]:
-    for part, tag in tags_of(story):
-        written = story.reader.tags.written(tag)
+def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for part, tag in tags_of(context):
+        written = context.reader.tags.written(tag)
         start, end = within(part, tag.span)
-        if story.text[start:end] != written:
-            is_sure = story.reader.tags.is_known_source(tag)
+        if context.text[start:end] != written:
+            is_sure = context.reader.tags.is_known_source(tag)
             safety = Safety.SAFE if is_sure else Safety.OFFERED
-            fix = Fix(safety, f"Tulis “{written}”", (replaced(story, start, end, written),))
+            fix = Fix(safety, f"Tulis “{written}”", (replaced(context, start, end, written),))
             yield RuleMatch(start, end, {"written": written}, (fix,))
 
 
-def _own_line(story: Story) -> Iterator[RuleMatch]:
-    tags = tags_of(story)
+def _own_line(context: ReleaseContext) -> Iterator[RuleMatch]:
+    tags = tags_of(context)
     if len(tags) != 1:
         return
     part, tag = tags[0]
-    last = aim(story, part)
+    last = aim(context, part)
     if last is None or part.role is not Role.TAG or part.paragraph.start < last.paragraph.start:
         return
-    yield _moved(story, part, tag, last, "Gabungkan dengan paragraf terakhir")
+    yield _moved(context, part, tag, last, "Gabungkan dengan paragraf terakhir")
 
 
-def _moved(story: Story, part: Part, tag: SourceTag, last: Part, label: str) -> RuleMatch:
+def _moved(
+    context: ReleaseContext, part: Part, tag: SourceTag, last: Part, label: str
+) -> RuleMatch:
     """The tag put behind the copy of the last body paragraph, taken out where it stood."""
     at = last.paragraph.start + last.copy.end
-    written = story.reader.tags.written(tag)
+    written = context.reader.tags.written(tag)
     if part.role is Role.TAG:
-        gone = deleted_line(story, part)
+        gone = deleted_line(context, part)
     else:
         start, end = within(part, tag.outer)
-        gone = replaced(story, start, end, "")
-    is_sure = last is story.frame.last_body and is_copy(story, last, part)
+        gone = replaced(context, start, end, "")
+    is_sure = last is context.frame.last_body and is_copy(context, last, part)
     safety = Safety.SAFE if is_sure else Safety.OFFERED
     fix = Fix(safety, label, (Edit(at, at, "", " " + written), gone))
     return RuleMatch(*within(part, tag.span), {}, (fix,))
 
 
-def _spacing(story: Story) -> Iterator[RuleMatch]:
-    foreign = {part.paragraph.number for part, _ in _foreign(story)}
-    for part, tag in tags_of(story):
+def _spacing(context: ReleaseContext) -> Iterator[RuleMatch]:
+    foreign = {part.paragraph.number for part, _ in _foreign(context)}
+    for part, tag in tags_of(context):
         if part.role not in COPY or part.paragraph.number in foreign or tag.outer.start == 0:
             continue
         if part.further_tags:
@@ -84,8 +87,8 @@ def _spacing(story: Story) -> Iterator[RuleMatch]:
         is_ended = before in END_MARKS
         gap = " " if is_ended else ". "
         edits = (
-            replaced(story, *within(part, Span(tag.outer.start, tag.span.start)), gap),
-            replaced(story, *within(part, Span(tag.span.end, tag.outer.end)), ""),
+            replaced(context, *within(part, Span(tag.outer.start, tag.span.start)), gap),
+            replaced(context, *within(part, Span(tag.span.end, tag.outer.end)), ""),
         )
         changes = tuple(edit for edit in edits if edit.old != edit.new)
         if changes:
@@ -97,41 +100,43 @@ def _spacing(story: Story) -> Iterator[RuleMatch]:
             yield RuleMatch(*within(part, Span(first, tag.outer.end)), {}, (fix,))
 
 
-def _duplicate(story: Story) -> Iterator[RuleMatch]:
-    tags = tags_of(story)
+def _duplicate(context: ReleaseContext) -> Iterator[RuleMatch]:
+    tags = tags_of(context)
     if not tags:
         return
     _, kept = tags[-1]
     for part, tag in tags[:-1]:
         is_same = (tag.source, tag.initials) == (kept.source, kept.initials)
         safety = Safety.SAFE if is_same else Safety.OFFERED
-        yield _dropped(story, part, tag.span, tag.outer, safety)
-    for part, mark in _foreign(story):
+        yield _dropped(context, part, tag.span, tag.outer, safety)
+    for part, mark in _foreign(context):
         start = len(part.text[: mark.start].rstrip())
-        yield _dropped(story, part, mark, Span(start, mark.end), Safety.OFFERED)
+        yield _dropped(context, part, mark, Span(start, mark.end), Safety.OFFERED)
 
 
-def _dropped(story: Story, part: Part, span: Span, outer: Span, safety: Safety) -> RuleMatch:
+def _dropped(
+    context: ReleaseContext, part: Part, span: Span, outer: Span, safety: Safety
+) -> RuleMatch:
     if part.role is Role.TAG:
-        edit = deleted_line(story, part)
+        edit = deleted_line(context, part)
     else:
-        edit = replaced(story, *within(part, outer), "")
+        edit = replaced(context, *within(part, outer), "")
     text = part.text[span.start : span.end]
     return RuleMatch(*within(part, span), {}, (Fix(safety, f"Hapus “{text}”", (edit,)),))
 
 
-def _unknown(story: Story) -> Iterator[RuleMatch]:
-    tags = story.reader.tags
-    style = story.house.source_tag
-    for part, tag in tags_of(story):
+def _unknown(context: ReleaseContext) -> Iterator[RuleMatch]:
+    tags = context.reader.tags
+    style = context.house.source_tag
+    for part, tag in tags_of(context):
         if not tags.is_known_source(tag):
-            yield _unlisted(story, part, tag, tag.source, list(style.sources), "")
+            yield _unlisted(context, part, tag, tag.source, list(style.sources), "")
         for initials in tags.unknown_initials(tag):
-            yield _unlisted(story, part, tag, initials, list(style.initials), "initials")
+            yield _unlisted(context, part, tag, initials, list(style.initials), "initials")
 
 
 def _unlisted(
-    story: Story, part: Part, tag: SourceTag, code: str, register: list[str], kind: str
+    context: ReleaseContext, part: Part, tag: SourceTag, code: str, register: list[str], kind: str
 ) -> RuleMatch:
     near = get_close_matches(code, register, 1, 0.75)
     values = {"code": code, "near": near[0] if near else ""}
@@ -139,24 +144,24 @@ def _unlisted(
         return RuleMatch(*within(part, tag.span), values, message=kind or "unlike")
     if kind:
         initials = tuple(near[0] if i == code else i for i in tag.initials)
-        written = story.house.source_tag.written(tag.source, initials)
+        written = context.house.source_tag.written(tag.source, initials)
     else:
-        written = story.house.source_tag.written(near[0], tag.initials)
+        written = context.house.source_tag.written(near[0], tag.initials)
     start, end = within(part, tag.span)
-    fix = Fix(Safety.OFFERED, f"Tulis “{written}”", (replaced(story, start, end, written),))
+    fix = Fix(Safety.OFFERED, f"Tulis “{written}”", (replaced(context, start, end, written),))
     return RuleMatch(start, end, values, (fix,), message=f"{kind} near".strip() if kind else "")
 
 
-def _wrong_paragraph(story: Story) -> Iterator[RuleMatch]:
-    tags = tags_of(story)
+def _wrong_paragraph(context: ReleaseContext) -> Iterator[RuleMatch]:
+    tags = tags_of(context)
     if len(tags) != 1:
         return
     part, tag = tags[0]
-    last = aim(story, part)
+    last = aim(context, part)
     if last is None:
         return
     if part.paragraph.start < last.paragraph.start or part.role is Role.CREDIT:
-        yield _moved(story, part, tag, last, "Pindahkan ke akhir paragraf terakhir")
+        yield _moved(context, part, tag, last, "Pindahkan ke akhir paragraf terakhir")
 
 
 _OPEN = "\nBLITAR | B-news.id - Pasar dibuka.\n"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Passage
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.text import Span, Word, keep_case
 
 DAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -173,31 +173,31 @@ def shifted_to(day: date, weekday: int) -> date | None:
         return None
 
 
-def written_dates(passage: Passage) -> tuple[WrittenDate, ...]:
-    """The dates of a passage's copy, in order: ``13/11/2024``, ``13 November``, ``(28/12)``.
+def written_dates(paragraph: ParagraphContext) -> tuple[WrittenDate, ...]:
+    """The dates of a paragraph's copy, in order: ``13/11/2024``, ``13 November``, ``(28/12)``.
 
     Digits without a year are a date only in brackets behind a weekday. File numbers
     (``Nomor 12/13/2024``), ranges, scores and academic years are none. Found once.
     """
-    return passage.recall(_written_dates)
+    return paragraph.cached(_written_dates)
 
 
-def _written_dates(passage: Passage) -> tuple[WrittenDate, ...]:
-    found = [*_in_digits(passage), *_named(passage)]
+def _written_dates(paragraph: ParagraphContext) -> tuple[WrittenDate, ...]:
+    found = [*_in_digits(paragraph), *_named(paragraph)]
     return tuple(sorted(found, key=lambda written: written.span))
 
 
-def _in_digits(passage: Passage) -> Iterator[WrittenDate]:
-    text, copy = passage.text, passage.copy
+def _in_digits(paragraph: ParagraphContext) -> Iterator[WrittenDate]:
+    text, copy = paragraph.text, paragraph.copy
     if not _MARKS.search(text, copy.start, copy.end):
         return
     for m in _DIGITS.finditer(text, copy.start, copy.end):
         if not m.group().isascii():
             continue
         span = Span(*m.span())
-        weekday = _weekday_of(passage, span)
+        weekday = _weekday_of(paragraph, span)
         year = int(m["year"]) if m["year"] else None
-        if not _reads_as_date(m, weekday, year, passage):
+        if not _reads_as_date(m, weekday, year, paragraph):
             continue
         if year is not None and year < 100:
             year += 2000
@@ -209,24 +209,24 @@ def _in_digits(passage: Passage) -> Iterator[WrittenDate]:
 
 
 def _reads_as_date(
-    m: re.Match[str], weekday: Word | None, year: int | None, passage: Passage
+    m: re.Match[str], weekday: Word | None, year: int | None, paragraph: ParagraphContext
 ) -> bool:
     if year is None:
-        in_brackets = passage.text[m.start() - 1 : m.start()] == "("
+        in_brackets = paragraph.text[m.start() - 1 : m.start()] == "("
         return weekday is not None and m["mark"] == "/" and in_brackets
     if year < 100:
         return weekday is not None
     if year < 1000 or (m["mark"] != "/" and not 1900 <= year <= 2100):
         return False
-    at = max(0, _index_before(passage, m.start()) - 1)
-    before = passage.words[at : at + 2]
+    at = max(0, _index_before(paragraph, m.start()) - 1)
+    before = paragraph.words[at : at + 2]
     return weekday is not None or not any(
         word.folded in _NUMBERED for word in before if word.start < m.start()
     )
 
 
-def _named(passage: Passage) -> Iterator[WrittenDate]:
-    text, found = passage.text, passage.words
+def _named(paragraph: ParagraphContext) -> Iterator[WrittenDate]:
+    text, found = paragraph.text, paragraph.words
     for i in range(1, len(found)):
         month = _MONTHS.get(found[i].folded) or _SHORT_MONTHS.get(found[i].folded)
         if month is None or not _is_day(found, i, text):
@@ -239,7 +239,7 @@ def _named(passage: Passage) -> Iterator[WrittenDate]:
         yield WrittenDate(
             span, int(day.text), month, int(year.text) if year else None,
             Span(day.start, day.end), Span(name.start, name.end),
-            Span(year.start, year.end) if year else None, True, _weekday_of(passage, span),
+            Span(year.start, year.end) if year else None, True, _weekday_of(paragraph, span),
         )  # fmt: skip
 
 
@@ -268,35 +268,36 @@ def is_digits(text: str) -> bool:
     return text.isascii() and text.isdigit()
 
 
-def _index_before(passage: Passage, at: int) -> int:
+def _index_before(paragraph: ParagraphContext, at: int) -> int:
     """The number of the last word that begins before a position, -1 where there is none."""
-    return bisect_left(passage.words, at, key=lambda word: word.start) - 1
+    return bisect_left(paragraph.words, at, key=lambda word: word.start) - 1
 
 
-def _weekday_of(passage: Passage, span: Span) -> Word | None:
+def _weekday_of(paragraph: ParagraphContext, span: Span) -> Word | None:
     """The weekday that belongs to a date: at most three words before it, or in brackets behind."""
-    text, found = passage.text, passage.words
-    before = _index_before(passage, span.start)
+    text, found = paragraph.text, paragraph.words
+    before = _index_before(paragraph, span.start)
     behind = span.start
     for i in range(before, max(-1, before - 4), -1):
         word = found[i]
         if not _is_gap(text[word.end : behind]):
             break
-        if word.folded in WEEKDAYS and is_weekday(passage, i):
-            return None if _ends_span(passage, i) else word
+        if word.folded in WEEKDAYS and is_weekday(paragraph, i):
+            return None if _ends_span(paragraph, i) else word
         if word.folded not in _BETWEEN:
             break
         behind = word.start
-    return _weekday_behind(passage, span)
+    return _weekday_behind(paragraph, span)
 
 
-def _weekday_behind(passage: Passage, span: Span) -> Word | None:
-    index = _index_before(passage, span.end) + 1
-    if index >= len(passage.words):
+def _weekday_behind(paragraph: ParagraphContext, span: Span) -> Word | None:
+    index = _index_before(paragraph, span.end) + 1
+    if index >= len(paragraph.words):
         return None
-    word = passage.words[index]
+    word = paragraph.words[index]
     in_brackets = (
-        passage.text[span.end : word.start] == " (" and passage.text[word.end : word.end + 1] == ")"
+        paragraph.text[span.end : word.start] == " ("
+        and paragraph.text[word.end : word.end + 1] == ")"
     )
     return word if in_brackets and word.folded in WEEKDAYS else None
 
@@ -305,24 +306,24 @@ def _is_gap(gap: str) -> bool:
     return len(gap) <= _GAP and all(c.isspace() or c in ",(|" for c in gap)
 
 
-def is_weekday(passage: Passage, index: int) -> bool:
+def is_weekday(paragraph: ParagraphContext, index: int) -> bool:
     """Whether a word that spells a weekday is one: *minggu* is mostly a week."""
-    word = passage.words[index]
+    word = paragraph.words[index]
     if word.folded != "minggu" or word.text[0].isupper():
         return True
-    before = passage.words[index - 1] if index else None
+    before = paragraph.words[index - 1] if index else None
     if before is not None and before.folded in _BEFORE_WEEK_DAY:
         return True
-    return passage.text[: word.start].rstrip()[-1:] in {",", "("}
+    return paragraph.text[: word.start].rstrip()[-1:] in {",", "("}
 
 
-def _ends_span(passage: Passage, index: int) -> bool:
+def _ends_span(paragraph: ParagraphContext, index: int) -> bool:
     """Whether a weekday closes a span of days (*Senin hingga Rabu*): its date may be the first."""
     if index < 2:
         return False
-    joint, first = passage.words[index - 1], passage.words[index - 2]
+    joint, first = paragraph.words[index - 1], paragraph.words[index - 2]
     return (
         joint.folded in {"dan", "hingga", "sampai", "atau", "ke", "serta"}
         and first.folded in WEEKDAYS
-        and passage.text[first.end : joint.start].isspace()
+        and paragraph.text[first.end : joint.start].isspace()
     )

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import COPY, WORDING
+from bnews_desk.frame.roles import COPY, COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.numerals import folded, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
 _OPENINGS = frozenset({"pukul", "jam", "pkl"})
@@ -36,10 +37,10 @@ _REST_OF_PART = frozenset({"hari"})
 _POINTING = frozenset({"ini", "itu", "tadi", "kemarin", "nanti", "lalu", "sebelumnya"})
 
 
-def _opened(passage: Passage) -> Iterator[tuple[Word, re.Match[str]]]:
+def _opened(paragraph: ParagraphContext) -> Iterator[tuple[Word, re.Match[str]]]:
     """The clock times behind *pukul* or *jam*, each with that word."""
-    text, end = passage.text, passage.copy.end
-    for word in passage.words:
+    text, end = paragraph.text, paragraph.copy.end
+    for word in paragraph.words:
         if word.folded not in _OPENINGS:
             continue
         at = word.end
@@ -59,10 +60,10 @@ def _is_clock(time: re.Match[str]) -> bool:
 
 
 def _series(
-    passage: Passage, first: re.Match[str], most: int = _MOST_IN_SERIES
+    paragraph: ParagraphContext, first: re.Match[str], most: int = _MOST_IN_SERIES
 ) -> list[tuple[int, int, str]]:
     """A time and those that follow it in a span (``08:00-10:00``): place and right form of each."""
-    text, end = passage.text, passage.copy.end
+    text, end = paragraph.text, paragraph.copy.end
     found: list[tuple[int, int, str]] = []
     time: re.Match[str] | None = first
     while time is not None and len(found) < most and _is_clock(time):
@@ -79,38 +80,38 @@ def _series(
     return found
 
 
-def _check_form(passage: Passage) -> Iterator[RuleMatch]:
-    text, last = passage.text, 0
-    for word, time in _opened(passage):
-        if word.start < last or _measures(passage, time.end()):
+def _check_form(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, last = paragraph.text, 0
+    for word, time in _opened(paragraph):
+        if word.start < last or _measures(paragraph, time.end()):
             continue
-        series = _series(passage, time)
+        series = _series(paragraph, time)
         if not series:
             continue
         last = series[-1][1]
-        half = _HALVES.match(text, last, passage.copy.end)
+        half = _HALVES.match(text, last, paragraph.copy.end)
         if half is not None:
             yield _in_halves(text, word, time, half)
             continue
         edits = [Edit(a, b, text[a:b], new) for a, b, new in series if text[a:b] != new]
         if word.folded != "pukul":
-            opening = _opening(passage, word)
+            opening = _opening(paragraph, word)
             edits.insert(
                 0, Edit(word.start, time.start(), text[word.start : time.start()], f"{opening} ")
             )
-        zone = _ZONE.match(text, last, passage.copy.end)
+        zone = _ZONE.match(text, last, paragraph.copy.end)
         if zone is not None and zone.group().strip() in _SMALL_ZONES:
             edits.append(Edit(*zone.span(), zone.group(), zone.group().upper()))
             last = zone.end()
         if edits:
             yield _formed(text, word.start, last, edits, has_colon=_has_only_colons(word, edits))
-    yield from _check_zoned(passage)
+    yield from _check_zoned(paragraph)
 
 
-def _opening(passage: Passage, word: Word) -> str:
+def _opening(paragraph: ParagraphContext, word: Word) -> str:
     """*pukul*, with a capital only where a sentence or a headline wants one."""
     is_great = word.text[0].isupper() and word.text != "PKL"
-    return "Pukul" if is_great and not passage.is_capitalised_inside(word) else "pukul"
+    return "Pukul" if is_great and not paragraph.is_capitalised_inside(word) else "pukul"
 
 
 def _has_only_colons(word: Word, edits: list[Edit]) -> bool:
@@ -134,20 +135,20 @@ def _in_halves(text: str, word: Word, time: re.Match[str], half: re.Match[str]) 
         hour += 12
     opening = "Pukul" if word.text[0].isupper() else "pukul"
     right = f"{opening} {hour:02}.{time['minute']}"
-    fix = replacing(text, word.start, half.end(), right, Safety.OFFERED)
+    fix = replacement_fix(text, word.start, half.end(), right, Safety.OFFERED)
     return RuleMatch(word.start, half.end(), {"right": right}, (fix,))
 
 
-def _measures(passage: Passage, end: int) -> bool:
+def _measures(paragraph: ParagraphContext, end: int) -> bool:
     """Whether a unit stands behind: *jam 10.30 menit* tells how long."""
-    rest = passage.text[end : end + 12].split()[:1]
+    rest = paragraph.text[end : end + 12].split()[:1]
     return bool(rest) and rest[0].casefold().rstrip(".,") in _NOT_CLOCK
 
 
-def _check_zoned(passage: Passage) -> Iterator[RuleMatch]:
+def _check_zoned(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     """Times without *pukul* that a zone or two semicolons tell: ``14:30 WIB``, ``10;07;08``."""
-    text, end = passage.text, passage.copy.end
-    for numeral in numerals(passage):
+    text, end = paragraph.text, paragraph.copy.end
+    for numeral in numerals(paragraph):
         if folded(numeral.before) in _OPENINGS:
             continue
         time = _TIME.match(text, numeral.start, end)
@@ -162,9 +163,9 @@ def _check_zoned(passage: Passage) -> Iterator[RuleMatch]:
             continue
         if time["mark"] == ";":
             bare = _BARE.match(text, numeral.start, end)
-            series = _series(passage, time) if bare else []
+            series = _series(paragraph, time) if bare else []
         else:
-            series = _series(passage, time, most=1)
+            series = _series(paragraph, time, most=1)
             if not series or not _ZONE.match(text, series[0][1], end):
                 continue
         edits = [Edit(a, b, text[a:b], new) for a, b, new in series if text[a:b] != new]
@@ -173,17 +174,17 @@ def _check_zoned(passage: Passage) -> Iterator[RuleMatch]:
             yield _formed(text, edits[0].start, edits[-1].end, edits, has_colon=has_colon)
 
 
-def _check_invalid(passage: Passage) -> Iterator[RuleMatch]:
-    for word, time in _opened(passage):
+def _check_invalid(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for word, time in _opened(paragraph):
         if word.folded != "jam" and time["mark"] in ".:" and not _is_clock(time):
             yield RuleMatch(time.start(), time.end(), {"time": time.group()})
 
 
-def _check_part(passage: Passage) -> Iterator[RuleMatch]:
-    text, end = passage.text, passage.copy.end
-    found = passage.words
+def _check_part(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, end = paragraph.text, paragraph.copy.end
+    found = paragraph.words
     index = 0
-    for word, time in _opened(passage):
+    for word, time in _opened(paragraph):
         zone = _ZONE.match(text, time.end(), end)
         stop = zone.end() if zone else time.end()
         while index < len(found) and found[index].start < stop:
@@ -200,7 +201,7 @@ def _check_part(passage: Passage) -> Iterator[RuleMatch]:
             is_tied = behind is not None and text[last.end : behind.start].isspace()
         elif part.folded == "dini":
             continue
-        if passage.in_speech(word.start, last.end):
+        if paragraph.in_speech(word.start, last.end):
             continue
         points = behind is not None and is_tied and behind.folded in _POINTING
         match = _part_match(text, word, time, stop, last, part.folded, points=points)
@@ -222,7 +223,7 @@ def _part_match(
         return RuleMatch(word.start, last.end, values, (), Severity.WARNING, "other")
     if points:
         return None
-    fix = replacing(text, stop, last.end, "", Safety.OFFERED)
+    fix = replacement_fix(text, stop, last.end, "", Safety.OFFERED)
     return RuleMatch(word.start, last.end, values, (fix,))
 
 
@@ -237,7 +238,7 @@ RULES = (
         other_messages={"colon": "Gaya selingkung memakai titik pada waktu: “{right}”."},
         source="EYD V, Tanda Titik 7; gaya selingkung",
         remark="EYD V membolehkan titik dua; titik adalah pilihan selingkung.",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check_form,
         bad=(
             Example("Rapat mulai pukul 09.00 wib.", "Rapat mulai pukul 09.00 WIB."),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.calendar import (
     BEFORE_MONTH,
     DAY_NAMES,
@@ -19,7 +20,7 @@ from bnews_desk.rules.numbers.calendar import (
     is_weekday,
     written_dates,
 )
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word, keep_case
 
 _LOWER_MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, 1)}
@@ -35,130 +36,138 @@ _PERSON_TITLES = frozenset(
 """Behind one of these, *Jum'at* is a man's name."""
 
 
-def _check_months(passage: Passage) -> Iterator[RuleMatch]:
-    found = passage.words
+def _check_months(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    found = paragraph.words
     for i, word in enumerate(found):
         if word.folded in NONSTANDARD_MONTHS:
             number = NONSTANDARD_MONTHS[word.folded]
-            if _is_month(passage, i) and not _is_named_after(passage, i):
-                yield _month_match(passage, word, number, is_sure=True)
+            if _is_month(paragraph, i) and not _is_named_after(paragraph, i):
+                yield _month_match(paragraph, word, number, is_sure=True)
         elif word.folded in ENGLISH_MONTHS:
-            if _has_day(passage, i) and not _is_english(passage, i):
+            if _has_day(paragraph, i) and not _is_english(paragraph, i):
                 number = ENGLISH_MONTHS[word.folded]
-                yield _month_match(passage, word, number, is_sure=_has_year(passage, i))
-        elif word.text in _LOWER_MONTHS and _is_lower_month(passage, i):
-            yield _month_match(passage, word, _LOWER_MONTHS[word.text], is_sure=True)
+                yield _month_match(paragraph, word, number, is_sure=_has_year(paragraph, i))
+        elif word.text in _LOWER_MONTHS and _is_lower_month(paragraph, i):
+            yield _month_match(paragraph, word, _LOWER_MONTHS[word.text], is_sure=True)
 
 
-def _month_match(passage: Passage, word: Word, number: int, *, is_sure: bool) -> RuleMatch:
+def _month_match(
+    paragraph: ParagraphContext, word: Word, number: int, *, is_sure: bool
+) -> RuleMatch:
     name = MONTH_NAMES[number - 1]
     safety = Safety.SAFE if is_sure else Safety.OFFERED
     new = keep_case(word.text, name)
-    fix = replacing(passage.text, word.start, word.end, new, safety)
+    fix = replacement_fix(paragraph.text, word.start, word.end, new, safety)
     return RuleMatch(word.start, word.end, {"name": name}, (fix,))
 
 
-def _has_day(passage: Passage, i: int) -> bool:
+def _has_day(paragraph: ParagraphContext, i: int) -> bool:
     if not i:
         return False
-    day = passage.words[i - 1]
+    day = paragraph.words[i - 1]
     return (
         len(day.text) <= 2
         and is_digits(day.text)
         and 1 <= int(day.text) <= 31
-        and passage.text[day.end : passage.words[i].start].isspace()
-        and passage.text[max(0, day.start - 1) : day.start] not in {".", ",", ":"}
+        and paragraph.text[day.end : paragraph.words[i].start].isspace()
+        and paragraph.text[max(0, day.start - 1) : day.start] not in {".", ",", ":"}
     )
 
 
-def _is_english(passage: Passage, i: int) -> bool:
+def _is_english(paragraph: ParagraphContext, i: int) -> bool:
     """*Monday 23 January 2023* is English from its first word on."""
-    return i > 1 and passage.words[i - 2].folded.endswith("day")
+    return i > 1 and paragraph.words[i - 2].folded.endswith("day")
 
 
-def _has_year(passage: Passage, i: int) -> bool:
-    if i + 1 >= len(passage.words):
+def _has_year(paragraph: ParagraphContext, i: int) -> bool:
+    if i + 1 >= len(paragraph.words):
         return False
-    year = passage.words[i + 1]
+    year = paragraph.words[i + 1]
     return (
         len(year.text) == 4
         and year.text[:2] in {"18", "19", "20"}
         and is_digits(year.text)
-        and passage.text[passage.words[i].end : year.start].isspace()
+        and paragraph.text[paragraph.words[i].end : year.start].isspace()
     )
 
 
-def _is_month(passage: Passage, i: int) -> bool:
-    if _has_day(passage, i) or _has_year(passage, i) or passage.words[i].folded in _ONLY_MONTHS:
+def _is_month(paragraph: ParagraphContext, i: int) -> bool:
+    if (
+        _has_day(paragraph, i)
+        or _has_year(paragraph, i)
+        or paragraph.words[i].folded in _ONLY_MONTHS
+    ):
         return True
-    return i > 0 and passage.words[i - 1].folded in BEFORE_MONTH
+    return i > 0 and paragraph.words[i - 1].folded in BEFORE_MONTH
 
 
-def _is_named_after(passage: Passage, i: int) -> bool:
+def _is_named_after(paragraph: ParagraphContext, i: int) -> bool:
     """*Sepuluh Nopember*, and *10 Nopember* where no year makes it a date of its own."""
-    if passage.words[i].folded != "nopember" or not i:
+    if paragraph.words[i].folded != "nopember" or not i:
         return False
-    before = passage.words[i - 1].folded
+    before = paragraph.words[i - 1].folded
     if before == "sepuluh":
         return True
     if before != "10":
         return False
-    has_name = i > 1 and passage.is_capitalised_inside(passage.words[i - 2])
-    return has_name or not _has_year(passage, i) or passage.words[i + 1].text == "1945"
+    has_name = i > 1 and paragraph.is_capitalised_inside(paragraph.words[i - 2])
+    return has_name or not _has_year(paragraph, i) or paragraph.words[i + 1].text == "1945"
 
 
-def _is_lower_month(passage: Passage, i: int) -> bool:
-    if _has_day(passage, i) or _has_year(passage, i):
+def _is_lower_month(paragraph: ParagraphContext, i: int) -> bool:
+    if _has_day(paragraph, i) or _has_year(paragraph, i):
         return True
-    return i > 0 and passage.words[i - 1].folded == "bulan"
+    return i > 0 and paragraph.words[i - 1].folded == "bulan"
 
 
-def _check_days(passage: Passage) -> Iterator[RuleMatch]:
+def _check_days(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     dated: frozenset[int] | None = None
-    for i, word in enumerate(passage.words):
+    for i, word in enumerate(paragraph.words):
         is_lower = word.text in _LOWER_DAYS
         if not is_lower and word.folded not in NONSTANDARD_DAYS:
             continue
         if dated is None:
-            dated = frozenset(d.weekday.start for d in written_dates(passage) if d.weekday)
+            dated = frozenset(d.weekday.start for d in written_dates(paragraph) if d.weekday)
         if is_lower:
-            is_wrong = word.start in dated or _follows_day_word(passage, i)
+            is_wrong = word.start in dated or _follows_day_word(paragraph, i)
         else:
-            is_wrong = word.start in dated or _is_surely_day(passage, i)
+            is_wrong = word.start in dated or _is_surely_day(paragraph, i)
         if is_wrong:
             name = "Ahad" if word.folded == "ahad" else DAY_NAMES[WEEKDAYS[word.folded]]
             new = keep_case(word.text, name)
-            safety = Safety.OFFERED if _may_be_person(passage, i) else Safety.SAFE
-            fix = replacing(passage.text, word.start, word.end, new, safety)
+            safety = Safety.OFFERED if _may_be_person(paragraph, i) else Safety.SAFE
+            fix = replacement_fix(paragraph.text, word.start, word.end, new, safety)
             yield RuleMatch(word.start, word.end, {"name": name}, (fix,))
 
 
-def _may_be_person(passage: Passage, i: int) -> bool:
+def _may_be_person(paragraph: ParagraphContext, i: int) -> bool:
     """Whether a day stands between two capitalised words, as part of a man's name may."""
-    beside = passage.words[max(0, i - 1) : i + 2]
+    beside = paragraph.words[max(0, i - 1) : i + 2]
     return (
         len(beside) == 3
-        and all(passage.is_capitalised_inside(word) and word.text.isalpha() for word in beside[::2])
-        and all(passage.text[a.end : b.start].isspace() for a, b in pairwise(beside))
+        and all(
+            paragraph.is_capitalised_inside(word) and word.text.isalpha() for word in beside[::2]
+        )
+        and all(paragraph.text[a.end : b.start].isspace() for a, b in pairwise(beside))
     )
 
 
-def _follows_day_word(passage: Passage, i: int) -> bool:
+def _follows_day_word(paragraph: ParagraphContext, i: int) -> bool:
     """*hari senin*, *Senin dan rabu*; *minggu* only behind *hari*."""
-    if not i or not passage.text[passage.words[i - 1].end : passage.words[i].start].isspace():
+    if not i or not paragraph.text[paragraph.words[i - 1].end : paragraph.words[i].start].isspace():
         return False
-    before = passage.words[i - 1]
+    before = paragraph.words[i - 1]
     if before.folded == "hari":
         return True
-    if i < 2 or before.folded not in _JOINTS or passage.words[i].folded == "minggu":
+    if i < 2 or before.folded not in _JOINTS or paragraph.words[i].folded == "minggu":
         return False
-    first = passage.words[i - 2]
-    return first.folded in WEEKDAYS and is_weekday(passage, i - 2) and first.folded != "minggu"
+    first = paragraph.words[i - 2]
+    return first.folded in WEEKDAYS and is_weekday(paragraph, i - 2) and first.folded != "minggu"
 
 
-def _is_surely_day(passage: Passage, i: int) -> bool:
-    word = passage.words[i]
-    before = passage.words[i - 1] if i else None
+def _is_surely_day(paragraph: ParagraphContext, i: int) -> bool:
+    word = paragraph.words[i]
+    before = paragraph.words[i - 1] if i else None
     if word.folded.startswith("jum"):
         return before is None or before.folded not in _PERSON_TITLES
     return word.folded == "saptu" and before is not None and before.folded == "hari"
@@ -173,7 +182,7 @@ RULES = (
         safety=Safety.SAFE,
         why="Nama bulan yang baku: {name}.",
         source="KBBI; EYD V, Huruf Kapital 13",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check_months,
         bad=(
             Example("Ia lahir pada 26 Pebruari 2021.", "Ia lahir pada 26 Februari 2021."),
@@ -201,7 +210,7 @@ RULES = (
         safety=Safety.SAFE,
         why="Nama hari ditulis “{name}”, dengan huruf kapital.",
         source="EYD V, Huruf Kapital 13; KBBI",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check_days,
         bad=(
             Example("Rapat digelar Jum'at (15/11/2024).", "Rapat digelar Jumat (15/11/2024)."),

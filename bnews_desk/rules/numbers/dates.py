@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.numbers.calendar import (
     BEFORE_MONTH,
     DAY_NAMES,
@@ -15,29 +16,21 @@ from bnews_desk.rules.numbers.calendar import (
     shifted_to,
     written_dates,
 )
-from bnews_desk.rules.rule import (
-    Example,
-    ParagraphRule,
-    Passage,
-    ReleaseRule,
-    RuleMatch,
-    Story,
-    replacing,
-)
+from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word, keep_case
 
 FIRST_YEAR = 1600
 """Dates before this year follow another calendar and are not judged."""
 
 
-def _check_weekdays(story: Story) -> Iterator[RuleMatch]:
-    for number, passage, found in story.gathered(written_dates):
-        if passage.role not in WORDING:
+def _check_weekdays(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for number, paragraph, found in context.collected(written_dates):
+        if paragraph.role not in COPY_AND_HEADLINE:
             continue
         for written in found:
-            match = _mismatch(passage, written, story)
+            match = _mismatch(paragraph, written, context)
             if match is not None:
-                yield _moved(match, story.frame.parts[number].paragraph.start)
+                yield _moved(match, context.frame.parts[number].paragraph.start)
 
 
 def _moved(match: RuleMatch, by: int) -> RuleMatch:
@@ -50,15 +43,17 @@ def _moved(match: RuleMatch, by: int) -> RuleMatch:
     )
 
 
-def _mismatch(passage: Passage, written: WrittenDate, story: Story) -> RuleMatch | None:
-    published = story.publication_date
+def _mismatch(
+    paragraph: ParagraphContext, written: WrittenDate, context: ReleaseContext
+) -> RuleMatch | None:
+    published = context.publication_date
     named = written.weekday_number
     if named is None or written.weekday is None:
         return None
     day = written.nearest(published) if published else written.exact
     if day is None or day.year < FIRST_YEAR or day.weekday() == named:
         return None
-    text = passage.text
+    text = paragraph.text
     right = DAY_NAMES[day.weekday()]
     near = shifted_to(day, named)
     same = written.in_year(published.year) if published and written.year is not None else None
@@ -76,32 +71,34 @@ def _mismatch(passage: Passage, written: WrittenDate, story: Story) -> RuleMatch
 
 def _day_fix(text: str, weekday: Word, right: str) -> Fix:
     new = keep_case(weekday.text, right)
-    return replacing(text, weekday.start, weekday.end, new, Safety.OFFERED, f"Ganti hari: {right}")
+    return replacement_fix(
+        text, weekday.start, weekday.end, new, Safety.OFFERED, f"Ganti hari: {right}"
+    )
 
 
 def _date_fix(text: str, written: WrittenDate, day: date) -> Fix:
     new = written.rewritten(text, day)
     label = f"Ganti tanggal: {new}"
-    return replacing(text, *written.span, new, Safety.OFFERED, label)
+    return replacement_fix(text, *written.span, new, Safety.OFFERED, label)
 
 
-def _check_impossible(passage: Passage) -> Iterator[RuleMatch]:
-    for written in written_dates(passage):
+def _check_impossible(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for written in written_dates(paragraph):
         year = 2000 if written.year is None else written.year
         if year < FIRST_YEAR or written.in_year(year) is not None:
             continue
-        if written.is_named and written.year is None and not _is_surely_date(passage, written):
+        if written.is_named and written.year is None and not _is_surely_date(paragraph, written):
             continue
         span = written.span
-        text = passage.text
+        text = paragraph.text
         yield RuleMatch(span.start, span.end, {"date": span.within(text)}, _swaps(text, written))
 
 
-def _is_surely_date(passage: Passage, written: WrittenDate) -> bool:
+def _is_surely_date(paragraph: ParagraphContext, written: WrittenDate) -> bool:
     """*Edisi 45 Maret* counts issues; *31 November* and *pada 32 Maret* are dates."""
     if written.weekday is not None or 1 <= written.day <= 31:
         return True
-    before = passage.text[max(0, written.span.start - 24) : written.span.start].split()[-1:]
+    before = paragraph.text[max(0, written.span.start - 24) : written.span.start].split()[-1:]
     return bool(before) and before[0].casefold() in BEFORE_MONTH
 
 
@@ -112,7 +109,7 @@ def _swaps(text: str, written: WrittenDate) -> tuple[Fix, ...]:
     new = second.within(text) + text[first.end : second.start] + first.within(text)
     new += text[second.end : written.span.end]
     start, end = written.span
-    return (replacing(text, start, end, new, Safety.OFFERED),)
+    return (replacement_fix(text, start, end, new, Safety.OFFERED),)
 
 
 RULES = (
@@ -164,7 +161,7 @@ RULES = (
         safety=Safety.OFFERED,
         why="Tanggal {date} tidak ada.",
         source="kalender Gregorius",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check_impossible,
         bad=(
             Example(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.lexicon.counting import measures
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.numerals import Numeral, folded, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _UNITS = frozenset(
     "persen juta jutaan miliar miliaran milyar triliun sr magnitudo skala derajat poin knot mw gw"
@@ -37,22 +38,22 @@ _BEFORE = frozenset(" \u00a0\t(\"“'‘p$>≥≤±+")
 _TAIL = Pattern(r"\s?%|(?P<unit>[^\W\d_]{1,12})(?![^\W_])")
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    for numeral in numerals(passage):
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for numeral in numerals(paragraph):
         text = numeral.text
         if text.count(".") != 1 or "," in text:
             continue
         if not (_DECIMAL.fullmatch(text) or _SMALL.fullmatch(text)):
             continue
-        if folded(numeral.before) not in _NO_DECIMAL and _is_decimal(passage, numeral):
+        if folded(numeral.before) not in _NO_DECIMAL and _is_decimal(paragraph, numeral):
             right = text.replace(".", ",")
-            fix = replacing(passage.text, numeral.start, numeral.end, right, Safety.OFFERED)
+            fix = replacement_fix(paragraph.text, numeral.start, numeral.end, right, Safety.OFFERED)
             yield RuleMatch(numeral.start, numeral.end, {"right": right}, (fix,))
 
 
-def _is_decimal(passage: Passage, numeral: Numeral) -> bool:
-    text, end = passage.text, passage.copy.end
-    if numeral.start > passage.copy.start and text[numeral.start - 1] not in _BEFORE:
+def _is_decimal(paragraph: ParagraphContext, numeral: Numeral) -> bool:
+    text, end = paragraph.text, paragraph.copy.end
+    if numeral.start > paragraph.copy.start and text[numeral.start - 1] not in _BEFORE:
         return False
     tail = _TAIL.match(text, numeral.end, end)
     unit = numeral.behind
@@ -68,7 +69,7 @@ def _is_decimal(passage: Passage, numeral: Numeral) -> bool:
         return False
     if before.folded in _LEADING:
         first = max(0, numeral.word_number - 1 - _REACH)
-        said = passage.words[first : numeral.word_number - 1]
+        said = paragraph.words[first : numeral.word_number - 1]
         return any(word.folded in _INDICES for word in said)
     return before.folded in _OPENINGS or before.text == "M"
 
@@ -82,7 +83,7 @@ RULES = (
         safety=Safety.OFFERED,
         why="Desimal ditulis dengan koma: {right}.",
         source="EYD V, Tanda Koma 12",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example("Inflasi naik 5.2 persen.", "Inflasi naik 5,2 persen."),

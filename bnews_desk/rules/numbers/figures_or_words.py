@@ -8,9 +8,10 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.counting import counted_nouns, measures
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.number_words import DIGITS, NUMBER_WORDS, in_letters, value_of
 from bnews_desk.rules.numbers.numerals import Numeral, around, folded, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Span, Word
 
 _NEAR = 40
@@ -30,9 +31,9 @@ _LAW = Pattern(r"(?<![^\W_])(?:Pasal|ayat|huruf|Undang-Undang|Peraturan|Perda|KU
 _BRACKETED = Pattern(r" ?\((?P<inside>[^()]{1,60})\)")
 
 
-def _check_small(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
-    found = numerals(passage)
+def _check_small(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
+    found = numerals(paragraph)
     for i, numeral in enumerate(found):
         if len(numeral.text) != 1 or numeral.text == "0" or not numeral.is_plain:
             continue
@@ -43,34 +44,36 @@ def _check_small(passage: Passage) -> Iterator[RuleMatch]:
             or not numeral.behind.text.islower()
         ):
             continue
-        if not _is_count(passage, numeral) or _is_in_series(passage, found, i):
+        if not _is_count(paragraph, numeral) or _is_in_series(paragraph, found, i):
             continue
         letters = DIGITS[int(numeral.text)]
-        if numeral.start in passage.sentence_starts:
+        if numeral.start in paragraph.sentence_starts:
             continue
         values = {"right": f"{letters} {noun}"}
-        fix = replacing(text, numeral.start, numeral.end, letters, Safety.OFFERED)
+        fix = replacement_fix(text, numeral.start, numeral.end, letters, Safety.OFFERED)
         yield RuleMatch(numeral.start, numeral.end, values, (fix,))
 
 
-def _is_count(passage: Passage, numeral: Numeral) -> bool:
+def _is_count(paragraph: ParagraphContext, numeral: Numeral) -> bool:
     """Whether a figure counts the noun behind it: no name, no number of its own."""
     before = numeral.before
     if before is not None:
         if before.folded in _NUMBERED or before.text[-1].isdigit():
             return False
-        is_title = before.start not in passage.sentence_starts and before.text[0].isupper()
+        is_title = before.start not in paragraph.sentence_starts and before.text[0].isupper()
         if is_title:
             return False
     index = numeral.word_number + 2
-    after = passage.words[index].folded if index < len(passage.words) else ""
-    return after not in _NOT_BEFORE and passage.text[numeral.start - 1 : numeral.start] not in "(["
+    after = paragraph.words[index].folded if index < len(paragraph.words) else ""
+    return (
+        after not in _NOT_BEFORE and paragraph.text[numeral.start - 1 : numeral.start] not in "(["
+    )
 
 
-def _is_in_series(passage: Passage, found: Sequence[Numeral], i: int) -> bool:
+def _is_in_series(paragraph: ParagraphContext, found: Sequence[Numeral], i: int) -> bool:
     """Whether another figure stands near in the same sentence, so that figures are right."""
     here = found[i]
-    sentence = around(passage, here.start)
+    sentence = around(paragraph, here.start)
     if sentence is None:
         return True
     low, high = max(sentence.start, here.start - _NEAR), min(sentence.end, here.end + _NEAR)
@@ -86,10 +89,10 @@ def _counts(other: Numeral) -> bool:
     )
 
 
-def _check_long(passage: Passage) -> Iterator[RuleMatch]:
-    for start, end in _runs(passage.words, passage.text):
-        run = passage.words[start:end]
-        behind = passage.words[end] if end < len(passage.words) else None
+def _check_long(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for start, end in _runs(paragraph.words, paragraph.text):
+        run = paragraph.words[start:end]
+        behind = paragraph.words[end] if end < len(paragraph.words) else None
         if len(run) < 2 or behind is None:
             continue
         value = value_of([word.folded for word in run])
@@ -97,10 +100,10 @@ def _check_long(passage: Passage) -> Iterator[RuleMatch]:
         if value is None or not nouns or not all(word.text.islower() for word in run):
             continue
         place = Span(run[0].start, run[-1].end)
-        if run[0].start in passage.sentence_starts or passage.in_quotation(*place):
+        if run[0].start in paragraph.sentence_starts or paragraph.in_quotation(*place):
             continue
         figures = _in_figures(value)
-        fix = replacing(passage.text, *place, figures, Safety.OFFERED)
+        fix = replacement_fix(paragraph.text, *place, figures, Safety.OFFERED)
         yield RuleMatch(*place, {"right": f"{figures} {behind.folded}"}, (fix,))
 
 
@@ -128,9 +131,9 @@ def _runs(words: Sequence[Word], text: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def _check_both(passage: Passage) -> Iterator[RuleMatch]:
-    text, end = passage.text, passage.copy.end
-    for numeral in numerals(passage):
+def _check_both(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, end = paragraph.text, paragraph.copy.end
+    for numeral in numerals(paragraph):
         if not numeral.is_whole or len(numeral.text) > 6:
             continue
         if text[numeral.end : numeral.end + 2] == " (":
@@ -138,17 +141,17 @@ def _check_both(passage: Passage) -> Iterator[RuleMatch]:
             letters = bracket["inside"].casefold().split() if bracket else []
             if bracket and value_of(letters) == int(numeral.text):
                 place = Span(numeral.start, bracket.end())
-                yield from _both(passage, place, numeral.text)
+                yield from _both(paragraph, place, numeral.text)
         elif (
             text[numeral.start - 1 : numeral.start] == "("
             and text[numeral.end : numeral.end + 1] == ")"
         ):
-            yield from _both_in_brackets(passage, numeral)
+            yield from _both_in_brackets(paragraph, numeral)
 
 
-def _both_in_brackets(passage: Passage, numeral: Numeral) -> Iterator[RuleMatch]:
+def _both_in_brackets(paragraph: ParagraphContext, numeral: Numeral) -> Iterator[RuleMatch]:
     """*lima (5) desa*."""
-    words, value = passage.words, int(numeral.text)
+    words, value = paragraph.words, int(numeral.text)
     first = numeral.word_number
     while first and numeral.word_number - first < 8 and words[first - 1].folded in NUMBER_WORDS:
         first -= 1
@@ -156,16 +159,16 @@ def _both_in_brackets(passage: Passage, numeral: Numeral) -> Iterator[RuleMatch]
         return
     letters = [word.folded for word in words[first : numeral.word_number]]
     if value_of(letters) == value and letters == in_letters(value).split():
-        keep = passage.text[words[first].start : words[numeral.word_number - 1].end]
-        yield from _both(passage, Span(words[first].start, numeral.end + 1), keep)
+        keep = paragraph.text[words[first].start : words[numeral.word_number - 1].end]
+        yield from _both(paragraph, Span(words[first].start, numeral.end + 1), keep)
 
 
-def _both(passage: Passage, place: Span, keep: str) -> Iterator[RuleMatch]:
-    sentence = around(passage, place.start)
-    if sentence is None or _LAW.search(passage.text, sentence.start, sentence.end):
+def _both(paragraph: ParagraphContext, place: Span, keep: str) -> Iterator[RuleMatch]:
+    sentence = around(paragraph, place.start)
+    if sentence is None or _LAW.search(paragraph.text, sentence.start, sentence.end):
         return
-    if not passage.in_speech(*place):
-        fix = replacing(passage.text, *place, keep, Safety.OFFERED)
+    if not paragraph.in_speech(*place):
+        fix = replacement_fix(paragraph.text, *place, keep, Safety.OFFERED)
         yield RuleMatch(*place, {"right": keep}, (fix,))
 
 

@@ -9,16 +9,9 @@ from datetime import date
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.numbers.calendar import MONTH_NAMES, WrittenDate, written_dates
-from bnews_desk.rules.rule import (
-    Example,
-    ParagraphRule,
-    Passage,
-    ReleaseRule,
-    RuleMatch,
-    Story,
-    replacing,
-)
+from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import Span
 
 FIRST_NEWS_YEAR = 2000
@@ -40,9 +33,9 @@ _LOOSE_COMMA = Pattern(r",(?= (?:di|ke|pukul|bertempat|mulai|sekitar|dengan|oleh
 _DAY = Pattern(r"(?P<day>hari )(?P<weekday>[^\W\d_]{4,6})[ ,]{1,2}(?P<mark>tanggal |tgl\.? )?")
 
 
-def _bracketed(passage: Passage, written: WrittenDate) -> re.Match[str] | None:
+def _bracketed(paragraph: ParagraphContext, written: WrittenDate) -> re.Match[str] | None:
     """What stands between a weekday and its whole date in brackets, None in another layout."""
-    text, weekday, span = passage.text, written.weekday, written.span
+    text, weekday, span = paragraph.text, written.weekday, written.span
     if weekday is None or written.is_named or weekday.start > span.start:
         return None
     year = written.year_span
@@ -53,11 +46,11 @@ def _bracketed(passage: Passage, written: WrittenDate) -> re.Match[str] | None:
     return _BRACKETED.fullmatch(text, weekday.end, span.start)
 
 
-def _check_spaces(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
-    for written in written_dates(passage):
+def _check_spaces(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
+    for written in written_dates(paragraph):
         start, end = written.span
-        between = _bracketed(passage, written)
+        between = _bracketed(paragraph, written)
         if written.is_named or (between is None and written.weekday is not None):
             continue
         digits = text[start:end]
@@ -72,37 +65,39 @@ def _check_spaces(passage: Passage) -> Iterator[RuleMatch]:
             said = Span(written.weekday.start if written.weekday else start, end)
             close = ")" * (between is not None)
             label = f"Ganti dengan “{whole.strip()}{close}”"
-            fix = replacing(text, start, end, whole, Safety.SAFE, label)
+            fix = replacement_fix(text, start, end, whole, Safety.SAFE, label)
             right = text[said.start : start] + whole + close
             yield RuleMatch(said.start, said.end + len(close), {"right": right}, (fix,))
 
 
-def _check_layout(story: Story) -> Iterator[RuleMatch]:
-    for number, passage, dates in story.gathered(_ill_laid):
+def _check_layout(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for number, paragraph, dates in context.collected(_ill_laid):
         for written in dates:
-            match = _layout(passage, written, story.publication_date)
+            match = _layout(paragraph, written, context.publication_date)
             if match is not None:
-                at = story.frame.parts[number].paragraph.start
+                at = context.frame.parts[number].paragraph.start
                 fixes = tuple(fix.shifted(at) for fix in match.fixes)
                 yield RuleMatch(match.start + at, match.end + at, match.values, fixes)
 
 
-def _ill_laid(passage: Passage) -> tuple[WrittenDate, ...]:
+def _ill_laid(paragraph: ParagraphContext) -> tuple[WrittenDate, ...]:
     """The dates behind a weekday that do not stand in brackets."""
-    if passage.role not in COPY:
+    if paragraph.role not in COPY:
         return ()
     return tuple(
         written
-        for written in written_dates(passage)
-        if written.weekday is not None and _bracketed(passage, written) is None
+        for written in written_dates(paragraph)
+        if written.weekday is not None and _bracketed(paragraph, written) is None
     )
 
 
-def _layout(passage: Passage, written: WrittenDate, published: date | None) -> RuleMatch | None:
-    text, weekday = passage.text, written.weekday
+def _layout(
+    paragraph: ParagraphContext, written: WrittenDate, published: date | None
+) -> RuleMatch | None:
+    text, weekday = paragraph.text, written.weekday
     start, end = written.whole(text)
     end += text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
-    if weekday is None or passage.in_speech(start, end) or _is_of_range(text, start, end):
+    if weekday is None or paragraph.in_speech(start, end) or _is_of_range(text, start, end):
         return None
     day = written.exact
     if written.year is None and published is not None:
@@ -114,13 +109,13 @@ def _layout(passage: Passage, written: WrittenDate, published: date | None) -> R
     if day is None:
         return RuleMatch(start, end, said)
     new = _house_form(text, written, day)
-    comma = _LOOSE_COMMA.match(text, end, passage.copy.end)
-    last = comma.end() if comma and "," in text[start:end] and start > passage.copy.start else end
+    comma = _LOOSE_COMMA.match(text, end, paragraph.copy.end)
+    last = comma.end() if comma and "," in text[start:end] and start > paragraph.copy.start else end
     return RuleMatch(start, end, said, (_offer(text, start, last, new),))
 
 
 def _offer(text: str, start: int, end: int, new: str) -> Fix:
-    return replacing(text, start, end, new, Safety.OFFERED)
+    return replacement_fix(text, start, end, new, Safety.OFFERED)
 
 
 def _house_form(text: str, written: WrittenDate, day: date) -> str:
@@ -139,16 +134,16 @@ def _is_of_range(text: str, start: int, end: int) -> bool:
     return _RANGE_BEFORE.search(text, max(0, start - _BEFORE_LENGTH), start) is not None
 
 
-def _check_doubled(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
-    for written in written_dates(passage):
+def _check_doubled(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
+    for written in written_dates(paragraph):
         weekday = written.weekday
         if weekday is None or not text.endswith("hari ", 0, weekday.start):
             continue
         start = weekday.start - len("hari ")
         opening = _DAY.match(text, start)
         end = written.whole(text).end
-        if opening is None or passage.in_speech(start, end):
+        if opening is None or paragraph.in_speech(start, end):
             continue
         end += text[start:end].count("(") > text[start:end].count(")")
         day = written.exact

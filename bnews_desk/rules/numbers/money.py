@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import quotes_law
 from bnews_desk.text import keep_case
 
@@ -33,8 +34,8 @@ _LARGE |= {f"{wrong}an": f"{right}an" for wrong, right in _LARGE.items()}
 _SHORT_WORDS = {"jt": "juta", "rb": "ribu", "m": "miliar", "t": "triliun"}
 
 
-def _check_rupiah(passage: Passage) -> Iterator[RuleMatch]:
-    text, copy = passage.text, passage.copy
+def _check_rupiah(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, copy = paragraph.text, paragraph.copy
     if not _HINT.search(text, copy.start, copy.end):
         return
     for m in _SUM.finditer(text, copy.start, copy.end):
@@ -58,19 +59,19 @@ def _edits(m: re.Match[str]) -> list[Edit]:
     return edits
 
 
-def _check_large_words(passage: Passage) -> Iterator[RuleMatch]:
-    text, copy = passage.text, passage.copy
-    for word in passage.words:
+def _check_large_words(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, copy = paragraph.text, paragraph.copy
+    for word in paragraph.words:
         right = _LARGE.get(word.folded)
-        if right and not _is_name(passage, word.start, word.text):
+        if right and not _is_name(paragraph, word.start, word.text):
             is_shouted = len(word.text) > 1 and word.text.isupper()
-            is_small = passage.role is not Role.HEADLINE and not is_shouted
+            is_small = paragraph.role is not Role.HEADLINE and not is_shouted
             new = keep_case(word.text, right)
             if is_small and _follows_number(text, word.start):
                 new = right
-            is_law = quotes_law(passage)
+            is_law = quotes_law(paragraph)
             safety = Safety.OFFERED if is_law else Safety.SAFE
-            fix = replacing(text, word.start, word.end, new, safety)
+            fix = replacement_fix(text, word.start, word.end, new, safety)
             severity = Severity.WARNING if is_law else None
             yield RuleMatch(word.start, word.end, {"word": right}, (fix,), severity)
     if not _HINT.search(text, copy.start, copy.end):
@@ -78,14 +79,14 @@ def _check_large_words(passage: Passage) -> Iterator[RuleMatch]:
     for m in _SUM.finditer(text, copy.start, copy.end):
         short = None if m["scale"] or m["dash"] else _SHORT.match(text, m.end("number"), copy.end)
         if short:
-            yield _short_match(passage, m.start("number"), short)
+            yield _short_match(paragraph, m.start("number"), short)
 
 
-def _is_name(passage: Passage, start: int, word: str) -> bool:
+def _is_name(paragraph: ParagraphContext, start: int, word: str) -> bool:
     """Whether a large number's word bears a capital and no number stands before it."""
-    if not word[0].isupper() or word.isupper() or start in passage.sentence_starts:
+    if not word[0].isupper() or word.isupper() or start in paragraph.sentence_starts:
         return False
-    return not _follows_number(passage.text, start)
+    return not _follows_number(paragraph.text, start)
 
 
 def _follows_number(text: str, start: int) -> bool:
@@ -93,15 +94,15 @@ def _follows_number(text: str, start: int) -> bool:
     return text[max(0, start - 3) : start].rstrip()[-1:].isdigit()
 
 
-def _short_match(passage: Passage, start: int, short: re.Match[str]) -> RuleMatch:
+def _short_match(paragraph: ParagraphContext, start: int, short: re.Match[str]) -> RuleMatch:
     """*Rp1,5 M*; a headline may be short of room."""
-    text = passage.text
+    text = paragraph.text
     right = _SHORT_WORDS[short["word"].casefold()]
     at, end = short.start("word"), short.end("word")
     gap = "" if text[at - 1].isspace() else " "
     label = f"Ganti dengan “{text[start:at].strip()} {right}”"
-    fix = replacing(text, at, end, gap + right, Safety.OFFERED, label)
-    severity = Severity.SUGGESTION if passage.role is Role.HEADLINE else None
+    fix = replacement_fix(text, at, end, gap + right, Safety.OFFERED, label)
+    severity = Severity.SUGGESTION if paragraph.role is Role.HEADLINE else None
     return RuleMatch(start, end, {"word": right}, (fix,), severity)
 
 
@@ -114,7 +115,7 @@ RULES = (
         safety=Safety.SAFE,
         why="Rupiah ditulis tanpa titik dan tanpa spasi: {sum}.",
         source="EYD V, Singkatan 5; Angka dan Bilangan 3",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check_rupiah,
         bad=(
             Example("Bantuannya Rp 25.000.000 per desa.", "Bantuannya Rp25.000.000 per desa."),
@@ -142,7 +143,7 @@ RULES = (
         safety=Safety.SAFE,
         why="Bentuk baku: {word}.",
         source="KBBI",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check_large_words,
         bad=(
             Example(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Passage
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.text import Span, Word
 
 _FIGURES = Pattern(r"[0-9]++(?>(?:[.,][0-9]++)*)")
@@ -40,21 +40,21 @@ class Numeral(NamedTuple):
         return self.text.isdigit()
 
 
-def numerals(passage: Passage) -> tuple[Numeral, ...]:
-    """The numerals of a passage's copy, in order.
+def numerals(paragraph: ParagraphContext) -> tuple[Numeral, ...]:
+    """The numerals of a paragraph's copy, in order.
 
     Figures behind a letter (``P3K``, ``ke3``) are none, a currency's aside; those behind that
     (``Rp25``) or before a letter (``5kg``) are, and are not plain.
     """
-    return passage.recall(_numerals)
+    return paragraph.cached(_numerals)
 
 
-def _numerals(passage: Passage) -> tuple[Numeral, ...]:
-    return tuple(_found(passage))
+def _numerals(paragraph: ParagraphContext) -> tuple[Numeral, ...]:
+    return tuple(_found(paragraph))
 
 
-def _found(passage: Passage) -> Iterator[Numeral]:
-    text, copy, found = passage.text, passage.copy, passage.words
+def _found(paragraph: ParagraphContext) -> Iterator[Numeral]:
+    text, copy, found = paragraph.text, paragraph.copy, paragraph.words
     starts: list[int] = []
     for m in _FIGURES.finditer(text, copy.start, copy.end):
         start, end = m.span()
@@ -84,12 +84,12 @@ def _is_currency(text: str, low: int, start: int) -> bool:
     return False
 
 
-def around(passage: Passage, at: int, reach: int = REACH) -> Span | None:
+def around(paragraph: ParagraphContext, at: int, reach: int = REACH) -> Span | None:
     """The sentence at a position, so far as it lies within ``reach``; None between sentences."""
-    index = bisect_right(passage.sentences, at, key=lambda sentence: sentence.start) - 1
-    if index < 0 or at >= passage.sentences[index].end:
+    index = bisect_right(paragraph.sentences, at, key=lambda sentence: sentence.start) - 1
+    if index < 0 or at >= paragraph.sentences[index].end:
         return None
-    sentence = passage.sentences[index]
+    sentence = paragraph.sentences[index]
     return Span(max(sentence.start, at - reach), min(sentence.end, at + reach))
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.lexicon.counting import counted_nouns, measures
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.number_words import DIGITS
 from bnews_desk.rules.numbers.numerals import Numeral, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word, keep_case
 
 _ORDERED = frozenset(
@@ -51,73 +52,75 @@ _LONGEST_SPACED = 4
 """Figures before a loose *an*; behind longer ones it may be short for *atas nama*."""
 
 
-def _check_ordinals(passage: Passage) -> Iterator[RuleMatch]:
-    for i, word in enumerate(passage.words):
+def _check_ordinals(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for i, word in enumerate(paragraph.words):
         if not word.folded.startswith("ke"):
             continue
         if word.folded == "ke":
-            yield from _loose(passage, i)
+            yield from _loose(paragraph, i)
         elif word.folded in _HYPHENED:
             right = keep_case(word.text, _HYPHENED[word.folded])
-            yield _match(passage, word.start, word.end, right, Safety.SAFE)
+            yield _match(paragraph, word.start, word.end, right, Safety.SAFE)
         elif len(word.text) < 12:
-            yield from _tied(passage, i)
+            yield from _tied(paragraph, i)
 
 
-def _match(passage: Passage, start: int, end: int, right: str, safety: Safety) -> RuleMatch:
-    fix = replacing(passage.text, start, end, right, safety)
+def _match(
+    paragraph: ParagraphContext, start: int, end: int, right: str, safety: Safety
+) -> RuleMatch:
+    fix = replacement_fix(paragraph.text, start, end, right, safety)
     return RuleMatch(start, end, {"right": right}, (fix,))
 
 
-def _loose(passage: Passage, i: int) -> Iterator[RuleMatch]:
+def _loose(paragraph: ParagraphContext, i: int) -> Iterator[RuleMatch]:
     """*HUT ke 79*, *ke- 5*, *abad ke XX*, *yang ke lima*."""
-    text, word = passage.text, passage.words[i]
-    split = _SPLIT.match(text, word.end, passage.copy.end)
+    text, word = paragraph.text, paragraph.words[i]
+    split = _SPLIT.match(text, word.end, paragraph.copy.end)
     if split is not None:
-        if _is_split_ordinal(passage, i, split):
+        if _is_split_ordinal(paragraph, i, split):
             right = f"{word.text}-{split['number']}"
-            yield _match(passage, word.start, split.end(), right, Safety.SAFE)
+            yield _match(paragraph, word.start, split.end(), right, Safety.SAFE)
         return
-    if not _orders(passage, i):
+    if not _orders(paragraph, i):
         return
-    roman = _ROMAN.match(text, word.end, passage.copy.end)
+    roman = _ROMAN.match(text, word.end, paragraph.copy.end)
     if roman is not None:
-        yield from _in_roman(passage, word, roman.end(), roman["roman"])
+        yield from _in_roman(paragraph, word, roman.end(), roman["roman"])
         return
-    behind = passage.words[i + 1] if i + 1 < len(passage.words) else None
+    behind = paragraph.words[i + 1] if i + 1 < len(paragraph.words) else None
     if behind is None or f"ke-{behind.folded}" not in _HYPHENED:
         return
-    if text[word.end : behind.start].isspace() and not _is_direction(passage, i + 2):
+    if text[word.end : behind.start].isspace() and not _is_direction(paragraph, i + 2):
         right = keep_case(text[word.start : behind.end], _HYPHENED[f"ke-{behind.folded}"])
-        yield _match(passage, word.start, behind.end, right, Safety.SAFE)
+        yield _match(paragraph, word.start, behind.end, right, Safety.SAFE)
 
 
-def _is_split_ordinal(passage: Passage, i: int, split: re.Match[str]) -> bool:
+def _is_split_ordinal(paragraph: ParagraphContext, i: int, split: re.Match[str]) -> bool:
     """Whether *ke* and the figures behind it are an ordinal, not a way to somewhere."""
     gap = split["gap"]
     if gap == "-":
         return False
     index = i + 1
-    while index < len(passage.words) and passage.words[index].start < split.end():
+    while index < len(paragraph.words) and paragraph.words[index].start < split.end():
         index += 1
-    if passage.text[split.end() : split.end() + 2].strip()[:1] == "%":
+    if paragraph.text[split.end() : split.end() + 2].strip()[:1] == "%":
         return False
-    behind = passage.words[index : index + 1]
+    behind = paragraph.words[index : index + 1]
     if behind and behind[0].folded == "kalinya" and behind[0].start <= split.end() + 1:
         return True
-    before = passage.words[i - 1].folded if i else ""
-    if before not in _NO_WAY and _is_direction(passage, index):
+    before = paragraph.words[i - 1].folded if i else ""
+    if before not in _NO_WAY and _is_direction(paragraph, index):
         return False
-    return gap[:1] in {"-", "–", "—"} or _orders(passage, i)
+    return gap[:1] in {"-", "–", "—"} or _orders(paragraph, i)
 
 
-def _is_direction(passage: Passage, index: int) -> bool:
+def _is_direction(paragraph: ParagraphContext, index: int) -> bool:
     """Whether the word at ``index``, behind a number, is counted or measured by it."""
-    if index >= len(passage.words):
+    if index >= len(paragraph.words):
         return False
-    behind = passage.words[index]
-    before = passage.words[index - 1]
-    if not passage.text[before.end : behind.start].isspace():
+    behind = paragraph.words[index]
+    before = paragraph.words[index - 1]
+    if not paragraph.text[before.end : behind.start].isspace():
         return False
     noun = behind.folded
     return (
@@ -127,11 +130,11 @@ def _is_direction(passage: Passage, index: int) -> bool:
     )
 
 
-def _orders(passage: Passage, i: int) -> bool:
+def _orders(paragraph: ParagraphContext, i: int) -> bool:
     """Whether the words before *ke* call for an ordinal."""
     if not i:
         return False
-    text, words = passage.text, passage.words
+    text, words = paragraph.text, paragraph.words
     before = words[i - 1]
     if not text[before.end : words[i].start].isspace():
         return False
@@ -149,27 +152,28 @@ def _orders(passage: Passage, i: int) -> bool:
     return False
 
 
-def _tied(passage: Passage, i: int) -> Iterator[RuleMatch]:
+def _tied(paragraph: ParagraphContext, i: int) -> Iterator[RuleMatch]:
     """*ke3*, *ke-XX*."""
-    word = passage.words[i]
+    word = paragraph.words[i]
     glued = _GLUED.fullmatch(word.text)
     if glued is not None and not word.text.isupper():
-        goes = _is_direction(passage, i + 1)
-        kali = i + 1 < len(passage.words) and passage.words[i + 1].folded.startswith("kali")
-        safety = Safety.SAFE if kali or _orders(passage, i) else Safety.OFFERED
+        goes = _is_direction(paragraph, i + 1)
+        kali = i + 1 < len(paragraph.words) and paragraph.words[i + 1].folded.startswith("kali")
+        safety = Safety.SAFE if kali or _orders(paragraph, i) else Safety.OFFERED
         right = f"{glued['ke']}{' ' if goes else '-'}{glued['number']}"
-        yield _match(passage, word.start, word.end, right, safety)
+        yield _match(paragraph, word.start, word.end, right, safety)
         return
     roman = _ROMAN.fullmatch(word.text, 2)
     if roman is not None and roman["gap"] == "-":
-        yield from _in_roman(passage, word, word.end, roman["roman"])
+        yield from _in_roman(paragraph, word, word.end, roman["roman"])
 
 
-def _in_roman(passage: Passage, ke: Word, end: int, roman: str) -> Iterator[RuleMatch]:
+def _in_roman(paragraph: ParagraphContext, ke: Word, end: int, roman: str) -> Iterator[RuleMatch]:
     """*abad ke-XX* is *abad ke-20* or *abad XX*."""
     right = f"{ke.text[:2]}-{_value(roman)}"
     fixes: tuple[Fix, ...] = tuple(
-        replacing(passage.text, ke.start, end, new, Safety.OFFERED) for new in (right, roman)
+        replacement_fix(paragraph.text, ke.start, end, new, Safety.OFFERED)
+        for new in (right, roman)
     )
     yield RuleMatch(ke.start, end, {"right": f"{right}” atau “{roman}"}, fixes)
 
@@ -179,35 +183,35 @@ def _value(roman: str) -> int:
     return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
-def _check_suffixes(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
-    for numeral in numerals(passage):
-        tied = _SUFFIX.match(text, numeral.end, passage.copy.end)
+def _check_suffixes(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
+    for numeral in numerals(paragraph):
+        tied = _SUFFIX.match(text, numeral.end, paragraph.copy.end)
         if tied is None or tied["gap"] == "-":
             continue
-        if tied["gap"] and _may_be_name_of(passage, tied.end(), numeral):
+        if tied["gap"] and _may_be_name_of(paragraph, tied.end(), numeral):
             continue
-        if _is_of_account(passage, numeral):
+        if _is_of_account(paragraph, numeral):
             continue
         right = f"{numeral.text}-{tied['suffix']}"
         is_digit = len(numeral.text) == 1 and tied["suffix"] == "an"
         safety = Safety.OFFERED if is_digit else Safety.SAFE
-        yield _match(passage, numeral.start, tied.end(), right, safety)
+        yield _match(paragraph, numeral.start, tied.end(), right, safety)
 
 
-def _may_be_name_of(passage: Passage, end: int, numeral: Numeral) -> bool:
+def _may_be_name_of(paragraph: ParagraphContext, end: int, numeral: Numeral) -> bool:
     """Whether a loose *an* may be short for *atas nama*: *rekening 12345 an. Budi*."""
     first = max(0, numeral.word_number - 2)
-    opened = any(word.folded in _REGISTERS for word in passage.words[first : numeral.word_number])
+    opened = any(word.folded in _REGISTERS for word in paragraph.words[first : numeral.word_number])
     is_long = numeral.is_whole and len(numeral.text) > _LONGEST_SPACED
-    names = passage.text[end : end + 1] == " " and passage.text[end + 1 : end + 2].isupper()
+    names = paragraph.text[end : end + 1] == " " and paragraph.text[end + 1 : end + 2].isupper()
     return is_long or opened or (names and numeral.text[-1] != "0")
 
 
-def _is_of_account(passage: Passage, numeral: Numeral) -> bool:
+def _is_of_account(paragraph: ParagraphContext, numeral: Numeral) -> bool:
     """Whether the words before name a network: its accounts are called *warta 7an*."""
     first = max(0, numeral.word_number - _ACCOUNT_REACH)
-    for word in reversed(passage.words[first : numeral.word_number]):
+    for word in reversed(paragraph.words[first : numeral.word_number]):
         if word.text in _NETWORKS or word.folded in _NOT_IN_ACCOUNTS:
             return word.text in _NETWORKS
     return False
@@ -222,7 +226,7 @@ RULES = (
         safety=Safety.SAFE,
         why="Bilangan tingkat ditulis “{right}”.",
         source="EYD V, Angka dan Bilangan 9; Tanda Hubung 5",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check_ordinals,
         bad=(
             Example("Upacara HUT ke 79 khidmat.", "Upacara HUT ke-79 khidmat."),
@@ -261,7 +265,7 @@ RULES = (
         safety=Safety.SAFE,
         why="Angka dan akhirannya dirangkaikan dengan tanda hubung: {right}.",
         source="EYD V, Angka dan Bilangan 10",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check_suffixes,
         bad=(
             Example("Lagu itu lahir pada 1990an.", "Lagu itu lahir pada 1990-an."),

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.numerals import around, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _SIGN = Pattern(r"\s?%(?P<doubled> persen(?![^\W_]))?")
 _MISSPELT = {"prosen": "persen", "persent": "persen", "porsen": "persen"}
@@ -32,38 +33,38 @@ _REACH = 160
 """Code points on either side of a change in which its two percentages stand."""
 
 
-def _check_form(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
-    for numeral in numerals(passage):
-        sign = _SIGN.match(text, numeral.end, passage.copy.end)
+def _check_form(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
+    for numeral in numerals(paragraph):
+        sign = _SIGN.match(text, numeral.end, paragraph.copy.end)
         if sign is None or text[sign.end() : sign.end() + 1].isalnum():
             continue
-        fix = replacing(text, numeral.end, sign.end(), " persen", Safety.SAFE)
+        fix = replacement_fix(text, numeral.end, sign.end(), " persen", Safety.SAFE)
         severity = Severity.ERROR if sign["doubled"] else None
         values = {"right": f"{numeral.text} persen"}
         yield RuleMatch(numeral.start, sign.end(), values, (fix,), severity)
-    for word in passage.words:
+    for word in paragraph.words:
         right = _MISSPELT.get(word.text)
         if right:
-            fix = replacing(text, word.start, word.end, right, Safety.SAFE)
+            fix = replacement_fix(text, word.start, word.end, right, Safety.SAFE)
             yield RuleMatch(word.start, word.end, {"right": right}, (fix,))
 
 
-def _check_points(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
+def _check_points(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
     if "%" not in text and "persen" not in text:
         return
-    for change in _CHANGE.finditer(text, passage.copy.start, passage.copy.end):
+    for change in _CHANGE.finditer(text, paragraph.copy.start, paragraph.copy.end):
         if change["poin"]:
             continue
-        sentence = around(passage, change.start(), _REACH)
+        sentence = around(paragraph, change.start(), _REACH)
         if sentence is None:
             continue
         for ends in _FROM_TO.finditer(text, *sentence):
             if not _is_difference(change, ends):
                 continue
             number = change["change"]
-            fix = replacing(
+            fix = replacement_fix(
                 text, change.start("unit"), change.end("unit"), " poin persen", Safety.OFFERED
             )
             values = {"right": f"{change['verb'].casefold()} {number} poin persen"}

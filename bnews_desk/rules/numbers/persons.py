@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.numerals import around, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _YEARS = Pattern(
     r" ?(?:th|thn|tahun)(?:\.(?=\)| [a-z(]))?(?P<closing>\))?(?![^\W_])", re.IGNORECASE
@@ -26,33 +27,33 @@ _SERVICE = Pattern(
 _DIGITS_HINT = Pattern(r"[0-9]{4}")
 
 
-def _check_ages(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
-    for numeral in numerals(passage):
+def _check_ages(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
+    for numeral in numerals(paragraph):
         if not numeral.is_whole or int(numeral.text[:4]) > _OLDEST:
             continue
-        years = _YEARS.match(text, numeral.end, passage.copy.end)
+        years = _YEARS.match(text, numeral.end, paragraph.copy.end)
         if years is None:
             continue
         is_bracketed = text[numeral.start - 1 : numeral.start] == "(" and years["closing"]
-        if is_bracketed and passage.words[max(0, numeral.word_number - 1)].text[:1].isupper():
+        if is_bracketed and paragraph.words[max(0, numeral.word_number - 1)].text[:1].isupper():
             end = years.end() - 1
-            fix = replacing(text, numeral.end, end, "", Safety.OFFERED)
+            fix = replacement_fix(text, numeral.end, end, "", Safety.OFFERED)
             yield RuleMatch(numeral.start, end, {"right": f"({numeral.text})"}, (fix,))
         elif numeral.before and numeral.before.folded in _AGED and "tahun" not in years.group():
-            fix = replacing(text, numeral.end, years.end(), " tahun", Safety.OFFERED)
+            fix = replacement_fix(text, numeral.end, years.end(), " tahun", Safety.OFFERED)
             right = f"{numeral.before.folded} {numeral.text} tahun"
             yield RuleMatch(numeral.start, years.end(), {"right": right}, (fix,))
 
 
-def _check_private(passage: Passage) -> Iterator[RuleMatch]:
-    text, copy = passage.text, passage.copy
+def _check_private(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, copy = paragraph.text, paragraph.copy
     if not _DIGITS_HINT.search(text, copy.start, copy.end):
         return
     for m in _REGISTER.finditer(text, copy.start, copy.end):
         yield RuleMatch(*m.span())
     for m in _MOBILE.finditer(text, copy.start, copy.end):
-        sentence = around(passage, m.start())
+        sentence = around(paragraph, m.start())
         if sentence and not _SERVICE.search(text, *sentence):
             yield RuleMatch(*m.span())
 

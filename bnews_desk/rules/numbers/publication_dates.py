@@ -10,9 +10,10 @@ from datetime import date
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.numbers.calendar import WrittenDate, in_words, written_dates
 from bnews_desk.rules.numbers.numerals import around
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import Span
 
 _MOST_DAYS_BEFORE, _MOST_DAYS_AFTER = 60, 365
@@ -55,30 +56,32 @@ _CALLED_OFF = Pattern(
 )
 
 
-def _dated(story: Story) -> Iterator[tuple[int, Passage, WrittenDate, date]]:
+def _dated(context: ReleaseContext) -> Iterator[tuple[int, ParagraphContext, WrittenDate, date]]:
     """The dates with a year in running text that nobody says, and where their paragraph begins."""
-    for number, passage, found in story.gathered(written_dates):
-        if passage.role in COPY:
+    for number, paragraph, found in context.collected(written_dates):
+        if paragraph.role in COPY:
             for written in found:
                 day = written.exact
-                if day is not None and not passage.in_speech(*written.span):
-                    yield story.frame.parts[number].paragraph.start, passage, written, day
+                if day is not None and not paragraph.in_speech(*written.span):
+                    yield context.frame.parts[number].paragraph.start, paragraph, written, day
 
 
-def _check_tense(story: Story) -> Iterator[RuleMatch]:
-    published = story.publication_date
+def _check_tense(context: ReleaseContext) -> Iterator[RuleMatch]:
+    published = context.publication_date
     if published is None:
         return
-    for at, passage, written, day in _dated(story):
+    for at, paragraph, written, day in _dated(context):
         if day == published:
             continue
-        span = written.whole(passage.text)
-        sentence = around(passage, span.start)
+        span = written.whole(paragraph.text)
+        sentence = around(paragraph, span.start)
         if sentence is None or not sentence.covers(span):
             continue
         is_future = day > published
         has_clash = (
-            _is_done(passage, sentence, span) if is_future else _is_to_come(passage, sentence, span)
+            _is_done(paragraph, sentence, span)
+            if is_future
+            else _is_to_come(paragraph, sentence, span)
         )
         if has_clash:
             message = "" if is_future else "past"
@@ -86,43 +89,43 @@ def _check_tense(story: Story) -> Iterator[RuleMatch]:
             yield RuleMatch(span.start + at, span.end + at, values, message=message)
 
 
-def _before(passage: Passage, sentence: Span, span: Span) -> str:
-    return passage.text[max(sentence.start, span.start - _REACH) : span.start]
+def _before(paragraph: ParagraphContext, sentence: Span, span: Span) -> str:
+    return paragraph.text[max(sentence.start, span.start - _REACH) : span.start]
 
 
-def _is_done(passage: Passage, sentence: Span, span: Span) -> bool:
-    text = passage.text
+def _is_done(paragraph: ParagraphContext, sentence: Span, span: Span) -> bool:
+    text = paragraph.text
     if _FUTURE.search(text, *sentence):
         return False
-    if _DONE.search(_before(passage, sentence, span)):
+    if _DONE.search(_before(paragraph, sentence, span)):
         return True
     opening = text[sentence.start : span.start].casefold().strip()
     is_first = opening in {"", "pada", "pada hari", "hari", "pada tanggal", "tanggal"}
     return is_first and _DONE_BEHIND.match(text, span.end, sentence.end) is not None
 
 
-def _is_to_come(passage: Passage, sentence: Span, span: Span) -> bool:
-    if _CALLED_OFF.search(passage.text, *sentence):
+def _is_to_come(paragraph: ParagraphContext, sentence: Span, span: Span) -> bool:
+    if _CALLED_OFF.search(paragraph.text, *sentence):
         return False
-    return _TO_COME.search(_before(passage, sentence, span)) is not None
+    return _TO_COME.search(_before(paragraph, sentence, span)) is not None
 
 
-def _check_distance(story: Story) -> Iterator[RuleMatch]:
-    published = story.publication_date
+def _check_distance(context: ReleaseContext) -> Iterator[RuleMatch]:
+    published = context.publication_date
     found = [
-        (at, passage, written, day)
-        for at, passage, written, day in _dated(story)
+        (at, paragraph, written, day)
+        for at, paragraph, written, day in _dated(context)
         if written.weekday is not None and not written.is_named
     ]
     years = Counter(day.year for _, _, _, day in found)
-    for at, passage, written, day in found:
+    for at, paragraph, written, day in found:
         is_far = published is not None and not (
             -_MOST_DAYS_BEFORE <= (day - published).days <= _MOST_DAYS_AFTER
         )
         is_odd = years[day.year] == 1 and len(years) == 2 and len(found) > 2
         if is_far or is_odd:
-            span = written.whole(passage.text)
-            values = {"year": str(day.year), "date": written.span.within(passage.text)}
+            span = written.whole(paragraph.text)
+            values = {"year": str(day.year), "date": written.span.within(paragraph.text)}
             message = "" if is_far else "odd"
             yield RuleMatch(span.start + at, span.end + at, values, message=message)
 

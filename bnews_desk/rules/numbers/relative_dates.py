@@ -10,9 +10,10 @@ from typing import NamedTuple
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.numbers.calendar import DAY_NAMES, WEEKDAYS, written_dates
 from bnews_desk.rules.numbers.numerals import around
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
 _OFFSETS = {"kemarin": -1, "besok": 1, "lusa": 2}
@@ -42,28 +43,28 @@ class _Relative(NamedTuple):
     is_period: bool = False
 
 
-def _check_relative(story: Story) -> Iterator[RuleMatch]:
-    published = story.publication_date
+def _check_relative(context: ReleaseContext) -> Iterator[RuleMatch]:
+    published = context.publication_date
     if published is None:
         return
-    for number, passage, _ in story.gathered(_may_tell):
-        for told in _told(passage, published):
-            if not _is_dated(passage, told.start):
-                yield _match(passage, told, story.frame.parts[number].paragraph.start)
+    for number, paragraph, _ in context.collected(_may_tell):
+        for told in _told(paragraph, published):
+            if not _is_dated(paragraph, told.start):
+                yield _match(paragraph, told, context.frame.parts[number].paragraph.start)
 
 
-def _may_tell(passage: Passage) -> bool:
-    return passage.role in COPY and not _TRIGGERS.isdisjoint(passage.vocabulary)
+def _may_tell(paragraph: ParagraphContext) -> bool:
+    return paragraph.role in COPY and not _TRIGGERS.isdisjoint(paragraph.vocabulary)
 
 
-def _match(passage: Passage, told: _Relative, offset: int) -> RuleMatch:
-    said = passage.text[told.start : told.end]
+def _match(paragraph: ParagraphContext, told: _Relative, offset: int) -> RuleMatch:
+    said = paragraph.text[told.start : told.end]
     fixes: tuple[Fix, ...] = ()
     values = {"said": said}
     if told.day is not None:
         day, words = told.day, [DAY_NAMES[told.day.weekday()], told.part]
         new = f"{' '.join(filter(None, words))} ({day.day}/{day.month}/{day.year})"
-        fix = replacing(passage.text, told.start, told.end, new, Safety.OFFERED)
+        fix = replacement_fix(paragraph.text, told.start, told.end, new, Safety.OFFERED)
         fixes = (fix.shifted(offset),)
         values["date"] = new
     severity = Severity.SUGGESTION if told.is_period else None
@@ -71,59 +72,64 @@ def _match(passage: Passage, told: _Relative, offset: int) -> RuleMatch:
     return RuleMatch(told.start + offset, told.end + offset, values, fixes, severity, message)
 
 
-def _told(passage: Passage, published: date) -> Iterator[_Relative]:
-    for i, word in enumerate(passage.words):
+def _told(paragraph: ParagraphContext, published: date) -> Iterator[_Relative]:
+    for i, word in enumerate(paragraph.words):
         if word.folded in _TRIGGERS:
-            told = _read(passage, i, published)
-            if told is not None and not passage.in_quotation(told.start, told.end):
+            told = _read(paragraph, i, published)
+            if told is not None and not paragraph.in_quotation(told.start, told.end):
                 yield told
 
 
-def _read(passage: Passage, i: int, published: date) -> _Relative | None:
+def _read(paragraph: ParagraphContext, i: int, published: date) -> _Relative | None:
     """What the word at ``i`` tells together with the words beside it."""
-    word = passage.words[i]
-    before, behind = _beside(passage, i, -1), _beside(passage, i, 1)
+    word = paragraph.words[i]
+    before, behind = _beside(paragraph, i, -1), _beside(paragraph, i, 1)
     opening = before.folded if before else ""
     offset = _OFFSETS.get(word.folded)
     if offset is not None:
-        return _day_beside(passage, i, _shifted(published, offset), offset)
+        return _day_beside(paragraph, i, _shifted(published, offset), offset)
     if word.folded == "tadi":
-        return _just_now(passage, word, (behind, before), published)
-    if before is None or passage.is_capitalised_inside(before):
+        return _just_now(paragraph, word, (behind, before), published)
+    if before is None or paragraph.is_capitalised_inside(before):
         return None
     if opening in _PERIODS and word.folded in _PERIOD_SIDES and word.text.islower():
-        is_free = not _is_behind(passage, i - 1, _LASTING) and not _is_counted(passage, i - 1)
+        is_free = not _is_behind(paragraph, i - 1, _LASTING) and not _is_counted(paragraph, i - 1)
         return _Relative(before.start, word.end, None, is_period=True) if is_free else None
     if (
         word.folded != "ini"
         or opening not in _PARTS | {"hari"}
-        or _is_behind(passage, i - 1, _LASTING | _UNTIL)
+        or _is_behind(paragraph, i - 1, _LASTING | _UNTIL)
     ):
         return None
-    part = before if opening in _PARTS else _beside(passage, i - 1, -1)
+    part = before if opening in _PARTS else _beside(paragraph, i - 1, -1)
     if part is not None and part.folded in _PARTS:
         return _Relative(part.start, word.end, published, part.folded)
     return _Relative(before.start, word.end, published)
 
 
 def _just_now(
-    passage: Passage, word: Word, beside: tuple[Word | None, Word | None], published: date
+    paragraph: ParagraphContext,
+    word: Word,
+    beside: tuple[Word | None, Word | None],
+    published: date,
 ) -> _Relative | None:
     """*tadi pagi*, *sore tadi*; *tadi malam* is the night before."""
     near = next((w for w in beside if w is not None and w.folded in _PARTS), None)
-    if near is None or passage.is_capitalised_inside(word):
+    if near is None or paragraph.is_capitalised_inside(word):
         return None
     start, end = min(near.start, word.start), max(near.end, word.end)
     day = _shifted(published, -1 if near.folded == "malam" else 0)
     return _Relative(start, end, day, near.folded)
 
 
-def _day_beside(passage: Passage, i: int, day: date | None, offset: int) -> _Relative | None:
+def _day_beside(
+    paragraph: ParagraphContext, i: int, day: date | None, offset: int
+) -> _Relative | None:
     """*kemarin*, *kemarin sore*, *Senin kemarin*: the last or next day of that name."""
-    word = passage.words[i]
-    before, behind = _beside(passage, i, -1), _beside(passage, i, 1)
+    word = paragraph.words[i]
+    before, behind = _beside(paragraph, i, -1), _beside(paragraph, i, 1)
     is_period = before is not None and before.text in _PERIODS
-    if passage.is_capitalised_inside(word) or is_period or _is_behind(passage, i, _LASTING):
+    if paragraph.is_capitalised_inside(word) or is_period or _is_behind(paragraph, i, _LASTING):
         return None
     start, end, part = word.start, word.end, ""
     if behind is not None and behind.folded in _PARTS:
@@ -147,35 +153,35 @@ def _shifted(day: date, by: int) -> date | None:
         return None
 
 
-def _beside(passage: Passage, i: int, step: int) -> Word | None:
+def _beside(paragraph: ParagraphContext, i: int, step: int) -> Word | None:
     """The word next to that at ``i`` where nothing but white space parts them."""
-    if not 0 <= i + step < len(passage.words):
+    if not 0 <= i + step < len(paragraph.words):
         return None
-    first, last = sorted((passage.words[i], passage.words[i + step]))
-    return passage.words[i + step] if passage.text[first.end : last.start].isspace() else None
+    first, last = sorted((paragraph.words[i], paragraph.words[i + step]))
+    return paragraph.words[i + step] if paragraph.text[first.end : last.start].isspace() else None
 
 
-def _is_behind(passage: Passage, i: int, openings: frozenset[str]) -> bool:
-    before = _beside(passage, i, -1)
+def _is_behind(paragraph: ParagraphContext, i: int, openings: frozenset[str]) -> bool:
+    before = _beside(paragraph, i, -1)
     return before is not None and before.folded in openings
 
 
-def _is_counted(passage: Passage, i: int) -> bool:
+def _is_counted(paragraph: ParagraphContext, i: int) -> bool:
     """*2 minggu lalu*."""
-    before = _beside(passage, i, -1)
+    before = _beside(paragraph, i, -1)
     return before is not None and before.text[-1:].isdigit()
 
 
-def _is_dated(passage: Passage, at: int) -> bool:
+def _is_dated(paragraph: ParagraphContext, at: int) -> bool:
     """Whether the sentence around a position has a date."""
-    sentence = around(passage, at)
+    sentence = around(paragraph, at)
     if sentence is None:
         return True
-    dates = written_dates(passage)
+    dates = written_dates(paragraph)
     index = bisect_left(dates, sentence.start, key=lambda written: written.span.start)
     if index < len(dates) and dates[index].span.start < sentence.end:
         return True
-    return _SOME_DATE.search(passage.text, *sentence) is not None
+    return _SOME_DATE.search(paragraph.text, *sentence) is not None
 
 
 _TODAY = date(2024, 11, 13)

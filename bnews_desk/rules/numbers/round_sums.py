@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.calendar import WEEKDAYS
 from bnews_desk.rules.numbers.numerals import around, folded, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _PARTED = Pattern(r"[0-9]{1,3}(?:\.[0-9]{3}){2,4}(?:,00)?")
 _LAW = Pattern(r"(?<![^\W_])(?:Pasal|Undang-Undang|denda|pidana)(?![^\W_])")
@@ -28,24 +29,24 @@ _WHOLE = 100
 """Scores are smaller than this."""
 
 
-def _check_round(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
-    for numeral in numerals(passage):
+def _check_round(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
+    for numeral in numerals(paragraph):
         if len(numeral.text) < 9 or _PARTED.fullmatch(numeral.text) is None:
             continue
         value = int(numeral.text.partition(",")[0].replace(".", ""))
         right = _in_scale(value)
         place = numeral.start, numeral.end
-        if not right or passage.in_speech(*place) or folded(numeral.behind) in {"juta", "miliar"}:
+        if not right or paragraph.in_speech(*place) or folded(numeral.behind) in {"juta", "miliar"}:
             continue
-        sentence = around(passage, numeral.start)
+        sentence = around(paragraph, numeral.start)
         if sentence is None or _LAW.search(text, *sentence):
             continue
         end = numeral.end
         if text[end : end + 2] == ",-":
             end += 2
         opening = "Rp" if text.endswith("Rp", 0, numeral.start) else ""
-        fix = replacing(text, numeral.start, end, right, Safety.OFFERED)
+        fix = replacement_fix(text, numeral.start, end, right, Safety.OFFERED)
         yield RuleMatch(*place, {"right": opening + right}, (fix,))
 
 
@@ -62,15 +63,17 @@ def _in_scale(value: int) -> str:
     return ""
 
 
-def _check_ranges(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
+def _check_ranges(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
     if "-" not in text:
         return
-    for m in _RANGE.finditer(text, passage.copy.start, passage.copy.end):
+    for m in _RANGE.finditer(text, paragraph.copy.start, paragraph.copy.end):
         if _is_range(text, m):
             dash = m.group().index("-") + m.start()
             right = m.group().replace("-", "—")
-            fix = replacing(text, dash, dash + 1, "—", Safety.OFFERED, f"Ganti dengan “{right}”")
+            fix = replacement_fix(
+                text, dash, dash + 1, "—", Safety.OFFERED, f"Ganti dengan “{right}”"
+            )
             yield RuleMatch(*m.span(), {"right": right}, (fix,))
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.lexicon.counting import counted_nouns, measures
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.calendar import MONTH_NAMES
 from bnews_desk.rules.numbers.number_words import in_letters
 from bnews_desk.rules.numbers.numerals import Numeral, folded, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _MOST_IN_LETTERS = 99
@@ -30,32 +31,32 @@ _BEFORE = Pattern(
 """What stands before a figure that opens no sentence: an abbreviation, an item's number."""
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
     starts: set[int] | None = None
-    for numeral in numerals(passage):
+    for numeral in numerals(paragraph):
         if starts is None:
-            starts = {sentence.start for sentence in passage.sentences}
+            starts = {sentence.start for sentence in paragraph.sentences}
         if numeral.start not in starts or numeral.text[0] == "0":
             continue
-        if passage.in_quotation(numeral.start, numeral.end):
+        if paragraph.in_quotation(numeral.start, numeral.end):
             continue
-        tied = _RANGE.match(text, numeral.end, passage.copy.end)
+        tied = _RANGE.match(text, numeral.end, paragraph.copy.end)
         end = tied.end() if tied else numeral.end
-        if (numeral.is_plain or tied) and _opens_sentence(passage, numeral, end):
+        if (numeral.is_plain or tied) and _opens_sentence(paragraph, numeral, end):
             fixes = _fixes(text, numeral, is_range=tied is not None)
             values = {"text": text[numeral.start : end], "right": fixes[0].edits[0].new}
             yield RuleMatch(numeral.start, end, values, fixes)
 
 
-def _opens_sentence(passage: Passage, numeral: Numeral, end: int) -> bool:
+def _opens_sentence(paragraph: ParagraphContext, numeral: Numeral, end: int) -> bool:
     """Whether prose follows: no list item, name, score, or heading of a table."""
-    text = passage.text
-    index = bisect_left(passage.words, end, key=lambda word: word.start)
-    behind = passage.words[index] if index < len(passage.words) else None
+    text = paragraph.text
+    index = bisect_left(paragraph.words, end, key=lambda word: word.start)
+    behind = paragraph.words[index] if index < len(paragraph.words) else None
     if behind is None or not text[end : behind.start].isspace():
         return False
-    if not _is_prose(passage, numeral):
+    if not _is_prose(paragraph, numeral):
         return False
     if behind.text.islower() and behind.text.isalpha():
         return behind.text not in _JOINTS
@@ -65,15 +66,15 @@ def _opens_sentence(passage: Passage, numeral: Numeral, end: int) -> bool:
     return is_acronym and behind.folded not in _ZONES
 
 
-def _is_prose(passage: Passage, numeral: Numeral) -> bool:
+def _is_prose(paragraph: ParagraphContext, numeral: Numeral) -> bool:
     """Whether the sentence is one: it ends in a mark, and no abbreviation or label opens it."""
-    index = bisect_left(passage.sentences, numeral.start, key=lambda s: s.start)
-    sentence = passage.sentences[index]
-    said = passage.text[sentence.start : sentence.end]
+    index = bisect_left(paragraph.sentences, numeral.start, key=lambda s: s.start)
+    sentence = paragraph.sentences[index]
+    said = paragraph.text[sentence.start : sentence.end]
     opening = said[:_LABEL_LENGTH].partition(" ")[2]
     if ":" in opening or said.rstrip("\"”')")[-1:] not in {".", "?", "!", "…"}:
         return False
-    return _BEFORE.search(passage.text, max(0, numeral.start - 12), numeral.start) is None
+    return _BEFORE.search(paragraph.text, max(0, numeral.start - 12), numeral.start) is None
 
 
 def _fixes(text: str, numeral: Numeral, *, is_range: bool) -> tuple[Fix, ...]:
@@ -88,13 +89,13 @@ def _fixes(text: str, numeral: Numeral, *, is_range: bool) -> tuple[Fix, ...]:
     fixes = [_put_before(text, start, end, "Sebanyak")]
     if not is_range and (0 < value <= _MOST_IN_LETTERS or value in _ONE_WORD):
         letters = in_letters(value).capitalize()
-        spelled = replacing(text, start, end, letters, Safety.OFFERED)
+        spelled = replacement_fix(text, start, end, letters, Safety.OFFERED)
         fixes.insert(0 if value in _ONE_WORD or noun in _PERIODS else 1, spelled)
     return tuple(fixes)
 
 
 def _put_before(text: str, start: int, end: int, word: str) -> Fix:
-    return replacing(text, start, end, f"{word} {text[start:end]}", Safety.OFFERED)
+    return replacement_fix(text, start, end, f"{word} {text[start:end]}", Safety.OFFERED)
 
 
 RULES = (

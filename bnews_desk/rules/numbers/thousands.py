@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.counting import counted_nouns, measures
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.numerals import Numeral, folded, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MOST_FIGURES = 9
@@ -54,27 +55,27 @@ _MALFORMED = Pattern(r"[0-9]{1,3}(?:\.[0-9]{1,6}){1,6}")
 _DATE_OR_TIME = Pattern(r"[0-9]{1,2}\.[0-5]?[0-9](?:\.(?:[0-9]{1,2}|[0-9]{4}))?")
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    for numeral in numerals(passage):
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for numeral in numerals(paragraph):
         text = numeral.text
         if len(text) < 4 or text[0] == "0" or _PARTED.fullmatch(text):
             continue
-        is_money = _is_money(passage, numeral)
-        if not (numeral.is_plain or is_money) or _is_split(passage, numeral):
+        is_money = _is_money(paragraph, numeral)
+        if not (numeral.is_plain or is_money) or _is_split(paragraph, numeral):
             continue
         if numeral.is_whole:
-            right = _grouped(text) if _is_unparted(passage, numeral, is_money=is_money) else ""
+            right = _grouped(text) if _is_unparted(paragraph, numeral, is_money=is_money) else ""
         elif "," in text:
-            right = _from_english(passage, numeral, is_money=is_money)
+            right = _from_english(paragraph, numeral, is_money=is_money)
         else:
-            yield from _malformed(passage, numeral, is_money=is_money)
+            yield from _malformed(paragraph, numeral, is_money=is_money)
             continue
         if right:
-            yield _match(passage, numeral, right)
+            yield _match(paragraph, numeral, right)
 
 
-def _match(passage: Passage, numeral: Numeral, right: str) -> RuleMatch:
-    fix = replacing(passage.text, numeral.start, numeral.end, right, Safety.OFFERED)
+def _match(paragraph: ParagraphContext, numeral: Numeral, right: str) -> RuleMatch:
+    fix = replacement_fix(paragraph.text, numeral.start, numeral.end, right, Safety.OFFERED)
     return RuleMatch(numeral.start, numeral.end, {"right": right}, (fix,))
 
 
@@ -82,35 +83,35 @@ def _grouped(digits: str) -> str:
     return f"{int(digits):,}".replace(",", ".")
 
 
-def _is_money(passage: Passage, numeral: Numeral) -> bool:
-    start = max(passage.copy.start, numeral.start - 6)
-    return _CURRENCY.search(passage.text, start, numeral.start) is not None
+def _is_money(paragraph: ParagraphContext, numeral: Numeral) -> bool:
+    start = max(paragraph.copy.start, numeral.start - 6)
+    return _CURRENCY.search(paragraph.text, start, numeral.start) is not None
 
 
-def _is_split(passage: Passage, numeral: Numeral) -> bool:
+def _is_split(paragraph: ParagraphContext, numeral: Numeral) -> bool:
     """Whether a number or a size broken in two stands there: ``19.426, 7307 gram``."""
-    start = max(passage.copy.start, numeral.start - 3)
-    return _SPLIT_NUMBER.search(passage.text, start, numeral.start) is not None
+    start = max(paragraph.copy.start, numeral.start - 3)
+    return _SPLIT_NUMBER.search(paragraph.text, start, numeral.start) is not None
 
 
-def _counts(passage: Passage, numeral: Numeral, *, whole: bool) -> bool:
+def _counts(paragraph: ParagraphContext, numeral: Numeral, *, whole: bool) -> bool:
     """Whether a counted noun stands behind; with ``whole`` one of which there are no parts."""
     behind = numeral.behind
     if behind is None:
         return False
     if behind.text in _STAFF:
         return True
-    if not behind.text.islower() and passage.role is not Role.HEADLINE:
+    if not behind.text.islower() and paragraph.role is not Role.HEADLINE:
         return False
     if behind.folded in counted_nouns():
         return not whole or behind.folded not in _NOT_WHOLE or numeral.text[3:4] == ","
     return not whole and behind.folded in measures() - _OTHER_MEASURES
 
 
-def _is_unparted(passage: Passage, numeral: Numeral, *, is_money: bool) -> bool:
+def _is_unparted(paragraph: ParagraphContext, numeral: Numeral, *, is_money: bool) -> bool:
     if is_money:
         return len(numeral.text) <= _MOST_OF_MONEY
-    if len(numeral.text) > _MOST_FIGURES or not _counts(passage, numeral, whole=False):
+    if len(numeral.text) > _MOST_FIGURES or not _counts(paragraph, numeral, whole=False):
         return False
     if _FIRST_YEAR <= int(numeral.text) <= _LAST_YEAR:
         noun = folded(numeral.behind)
@@ -118,16 +119,16 @@ def _is_unparted(passage: Passage, numeral: Numeral, *, is_money: bool) -> bool:
         if before in _NEARLY:
             return noun not in _NOT_WHOLE
         if numeral.text == "2000" and numeral.before is not None and numeral.before.text.islower():
-            return before not in _DATED and _counts(passage, numeral, whole=True)
+            return before not in _DATED and _counts(paragraph, numeral, whole=True)
         is_sure = noun in _NEVER_YEARS or (numeral.behind and numeral.behind.text in _STAFF)
         return bool(is_sure) and before in _BEFORE_COUNT
     return folded(numeral.before) not in _NUMBERED
 
 
-def _from_english(passage: Passage, numeral: Numeral, *, is_money: bool) -> str:
+def _from_english(paragraph: ParagraphContext, numeral: Numeral, *, is_money: bool) -> str:
     """The number that ``1,720`` is meant to be; '' where it may well be a decimal."""
     english = _ENGLISH.fullmatch(numeral.text)
-    is_exact = _counts(passage, numeral, whole=True)
+    is_exact = _counts(paragraph, numeral, whole=True)
     if english is None:
         is_mixed = is_exact and _MIXED.fullmatch(numeral.text) is not None
         return numeral.text.replace(",", ".") if is_mixed else ""
@@ -138,20 +139,22 @@ def _from_english(passage: Passage, numeral: Numeral, *, is_money: bool) -> str:
     return numeral.text.replace(".", "\0").replace(",", ".").replace("\0", ",")
 
 
-def _malformed(passage: Passage, numeral: Numeral, *, is_money: bool) -> Iterator[RuleMatch]:
+def _malformed(
+    paragraph: ParagraphContext, numeral: Numeral, *, is_money: bool
+) -> Iterator[RuleMatch]:
     """``1720.000`` has a right form; ``12.50.000`` lacks or has a figure too many."""
     text = numeral.text
-    counts = is_money or _counts(passage, numeral, whole=True)
+    counts = is_money or _counts(paragraph, numeral, whole=True)
     if not counts or folded(numeral.before) in _NUMBERED:
         return
     head = _UNPARTED_HEAD.fullmatch(text)
     if head is not None:
-        yield _match(passage, numeral, _grouped(head["head"]) + head["rest"])
+        yield _match(paragraph, numeral, _grouped(head["head"]) + head["rest"])
         return
     if _MALFORMED.fullmatch(text) is None or _DATE_OR_TIME.fullmatch(text) is not None:
         return
     groups = text.split(".")[1:]
-    if len(groups[-1]) == 4 and passage.text[numeral.end : numeral.end + 2] == ". ":
+    if len(groups[-1]) == 4 and paragraph.text[numeral.end : numeral.end + 2] == ". ":
         return  # an item's number glued to the sum before it
     if len(groups) == 1 and len(groups[0]) < 4 and (is_money or len(groups[0]) != 2):
         return
@@ -172,7 +175,7 @@ RULES = (
             "malformed": "Letak titik pada “{text}” keliru; ribuan dipisahkan setiap tiga angka."
         },
         source="EYD V, Tanda Titik 8–9",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example("Sebanyak 1720 P3K menerima SK.", "Sebanyak 1.720 P3K menerima SK."),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.numerals import Numeral, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import keep_case
 
 _SYMBOLS = {
@@ -29,24 +30,27 @@ _HECTARES = {"hektar": "hektare", "hektarnya": "hektarenya"}
 _NAMED = frozenset({"tol", "kilometer", "lari", "run", "kelas", "nomor"})
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    if passage.role is not Role.HEADLINE:  # headlines write symbols as they like
-        for numeral in numerals(passage):
-            match = _symbol(passage, numeral)
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    if paragraph.role is not Role.HEADLINE:  # headlines write symbols as they like
+        for numeral in numerals(paragraph):
+            match = _symbol(paragraph, numeral)
             if match is not None:
                 yield match
-    yield from _hectares(passage)
+    yield from _hectares(paragraph)
 
 
-def _symbol(passage: Passage, numeral: Numeral) -> RuleMatch | None:
-    text = passage.text
-    tail = _TAIL.match(text, numeral.end, passage.copy.end)
+def _symbol(paragraph: ParagraphContext, numeral: Numeral) -> RuleMatch | None:
+    text = paragraph.text
+    tail = _TAIL.match(text, numeral.end, paragraph.copy.end)
     if tail is None:
         return None
     unit, gap = tail["unit"], tail["gap"]
     if unit.casefold() not in _SYMBOLS or _is_named(numeral):
         return None
-    if text[numeral.start - 1 : numeral.start] in {"+", "-"} and numeral.start > passage.copy.start:
+    if (
+        text[numeral.start - 1 : numeral.start] in {"+", "-"}
+        and numeral.start > paragraph.copy.start
+    ):
         return None
     right = _IN_WORDS.get(unit) or _SYMBOLS[unit.casefold()]
     end = tail.end()
@@ -55,11 +59,11 @@ def _symbol(passage: Passage, numeral: Numeral) -> RuleMatch | None:
         return None
     new = f"{numeral.text} {right}"
     is_sure = unit.casefold() != "mm" or unit.islower()
-    is_sure = is_sure and not _is_in_capitals(passage, numeral)
-    is_sure = is_sure and not _may_end_in_list_number(passage, end, unit)
+    is_sure = is_sure and not _is_in_capitals(paragraph, numeral)
+    is_sure = is_sure and not _may_end_in_list_number(paragraph, end, unit)
     safety = Safety.SAFE if is_sure else Safety.OFFERED
     last = end + stop
-    fix = replacing(text, numeral.start, last, new, safety)
+    fix = replacement_fix(text, numeral.start, last, new, safety)
     return RuleMatch(numeral.start, last, {"right": new}, (fix,))
 
 
@@ -70,17 +74,17 @@ def _has_loose_stop(text: str, end: int, unit: str) -> bool:
     return text[end + 2 : end + 3].islower()
 
 
-def _may_end_in_list_number(passage: Passage, end: int, unit: str) -> bool:
+def _may_end_in_list_number(paragraph: ParagraphContext, end: int, unit: str) -> bool:
     """Whether the figure of *cm2* may number what follows: *1. RT 3: 80 cm2. RT 4: 60 cm*.
 
     Areas in *cm2* hardly end a sentence in news, so that a stop is enough there.
     """
-    text = passage.text
+    text = paragraph.text
     if unit[-1] not in _BEFORE_NUMBER or text[end : end + 1] not in (".", ")"):
         return False
     if unit.casefold().startswith("cm"):
         return True
-    return _BEFORE_NUMBER[unit[-1]].search(text, passage.copy.start, end) is not None
+    return _BEFORE_NUMBER[unit[-1]].search(text, paragraph.copy.start, end) is not None
 
 
 def _is_named(numeral: Numeral) -> bool:
@@ -88,23 +92,25 @@ def _is_named(numeral: Numeral) -> bool:
     return numeral.before is not None and numeral.before.folded in _NAMED
 
 
-def _is_in_capitals(passage: Passage, numeral: Numeral) -> bool:
+def _is_in_capitals(paragraph: ParagraphContext, numeral: Numeral) -> bool:
     """Whether the word before is part of a name: *Blitar Run 10 KM*."""
     before = numeral.before
-    return before is not None and before.text[0].isupper() and passage.is_capitalised_inside(before)
+    return (
+        before is not None and before.text[0].isupper() and paragraph.is_capitalised_inside(before)
+    )
 
 
-def _hectares(passage: Passage) -> Iterator[RuleMatch]:
+def _hectares(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     """*hektar*, unless the newsroom has a pair of its own for it."""
-    if "ektar" not in passage.text:
+    if "ektar" not in paragraph.text:
         return
-    for word in passage.words:
+    for word in paragraph.words:
         right = _HECTARES.get(word.folded)
-        if right is None or passage.is_capitalised_inside(word):
+        if right is None or paragraph.is_capitalised_inside(word):
             continue
-        if any(row.form == "hektar" for row in passage.lexicon.rows_for("B26")):
+        if any(row.form == "hektar" for row in paragraph.lexicon.rows_for("B26")):
             new = keep_case(word.text, right)
-            fix = replacing(passage.text, word.start, word.end, new, Safety.SAFE)
+            fix = replacement_fix(paragraph.text, word.start, word.end, new, Safety.SAFE)
             yield RuleMatch(word.start, word.end, {"right": new}, (fix,))
 
 
@@ -117,7 +123,7 @@ RULES = (
         safety=Safety.SAFE,
         why="Satuan ditulis “{right}”.",
         source="EYD V, Singkatan 5; KBBI",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example("Bantuan 5Kg beras dibagikan.", "Bantuan 5 kg beras dibagikan."),

@@ -9,8 +9,9 @@ from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.lexicon.attribution import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.punctuation.quote_tokens import NAMING, opens_sentence, word_before
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.text import Quotation, Word
 
 _CLOSING = Pattern('["“”„‟«»](?P<outside>\\s{1,2}+(?:,\\s{0,2}+)?|[.,]\\s{0,2}+)(?=[^\\W\\d_])')
@@ -20,8 +21,8 @@ _INTERRUPTED = frozenset("…-–—;:([\"“”'‘’,.")
 _STOPS = frozenset(",.?!")
 
 
-def _misplaced_commas(passage: Passage) -> Iterator[RuleMatch]:
-    text, (start, end) = passage.text, passage.copy
+def _misplaced_commas(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, (start, end) = paragraph.text, paragraph.copy
     closings: dict[int, Quotation] | None = None
     for match in _CLOSING.finditer(text, start, end):
         at = match.start()
@@ -36,17 +37,17 @@ def _misplaced_commas(passage: Passage) -> Iterator[RuleMatch]:
         if first == start or text[first - 1].isspace() or text[first - 1] in _INTERRUPTED:
             continue
         if closings is None:
-            closings = {q.end - 1: q for q in passage.quotations}
-            openings = {q.start for q in passage.quotations}
+            closings = {q.end - 1: q for q in paragraph.quotations}
+            openings = {q.start for q in paragraph.quotations}
         if at in openings:
             continue
         inside = "".join(text[first:at].split())
         mark = _mark_due(inside, has_comma_outside="," in outside)
         if mark is None:
             continue
-        safety = _how_sure(passage, closings.get(at), inside, outside)
+        safety = _how_sure(paragraph, closings.get(at), inside, outside)
         if safety is not None:
-            yield _moved_comma(passage, first, match.end(), f"{mark}{text[at]} ", safety)
+            yield _moved_comma(paragraph, first, match.end(), f"{mark}{text[at]} ", safety)
 
 
 def _mark_due(inside: str, *, has_comma_outside: bool) -> str | None:
@@ -61,12 +62,12 @@ def _mark_due(inside: str, *, has_comma_outside: bool) -> str | None:
 
 
 def _how_sure(
-    passage: Passage, quotation: Quotation | None, inside: str, outside: str
+    paragraph: ParagraphContext, quotation: Quotation | None, inside: str, outside: str
 ) -> Safety | None:
     """How sure it is that somebody is quoted, and not a word, a name or a part of a sentence."""
     if quotation is None:
         return Safety.SAFE
-    text, start = passage.text, passage.copy.start
+    text, start = paragraph.text, paragraph.copy.start
     before = word_before(text, quotation.start, start)
     if before.casefold() in NAMING:
         return None
@@ -82,9 +83,11 @@ def _how_sure(
     return Safety.OFFERED
 
 
-def _moved_comma(passage: Passage, first: int, last: int, new: str, safety: Safety) -> RuleMatch:
+def _moved_comma(
+    paragraph: ParagraphContext, first: int, last: int, new: str, safety: Safety
+) -> RuleMatch:
     """Puts ``new`` between the last word said and the verb; the span takes in both words."""
-    text, (start, end) = passage.text, passage.copy
+    text, (start, end) = paragraph.text, paragraph.copy
     word = word_before(text, first, start)
     verb = _WORD.match(text, last, end)
     behind = verb.end() if verb else last
@@ -164,9 +167,9 @@ QUOTE_COMMA_ATTRIBUTION = ParagraphRule(
 _MAX_NAME_WORDS = 5
 
 
-def _missing_commas(passage: Passage) -> Iterator[RuleMatch]:
-    text, (start, end) = passage.text, passage.copy
-    for quotation in passage.quotations:
+def _missing_commas(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, (start, end) = paragraph.text, paragraph.copy
+    for quotation in paragraph.quotations:
         at = quotation.start
         if not start < at < end or not _is_sentence(quotation.interior.within(text)):
             continue
@@ -175,7 +178,7 @@ def _missing_commas(passage: Passage) -> Iterator[RuleMatch]:
             gap -= 1
         if gap in (at, start) or not text[gap - 1].isalpha():
             continue
-        first = _introduction(passage, gap)
+        first = _introduction(paragraph, gap)
         if first is not None:
             fix = Fix(Safety.OFFERED, "Tambahkan koma", (Edit(gap, gap, "", ","),))
             yield RuleMatch(first, at + 1, fixes=(fix,))
@@ -186,10 +189,10 @@ def _is_sentence(said: str) -> bool:
     return said[:1].isupper() and said.rstrip()[-1:] in _STOPS and " " in said.strip()
 
 
-def _introduction(passage: Passage, gap: int) -> int | None:
+def _introduction(paragraph: ParagraphContext, gap: int) -> int | None:
     """Where the words begin that announce a quotation behind ``gap``; None: there are none."""
     verbs = attribution_verbs()
-    found = passage.words
+    found = paragraph.words
     last = bisect_left(found, gap, key=lambda word: word.end)
     if last >= len(found) or found[last].end != gap:
         return None
@@ -198,21 +201,21 @@ def _introduction(passage: Passage, gap: int) -> int | None:
     first = last
     while first >= 0 and last - first < _MAX_NAME_WORDS and found[first].text[0].isupper():
         is_opening = found[first].folded == "menurut"
-        if is_opening and first < last and found[first].start in passage.sentence_starts:
+        if is_opening and first < last and found[first].start in paragraph.sentence_starts:
             return found[last].start
-        if first < last and _opens_saying(passage, found[first]):
+        if first < last and _opens_saying(paragraph, found[first]):
             break
         first -= 1
     if first < 0 or first == last or not verbs.is_attribution(found[first].folded):
         return None
-    between = passage.text[found[first].end : gap]
+    between = paragraph.text[found[first].end : gap]
     return found[last].start if not _STOPS & set(between) else None
 
 
-def _opens_saying(passage: Passage, word: Word) -> bool:
+def _opens_saying(paragraph: ParagraphContext, word: Word) -> bool:
     """Whether a sentence begins with this verb: *Kata Rino "Kami siap."*."""
     is_verb = attribution_verbs().is_attribution(word.folded)
-    return is_verb and word.start in passage.sentence_starts
+    return is_verb and word.start in paragraph.sentence_starts
 
 
 QUOTE_INTRO_COMMA = ParagraphRule(

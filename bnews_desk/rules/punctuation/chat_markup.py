@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 
 _BEFORE = r"(?:(?<=[\s(\[\"“'‘*_~])|(?<![\s\S]))"
 _MARKED = Pattern(
@@ -20,8 +21,8 @@ _MARKED = Pattern(
 _MARKS = ("*", "_", "~", "```")
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    text, (start, end) = passage.text, passage.copy
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, (start, end) = paragraph.text, paragraph.copy
     if not any(text.count(mark) > 1 for mark in _MARKS):
         return
     at = start
@@ -54,7 +55,7 @@ RULES = (
         safety=Safety.SAFE,
         why="Tanda “{mark}” dari WhatsApp tertinggal; hapus.",
         source="praktik penyuntingan",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example("*Bupati Blitar* hadir.", "Bupati Blitar hadir."),

@@ -9,7 +9,8 @@ from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.lexicon.attribution import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.text import Span, Word
 
 _THAT = "bahwa"
@@ -41,8 +42,8 @@ _LEAST_CLAUSE = 2
 _COMMA = Pattern(r"(?<!\d),|,(?!\d)")
 
 
-def _needless_commas(passage: Passage) -> Iterator[RuleMatch]:
-    text, found = passage.text, passage.words
+def _needless_commas(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, found = paragraph.text, paragraph.words
     for i, word in enumerate(found):
         if not i or (word.text != _THAT and word.text not in _SUBORDINATORS):
             continue
@@ -52,41 +53,41 @@ def _needless_commas(passage: Passage) -> Iterator[RuleMatch]:
         if bare[:1] != "," or bare[1:].strip() or len(bare) < len(", "):
             continue
         at = word.start - len(bare)
-        how_sure = _how_sure(passage, i, at)
+        how_sure = _how_sure(paragraph, i, at)
         if how_sure is not None:
             severity = Severity.WARNING if word.text == _THAT else None
             fix = Fix(how_sure, "Hapus koma", (Edit(at, at + 1, ",", ""),))
             yield RuleMatch(before.start, word.end, {"word": word.text}, (fix,), severity)
 
 
-def _how_sure(passage: Passage, i: int, at: int) -> Safety | None:
+def _how_sure(paragraph: ParagraphContext, i: int, at: int) -> Safety | None:
     """How sure it is that the comma before a subordinator goes; None: it may stay."""
-    sentence = _sentence(passage, at)
+    sentence = _sentence(paragraph, at)
     if sentence is None:
         return None
-    text, before = passage.text, passage.words[i - 1]
+    text, before = paragraph.text, paragraph.words[i - 1]
     is_inserted = _COMMA.search(text, sentence.start, at) is not None
     is_said = before.folded in attribution_verbs().introducing
-    if passage.words[i].text == _THAT:
+    if paragraph.words[i].text == _THAT:
         if is_inserted:
-            return Safety.OFFERED if is_said or _closes_clause(passage, sentence, i) else None
+            return Safety.OFFERED if is_said or _closes_clause(paragraph, sentence, i) else None
         if is_said or _is_verb(before):
             return Safety.SAFE
-        is_known = before.folded in _KNOWING or _reports(passage, sentence, i)
+        is_known = before.folded in _KNOWING or _reports(paragraph, sentence, i)
         return Safety.OFFERED if is_known else None
-    after = passage.words[i + 1].folded if i + 1 < len(passage.words) else ""
+    after = paragraph.words[i + 1].folded if i + 1 < len(paragraph.words) else ""
     if is_inserted or is_said or after in _POINTING or _COMMA.search(text, at + 1, sentence.end):
         return None
-    return Safety.OFFERED if _is_main_clause(passage, sentence, i) else None
+    return Safety.OFFERED if _is_main_clause(paragraph, sentence, i) else None
 
 
-def _sentence(passage: Passage, at: int) -> Span | None:
+def _sentence(paragraph: ParagraphContext, at: int) -> Span | None:
     """The sentence around a position; a quotation begins one of its own."""
-    index = bisect_right(passage.sentences, at, key=lambda span: span.start) - 1
+    index = bisect_right(paragraph.sentences, at, key=lambda span: span.start) - 1
     if index < 0:
         return None
-    start, end = passage.sentences[index]
-    quotations = passage.quotations
+    start, end = paragraph.sentences[index]
+    quotations = paragraph.quotations
     before = bisect_right(quotations, at, key=lambda quotation: quotation.start) - 1
     if before >= 0:
         last = quotations[before]
@@ -96,11 +97,11 @@ def _sentence(passage: Passage, at: int) -> Span | None:
     return Span(start, end)
 
 
-def _closes_clause(passage: Passage, sentence: Span, i: int) -> bool:
+def _closes_clause(paragraph: ParagraphContext, sentence: Span, i: int) -> bool:
     """Whether a verb of finding out stands before *bahwa*, and not at the end of an insertion."""
-    if not _FINDING_OUT.match(passage.words[i - 1].folded):
+    if not _FINDING_OUT.match(paragraph.words[i - 1].folded):
         return False
-    text, found = passage.text, passage.words
+    text, found = paragraph.text, paragraph.words
     first = i - 1
     while first > 0 and found[first - 1].start >= sentence.start:
         if "," in text[found[first - 1].end : found[first].start]:
@@ -109,9 +110,9 @@ def _closes_clause(passage: Passage, sentence: Span, i: int) -> bool:
     return found[first].folded not in _INSERTED
 
 
-def _reports(passage: Passage, sentence: Span, i: int) -> bool:
+def _reports(paragraph: ParagraphContext, sentence: Span, i: int) -> bool:
     """Whether the sentence says before its word ``i`` that somebody says something."""
-    found = passage.words
+    found = paragraph.words
     first = bisect_left(found, sentence.start, key=lambda word: word.start)
     introducing = attribution_verbs().introducing
     return any(word.folded in introducing for word in found[first:i])
@@ -123,8 +124,8 @@ def _is_verb(word: Word) -> bool:
     return word.text.startswith(("me", "di", "ber", "ter"))
 
 
-def _is_main_clause(passage: Passage, sentence: Span, i: int) -> bool:
-    found = passage.words
+def _is_main_clause(paragraph: ParagraphContext, sentence: Span, i: int) -> bool:
+    found = paragraph.words
     first = bisect_left(found, sentence.start, key=lambda word: word.start)
     return i - first >= _LEAST_CLAUSE and found[first].folded not in _ADVERBIAL_STARTS
 
@@ -172,9 +173,9 @@ _LEAST_SENTENCE = 8
 _MOST_BEFORE_COMMA = 20
 
 
-def _first_clauses(passage: Passage) -> Iterator[RuleMatch]:
-    text, found = passage.text, passage.words
-    for start, end in passage.sentences:
+def _first_clauses(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, found = paragraph.text, paragraph.words
+    for start, end in paragraph.sentences:
         i = bisect_left(found, start, key=lambda word: word.start)
         last = bisect_left(found, end, key=lambda word: word.start)
         if last - i < _LEAST_SENTENCE or found[i].start != start or found[i].folded not in _FIRST:
@@ -216,8 +217,8 @@ _LISTING = Pattern(
 )
 
 
-def _running_lists(passage: Passage) -> Iterator[RuleMatch]:
-    text, (start, end) = passage.text, passage.copy
+def _running_lists(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, (start, end) = paragraph.text, paragraph.copy
     if ":" not in text:
         return
     for match in _LISTING.finditer(text, start, end):
@@ -255,10 +256,10 @@ COLON_IN_RUNNING_LIST = ParagraphRule(
 _NAMELY = frozenset({"yaitu", "yakni"})
 
 
-def _unmarked_namely(passage: Passage) -> Iterator[RuleMatch]:
-    text, found = passage.text, passage.words
+def _unmarked_namely(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, found = paragraph.text, paragraph.words
     for i, word in enumerate(found):
-        if word.text not in _NAMELY or not i or word.start in passage.sentence_starts:
+        if word.text not in _NAMELY or not i or word.start in paragraph.sentence_starts:
             continue
         before = found[i - 1]
         gap = text[before.end : word.start]

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.text import Word
 
 _CONTRAST = frozenset({"tetapi", "melainkan", "sedangkan", "padahal"})
@@ -21,8 +22,8 @@ _MOST_SUBJECT = 2
 """Words before *padahal* that are but its own subject: *Dia padahal sudah …*"""
 
 
-def _contrasts(passage: Passage) -> Iterator[RuleMatch]:
-    text, found = passage.text, passage.words
+def _contrasts(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, found = paragraph.text, paragraph.words
     for i, word in enumerate(found):
         if word.text not in _CONTRAST or not i:
             continue
@@ -31,7 +32,7 @@ def _contrasts(passage: Passage) -> Iterator[RuleMatch]:
         bracket = gap.startswith(")") or gap.startswith("%")
         if not (gap[bracket:].isspace() and text[word.end : word.end + 1].isspace()):
             continue
-        if before.folded in _CALMED or before.folded in _NAMED or not _is_clause(passage, i):
+        if before.folded in _CALMED or before.folded in _NAMED or not _is_clause(paragraph, i):
             continue
         at = before.end + bracket
         is_term = _limits_a_term(found, i)
@@ -41,12 +42,12 @@ def _contrasts(passage: Passage) -> Iterator[RuleMatch]:
         yield RuleMatch(before.start, word.end, {"word": word.text}, (fix,), severity)
 
 
-def _is_clause(passage: Passage, i: int) -> bool:
+def _is_clause(paragraph: ParagraphContext, i: int) -> bool:
     """Whether what stands before a connector in its sentence may be a clause."""
-    if passage.words[i].text != "padahal":
+    if paragraph.words[i].text != "padahal":
         return True
-    starts = passage.sentence_starts
-    return not any(word.start in starts for word in passage.words[max(0, i - _MOST_SUBJECT) : i])
+    starts = paragraph.sentence_starts
+    return not any(word.start in starts for word in paragraph.words[max(0, i - _MOST_SUBJECT) : i])
 
 
 def _limits_a_term(found: tuple[Word, ...], i: int) -> bool:
@@ -146,18 +147,18 @@ def _connectors() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(choices) for first, choices in found.items()}
 
 
-def _openings(passage: Passage) -> Iterator[RuleMatch]:
+def _openings(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     connectors = _connectors()
-    found, text = passage.words, passage.text
+    found, text = paragraph.words, paragraph.text
     for i, word in enumerate(found):
         choices = connectors.get(word.folded)
-        if choices is None or word.text.islower() or word.start not in passage.sentence_starts:
+        if choices is None or word.text.islower() or word.start not in paragraph.sentence_starts:
             continue
         for parts in choices:
             last = i + len(parts) - 1
             if _reads(found[i : last + 1], parts, text):
-                if _lacks_comma(passage, last, " ".join(parts)):
-                    yield _without_comma(passage, i, last, parts)
+                if _lacks_comma(paragraph, last, " ".join(parts)):
+                    yield _without_comma(paragraph, i, last, parts)
                 break
 
 
@@ -167,11 +168,11 @@ def _reads(found: tuple[Word, ...], parts: tuple[str, ...], text: str) -> bool:
     )
 
 
-def _lacks_comma(passage: Passage, last: int, connector: str) -> bool:
+def _lacks_comma(paragraph: ParagraphContext, last: int, connector: str) -> bool:
     """Whether the sentence goes on behind a connector without a mark, with a clause of its own."""
-    word = passage.words[last]
-    after = passage.words[last + 1 : last + 2]
-    if not after or not passage.text[word.end : after[0].start].isspace():
+    word = paragraph.words[last]
+    after = paragraph.words[last + 1 : last + 2]
+    if not after or not paragraph.text[word.end : after[0].start].isspace():
         return False
     folded = after[0].folded
     if connector.endswith("begitu") and folded not in _SUBJECTS and not after[0].text[0].isupper():
@@ -179,11 +180,13 @@ def _lacks_comma(passage: Passage, last: int, connector: str) -> bool:
     return folded not in _ANYWHERE and folded not in _GOES_ON.get(connector, ())
 
 
-def _without_comma(passage: Passage, i: int, last: int, parts: tuple[str, ...]) -> RuleMatch:
-    start, at = passage.words[i].start, passage.words[last].end
+def _without_comma(
+    paragraph: ParagraphContext, i: int, last: int, parts: tuple[str, ...]
+) -> RuleMatch:
+    start, at = paragraph.words[i].start, paragraph.words[last].end
     severity = Severity.SUGGESTION if parts in _MILD else None
     fix = Fix(Safety.SAFE, "Tambahkan koma", (Edit(at, at, "", ","),))
-    return RuleMatch(start, at, {"text": passage.text[start:at]}, (fix,), severity)
+    return RuleMatch(start, at, {"text": paragraph.text[start:at]}, (fix,), severity)
 
 
 COMMA_AFTER_CONNECTOR = ParagraphRule(

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _LATER = "Tahap kedua: dikirim dalam keadaan mati."
 _DOTS = Pattern(
@@ -16,8 +17,8 @@ _DOTS = Pattern(
 )
 
 
-def _odd_ellipses(passage: Passage) -> Iterator[RuleMatch]:
-    text, (start, end) = passage.text, passage.copy
+def _odd_ellipses(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, (start, end) = paragraph.text, paragraph.copy
     if ".." not in text and "…" not in text and ". ." not in text:
         return
     for match in _DOTS.finditer(text, start, end):
@@ -26,15 +27,15 @@ def _odd_ellipses(passage: Passage) -> Iterator[RuleMatch]:
         if not goes_on or first == start or not text[first - 1].isalpha():
             continue
         if match.group() != " … ":
-            fix = replacing(text, first, last, " … ", Safety.SAFE, "Ganti dengan “ … ”")
+            fix = replacement_fix(text, first, last, " … ", Safety.SAFE, "Ganti dengan “ … ”")
             yield RuleMatch(first, last, fixes=(fix,))
 
 
 _DASH = Pattern(r"(?<=[^\W_]) (?:--|[-–—]) (?=[^\W_])")
 
 
-def _spaced_dashes(passage: Passage) -> Iterator[RuleMatch]:
-    text, (start, end) = passage.text, passage.copy
+def _spaced_dashes(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, (start, end) = paragraph.text, paragraph.copy
     for match in _DASH.finditer(text, start, end):
         first, last = match.span()
         before, behind = _word_before(text, first), text[last : last + 1]
@@ -42,7 +43,7 @@ def _spaced_dashes(passage: Passage) -> Iterator[RuleMatch]:
             continue
         is_route = before[:1].isupper() and behind.isupper()
         mark, safety = ("–", Safety.OFFERED) if is_route else ("—", Safety.SAFE)
-        fix = replacing(text, first, last, mark, safety, f"Ganti dengan “{mark}”")
+        fix = replacement_fix(text, first, last, mark, safety, f"Ganti dengan “{mark}”")
         yield RuleMatch(first, last, fixes=(fix,))
 
 
@@ -57,8 +58,8 @@ def _word_before(text: str, end: int) -> str:
 _STROKE = Pattern(r"(?<=[^\W\d_])(?P<gap>\s?/\s?)(?=[^\W\d_])|(?<![^\W_])dan atau(?![^\W_])")
 
 
-def _spaced_strokes(passage: Passage) -> Iterator[RuleMatch]:
-    text, (start, end) = passage.text, passage.copy
+def _spaced_strokes(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, (start, end) = paragraph.text, paragraph.copy
     if "/" not in text and "dan atau" not in text:
         return
     for match in _STROKE.finditer(text, start, end):

@@ -9,8 +9,9 @@ from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.lexicon.attribution import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.punctuation.quote_tokens import NAMING, opens_sentence, word_before
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import QUOTE_WORDS, Quotation
 
 _FIRST_WORD = Pattern(r"[^\W_]{1,60}+(?:-[^\W_]{1,60}+){0,4}")
@@ -20,42 +21,42 @@ _TITLE_WORDS = frozenset("dan di ke dari yang untuk dengan pada dalam oleh atau"
 _STOPS = frozenset(",.?!")
 
 
-def _lower_starts(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
-    for quotation in _of_copy(passage):
+def _lower_starts(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
+    for quotation in _of_copy(paragraph):
         said = quotation.interior.within(text).rstrip()
         if said[-1:] not in _STOPS or said.endswith(".."):
             continue
-        if not (quotation.is_speech or _is_short_speech(passage, quotation, said)):
+        if not (quotation.is_speech or _is_short_speech(paragraph, quotation, said)):
             continue
         first = quotation.start + 1
-        if not text[first].islower() or not _is_direct(passage, quotation):
+        if not text[first].islower() or not _is_direct(paragraph, quotation):
             continue
         match = _FIRST_WORD.match(text, first)
-        if match is None or _may_stay_lower(passage, match):
+        if match is None or _may_stay_lower(paragraph, match):
             continue
         word = match.group()
         new = word[0].upper() + word[1:]
-        fix = replacing(text, first, match.end(), new, Safety.OFFERED)
+        fix = replacement_fix(text, first, match.end(), new, Safety.OFFERED)
         yield RuleMatch(first, match.end(), fixes=(fix,))
 
 
-def _is_short_speech(passage: Passage, quotation: Quotation, said: str) -> bool:
+def _is_short_speech(paragraph: ParagraphContext, quotation: Quotation, said: str) -> bool:
     """Whether somebody is said to have said three words: *"kami siap membantu," ujarnya*."""
     if len(said.split()) != QUOTE_WORDS:
         return False
     at = quotation.end + 1
-    return attribution_verbs().stands_at(passage.text, at, passage.copy.end)
+    return attribution_verbs().stands_at(paragraph.text, at, paragraph.copy.end)
 
 
-def _of_copy(passage: Passage) -> Iterator[Quotation]:
-    start, end = passage.copy
-    return (q for q in passage.quotations if start <= q.start and q.end <= end)
+def _of_copy(paragraph: ParagraphContext) -> Iterator[Quotation]:
+    start, end = paragraph.copy
+    return (q for q in paragraph.quotations if start <= q.start and q.end <= end)
 
 
-def _is_direct(passage: Passage, quotation: Quotation) -> bool:
+def _is_direct(paragraph: ParagraphContext, quotation: Quotation) -> bool:
     """Whether a sentence of its own begins here: nothing goes before it, or *berkata,*."""
-    text, start = passage.text, passage.copy.start
+    text, start = paragraph.text, paragraph.copy.start
     if opens_sentence(text, quotation.start, start):
         return True
     before = text[max(start, quotation.start - 4) : quotation.start].rstrip()
@@ -65,12 +66,12 @@ def _is_direct(passage: Passage, quotation: Quotation) -> bool:
     return verb in attribution_verbs().introducing
 
 
-def _may_stay_lower(passage: Passage, match: re.Match[str]) -> bool:
+def _may_stay_lower(paragraph: ParagraphContext, match: re.Match[str]) -> bool:
     """Brands and titles before a name keep their small letter."""
     word = match.group()
-    if word in passage.house.brands or not word.islower() or any(c.isdigit() for c in word):
+    if word in paragraph.house.brands or not word.islower() or any(c.isdigit() for c in word):
         return True
-    return word in _TITLES and passage.text[match.end() : match.end() + 1] == "."
+    return word in _TITLES and paragraph.text[match.end() : match.end() + 1] == "."
 
 
 QUOTE_CAPITAL = ParagraphRule(
@@ -105,13 +106,13 @@ QUOTE_CAPITAL = ParagraphRule(
 )
 
 
-def _outer_stops(passage: Passage) -> Iterator[RuleMatch]:
-    text, (_, end) = passage.text, passage.copy
-    for quotation in _of_copy(passage):
+def _outer_stops(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, (_, end) = paragraph.text, paragraph.copy
+    for quotation in _of_copy(paragraph):
         mark, stop = quotation.end - 1, quotation.end
         if stop >= end or text[stop] != "." or not _ends_here(text, stop + 1, end):
             continue
-        if not _is_whole_sentence(passage, quotation):
+        if not _is_whole_sentence(paragraph, quotation):
             continue
         last = text[mark - 1]
         if last.isalnum() or last in ")%":
@@ -129,9 +130,9 @@ def _ends_here(text: str, at: int, end: int) -> bool:
     return at >= end or text[at].isspace()
 
 
-def _is_whole_sentence(passage: Passage, quotation: Quotation) -> bool:
+def _is_whole_sentence(paragraph: ParagraphContext, quotation: Quotation) -> bool:
     """Whether a quotation is a sentence by itself: no title, no part of another sentence."""
-    text, start = passage.text, passage.copy.start
+    text, start = paragraph.text, paragraph.copy.start
     said = quotation.interior.within(text)
     if not quotation.is_speech or not said[0].isupper():
         return False

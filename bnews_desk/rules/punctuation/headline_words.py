@@ -8,9 +8,10 @@ from itertools import pairwise
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import Role
 from bnews_desk.release import Edit
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.frame.headline_case import FUNCTION_WORDS
 from bnews_desk.rules.punctuation.small_names import is_common, is_small_name
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
 _DOUBTFUL = frozenset("bagi sampai antara dalam per hingga karena si sang".split())
@@ -51,28 +52,28 @@ _FEW = 2
 """Small words that are slips; from a third of all words on, a headline is written as a sentence."""
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    found = passage.words
-    if passage.text.isupper() or not 1 < len(found) <= _MOST_WORDS:
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    found = paragraph.words
+    if paragraph.text.isupper() or not 1 < len(found) <= _MOST_WORDS:
         return
-    starts = _starts(passage)
-    small = [i for i, word in enumerate(found) if _is_too_small(passage, i, starts)]
+    starts = _starts(paragraph)
+    small = [i for i, word in enumerate(found) if _is_too_small(paragraph, i, starts)]
     if len(small) * 3 >= len(found) and len(small) > _FEW:
-        yield _in_sentence_case(passage, small)
+        yield _in_sentence_case(paragraph, small)
     else:
         for i in small:
-            safety = Safety.SAFE if _is_surely_common(passage, i) else Safety.OFFERED
-            yield _changed(passage, i, _capital(found[i].text), safety, "small")
+            safety = Safety.SAFE if _is_surely_common(paragraph, i) else Safety.OFFERED
+            yield _changed(paragraph, i, _capital(found[i].text), safety, "small")
     for i, word in enumerate(found):
-        if word.start not in starts and _is_too_large(passage, i):
-            is_sure = word.folded not in _DOUBTFUL and not _may_be_of_work(passage, i)
+        if word.start not in starts and _is_too_large(paragraph, i):
+            is_sure = word.folded not in _DOUBTFUL and not _may_be_of_work(paragraph, i)
             safety = Safety.SAFE if is_sure else Safety.OFFERED
-            yield _changed(passage, i, word.folded, safety, "")
+            yield _changed(paragraph, i, word.folded, safety, "")
 
 
-def _starts(passage: Passage) -> frozenset[int]:
+def _starts(paragraph: ParagraphContext) -> frozenset[int]:
     """Where words bear a capital whatever they are: first ones, and those behind a mark."""
-    text, found = passage.text, passage.words
+    text, found = paragraph.text, paragraph.words
     starts = {found[0].start}
     for before, word in pairwise(found):
         gap = text[before.end : word.start]
@@ -81,15 +82,15 @@ def _starts(passage: Passage) -> frozenset[int]:
     return frozenset(starts)
 
 
-def _is_plain(passage: Passage, i: int) -> bool:
+def _is_plain(paragraph: ParagraphContext, i: int) -> bool:
     """Whether a word stands alone: no part of a compound, address, number or quotation."""
-    word, text = passage.words[i], passage.text
+    word, text = paragraph.words[i], paragraph.text
     beside = text[word.start - 1 : word.start] + text[word.end : word.end + 1]
     if any(mark in "-/@#_&'’.+" for mark in beside if mark != "." or _is_inner(text, word)):
         return False
     if not word.text.replace("-", "").isalpha():
         return False
-    return not passage.in_quotation(word.start, word.end)
+    return not paragraph.in_quotation(word.start, word.end)
 
 
 def _is_inner(text: str, word: Word) -> bool:
@@ -100,54 +101,54 @@ def _is_inner(text: str, word: Word) -> bool:
     )
 
 
-def _is_too_small(passage: Passage, i: int, starts: frozenset[int]) -> bool:
-    word = passage.words[i]
+def _is_too_small(paragraph: ParagraphContext, i: int, starts: frozenset[int]) -> bool:
+    word = paragraph.words[i]
     is_half = _capital(word.text.casefold()) != word.text == word.text.capitalize()
     if not is_half and (word.text[:1].upper() == word.text[:1] or word.text != word.folded):
         return False
-    if not _is_plain(passage, i):
+    if not _is_plain(paragraph, i):
         return False
     if word.start not in starts and (word.folded in FUNCTION_WORDS or word.folded in _NEUTRAL):
         return False
-    is_measure = i > 0 and passage.words[i - 1].text[-1].isdigit() and word.folded in _UNITS
+    is_measure = i > 0 and paragraph.words[i - 1].text[-1].isdigit() and word.folded in _UNITS
     is_title = word.folded in {"dr", "drg", "drh", "apt", "ns"}
     is_short = not any(letter in "aiueo" for letter in word.folded)
     if is_measure or is_title or is_short or len(word.text) == 1:
         return False
-    return not is_small_name(passage, *word[:2])
+    return not is_small_name(paragraph, *word[:2])
 
 
-def _is_surely_common(passage: Passage, i: int) -> bool:
+def _is_surely_common(paragraph: ParagraphContext, i: int) -> bool:
     """Whether no brand and no slip of the pen is given a capital."""
-    word = passage.words[i]
-    return word.text[0].isupper() or is_common(passage, word.folded)
+    word = paragraph.words[i]
+    return word.text[0].isupper() or is_common(paragraph, word.folded)
 
 
-def _may_be_of_work(passage: Passage, i: int) -> bool:
+def _may_be_of_work(paragraph: ParagraphContext, i: int) -> bool:
     """Whether a title that no marks set off may still go on: *Film Ada Apa Dengan Cinta*."""
-    before = passage.words[max(0, i - _TITLE_REACH) : i]
+    before = paragraph.words[max(0, i - _TITLE_REACH) : i]
     return any(word.folded in _WORKS for word in before)
 
 
-def _is_too_large(passage: Passage, i: int) -> bool:
+def _is_too_large(paragraph: ParagraphContext, i: int) -> bool:
     """Whether a function word bears a capital without a reason."""
-    word = passage.words[i]
+    word = paragraph.words[i]
     if word.folded not in FUNCTION_WORDS or not word.text[0].isupper() or word.text.isupper():
         return False
-    if not _is_plain(passage, i) or "-" in word.text:
+    if not _is_plain(paragraph, i) or "-" in word.text:
         return False
-    after = passage.words[i + 1].folded if i + 1 < len(passage.words) else ""
-    if not after or (i and passage.words[i - 1].folded in _WORKS):
+    after = paragraph.words[i + 1].folded if i + 1 < len(paragraph.words) else ""
+    if not after or (i and paragraph.words[i - 1].folded in _WORKS):
         return False
     if word.folded == "bagi":
-        before = passage.words[i - 1].folded
+        before = paragraph.words[i - 1].folded
         return after in _RECEIVERS and before != "dana"
-    return not (word.folded == "di" and (after in _ITALIANS or _is_prefix_of(passage, after)))
+    return not (word.folded == "di" and (after in _ITALIANS or _is_prefix_of(paragraph, after)))
 
 
-def _is_prefix_of(passage: Passage, stem: str) -> bool:
+def _is_prefix_of(paragraph: ParagraphContext, stem: str) -> bool:
     """Whether *Di* was cut off a verb, which is another slip: *Masih Di Kaji*."""
-    return stem in passage.lexicon.passive_stems
+    return stem in paragraph.lexicon.passive_stems
 
 
 def _capital(word: str) -> str:
@@ -158,17 +159,19 @@ def _capital(word: str) -> str:
     return word[0].upper() + word[1:]
 
 
-def _changed(passage: Passage, i: int, new: str, safety: Safety, message: str) -> RuleMatch:
-    word = passage.words[i]
-    fix = replacing(passage.text, word.start, word.end, new, safety)
+def _changed(
+    paragraph: ParagraphContext, i: int, new: str, safety: Safety, message: str
+) -> RuleMatch:
+    word = paragraph.words[i]
+    fix = replacement_fix(paragraph.text, word.start, word.end, new, safety)
     return RuleMatch(word.start, word.end, {"right": new}, (fix,), message=message)
 
 
-def _in_sentence_case(passage: Passage, small: list[int]) -> RuleMatch:
+def _in_sentence_case(paragraph: ParagraphContext, small: list[int]) -> RuleMatch:
     """One finding for a headline that is written like a sentence."""
     edits = tuple(
         Edit(word.start, word.end, word.text, _capital(word.text))
-        for word in (passage.words[i] for i in small)
+        for word in (paragraph.words[i] for i in small)
     )
     fix = Fix(Safety.OFFERED, "Tulis setiap kata dengan huruf awal kapital", edits)
     return RuleMatch(edits[0].start, edits[-1].end, {}, (fix,), message="sentence")

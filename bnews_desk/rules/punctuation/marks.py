@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import ABBREVIATIONS
 
 _RUN = Pattern(r"(?<![,;:.!?…])[,;:.!?]{2,}+(?!…)")
@@ -17,36 +18,36 @@ _OPEN_WORDS = frozenset(("yaitu", "yakni", "adalah", "dan", "atau", "lain", "ber
 _LETTERS_BEFORE = Pattern(r"[^\W\d_]+$")
 
 
-def _repeated_marks(passage: Passage) -> Iterator[RuleMatch]:
-    text, (start, end) = passage.text, passage.copy
+def _repeated_marks(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, (start, end) = paragraph.text, paragraph.copy
     for match in _RUN.finditer(text, start, end):
         first, last = match.span()
         run = match.group()
         at = first - (run[0] in "!?" and text[first - 1 : first] == " ")
         if at <= start or not (text[at - 1].isalnum() or text[at - 1] in ')]"“”’%'):
             continue
-        if passage.role is Role.HEADLINE and (last == end or run[0] in "!?"):
+        if paragraph.role is Role.HEADLINE and (last == end or run[0] in "!?"):
             continue
         answer = _mended(text, first, last, end, run)
         if answer is not None:
             new, safety = answer
-            if passage.in_quotation(first, last) and run[0] in ".!?":
+            if paragraph.in_quotation(first, last) and run[0] in ".!?":
                 safety = Safety.OFFERED
-            fix = replacing(text, first, last, new, safety, f"Ganti dengan “{new}”")
+            fix = replacement_fix(text, first, last, new, safety, f"Ganti dengan “{new}”")
             yield RuleMatch(first, last, {"marks": run}, (fix,))
-    yield from _stop_around_quote(passage)
+    yield from _stop_around_quote(paragraph)
 
 
-def _stop_around_quote(passage: Passage) -> Iterator[RuleMatch]:
+def _stop_around_quote(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     """``dijaga.".``: a full stop on both sides of the closing mark; the outer one goes."""
-    text, (start, end) = passage.text, passage.copy
+    text, (start, end) = paragraph.text, paragraph.copy
     for match in _OUTER_STOP.finditer(text, start, end):
         first, last = match.span()
         word = _LETTERS_BEFORE.search(text, max(start, first - 24), first)
         is_word = word is not None and word.group().islower() and len(word.group()) > 3
         is_sure = is_word and word is not None and word.group() not in ABBREVIATIONS
         safety = Safety.SAFE if is_sure else Safety.OFFERED
-        fix = replacing(text, last - 1, last, "", safety, "Hapus titik sesudah petik penutup")
+        fix = replacement_fix(text, last - 1, last, "", safety, "Hapus titik sesudah petik penutup")
         yield RuleMatch(first, last, {"marks": match.group()}, (fix,))
 
 
@@ -124,7 +125,7 @@ REPEATED_PUNCT = ParagraphRule(
     safety=Safety.SAFE,
     why="Tanda baca ganda “{marks}”; cukup satu.",
     source="tata tulis umum",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_repeated_marks,
     bad=(
         Example("Semua hadir,, lalu pulang.", "Semua hadir, lalu pulang."),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY, WORDING, Role
+from bnews_desk.frame.roles import COPY, COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.punctuation.quote_tokens import (
     NO_QUOTES,
     Look,
@@ -14,28 +15,28 @@ from bnews_desk.rules.punctuation.quote_tokens import (
     QuoteToken,
     quote_pairs,
 )
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch
 
 _MOST_PARAGRAPHS = 8
 """Paragraphs within which a quotation that was opened once is expected to close."""
 
 
-def _lonely_quotes(story: Story) -> Iterator[RuleMatch]:
-    passages = story.passages
+def _lonely_quotes(context: ReleaseContext) -> Iterator[RuleMatch]:
+    paragraphs = context.paragraphs
     closing_due: dict[int, int] = {}
-    for index, passage, found in story.gathered(_lacking_a_mark):
+    for index, paragraph, found in context.collected(_lacking_a_mark):
         if found is None:
             continue
         mark = found.unmatched[0]
-        at = story.frame.parts[index].paragraph.start
+        at = context.frame.parts[index].paragraph.start
         if mark.start == closing_due.pop(index, -1):
             continue
-        following = _next_copy(passages, index)
-        if len(found.unmatched) == 1 and _goes_on(passage, mark, following):
+        following = _next_copy(paragraphs, index)
+        if len(found.unmatched) == 1 and _goes_on(paragraph, mark, following):
             continue
-        if following is None and not story.is_finished and mark.look is not Look.CLOSING:
+        if following is None and not context.is_finished and mark.look is not Look.CLOSING:
             continue
-        later = _closed_later(passages, index, mark)
+        later = _closed_later(paragraphs, index, mark)
         if later is None:
             yield RuleMatch(at + mark.start, at + mark.end)
             continue
@@ -44,51 +45,53 @@ def _lonely_quotes(story: Story) -> Iterator[RuleMatch]:
         yield RuleMatch(at + mark.start, at + mark.end, severity=severity, message="later")
 
 
-def _lacking_a_mark(passage: Passage) -> QuotePairs | None:
+def _lacking_a_mark(paragraph: ParagraphContext) -> QuotePairs | None:
     """The marks of a paragraph in which one lacks for certain."""
-    if passage.role not in WORDING:
+    if paragraph.role not in COPY_AND_HEADLINE:
         return None
-    found = quote_pairs(passage)
+    found = quote_pairs(paragraph)
     if not found.unmatched or (found.is_odd and found.is_doubtful):
         return None
     return found if found.is_odd or found.hides_loss else None
 
 
-def _next_copy(passages: Sequence[Passage], index: int) -> Passage | None:
+def _next_copy(paragraphs: Sequence[ParagraphContext], index: int) -> ParagraphContext | None:
     """The next paragraph of running text; related and empty lines do not count."""
-    for passage in passages[index + 1 :]:
-        if passage.role in COPY:
-            return passage
-        if passage.role not in (Role.RELATED, Role.BLANK):
+    for paragraph in paragraphs[index + 1 :]:
+        if paragraph.role in COPY:
+            return paragraph
+        if paragraph.role not in (Role.RELATED, Role.BLANK):
             return None
     return None
 
 
 def _closed_later(
-    passages: Sequence[Passage], index: int, mark: QuoteToken
+    paragraphs: Sequence[ParagraphContext], index: int, mark: QuoteToken
 ) -> tuple[int, int] | None:
     """The paragraph and place of the mark that closes a quotation of several paragraphs.
 
     It opens a paragraph, and the next mark without a partner ends one, or says who spoke.
     """
-    passage = passages[index]
-    if mark.look is Look.CLOSING or passage.text[passage.copy.start : mark.start].strip():
+    paragraph = paragraphs[index]
+    if mark.look is Look.CLOSING or paragraph.text[paragraph.copy.start : mark.start].strip():
         return None
-    for later in range(index + 1, min(len(passages), index + 1 + _MOST_PARAGRAPHS)):
-        found = quote_pairs(passages[later]) if passages[later].role in COPY else NO_QUOTES
+    for later in range(index + 1, min(len(paragraphs), index + 1 + _MOST_PARAGRAPHS)):
+        found = quote_pairs(paragraphs[later]) if paragraphs[later].role in COPY else NO_QUOTES
         if not found.unmatched:
             continue
         last = found.unmatched[0]
         if len(found.unmatched) > 1 or last.look is not Look.CLOSING:
             return None
-        is_end = not passages[later].text[last.end : passages[later].copy.end].strip(" .,")
+        is_end = not paragraphs[later].text[last.end : paragraphs[later].copy.end].strip(" .,")
         return (later, last.start) if is_end else None
     return None
 
 
-def _goes_on(passage: Passage, mark: QuoteToken, following: Passage | None) -> bool:
+def _goes_on(
+    paragraph: ParagraphContext, mark: QuoteToken, following: ParagraphContext | None
+) -> bool:
     """Whether speech runs on into the next paragraph, which opens it again."""
-    if following is None or mark.look is Look.CLOSING or passage.role is Role.HEADLINE:
+    if following is None or mark.look is Look.CLOSING or paragraph.role is Role.HEADLINE:
         return False
     start, end = following.copy
     return (
@@ -139,8 +142,8 @@ _SMILEY_EYES = frozenset(":;=")
 _PARTNER = {")": "(", "]": "["}
 
 
-def _lonely_brackets(passage: Passage) -> Iterator[RuleMatch]:
-    text, (start, end) = passage.text, passage.copy
+def _lonely_brackets(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, (start, end) = paragraph.text, paragraph.copy
     opened: dict[str, list[int]] = {"(": [], "[": []}
     lonely: list[int] = []
     for match in _BRACKET.finditer(text, start, end):
@@ -192,7 +195,7 @@ BRACKET_UNBALANCED = ParagraphRule(
     safety=Safety.NONE,
     why="Tanda kurung belum berpasangan di paragraf ini.",
     source="EYD V, Tanda Kurung",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_lonely_brackets,
     bad=(
         Example("Badan Pusat Statistik (BPS siap membantu."),

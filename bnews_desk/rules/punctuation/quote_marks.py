@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.release import Edit
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.punctuation.quote_tokens import (
     STRAIGHT,
     Look,
     QuoteToken,
     quote_pairs,
 )
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 
 _CURLY = ("“", "”")
 
 
-def _foreign_marks(passage: Passage) -> Iterator[RuleMatch]:
-    is_curly = passage.house.quote_marks == "curly"
+def _foreign_marks(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    is_curly = paragraph.house.quote_marks == "curly"
     opening, closing = _CURLY if is_curly else (STRAIGHT, STRAIGHT)
     message = "curly" if is_curly else ""
-    found = quote_pairs(passage)
+    found = quote_pairs(paragraph)
     for opened, closed in found.pairs:
         edits = [
             Edit(token.start, token.end, token.mark, wanted)
@@ -66,7 +67,7 @@ QUOTE_STYLE = ParagraphRule(
     why='Gaya selingkung memakai tanda petik lurus (").',
     other_messages={"curly": "Gaya selingkung memakai tanda petik lengkung (“ ”)."},
     source="gaya selingkung",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_foreign_marks,
     bad=(
         Example("“Kita semua siap membantu,” ujarnya.", '"Kita semua siap membantu," ujarnya.'),
@@ -98,22 +99,22 @@ _MAX_AFFIX = 6
 _MARKS_BEFORE = frozenset(",.;:!?)]%")
 
 
-def _misplaced_spaces(passage: Passage) -> Iterator[RuleMatch]:
-    found = quote_pairs(passage)
+def _misplaced_spaces(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    found = quote_pairs(paragraph)
     if found.is_sure:
         for opened, closed in found.pairs:
-            if passage.text[opened.end : closed.start].strip():
-                yield from _beside_opening(passage, opened)
-                yield from _beside_closing(passage, closed)
+            if paragraph.text[opened.end : closed.start].strip():
+                yield from _beside_opening(paragraph, opened)
+                yield from _beside_closing(paragraph, closed)
         return
     for token in found.unmatched:
-        before = passage.text[token.start - 1 : token.start]
+        before = paragraph.text[token.start - 1 : token.start]
         if token.look is Look.CLOSING and before.isspace():
-            yield from _beside_closing(passage, token)
+            yield from _beside_closing(paragraph, token)
 
 
-def _beside_opening(passage: Passage, token: QuoteToken) -> Iterator[RuleMatch]:
-    text, start = passage.text, passage.copy.start
+def _beside_opening(paragraph: ParagraphContext, token: QuoteToken) -> Iterator[RuleMatch]:
+    text, start = paragraph.text, paragraph.copy.start
     inside = token.end
     while text[inside].isspace():
         inside += 1
@@ -131,8 +132,8 @@ def _beside_opening(passage: Passage, token: QuoteToken) -> Iterator[RuleMatch]:
         yield _match(first, inside if inside > token.end else token.end + 1, edits)
 
 
-def _beside_closing(passage: Passage, token: QuoteToken) -> Iterator[RuleMatch]:
-    text, (start, end) = passage.text, passage.copy
+def _beside_closing(paragraph: ParagraphContext, token: QuoteToken) -> Iterator[RuleMatch]:
+    text, (start, end) = paragraph.text, paragraph.copy
     inside = token.start
     while inside > start and text[inside - 1].isspace():
         inside -= 1
@@ -180,7 +181,7 @@ QUOTE_SPACE = ParagraphRule(
     why="Tidak ada spasi di dalam tanda petik.",
     other_messages={"outside": "Tambahkan spasi di luar tanda petik."},
     source="tata tulis umum",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_misplaced_spaces,
     bad=(
         Example('" Kita semua siap membantu, " ujarnya.', '"Kita semua siap membantu," ujarnya.'),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bnews_desk.lexicon.attribution import attribution_verbs
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Passage
+from bnews_desk.rules.context import ParagraphContext
 
 STRAIGHT = '"'
 _TOKEN = Pattern("[\"“”„‟«»]|''|‘‘|‘’|’’|``|´´")
@@ -84,21 +84,21 @@ class QuotePairs(NamedTuple):
 NO_QUOTES = QuotePairs((), (), False)
 
 
-def quote_pairs(passage: Passage) -> QuotePairs:
-    """The quotation marks of a passage's copy, paired; found once.
+def quote_pairs(paragraph: ParagraphContext) -> QuotePairs:
+    """The quotation marks of a paragraph's copy, paired; found once.
 
     A mark that can only open never closes and the other way round; one that can do either does
     what is due. A mark behind a digit with nothing to close is one of inches or seconds.
     """
-    return passage.recall(_quote_pairs)
+    return paragraph.cached(_quote_pairs)
 
 
-def _quote_pairs(passage: Passage) -> QuotePairs:
+def _quote_pairs(paragraph: ParagraphContext) -> QuotePairs:
     pairs: list[tuple[QuoteToken, QuoteToken]] = []
     unmatched: list[QuoteToken] = []
     opened: QuoteToken | None = None
     is_doubtful = False
-    for token in _tokens(passage.text, passage.copy.start, passage.copy.end):
+    for token in _tokens(paragraph.text, paragraph.copy.start, paragraph.copy.end):
         if opened is None:
             if token.is_behind_digit and token.mark in _INCHES:
                 is_doubtful = True

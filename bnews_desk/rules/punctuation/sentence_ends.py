@@ -9,7 +9,8 @@ from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.attribution import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import ABBREVIATIONS
 
 _END_MARKS = frozenset('.?!…"”:)]*_')
@@ -43,30 +44,30 @@ _GOES_ON = frozenset(
 """Last words behind which a sentence is cut off and not only its full stop missing."""
 
 
-def _unfinished(story: Story) -> Iterator[RuleMatch]:
-    for number, passage, at in story.gathered(_unmarked_end):
-        part = story.frame.parts[number]
-        following = story.copy_below(number)
-        if at is None or (following is None and not story.is_finished):
+def _unfinished(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for number, paragraph, at in context.collected(_unmarked_end):
+        part = context.frame.parts[number]
+        following = context.copy_below(number)
+        if at is None or (following is None and not context.is_finished):
             continue
         if following is None or not following.text[following.copy.start :][:1].islower():
-            yield _without_stop(passage, at, part.paragraph.start)
+            yield _without_stop(paragraph, at, part.paragraph.start)
 
 
-def _unmarked_end(passage: Passage) -> int | None:
+def _unmarked_end(paragraph: ParagraphContext) -> int | None:
     """Where the full stop is missing unless the sentence goes on below; None where none is."""
-    if passage.role not in COPY:
+    if paragraph.role not in COPY:
         return None
-    text, (start, end) = passage.text, passage.copy
+    text, (start, end) = paragraph.text, paragraph.copy
     copy = text[start:end].rstrip()
     if len(copy) < _LEAST_LENGTH or copy[-1] in _END_MARKS or not _is_end(copy[-1]):
         return None
-    if _LIST_ITEM.match(text, start, end) or len(passage.words) < _LEAST_WORDS:
+    if _LIST_ITEM.match(text, start, end) or len(paragraph.words) < _LEAST_WORDS:
         return None
-    last = passage.words[-1]
-    if last.folded in ABBREVIATIONS or last.folded in _GOES_ON or passage.in_link(*last[:2]):
+    last = paragraph.words[-1]
+    if last.folded in ABBREVIATIONS or last.folded in _GOES_ON or paragraph.in_link(*last[:2]):
         return None
-    if not _reads_as_sentence(passage) or _CREDIT.search(copy[-_MOST_CREDIT:]):
+    if not _reads_as_sentence(paragraph) or _CREDIT.search(copy[-_MOST_CREDIT:]):
         return None
     return start + len(copy)
 
@@ -76,35 +77,35 @@ def _is_end(char: str) -> bool:
     return char.isalnum() or char in ",%"
 
 
-def _reads_as_sentence(passage: Passage) -> bool:
+def _reads_as_sentence(paragraph: ParagraphContext) -> bool:
     """Whether a paragraph's last words are a sentence: with a verb, and no title."""
-    words, (_, end) = passage.words, passage.copy
+    words, (_, end) = paragraph.words, paragraph.copy
     first = words[0].text[0]
     if not (first.isupper() or first.isdigit()):
         return False
     if attribution_verbs().is_attribution(words[-1].folded):
         return True
-    stops = [match.end() for match in _STOP.finditer(passage.text, passage.copy.start, end)]
-    start = stops[-1] if stops else passage.copy.start
+    stops = [match.end() for match in _STOP.finditer(paragraph.text, paragraph.copy.start, end)]
+    start = stops[-1] if stops else paragraph.copy.start
     tail = [word for word in words if word.start >= start]
-    if stops and _NUMBERED.search(passage.text, max(passage.copy.start, start - 4), start):
+    if stops and _NUMBERED.search(paragraph.text, max(paragraph.copy.start, start - 4), start):
         return False
-    is_further = bool(stops) and passage.text[start].isspace()
+    is_further = bool(stops) and paragraph.text[start].isspace()
     capitals = sum(word.text[0].isupper() for word in tail)
     if len(tail) < (_LEAST_FURTHER if is_further else _LEAST_TAIL):
         return False
-    if capitals * 3 > len(tail) * 2 or "  " in passage.text[start:end].strip():
+    if capitals * 3 > len(tail) * 2 or "  " in paragraph.text[start:end].strip():
         return False
     opens_with_verb = VERB.match(tail[0].folded) is not None
-    return is_further or opens_with_verb or VERB.search(passage.text, start, end) is not None
+    return is_further or opens_with_verb or VERB.search(paragraph.text, start, end) is not None
 
 
-def _without_stop(passage: Passage, at: int, offset: int) -> RuleMatch:
-    text = passage.text
+def _without_stop(paragraph: ParagraphContext, at: int, offset: int) -> RuleMatch:
+    text = paragraph.text
     first = at - 1 if text[at - 1] == "," else at
     edit = Edit(offset + first, offset + at, text[first:at], ".")
     fix = Fix(Safety.OFFERED, "Tambahkan titik", (edit,))
-    return RuleMatch(passage.words[-1].start + offset, at + offset, fixes=(fix,))
+    return RuleMatch(paragraph.words[-1].start + offset, at + offset, fixes=(fix,))
 
 
 SENTENCE_NO_END_MARK = ReleaseRule(

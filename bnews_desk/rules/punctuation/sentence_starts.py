@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.attribution import attribution_verbs
 from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.numbers.clock_times import ZONES
 from bnews_desk.rules.punctuation.sentence_ends import VERB
 from bnews_desk.rules.punctuation.small_names import is_common, is_small_name
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import ABBREVIATIONS
 
 _SMALL_START = Pattern(
@@ -59,22 +60,22 @@ _YEAR = 4
 _END_MARKS = frozenset('.?!…"”)')
 
 
-def _behind_stops(passage: Passage) -> Iterator[RuleMatch]:
-    text, (start, end) = passage.text, passage.copy
+def _behind_stops(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, (start, end) = paragraph.text, paragraph.copy
     for match in _SMALL_START.finditer(text, start, end):
         word = match["word"]
-        if not _is_new_sentence(passage, match):
+        if not _is_new_sentence(paragraph, match):
             continue
         first, last = match.span("word")
         is_doubtful = (
             word in _CONNECTING
-            or not is_common(passage, word)
+            or not is_common(paragraph, word)
             or _GOES_ON.fullmatch(word)
             or not _closes(text, match.start())
-            or _is_mere_phrase(passage, match.start())
+            or _is_mere_phrase(paragraph, match.start())
         )
         safety = Safety.OFFERED if is_doubtful else Safety.SAFE
-        yield _capital(passage, first, last, safety)
+        yield _capital(paragraph, first, last, safety)
 
 
 def _closes(text: str, at: int) -> bool:
@@ -92,48 +93,48 @@ def _closes(text: str, at: int) -> bool:
     return not (word[0].isupper() or word in _CONNECTING or _WANTING.match(word))
 
 
-def _is_mere_phrase(passage: Passage, at: int) -> bool:
+def _is_mere_phrase(paragraph: ParagraphContext, at: int) -> bool:
     """Whether a mark stands behind a phrase that only opens a sentence: a comma mistyped.
 
     *Berdasarkan data desa. mayoritas warga bertani*.
     """
-    low = max(passage.copy.start, at - _LONGEST_PHRASE)
-    start = max(passage.text.rfind(f"{mark} ", low, at) + 2 for mark in ".?!")
+    low = max(paragraph.copy.start, at - _LONGEST_PHRASE)
+    start = max(paragraph.text.rfind(f"{mark} ", low, at) + 2 for mark in ".?!")
     if start == 1:
         start = low
-        if low > passage.copy.start:
+        if low > paragraph.copy.start:
             return False
-    if not _OPENS_PHRASE.match(passage.text, start) or "," in passage.text[start:at]:
+    if not _OPENS_PHRASE.match(paragraph.text, start) or "," in paragraph.text[start:at]:
         return False
-    return VERB.search(passage.text, start, at) is None
+    return VERB.search(paragraph.text, start, at) is None
 
 
-def _is_new_sentence(passage: Passage, match: re.Match[str]) -> bool:
+def _is_new_sentence(paragraph: ParagraphContext, match: re.Match[str]) -> bool:
     text, word = match.string, match["word"]
-    if match["open"] or (match["behind"] and not _is_behind_speech(passage, match)):
+    if match["open"] or (match["behind"] and not _is_behind_speech(paragraph, match)):
         return False
     if len(word) == 1 or word in _TITLES or word != word.lower():
         return False
-    if is_small_name(passage, *match.span("word")):
+    if is_small_name(paragraph, *match.span("word")):
         return False
-    if passage.in_link(match.start(), match.end()):
+    if paragraph.in_link(match.start(), match.end()):
         return False
     at = match.start()
-    if at > passage.copy.start and text[at - 1] == ")":
+    if at > paragraph.copy.start and text[at - 1] == ")":
         return match.group()[0] == "."
     before = _BEFORE.search(text, max(0, at - _MOST_BEFORE), at)
     return before is not None and _ends_sentence(text, before, match.group()[0])
 
 
-def _is_behind_speech(passage: Passage, match: re.Match[str]) -> bool:
+def _is_behind_speech(paragraph: ParagraphContext, match: re.Match[str]) -> bool:
     """Whether a full stop and a closing mark end a sentence, and nobody is told to have said it."""
     word = match["word"]
     is_stop = match.group()[0] == "." and match["behind"] in ('"', "”")
     if not is_stop or word in _CONNECTING or word in _BEHIND_SPEECH:
         return False
-    if not passage.in_speech(match.start(), match.start() + 1):
+    if not paragraph.in_speech(match.start(), match.start() + 1):
         return False
-    return not attribution_verbs().stands_at(match.string, match.start("word"), passage.copy.end)
+    return not attribution_verbs().stands_at(match.string, match.start("word"), paragraph.copy.end)
 
 
 def _ends_sentence(text: str, before: re.Match[str], mark: str) -> bool:
@@ -157,10 +158,10 @@ def _has_vowel(folded: str) -> bool:
     return any(char in "aiueo" for char in folded)
 
 
-def _capital(passage: Passage, first: int, last: int, safety: Safety) -> RuleMatch:
-    word = passage.text[first:last]
+def _capital(paragraph: ParagraphContext, first: int, last: int, safety: Safety) -> RuleMatch:
+    word = paragraph.text[first:last]
     new = word[0].upper() + word[1:]
-    fix = replacing(passage.text, first, last, new, safety)
+    fix = replacement_fix(paragraph.text, first, last, new, safety)
     return RuleMatch(first, last, {"right": new}, (fix,))
 
 
@@ -169,12 +170,12 @@ _LEAST_PARAGRAPH = 40
 """Code points of a paragraph that is no item of a list."""
 
 
-def _small_starts(story: Story) -> Iterator[RuleMatch]:
-    for number, passage, found in story.gathered(_of_passage):
-        offset = story.frame.parts[number].paragraph.start
-        above = story.copy_above(number) if _begins_small(passage) else None
+def _small_starts(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for number, paragraph, found in context.collected(_of_passage):
+        offset = context.frame.parts[number].paragraph.start
+        above = context.copy_above(number) if _begins_small(paragraph) else None
         for rule_match in found:
-            if rule_match.start == passage.copy.start and (above is None or not _ended(above)):
+            if rule_match.start == paragraph.copy.start and (above is None or not _ended(above)):
                 continue
             yield RuleMatch(
                 rule_match.start + offset,
@@ -184,33 +185,33 @@ def _small_starts(story: Story) -> Iterator[RuleMatch]:
             )
 
 
-def _of_passage(passage: Passage) -> tuple[RuleMatch, ...]:
+def _of_passage(paragraph: ParagraphContext) -> tuple[RuleMatch, ...]:
     """What a paragraph has; that it begins small itself counts only below a whole sentence."""
-    if passage.role not in WORDING:
+    if paragraph.role not in COPY_AND_HEADLINE:
         return ()
-    found = list(_behind_stops(passage))
-    if passage.role is Role.BODY and _begins_small(passage):
-        word = passage.words[0]
-        found.insert(0, _capital(passage, word.start, word.end, Safety.OFFERED))
+    found = list(_behind_stops(paragraph))
+    if paragraph.role is Role.BODY and _begins_small(paragraph):
+        word = paragraph.words[0]
+        found.insert(0, _capital(paragraph, word.start, word.end, Safety.OFFERED))
     return tuple(found)
 
 
-def _begins_small(passage: Passage) -> bool:
+def _begins_small(paragraph: ParagraphContext) -> bool:
     """Whether a paragraph that is a sentence begins small, and neither list nor torn line."""
-    text, (start, end) = passage.text, passage.copy
+    text, (start, end) = paragraph.text, paragraph.copy
     first = text[start : start + 1]
     if not first.islower() or first.upper() == first or end - start < _LEAST_PARAGRAPH:
         return False
     if text[:end].rstrip()[-1:] not in _END_MARKS:
         return False
-    word = passage.words[0]
-    if word.text != word.folded or word.text in _TITLES or is_small_name(passage, *word[:2]):
+    word = paragraph.words[0]
+    if word.text != word.folded or word.text in _TITLES or is_small_name(paragraph, *word[:2]):
         return False
-    is_glued = text[word.end : word.end + 1] in ("@", "_", "/") or passage.in_link(*word[:2])
+    is_glued = text[word.end : word.end + 1] in ("@", "_", "/") or paragraph.in_link(*word[:2])
     return not is_glued and _LIST_LETTER.match(text, start) is None
 
 
-def _ended(above: Passage) -> bool:
+def _ended(above: ParagraphContext) -> bool:
     """Whether the paragraph before is a sentence of its own too."""
     text, (start, end) = above.text, above.copy
     copy = text[start:end].rstrip()

@@ -9,7 +9,8 @@ from itertools import pairwise
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.text import Word
 
 _JOINERS = frozenset({"dan", "atau", "serta"})
@@ -54,8 +55,8 @@ _SURE = 3
 """Items before the last one from which it is certain that they are a series."""
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    text, found = passage.text, passage.words
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, found = paragraph.text, paragraph.words
     if "," not in text:
         return
     for i, word in enumerate(found):
@@ -64,34 +65,34 @@ def _check(passage: Passage) -> Iterator[RuleMatch]:
         before = found[i - 1]
         if text[before.end : word.start] != " " or text[word.end : found[i + 1].start] != " ":
             continue
-        safety = _how_sure(passage, i)
+        safety = _how_sure(paragraph, i)
         if safety is not None:
             at = before.end
             fix = Fix(safety, "Tambahkan koma", (Edit(at, at, "", ","),))
             yield RuleMatch(before.start, word.end, {"word": word.text}, (fix,))
 
 
-def _how_sure(passage: Passage, i: int) -> Safety | None:
+def _how_sure(paragraph: ParagraphContext, i: int) -> Safety | None:
     """How sure it is that a series ends behind word ``i``; None where there is none."""
-    items = _items_before(passage, i)
-    after = passage.words[i + 1]
+    items = _items_before(paragraph, i)
+    after = paragraph.words[i + 1]
     if len(items) < _SURE - 1 or _begins_clause(after) or not _are_alike(items[0], items[1]):
         return None
-    if _is_official_name(passage, i) or _goes_on(passage, i):
+    if _is_official_name(paragraph, i) or _goes_on(paragraph, i):
         return None
     if not all(map(_is_capital, items[0])) and len(items[0]) > max(1, _MOST_LOWER - len(items[1])):
         return None
     is_short = len(items[0]) == 1 and _is_capital(items[0][0]) == _is_capital(after)
     if len(items) >= _SURE:
-        is_sure = is_short and len(items[1]) == 1 and _ends_item(passage, i + 1)
+        is_sure = is_short and len(items[1]) == 1 and _ends_item(paragraph, i + 1)
         return Safety.SAFE if is_sure else Safety.OFFERED
-    return Safety.OFFERED if is_short and _are_single(passage, i, items) else None
+    return Safety.OFFERED if is_short and _are_single(paragraph, i, items) else None
 
 
-def _goes_on(passage: Passage, i: int) -> bool:
+def _goes_on(paragraph: ParagraphContext, i: int) -> bool:
     """Whether more is listed behind word ``i``, so that it joins but two: *A, B dan C, serta D*."""
-    following = passage.words[i + 1 : i + 2 + 2 * _MOST_WORDS]
-    gaps = [passage.text[a.end : b.start] for a, b in pairwise(following)]
+    following = paragraph.words[i + 1 : i + 2 + 2 * _MOST_WORDS]
+    gaps = [paragraph.text[a.end : b.start] for a, b in pairwise(following)]
     at = next((n for n, gap in enumerate(gaps[:_MOST_WORDS]) if gap != " "), -1)
     if at < 0 or gaps[at] != ", ":
         return False
@@ -109,40 +110,40 @@ def _goes_on(passage: Passage, i: int) -> bool:
     return False
 
 
-def _are_single(passage: Passage, i: int, items: list[tuple[Word, ...]]) -> bool:
+def _are_single(paragraph: ParagraphContext, i: int, items: list[tuple[Word, ...]]) -> bool:
     """Whether three single words are listed: *Garum, Talun dan Wlingi*, and none explains one."""
-    first, after = items[-1][0], passage.words[i + 1]
-    lead_in = _words_before(passage, first)
+    first, after = items[-1][0], paragraph.words[i + 1]
+    lead_in = _words_before(paragraph, first)
     if _is_capital(first) and not _is_capital(after):
         if not lead_in or lead_in[-1].folded in _PLACING:
             return False
     elif not _is_capital(first) and _is_capital(after):
         return False
     if not _is_capital(after):
-        return len(lead_in) >= _LEAD_IN and _ends_item(passage, i + 1)
-    if passage.text[after.end : after.end + 1] == ",":
+        return len(lead_in) >= _LEAD_IN and _ends_item(paragraph, i + 1)
+    if paragraph.text[after.end : after.end + 1] == ",":
         return bool(lead_in) and lead_in[-1].folded in _ANNOUNCING
     return bool(lead_in)
 
 
-def _ends_item(passage: Passage, i: int) -> bool:
+def _ends_item(paragraph: ParagraphContext, i: int) -> bool:
     """Whether a mark stands right behind a word, so that the last item is this word alone."""
-    end = passage.words[i].end
-    return passage.text[end : end + 1] in (".", ",", ";", "", '"', "”", ")")
+    end = paragraph.words[i].end
+    return paragraph.text[end : end + 1] in (".", ",", ";", "", '"', "”", ")")
 
 
-def _words_before(passage: Passage, word: Word) -> list[Word]:
+def _words_before(paragraph: ParagraphContext, word: Word) -> list[Word]:
     """The last words that a sentence has before one of its own, so far as they matter."""
-    index = bisect_left(passage.words, word.start, key=lambda other: other.start)
-    start = _sentence_start(passage, word.start)
-    before = passage.words[max(0, index - _LEAD_IN) : index]
+    index = bisect_left(paragraph.words, word.start, key=lambda other: other.start)
+    start = _sentence_start(paragraph, word.start)
+    before = paragraph.words[max(0, index - _LEAD_IN) : index]
     return [other for other in before if other.start >= start]
 
 
-def _items_before(passage: Passage, i: int) -> list[tuple[Word, ...]]:
+def _items_before(paragraph: ParagraphContext, i: int) -> list[tuple[Word, ...]]:
     """The items before word ``i``, the nearest first; of the first only its last word."""
-    found, text = passage.words, passage.text
-    start = max(_sentence_start(passage, found[i].start), found[i].start - _MOST_BACK)
+    found, text = paragraph.words, paragraph.text
+    start = max(_sentence_start(paragraph, found[i].start), found[i].start - _MOST_BACK)
     items: list[tuple[Word, ...]] = []
     item: list[Word] = []
     for j in range(i - 1, -1, -1):
@@ -193,24 +194,24 @@ def _is_capital(word: Word) -> bool:
     return word.text[0].isupper()
 
 
-def _is_official_name(passage: Passage, i: int) -> bool:
+def _is_official_name(paragraph: ParagraphContext, i: int) -> bool:
     """``Dinas Pendidikan, Pemuda dan Olahraga``: capitals behind an agency."""
-    last = passage.words[i + 1]
+    last = paragraph.words[i + 1]
     if not _is_capital(last):
         return False
-    start = max(_sentence_start(passage, last.start), last.start - _MOST_BACK)
+    start = max(_sentence_start(paragraph, last.start), last.start - _MOST_BACK)
     for j in range(i - 1, -1, -1):
-        word = passage.words[j]
+        word = paragraph.words[j]
         if word.start < start or not (_is_capital(word) or word.folded in _JOINERS):
             return False
-        if _AGENCY.match(passage.text, word.start):
+        if _AGENCY.match(paragraph.text, word.start):
             return True
     return False
 
 
-def _sentence_start(passage: Passage, at: int) -> int:
-    index = bisect_right(passage.sentences, at, key=lambda span: span.start) - 1
-    return passage.sentences[index].start if index >= 0 else 0
+def _sentence_start(paragraph: ParagraphContext, at: int) -> int:
+    index = bisect_right(paragraph.sentences, at, key=lambda span: span.start) - 1
+    return paragraph.sentences[index].start if index >= 0 else 0
 
 
 RULES = (

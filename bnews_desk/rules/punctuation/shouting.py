@@ -11,7 +11,8 @@ from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.wordlists import read_rows
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
 _WORDS = frozenset(
@@ -35,16 +36,16 @@ _DASHES = frozenset("-–—")
 _ROMAN = Pattern(r"[IVXLCDM]+$")
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
     seen: frozenset[str] | None = None
-    for number, passage, runs in story.gathered(_loud_runs):
+    for number, paragraph, runs in context.collected(_loud_runs):
         for run in runs:
             if not run.has_word:
                 if seen is None:
-                    seen = frozenset().union(*(p.recall(_small_words) for p in story.passages))
+                    seen = frozenset().union(*(p.cached(_small_words) for p in context.paragraphs))
                 if run.doubtful.isdisjoint(seen):
                     continue
-            yield _lowered(passage, run.words, story.frame.parts[number].paragraph.start)
+            yield _lowered(paragraph, run.words, context.frame.parts[number].paragraph.start)
 
 
 class _Run(NamedTuple):
@@ -59,15 +60,15 @@ class _Run(NamedTuple):
     doubtful: frozenset[str]
 
 
-def _loud_runs(passage: Passage) -> tuple[_Run, ...]:
+def _loud_runs(paragraph: ParagraphContext) -> tuple[_Run, ...]:
     """The words in capitals side by side of which one may be no acronym."""
-    if passage.role not in COPY or not any(_is_loud(word.text) for word in passage.words):
+    if paragraph.role not in COPY or not any(_is_loud(word.text) for word in paragraph.words):
         return ()
-    places = passage.house.dateline.places
+    places = paragraph.house.dateline.places
     found = []
-    for run in _runs(passage):
-        words = [word for word in run if _may_be_word(word, passage.house)]
-        if words and not _is_set_apart(passage, run):
+    for run in _runs(paragraph):
+        words = [word for word in run if _may_be_word(word, paragraph.house)]
+        if words and not _is_set_apart(paragraph, run):
             has_word = any(word.folded in _WORDS or word.text in places for word in words)
             found.append(_Run(run, has_word, frozenset(word.folded for word in words)))
     return tuple(found)
@@ -77,11 +78,11 @@ def _is_loud(text: str) -> bool:
     return text.isupper() and len(text) >= _LEAST_LETTERS and text.isalpha()
 
 
-def _small_words(passage: Passage) -> frozenset[str]:
+def _small_words(paragraph: ParagraphContext) -> frozenset[str]:
     """The words that stand somewhere in a paragraph with small letters, folded."""
     return frozenset(
         word.folded
-        for word in passage.words
+        for word in paragraph.words
         if len(word.text) >= _LEAST_LETTERS and word.text[1:].islower()
     )
 
@@ -104,11 +105,11 @@ def _listed() -> frozenset[str]:
     return frozenset(row[0] for row in read_rows("akronim.tsv"))
 
 
-def _runs(passage: Passage) -> Iterator[Sequence[Word]]:
+def _runs(paragraph: ParagraphContext) -> Iterator[Sequence[Word]]:
     """Words in capitals side by side, and single ones."""
     run: list[Word] = []
-    for word in passage.words:
-        if run and passage.text[run[-1].end : word.start] != " ":
+    for word in paragraph.words:
+        if run and paragraph.text[run[-1].end : word.start] != " ":
             yield run
             run = []
         if word.text.isupper() and word.text.isalpha() and len(word.text) >= _LEAST_IN_RUN:
@@ -125,11 +126,11 @@ def _may_be_word(word: Word, house: HouseStyle) -> bool:
     return _is_loud(word.text) and not _is_acronym(word, house) and not _ROMAN.match(word.text)
 
 
-def _is_set_apart(passage: Passage, run: Sequence[Word]) -> bool:
+def _is_set_apart(paragraph: ParagraphContext, run: Sequence[Word]) -> bool:
     """Whether a run is the place of a dateline, in brackets, or hangs on a code or an address."""
-    text = passage.text
-    if passage.role is Role.LEAD and (
-        run[0].start == passage.copy.start or text[run[-1].end :][:2].strip() in _DASHES
+    text = paragraph.text
+    if paragraph.role is Role.LEAD and (
+        run[0].start == paragraph.copy.start or text[run[-1].end :][:2].strip() in _DASHES
     ):
         return True
     if text[run[0].start - 1 : run[0].start] == "(" and text[run[-1].end : run[-1].end + 1] == ")":
@@ -142,20 +143,20 @@ def _is_set_apart(passage: Passage, run: Sequence[Word]) -> bool:
     return is_glued or is_address
 
 
-def _lowered(passage: Passage, run: Sequence[Word], offset: int) -> RuleMatch:
+def _lowered(paragraph: ParagraphContext, run: Sequence[Word], offset: int) -> RuleMatch:
     start, end = run[0].start, run[-1].end
-    new = " ".join(_word(word, passage.house) for word in run)
-    if _is_ordinary(passage, run):
+    new = " ".join(_word(word, paragraph.house) for word in run)
+    if _is_ordinary(paragraph, run):
         new = new.casefold()
-    fix = replacing(passage.text, start, end, new, Safety.OFFERED).shifted(offset)
+    fix = replacement_fix(paragraph.text, start, end, new, Safety.OFFERED).shifted(offset)
     return RuleMatch(start + offset, end + offset, {"right": new}, (fix,))
 
 
-def _is_ordinary(passage: Passage, run: Sequence[Word]) -> bool:
+def _is_ordinary(paragraph: ParagraphContext, run: Sequence[Word]) -> bool:
     """Whether a run inside a sentence holds but words that no name is made of."""
-    if run[0].start in passage.sentence_starts:
+    if run[0].start in paragraph.sentence_starts:
         return False
-    behind = passage.text[run[-1].end : run[-1].end + 2].strip()
+    behind = paragraph.text[run[-1].end : run[-1].end + 2].strip()
     return not behind.isupper() and all(word.folded in _ORDINARY for word in run)
 
 

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from bnews_desk.lexicon.wordlists import CLITICS
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Passage
+from bnews_desk.rules.context import ParagraphContext
 
 _DETIK = Pattern(r"detik(?!(?:nya|an|lah|kah)$)[a-z]+")
 """The sites and events of one house: *detikcom*, *detikevent*."""
 _BANK = "bjb"
 
 
-def is_small_name(passage: Passage, start: int, end: int) -> bool:
+def is_small_name(paragraph: ParagraphContext, start: int, end: int) -> bool:
     """Whether the word there is a name that begins small, by the style sheet or known here."""
-    text = passage.text
+    text = paragraph.text
     word = text[start:end]
-    if word in passage.house.brands or word == _BANK or _DETIK.fullmatch(word):
+    if word in paragraph.house.brands or word == _BANK or _DETIK.fullmatch(word):
         return True
     return word == "bank" and text.startswith(f" {_BANK}", end)
 
 
-def is_common(passage: Passage, folded: str) -> bool:
+def is_common(paragraph: ParagraphContext, folded: str) -> bool:
     """Whether a word is a common one, so that it is no brand: each half of it where it has two."""
-    common = passage.lexicon.common_words
+    common = paragraph.lexicon.common_words
     return all(
         half in common or (half.endswith(CLITICS) and half[:-3] in common)
         for half in folded.split("-")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 MAX_WORD = 40
 """Code points of a word beside a mark that are looked at."""
@@ -21,24 +22,24 @@ _LABEL_WORDS = 5
 _LABEL_LENGTH = 60
 
 
-def _space_before_mark(passage: Passage) -> Iterator[RuleMatch]:
-    text, (start, end) = passage.text, passage.copy
+def _space_before_mark(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, (start, end) = paragraph.text, paragraph.copy
     for match in _SPACED_MARK.finditer(text, start, end):
         if match["inner"] is not None:
             inner, behind = match.span("inner")
             if inner > start and behind < end and text[behind].isalnum():
-                fix = replacing(text, inner, behind, "", Safety.SAFE, _REMOVE)
+                fix = replacement_fix(text, inner, behind, "", Safety.SAFE, _REMOVE)
                 yield RuleMatch(inner - 1, behind, fixes=(fix,), message="inside")
             continue
         gap, mark = match.span("gap")[0], match.start("mark")
-        if gap > start and _is_misplaced_space(passage, gap, mark):
+        if gap > start and _is_misplaced_space(paragraph, gap, mark):
             safety = Safety.OFFERED if _is_between_digits(text, gap, mark, end) else Safety.SAFE
-            fix = replacing(text, gap, mark, "", safety, _REMOVE)
+            fix = replacement_fix(text, gap, mark, "", safety, _REMOVE)
             yield RuleMatch(gap, mark + 1, fixes=(fix,))
 
 
-def _is_misplaced_space(passage: Passage, gap: int, mark: int) -> bool:
-    text, end = passage.text, passage.copy.end
+def _is_misplaced_space(paragraph: ParagraphContext, gap: int, mark: int) -> bool:
+    text, end = paragraph.text, paragraph.copy.end
     before, char = text[gap - 1], text[mark]
     behind = text[mark + 1 : mark + 3] if mark + 1 < end else ""
     if not (before.isalnum() or before in _BEFORE_MARK):
@@ -48,19 +49,19 @@ def _is_misplaced_space(passage: Passage, gap: int, mark: int) -> bool:
             return True
         return not behind[:1].isalnum() and not behind.lstrip().startswith((".", "…", "/"))
     if char == ":":
-        return _is_colon_of_sentence(passage, gap, mark, behind)
+        return _is_colon_of_sentence(paragraph, gap, mark, behind)
     if char == "%":
-        return before.isdigit() and passage.role is Role.HEADLINE
+        return before.isdigit() and paragraph.role is Role.HEADLINE
     if char in "!?;":
         return not behind[:1].isalnum() and not behind.startswith((")", "-)", "=", "("))
     return True
 
 
-def _is_colon_of_sentence(passage: Passage, gap: int, mark: int, behind: str) -> bool:
+def _is_colon_of_sentence(paragraph: ParagraphContext, gap: int, mark: int, behind: str) -> bool:
     """Whether a spaced colon belongs to a sentence: no label, score, smiley or sign."""
     if behind.startswith((")", "(", "-", "/", ":", "D", "P", "'")):
         return False
-    text, start = passage.text, passage.copy.start
+    text, start = paragraph.text, paragraph.copy.start
     if text[gap - 1].isdigit() and behind.strip()[:1].isdigit():
         return False
     if behind.strip()[:1] in ('"', "“", "”"):
@@ -93,7 +94,7 @@ SPACE_BEFORE_PUNCT = ParagraphRule(
     why="Hapus spasi sebelum tanda baca.",
     other_messages={"inside": "Hapus spasi sesudah tanda kurung buka."},
     source="tata tulis umum",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_space_before_mark,
     bad=(
         Example("Blitar , kata warga.", "Blitar, kata warga."),
@@ -143,8 +144,8 @@ _SCHEMES = frozenset("http https mailto file tel ftp re".split())
 _SUFFIXES = frozenset("nya ku mu kan an lah kah pun".split())
 
 
-def _missing_space(passage: Passage) -> Iterator[RuleMatch]:
-    text, (start, end) = passage.text, passage.copy
+def _missing_space(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, (start, end) = paragraph.text, paragraph.copy
     for match in _TIGHT_MARK.finditer(text, start, end):
         at = match.start()
         first, last = _word_start(text, at, start), _word_end(text, at + 1, end)
@@ -156,7 +157,7 @@ def _missing_space(passage: Passage) -> Iterator[RuleMatch]:
             continue
         fix = Fix(safety, _ADD, (Edit(at + 1, at + 1, "", " "),))
         begin = first if first < at else max(start, at - 1)
-        begin = at if passage.in_link(begin, at) else begin
+        begin = at if paragraph.in_link(begin, at) else begin
         yield RuleMatch(begin, last, {"mark": _MARK_NAMES[text[at]]}, (fix,))
 
 
@@ -257,7 +258,7 @@ NO_SPACE_AFTER_PUNCT = ParagraphRule(
     safety=Safety.SAFE,
     why="Tambahkan spasi sesudah {mark}.",
     source="tata tulis umum",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_missing_space,
     bad=(
         Example("Warga Garum,Nglegok, dan Doko hadir.", "Warga Garum, Nglegok, dan Doko hadir."),

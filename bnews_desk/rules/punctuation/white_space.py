@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _ODD_SPACES = "\t\v\f\r\x1c-\x1f\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _CONTROLS = "\x00-\x08\x0e-\x1b\x7f"
@@ -21,8 +22,8 @@ _SOFT_HYPHEN = "\u00ad"
 _LATIN_END = "\u0250"
 
 
-def _odd_spaces(passage: Passage) -> Iterator[RuleMatch]:
-    text, (start, end) = passage.text, passage.copy
+def _odd_spaces(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, (start, end) = paragraph.text, paragraph.copy
     for match in _SPACES.finditer(text, start, end):
         first, last = match.span()
         run = match.group()
@@ -30,13 +31,13 @@ def _odd_spaces(passage: Passage) -> Iterator[RuleMatch]:
         is_plain = not run.strip(" ")
         if has_space and last == len(text) and not run.strip():
             continue
-        if passage.role is Role.HEADLINE and is_plain:
+        if paragraph.role is Role.HEADLINE and is_plain:
             continue
         if not has_space and _joins_other_script(text, first, last, run):
             continue
         new = " " if has_space and first > 0 and last < len(text) else ""
         label = "Ganti dengan satu spasi" if new else "Hapus"
-        fix = replacing(text, first, last, new, Safety.SAFE, label)
+        fix = replacement_fix(text, first, last, new, Safety.SAFE, label)
         message = "" if is_plain else "invisible"
         yield RuleMatch(first, last, fixes=(fix,), message=message)
 
@@ -60,7 +61,7 @@ DOUBLE_SPACE = ParagraphRule(
     why="Ada spasi ganda; cukup satu spasi.",
     other_messages={"invisible": "Ada tab, spasi khusus, atau karakter tak terlihat; rapikan."},
     source="tata tulis umum",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_odd_spaces,
     bad=(
         Example("Kabupaten  Blitar maju.", "Kabupaten Blitar maju."),

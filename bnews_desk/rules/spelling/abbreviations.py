@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
 _STOPPED = frozenset("dll dsb dst dkk hlm yth ttd ybs tsb".split())
@@ -26,44 +27,44 @@ _PLAIN = {"a.n.": "atas nama", "s.d.": "sampai dengan", "d.a.": "dengan alamat"}
 _SIGNS = frozenset("-/@_&'’")
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
-    for i, word in enumerate(passage.words):
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
+    for i, word in enumerate(paragraph.words):
         if word.folded in _STOPPED:
-            if _lacks_stop(passage, word):
-                yield _with_stop(passage, word)
+            if _lacks_stop(paragraph, word):
+                yield _with_stop(paragraph, word)
         elif word.folded in _ROADS:
-            if _lacks_stop(passage, word) and _opens_address(passage, i):
-                yield _with_stop(passage, word)
+            if _lacks_stop(paragraph, word) and _opens_address(paragraph, i):
+                yield _with_stop(paragraph, word)
         elif word.folded in _OPENINGS:
             if text[word.end : word.end + 1] in ("/", "."):
-                yield from _in_letters(passage, word.start)
-        elif word.text == "No" and _is_house_number(passage, i):
-            yield _with_stop(passage, word)
+                yield from _in_letters(paragraph, word.start)
+        elif word.text == "No" and _is_house_number(paragraph, i):
+            yield _with_stop(paragraph, word)
 
 
-def _in_letters(passage: Passage, at: int) -> Iterator[RuleMatch]:
+def _in_letters(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
     """*d.l.l.* and *s/d*, which begin at a single letter."""
-    text, end = passage.text, passage.copy.end
+    text, end = paragraph.text, paragraph.copy.end
     match = _STOPS_INSIDE.match(text, at, end)
     if match is not None:
         letters = match.group().replace(".", "")
-        yield _match(passage, *match.span(), f"{letters}.")
+        yield _match(paragraph, *match.span(), f"{letters}.")
         return
     match = _PAIR.match(text, at, end)
     if match is not None:
         found = match.group()
         right = f"{found[0]}.{found[2]}."
         if found != right:
-            yield _match(passage, *match.span(), right)
+            yield _match(paragraph, *match.span(), right)
 
 
-def _lacks_stop(passage: Passage, word: Word) -> bool:
+def _lacks_stop(paragraph: ParagraphContext, word: Word) -> bool:
     """Whether an abbreviation stands alone, in small letters, with no full stop behind it."""
-    text = passage.text
+    text = paragraph.text
     if not (word.text[1:].islower() or word.text.islower()):
         return False
-    if word.text[0].isupper() and not _may_be_capital(passage, word):
+    if word.text[0].isupper() and not _may_be_capital(paragraph, word):
         return False
     behind = text[word.end : word.end + 2].lstrip()[:1]
     return (
@@ -71,36 +72,38 @@ def _lacks_stop(passage: Passage, word: Word) -> bool:
     )
 
 
-def _may_be_capital(passage: Passage, word: Word) -> bool:
-    return word.folded == "yth" or word.folded in _ROADS or not passage.is_capitalised_inside(word)
+def _may_be_capital(paragraph: ParagraphContext, word: Word) -> bool:
+    return (
+        word.folded == "yth" or word.folded in _ROADS or not paragraph.is_capitalised_inside(word)
+    )
 
 
-def _opens_address(passage: Passage, i: int) -> bool:
+def _opens_address(paragraph: ParagraphContext, i: int) -> bool:
     """*Jl Merdeka*: a name or a number follows."""
-    after = passage.words[i + 1 : i + 2]
-    if not after or not passage.text[passage.words[i].end : after[0].start].isspace():
+    after = paragraph.words[i + 1 : i + 2]
+    if not after or not paragraph.text[paragraph.words[i].end : after[0].start].isspace():
         return False
     return after[0].text[0].isupper() or after[0].text[0].isdigit()
 
 
-def _is_house_number(passage: Passage, i: int) -> bool:
+def _is_house_number(paragraph: ParagraphContext, i: int) -> bool:
     """*Jalan Merdeka No 5*: a street before, a number behind."""
-    word, text = passage.words[i], passage.text
-    after = passage.words[i + 1 : i + 2]
+    word, text = paragraph.words[i], paragraph.text
+    after = paragraph.words[i + 1 : i + 2]
     if not after or not after[0].text[0].isdigit() or not text[word.end : after[0].start].isspace():
         return False
-    before = passage.words[max(0, i - _MOST_BETWEEN) : i]
+    before = paragraph.words[max(0, i - _MOST_BETWEEN) : i]
     return any(other.folded in _ADDRESSES for other in before)
 
 
-def _with_stop(passage: Passage, word: Word) -> RuleMatch:
-    return _match(passage, word.start, word.end, f"{word.text}.")
+def _with_stop(paragraph: ParagraphContext, word: Word) -> RuleMatch:
+    return _match(paragraph, word.start, word.end, f"{word.text}.")
 
 
-def _match(passage: Passage, start: int, end: int, right: str) -> RuleMatch:
-    text = passage.text
-    safety = Safety.OFFERED if passage.role is Role.HEADLINE else Safety.SAFE
-    fix = replacing(text, start, end, right, safety)
+def _match(paragraph: ParagraphContext, start: int, end: int, right: str) -> RuleMatch:
+    text = paragraph.text
+    safety = Safety.OFFERED if paragraph.role is Role.HEADLINE else Safety.SAFE
+    fix = replacement_fix(text, start, end, right, safety)
     values = {"text": text[start:end], "right": right.lower()}
     plain = _PLAIN.get(right.lower(), "")
     return RuleMatch(start, end, values | {"plain": plain}, (fix,), message="pair" if plain else "")
@@ -118,7 +121,7 @@ RULES = (
             "pair": "Singkatan “{text}” ditulis “{right}”; dalam kalimat lebih baik “{plain}”."
         },
         source="EYD V, Singkatan 4",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example("Masa tanggap 1 s/d 5 Mei berakhir.", "Masa tanggap 1 s.d. 5 Mei berakhir."),

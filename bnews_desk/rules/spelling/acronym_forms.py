@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.degrees import shipped_degrees
 from bnews_desk.lexicon.wordlists import read_rows
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import stands_alone
 from bnews_desk.text import Word
 
@@ -24,26 +25,26 @@ def _forms() -> Mapping[str, str]:
     return {row[0]: row[1] for row in read_rows("akronim.tsv")}
 
 
-def _shouted(passage: Passage) -> Iterator[RuleMatch]:
-    for i, word in enumerate(passage.words):
+def _shouted(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for i, word in enumerate(paragraph.words):
         if len(word.text) < _LEAST_LETTERS or not word.text.isupper():
             continue
         form = _forms().get(word.folded)
-        if form is not None and _is_in_running_text(passage, i):
-            yield _lowered(passage, i, form)
+        if form is not None and _is_in_running_text(paragraph, i):
+            yield _lowered(paragraph, i, form)
 
 
-def _is_in_running_text(passage: Passage, i: int) -> bool:
+def _is_in_running_text(paragraph: ParagraphContext, i: int) -> bool:
     """Whether a word in capitals is no part of a shouted line, a number or a code."""
-    word, text = passage.words[i], passage.text
+    word, text = paragraph.words[i], paragraph.text
     if not stands_alone(text, word.start, word.end):
         return False
     glue = text[word.start - 1 : word.start] + text[word.end : word.end + 1]
     if any(c in "/-&@_" for c in glue):
         return False
-    if passage.role is Role.LEAD and i == 0 and passage.copy.start:
+    if paragraph.role is Role.LEAD and i == 0 and paragraph.copy.start:
         return False  # behind a dateline: a second one, or the sender's office
-    beside = [*passage.words[max(0, i - 2) : i], *passage.words[i + 1 : i + 3]]
+    beside = [*paragraph.words[max(0, i - 2) : i], *paragraph.words[i + 1 : i + 3]]
     loud = [other for other in beside if other.text.isalpha() and _is_loud(other)]
     return len(loud) < min(2, max(1, len(beside)))
 
@@ -52,23 +53,23 @@ def _is_loud(word: Word) -> bool:
     return len(word.text) >= _LEAST_LETTERS and word.text.isupper()
 
 
-def _lowered(passage: Passage, i: int, form: str) -> RuleMatch:
-    word = passage.words[i]
+def _lowered(paragraph: ParagraphContext, i: int, form: str) -> RuleMatch:
+    word = paragraph.words[i]
     is_name = (
         form[0].isupper()
-        or passage.role is Role.HEADLINE
-        or word.start in passage.sentence_starts
-        or _has_name_behind(passage, i)
+        or paragraph.role is Role.HEADLINE
+        or word.start in paragraph.sentence_starts
+        or _has_name_behind(paragraph, i)
     )
     new = form.capitalize() if is_name else form
-    fix = replacing(passage.text, word.start, word.end, new, Safety.SAFE)
+    fix = replacement_fix(paragraph.text, word.start, word.end, new, Safety.SAFE)
     message = "" if is_name else "common"
     return RuleMatch(word.start, word.end, {"right": new}, (fix,), message=message)
 
 
-def _has_name_behind(passage: Passage, i: int) -> bool:
-    after = passage.words[i + 1 : i + 2]
-    if not after or not passage.text[passage.words[i].end : after[0].start].isspace():
+def _has_name_behind(paragraph: ParagraphContext, i: int) -> bool:
+    after = paragraph.words[i + 1 : i + 2]
+    if not after or not paragraph.text[paragraph.words[i].end : after[0].start].isspace():
         return False
     return after[0].text[0].isupper()
 
@@ -87,10 +88,10 @@ _NAME_OPENINGS = frozenset(
 )
 
 
-def _stopped(passage: Passage) -> Iterator[RuleMatch]:
-    text, end = passage.text, passage.copy.end
+def _stopped(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, end = paragraph.text, paragraph.copy.end
     behind = 0
-    for word in passage.words:
+    for word in paragraph.words:
         if len(word.text) > _LONGEST or word.start < behind:
             continue
         if text[word.end : word.end + 1] != ".":
@@ -101,23 +102,23 @@ def _stopped(passage: Passage) -> Iterator[RuleMatch]:
         elif len(word.text) == 1 and (match := _DOTTED.match(text, word.start, end)):
             behind = match.end()
             form = match.group().replace(".", "")
-            if _is_initialism(passage, form, match):
-                yield _without_stops(passage, match, form)
+            if _is_initialism(paragraph, form, match):
+                yield _without_stops(paragraph, match, form)
 
 
 def _company(text: str, match: re.Match[str]) -> RuleMatch:
     """*PT. Greenfields*, *P.T. Greenfields*."""
     form = match["form"].replace(".", "")
     safety = Safety.SAFE if form in ("PT", "TP") else Safety.OFFERED
-    fix = replacing(text, match.start(), match.end(), f"{form} ", safety)
+    fix = replacement_fix(text, match.start(), match.end(), f"{form} ", safety)
     return RuleMatch(match.start(), match.start("gap"), {"right": form}, (fix,))
 
 
-def _is_initialism(passage: Passage, form: str, match: re.Match[str]) -> bool:
+def _is_initialism(paragraph: ParagraphContext, form: str, match: re.Match[str]) -> bool:
     """Whether the letters are a registered acronym and no degree, no person's initials."""
-    house = passage.house
+    house = paragraph.house
     if form in _SHORT:
-        return form == "RI" and _before(passage, match.start()).isupper()
+        return form == "RI" and _before(paragraph, match.start()).isupper()
     if len(form) < _LEAST_INITIALS:
         return False
     if form not in house.common_acronyms and form not in house.expansions:
@@ -125,13 +126,13 @@ def _is_initialism(passage: Passage, form: str, match: re.Match[str]) -> bool:
     return shipped_degrees().behind_name(match.group()) is None
 
 
-def _before(passage: Passage, at: int) -> str:
-    return passage.text[max(0, at - 4) : at].strip()
+def _before(paragraph: ParagraphContext, at: int) -> str:
+    return paragraph.text[max(0, at - 4) : at].strip()
 
 
-def _without_stops(passage: Passage, match: re.Match[str], form: str) -> RuleMatch:
+def _without_stops(paragraph: ParagraphContext, match: re.Match[str], form: str) -> RuleMatch:
     """The final stop goes too, unless the sentence ends there."""
-    text, end = passage.text, passage.copy.end
+    text, end = paragraph.text, paragraph.copy.end
     last = match.end()
     safety = Safety.SAFE
     if text[last : last + 1] == ".":
@@ -142,7 +143,7 @@ def _without_stops(passage: Passage, match: re.Match[str], form: str) -> RuleMat
             first = behind.split()[0].casefold().strip(",.;:()")
             if behind[0].isupper() and first not in _NAME_OPENINGS:
                 safety = Safety.OFFERED
-    fix = replacing(text, match.start(), last, form, safety)
+    fix = replacement_fix(text, match.start(), last, form, safety)
     return RuleMatch(match.start(), last, {"right": form}, (fix,))
 
 
@@ -158,7 +159,7 @@ RULES = (
             "common": "Akronim yang bukan nama diri ditulis dengan huruf kecil: “{right}”."
         },
         source="EYD V, Singkatan 6 dan 7",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_shouted,
         bad=(
             Example("Anggota POLRES Blitar hadir.", "Anggota Polres Blitar hadir."),
@@ -187,7 +188,7 @@ RULES = (
         safety=Safety.SAFE,
         why="Singkatan dari huruf awal ditulis tanpa titik: “{right}”.",
         source="EYD V, Singkatan 3",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_stopped,
         bad=(
             Example("Pabrik PT. Greenfields dibuka.", "Pabrik PT Greenfields dibuka."),

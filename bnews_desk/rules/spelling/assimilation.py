@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import (
     fitted,
     found,
@@ -56,44 +57,48 @@ class _Reading(NamedTuple):
     is_known: bool
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     taken: set[int] = set()
-    for match in listed(passage, "C22"):
+    for match in listed(paragraph, "C22"):
         taken.add(match.start)
-        if not is_name(passage, match):
-            rule_match = found(passage, match, safety_of(passage, match, may_be_name=False))
+        if not is_name(paragraph, match):
+            rule_match = found(paragraph, match, safety_of(paragraph, match, may_be_name=False))
             if rule_match:
                 yield rule_match
-    for at, word in enumerate(passage.words):
+    for at, word in enumerate(paragraph.words):
         if word.folded.startswith(("me", "pe")) and word.start not in taken:
-            rule_match = _of_word(passage, at, word)
+            rule_match = _of_word(paragraph, at, word)
             if rule_match:
                 yield rule_match
 
 
-def _of_word(passage: Passage, at: int, word: Word) -> RuleMatch | None:
-    reading = _kept(passage, word.folded) or _overmelted(passage, word.folded)
-    if reading is None or not stands_alone(passage.text, word.start, word.end):
+def _of_word(paragraph: ParagraphContext, at: int, word: Word) -> RuleMatch | None:
+    reading = _kept(paragraph, word.folded) or _overmelted(paragraph, word.folded)
+    if reading is None or not stands_alone(paragraph.text, word.start, word.end):
         return None
     is_capital = not word.text.islower()
-    if is_capital and (not reading.is_known or passage.is_capitalised_inside(word)):
+    if is_capital and (not reading.is_known or paragraph.is_capitalised_inside(word)):
         return None
-    if passage.lexicon.spellings.row(word.folded) is not None:
+    if paragraph.lexicon.spellings.row(word.folded) is not None:
         return None
-    safe = reading.is_known and passage.role is not Role.HEADLINE and not is_in_run(passage, at, at)
-    new = fitted(passage, word.start, word.end, reading.right)
+    safe = (
+        reading.is_known
+        and paragraph.role is not Role.HEADLINE
+        and not is_in_run(paragraph, at, at)
+    )
+    new = fitted(paragraph, word.start, word.end, reading.right)
     safety = Safety.SAFE if safe else Safety.OFFERED
-    fix = replacing(passage.text, word.start, word.end, new, safety)
+    fix = replacement_fix(paragraph.text, word.start, word.end, new, safety)
     return RuleMatch(word.start, word.end, {"text": word.text, "right": reading.right}, (fix,))
 
 
-def _kept(passage: Passage, folded: str) -> _Reading | None:
+def _kept(paragraph: ParagraphContext, folded: str) -> _Reading | None:
     """``mengkonsumsi``: a first letter that should have melted."""
     match = _KEPT.match(folded)
     if match is None or folded.removesuffix("nya") in _RIGHT or _is_memper(folded):
         return None
     root = match["root"]
-    is_known = _is_root(root, passage.lexicon.melting_roots)
+    is_known = _is_root(root, paragraph.lexicon.melting_roots)
     if not is_known and (
         len(folded) < _LEAST_UNKNOWN or looks_foreign(root) or not folded.endswith(("kan", "i"))
     ):
@@ -106,24 +111,24 @@ def _is_memper(folded: str) -> bool:
     return folded[3:6] == "per" and not _is_root(folded[3:], _PER_ROOTS)
 
 
-def _overmelted(passage: Passage, folded: str) -> _Reading | None:
+def _overmelted(paragraph: ParagraphContext, folded: str) -> _Reading | None:
     """``memroses``, ``memerhatikan``: a letter that melted and must not."""
     match = _OVERMELTED.match(folded)
     if match is None:
         return None
     if match["per"]:
-        is_known = _is_root(match["root"], passage.lexicon.memper_roots)
+        is_known = _is_root(match["root"], paragraph.lexicon.memper_roots)
         return _Reading(f"memper{match['root']}", is_known=True) if is_known else None
     for wrong, right in _CLUSTERS.items():
         if folded.startswith(wrong):
             whole = right + folded[len(wrong) :]
-            return None if _is_slip(passage, folded, whole) else _Reading(whole, is_known=True)
+            return None if _is_slip(paragraph, folded, whole) else _Reading(whole, is_known=True)
     return None
 
 
-def _is_slip(passage: Passage, folded: str, whole: str) -> bool:
+def _is_slip(paragraph: ParagraphContext, folded: str, whole: str) -> bool:
     """Whether another word than ``whole`` was meant: *menrapkan*, which is *menerapkan*."""
-    speller = passage.lexicon.speller
+    speller = paragraph.lexicon.speller
     if not speller.unseen(frozenset({whole.removesuffix("nya")})):
         return False
     return next(iter(speller.suggestions(folded)), whole) != whole
@@ -144,7 +149,7 @@ KTSP_MELTING = ParagraphRule(
     safety=Safety.SAFE,
     why="“{text}” tidak mengikuti kaidah peluluhan k, p, t, s; bentuk bakunya “{right}”.",
     source="KBBI; Tata Bahasa Baku Bahasa Indonesia",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check,
     bad=(
         Example("Warga mengkonsumsi beras.", "Warga mengonsumsi beras."),
@@ -188,13 +193,13 @@ KTSP_MELTING = ParagraphRule(
 )
 
 
-def _check_suffix(passage: Passage) -> Iterator[RuleMatch]:
-    for match in listed(passage, "C40"):
-        if is_name(passage, match):
+def _check_suffix(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for match in listed(paragraph, "C40"):
+        if is_name(paragraph, match):
             continue
         message = "noun" if "kk" in match.entry.form else ""
-        safety = safety_of(passage, match, may_be_name=False)
-        rule_match = found(passage, match, safety, message=message)
+        safety = safety_of(paragraph, match, may_be_name=False)
+        rule_match = found(paragraph, match, safety, message=message)
         if rule_match:
             yield rule_match
 
@@ -208,7 +213,7 @@ SUFFIX_KAN_AFTER_K = ParagraphRule(
     why="Kata dasar yang berakhir dengan k tetap memakai k di depan -kan: “{right}”.",
     other_messages={"noun": "Di sini hanya ada satu k, sebab akhirannya -an: “{right}”."},
     source="EYD V, Kata Turunan 1a; KBBI",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check_suffix,
     bad=(
         Example("Data menunjukan kenaikan.", "Data menunjukkan kenaikan."),

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.wordlists import Match
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import (
     fitted,
     found,
@@ -48,35 +49,35 @@ _VERB = Pattern(r"(?:me[lmnrwy]|di)\w*(?:kan|i)$")
 """Verbs: who writes *pasca menjalani* means *setelah*, and joining would not mend it."""
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     taken: set[int] = set()
-    for matches in passage.listed.values():
+    for matches in paragraph.listed.values():
         for match in matches:
             taken.update(range(match.first, match.last + 1))
-    for match in listed(passage, "C10"):
-        rule_match = _of_row(passage, match)
+    for match in listed(paragraph, "C10"):
+        rule_match = _of_row(paragraph, match)
         if rule_match:
             yield rule_match
-    for at, word in enumerate(passage.words):
+    for at, word in enumerate(paragraph.words):
         if at in taken:
             continue
         if "-" in word.text:
-            rule_match = _of_hyphen(passage, word)
+            rule_match = _of_hyphen(paragraph, word)
         elif word.folded in _OPEN:
-            rule_match = _of_open_class(passage, at)
+            rule_match = _of_open_class(paragraph, at)
         else:
             continue
         if rule_match:
             yield rule_match
 
 
-def _of_row(passage: Passage, match: Match) -> RuleMatch | None:
-    if is_name(passage, match):
+def _of_row(paragraph: ParagraphContext, match: Match) -> RuleMatch | None:
+    if is_name(paragraph, match):
         return None
     severity = Severity.WARNING if match.entry.is_offered else None
     message = "hyphen" if "-" in match.entry.replacements[0] else ""
     rule_match = found(
-        passage, match, safety_of(passage, match), severity=severity, message=message
+        paragraph, match, safety_of(paragraph, match), severity=severity, message=message
     )
     if rule_match is None:
         return None
@@ -84,30 +85,30 @@ def _of_row(passage: Passage, match: Match) -> RuleMatch | None:
     return replace(rule_match, values={**rule_match.values, "form": form})
 
 
-def _of_open_class(passage: Passage, at: int) -> RuleMatch | None:
+def _of_open_class(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     """A form that is bound before any word; a word is only offered, for nobody listed the pair."""
-    words = passage.words
-    if at + 1 == len(words) or not _opens(passage, words[at]):
+    words = paragraph.words
+    if at + 1 == len(words) or not _opens(paragraph, words[at]):
         return None
     form, partner = words[at], words[at + 1]
-    gap = passage.text[form.end : partner.start]
-    if not gap.isspace() or not stands_alone(passage.text, form.start, partner.end):
+    gap = paragraph.text[form.end : partner.start]
+    if not gap.isspace() or not stands_alone(paragraph.text, form.start, partner.end):
         return None
     if at and words[at - 1].folded == "qua":
         return None
     bound = _SPELLED.get(form.folded, form.folded)
     place = Span(form.start, partner.end)
     if _is_partner(partner.text):
-        return _offered(passage, place, bound, bound + partner.folded, "")
-    if form.folded in _BEFORE_CAPITAL and _is_name_or_year(passage, partner):
-        return _offered(passage, place, bound, f"{bound}-{partner.text}", "hyphen")
+        return _offered(paragraph, place, bound, bound + partner.folded, "")
+    if form.folded in _BEFORE_CAPITAL and _is_name_or_year(paragraph, partner):
+        return _offered(paragraph, place, bound, f"{bound}-{partner.text}", "hyphen")
     return None
 
 
-def _opens(passage: Passage, form: Word) -> bool:
+def _opens(paragraph: ParagraphContext, form: Word) -> bool:
     if form.text.islower():
         return True
-    return form.folded in _AT_SENTENCE_START and not passage.is_capitalised_inside(form)
+    return form.folded in _AT_SENTENCE_START and not paragraph.is_capitalised_inside(form)
 
 
 def _is_partner(word: str) -> bool:
@@ -121,16 +122,16 @@ def _is_partner(word: str) -> bool:
     )
 
 
-def _is_name_or_year(passage: Passage, partner: Word) -> bool:
-    if passage.role is Role.HEADLINE:
-        return partner.text.isupper() and len(partner.text) > 1 and not passage.text.isupper()
+def _is_name_or_year(paragraph: ParagraphContext, partner: Word) -> bool:
+    if paragraph.role is Role.HEADLINE:
+        return partner.text.isupper() and len(partner.text) > 1 and not paragraph.text.isupper()
     if partner.text.isdecimal():
         return len(partner.text) == 4
     is_word = len(partner.text) >= 2 and partner.text[0].isupper()
     return is_word and not looks_foreign(partner.folded)
 
 
-def _of_hyphen(passage: Passage, word: Word) -> RuleMatch | None:
+def _of_hyphen(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
     """``infra-merah``, ``tuna-netra``: always offered."""
     form, _, partner = word.text.partition("-")
     if form in _HYPHEN_ELSEWHERE or not form.islower() or not partner.islower():
@@ -138,18 +139,20 @@ def _of_hyphen(passage: Passage, word: Word) -> RuleMatch | None:
     if form in _OPEN:
         right = form + partner if _is_partner(partner) else ""
     else:
-        row = passage.lexicon.spellings.row(f"{form} {partner}")
+        row = paragraph.lexicon.spellings.row(f"{form} {partner}")
         right = row.replacements[0] if row and row.rule == "C10" else ""
     place = Span(word.start, word.end)
-    if not right or not stands_alone(passage.text, *place):
+    if not right or not stands_alone(paragraph.text, *place):
         return None
-    return _offered(passage, place, _SPELLED.get(form, form), right, "")
+    return _offered(paragraph, place, _SPELLED.get(form, form), right, "")
 
 
-def _offered(passage: Passage, place: Span, form: str, right: str, message: str) -> RuleMatch:
-    text = place.within(passage.text)
-    new = fitted(passage, place.start, place.end, right)
-    fix = replacing(passage.text, place.start, place.end, new, Safety.OFFERED)
+def _offered(
+    paragraph: ParagraphContext, place: Span, form: str, right: str, message: str
+) -> RuleMatch:
+    text = place.within(paragraph.text)
+    new = fitted(paragraph, place.start, place.end, right)
+    fix = replacement_fix(paragraph.text, place.start, place.end, new, Safety.OFFERED)
     values = {"text": text, "right": right, "form": form}
     return RuleMatch(place.start, place.end, values, (fix,), Severity.WARNING, message)
 
@@ -166,7 +169,7 @@ BOUND_FORM_SPLIT = ParagraphRule(
         " “{right}”."
     },
     source="EYD V, Kata Turunan 1b dan 1c",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check,
     bad=(
         Example("Sinergi antar pihak menguat.", "Sinergi antarpihak menguat."),

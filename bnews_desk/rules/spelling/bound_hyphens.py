@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.rules.spelling.listed import looks_foreign, rewritten, stands_alone
 from bnews_desk.text import Word
 
@@ -36,21 +37,23 @@ _AT_CAPITAL = Pattern(
 )
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    for word in passage.words:
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for word in paragraph.words:
         if not word.folded.startswith(_FORMS):
             continue
-        rule_match = _hyphenated(passage, word) if "-" in word.text else _at_capital(passage, word)
+        rule_match = (
+            _hyphenated(paragraph, word) if "-" in word.text else _at_capital(paragraph, word)
+        )
         if rule_match:
             yield rule_match
 
 
-def _hyphenated(passage: Passage, word: Word) -> RuleMatch | None:
+def _hyphenated(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
     """``non-aktif``; before a capital or a foreign word the hyphen is right."""
     form, _, partner = word.text.partition("-")
-    if form.casefold() not in _FORMS or not stands_alone(passage.text, word.start, word.end):
+    if form.casefold() not in _FORMS or not stands_alone(paragraph.text, word.start, word.end):
         return None
-    if passage.role is Role.HEADLINE:
+    if paragraph.role is Role.HEADLINE:
         partner = partner.casefold() if partner.istitle() else partner
     stem = partner.removesuffix("nya")
     if len(partner) < _LEAST_PARTNER or not partner.isalpha() or not partner.islower():
@@ -60,26 +63,28 @@ def _hyphenated(passage: Passage, word: Word) -> RuleMatch | None:
         or _VERB.match(stem)
         or stem == f"meng{form.casefold()}"
         or looks_foreign(stem)
-        or passage.is_capitalised_inside(word)
+        or paragraph.is_capitalised_inside(word)
     ):
         return None
     right = form.casefold() + partner
-    if passage.lexicon.spellings.row(word.folded) is not None:
+    if paragraph.lexicon.spellings.row(word.folded) is not None:
         return None
-    if stem in passage.lexicon.foreign_words:
+    if stem in paragraph.lexicon.foreign_words:
         return None
-    return rewritten(passage, word.start, word.end, right, is_safe=stem in _SURE, message="joined")
+    return rewritten(
+        paragraph, word.start, word.end, right, is_safe=stem in _SURE, message="joined"
+    )
 
 
-def _at_capital(passage: Passage, word: Word) -> RuleMatch | None:
+def _at_capital(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
     """``nonASN``, ``pascaPemilu``."""
     match = _AT_CAPITAL.match(word.text)
-    if match is None or not stands_alone(passage.text, word.start, word.end):
+    if match is None or not stands_alone(paragraph.text, word.start, word.end):
         return None
     if match["form"] == "antar" and not match["partner"].isupper():
         return None
     right = f"{match['form']}-{match['partner']}"
-    return rewritten(passage, word.start, word.end, right, is_safe=match["partner"].isupper())
+    return rewritten(paragraph, word.start, word.end, right, is_safe=match["partner"].isupper())
 
 
 BOUND_FORM_HYPHEN = ParagraphRule(
@@ -94,7 +99,7 @@ BOUND_FORM_HYPHEN = ParagraphRule(
         " kata asing: “{right}”."
     },
     source="EYD V, Kata Turunan 1c dan 1d",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check,
     bad=(
         Example("Akun itu non-aktif.", "Akun itu nonaktif."),
@@ -126,8 +131,8 @@ _DIVINE = (
 _BEFORE_MAHA = frozenset({"allah", "tuhan", "yang"})
 
 
-def _check_maha(passage: Passage) -> Iterator[RuleMatch]:
-    words = passage.words
+def _check_maha(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words = paragraph.words
     for at in range(1, len(words)):
         word = words[at]
         if word.text[:4] != "Maha" or words[at - 1].folded not in _BEFORE_MAHA:
@@ -135,10 +140,12 @@ def _check_maha(passage: Passage) -> Iterator[RuleMatch]:
         joined = word.folded[4:]
         behind = words[at + 1] if at + 1 < len(words) else None
         if joined in _DIVINE:
-            yield rewritten(passage, word.start, word.end, f"Maha {joined.title()}", is_safe=False)
+            yield rewritten(
+                paragraph, word.start, word.end, f"Maha {joined.title()}", is_safe=False
+            )
         elif not joined and behind is not None and behind.text in _DIVINE:
             right = f"Maha {behind.text.title()}"
-            yield rewritten(passage, word.start, behind.end, right, is_safe=False)
+            yield rewritten(paragraph, word.start, behind.end, right, is_safe=False)
 
 
 MAHA_GOD = ParagraphRule(
@@ -149,7 +156,7 @@ MAHA_GOD = ParagraphRule(
     safety=Safety.OFFERED,
     why="EYD V menulis “Maha” untuk Tuhan terpisah dengan huruf kapital: “{right}”.",
     source="EYD V, Kata Turunan 1e",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check_maha,
     is_on=False,
     bad=(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.calendar import DAY_NAMES, MONTH_NAMES
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import stands_alone
 from bnews_desk.text import Word
 
@@ -35,21 +36,21 @@ _LEAST_LETTERS = 4
 _KNOWN = _ALWAYS | _PEOPLES | _DAYS | _MONTHS | {"natal"}
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    for i, word in enumerate(passage.words):
-        if word.text in _KNOWN and _is_name(passage, i):
-            text = passage.text
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for i, word in enumerate(paragraph.words):
+        if word.text in _KNOWN and _is_name(paragraph, i):
+            text = paragraph.text
             new = word.text.capitalize()
-            safety = Safety.OFFERED if passage.role is Role.HEADLINE else Safety.SAFE
-            fix = replacing(text, word.start, word.end, new, safety)
+            safety = Safety.OFFERED if paragraph.role is Role.HEADLINE else Safety.SAFE
+            fix = replacement_fix(text, word.start, word.end, new, safety)
             yield RuleMatch(word.start, word.end, {"name": new}, (fix,))
 
 
-def _is_name(passage: Passage, i: int) -> bool:
-    word, text = passage.words[i], passage.text
+def _is_name(paragraph: ParagraphContext, i: int) -> bool:
+    word, text = paragraph.words[i], paragraph.text
     if not stands_alone(text, word.start, word.end) or text[word.start - 1 : word.start] == ".":
         return False
-    before = _before(passage, i)
+    before = _before(paragraph, i)
     if word.text in _ALWAYS:
         return True
     if before is None:
@@ -64,27 +65,27 @@ def _is_name(passage: Passage, i: int) -> bool:
     if word.text in _DAYS:
         has_date = text[word.end : word.end + 3].lstrip(" ,(")[:1].isdigit()
         is_day = before.folded in _BEFORE_DAYS and not has_date
-        return is_day and not _follows(passage, i, _DAYS)
-    return before.folded in _BEFORE_MONTHS and not _has_year(passage, i)
+        return is_day and not _follows(paragraph, i, _DAYS)
+    return before.folded in _BEFORE_MONTHS and not _has_year(paragraph, i)
 
 
-def _before(passage: Passage, i: int) -> Word | None:
+def _before(paragraph: ParagraphContext, i: int) -> Word | None:
     """The word right before, with nothing but white space between."""
     if not i:
         return None
-    before = passage.words[i - 1]
-    return before if passage.text[before.end : passage.words[i].start].isspace() else None
+    before = paragraph.words[i - 1]
+    return before if paragraph.text[before.end : paragraph.words[i].start].isspace() else None
 
 
-def _follows(passage: Passage, i: int, forms: frozenset[str]) -> bool:
+def _follows(paragraph: ParagraphContext, i: int, forms: frozenset[str]) -> bool:
     """Whether one of ``forms`` stands right behind: *senin kamis* is a way of breathing."""
-    after = passage.words[i + 1 : i + 2]
+    after = paragraph.words[i + 1 : i + 2]
     return bool(after) and after[0].folded in forms
 
 
-def _has_year(passage: Passage, i: int) -> bool:
+def _has_year(paragraph: ParagraphContext, i: int) -> bool:
     """Whether a year follows the month, so that B05 reports it."""
-    after = passage.words[i + 1 : i + 2]
+    after = paragraph.words[i + 1 : i + 2]
     return bool(after) and after[0].text[:1].isdigit() and len(after[0].text) == _LEAST_LETTERS
 
 
@@ -97,7 +98,7 @@ RULES = (
         safety=Safety.SAFE,
         why="Nama hari, bulan, agama, suku, bangsa, dan bahasa berhuruf kapital: “{name}”.",
         source="EYD V, Huruf Kapital 7, 11, 12, 13, dan 18",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         remark="Nama hari dan bulan yang dilaporkan B05 dan B06 tidak dilaporkan lagi di sini.",
         check=_check,
         bad=(

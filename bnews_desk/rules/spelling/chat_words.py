@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.wordlists import Entry, entries
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import fitted, stands_alone
 from bnews_desk.text import Word
 
@@ -25,40 +26,42 @@ def _rows() -> Mapping[str, Entry]:
     return {row.form: row for row in entries("singkatan_percakapan.tsv")}
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     rows = _rows()
-    for i, word in enumerate(passage.words):
+    for i, word in enumerate(paragraph.words):
         row = rows.get(word.folded)
-        if row is not None and _is_cut_short(passage, i, row):
-            yield _match(passage, word, row)
+        if row is not None and _is_cut_short(paragraph, i, row):
+            yield _match(paragraph, word, row)
 
 
-def _is_cut_short(passage: Passage, i: int, row: Entry) -> bool:
+def _is_cut_short(paragraph: ParagraphContext, i: int, row: Entry) -> bool:
     """Whether the word is no name, code, unit, or colloquial word of a speaker."""
-    word, text = passage.words[i], passage.text
+    word, text = paragraph.words[i], paragraph.text
     if len(word.text) > 1 and word.text[1:] != word.text[1:].lower():
         return False
     if row.is_lower_only and not word.text.islower():
         return False
-    if passage.is_capitalised_inside(word) and word.folded not in _BEFORE_NAMES:
+    if paragraph.is_capitalised_inside(word) and word.folded not in _BEFORE_NAMES:
         return False
     if not stands_alone(text, word.start, word.end):
         return False
     if text[word.start - 1 : word.start] in _GLUE or text[word.end : word.end + 1] in _GLUE - {"."}:
         return False
-    if word.folded in _NUMBERED and i and passage.words[i - 1].text[-1].isdigit():
+    if word.folded in _NUMBERED and i and paragraph.words[i - 1].text[-1].isdigit():
         return False
     if _COLLOQUIAL in row.notes:
-        return passage.role is not Role.HEADLINE and not passage.in_quotation(word.start, word.end)
+        return paragraph.role is not Role.HEADLINE and not paragraph.in_quotation(
+            word.start, word.end
+        )
     return True
 
 
-def _match(passage: Passage, word: Word, row: Entry) -> RuleMatch:
-    text, end = passage.text, word.end
+def _match(paragraph: ParagraphContext, word: Word, row: Entry) -> RuleMatch:
+    text, end = paragraph.text, word.end
     if text[end : end + 1] == "." and _goes_on(text, end + 1, is_title=word.folded == "bpk"):
         end += 1
-    news = [fitted(passage, word.start, word.end, right) for right in row.replacements]
-    fixes = tuple(replacing(text, word.start, end, new, Safety.OFFERED) for new in news)
+    news = [fitted(paragraph, word.start, word.end, right) for right in row.replacements]
+    fixes = tuple(replacement_fix(text, word.start, end, new, Safety.OFFERED) for new in news)
     values = {"text": word.text, "right": "” atau “".join(row.replacements)}
     message = "colloquial" if _COLLOQUIAL in row.notes else ""
     return RuleMatch(word.start, end, values, fixes, message=message)
@@ -84,7 +87,7 @@ RULES = (
             "colloquial": "“{text}” adalah ragam percakapan; di luar kutipan tulis “{right}”."
         },
         source="praktik penyuntingan; KBBI (cak)",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example("Ada warga yg hadir.", "Ada warga yang hadir."),

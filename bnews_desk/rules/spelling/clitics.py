@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.rules.spelling.listed import (
     gap_is_space,
     looks_foreign,
@@ -26,24 +27,24 @@ _ENGLISH_ENDING = ("ace", "ade", "age", "ate", "ime", "ine", "ite", "ive", "ore"
 _TALK = frozenset("tuh nih sih deh dong kan ya ini itu yang dan atau lah kah nya".split())
 
 
-def _check_nya(passage: Passage) -> Iterator[RuleMatch]:
-    words = passage.words
-    if not _CLITICS.isdisjoint(passage.vocabulary):
+def _check_nya(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words = paragraph.words
+    if not _CLITICS.isdisjoint(paragraph.vocabulary):
         for at in range(1, len(words)):
             if words[at].text in _CLITICS:
-                rule_match = _apart(passage, words[at - 1], words[at])
+                rule_match = _apart(paragraph, words[at - 1], words[at])
                 if rule_match:
                     yield rule_match
     for word in words:
         if word.text.endswith(("nya", "ku", "mu")) and word.text[:2].isupper():
             match = _AT_ACRONYM.match(word.text)
-            if match and stands_alone(passage.text, word.start, word.end):
+            if match and stands_alone(paragraph.text, word.start, word.end):
                 right = f"{match['acronym']}-{match['clitic']}"
-                yield rewritten(passage, word.start, word.end, right, message="acronym")
+                yield rewritten(paragraph, word.start, word.end, right, message="acronym")
 
 
-def _apart(passage: Passage, before: Word, clitic: Word) -> RuleMatch | None:
-    if not gap_is_space(passage, before, clitic):
+def _apart(paragraph: ParagraphContext, before: Word, clitic: Word) -> RuleMatch | None:
+    if not gap_is_space(paragraph, before, clitic):
         return None
     letters = before.text.replace("-", "")
     if len(letters) < 2 or not letters[0].isalpha() or before.folded in _TALK:
@@ -52,17 +53,17 @@ def _apart(passage: Passage, before: Word, clitic: Word) -> RuleMatch | None:
     if before.text.isupper():
         is_short = len(before.text) <= _LONGEST_ACRONYM
         right = f"{before.text}-{clitic.text}"
-        return rewritten(passage, start, end, right, is_safe=is_short, message="acronym")
+        return rewritten(paragraph, start, end, right, is_safe=is_short, message="acronym")
     if clitic.text != "nya" or not letters.isalpha():
         return None
     if looks_foreign(before.folded) or before.folded.endswith(_ENGLISH_ENDING):
         right = f"{before.text}-nya"
         severity = Severity.WARNING
         return rewritten(
-            passage, start, end, right, is_safe=False, severity=severity, message="foreign"
+            paragraph, start, end, right, is_safe=False, severity=severity, message="foreign"
         )
-    is_name = passage.is_capitalised_inside(before)
-    return rewritten(passage, start, end, f"{before.text}nya", is_safe=not is_name)
+    is_name = paragraph.is_capitalised_inside(before)
+    return rewritten(paragraph, start, end, f"{before.text}nya", is_safe=not is_name)
 
 
 NYA_KU_MU_SPLIT = ParagraphRule(
@@ -77,7 +78,7 @@ NYA_KU_MU_SPLIT = ParagraphRule(
         "foreign": "Kata asing dan “-nya” dirangkaikan dengan tanda hubung: “{right}”.",
     },
     source="EYD V, Kata Ganti 1; Tanda Hubung 5",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check_nya,
     bad=(
         Example("Ia menambal ban nya di bengkel.", "Ia menambal bannya di bengkel."),
@@ -128,29 +129,31 @@ def _place_words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.casefold() for name in names) | _LANDS
 
 
-def _check_affix(passage: Passage) -> Iterator[RuleMatch]:
-    for at, word in enumerate(passage.words):
+def _check_affix(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for at, word in enumerate(paragraph.words):
         folded = word.folded
         if folded in _APART:
-            rule_match = _se_apart(passage, at) if folded == "se" else _prefix_apart(passage, at)
+            rule_match = (
+                _se_apart(paragraph, at) if folded == "se" else _prefix_apart(paragraph, at)
+            )
         elif folded.startswith("se-"):
-            rule_match = _se_hyphenated(passage, at)
+            rule_match = _se_hyphenated(paragraph, at)
         elif word.text != folded and word.text[1:2].islower() and not word.text[1:].islower():
-            rule_match = _at_capitals(passage, word)
+            rule_match = _at_capitals(paragraph, word)
         else:
             continue
         if rule_match:
             yield rule_match
 
 
-def _se_apart(passage: Passage, at: int) -> RuleMatch | None:
+def _se_apart(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     """``se Kabupaten Blitar``, ``se kecamatan``."""
-    if at + 1 == len(passage.words):
+    if at + 1 == len(paragraph.words):
         return None
-    se, partner = passage.words[at : at + 2]
-    if not gap_is_space(passage, se, partner) or passage.is_capitalised_inside(se):
+    se, partner = paragraph.words[at : at + 2]
+    if not gap_is_space(paragraph, se, partner) or paragraph.is_capitalised_inside(se):
         return None
-    if se.text not in ("se", "Se") or (at and passage.words[at - 1].folded == "per"):
+    if se.text not in ("se", "Se") or (at and paragraph.words[at - 1].folded == "per"):
         return None
     if se.text == "Se" and partner.folded not in _AREAS | _LANDS:
         return None
@@ -158,84 +161,88 @@ def _se_apart(passage: Passage, at: int) -> RuleMatch | None:
         is_safe = se.text == "se"
         right = f"{se.text}-{partner.text}"
     elif partner.folded in _JOINED_TO_SE or partner.folded in _LANDS:
-        is_safe = partner.folded in _AREAS and not _is_before_capital(passage, at + 1)
-        right = _with_se(passage, at + 1, se.text, partner.folded)
+        is_safe = partner.folded in _AREAS and not _is_before_capital(paragraph, at + 1)
+        right = _with_se(paragraph, at + 1, se.text, partner.folded)
     else:
         return None
     message = "" if "-" in right else "joined"
-    return rewritten(passage, se.start, partner.end, right, is_safe=is_safe, message=message)
+    return rewritten(paragraph, se.start, partner.end, right, is_safe=is_safe, message=message)
 
 
-def _se_hyphenated(passage: Passage, at: int) -> RuleMatch | None:
+def _se_hyphenated(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     """``se-indonesia``, ``se-kecamatan``."""
-    word = passage.words[at]
+    word = paragraph.words[at]
     partner = word.text[3:]
-    if not partner.islower() or not stands_alone(passage.text, word.start, word.end):
+    if not partner.islower() or not stands_alone(paragraph.text, word.start, word.end):
         return None
-    if partner not in _JOINED_TO_SE and partner not in _place_words(passage.house.dateline.places):
+    if partner not in _JOINED_TO_SE and partner not in _place_words(
+        paragraph.house.dateline.places
+    ):
         return None
-    right = _with_se(passage, at, word.text[:2], partner)
+    right = _with_se(paragraph, at, word.text[:2], partner)
     message = "" if "-" in right else "joined"
     return rewritten(
-        passage, word.start, word.end, right, is_safe=partner in _LANDS, message=message
+        paragraph, word.start, word.end, right, is_safe=partner in _LANDS, message=message
     )
 
 
-def _with_se(passage: Passage, last: int, se: str, partner: str) -> str:
+def _with_se(paragraph: ParagraphContext, last: int, se: str, partner: str) -> str:
     """*se-* at a lower-case noun or place, whose last word stands at ``last``."""
     if partner in _AREAS:
-        return f"{se}-{partner.capitalize()}" if _is_before_capital(passage, last) else se + partner
+        return (
+            f"{se}-{partner.capitalize()}" if _is_before_capital(paragraph, last) else se + partner
+        )
     if partner in _JOINED_TO_SE:
         return se + partner
     return f"{se}-{partner.upper() if partner == 'asean' else partner.capitalize()}"
 
 
-def _is_before_capital(passage: Passage, at: int) -> bool:
-    word, *behind = passage.words[at : at + 2]
+def _is_before_capital(paragraph: ParagraphContext, at: int) -> bool:
+    word, *behind = paragraph.words[at : at + 2]
     return bool(behind) and (
-        behind[0].text[:1].isupper() and passage.text[word.end : behind[0].start].isspace()
+        behind[0].text[:1].isupper() and paragraph.text[word.end : behind[0].start].isspace()
     )
 
 
-def _prefix_apart(passage: Passage, at: int) -> RuleMatch | None:
+def _prefix_apart(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     """``di PHK``, ``ber KTP``."""
-    if at + 1 == len(passage.words):
+    if at + 1 == len(paragraph.words):
         return None
-    prefix, acronym = passage.words[at : at + 2]
+    prefix, acronym = paragraph.words[at : at + 2]
     if not acronym.text[:2].isupper():
         return None
     bare = acronym.text.removesuffix("kan")
     if not (bare.isupper() and 2 <= len(bare) <= _SHORT_ACRONYM and bare.isascii()):
         return None
-    if not gap_is_space(passage, prefix, acronym) or not prefix.text[1:].islower():
+    if not gap_is_space(paragraph, prefix, acronym) or not prefix.text[1:].islower():
         return None
     if prefix.folded == "di" and bare not in _VERB_ACRONYMS:
         return None
-    if passage.is_capitalised_inside(prefix):
+    if paragraph.is_capitalised_inside(prefix):
         return None
     is_sure = prefix.folded in ("ber", "mem", "meng") or bare in ("PHK", "PAW")
     right = f"{prefix.text}-{acronym.text}"
-    return rewritten(passage, prefix.start, acronym.end, right, is_safe=is_sure)
+    return rewritten(paragraph, prefix.start, acronym.end, right, is_safe=is_sure)
 
 
-def _at_capitals(passage: Passage, word: Word) -> RuleMatch | None:
+def _at_capitals(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
     """``diPHK``, ``berKTP``, ``seIndonesia``."""
-    if not stands_alone(passage.text, word.start, word.end):
+    if not stands_alone(paragraph.text, word.start, word.end):
         return None
     if word.text[:2] in ("se", "Se") and word.text[3:].islower() and word.text[2:3].isupper():
         land = word.text[2:].casefold()
-        known = land in _place_words(passage.house.dateline.places) or land in _AREAS
+        known = land in _place_words(paragraph.house.dateline.places) or land in _AREAS
         right = f"{word.text[:2]}-{word.text[2:]}"
-        return rewritten(passage, word.start, word.end, right, is_safe=known)
+        return rewritten(paragraph, word.start, word.end, right, is_safe=known)
     match = _AT_CAPITALS.match(word.text)
-    if match is None or passage.role is Role.HEADLINE or passage.is_capitalised_inside(word):
+    if match is None or paragraph.role is Role.HEADLINE or paragraph.is_capitalised_inside(word):
         return None
     prefix = match["prefix"].casefold()
     if prefix in ("di", "me") and match["acronym"] not in _JOINED_VERBS:
         return None
     right = f"{match['prefix']}-{word.text[len(prefix) :]}"
     is_sure = prefix not in ("pe", "se")
-    return rewritten(passage, word.start, word.end, right, is_safe=is_sure)
+    return rewritten(paragraph, word.start, word.end, right, is_safe=is_sure)
 
 
 AFFIX_ACRONYM_HYPHEN = ParagraphRule(
@@ -247,7 +254,7 @@ AFFIX_ACRONYM_HYPHEN = ParagraphRule(
     why="Imbuhan dirangkaikan dengan singkatan atau nama memakai tanda hubung: “{right}”.",
     other_messages={"joined": "Di depan kata umum “se-” ditulis serangkai: “{right}”."},
     source="EYD V, Tanda Hubung 5",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check_affix,
     bad=(
         Example("Buruh di PHK massal.", "Buruh di-PHK massal."),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.wordlists import Match
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import (
     fitted,
     found,
@@ -25,41 +26,41 @@ _WITH_NAMES = {"walikota": "Wali Kota", "ibukota": "Ibu Kota"}
 """Compounds that bear capitals before a name and are no name themselves."""
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    for match in listed(passage, "C18"):
-        if _is_old_name(passage, match):
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for match in listed(paragraph, "C18"):
+        if _is_old_name(paragraph, match):
             continue
-        titled = _with_name(passage, match)
+        titled = _with_name(paragraph, match)
         if titled:
             yield titled
-        elif not is_name(passage, match):
-            rule_match = found(passage, match, safety_of(passage, match))
+        elif not is_name(paragraph, match):
+            rule_match = found(paragraph, match, safety_of(paragraph, match))
             if rule_match:
                 yield rule_match
 
 
-def _is_old_name(passage: Passage, match: Match) -> bool:
+def _is_old_name(paragraph: ParagraphContext, match: Match) -> bool:
     """``Daerah Khusus Ibukota``, spelled so in the law that made it."""
-    before = passage.words[match.first - 1].text if match.first else ""
+    before = paragraph.words[match.first - 1].text if match.first else ""
     return match.entry.form == "ibukota" and before == "Khusus"
 
 
-def _with_name(passage: Passage, match: Match) -> RuleMatch | None:
+def _with_name(paragraph: ParagraphContext, match: Match) -> RuleMatch | None:
     """``Walikota Blitar``: both parts get the capital, one click, for it may be a street."""
     titled = _WITH_NAMES.get(match.entry.form)
-    text = passage.text[match.start : match.end]
-    if titled is None or match.tail or passage.role is Role.HEADLINE or not text.istitle():
+    text = paragraph.text[match.start : match.end]
+    if titled is None or match.tail or paragraph.role is Role.HEADLINE or not text.istitle():
         return None
-    if not (is_name(passage, match) or _is_before_name(passage, match)):
+    if not (is_name(paragraph, match) or _is_before_name(paragraph, match)):
         return None
-    fix = replacing(passage.text, match.start, match.end, titled, Safety.OFFERED)
+    fix = replacement_fix(paragraph.text, match.start, match.end, titled, Safety.OFFERED)
     return RuleMatch(match.start, match.end, {"text": text, "right": titled}, (fix,))
 
 
-def _is_before_name(passage: Passage, match: Match) -> bool:
-    behind = passage.words[match.last + 1 : match.last + 2]
+def _is_before_name(paragraph: ParagraphContext, match: Match) -> bool:
+    behind = paragraph.words[match.last + 1 : match.last + 2]
     return any(
-        word.text[:1].isupper() and passage.text[match.end : word.start].isspace()
+        word.text[:1].isupper() and paragraph.text[match.end : word.start].isspace()
         for word in behind
     )
 
@@ -72,7 +73,7 @@ COMPOUND_JOINED = ParagraphRule(
     safety=Safety.SAFE,
     why="Gabungan kata ditulis terpisah: “{right}”.",
     source="EYD V, Kata Turunan 3a dan 3d; KBBI",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check,
     bad=(
         Example("BPS siap bekerjasama dengan desa.", "BPS siap bekerja sama dengan desa."),
@@ -114,70 +115,70 @@ _THERE_IS = "ada kalanya"
 _SURE = frozenset({"pasti", "tentu", "akan", "selalu"})
 
 
-def _is_there(passage: Passage, match: Match) -> bool:
+def _is_there(paragraph: ParagraphContext, match: Match) -> bool:
     """``pasti ada kalanya warga lelah``: there is such a time, two words."""
-    before = passage.words[match.first - 1] if match.first else None
+    before = paragraph.words[match.first - 1] if match.first else None
     return before is not None and before.folded in _SURE
 
 
-def _check_parted(rule: str, passage: Passage) -> Iterator[RuleMatch]:
-    for match in listed(passage, rule):
-        behind = passage.words[match.last + 1 : match.last + 2]
+def _check_parted(rule: str, paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for match in listed(paragraph, rule):
+        behind = paragraph.words[match.last + 1 : match.last + 2]
         if match.entry.form == _SURELY_WRONG and behind and behind[0].folded in _GENERALLY:
             continue
-        if not is_name(passage, match):
-            safety = safety_of(passage, match, may_be_name=False)
-            if match.entry.form == _THERE_IS and _is_there(passage, match):
+        if not is_name(paragraph, match):
+            safety = safety_of(paragraph, match, may_be_name=False)
+            if match.entry.form == _THERE_IS and _is_there(paragraph, match):
                 safety = Safety.OFFERED
             is_mild = match.entry.is_offered and match.entry.form != _SURELY_WRONG
             severity = Severity.WARNING if is_mild else None
-            rule_match = found(passage, match, safety, severity=severity)
+            rule_match = found(paragraph, match, safety, severity=severity)
             if rule_match:
                 yield rule_match
 
 
-def _check_affixed(passage: Passage) -> Iterator[RuleMatch]:
-    yield from _check_parted("C19", passage)
-    for at, word in enumerate(passage.words):
+def _check_affixed(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    yield from _check_parted("C19", paragraph)
+    for at, word in enumerate(paragraph.words):
         if word.text == "di":
-            yield from _of_three(passage, at)
+            yield from _of_three(paragraph, at)
         elif "-" in word.text and word.text[1:].islower():
-            rule_match = _of_hyphen(passage, word)
+            rule_match = _of_hyphen(paragraph, word)
             if rule_match:
                 yield rule_match
-    if "ketidak" in passage.vocabulary:
-        yield from _of_negation(passage)
+    if "ketidak" in paragraph.vocabulary:
+        yield from _of_negation(paragraph)
 
 
-def _of_hyphen(passage: Passage, word: Word) -> RuleMatch | None:
+def _of_hyphen(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
     """``menindak-lanjuti``: the row is that of the two words."""
     first, _, second = word.folded.partition("-")
-    row = passage.lexicon.spellings.row(f"{first} {second}")
-    if row is None or row.rule != "C19" or not stands_alone(passage.text, word.start, word.end):
+    row = paragraph.lexicon.spellings.row(f"{first} {second}")
+    if row is None or row.rule != "C19" or not stands_alone(paragraph.text, word.start, word.end):
         return None
-    return rewritten(passage, word.start, word.end, row.replacements[0])
+    return rewritten(paragraph, word.start, word.end, row.replacements[0])
 
 
-def _of_three(passage: Passage, at: int) -> Iterator[RuleMatch]:
+def _of_three(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
     """``di tindak lanjuti``: the row is that of *ditindak lanjuti*."""
-    di, *rest = passage.words[at : at + 3]
-    if len(rest) < len("di") or not gap_is_space(passage, di, rest[0]):
+    di, *rest = paragraph.words[at : at + 3]
+    if len(rest) < len("di") or not gap_is_space(paragraph, di, rest[0]):
         return
-    row = passage.lexicon.spellings.row(f"di{rest[0].folded} {rest[1].folded}")
-    if row is not None and row.rule == "C19" and gap_is_space(passage, *rest):
-        yield rewritten(passage, di.start, rest[1].end, row.replacements[0])
+    row = paragraph.lexicon.spellings.row(f"di{rest[0].folded} {rest[1].folded}")
+    if row is not None and row.rule == "C19" and gap_is_space(paragraph, *rest):
+        yield rewritten(paragraph, di.start, rest[1].end, row.replacements[0])
 
 
-def _of_negation(passage: Passage) -> Iterator[RuleMatch]:
+def _of_negation(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     """``ketidak jujuran``: *ketidak* is never a word, whatever follows."""
-    known = {match.start for match in listed(passage, "C19")}
-    for first, second in pairwise(passage.words):
+    known = {match.start for match in listed(paragraph, "C19")}
+    for first, second in pairwise(paragraph.words):
         if first.folded != "ketidak" or first.start in known or not second.text.islower():
             continue
-        if gap_is_space(passage, first, second) and second.text.isalpha():
+        if gap_is_space(paragraph, first, second) and second.text.isalpha():
             is_noun = second.folded.endswith(("an", "annya"))
             right = f"ketidak{second.folded}"
-            yield rewritten(passage, first.start, second.end, right, is_safe=is_noun)
+            yield rewritten(paragraph, first.start, second.end, right, is_safe=is_noun)
 
 
 COMPOUND_AFFIX_SPLIT = ParagraphRule(
@@ -188,7 +189,7 @@ COMPOUND_AFFIX_SPLIT = ParagraphRule(
     safety=Safety.SAFE,
     why="Gabungan kata yang berawalan dan berakhiran ditulis serangkai: “{right}”.",
     source="EYD V, Kata Turunan 3c dan 3d",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check_affixed,
     bad=(
         Example("Dinas akan menindak lanjuti laporan.", "Dinas akan menindaklanjuti laporan."),
@@ -215,8 +216,8 @@ COMPOUND_AFFIX_SPLIT = ParagraphRule(
 )
 
 
-def _check_fused(passage: Passage) -> Iterator[RuleMatch]:
-    return _check_parted("C20", passage)
+def _check_fused(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    return _check_parted("C20", paragraph)
 
 
 COMPOUND_FUSED_SPLIT = ParagraphRule(
@@ -227,7 +228,7 @@ COMPOUND_FUSED_SPLIT = ParagraphRule(
     safety=Safety.SAFE,
     why="Ditulis serangkai: “{right}”.",
     source="EYD V, Kata Turunan 3e; KBBI",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check_fused,
     bad=(
         Example("Panen lebih baik dari pada tahun lalu.", "Panen lebih baik daripada tahun lalu."),
@@ -253,14 +254,14 @@ COMPOUND_FUSED_SPLIT = ParagraphRule(
 )
 
 
-def _check_compound(passage: Passage) -> Iterator[RuleMatch]:
-    words, text = passage.words, passage.text
+def _check_compound(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words, text = paragraph.words, paragraph.text
     for first, middle, last in zip(words, words[1:], words[2:], strict=False):
         second, hyphen, again = middle.folded.partition("-")
         if not hyphen or again != first.folded or second != last.folded or second == again:
             continue
         if text[first.end : middle.start].isspace() and text[middle.end : last.start].isspace():
-            right = fitted(passage, first.start, last.end, f"{again}-{again} {second}")
+            right = fitted(paragraph, first.start, last.end, f"{again}-{again} {second}")
             values = {"text": text[first.start : last.end], "right": right}
             yield RuleMatch(first.start, last.end, values)
 
@@ -273,7 +274,7 @@ REDUP_COMPOUND = ParagraphRule(
     safety=Safety.NONE,
     why="Cukup ulang unsur pertama gabungan kata: “{right}”.",
     source="EYD V, Kata Turunan 2b",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check_compound,
     is_on=False,
     bad=(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY, WORDING, Role
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.frame.roles import COPY, COPY_AND_HEADLINE, Role
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import fitted, stands_alone
 from bnews_desk.text import Word
 
@@ -24,17 +25,17 @@ _ARTICLES = {
 """*si* and *sang* joined to what they stand before; other such words are words (*sikap*)."""
 
 
-def _joined_articles(passage: Passage) -> Iterator[RuleMatch]:
-    for word in passage.words:
+def _joined_articles(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for word in paragraph.words:
         right = _ARTICLES.get(word.folded)
-        if right and not passage.is_capitalised_inside(word):
-            yield _replaced(passage, word, right, Safety.SAFE)
+        if right and not paragraph.is_capitalised_inside(word):
+            yield _replaced(paragraph, word, right, Safety.SAFE)
 
 
-def _replaced(passage: Passage, word: Word, right: str, safety: Safety) -> RuleMatch:
-    new = fitted(passage, word.start, word.end, right)
-    safety = Safety.OFFERED if passage.role is Role.HEADLINE else safety
-    fix = replacing(passage.text, word.start, word.end, new, safety)
+def _replaced(paragraph: ParagraphContext, word: Word, right: str, safety: Safety) -> RuleMatch:
+    new = fitted(paragraph, word.start, word.end, right)
+    safety = Safety.OFFERED if paragraph.role is Role.HEADLINE else safety
+    fix = replacement_fix(paragraph.text, word.start, word.end, new, safety)
     return RuleMatch(word.start, word.end, {"text": word.text, "right": right}, (fix,))
 
 
@@ -52,16 +53,16 @@ _BEFORE_ADJECTIVE = frozenset(
 )
 
 
-def _nouns_for_adjectives(passage: Passage) -> Iterator[RuleMatch]:
-    found = passage.words
+def _nouns_for_adjectives(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    found = paragraph.words
     for i, word in enumerate(found):
         right = _PERSONS.get(word.text)
-        if right and i and found[i - 1].folded in _BEFORE_ADJECTIVE and _adjoin(passage, i - 1):
-            yield _replaced(passage, word, right, Safety.OFFERED)
+        if right and i and found[i - 1].folded in _BEFORE_ADJECTIVE and _adjoin(paragraph, i - 1):
+            yield _replaced(paragraph, word, right, Safety.OFFERED)
 
 
-def _adjoin(passage: Passage, i: int) -> bool:
-    return passage.text[passage.words[i].end : passage.words[i + 1].start].isspace()
+def _adjoin(paragraph: ParagraphContext, i: int) -> bool:
+    return paragraph.text[paragraph.words[i].end : paragraph.words[i + 1].start].isspace()
 
 
 _SANKSI = ("sanksi", "hukuman")
@@ -98,29 +99,29 @@ _BEHIND: Mapping[str, Mapping[str, tuple[str, str]]] = {
 """The same for the words before it."""
 
 
-def _confused(passage: Passage) -> Iterator[RuleMatch]:
-    if passage.vocabulary.isdisjoint(_BEFORE):
+def _confused(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    if paragraph.vocabulary.isdisjoint(_BEFORE):
         return
-    found = passage.words
+    found = paragraph.words
     for i, word in enumerate(found):
         if word.folded not in _BEFORE or not word.text.islower():
             continue
         meant = None
-        if i + 1 < len(found) and _is_plain(passage, i):
+        if i + 1 < len(found) and _is_plain(paragraph, i):
             meant = _BEFORE[word.folded].get(found[i + 1].folded)
-        if meant is None and i and _is_plain(passage, i - 1):
+        if meant is None and i and _is_plain(paragraph, i - 1):
             meant = _BEHIND.get(word.folded, {}).get(found[i - 1].folded)
         if meant is not None:
-            yield _meant(passage, word, meant)
+            yield _meant(paragraph, word, meant)
 
 
-def _is_plain(passage: Passage, i: int) -> bool:
-    first, second = passage.words[i : i + 2]
-    return _adjoin(passage, i) and stands_alone(passage.text, first.start, second.end)
+def _is_plain(paragraph: ParagraphContext, i: int) -> bool:
+    first, second = paragraph.words[i : i + 2]
+    return _adjoin(paragraph, i) and stands_alone(paragraph.text, first.start, second.end)
 
 
-def _meant(passage: Passage, word: Word, right: tuple[str, str]) -> RuleMatch:
-    match = _replaced(passage, word, right[0], Safety.OFFERED)
+def _meant(paragraph: ParagraphContext, word: Word, right: tuple[str, str]) -> RuleMatch:
+    match = _replaced(paragraph, word, right[0], Safety.OFFERED)
     values = {**match.values, "meaning": right[1]}
     return RuleMatch(match.start, match.end, values, match.fixes)
 
@@ -134,7 +135,7 @@ RULES = (
         safety=Safety.SAFE,
         why="Kata sandang ditulis terpisah: “{right}”.",
         source="EYD V, Kata Sandang 1",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         is_on=False,
         remark=_LATER,
         check=_joined_articles,
@@ -170,7 +171,7 @@ RULES = (
         safety=Safety.OFFERED,
         why="Maksudnya “{right}” ({meaning})?",
         source="KBBI",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         remark="Hanya di samping kata yang memastikannya: 2 temuan dalam 5.678 artikel terbit,"
         " keduanya benar; 472 dari 1.054 kata yang sengaja ditukar ditemukan (November 2026).",
         check=_confused,

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.lexicon.degrees import DegreeRegister, bare, shipped_degrees
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 
 _DEGREE = Pattern(
     r"(?P<before>[^\W\d_]{2,40}+\.?|(?<![^\W_])[A-Z]\.)(?P<gap>\s|,(?=[A-Z]))"
@@ -32,13 +33,13 @@ _NO_NAMES = frozenset(
 """Capitalised words that end no person's name."""
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    text, (start, end) = passage.text, passage.copy
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text, (start, end) = paragraph.text, paragraph.copy
     if _HINT.search(text, start, end) is None:
         return
     register = shipped_degrees()
     for match in _DEGREE.finditer(text, start, end):
-        rule_match = _behind_name(passage, match, register)
+        rule_match = _behind_name(paragraph, match, register)
         if rule_match is not None:
             yield rule_match
     for match in _FUSED.finditer(text, start, end):
@@ -55,7 +56,7 @@ def _check(passage: Passage) -> Iterator[RuleMatch]:
 
 
 def _behind_name(
-    passage: Passage, match: re.Match[str], register: DegreeRegister
+    paragraph: ParagraphContext, match: re.Match[str], register: DegreeRegister
 ) -> RuleMatch | None:
     """*Izul Marom M.Sc.*, *S.E. M.M.*, *Marom,M.Sc.*"""
     written, before, gap = match["degree"], match["before"], match["gap"]
@@ -64,14 +65,14 @@ def _behind_name(
         return None
     is_degree_before = "." in before or _ends_degree(match, register)
     if is_degree_before:
-        whole = _degree_before(match.string, match.start("gap"), passage.copy.start)
+        whole = _degree_before(match.string, match.start("gap"), paragraph.copy.start)
         if register.behind_name(whole) is None or "." not in whole:
             return None
         before = whole
-    elif not _is_name(passage, match.start("before"), before):
+    elif not _is_name(paragraph, match.start("before"), before):
         return None
     key = bare(written).casefold()
-    text = passage.text
+    text = paragraph.text
     is_doubtful = not is_degree_before and gap != "," and _may_be_initials(text, match, key)
     if is_doubtful and _is_name_behind(text, match.end()):
         return None
@@ -98,11 +99,11 @@ def _degree_before(text: str, end: int, start: int) -> str:
     return text[first:end]
 
 
-def _is_name(passage: Passage, at: int, word: str) -> bool:
+def _is_name(paragraph: ParagraphContext, at: int, word: str) -> bool:
     """Whether a word may be the last of a person's name: a capital, and no office or title."""
     if not word[0].isupper() or word.casefold() in _NO_NAMES:
         return False
-    before = passage.text[max(passage.copy.start, at - 2) : at]
+    before = paragraph.text[max(paragraph.copy.start, at - 2) : at]
     return word[1:].islower() or before[:1].isalpha()
 
 
@@ -164,7 +165,7 @@ RULES = (
             "prefix": "Sesudah gelar di depan nama tidak ada koma: “{right}”.",
         },
         source="EYD V, Tanda Koma 11",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example("Hadir Izul Marom M.Sc. di aula.", "Hadir Izul Marom, M.Sc. di aula."),

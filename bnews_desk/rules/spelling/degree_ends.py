@@ -9,7 +9,8 @@ from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.degrees import shipped_degrees
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 
 _END = Pattern(
     r"[A-Z][a-z]{1,20}, (?:[A-Z][A-Za-z.]{1,10}, ){0,5}(?P<degree>(?:[A-Z][A-Za-z]{0,5}\.){1,5}"
@@ -18,11 +19,11 @@ _END = Pattern(
 _NO_VERBS = frozenset("berikut bersama beserta menteri mereka meski meskipun menurut".split())
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
     if ".," not in text:
         return
-    for m in _END.finditer(text, passage.copy.start, passage.copy.end):
+    for m in _END.finditer(text, paragraph.copy.start, paragraph.copy.end):
         if m["verb"] in _NO_VERBS or shipped_degrees().behind_name(m["degree"]) is None:
             continue
         at = m.start("comma")

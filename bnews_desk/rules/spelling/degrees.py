@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.lexicon.degrees import Degree, DegreeRegister, bare, shipped_degrees
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Span, Word
 
 _TOKEN = Pattern(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])){0,15}(?:-[A-Z]{1,3})?\.?(?![\w'’-])")
@@ -75,14 +76,14 @@ class _Written(NamedTuple):
         return self.is_evident or "." in core or bare(core) in self.degree.spellings
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     register = shipped_degrees()
-    yield from _behind_names(passage, register)
-    yield from _before_names(passage, register)
+    yield from _behind_names(paragraph, register)
+    yield from _before_names(paragraph, register)
 
 
-def _behind_names(passage: Passage, register: DegreeRegister) -> Iterator[RuleMatch]:
-    text, copy = passage.text, passage.copy
+def _behind_names(paragraph: ParagraphContext, register: DegreeRegister) -> Iterator[RuleMatch]:
+    text, copy = paragraph.text, paragraph.copy
     behind = copy.start
     for comma in _COMMA_BEHIND_NAME.finditer(text, copy.start, copy.end):
         if comma.start() < behind:
@@ -90,7 +91,7 @@ def _behind_names(passage: Passage, register: DegreeRegister) -> Iterator[RuleMa
         chain = _chain(text, comma.end(), copy.end, register)
         if not chain:
             continue
-        name = _name_before(passage, comma.start())
+        name = _name_before(paragraph, comma.start())
         if not name or not _is_credible(chain, name, text):
             continue
         behind = chain[-1].end
@@ -114,9 +115,9 @@ def _chain(text: str, at: int, end: int, register: DegreeRegister) -> list[_Writ
     return chain
 
 
-def _name_before(passage: Passage, comma: int) -> Sequence[Word]:
+def _name_before(paragraph: ParagraphContext, comma: int) -> Sequence[Word]:
     """The words of the name that ends at a comma, a lower-case title before it included."""
-    found, text = passage.words, passage.text
+    found, text = paragraph.words, paragraph.text
     index = bisect_right(found, comma, key=lambda word: word.end) - 1
     if index < 0 or found[index].end != comma:
         return ()
@@ -192,7 +193,7 @@ def _opens_bracket(text: str, at: int) -> bool:
 
 
 def _offered(text: str, start: int, end: int, forms: Sequence[str]) -> RuleMatch:
-    fixes = tuple(replacing(text, start, end, form, Safety.OFFERED) for form in forms)
+    fixes = tuple(replacement_fix(text, start, end, form, Safety.OFFERED) for form in forms)
     values = {"form": "” atau “".join(forms)}
     return RuleMatch(start, end, values, fixes, Severity.SUGGESTION, "other-form")
 
@@ -201,38 +202,38 @@ def _message(written: str) -> str:
     return "other-form" if written.endswith(".") else ""
 
 
-def _before_names(passage: Passage, register: DegreeRegister) -> Iterator[RuleMatch]:
-    found, text = passage.words, passage.text
-    if _TITLES.isdisjoint(passage.vocabulary):
+def _before_names(paragraph: ParagraphContext, register: DegreeRegister) -> Iterator[RuleMatch]:
+    found, text = paragraph.words, paragraph.text
+    if _TITLES.isdisjoint(paragraph.vocabulary):
         return
     for i in range(len(found) - 1):
-        if found[i].folded not in _TITLES or not _stands_before_name(passage, i):
+        if found[i].folded not in _TITLES or not _stands_before_name(paragraph, i):
             continue
-        span = _title_span(passage, i)
+        span = _title_span(paragraph, i)
         written = span.within(text)
         degree = register.before_name(written)
-        if degree is None or degree.is_right(written) or _is_no_title(passage, i, written):
+        if degree is None or degree.is_right(written) or _is_no_title(paragraph, i, written):
             continue
         form = degree.forms[0]
-        if found[i].start in passage.sentence_starts and written[0].isupper():
+        if found[i].start in paragraph.sentence_starts and written[0].isupper():
             form = form[0].upper() + form[1:]
         if form != written:
-            yield _title_match(passage, i, span, form, degree)
+            yield _title_match(paragraph, i, span, form, degree)
 
 
-def _title_span(passage: Passage, i: int) -> Span:
+def _title_span(paragraph: ParagraphContext, i: int) -> Span:
     """A title with its full stops: the *H* of ``K.H`` brings its *K*."""
-    word, text = passage.words[i], passage.text
+    word, text = paragraph.words[i], paragraph.text
     start = word.start
     if i and word.folded == "h" and text[start - 2 : start] in {"K.", "k."}:
         start -= 2
     return Span(start, word.end + (text[word.end : word.end + 1] == "."))
 
 
-def _stands_before_name(passage: Passage, i: int) -> bool:
+def _stands_before_name(paragraph: ParagraphContext, i: int) -> bool:
     """Whether a name, or a further title, stands right behind; names in capitals tell nothing."""
-    word, after = passage.words[i], passage.words[i + 1]
-    gap = passage.text[word.end : after.start]
+    word, after = paragraph.words[i], paragraph.words[i + 1]
+    gap = paragraph.text[word.end : after.start]
     if gap not in {" ", ". ", "\u00a0", ".\u00a0"}:
         return False
     if after.folded in _TITLES:
@@ -240,50 +241,52 @@ def _stands_before_name(passage: Passage, i: int) -> bool:
     return after.text[0].isupper() and after.text[1:].islower() and after.text.isalpha()
 
 
-def _is_no_title(passage: Passage, i: int, written: str) -> bool:
-    before = passage.words[i - 1] if i else None
+def _is_no_title(paragraph: ParagraphContext, i: int, written: str) -> bool:
+    before = paragraph.words[i - 1] if i else None
     core = written.rstrip(".")
     if core == "H":
-        return _is_letter(passage, i, before)
-    if core == "dr" and not written.endswith(".") and _is_from(passage, i):
+        return _is_letter(paragraph, i, before)
+    if core == "dr" and not written.endswith(".") and _is_from(paragraph, i):
         return True
     if core in {"IR", "ir", "NS", "ns", "DRS", "APT"} and not written.endswith("."):
         return True
     if core == "IR":
         return before is None or before.folded not in _TITLES
-    return passage.words[i + 1].folded in _CONGO
+    return paragraph.words[i + 1].folded in _CONGO
 
 
-def _is_from(passage: Passage, i: int) -> bool:
+def _is_from(paragraph: ParagraphContext, i: int) -> bool:
     """Whether *dr* is short for *dari*: a place, a day or a month of the calendar follows."""
-    after = passage.words[i + 1].text
-    return after.upper() in passage.house.dateline.places or after.casefold() in _CALENDAR
+    after = paragraph.words[i + 1].text
+    return after.upper() in paragraph.house.dateline.places or after.casefold() in _CALENDAR
 
 
-def _is_letter(passage: Passage, i: int, before: Word | None) -> bool:
+def _is_letter(paragraph: ParagraphContext, i: int, before: Word | None) -> bool:
     """Whether a lone *H* is an initial, a group or a year of the Hijri calendar."""
-    if before is None or passage.words[i].start in passage.sentence_starts:
+    if before is None or paragraph.words[i].start in paragraph.sentence_starts:
         return False
     if before.folded in _TITLES or before.folded in _OFFICES:
         return False
-    gap = passage.text[before.end : passage.words[i].start]
+    gap = paragraph.text[before.end : paragraph.words[i].start]
     if before.folded in {"dan", "atau", "hingga"} and i > 1:
-        return len(passage.words[i - 2].text) == 1
+        return len(paragraph.words[i - 2].text) == 1
     if before.folded in _LETTERED or not before.text.isalpha() or gap.strip() not in {"", ","}:
         return True
     return before.text[0].isupper() and "," not in gap
 
 
-def _title_match(passage: Passage, i: int, span: Span, form: str, degree: Degree) -> RuleMatch:
-    text = passage.text
+def _title_match(
+    paragraph: ParagraphContext, i: int, span: Span, form: str, degree: Degree
+) -> RuleMatch:
+    text = paragraph.text
     written = span.within(text)
     first = i
-    while first > max(0, i - 4) and passage.words[first - 1].folded in _TITLES:
+    while first > max(0, i - 4) and paragraph.words[first - 1].folded in _TITLES:
         first -= 1
-    in_place_name = first > 0 and passage.words[first - 1].folded in _PLACES
+    in_place_name = first > 0 and paragraph.words[first - 1].folded in _PLACES
     if degree.is_offered or in_place_name or degree.key == "krt" or written.rstrip(".") == "DR":
         return _offered(text, span.start, span.end, (form,))
-    fix = replacing(text, span.start, span.end, form, Safety.SAFE)
+    fix = replacement_fix(text, span.start, span.end, form, Safety.SAFE)
     return RuleMatch(span.start, span.end, {"form": form}, (fix,), None, _message(written))
 
 
@@ -297,7 +300,7 @@ RULES = (
         why="Singkatan gelar diakhiri titik: “{form}”.",
         other_messages={"other-form": "Singkatan gelar ditulis “{form}”."},
         source="EYD V, Singkatan 1; Tanda Koma 11",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.rules.spelling.listed import looks_foreign, rewritten, stands_alone
 from bnews_desk.text import Word
 
@@ -25,11 +26,11 @@ _UNITS = frozenset("gram kg kilogram ton meter km lantai juta miliar persen".spl
 """Words that count what a number glued to the word before was meant for: *emas2 gram*."""
 
 
-def _check_two(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
+def _check_two(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
     if "2" not in text and "²" not in text:
         return
-    for at, word in enumerate(passage.words):
+    for at, word in enumerate(paragraph.words):
         if "2" not in word.text and "²" not in word.text:
             continue
         match = _TWO.match(word.folded)
@@ -38,21 +39,21 @@ def _check_two(passage: Passage) -> Iterator[RuleMatch]:
         base = match["base"].replace("-", "")
         if base in _COUNTERS and text[word.end : word.end + 1] == ".":
             continue
-        right = _doubled(passage.lexicon.reduplications, base)
+        right = _doubled(paragraph.lexicon.reduplications, base)
         is_known = bool(right)
-        if not is_known and _may_double(passage, word, base):
+        if not is_known and _may_double(paragraph, word, base):
             right = f"{base}-{base}"
-        if not right or _is_number(passage, at):
+        if not right or _is_number(paragraph, at):
             continue
-        if passage.is_capitalised_inside(word) and match["base"] != "undang":
+        if paragraph.is_capitalised_inside(word) and match["base"] != "undang":
             continue
-        if passage.role is Role.HEADLINE and word.text[0].isupper() and not is_known:
+        if paragraph.role is Role.HEADLINE and word.text[0].isupper() and not is_known:
             continue  # *Moto2*: a name, for all that every word there has a capital
-        if stands_alone(passage.text, word.start, word.end):
+        if stands_alone(paragraph.text, word.start, word.end):
             tail = match["tail"] or ""
             severity = None if is_known and base not in _COUNTERS else Severity.WARNING
             yield rewritten(
-                passage, word.start, word.end, right + tail, is_safe=False, severity=severity
+                paragraph, word.start, word.end, right + tail, is_safe=False, severity=severity
             )
 
 
@@ -67,18 +68,18 @@ def _doubled(lexicon_words: Mapping[str, bool], base: str) -> str:
     return ""
 
 
-def _may_double(passage: Passage, word: Word, base: str) -> bool:
+def _may_double(paragraph: ParagraphContext, word: Word, base: str) -> bool:
     """Whether an unlisted word may be doubled, and its figure does not count anything."""
-    is_listing = passage.text[word.end : word.end + 1] == "."
+    is_listing = paragraph.text[word.end : word.end + 1] == "."
     return len(base) > 3 and base not in _COUNTERS and not looks_foreign(base) and not is_listing
 
 
-def _is_number(passage: Passage, at: int) -> bool:
+def _is_number(paragraph: ParagraphContext, at: int) -> bool:
     """Whether the figure belongs to a number beside the word: *120 orang2*, *emas2 gram*."""
-    before = passage.words[at - 1] if at else None
+    before = paragraph.words[at - 1] if at else None
     if before is not None and before.text[-1:].isdecimal():
-        return passage.text[before.end : passage.words[at].start].isspace()
-    return at + 1 < len(passage.words) and passage.words[at + 1].folded in _UNITS
+        return paragraph.text[before.end : paragraph.words[at].start].isspace()
+    return at + 1 < len(paragraph.words) and paragraph.words[at + 1].folded in _UNITS
 
 
 REDUP_2 = ParagraphRule(
@@ -89,7 +90,7 @@ REDUP_2 = ParagraphRule(
     safety=Safety.OFFERED,
     why="Bentuk ulang ditulis lengkap: “{right}”.",
     source="EYD V, Kata Turunan 2a",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check_two,
     bad=(
         Example("Tugas masing2 desa jelas.", "Tugas masing-masing desa jelas."),

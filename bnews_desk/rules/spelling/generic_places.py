@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety
 from bnews_desk.frame.roles import Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import RuleMatch, replacement_fix
 
 KINDS = frozenset("Desa Kelurahan Kecamatan Kabupaten Kota Provinsi Dusun".split())
 _FOLDED = frozenset(kind.casefold() for kind in KINDS)
@@ -19,11 +20,11 @@ _NAMED = Pattern(r"[-–/&’']|,? ?[A-Z0-9(“\"]")
 """What follows a kind that belongs to a name: *Desa Ngadri*, *Kabupaten/Kota*, *Desa (ADD)*."""
 
 
-def generic_places(passage: Passage) -> Iterator[RuleMatch]:
+def generic_places(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     """Kinds of places with a capital behind a number or *berbagai*, and without a name."""
-    if passage.role is Role.HEADLINE or passage.vocabulary.isdisjoint(_FOLDED):
+    if paragraph.role is Role.HEADLINE or paragraph.vocabulary.isdisjoint(_FOLDED):
         return
-    found, text = passage.words, passage.text
+    found, text = paragraph.words, paragraph.text
     for i, word in enumerate(found):
         if i == 0 or word.text not in KINDS:
             continue
@@ -32,5 +33,5 @@ def generic_places(passage: Passage) -> Iterator[RuleMatch]:
         if not is_count or text[count.end : word.start] != " " or _NAMED.match(text, word.end):
             continue
         right = word.folded
-        fix = replacing(text, word.start, word.end, right, Safety.OFFERED)
+        fix = replacement_fix(text, word.start, word.end, right, Safety.OFFERED)
         yield RuleMatch(word.start, word.end, {"right": right}, (fix,), message="generic")

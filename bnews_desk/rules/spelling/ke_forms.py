@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.wordlists import CLITICS, Match
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.rules.spelling.listed import (
     found,
     gap_is_space,
@@ -31,36 +32,36 @@ _NOT_COUNTED = frozenset(
 """Words that nobody counts: before them *yang ke tiga* is an ordinal."""
 
 
-def _joined(passage: Passage) -> Iterator[RuleMatch]:
-    for match in listed(passage, "C03"):
-        if is_name(passage, match) or has_inner_capital(match, passage.text):
+def _joined(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for match in listed(paragraph, "C03"):
+        if is_name(paragraph, match) or has_inner_capital(match, paragraph.text):
             continue
         leaves = match.entry.form.startswith(_LEAVING)
-        if leaves and _is_before_name(passage, match):
+        if leaves and _is_before_name(paragraph, match):
             continue
         severity = Severity.WARNING if leaves else None
-        safety = safety_of(passage, match, may_be_name=False)
-        if _may_be_security(passage, match):
+        safety = safety_of(paragraph, match, may_be_name=False)
+        if _may_be_security(paragraph, match):
             safety = Safety.OFFERED
-        rule_match = found(passage, match, safety, severity=severity)
+        rule_match = found(paragraph, match, safety, severity=severity)
         if rule_match:
             yield rule_match
-    for word in passage.words:
-        if word.folded.startswith("ke") and stands_alone(passage.text, word.start, word.end):
-            rule_match = joined_to_place(passage, word, "C03")
+    for word in paragraph.words:
+        if word.folded.startswith("ke") and stands_alone(paragraph.text, word.start, word.end):
+            rule_match = joined_to_place(paragraph, word, "C03")
             if rule_match:
                 yield rule_match
 
 
-def _may_be_security(passage: Passage, match: Match) -> bool:
+def _may_be_security(paragraph: ParagraphContext, match: Match) -> bool:
     """``sistem kemana yang baik``: *keamanan* mistyped, for nobody asks *ke mana yang*."""
-    behind = passage.words[match.last + 1 : match.last + 2]
+    behind = paragraph.words[match.last + 1 : match.last + 2]
     return match.entry.form == "kemana" and bool(behind) and behind[0].folded == "yang"
 
 
-def _is_before_name(passage: Passage, match: Match) -> bool:
+def _is_before_name(paragraph: ParagraphContext, match: Match) -> bool:
     """``keluar kota Blitar``: who leaves the town."""
-    behind = passage.words[match.last + 1 : match.last + 2]
+    behind = paragraph.words[match.last + 1 : match.last + 2]
     return bool(behind) and behind[0].text[:1].isupper()
 
 
@@ -72,7 +73,7 @@ KE_PREPOSITION_JOINED = ParagraphRule(
     safety=Safety.SAFE,
     why="“{text}” sebagai kata depan ditulis terpisah: “{right}”.",
     source="EYD V, Kata Depan",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_joined,
     bad=(
         Example("Warga pergi kesana.", "Warga pergi ke sana."),
@@ -103,54 +104,56 @@ KE_PREPOSITION_JOINED = ParagraphRule(
 )
 
 
-def _split(passage: Passage) -> Iterator[RuleMatch]:
-    if "ke" in passage.vocabulary:
-        for at, word in enumerate(passage.words[:-1]):
+def _split(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    if "ke" in paragraph.vocabulary:
+        for at, word in enumerate(paragraph.words[:-1]):
             if word.folded == "ke":
-                rule_match = _of_noun(passage, at) or _of_ordinal(passage, at)
+                rule_match = _of_noun(paragraph, at) or _of_ordinal(paragraph, at)
                 if rule_match:
                     yield rule_match
-    for word in passage.words:
+    for word in paragraph.words:
         if word.folded.startswith("ke-"):
             right = "ke" + word.folded[3:]
-            if _is_confixed(passage, right) and stands_alone(passage.text, word.start, word.end):
-                yield rewritten(passage, word.start, word.end, right)
+            if _is_confixed(paragraph, right) and stands_alone(
+                paragraph.text, word.start, word.end
+            ):
+                yield rewritten(paragraph, word.start, word.end, right)
 
 
-def _of_noun(passage: Passage, at: int) -> RuleMatch | None:
+def _of_noun(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     """``ke giatan``: what is left of the noun is no word, so that *ke* is no preposition."""
-    ke, rest = passage.words[at : at + 2]
+    ke, rest = paragraph.words[at : at + 2]
     right = f"ke{rest.folded}"
-    if not _is_confixed(passage, right) or not _is_one_word(passage, ke, rest):
+    if not _is_confixed(paragraph, right) or not _is_one_word(paragraph, ke, rest):
         return None
-    return rewritten(passage, ke.start, rest.end, right)
+    return rewritten(paragraph, ke.start, rest.end, right)
 
 
-def _is_one_word(passage: Passage, ke: Word, rest: Word) -> bool:
-    if not gap_is_space(passage, ke, rest):
+def _is_one_word(paragraph: ParagraphContext, ke: Word, rest: Word) -> bool:
+    if not gap_is_space(paragraph, ke, rest):
         return False
-    return rest.text.islower() or passage.role is Role.HEADLINE
+    return rest.text.islower() or paragraph.role is Role.HEADLINE
 
 
-def _is_confixed(passage: Passage, folded: str) -> bool:
-    nouns = passage.lexicon.confixed_nouns
+def _is_confixed(paragraph: ParagraphContext, folded: str) -> bool:
+    nouns = paragraph.lexicon.confixed_nouns
     return folded in nouns or (folded.endswith(CLITICS) and folded[:-3] in nouns)
 
 
-def _of_ordinal(passage: Passage, at: int) -> RuleMatch | None:
+def _of_ordinal(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     """``ke dua belah pihak``, ``yang ke tiga``; but *ke dua desa* is a direction."""
-    ke, number = passage.words[at : at + 2]
-    if number.folded not in _NUMBERS or not _is_one_word(passage, ke, number):
+    ke, number = paragraph.words[at : at + 2]
+    if number.folded not in _NUMBERS or not _is_one_word(paragraph, ke, number):
         return None
-    behind = passage.words[at + 2] if at + 2 < len(passage.words) else None
-    is_next = behind is not None and passage.text[number.end : behind.start].isspace()
+    behind = paragraph.words[at + 2] if at + 2 < len(paragraph.words) else None
+    is_next = behind is not None and paragraph.text[number.end : behind.start].isspace()
     right = f"ke{number.folded}"
     if behind is not None and is_next and behind.folded in _BEHIND_ORDINAL:
-        return rewritten(passage, ke.start, number.end, right)
-    if not at or passage.words[at - 1].folded != "yang":
+        return rewritten(paragraph, ke.start, number.end, right)
+    if not at or paragraph.words[at - 1].folded != "yang":
         return None
     if behind is None or not is_next or behind.folded in _NOT_COUNTED:
-        return rewritten(passage, ke.start, number.end, right)
+        return rewritten(paragraph, ke.start, number.end, right)
     return None
 
 
@@ -162,7 +165,7 @@ KE_PREFIX_SPLIT = ParagraphRule(
     safety=Safety.SAFE,
     why="“ke-” di sini awalan, tulis serangkai: “{right}”.",
     source="EYD V, Kata Turunan 1a",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_split,
     bad=(
         Example("Ke giatan itu dibuka camat.", "Kegiatan itu dibuka camat."),

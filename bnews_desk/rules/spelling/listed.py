@@ -8,7 +8,8 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import Role
 from bnews_desk.lexicon.wordlists import Match
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import RuleMatch, replacement_fix
 from bnews_desk.text import Word, keep_case
 
 _SMALL = frozenset({"di", "ke", "dari", "pun", "per", "dan", "untuk", "yang"})
@@ -33,14 +34,14 @@ def looks_foreign(folded: str) -> bool:
     return _FOREIGN.search(folded) is not None
 
 
-def listed(passage: Passage, rule: str) -> Iterator[Match]:
-    """The rows that ``rule`` reports in a passage, names included, in order.
+def listed(paragraph: ParagraphContext, rule: str) -> Iterator[Match]:
+    """The rows that ``rule`` reports in a paragraph, names included, in order.
 
     A row of any rule hides shorter ones at its place. Parts of identifiers (``data_resiko``) and
     of words cut at a hyphen (``-resiko``) are none.
     """
-    for match in passage.listed.get(rule, ()):
-        if stands_alone(passage.text, match.start, match.end):
+    for match in paragraph.listed.get(rule, ()):
+        if stands_alone(paragraph.text, match.start, match.end):
             yield match
 
 
@@ -49,7 +50,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] not in ("-", "_") and text[end : end + 1] != "_"
 
 
-def is_name(passage: Passage, match: Match) -> bool:
+def is_name(paragraph: ParagraphContext, match: Match) -> bool:
     """Whether a capital inside the sentence makes a row's place part of a name.
 
     Not where the right form has a capital too (``Ramadhan``), nor for a newsroom's own pair that
@@ -60,75 +61,75 @@ def is_name(passage: Passage, match: Match) -> bool:
         return False
     if entry.is_own and entry.form != entry.form.lower():
         return False
-    first, *others = passage.words[match.first : match.last + 1]
-    if passage.is_capitalised_inside(first):
+    first, *others = paragraph.words[match.first : match.last + 1]
+    if paragraph.is_capitalised_inside(first):
         return True
     return not entry.brings_capital and any(
-        passage.is_capitalised_inside(word) and word.folded != "allah" for word in others
+        paragraph.is_capitalised_inside(word) and word.folded != "allah" for word in others
     )
 
 
-def quotes_law(passage: Passage) -> bool:
+def quotes_law(paragraph: ParagraphContext) -> bool:
     """Whether a paragraph gives the wording of a law: ``Pasal 12`` or ``"Ayat (2)`` opens it."""
-    return _LAW.match(passage.text, passage.copy.start) is not None
+    return _LAW.match(paragraph.text, paragraph.copy.start) is not None
 
 
-def is_in_run(passage: Passage, first: int, last: int) -> bool:
+def is_in_run(paragraph: ParagraphContext, first: int, last: int) -> bool:
     """Whether the words from ``first`` to ``last`` have a capital, and so has a word beside them.
 
     ``Apotik Kimia Farma`` at the start of a sentence may be a name; ``Apotik itu`` is none.
     """
-    if not passage.words[first].text[:1].isupper():
+    if not paragraph.words[first].text[:1].isupper():
         return False
-    return _has_capital_beside(passage, first - 1, first) or _has_capital_beside(
-        passage, last + 1, last
+    return _has_capital_beside(paragraph, first - 1, first) or _has_capital_beside(
+        paragraph, last + 1, last
     )
 
 
-def _has_capital_beside(passage: Passage, at: int, beside: int) -> bool:
-    if not 0 <= at < len(passage.words):
+def _has_capital_beside(paragraph: ParagraphContext, at: int, beside: int) -> bool:
+    if not 0 <= at < len(paragraph.words):
         return False
-    word, other = sorted((passage.words[at], passage.words[beside]))
-    gap = passage.text[word.end : other.start]
-    return passage.words[at].text[:1].isupper() and gap.isspace()
+    word, other = sorted((paragraph.words[at], paragraph.words[beside]))
+    gap = paragraph.text[word.end : other.start]
+    return paragraph.words[at].text[:1].isupper() and gap.isspace()
 
 
-def safety_of(passage: Passage, match: Match, *, may_be_name: bool = True) -> Safety:
+def safety_of(paragraph: ParagraphContext, match: Match, *, may_be_name: bool = True) -> Safety:
     """Whether a row's replacement is safe at its place.
 
     Never in a headline, where capitals tell nothing, nor in an all-capital word, nor where the
     row is offered; nor, unless ``may_be_name`` is False, in a run of capitalised words.
     """
-    text = passage.text[match.start : match.end]
+    text = paragraph.text[match.start : match.end]
     own = match.entry.is_own and text == match.entry.form
-    if match.entry.is_offered or passage.role is Role.HEADLINE:
+    if match.entry.is_offered or paragraph.role is Role.HEADLINE:
         return Safety.OFFERED
     if not own and len(text) > 1 and text.isupper():
         return Safety.OFFERED
-    if may_be_name and not own and is_in_run(passage, match.first, match.last):
+    if may_be_name and not own and is_in_run(paragraph, match.first, match.last):
         return Safety.OFFERED
     return Safety.SAFE
 
 
-def fitted(passage: Passage, start: int, end: int, right: str) -> str:
+def fitted(paragraph: ParagraphContext, start: int, end: int, right: str) -> str:
     """``right`` in the case of the words it replaces; in a title-case headline, of a title."""
-    text = passage.text[start:end]
+    text = paragraph.text[start:end]
     new = keep_case(text, right)
     if text[:1].isupper() and new[:1].islower():
         new = new[:1].upper() + new[1:]
-    if passage.role is not Role.HEADLINE or new.isupper() or not text[:1].isupper():
+    if paragraph.role is not Role.HEADLINE or new.isupper() or not text[:1].isupper():
         return new
-    return _titled(new, is_first=start == _first_start(passage)) if _is_title(passage) else new
+    return _titled(new, is_first=start == _first_start(paragraph)) if _is_title(paragraph) else new
 
 
-def _is_title(passage: Passage) -> bool:
-    opening = passage.words[:_TITLE_WORDS]
+def _is_title(paragraph: ParagraphContext) -> bool:
+    opening = paragraph.words[:_TITLE_WORDS]
     capitals = sum(1 for word in opening if word.text[:1].isupper())
     return capitals > 1 and capitals * 2 > len(opening)
 
 
-def _first_start(passage: Passage) -> int:
-    first: Word = passage.words[0]
+def _first_start(paragraph: ParagraphContext) -> int:
+    first: Word = paragraph.words[0]
     return first.start
 
 
@@ -149,7 +150,7 @@ def _capitalised(part: str) -> str:
 
 
 def rewritten(
-    passage: Passage,
+    paragraph: ParagraphContext,
     start: int,
     end: int,
     right: str,
@@ -162,21 +163,21 @@ def rewritten(
 
     In a headline it is only offered. Its values are ``text`` and ``right``.
     """
-    safe = is_safe and passage.role is not Role.HEADLINE
+    safe = is_safe and paragraph.role is not Role.HEADLINE
     safety = Safety.SAFE if safe else Safety.OFFERED
-    fix = replacing(passage.text, start, end, fitted(passage, start, end, right), safety)
-    values = {"text": passage.text[start:end], "right": right}
+    fix = replacement_fix(paragraph.text, start, end, fitted(paragraph, start, end, right), safety)
+    values = {"text": paragraph.text[start:end], "right": right}
     return RuleMatch(start, end, values, (fix,), severity, message)
 
 
-def gap_is_space(passage: Passage, first: Word, second: Word) -> bool:
+def gap_is_space(paragraph: ParagraphContext, first: Word, second: Word) -> bool:
     """Whether nothing but white space stands between two words, and nothing ties them on."""
-    gap = passage.text[first.end : second.start]
-    return gap.isspace() and stands_alone(passage.text, first.start, second.end)
+    gap = paragraph.text[first.end : second.start]
+    return gap.isspace() and stands_alone(paragraph.text, first.start, second.end)
 
 
 def found(
-    passage: Passage,
+    paragraph: ParagraphContext,
     match: Match,
     safety: Safety,
     *,
@@ -187,13 +188,13 @@ def found(
 
     Its values are ``text``, what stands there, and ``right``, the list's forms.
     """
-    text = passage.text[match.start : match.end]
+    text = paragraph.text[match.start : match.end]
     own = match.entry.is_own and text == match.entry.form
     news = [
-        right if own else fitted(passage, match.start, match.end, right) for right in match.rights
+        right if own else fitted(paragraph, match.start, match.end, right) for right in match.rights
     ]
     fixes = tuple(
-        replacing(passage.text, match.start, match.end, new, safety)
+        replacement_fix(paragraph.text, match.start, match.end, new, safety)
         for new in dict.fromkeys(news)
         if new != text
     )

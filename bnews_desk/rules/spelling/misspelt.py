@@ -7,31 +7,32 @@ from dataclasses import replace
 
 from bnews_desk.finding import Finding, Safety, Severity
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, Story, replacing
+from bnews_desk.rules.context import ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.unknown_words import Unknown, unknown_words
 from bnews_desk.text import keep_case
 
 
-def _misspelt(story: Story) -> Iterator[RuleMatch]:
-    for number, _, unknown in unknown_words(story):
-        offset = story.frame.parts[number].paragraph.start
+def _misspelt(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for number, _, unknown in unknown_words(context):
+        offset = context.frame.parts[number].paragraph.start
         for one in unknown:
-            if one.joined or story.lexicon.speller.is_misspelt(one.folded, one.doubt):
-                yield _match(story, one, offset)
+            if one.joined or context.lexicon.speller.is_misspelt(one.folded, one.doubt):
+                yield _match(context, one, offset)
 
 
-def _without_neighbour(story: Story) -> Iterator[RuleMatch]:
-    for number, _, unknown in unknown_words(story):
-        offset = story.frame.parts[number].paragraph.start
+def _without_neighbour(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for number, _, unknown in unknown_words(context):
+        offset = context.frame.parts[number].paragraph.start
         for one in unknown:
-            is_slip = one.joined or story.lexicon.speller.is_misspelt(one.folded, one.doubt)
+            is_slip = one.joined or context.lexicon.speller.is_misspelt(one.folded, one.doubt)
             if one.doubt == 1.0 and not is_slip:
-                yield _match(story, one, offset)
+                yield _match(context, one, offset)
 
 
-def _match(story: Story, unknown: Unknown, offset: int) -> RuleMatch:
+def _match(context: ReleaseContext, unknown: Unknown, offset: int) -> RuleMatch:
     start, end = unknown.start + offset, unknown.end + offset
-    return RuleMatch(start, end, {"text": story.text[start:end]})
+    return RuleMatch(start, end, {"text": context.text[start:end]})
 
 
 def _with_suggestions(finding: Finding, lexicon: Lexicon) -> Finding:
@@ -45,7 +46,9 @@ def _with_suggestions(finding: Finding, lexicon: Lexicon) -> Finding:
     if not rights:
         return finding
     fixes = [
-        replacing(finding.text, 0, len(finding.text), right, Safety.OFFERED).shifted(finding.start)
+        replacement_fix(finding.text, 0, len(finding.text), right, Safety.OFFERED).shifted(
+            finding.start
+        )
         for right in rights
     ]
     template = SPELLING.other_messages["meant"]
@@ -64,7 +67,7 @@ SPELLING = ReleaseRule(
     source="kebiasaan pers",
     check=_misspelt,
     complete=_with_suggestions,
-    gives_way=True,
+    yields_to_group=True,
     bad=(
         Example("Pembagnunan jalan itu selesai.", "Pembangunan jalan itu selesai."),
         Example("Hal terebut disampaikan camat.", "Hal tersebut disampaikan camat."),
@@ -100,7 +103,7 @@ UNKNOWN_WORD = ReleaseRule(
     source="kebiasaan pers",
     is_on=False,
     check=_without_neighbour,
-    gives_way=True,
+    yields_to_group=True,
     bad=(Example("Petugas memasang zorvindex di balai desa."),),
     good=("Petugas memasang pengeras suara di balai desa.", "Petugas memasang Zorvindex di balai."),
     remark="Kata asing dan istilah setempat ikut tertandai, karena itu tidak dinyalakan.",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _LATER = "Tahap kedua: dikirim dalam keadaan mati."
 _COMMON = frozenset(
@@ -14,20 +15,20 @@ _COMMON = frozenset(
 )
 
 
-def _needless(passage: Passage) -> Iterator[RuleMatch]:
-    found, text = passage.words, passage.text
+def _needless(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    found, text = paragraph.words, paragraph.text
     for i, word in enumerate(found):
         if word.folded not in _COMMON or not word.text[1:].islower():
             continue
-        if not passage.is_capitalised_inside(word) or _is_beside_capital(passage, i):
+        if not paragraph.is_capitalised_inside(word) or _is_beside_capital(paragraph, i):
             continue
-        if text[word.end : word.end + 2] != " (" and not passage.in_quotation(*word[:2]):
+        if text[word.end : word.end + 2] != " (" and not paragraph.in_quotation(*word[:2]):
             yield RuleMatch(word.start, word.end, {"text": word.text, "right": word.folded})
 
 
-def _is_beside_capital(passage: Passage, i: int) -> bool:
+def _is_beside_capital(paragraph: ParagraphContext, i: int) -> bool:
     """Whether a neighbour bears a capital too, so that both are a name."""
-    found, text = passage.words, passage.text
+    found, text = paragraph.words, paragraph.text
     for j in (i - 1, i + 1):
         if not 0 <= j < len(found):
             continue
@@ -51,11 +52,11 @@ _EXPANSIONS = {
 """Long forms that are no names, by their acronyms, folded."""
 
 
-def _capital_expansions(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
+def _capital_expansions(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
     if "(" not in text:
         return
-    for word in passage.words:
+    for word in paragraph.words:
         right = _EXPANSIONS.get(word.folded)
         if right is None or text[word.start - 2 : word.start] != " (":
             continue
@@ -64,11 +65,11 @@ def _capital_expansions(passage: Passage) -> Iterator[RuleMatch]:
         old = text[max(0, start) : end]
         if text[max(0, start - 24) : start].rstrip().endswith(_BODIES):
             continue
-        if start < passage.copy.start or old.casefold() != right or old == right:
+        if start < paragraph.copy.start or old.casefold() != right or old == right:
             continue
-        new = right.capitalize() if start in passage.sentence_starts else right
+        new = right.capitalize() if start in paragraph.sentence_starts else right
         if new != old and not old.isupper():
-            fix = replacing(text, start, end, new, Safety.OFFERED)
+            fix = replacement_fix(text, start, end, new, Safety.OFFERED)
             yield RuleMatch(start, end, {"right": f"{right} ({word.text})"}, (fix,))
 
 

@@ -8,7 +8,8 @@ from functools import cache
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
 _OFFICES = (
@@ -70,45 +71,47 @@ def _by_first(offices: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(choices) for first, choices in found.items()}
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     small, generic = _by_first(_OFFICES), _by_first(_GENERIC)
     behind = 0
-    for i, word in enumerate(passage.words):
+    for i, word in enumerate(paragraph.words):
         if i < behind:
             continue
         if word.text in small:
-            office = _office_at(passage, i, small[word.text])
+            office = _office_at(paragraph, i, small[word.text])
             behind = i + len(office)
-            if office and _is_before_name(passage, i, office):
-                yield _match(passage, i, len(office), is_capital=True)
-        elif word.folded in generic and word.text[0].isupper() and _is_counted(passage, i):
-            office = _office_at(passage, i, generic[word.folded])
-            if office and not _has_capital_behind(passage, i + len(office) - 1):
-                yield _match(passage, i, len(office), is_capital=False)
+            if office and _is_before_name(paragraph, i, office):
+                yield _match(paragraph, i, len(office), is_capital=True)
+        elif word.folded in generic and word.text[0].isupper() and _is_counted(paragraph, i):
+            office = _office_at(paragraph, i, generic[word.folded])
+            if office and not _has_capital_behind(paragraph, i + len(office) - 1):
+                yield _match(paragraph, i, len(office), is_capital=False)
 
 
-def _office_at(passage: Passage, i: int, offices: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+def _office_at(
+    paragraph: ParagraphContext, i: int, offices: tuple[tuple[str, ...], ...]
+) -> tuple[str, ...]:
     """The office that begins at a word, () for none."""
     for office in offices:
-        found = passage.words[i : i + len(office)]
-        if tuple(word.folded for word in found) == office and _adjoin(passage, i, len(office)):
+        found = paragraph.words[i : i + len(office)]
+        if tuple(word.folded for word in found) == office and _adjoin(paragraph, i, len(office)):
             return office
     return ()
 
 
-def _adjoin(passage: Passage, i: int, count: int) -> bool:
+def _adjoin(paragraph: ParagraphContext, i: int, count: int) -> bool:
     return all(
-        passage.text[passage.words[j].end : passage.words[j + 1].start].isspace()
+        paragraph.text[paragraph.words[j].end : paragraph.words[j + 1].start].isspace()
         for j in range(i, i + count - 1)
     )
 
 
-def _is_before_name(passage: Passage, i: int, office: tuple[str, ...]) -> bool:
+def _is_before_name(paragraph: ParagraphContext, i: int, office: tuple[str, ...]) -> bool:
     """Whether the office is a certain person's: a name, a place or an institution follows."""
     last = i + len(office) - 1
-    if not _has_capital_behind(passage, last):
+    if not _has_capital_behind(paragraph, last):
         return False
-    after = passage.words[last + 1]
+    after = paragraph.words[last + 1]
     named_by = _NAMED_BY.get(office)
     if named_by is not None and after.folded not in named_by:
         return False
@@ -116,36 +119,36 @@ def _is_before_name(passage: Passage, i: int, office: tuple[str, ...]) -> bool:
         after.folded in _CALENDAR
     ):
         return False
-    before = passage.words[i - 1].folded if i else ""
-    if before == "wakil" and passage.words[i - 1].text[0].isupper():
+    before = paragraph.words[i - 1].folded if i else ""
+    if before == "wakil" and paragraph.words[i - 1].text[0].isupper():
         return True
-    of_place = after.folded in _REGIONS or after.text.upper() in passage.house.dateline.places
+    of_place = after.folded in _REGIONS or after.text.upper() in paragraph.house.dateline.places
     return before not in (_IN_GENERAL_OF_PLACE if of_place else _IN_GENERAL)
 
 
-def _has_capital_behind(passage: Passage, last: int) -> bool:
-    after = passage.words[last + 1 : last + 2]
-    if not after or not passage.text[passage.words[last].end : after[0].start].isspace():
+def _has_capital_behind(paragraph: ParagraphContext, last: int) -> bool:
+    after = paragraph.words[last + 1 : last + 2]
+    if not after or not paragraph.text[paragraph.words[last].end : after[0].start].isspace():
         return False
     return after[0].text[0].isupper() or after[0].text[0].isdigit()
 
 
-def _is_counted(passage: Passage, i: int) -> bool:
+def _is_counted(paragraph: ParagraphContext, i: int) -> bool:
     """Whether *para*, *seorang* or the like stands right before."""
-    return i > 0 and passage.words[i - 1].folded in _COUNTED and _adjoin(passage, i - 1, 2)
+    return i > 0 and paragraph.words[i - 1].folded in _COUNTED and _adjoin(paragraph, i - 1, 2)
 
 
-def _match(passage: Passage, i: int, count: int, *, is_capital: bool) -> RuleMatch:
-    text = passage.text
-    first, last = passage.words[i], passage.words[i + count - 1]
-    end = passage.words[i + count].end if is_capital else last.end
+def _match(paragraph: ParagraphContext, i: int, count: int, *, is_capital: bool) -> RuleMatch:
+    text = paragraph.text
+    first, last = paragraph.words[i], paragraph.words[i + count - 1]
+    end = paragraph.words[i + count].end if is_capital else last.end
     old = text[first.start : last.end]
     new = " ".join(_capital(part) for part in old.split()) if is_capital else old.lower()
-    fix = replacing(text, first.start, last.end, new, Safety.OFFERED)
+    fix = replacement_fix(text, first.start, last.end, new, Safety.OFFERED)
     if is_capital:
         said = new + text[last.end : end]
         return RuleMatch(first.start, last.end, {"right": said}, (fix,))
-    said = f"{passage.words[i - 1].text} {new}"
+    said = f"{paragraph.words[i - 1].text} {new}"
     return RuleMatch(first.start, last.end, {"right": said}, (fix,), message="general")
 
 
@@ -160,27 +163,27 @@ _OFFICES_BEHIND = frozenset(
 )
 
 
-def _acting(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
-    for i, word in enumerate(passage.words[:-1]):
+def _acting(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
+    for i, word in enumerate(paragraph.words[:-1]):
         if word.text not in _ACTING or text[word.end : word.end + 1] != ".":
             continue
-        after = passage.words[i + 1]
+        after = paragraph.words[i + 1]
         gap = text[word.end + 1 : after.start]
         if gap.strip() or not after.text[0].isupper():
             continue
         is_sure = after.folded in _OFFICES_BEHIND
-        if is_sure or (after.text[1:].islower() and _is_name_run(passage, i + 1)):
+        if is_sure or (after.text[1:].islower() and _is_name_run(paragraph, i + 1)):
             edit = Edit(word.end, word.end + 1, ".", "" if gap else " ")
             safety = Safety.SAFE if is_sure else Safety.OFFERED
             fix = Fix(safety, f"Ganti dengan “{word.text}”", (edit,))
             yield RuleMatch(word.start, word.end + 1, {"right": word.text}, (fix,))
 
 
-def _is_name_run(passage: Passage, i: int) -> bool:
+def _is_name_run(paragraph: ParagraphContext, i: int) -> bool:
     """Whether two capitalised words stand side by side: a person's name."""
-    pair: tuple[Word, ...] = passage.words[i : i + 2]
-    return len(pair) > 1 and pair[1].text[0].isupper() and _adjoin(passage, i, 2)
+    pair: tuple[Word, ...] = paragraph.words[i : i + 2]
+    return len(pair) > 1 and pair[1].text[0].isupper() and _adjoin(paragraph, i, 2)
 
 
 RULES = (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.calendar import MONTH_NAMES
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.rules.spelling.listed import (
     gap_is_space,
     looks_foreign,
@@ -32,49 +33,49 @@ _OFTEN_BEARERS = frozenset(
 _BEHIND_TALK = frozenset({"kok", "wong", "terus", "piye", "iki"})
 
 
-def _check_lah(passage: Passage) -> Iterator[RuleMatch]:
-    words = passage.words
-    if not _PARTICLES.isdisjoint(passage.vocabulary):
+def _check_lah(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words = paragraph.words
+    if not _PARTICLES.isdisjoint(paragraph.vocabulary):
         for at in range(1, len(words)):
             if words[at].folded in _PARTICLES:
-                match = _apart(passage, at)
+                match = _apart(paragraph, at)
                 if match:
                     yield match
     for word in words:
         if word.folded[-4:-3] == "-" and word.folded[-3:] in _PARTICLES:
-            match = _hyphenated(passage, word)
+            match = _hyphenated(paragraph, word)
             if match:
                 yield match
 
 
-def _apart(passage: Passage, at: int) -> RuleMatch | None:
-    before, particle = passage.words[at - 1 : at + 1]
-    if not _bears_particle(passage, before, particle.folded) or not gap_is_space(
-        passage, before, particle
+def _apart(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
+    before, particle = paragraph.words[at - 1 : at + 1]
+    if not _bears_particle(paragraph, before, particle.folded) or not gap_is_space(
+        paragraph, before, particle
     ):
         return None
-    is_capital = not particle.text.islower() and passage.role is not Role.HEADLINE
+    is_capital = not particle.text.islower() and paragraph.role is not Role.HEADLINE
     if is_capital or before.folded in _TALK:
         return None
-    if at + 1 < len(passage.words) and passage.words[at + 1].folded in _BEHIND_TALK:
+    if at + 1 < len(paragraph.words) and paragraph.words[at + 1].folded in _BEHIND_TALK:
         return None
-    return _joined(passage, before.start, particle.end, before.folded + particle.folded)
+    return _joined(paragraph, before.start, particle.end, before.folded + particle.folded)
 
 
-def _hyphenated(passage: Passage, word: Word) -> RuleMatch | None:
+def _hyphenated(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
     stem, particle = word.text[:-4], word.folded[-3:]
     if "-" in stem or not particle.islower():
         return None
     bearer = Word(word.start, word.end - 4, stem, stem.casefold())
-    if not _bears_particle(passage, bearer, particle):
+    if not _bears_particle(paragraph, bearer, particle):
         return None
-    if not stands_alone(passage.text, word.start, word.end):
+    if not stands_alone(paragraph.text, word.start, word.end):
         return None
     is_sure = bearer.folded in _OFTEN_BEARERS
-    return _joined(passage, word.start, word.end, bearer.folded + particle, is_sure=is_sure)
+    return _joined(paragraph, word.start, word.end, bearer.folded + particle, is_sure=is_sure)
 
 
-def _bears_particle(passage: Passage, word: Word, particle: str) -> bool:
+def _bears_particle(paragraph: ParagraphContext, word: Word, particle: str) -> bool:
     """Whether a word is Indonesian and no name, so that the particle is joined to it."""
     letters = word.text.replace("-", "")
     if len(letters) < 2 or not letters.isalpha() or not word.text[1:].islower():
@@ -83,15 +84,15 @@ def _bears_particle(passage: Passage, word: Word, particle: str) -> bool:
         return False
     if word.folded in _OFTEN_BEARERS:
         return True
-    return not looks_foreign(word.folded) and not passage.is_capitalised_inside(word)
+    return not looks_foreign(word.folded) and not paragraph.is_capitalised_inside(word)
 
 
 def _joined(
-    passage: Passage, start: int, end: int, right: str, *, is_sure: bool = True
+    paragraph: ParagraphContext, start: int, end: int, right: str, *, is_sure: bool = True
 ) -> RuleMatch:
-    is_mild = not is_sure or passage.in_speech(start, end)
+    is_mild = not is_sure or paragraph.in_speech(start, end)
     severity = Severity.WARNING if is_mild else None
-    return rewritten(passage, start, end, right, is_safe=is_sure, severity=severity)
+    return rewritten(paragraph, start, end, right, is_safe=is_sure, severity=severity)
 
 
 PARTICLE_LAH_KAH_SPLIT = ParagraphRule(
@@ -102,7 +103,7 @@ PARTICLE_LAH_KAH_SPLIT = ParagraphRule(
     safety=Safety.SAFE,
     why="Partikel -lah, -kah, dan -tah ditulis serangkai: “{right}”.",
     source="EYD V, Partikel 1",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check_lah,
     bad=(
         Example("Apa kah warga setuju?", "Apakah warga setuju?"),
@@ -143,31 +144,31 @@ _SINGLY = frozenset({"satu-persatu", "satu-per-satu"})
 _SURE_DENOMINATORS = frozenset({"tiga", "empat"})
 
 
-def _check_per(passage: Passage) -> Iterator[RuleMatch]:
-    for at, word in enumerate(passage.words):
+def _check_per(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for at, word in enumerate(paragraph.words):
         if not word.folded.startswith("per"):
             if word.folded in _SINGLY:
-                yield rewritten(passage, word.start, word.end, "satu per satu")
+                yield rewritten(paragraph, word.start, word.end, "satu per satu")
             continue
-        match = _of_per(passage, at) if word.folded == "per" else _tied(passage, at)
+        match = _of_per(paragraph, at) if word.folded == "per" else _tied(paragraph, at)
         if match:
             yield match
 
 
-def _tied(passage: Passage, at: int) -> RuleMatch | None:
+def _tied(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     """``perorang``, ``per-orang``, ``satu persatu``."""
-    word = passage.words[at]
-    if not stands_alone(passage.text, word.start, word.end):
+    word = paragraph.words[at]
+    if not stands_alone(paragraph.text, word.start, word.end):
         return None
-    is_capital = passage.is_capitalised_inside(word)
+    is_capital = paragraph.is_capitalised_inside(word)
     rest = word.text[3:].removeprefix("-")
     unit = rest.removesuffix("nya")
-    is_first_capital = not rest.islower() and passage.role is not Role.HEADLINE
+    is_first_capital = not rest.islower() and paragraph.role is not Role.HEADLINE
     if unit.casefold() in _UNITS and not is_capital and not is_first_capital:
-        return rewritten(passage, word.start, word.end, f"per {rest.casefold()}")
+        return rewritten(paragraph, word.start, word.end, f"per {rest.casefold()}")
     if word.text[3:4] == "-" and word.text[:3].islower() and _starts_at(rest):
-        return rewritten(passage, word.start, word.end, f"per {rest}", is_safe=False)
-    return _singly(passage, at)
+        return rewritten(paragraph, word.start, word.end, f"per {rest}", is_safe=False)
+    return _singly(paragraph, at)
 
 
 def _starts_at(rest: str) -> bool:
@@ -175,35 +176,35 @@ def _starts_at(rest: str) -> bool:
     return rest.isdecimal() or rest.isupper() or rest in MONTH_NAMES
 
 
-def _singly(passage: Passage, at: int) -> RuleMatch | None:
+def _singly(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     """``satu persatu``."""
-    word = passage.words[at]
+    word = paragraph.words[at]
     if not at or word.folded not in ("persatu", "per-satu"):
         return None
-    before = passage.words[at - 1]
-    if before.folded != "satu" or not passage.text[before.end : word.start].isspace():
+    before = paragraph.words[at - 1]
+    if before.folded != "satu" or not paragraph.text[before.end : word.start].isspace():
         return None
-    return rewritten(passage, word.start, word.end, "per satu")
+    return rewritten(paragraph, word.start, word.end, "per satu")
 
 
-def _of_per(passage: Passage, at: int) -> RuleMatch | None:
+def _of_per(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     """``dua per tiga``, ``per kantoran``."""
-    per = passage.words[at]
-    if at + 1 == len(passage.words):
+    per = paragraph.words[at]
+    if at + 1 == len(paragraph.words):
         return None
-    rest = passage.words[at + 1]
-    if not rest.text.islower() or not gap_is_space(passage, per, rest):
+    rest = paragraph.words[at + 1]
+    if not rest.text.islower() or not gap_is_space(paragraph, per, rest):
         return None
     right = f"per{rest.folded}"
-    if right in passage.lexicon.confixed_nouns:
-        return rewritten(passage, per.start, rest.end, right, message="noun")
-    before = passage.words[at - 1] if at else None
-    if before is None or not passage.text[before.end : per.start].isspace():
+    if right in paragraph.lexicon.confixed_nouns:
+        return rewritten(paragraph, per.start, rest.end, right, message="noun")
+    before = paragraph.words[at - 1] if at else None
+    if before is None or not paragraph.text[before.end : per.start].isspace():
         return None
     if _NUMERATORS.get(before.folded, 99) >= _DENOMINATORS.get(rest.folded, 0):
         return None
     is_sure = rest.folded in _SURE_DENOMINATORS
-    return rewritten(passage, per.start, rest.end, right, is_safe=is_sure, message="fraction")
+    return rewritten(paragraph, per.start, rest.end, right, is_safe=is_sure, message="fraction")
 
 
 PER_PARTICLE = ParagraphRule(
@@ -218,7 +219,7 @@ PER_PARTICLE = ParagraphRule(
         "fraction": "Dalam bilangan pecahan “per-” ditulis serangkai: “{right}”.",
     },
     source="EYD V, Partikel 4; Angka dan Bilangan 8b",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check_per,
     bad=(
         Example("Harganya Rp15.000 perkilogram.", "Harganya Rp15.000 per kilogram."),

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.gazetteer import Gazetteer, squeezed
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.generic_places import generic_places
 from bnews_desk.rules.spelling.listed import stands_alone
 from bnews_desk.text import Word
@@ -56,24 +57,24 @@ _MOST_WORDS = 4
 _LEAST_LETTERS = 5
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    yield from generic_places(passage)
-    if not _HINT.search(passage.text.casefold(), passage.copy.start, passage.copy.end):
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    yield from generic_places(paragraph)
+    if not _HINT.search(paragraph.text.casefold(), paragraph.copy.start, paragraph.copy.end):
         return
-    found = passage.words
+    found = paragraph.words
     for i in range(len(found) - 1):
         noun = found[i].folded
         if noun not in _UNITS and noun not in _NAMED and noun not in _OTHERS:
             continue
         name = found[i + 1 : i + 1 + _MOST_WORDS]
-        if passage.text[found[i].end : name[0].start] != " " or not stands_alone(
-            passage.text, found[i].start, found[i].end
+        if paragraph.text[found[i].end : name[0].start] != " " or not stands_alone(
+            paragraph.text, found[i].start, found[i].end
         ):
             continue
         if found[i].text.islower() and name[0].text[:1].isupper():
-            match = _lower_noun(passage, i, noun, name)
-        elif noun in _UNITS and name[0].text.islower() and passage.role is not Role.HEADLINE:
-            match = _lower_name(passage, i, noun, name)
+            match = _lower_noun(paragraph, i, noun, name)
+        elif noun in _UNITS and name[0].text.islower() and paragraph.role is not Role.HEADLINE:
+            match = _lower_name(paragraph, i, noun, name)
         else:
             continue
         if match:
@@ -83,72 +84,76 @@ def _check(passage: Passage) -> Iterator[RuleMatch]:
 _OTHERS = frozenset({"kota", "provinsi", "dusun"})
 
 
-def _lower_noun(passage: Passage, i: int, noun: str, name: Sequence[Word]) -> RuleMatch | None:
+def _lower_noun(
+    paragraph: ParagraphContext, i: int, noun: str, name: Sequence[Word]
+) -> RuleMatch | None:
     """``kecamatan Talun``; *dua desa* and *ibu kota* are no names."""
-    before = passage.words[i - 1].folded if i else ""
+    before = paragraph.words[i - 1].folded if i else ""
     if before in _COUNTED or before[:1].isdigit() or name[0].text.isupper():
         return None
     if (before, noun) == ("lepas", "pantai"):
         return None
-    last = _known(passage, noun, _run(passage, name))
+    last = _known(paragraph, noun, _run(paragraph, name))
     if last is None or (noun == "kota" and before in _CITY):
         return None
-    start, end = passage.words[i].start, last.end
-    new = passage.text[start : name[0].start].capitalize() + passage.text[name[0].start : end]
-    if before in _HEADS and passage.words[i - 1].text.islower() and _is_apart(passage, i):
-        start = passage.words[i - 1].start
+    start, end = paragraph.words[i].start, last.end
+    new = paragraph.text[start : name[0].start].capitalize() + paragraph.text[name[0].start : end]
+    if before in _HEADS and paragraph.words[i - 1].text.islower() and _is_apart(paragraph, i):
+        start = paragraph.words[i - 1].start
         new = before.capitalize() + " " + new
     is_city = noun == "kota" and before != "pemerintah"
     severity = Severity.SUGGESTION if is_city else None
-    safety = Safety.SAFE if noun in _UNITS and _is_whole(passage, name, last) else Safety.OFFERED
-    fix = replacing(passage.text, start, end, new, safety)
+    safety = Safety.SAFE if noun in _UNITS and _is_whole(paragraph, name, last) else Safety.OFFERED
+    fix = replacement_fix(paragraph.text, start, end, new, safety)
     return RuleMatch(start, end, {"right": new}, (fix,), severity)
 
 
-def _lower_name(passage: Passage, i: int, noun: str, name: Sequence[Word]) -> RuleMatch | None:
+def _lower_name(
+    paragraph: ParagraphContext, i: int, noun: str, name: Sequence[Word]
+) -> RuleMatch | None:
     """``Kecamatan talun``, ``desa plosorejo``: only names of the newsroom's own surroundings."""
     word = name[0]
     if len(word.text) < _LEAST_LETTERS or word.folded in _ALSO_WORDS:
         return None
     if noun in ("desa", "kelurahan"):
-        right = _own_villages(passage).get(word.folded)
+        right = _own_villages(paragraph).get(word.folded)
     else:
-        right = _own_towns(passage.house.dateline.places).get(word.folded)
-    before = passage.words[i - 1].folded if i else ""
+        right = _own_towns(paragraph.house.dateline.places).get(word.folded)
+    before = paragraph.words[i - 1].folded if i else ""
     if right is None or before in _COUNTED or before[:1].isdigit():
         return None
-    start = passage.words[i].start
+    start = paragraph.words[i].start
     new = f"{noun.capitalize()} {right}"
-    fix = replacing(passage.text, start, word.end, new, Safety.SAFE)
+    fix = replacement_fix(paragraph.text, start, word.end, new, Safety.SAFE)
     return RuleMatch(start, word.end, {"right": new}, (fix,))
 
 
-def _is_apart(passage: Passage, i: int) -> bool:
+def _is_apart(paragraph: ParagraphContext, i: int) -> bool:
     """Whether nothing but a space stands between a noun and the word before it."""
-    before, noun = passage.words[i - 1], passage.words[i]
-    return passage.text[before.end : noun.start] == " " and passage.words[i - 2 : i - 1] != ()
+    before, noun = paragraph.words[i - 1], paragraph.words[i]
+    return paragraph.text[before.end : noun.start] == " " and paragraph.words[i - 2 : i - 1] != ()
 
 
-def _is_whole(passage: Passage, name: Sequence[Word], last: Word) -> bool:
+def _is_whole(paragraph: ParagraphContext, name: Sequence[Word], last: Word) -> bool:
     """Whether a name ends where its place's does: *Siaga Tuberkulosis* is no village."""
-    run = _run(passage, name)
+    run = _run(paragraph, name)
     at = run.index(last) + 1
     return at == len(run) or run[at].folded in _LEVELS
 
 
-def _run(passage: Passage, name: Sequence[Word]) -> Sequence[Word]:
+def _run(paragraph: ParagraphContext, name: Sequence[Word]) -> Sequence[Word]:
     """The capitalised words at the beginning of ``name``, one space between them."""
     count = 1
     while (
         count < len(name)
         and name[count].text[:1].isupper()
-        and passage.text[name[count - 1].end : name[count].start] == " "
+        and paragraph.text[name[count - 1].end : name[count].start] == " "
     ):
         count += 1
     return name[:count]
 
 
-def _known(passage: Passage, noun: str, run: Sequence[Word]) -> Word | None:
+def _known(paragraph: ParagraphContext, noun: str, run: Sequence[Word]) -> Word | None:
     """The last word of the longest beginning of ``run`` that is a place of that kind."""
     if noun in _NAMED:
         least = run[:2] if run[0].folded in _TWO_WORDS else run[:1]
@@ -156,8 +161,8 @@ def _known(passage: Passage, noun: str, run: Sequence[Word]) -> Word | None:
     if noun == "dusun":
         return run[-1]
     for count in range(len(run), run[0].folded in _LEVELS, -1):
-        name = passage.text[run[0].start : run[count - 1].end]
-        if _is_place(passage.lexicon.places, noun, name):
+        name = paragraph.text[run[0].start : run[count - 1].end]
+        if _is_place(paragraph.lexicon.places, noun, name):
             return run[count - 1]
     return None
 
@@ -172,8 +177,8 @@ def _is_place(places: Gazetteer, noun: str, name: str) -> bool:
     return any(r.kind == noun.capitalize() for r in places.regencies(name))
 
 
-def _own_villages(passage: Passage) -> dict[str, str]:
-    return _villages_around(passage.house.dateline.default_place, passage.lexicon.places)
+def _own_villages(paragraph: ParagraphContext) -> dict[str, str]:
+    return _villages_around(paragraph.house.dateline.default_place, paragraph.lexicon.places)
 
 
 @lru_cache(maxsize=4)
@@ -209,7 +214,7 @@ RULES = (
             "“Kota Blitar” hanya disarankan karena “kota Blitar” dapat berarti kotanya. Nama yang"
             " ditulis dengan huruf kecil dikenali di wilayah redaksi saja."
         ),
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example("Warga di kecamatan Talun resah.", "Warga di Kecamatan Talun resah."),

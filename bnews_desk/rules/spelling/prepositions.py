@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.wordlists import Match
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import (
     fitted,
     found,
@@ -59,18 +60,18 @@ def _unmistakable_places(names: tuple[str, ...]) -> frozenset[str]:
     )
 
 
-def _joined(passage: Passage) -> Iterator[RuleMatch]:
-    for match in listed(passage, "C01"):
-        if not is_name(passage, match) and not has_inner_capital(match, passage.text):
-            safety = safety_of(passage, match, may_be_name=False)
+def _joined(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for match in listed(paragraph, "C01"):
+        if not is_name(paragraph, match) and not has_inner_capital(match, paragraph.text):
+            safety = safety_of(paragraph, match, may_be_name=False)
             if match.entry.form in _CLIPPED:
                 safety = Safety.OFFERED
-            rule_match = found(passage, match, safety)
+            rule_match = found(paragraph, match, safety)
             if rule_match:
                 yield rule_match
-    for word in passage.words:
-        if word.folded.startswith("di") and stands_alone(passage.text, word.start, word.end):
-            rule_match = joined_to_place(passage, word, "C01")
+    for word in paragraph.words:
+        if word.folded.startswith("di") and stands_alone(paragraph.text, word.start, word.end):
+            rule_match = joined_to_place(paragraph, word, "C01")
             if rule_match:
                 yield rule_match
 
@@ -81,16 +82,16 @@ def has_inner_capital(match: Match, text: str) -> bool:
     return form[2:3].isupper() and not form.isupper()
 
 
-def joined_to_place(passage: Passage, word: Word, rule: str) -> RuleMatch | None:
+def joined_to_place(paragraph: ParagraphContext, word: Word, rule: str) -> RuleMatch | None:
     """``diBlitar``, ``kekademangan``; a capital that no list explains is only offered.
 
     ``rule`` is the code of the rule that asks; what the lists give to others is left to them.
     """
     rest = word.text[2:]
     severity, safety = None, Safety.SAFE
-    names = passage.house.dateline.places
+    names = paragraph.house.dateline.places
     if rest.islower() and rest in _unmistakable_places(names):
-        if passage.is_capitalised_inside(word):
+        if paragraph.is_capitalised_inside(word):
             return None
         rest = rest.capitalize()
     elif rest.isalpha() and rest.isupper() and word.text[0].islower():
@@ -100,13 +101,13 @@ def joined_to_place(passage: Passage, word: Word, rule: str) -> RuleMatch | None
         return None
     elif rest.casefold() not in _places(names):
         severity, safety = Severity.WARNING, Safety.OFFERED
-    row = passage.lexicon.spellings.row(word.text)
+    row = paragraph.lexicon.spellings.row(word.text)
     if row is not None and row.rule != rule:
         return None
-    if passage.role is Role.HEADLINE:
+    if paragraph.role is Role.HEADLINE:
         safety = Safety.OFFERED
     right = f"{word.text[:2]} {rest}"
-    fix = replacing(passage.text, word.start, word.end, right, safety)
+    fix = replacement_fix(paragraph.text, word.start, word.end, right, safety)
     return RuleMatch(word.start, word.end, {"text": word.text, "right": right}, (fix,), severity)
 
 
@@ -118,7 +119,7 @@ DI_PREPOSITION_JOINED = ParagraphRule(
     safety=Safety.SAFE,
     why="“{text}” sebagai kata depan ditulis terpisah: “{right}”.",
     source="EYD V, Kata Depan",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_joined,
     bad=(
         Example("Warga dikecamatan Talun resah.", "Warga di kecamatan Talun resah."),
@@ -157,43 +158,43 @@ DI_PREPOSITION_JOINED = ParagraphRule(
 )
 
 
-def _split(passage: Passage) -> Iterator[RuleMatch]:
-    words = passage.words
-    stems = passage.lexicon.passive_stems
-    yield from _hyphened(passage)
+def _split(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words = paragraph.words
+    stems = paragraph.lexicon.passive_stems
+    yield from _hyphened(paragraph)
     for i in range(len(words) - 1):
         if words[i].folded == "di":
             stem = _stem(words[i + 1].folded, stems)
-            if stem and _is_prefix(passage, i, stem):
-                yield _split_match(passage, words[i], words[i + 1], is_offered=stems[stem])
-            elif not stem and _wants_verb(passage, i):
-                yield _split_match(passage, words[i], words[i + 1], is_offered=True)
+            if stem and _is_prefix(paragraph, i, stem):
+                yield _split_match(paragraph, words[i], words[i + 1], is_offered=stems[stem])
+            elif not stem and _wants_verb(paragraph, i):
+                yield _split_match(paragraph, words[i], words[i + 1], is_offered=True)
 
 
-def _hyphened(passage: Passage) -> Iterator[RuleMatch]:
+def _hyphened(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     """``di-laksanakan``; before a foreign verb the hyphen is right: *di-upgrade*."""
-    if "i-" not in passage.text:
+    if "i-" not in paragraph.text:
         return
-    for word in passage.words:
+    for word in paragraph.words:
         if not word.folded.startswith("di-") or not word.text[1:].islower():
             continue
-        if not _stem(word.folded[3:], passage.lexicon.passive_stems):
+        if not _stem(word.folded[3:], paragraph.lexicon.passive_stems):
             continue
-        if stands_alone(passage.text, word.start, word.end):
-            right = fitted(passage, word.start, word.end, f"di{word.folded[3:]}")
-            fix = replacing(passage.text, word.start, word.end, right, Safety.SAFE)
+        if stands_alone(paragraph.text, word.start, word.end):
+            right = fitted(paragraph, word.start, word.end, f"di{word.folded[3:]}")
+            fix = replacement_fix(paragraph.text, word.start, word.end, right, Safety.SAFE)
             yield RuleMatch(word.start, word.end, {"text": word.text, "right": right}, (fix,))
 
 
-def _wants_verb(passage: Passage, at: int) -> bool:
+def _wants_verb(paragraph: ParagraphContext, at: int) -> bool:
     """``akan di tutup``, ``di buka oleh``: what stands beside *di* and a noun calls for a verb."""
-    behind = passage.words[at + 2 : at + 4]
+    behind = paragraph.words[at + 2 : at + 4]
     has_agent = any(word.text == "oleh" for word in behind)
-    is_auxiliary = at > 0 and passage.words[at - 1].folded in _AUXILIARIES
+    is_auxiliary = at > 0 and paragraph.words[at - 1].folded in _AUXILIARIES
     if not (has_agent or is_auxiliary):
         return False
-    verb = passage.words[at + 1]
-    return verb.text in _ALSO_NOUNS and _is_prefix(passage, at, verb.folded)
+    verb = paragraph.words[at + 1]
+    return verb.text in _ALSO_NOUNS and _is_prefix(paragraph, at, verb.folded)
 
 
 def _stem(folded: str, stems: Mapping[str, bool]) -> str:
@@ -204,36 +205,38 @@ def _stem(folded: str, stems: Mapping[str, bool]) -> str:
     return bare if bare.endswith("kan") and bare in stems else ""
 
 
-def _is_prefix(passage: Passage, at: int, stem: str) -> bool:
+def _is_prefix(paragraph: ParagraphContext, at: int, stem: str) -> bool:
     """Whether ``di`` and the word behind it are one verb: no name, no reduplication."""
-    di, verb = passage.words[at : at + 2]
-    text = passage.text
+    di, verb = paragraph.words[at : at + 2]
+    text = paragraph.text
     if not text[di.end : verb.start].isspace() or not stands_alone(text, di.start, verb.end):
         return False
-    if text[verb.end : verb.end + 1] in ("-", "–") or _is_doubled(passage, at + 1):
+    if text[verb.end : verb.end + 1] in ("-", "–") or _is_doubled(paragraph, at + 1):
         return False
     if stem in _BEFORE_FIGURES and text[verb.end + 1 : verb.end + 2].isdigit():
         return False
-    if passage.role is Role.HEADLINE:
+    if paragraph.role is Role.HEADLINE:
         return verb.text.islower() or stem.endswith("kan")
-    return verb.text.islower() and not passage.is_capitalised_inside(di)
+    return verb.text.islower() and not paragraph.is_capitalised_inside(di)
 
 
-def _is_doubled(passage: Passage, at: int) -> bool:
+def _is_doubled(paragraph: ParagraphContext, at: int) -> bool:
     """``di undang - undang``, ``di undang undang``."""
-    verb, behind = passage.words[at], passage.words[at + 1 : at + 2]
+    verb, behind = paragraph.words[at], paragraph.words[at + 1 : at + 2]
     return bool(behind) and behind[0].folded == verb.folded
 
 
-def _split_match(passage: Passage, di: Word, verb: Word, *, is_offered: bool) -> RuleMatch:
+def _split_match(
+    paragraph: ParagraphContext, di: Word, verb: Word, *, is_offered: bool
+) -> RuleMatch:
     right = f"di{verb.folded}"
-    new = fitted(passage, di.start, verb.end, right)
+    new = fitted(paragraph, di.start, verb.end, right)
     if di.text.islower():
         new = right if verb.text.islower() else right.capitalize()
-    in_headline = passage.role is Role.HEADLINE
+    in_headline = paragraph.role is Role.HEADLINE
     safety = Safety.OFFERED if is_offered or in_headline else Safety.SAFE
-    fix = replacing(passage.text, di.start, verb.end, new, safety)
-    text = passage.text[di.start : verb.end]
+    fix = replacement_fix(paragraph.text, di.start, verb.end, new, safety)
+    text = paragraph.text[di.start : verb.end]
     return RuleMatch(di.start, verb.end, {"text": text, "right": right}, (fix,))
 
 
@@ -245,7 +248,7 @@ DI_PREFIX_SPLIT = ParagraphRule(
     safety=Safety.SAFE,
     why="“di-” di sini awalan, tulis serangkai: “{right}”.",
     source="EYD V, Kata Turunan 1a",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_split,
     bad=(
         Example("Acara akan di laksanakan besok.", "Acara akan dilaksanakan besok."),

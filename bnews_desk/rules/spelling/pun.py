@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.rules.spelling.listed import (
     found,
     gap_is_space,
@@ -39,15 +40,15 @@ _STEMS = frozenset(
 _LEAST_STEM = 3
 
 
-def _check_joined(passage: Passage) -> Iterator[RuleMatch]:
-    for match in listed(passage, "C05"):
-        if not is_name(passage, match):
-            rule_match = found(passage, match, safety_of(passage, match, may_be_name=False))
+def _check_joined(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for match in listed(paragraph, "C05"):
+        if not is_name(paragraph, match):
+            rule_match = found(paragraph, match, safety_of(paragraph, match, may_be_name=False))
             if rule_match:
                 yield rule_match
-    for word in passage.words:
+    for word in paragraph.words:
         if word.folded.endswith("pun") and len(word.text) >= _LEAST_STEM + 3:
-            rule_match = _of_word(passage, word)
+            rule_match = _of_word(paragraph, word)
             if rule_match:
                 yield rule_match
 
@@ -58,22 +59,22 @@ def _is_written_twice(stem: str) -> bool:
     return first == second
 
 
-def _of_word(passage: Passage, word: Word) -> RuleMatch | None:
+def _of_word(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
     stem = word.text[:-3]
     plain = stem.rpartition("-")[2] if _is_written_twice(stem) else stem
     is_natural = _BY_NATURE.search(word.folded) and plain.casefold() not in _STEMS
     if is_natural or not plain.isalpha() or not word.text.endswith("pun"):
         return None
     if not (plain[1:].islower() or stem.isupper()) or not stands_alone(
-        passage.text, word.start, word.end
+        paragraph.text, word.start, word.end
     ):
         return None
-    if passage.lexicon.spellings.row(word.folded) is not None:
+    if paragraph.lexicon.spellings.row(word.folded) is not None:
         return None
     is_known = plain.casefold() in _STEMS or stem.endswith("nya")
-    is_sure = is_known and not passage.is_capitalised_inside(word)
+    is_sure = is_known and not paragraph.is_capitalised_inside(word)
     return rewritten(
-        passage,
+        paragraph,
         word.start,
         word.end,
         f"{stem} pun",
@@ -90,7 +91,7 @@ PUN_JOINED = ParagraphRule(
     safety=Safety.SAFE,
     why="Partikel “pun” ditulis terpisah: “{right}”.",
     source="EYD V, Partikel 2 dan 3",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check_joined,
     bad=(
         Example("Bupatipun hadir.", "Bupati pun hadir."),
@@ -123,37 +124,37 @@ _CONJUNCTIONS = frozenset(
 """Words with which *pun* is one conjunction, whatever stands beside."""
 
 
-def _check_split(passage: Passage) -> Iterator[RuleMatch]:
-    words = passage.words
-    if "pun" in passage.vocabulary:
+def _check_split(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words = paragraph.words
+    if "pun" in paragraph.vocabulary:
         for at in range(1, len(words)):
-            if words[at].folded == "pun" and gap_is_space(passage, words[at - 1], words[at]):
-                rule_match = _of_pair(passage, at)
+            if words[at].folded == "pun" and gap_is_space(paragraph, words[at - 1], words[at]):
+                rule_match = _of_pair(paragraph, at)
                 if rule_match:
                     yield rule_match
     for word in words:
         stem = word.folded.removesuffix("-pun")
         if stem != word.folded and stem in _CONJUNCTIONS:
-            yield rewritten(passage, word.start, word.end, f"{stem}pun")
+            yield rewritten(paragraph, word.start, word.end, f"{stem}pun")
 
 
-def _of_pair(passage: Passage, at: int) -> RuleMatch | None:
-    before, pun = passage.words[at - 1 : at + 1]
-    is_capital = not pun.text.islower() and passage.role is not Role.HEADLINE
-    if is_capital or passage.is_capitalised_inside(before):
+def _of_pair(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
+    before, pun = paragraph.words[at - 1 : at + 1]
+    is_capital = not pun.text.islower() and paragraph.role is not Role.HEADLINE
+    if is_capital or paragraph.is_capitalised_inside(before):
         return None
-    is_pair = before.folded == "mau" and _has_baik_before(passage, before)
+    is_pair = before.folded == "mau" and _has_baik_before(paragraph, before)
     if before.folded not in _CONJUNCTIONS and not is_pair:
         return None
-    return rewritten(passage, before.start, pun.end, f"{before.folded}pun")
+    return rewritten(paragraph, before.start, pun.end, f"{before.folded}pun")
 
 
-def _has_baik_before(passage: Passage, word: Word) -> bool:
+def _has_baik_before(paragraph: ParagraphContext, word: Word) -> bool:
     """Whether *baik* opens the pair in the same sentence."""
-    sentence = next((s for s in passage.sentences if s.start <= word.start < s.end), None)
+    sentence = next((s for s in paragraph.sentences if s.start <= word.start < s.end), None)
     return sentence is not None and any(
         other.folded == "baik"
-        for other in passage.words
+        for other in paragraph.words
         if sentence.start <= other.start < word.start
     )
 
@@ -166,7 +167,7 @@ PUN_SPLIT = ParagraphRule(
     safety=Safety.SAFE,
     why="Sebagai kata penghubung ditulis serangkai: “{right}”.",
     source="EYD V, Partikel 3",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check_split,
     bad=(
         Example("Walau pun hujan, warga datang.", "Walaupun hujan, warga datang."),

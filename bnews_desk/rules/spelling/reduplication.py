@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import rewritten, stands_alone
 from bnews_desk.text import Word
 
@@ -28,10 +29,10 @@ def reduplicated(lexicon_words: Mapping[str, bool], first: str, second: str) -> 
     return None
 
 
-def _check_space(passage: Passage) -> Iterator[RuleMatch]:
-    words, text = passage.words, passage.text
-    lexicon_words = passage.lexicon.reduplications
-    halves = passage.lexicon.reduplication_halves
+def _check_space(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words, text = paragraph.words, paragraph.text
+    lexicon_words = paragraph.lexicon.reduplications
+    halves = paragraph.lexicon.reduplication_halves
     for at, (first, second) in enumerate(pairwise(words)):
         seconds = halves.get(first.folded)
         if seconds is None or not second.folded.startswith(seconds):
@@ -39,17 +40,17 @@ def _check_space(passage: Passage) -> Iterator[RuleMatch]:
         is_sure = reduplicated(lexicon_words, first.folded, second.folded)
         if is_sure is None or not text[first.end : second.start].isspace():
             continue
-        if _is_in_longer_run(passage, at) or not _has_its_case(
-            passage, first, second, is_sure=is_sure
+        if _is_in_longer_run(paragraph, at) or not _has_its_case(
+            paragraph, first, second, is_sure=is_sure
         ):
             continue
         if stands_alone(text, first.start, second.end):
-            yield _spaced(passage, first, second, is_sure=is_sure)
+            yield _spaced(paragraph, first, second, is_sure=is_sure)
 
 
-def _is_in_longer_run(passage: Passage, at: int) -> bool:
+def _is_in_longer_run(paragraph: ParagraphContext, at: int) -> bool:
     """Whether the pair is part of a word that stands three times."""
-    words, text = passage.words, passage.text
+    words, text = paragraph.words, paragraph.text
     first, second = words[at : at + 2]
     before, behind = words[max(0, at - 1) : at], words[at + 2 : at + 3]
     return any(
@@ -61,11 +62,11 @@ def _is_in_longer_run(passage: Passage, at: int) -> bool:
     )
 
 
-def _has_its_case(passage: Passage, first: Word, second: Word, *, is_sure: bool) -> bool:
+def _has_its_case(paragraph: ParagraphContext, first: Word, second: Word, *, is_sure: bool) -> bool:
     """A name is left alone, but for the one that a law bears: *Undang Undang Nomor 6*."""
-    if passage.role is Role.HEADLINE:
+    if paragraph.role is Role.HEADLINE:
         return True
-    if passage.is_capitalised_inside(first):
+    if paragraph.is_capitalised_inside(first):
         return _is_law(first, second) or (is_sure and second.text.islower())
     return second.text.islower() or _is_law(first, second)
 
@@ -81,13 +82,13 @@ def _tied(first: Word, second: Word) -> str:
     return f"{first.folded}-{second.folded}"
 
 
-def _spaced(passage: Passage, first: Word, second: Word, *, is_sure: bool) -> RuleMatch:
+def _spaced(paragraph: ParagraphContext, first: Word, second: Word, *, is_sure: bool) -> RuleMatch:
     right = _tied(first, second)
-    match = rewritten(passage, first.start, second.end, right, is_safe=is_sure)
+    match = rewritten(paragraph, first.start, second.end, right, is_safe=is_sure)
     if is_sure or first.folded != second.folded:
         return match
-    once = replacing(
-        passage.text,
+    once = replacement_fix(
+        paragraph.text,
         first.start,
         second.end,
         first.text,
@@ -105,7 +106,7 @@ REDUP_SPACE = ParagraphRule(
     safety=Safety.SAFE,
     why="Bentuk ulang dihubungkan dengan tanda hubung: “{right}”.",
     source="EYD V, Kata Turunan 2a",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check_space,
     bad=(
         Example("Tugas masing masing desa jelas.", "Tugas masing-masing desa jelas."),
@@ -145,29 +146,29 @@ _NEVER_TWICE = frozenset(
 _GAP = Pattern(r"\s{0,3}[-\u2010\u2011\u2013\u2014]\s{0,3}")
 
 
-def _check_hyphen(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
+def _check_hyphen(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
     if not any(mark in text for mark in _LOOSE_HYPHENS):
         return
-    for first, second in pairwise(passage.words):
+    for first, second in pairwise(paragraph.words):
         gap = text[first.end : second.start]
         if gap in (" ", "-") or not _GAP.fullmatch(gap):
             continue
-        is_sure = reduplicated(passage.lexicon.reduplications, first.folded, second.folded)
-        if not _has_its_case(passage, first, second, is_sure=bool(is_sure)):
+        is_sure = reduplicated(paragraph.lexicon.reduplications, first.folded, second.folded)
+        if not _has_its_case(paragraph, first, second, is_sure=bool(is_sure)):
             continue
         if is_sure is None and (_is_aside(gap) or not _is_same(first, second)):
             continue
         if stands_alone(text, first.start, second.end):
             right = _tied(first, second)
-            is_safe = is_sure is not None and not _may_be_dateline(passage, first)
-            yield rewritten(passage, first.start, second.end, right, is_safe=is_safe)
+            is_safe = is_sure is not None and not _may_be_dateline(paragraph, first)
+            yield rewritten(paragraph, first.start, second.end, right, is_safe=is_safe)
 
 
-def _may_be_dateline(passage: Passage, first: Word) -> bool:
+def _may_be_dateline(paragraph: ParagraphContext, first: Word) -> bool:
     """Whether the words may be a place and a dash that open the copy: *Batu - batu besar …*."""
-    is_first = passage.role is Role.LEAD and first.start == passage.words[0].start
-    return is_first and first.text.upper() in passage.house.dateline.places
+    is_first = paragraph.role is Role.LEAD and first.start == paragraph.words[0].start
+    return is_first and first.text.upper() in paragraph.house.dateline.places
 
 
 def _is_aside(gap: str) -> bool:
@@ -188,7 +189,7 @@ REDUP_SPACE_AROUND_HYPHEN = ParagraphRule(
     safety=Safety.SAFE,
     why="Tanda hubung pada bentuk ulang tidak diapit spasi: “{right}”.",
     source="EYD V, Tanda Hubung 2",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check_hyphen,
     bad=(
         Example("Tempat anak - anak bermain.", "Tempat anak-anak bermain."),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.lexicon.wordlists import Match
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.rules.spelling.listed import (
     found,
     is_name,
@@ -27,28 +28,28 @@ _ENGLISH = frozenset(
 )
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    for match in listed(passage, "C21"):
-        if is_name(passage, match) or _is_in_english(passage, match):
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for match in listed(paragraph, "C21"):
+        if is_name(paragraph, match) or _is_in_english(paragraph, match):
             continue
-        safety = Safety.OFFERED if quotes_law(passage) else safety_of(passage, match)
+        safety = Safety.OFFERED if quotes_law(paragraph) else safety_of(paragraph, match)
         is_choice = bool(match.entry.house_choice)
         message = "own" if match.entry.is_own else "choice" if is_choice else ""
         severity = Severity.SUGGESTION if is_choice else None
-        rule_match = found(passage, match, safety, severity=severity, message=message)
+        rule_match = found(paragraph, match, safety, severity=severity, message=message)
         if rule_match:
             yield rule_match
 
 
-def _is_in_english(passage: Passage, match: Match) -> bool:
+def _is_in_english(paragraph: ParagraphContext, match: Match) -> bool:
     """Whether a form that is English too stands beside a word that is nothing but English."""
     if match.entry.form not in _ENGLISH_TOO:
         return False
-    beside = passage.words[max(0, match.first - 1) : match.last + 2]
+    beside = paragraph.words[max(0, match.first - 1) : match.last + 2]
     return any(
         word.folded in _ENGLISH
         or looks_foreign(word.folded)
-        or word.folded in passage.lexicon.foreign_words
+        or word.folded in paragraph.lexicon.foreign_words
         for word in beside
         if not match.start <= word.start < match.end
     )
@@ -67,7 +68,7 @@ KATA_BAKU = ParagraphRule(
         " redaksi.",
     },
     source="KBBI",
-    roles=WORDING,
+    roles=COPY_AND_HEADLINE,
     check=_check,
     bad=(
         Example("Warga dihimbau tetap tenang.", "Warga diimbau tetap tenang."),

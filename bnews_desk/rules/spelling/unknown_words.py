@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from bnews_desk.frame.roles import WORDING, Role
+from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.foreign import foreign_words
 from bnews_desk.lexicon.regional import local_names
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Passage, Story
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.text import ABBREVIATIONS, Quotation, Word
 
 LEAST_LETTERS = 3
@@ -48,85 +48,87 @@ class Unknown(NamedTuple):
     joined: str = ""
 
 
-def unknown_words(story: Story) -> list[tuple[int, Passage, tuple[Unknown, ...]]]:
+def unknown_words(
+    context: ReleaseContext,
+) -> list[tuple[int, ParagraphContext, tuple[Unknown, ...]]]:
     """The unknown words of a release by paragraph, with its number.
 
     None that the release elsewhere writes as a name, and none that it uses as a term.
     """
-    found = story.gathered(unknown_in)
-    own = _of_release(story, {one.folded for _, _, unknown in found for one in unknown})
+    found = context.collected(unknown_in)
+    own = _of_release(context, {one.folded for _, _, unknown in found for one in unknown})
     kept = []
-    for number, passage, unknown in found:
+    for number, paragraph, unknown in found:
         left = tuple([one for one in unknown if one.folded not in own])
         if left:
-            kept.append((number, passage, left))
+            kept.append((number, paragraph, left))
     return kept
 
 
-def _of_release(story: Story, asked: Set[str]) -> set[str]:
+def _of_release(context: ReleaseContext, asked: Set[str]) -> set[str]:
     """Which of these words the release bears as a name, or three times."""
     own: set[str] = set()
     times = dict.fromkeys(asked, 0)
-    for passage in story.passages:
-        if passage.vocabulary.isdisjoint(asked):
+    for paragraph in context.paragraphs:
+        if paragraph.vocabulary.isdisjoint(asked):
             continue
-        for word in passage.words:
+        for word in paragraph.words:
             folded = word.folded
             if folded in times and folded not in own:
                 times[folded] += 1
-                if times[folded] == _TERM or passage.is_capitalised_inside(word):
+                if times[folded] == _TERM or paragraph.is_capitalised_inside(word):
                     own.add(folded)
     return own
 
 
-def unknown_in(passage: Passage) -> tuple[Unknown, ...]:
+def unknown_in(paragraph: ParagraphContext) -> tuple[Unknown, ...]:
     """The unknown words of a paragraph, those of names, codes and foreign speech left out."""
-    if passage.role not in WORDING:
+    if paragraph.role not in COPY_AND_HEADLINE:
         return ()
-    unseen = passage.lexicon.speller.unseen(passage.vocabulary)
+    unseen = paragraph.lexicon.speller.unseen(paragraph.vocabulary)
     if not unseen:
         return ()
-    if len(unseen) > _LEAST_UNSEEN and _is_in_another_tongue(passage, unseen):
+    if len(unseen) > _LEAST_UNSEEN and _is_in_another_tongue(paragraph, unseen):
         return ()
     found: list[Unknown] = []
-    for at, word in enumerate(passage.words):
+    for at, word in enumerate(paragraph.words):
         if word.folded in unseen:
-            unknown = _judged(passage, at)
+            unknown = _judged(paragraph, at)
             if unknown is not None and not (found and found[-1].end > unknown.start):
                 found.append(unknown)
     return tuple(found)
 
 
-def _is_in_another_tongue(passage: Passage, unseen: frozenset[str]) -> bool:
+def _is_in_another_tongue(paragraph: ParagraphContext, unseen: frozenset[str]) -> bool:
     """Whether most words of a paragraph are unseen, names and figures not counted."""
-    small = {word.folded for word in passage.words if word.text.isalpha() and word.text.islower()}
+    small = {word.folded for word in paragraph.words if word.text.isalpha() and word.text.islower()}
     return len(small & unseen) > max(_LEAST_UNSEEN, _MOST_UNSEEN * len(small))
 
 
-def _judged(passage: Passage, at: int) -> Unknown | None:
+def _judged(paragraph: ParagraphContext, at: int) -> Unknown | None:
     """The word at ``at``, or the pair that it is half of, if it is for us to judge."""
-    word = passage.words[at]
-    if not _is_plain(passage, word):
+    word = paragraph.words[at]
+    if not _is_plain(paragraph, word):
         return None
     is_small = word.text.islower()
-    if not is_small and not _may_be_common(passage, at):
+    if not is_small and not _may_be_common(paragraph, at):
         return None
-    if is_small and (pair := _parted(passage, at)) is not None:
+    if is_small and (pair := _parted(paragraph, at)) is not None:
         return pair
-    speller = passage.lexicon.speller
+    speller = paragraph.lexicon.speller
     if speller.knows(word.folded) and not speller.is_misspelt(word.folded):
         return None
-    if _is_others(passage, word):
+    if _is_others(paragraph, word):
         return None
-    doubt = _doubt(passage, at) if len(word.text) >= LEAST_LETTERS else None
-    if doubt is None or not (is_small or _is_no_name(passage, word, doubt)):
+    doubt = _doubt(paragraph, at) if len(word.text) >= LEAST_LETTERS else None
+    if doubt is None or not (is_small or _is_no_name(paragraph, word, doubt)):
         return None
     return Unknown(word.start, word.end, word.folded, doubt)
 
 
-def _is_plain(passage: Passage, word: Word) -> bool:
+def _is_plain(paragraph: ParagraphContext, word: Word) -> bool:
     """Whether a word is Latin letters alone, and nothing ties it to something else."""
-    text = passage.text
+    text = paragraph.text
     return (
         (word.text.islower() or word.text[1:].islower())
         and _PLAIN.fullmatch(word.folded) is not None
@@ -135,136 +137,136 @@ def _is_plain(passage: Passage, word: Word) -> bool:
         and not (
             text[word.end : word.end + 1] == "." and text[word.end + 1 : word.end + 2].islower()
         )
-        and not passage.in_link(word.start, word.end)
+        and not paragraph.in_link(word.start, word.end)
     )
 
 
-def _may_be_common(passage: Passage, at: int) -> bool:
+def _may_be_common(paragraph: ParagraphContext, at: int) -> bool:
     """Whether a word with a capital begins a sentence of the copy and is hardly a name."""
-    word = passage.words[at]
-    if passage.role is Role.HEADLINE or passage.is_capitalised_inside(word):
+    word = paragraph.words[at]
+    if paragraph.role is Role.HEADLINE or paragraph.is_capitalised_inside(word):
         return False
-    behind = passage.words[at + 1 : at + 2]
-    return bool(behind) and behind[0].text.islower() and _adjoin(passage, word, behind[0])
+    behind = paragraph.words[at + 1 : at + 2]
+    return bool(behind) and behind[0].text.islower() and _adjoin(paragraph, word, behind[0])
 
 
-def _is_no_name(passage: Passage, word: Word, doubt: float) -> bool:
+def _is_no_name(paragraph: ParagraphContext, word: Word, doubt: float) -> bool:
     """Whether a word with the capital of a sentence start is a slip and no name known here."""
-    if not passage.lexicon.speller.is_misspelt(word.folded, doubt):
+    if not paragraph.lexicon.speller.is_misspelt(word.folded, doubt):
         return False
-    return word.folded not in local_names(passage.house, passage.lexicon.places)
+    return word.folded not in local_names(paragraph.house, paragraph.lexicon.places)
 
 
-def _is_others(passage: Passage, word: Word) -> bool:
+def _is_others(paragraph: ParagraphContext, word: Word) -> bool:
     """Whether a row of a list is about the word: it is reported by its own rule or by none."""
-    lexicon = passage.lexicon
+    lexicon = paragraph.lexicon
     if word.folded in ABBREVIATIONS:
         return True
     if word.folded in lexicon.foreign_words or word.folded in lexicon.spellings:
         return True
-    return word.start in passage.recall(_listed_starts)
+    return word.start in paragraph.cached(_listed_starts)
 
 
-def _listed_starts(passage: Passage) -> frozenset[int]:
+def _listed_starts(paragraph: ParagraphContext) -> frozenset[int]:
     """Where the words begin that a row of a list names."""
     return frozenset(
         word.start
-        for matches in passage.listed.values()
+        for matches in paragraph.listed.values()
         for match in matches
-        for word in passage.words[match.first : match.last + 1]
+        for word in paragraph.words[match.first : match.last + 1]
     )
 
 
-def _parted(passage: Passage, at: int) -> Unknown | None:
+def _parted(paragraph: ParagraphContext, at: int) -> Unknown | None:
     """The pair of words, one of them the unknown one, that a space has parted: *ke giatan*."""
-    word = passage.words[at]
+    word = paragraph.words[at]
     for first, second in ((at - 1, at), (at, at + 1)):
-        if first < 0 or second >= len(passage.words):
+        if first < 0 or second >= len(paragraph.words):
             continue
-        left, right = passage.words[first], passage.words[second]
-        if not (left.text.islower() and right.text.islower() and _adjoin(passage, left, right)):
+        left, right = paragraph.words[first], paragraph.words[second]
+        if not (left.text.islower() and right.text.islower() and _adjoin(paragraph, left, right)):
             continue
-        joined = passage.lexicon.speller.rejoined(left.folded, right.folded)
+        joined = paragraph.lexicon.speller.rejoined(left.folded, right.folded)
         if joined:
             return Unknown(left.start, right.end, word.folded, joined=joined)
     return None
 
 
-def _doubt(passage: Passage, at: int) -> float | None:
+def _doubt(paragraph: ParagraphContext, at: int) -> float | None:
     """How much less the unknown word at ``at`` may be a slip than another; None for not at all."""
-    word = passage.words[at]
-    quotation = _quotation_around(passage, word.start)
-    if quotation is not None and quotation in passage.recall(_in_own_tongue):
+    word = paragraph.words[at]
+    quotation = _quotation_around(paragraph, word.start)
+    if quotation is not None and quotation in paragraph.cached(_in_own_tongue):
         return None
-    beside = [*passage.words[max(0, at - 1) : at], *passage.words[at + 1 : at + 2]]
+    beside = [*paragraph.words[max(0, at - 1) : at], *paragraph.words[at + 1 : at + 2]]
     strange = [
         other
         for other in beside
-        if _adjoin(passage, *sorted((word, other))) and _is_strange(passage, other)
+        if _adjoin(paragraph, *sorted((word, other))) and _is_strange(paragraph, other)
     ]
     doubt = 1.0 if word.text.islower() else _AS_NAME
     if len(strange) > 1:
         return doubt * _AMONG_FOREIGN
     is_set_apart = quotation is not None and not quotation.is_speech
-    return doubt * _AS_FOREIGN if strange or is_set_apart or _is_gloss(passage, word) else doubt
+    return doubt * _AS_FOREIGN if strange or is_set_apart or _is_gloss(paragraph, word) else doubt
 
 
-def _is_strange(passage: Passage, word: Word) -> bool:
+def _is_strange(paragraph: ParagraphContext, word: Word) -> bool:
     """Whether a word in small letters is unknown or foreign."""
     if not word.text.isalpha() or len(word.text) < 2 or not word.text.islower():
         return False
-    return word.folded in foreign_words() or not passage.lexicon.speller.knows(word.folded)
+    return word.folded in foreign_words() or not paragraph.lexicon.speller.knows(word.folded)
 
 
-def _adjoin(passage: Passage, first: Word, second: Word) -> bool:
-    return passage.text[first.end : second.start].isspace()
+def _adjoin(paragraph: ParagraphContext, first: Word, second: Word) -> bool:
+    return paragraph.text[first.end : second.start].isspace()
 
 
-def _is_gloss(passage: Passage, word: Word) -> bool:
+def _is_gloss(paragraph: ParagraphContext, word: Word) -> bool:
     """Whether a word stands in parentheses that hold a short expression and nothing else.
 
     Not where all other words in them are those of running copy: *(Cerah ebrawan)*.
     """
-    text = passage.text
+    text = paragraph.text
     opened = text.rfind("(", max(0, word.start - 60), word.start)
     if opened < 0:
         return False
     closed = text.find(")", opened, word.end + 60)
     if closed < word.end or len(text[opened:closed].split()) > _MOST_GLOSS:
         return False
-    others = [other for other in _words_between(passage, opened, closed) if other != word]
-    knows = passage.lexicon.speller.knows
+    others = [other for other in _words_between(paragraph, opened, closed) if other != word]
+    knows = paragraph.lexicon.speller.knows
     return not others or not all(
         knows(other.folded) and other.folded not in foreign_words() for other in others
     )
 
 
-def _quotation_around(passage: Passage, at: int) -> Quotation | None:
-    before = bisect_left(passage.quotations, at, key=lambda quotation: quotation.start)
-    found = passage.quotations[before - 1 : before]
+def _quotation_around(paragraph: ParagraphContext, at: int) -> Quotation | None:
+    before = bisect_left(paragraph.quotations, at, key=lambda quotation: quotation.start)
+    found = paragraph.quotations[before - 1 : before]
     return found[0] if found and at < found[0].end else None
 
 
-def _in_own_tongue(passage: Passage) -> frozenset[Quotation]:
+def _in_own_tongue(paragraph: ParagraphContext) -> frozenset[Quotation]:
     """What is said in words too many of which nobody knows."""
     return frozenset(
-        q for q in passage.quotations if q.is_speech and _is_strange_speech(passage, q)
+        q for q in paragraph.quotations if q.is_speech and _is_strange_speech(paragraph, q)
     )
 
 
-def _is_strange_speech(passage: Passage, quotation: Quotation) -> bool:
-    spoken = _words_between(passage, quotation.start, quotation.end)
-    knows = passage.lexicon.speller.knows
+def _is_strange_speech(paragraph: ParagraphContext, quotation: Quotation) -> bool:
+    spoken = _words_between(paragraph, quotation.start, quotation.end)
+    knows = paragraph.lexicon.speller.knows
     strange = sum(
         word.text.isalpha()
-        and not passage.is_capitalised_inside(word)
+        and not paragraph.is_capitalised_inside(word)
         and (word.folded in foreign_words() or not knows(word.folded))
         for word in spoken
     )
     return strange > 1 and strange >= _STRANGE_SHARE * len(spoken)
 
 
-def _words_between(passage: Passage, start: int, end: int) -> Sequence[Word]:
-    first = bisect_left(passage.words, start, key=lambda word: word.start)
-    last = bisect_left(passage.words, end, key=lambda word: word.start)
-    return passage.words[first:last]
+def _words_between(paragraph: ParagraphContext, start: int, end: int) -> Sequence[Word]:
+    first = bisect_left(paragraph.words, start, key=lambda word: word.start)
+    last = bisect_left(paragraph.words, end, key=lambda word: word.start)
+    return paragraph.words[first:last]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.style.clauses import gap, is_verbal, positions, sentence_at
 from bnews_desk.text import QUOTE_MARKS, Word
 
@@ -30,83 +31,96 @@ _EDGES = (*QUOTE_MARKS, "'", "‘", "’")
 _WE = frozenset({"kami", "kita", "saya"})
 
 
-def _check_honorific(passage: Passage) -> Iterator[RuleMatch]:
-    words, text = passage.words, passage.text
-    for at in positions(passage, _HONORIFICS):
+def _check_honorific(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words, text = paragraph.words, paragraph.text
+    for at in positions(paragraph, _HONORIFICS):
         if at + 1 >= len(words):
             continue
         word, office = words[at], words[at + 1]
         if not word.text[0].isupper() or not office.text[0].isupper():
             continue
-        if office.folded not in _OFFICES or gap(passage, at + 1) not in ("", "."):
+        if office.folded not in _OFFICES or gap(paragraph, at + 1) not in ("", "."):
             continue
-        if passage.in_quotation(word.start, office.end):
+        if paragraph.in_quotation(word.start, office.end):
             continue
         new, old = office.text, text[word.start : office.end]
-        fix = replacing(text, word.start, office.end, new, Safety.OFFERED, f"Hapus “{word.text}”")
+        fix = replacement_fix(
+            text, word.start, office.end, new, Safety.OFFERED, f"Hapus “{word.text}”"
+        )
         said = old[: len(old) - len(new)].strip()
         yield RuleMatch(word.start, office.end, {"text": said, "right": new}, (fix,))
 
 
-def _check_pronoun(passage: Passage) -> Iterator[RuleMatch]:
-    found = positions(passage, _HE)
-    if not found or _PROPHETS.search(passage.text):
+def _check_pronoun(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    found = positions(paragraph, _HE)
+    if not found or _PROPHETS.search(paragraph.text):
         return
     for at in found:
-        word = passage.words[at]
-        if passage.in_quotation(word.start, word.end) or passage.is_capitalised_inside(word):
+        word = paragraph.words[at]
+        if paragraph.in_quotation(word.start, word.end) or paragraph.is_capitalised_inside(word):
             continue
-        rights = _pronouns(passage, at, word)
+        rights = _pronouns(paragraph, at, word)
         fixes = tuple(
-            replacing(passage.text, word.start, word.end, right, Safety.OFFERED) for right in rights
+            replacement_fix(paragraph.text, word.start, word.end, right, Safety.OFFERED)
+            for right in rights
         )
         yield RuleMatch(
             word.start, word.end, {"text": word.text, "right": rights[0]}, fixes, message="pronoun"
         )
 
 
-def _pronouns(passage: Passage, at: int, word: Word) -> tuple[str, ...]:
+def _pronouns(paragraph: ParagraphContext, at: int, word: Word) -> tuple[str, ...]:
     """*ia* as a subject, *dia* elsewhere; both where that cannot be told."""
-    words = passage.words
-    if word.start in passage.sentence_starts:
+    words = paragraph.words
+    if word.start in paragraph.sentence_starts:
         return ("Ia",) if word.text[0].isupper() else ("ia",)
     before = words[at - 1].folded if at else ""
-    if before in _BEFORE_HIM - {"bahwa", "sebelum"} and not gap(passage, at):
+    if before in _BEFORE_HIM - {"bahwa", "sebelum"} and not gap(paragraph, at):
         return ("dia",)
-    after = words[at + 1].folded if at + 1 < len(words) and not gap(passage, at + 1) else ""
-    is_subject = gap(passage, at) == "," or before in ("bahwa", "agar", "karena", "ketika", "saat")
+    after = words[at + 1].folded if at + 1 < len(words) and not gap(paragraph, at + 1) else ""
+    is_subject = gap(paragraph, at) == "," or before in (
+        "bahwa",
+        "agar",
+        "karena",
+        "ketika",
+        "saat",
+    )
     return ("ia", "dia") if is_subject or is_verbal(after) else ("dia", "ia")
 
 
-def _check_any_honorific(passage: Passage) -> Iterator[RuleMatch]:
-    yield from _check_honorific(passage)
-    yield from _check_pronoun(passage)
+def _check_any_honorific(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    yield from _check_honorific(paragraph)
+    yield from _check_pronoun(paragraph)
 
 
-def _check_we(passage: Passage) -> Iterator[RuleMatch]:
+def _check_we(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     """The first of a sentence is enough."""
-    behind, text = -1, passage.text
-    found = positions(passage, _WE)
+    behind, text = -1, paragraph.text
+    found = positions(paragraph, _WE)
     if not found or sum(map(text.count, QUOTE_MARKS)) % 2:
         return
     for at in found:
-        word = passage.words[at]
-        if word.start < behind or passage.in_quotation(word.start, word.end):
+        word = paragraph.words[at]
+        if word.start < behind or paragraph.in_quotation(word.start, word.end):
             continue
         if text[word.start - 1 : word.start] in _EDGES:
             continue
-        if passage.is_capitalised_inside(word) or word.text.isupper() or _is_in_title(passage, at):
+        if (
+            paragraph.is_capitalised_inside(word)
+            or word.text.isupper()
+            or _is_in_title(paragraph, at)
+        ):
             continue
-        behind = sentence_at(passage, word.start).end
+        behind = sentence_at(paragraph, word.start).end
         yield RuleMatch(
             word.start, word.end, {"text": word.text[0].upper() + word.text[1:].lower()}
         )
 
 
-def _is_in_title(passage: Passage, at: int) -> bool:
+def _is_in_title(paragraph: ParagraphContext, at: int) -> bool:
     """*Kita Bisa* at the start of a sentence may be the name of something."""
-    words = passage.words
-    if not words[at].text[0].isupper() or at + 1 >= len(words) or gap(passage, at + 1):
+    words = paragraph.words
+    if not words[at].text[0].isupper() or at + 1 >= len(words) or gap(paragraph, at + 1):
         return False
     return words[at + 1].text[0].isupper()
 

@@ -10,15 +10,8 @@ from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.attribution import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import (
-    Example,
-    ParagraphRule,
-    Passage,
-    ReleaseRule,
-    RuleMatch,
-    Story,
-    replacing,
-)
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import Span, Word
 
 _ACCORDING = "Menurut "
@@ -36,18 +29,18 @@ _LEAST = 3
 _OTHERS = ("ujarnya", "katanya", "ungkapnya", "jelasnya")
 
 
-def _check_twice(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
+def _check_twice(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
     if _ACCORDING not in text:
         return
-    for sentence in passage.sentences:
-        match = _twice(passage, sentence)
-        if match is not None and not passage.in_quotation(match.start, match.end):
+    for sentence in paragraph.sentences:
+        match = _twice(paragraph, sentence)
+        if match is not None and not paragraph.in_quotation(match.start, match.end):
             yield match
 
 
-def _twice(passage: Passage, sentence: Span) -> RuleMatch | None:
-    text = passage.text
+def _twice(paragraph: ParagraphContext, sentence: Span) -> RuleMatch | None:
+    text = paragraph.text
     if not text.startswith(_ACCORDING, sentence.start):
         return None
     says = _SAYS.match(text, sentence.start, sentence.end)
@@ -60,22 +53,22 @@ def _twice(passage: Passage, sentence: Span) -> RuleMatch | None:
     again = _AGAIN.search(text, comma + 1, sentence.end) if comma > 0 else None
     if again is None:
         return None
-    fix = replacing(text, *again.span(), "", Safety.OFFERED, f"Hapus “{again['verb']}”")
+    fix = replacement_fix(text, *again.span(), "", Safety.OFFERED, f"Hapus “{again['verb']}”")
     return RuleMatch(again.start("verb"), again.end(), {"verb": again["verb"]}, (fix,))
 
 
-def _check_monotony(story: Story) -> Iterator[RuleMatch]:
+def _check_monotony(context: ReleaseContext) -> Iterator[RuleMatch]:
     seen: Counter[str] = Counter()
-    for number, passage, found in story.gathered(_sayings):
-        offset = story.frame.parts[number].paragraph.start
+    for number, paragraph, found in context.collected(_sayings):
+        offset = context.frame.parts[number].paragraph.start
         for word in found:
             seen[word.folded] += 1
             if seen[word.folded] < _LEAST:
                 continue
             others = [other for other in _OTHERS if other != word.folded and not seen[other]]
             fixes = tuple(
-                replacing(
-                    passage.text,
+                replacement_fix(
+                    paragraph.text,
                     word.start,
                     word.end,
                     other.capitalize() if word.text[0].isupper() else other,
@@ -87,17 +80,17 @@ def _check_monotony(story: Story) -> Iterator[RuleMatch]:
             yield RuleMatch(word.start + offset, word.end + offset, values, fixes)
 
 
-def _sayings(passage: Passage) -> tuple[Word, ...]:
+def _sayings(paragraph: ParagraphContext) -> tuple[Word, ...]:
     """The words in *-nya* of a paragraph that say who speaks, outside speech."""
-    if passage.role not in COPY:
+    if paragraph.role not in COPY:
         return ()
     verbs = attribution_verbs()
     return tuple(
         word
-        for word in passage.words
+        for word in paragraph.words
         if word.folded.endswith("nya")
         and (word.folded == "menurutnya" or verbs.is_attribution(word.folded))
-        and not passage.in_speech(word.start, word.end)
+        and not paragraph.in_speech(word.start, word.end)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from bnews_desk.rules.rule import Passage
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.text import Span
 
 _VERB_BEGINNINGS = ("ber", "me", "ter", "di")
@@ -25,36 +25,36 @@ _AUXILIARIES = frozenset(
 """Words of a clause with a subject or a predicate of its own."""
 
 
-def positions(passage: Passage, wanted: frozenset[str]) -> list[int]:
+def positions(paragraph: ParagraphContext, wanted: frozenset[str]) -> list[int]:
     """The indices of the copy's words that are in ``wanted`` (folded), in order."""
-    if passage.vocabulary.isdisjoint(wanted):
+    if paragraph.vocabulary.isdisjoint(wanted):
         return []
-    return [i for i, word in enumerate(passage.words) if word.folded in wanted]
+    return [i for i, word in enumerate(paragraph.words) if word.folded in wanted]
 
 
-def sentence_at(passage: Passage, position: int) -> Span:
+def sentence_at(paragraph: ParagraphContext, position: int) -> Span:
     """The sentence in which a code point lies; empty where it lies in none."""
-    spans = passage.sentences
+    spans = paragraph.sentences
     at = bisect_right(spans, position, key=lambda span: span.start) - 1
     return spans[at] if at >= 0 else Span(position, position)
 
 
-def words_of(passage: Passage, sentence: Span) -> tuple[int, int]:
+def words_of(paragraph: ParagraphContext, sentence: Span) -> tuple[int, int]:
     """The indices of a sentence's first word and of the one behind its last."""
-    first = bisect_left(passage.words, sentence.start, key=lambda word: word.start)
-    return first, bisect_left(passage.words, sentence.end, key=lambda word: word.start)
+    first = bisect_left(paragraph.words, sentence.start, key=lambda word: word.start)
+    return first, bisect_left(paragraph.words, sentence.end, key=lambda word: word.start)
 
 
-def gap(passage: Passage, at: int) -> str:
+def gap(paragraph: ParagraphContext, at: int) -> str:
     """What stands between the word before ``at`` and the one there, without white space."""
-    words = passage.words
-    return passage.text[words[at - 1].end : words[at].start].strip() if at else ""
+    words = paragraph.words
+    return paragraph.text[words[at - 1].end : words[at].start].strip() if at else ""
 
 
-def until_mark(passage: Passage, first: int, last: int) -> Iterator[int]:
+def until_mark(paragraph: ParagraphContext, first: int, last: int) -> Iterator[int]:
     """The indices from ``first`` on, below ``last``, up to the first mark between two words."""
     for at in range(first, last):
-        if at > first and gap(passage, at):
+        if at > first and gap(paragraph, at):
             return
         yield at
 

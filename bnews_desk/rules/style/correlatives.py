@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.style.clauses import (
     gap,
     is_verbal,
@@ -41,30 +42,30 @@ _ANSWERS = _BUT | _RATHER | {"namun"}
 _ALSO = frozenset({"juga", "pun", "bahkan"})
 
 
-def _check_contrast(passage: Passage) -> Iterator[RuleMatch]:
-    for at in positions(passage, _NOT_BUT):
-        other = _contrasted(passage, at)
+def _check_contrast(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for at in positions(paragraph, _NOT_BUT):
+        other = _contrasted(paragraph, at)
         if other is not None:
-            yield from _mended(passage, at, other, "melainkan")
-    for at in positions(passage, _RATHER):
-        denial = _denied_before(passage, at)
+            yield from _mended(paragraph, at, other, "melainkan")
+    for at in positions(paragraph, _RATHER):
+        denial = _denied_before(paragraph, at)
         if denial is not None:
-            yield from _mended(passage, denial, at, "tetapi")
+            yield from _mended(paragraph, denial, at, "tetapi")
 
 
-def _contrasted(passage: Passage, at: int) -> int | None:
+def _contrasted(paragraph: ParagraphContext, at: int) -> int | None:
     """The *tetapi* that contrasts two nouns with the *bukan* at ``at``."""
-    words = passage.words
-    _, end = words_of(passage, sentence_at(passage, words[at].start))
-    if at + 3 >= end or words[at + 1].folded in _NO_CONTRAST or gap(passage, at + 1):
+    words = paragraph.words
+    _, end = words_of(paragraph, sentence_at(paragraph, words[at].start))
+    if at + 3 >= end or words[at + 1].folded in _NO_CONTRAST or gap(paragraph, at + 1):
         return None
-    if at and words[at - 1].folded in _IF and not gap(passage, at):
+    if at and words[at - 1].folded in _IF and not gap(paragraph, at):
         return None
     for other in range(at + 2, min(at + _CONTRAST_WORDS, end - 1)):
-        mark, folded = gap(passage, other), words[other].folded
+        mark, folded = gap(paragraph, other), words[other].folded
         if folded in _BUT and mark in ("", ","):
-            is_pair = _is_same_shape(passage, at + 1, other) or _is_nominal(
-                passage, at + 1, other, end
+            is_pair = _is_same_shape(paragraph, at + 1, other) or _is_nominal(
+                paragraph, at + 1, other, end
             )
             return other if is_pair else None
         if mark or folded in _DENIALS:
@@ -72,18 +73,18 @@ def _contrasted(passage: Passage, at: int) -> int | None:
     return None
 
 
-def _is_same_shape(passage: Passage, first: int, conjunction: int) -> bool:
+def _is_same_shape(paragraph: ParagraphContext, first: int, conjunction: int) -> bool:
     """*untuk …, tetapi untuk …*."""
-    word = passage.words[first].folded
-    return word in _PREPOSITIONS and word == passage.words[conjunction + 1].folded
+    word = paragraph.words[first].folded
+    return word in _PREPOSITIONS and word == paragraph.words[conjunction + 1].folded
 
 
-def _is_nominal(passage: Passage, first: int, conjunction: int, end: int) -> bool:
+def _is_nominal(paragraph: ParagraphContext, first: int, conjunction: int, end: int) -> bool:
     """Whether neither side has a verb before a *yang*."""
-    words = passage.words
+    words = paragraph.words
     if words[conjunction + 1].folded in _ALSO:
         return False
-    for side in (range(first, conjunction), until_mark(passage, conjunction + 1, end)):
+    for side in (range(first, conjunction), until_mark(paragraph, conjunction + 1, end)):
         for number, at in enumerate(side):
             if words[at].folded in _CLAUSE_OPENERS:
                 break
@@ -92,10 +93,10 @@ def _is_nominal(passage: Passage, first: int, conjunction: int, end: int) -> boo
     return True
 
 
-def _denied_before(passage: Passage, at: int) -> int | None:
+def _denied_before(paragraph: ParagraphContext, at: int) -> int | None:
     """The *tidak* that the *melainkan* at ``at`` answers."""
-    words = passage.words
-    first, _ = words_of(passage, sentence_at(passage, words[at].start))
+    words = paragraph.words
+    first, _ = words_of(paragraph, sentence_at(paragraph, words[at].start))
     before = range(at - 1, max(first, at - _PAIR_WORDS) - 1, -1)
     denials = [i for i in before if words[i].folded in _DENIALS]
     if not denials or any(words[i].folded not in _NO for i in denials):
@@ -106,37 +107,37 @@ def _denied_before(passage: Passage, at: int) -> int | None:
 
 
 def _mended(
-    passage: Passage,
+    paragraph: ParagraphContext,
     first: int,
     conjunction: int,
     right: str,
     *,
     severity: Severity | None = None,
 ) -> Iterator[RuleMatch]:
-    words = passage.words
+    words = paragraph.words
     start, other = words[first].start, words[conjunction]
-    if passage.in_speech(start, other.end):
+    if paragraph.in_speech(start, other.end):
         return
     new = keep_case(other.text, right)
-    fix: Fix = replacing(passage.text, other.start, other.end, new, Safety.OFFERED)
+    fix: Fix = replacement_fix(paragraph.text, other.start, other.end, new, Safety.OFFERED)
     said = words[first].folded
     if words[first + 1].folded in _ONLY:
         said, right = f"{said} {words[first + 1].folded}", f"{right} juga"
     yield RuleMatch(start, other.end, {"first": said, "right": right}, (fix,), severity)
 
 
-def _check_not_only(passage: Passage) -> Iterator[RuleMatch]:
-    words = passage.words
-    for at in positions(passage, _ONLY):
-        denial = words[at - 1].folded if at and not gap(passage, at) else ""
+def _check_not_only(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words = paragraph.words
+    for at in positions(paragraph, _ONLY):
+        denial = words[at - 1].folded if at and not gap(paragraph, at) else ""
         if denial in _NO or denial in _NOT_BUT:
-            yield from _answered(passage, at, is_noun=denial in _NOT_BUT)
+            yield from _answered(paragraph, at, is_noun=denial in _NOT_BUT)
 
 
-def _answered(passage: Passage, at: int, *, is_noun: bool) -> Iterator[RuleMatch]:
+def _answered(paragraph: ParagraphContext, at: int, *, is_noun: bool) -> Iterator[RuleMatch]:
     """What answers a *tidak hanya* (or, of nouns, *bukan hanya*) where it is the wrong word."""
-    words = passage.words
-    _, end = words_of(passage, sentence_at(passage, words[at].start))
+    words = paragraph.words
+    _, end = words_of(paragraph, sentence_at(paragraph, words[at].start))
     if at + 1 < end and words[at + 1].folded == "itu":
         return
     for other in range(at + 2, min(at + _PAIR_WORDS, end - 1)):
@@ -144,18 +145,18 @@ def _answered(passage: Passage, at: int, *, is_noun: bool) -> Iterator[RuleMatch
         if folded in _ALSO or (words[other].text[0].isupper() and folded in _ANSWERS):
             return
         if folded in _BUT:
-            if is_noun and _has_also(passage, other, end):
+            if is_noun and _has_also(paragraph, other, end):
                 mild = Severity.SUGGESTION
-                yield from _mended(passage, at - 1, other, "melainkan", severity=mild)
+                yield from _mended(paragraph, at - 1, other, "melainkan", severity=mild)
             return
         if folded == "namun" or (folded in _RATHER and not is_noun):
-            yield from _mended(passage, at - 1, other, "melainkan" if is_noun else "tetapi")
+            yield from _mended(paragraph, at - 1, other, "melainkan" if is_noun else "tetapi")
         if folded == "namun" or folded in _RATHER:
             return
 
 
-def _has_also(passage: Passage, at: int, end: int) -> bool:
-    return any(passage.words[i].folded == "juga" for i in range(at + 1, min(at + 6, end)))
+def _has_also(paragraph: ParagraphContext, at: int, end: int) -> bool:
+    return any(paragraph.words[i].folded == "juga" for i in range(at + 1, min(at + 6, end)))
 
 
 NOT_BUT = ParagraphRule(

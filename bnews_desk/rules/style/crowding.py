@@ -7,7 +7,8 @@ from itertools import groupby
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch
 from bnews_desk.rules.style.clauses import gap, positions, sentence_at
 
 _OUR_SIDE = frozenset({"pihaknya"})
@@ -20,39 +21,39 @@ _RUN = 3
 _NOT_SUFFIXED = frozenset({"hanya", "punya", "tanya", "nya", "banya", "surabaya"})
 
 
-def _check_sides(story: Story) -> Iterator[RuleMatch]:
+def _check_sides(context: ReleaseContext) -> Iterator[RuleMatch]:
     found = [
-        (part.paragraph.start, passage.words[at])
-        for part, passage in zip(story.frame.parts, story.passages, strict=True)
+        (part.paragraph.start, paragraph.words[at])
+        for part, paragraph in zip(context.frame.parts, context.paragraphs, strict=True)
         if part.role in COPY
-        for at in positions(passage, _OUR_SIDE)
-        if not passage.in_speech(passage.words[at].start, passage.words[at].end)
+        for at in positions(paragraph, _OUR_SIDE)
+        if not paragraph.in_speech(paragraph.words[at].start, paragraph.words[at].end)
     ]
     if len(found) > _MOST_SIDES:
         start, word = found[_MOST_SIDES]
         yield RuleMatch(start + word.start, start + word.end, {"count": str(len(found))})
 
 
-def _check_yang(passage: Passage) -> Iterator[RuleMatch]:
-    found = positions(passage, _WHICH)
+def _check_yang(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    found = positions(paragraph, _WHICH)
     if len(found) <= _MOST_YANG:
         return
-    places = [passage.words[at] for at in found]
-    for _, group in groupby(places, lambda word: sentence_at(passage, word.start)):
+    places = [paragraph.words[at] for at in found]
+    for _, group in groupby(places, lambda word: sentence_at(paragraph, word.start)):
         inside = list(group)
-        if len(inside) > _MOST_YANG and not passage.in_speech(inside[0].start, inside[-1].end):
+        if len(inside) > _MOST_YANG and not paragraph.in_speech(inside[0].start, inside[-1].end):
             last = inside[_MOST_YANG]
             yield RuleMatch(last.start, last.end, {"count": str(len(inside))})
 
 
-def _check_suffixes(passage: Passage) -> Iterator[RuleMatch]:
-    words, run = passage.words, 0
+def _check_suffixes(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words, run = paragraph.words, 0
     for at, word in enumerate(words):
         is_suffixed = word.folded.endswith("nya") and word.folded not in _NOT_SUFFIXED
-        run = run + 1 if is_suffixed and (run == 0 or not gap(passage, at)) else int(is_suffixed)
+        run = run + 1 if is_suffixed and (run == 0 or not gap(paragraph, at)) else int(is_suffixed)
         if run == _RUN:
             start = words[at - _RUN + 1].start
-            if not passage.in_speech(start, word.end):
+            if not paragraph.in_speech(start, word.end):
                 yield RuleMatch(start, word.end)
 
 

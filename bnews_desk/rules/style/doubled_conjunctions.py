@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.style.clauses import (
     gap,
     is_verbal,
@@ -29,44 +30,44 @@ _CLAUSE_WORDS = 40
 _INTRODUCTION_WORDS = 4
 
 
-def _check_doubled(passage: Passage) -> Iterator[RuleMatch]:
-    for at in positions(passage, _ALTHOUGH):
-        yield from _doubled(passage, at, _YET)
-    for at in positions(passage, _BECAUSE):
-        second = _SO if passage.words[at].folded == "karena" else frozenset({"maka"})
-        if at + 1 < len(passage.words) and passage.words[at + 1].folded not in _DEMONSTRATIVES:
-            yield from _doubled(passage, at, second)
+def _check_doubled(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for at in positions(paragraph, _ALTHOUGH):
+        yield from _doubled(paragraph, at, _YET)
+    for at in positions(paragraph, _BECAUSE):
+        second = _SO if paragraph.words[at].folded == "karena" else frozenset({"maka"})
+        if at + 1 < len(paragraph.words) and paragraph.words[at + 1].folded not in _DEMONSTRATIVES:
+            yield from _doubled(paragraph, at, second)
         else:
-            yield from _therefore(passage, at)
+            yield from _therefore(paragraph, at)
 
 
-def _therefore(passage: Passage, at: int) -> Iterator[RuleMatch]:
+def _therefore(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
     """*Oleh karena itu, maka …*; *maka dari itu* is another phrase."""
-    words = passage.words
+    words = paragraph.words
     if at + 3 >= len(words) or words[at].folded != "karena" or words[at + 2].folded != "maka":
         return
-    mark = gap(passage, at + 2)
-    if mark in ("", ",") and not gap(passage, at + 3) and words[at + 3].folded != "dari":
-        both = _both(passage, at, at + 2, mark)
+    mark = gap(paragraph, at + 2)
+    if mark in ("", ",") and not gap(paragraph, at + 3) and words[at + 3].folded != "dari":
+        both = _both(paragraph, at, at + 2, mark)
         match = replace(both, severity=Severity.SUGGESTION)
-        if not passage.in_speech(match.start, match.end):
+        if not paragraph.in_speech(match.start, match.end):
             yield match
 
 
-def _doubled(passage: Passage, at: int, seconds: frozenset[str]) -> Iterator[RuleMatch]:
+def _doubled(paragraph: ParagraphContext, at: int, seconds: frozenset[str]) -> Iterator[RuleMatch]:
     """A subordinate clause that opens its sentence, and a main clause with a conjunction too."""
-    words = passage.words
-    first, end = words_of(passage, sentence_at(passage, words[at].start))
-    if not _opens(passage, first, at):
+    words = paragraph.words
+    first, end = words_of(paragraph, sentence_at(paragraph, words[at].start))
+    if not _opens(paragraph, first, at):
         return
     for other in range(at + 2, min(at + _CLAUSE_WORDS, end - 1)):
-        mark, folded = gap(passage, other), words[other].folded
-        mark = "" if _belongs_to_number(passage, other) else mark
-        is_second = _is_second(passage, other, seconds) and words[other].text.islower()
-        ends_clause = mark in _CLAUSE_ENDS or (not mark and _is_last_clause(passage, other, end))
+        mark, folded = gap(paragraph, other), words[other].folded
+        mark = "" if _belongs_to_number(paragraph, other) else mark
+        is_second = _is_second(paragraph, other, seconds) and words[other].text.islower()
+        ends_clause = mark in _CLAUSE_ENDS or (not mark and _is_last_clause(paragraph, other, end))
         if is_second and ends_clause:
-            match = _both(passage, at, other, mark)
-            if not passage.in_speech(match.start, match.end):
+            match = _both(paragraph, at, other, mark)
+            if not paragraph.in_speech(match.start, match.end):
                 yield match
             return
         if mark and mark not in _INSIDE:
@@ -80,23 +81,23 @@ _INSIDE = frozenset("-–/()")
 """Marks that do not end a clause."""
 
 
-def _is_second(passage: Passage, at: int, seconds: frozenset[str]) -> bool:
+def _is_second(paragraph: ParagraphContext, at: int, seconds: frozenset[str]) -> bool:
     """Whether a conjunction of the main clause stands at ``at``, *akan tetapi* included."""
-    folded = passage.words[at].folded
+    folded = paragraph.words[at].folded
     if folded == "akan":
-        return "tetapi" in seconds and passage.words[at + 1].folded == "tetapi"
+        return "tetapi" in seconds and paragraph.words[at + 1].folded == "tetapi"
     return folded in seconds
 
 
-def _belongs_to_number(passage: Passage, at: int) -> bool:
+def _belongs_to_number(paragraph: ParagraphContext, at: int) -> bool:
     """Whether a full stop or comma stands between two digits."""
-    text, start = passage.text, passage.words[at].start
+    text, start = paragraph.text, paragraph.words[at].start
     return text[start].isdigit() and text[start - 1] in ".," and text[start - 2].isdigit()
 
 
-def _opens(passage: Passage, first: int, at: int) -> bool:
+def _opens(paragraph: ParagraphContext, first: int, at: int) -> bool:
     """Whether the conjunction at ``at`` opens its sentence, or follows a short introduction."""
-    words = passage.words
+    words = paragraph.words
     if at == first:
         return True
     before = words[at - 1].folded
@@ -104,40 +105,40 @@ def _opens(passage: Passage, first: int, at: int) -> bool:
         return True
     if before in _INTRODUCING:
         return True
-    if at - first > _INTRODUCTION_WORDS or gap(passage, at) != ",":
+    if at - first > _INTRODUCTION_WORDS or gap(paragraph, at) != ",":
         return False
     if words[first].folded == "menurut":
         return True
     return not any(is_verbal(words[i].folded) for i in range(first, at))
 
 
-def _is_last_clause(passage: Passage, at: int, end: int) -> bool:
+def _is_last_clause(paragraph: ParagraphContext, at: int, end: int) -> bool:
     """Whether no comma follows: *Meski kecil tetapi lincah, ia kalah* has one and is right."""
-    stop = passage.words[end - 1].end
-    return passage.text.find(",", passage.words[at].end, stop) < 0
+    stop = paragraph.words[end - 1].end
+    return paragraph.text.find(",", paragraph.words[at].end, stop) < 0
 
 
-def _both(passage: Passage, at: int, other: int, mark: str) -> RuleMatch:
-    first, before, second = (passage.words[i] for i in (at, other - 1, other))
-    text = passage.text
-    last = passage.words[other + 1] if second.folded == "akan" else second
+def _both(paragraph: ParagraphContext, at: int, other: int, mark: str) -> RuleMatch:
+    first, before, second = (paragraph.words[i] for i in (at, other - 1, other))
+    text = paragraph.text
+    last = paragraph.words[other + 1] if second.folded == "akan" else second
     joint = f"{mark or ','} "
     after = last.end
     while after < len(text) and (text[after].isspace() or text[after] == ","):
         after += 1
     said = text[second.start : last.end]
     label = f"Hapus “{said}”"
-    fixes = [replacing(text, before.end, after, joint, Safety.OFFERED, label)]
-    fixes += _without_first(passage, at)
+    fixes = [replacement_fix(text, before.end, after, joint, Safety.OFFERED, label)]
+    fixes += _without_first(paragraph, at)
     values = {"first": first.folded, "second": said}
     return RuleMatch(first.start, last.end, values, tuple(fixes))
 
 
-def _without_first(passage: Passage, at: int) -> list[Fix]:
+def _without_first(paragraph: ParagraphContext, at: int) -> list[Fix]:
     """*Hujan, tetapi warga hadir*: only where the conjunction is its sentence's first word."""
-    text, words = passage.text, passage.words
+    text, words = paragraph.text, paragraph.words
     first = words[at]
-    if first.start not in passage.sentence_starts or first.folded not in _ALTHOUGH:
+    if first.start not in paragraph.sentence_starts or first.folded not in _ALTHOUGH:
         return []
     following = words[at + 1]
     new = following.text[:1].upper() + following.text[1:]
@@ -178,53 +179,53 @@ _GOOD = frozenset(
 """Behind one of these *baik* means good."""
 
 
-def _check_both(passage: Passage) -> Iterator[RuleMatch]:
-    words = passage.words
-    for at in positions(passage, _BOTH):
-        _, end = words_of(passage, sentence_at(passage, words[at].start))
-        joint = _wrong_joint(passage, at, end)
+def _check_both(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words = paragraph.words
+    for at in positions(paragraph, _BOTH):
+        _, end = words_of(paragraph, sentence_at(paragraph, words[at].start))
+        joint = _wrong_joint(paragraph, at, end)
         if joint is None or any(
             words[i].folded == "maupun" for i in range(at, min(at + _CLAUSE_WORDS, end))
         ):
             continue
         start, last = words[at].start, words[joint]
         stop = last.end
-        if passage.text[last.start : stop + 4].casefold() == _WRITTEN_APART:
+        if paragraph.text[last.start : stop + 4].casefold() == _WRITTEN_APART:
             stop += 4
-        if not passage.in_speech(start, stop):
-            values = {"text": passage.text[last.start : stop]}
-            fix = replacing(passage.text, last.start, stop, "maupun", Safety.OFFERED)
+        if not paragraph.in_speech(start, stop):
+            values = {"text": paragraph.text[last.start : stop]}
+            fix = replacement_fix(paragraph.text, last.start, stop, "maupun", Safety.OFFERED)
             yield RuleMatch(start, stop, values, (fix,))
 
 
-def _wrong_joint(passage: Passage, at: int, end: int) -> int | None:
+def _wrong_joint(paragraph: ParagraphContext, at: int, end: int) -> int | None:
     """The *dan* or *atau* that answers the *baik* at ``at`` where that surely is *both*."""
-    words = passage.words
+    words = paragraph.words
     before = words[at - 1].folded if at else ""
-    if before in _GOOD and not gap(passage, at):
+    if before in _GOOD and not gap(paragraph, at):
         return None
     for joint in range(at + 2, min(at + _BOTH_WORDS + 2, end - 1)):
-        if gap(passage, joint) not in ("", "/"):
+        if gap(paragraph, joint) not in ("", "/"):
             return None
         if words[joint].folded in _JOINING:
-            return joint if _is_both(passage, at, joint) else None
+            return joint if _is_both(paragraph, at, joint) else None
     return None
 
 
-def _is_both(passage: Passage, at: int, joint: int) -> bool:
+def _is_both(paragraph: ParagraphContext, at: int, joint: int) -> bool:
     """Whether both sides are alike: *di … di*, *investor baik investor asing dan …*."""
-    words = passage.words
+    words = paragraph.words
     left = at + 2 if words[at + 1].folded == "itu" else at + 1
     right = joint + 1
     if words[right].folded == "pun" and right + 1 < len(words):
         right += 1
-    if left >= joint or gap(passage, at + 1):
+    if left >= joint or gap(paragraph, at + 1):
         return False
     opening, other = words[left].folded, words[right].folded
     if opening == other or (opening, other) in _COUPLES:
         return True
-    is_apart = at == 0 or gap(passage, at) == "," or words[at].start in passage.sentence_starts
-    if words[at].text[0].isupper() and words[at].start in passage.sentence_starts:
+    is_apart = at == 0 or gap(paragraph, at) == "," or words[at].start in paragraph.sentence_starts
+    if words[at].text[0].isupper() and words[at].start in paragraph.sentence_starts:
         return opening in _PREPOSITIONS | _PEOPLE or words[at + 1].folded == "itu"
     before = words[at - 1].folded if at else ""
     if before == opening:

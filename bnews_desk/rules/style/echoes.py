@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.rules.style.clauses import words_of
 from bnews_desk.text import Quotation, Span, Word
 
@@ -36,54 +37,54 @@ EMPTY = frozenset(
 """Words that carry nothing, and those that only say that somebody speaks."""
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
-    for number, passage, found in story.gathered(_speech_in):
-        before = _said_before(story, number, passage, found[0])
-        offset = story.frame.parts[number].paragraph.start
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for number, paragraph, found in context.collected(_speech_in):
+        before = _said_before(context, number, paragraph, found[0])
+        offset = context.frame.parts[number].paragraph.start
         for at, quotation in enumerate(found):
-            said = before if at == 0 else _between(passage, found[at - 1], quotation)
-            if _is_echo(said, _words_in(passage, quotation.interior)):
+            said = before if at == 0 else _between(paragraph, found[at - 1], quotation)
+            if _is_echo(said, _words_in(paragraph, quotation.interior)):
                 yield RuleMatch(quotation.start + offset, quotation.end + offset)
 
 
-def _speech_in(passage: Passage) -> tuple[Quotation, ...]:
+def _speech_in(paragraph: ParagraphContext) -> tuple[Quotation, ...]:
     """What is spoken in a paragraph of copy, long enough to say something again."""
-    if passage.role not in COPY:
+    if paragraph.role not in COPY:
         return ()
     return tuple(
         q
-        for q in passage.quotations
-        if q.is_speech and q.end - q.start > _LEAST * 4 and passage.copy.covers((q.start, q.end))
+        for q in paragraph.quotations
+        if q.is_speech and q.end - q.start > _LEAST * 4 and paragraph.copy.covers((q.start, q.end))
     )
 
 
 def _said_before(
-    story: Story, number: int, passage: Passage, quotation: Quotation
+    context: ReleaseContext, number: int, paragraph: ParagraphContext, quotation: Quotation
 ) -> Sequence[Word]:
     """The words of the sentence before a quotation, in its paragraph or the one above."""
-    own = _words_of_last_sentence(passage, quotation.start)
+    own = _words_of_last_sentence(paragraph, quotation.start)
     if own:
         return own
-    above = story.copy_above(number)
+    above = context.copy_above(number)
     return () if above is None else _words_of_last_sentence(above, above.copy.end)
 
 
-def _words_of_last_sentence(passage: Passage, end: int) -> Sequence[Word]:
+def _words_of_last_sentence(paragraph: ParagraphContext, end: int) -> Sequence[Word]:
     """The words of the last sentence that ends before a place, if nobody speaks it."""
-    at = bisect_right(passage.sentences, end, key=lambda sentence: sentence.end)
-    if not at or passage.in_speech(*passage.sentences[at - 1]):
+    at = bisect_right(paragraph.sentences, end, key=lambda sentence: sentence.end)
+    if not at or paragraph.in_speech(*paragraph.sentences[at - 1]):
         return ()
-    return _words_in(passage, passage.sentences[at - 1])
+    return _words_in(paragraph, paragraph.sentences[at - 1])
 
 
-def _between(passage: Passage, first: Quotation, second: Quotation) -> Sequence[Word]:
-    words = _words_of_last_sentence(passage, second.start)
+def _between(paragraph: ParagraphContext, first: Quotation, second: Quotation) -> Sequence[Word]:
+    words = _words_of_last_sentence(paragraph, second.start)
     return words if words and words[0].start >= first.end else ()
 
 
-def _words_in(passage: Passage, span: Span) -> Sequence[Word]:
-    first, last = words_of(passage, span)
-    return passage.words[first:last]
+def _words_in(paragraph: ParagraphContext, span: Span) -> Sequence[Word]:
+    first, last = words_of(paragraph, span)
+    return paragraph.words[first:last]
 
 
 def _is_echo(said: Sequence[Word], spoken: Sequence[Word]) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.rules.style.clauses import sentence_at
 
 _OPENER = Pattern(
@@ -35,13 +36,13 @@ _CLICHE_WORDS = (
 )  # fmt: skip
 
 
-def _check_openers(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
+def _check_openers(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
     if not any(word in text for word in _OPENER_WORDS):
         return
-    for sentence in passage.sentences:
+    for sentence in paragraph.sentences:
         m = _OPENER.match(text, sentence.start, sentence.end)
-        if m and m.end() < sentence.end and not passage.in_speech(*m.span()):
+        if m and m.end() < sentence.end and not paragraph.in_speech(*m.span()):
             said = m.group().strip(", \t\u00a0")
             new = text[m.end()].upper()
             edit = Edit(m.start(), m.end() + 1, text[m.start() : m.end() + 1], new)
@@ -49,23 +50,23 @@ def _check_openers(passage: Passage) -> Iterator[RuleMatch]:
             yield RuleMatch(m.start(), m.start() + len(said), {"text": said}, (fix,))
 
 
-def _check_closers(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
+def _check_closers(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
     if not any(word in text for word in _CLOSER_WORDS):
         return
-    for m in _CLOSER.finditer(text, passage.copy.start, passage.copy.end):
-        sentence = sentence_at(passage, m.start())
+    for m in _CLOSER.finditer(text, paragraph.copy.start, paragraph.copy.end):
+        sentence = sentence_at(paragraph, m.start())
         said = text[max(sentence.start, m.start() - _NEAR) : min(sentence.end, m.end() + _NEAR)]
-        if not passage.in_speech(*m.span()) and not any(word in said for word in _CHANGED):
+        if not paragraph.in_speech(*m.span()) and not any(word in said for word in _CHANGED):
             yield RuleMatch(*m.span())
 
 
-def _check_cliches(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
+def _check_cliches(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
     if not any(word in text for word in _CLICHE_WORDS):
         return
-    for m in _CLICHE.finditer(text, passage.copy.start, passage.copy.end):
-        if not passage.in_quotation(*m.span()):
+    for m in _CLICHE.finditer(text, paragraph.copy.start, paragraph.copy.end):
+        if not paragraph.in_quotation(*m.span()):
             said = m.group()
             yield RuleMatch(*m.span(), {"text": said[0].upper() + said[1:]})
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.roles import COPY
 from bnews_desk.lexicon.wordlists import Entry, Match
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story, replacing
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import fold, keep_case
 
 _GLOSS = "saran saja: "
@@ -23,41 +24,41 @@ _ENGLISH = frozenset(
 _OR = frozenset({"atau", "alias"})
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
     seen: set[str] = set()
-    for number, passage, found in story.gathered(_terms):
+    for number, paragraph, found in context.collected(_terms):
         for match in found:
             term = match.entry.form.casefold()
             if term not in seen:
                 seen.add(term)
-                yield _match(passage, match, story.frame.parts[number].paragraph.start)
+                yield _match(paragraph, match, context.frame.parts[number].paragraph.start)
 
 
-def _terms(passage: Passage) -> tuple[Match, ...]:
+def _terms(paragraph: ParagraphContext) -> tuple[Match, ...]:
     """The foreign words of a paragraph that want their equivalent."""
-    if passage.role not in COPY:
+    if paragraph.role not in COPY:
         return ()
-    matches = passage.lexicon.foreign_words.matches(passage.words, passage.text)
-    return tuple(match for match in matches if not _is_exempt(passage, match))
+    matches = paragraph.lexicon.foreign_words.matches(paragraph.words, paragraph.text)
+    return tuple(match for match in matches if not _is_exempt(paragraph, match))
 
 
-def _is_exempt(passage: Passage, match: Match) -> bool:
+def _is_exempt(paragraph: ParagraphContext, match: Match) -> bool:
     """Whether it is said, named, linked, or explained on the spot."""
-    text = passage.text
+    text = paragraph.text
     return (
-        passage.in_quotation(match.start, match.end)
-        or passage.in_link(match.start, match.end)
-        or _is_in_name(passage, match)
+        paragraph.in_quotation(match.start, match.end)
+        or paragraph.in_link(match.start, match.end)
+        or _is_in_name(paragraph, match)
         or _is_explained(text, match)
-        or _is_beside_english(passage, match)
+        or _is_beside_english(paragraph, match)
         or text[max(0, match.start - 1) : match.start] in {"-", "/", "'", "’", "‘"}
         or text[match.end : match.end + 1] in {"-", "/"}
     )
 
 
-def _is_in_name(passage: Passage, match: Match) -> bool:
+def _is_in_name(paragraph: ParagraphContext, match: Match) -> bool:
     """*Blitar Smart City*, *Event Jazz Gunung*; a term in its own form (*MoU*) is none."""
-    text, found = passage.text, passage.words
+    text, found = paragraph.text, paragraph.words
     written = text[match.start : match.end]
     if written == match.entry.form and not written.islower():
         return False
@@ -65,14 +66,14 @@ def _is_in_name(passage: Passage, match: Match) -> bool:
         return True
     if not written[0].isupper():
         return False
-    if passage.is_capitalised_inside(found[match.first]):
+    if paragraph.is_capitalised_inside(found[match.first]):
         return True
     after = found[match.last + 1] if match.last + 1 < len(found) else None
     return after is not None and after.text[0].isupper() and text[match.end : after.start].isspace()
 
 
-def _is_beside_english(passage: Passage, match: Match) -> bool:
-    found, text = passage.words, passage.text
+def _is_beside_english(paragraph: ParagraphContext, match: Match) -> bool:
+    found, text = paragraph.words, paragraph.text
     beside = []
     if match.first and text[found[match.first - 1].end : match.start].strip(" (") == "":
         beside.append(found[match.first - 1].folded)
@@ -102,12 +103,12 @@ def _plain(entry: Entry) -> tuple[str, ...]:
     return tuple(fold(replacement.partition(" (")[0]) for replacement in entry.replacements)
 
 
-def _match(passage: Passage, match: Match, offset: int) -> RuleMatch:
-    text = passage.text
+def _match(paragraph: ParagraphContext, match: Match, offset: int) -> RuleMatch:
+    text = paragraph.text
     written = text[match.start : match.end]
     gloss = [note.removeprefix(_GLOSS) for note in match.entry.notes if note.startswith(_GLOSS)]
     fixes: tuple[Fix, ...] = tuple(
-        replacing(text, match.start, match.end, keep_case(written, new), Safety.OFFERED)
+        replacement_fix(text, match.start, match.end, keep_case(written, new), Safety.OFFERED)
         for new in (*gloss, *match.entry.replacements)
     )
     said = "” atau “".join(match.entry.replacements)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY, Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.text import Span
 
 LONG_SENTENCE = 35
@@ -39,13 +40,13 @@ def _count(text: str) -> int:
     return len(_NAME.sub("N", plain).split())
 
 
-def _spoken(passage: Passage, sentence: Span) -> bool:
-    return passage.in_speech(sentence.start, sentence.end)
+def _spoken(paragraph: ParagraphContext, sentence: Span) -> bool:
+    return paragraph.in_speech(sentence.start, sentence.end)
 
 
-def _marked(passage: Passage, start: int, end: int) -> tuple[int, int]:
+def _marked(paragraph: ParagraphContext, start: int, end: int) -> tuple[int, int]:
     """The part of a stretch that is marked: up to its first link, which nobody touches."""
-    for link in passage.links:
+    for link in paragraph.links:
         if link.overlaps((start, end)):
             if link.start > start:
                 return start, link.start
@@ -53,45 +54,45 @@ def _marked(passage: Passage, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _check_sentences(passage: Passage) -> Iterator[RuleMatch]:
-    if len(passage.words) <= LONG_SENTENCE:
+def _check_sentences(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    if len(paragraph.words) <= LONG_SENTENCE:
         return
-    for sentence in passage.sentences:
-        text = sentence.within(passage.text)
-        if text.count(" ") < LONG_SENTENCE or _spoken(passage, sentence) or _LIST.search(text):
+    for sentence in paragraph.sentences:
+        text = sentence.within(paragraph.text)
+        if text.count(" ") < LONG_SENTENCE or _spoken(paragraph, sentence) or _LIST.search(text):
             continue
         count = _count(text)
         if count > LONG_SENTENCE and not _GLUED.search(text):
             severity = Severity.WARNING if count > VERY_LONG_SENTENCE else None
-            start, end = _marked(passage, *sentence)
+            start, end = _marked(paragraph, *sentence)
             yield RuleMatch(start, end, {"count": str(count)}, severity=severity)
 
 
-def _check_lead(passage: Passage) -> Iterator[RuleMatch]:
-    sentences = passage.sentences
-    if not sentences or any(_spoken(passage, sentence) for sentence in sentences):
+def _check_lead(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    sentences = paragraph.sentences
+    if not sentences or any(_spoken(paragraph, sentence) for sentence in sentences):
         return
     start, end = sentences[0].start, sentences[-1].end
-    count = _count(passage.text[start:end])
-    start, end = _marked(passage, start, end)
+    count = _count(paragraph.text[start:end])
+    start, end = _marked(paragraph, start, end)
     if count > LONG_LEAD:
         yield RuleMatch(start, end, {"count": str(count), "most": str(LONG_LEAD)})
     elif len(sentences) > LEAD_SENTENCES:
         yield RuleMatch(start, end, {"count": str(len(sentences))}, message="sentences")
 
 
-def _check_paragraph(passage: Passage) -> Iterator[RuleMatch]:
-    sentences = passage.sentences
-    if len(sentences) <= PARAGRAPH_SENTENCES and len(passage.words) <= LONG_PARAGRAPH:
+def _check_paragraph(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    sentences = paragraph.sentences
+    if len(sentences) <= PARAGRAPH_SENTENCES and len(paragraph.words) <= LONG_PARAGRAPH:
         return
     start, end = sentences[0].start, sentences[-1].end
     if len(sentences) > PARAGRAPH_SENTENCES:
         said = f"{len(sentences)} kalimat"
-    elif (count := _count(passage.text[start:end])) > LONG_PARAGRAPH:
+    elif (count := _count(paragraph.text[start:end])) > LONG_PARAGRAPH:
         said = f"{count} kata"
     else:
         return
-    yield RuleMatch(*_marked(passage, start, end), {"count": said})
+    yield RuleMatch(*_marked(paragraph, start, end), {"count": said})
 
 
 _LONG = (

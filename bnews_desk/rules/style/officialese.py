@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word, keep_case
 
 _WEAK = Pattern(
@@ -21,64 +22,64 @@ _NO_VERB = frozenset(
 )
 
 
-def _check_phrases(passage: Passage) -> Iterator[RuleMatch]:
-    words = passage.words
+def _check_phrases(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words = paragraph.words
     for at in range(len(words) - 2):
         folded = words[at].folded
         if folded == "rangka" and at and words[at - 1].folded == "dalam":
-            yield from _in_the_frame_of(passage, at - 1)
+            yield from _in_the_frame_of(paragraph, at - 1)
         elif folded == "bertempat" and words[at + 1].folded == "di":
-            yield from _placed_in(passage, at)
+            yield from _placed_in(paragraph, at)
 
 
-def _opens_lead(passage: Passage, word: Word) -> bool:
+def _opens_lead(paragraph: ParagraphContext, word: Word) -> bool:
     """What opens the lead is E31's matter."""
-    return passage.role is Role.LEAD and word.start == passage.words[0].start
+    return paragraph.role is Role.LEAD and word.start == paragraph.words[0].start
 
 
-def _is_joined(passage: Passage, first: int, last: int) -> bool:
-    words, text = passage.words, passage.text
+def _is_joined(paragraph: ParagraphContext, first: int, last: int) -> bool:
+    words, text = paragraph.words, paragraph.text
     return all(text[words[i].end : words[i + 1].start].isspace() for i in range(first, last))
 
 
-def _in_the_frame_of(passage: Passage, at: int) -> Iterator[RuleMatch]:
+def _in_the_frame_of(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
     """*dalam rangka (untuk) memperingati* → *untuk memperingati*; before a noun it may stay."""
-    words = passage.words
+    words = paragraph.words
     last = at + 2 if words[at + 2].folded == "untuk" else at + 1
-    if last + 1 >= len(words) or not _is_joined(passage, at, last + 1):
+    if last + 1 >= len(words) or not _is_joined(paragraph, at, last + 1):
         return
     verb = words[last + 1]
     if not verb.text.islower() or verb.folded in _NO_VERB or not _VERB.match(verb.text):
         return
     start, end = words[at].start, words[last].end
-    if _opens_lead(passage, words[at]) or passage.in_speech(start, end):
+    if _opens_lead(paragraph, words[at]) or paragraph.in_speech(start, end):
         return
-    yield _shortened(passage, start, end, "untuk")
+    yield _shortened(paragraph, start, end, "untuk")
 
 
-def _placed_in(passage: Passage, at: int) -> Iterator[RuleMatch]:
+def _placed_in(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
     """*(yang) bertempat di Pendopo* → *di Pendopo*."""
-    words = passage.words
-    if not _is_joined(passage, at, at + 2) or _opens_lead(passage, words[at]):
+    words = paragraph.words
+    if not _is_joined(paragraph, at, at + 2) or _opens_lead(paragraph, words[at]):
         return
-    follows = at > 0 and words[at - 1].folded == "yang" and _is_joined(passage, at - 1, at)
+    follows = at > 0 and words[at - 1].folded == "yang" and _is_joined(paragraph, at - 1, at)
     start, end = words[at - follows].start, words[at + 1].end
-    if not passage.in_speech(start, end) and (at == 0 or words[at - 1].folded != "sering"):
-        yield _shortened(passage, start, end, "di")
+    if not paragraph.in_speech(start, end) and (at == 0 or words[at - 1].folded != "sering"):
+        yield _shortened(paragraph, start, end, "di")
 
 
-def _shortened(passage: Passage, start: int, end: int, right: str) -> RuleMatch:
-    said = passage.text[start:end]
-    fix = replacing(passage.text, start, end, keep_case(said, right), Safety.OFFERED)
+def _shortened(paragraph: ParagraphContext, start: int, end: int, right: str) -> RuleMatch:
+    said = paragraph.text[start:end]
+    fix = replacement_fix(paragraph.text, start, end, keep_case(said, right), Safety.OFFERED)
     values = {"text": said[:1].upper() + said[1:], "right": right}
     return RuleMatch(start, end, values, (fix,), message="place" if right == "di" else "")
 
 
-def _check_opening(passage: Passage) -> Iterator[RuleMatch]:
-    if not passage.words:
+def _check_opening(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    if not paragraph.words:
         return
-    opening = _WEAK.match(passage.text, passage.words[0].start, passage.copy.end)
-    if opening and not passage.in_quotation(*opening.span()):
+    opening = _WEAK.match(paragraph.text, paragraph.words[0].start, paragraph.copy.end)
+    if opening and not paragraph.in_quotation(*opening.span()):
         yield RuleMatch(*opening.span(), {"text": opening.group()})
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Span
 
 _JOINED = {"Sehingga": " sehingga", "Sedangkan": ", sedangkan", "Serta": " serta"}
@@ -17,25 +18,25 @@ _REPLACED = {"Tetapi": "Namun,", "Tapi": "Namun,"}
 _OPENING = Pattern(r"(?P<word>Sehingga|Sedangkan|Serta|Tetapi|Tapi)(?P<comma>,?) ")
 
 
-def _check_conjunctions(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
-    for before, sentence in pairwise((None, *passage.sentences)):
+def _check_conjunctions(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
+    for before, sentence in pairwise((None, *paragraph.sentences)):
         m = _OPENING.match(text, sentence.start, sentence.end) if sentence else None
-        if m is None or passage.in_quotation(*m.span("word")):
+        if m is None or paragraph.in_quotation(*m.span("word")):
             continue
-        yield RuleMatch(*m.span("word"), {"text": m["word"]}, _fixes(passage, m.start(), before))
+        yield RuleMatch(*m.span("word"), {"text": m["word"]}, _fixes(paragraph, m.start(), before))
 
 
-def _fixes(passage: Passage, at: int, before: Span | None) -> tuple[Fix, ...]:
-    text = passage.text
+def _fixes(paragraph: ParagraphContext, at: int, before: Span | None) -> tuple[Fix, ...]:
+    text = paragraph.text
     m = _OPENING.match(text, at)
     if m is None:
         return ()
     if m["word"] in _REPLACED:
-        return (replacing(text, at, m.end() - 1, _REPLACED[m["word"]], Safety.OFFERED),)
+        return (replacement_fix(text, at, m.end() - 1, _REPLACED[m["word"]], Safety.OFFERED),)
     if before is None or text[before.end - 1] != "." or not text[before.end : at].isspace():
         return ()
-    if passage.in_quotation(before.end - 1, before.end):
+    if paragraph.in_quotation(before.end - 1, before.end):
         return ()
     first, last = before.end - 1, m.end("comma")
     edit = Edit(first, last, text[first:last], _JOINED[m["word"]])
@@ -53,11 +54,11 @@ _LOST = Pattern(
 )
 
 
-def _check_subjects(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
-    for sentence in passage.sentences:
+def _check_subjects(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
+    for sentence in paragraph.sentences:
         m = _LOST.match(text, sentence.start, sentence.end)
-        if m is None or passage.in_quotation(*m.span()):
+        if m is None or paragraph.in_quotation(*m.span()):
             continue
         group = m.lastgroup or "first"
         word = m[group]

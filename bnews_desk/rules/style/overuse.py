@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import COPY, Role
-from bnews_desk.rules.rule import Example, Passage, ReleaseRule, RuleMatch, Story
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.rules.style.echoes import EMPTY
 from bnews_desk.text import Word
 
@@ -19,53 +20,53 @@ _LEAST_LETTERS = 5
 """Shorter words are mostly particles and prepositions."""
 
 
-def _repeated(passage: Passage) -> tuple[Word, ...]:
+def _repeated(paragraph: ParagraphContext) -> tuple[Word, ...]:
     """The plain words of a paragraph of copy that may be too many, outside speech."""
-    if passage.role not in COPY or len(passage.words) < 2 * _TIMES:
+    if paragraph.role not in COPY or len(paragraph.words) < 2 * _TIMES:
         return ()
-    if sum(word.text[0].isdigit() for word in passage.words) >= _TIMES:
+    if sum(word.text[0].isdigit() for word in paragraph.words) >= _TIMES:
         return ()  # a list of figures names its unit each time
     return tuple(
         word
-        for word in passage.words
+        for word in paragraph.words
         if len(word.text) >= _LEAST_LETTERS
         and word.text.isalpha()
         and word.folded not in EMPTY
-        and not passage.is_capitalised_inside(word)
-        and not passage.in_speech(word.start, word.end)
+        and not paragraph.is_capitalised_inside(word)
+        and not paragraph.in_speech(word.start, word.end)
     )
 
 
-def _check(story: Story) -> Iterator[RuleMatch]:
-    gathered = [one for one in story.gathered(_repeated) if len(one[2]) >= _TIMES]
-    if not gathered:
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
+    collected = [one for one in context.collected(_repeated) if len(one[2]) >= _TIMES]
+    if not collected:
         return
     from bnews_desk.lexicon.affixes.analyser import shipped_analyser
 
     root_of = shipped_analyser().root_of
-    words = sum(len(story.passages[p.paragraph.number].words) for p in story.copies)
+    words = sum(len(context.paragraphs[p.paragraph.number].words) for p in context.copy_parts)
     topics: set[str] | None = None
-    times = Counter(root_of(word.folded) for _, _, found in gathered for word in found)
-    for number, _, found in gathered:
+    times = Counter(root_of(word.folded) for _, _, found in collected for word in found)
+    for number, _, found in collected:
         here = Counter(root_of(word.folded) for word in found)
         for root, count in here.items():
             if count < _TIMES or times[root] <= _SHARE * words:
                 continue
             if topics is None:
-                topics = {root_of(word) for word in _topics(story)}
+                topics = {root_of(word) for word in _topics(context)}
             if root not in topics:
-                at = story.frame.parts[number].paragraph.start
+                at = context.frame.parts[number].paragraph.start
                 last = [word for word in found if root_of(word.folded) == root][_TIMES - 1]
                 values = {"word": last.folded, "count": str(count)}
                 yield RuleMatch(last.start + at, last.end + at, values)
 
 
-def _topics(story: Story) -> Iterator[str]:
+def _topics(context: ReleaseContext) -> Iterator[str]:
     """The words of headline and lead: what the release is about it may say often."""
-    lead = story.frame.lead
-    for part in story.frame.parts:
+    lead = context.frame.lead
+    for part in context.frame.parts:
         if part.role is Role.HEADLINE or part is lead:
-            for word in story.passages[part.paragraph.number].words:
+            for word in context.paragraphs[part.paragraph.number].words:
                 yield word.folded
 
 

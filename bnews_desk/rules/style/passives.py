@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import fitted
 from bnews_desk.rules.style.clauses import gap, positions
 
@@ -19,33 +20,33 @@ _BY = Pattern(
 )
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    yield from _parted(passage)
-    text = passage.text
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    yield from _parted(paragraph)
+    text = paragraph.text
     if " oleh " not in text:
         return
-    for m in _BY.finditer(text, passage.copy.start, passage.copy.end):
-        if not passage.in_quotation(*m.span("verb")):
+    for m in _BY.finditer(text, paragraph.copy.start, paragraph.copy.end):
+        if not paragraph.in_quotation(*m.span("verb")):
             values = {"right": "di- … oleh"}
             yield RuleMatch(m.start("verb"), m.end() + 4, values, message="active")
 
 
-def _parted(passage: Passage) -> Iterator[RuleMatch]:
+def _parted(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     """``kami akan laksanakan``: nothing stands between the agent and the verb."""
-    words, stems = passage.words, passage.lexicon.passive_stems
-    for at in positions(passage, _AGENTS):
-        if at + 2 >= len(words) or gap(passage, at + 1) or gap(passage, at + 2):
+    words, stems = paragraph.words, paragraph.lexicon.passive_stems
+    for at in positions(paragraph, _AGENTS):
+        if at + 2 >= len(words) or gap(paragraph, at + 1) or gap(paragraph, at + 2):
             continue
         agent, aspect, verb = words[at : at + 3]
         if aspect.text not in _ASPECTS or not verb.text.endswith(_ENDINGS):
             continue
         if verb.text not in stems or verb.text in _NO_PASSIVE:
             continue
-        if passage.in_quotation(agent.start, verb.end):
+        if paragraph.in_quotation(agent.start, verb.end):
             continue
         right = f"{aspect.text} {agent.folded} {verb.text}"
-        new = fitted(passage, agent.start, verb.end, right)
-        fix = replacing(passage.text, agent.start, verb.end, new, Safety.OFFERED)
+        new = fitted(paragraph, agent.start, verb.end, right)
+        fix = replacement_fix(paragraph.text, agent.start, verb.end, new, Safety.OFFERED)
         yield RuleMatch(agent.start, verb.end, {"right": right}, (fix,))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import WORDING
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
 from bnews_desk.lexicon.wordlists import Match
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import fitted
 from bnews_desk.rules.style.clauses import positions
 from bnews_desk.text import Word
@@ -53,23 +54,23 @@ _SUPERLATIVES = frozenset(
 )
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    found, text = passage.words, passage.text
-    for match in passage.lexicon.pleonasms.matches(found, text):
-        if not _is_exempt(passage, match):
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    found, text = paragraph.words, paragraph.text
+    for match in paragraph.lexicon.pleonasms.matches(found, text):
+        if not _is_exempt(paragraph, match):
             severity = Severity.SUGGESTION if _MILD in match.entry.notes else None
-            yield _match(passage, match.start, match.end, _rights(passage, match), severity)
-    for at in positions(passage, _OPENINGS):
+            yield _match(paragraph, match.start, match.end, _rights(paragraph, match), severity)
+    for at in positions(paragraph, _OPENINGS):
         if at + 1 < len(found):
-            rule_match = _SHAPES[found[at].folded](passage, found, at)
-            if rule_match is not None and not passage.in_speech(rule_match.start, rule_match.end):
+            rule_match = _SHAPES[found[at].folded](paragraph, found, at)
+            if rule_match is not None and not paragraph.in_speech(rule_match.start, rule_match.end):
                 yield rule_match
 
 
-def _is_exempt(passage: Passage, match: Match) -> bool:
-    words, text = passage.words, passage.text
-    if passage.in_speech(match.start, match.end) or any(
-        passage.is_capitalised_inside(word) for word in words[match.first : match.last + 1]
+def _is_exempt(paragraph: ParagraphContext, match: Match) -> bool:
+    words, text = paragraph.words, paragraph.text
+    if paragraph.in_speech(match.start, match.end) or any(
+        paragraph.is_capitalised_inside(word) for word in words[match.first : match.last + 1]
     ):
         return True
     if _BARE not in match.entry.notes or match.last + 1 >= len(words):
@@ -78,92 +79,101 @@ def _is_exempt(passage: Passage, match: Match) -> bool:
     return text[match.end : after.start].isspace() and after.folded not in _NO_NOUN
 
 
-def _rights(passage: Passage, match: Match) -> Sequence[str]:
-    rights, after = match.entry.replacements, passage.words[match.last + 1 : match.last + 2]
+def _rights(paragraph: ParagraphContext, match: Match) -> Sequence[str]:
+    rights, after = match.entry.replacements, paragraph.words[match.last + 1 : match.last + 2]
     if rights[0] == _TO_GET and after and after[0].folded.startswith(("me", "di", "ber")):
         return rights[1:]
     return rights
 
 
 def _match(
-    passage: Passage, start: int, end: int, rights: Sequence[str], severity: Severity | None = None
+    paragraph: ParagraphContext,
+    start: int,
+    end: int,
+    rights: Sequence[str],
+    severity: Severity | None = None,
 ) -> RuleMatch:
-    text = passage.text
-    news = dict.fromkeys(fitted(passage, start, end, right) for right in rights)
-    fixes = tuple(replacing(text, start, end, new, Safety.OFFERED) for new in news)
+    text = paragraph.text
+    news = dict.fromkeys(fitted(paragraph, start, end, right) for right in rights)
+    fixes = tuple(replacement_fix(text, start, end, new, Safety.OFFERED) for new in news)
     said = text[start:end]
     values = {"text": said[:1].upper() + said[1:], "right": "” atau “".join(rights)}
     return RuleMatch(start, end, values, fixes, severity)
 
 
-def _adjoin(passage: Passage, first: Word, second: Word) -> bool:
-    return passage.text[first.end : second.start].isspace()
+def _adjoin(paragraph: ParagraphContext, first: Word, second: Word) -> bool:
+    return paragraph.text[first.end : second.start].isspace()
 
 
-def _plural(passage: Passage, words: Sequence[Word], at: int) -> RuleMatch | None:
+def _plural(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> RuleMatch | None:
     """*para tamu-tamu*, *berbagai upaya-upaya*."""
     marker, noun = words[at], words[at + 1]
     half, hyphen, other = noun.folded.partition("-")
-    if not hyphen or half != other or half in _SINGLE_DOUBLES or not _adjoin(passage, marker, noun):
+    if (
+        not hyphen
+        or half != other
+        or half in _SINGLE_DOUBLES
+        or not _adjoin(paragraph, marker, noun)
+    ):
         return None
     if half in _LEXICAL_UNLESS_PARA and marker.folded != "para":
         return None
-    if not noun.text.islower() and passage.is_capitalised_inside(noun):
+    if not noun.text.islower() and paragraph.is_capitalised_inside(noun):
         return None
     rights = [f"{marker.folded} {half}"]
     if marker.folded == "para":
         rights.append(noun.folded)
     severity = Severity.SUGGESTION if marker.folded in _MILD_PLURALS else None
-    return _match(passage, marker.start, noun.end, rights, severity)
+    return _match(paragraph, marker.start, noun.end, rights, severity)
 
 
-def _intensified(passage: Passage, words: Sequence[Word], at: int) -> RuleMatch | None:
+def _intensified(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> RuleMatch | None:
     """*sangat penting sekali*."""
     if at + 2 >= len(words) or words[at + 2].folded != "sekali":
         return None
     first, quality, once = words[at : at + 3]
-    if not (_adjoin(passage, first, quality) and _adjoin(passage, quality, once)):
+    if not (_adjoin(paragraph, first, quality) and _adjoin(paragraph, quality, once)):
         return None
     after = words[at + 3] if at + 3 < len(words) else None
-    if after is not None and after.folded in _AFTER_ONCE and _adjoin(passage, once, after):
+    if after is not None and after.folded in _AFTER_ONCE and _adjoin(paragraph, once, after):
         return None
     rights = (f"{first.folded} {quality.text}", f"{quality.text} sekali")
-    return _match(passage, first.start, once.end, rights, Severity.SUGGESTION)
+    return _match(paragraph, first.start, once.end, rights, Severity.SUGGESTION)
 
 
-def _only_just(passage: Passage, words: Sequence[Word], at: int) -> RuleMatch | None:
+def _only_just(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> RuleMatch | None:
     """*hanya dua orang saja*: at most three words between."""
-    first, text = words[at], passage.text
+    first, text = words[at], paragraph.text
     for last in range(at + 2, min(at + 5, len(words))):
-        if not _adjoin(passage, words[last - 2], words[last - 1]):
+        if not _adjoin(paragraph, words[last - 2], words[last - 1]):
             return None
         if words[last].folded != "saja":
             continue
         before = words[last - 1]
-        if before.folded in _BEFORE_JUST or not _adjoin(passage, before, words[last]):
+        if before.folded in _BEFORE_JUST or not _adjoin(paragraph, before, words[last]):
             return None
         inner = text[words[at + 1].start : before.end]
         rights = (f"{first.folded} {inner}", f"{inner} saja")
-        return _match(passage, first.start, words[last].end, rights, Severity.SUGGESTION)
+        return _match(paragraph, first.start, words[last].end, rights, Severity.SUGGESTION)
     return None
 
 
-def _superlative(passage: Passage, words: Sequence[Word], at: int) -> RuleMatch | None:
+def _superlative(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> RuleMatch | None:
     """*paling tertinggi*."""
     first, quality = words[at], words[at + 1]
-    if quality.folded not in _SUPERLATIVES or not _adjoin(passage, first, quality):
+    if quality.folded not in _SUPERLATIVES or not _adjoin(paragraph, first, quality):
         return None
     rights = (f"paling {quality.folded.removeprefix('ter')}", quality.folded)
     if quality.folded in {"terpenting", "terakhir"}:
         rights = rights[::-1]
-    return _match(passage, first.start, quality.end, rights)
+    return _match(paragraph, first.start, quality.end, rights)
 
 
-def _reciprocal(passage: Passage, words: Sequence[Word], at: int) -> RuleMatch | None:
+def _reciprocal(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> RuleMatch | None:
     """*saling tolong-menolong*, *saling bersalam-salaman*."""
     first, verb = words[at], words[at + 1]
     half, hyphen, other = verb.folded.partition("-")
-    if not hyphen or not _adjoin(passage, first, verb):
+    if not hyphen or not _adjoin(paragraph, first, verb):
         return None
     if other.startswith("me") and not half.startswith(("me", "ber")):
         rights = [verb.folded, f"saling {other}"]
@@ -171,7 +181,7 @@ def _reciprocal(passage: Passage, words: Sequence[Word], at: int) -> RuleMatch |
         rights = [verb.folded, f"saling {half}an"]
     else:
         return None
-    return _match(passage, first.start, verb.end, rights)
+    return _match(paragraph, first.start, verb.end, rights)
 
 
 _SHAPES = {
@@ -193,7 +203,7 @@ RULES = (
         safety=Safety.OFFERED,
         why="“{text}” berlebihan; cukup “{right}”.",
         source="Tata Bahasa Baku Bahasa Indonesia; praktik penyuntingan",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example("Acara ini adalah merupakan agenda rutin.", "Acara ini adalah agenda rutin."),

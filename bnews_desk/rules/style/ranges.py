@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.style.clauses import gap, positions, sentence_at, words_of
 
 _BETWEEN = frozenset({"antara"})
@@ -54,78 +55,80 @@ _ONWARDS = 6
 _YEAR = 4
 
 
-def _check_between(passage: Passage) -> Iterator[RuleMatch]:
-    words, text = passage.words, passage.text
-    for at in positions(passage, _BETWEEN):
-        if at and words[at - 1].folded in {"di", "grade"} and not gap(passage, at):
+def _check_between(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words, text = paragraph.words, paragraph.text
+    for at in positions(paragraph, _BETWEEN):
+        if at and words[at - 1].folded in {"di", "grade"} and not gap(paragraph, at):
             continue
-        _, end = words_of(passage, sentence_at(passage, words[at].start))
+        _, end = words_of(paragraph, sentence_at(paragraph, words[at].start))
         span = _SPAN.match(text, words[at].end + 1) if text[words[at].end :][:1] == " " else None
         if span:
-            yield from _joined(passage, words[at].start, span, "dan", words[at].folded)
+            yield from _joined(paragraph, words[at].start, span, "dan", words[at].folded)
             continue
-        other = _other_side(passage, at, end)
-        if other is not None and not passage.in_speech(words[at].start, words[other].end):
-            start, stop = words[other].start, _end_of_joint(passage, other)
-            fix = replacing(text, start, stop, "dan", Safety.OFFERED)
+        other = _other_side(paragraph, at, end)
+        if other is not None and not paragraph.in_speech(words[at].start, words[other].end):
+            start, stop = words[other].start, _end_of_joint(paragraph, other)
+            fix = replacement_fix(text, start, stop, "dan", Safety.OFFERED)
             values = {"text": text[start:stop]}
             yield RuleMatch(words[at].start, stop, values, (fix,))
 
 
-def _end_of_joint(passage: Passage, at: int) -> int:
+def _end_of_joint(paragraph: ParagraphContext, at: int) -> int:
     """The end of *dengan*, *hingga* or *sampai (dengan)*."""
-    words = passage.words
+    words = paragraph.words
     both = words[at].folded == "sampai" and words[at + 1].folded == "dengan"
     return words[at + both].end
 
 
-def _other_side(passage: Passage, at: int, end: int) -> int | None:
+def _other_side(paragraph: ParagraphContext, at: int, end: int) -> int | None:
     """The *dengan* or *hingga* that answers the *antara* at ``at``."""
-    words = passage.words
-    if at + 3 >= end or gap(passage, at + 1) or words[at + 1].folded in _PLURALS:
+    words = paragraph.words
+    if at + 3 >= end or gap(paragraph, at + 1) or words[at + 1].folded in _PLURALS:
         return None
     for other in range(at + 2, min(at + _SIDE_WORDS + 2, end - 1)):
         folded = words[other].folded
-        if gap(passage, other) not in ("", "/", "(", ")", "°"):
-            return None if not _is_decimal(passage, other) else _numeric(passage, at, other, end)
+        if gap(paragraph, other) not in ("", "/", "(", ")", "°"):
+            return (
+                None if not _is_decimal(paragraph, other) else _numeric(paragraph, at, other, end)
+            )
         if folded in _WITH:
-            return other if _is_party(passage, at, other) else None
+            return other if _is_party(paragraph, at, other) else None
         if folded in _TO:
-            return other if _has_numbers(passage, at, other) else None
+            return other if _has_numbers(paragraph, at, other) else None
         if folded in _ENDING:
             return None
     return None
 
 
-def _is_decimal(passage: Passage, at: int) -> bool:
-    text, word = passage.text, passage.words[at]
+def _is_decimal(paragraph: ParagraphContext, at: int) -> bool:
+    text, word = paragraph.text, paragraph.words[at]
     return word.text[0].isdigit() and text[word.start - 1] in ".,"
 
 
-def _numeric(passage: Passage, at: int, start: int, end: int) -> int | None:
+def _numeric(paragraph: ParagraphContext, at: int, start: int, end: int) -> int | None:
     """The *hingga* behind a number with separators: *antara 1.000 hingga 2.000*."""
-    words = passage.words
+    words = paragraph.words
     for other in range(start, min(at + _SIDE_WORDS + 4, end - 1)):
         if words[other].folded in _TO:
             return other
-        if gap(passage, other) and not _is_decimal(passage, other):
+        if gap(paragraph, other) and not _is_decimal(paragraph, other):
             return None
     return None
 
 
-def _is_party(passage: Passage, at: int, other: int) -> bool:
-    words = passage.words
+def _is_party(paragraph: ParagraphContext, at: int, other: int) -> bool:
+    words = paragraph.words
     following = words[other + 1].folded
-    if gap(passage, other + 1) or following in _MANNERS or following.startswith(("me", "ber")):
+    if gap(paragraph, other + 1) or following in _MANNERS or following.startswith(("me", "ber")):
         return False
     return words[at + 1].folded != "yang" and not words[other - 1].folded.startswith(
         ("bersama", "sesuai", "terkait", "berbeda", "seiring", "sejalan", "berbatas")
     )
 
 
-def _has_numbers(passage: Passage, at: int, other: int) -> bool:
+def _has_numbers(paragraph: ParagraphContext, at: int, other: int) -> bool:
     """Whether both sides are figures, dates or times, or begin with a name."""
-    words, text = passage.words, passage.text
+    words, text = paragraph.words, paragraph.text
     behind = text[words[other].end : words[min(other + 3, len(words) - 1)].end]
     before = text[words[at].end : words[other].start]
     if any(c.isdigit() for c in before) and any(c.isdigit() for c in behind):
@@ -134,42 +137,46 @@ def _has_numbers(passage: Passage, at: int, other: int) -> bool:
 
 
 def _joined(
-    passage: Passage, start: int, span: re.Match[str], joint: str, first: str
+    paragraph: ParagraphContext, start: int, span: re.Match[str], joint: str, first: str
 ) -> Iterator[RuleMatch]:
     """A range with a hyphen behind a word that wants another one."""
-    if passage.in_speech(start, span.end()):
+    if paragraph.in_speech(start, span.end()):
         return
     money = _MONEY.match(span["first"])
     again = money.group() if money and not _MONEY.match(span["second"]) else ""
     new = f"{span['first']} {joint} {again}{span['second']}"
-    fix = replacing(passage.text, *span.span(), new, Safety.OFFERED)
+    fix = replacement_fix(paragraph.text, *span.span(), new, Safety.OFFERED)
     values = {"first": first, "text": "-"}
     yield RuleMatch(start, span.end(), values, (fix,))
 
 
-def _check_from(passage: Passage) -> Iterator[RuleMatch]:
-    words, text = passage.words, passage.text
+def _check_from(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words, text = paragraph.words, paragraph.text
     if "s/d" in text:
-        for m in _SLASHED.finditer(text, passage.copy.start, passage.copy.end):
+        for m in _SLASHED.finditer(text, paragraph.copy.start, paragraph.copy.end):
             start, end = m.start(), m.end("to")
-            if not passage.in_speech(start, end):
-                fix = replacing(text, *m.span("to"), "sampai", Safety.OFFERED)
+            if not paragraph.in_speech(start, end):
+                fix = replacement_fix(text, *m.span("to"), "sampai", Safety.OFFERED)
                 values = {"first": m.group().split()[0].casefold()}
                 yield RuleMatch(start, end, values, (fix,), message="slash")
-    for at in positions(passage, _FROM):
+    for at in positions(paragraph, _FROM):
         before = words[at - 1].folded if at else ""
         span = _SPAN.match(text, words[at].end + 1)
-        if span and (before not in _PART_OF or gap(passage, at)) and _is_range(passage, at, span):
-            yield from _joined(passage, words[at].start, span, "hingga", words[at].folded)
+        if (
+            span
+            and (before not in _PART_OF or gap(paragraph, at))
+            and _is_range(paragraph, at, span)
+        ):
+            yield from _joined(paragraph, words[at].start, span, "hingga", words[at].folded)
 
 
-def _is_range(passage: Passage, at: int, span: re.Match[str]) -> bool:
+def _is_range(paragraph: ParagraphContext, at: int, span: re.Match[str]) -> bool:
     """Whether two figures after *dari* begin and end something: no speed, score, or start."""
-    words, text = passage.words, passage.text
+    words, text = paragraph.words, paragraph.text
     if span["first"].startswith("0"):
         return False
     after = [word for word in words[at + 1 : at + 12] if word.start >= span.end()]
-    start, end = words_of(passage, sentence_at(passage, words[at].start))
+    start, end = words_of(paragraph, sentence_at(paragraph, words[at].start))
     before = words[max(start, at - _ONWARDS) : at]
     is_new = any(word.folded == "menjadi" for word in before)
     if is_new and any(char.isdigit() for word in before for char in word.text):

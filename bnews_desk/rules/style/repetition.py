@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import WORDING
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.frame.roles import COPY_AND_HEADLINE
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
 _SURE = frozenset({"di", "ke", "dari", "yang", "dan", "pada", "untuk", "dengan", "adalah", "akan"})
@@ -34,8 +35,8 @@ _SINGLE = frozenset(
 _AFFIXED = ("me", "di", "ber", "ter", "pe", "se", "ke")
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    found = passage.words
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    found = paragraph.words
     at = 1
     while at < len(found):
         if found[at].folded != found[at - 1].folded:
@@ -44,33 +45,35 @@ def _check(passage: Passage) -> Iterator[RuleMatch]:
         last = at
         while last + 1 < len(found) and found[last + 1].folded == found[at].folded:
             last += 1
-        match = _repeated(passage, found[at - 1 : last + 1])
+        match = _repeated(paragraph, found[at - 1 : last + 1])
         if match is not None:
             yield match
         at = last + 1
 
 
-def _repeated(passage: Passage, run: Sequence[Word]) -> RuleMatch | None:
-    text, word = passage.text, run[0]
+def _repeated(paragraph: ParagraphContext, run: Sequence[Word]) -> RuleMatch | None:
+    text, word = paragraph.text, run[0]
     start, end = word.start, run[-1].end
     if not all(text[a.end : b.start].isspace() for a, b in pairwise(run)) or not _counts(
-        passage, run
+        paragraph, run
     ):
         return None
     is_sure = word.folded in _SURE
-    if not is_sure and passage.in_quotation(start, end):
+    if not is_sure and paragraph.in_quotation(start, end):
         return None
     values = {"word": word.folded}
     safety = Safety.SAFE if is_sure else Safety.OFFERED
-    once = replacing(text, start, end, word.text, safety, f"Hapus pengulangan “{word.folded}”")
+    once = replacement_fix(
+        text, start, end, word.text, safety, f"Hapus pengulangan “{word.folded}”"
+    )
     if is_sure or len(run) > 2 or "-" in word.text:
         return RuleMatch(start, end, values, (once,))
-    doubled = replacing(text, start, end, f"{word.text}-{run[1].text}", Safety.OFFERED)
+    doubled = replacement_fix(text, start, end, f"{word.text}-{run[1].text}", Safety.OFFERED)
     fixes: tuple[Fix, ...] = (doubled, once) if _may_double(word.folded) else (once, doubled)
     return RuleMatch(start, end, values, fixes)
 
 
-def _counts(passage: Passage, run: Sequence[Word]) -> bool:
+def _counts(paragraph: ParagraphContext, run: Sequence[Word]) -> bool:
     """Whether a run may be a slip: no number, name or cry, and not in capitals further in."""
     word = run[0]
     return (
@@ -79,15 +82,15 @@ def _counts(passage: Passage, run: Sequence[Word]) -> bool:
         and word.folded not in _NUMBER_WORDS
         and word.folded not in _SOUNDS
         and word.folded not in _LOCAL
-        and not (len(run) == 2 and _lacks_a_hyphen(passage, word.folded))
+        and not (len(run) == 2 and _lacks_a_hyphen(paragraph, word.folded))
         and all(w.text.islower() for w in run[1:])
-        and not passage.is_capitalised_inside(word)
+        and not paragraph.is_capitalised_inside(word)
     )
 
 
-def _lacks_a_hyphen(passage: Passage, folded: str) -> bool:
+def _lacks_a_hyphen(paragraph: ParagraphContext, folded: str) -> bool:
     """Whether a word is written twice around a hyphen, which is C15's matter."""
-    return f"{folded}-{folded}" in passage.lexicon.reduplications
+    return f"{folded}-{folded}" in paragraph.lexicon.reduplications
 
 
 def _may_double(word: str) -> bool:
@@ -106,7 +109,7 @@ RULES = (
         safety=Safety.OFFERED,
         why="Kata “{word}” tertulis dua kali.",
         source="praktik penyuntingan",
-        roles=WORDING,
+        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example("Acara digelar di di Kanigoro.", "Acara digelar di Kanigoro."),

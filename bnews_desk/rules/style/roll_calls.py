@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.roles import Role
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 
 _OPENING = Pattern(
     r"(?:(?:Turut|Tampak|Ikut) hadir|Dihadiri|Hadir (?:dalam|pada|di) \w+"
@@ -20,11 +21,11 @@ _MOST = 4
 """Officials that a sentence may name."""
 
 
-def _check(passage: Passage) -> Iterator[RuleMatch]:
-    text = passage.text
-    for sentence in passage.sentences:
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
+    for sentence in paragraph.sentences:
         m = _OPENING.match(text, sentence.start, sentence.end)
-        if m is None or passage.in_speech(*m.span()):
+        if m is None or paragraph.in_speech(*m.span()):
             continue
         items = _PARTING.sub("\n", text[m.end() : sentence.end]).split("\n")
         count = sum(map(_is_one, items))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.rules.rule import Example, ParagraphRule, Passage, RuleMatch, replacing
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.style.clauses import gap, positions
 
 _ABOUT = frozenset({"tentang", "mengenai", "soal", "perihal"})
@@ -30,29 +31,29 @@ _TRANSITIVE = frozenset(_NEEDLESS)
 _PAIRED = frozenset(_PAIRS)
 
 
-def _check_needless(passage: Passage) -> Iterator[RuleMatch]:
-    words = passage.words
-    for at in positions(passage, _TRANSITIVE):
-        if at + 2 >= len(words) or gap(passage, at + 1) or gap(passage, at + 2):
+def _check_needless(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words = paragraph.words
+    for at in positions(paragraph, _TRANSITIVE):
+        if at + 2 >= len(words) or gap(paragraph, at + 1) or gap(paragraph, at + 2):
             continue
         verb, preposition = words[at], words[at + 1]
         if preposition.folded not in _NEEDLESS[verb.folded]:
             continue
-        if not passage.in_speech(verb.start, preposition.end):
-            fix = replacing(passage.text, verb.end, preposition.end, "", Safety.OFFERED)
+        if not paragraph.in_speech(verb.start, preposition.end):
+            fix = replacement_fix(paragraph.text, verb.end, preposition.end, "", Safety.OFFERED)
             values = {"verb": verb.folded, "preposition": preposition.folded}
             yield RuleMatch(verb.start, preposition.end, values, (fix,))
 
 
-def _check_pair(passage: Passage) -> Iterator[RuleMatch]:
-    words = passage.words
-    for at in positions(passage, _PAIRED):
+def _check_pair(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words = paragraph.words
+    for at in positions(paragraph, _PAIRED):
         wrong, right = _PAIRS[words[at].folded]
-        if at + 1 >= len(words) or words[at + 1].folded != wrong or gap(passage, at + 1):
+        if at + 1 >= len(words) or words[at + 1].folded != wrong or gap(paragraph, at + 1):
             continue
         start, end = words[at].start, words[at + 1].end
-        if not passage.in_speech(start, end):
-            fix = replacing(passage.text, words[at + 1].start, end, right, Safety.OFFERED)
+        if not paragraph.in_speech(start, end):
+            fix = replacement_fix(paragraph.text, words[at + 1].start, end, right, Safety.OFFERED)
             yield RuleMatch(start, end, {"right": f"{words[at].folded} {right}"}, (fix,))
 
 

@@ -18,7 +18,8 @@ from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
-from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions
 from bnews_desk.rules.rule import Rule
 
 BODY = (
@@ -41,7 +42,7 @@ def check(release: OpenRelease) -> None:
     """What the service does off the thread, here at once."""
     value = release.document.release()
     frame = checker().reader.read(value.text)
-    findings = checker().check_framed(value, frame, Occasion(is_finished=False))
+    findings = checker().check_framed(value, frame, CheckOptions(is_finished=False))
     release.take(Checked(release.key, release.document.revision, value, frame, tuple(findings)))
 
 

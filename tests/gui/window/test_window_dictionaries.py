@@ -23,7 +23,8 @@ from bnews_desk.gui.findings.owner import Owner
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.paths import verdicts_file
 from bnews_desk.rules import catalogue
-from bnews_desk.rules.rule import ParagraphRule, Passage, Rule, RuleMatch
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import ParagraphRule, Rule, RuleMatch
 
 UNKNOWN = ("sompil", "punten")
 COPY = (
@@ -32,9 +33,9 @@ COPY = (
 )
 
 
-def _unknown(passage: Passage) -> Iterator[RuleMatch]:
-    for word in passage.words:
-        if word.folded in UNKNOWN and word.folded not in passage.lexicon.own_words:
+def _unknown(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    for word in paragraph.words:
+        if word.folded in UNKNOWN and word.folded not in paragraph.lexicon.own_words:
             yield RuleMatch(word.start, word.end)
 
 

@@ -12,7 +12,8 @@ from bnews_desk.finding import Finding, apply_round
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
-from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions
 from bnews_desk.rules.ethics import corrections, origin
 
 RULES = (*corrections.RULES, *origin.RULES)
@@ -36,7 +37,7 @@ def changed(old: str, new: str, day: date | None = None) -> list[Finding]:
 
 def against(text: str, day: date | None = None) -> list[Finding]:
     published = Release.of("", ARTICLE.split("\n"))
-    return checker().check(Release.of("", text.split("\n")), Occasion(day, published=published))
+    return checker().check(Release.of("", text.split("\n")), CheckOptions(day, published=published))
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_without_a_published_text_nothing_is_compared() -> None:
 )
 def test_a_release_that_says_what_it_is_is_silent(text: str) -> None:
     original = Release.of("", ["Pasar tani dibuka."])
-    assert checker().check(Release.of("", text.split("\n")), Occasion(original=original)) == []
+    assert checker().check(Release.of("", text.split("\n")), CheckOptions(original=original)) == []
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_a_release_that_says_what_it_is_is_silent(text: str) -> None:
 )
 def test_a_release_that_does_not_is_asked(text: str) -> None:
     original = Release.of("", ["Pasar tani dibuka."])
-    (finding,) = checker().check(Release.of("", text.split("\n")), Occasion(original=original))
+    (finding,) = checker().check(Release.of("", text.split("\n")), CheckOptions(original=original))
     assert (finding.rule, finding.text) == (
         "press-release-source-disclosed",
         "Pemkab Blitar membuka pasar tani.",

@@ -13,7 +13,8 @@ from bnews_desk.house.officials import Official
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
-from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions
 from bnews_desk.rules.facts import office_holders
 
 OFFICIALS = (
@@ -30,7 +31,7 @@ def checker(officials: tuple[Official, ...] = OFFICIALS) -> Checker:
 
 
 def check(text: str, day: date | None = None) -> list[Finding]:
-    return checker().check(Release.of("", text.split("\n")), Occasion(day))
+    return checker().check(Release.of("", text.split("\n")), CheckOptions(day))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.facts import address_order, speaker_order
-from bnews_desk.rules.settle import settle
+from bnews_desk.rules.fix_all import fix_all
 
 TOPICS = (*address_order.RULES, *speaker_order.RULES)
 
@@ -30,7 +30,7 @@ def check(text: str) -> list[Finding]:
 
 def test_missing_commas_are_put_in_unseen_and_a_turned_order_is_not() -> None:
     release = Release.of("", ["Dari Desa Ngadri Kecamatan Binangun Kabupaten Blitar."])
-    settled = settle(release, checker()).release
+    settled = fix_all(release, checker()).release
     assert settled.body == "Dari Desa Ngadri, Kecamatan Binangun, Kabupaten Blitar."
     (finding,) = check("Dari Kabupaten Blitar, Kecamatan Binangun, Desa Ngadri.")
     assert finding.safe_fix is None

@@ -10,7 +10,8 @@ from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
-from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions
 from bnews_desk.rules.facts import laws, lead, regency_or_city, speakers
 
 TOPICS = (*speakers.RULES, *regency_or_city.RULES, *lead.RULES, *laws.RULES)
@@ -22,7 +23,7 @@ def checker() -> Checker:
 
 
 def check(*body: str, headline: str = "", original: Release | None = None) -> list[Finding]:
-    return checker().check(Release.of(headline, body), Occasion(original=original))
+    return checker().check(Release.of(headline, body), CheckOptions(original=original))
 
 
 @pytest.mark.parametrize(
@@ -93,4 +94,4 @@ def test_a_draft_is_not_asked_for_time_and_place() -> None:
     body = ["Para kader mengikuti pelatihan menyusun rencana kerja dan laporan bulanan."] * 6
     asked = checker().check(Release.of("", body))
     assert [p.rule for p in asked] == ["5w1h-lead"]
-    assert checker().check(Release.of("", body), Occasion(is_finished=False)) == []
+    assert checker().check(Release.of("", body), CheckOptions(is_finished=False)) == []

@@ -13,7 +13,8 @@ from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Details, Mark, Release
 from bnews_desk.rules.catalogue import all_rules
-from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions
 
 HOUSE = load()[0]
 CHECKER = Checker(
@@ -37,7 +38,7 @@ def found(
     knows_enough: bool = True,
 ) -> list[Finding]:
     archive = KnownHeadlines(earlier or (FAIR, OTHER), knows_enough=knows_enough)
-    return CHECKER.check(release(title, headline), Occasion(day, archive=archive))
+    return CHECKER.check(release(title, headline), CheckOptions(day, archive=archive))
 
 
 def rules(*args: object, **options: object) -> list[str]:
@@ -45,7 +46,9 @@ def rules(*args: object, **options: object) -> list[str]:
 
 
 def test_without_an_archive_all_are_silent() -> None:
-    assert CHECKER.check(release("Pasar Malam Kesamben Dibuka"), Occasion(date(2024, 1, 1))) == []
+    assert (
+        CHECKER.check(release("Pasar Malam Kesamben Dibuka"), CheckOptions(date(2024, 1, 1))) == []
+    )
 
 
 def test_a_fix_puts_the_archives_exact_words_in() -> None:
@@ -61,7 +64,7 @@ def test_a_fix_is_offered_where_the_title_is_a_link_too() -> None:
     linked = release(title)
     at = linked.text.index(title)
     linked = linked._replace(marks=(Mark(at, at + len(title), "link", "https://b-news.id/x"),))
-    (finding,) = CHECKER.check(linked, Occasion(archive=KnownHeadlines([FAIR])))
+    (finding,) = CHECKER.check(linked, CheckOptions(archive=KnownHeadlines([FAIR])))
     mended = linked.edited(finding.fixes[0].edits)
     assert [mark.target for mark in mended.marks] == ["https://b-news.id/x"]
 
@@ -120,7 +123,7 @@ def test_of_two_stories_with_one_headline_the_earlier_is_meant() -> None:
 def test_the_day_may_be_that_of_the_details() -> None:
     details = Details(publication_date=date(2024, 11, 1))
     dated = release(FAIR.headline)._replace(details=details)
-    (finding,) = CHECKER.check(dated, Occasion(archive=KnownHeadlines([FAIR])))
+    (finding,) = CHECKER.check(dated, CheckOptions(archive=KnownHeadlines([FAIR])))
     assert finding.rule == "related-dated-after"
     assert "12/11/2024" in finding.message
     assert "01/11/2024" in finding.message
@@ -128,5 +131,5 @@ def test_the_day_may_be_that_of_the_details() -> None:
 
 def test_a_glued_line_is_looked_up_too() -> None:
     glued = Release.of("", ["Satu kalimat. Baca juga: Pasar Malam Kesamben Dibuka Bupatii", "Dua."])
-    (finding,) = CHECKER.check(glued, Occasion(archive=KnownHeadlines([FAIR])))
+    (finding,) = CHECKER.check(glued, CheckOptions(archive=KnownHeadlines([FAIR])))
     assert finding.text == "Pasar Malam Kesamben Dibuka Bupatii"

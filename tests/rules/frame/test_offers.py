@@ -19,7 +19,7 @@ from test_variants import (
 
 from bnews_desk.finding import Finding, Safety
 from bnews_desk.release import Release
-from bnews_desk.rules.settle import settle
+from bnews_desk.rules.fix_all import fix_all
 
 BODY = f"\n{DATELINE}{LEAD}\n{SECOND}\n{LINE}\n{LAST}"
 LEFT_BEHIND = [
@@ -191,7 +191,7 @@ def test_a_brand_or_an_item_below_an_open_line_is_not_joined(below: str) -> None
 def test_a_broken_sentence_is_joined_before_the_tag_too() -> None:
     text = HOUSE_FORM.replace("tiga lumbung desa.", "tiga\nlumbung desa.")
     longer = text.replace("Hasil panen itu", "Seluruh hasil panen raya pada pekan itu")
-    assert settle(Release(longer), checker()).release.text == longer.replace("tiga\n", "tiga ")
+    assert fix_all(Release(longer), checker()).release.text == longer.replace("tiga\n", "tiga ")
 
 
 def test_a_byline_between_headline_and_lead_hides_neither() -> None:

@@ -14,7 +14,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.settle import Settled, settle
+from bnews_desk.rules.fix_all import FixedRelease, fix_all
 
 DATELINE = "BLITAR | B-news.id - "
 LEAD = "Petani di Kecamatan Wates memulai panen raya padi pada Selasa (12/11/2024) pagi."
@@ -32,8 +32,8 @@ def checker() -> Checker:
     return Checker(all_rules(), house, Lexicon(house.pairs))
 
 
-def settled(text: str) -> Settled:
-    return settle(Release(text), checker())
+def settled(text: str) -> FixedRelease:
+    return fix_all(Release(text), checker())
 
 
 def assert_becomes(text: str, expected: str = HOUSE_FORM) -> None:

@@ -13,7 +13,8 @@ from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
-from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions
 
 Check = Callable[..., list[Finding]]
 """Check copy with one rule, named by its id."""
@@ -31,6 +32,6 @@ def check() -> Check:
             (rule,) = [rule for rule in all_rules() if rule.id == rule_id]
             house = replace(load()[0], severities={rule.id: rule.severity})
             checkers[rule_id] = Checker([rule], house, Lexicon())
-        return checkers[rule_id].check(Release.of(headline, [text]), Occasion(published))
+        return checkers[rule_id].check(Release.of(headline, [text]), CheckOptions(published))
 
     return run

@@ -12,10 +12,10 @@ from bnews_desk.frame.roles import Role
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
-from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions, ParagraphContext
 from bnews_desk.rules.numbers.calendar import in_words, shifted_to, written_dates
 from bnews_desk.rules.numbers.dates import RULES
-from bnews_desk.rules.rule import Passage
 from bnews_desk.text import Span
 
 
@@ -25,7 +25,7 @@ def checker() -> Checker:
 
 
 def check(text: str, published: date | None = None) -> list[Finding]:
-    return checker().check(Release.of("", [text]), Occasion(published))
+    return checker().check(Release.of("", [text]), CheckOptions(published))
 
 
 def news(finding: Finding) -> list[str]:
@@ -33,8 +33,10 @@ def news(finding: Finding) -> list[str]:
 
 
 def dates(text: str) -> list[tuple[int, int, int | None, str | None]]:
-    passage = Passage(text, Role.BODY, Span(0, len(text)), load()[0], Lexicon())
-    return [(d.day, d.month, d.year, d.weekday and d.weekday.text) for d in written_dates(passage)]
+    paragraph = ParagraphContext(text, Role.BODY, Span(0, len(text)), load()[0], Lexicon())
+    return [
+        (d.day, d.month, d.year, d.weekday and d.weekday.text) for d in written_dates(paragraph)
+    ]
 
 
 @pytest.mark.parametrize(

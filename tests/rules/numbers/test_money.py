@@ -11,8 +11,8 @@ from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.numbers.money import RULES
-from bnews_desk.rules.settle import settle
 
 
 @cache
@@ -21,7 +21,7 @@ def checker() -> Checker:
 
 
 def settled(text: str) -> str:
-    return settle(Release.of("", [text]), checker(), offered={"large-number-word"}).release.body
+    return fix_all(Release.of("", [text]), checker(), offered={"large-number-word"}).release.body
 
 
 @pytest.mark.parametrize(

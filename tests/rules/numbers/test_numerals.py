@@ -8,18 +8,18 @@ from bnews_desk.frame.roles import Role
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.counting import counted_nouns, measures
 from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.number_words import in_letters, value_of
 from bnews_desk.rules.numbers.numerals import Numeral, around, numerals
-from bnews_desk.rules.rule import Passage
 from bnews_desk.text import Span
 
 
-def passage_of(text: str) -> Passage:
-    return Passage(text, Role.BODY, Span(0, len(text)), load()[0], Lexicon())
+def paragraph_of(text: str) -> ParagraphContext:
+    return ParagraphContext(text, Role.BODY, Span(0, len(text)), load()[0], Lexicon())
 
 
 def only(text: str) -> Numeral:
-    (numeral,) = numerals(passage_of(text))
+    (numeral,) = numerals(paragraph_of(text))
     return numeral
 
 
@@ -36,14 +36,14 @@ def test_a_figure_knows_the_words_beside_it() -> None:
 
 @pytest.mark.parametrize("text", ["P3K", "ke3", "CB150", "tidak ada angka"])
 def test_figures_behind_letters_are_no_number(text: str) -> None:
-    assert numerals(passage_of(text)) == ()
+    assert numerals(paragraph_of(text)) == ()
 
 
 @pytest.mark.parametrize(
     "text", ["Rp25.000 tunai", "5kg beras", "pukul 9:00", "RT 1/2", "10-15 orang"]
 )
 def test_what_is_tied_to_something_is_not_plain(text: str) -> None:
-    assert not numerals(passage_of(text))[0].is_plain
+    assert not numerals(paragraph_of(text))[0].is_plain
 
 
 def test_marks_part_a_figure_from_the_words_beside_it() -> None:
@@ -54,10 +54,10 @@ def test_marks_part_a_figure_from_the_words_beside_it() -> None:
 
 
 def test_the_sentence_around_a_place_is_cut_to_its_reach() -> None:
-    passage = passage_of("Satu. Dua tiga empat. Lima.")
-    assert around(passage, 7) == Span(6, 21)
-    assert around(passage, 10, 2) == Span(8, 12)
-    assert around(passage, 5) is None
+    paragraph = paragraph_of("Satu. Dua tiga empat. Lima.")
+    assert around(paragraph, 7) == Span(6, 21)
+    assert around(paragraph, 10, 2) == Span(8, 12)
+    assert around(paragraph, 5) is None
 
 
 @pytest.mark.parametrize("number", [*range(130), 200, 315, 999, 1000, 1100, 2024, 9999])

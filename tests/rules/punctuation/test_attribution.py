@@ -7,8 +7,8 @@ from bnews_desk.lexicon.attribution import attribution_verbs
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.punctuation import attribution
-from bnews_desk.rules.settle import settle
 
 SAID = '"Desa harus punya sinergi yang kuat'
 
@@ -22,14 +22,14 @@ def checker():
 @pytest.mark.parametrize("speaker", ["ujarnya.", "kata Rini.", "jelas dia.", "tegas Bupati Rini."])
 def test_comma_goes_inside(checker, marks, speaker):
     text = f"{SAID}{marks} {speaker}"
-    assert settle(Release.of("", [text]), checker).release.body == f'{SAID}," {speaker}'
+    assert fix_all(Release.of("", [text]), checker).release.body == f'{SAID}," {speaker}'
 
 
 @pytest.mark.parametrize("call", ["?", "!"])
 @pytest.mark.parametrize("marks", [',"', '",', ',",', '."'])
 def test_no_comma_behind_a_call(checker, call, marks):
     text = f"{SAID}{call}{marks} tanya Rini."
-    assert settle(Release.of("", [text]), checker).release.body == f'{SAID}{call}" tanya Rini.'
+    assert fix_all(Release.of("", [text]), checker).release.body == f'{SAID}{call}" tanya Rini.'
 
 
 @pytest.mark.parametrize(
@@ -82,4 +82,4 @@ def test_verbs():
 
 def test_a_title_in_lower_case_opens_a_speaker(checker):
     text = f'{SAID}" ujar dr. Endah.'
-    assert settle(Release.of("", [text]), checker).release.body == f'{SAID}," ujar dr. Endah.'
+    assert fix_all(Release.of("", [text]), checker).release.body == f'{SAID}," ujar dr. Endah.'

@@ -11,9 +11,9 @@ from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.frame.headline_case import FUNCTION_WORDS
 from bnews_desk.rules.punctuation import chat_markup, headline_words, shouting
-from bnews_desk.rules.settle import settle
 
 OFFERED = frozenset("sampai antara dalam per hingga karena si sang".split())
 
@@ -159,7 +159,7 @@ def test_acronyms_datelines_and_codes_keep_their_capitals(text: str) -> None:
     ],
 )
 def test_marks_of_chats_go_in_pairs(text: str, good: str) -> None:
-    assert settle(Release.of("", [text]), checker()).release.body == good
+    assert fix_all(Release.of("", [text]), checker()).release.body == good
 
 
 @pytest.mark.parametrize(

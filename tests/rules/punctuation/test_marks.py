@@ -6,8 +6,8 @@ from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.punctuation import marks, spacing
-from bnews_desk.rules.settle import settle
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def checker():
     ],
 )
 def test_settles(checker, bad, good):
-    assert settle(Release.of("", [bad]), checker).release.body == good
+    assert fix_all(Release.of("", [bad]), checker).release.body == good
 
 
 @pytest.mark.parametrize(

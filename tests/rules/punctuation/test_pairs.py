@@ -6,7 +6,8 @@ from bnews_desk.finding import Severity
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
-from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions
 from bnews_desk.rules.punctuation import pairs
 
 
@@ -48,7 +49,7 @@ def test_headline_counts(checker):
 
 def test_last_paragraph_may_still_be_written(checker):
     release = Release.of("", ['Warga datang. "Kami siap'])
-    assert checker.check(release, Occasion(is_finished=False)) == []
+    assert checker.check(release, CheckOptions(is_finished=False)) == []
     assert checker.check(release)
 
 

@@ -8,8 +8,8 @@ from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.punctuation import attribution, pairs, quote_marks, spacing
-from bnews_desk.rules.settle import settle
 
 RULES = (*quote_marks.RULES, *pairs.RULES, *attribution.RULES, *spacing.RULES)
 
@@ -25,7 +25,7 @@ def curly():
 
 
 def settled(checker, paragraph):
-    return settle(Release.of("", [paragraph]), checker).release.body
+    return fix_all(Release.of("", [paragraph]), checker).release.body
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_quotation_with_a_link_is_still_mended(straight):
 
 def test_straight_marks_never_hide_two_lost_ones(straight):
     text = "“Kami siap, ujar Rini. “Kami juga siap, ujar Budi."
-    done = settle(Release.of("", [text]), straight)
+    done = fix_all(Release.of("", [text]), straight)
     assert done.release.body == text
     assert any(p.rule == "quote-unbalanced" for p in done.remaining)
 

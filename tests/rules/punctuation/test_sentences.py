@@ -10,11 +10,12 @@ from bnews_desk.finding import Finding, apply_round
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
-from bnews_desk.rules.checker import Checker, Occasion
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions
 from bnews_desk.rules.punctuation import sentence_ends, sentence_starts
 
 WHOLE = "Warga Desa Ngadri menanam padi bersama camat kemarin siang"
-AT_WORK = Occasion(is_finished=False)
+AT_WORK = CheckOptions(is_finished=False)
 
 
 @cache
@@ -22,8 +23,8 @@ def checker() -> Checker:
     return Checker((*sentence_ends.RULES, *sentence_starts.RULES), load()[0], Lexicon())
 
 
-def check(*body: str, occasion: Occasion | None = None) -> list[Finding]:
-    return checker().check(Release.of("", body), occasion or Occasion())
+def check(*body: str, options: CheckOptions | None = None) -> list[Finding]:
+    return checker().check(Release.of("", body), options or CheckOptions())
 
 
 def mended(*body: str) -> str:
@@ -68,8 +69,8 @@ def test_a_torn_line_is_no_sentence() -> None:
 
 
 def test_the_last_paragraph_may_still_be_in_work() -> None:
-    assert check(WHOLE, occasion=AT_WORK) == []
-    (finding,) = check(WHOLE, f"{WHOLE}.", occasion=AT_WORK)
+    assert check(WHOLE, options=AT_WORK) == []
+    (finding,) = check(WHOLE, f"{WHOLE}.", options=AT_WORK)
     assert finding.rule == "sentence-no-end-mark"
 
 

@@ -7,8 +7,8 @@ from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.punctuation import spacing, white_space
-from bnews_desk.rules.settle import settle
 
 RULES = (*spacing.RULES, *white_space.RULES)
 
@@ -19,7 +19,7 @@ def checker():
 
 
 def settled(checker, paragraph):
-    return settle(Release.of("", [paragraph]), checker).release.body
+    return fix_all(Release.of("", [paragraph]), checker).release.body
 
 
 @pytest.mark.parametrize(

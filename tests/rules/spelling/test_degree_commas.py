@@ -12,7 +12,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.wordlists import read_rows
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.settle import settle
+from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.spelling import degree_commas, degrees
 
 DOTTED = [
@@ -35,7 +35,7 @@ def commas(text: str) -> list[Finding]:
 
 
 def settled(text: str) -> str:
-    return settle(Release.of("", [text]), checker()).release.body
+    return fix_all(Release.of("", [text]), checker()).release.body
 
 
 @pytest.mark.parametrize("form", DOTTED)

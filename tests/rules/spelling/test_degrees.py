@@ -13,7 +13,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.wordlists import read_rows
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.settle import settle
+from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.spelling.degrees import RULES
 
 ROWS = list(read_rows("gelar.tsv"))
@@ -29,7 +29,7 @@ def check(text: str) -> list[Finding]:
 
 
 def settled(text: str, *offered: str) -> str:
-    return settle(Release.of("", [text]), checker(), offered=offered).release.body
+    return fix_all(Release.of("", [text]), checker(), offered=offered).release.body
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.settle import settle
+from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.spelling.misspelt import SPELLING, UNKNOWN_WORD
 
 TRIAL = Trial([SPELLING])
@@ -141,9 +141,9 @@ def test_a_finding_has_no_fix_until_it_is_asked_for() -> None:
 
 def test_accepting_the_first_suggestion_settles() -> None:
     release = Release.of("", ["Hal terebut menganggu warga."])
-    settled = settle(release, TRIAL.checker, offered=["spelling"])
+    settled = fix_all(release, TRIAL.checker, offered=["spelling"])
     assert settled.release.text == "\nHal tersebut mengganggu warga."
-    assert settle(release, TRIAL.checker).release == release
+    assert fix_all(release, TRIAL.checker).release == release
 
 
 def test_a_word_without_neighbour_is_another_rules_and_off() -> None:

@@ -11,7 +11,7 @@ from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.settle import settle
+from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.spelling.place_capitals import RULES
 
 
@@ -38,7 +38,7 @@ def check(text: str, headline: str = "") -> list[Finding]:
     ],
 )
 def test_names_of_units_are_mended_in_bulk(wrong: str, right: str) -> None:
-    assert settle(Release.of("", [wrong]), checker()).release.body == right
+    assert fix_all(Release.of("", [wrong]), checker()).release.body == right
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.wordlists import Entry, entries
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.settle import settle
+from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.spelling.standard_words import RULES
 
 EVERY = list(entries("kata_baku.tsv"))
@@ -49,7 +49,7 @@ def test_each_row_is_found_in_running_text(row: Entry) -> None:
     assert finding.text == row.form
     assert [fix.edits[0].new for fix in finding.fixes] == list(row.replacements)
     assert (finding.safe_fix is None) == row.is_offered
-    settled = settle(Release.of("", [text]), checker())
+    settled = fix_all(Release.of("", [text]), checker())
     assert all(p.safe_fix is None for p in settled.remaining)
 
 

@@ -11,7 +11,7 @@ from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.settle import settle
+from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.style.repetition import RULES
 
 
@@ -29,7 +29,7 @@ def check(text: str) -> list[Finding]:
 )
 def test_function_words_are_mended_in_bulk(word: str) -> None:
     release = Release.of("", [f"Warga itu {word} {word}  {word} sana."])
-    assert settle(release, checker()).release.body == f"Warga itu {word} sana."
+    assert fix_all(release, checker()).release.body == f"Warga itu {word} sana."
 
 
 @pytest.mark.parametrize(

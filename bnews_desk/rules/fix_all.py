@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from bnews_desk.finding import Finding, Fix, apply_round
 from bnews_desk.release import Release
-from bnews_desk.rules.checker import AS_READY, Checker, Occasion
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import READY_TO_PUBLISH, CheckOptions
 
 MAX_ROUNDS = 10
 """Rounds of fixing; a release that is not quiet by then is left as it is."""
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class FixedRelease:
     """A release after bulk fixing: what remains, what was fixed, in how many rounds.
 
     ``fixed`` counts the fixes that were applied, by rule id.
@@ -26,34 +27,36 @@ class Settled:
     rounds: int
 
 
-def settle(
+def fix_all(
     release: Release,
     checker: Checker,
-    occasion: Occasion = AS_READY,
+    options: CheckOptions = READY_TO_PUBLISH,
     *,
     offered: Iterable[str] = (),
-) -> Settled:
+) -> FixedRelease:
     """Apply all safe fixes, and the first fix of each rule named in ``offered``, until quiet.
 
     At most :data:`MAX_ROUNDS` rounds. Where rules swing a text to and fro, it is left as it was
     when it first swung, so that a second run changes nothing.
     """
     accepted = frozenset(offered)
-    now = Settled(release, tuple(checker.check(release, occasion)), {}, 0)
+    now = FixedRelease(release, tuple(checker.check(release, options)), {}, 0)
     seen = {release.text: now}
     while now.rounds < MAX_ROUNDS:
-        after, applied = _round(now, checker, accepted)
+        after, applied = _fix_round(now, checker, accepted)
         if after.text in seen:
             return seen[after.text]
         fixed = dict(now.fixed)
         for rule in applied:
             fixed[rule] = fixed.get(rule, 0) + 1
-        findings = tuple(checker.check(after, occasion))
-        now = seen[after.text] = Settled(after, findings, fixed, now.rounds + 1)
+        findings = tuple(checker.check(after, options))
+        now = seen[after.text] = FixedRelease(after, findings, fixed, now.rounds + 1)
     return now
 
 
-def _round(now: Settled, checker: Checker, accepted: frozenset[str]) -> tuple[Release, list[str]]:
+def _fix_round(
+    now: FixedRelease, checker: Checker, accepted: frozenset[str]
+) -> tuple[Release, list[str]]:
     """The release after one more round, and the rules whose fixes went in."""
     chosen = [
         (fix, p.rule) for p in now.remaining if (fix := _chosen(p, checker, accepted)) is not None
