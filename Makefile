@@ -5,26 +5,33 @@
 #   make bench   speed, against other tools in the same run
 #   make quality what is found and carried, measured
 #   make pictures every state of the window, for the eye
+#   make lock    the lock file again, after pyproject.toml has changed
 #   make languagetool a LanguageTool server, for the tests that need a real one (Maven Central)
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(if $(filter Windows_NT,$(OS)),$(VENV)/Scripts,$(VENV)/bin)
 READY := $(VENV)/.ready
+PACKAGING := resources/packaging
+# Exact versions with their hashes, from the lock file; nothing is chosen or added while installing.
+LOCKED := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps
 RUN_DIR ?= build/contoh
 SAMPLE := resources/samples/rilis-contoh.docx
 
-.PHONY: run headless test check bench quality fuzz faults languagetool picture pictures clean
+.PHONY: run headless test check bench quality fuzz faults lock languagetool picture pictures clean
 
-$(READY): pyproject.toml
+$(READY): pyproject.toml $(PACKAGING)/requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "B-News Desk memerlukan Python 3.11 atau lebih baru; jalankan: make PYTHON=/jalur/python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
 	@echo "Menyiapkan B-News Desk; hanya sekali, biasanya kurang dari dua menit."
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@$(BIN)/python $(PACKAGING)/locked.py build > $(VENV)/build.txt
+	@$(BIN)/python $(PACKAGING)/locked.py program dev > $(VENV)/dev.txt
+	@$(LOCKED) --require-hashes --requirement $(VENV)/build.txt
+	@$(LOCKED) --require-hashes --requirement $(VENV)/dev.txt
+	@$(LOCKED) --editable .
 	@$(BIN)/python -m compileall -q bnews_desk
-	@sh resources/packaging/debian-packages.sh
+	@sh $(PACKAGING)/debian-packages.sh
 	@touch $(READY)
 
 run: $(READY)
@@ -53,12 +60,17 @@ check: $(READY)
 	$(BIN)/mypy
 
 bench: $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	@$(BIN)/python $(PACKAGING)/locked.py bench > $(VENV)/bench.txt
+	@$(LOCKED) --require-hashes --requirement $(VENV)/bench.txt
 	$(BIN)/python tests/benchmarks/run.py
 	$(BIN)/python tests/benchmarks/rules.py
 	$(BIN)/python tests/benchmarks/spelling.py
 	$(BIN)/python tests/benchmarks/window.py
 	$(BIN)/python tests/benchmarks/archive.py
+
+# The lock file: what still fits is kept; make lock UPGRADE=--upgrade takes the newest of everything.
+lock: $(READY)
+	@$(BIN)/python $(PACKAGING)/locked.py --write $(UPGRADE)
 
 # Journal, archive and window killed two hundred times while they work.
 faults: $(READY)

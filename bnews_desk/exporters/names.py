@@ -9,7 +9,6 @@ from datetime import date
 from itertools import count
 
 from bnews_desk.exporters.name_pattern import USUAL_PATTERN, filled
-from bnews_desk.file_names import not_a_device
 from bnews_desk.frame.reading import Frame
 from bnews_desk.release import Release, slug_of
 from bnews_desk.slugs import cut_slug
@@ -23,6 +22,7 @@ LEAD_WORDS = 6
 NAMELESS = "naskah"
 """What a release without any words of its own is called."""
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 
 def proposed_stem(
@@ -60,7 +60,7 @@ def safe_stem(name: str) -> str:
     """``name`` as a file can be called on every system; '' where nothing of it remains."""
     stem = _FORBIDDEN.sub(" ", name)
     stem = re.sub(r"\s+", " ", stem)[:STEM_LENGTH].strip(" .")
-    return not_a_device(stem)
+    return f"{stem}_" if _DEVICES.match(stem) else stem
 
 
 def files_of(folder: str, stem: str, endings: Iterable[str]) -> list[str]:
