@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 
-class Entry(NamedTuple):
+class ReceiptEntry(NamedTuple):
     """One kind of thing in the file that came in.
 
     ``found`` is always ``carried + left_out``; ``texts`` is what was left out, so that it can be
@@ -25,7 +25,7 @@ class Entry(NamedTuple):
         return {**self._asdict(), "texts": list(self.texts)}
 
 
-class Receipt(tuple[Entry, ...]):
+class Receipt(tuple[ReceiptEntry, ...]):
     """The account of one import: an entry for each kind, in the order they were first met.
 
     An empty one means that nothing needed saying.
@@ -33,12 +33,12 @@ class Receipt(tuple[Entry, ...]):
 
     __slots__ = ()
 
-    def entry(self, kind: str) -> Entry | None:
+    def entry(self, kind: str) -> ReceiptEntry | None:
         """The entry of one kind, or None where there was nothing of it."""
         return next((entry for entry in self if entry.kind == kind), None)
 
 
-class Tally:
+class ReceiptBuilder:
     """Collects what an importer meets; :meth:`receipt` closes the account."""
 
     def __init__(self) -> None:
@@ -66,10 +66,10 @@ class Tally:
         """The account so far."""
         return Receipt(tuple(self._entry(kind) for kind in self._order))
 
-    def _entry(self, kind: str) -> Entry:
+    def _entry(self, kind: str) -> ReceiptEntry:
         left = self._left_out.get(kind, [])
         carried = self._carried.get(kind, 0)
         texts = tuple(text for text in left if text)
-        return Entry(
+        return ReceiptEntry(
             kind, carried + len(left), carried, len(left), texts, self._notes.get(kind, "")
         )

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 MarkKind = Literal["bold", "italic", "link"]
-SLUG_LENGTH = 80
-"""Code points a slug made from a headline may have at most."""
 
 
 class Mark(NamedTuple):
@@ -174,21 +172,6 @@ class Release(_Values):
             for m in self.marks
             if m.start < end and start < m.end
         )
-
-
-def slug_of(headline: str) -> str:
-    """A web address's last part made from a headline: lower case, hyphens, no accents.
-
-    Longer ones end where a phrase does.
-    """
-    import re
-    import unicodedata
-
-    from bnews_desk.slugs import cut_slug
-
-    plain = unicodedata.normalize("NFKD", headline).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
-    return cut_slug(slug, SLUG_LENGTH)
 
 
 def normal_marks(marks: Iterable[Mark], text: str) -> tuple[Mark, ...]:

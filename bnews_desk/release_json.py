@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from bnews_desk.errors import ReadError
-from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Details, Ignore, Mark, MarkKind, Photo, Release
 
 _MARK_KINDS = frozenset({"bold", "italic", "link"})
@@ -145,8 +145,8 @@ def _ignore(item: list[Any]) -> Ignore:
     return Ignore(_text(rule), _text(text), None if paragraph is None else _text(paragraph))
 
 
-def _entry(item: Mapping[str, Any]) -> Entry:
-    return Entry(
+def _entry(item: Mapping[str, Any]) -> ReceiptEntry:
+    return ReceiptEntry(
         _text(item["kind"]),
         _number(item["found"]),
         _number(item["carried"]),

@@ -1,6 +1,11 @@
-"""Where a slug may end: a shortened one shall not break off in the middle of a phrase."""
+"""Slugs: the last part of a web address, made from a headline and cut between phrases."""
 
 from __future__ import annotations
+
+import re
+
+SLUG_LENGTH = 80
+"""Code points a slug made from a headline may have at most."""
 
 _LEADING_ON = frozenset(
     "di ke dari pada kepada untuk dengan dan atau serta yang dalam oleh sebagai terhadap tentang"
@@ -24,3 +29,15 @@ def cut_slug(slug: str, most: int) -> str:
     while len(words) > 1 and (words[-1] in _LEADING_ON or words[-1].isdigit()):
         words.pop()
     return "-".join(words) or slug[:most]
+
+
+def slug_of(headline: str) -> str:
+    """A web address's last part made from a headline: lower case, hyphens, no accents.
+
+    Longer ones end where a phrase does.
+    """
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", headline).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
+    return cut_slug(slug, SLUG_LENGTH)

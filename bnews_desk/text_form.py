@@ -13,7 +13,7 @@ from bnews_desk.release import Release
 from bnews_desk.text import paragraphs
 
 
-class Place(NamedTuple):
+class LineColumn(NamedTuple):
     """A place in the TXT form: both count from 1, ``column`` in code points."""
 
     line: int
@@ -27,19 +27,19 @@ def text_form(release: Release) -> str:
     return release.body
 
 
-class Places:
+class LineColumns:
     """Where the positions of one release's text lie in its TXT form; made once, asked often."""
 
     def __init__(self, release: Release) -> None:
         self._starts = [paragraph.start for paragraph in paragraphs(release.text)]
         self._above_body = 2 if release.headline else 0
 
-    def of(self, position: int) -> Place:
+    def of(self, position: int) -> LineColumn:
         """The place of a position of ``Release.text``.
 
         The headline is line 1; without one, its position is that of the first code point.
         """
         index = bisect_right(self._starts, position) - 1
         if index == 0:
-            return Place(1, position + 1)
-        return Place(index + self._above_body, position - self._starts[index] + 1)
+            return LineColumn(1, position + 1)
+        return LineColumn(index + self._above_body, position - self._starts[index] + 1)

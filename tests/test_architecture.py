@@ -29,7 +29,8 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"rules", "importers", "exporters", "archive"}),
     frozenset({"frame", "lexicon"}),
     frozenset(
-        "house text_form comparison release release_json receipt finding settings earlier".split()
+        "house text_form comparison release release_json receipt finding settings"
+        " earlier_headlines".split()
     ),
     frozenset("text files paths errors patterns slugs job_objects helper_process".split()),
 )

@@ -19,8 +19,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from bnews_desk.exporters.formats import write_release
 from bnews_desk.exporters.html import rich_html, write_html
-from bnews_desk.exporters.registry import write_release
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.page.html_reader import read_html
 from bnews_desk.house.sheet import load

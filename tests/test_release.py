@@ -10,17 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bnews_desk.errors import StaleEditError
-from bnews_desk.release import (
-    SLUG_LENGTH,
-    Details,
-    Edit,
-    Ignore,
-    Mark,
-    Photo,
-    Release,
-    normal_marks,
-    slug_of,
-)
+from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release, normal_marks
+from bnews_desk.slugs import SLUG_LENGTH, slug_of
 
 TEXT = "Pasar Wlingi Dibuka\nBupati membuka pasar itu.\nWarga senang."
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnews_desk.release import Release
-from bnews_desk.text_form import Places, text_form
+from bnews_desk.text_form import LineColumns, text_form
 
 LINE = st.text(st.characters(exclude_characters="\n"), max_size=20)
 
@@ -34,17 +34,17 @@ def test_without_headline_the_body_stands_alone() -> None:
     ],
 )
 def test_places_count_from_one(headline: str, position: int, place: tuple[int, int]) -> None:
-    assert Places(Release.of(headline, ["Satu.", "Dua."])).of(position) == place
+    assert LineColumns(Release.of(headline, ["Satu.", "Dua."])).of(position) == place
 
 
 def test_an_emoji_is_one_column() -> None:
-    assert Places(Release.of("", ["🌾🌾 Panen"])).of(4) == (1, 4)
+    assert LineColumns(Release.of("", ["🌾🌾 Panen"])).of(4) == (1, 4)
 
 
 @given(LINE, st.lists(LINE, min_size=1, max_size=6))
 def test_every_code_point_is_where_its_place_says(headline: str, body: list[str]) -> None:
     release = Release.of(headline, body)
-    places = Places(release)
+    places = LineColumns(release)
     lines = text_form(release).split("\n")
     for position, char in enumerate(release.text):
         if char != "\n":

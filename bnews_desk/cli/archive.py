@@ -169,7 +169,7 @@ def _related(vault: Archive, options: argparse.Namespace) -> int:
 
 
 def _address(vault: Archive, options: argparse.Namespace) -> int:
-    from bnews_desk.exporters.pieces import is_safe_target
+    from bnews_desk.exporters.text_runs import is_safe_target
 
     address = options.address.strip()
     is_web = address.lower().startswith("http") and len(address) <= MAX_ADDRESS

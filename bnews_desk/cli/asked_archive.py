@@ -10,7 +10,7 @@ from bnews_desk.archive.vault.addresses import is_shared
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.cli.messages import tell
-from bnews_desk.earlier import LookUp
+from bnews_desk.earlier_headlines import TitleLookup
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive
@@ -62,9 +62,9 @@ class AskedArchive:
     def __init__(self, place: str, reader: FrameReader) -> None:
         self._archive: Archive = open_archive(place, reader, may_begin=False)
         self._is_working = True
-        self._known: dict[str, LookUp | None] = {}
+        self._known: dict[str, TitleLookup | None] = {}
 
-    def look_up(self, title: str) -> LookUp | None:
+    def look_up(self, title: str) -> TitleLookup | None:
         """What is known of a title, asked once."""
         if title not in self._known:
             if len(self._known) >= MOST_REMEMBERED:
@@ -81,7 +81,7 @@ class AskedArchive:
         """Let go of the archive."""
         self._archive.close()
 
-    def _asked(self, title: str) -> LookUp | None:
+    def _asked(self, title: str) -> TitleLookup | None:
         if not self._is_working:
             return None
         try:

@@ -12,8 +12,7 @@ from bnews_desk.cli.messages import tell
 from bnews_desk.cli.progress import counted
 from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import DeskError, UsageError, WriteError
-from bnews_desk.exporters.formats import Format, by_key
-from bnews_desk.exporters.registry import write_release
+from bnews_desk.exporters.formats import Format, format_by_key, write_release
 from bnews_desk.files import write_atomically, write_error
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def convert_all(options: argparse.Namespace, reader: FrameReader, linked: Linked
     """
     if not options.target_format:
         raise UsageError("Dengan --out, sebutkan juga format hasilnya, misalnya --to docx.")
-    format = by_key(options.target_format)
+    format = format_by_key(options.target_format)
     _make_folder(options.out)
     desk.limit_memory()
     status = EXIT_OK

@@ -9,7 +9,7 @@ from bnews_desk.cli.incoming import late_reader, tell_left_out
 from bnews_desk.cli.output import keep_original, put_out
 from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.errors import UsageError
-from bnews_desk.exporters.formats import by_key, by_name
+from bnews_desk.exporters.formats import format_by_ending, format_by_key
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,9 +33,9 @@ def run(options: argparse.Namespace) -> int:
         )
     source, target = options.files
     if options.target_format:
-        by_key(options.target_format)
+        format_by_key(options.target_format)
     elif target != desk.STANDARD_STREAM:
-        by_name(target)
+        format_by_ending(target)
     keep_original(source, target)
     reader = late_reader(options.house)
     if options.house is not None:

@@ -22,7 +22,7 @@ def linking(
         yield lambda release: release
         return
     from bnews_desk.cli.asked_archive import AskedArchive, place_of
-    from bnews_desk.exporters.linked_titles import with_linked_titles
+    from bnews_desk.exporters.related_links import link_related_titles
 
     with contextlib.closing(AskedArchive(place_of(options), reader)) as archive:
-        yield lambda release: with_linked_titles(release, reader, archive.address_of)
+        yield lambda release: link_related_titles(release, reader, archive.address_of)

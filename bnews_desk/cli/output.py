@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from bnews_desk.cli.desk import STANDARD_STREAM
 from bnews_desk.cli.messages import tell
 from bnews_desk.errors import UsageError
-from bnews_desk.exporters.formats import by_name
-from bnews_desk.exporters.registry import write_release
+from bnews_desk.exporters.formats import format_by_ending, write_release
 from bnews_desk.files import write_atomically
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def put_out(
     :class:`~bnews_desk.errors.WriteError`; a file that stood there is then untouched.
     """
     to_stream = path is None or path == STANDARD_STREAM
-    chosen = target_format or ("txt" if to_stream else by_name(path or "").key)
+    chosen = target_format or ("txt" if to_stream else format_by_ending(path or "").key)
     exported = write_release(release, pictures, chosen, reader)
     if to_stream:
         sys.stdout.flush()

@@ -10,7 +10,7 @@ from bnews_desk.cli import desk
 from bnews_desk.cli.incoming import late_reader
 from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.errors import UsageError
-from bnews_desk.exporters.change_report import Subject, write_report
+from bnews_desk.exporters.change_report import ReportSubject, write_report
 from bnews_desk.files import write_atomically
 
 
@@ -24,6 +24,6 @@ def run(options: argparse.Namespace) -> int:
     original = desk.read(options.original, reader).release
     copy = desk.read(options.copy, reader).release
     name = os.path.basename(options.original)
-    subject = Subject(original, copy, name, datetime.now().astimezone())
+    subject = ReportSubject(original, copy, name, datetime.now().astimezone())
     write_atomically(options.output, write_report(subject, ending, reader))
     return EXIT_OK

@@ -13,8 +13,8 @@ from bnews_desk.cli.messages import tell
 from bnews_desk.cli.progress import counted
 from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import DeskError, WriteError, reason
-from bnews_desk.exporters.names import free_stem, safe_stem
-from bnews_desk.exporters.registry import write_release
+from bnews_desk.exporters.file_names import free_stem, safe_stem
+from bnews_desk.exporters.formats import write_release
 from bnews_desk.files import write_atomically
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.paths import journal_file

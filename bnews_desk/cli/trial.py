@@ -17,7 +17,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.rule import Rule
-from bnews_desk.text_form import Places
+from bnews_desk.text_form import LineColumns
 
 
 def try_rule(rule: Rule, house: HouseStyle, files: Sequence[str], own_words: frozenset[str]) -> int:
@@ -46,7 +46,7 @@ def try_rule(rule: Rule, house: HouseStyle, files: Sequence[str], own_words: fro
 
 
 def _hits(file: str, release: Release, findings: Iterable[Finding]) -> Iterator[str]:
-    places = Places(release)
+    places = LineColumns(release)
     for finding in findings:
         place = places.of(finding.start)
         fix = f"  → {printable(finding.fixes[0].label)}" if finding.fixes else ""

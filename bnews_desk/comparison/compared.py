@@ -1,4 +1,4 @@
-"""Two texts compared: passages side by side, their words, and what it all comes to."""
+"""Two texts compared: groups side by side, their words, and what it all comes to."""
 
 from __future__ import annotations
 
@@ -6,14 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from bnews_desk.comparison.alignment import Group, aligned
-from bnews_desk.comparison.wording import DELETED, EQUAL, INSERTED, Run, merged, runs
+from bnews_desk.comparison.paragraph_alignment import AlignedGroup, align_paragraphs
+from bnews_desk.comparison.word_runs import (
+    DELETED,
+    EQUAL,
+    INSERTED,
+    WordRun,
+    merged_runs,
+    word_runs,
+)
 from bnews_desk.text import Span, paragraphs
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
 
 
-class Passage(NamedTuple):
+class ComparedGroup(NamedTuple):
     """Paragraphs that belong together, by number, and what became of their words.
 
     Nothing on one side is an empty range: a paragraph that was left out, or written anew.
@@ -21,7 +28,7 @@ class Passage(NamedTuple):
 
     old: range
     new: range
-    runs: tuple[Run, ...]
+    runs: tuple[WordRun, ...]
 
 
 class Comparison(NamedTuple):
@@ -35,13 +42,13 @@ class Comparison(NamedTuple):
 
     old: str
     new: str
-    passages: tuple[Passage, ...]
+    groups: tuple[ComparedGroup, ...]
     moved: Mapping[int, int]
 
     @property
-    def runs(self) -> Iterator[Run]:
+    def runs(self) -> Iterator[WordRun]:
         """All runs, in order."""
-        return (run for passage in self.passages for run in passage.runs)
+        return (run for group in self.groups for run in group.runs)
 
     @property
     def words_deleted(self) -> int:
@@ -56,17 +63,17 @@ class Comparison(NamedTuple):
     @property
     def unused(self) -> tuple[int, ...]:
         """The numbers of the old paragraphs of which nothing came in."""
-        lone = (p.old.start for p in self.passages if not p.new)
+        lone = (p.old.start for p in self.groups if not p.new)
         lines = self.old.split("\n")
         return tuple(n for n in lone if n not in self.moved and lines[n].strip())
 
     def _words(self, kind: str, text: str, moved: frozenset[int]) -> int:
         is_old = kind == DELETED
         count = 0
-        for passage in self.passages:
-            here = passage.old if is_old else passage.new
+        for group in self.groups:
+            here = group.old if is_old else group.new
             if here.start not in moved:
-                for run in passage.runs:
+                for run in group.runs:
                     if run.kind == kind:
                         count += len(_WORD.findall(text, *(run.old if is_old else run.new)))
         return count
@@ -79,23 +86,23 @@ def compare(old: str, new: str) -> Comparison:
     pieces, so that the time stays linear.
     """
     old_lines, new_lines = list(paragraphs(old)), list(paragraphs(new))
-    alignment = aligned([p.text for p in old_lines], [p.text for p in new_lines])
+    alignment = align_paragraphs([p.text for p in old_lines], [p.text for p in new_lines])
     old_starts = [*(p.start for p in old_lines), len(old) + 1]
     new_starts = [*(p.start for p in new_lines), len(new) + 1]
     before, after = old + "\n", new + "\n"
-    passages = tuple(
-        Passage(group.old, group.new, _runs(before, after, group, old_starts, new_starts))
+    groups = tuple(
+        ComparedGroup(group.old, group.new, _runs(before, after, group, old_starts, new_starts))
         for group in alignment.groups
     )
-    return Comparison(old, new, passages, alignment.moved)
+    return Comparison(old, new, groups, alignment.moved)
 
 
 def _runs(
-    old: str, new: str, group: Group, old_starts: list[int], new_starts: list[int]
-) -> tuple[Run, ...]:
+    old: str, new: str, group: AlignedGroup, old_starts: list[int], new_starts: list[int]
+) -> tuple[WordRun, ...]:
     before = Span(old_starts[group.old.start], old_starts[group.old.stop])
     after = Span(new_starts[group.new.start], new_starts[group.new.stop])
     left, right = before.within(old), after.within(new)
     if left == right:
-        return (Run(EQUAL, before, after),)
-    return tuple(merged(runs(left, right, before.start, after.start)))
+        return (WordRun(EQUAL, before, after),)
+    return tuple(merged_runs(word_runs(left, right, before.start, after.start)))

@@ -19,7 +19,7 @@ class Exported(NamedTuple):
     holds_pictures: bool = True
 
 
-def without_pictures(data: bytes, release: Release, told: str) -> Exported:
+def exported_without_pictures(data: bytes, release: Release, told: str) -> Exported:
     """A file that holds no pictures; ``told`` is what is said of the photos, behind their number.
 
     Nothing is said of a release without photos.

@@ -6,9 +6,39 @@ A new format is a record here and the module that it names; commands follow by t
 from __future__ import annotations
 
 import os.path
-from typing import NamedTuple
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from bnews_desk.errors import WriteError
+from bnews_desk.exporters.exported import Exported
+from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bnews_desk.exporters.exported import Exported
+    from bnews_desk.frame.reading import FrameReader
+
+
+def write_release(
+    release: Release,
+    pictures: Mapping[str, bytes],
+    key: str,
+    reader: FrameReader,
+    *,
+    now: datetime | None = None,
+) -> Exported:
+    """The bytes of a release in a format, and what could not go into them.
+
+    ``pictures`` maps the digests of photos to bytes; ``now`` is the time the file says it was
+    made. Raises :class:`~bnews_desk.errors.WriteError` (*unknown-format*; *failed* where the
+    program's own template is missing).
+    """
+    format = format_by_key(key)
+    module = import_module(f"bnews_desk.exporters.{format.module}")
+    write = getattr(module, format.function)
+    return cast(Exported, write(release, pictures, reader, now=now))
 
 
 class Format(NamedTuple):
@@ -40,12 +70,12 @@ FORMATS: tuple[Format, ...] = (
 """Every format."""
 
 
-def endings() -> tuple[str, ...]:
+def writable_endings() -> tuple[str, ...]:
     """All endings of files that can be written."""
     return tuple(ending for format in FORMATS for ending in format.endings)
 
 
-def by_key(key: str) -> Format:
+def format_by_key(key: str) -> Format:
     """The format of a key.
 
     Raises :class:`~bnews_desk.errors.WriteError` (*unknown-format*), which lists what can be
@@ -61,7 +91,7 @@ def by_key(key: str) -> Format:
     return found
 
 
-def by_name(path: str) -> Format:
+def format_by_ending(path: str) -> Format:
     """The format that a file's ending asks for.
 
     Raises :class:`~bnews_desk.errors.WriteError` (*unknown-format*), which lists what can be
@@ -74,6 +104,6 @@ def by_name(path: str) -> Format:
         raise WriteError(
             "unknown-format",
             f"Berkas {what} belum dapat ditulis; pilih salah satu akhiran ini:"
-            f" {', '.join(endings())}.",
+            f" {', '.join(writable_endings())}.",
         )
     return found

@@ -9,9 +9,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from bnews_desk.exporters.exported import Exported, without_pictures
-from bnews_desk.exporters.photos import by_anchor, caption_of, media_type
-from bnews_desk.exporters.pieces import Piece, pieces
+from bnews_desk.exporters.exported import Exported, exported_without_pictures
+from bnews_desk.exporters.photos import caption_of, media_type, photos_by_anchor
+from bnews_desk.exporters.text_runs import TextRun, text_runs
 from bnews_desk.release import Mark, Photo, Release
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def export_html(
 ) -> Exported:
     """The release in the form of an exporter; pictures are uploaded to the page by hand."""
     told = "tidak ikut di berkas HTML, hanya keterangannya; unggah gambarnya di laman."
-    return without_pictures(write_html(release).encode("utf-8"), release, told)
+    return exported_without_pictures(write_html(release).encode("utf-8"), release, told)
 
 
 def write_html(release: Release) -> str:
@@ -61,7 +61,7 @@ def rich_html(release: Release, pictures: Mapping[str, bytes] | None = None) -> 
 
 
 def _blocks(release: Release, sources: Mapping[str, str]) -> str:
-    photos = by_anchor(release)
+    photos = photos_by_anchor(release)
     blocks: list[str] = []
     for paragraph in release.paragraphs:
         if paragraph.number or paragraph.text:
@@ -78,13 +78,13 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
     if not marks:
         return _escaped(text)
     written = []
-    for target, group in groupby(pieces(text, marks), key=attrgetter("target")):
+    for target, group in groupby(text_runs(text, marks), key=attrgetter("target")):
         inside = _emphasised(group)
         written.append(f'<a href="{escape(target)}">{inside}</a>' if target else inside)
     return "".join(written)
 
 
-def _emphasised(content: Iterable[Piece]) -> str:
+def _emphasised(content: Iterable[TextRun]) -> str:
     """Bold outside, italic inside, each opened once for as long as it lasts."""
     written = []
     for is_bold, group in groupby(content, key=attrgetter("is_bold")):

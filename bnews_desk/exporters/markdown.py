@@ -10,10 +10,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from bnews_desk.exporters.exported import Exported, without_pictures
+from bnews_desk.exporters.exported import Exported, exported_without_pictures
 from bnews_desk.exporters.html import without_unwritable
-from bnews_desk.exporters.photos import by_anchor, caption_of
-from bnews_desk.exporters.pieces import Piece, pieces
+from bnews_desk.exporters.photos import caption_of, photos_by_anchor
+from bnews_desk.exporters.text_runs import TextRun, text_runs
 from bnews_desk.release import Mark, Release
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def export_markdown(
         "tidak ikut karena Markdown hanya memuat tulisan;"
         " keterangannya ikut sebagai paragraf miring."
     )
-    return without_pictures(write_markdown(release).encode("utf-8"), release, told)
+    return exported_without_pictures(write_markdown(release).encode("utf-8"), release, told)
 
 
 def write_markdown(release: Release) -> str:
@@ -47,7 +47,7 @@ def write_markdown(release: Release) -> str:
     for word; empty paragraphs have no form in Markdown and are left out. Where stars beside a
     letter would not be read as emphasis (CommonMark 6.2), elements of HTML stand for them.
     """
-    photos = by_anchor(release)
+    photos = photos_by_anchor(release)
     blocks: list[str] = []
     for paragraph in release.paragraphs:
         marks = release.marks_within(paragraph.start, paragraph.end)
@@ -70,7 +70,7 @@ def _inline(text: str, marks: Sequence[Mark]) -> str:
     ]
     written: list[str] = [_blanks(head)]
     at = 0
-    for target, group in groupby(pieces(bare, inner), key=attrgetter("target")):
+    for target, group in groupby(text_runs(bare, inner), key=attrgetter("target")):
         run = list(group)
         length = sum(len(piece.text) for piece in run)
         around = bare[at - 1 : at], bare[at + length : at + length + 1]
@@ -105,7 +105,7 @@ def _blanks(text: str) -> str:
     return "".join(f"&#{ord(letter)};" for letter in text)
 
 
-def _emphasised(run: Sequence[Piece], around: tuple[str, str]) -> str:
+def _emphasised(run: Sequence[TextRun], around: tuple[str, str]) -> str:
     """Pieces of one link, or of none: bold outside, italics inside."""
     text = "".join(piece.text for piece in run)
     written, at = [], 0
@@ -123,7 +123,7 @@ def _emphasised(run: Sequence[Piece], around: tuple[str, str]) -> str:
     return "".join(written)
 
 
-def _slanted(run: Iterable[Piece], around: tuple[str, str]) -> str:
+def _slanted(run: Iterable[TextRun], around: tuple[str, str]) -> str:
     pieces_of_run = list(run)
     text = "".join(piece.text for piece in pieces_of_run)
     written, at = [], 0

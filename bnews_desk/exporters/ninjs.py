@@ -9,10 +9,11 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
-from bnews_desk.exporters.exported import Exported, without_pictures
+from bnews_desk.exporters.exported import Exported, exported_without_pictures
 from bnews_desk.exporters.html import write_html
 from bnews_desk.exporters.photos import caption_of, media_type
-from bnews_desk.release import Edit, Photo, Release, slug_of
+from bnews_desk.release import Edit, Photo, Release
+from bnews_desk.slugs import slug_of
 from bnews_desk.text import words
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def export_ninjs(
     written = _object(release, pictures, reader, now or datetime.now(UTC))
     text = json.dumps(written, ensure_ascii=False, indent=2) + "\n"
     told = "hanya disebut di berkas JSON ini; kirim berkas gambarnya tersendiri."
-    return without_pictures(text.encode("utf-8", "replace"), release, told)
+    return exported_without_pictures(text.encode("utf-8", "replace"), release, told)
 
 
 def _object(

@@ -17,7 +17,7 @@ def caption_of(photo: Photo) -> str:
     return " ".join(part for part in (photo.caption, credit) if part)
 
 
-def by_anchor(release: Release) -> dict[int, list[Photo]]:
+def photos_by_anchor(release: Release) -> dict[int, list[Photo]]:
     """Photos under the paragraph they follow; one that follows none goes behind the last."""
     last = release.text.count("\n")
     found: dict[int, list[Photo]] = {}

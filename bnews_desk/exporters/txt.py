@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bnews_desk.exporters.exported import Exported, without_pictures
+from bnews_desk.exporters.exported import Exported, exported_without_pictures
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Release
 from bnews_desk.text_form import text_form
@@ -30,7 +30,7 @@ def export_txt(
         "tidak ikut karena TXT hanya memuat tulisan;"
         " simpan juga sebagai DOCX bila fotonya diperlukan."
     )
-    return without_pictures(write_txt(release), release, told)
+    return exported_without_pictures(write_txt(release), release, told)
 
 
 def write_txt(release: Release) -> bytes:

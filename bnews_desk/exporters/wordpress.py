@@ -7,9 +7,9 @@ from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING
 
-from bnews_desk.exporters.exported import Exported, without_pictures
+from bnews_desk.exporters.exported import Exported, exported_without_pictures
 from bnews_desk.exporters.html import inline, without_unwritable
-from bnews_desk.exporters.photos import by_anchor, caption_of
+from bnews_desk.exporters.photos import caption_of, photos_by_anchor
 from bnews_desk.release import Photo, Release
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ def export_wordpress(
 ) -> Exported:
     """The release in the form of an exporter; pictures are uploaded in WordPress itself."""
     told = "ditandai sebagai tempat kosong berketerangan; unggah gambarnya di WordPress."
-    return without_pictures(write_wordpress(release).encode("utf-8"), release, told)
+    return exported_without_pictures(write_wordpress(release).encode("utf-8"), release, told)
 
 
 def write_wordpress(release: Release) -> str:
     """One block a paragraph: heading, paragraphs, and an image block for each photo."""
-    photos = by_anchor(release)
+    photos = photos_by_anchor(release)
     blocks: list[str] = []
     for paragraph in release.paragraphs:
         words = inline(paragraph.text, release.marks_within(paragraph.start, paragraph.end))

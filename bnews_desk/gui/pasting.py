@@ -10,7 +10,7 @@ from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.page.html_reader import Copy, clean
 from bnews_desk.gui.page.paste import copy_of
 from bnews_desk.importers.headline import take_headline
-from bnews_desk.receipt import Receipt, Tally
+from bnews_desk.receipt import Receipt, ReceiptBuilder
 from bnews_desk.release import Mark, MarkKind, Release
 from bnews_desk.text_form import text_form
 
@@ -56,7 +56,7 @@ def account_of(mime: QMimeData) -> Receipt:
     """What :func:`pasted_release` has left out: when and by whom messages were sent."""
     from bnews_desk.importers.account import closed
 
-    tally = Tally()
+    tally = ReceiptBuilder()
     stamps = [] if copy_of(mime).marks else [s.strip() for s in _STAMP.findall(mime.text())]
     if stamps:
         tally.leave_out("chat-stamp", stamps)

@@ -22,11 +22,11 @@ class Remembered:
 
     def export_choices(self) -> ExportChoices:
         """The forms, the folder and the names of the last export."""
-        from bnews_desk.exporters.name_pattern import usable
+        from bnews_desk.exporters.file_names import usable_pattern
         from bnews_desk.gui.ready_panel.choices import choices_of
 
         stored = self.settings
-        pattern = usable(stored.export_pattern)
+        pattern = usable_pattern(stored.export_pattern)
         return choices_of(stored.export_forms, stored.export_folder, pattern)
 
     def notices(self) -> list[str]:

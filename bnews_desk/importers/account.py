@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bnews_desk.importers.line import Line
-from bnews_desk.receipt import Receipt, Tally
+from bnews_desk.receipt import Receipt, ReceiptBuilder
 from bnews_desk.release import Release
 
 NOTES = {
@@ -55,7 +55,7 @@ NOTES = {
 _ONLY_WHEN_LEFT_OUT = frozenset({"image", "link", "symbol", "embedded-file"})
 
 
-def count(tally: Tally, lines: Iterable[Line], release: Release) -> None:
+def count(tally: ReceiptBuilder, lines: Iterable[Line], release: Release) -> None:
     """Count what hangs on the lines that came in, and the release's photos."""
     for line in lines:
         if line.is_bare:
@@ -68,7 +68,7 @@ def count(tally: Tally, lines: Iterable[Line], release: Release) -> None:
         tally.carry("image", len(release.photos))
 
 
-def closed(tally: Tally) -> Receipt:
+def closed(tally: ReceiptBuilder) -> Receipt:
     """The receipt, with a sentence on every kind that needs one."""
     for entry in tally.receipt():
         sentence = NOTES.get(entry.kind, "")

@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from bnews_desk.receipt import Tally
+from bnews_desk.receipt import ReceiptBuilder
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8 dengan BOM"),
@@ -49,7 +49,7 @@ def decode(data: bytes) -> Decoded | None:
     return None if _is_binary(decoded) else decoded
 
 
-def note_encoding(decoded: Decoded, tally: Tally) -> None:
+def note_encoding(decoded: Decoded, tally: ReceiptBuilder) -> None:
     """Say in the receipt how a text was read, and how much of it could not be."""
     tally.carry("encoding")
     if decoded.is_guess:

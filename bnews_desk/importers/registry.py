@@ -11,7 +11,7 @@ from bnews_desk.errors import ReadError
 from bnews_desk.files import read_bytes
 from bnews_desk.importers.formats import Format, by_content, by_key, by_name
 from bnews_desk.importers.imported import Attachment, Imported
-from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.receipt import Receipt, ReceiptEntry
 
 if TYPE_CHECKING:
     from bnews_desk.frame.reading import FrameReader
@@ -109,10 +109,10 @@ def _instead(mail: Imported, file: Attachment, found: Imported, note: str) -> Im
     text = mail.release.text.strip()
     if text:
         told = "Isi surel tidak dibawa ke naskah."
-        entries.append(Entry("mail-body", 1, 0, 1, (text,), told))
+        entries.append(ReceiptEntry("mail-body", 1, 0, 1, (text,), told))
     told = f"{len(rest)} lampiran lain tidak ikut: {_listed(names)}." if rest else ""
-    entries.append(Entry("attachment", len(rest) + 1, 1, len(rest), names, told))
-    entries.append(Entry("attachment-read", 1, 1, 0, (), note))
+    entries.append(ReceiptEntry("attachment", len(rest) + 1, 1, len(rest), names, told))
+    entries.append(ReceiptEntry("attachment-read", 1, 1, 0, (), note))
     receipt = Receipt((*entries, *found.receipt))
     return found._replace(receipt=receipt, attachments=(*found.attachments, *rest))
 
@@ -122,7 +122,7 @@ def _with_note(imported: Imported, promised: Format, actual: Format) -> Imported
         f"Nama berkasnya {promised.key.upper()}, tetapi isinya {actual.key.upper()};"
         f" dibaca sebagai {actual.key.upper()}."
     )
-    entry = Entry("format", 1, 1, 0, (), note)
+    entry = ReceiptEntry("format", 1, 1, 0, (), note)
     return imported._replace(receipt=Receipt((entry, *imported.receipt)))
 
 

@@ -10,7 +10,7 @@ from bnews_desk.importers.encoding import Decoded, decode, note_encoding
 from bnews_desk.importers.headline import take_headline
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.sniff import kind_of
-from bnews_desk.receipt import Tally
+from bnews_desk.receipt import ReceiptBuilder
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def read_txt(data: bytes, reader: FrameReader) -> Imported:
             " untuk satu naskah; simpan naskahnya saja dalam berkas tersendiri.",
         )
     decoded = _decoded(data)
-    tally = Tally()
+    tally = ReceiptBuilder()
     note_encoding(decoded, tally)
     may_be_chat = _may_be_chat(decoded.text)
     lines = _lines(decoded.text, tally)
@@ -65,7 +65,7 @@ def _may_be_chat(text: str) -> bool:
     return start[:1] in _CHAT_STARTS or start[:10].casefold() in _FORWARDED
 
 
-def _of_chat(chat: list[Line], reader: FrameReader, tally: Tally) -> Imported:
+def _of_chat(chat: list[Line], reader: FrameReader, tally: ReceiptBuilder) -> Imported:
     from bnews_desk.importers import account
     from bnews_desk.importers.assembly import assemble
 
@@ -91,7 +91,7 @@ def _decoded(data: bytes) -> Decoded:
     return decoded
 
 
-def _lines(text: str, tally: Tally) -> list[str]:
+def _lines(text: str, tally: ReceiptBuilder) -> list[str]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text, count = _UNUSUAL_BREAK.subn("\n", text)
     if count:

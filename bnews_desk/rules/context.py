@@ -25,7 +25,7 @@ from bnews_desk.text import (
 )
 
 if TYPE_CHECKING:
-    from bnews_desk.earlier import LookUp
+    from bnews_desk.earlier_headlines import TitleLookup
     from bnews_desk.frame.reading import Frame, FrameReader, Part
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.lexicon.lexicon import Lexicon
@@ -38,7 +38,7 @@ Answer = TypeVar("Answer")
 class ArchiveView(Protocol):
     """The archive, or as much of it as was asked before; it answers at once and never raises."""
 
-    def look_up(self, title: str) -> LookUp | None:
+    def look_up(self, title: str) -> TitleLookup | None:
         """What is known of the title of a linked article; None where nothing is known yet."""
 
 

@@ -18,7 +18,7 @@ from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 
 if TYPE_CHECKING:
-    from bnews_desk.earlier import Earlier
+    from bnews_desk.earlier_headlines import EarlierHeadline
     from bnews_desk.house.officials import Official
     from bnews_desk.lexicon.lexicon import Lexicon
 
@@ -122,7 +122,7 @@ class ReleaseRule(Rule):
     """Adds to a finding what takes too long at every check; see ``Checker.completed``."""
     yields_to_group: bool = False
     """Whether it is silent where another rule of its group says something of the same words."""
-    earlier: tuple[Earlier, ...] = ()
+    earlier: tuple[EarlierHeadline, ...] = ()
     """What the archive holds in its examples."""
     officials: tuple[Official, ...] = ()
     """Who holds which office in its examples."""

@@ -16,8 +16,7 @@ from test_journal_format import RELEASES
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.store import KEPT_SECONDS
 from bnews_desk.errors import ReadError
-from bnews_desk.receipt import Entry as ReceiptEntry
-from bnews_desk.receipt import Receipt
+from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Photo, Release
 
 PICTURE = b"GIF89a\x00\xff gambar"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
-from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Details, Ignore, Mark, Photo, Release
 from bnews_desk.release_json import (
     opening_of,
@@ -49,7 +49,7 @@ RELEASES = st.builds(
     st.frozensets(st.builds(Ignore, TEXT, TEXT, st.none() | TEXT), max_size=3),
 )
 ENTRIES = st.builds(
-    Entry,
+    ReceiptEntry,
     TEXT,
     st.integers(0),
     st.integers(0),
@@ -67,7 +67,7 @@ def test_any_release_comes_back_equal_to_itself(release: Release) -> None:
 
 
 @given(st.lists(ENTRIES, max_size=3))
-def test_any_receipt_comes_back_equal_to_itself(entries: list[Entry]) -> None:
+def test_any_receipt_comes_back_equal_to_itself(entries: list[ReceiptEntry]) -> None:
     receipt = Receipt(tuple(entries))
     assert receipt_of(receipt_bytes(receipt)) == receipt
 

@@ -14,7 +14,7 @@ from bnews_desk.archive.connecting import connect
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.progress import Progress
 from bnews_desk.archive.refuge import Refuge
-from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Photo
 
 PICTURE = b"gambar"
@@ -55,7 +55,9 @@ def test_everything_that_waits_comes_back(
     text = release()._replace(photos=(Photo(DIGEST, 0),))
     journal = unwritable(path)
     journal.put_picture(DIGEST, PICTURE)
-    journal.put_original("a", "rilis.docx", b"asli", Receipt((Entry("note", 1, 0, 1, (), ""),)))
+    journal.put_original(
+        "a", "rilis.docx", b"asli", Receipt((ReceiptEntry("note", 1, 0, 1, (), ""),))
+    )
     journal.note("a", text, 5, Progress(published="x"))
     journal.note("b", release("Lain"))
     journal.set_open(["b", "a"], "a")

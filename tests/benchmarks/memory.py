@@ -71,8 +71,7 @@ def write_docx(path: Path, text: str) -> None:
 
 def write_by_desk(path: Path, text: str) -> None:
     """A file of ``text`` as the program itself writes it, of the Word file's runs."""
-    from bnews_desk.exporters.formats import by_name
-    from bnews_desk.exporters.registry import write_release
+    from bnews_desk.exporters.formats import format_by_ending, write_release
     from bnews_desk.frame.reading import FrameReader
     from bnews_desk.house.sheet import load
     from bnews_desk.importers.registry import read_file
@@ -81,7 +80,7 @@ def write_by_desk(path: Path, text: str) -> None:
     write_docx(source, text)
     reader = FrameReader(load()[0])
     imported = read_file(str(source), reader)
-    written = write_release(imported.release, {}, by_name(str(path)).key, reader)
+    written = write_release(imported.release, {}, format_by_ending(str(path)).key, reader)
     path.write_bytes(written.data)
 
 

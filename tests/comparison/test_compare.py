@@ -55,8 +55,8 @@ def assert_whole(comparison: Comparison) -> None:
         assert (run.kind == "deleted") == (run.new.start == run.new.end)
     assert (at_old, at_new) == (len(old), len(new))
     numbers = (
-        [n for p in comparison.passages for n in p.old],
-        [n for p in comparison.passages for n in p.new],
+        [n for p in comparison.groups for n in p.old],
+        [n for p in comparison.groups for n in p.new],
     )
     assert numbers == (list(range(old.count("\n"))), list(range(new.count("\n"))))
 
@@ -75,13 +75,13 @@ def test_the_release_and_its_copy() -> None:
 
 def test_a_paragraph_that_was_split_stays_beside_its_original() -> None:
     comparison = compare(ORIGINAL, COPY)
-    assert any((tuple(p.old), tuple(p.new)) == ((4,), (4, 5)) for p in comparison.passages)
+    assert any((tuple(p.old), tuple(p.new)) == ((4,), (4, 5)) for p in comparison.groups)
 
 
 def test_paragraphs_that_were_merged() -> None:
     comparison = compare(COPY, ORIGINAL)
     assert_whole(comparison)
-    assert any((tuple(p.old), tuple(p.new)) == ((4, 5), (4,)) for p in comparison.passages)
+    assert any((tuple(p.old), tuple(p.new)) == ((4, 5), (4,)) for p in comparison.groups)
 
 
 def test_a_paragraph_that_was_moved_neither_went_nor_came() -> None:
@@ -122,7 +122,7 @@ def test_the_headline_below_a_letterhead_is_moved_to_the_top() -> None:
 
 def test_lines_without_words_keep_their_places() -> None:
     comparison = compare("Judul\nPanen kopi.\n\n***", "Judul\nPanen padi, kopi.\n\n***")
-    assert [(tuple(p.old), tuple(p.new)) for p in comparison.passages] == [
+    assert [(tuple(p.old), tuple(p.new)) for p in comparison.groups] == [
         ((n,), (n,)) for n in range(4)
     ]
 

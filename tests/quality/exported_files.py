@@ -20,8 +20,8 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+from bnews_desk.exporters.formats import write_release
 from bnews_desk.exporters.photos import caption_of
-from bnews_desk.exporters.registry import write_release
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
 from bnews_desk.importers.registry import read_file

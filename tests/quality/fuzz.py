@@ -24,7 +24,7 @@ from random import Random
 
 from bnews_desk.errors import ReadError
 from bnews_desk.exporters import formats as written
-from bnews_desk.exporters.registry import write_release
+from bnews_desk.exporters.formats import write_release
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
 from bnews_desk.importers import formats

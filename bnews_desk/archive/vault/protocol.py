@@ -24,7 +24,7 @@ from bnews_desk.archive.vault.values import (
     Summary,
     Version,
 )
-from bnews_desk.earlier import LookUp
+from bnews_desk.earlier_headlines import TitleLookup
 from bnews_desk.release import Release
 
 
@@ -96,7 +96,7 @@ class Archive(Protocol):
         archive, a near-copy of it, one that it links already, or one that was dismissed.
         """
 
-    def look_up(self, title: str) -> LookUp:
+    def look_up(self, title: str) -> TitleLookup:
         """What is known of the title of a linked article, by the headlines outside the bin."""
 
     def is_index_current(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from bnews_desk.archive.vault.tokens import roots_of
-from bnews_desk.earlier import Earlier
+from bnews_desk.earlier_headlines import EarlierHeadline
 from bnews_desk.lexicon.near_names import distance
 from bnews_desk.text import words
 
@@ -33,14 +33,14 @@ def is_headline(title: str, headline: str) -> bool:
     return _plain(title) == _plain(headline)
 
 
-def nearest(title: str, earlier: Iterable[Earlier]) -> Earlier | None:
+def nearest(title: str, earlier: Iterable[EarlierHeadline]) -> EarlierHeadline | None:
     """The headline that a title nearly is: the same story, in words that have slipped.
 
     The first of those that differ least. Figures must be the same, and so must every word but for
     slips of the finger, other affixes, and a few words more or fewer.
     """
     own = _folded(title)
-    best: tuple[float, Earlier] | None = None
+    best: tuple[float, EarlierHeadline] | None = None
     for one in earlier:
         difference = _difference(own, _folded(one.headline))
         if difference is not None and (best is None or difference < best[0]):

@@ -12,7 +12,7 @@ from bnews_desk.archive.vault.query import Term
 from bnews_desk.archive.vault.tables import RELEASES
 from bnews_desk.archive.vault.title_likeness import is_headline, nearest
 from bnews_desk.archive.vault.tokens import all_tokens
-from bnews_desk.earlier import Earlier, LookUp
+from bnews_desk.earlier_headlines import EarlierHeadline, TitleLookup
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.index import Index
@@ -30,19 +30,19 @@ _MOST_WORDS = 40
 """Words of a title that are asked for; no headline has as many."""
 
 
-def look_up(db: Connection, index: Index, title: str) -> LookUp:
+def look_up(db: Connection, index: Index, title: str) -> TitleLookup:
     """What is known of a title, by the headlines of releases outside the bin."""
     tokens = list(all_tokens(title[: LONGEST_TITLE + 1]))[:_MOST_WORDS]
     if not tokens or len(title) > LONGEST_TITLE:
-        return LookUp()
+        return TitleLookup()
     knows_enough = _knows_enough(db)
     same = _of(db, index.newest(db, [[Term(tuple(tokens), "phrase", "headline")]], OF_A_PART)[0])
     exact = tuple(one for one in same if is_headline(title, one.headline))
     if exact:
-        return LookUp(exact, None, knows_enough)
+        return TitleLookup(exact, None, knows_enough)
     parts = [[Term((token,), "phrase", "headline") for token in part] for part in _dealt(tokens)]
     numbers = set().union(*index.newest(db, parts, OF_A_PART))
-    return LookUp((), nearest(title, [*same, *_of(db, sorted(numbers))]), knows_enough)
+    return TitleLookup((), nearest(title, [*same, *_of(db, sorted(numbers))]), knows_enough)
 
 
 def _dealt(tokens: Sequence[str]) -> list[list[str]]:
@@ -51,7 +51,7 @@ def _dealt(tokens: Sequence[str]) -> list[list[str]]:
     return [part for at in range(PARTS) if (part := ordered[at::PARTS])]
 
 
-def _of(db: Connection, numbers: Sequence[int]) -> list[Earlier]:
+def _of(db: Connection, numbers: Sequence[int]) -> list[EarlierHeadline]:
     """What is known of some releases, the published first, then the newest."""
     columns = RELEASES.c
     wanted = select(columns.headline, columns.status, columns.details, columns.address).where(
@@ -61,9 +61,9 @@ def _of(db: Connection, numbers: Sequence[int]) -> list[Earlier]:
     return [_earlier(row) for row in sorted(rows, key=lambda row: row.status != "tayang")]
 
 
-def _earlier(row: Row[str, str, Any, str]) -> Earlier:
+def _earlier(row: Row[str, str, Any, str]) -> EarlierHeadline:
     day = row.details.get("publication_date")
-    return Earlier(row.headline, date.fromisoformat(day) if day else None, row.address)
+    return EarlierHeadline(row.headline, date.fromisoformat(day) if day else None, row.address)
 
 
 def _knows_enough(db: Connection) -> bool:

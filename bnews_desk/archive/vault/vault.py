@@ -46,7 +46,7 @@ from bnews_desk.release_json import release_bytes
 
 if TYPE_CHECKING:
     from bnews_desk.archive.progress import Stage
-    from bnews_desk.earlier import LookUp
+    from bnews_desk.earlier_headlines import TitleLookup
     from bnews_desk.frame.reading import FrameReader
     from bnews_desk.release import Release
 
@@ -147,7 +147,7 @@ class Vault(Searching, Resembling, Belongings, Durability):
             best = related_in(db, self._index, release, frame, passed_over, self._everywhere)
             return list(islice(best, limit))
 
-    def look_up(self, title: str) -> LookUp:
+    def look_up(self, title: str) -> TitleLookup:
         """What is known of the title of a linked article."""
         with self.settled() as db:
             return look_up(db, self._index, title)

@@ -10,7 +10,7 @@ import json
 from typing import Any
 
 from bnews_desk.cli.reports.checked import Checked, Counts
-from bnews_desk.text_form import Places
+from bnews_desk.text_form import LineColumns
 
 VERSION = 1
 
@@ -53,7 +53,7 @@ def _of_file(checked: Checked) -> dict[str, Any]:
             "problems": [],
             "error": error and {"kind": error.kind, "message": str(error)},
         }
-    places = Places(content.release)
+    places = LineColumns(content.release)
     findings = []
     for finding in content.findings:
         fields = finding.as_json()

@@ -14,7 +14,7 @@ from bnews_desk import __version__
 from bnews_desk.cli.reports.checked import Checked, Counts
 from bnews_desk.finding import Finding, Fix, Severity
 from bnews_desk.rules.rule import Rule
-from bnews_desk.text_form import Places
+from bnews_desk.text_form import LineColumns
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -51,7 +51,7 @@ class SarifReport:
         content = checked.content
         if content is None:
             return ""
-        places = Places(content.release)
+        places = LineColumns(content.release)
         uri = artifact_uri(checked.file)
         return "".join(
             ",\n" + json.dumps(_result(finding, uri, places), ensure_ascii=False)
@@ -104,7 +104,7 @@ def _location(uri: str, region: dict[str, int] | None = None) -> dict[str, Any]:
     return {"physicalLocation": physical}
 
 
-def _result(finding: Finding, uri: str, places: Places) -> dict[str, Any]:
+def _result(finding: Finding, uri: str, places: LineColumns) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
@@ -116,7 +116,7 @@ def _result(finding: Finding, uri: str, places: Places) -> dict[str, Any]:
     return result
 
 
-def _fix(fix: Fix, uri: str, places: Places) -> dict[str, Any]:
+def _fix(fix: Fix, uri: str, places: LineColumns) -> dict[str, Any]:
     return {
         "description": {"text": fix.label},
         "artifactChanges": [
@@ -134,7 +134,7 @@ def _fix(fix: Fix, uri: str, places: Places) -> dict[str, Any]:
     }
 
 
-def _region(start: int, end: int, places: Places) -> dict[str, int]:
+def _region(start: int, end: int, places: LineColumns) -> dict[str, int]:
     first, last = places.of(start), places.of(end)
     return {
         "startLine": first.line,

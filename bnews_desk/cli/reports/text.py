@@ -7,8 +7,8 @@ from bnews_desk.cli.messages import printable
 from bnews_desk.cli.reports.checked import Checked, CheckedText, Counts
 from bnews_desk.finding import Finding, Safety, Severity
 from bnews_desk.importers.encoding import PLAIN_ENCODING
-from bnews_desk.receipt import Entry
-from bnews_desk.text_form import Places
+from bnews_desk.receipt import ReceiptEntry
+from bnews_desk.text_form import LineColumns
 
 MAX_FIXES = 5
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "34"}
@@ -31,7 +31,7 @@ class TextReport:
         if checked.content is None:
             return ""
         content = checked.content
-        places = Places(content.release)
+        places = LineColumns(content.release)
         heading = f"{printable(checked.file)}: {_counted(content.findings)}"
         lines = [self._styled("1", heading)]
         lines += [f"  Impor: {printable(e.note)}" for e in content.receipt if _is_news(e)]
@@ -55,7 +55,7 @@ class TextReport:
             f" {counts.warnings} perlu dicek, {counts.suggestions} saran\n"
         )
 
-    def _finding(self, finding: Finding, content: CheckedText, places: Places) -> str:
+    def _finding(self, finding: Finding, content: CheckedText, places: LineColumns) -> str:
         place = places.of(finding.start)
         label = self._styled(_COLOURS[finding.severity], finding.severity.label)
         head = f"\n  baris {place.line}, kolom {place.column} · {label} · {finding.rule}"
@@ -75,7 +75,7 @@ class TextReport:
         return f"\x1b[{code}m{text}\x1b[0m" if self._has_colours else text
 
 
-def _is_news(entry: Entry) -> bool:
+def _is_news(entry: ReceiptEntry) -> bool:
     """Whether the editor should read a note: plain UTF-8 is as it should be."""
     return bool(entry.note) and (entry.kind, entry.note) != ("encoding", PLAIN_ENCODING)
 

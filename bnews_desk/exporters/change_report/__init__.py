@@ -1,6 +1,38 @@
-"""What was changed between the release as it came and the copy, for the sender or the archive."""
+"""The change report: what was changed between the release as it came and the copy."""
 
-from bnews_desk.exporters.change_report.subject import Subject
-from bnews_desk.exporters.change_report.writing import ENDINGS, write_report
+from __future__ import annotations
 
-__all__ = ["ENDINGS", "Subject", "write_report"]
+from typing import TYPE_CHECKING
+
+from bnews_desk.errors import WriteError
+from bnews_desk.exporters.change_report.report_subject import ReportSubject
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.reading import FrameReader
+
+
+__all__ = ["ENDINGS", "ReportSubject", "write_report"]
+
+HTML, DOCX = ".html", ".docx"
+ENDINGS = (HTML, DOCX)
+"""What a report's file may end in, in lower case."""
+
+
+def write_report(subject: ReportSubject, ending: str, reader: FrameReader) -> bytes:
+    """The bytes of a change report for a file of that ending.
+
+    Raises :class:`~bnews_desk.errors.WriteError` (*unknown-format*) for any other.
+    """
+    if ending.lower() == HTML:
+        from bnews_desk.exporters.change_report.html_report import write_html_report
+
+        return write_html_report(subject)
+    if ending.lower() == DOCX:
+        from bnews_desk.exporters.change_report.tracked_changes import write_tracked_changes
+
+        return write_tracked_changes(subject, reader)
+    raise WriteError(
+        "unknown-format",
+        f"Laporan perubahan tidak dapat ditulis sebagai “{ending}”; pilih salah satu akhiran ini:"
+        f" {', '.join(ENDINGS)}.",
+    )

@@ -8,15 +8,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bnews_desk.exporters.docx import styles
-from bnews_desk.exporters.docx.copy import Relate, paragraph
-from bnews_desk.exporters.docx.package import open_template, packed
+from bnews_desk.exporters.docx.package import core_properties, open_template, pack_document
+from bnews_desk.exporters.docx.paragraphs import Relate, new_text_paragraph
 from bnews_desk.exporters.docx.pictures import PictureWriter
-from bnews_desk.exporters.docx.properties import core_properties
 from bnews_desk.exporters.docx.xml import Element
 from bnews_desk.exporters.exported import Exported
-from bnews_desk.exporters.legal import illegal_count, legal
-from bnews_desk.exporters.photos import by_anchor
-from bnews_desk.exporters.pieces import is_safe_target, pieces
+from bnews_desk.exporters.photos import photos_by_anchor
+from bnews_desk.exporters.text_runs import is_safe_target, text_runs
+from bnews_desk.exporters.xml_characters import count_illegal, replace_illegal
 from bnews_desk.frame.reading import Frame, FrameReader
 from bnews_desk.release import Mark, Release
 
@@ -48,11 +47,11 @@ def write_docx(
         end.addprevious(element)
     core = core_properties(release, frame, now or datetime.now(UTC))
     notes = (*writer.notes, *_link_notes(release), *_replaced_notes(release))
-    return Exported(packed(document, core), notes)
+    return Exported(pack_document(document, core), notes)
 
 
 def _replaced_notes(release: Release) -> tuple[str, ...]:
-    count = illegal_count(release.text)
+    count = count_illegal(release.text)
     if not count:
         return ()
     return (
@@ -65,13 +64,13 @@ def _elements(
     release: Release, frame: Frame, part: DocumentPart, writer: PictureWriter
 ) -> Iterator[Element]:
     relate = _related_to(part)
-    photos = by_anchor(release)
+    photos = photos_by_anchor(release)
     marks = _marks_by_line(release, frame)
     for one in frame.parts:
         if one.paragraph.number or one.text:
             tag = one.tag.span if one.tag else None
-            content = pieces(one.text, marks[one.paragraph.number], tag) if one.text else []
-            yield paragraph(styles.style_of(one.role), content, relate)
+            content = text_runs(one.text, marks[one.paragraph.number], tag) if one.text else []
+            yield new_text_paragraph(styles.style_of(one.role), content, relate)
         for photo in photos.get(one.paragraph.number, ()):
             yield from writer.elements(photo)
 
@@ -108,7 +107,7 @@ def _link_notes(release: Release) -> tuple[str, ...]:
     refused = [m.target for m in release.marks if m.kind == "link" and not is_safe_target(m.target)]
     if not refused:
         return ()
-    example = legal(refused[0])[:80]
+    example = replace_illegal(refused[0])[:80]
     return (
         f"{len(refused)} tautan menjadi tulisan biasa karena alamatnya bukan http, https, atau"
         f" mailto (misalnya “{example}”); periksa alamatnya bila tautannya diperlukan.",

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bnews_desk.exporters.docx import styles
-from bnews_desk.exporters.docx.copy import new_paragraph, paragraph
+from bnews_desk.exporters.docx.paragraphs import new_paragraph, new_text_paragraph
 from bnews_desk.exporters.docx.xml import Element, add, new
-from bnews_desk.exporters.legal import legal
 from bnews_desk.exporters.photos import caption_of
-from bnews_desk.exporters.pieces import Piece
+from bnews_desk.exporters.text_runs import TextRun
+from bnews_desk.exporters.xml_characters import replace_illegal
 from bnews_desk.release import Photo
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class PictureWriter:
         add(holder, "w:r").append(drawing)
         if not caption:
             return [holder]
-        return [holder, paragraph(styles.CAPTION, [Piece(caption)])]
+        return [holder, new_text_paragraph(styles.CAPTION, [TextRun(caption)])]
 
     def _drawing(self, photo: Photo) -> Element | None:
         from docx.image.image import Image
@@ -67,11 +67,11 @@ class PictureWriter:
         from docx.shared import Emu
 
         self._count += 1
-        title = legal(photo.name) or f"Foto {self._count}"
+        title = replace_illegal(photo.name) or f"Foto {self._count}"
         inline = CT_Inline.new_pic_inline(self._count, relation_id, title, Emu(width), Emu(height))
         inline.docPr.set("name", title)
         if photo.alt_text:
-            inline.docPr.set("descr", legal(photo.alt_text))
+            inline.docPr.set("descr", replace_illegal(photo.alt_text))
         drawing = new("w:drawing")
         drawing.append(inline)
         return drawing

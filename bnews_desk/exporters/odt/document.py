@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bnews_desk.exporters.exported import Exported
-from bnews_desk.exporters.legal import illegal_count
 from bnews_desk.exporters.odt import styles
-from bnews_desk.exporters.odt.copy import add_paragraph
+from bnews_desk.exporters.odt.paragraphs import add_paragraph
 from bnews_desk.exporters.odt.pictures import PictureWriter
 from bnews_desk.exporters.odt.xml import VERSION, Element, add, root, written
-from bnews_desk.exporters.photos import by_anchor
-from bnews_desk.exporters.pieces import pieces
+from bnews_desk.exporters.photos import photos_by_anchor
+from bnews_desk.exporters.text_runs import text_runs
+from bnews_desk.exporters.xml_characters import count_illegal
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
@@ -42,13 +42,13 @@ def write_odt(
     content = root("office:document-content", office__version=VERSION)
     text = add(add(content, "office:body"), "office:text")
     writer = PictureWriter(pictures)
-    photos = by_anchor(release)
+    photos = photos_by_anchor(release)
     for part in frame.parts:
         paragraph = part.paragraph
         if paragraph.number or part.text:
             marks = release.marks_within(paragraph.start, paragraph.end)
             tag = part.tag.span if part.tag else None
-            look = pieces(part.text, marks, tag) if part.text else []
+            look = text_runs(part.text, marks, tag) if part.text else []
             add_paragraph(text, styles.style_of(part.role), look)
         for photo in photos.get(paragraph.number, ()):
             writer.add(text, photo)
@@ -57,7 +57,7 @@ def write_odt(
 
 
 def _replaced(release: Release) -> tuple[str, ...]:
-    count = illegal_count(release.text)
+    count = count_illegal(release.text)
     if not count:
         return ()
     return (

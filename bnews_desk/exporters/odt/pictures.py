@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bnews_desk.exporters.odt import styles
-from bnews_desk.exporters.odt.copy import add_paragraph
+from bnews_desk.exporters.odt.paragraphs import add_paragraph
 from bnews_desk.exporters.odt.xml import Element, add
 from bnews_desk.exporters.photos import caption_of, media_type
-from bnews_desk.exporters.pieces import Piece
+from bnews_desk.exporters.text_runs import TextRun
 from bnews_desk.release import Photo
 
 TEXT_WIDTH_CM, TEXT_HEIGHT_CM = 15.92, 16.7
@@ -35,7 +35,7 @@ class PictureWriter:
         else:
             self._add_picture(parent, photo, data, size)
         if caption:
-            add_paragraph(parent, styles.CAPTION, [Piece(caption)])
+            add_paragraph(parent, styles.CAPTION, [TextRun(caption)])
 
     def _add_picture(
         self, parent: Element, photo: Photo, data: bytes, size: tuple[float, float]

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from bnews_desk.exporters.legal import legal
+from bnews_desk.exporters.xml_characters import replace_illegal
 
 NAMESPACES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
@@ -34,7 +34,7 @@ def add(parent: Element, name: str, text: str = "", **attributes: str) -> Elemen
     """A new last child with its text; of a keyword ``text__name`` the attribute is text:name."""
     child = _filled(etree.SubElement(parent, _name(name)), attributes)
     if text:
-        child.text = legal(text)
+        child.text = replace_illegal(text)
     return child
 
 
@@ -47,7 +47,7 @@ def written(element: Element) -> bytes:
 def _filled(element: Element, attributes: dict[str, str]) -> Element:
     for key, value in attributes.items():
         prefix, _, local = key.partition("__")
-        element.set(_name(f"{prefix}:{local.replace('_', '-')}"), legal(value))
+        element.set(_name(f"{prefix}:{local.replace('_', '-')}"), replace_illegal(value))
     return element
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
-    from bnews_desk.earlier import LookUp
+    from bnews_desk.earlier_headlines import TitleLookup
     from bnews_desk.gui.archive.service import ArchiveService
 
 MOST_REMEMBERED = 1_000
@@ -29,13 +29,13 @@ class LinkedTitles(QObject):
     def __init__(self, service: ArchiveService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._service = service
-        self._known: dict[str, LookUp] = {}
+        self._known: dict[str, TitleLookup] = {}
         self._asked: set[str] = set()
         self._wanted.connect(self._ask, Qt.ConnectionType.QueuedConnection)
         service.opened.connect(self._doubt)
         service.changed.connect(self._doubt)
 
-    def look_up(self, title: str) -> LookUp | None:
+    def look_up(self, title: str) -> TitleLookup | None:
         """What is known of a title now; from any thread."""
         if title not in self._asked:
             self._asked.add(title)
@@ -54,7 +54,7 @@ class LinkedTitles(QObject):
             lambda _why: self._asked.discard(title),
         )
 
-    def _learn(self, title: str, found: LookUp) -> None:
+    def _learn(self, title: str, found: TitleLookup) -> None:
         if len(self._known) >= MOST_REMEMBERED:
             self._known.clear()
             self._asked.clear()

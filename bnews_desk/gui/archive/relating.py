@@ -69,9 +69,9 @@ class Relating(QObject):
         related.ask()
 
     def _linked(self, release: Release, reader: FrameReader) -> Release:
-        from bnews_desk.exporters.linked_titles import with_linked_titles
+        from bnews_desk.exporters.related_links import link_related_titles
 
-        return with_linked_titles(release, reader, self.titles.address_of)
+        return link_related_titles(release, reader, self.titles.address_of)
 
 
 class RelatedOffers(QObject):

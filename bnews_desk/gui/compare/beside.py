@@ -194,14 +194,14 @@ class Beside(QObject):
         self._act.focus_page()
 
     def _save_report(self) -> None:
-        from bnews_desk.exporters.change_report import Subject
-        from bnews_desk.exporters.names import proposed_stem
+        from bnews_desk.exporters.change_report import ReportSubject
+        from bnews_desk.exporters.file_names import proposed_stem
 
         if self._original is None or self._release is None:
             return
         now, copy = datetime.now().astimezone(), self._copy()
         stem = proposed_stem(copy, now.date(), self._release.frame)
-        subject = Subject(self._original.release, copy, self._original.name, now)
+        subject = ReportSubject(self._original.release, copy, self._original.name, now)
         folder = self._remembered.export_choices().folder
         self._reporting().begin(
             subject, self._reader(), folder, self.tr("{0} perubahan").format(stem), self._theme()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bnews_desk.errors import WriteError
-from bnews_desk.exporters.change_report import ENDINGS, Subject, write_report
+from bnews_desk.exporters.change_report import ENDINGS, ReportSubject, write_report
 from bnews_desk.files import write_atomically
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.ready_panel.export import Ask
@@ -49,7 +49,7 @@ class ReportExport(QObject):
         self._written.connect(self._finish)
 
     def begin(
-        self, subject: Subject, reader: FrameReader, folder: str, stem: str, theme: Theme
+        self, subject: ReportSubject, reader: FrameReader, folder: str, stem: str, theme: Theme
     ) -> None:
         """Ask for a name and write the report; asks again before a file would be replaced."""
         if self._thread is not None:
@@ -90,7 +90,9 @@ class ReportExport(QObject):
         )
         return answer == "replace"
 
-    def _run(self, subject: Subject, reader: FrameReader, path: str, may_overwrite: bool) -> None:
+    def _run(
+        self, subject: ReportSubject, reader: FrameReader, path: str, may_overwrite: bool
+    ) -> None:
         failure = self.tr(
             "Laporan perubahan gagal dibuat karena kesalahan program; naskah tidak berubah, coba"
             " bentuk lain."

@@ -14,10 +14,10 @@ def restored(comparison: Comparison, original: Release, number: int) -> Edit:
     paragraph one of its ``unused``.
     """
     behind = 0
-    for passage in comparison.passages:
-        if number in passage.old:
+    for group in comparison.groups:
+        if number in group.old:
             break
-        behind = max(behind, passage.new.stop - 1)
+        behind = max(behind, group.new.stop - 1)
     at = list(paragraphs(comparison.new))[behind].end
     paragraph = list(paragraphs(original.text))[number]
     marks = original.marks_within(paragraph.start, paragraph.end)

@@ -64,7 +64,7 @@ class SideBySide(QObject):
         comparison = compared.comparison
         is_other = self.view.marks.take(compared.old_marks, comparison.old)
         self._marks.take(compared.new_marks, comparison.new)
-        pairs = [(p.old.start, p.new.start) for p in comparison.passages if p.old and p.new]
+        pairs = [(p.old.start, p.new.start) for p in comparison.groups if p.old and p.new]
         counts = comparison.old.count("\n") + 1, comparison.new.count("\n") + 1
         with self.in_place():
             self._alignment.take(pairs, counts)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from bnews_desk.comparison import Comparison, Passage, Run
+from bnews_desk.comparison import ComparedGroup, Comparison, WordRun
 from bnews_desk.gui.page.geometry import Geometry, Stretch
 from bnews_desk.gui.page.looks import Kind
 from bnews_desk.gui.page.positions import Positions
@@ -56,8 +56,8 @@ def marks_of_old(comparison: Comparison) -> list[Marked]:
     moved = frozenset(comparison.moved)
     return [
         mark
-        for passage in comparison.passages
-        for mark in _marks(passage, comparison.old, moved, is_old=True)
+        for group in comparison.groups
+        for mark in _marks(group, comparison.old, moved, is_old=True)
     ]
 
 
@@ -66,20 +66,22 @@ def marks_of_new(comparison: Comparison) -> list[Marked]:
     moved = frozenset(comparison.moved.values())
     return [
         mark
-        for passage in comparison.passages
-        for mark in _marks(passage, comparison.new, moved, is_old=False)
+        for group in comparison.groups
+        for mark in _marks(group, comparison.new, moved, is_old=False)
     ]
 
 
-def _marks(passage: Passage, text: str, moved: frozenset[int], *, is_old: bool) -> Iterator[Marked]:
-    is_moved = (passage.old if is_old else passage.new).start in moved
-    for run in passage.runs:
+def _marks(
+    group: ComparedGroup, text: str, moved: frozenset[int], *, is_old: bool
+) -> Iterator[Marked]:
+    is_moved = (group.old if is_old else group.new).start in moved
+    for run in group.runs:
         found = _mark(run, text, is_old=is_old, is_moved=is_moved)
         if found is not None:
             yield found
 
 
-def _mark(run: Run, text: str, *, is_old: bool, is_moved: bool) -> Marked | None:
+def _mark(run: WordRun, text: str, *, is_old: bool, is_moved: bool) -> Marked | None:
     change = {"deleted": Change.DROPPED, "inserted": Change.ADDED}.get(run.kind)
     span = run.old if is_old else run.new
     words = text[span.start : span.end]

@@ -28,7 +28,8 @@ from bnews_desk.gui.frame_panel.moments import (
 from bnews_desk.gui.frame_panel.standing import Standing
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets.buttons import LinkButton
-from bnews_desk.release import Details, slug_of
+from bnews_desk.release import Details
+from bnews_desk.slugs import slug_of
 
 PAGE_TITLE_MOST = 60
 """Code points of a page title that search engines show."""

@@ -22,7 +22,7 @@ from bnews_desk.gui.import_sheet.wording import entry_name, tally
 from bnews_desk.gui.originals import ReadOriginal
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import ElidedLabel, FixButton, Rule, label
-from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Photo
 
 SIZE = (640, 520)
@@ -141,7 +141,7 @@ class ReportDialog(QDialog):
         line.setWordWrap(True)
         self._contents.addWidget(line)
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: ReceiptEntry) -> None:
         name = entry_name(entry.kind)
         self._begin(name[:1].upper() + name[1:])
         self._contents.addWidget(label(tally(entry), "help", "ink2"))

@@ -13,7 +13,7 @@ from bnews_desk.errors import ReadError
 from bnews_desk.importers.formats import by_name
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts.kinds import Kind
-from bnews_desk.receipt import Entry
+from bnews_desk.receipt import ReceiptEntry
 from bnews_desk.release import Release
 
 UNSURE = 0.75
@@ -181,7 +181,7 @@ def to_look_at(imported: Imported) -> Iterator[Line]:
         yield Line(text, _tr("Dapat diisi nanti di naskah."))
 
 
-def _about(entry: Entry) -> str:
+def _about(entry: ReceiptEntry) -> str:
     """The note on what was left out; its first words where the note says no more than that."""
     if not entry.note.endswith(_SAYS_NO_MORE):
         return entry.note
@@ -192,18 +192,18 @@ def _about(entry: Entry) -> str:
     return f"“{shown}”"
 
 
-def left_out(entry: Entry) -> str:
+def left_out(entry: ReceiptEntry) -> str:
     """``2 komentar tidak dibawa``."""
     return _tr("{0} {1} tidak dibawa").format(_number(entry.left_out), entry_name(entry.kind))
 
 
-def tally(entry: Entry) -> str:
+def tally(entry: ReceiptEntry) -> str:
     """``3 ditemukan, 1 dibawa, 2 tidak dibawa``."""
     numbers = (_number(n) for n in (entry.found, entry.carried, entry.left_out))
     return _tr("{0} ditemukan, {1} dibawa, {2} tidak dibawa").format(*numbers)
 
 
-def _goes_without_saying(entry: Entry) -> bool:
+def _goes_without_saying(entry: ReceiptEntry) -> bool:
     """UTF-8 is what everybody writes."""
     return entry.kind == "encoding" and "UTF-8" in entry.note
 

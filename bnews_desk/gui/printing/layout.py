@@ -20,8 +20,8 @@ from PySide6.QtGui import (
     QTextImageFormat,
 )
 
-from bnews_desk.exporters.photos import by_anchor, caption_of
-from bnews_desk.exporters.pieces import Piece, pieces
+from bnews_desk.exporters.photos import caption_of, photos_by_anchor
+from bnews_desk.exporters.text_runs import TextRun, text_runs
 from bnews_desk.frame.reading import Frame
 from bnews_desk.frame.roles import Role
 from bnews_desk.gui.fonts import Fonts
@@ -106,18 +106,18 @@ class _Setter:
         self._is_begun = False
 
     def document(self) -> QTextDocument:
-        photos = by_anchor(self._release)
+        photos = photos_by_anchor(self._release)
         for part in self._frame.parts:
             if part.text.strip():
                 paragraph = part.paragraph
                 marks = self._release.marks_within(paragraph.start, paragraph.end)
                 tag = part.tag.span if part.tag else None
-                self._set(pieces(part.text, marks, tag), _LOOKS.get(part.role, _Look()))
+                self._set(text_runs(part.text, marks, tag), _LOOKS.get(part.role, _Look()))
             for photo in photos.get(part.paragraph.number, ()):
                 self._set_photo(photo)
         return self._document
 
-    def _set(self, content: list[Piece], look: _Look) -> None:
+    def _set(self, content: list[TextRun], look: _Look) -> None:
         self._begin_block(look)
         base = self._format(look)
         for piece in content:
@@ -138,7 +138,7 @@ class _Setter:
             self._begin_block(_Look(above=4, below=4, pitch=100))
             self._cursor.insertImage(shown)
         if caption := caption_of(photo):
-            self._set([Piece(caption)], _CAPTION)
+            self._set([TextRun(caption)], _CAPTION)
 
     def _begin_block(self, look: _Look) -> None:
         block = QTextBlockFormat()
@@ -167,7 +167,7 @@ class _Setter:
         return shown
 
 
-def _of_piece(piece: Piece, base: QTextCharFormat) -> QTextCharFormat:
+def _of_piece(piece: TextRun, base: QTextCharFormat) -> QTextCharFormat:
     shown = QTextCharFormat(base)
     if piece.is_bold:
         shown.setFontWeight(QFont.Weight.Bold.value)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bnews_desk.exporters.name_pattern import USUAL_PATTERN
+from bnews_desk.exporters.file_names import USUAL_PATTERN
 
 
 class FileForm(NamedTuple):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from bnews_desk.exporters.names import files_of, free_stem, taken
+from bnews_desk.exporters.file_names import files_of, free_stem, taken_files
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.fonts import Fonts
 from bnews_desk.gui.ready_panel.choices import ExportChoices, form_of
@@ -112,7 +112,7 @@ class Export(QObject):
     def _settle_names(self, request: Request, theme: Theme) -> tuple[str, bool] | None:
         """The stem, and whether files may be replaced; None where the editor would not say."""
         folder, endings = request.choices.folder, request.choices.endings
-        standing = taken(folder, request.stem, endings)
+        standing = taken_files(folder, request.stem, endings)
         if not standing:
             return request.stem, False
         free = free_stem(folder, request.stem, endings)

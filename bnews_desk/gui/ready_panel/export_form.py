@@ -8,8 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from bnews_desk.exporters.name_pattern import FIELDS, USUAL_PATTERN, pattern_fault
-from bnews_desk.exporters.names import safe_stem
+from bnews_desk.exporters.file_names import FIELDS, USUAL_PATTERN, pattern_fault, safe_stem
 from bnews_desk.gui.ready_panel.choices import ExportChoices
 from bnews_desk.gui.ready_panel.form_boxes import FormBoxes
 from bnews_desk.gui.ready_panel.sign_off_row import BOX_LEFT

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bnews_desk.archive.progress import SignOff
-from bnews_desk.exporters.names import proposed_stem
+from bnews_desk.exporters.file_names import proposed_stem
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui import dialogs
 from bnews_desk.gui.open_release import OpenRelease

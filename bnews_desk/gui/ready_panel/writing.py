@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bnews_desk.errors import WriteError
 from bnews_desk.exporters.exported import Exported
-from bnews_desk.exporters.registry import write_release
+from bnews_desk.exporters.formats import write_release
 from bnews_desk.files import write_atomically
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.ready_panel.choices import PDF

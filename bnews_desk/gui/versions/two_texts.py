@@ -90,7 +90,7 @@ class TwoTexts(QWidget):
         (old, new), comparison = self.views, compared.comparison
         old.marks.take(compared.old_marks, comparison.old)
         new.marks.take(compared.new_marks, comparison.new)
-        pairs = [(p.old.start, p.new.start) for p in comparison.passages if p.old and p.new]
+        pairs = [(p.old.start, p.new.start) for p in comparison.groups if p.old and p.new]
         counts = comparison.old.count("\n") + 1, comparison.new.count("\n") + 1
         self._alignment.take(pairs, counts)
         for view, marks in zip(self.views, (compared.old_marks, compared.new_marks), strict=True):

@@ -11,7 +11,7 @@ from bnews_desk.importers.doc.office import office_program
 from bnews_desk.importers.docx import read_docx
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.limits import MAX_UNPACKED_BYTES, Deadline
-from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.receipt import Receipt, ReceiptEntry
 
 if TYPE_CHECKING:
     from bnews_desk.frame.reading import FrameReader
@@ -45,7 +45,7 @@ def read_doc(
         )
     imported = read_docx(converted(data, program, deadline), reader, deadline)
     note = "Berkas Word lama (DOC) dibaca lewat LibreOffice; bandingkan dengan aslinya."
-    entry = Entry("conversion", 1, 1, 0, (), note)
+    entry = ReceiptEntry("conversion", 1, 1, 0, (), note)
     return imported._replace(receipt=Receipt((entry, *imported.receipt)))
 
 

@@ -8,12 +8,12 @@ from bnews_desk.importers.docx.names import local
 from bnews_desk.importers.docx.relations import Relations
 from bnews_desk.importers.docx.walk import Document, Walk, plain
 from bnews_desk.importers.line import Line
-from bnews_desk.receipt import Tally
+from bnews_desk.receipt import ReceiptBuilder
 
 _MACROS = "vbaproject.bin"
 
 
-def account(document: Document, relations: Relations, tally: Tally) -> None:
+def account(document: Document, relations: Relations, tally: ReceiptBuilder) -> None:
     """Count the headers, footers, comments and macros of a file."""
     for kind in ("header", "footer"):
         for part in relations.of_type(kind):

@@ -25,7 +25,7 @@ from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.line import Line
 from bnews_desk.importers.package import Element, Package
 from bnews_desk.importers.pictures import Pictures
-from bnews_desk.receipt import Tally
+from bnews_desk.receipt import ReceiptBuilder
 
 if TYPE_CHECKING:
     from bnews_desk.frame.reading import FrameReader
@@ -74,7 +74,7 @@ def _read(
     lines = [*copy, *note_lines(document)]
     _name_our_styles(lines, document)
     release = assemble(lines, document.styles.is_title, reader)
-    tally = Tally()
+    tally = ReceiptBuilder()
     account.count(tally, lines, release)
     furniture.account(document, relations, tally)
     pictures = document.pictures.of(frozenset(photo.digest for photo in release.photos))

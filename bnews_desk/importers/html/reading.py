@@ -24,7 +24,7 @@ from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.line import Line
 from bnews_desk.importers.pictures import Pictures
-from bnews_desk.receipt import Tally
+from bnews_desk.receipt import ReceiptBuilder
 
 if TYPE_CHECKING:
     from bnews_desk.frame.reading import FrameReader
@@ -60,7 +60,7 @@ def _read(
     if not data.strip():
         raise PAGE.empty()
     page = decoded(data)
-    tally = Tally()
+    tally = ReceiptBuilder()
     note_encoding(page, tally)
     pictures = Pictures(lambda _name: None)
     if is_whole and not has_base(page.text):
@@ -78,7 +78,9 @@ def _read(
     return Imported(release, account.closed(tally), kept)
 
 
-def _of_tree(text: str, deadline: Deadline, pictures: Pictures, tally: Tally | None) -> list[Line]:
+def _of_tree(
+    text: str, deadline: Deadline, pictures: Pictures, tally: ReceiptBuilder | None
+) -> list[Line]:
     """The lines of a page that is looked at whole; without a ``tally`` all of them are copy."""
     tree = parsed(text)
     walk = Walk(_base_of(tree), deadline, pictures)

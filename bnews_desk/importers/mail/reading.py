@@ -11,7 +11,7 @@ from bnews_desk.importers.imported import Attachment, Imported
 from bnews_desk.importers.limits import MAX_LINES, Deadline
 from bnews_desk.importers.mail.message import MAIL, Mail, attachment
 from bnews_desk.importers.mail.plain import paragraphs
-from bnews_desk.receipt import Entry, Receipt, Tally
+from bnews_desk.receipt import Receipt, ReceiptBuilder, ReceiptEntry
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _files(mail: Mail) -> Iterator[Attachment]:
 def _lost_body(faults: Sequence[ReadError]) -> Receipt:
     """What is said where only files came along with a body that could not be read."""
     note = "Isi surel tidak terbaca; bukalah di program surel dan salin tulisannya."
-    return Receipt([Entry("mail-body", 1, 0, 1, (), note)] if faults else [])
+    return Receipt([ReceiptEntry("mail-body", 1, 0, 1, (), note)] if faults else [])
 
 
 def _body(mail: Mail, reader: FrameReader, faults: list[ReadError]) -> Imported | None:
@@ -125,7 +125,7 @@ def _of_plain(mail: Mail, reader: FrameReader) -> Imported | None:
     lines, count = paragraphs(mail.plain, is_flowed=mail.is_flowed)
     if len(lines) > MAX_LINES:
         raise MAIL.too_large()
-    tally = Tally()
+    tally = ReceiptBuilder()
     if count:
         tally.carry("soft-break", count)
         tally.note(
@@ -140,7 +140,7 @@ def _of_plain(mail: Mail, reader: FrameReader) -> Imported | None:
 
 
 def _account(mail: Mail, files: Sequence[Attachment]) -> Receipt:
-    tally = Tally()
+    tally = ReceiptBuilder()
     tally.carry("mail")
     told = [f"dari {mail.sender}"] if mail.sender else []
     told += [f"dikirim {mail.sent}"] if mail.sent else []

@@ -14,7 +14,7 @@ from bnews_desk.importers.line import Line
 from bnews_desk.importers.md.source import Source, taken_apart
 from bnews_desk.importers.md.walk import Walk
 from bnews_desk.importers.txt import read_txt
-from bnews_desk.receipt import Tally
+from bnews_desk.receipt import ReceiptBuilder
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -44,7 +44,7 @@ def read_md(data: bytes, reader: FrameReader) -> Imported:
     if lines is None or not any(line.length for line in lines) or len(lines) > MAX_LINES:
         return read_txt(data, reader)
     release = assemble(lines, lambda style: style == "title", reader)
-    tally = Tally()
+    tally = ReceiptBuilder()
     note_encoding(decoded, tally)
     account.count(tally, lines, release)
     if source.front:

@@ -17,7 +17,7 @@ from bnews_desk.importers.odt.styles import Styles
 from bnews_desk.importers.odt.walk import Document, Walk, plain
 from bnews_desk.importers.package import Element, Package
 from bnews_desk.importers.pictures import Pictures
-from bnews_desk.receipt import Tally
+from bnews_desk.receipt import ReceiptBuilder
 
 if TYPE_CHECKING:
     from bnews_desk.frame.reading import FrameReader
@@ -69,7 +69,7 @@ def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Import
     walk = _walked(package, styles, deadline)
     lines = [*walk.lines, *(line for note in walk.notes for line in note)]
     release = assemble(lines, lambda style: style == "title", reader)
-    tally = Tally()
+    tally = ReceiptBuilder()
     account.count(tally, lines, release)
     _count_furniture(walk.document, styles, tally)
     kept = walk.document.pictures.of(frozenset(photo.digest for photo in release.photos))
@@ -131,7 +131,7 @@ def _refuse_foreign(package: Package) -> None:
         raise ODT.damaged()
 
 
-def _count_furniture(document: Document, styles: Element | None, tally: Tally) -> None:
+def _count_furniture(document: Document, styles: Element | None, tally: ReceiptBuilder) -> None:
     """Count the headers and footers of all pages, each wording once."""
     for tag, kind in _FURNITURE.items():
         said = dict.fromkeys(

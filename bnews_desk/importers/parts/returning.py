@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bnews_desk.comparison.alignment import aligned
+from bnews_desk.comparison.paragraph_alignment import align_paragraphs
 from bnews_desk.release import Edit, Mark, Photo, Release
 
 
@@ -60,7 +60,7 @@ def _found(lines: Sequence[str], whole: Sequence[str]) -> int | None:
 
 def _above(first: int, whole: Release, copy: Release) -> int:
     """The paragraph of the copy below which a paragraph of the original belongs."""
-    groups = aligned(whole.text.split("\n"), copy.text.split("\n")).groups
+    groups = align_paragraphs(whole.text.split("\n"), copy.text.split("\n")).groups
     now = {old: group.new[-1] for group in groups if group.new for old in group.old}
     known = (now[n] for n in range(first - 1, -1, -1) if n in now)
     return next(known, 0)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts.kinds import Kind, Recognised
 from bnews_desk.importers.parts.taking import Choice, taken
-from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Edit
 
 LEAST_WORDS = 4
@@ -68,5 +68,5 @@ def taken_under(
     return taken(imported, choices, left_photos)
 
 
-def _carried(entry: Entry) -> Entry:
+def _carried(entry: ReceiptEntry) -> ReceiptEntry:
     return entry._replace(carried=entry.found, left_out=0, texts=())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts import captions
 from bnews_desk.importers.parts.kinds import Kind, Recognised
-from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Edit, Mark, Photo, Release
 from bnews_desk.text import Paragraph
 
@@ -157,7 +157,7 @@ def _cuts(text: str, paragraphs: Sequence[Paragraph], kept: set[int]) -> Iterato
             yield Edit(start, end, text[start:end], "")
 
 
-def _entries(paragraphs: Sequence[Paragraph], choices: Sequence[Choice]) -> Iterator[Entry]:
+def _entries(paragraphs: Sequence[Paragraph], choices: Sequence[Choice]) -> Iterator[ReceiptEntry]:
     """An entry for each kind of which something stays behind; its texts are whole parts."""
     kinds = dict.fromkeys(choice.kind for choice in choices)
     for kind in kinds:
@@ -166,11 +166,11 @@ def _entries(paragraphs: Sequence[Paragraph], choices: Sequence[Choice]) -> Iter
         if left:
             texts = ["\n".join(paragraphs[n].text for n in choice.paragraphs) for choice in left]
             carried = len(own) - len(left)
-            yield Entry(kind.value, len(own), carried, len(left), tuple(texts), NOTES[kind])
+            yield ReceiptEntry(kind.value, len(own), carried, len(left), tuple(texts), NOTES[kind])
 
 
-def _of_photos(photos: Sequence[Photo], left_photos: Collection[int]) -> Iterator[Entry]:
+def _of_photos(photos: Sequence[Photo], left_photos: Collection[int]) -> Iterator[ReceiptEntry]:
     left = [photo.name for n, photo in enumerate(photos) if n in left_photos]
     if left:
         note = "Foto yang tidak dicentang tidak dibawa ke naskah: " + ", ".join(left) + "."
-        yield Entry("photo", len(photos), len(photos) - len(left), len(left), (), note)
+        yield ReceiptEntry("photo", len(photos), len(photos) - len(left), len(left), (), note)

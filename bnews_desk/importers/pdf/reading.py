@@ -27,7 +27,7 @@ from bnews_desk.importers.pdf.rows import Row, rows_of
 from bnews_desk.importers.pdf.sheet import Box
 from bnews_desk.importers.pdf.words import Word, words_of
 from bnews_desk.importers.pictures import Pictures
-from bnews_desk.receipt import Tally
+from bnews_desk.receipt import ReceiptBuilder
 from bnews_desk.release import Photo
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class _Reading:
     def __init__(self, document: Document, deadline: Deadline) -> None:
         self._document = document
         self._deadline = deadline
-        self._tally = Tally()
+        self._tally = ReceiptBuilder()
         self._sights: list[_Sight] = []
         self._widths: dict[int, float] = {}
         self._pictures = Pictures(lambda _name: None)

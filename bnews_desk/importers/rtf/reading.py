@@ -11,7 +11,7 @@ from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.limits import MAX_XML_BYTES, Deadline
 from bnews_desk.importers.pictures import Pictures
 from bnews_desk.importers.rtf.walk import RTF, Walk
-from bnews_desk.receipt import Tally
+from bnews_desk.receipt import ReceiptBuilder
 
 if TYPE_CHECKING:
     from bnews_desk.frame.reading import FrameReader
@@ -46,7 +46,7 @@ def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Import
     walk.read(data)
     lines = [*walk.body.lines, *(line for note in walk.notes for line in note)]
     release = assemble(lines, lambda style: style == "title", reader)
-    tally = Tally()
+    tally = ReceiptBuilder()
     account.count(tally, lines, release)
     kept = pictures.of(frozenset(photo.digest for photo in release.photos))
     return Imported(release, account.closed(tally), kept)

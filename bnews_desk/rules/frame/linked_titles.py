@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bnews_desk.earlier import Earlier
+from bnews_desk.earlier_headlines import EarlierHeadline
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.places import replaced, within
@@ -14,10 +14,10 @@ from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import Span, fold
 
 if TYPE_CHECKING:
-    from bnews_desk.earlier import LookUp
+    from bnews_desk.earlier_headlines import TitleLookup
 
 
-def _looked_up(context: ReleaseContext) -> Iterator[tuple[Span, LookUp]]:
+def _looked_up(context: ReleaseContext) -> Iterator[tuple[Span, TitleLookup]]:
     """Every linked title with what the archive knows of it, in order."""
     if context.archive is None:
         return
@@ -64,9 +64,9 @@ def _written(day: date) -> str:
 
 _WITH = "\nBLITAR | B-news.id - Pasar dibuka.\nBaca juga: {}\nPasar itu ramai.\nWarga senang."
 _EARLIER = (
-    Earlier("Pasar Wlingi Dibuka Lagi setelah Direnovasi", date(2024, 11, 12)),
-    Earlier("Sedekah Bumi Plandirejo: Doa yang Menyatu dengan Tanah", date(2024, 10, 3)),
-    Earlier("Harga Cabai di Pasar Garum Naik 20 Persen", date(2024, 9, 9)),
+    EarlierHeadline("Pasar Wlingi Dibuka Lagi setelah Direnovasi", date(2024, 11, 12)),
+    EarlierHeadline("Sedekah Bumi Plandirejo: Doa yang Menyatu dengan Tanah", date(2024, 10, 3)),
+    EarlierHeadline("Harga Cabai di Pasar Garum Naik 20 Persen", date(2024, 9, 9)),
 )
 
 RULES: tuple[Rule, ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bnews_desk.archive.vault.title_likeness import is_headline, nearest
-from bnews_desk.earlier import Earlier
+from bnews_desk.earlier_headlines import EarlierHeadline
 
 MARKET = "Pemkab Blitar Gelar Pasar Murah di Tujuh Kecamatan Jelang Ramadan"
 NEAR = [
@@ -30,13 +30,13 @@ FAR = [
 
 @pytest.mark.parametrize("title", NEAR)
 def test_a_title_that_has_slipped_is_near(title: str) -> None:
-    other = Earlier("Pasar Murah Digelar di Garum")
-    assert nearest(title, [other, Earlier(MARKET)]) == Earlier(MARKET)
+    other = EarlierHeadline("Pasar Murah Digelar di Garum")
+    assert nearest(title, [other, EarlierHeadline(MARKET)]) == EarlierHeadline(MARKET)
 
 
 @pytest.mark.parametrize("title", FAR)
 def test_another_story_is_not(title: str) -> None:
-    assert nearest(title, [Earlier(MARKET)]) is None
+    assert nearest(title, [EarlierHeadline(MARKET)]) is None
 
 
 @pytest.mark.parametrize(
@@ -53,13 +53,18 @@ def test_another_story_is_not(title: str) -> None:
     ],
 )
 def test_headlines_of_a_series_are_not_taken_for_each_other(one: str, other: str) -> None:
-    assert nearest(one, [Earlier(other)]) is None
+    assert nearest(one, [EarlierHeadline(other)]) is None
 
 
 def test_the_nearest_is_taken() -> None:
-    exact = Earlier(MARKET.upper().title())
-    assert nearest(MARKET + " Ini", [Earlier("Pasar Murah"), Earlier(MARKET), exact]) is not None
-    assert nearest(MARKET.lower(), [Earlier(MARKET[:40]), Earlier(MARKET)]) == Earlier(MARKET)
+    exact = EarlierHeadline(MARKET.upper().title())
+    assert (
+        nearest(MARKET + " Ini", [EarlierHeadline("Pasar Murah"), EarlierHeadline(MARKET), exact])
+        is not None
+    )
+    assert nearest(
+        MARKET.lower(), [EarlierHeadline(MARKET[:40]), EarlierHeadline(MARKET)]
+    ) == EarlierHeadline(MARKET)
 
 
 def test_marks_and_white_space_are_not_letters() -> None:

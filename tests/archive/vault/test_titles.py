@@ -9,7 +9,7 @@ from vault_kit import FLOOD, HARVEST, ROAD
 
 from bnews_desk.archive.vault import titles
 from bnews_desk.archive.vault.vault import Vault
-from bnews_desk.earlier import Earlier, LookUp
+from bnews_desk.earlier_headlines import EarlierHeadline, TitleLookup
 from bnews_desk.release import Details, Release
 
 
@@ -25,10 +25,10 @@ def filled(vault: Vault) -> Vault:
 
 def test_a_known_headline_comes_with_day_and_address(filled: Vault) -> None:
     known = filled.look_up(HARVEST.headline)
-    earlier = Earlier(HARVEST.headline, date(2024, 11, 13), "https://b-news.id/panen")
-    assert known == LookUp((earlier,))
+    earlier = EarlierHeadline(HARVEST.headline, date(2024, 11, 13), "https://b-news.id/panen")
+    assert known == TitleLookup((earlier,))
     assert known.address == "https://b-news.id/panen"
-    assert filled.look_up(ROAD.headline) == LookUp((Earlier(ROAD.headline),))
+    assert filled.look_up(ROAD.headline) == TitleLookup((EarlierHeadline(ROAD.headline),))
     assert filled.look_up(ROAD.headline).address == ""
 
 
@@ -40,19 +40,19 @@ def test_what_is_nearly_a_headline_is_found(filled: Vault) -> None:
 
 
 def test_what_stands_in_a_body_only_is_unknown(filled: Vault) -> None:
-    assert filled.look_up("Warga Berharap Jalan Itu Rampung") == LookUp()
+    assert filled.look_up("Warga Berharap Jalan Itu Rampung") == TitleLookup()
 
 
 @pytest.mark.parametrize(
     "title", ["", " \t", "🎉", '"', "NEAR(a b)", "a" * 5000, "x " * 500, "\ud800"]
 )
 def test_no_title_can_break_the_question(filled: Vault, title: str) -> None:
-    assert filled.look_up(title) == LookUp()
+    assert filled.look_up(title) == TitleLookup()
 
 
 def test_what_lies_in_the_bin_is_unknown(filled: Vault) -> None:
     filled.delete("panen")
-    assert filled.look_up(HARVEST.headline) == LookUp()
+    assert filled.look_up(HARVEST.headline) == TitleLookup()
 
 
 def test_the_published_of_one_headline_comes_first(filled: Vault) -> None:

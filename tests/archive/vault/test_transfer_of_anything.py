@@ -28,7 +28,7 @@ from bnews_desk.archive.vault.transfer import LINES
 from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.archive.vault.values import Dismissal, Export
 from bnews_desk.archive.vault.vault import Vault
-from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Details, Ignore, Mark, Photo, Release
 
 EXAMPLES = 15
@@ -73,7 +73,11 @@ def releases(draw: st.DrawFn, photos: list[bytes]) -> Release:
 @st.composite
 def originals(draw: st.DrawFn) -> Original | None:
     entry = st.builds(
-        Entry, WORDS, *(st.integers(0, 9),) * 3, st.lists(TEXTS, max_size=2).map(tuple), TEXTS
+        ReceiptEntry,
+        WORDS,
+        *(st.integers(0, 9),) * 3,
+        st.lists(TEXTS, max_size=2).map(tuple),
+        TEXTS,
     )
     receipt = Receipt(tuple(draw(st.lists(entry, max_size=2))))
     data = draw(st.binary(max_size=30))

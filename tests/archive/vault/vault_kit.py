@@ -11,7 +11,7 @@ from bnews_desk.archive.batch import Original
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
-from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Details, Ignore, Mark, Photo, Release
 
 START = 1_731_400_000.0
@@ -74,6 +74,6 @@ ODD = Release(
 ORIGINAL = Original(
     "Rilis \udcff 12 Nov.docx",
     bytes(range(256)) * 40,
-    Receipt((Entry("footnote", 2, 1, 1, ("Catatan",), "Satu catatan kaki tertinggal."),)),
+    Receipt((ReceiptEntry("footnote", 2, 1, 1, ("Catatan",), "Satu catatan kaki tertinggal."),)),
     START - 60.0,
 )

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from lxml import etree
 
-from bnews_desk.exporters.change_report import Subject, write_report
+from bnews_desk.exporters.change_report import ReportSubject, write_report
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
 from bnews_desk.release import Release
@@ -33,8 +33,8 @@ COPY = (
 )
 
 
-def subject(original: str, copy: str) -> Subject:
-    return Subject(Release(original), Release(copy), "siaran-pers.docx", MOMENT)
+def subject(original: str, copy: str) -> ReportSubject:
+    return ReportSubject(Release(original), Release(copy), "siaran-pers.docx", MOMENT)
 
 
 def body_of(original: str, copy: str) -> etree._Element:

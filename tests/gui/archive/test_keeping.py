@@ -20,7 +20,7 @@ from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.gui.archive import keeping as keep
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.importers.imported import Imported
-from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Edit, Photo, Release
 
 HARVEST = Release.of("Panen Raya di Wates", ["Petani memanen padi.", "Hasilnya melimpah."])
@@ -29,7 +29,9 @@ HELD_SECONDS = 0.3
 """Of processor time, for which the window may be held: done there, all of it takes longer."""
 PHOTO = b"\x89PNG\r\n\x1a\n bukan foto sungguhan"
 DIGEST = hashlib.sha256(PHOTO).hexdigest()
-RECEIPT = Receipt((Entry("footnote", 1, 0, 1, ("Catatan",), "Satu catatan kaki tertinggal."),))
+RECEIPT = Receipt(
+    (ReceiptEntry("footnote", 1, 0, 1, ("Catatan",), "Satu catatan kaki tertinggal."),)
+)
 
 
 def write(release: OpenRelease, words: str) -> None:

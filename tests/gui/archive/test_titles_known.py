@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.earlier import Earlier, LookUp
+from bnews_desk.earlier_headlines import EarlierHeadline, TitleLookup
 from bnews_desk.gui.archive import linked_titles
 from bnews_desk.gui.archive.linked_titles import LinkedTitles
 
-KNOWN = LookUp((Earlier("Panen Raya", None, "https://b-news.id/panen"),))
+KNOWN = TitleLookup((EarlierHeadline("Panen Raya", None, "https://b-news.id/panen"),))
 
 
 class Lane(QObject):
@@ -35,7 +35,7 @@ class Lane(QObject):
     ) -> None:
         self.waiting.append((then, failed))
 
-    def answer(self, known: LookUp | None) -> None:
+    def answer(self, known: TitleLookup | None) -> None:
         """Answer what has been waiting longest; None: the archive does not work."""
         then, failed = self.waiting.pop(0)
         if known is None:
@@ -72,7 +72,7 @@ def test_nothing_is_known_until_the_archive_has_answered(
 
 
 def test_any_thread_may_ask(qtbot: QtBot, lane: Lane, titles: LinkedTitles) -> None:
-    answers: list[LookUp | None] = []
+    answers: list[TitleLookup | None] = []
     thread = threading.Thread(target=lambda: answers.append(titles.look_up("Panen Raya")))
     thread.start()
     thread.join()
@@ -95,7 +95,7 @@ def test_after_a_change_the_old_answer_holds_until_the_new_one_comes(
     titles.look_up("Panen Raya")
     asked(qtbot, lane)
     with qtbot.waitSignal(titles.learned):
-        lane.answer(LookUp())
+        lane.answer(TitleLookup())
     assert titles.address_of("Panen Raya") == ""
 
 

@@ -7,12 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.import_sheet.wording import Line, to_look_at
 from bnews_desk.importers.imported import Imported
-from bnews_desk.receipt import Receipt, Tally
+from bnews_desk.receipt import Receipt, ReceiptBuilder
 from bnews_desk.release import Release
 
 
 def lines(kind: str, note: str, *texts: str) -> list[Line]:
-    tally = Tally()
+    tally = ReceiptBuilder()
     tally.leave_out(kind, texts)
     tally.note(kind, note)
     return list(to_look_at(Imported(Release("Judul\nIsi"), Receipt(tally.receipt()))))

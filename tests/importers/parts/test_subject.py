@@ -8,7 +8,7 @@ from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts.kinds import Kind, Part, Recognised
 from bnews_desk.importers.parts.subject import Subject, subject_headline, taken_under
 from bnews_desk.importers.parts.taking import Choice
-from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Mark, Release
 
 TEXT = "\nWarga Desa Ngadri memperbaiki saluran air.\nHubungi Rina."
@@ -17,7 +17,7 @@ BODY = Recognised((Part(Kind.BODY, (1,), 0.9), Part(Kind.CONTACT, (2,), 0.9)))
 
 def mail(subject: str, text: str = TEXT) -> Imported:
     """A mail with a subject, as its importer gives it."""
-    entry = Entry("subject", 1, 0, 1, (subject,), f"Perihal surel: “{subject}”.")
+    entry = ReceiptEntry("subject", 1, 0, 1, (subject,), f"Perihal surel: “{subject}”.")
     return Imported(Release(text), Receipt((entry,)))
 
 

@@ -12,7 +12,7 @@ from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts.kinds import Kind
 from bnews_desk.importers.parts.recognise import recognise
 from bnews_desk.importers.parts.taking import Choice, default_choices, taken
-from bnews_desk.receipt import Entry, Receipt
+from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Mark, Photo, Release
 
 READER = FrameReader(load()[0])
@@ -57,7 +57,7 @@ def test_the_copy_is_taken_and_the_furniture_is_in_the_receipt() -> None:
 
 
 def test_what_the_importer_told_stays_in_front_of_the_receipt() -> None:
-    told = Entry("encoding", 1, 1, 0, (), "Huruf dibaca sebagai Windows-1252.")
+    told = ReceiptEntry("encoding", 1, 1, 0, (), "Huruf dibaca sebagai Windows-1252.")
     choices = default_choices(recognise(RELEASE, READER), RELEASE)
     assert taken(Imported(RELEASE, Receipt((told,))), choices).receipt[0] == told
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from known_headlines import KnownHeadlines
 
-from bnews_desk.earlier import Earlier
+from bnews_desk.earlier_headlines import EarlierHeadline
 from bnews_desk.finding import Finding
 from bnews_desk.house.sheet import load
 from bnews_desk.lexicon.lexicon import Lexicon
@@ -22,8 +22,8 @@ CHECKER = Checker(
     HOUSE,
     Lexicon(HOUSE.pairs),
 )
-FAIR = Earlier("Pasar Malam Kesamben Dibuka Bupati", date(2024, 11, 12))
-OTHER = Earlier("Banjir Merendam Dua Desa di Sutojayan")
+FAIR = EarlierHeadline("Pasar Malam Kesamben Dibuka Bupati", date(2024, 11, 12))
+OTHER = EarlierHeadline("Banjir Merendam Dua Desa di Sutojayan")
 
 
 def release(title: str, headline: str = "") -> Release:
@@ -32,7 +32,7 @@ def release(title: str, headline: str = "") -> Release:
 
 def found(
     title: str,
-    *earlier: Earlier,
+    *earlier: EarlierHeadline,
     headline: str = "",
     day: date | None = None,
     knows_enough: bool = True,
@@ -82,7 +82,7 @@ def test_what_only_looks_otherwise_is_not_altered(title: str) -> None:
 
 
 def test_shapes_of_quotation_marks_and_dashes_make_no_other_title() -> None:
-    earlier = Earlier("Tari “Remo” Blitar–Malang Dipentaskan")
+    earlier = EarlierHeadline("Tari “Remo” Blitar–Malang Dipentaskan")
     assert rules('Tari "Remo" Blitar-Malang Dipentaskan', earlier) == []
 
 
@@ -92,7 +92,9 @@ def test_a_title_that_is_nearly_the_own_headline_is_left_to_another_rule() -> No
 
 
 def test_a_headline_in_capitals_is_no_model() -> None:
-    assert rules("Pasar Malam Dibuka", Earlier("PASAR MALAM DIBUKA")) == ["related-title-unknown"]
+    assert rules("Pasar Malam Dibuka", EarlierHeadline("PASAR MALAM DIBUKA")) == [
+        "related-title-unknown"
+    ]
 
 
 def test_an_archive_that_knows_little_calls_nothing_unknown() -> None:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-class Earlier(NamedTuple):
+class EarlierHeadline(NamedTuple):
     """The headline of an earlier release, with its publication date and web address as known."""
 
     headline: str
@@ -16,7 +16,7 @@ class Earlier(NamedTuple):
     address: str = ""
 
 
-class LookUp(NamedTuple):
+class TitleLookup(NamedTuple):
     """What is known of the title of a linked article.
 
     ``exact`` are the earlier releases of that headline, the published before others; ``near`` is
@@ -24,8 +24,8 @@ class LookUp(NamedTuple):
     is a title that is neither one that nobody has published.
     """
 
-    exact: tuple[Earlier, ...] = ()
-    near: Earlier | None = None
+    exact: tuple[EarlierHeadline, ...] = ()
+    near: EarlierHeadline | None = None
     knows_enough: bool = False
 
     @property

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bnews_desk.release import Release
 
 
-class Subject(NamedTuple):
+class ReportSubject(NamedTuple):
     """The two releases of a report; ``source`` is the name under which the original came in."""
 
     original: Release

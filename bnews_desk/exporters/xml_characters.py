@@ -7,11 +7,11 @@ import re
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def legal(text: str) -> str:
+def replace_illegal(text: str) -> str:
     """``text`` with U+FFFD for each code point that XML 1.0 (section 2.2) has no place for."""
     return _FORBIDDEN.sub("\ufffd", text)
 
 
-def illegal_count(text: str) -> int:
+def count_illegal(text: str) -> int:
     """How many code points of ``text`` XML has no place for."""
     return len(_FORBIDDEN.findall(text))

@@ -19,7 +19,7 @@ _PART = 0.6
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Group(NamedTuple):
+class AlignedGroup(NamedTuple):
     """Paragraphs that belong together, by their numbers; either range may be empty."""
 
     old: range
@@ -29,12 +29,12 @@ class Group(NamedTuple):
 class Alignment(NamedTuple):
     """Every paragraph of both texts once, in order, and those that stand elsewhere now."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[AlignedGroup, ...]
     moved: dict[int, int]
     """The old number and the new one of each paragraph that was moved."""
 
 
-def aligned(old: Sequence[str], new: Sequence[str]) -> Alignment:
+def align_paragraphs(old: Sequence[str], new: Sequence[str]) -> Alignment:
     """The paragraphs of two texts side by side. The first of each, its headline, is a pair."""
     if max(len(old), len(new)) > MAX_LINES:
         return Alignment(tuple(_by_edges(old, new)), {})
@@ -49,18 +49,18 @@ def _bags(lines: Sequence[str]) -> list[frozenset[str]]:
     return [frozenset(_WORD.findall(line.casefold())) for line in lines]
 
 
-def _by_edges(old: Sequence[str], new: Sequence[str]) -> Iterator[Group]:
+def _by_edges(old: Sequence[str], new: Sequence[str]) -> Iterator[AlignedGroup]:
     """What is equal at both ends in pairs, and all between as one group."""
     shorter = min(len(old), len(new))
     head = next((n for n in range(shorter) if old[n] != new[n]), shorter)
     tail = next((n for n in range(shorter - head) if old[-1 - n] != new[-1 - n]), shorter - head)
     for n in range(head):
-        yield Group(range(n, n + 1), range(n, n + 1))
+        yield AlignedGroup(range(n, n + 1), range(n, n + 1))
     if head < len(old) - tail or head < len(new) - tail:
-        yield Group(range(head, len(old) - tail), range(head, len(new) - tail))
+        yield AlignedGroup(range(head, len(old) - tail), range(head, len(new) - tail))
     for n in range(tail, 0, -1):
         o, w = len(old) - n, len(new) - n
-        yield Group(range(o, o + 1), range(w, w + 1))
+        yield AlignedGroup(range(o, o + 1), range(w, w + 1))
 
 
 def _pairs(
@@ -133,22 +133,22 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / total if total else _LIKE
 
 
-def _groups(pairs: Sequence[tuple[int, int]], olds: int, news: int) -> Iterator[Group]:
+def _groups(pairs: Sequence[tuple[int, int]], olds: int, news: int) -> Iterator[AlignedGroup]:
     """A group for each pair, and one for each paragraph that has none, in the copy's order."""
     o = n = 0
     for old, new in [*pairs, (olds, news)]:
-        yield from (Group(range(k, k + 1), range(n, n)) for k in range(o, old))
-        yield from (Group(range(old, old), range(k, k + 1)) for k in range(n, new))
+        yield from (AlignedGroup(range(k, k + 1), range(n, n)) for k in range(o, old))
+        yield from (AlignedGroup(range(old, old), range(k, k + 1)) for k in range(n, new))
         if old < olds:
-            yield Group(range(old, old + 1), range(new, new + 1))
+            yield AlignedGroup(range(old, old + 1), range(new, new + 1))
         o, n = old + 1, new + 1
 
 
 def _with_parts(
-    groups: Sequence[Group], old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]
-) -> list[Group]:
+    groups: Sequence[AlignedGroup], old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]
+) -> list[AlignedGroup]:
     """The groups, with what was split off a paragraph, or merged into it, beside its neighbour."""
-    joined: list[Group] = []
+    joined: list[AlignedGroup] = []
     for group in groups:
         before = joined[-1] if joined else None
         if before and (_is_part(before, group, old, new) or _is_part(group, before, old, new)):
@@ -158,14 +158,17 @@ def _with_parts(
     return joined
 
 
-def _both(first: Group, second: Group) -> Group:
+def _both(first: AlignedGroup, second: AlignedGroup) -> AlignedGroup:
     old = range(min(first.old.start, second.old.start), max(first.old.stop, second.old.stop))
     new = range(min(first.new.start, second.new.start), max(first.new.stop, second.new.stop))
-    return Group(old, new)
+    return AlignedGroup(old, new)
 
 
 def _is_part(
-    whole: Group, part: Group, old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]
+    whole: AlignedGroup,
+    part: AlignedGroup,
+    old: Sequence[frozenset[str]],
+    new: Sequence[frozenset[str]],
 ) -> bool:
     """Whether a lone paragraph's words are, in the other text, those of a neighbouring pair."""
     if not whole.old or not whole.new or (0 in whole.old) or (part.old and part.new):
@@ -183,7 +186,7 @@ def _union(words: Sequence[frozenset[str]], numbers: range) -> frozenset[str]:
 
 
 def _moved(
-    groups: Sequence[Group], old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]
+    groups: Sequence[AlignedGroup], old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]
 ) -> dict[int, int]:
     """Paragraphs that are nearly the same and stand elsewhere, the likest first.
 

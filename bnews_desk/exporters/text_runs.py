@@ -9,14 +9,14 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from bnews_desk.exporters.legal import legal
+from bnews_desk.exporters.xml_characters import replace_illegal
 from bnews_desk.release import Mark
 from bnews_desk.text import Span
 
 _SAFE_TARGET = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
 
 
-class Piece(NamedTuple):
+class TextRun(NamedTuple):
     """A stretch of one paragraph that looks the same throughout."""
 
     text: str
@@ -28,7 +28,7 @@ class Piece(NamedTuple):
 
 def is_safe_target(target: str) -> bool:
     """Whether a link may go into a file: web and mail addresses that Word accepts."""
-    if not _SAFE_TARGET.fullmatch(target) or legal(target) != target:
+    if not _SAFE_TARGET.fullmatch(target) or replace_illegal(target) != target:
         return False
     try:
         urlsplit(target)
@@ -37,7 +37,7 @@ def is_safe_target(target: str) -> bool:
     return True
 
 
-def pieces(text: str, marks: Sequence[Mark], tag: Span | None = None) -> list[Piece]:
+def text_runs(text: str, marks: Sequence[Mark], tag: Span | None = None) -> list[TextRun]:
     """One paragraph cut where its look changes; ``marks`` and ``tag`` count from its start.
 
     Where two links overlap the one that begins first wins.
@@ -48,7 +48,7 @@ def pieces(text: str, marks: Sequence[Mark], tag: Span | None = None) -> list[Pi
     cuts = sorted(edges)
     waiting = deque(sorted(marks))
     active: list[Mark] = []
-    cut: list[Piece] = []
+    cut: list[TextRun] = []
     for start, end in pairwise(cuts):
         active = [mark for mark in active if mark.end > start]
         while waiting and waiting[0].start <= start:
@@ -58,7 +58,7 @@ def pieces(text: str, marks: Sequence[Mark], tag: Span | None = None) -> list[Pi
     return cut
 
 
-def _piece(text: str, marks: Sequence[Mark], is_tag: bool) -> Piece:
+def _piece(text: str, marks: Sequence[Mark], is_tag: bool) -> TextRun:
     kinds = {mark.kind for mark in marks}
     targets = (m.target for m in marks if m.kind == "link" and is_safe_target(m.target))
-    return Piece(text, next(targets, ""), "bold" in kinds, "italic" in kinds, is_tag)
+    return TextRun(text, next(targets, ""), "bold" in kinds, "italic" in kinds, is_tag)

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from bnews_desk.exporters.legal import legal
 from bnews_desk.exporters.odt import styles
 from bnews_desk.exporters.odt.xml import Element, add
-from bnews_desk.exporters.pieces import Piece
+from bnews_desk.exporters.text_runs import TextRun
+from bnews_desk.exporters.xml_characters import replace_illegal
 
 _SPECIAL = re.compile(r"(\t|\n|\r| {2,}|^ +| +$)")
 
 
-def add_paragraph(parent: Element, style: str, content: Iterable[Piece]) -> Element:
+def add_paragraph(parent: Element, style: str, content: Iterable[TextRun]) -> Element:
     """A ``text:p``, for the headline a ``text:h``, with spans and links."""
     if style == styles.HEADLINE:
         element = add(parent, "text:h", text__style_name=style, text__outline_level="1")
@@ -35,13 +35,13 @@ def add_paragraph(parent: Element, style: str, content: Iterable[Piece]) -> Elem
     return element
 
 
-def _add_piece(parent: Element, piece: Piece) -> None:
+def _add_piece(parent: Element, piece: TextRun) -> None:
     style = _style_of(piece)
     holder = add(parent, "text:span", text__style_name=style) if style else parent
-    _add_text(holder, legal(piece.text))
+    _add_text(holder, replace_illegal(piece.text))
 
 
-def _style_of(piece: Piece) -> str:
+def _style_of(piece: TextRun) -> str:
     if piece.is_bold and piece.is_italic:
         return styles.BOTH
     if piece.is_bold or piece.is_italic:

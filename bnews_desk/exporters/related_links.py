@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bnews_desk.exporters.pieces import is_safe_target
+from bnews_desk.exporters.text_runs import is_safe_target
 from bnews_desk.release import Mark, Release
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ AddressOf = Callable[[str], str]
 """The web address at which the article of a title is published; '' where it is not known."""
 
 
-def with_linked_titles(release: Release, reader: FrameReader, address_of: AddressOf) -> Release:
+def link_related_titles(release: Release, reader: FrameReader, address_of: AddressOf) -> Release:
     """The release with a link on every related title whose address is known.
 
     The text stays as it is, and so does every line in which something is a link already.

@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+|[.,:/]\d+)*|\n|[^\s]")
 _BLANK = " \t\xa0"
 
 
-class Run(NamedTuple):
+class WordRun(NamedTuple):
     """A stretch that stayed (``equal``), went (``deleted``) or came (``inserted``).
 
     ``old`` and ``new`` are where it stands in either text; of what went ``new`` is the empty
@@ -28,7 +28,7 @@ class Run(NamedTuple):
     new: Span
 
 
-def runs(old: str, new: str, old_at: int = 0, new_at: int = 0) -> Iterator[Run]:
+def word_runs(old: str, new: str, old_at: int = 0, new_at: int = 0) -> Iterator[WordRun]:
     """The runs that make ``new`` of ``old``, in order; both count from where they stand.
 
     What stayed is the same code point for code point. Words are whole; a mark of punctuation is a
@@ -46,9 +46,9 @@ def runs(old: str, new: str, old_at: int = 0, new_at: int = 0) -> Iterator[Run]:
             o, n = at_old.end, at_new.end
 
 
-def merged(pieces: Iterator[Run]) -> Iterator[Run]:
+def merged_runs(pieces: Iterator[WordRun]) -> Iterator[WordRun]:
     """Neighbours of one kind as one run; of a change what went stands before what came."""
-    waiting: list[Run] = []
+    waiting: list[WordRun] = []
     for piece in pieces:
         if piece.kind == EQUAL and (not waiting or waiting[-1].kind != EQUAL):
             yield from _change(waiting)
@@ -61,20 +61,20 @@ def merged(pieces: Iterator[Run]) -> Iterator[Run]:
     yield from [_joined(waiting)] if waiting and waiting[-1].kind == EQUAL else _change(waiting)
 
 
-def _joined(pieces: Sequence[Run]) -> Run:
+def _joined(pieces: Sequence[WordRun]) -> WordRun:
     first, last = pieces[0], pieces[-1]
     old, new = Span(first.old.start, last.old.end), Span(first.new.start, last.new.end)
-    return Run(first.kind, old, new)
+    return WordRun(first.kind, old, new)
 
 
-def _change(pieces: Sequence[Run]) -> Iterator[Run]:
+def _change(pieces: Sequence[WordRun]) -> Iterator[WordRun]:
     if not pieces:
         return
     old, new = _joined(pieces)[1:]
     if old.end > old.start:
-        yield Run(DELETED, old, Span(new.start, new.start))
+        yield WordRun(DELETED, old, Span(new.start, new.start))
     if new.end > new.start:
-        yield Run(INSERTED, Span(old.end, old.end), new)
+        yield WordRun(INSERTED, Span(old.end, old.end), new)
 
 
 def _spans(text: str) -> list[Span]:
@@ -118,15 +118,15 @@ def _is_chance(words: Sequence[str], blocks: Sequence[tuple[int, int, int]], num
     return min(*gone, *come) > 1
 
 
-def _run(kind: str, old: Span, new: Span, old_at: int, new_at: int) -> Run:
-    return Run(
+def _run(kind: str, old: Span, new: Span, old_at: int, new_at: int) -> WordRun:
+    return WordRun(
         kind,
         Span(old.start + old_at, old.end + old_at),
         Span(new.start + new_at, new.end + new_at),
     )
 
 
-def _gap(old: str, new: str, gone: Span, come: Span, old_at: int, new_at: int) -> Iterator[Run]:
+def _gap(old: str, new: str, gone: Span, come: Span, old_at: int, new_at: int) -> Iterator[WordRun]:
     """What stands between two words that stayed: white space, and words that went or came."""
     left, right = gone.within(old), come.within(new)
     head = _shared_blanks(left, right)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from bnews_desk.comparison import Comparison, Passage, compare
-from bnews_desk.comparison.wording import DELETED, EQUAL, INSERTED
+from bnews_desk.comparison import ComparedGroup, Comparison, compare
+from bnews_desk.comparison.word_runs import DELETED, EQUAL, INSERTED
 from bnews_desk.exporters.html import without_unwritable
 
 if TYPE_CHECKING:
-    from bnews_desk.exporters.change_report.subject import Subject
+    from bnews_desk.exporters.change_report.report_subject import ReportSubject
 
 _LOOK = """
 :root { color-scheme: light }
@@ -37,7 +37,7 @@ ins { background: #e5f1e6; color: #1f4f2d; text-decoration-thickness: 2px }
 """
 
 
-def written(subject: Subject) -> bytes:
+def write_html_report(subject: ReportSubject) -> bytes:
     """Original and copy side by side, what went struck and what came underlined, as UTF-8."""
     comparison = compare(subject.original.text, subject.copy.text)
     title = f"Perubahan naskah: {subject.copy.headline or subject.source}"
@@ -53,7 +53,7 @@ def written(subject: Subject) -> bytes:
     return page.encode("utf-8")
 
 
-def _facts(subject: Subject, comparison: Comparison) -> Iterator[str]:
+def _facts(subject: ReportSubject, comparison: Comparison) -> Iterator[str]:
     facts = (
         ("Rilis asli", subject.source),
         ("Dibuat", subject.written.strftime("%d/%m/%Y %H.%M")),
@@ -67,24 +67,24 @@ def _facts(subject: Subject, comparison: Comparison) -> Iterator[str]:
 
 def _rows(comparison: Comparison) -> Iterator[str]:
     come = set(comparison.moved.values())
-    for passage in comparison.passages:
-        old = _cell(comparison, passage, DELETED)
-        new = _cell(comparison, passage, INSERTED)
+    for group in comparison.groups:
+        old = _cell(comparison, group, DELETED)
+        new = _cell(comparison, group, INSERTED)
         if not old and not new:
             continue
-        if not passage.new and passage.old.start in comparison.moved:
+        if not group.new and group.old.start in comparison.moved:
             old += '<p class="note">Dipindah ke tempat lain.</p>'
-        if passage.new and passage.new.start in come:
+        if group.new and group.new.start in come:
             new += '<p class="note">Dipindah dari tempat lain.</p>'
-        name = ' class="headline"' if 0 in passage.old or 0 in passage.new else ""
+        name = ' class="headline"' if 0 in group.old or 0 in group.new else ""
         yield f"<tr{name}><td>{old}</td><td>{new}</td></tr>"
 
 
-def _cell(comparison: Comparison, passage: Passage, kind: str) -> str:
-    """One side of a passage, a paragraph an element; nothing where it has no words there."""
+def _cell(comparison: Comparison, group: ComparedGroup, kind: str) -> str:
+    """One side of a group, a paragraph an element; nothing where it has no words there."""
     text = (comparison.old if kind == DELETED else comparison.new) + "\n"
     lines: list[list[str]] = [[]]
-    for run in passage.runs:
+    for run in group.runs:
         if run.kind in {EQUAL, kind}:
             place = run.old if kind == DELETED else run.new
             _add(lines, place.within(text), run.kind)

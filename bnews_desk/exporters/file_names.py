@@ -4,14 +4,72 @@ from __future__ import annotations
 
 import os.path
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import count
 
-from bnews_desk.exporters.name_pattern import USUAL_PATTERN, filled
 from bnews_desk.frame.reading import Frame
-from bnews_desk.release import Release, slug_of
-from bnews_desk.slugs import cut_slug
+from bnews_desk.release import Release
+from bnews_desk.slugs import cut_slug, slug_of
+
+USUAL_PATTERN = "{tanggal} {judul}"
+FIELDS = (
+    "tanggal",
+    "tahun",
+    "bulan",
+    "hari",
+    "judul",
+    "tempat",
+    "editor",
+    "kode",
+    "kategori",
+)
+"""What a pattern may name: date (and its year, month, day), headline, place, editor, source code,
+category."""
+PATTERN_LENGTH = 100
+"""Code points of a pattern."""
+_NOTHING = "\0"
+"""Stands for a field without a value: no pattern and no value holds it."""
+_BRACKETED = re.compile(r"[(\[]\0[)\]]")
+_GAP_AT_END = re.compile(r"[-_., ]*\0[-_., \0]*\Z")
+_GAP = re.compile(r"([-_., ]*)\0([-_., ]*)(?:\0[-_., ]*)*")
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_FORBIDDEN_IN_PATTERN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]')
+
+
+def pattern_fault(pattern: str) -> str:
+    """One Indonesian sentence that says why no file can be named so; '' where it can."""
+    literal = _FIELD.sub("", pattern)
+    unknown = [name for name in _FIELD.findall(pattern) if name not in FIELDS]
+    known = ", ".join(f"{{{name}}}" for name in FIELDS)
+    if len(pattern) > PATTERN_LENGTH:
+        return f"Pola nama terlalu panjang; paling banyak {PATTERN_LENGTH} huruf."
+    if unknown:
+        return f"Pola nama tidak mengenal “{{{unknown[0]}}}”; yang dikenal: {known}."
+    if "{" in literal or "}" in literal:
+        return f"Kurung kurawal pada pola nama tidak berpasangan; tulis misalnya {USUAL_PATTERN}."
+    if forbidden := _FORBIDDEN_IN_PATTERN.search(literal):
+        return f"Tanda “{forbidden[0]}” tidak dapat dipakai dalam nama berkas; hapus dari pola."
+    if literal == pattern:
+        return f"Pola nama belum memuat isian, sehingga semua berkas bernama sama; pakai {known}."
+    return ""
+
+
+def usable_pattern(pattern: str) -> str:
+    """``pattern`` where files can be named by it, else the usual one."""
+    return USUAL_PATTERN if not pattern or pattern_fault(pattern) else pattern
+
+
+def fill_pattern(pattern: str, values: Mapping[str, str]) -> str:
+    """``pattern`` with the values of its fields; one without a value leaves no gap behind.
+
+    Brackets around it go with it, and of the signs on both sides those before it are kept.
+    """
+    text = _FIELD.sub(lambda field: values.get(field[1]) or _NOTHING, pattern)
+    text = _BRACKETED.sub(_NOTHING, text)
+    text = _GAP_AT_END.sub("", text)
+    return _GAP.sub(lambda gap: (gap[1] or gap[2]) if gap.start() else "", text)
+
 
 SLUG_LENGTH = 40
 """Code points of the headline's slug in a file name."""
@@ -33,7 +91,7 @@ def proposed_stem(
     The date is that of publication (``today`` where it is unknown); the headline is told by the
     release's slug, or its own, or the lead's first words. Never empty.
     """
-    return safe_stem(filled(pattern, _values(release, today, frame))) or NAMELESS
+    return safe_stem(fill_pattern(pattern, _values(release, today, frame))) or NAMELESS
 
 
 def _values(release: Release, today: date, frame: Frame | None) -> dict[str, str]:
@@ -68,7 +126,7 @@ def files_of(folder: str, stem: str, endings: Iterable[str]) -> list[str]:
     return [os.path.join(folder, stem + ending) for ending in endings]
 
 
-def taken(folder: str, stem: str, endings: Iterable[str]) -> list[str]:
+def taken_files(folder: str, stem: str, endings: Iterable[str]) -> list[str]:
     """Those of a stem's files that stand in the folder already."""
     return [path for path in files_of(folder, stem, endings) if os.path.lexists(path)]
 
@@ -76,10 +134,10 @@ def taken(folder: str, stem: str, endings: Iterable[str]) -> list[str]:
 def free_stem(folder: str, stem: str, endings: Iterable[str]) -> str:
     """``stem``, or with `` (2)``, `` (3)`` … behind it: the first of which no file is taken."""
     wanted = tuple(endings)
-    if not taken(folder, stem, wanted):
+    if not taken_files(folder, stem, wanted):
         return stem
     numbered = (f"{stem} ({number})" for number in count(2))
-    return next(name for name in numbered if not taken(folder, name, wanted))
+    return next(name for name in numbered if not taken_files(folder, name, wanted))
 
 
 def _lead_slug(frame: Frame | None) -> str:

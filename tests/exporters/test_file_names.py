@@ -9,21 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnews_desk.exporters.name_pattern import (
+from bnews_desk.exporters.file_names import (
     FIELDS,
-    PATTERN_LENGTH,
-    USUAL_PATTERN,
-    filled,
-    pattern_fault,
-    usable,
-)
-from bnews_desk.exporters.names import (
     NAMELESS,
+    PATTERN_LENGTH,
     STEM_LENGTH,
+    USUAL_PATTERN,
+    fill_pattern,
     free_stem,
+    pattern_fault,
     proposed_stem,
     safe_stem,
-    taken,
+    taken_files,
+    usable_pattern,
 )
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
@@ -93,7 +91,7 @@ def test_a_name_of_which_one_file_is_taken_is_numbered_for_all(tmp_path: Path) -
     assert free_stem(str(tmp_path), "pasar", endings) == "pasar"
     (tmp_path / "pasar.txt").touch()
     (tmp_path / "pasar (2).docx").symlink_to("tidak-ada")
-    assert taken(str(tmp_path), "pasar", endings) == [str(tmp_path / "pasar.txt")]
+    assert taken_files(str(tmp_path), "pasar", endings) == [str(tmp_path / "pasar.txt")]
     assert free_stem(str(tmp_path), "pasar", endings) == "pasar (3)"
 
 
@@ -136,7 +134,7 @@ def test_files_are_named_by_a_pattern(pattern: str, stem: str) -> None:
     ],
 )
 def test_what_is_unknown_leaves_no_gap_in_a_name(pattern: str, stem: str) -> None:
-    assert filled(pattern, {"tanggal": "t", "judul": "j", "tempat": ""}) == stem
+    assert fill_pattern(pattern, {"tanggal": "t", "judul": "j", "tempat": ""}) == stem
 
 
 def test_a_release_of_which_nothing_is_known_still_has_a_name() -> None:
@@ -158,9 +156,9 @@ def test_a_release_of_which_nothing_is_known_still_has_a_name() -> None:
 )
 def test_a_pattern_that_names_no_file_is_told_and_gives_way(pattern: str, told: str) -> None:
     assert told in pattern_fault(pattern)
-    assert usable(pattern) == USUAL_PATTERN
-    assert usable("") == USUAL_PATTERN
-    assert usable("{judul}") == "{judul}"
+    assert usable_pattern(pattern) == USUAL_PATTERN
+    assert usable_pattern("") == USUAL_PATTERN
+    assert usable_pattern("{judul}") == "{judul}"
 
 
 @given(
@@ -170,7 +168,7 @@ def test_a_pattern_that_names_no_file_is_told_and_gives_way(pattern: str, told: 
 def test_any_pattern_gives_a_name_that_a_file_can_have(
     pieces: list[str], values: dict[str, str]
 ) -> None:
-    name = filled("".join(pieces), values)
+    name = fill_pattern("".join(pieces), values)
     assert "\0" not in name
     assert "{" not in name
     for field, value in values.items():

@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from bnews_desk.exporters.linked_titles import with_linked_titles
-from bnews_desk.exporters.registry import write_release
+from bnews_desk.exporters.formats import write_release
+from bnews_desk.exporters.related_links import link_related_titles
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
 from bnews_desk.release import Mark, Release
@@ -21,7 +21,7 @@ KNOWN = {TITLE: ADDRESS, "Jahat": "javascript:alert(1)"}
 
 
 def linked(release: Release) -> Release:
-    return with_linked_titles(release, READER, lambda title: KNOWN.get(title, ""))
+    return link_related_titles(release, READER, lambda title: KNOWN.get(title, ""))
 
 
 def targets(release: Release) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from bnews_desk.exporters.docx import styles
 from bnews_desk.exporters.docx.xml import Element, add, name, new
-from bnews_desk.exporters.legal import legal
-from bnews_desk.exporters.pieces import Piece
+from bnews_desk.exporters.text_runs import TextRun
+from bnews_desk.exporters.xml_characters import replace_illegal
 
 _CONTROLS = re.compile(r"([\t\n])")
 
@@ -17,7 +17,9 @@ Relate = Callable[[str], str]
 """Gives the relationship id of an external target."""
 
 
-def paragraph(style: str, content: Iterable[Piece], relate: Relate | None = None) -> Element:
+def new_text_paragraph(
+    style: str, content: Iterable[TextRun], relate: Relate | None = None
+) -> Element:
     """A ``w:p`` of a style with runs, and hyperlinks where ``relate`` is given."""
     element = new_paragraph(style)
     for target, group in groupby(content, key=lambda piece: piece.target):
@@ -37,16 +39,16 @@ def new_paragraph(style: str) -> Element:
     return element
 
 
-def add_run(parent: Element, piece: Piece, *, is_deleted: bool = False) -> None:
+def add_run(parent: Element, piece: TextRun, *, is_deleted: bool = False) -> None:
     """A ``w:r`` at the end of ``parent``; deleted text stands in ``w:delText`` (17.3.3.7)."""
     run = add(parent, "w:r")
     style = styles.SOURCE_TAG if piece.is_tag else styles.LINK if piece.target else ""
     if style or piece.is_bold or piece.is_italic:
         _add_look(add(run, "w:rPr"), style, piece)
-    _add_text(run, legal(piece.text), "w:delText" if is_deleted else "w:t")
+    _add_text(run, replace_illegal(piece.text), "w:delText" if is_deleted else "w:t")
 
 
-def _add_look(properties: Element, style: str, piece: Piece) -> None:
+def _add_look(properties: Element, style: str, piece: TextRun) -> None:
     """The children in the order that the schema wants (17.3.2.28)."""
     if style:
         add(properties, "w:rStyle", val=style)

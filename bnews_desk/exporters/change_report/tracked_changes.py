@@ -1,0 +1,164 @@
+"""The change report as a Word file with real tracked changes (ECMA-376-1, 17.13.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC
+from typing import TYPE_CHECKING, NamedTuple
+
+from bnews_desk.comparison import Comparison, compare
+from bnews_desk.comparison.word_runs import DELETED, EQUAL
+from bnews_desk.exporters.docx import styles
+from bnews_desk.exporters.docx.package import core_properties, open_template, pack_document
+from bnews_desk.exporters.docx.paragraphs import add_run, new_paragraph
+from bnews_desk.exporters.docx.xml import Element, add
+from bnews_desk.exporters.text_runs import text_runs
+from bnews_desk.exporters.xml_characters import replace_illegal
+from bnews_desk.frame.roles import Role
+from bnews_desk.text import Span
+
+if TYPE_CHECKING:
+    from bnews_desk.exporters.change_report.report_subject import ReportSubject
+    from bnews_desk.frame.reading import Frame, FrameReader
+
+
+class TrackedStretch(NamedTuple):
+    """Text of one line that stayed, went or came, with its place in the text it is taken from.
+
+    What stayed and what came counts in the copy, what went in the original.
+    """
+
+    kind: str
+    place: Span
+    text: str
+
+
+class TrackedLine(NamedTuple):
+    """One paragraph; ``end`` says whether its break stayed, went or came.
+
+    Where breaks that went are taken out, and those that came are let be, the paragraphs are the
+    copy's; the other way round they are the original's. The last line's break always stays.
+    """
+
+    stretches: tuple[TrackedStretch, ...]
+    end: str
+
+
+def tracked_lines(comparison: Comparison) -> Iterator[TrackedLine]:
+    """The paragraphs of both texts in one order."""
+    line: list[TrackedStretch] = []
+    for stretch in _closed(list(_stretches(comparison))):
+        if stretch.text == "\n":
+            yield TrackedLine(tuple(line), stretch.kind)
+            line = []
+        else:
+            line.append(stretch)
+    yield TrackedLine(tuple(line), EQUAL)
+
+
+def _stretches(comparison: Comparison) -> Iterator[TrackedStretch]:
+    """All runs, cut at line breaks, each of which is a stretch of its own."""
+    old, new = comparison.old + "\n", comparison.new + "\n"
+    for run in comparison.runs:
+        place, text = (run.old, old) if run.kind == DELETED else (run.new, new)
+        at = place.start
+        for piece in _cut(place.within(text)):
+            yield TrackedStretch(run.kind, Span(at, at + len(piece)), piece)
+            at += len(piece)
+
+
+def _cut(text: str) -> Iterable[str]:
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield "\n"
+        if line:
+            yield line
+
+
+def _closed(stretches: list[TrackedStretch]) -> list[TrackedStretch]:
+    """The stretches without the break that the comparison put behind either text's last line.
+
+    Where one break ends both it goes. Otherwise the one that came or went alone goes, and what
+    ended the other text is inside the one that is longer: there it came, or went.
+    """
+    breaks = [n for n, one in enumerate(stretches) if one.text == "\n"]
+    last = breaks[-1]
+    kind = stretches[last].kind
+    if kind != EQUAL:
+        other = max(n for n in breaks if stretches[n].kind != kind)
+        if stretches[other].kind == EQUAL:
+            stretches[other] = stretches[other]._replace(kind=kind)
+        else:
+            del stretches[last]
+            last = other
+    del stretches[last]
+    return stretches
+
+
+_NOBODY = "B-News Desk"
+"""Who changed what, where the copy names no editor."""
+
+
+def write_tracked_changes(subject: ReportSubject, reader: FrameReader) -> bytes:
+    """The copy as a DOCX file in which every change from the original is tracked.
+
+    Who accepts all of them has the copy, who rejects all of them the original, each paragraph by
+    paragraph. The copy's bold and italics stand; pictures and links do not come along.
+    """
+    frame = reader.read(subject.copy.text)
+    document = open_template()
+    end = document.element.body.sectPr
+    for element in _Tracker(subject, frame).elements():
+        end.addprevious(element)
+    return pack_document(document, core_properties(subject.copy, frame, subject.written))
+
+
+class _Tracker:
+    """Writes the paragraphs and numbers their changes."""
+
+    def __init__(self, subject: ReportSubject, frame: Frame) -> None:
+        self._subject = subject
+        self._parts = frame.parts
+        stamp = subject.written if subject.written.tzinfo else subject.written.astimezone()
+        credit = frame.credited[-1].credit if frame.credited else None
+        self._who = replace_illegal(credit.editor) if credit and credit.editor.strip() else _NOBODY
+        self._when = stamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._changes = 0
+
+    def elements(self) -> Iterator[Element]:
+        """The paragraphs, in order; an empty headline that both texts have is left out."""
+        copy_line = 0
+        lines = tracked_lines(compare(self._subject.original.text, self._subject.copy.text))
+        for number, line in enumerate(lines):
+            if number or line.stretches or line.end != EQUAL:
+                yield self._paragraph(line, copy_line)
+            copy_line += line.end != DELETED
+
+    def _paragraph(self, line: TrackedLine, copy_line: int) -> Element:
+        element = new_paragraph(self._style(line, copy_line))
+        if line.end != EQUAL:
+            properties = element[0]
+            self._mark(add(properties, "w:rPr"), line.end)
+        for stretch in line.stretches:
+            parent = element if stretch.kind == EQUAL else self._mark(element, stretch.kind)
+            release = self._subject.original if stretch.kind == DELETED else self._subject.copy
+            for piece in text_runs(stretch.text, release.marks_within(*stretch.place)):
+                bare = piece._replace(target="")
+                add_run(parent, bare, is_deleted=stretch.kind == DELETED)
+        return element
+
+    def _style(self, line: TrackedLine, copy_line: int) -> str:
+        """That of the copy's paragraph; what the copy lacks altogether is body."""
+        is_gone = all(stretch.kind == DELETED for stretch in line.stretches)
+        role = Role.BODY if is_gone and copy_line else self._parts[copy_line].role
+        return styles.style_of(role)
+
+    def _mark(self, parent: Element, kind: str) -> Element:
+        self._changes += 1
+        return add(
+            parent,
+            "w:del" if kind == DELETED else "w:ins",
+            id=str(self._changes),
+            author=self._who,
+            date=self._when,
+        )
