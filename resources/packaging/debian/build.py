@@ -34,14 +34,14 @@ SUITE = "bookworm"
 GLIBC = "2.36"
 """Debian 12's: what is built there asks for no newer one."""
 TOOLS = ("python3", "python3-venv", "libpython3.11", "binutils")
-LIBRARIES = (
-    "libbz2-1.0 libcups2 libdbus-1-3 libdrm2 libegl1 libexpat1 libffi8 libfontconfig1 libfreetype6"
-    " libgl1 libglib2.0-0 libgtk-3-0 liblzma5 libncursesw6 libreadline8 libsqlite3-0 libssl3"
-    " libstdc++6 libuuid1 libwayland-client0 libwayland-cursor0 libwayland-egl1 libx11-6"
-    " libx11-xcb1 libxcb-cursor0 libxcb-glx0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0"
-    " libxcb-render-util0 libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0"
-    " libxcb-xinerama0 libxcb-xkb1 libxcb1 libxkbcommon-x11-0 libxkbcommon0 zlib1g"
-).split()
+LIBRARIES = """
+    libbz2-1.0 libcups2 libdbus-1-3 libdrm2 libegl1 libexpat1 libffi8 libfontconfig1
+    libfreetype6 libgl1 libglib2.0-0 libgtk-3-0 liblzma5 libncursesw6 libreadline8 libsqlite3-0
+    libssl3 libstdc++6 libuuid1 libwayland-client0 libwayland-cursor0 libwayland-egl1 libx11-6
+    libx11-xcb1 libxcb-cursor0 libxcb-glx0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
+    libxcb-randr0 libxcb-render-util0 libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1
+    libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1 libxcb1 libxkbcommon-x11-0 libxkbcommon0 zlib1g
+""".split()
 """Debian packages of the libraries that Qt and Python ask for, under the names of Debian 12; in
 Debian 13 packages of other names provide these."""
 SHIPPED = ("libpython3.11",)
