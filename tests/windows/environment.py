@@ -211,7 +211,7 @@ def _check_rights() -> None:
     )
     if tried.returncode:
         raise UnavailableError(
-            "Python untuk Windows tidak dapat disiapkan: komputer ini tidak mengizinkan unshare --mount."
+            "Python untuk Windows tidak dapat disiapkan: unshare --mount tidak diizinkan di sini."
         )
 
 
