@@ -42,6 +42,7 @@ _OUT_OF_MEMORY: Final = frozenset(
         0xC000001D,  # STATUS_ILLEGAL_INSTRUCTION
     }
 ) - {0}
+_is_memory_limited = False
 
 
 class Deadline:
@@ -99,11 +100,18 @@ def has_run_out_of_memory(status: int | None) -> bool:
     return status in _OUT_OF_MEMORY
 
 
+def is_memory_limited() -> bool:
+    """Whether this process has called :func:`limit_memory`, so that a library may abort it."""
+    return _is_memory_limited
+
+
 def limit_memory() -> None:
     """Hold this process to the memory an import may take, where the system can.
 
     On Linux the limit is of address space, on Windows of committed memory.
     """
+    global _is_memory_limited  # noqa: PLW0603 - it is the process that is limited
+    _is_memory_limited = True
     if sys.platform == "win32":
         from bnews_desk.job_objects import limit_own_memory
 

@@ -20,7 +20,37 @@ def under_wine() -> bool:
     return hasattr(ctypes.WinDLL("ntdll"), "wine_get_version")
 
 
-FAULTS: dict[str, Callable[[], bool]] = {}
+def a_job_does_not_keep_its_limit_of_memory() -> bool:
+    """Wine takes a job's limit of memory and gives its processes what they ask for all the same."""
+    return _prints(
+        """
+import ctypes
+kernel = ctypes.WinDLL("kernel32")
+kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = ctypes.c_void_p
+job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
+limits = (ctypes.c_size_t * 18)()  # JOBOBJECT_EXTENDED_LIMIT_INFORMATION, 64 bit
+limits[2], limits[14] = 0x100, 300 << 20  # LimitFlags, ProcessMemoryLimit
+assert kernel.SetInformationJobObject(job, 9, limits, ctypes.sizeof(limits))
+assert kernel.AssignProcessToJobObject(job, ctypes.c_void_p(kernel.GetCurrentProcess()))
+print(len(bytearray(600 << 20)))
+""",
+        "629145600",
+    )
+
+
+def _prints(code: str, wanted: str) -> bool:
+    """Whether a Python of its own prints something when it runs ``code``."""
+    import subprocess
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False
+    )
+    return done.stdout.strip() == wanted
+
+
+FAULTS: dict[str, Callable[[], bool]] = {
+    function.__name__: function for function in (a_job_does_not_keep_its_limit_of_memory,)
+}
 
 
 def main() -> int:

@@ -1,8 +1,8 @@
 """Work that may abort, in a process that may: PDFium ends its process when memory is used up.
 
-On Linux it is forked, which is cheap and safe there. Elsewhere a new process is started, except in
-a process that is such a one already, as the window's import worker is: whoever started that sees
-how it ends.
+On Linux it is forked, which is cheap and safe there. Elsewhere a new process is started where this
+one is held to a limit of memory, unless it is such a one already, as the window's import worker is:
+whoever started that sees how it ends.
 """
 
 from __future__ import annotations
@@ -29,7 +29,12 @@ from bnews_desk.importers.imported_json import (
     received,
     send,
 )
-from bnews_desk.importers.limits import Deadline, has_run_out_of_memory, limit_memory
+from bnews_desk.importers.limits import (
+    Deadline,
+    has_run_out_of_memory,
+    is_memory_limited,
+    limit_memory,
+)
 from bnews_desk.importers.pdf.library import PDF
 
 if TYPE_CHECKING:
@@ -51,7 +56,7 @@ def done_apart(work: Callable[..., Imported], deadline: Deadline, *arguments: ob
     """
     if sys.platform == "linux":
         answer = _forked(work, deadline, arguments)
-    elif multiprocessing.parent_process() is None:
+    elif is_memory_limited() and multiprocessing.parent_process() is None:
         answer = _spawned(work, deadline, arguments)
     else:
         return work(*arguments, deadline)

@@ -3,65 +3,122 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
+import multiprocessing
 import os
-import signal
+import pickle
 import subprocess
 import sys
 import time
 import zlib
+from collections.abc import Callable
+from multiprocessing import connection
 from pathlib import Path
 
 import pytest
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_json import Message, imported_of, raise_error
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.pdf.apart import done_apart
+from bnews_desk.importers.pdf import apart
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 from tests.importers.pdf.pdf_kit import file_of, stream
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the work is done here")
+CONNECTIONS = (connection.Connection, getattr(connection, "PipeConnection", connection.Connection))
+WANTED = Imported(Release.of("", ["Satu."]), Receipt(), {"a": bytes(1_000_000)})
+Do = Callable[[Callable[..., Imported], Deadline, tuple[object, ...]], Message]
 
 
-def end_with(number: int, _deadline: Deadline) -> Imported:
+@pytest.fixture(params=[
+    pytest.param("_forked", marks=pytest.mark.posix("Windows has no fork")),
+    "_spawned",
+])  # fmt: skip
+def do(request: pytest.FixtureRequest) -> Do:
+    found: Do = getattr(apart, request.param)
+    return found
+
+
+def give(caller: int, digest: str, _deadline: Deadline) -> Imported:
+    assert os.getpid() != caller
+    return WANTED._replace(pictures={digest: WANTED.pictures["a"]})
+
+
+def refuse(_deadline: Deadline) -> Imported:
+    raise ReadError("no-text", "Tidak ada teks.")
+
+
+def abort(_deadline: Deadline) -> Imported:
     faulthandler.disable()  # only a real abort is worth a report
-    os.kill(os.getpid(), number)
-    time.sleep(60)
+    if sys.platform == "win32":
+        os._exit(0xE0000008 - 2**32)  # as PDFium's allocator ends
+    os.abort()
+
+
+def crash(_deadline: Deadline) -> Imported:
+    faulthandler.disable()
+    faulthandler._sigsegv()  # type: ignore[attr-defined]
     raise AssertionError
 
 
-def kind_of(number: int, deadline: Deadline) -> str:
+def hang(_deadline: Deadline) -> Imported:
+    while True:
+        time.sleep(60)
+
+
+class Bomb:
+    """What would run code where it is unpickled."""
+
+    def __reduce__(self) -> tuple[Callable[[str], int], tuple[str]]:
+        return os.system, ("echo run > bomb-went-off",)
+
+
+def take_over(_deadline: Deadline) -> Imported:
+    """Send what a hostile file would that has taken this process over."""
+    for held in gc.get_objects():
+        if isinstance(held, CONNECTIONS) and held.writable:
+            held.send_bytes(pickle.dumps(Bomb()))
+    os._exit(0)
+
+
+def kind_of(do: Do, work: Callable[..., Imported], deadline: Deadline) -> str:
     with pytest.raises(ReadError) as caught:
-        done_apart(end_with, deadline, number)
+        raise_error(do(work, deadline, ()))
     return caught.value.kind
 
 
-def test_what_the_work_gives_comes_back() -> None:
-    wanted = Imported(Release.of("", ["Satu."]), Receipt(), {"a": bytes(1_000_000)})
-    assert done_apart(lambda _deadline: wanted, Deadline()) == wanted
+def test_what_the_work_gives_comes_back(do: Do) -> None:
+    assert imported_of(do(give, Deadline(), (os.getpid(), "b"))).pictures == {
+        "b": WANTED.pictures["a"]
+    }
 
 
-def test_what_the_work_raises_is_raised_here() -> None:
-    def refuse(_deadline: Deadline) -> Imported:
-        raise ReadError("no-text", "Tidak ada teks.")
-
-    with pytest.raises(ReadError, match="Tidak ada teks") as caught:
-        done_apart(refuse, Deadline())
-    assert caught.value.kind == "no-text"
-
-
-def test_a_bad_end_is_told_in_a_sentence() -> None:
-    assert kind_of(signal.SIGABRT, Deadline()) == "too-large"
-    assert kind_of(signal.SIGSEGV, Deadline()) == "damaged"
-
-
-def test_work_that_hears_nothing_is_ended_when_the_time_is_up() -> None:
-    start = time.monotonic()
-    assert kind_of(signal.SIGSTOP, Deadline(0.2)) == "too-slow"
-    assert time.monotonic() - start < 10
+@pytest.mark.parametrize(
+    ("work", "kind"),
+    [(refuse, "no-text"), (abort, "too-large"), (crash, "damaged"), (take_over, "damaged")],
+)
+def test_a_bad_end_is_told_in_a_sentence(
+    do: Do,
+    work: Callable[..., Imported],
+    kind: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert kind_of(do, work, Deadline()) == kind
+    assert list(tmp_path.iterdir()) == []
 
 
+def test_work_that_hears_nothing_is_ended_when_the_time_is_up(
+    do: Do, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "_START_SECONDS", 1.0)
+    assert kind_of(do, hang, Deadline(0.2)) == "too-slow"
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.wine("a_job_does_not_keep_its_limit_of_memory")
 def test_a_file_that_unpacks_to_a_gigabyte_is_refused_on_the_command_line(tmp_path: Path) -> None:
     packer = zlib.compressobj(9)
     content = b"".join(packer.compress(b" " * 2**20) for _ in range(1_500)) + packer.flush()
