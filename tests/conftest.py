@@ -8,10 +8,15 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, settings
 from platform_marks import pytest_collection_modifyitems
+
+from bnews_desk.exporters import formats
+from bnews_desk.exporters.exported import Exported
+from bnews_desk.exporters.formats import Format
 
 __all__ = ["pytest_collection_modifyitems"]
 
@@ -35,3 +40,18 @@ def pytest_collection_finish() -> None:
     """Tests by the ten thousand stay to the end: never look through them for garbage."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture
+def headline_format(monkeypatch: pytest.MonkeyPatch) -> Format:
+    """A format of one module and one record, registered as every other: the headline alone."""
+    module = ModuleType("bnews_desk.exporters.headline_only")
+    vars(module)["write_headline"] = lambda release, _pictures, _reader, *, now=None: Exported(
+        f"# {release.headline}".encode()
+    )
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    record = Format(
+        "headline", "judul saja", "Judul saja", (".judul",), "headline_only", "write_headline"
+    )
+    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, record))
+    return record

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     Linked = Callable[[Release], Release]
 
-_USUAL_ENDINGS = {"wordpress": ".html"}
-"""Endings of formats that no ending asks for."""
-
 
 def convert_all(options: argparse.Namespace, reader: FrameReader, linked: Linked) -> int:
     """Write each file in the format of ``--to`` into the folder of ``--out``, under its own name.
@@ -86,5 +83,4 @@ def _convert(
 
 def _name_of(file: str, format: Format) -> str:
     base = "masukan" if file == desk.STANDARD_STREAM else os.path.basename(file)
-    ending = format.endings[0] if format.endings else _USUAL_ENDINGS.get(format.key, "")
-    return os.path.splitext(base)[0] + ending
+    return os.path.splitext(base)[0] + format.usual_ending

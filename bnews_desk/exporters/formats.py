@@ -1,6 +1,6 @@
-"""The formats that can be written: one record each.
+"""The formats that can be written, one record each, and the writing of a release in one of them.
 
-A new format is a record here and the module that it names; commands follow by themselves.
+A new format is a record here and the module that it names; window and command line follow.
 """
 
 from __future__ import annotations
@@ -17,35 +17,17 @@ from bnews_desk.release import Release
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bnews_desk.exporters.exported import Exported
     from bnews_desk.frame.reading import FrameReader
-
-
-def write_release(
-    release: Release,
-    pictures: Mapping[str, bytes],
-    key: str,
-    reader: FrameReader,
-    *,
-    now: datetime | None = None,
-) -> Exported:
-    """The bytes of a release in a format, and what could not go into them.
-
-    ``pictures`` maps the digests of photos to bytes; ``now`` is the time the file says it was
-    made. Raises :class:`~bnews_desk.errors.WriteError` (*unknown-format*; *failed* where the
-    program's own template is missing).
-    """
-    format = format_by_key(key)
-    module = import_module(f"bnews_desk.exporters.{format.module}")
-    write = getattr(module, format.function)
-    return cast(Exported, write(release, pictures, reader, now=now))
 
 
 class Format(NamedTuple):
     """A format that can be written.
 
-    ``key`` is what commands call it, ``name`` what an editor does; ``endings`` are in lower case
-    with their dots, the usual one first, and without any a format is asked for by its key.
+    ``key`` is what commands and settings call it, ``name`` what a sentence does, ``title`` and
+    ``short`` (its ending in capitals where that is '') what the window does. ``endings`` are in
+    lower case with their dots, the usual one first; a format without any is asked for by its key,
+    and ``ending`` is then what its files end in. Nobody expects photos of one that
+    ``is_text_alone``.
     ``function`` of ``module`` (below ``bnews_desk.exporters``, loaded when first used) takes a
     release, its pictures, a frame reader and, by name, ``now``; it gives an
     :class:`~bnews_desk.exporters.exported.Exported`.
@@ -53,20 +35,46 @@ class Format(NamedTuple):
 
     key: str
     name: str
+    title: str
     endings: tuple[str, ...]
     module: str
     function: str
+    ending: str = ""
+    short: str = ""
+    is_text_alone: bool = False
+
+    @property
+    def usual_ending(self) -> str:
+        """What a file of this format ends in."""
+        return self.endings[0] if self.endings else self.ending
+
+    @property
+    def distinct_ending(self) -> str:
+        """The same, unlike that of every other format: ``.wordpress.html``."""
+        return self.usual_ending if self.endings else f".{self.key}{self.ending}"
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("txt", "teks biasa", (".txt", ".text"), "txt", "export_txt"),
-    Format("docx", "dokumen Word", (".docx",), "docx", "write_docx"),
-    Format("html", "HTML untuk laman", (".html", ".htm"), "html", "export_html"),
-    Format("wordpress", "blok WordPress", (), "wordpress", "export_wordpress"),
-    Format("markdown", "Markdown", (".md", ".markdown"), "markdown", "export_markdown"),
-    Format("odt", "dokumen OpenDocument", (".odt",), "odt", "write_odt"),
-    Format("ninjs", "berita JSON (ninjs)", (".json",), "ninjs", "export_ninjs"),
-)
+    Format(
+        "txt", "teks biasa", "Teks polos", (".txt", ".text"), "txt", "export_txt",
+        is_text_alone=True,
+    ),
+    Format("docx", "dokumen Word", "Word", (".docx",), "docx", "write_docx"),
+    Format("html", "HTML untuk laman", "Laman web", (".html", ".htm"), "html", "export_html"),
+    Format(
+        "wordpress", "blok WordPress", "Blok WordPress", (), "wordpress", "export_wordpress",
+        ending=".html", short="WP",
+    ),
+    Format(
+        "markdown", "Markdown", "Markdown", (".md", ".markdown"), "markdown", "export_markdown",
+        is_text_alone=True,
+    ),
+    Format("odt", "dokumen OpenDocument", "OpenDocument", (".odt",), "odt", "write_odt"),
+    Format(
+        "ninjs", "berita JSON (ninjs)", "Berita JSON", (".json",), "ninjs", "export_ninjs",
+        short="ninjs",
+    ),
+)  # fmt: skip
 """Every format."""
 
 
@@ -107,3 +115,23 @@ def format_by_ending(path: str) -> Format:
             f" {', '.join(writable_endings())}.",
         )
     return found
+
+
+def write_release(
+    release: Release,
+    pictures: Mapping[str, bytes],
+    key: str,
+    reader: FrameReader,
+    *,
+    now: datetime | None = None,
+) -> Exported:
+    """The bytes of a release in a format, and what could not go into them.
+
+    ``pictures`` maps the digests of photos to bytes; ``now`` is the time the file says it was
+    made. Raises :class:`~bnews_desk.errors.WriteError` (*unknown-format*; *failed* where the
+    program's own template is missing).
+    """
+    format = format_by_key(key)
+    module = import_module(f"bnews_desk.exporters.{format.module}")
+    write = getattr(module, format.function)
+    return cast(Exported, write(release, pictures, reader, now=now))

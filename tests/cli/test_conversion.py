@@ -102,3 +102,15 @@ def test_a_file_in_the_folder_s_place(call: Call, files: list[Path]) -> None:
     result = call("convert", "--to", "txt", "--out", files[0], *files)
     assert result.status == EXIT_UNREADABLE
     assert result.err
+
+
+@pytest.mark.usefixtures("headline_format")
+def test_a_new_format_needs_no_more_than_its_module_and_record(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "rilis.txt"
+    file.write_text(f"Pasar Tani Tegalasri\n\n{HOUSE_FORM}", encoding="utf-8")
+    out = tmp_path / "hasil"
+    assert call("convert", "--to", "headline", "--out", out, file).status == EXIT_OK
+    assert call("convert", file, tmp_path / "satu.judul").status == EXIT_OK
+    for written in (out / "rilis.judul", tmp_path / "satu.judul"):
+        assert written.read_text(encoding="utf-8") == "# Pasar Tani Tegalasri"
+    assert ".judul" in call("convert", file, tmp_path / "satu.lotus").err

@@ -6,37 +6,49 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bnews_desk.exporters import formats
 from bnews_desk.exporters.file_names import USUAL_PATTERN
 
 
 class FileForm(NamedTuple):
     """A form that goes into a file: its key as in the settings, and what the file's name ends in.
 
-    ``is_usual`` where it stands in sight, not in the fold. The key is that of a format that can be
-    written, or :data:`PDF`.
+    ``title`` and ``short`` are what the window calls it. ``is_usual`` where it stands in sight,
+    not in the fold. The key is that of a format that can be written, or :data:`PDF`.
     """
 
     key: str
     ending: str
+    title: str
+    short: str
     is_usual: bool = False
 
 
 PDF = "pdf"
 """The form that is not written by an exporter but printed."""
-FILE_FORMS = (
-    FileForm("docx", ".docx", is_usual=True),
-    FileForm("txt", ".txt", is_usual=True),
-    FileForm("html", ".html"),
-    FileForm("wordpress", ".wordpress.html"),
-    FileForm("markdown", ".md"),
-    FileForm("odt", ".odt"),
-    FileForm("ninjs", ".json"),
-    FileForm(PDF, ".pdf"),
-)
-"""Every form, in the order in which it is shown and written."""
+USUAL_FORMS = ("docx", "txt")
+"""The forms in sight, and those of a first export."""
+
+
+def file_forms() -> tuple[FileForm, ...]:
+    """Every form in the order in which it is shown and written: the usual ones, others, PDF."""
+    known = {format.key: format for format in formats.FORMATS}
+    keys = (*USUAL_FORMS, *(key for key in known if key not in USUAL_FORMS))
+    written = [
+        FileForm(
+            key,
+            known[key].distinct_ending,
+            known[key].title,
+            known[key].short or known[key].distinct_ending[1:].upper(),
+            is_usual=key in USUAL_FORMS,
+        )
+        for key in keys
+    ]
+    return (*written, FileForm(PDF, ".pdf", "Halaman cetak", "PDF"))
+
+
 CLIPBOARD_FORMS = ("text", "rich", "html", "wordpress")
 """Plain text; text with looks, for editors that take it; the source of a page; that of blocks."""
-_LONGEST_FIRST = tuple(sorted(FILE_FORMS, key=lambda form: -len(form.ending)))
 _ON_CLIPBOARD = "-clipboard"
 
 
@@ -44,11 +56,11 @@ _ON_CLIPBOARD = "-clipboard"
 class ExportChoices:
     """The forms a release goes out in, folder and name of the files; the last ones are kept.
 
-    ``files`` are keys of :data:`FILE_FORMS`, ``clipboard`` one of :data:`CLIPBOARD_FORMS` or '';
+    ``files`` are keys of :func:`file_forms`, ``clipboard`` one of :data:`CLIPBOARD_FORMS` or '';
     ``pattern`` is a sound one.
     """
 
-    files: tuple[str, ...] = ("docx", "txt")
+    files: tuple[str, ...] = USUAL_FORMS
     clipboard: str = ""
     folder: str = ""
     pattern: str = USUAL_PATTERN
@@ -56,7 +68,7 @@ class ExportChoices:
     @property
     def forms(self) -> tuple[FileForm, ...]:
         """The forms of the files that are wanted, in their order."""
-        return tuple(form for form in FILE_FORMS if form.key in self.files)
+        return tuple(form for form in file_forms() if form.key in self.files)
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -81,7 +93,7 @@ def choices_of(names: Iterable[str], folder: str, pattern: str) -> ExportChoices
     Text and page on the clipboard at once is how earlier versions called text with looks.
     """
     known = set(names)
-    files = tuple(form.key for form in FILE_FORMS if form.key in known)
+    files = tuple(form.key for form in file_forms() if form.key in known)
     held = [form for form in CLIPBOARD_FORMS if form + _ON_CLIPBOARD in known]
     is_both = {"text", "html"} <= set(held)
     return ExportChoices(files, "rich" if is_both else next(iter(held), ""), folder, pattern)
@@ -89,4 +101,5 @@ def choices_of(names: Iterable[str], folder: str, pattern: str) -> ExportChoices
 
 def form_of(path: str) -> FileForm:
     """The form whose ending a written file has."""
-    return next(form for form in _LONGEST_FIRST if path.endswith(form.ending))
+    fitting = [form for form in file_forms() if path.endswith(form.ending)]
+    return max(fitting, key=lambda form: len(form.ending))

@@ -16,7 +16,6 @@ from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.fonts import Fonts
 from bnews_desk.gui.ready_panel.choices import ExportChoices, form_of
 from bnews_desk.gui.ready_panel.clipboard import mime_data
-from bnews_desk.gui.ready_panel.form_boxes import form_note
 from bnews_desk.gui.ready_panel.wording import enumerated
 from bnews_desk.gui.ready_panel.writing import Order, Outcome, PrintPages, Target, carry_out
 from bnews_desk.gui.theme import Theme
@@ -184,7 +183,7 @@ class Export(QObject):
         if outcome.written:
             whole = os.path.dirname(outcome.written[0])
             folder = os.path.basename(whole) or whole
-            forms = [form_note(form_of(path)) for path in outcome.written]
+            forms = [form_of(path).short for path in outcome.written]
             told = self.tr("Tersimpan: {endings} di folder “{folder}”.")
             said.append(told.format(endings=enumerated(forms), folder=folder))
         if clipboard:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bnews_desk.gui.icons import BESIDE
 from bnews_desk.gui.ready_panel.choices import form_of
-from bnews_desk.gui.ready_panel.form_boxes import form_note
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import LinkButton, label
 
@@ -94,7 +93,7 @@ class ExportedRow(QWidget):
         is_short = len(paths) > _MOST_IN_WORDS
         opens, folder = self.tr("Buka {0}"), self.tr("Buka folder")
         for path in paths:
-            form = form_note(form_of(path))
+            form = form_of(path).short
             self._add(form if is_short else opens.format(form), opens.format(form), path)
         if paths:
             shown = self.tr("Folder") if is_short else folder

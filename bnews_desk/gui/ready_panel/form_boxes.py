@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from bnews_desk.gui.ready_panel.choices import FILE_FORMS, FileForm
+from bnews_desk.gui.ready_panel.choices import FileForm, file_forms
 from bnews_desk.gui.ready_panel.clipboard_row import ClipboardRow
 from bnews_desk.gui.ready_panel.tick_row import TickRow
 from bnews_desk.gui.theme import Theme
@@ -38,7 +38,7 @@ class FormBoxes(QWidget):
         below = QVBoxLayout(self._others)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        for form in FILE_FORMS:
+        for form in file_forms():
             (self._column if form.is_usual else below).addWidget(self._row(form))
         self.clipboard = ClipboardRow(self)
         self.clipboard.setMinimumHeight(28)
@@ -83,8 +83,8 @@ class FormBoxes(QWidget):
 
     def _row(self, form: FileForm) -> TickRow:
         """A tick box with what comes of it at the right end."""
-        note = form_note(form)
-        box = QCheckBox(form_name(form.key), self)
+        note = form.short
+        box = QCheckBox(form.title, self)
         box.setAccessibleName(f"{box.text()} {note}")
         box.setAccessibleDescription(self.tr("Bentuk ekspor"))
         beside = label(note, ink="ink2")
@@ -112,8 +112,8 @@ class FormBoxes(QWidget):
 
     def _show_ticked(self) -> None:
         """Say at the fold what is ticked out of sight."""
-        ticked = [form for form in FILE_FORMS if not form.is_usual and form.key in self.files()]
-        said = ", ".join(form_note(form) for form in ticked)
+        ticked = [form for form in file_forms() if not form.is_usual and form.key in self.files()]
+        said = ", ".join(form.short for form in ticked)
         if len(ticked) > _MOST_NAMED:
             said = self.tr("{count} dicentang").format(count=len(ticked))
         is_told = bool(said) and not self.fold.isChecked()
@@ -121,27 +121,3 @@ class FormBoxes(QWidget):
         self.fold.setText(more if is_told else self.tr("Bentuk lain…"))
         self.fold.setAccessibleName(self.fold.text())
         self.fold.updateGeometry()
-
-
-def form_name(key: str) -> str:
-    """A form as the window names it."""
-    return {
-        "docx": _tr("Word"),
-        "txt": _tr("Teks polos"),
-        "html": _tr("Laman web"),
-        "wordpress": _tr("Blok WordPress"),
-        "markdown": _tr("Markdown"),
-        "odt": _tr("OpenDocument"),
-        "ninjs": _tr("Berita JSON"),
-        "pdf": _tr("Halaman cetak"),
-    }[key]
-
-
-def form_note(form: FileForm) -> str:
-    """A form in short, as its file's ending says it."""
-    named = {"wordpress": "WP", "ninjs": "ninjs"}
-    return named.get(form.key) or form.ending[1:].upper()
-
-
-def _tr(source: str) -> str:
-    return QCoreApplication.translate("FormBoxes", source)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bnews_desk.errors import WriteError
 from bnews_desk.exporters.exported import Exported
-from bnews_desk.exporters.formats import write_release
+from bnews_desk.exporters.formats import format_by_key, write_release
 from bnews_desk.files import write_atomically
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.ready_panel.choices import PDF
@@ -16,8 +16,6 @@ from bnews_desk.release import Release
 
 PrintPages = Callable[[Release, Mapping[str, bytes], FrameReader], bytes]
 """Gives the pages of a release as a PDF file."""
-_TEXT_ALONE = ("txt", "markdown")
-"""Forms of which nobody expects photos; all that their writers note is that there are none."""
 
 
 class Target(NamedTuple):
@@ -72,7 +70,8 @@ def carry_out(order: Order) -> Outcome:
 def _notes(order: Order, made: Sequence[Exported]) -> Iterator[str]:
     are_held = any(exported.holds_pictures for exported in made)
     for target, exported in zip(order.targets, made, strict=True):
-        if not (are_held and target.form in _TEXT_ALONE):
+        is_text_alone = target.form != PDF and format_by_key(target.form).is_text_alone
+        if not (are_held and is_text_alone):
             yield from exported.notes
 
 

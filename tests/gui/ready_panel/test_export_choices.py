@@ -9,17 +9,16 @@ from hypothesis import strategies as st
 from bnews_desk.exporters.formats import FORMATS
 from bnews_desk.gui.ready_panel.choices import (
     CLIPBOARD_FORMS,
-    FILE_FORMS,
     PDF,
     ExportChoices,
     choices_of,
+    file_forms,
     form_of,
 )
 from bnews_desk.gui.ready_panel.clipboard_row import clipboard_name
-from bnews_desk.gui.ready_panel.form_boxes import form_name, form_note
 from bnews_desk.settings import Settings
 
-KEYS = [form.key for form in FILE_FORMS]
+KEYS = [form.key for form in file_forms()]
 
 
 @given(
@@ -54,12 +53,12 @@ def test_choices_of_earlier_versions_are_understood(
 
 def test_every_format_that_can_be_written_can_be_chosen() -> None:
     assert {form.key for form in FORMATS} | {PDF} == set(KEYS)
-    assert len({form.ending for form in FILE_FORMS}) == len(FILE_FORMS)
+    assert len({form.ending for form in file_forms()}) == len(file_forms())
 
 
 def test_every_form_has_a_name_and_is_known_by_its_ending() -> None:
-    for form in FILE_FORMS:
-        assert form_name(form.key)
-        assert form_note(form)
-        assert form_of(f"/media/2024 pasar{form.ending}") is form
+    for form in file_forms():
+        assert form.title
+        assert form.short
+        assert form_of(f"/media/2024 pasar{form.ending}") == form
     assert len({clipboard_name(form) for form in CLIPBOARD_FORMS}) == len(CLIPBOARD_FORMS)

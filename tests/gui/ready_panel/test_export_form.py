@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bnews_desk import files
+from bnews_desk.exporters.formats import Format
 from bnews_desk.exporters.html import write_html
 from bnews_desk.exporters.markdown import write_markdown
 from bnews_desk.exporters.wordpress import write_wordpress
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.checking import Checked
 from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.ready_panel.choices import FILE_FORMS, ExportChoices
+from bnews_desk.gui.ready_panel.choices import ExportChoices, file_forms
 from bnews_desk.gui.ready_panel.export_button import ExportButton
 from bnews_desk.gui.ready_panel.panel import ReadyPanel
 from bnews_desk.gui.theme import Theme
@@ -44,7 +45,7 @@ RELEASE = Release.of(
     ),
 )._replace(details=Details(publication_date=date(2024, 11, 14)))
 STEM = "2024-11-14 pasar-tani-tegalasri"
-EVERY = tuple(form.key for form in FILE_FORMS)
+EVERY = tuple(form.key for form in file_forms())
 
 
 class Numbers:
@@ -141,13 +142,25 @@ def type_pattern(qtbot: QtBot, panel: ReadyPanel, text: str) -> QLineEdit:
     return found
 
 
+@pytest.mark.parametrize("forms", [("headline",)])
+def test_a_new_format_is_offered_and_written(
+    headline_format: Format, qtbot: QtBot, panel: ReadyPanel, tmp_path: Path
+) -> None:
+    assert box(panel, f"{headline_format.title} JUDUL").isChecked()
+    with qtbot.waitSignal(panel.said) as said:
+        (written,) = export(qtbot, panel)
+    assert written == str(tmp_path / f"{STEM}.judul")
+    assert Path(written).read_text("utf-8") == "# Pasar Tani Tegalasri"
+    assert "JUDUL" in said.args[0]
+
+
 def test_every_form_is_written_as_its_writer_has_it(
     qtbot: QtBot, panel: ReadyPanel, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(panel.said) as said:
         written = export(qtbot, panel)
-    assert written == tuple(str(tmp_path / (STEM + form.ending)) for form in FILE_FORMS)
-    made = {form.key: Path(path) for form, path in zip(FILE_FORMS, written, strict=True)}
+    assert written == tuple(str(tmp_path / (STEM + form.ending)) for form in file_forms())
+    made = {form.key: Path(path) for form, path in zip(file_forms(), written, strict=True)}
     assert made["html"].read_text("utf-8") == write_html(RELEASE)
     assert made["wordpress"].read_text("utf-8") == write_wordpress(RELEASE)
     assert made["markdown"].read_text("utf-8") == write_markdown(RELEASE)
@@ -161,7 +174,7 @@ def test_every_form_is_written_as_its_writer_has_it(
     links = [link for link in panel.findChildren(LinkButton) if link.isVisible()]
     assert [link.text() for link in links[:3]] == ["DOCX", "TXT", "HTML"]
     assert links[-1].accessibleName() == "Buka folder"
-    assert len(links) == len(FILE_FORMS) + 1
+    assert len(links) == len(file_forms()) + 1
 
 
 def test_one_name_that_is_taken_numbers_all_files(
