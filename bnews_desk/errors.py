@@ -21,6 +21,7 @@ from typing import Literal
 ReadKind = Literal[
     "missing",
     "no-access",
+    "in-use",
     "not-a-file",
     "empty",
     "no-text",
@@ -35,7 +36,9 @@ ReadKind = Literal[
 ]
 """Why a file could not be read; stands in the JSON as ``error.kind``."""
 
-WriteKind = Literal["disk-full", "read-only", "exists", "no-folder", "unknown-format", "failed"]
+WriteKind = Literal[
+    "disk-full", "read-only", "in-use", "exists", "no-folder", "unknown-format", "failed"
+]
 """Why a file could not be written."""
 
 
@@ -69,8 +72,21 @@ _REASONS = {
 }
 
 
+_ERROR_SHARING_VIOLATION = 32
+_ERROR_LOCK_VIOLATION = 33
+_ERROR_USER_MAPPED_FILE = 1224
+_IN_USE = frozenset({_ERROR_SHARING_VIOLATION, _ERROR_LOCK_VIOLATION, _ERROR_USER_MAPPED_FILE})
+
+
+def is_in_use(error: BaseException) -> bool:
+    """Whether Windows refused because another program holds the file; elsewhere it never does."""
+    return getattr(error, "winerror", None) in _IN_USE
+
+
 def reason(error: OSError) -> str:
     """Why the system refused, in Indonesian; of a cause that is rare its number."""
+    if is_in_use(error):
+        return _REASONS[errno.EBUSY]
     number = error.errno or 0
     if number in _REASONS:
         return _REASONS[number]

@@ -1,4 +1,9 @@
-"""Reading a file whole and replacing one whole, so that no failure costs the editor anything."""
+"""Reading a file whole and replacing one whole, so that no failure costs the editor anything.
+
+On Windows a file that is open elsewhere cannot be replaced, and often not read: Word holds the
+document it shows, a virus scanner or a sync folder holds for a moment what was just written. Every
+call here that meets this is tried again with growing pauses, for :data:`WAIT_SECONDS` at most.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +12,30 @@ import errno
 import os
 import stat
 import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import TypeVar
 
-from bnews_desk.errors import ReadError, WriteError, WriteKind, reason
+from bnews_desk.errors import ReadError, WriteError, WriteKind, is_in_use, reason
+from bnews_desk.file_names import windows_fault
+
+WAIT_SECONDS = 2.0
+"""How long a file that another program holds is waited for."""
+GUI_WAIT_SECONDS = 0.3
+"""The same on the thread of the window, which stands still meanwhile."""
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 0.25
+_ERROR_ACCESS_DENIED = 5
+"""What Windows says where the file to be replaced is open elsewhere, or to be deleted soon."""
+_PLAIN_PATH_LENGTH = 200
+"""A longer path is given to Windows in its long form. 260 are allowed without; what SQLite and the
+archive put behind a name must fit too."""
+_EDITING_PROGRAMS = {
+    **dict.fromkeys((".docx", ".doc", ".rtf", ".odt"), "Word"),
+    ".pdf": "pembaca PDF",
+}
+_thread = threading.local()
+_Answer = TypeVar("_Answer")
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -17,20 +44,85 @@ _UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS
 """What a folder answers that cannot be synced at all: a network share, one without read access."""
 
 
+def wait_at_most(seconds: float) -> None:
+    """How long the calling thread waits for files that other programs hold, from now on."""
+    _thread.wait_seconds = seconds
+
+
+def retried_while_in_use(act: Callable[[], _Answer], *, is_replacing: bool = False) -> _Answer:
+    """What ``act`` gives, called again with growing pauses while another program holds its file.
+
+    ``is_replacing`` where it renames, replaces or deletes: there Windows may call it a denied
+    access. Raises what ``act`` raises last.
+    """
+    pause = _FIRST_PAUSE
+    end = time.monotonic() + getattr(_thread, "wait_seconds", WAIT_SECONDS)
+    while True:
+        try:
+            return act()
+        except OSError as error:
+            is_denied = getattr(error, "winerror", None) == _ERROR_ACCESS_DENIED
+            if not (is_in_use(error) or (is_replacing and is_denied)):
+                raise
+            if time.monotonic() + pause > end:
+                raise
+        time.sleep(pause)
+        pause = min(2 * pause, _LONGEST_PAUSE)
+
+
+def system_path(path: str) -> str:
+    r"""``path`` as the system takes it whatever its length: on Windows a long one as ``\\?\…``.
+
+    Elsewhere, and where it is short, ``path`` itself.
+    """
+    if sys.platform != "win32" or not path:
+        return path
+    full = os.path.abspath(path)
+    if len(full) < _PLAIN_PATH_LENGTH or full.startswith(("\\\\?\\", "\\\\.\\")):
+        return path
+    if full.startswith("\\\\"):
+        return f"\\\\?\\UNC\\{full[2:]}"
+    return f"\\\\?\\{full}"
+
+
+def is_held(path: str) -> bool:
+    """Whether another program has a file open, so that it can be neither replaced nor deleted.
+
+    Never where the system lets open files be replaced.
+    """
+    if sys.platform != "win32":
+        return False
+    import _winapi
+
+    try:
+        _winapi.CloseHandle(_windows_handle(path, _READ_ATTRIBUTES | _DELETE, _SHARE_NOTHING))
+    except OSError as error:
+        return is_in_use(error)
+    return False
+
+
 def read_bytes(path: str, limit: int) -> bytes:
     """The bytes of a regular file of at most ``limit`` bytes.
 
-    Raises :class:`~bnews_desk.errors.ReadError`: *missing*, *no-access*, *not-a-file* (a folder, a
-    pipe, a device; none of them is opened, so none can hang), *empty* or *too-large*.
+    While it is read, others may write, rename and delete it. Raises
+    :class:`~bnews_desk.errors.ReadError`: *missing*, *no-access*, *in-use*, *not-a-file* (a folder,
+    a pipe, a device; none of them is opened, so none can hang), *empty* or *too-large*.
     """
     try:
-        return _read(path, limit)
+        return retried_while_in_use(lambda: _read(path, limit))
     except FileNotFoundError:
         raise ReadError(
             "missing", f"Berkas “{path}” tidak ditemukan; periksa nama dan foldernya."
         ) from None
     except OSError as error:
-        if error.errno in {errno.ENOTDIR, errno.ENAMETOOLONG}:
+        if is_in_use(error):
+            raise ReadError(
+                "in-use",
+                f"Berkas “{path}” sedang dipakai {_likely_program(path)}; tutup dulu di sana, lalu"
+                " coba lagi.",
+            ) from None
+        is_odd = sys.platform == "win32" and windows_fault(os.path.basename(path))
+        if is_odd or error.errno in {errno.ENOTDIR, errno.ENAMETOOLONG}:
             message = f"Berkas “{path}” tidak ditemukan; periksa nama dan foldernya."
             raise ReadError("missing", message) from None
         raise ReadError(
@@ -45,7 +137,7 @@ def read_bytes(path: str, limit: int) -> bytes:
 
 
 def _read(path: str, limit: int) -> bytes:
-    found = os.stat(path)
+    found = os.stat(system_path(path))
     if not stat.S_ISREG(found.st_mode):
         what = "sebuah folder" if stat.S_ISDIR(found.st_mode) else "pipa atau perangkat"
         raise ReadError(
@@ -53,8 +145,7 @@ def _read(path: str, limit: int) -> bytes:
         )
     if found.st_size > limit:
         raise _too_large(path, limit)
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-    with os.fdopen(os.open(path, flags), "rb") as file:
+    with os.fdopen(_opened_shared(path), "rb") as file:
         data = file.read(found.st_size + 1)  # so many bytes are set aside before any is read
         if len(data) > found.st_size:
             data += file.read(limit + 1 - len(data))
@@ -65,6 +156,41 @@ def _read(path: str, limit: int) -> bytes:
             "empty", f"Berkas “{path}” kosong (0 bita); mintalah pengirim mengirimkannya lagi."
         )
     return data
+
+
+def _opened_shared(path: str) -> int:
+    """A descriptor to read a file by, which keeps no other program from anything."""
+    if sys.platform != "win32":
+        return os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    import msvcrt
+
+    # os.open would keep others from deleting and renaming the file, and hides why it was refused
+    handle = _windows_handle(path, _READ, _SHARE_ALL)
+    return msvcrt.open_osfhandle(handle, os.O_RDONLY | os.O_BINARY)
+
+
+_READ, _READ_ATTRIBUTES, _DELETE = 0x8000_0000, 0x80, 0x0001_0000
+_SHARE_NOTHING, _SHARE_ALL = 0, 7
+_OPEN_EXISTING = 3
+
+
+def _windows_handle(path: str, access: int, share: int) -> int:
+    """Open what exists at ``path``; raises :class:`OSError` with Windows' own number.
+
+    CreateFile of the module ``_winapi`` knows no letters beyond the system's code page.
+    """
+    if sys.platform != "win32":
+        raise NotImplementedError
+    import ctypes
+
+    create = ctypes.WinDLL("kernel32", use_last_error=True).CreateFileW
+    create.restype = ctypes.c_void_p
+    number, nothing = ctypes.c_uint32, ctypes.c_void_p
+    create.argtypes = [ctypes.c_wchar_p, number, number, nothing, number, number, nothing]
+    handle = create(system_path(path), access, share, None, _OPEN_EXISTING, 0, None)
+    if handle == ctypes.c_void_p(-1).value:
+        raise ctypes.WinError(ctypes.get_last_error())
+    return int(handle or 0)
 
 
 def _too_large(path: str, limit: int) -> ReadError:
@@ -85,14 +211,25 @@ def write_atomically(path: str, data: bytes, *, overwrite: bool = True) -> None:
     Raises :class:`~bnews_desk.errors.WriteError`. Only where it says so, because the folder could
     not be synced at the very end, does the new file already stand in its place.
     """
+    fault = windows_fault(os.path.basename(path)) if sys.platform == "win32" else ""
+    if fault:
+        raise WriteError("failed", f"“{path}” tidak dapat disimpan karena {fault}; ganti namanya.")
     try:
-        _write(os.path.realpath(path), data, overwrite)
+        _write(_real_path(path), data, overwrite)
     except OSError as error:
         raise write_error(path, error) from None
     except ValueError:
         raise WriteError(
             "failed", f"“{_shown(path)}” bukan nama berkas yang sah; pilih nama lain."
         ) from None
+
+
+def _real_path(path: str) -> str:
+    """The file that a link at ``path`` leads to, else ``path``."""
+    path = system_path(path)
+    if sys.platform == "win32" and not os.path.islink(path):  # may be asked of a held file there
+        return path
+    return os.path.realpath(path)
 
 
 def _write(target: str, data: bytes, overwrite: bool) -> None:
@@ -109,7 +246,7 @@ def _write(target: str, data: bytes, overwrite: bool) -> None:
         _put_in_place(temporary, target, overwrite)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(temporary)
+            retried_while_in_use(lambda: os.unlink(temporary), is_replacing=True)
         raise
     _sync_folder(folder, target)
 
@@ -152,9 +289,9 @@ def _fill(descriptor: int, data: bytes) -> None:
 
 def _put_in_place(temporary: str, target: str, overwrite: bool) -> None:
     if overwrite:
-        os.replace(temporary, target)
-    elif os.name == "nt":
-        os.rename(temporary, target)  # refuses an existing name there
+        retried_while_in_use(lambda: os.replace(temporary, target), is_replacing=True)
+    elif os.name == "nt":  # where a rename refuses an existing name
+        retried_while_in_use(lambda: os.rename(temporary, target), is_replacing=True)
     else:
         _link_in_place(temporary, target)
 
@@ -196,7 +333,7 @@ def _sync_folder(folder: str, target: str) -> None:
 
 def sync(path: str) -> None:
     """Bring a file that others have written to the disk; raises :class:`OSError`."""
-    descriptor = os.open(path, os.O_RDWR)
+    descriptor = os.open(system_path(path), os.O_RDWR)
     try:
         if sys.platform == "darwin":  # where the other call stops at the disk's own cache
             import fcntl
@@ -216,6 +353,10 @@ def write_error(path: str, error: OSError) -> WriteError:
 
 def _reason(path: str, error: OSError) -> tuple[WriteKind, str]:
     folder = os.path.dirname(path) or "."
+    if is_in_use(error) or (isinstance(error, PermissionError) and is_held(path)):
+        return "in-use", (
+            f"sedang dibuka di {_likely_program(path)}; tutup dulu, lalu simpan lagi."
+        )
     if error.errno in _FULL:
         return "disk-full", "ruang disk habis; kosongkan sebagian atau simpan di folder lain."
     if error.errno in _FORBIDDEN:
@@ -232,6 +373,11 @@ def _reason(path: str, error: OSError) -> tuple[WriteKind, str]:
     if error.errno == errno.ENAMETOOLONG:
         return "failed", "nama berkasnya terlalu panjang; pilih nama yang lebih pendek."
     return "failed", f"disk menolak ({reason(error)}); coba lagi atau simpan di folder lain."
+
+
+def _likely_program(path: str) -> str:
+    program = _EDITING_PROGRAMS.get(os.path.splitext(path)[1].lower(), "")
+    return f"{program} atau program lain" if program else "program lain"
 
 
 def _shown(path: str) -> str:

@@ -32,7 +32,9 @@ LEVELS: tuple[frozenset[str], ...] = (
         "house text_form comparison release release_json receipt finding settings"
         " earlier_headlines".split()
     ),
-    frozenset("text files paths errors patterns slugs job_objects helper_process".split()),
+    frozenset(
+        "text files file_names paths errors patterns slugs job_objects helper_process".split()
+    ),
 )
 """From the top; a part imports parts of lower levels."""
 MAY_SHARE_A_LEVEL = {(a, b) for level in LEVELS[3:] for a in level for b in level if a != b}

@@ -19,7 +19,9 @@ _USUAL_PAGE_SIZE = 4096
 _LEAF = 0x0D
 _WAL_HEADER, _FRAME_HEADER = 32, 24
 _FILE_HEADER = 100
-_MAX_ROW_BYTES = 1 << 30
+_LEAF_HEADER = 8
+_MIN_CELL = 6
+"""Bytes that a cell takes at least on its page: its pointer, and what SQLite sets aside for it."""
 Value = int | float | bytes | str | None
 
 
@@ -110,9 +112,9 @@ class _Pages:
 
     def rows(self, page: memoryview) -> Iterator[list[Value]]:
         """The rows of a leaf page; of any other, nothing."""
-        if len(page) < 8 or page[0] != _LEAF:
+        if len(page) < _LEAF_HEADER or page[0] != _LEAF:
             return
-        count = int.from_bytes(page[3:5], "big")
+        count = min(int.from_bytes(page[3:5], "big"), (len(page) - _LEAF_HEADER) // _MIN_CELL)
         offset = self.size - len(page) if len(page) == self.size - _FILE_HEADER else 0
         for number in range(count):
             pointer = page[8 + 2 * number : 10 + 2 * number]
@@ -121,16 +123,23 @@ class _Pages:
                 yield list(_values(self._payload(cell)))
 
     def _payload(self, cell: memoryview) -> bytes:
-        """The whole of a row, with the pages on which it goes on."""
+        """The whole of a row, with the pages on which it goes on.
+
+        A chain of pages that comes back to itself, or a row longer than the files, is damage.
+        """
         length, at = _varint(cell, 0)
         _, at = _varint(cell, at)
-        if length > _MAX_ROW_BYTES:
+        if length > len(self._data) + len(self._log):
             raise ValueError
         local = self._local_length(length)
         pieces = [bytes(cell[at : at + local])]
         missing = length - local
         follows = int.from_bytes(cell[at + local : at + local + 4], "big") if missing else 0
+        visited: set[int] = set()
         while missing > 0:
+            if follows in visited:
+                raise ValueError
+            visited.add(follows)
             page = self._page(follows)
             piece = bytes(page[4 : 4 + min(missing, self.size - 4)])
             if not piece:

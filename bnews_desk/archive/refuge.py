@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import stat
+import sys
 from collections.abc import Sequence
 from hashlib import blake2b
 
@@ -41,10 +43,12 @@ class Refuge:
         batch = self._journal.at_hand()
         for place in self._places:
             path = os.path.join(place, _FILE)
-            if os.path.isdir(place) and not _is_ours(place):
-                continue
             store = Store(path)
             try:
+                if not os.path.lexists(place):
+                    os.mkdir(place, mode=0o700)
+                if not _is_private(place):
+                    continue
                 _write(store, batch)
             except (OSError, sqlite3.Error, DeskError):
                 continue
@@ -61,7 +65,7 @@ class Refuge:
         said = []
         for place in self._places:
             path = os.path.join(place, _FILE)
-            if not (os.path.isfile(path) and _is_ours(place)):
+            if not (os.path.isfile(path) and _is_private(place)):
                 continue
             try:
                 batch = _read(path)
@@ -124,6 +128,22 @@ def _read(path: str) -> Batch:
     return batch
 
 
-def _is_ours(place: str) -> bool:
-    """Whether a folder is the user's own, which matters where everybody may make one."""
-    return os.name == "nt" or os.stat(place).st_uid == os.geteuid()
+def _is_private(place: str) -> bool:
+    """Whether a folder is one that only this user can have put anything into.
+
+    The name is known to everybody and may stand in a folder where everybody makes files: a link
+    there, another's folder, or one that others may write to is never used. On Windows folders for
+    temporary files are the user's own.
+    """
+    try:
+        found = os.lstat(place)
+    except OSError:
+        return False
+    if sys.platform == "win32":
+        is_link = bool(found.st_file_attributes & stat.FILE_ATTRIBUTE_REPARSE_POINT)
+        return stat.S_ISDIR(found.st_mode) and not is_link
+    return (
+        stat.S_ISDIR(found.st_mode)
+        and found.st_uid == os.geteuid()
+        and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import count
 
+from bnews_desk.file_names import not_a_device
 from bnews_desk.frame.reading import Frame
 from bnews_desk.release import Release
 from bnews_desk.slugs import cut_slug, slug_of
@@ -80,7 +81,6 @@ LEAD_WORDS = 6
 NAMELESS = "naskah"
 """What a release without any words of its own is called."""
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 
 def proposed_stem(
@@ -118,7 +118,7 @@ def safe_stem(name: str) -> str:
     """``name`` as a file can be called on every system; '' where nothing of it remains."""
     stem = _FORBIDDEN.sub(" ", name)
     stem = re.sub(r"\s+", " ", stem)[:STEM_LENGTH].strip(" .")
-    return f"{stem}_" if _DEVICES.match(stem) else stem
+    return not_a_device(stem)
 
 
 def files_of(folder: str, stem: str, endings: Iterable[str]) -> list[str]:

@@ -22,6 +22,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import LONGEST_OF_WORDS, REMEMBERED_PARAGRAPHS
 from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.ethics.labels import is_off_record
 from bnews_desk.rules.foreign_passages import (
     INDONESIAN,
     Stretch,
@@ -34,8 +35,6 @@ from bnews_desk.text import Span, Word, words
 
 PREFIX = "lt-"
 """What the id of a remark's rule begins with; LanguageTool's own id follows."""
-_CONFIDENTIAL = "embargo-off-record"
-"""The rule that finds an embargo in the copy itself."""
 _MISSING = "-missing"
 """What the ids of our rules end with that mark the words beside a gap."""
 _TEMPLATE = "{said} ({source})."
@@ -118,8 +117,10 @@ class SecondOpinion:
         """
         found: list[Finding] = []
         missing: list[Stretch] = []
+        paragraphs: list[ParagraphContext] = []
         for part in frame.parts:
             paragraph, stretches = self._asked_about(part.paragraph.text, part.role, part.copy)
+            paragraphs.append(paragraph)
             for stretch in stretches:
                 remarks = self._answers.of(stretch)
                 if remarks is None:
@@ -127,15 +128,18 @@ class SecondOpinion:
                 else:
                     found += self._findings(paragraph, stretch, remarks, part.paragraph.start)
         kept = unignored(without_repeats(found, own), release, self._house.ignores)
-        if missing and self._place and self._is_confidential(release, own):
+        if missing and self._place and self._is_confidential(release, paragraphs):
             withheld = f"Rilis ini diembargo, jadi tidak dikirim ke LanguageTool di {self._place}."
             return Review(tuple(kept), (), withheld)
         return Review(tuple(kept), tuple(missing))
 
-    def _is_confidential(self, release: Release, own: Sequence[Finding]) -> bool:
-        """Whether an embargo holds, or the copy itself says that it is not for everybody yet."""
-        is_marked = any(finding.rule == _CONFIDENTIAL for finding in own)
-        return is_marked or release.details.is_under_embargo(self._now())
+    def _is_confidential(self, release: Release, paragraphs: Sequence[ParagraphContext]) -> bool:
+        """Whether an embargo holds, or the copy itself says that it is not for everybody yet.
+
+        Judged from the copy and not from our findings: a mark that is ignored, or whose rule is
+        off, still keeps the copy here.
+        """
+        return release.details.is_under_embargo(self._now()) or any(map(is_off_record, paragraphs))
 
     def _stretches(
         self, text: str, role: Role, copy: Span

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import tracemalloc
 from hashlib import sha256
 from pathlib import Path
 
@@ -120,6 +121,33 @@ def test_noise_gives_nothing_and_no_failure(data: bytes, tmp_path: Path) -> None
     path = tmp_path / "derau.db"
     path.write_bytes(data)
     assert rescue(str(path)).releases == ()
+
+
+@pytest.mark.parametrize("pages", [2_000, 50_000], ids=["of the file", "beyond it"])
+def test_a_chain_of_pages_that_bites_its_tail_is_not_followed_round(
+    pages: int, tmp_path: Path
+) -> None:
+    size, local = 4096, 489
+    length = local + pages * (size - 4)
+    varint = bytes(0x80 | length >> shift & 0x7F for shift in (28, 21, 14, 7))
+    cell = varint + bytes([length & 0x7F, 1]) + bytes(local) + (3).to_bytes(4, "big")
+    header = b"SQLite format 3\0" + size.to_bytes(2, "big")
+    leaf = b"\x0d\0\0\0\x01" + bytes(3) + (2000).to_bytes(2, "big")
+    overflow = (3).to_bytes(4, "big") + b"x" * (size - 4)
+    path = tmp_path / "jurnal.db"
+    first_pages = header.ljust(size, b"\0") + (leaf.ljust(2000, b"\0") + cell).ljust(size, b"\0")
+    path.write_bytes(first_pages + overflow + bytes(9_000_000))
+    assert copied(path) < 1_000_000
+
+
+def copied(path: Path) -> int:
+    """Most bytes held while a journal is carved, beyond the file itself."""
+    tracemalloc.start()
+    try:
+        assert carve(str(path)).releases == {}
+        return tracemalloc.get_traced_memory()[1] - path.stat().st_size
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_journal_that_there_is_not_is_told(tmp_path: Path) -> None:

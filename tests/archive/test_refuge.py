@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
 from collections.abc import Callable
 from hashlib import sha256
@@ -130,6 +132,50 @@ def test_without_any_folder_that_takes_it_nothing_is_promised(path: str, tmp_pat
     blocked.write_bytes(b"bukan folder")
     assert Refuge(journal, [str(blocked)]).leave() == ""
     journal.close()
+
+
+def as_link(place: Path, elsewhere: Path) -> None:
+    with contextlib.suppress(OSError):
+        place.symlink_to(elsewhere, target_is_directory=True)
+    if not place.is_symlink():
+        pytest.skip("this system lets this user make no links")
+
+
+def as_open_folder(place: Path, elsewhere: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("folders have no such modes on Windows")
+    elsewhere.rename(place)
+    place.chmod(0o777)
+
+
+def as_anothers_folder(place: Path, elsewhere: Path) -> None:
+    if os.name == "nt" or os.geteuid():
+        pytest.skip("only root can give a folder away")
+    elsewhere.rename(place)
+    os.chown(place, 12345, -1)
+
+
+@pytest.mark.parametrize("put", [as_link, as_open_folder, as_anothers_folder])
+def test_what_others_can_put_at_the_name_is_not_used(
+    path: str,
+    refuge_of: Callable[[Journal], Refuge],
+    tmp_path: Path,
+    put: Callable[[Path, Path], None],
+) -> None:
+    journal = unwritable(path)
+    journal.note("a", release())
+    written = Path(refuge_of(journal).leave())
+    journal.close()
+    elsewhere = written.parent.rename(tmp_path / "elsewhere")
+    put(written.parent, elsewhere)
+    again = Journal(path)
+    assert refuge_of(again).take_back() == ()
+    again.note("b", release())
+    left_there = next(tmp_path.rglob("B-News*/jurnal.db"), elsewhere / "jurnal.db")
+    before = left_there.read_bytes()
+    assert refuge_of(again).leave() == ""
+    assert left_there.read_bytes() == before
+    again.close()
 
 
 def test_a_damaged_one_is_told_and_kept(

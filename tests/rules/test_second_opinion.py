@@ -10,7 +10,7 @@ import pytest
 
 from bnews_desk.errors import OpinionError
 from bnews_desk.finding import Finding, Safety, Severity, ignore_here, ignore_in_release
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.reading import Frame, FrameReader
 from bnews_desk.house.sheet import load
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.languagetool.opinion import Remark
@@ -18,7 +18,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Details, Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.second_opinion import Answers, SecondOpinion, answer_to
+from bnews_desk.rules.second_opinion import Answers, Review, SecondOpinion, answer_to
 
 HOUSE = load()[0]
 LEXICON = Lexicon(HOUSE.pairs, ("Wagyan",))
@@ -249,6 +249,32 @@ def test_nor_does_one_that_says_so_itself_leave(place: str, is_sent: bool) -> No
     (marked,) = [p for p in CHECKER.check(Release(text)) if p.rule == "embargo-off-record"]
     assert len(Asking(opinion).findings(Release(text), (marked,))) == is_sent
     assert bool(opinion.asked) == is_sent
+
+
+@pytest.mark.parametrize("by", ["release", "newsroom", "severity"])
+def test_an_embargo_that_nobody_wants_to_see_still_keeps_the_copy_here(by: str) -> None:
+    text = TEXT.replace("Acara berlangsung", "EMBARGO sampai 20/11 pukul 10.00\nAcara berlangsung")
+    (marked,) = [p for p in CHECKER.check(Release(text)) if p.rule == "embargo-off-record"]
+    ignored = frozenset({ignore_in_release(marked)})
+    release = Release(text, ignores=ignored if by == "release" else frozenset())
+    house = replace(
+        HOUSE,
+        ignores=ignored if by == "newsroom" else frozenset(),
+        severities={"embargo-off-record": None} if by == "severity" else {},
+    )
+    opinion = Said(place="lt.redaksi.id")
+    asking = Asking(opinion, house)
+    reviews: list[Review] = []
+
+    def beside(release: Release, frame: Frame, own: list[Finding]) -> list[Finding]:
+        reviews.append(asking.second.review(release, frame, own))
+        return own
+
+    found = Checker(all_rules(), house, LEXICON, beside=beside).check(release)
+    assert marked not in found
+    (review,) = reviews
+    assert review.missing == ()
+    assert "lt.redaksi.id" in review.withheld
 
 
 def test_links_are_nobodys_words() -> None:

@@ -9,11 +9,15 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 from collections import defaultdict
+from collections.abc import Callable
 from hashlib import sha256
 from typing import NamedTuple
 
-from bnews_desk.archive.connecting import connect
+from bnews_desk.archive.aside import put_aside
+from bnews_desk.archive.connecting import BUSY_SECONDS, connect
+from bnews_desk.archive.sqlite_failures import is_damage
 from bnews_desk.files import sync
 
 _KEPT = 2
@@ -62,27 +66,36 @@ _COLUMNS = ", ".join(("key", "place", *Agreed._fields))
 _PUT = f"INSERT OR REPLACE INTO agreed ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)"  # noqa: S608
 
 
+class _ForeignFileError(Exception):
+    """The file is a database, but not one of agreements."""
+
+
 class Agreements:
     """All that was agreed, the file at ``path`` behind it; for one thread at a time.
 
-    No failure of the file is told: what cannot be written is known until the program ends.
+    No failure of the file is told: what cannot be written is known until the program ends, and
+    tried again with the next. A file that cannot be read now, being locked or on a disk that
+    refuses, is left as it is and tried again at the next use. Only a damaged one is put aside,
+    beside the new one.
     """
 
     def __init__(self, path: str) -> None:
-        self._path = path
+        self._path = os.path.abspath(path)
         self._db: sqlite3.Connection | None = None
         self._known: defaultdict[str, tuple[Agreed, ...]] = defaultdict(tuple)
-        try:
-            self._load()
-        except (sqlite3.DatabaseError, OSError, TypeError):
-            self._begin_anew()
+        self._unwritten: set[str] = set()
+        self._is_read = False
+        self._wait = BUSY_SECONDS
+        self._read()
 
     def __len__(self) -> int:
         """How many releases were ever agreed on."""
+        self._read()
         return len(self._known)
 
     def of(self, key: str) -> tuple[Agreed, ...]:
         """The last states of a release, the newest last; none where it never was in the archive."""
+        self._read()
         return self._known.get(key, ())
 
     def last(self, key: str) -> Agreed | None:
@@ -99,11 +112,14 @@ class Agreements:
         is_same_text = bool(known) and known[-1][:2] == agreed[:2]
         earlier = known[:-1] if is_same_text else known
         self._known[key] = (*earlier, agreed)[-_KEPT:]
-        self._write(key)
+        self._unwritten.add(key)
+        self._write()
 
     def make_durable(self) -> None:
         """Have all of it survive a power cut, as far as the disk lets us: to be called before what
         was agreed on is made durable, or that would pass for another desk's."""
+        if self._unwritten:
+            self._write()
         if self._db is not None:
             with contextlib.suppress(OSError):
                 sync(f"{os.path.realpath(self._path)}-wal")
@@ -115,44 +131,88 @@ class Agreements:
             with contextlib.suppress(sqlite3.Error):
                 db.close()
 
-    def _load(self) -> None:
-        folder = os.path.dirname(os.path.abspath(self._path))
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        self._db = connect(self._path)
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        self._db.execute(_TABLE)
-        names = {name for _, name, *_ in self._db.execute("PRAGMA table_info(agreed)")}
-        for name, addition in _LATER_COLUMNS.items():
-            if name not in names:
-                self._db.execute(addition)
-        rows = self._db.execute(f"SELECT {_COLUMNS} FROM agreed ORDER BY place")  # noqa: S608
+    def _read(self) -> None:
+        """Read the file where that has not been possible yet."""
+        if self._is_read or not self._try(self._load):
+            return
+        self._is_read = True
+        if self._unwritten:
+            self._write()
+
+    def _load(self, db: sqlite3.Connection) -> None:
+        rows = db.execute(f"SELECT {_COLUMNS} FROM agreed ORDER BY place")  # noqa: S608
+        found: defaultdict[str, tuple[Agreed, ...]] = defaultdict(tuple)
         for key, _place, *fields in rows:
             agreed = Agreed._make(fields)
             is_removed, is_intended = bool(agreed.is_removed), bool(agreed.is_intended)
-            agreed = agreed._replace(is_removed=is_removed, is_intended=is_intended)
-            self._known[key] += (agreed,)
+            found[key] += (agreed._replace(is_removed=is_removed, is_intended=is_intended),)
+        for key, known in self._known.items():  # agreed while the file could not be read
+            found[key] = (*found[key], *known)[-_KEPT:]
+        self._known = found
 
-    def _begin_anew(self) -> None:
-        """Put another file in the place of one that cannot be read."""
-        self.close()
-        self._known.clear()
-        for part in ("", "-wal", "-shm"):
-            with contextlib.suppress(OSError):
-                os.unlink(self._path + part)
-        with contextlib.suppress(sqlite3.DatabaseError, OSError, TypeError):
-            self._load()
+    def _write(self) -> None:
+        """Write what is new; nothing before the file was read, or its rows would be lost."""
+        if self._is_read and self._try(self._put):
+            self._unwritten.clear()
 
-    def _write(self, key: str) -> None:
-        if self._db is None:
-            return
-        rows = [(key, place, *agreed) for place, agreed in enumerate(self._known[key])]
-        with contextlib.suppress(sqlite3.Error):
-            self._db.execute("BEGIN IMMEDIATE")
+    def _put(self, db: sqlite3.Connection) -> None:
+        rows = [
+            (key, place, *agreed)
+            for key in self._unwritten
+            for place, agreed in enumerate(self._known[key])
+        ]
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            db.executemany(_PUT, rows)
+            db.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                db.execute("ROLLBACK")
+            raise
+
+    def _try(self, act: Callable[[sqlite3.Connection], None]) -> bool:
+        """Do something with the file, a new one in the place of a damaged one; whether that went
+        well."""
+        for _ in range(2):
             try:
-                self._db.executemany(_PUT, rows)
-                self._db.execute("COMMIT")
-            except BaseException:
-                with contextlib.suppress(sqlite3.Error):
-                    self._db.execute("ROLLBACK")
-                raise
+                act(self._opened())
+            except (sqlite3.Error, OSError, _ForeignFileError) as error:
+                self.close()
+                is_damaged = isinstance(error, _ForeignFileError) or is_damage(error)
+                if not is_damaged or not self._put_aside():
+                    self._wait = 0.0  # who holds the file has had its time; nobody waits twice
+                    return False
+            else:
+                self._wait = BUSY_SECONDS
+                return True
+        return False
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._db is None:
+            os.makedirs(os.path.dirname(self._path), mode=0o700, exist_ok=True)
+            self._db = connect(self._path)
+            self._db.text_factory = lambda data: data.decode("utf-8", "replace")
+            self._db.execute(f"PRAGMA busy_timeout = {round(self._wait * 1000)}")
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._db.execute(_TABLE)
+            self._bring_up_to_date(self._db)
+            self._db.execute(f"PRAGMA busy_timeout = {round(BUSY_SECONDS * 1000)}")
+        return self._db
+
+    def _bring_up_to_date(self, db: sqlite3.Connection) -> None:
+        """Add the columns that earlier versions did not have."""
+        names = {name for _, name, *_ in db.execute("PRAGMA table_info(agreed)")}
+        if not names >= {"key", "place", *Agreed._fields} - _LATER_COLUMNS.keys():
+            raise _ForeignFileError
+        for name, addition in _LATER_COLUMNS.items():
+            if name not in names:
+                db.execute(addition)
+
+    def _put_aside(self) -> bool:
+        try:
+            put_aside(self._path, time.time())
+        except OSError:
+            return False
+        self._unwritten = set(self._known)
+        return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -149,7 +149,11 @@ class ReadyPanel(QWidget):
         next(waiting, self._button).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def export(self) -> None:
-        """Export in all ticked forms; with something left that holds the release, ask once."""
+        """Export in all ticked forms; with something left that holds the release, ask once.
+
+        The question lets other work go on, which may bring another release to the front: what is
+        exported is settled before it.
+        """
         if self._release is None or self.exporting.is_busy:
             return
         choices = self.choices
@@ -157,12 +161,17 @@ class ReadyPanel(QWidget):
             self._form.focus_first()
             return
         self.refresh()
-        if self._confirm():
-            release = self._release.document.release()
-            stem = self._form.stem()
-            key, pictures = self._release.key, self._release.pictures
-            is_ready = not held_by(self._lines)
-            request = Request(key, release, pictures, self._reader, choices, stem, is_ready)
+        release, held = self._release, held_by(self._lines)
+        request = Request(
+            release.key,
+            release.document.release(),
+            release.pictures,
+            self._reader,
+            choices,
+            self._form.stem(),
+            is_ready=not held,
+        )
+        if self._confirm(release, held):
             self.exporting.begin(request, self._theme)
 
     def shut_down(self) -> None:
@@ -219,12 +228,10 @@ class ReadyPanel(QWidget):
         credit = frame.credited[-1].credit if frame and frame.credited else None
         return credit.editor if credit else ""
 
-    def _confirm(self) -> bool:
+    def _confirm(self, release: OpenRelease, held: Sequence[Line]) -> bool:
         """Whether to go on; asks where something holds the release that was not asked before."""
-        held = held_by(self._lines)
-        assert self._release is not None  # noqa: S101 - the caller has looked
-        text = question(held)
-        if not held or text == self._confirmed.get(self._release.key):
+        key, text = release.key, question(held)
+        if not held or text == self._confirmed.get(key):
             return True
         answer = self._ask(
             self,
@@ -234,9 +241,9 @@ class ReadyPanel(QWidget):
             [("back", self.tr("Perbaiki dulu")), ("export", self.tr("Ekspor saja"))],
         )
         if answer == "export":
-            self._confirmed[self._release.key] = text
+            self._confirmed[key] = text
             return True
-        if answer == "back":
+        if answer == "back" and self._release is release:
             self.jump_wanted.emit(held[0].kind, held[0].position)
         return False
 

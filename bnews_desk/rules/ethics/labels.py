@@ -123,6 +123,11 @@ def _check_embargo(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         yield RuleMatch(start, end, {"text": re.sub(r"\s+", " ", m[name])})
 
 
+def is_off_record(paragraph: ParagraphContext) -> bool:
+    """Whether a paragraph says of its release that it is under embargo or off the record."""
+    return paragraph.role in _ANY and any(True for _ in _check_embargo(paragraph))
+
+
 ADVERTORIAL = ReleaseRule(
     code="G11",
     id="advertorial-label",

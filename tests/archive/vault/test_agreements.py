@@ -57,6 +57,86 @@ def test_a_damaged_file_is_begun_anew(path: str, noise: bytes) -> None:
     again.close()
 
 
+def test_a_damaged_file_is_kept_beside_the_new_one(path: str) -> None:
+    Path(path).parent.mkdir()
+    Path(path).write_bytes(b"bukan basis data")
+    Agreements(path).close()
+    (aside,) = Path(path).parent.glob("serah-terima-rusak-*.db")
+    assert aside.read_bytes() == b"bukan basis data"
+
+
+def test_a_database_of_something_else_is_put_aside(path: str) -> None:
+    Path(path).parent.mkdir()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE agreed (other TEXT)")
+    agreements = Agreements(path)
+    agreements.agree("a", FIRST)
+    agreements.close()
+    again = Agreements(path)
+    assert again.of("a") == (FIRST,)
+    again.close()
+    assert len(list(Path(path).parent.glob("serah-terima-rusak-*.db"))) == 1
+
+
+def test_a_file_that_others_hold_is_left_as_it_is_and_read_once_it_is_free(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bnews_desk.archive.vault.agreements.BUSY_SECONDS", 0.0)
+    agreements = Agreements(path)
+    for key in ("a", "b"):
+        agreements.agree(key, FIRST)
+    agreements.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as holder:
+        holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+        holder.execute("BEGIN EXCLUSIVE")
+        again = Agreements(path)
+        assert again.of("a") == ()
+        again.agree("a", SECOND)
+        assert again.of("a") == (SECOND,)
+        holder.execute("ROLLBACK")
+    assert again.of("a") == (FIRST, SECOND)
+    assert again.of("b") == (FIRST,)
+    again.close()
+    once_more = Agreements(path)
+    assert once_more.of("a") == (FIRST, SECOND)
+    once_more.close()
+    assert not list(Path(path).parent.glob("*-rusak-*"))
+
+
+def test_a_disk_that_refuses_costs_no_file(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    agreements = Agreements(path)
+    agreements.agree("a", FIRST)
+    agreements.close()
+
+    def refusing(_path: str) -> sqlite3.Connection:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
+
+    with monkeypatch.context() as patched:
+        patched.setattr("bnews_desk.archive.vault.agreements.connect", refusing)
+        again = Agreements(path)
+        assert again.of("a") == ()
+    assert again.of("a") == (FIRST,)
+    again.close()
+    assert not list(Path(path).parent.glob("*-rusak-*"))
+
+
+def test_what_could_not_be_written_is_written_with_the_next(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bnews_desk.archive.vault.agreements.BUSY_SECONDS", 0.0)
+    agreements = Agreements(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        agreements.agree("a", FIRST)
+    agreements.agree("b", FIRST)
+    agreements.close()
+    again = Agreements(path)
+    assert again.of("a") == (FIRST,)
+    again.close()
+
+
 def test_without_a_file_it_is_known_until_the_end(tmp_path: Path) -> None:
     (tmp_path / "berkas").write_bytes(b"")
     agreements = Agreements(str(tmp_path / "berkas" / "serah-terima.db"))

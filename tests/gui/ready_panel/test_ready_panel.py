@@ -58,6 +58,7 @@ class Asked:
         self.answers: list[str] = []
         self.texts: list[str] = []
         self.keys: list[list[str]] = []
+        self.meanwhile: Callable[[], object] = lambda: None
 
     def __call__(
         self,
@@ -69,6 +70,7 @@ class Asked:
     ) -> str:
         self.texts.append(text)
         self.keys.append([key for key, *_ in choices])
+        self.meanwhile()
         return self.answers.pop(0)
 
 
@@ -273,6 +275,31 @@ def test_a_running_embargo_is_asked_about(qtbot: QtBot, panel: ReadyPanel, asked
     asked.answers = ["export"]
     press_export(qtbot, panel)
     assert "embargo sampai Jumat, 15 November 2024 pukul 10.58" in asked.texts[0]
+
+
+@pytest.mark.parametrize("answer", ["export", "back"])
+def test_what_comes_to_the_front_during_the_question_is_not_exported(
+    qtbot: QtBot, panel: ReadyPanel, asked: Asked, tmp_path: Path, answer: str
+) -> None:
+    asked_about = opened(WHOLE, ERROR)
+    other = opened(WHOLE.edited((Edit(0, 5, "Pasar", "Lapak"),)), key="b")
+    panel.show_release(asked_about)
+    asked.meanwhile = lambda: panel.show_release(other)
+    asked.answers = [answer]
+    published: list[str] = []
+    jumped: list[str] = []
+    panel.published.connect(lambda key, _release: published.append(key))
+    panel.jump_wanted.connect(lambda kind, _position: jumped.append(kind))
+    if answer == "export":
+        press_export(qtbot, panel)
+        assert {path.name for path in tmp_path.iterdir()} == {f"{STEM}.docx", f"{STEM}.txt"}
+        text = (tmp_path / f"{STEM}.txt").read_text("utf-8-sig")
+        assert text.startswith("Pasar Tani Tegalasri")
+    else:
+        panel.export()
+        assert not any(tmp_path.iterdir())
+    assert published == []
+    assert jumped == []
 
 
 def test_a_name_that_is_taken_is_numbered_for_both_files(

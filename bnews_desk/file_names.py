@@ -1,0 +1,39 @@
+"""What a file may not be called on Windows.
+
+Files travel: a name that the program makes is fit for Windows on every system. Source: Microsoft,
+"Naming Files, Paths, and Namespaces".
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_NAME = 255
+"""UTF-16 units of a name."""
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?=\.|:|$)", re.I)
+"""A device's name, which means the device whatever ending it has."""
+
+
+def windows_fault(name: str) -> str:
+    """Why Windows would refuse a file's name or take it for another one, '' where it does not.
+
+    A part of a sentence, to stand behind "karena".
+    """
+    device = _DEVICE.match(name)
+    if device:
+        return f"“{device[1]}” di Windows adalah nama perangkat, bukan berkas"
+    odd = _FORBIDDEN.search(name)
+    if odd:
+        shown = f"“{odd[0]}”" if odd[0].isprintable() else "karakter kendali"
+        return f"nama berkas di Windows tidak boleh memuat {shown}"
+    if len(name.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST_NAME:
+        return "nama berkasnya terlalu panjang"
+    if name != name.rstrip(" ."):
+        return "nama berkas di Windows tidak boleh berakhir dengan titik atau spasi"
+    return ""
+
+
+def not_a_device(name: str) -> str:
+    """``name``, with an underscore behind what would be a device's name."""
+    return _DEVICE.sub(r"\1_", name, count=1) if _DEVICE.match(name) else name
