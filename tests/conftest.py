@@ -12,13 +12,13 @@ from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, settings
-from platform_marks import pytest_collection_modifyitems
+from platform_marks import pytest_collection_modifyitems, pytest_runtest_makereport
 
 from bnews_desk.exporters import formats
 from bnews_desk.exporters.exported import Exported
 from bnews_desk.exporters.formats import Format
 
-__all__ = ["pytest_collection_modifyitems"]
+__all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
 
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("desk")

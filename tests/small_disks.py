@@ -19,6 +19,8 @@ AS_ROOT = sys.platform.startswith("linux") and hasattr(os, "geteuid") and os.get
 @contextmanager
 def small_disk(folder: Path, options: str) -> Iterator[Path]:
     """A disk at a new folder, with options of tmpfs; without the right a test is left out."""
+    if sys.platform == "win32":
+        pytest.skip("not on Windows: a small disk is mounted as tmpfs")
     folder.mkdir()
     command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
     if not AS_ROOT or not shutil.which("mount") or subprocess.run(command, check=False).returncode:

@@ -202,6 +202,7 @@ def test_the_writer_is_not_loaded_before_it_is_needed() -> None:
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
+@pytest.mark.posix("pandoc, the second reader of Word files, is Debian's")
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="no second reader of Word files here")
 def test_another_reader_finds_the_same_text() -> None:
     release = Release.of(HEADLINE, [line for line in BODY if line], [Mark(60, 66, "bold")])

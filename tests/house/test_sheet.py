@@ -208,7 +208,8 @@ def test_a_folder_is_no_style_sheet(tmp_path: Path) -> None:
         load(str(tmp_path))
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+@pytest.mark.posix("a file is closed to its owner by its mode")
+@pytest.mark.skipif(hasattr(os, "geteuid") and not os.geteuid(), reason="nothing is closed to root")
 def test_a_closed_sheet_is_an_error_that_says_so(sheet: Path) -> None:
     sheet.write_text("", encoding="utf-8")
     sheet.chmod(0)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Generator
 
 import pytest
 from wine_faults import FAULTS, under_wine
+
+REASONS = ("not on Windows: ", "Wine: ")
+"""How a reason that counts on Windows begins; a fixture that skips its tests says it itself."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -26,3 +30,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             if is_wine:
                 reason = (FAULTS[mark.args[0]].__doc__ or "").strip().splitlines()[0]
                 item.add_marker(pytest.mark.skip(reason=f"Wine: {reason}"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """On Windows a test that is skipped for any other reason has failed."""
+    report = yield
+    if sys.platform == "win32" and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else ""
+        if not reason.removeprefix("Skipped: ").startswith(REASONS):
+            report.outcome = "failed"
+            report.longrepr = f"{item.nodeid} is skipped on Windows without a mark: {reason}"
+    return report

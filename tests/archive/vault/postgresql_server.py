@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import glob
 import os
-import pwd
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 import uuid
@@ -103,6 +103,8 @@ def served() -> Iterator[Server]:
 
     above = Path(tempfile.mkdtemp(prefix="bnews-postgresql-"))
     try:
+        if sys.platform == "win32":
+            pytest.skip("not on Windows: the server of these tests is Debian's")
         try:
             running = start(above / "data")
         except UnavailableError as error:
@@ -123,6 +125,8 @@ def start(folder: Path, *, fsync: bool = False) -> Server:
     initdb, pg_ctl = _programs()
     folder.mkdir()
     if os.geteuid() == 0:
+        import pwd  # Windows, which imports this module too, has none
+
         owner = pwd.getpwnam(TEST_USER)
         os.chown(folder, owner.pw_uid, owner.pw_gid)
         for above in folder.parents:
@@ -178,6 +182,8 @@ def _programs() -> tuple[str, str]:
     if os.geteuid() == 0:
         if shutil.which("runuser") is None:
             raise UnavailableError("PostgreSQL cannot run as root and runuser is missing")
+        import pwd
+
         try:
             pwd.getpwnam(TEST_USER)
         except KeyError:

@@ -138,6 +138,7 @@ def test_a_file_that_is_no_archive_is_said_in_one_sentence(
     assert path.read_bytes() == damage
 
 
+@pytest.mark.posix("/proc")
 @pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="a folder even root cannot write")
 def test_a_folder_that_may_not_be_written_is_said(opened: OpenArchive) -> None:
     with pytest.raises(ArchiveError, match="izin"):

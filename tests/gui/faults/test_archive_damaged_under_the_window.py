@@ -22,7 +22,7 @@ from bnews_desk.release import Release
 OpenAt = Callable[[Path], Program]
 pytestmark = [
     pytest.mark.usefixtures("brisk"),
-    pytest.mark.skipif(os.name == "nt", reason="an open file cannot be overwritten there"),
+    pytest.mark.posix("an open file cannot be overwritten there"),
 ]
 _NOISE = "import os, random; noise = random.Random(3).randbytes"
 _OPENED = f"{_NOISE}; file = open(path, 'r+b'); size = os.path.getsize(path)"

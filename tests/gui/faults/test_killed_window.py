@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from faults_kit import PATIENCE, Place, Session, seed_of
+from process_control import children_of, is_running
 
 ROUNDS = int(os.environ.get("BNEWS_DESK_FAULT_ROUNDS", "10"))
 ACTS = ("mengetik", "merapikan", "mengimpor", "mengekspor")
@@ -113,8 +114,6 @@ def test_a_window_that_is_killed_again_and_again_keeps_everything(place: Place) 
 
 
 def test_no_process_outlives_a_killed_window(place: Place) -> None:
-    if not Path("/proc/self/task").is_dir():
-        pytest.skip("needs a list of processes")
     with place.start("work", 1, "merapikan") as session:
         session.wait_until_it_works()
         children = children_of(session.process.pid)
@@ -125,15 +124,3 @@ def test_no_process_outlives_a_killed_window(place: Place) -> None:
     while any(is_running(child) for child in children):
         assert time.monotonic() < until, "the importing process lives on"
         time.sleep(0.02)
-
-
-def children_of(pid: int) -> list[int]:
-    tasks = Path(f"/proc/{pid}/task").glob("*/children")
-    return [int(child) for task in tasks for child in task.read_text().split()]
-
-
-def is_running(pid: int) -> bool:
-    try:
-        return ") Z" not in Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
-    except OSError:
-        return False

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import process_control
 import pytest
 from faults_kit import PATIENCE, ROOT
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -107,17 +107,16 @@ def test_of_many_starts_at_one_moment_one_is_the_first(starts: Starts) -> None:
     assert standings == ["first", *["handed"] * 4]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs signals")
 def test_a_window_that_hangs_is_not_joined_by_a_second_one(
     starts: Starts, tmp_path: Path, qapp: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(starts.sockets))
     first = starts.start()
     assert said(first) == "first"
-    first.send_signal(signal.SIGSTOP)
+    process_control.stop(first.pid)
     single = SingleInstance(str(tmp_path / "profil"), answer_ms=200)
     assert single.begin(["/a.txt"]) is Standing.SILENT
-    first.send_signal(signal.SIGCONT)
+    process_control.resume(first.pid)
 
 
 def test_noise_at_the_socket_is_not_handed_on(

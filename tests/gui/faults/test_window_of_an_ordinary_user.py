@@ -28,7 +28,7 @@ _WITHOUT_LEAVE = ("setpriv", f"--bounding-set={_DROPPED}", f"--inh-caps={_DROPPE
 def held_back() -> tuple[str, ...]:
     """How a process is begun that permissions hold back."""
     if sys.platform == "win32":
-        pytest.skip("permissions are of another kind there")
+        pytest.skip("not on Windows: permissions are of another kind there")
     if not AS_ROOT:
         return ()
     tried = [*_WITHOUT_LEAVE, "true"]

@@ -100,7 +100,7 @@ def test_noise_over_what_the_log_still_has_costs_nothing(
         assert [one.reason for one in vault.versions(release.key)] == ["impor"]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be deleted there")
+@pytest.mark.posix("an open file cannot be deleted there")
 def test_an_archive_deleted_under_the_window_is_written_back(
     tmp_path: Path, qtbot: QtBot, open_at: OpenAt
 ) -> None:

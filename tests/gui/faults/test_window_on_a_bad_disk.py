@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -141,7 +140,8 @@ def test_a_profile_folder_that_turns_read_only_under_the_window(
     assert written(home / "jurnal.db") == ["Panen raya di Wates pagi"]
 
 
-@pytest.mark.skipif(os.name == "nt" or AS_ROOT, reason="needs a user whom modes hold back")
+@pytest.mark.posix("a folder is closed by its mode")
+@pytest.mark.skipif(AS_ROOT, reason="needs a user whom modes hold back")
 @pytest.mark.usefixtures("hurried")
 def test_a_profile_folder_without_permission(tmp_path: Path, qtbot: QtBot, open_at: OpenAt) -> None:
     home = tmp_path / "profil"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
-import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import process_control
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -101,7 +100,7 @@ def stop_worker(qtbot: QtBot, service: ImportService, path: str) -> int:
     """Let a worker hang: it is read in once, then stopped before it gets ``path``."""
     run(qtbot, service, path)
     (found,) = workers()
-    os.kill(found, signal.SIGSTOP)
+    process_control.stop(found)
     return found
 
 
@@ -175,7 +174,7 @@ def test_a_worker_that_dies_while_reading_costs_its_file_and_the_next_goes_on(
     service.import_files([copy("jahat.txt"), copy("baik.txt")])
     qtbot.waitUntil(lambda: is_reading(service), timeout=WAIT_MS)
     with qtbot.waitSignal(service.finished, timeout=WAIT_MS):
-        os.kill(hung, signal.SIGKILL)
+        process_control.kill(hung)
     assert heard.order == ["hangat.txt", "jahat.txt", "baik.txt"]
     ((_, message),) = heard.failed
     assert "terhenti mendadak" in message
@@ -185,7 +184,7 @@ def test_a_worker_that_died_while_idle_costs_no_file(
     qtbot: QtBot, service: ImportService, heard: Heard, copy: Write
 ) -> None:
     hung = stop_worker(qtbot, service, copy("hangat.txt"))
-    os.kill(hung, signal.SIGKILL)
+    process_control.kill(hung)
     qtbot.waitUntil(lambda: hung not in workers(), timeout=WAIT_MS)
     run(qtbot, service, copy("baik.txt"))
     assert heard.order == ["hangat.txt", "baik.txt"]
@@ -353,7 +352,7 @@ def test_a_worker_that_ends_over_a_file_that_was_kept_is_replaced(
     with qtbot.waitSignal(service.read_again, timeout=WAIT_MS) as said:
         service.read_kept(Kept("a", "a.txt", b"Pasar itu ramai."))
         qtbot.waitUntil(lambda: is_reading(service))
-        os.kill(pid, signal.SIGKILL)
+        process_control.kill(pid)
     assert isinstance(said.args[1], str)
     run(qtbot, service, copy("b.txt"))
     assert heard.order == ["a.txt", "b.txt"]

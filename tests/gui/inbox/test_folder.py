@@ -123,7 +123,7 @@ def test_an_empty_file_is_waited_for_only_as_long_as_it_may_grow(
     assert later.look() == ((), 0, 0, (str(tmp_path),))
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no links or pipes here")
+@pytest.mark.posix("no pipe lies in a folder there")
 def test_links_out_of_the_folder_and_pipes_are_no_files_of_it(tmp_path: Path, clock: Clock) -> None:
     inside, outside = tmp_path / "masuk", tmp_path / "masuk-lain"
     inside.mkdir()

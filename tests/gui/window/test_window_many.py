@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import signal
 from pathlib import Path
 
+import process_control
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -90,7 +89,6 @@ def test_a_file_that_comes_alone_says_itself_what_is_wrong(desk: Sitting, files:
     assert not [b for b in desk.parts.notice.findChildren(QPushButton) if "Rincian" in b.text()]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no process can be stopped there")
 def test_cancel_midway_keeps_what_came_and_tells_what_did_not(
     desk: Sitting, files: list[str]
 ) -> None:
@@ -101,7 +99,7 @@ def test_cancel_midway_keeps_what_came_and_tells_what_did_not(
         if path == files[1]:  # the worker hangs from here on
             for child in multiprocessing.active_children():
                 if child.name == "bnews-import" and child.pid:
-                    os.kill(child.pid, signal.SIGSTOP)
+                    process_control.stop(child.pid)
 
     importing.imported.connect(stop)
     desk.drop(desk.parts.empty_page, *went, files[3], files[4])

@@ -32,7 +32,10 @@ def _lacks() -> str:
     return "" if runtime is not None and runtime.is_enough else "Java 17 tidak ada"
 
 
-pytestmark = pytest.mark.skipif(bool(_lacks()), reason=_lacks() or "-")
+pytestmark = [
+    pytest.mark.posix("LanguageTool and its Java are installed on Debian only"),
+    pytest.mark.skipif(bool(_lacks()), reason=_lacks() or "-"),
+]
 needs_dictionary = pytest.mark.skipif(
     dictionary_folder() is None, reason="kamus Hunspell id_ID tidak ada"
 )
