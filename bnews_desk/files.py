@@ -18,7 +18,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bnews_desk.errors import ReadError, WriteError, WriteKind, is_in_use, reason
-from bnews_desk.file_names import windows_fault
+from bnews_desk.windows_names import windows_fault
 
 WAIT_SECONDS = 2.0
 """How long a file that another program holds is waited for."""

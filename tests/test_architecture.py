@@ -33,7 +33,7 @@ LEVELS: tuple[frozenset[str], ...] = (
         " earlier_headlines".split()
     ),
     frozenset(
-        "text files file_names paths errors patterns slugs job_objects helper_process".split()
+        "text files windows_names paths errors patterns slugs job_objects helper_process".split()
     ),
 )
 """From the top; a part imports parts of lower levels."""

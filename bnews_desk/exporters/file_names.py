@@ -12,6 +12,7 @@ from bnews_desk.file_names import not_a_device
 from bnews_desk.frame.reading import Frame
 from bnews_desk.release import Release
 from bnews_desk.slugs import cut_slug, slug_of
+from bnews_desk.windows_names import not_a_device
 
 USUAL_PATTERN = "{tanggal} {judul}"
 FIELDS = (

@@ -27,6 +27,7 @@ from bnews_desk.file_names import windows_fault
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
 from bnews_desk.release import Details, Release
+from bnews_desk.windows_names import windows_fault
 
 TODAY = date(2025, 3, 6)
 
