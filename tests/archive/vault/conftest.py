@@ -40,7 +40,12 @@ def spare_database(server: postgresql_server.Server) -> Iterator[SpareDatabase]:
         yield spare
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+ON_POSTGRESQL = pytest.param(
+    "postgresql", marks=pytest.mark.posix("the PostgreSQL server of the tests is Debian's")
+)
+
+
+@pytest.fixture(params=["sqlite", ON_POSTGRESQL])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Where an archive may be made: a path, or a database of its own.
 
