@@ -32,7 +32,8 @@ class Settings:
     ``geometry`` is the window's own description of its place and ``columns`` the widths of its
     three columns, both empty where the window shall choose; ``zoom`` is per cent; folders,
     ``export_pattern``, which names files, and ``house_sheet``, the newsroom's own style sheet,
-    and ``archive`` are '' for the usual ones. ``desk_stages`` are those that Meja shows, none for
+    and ``archive`` are '' for the usual ones; ``txt_crlf`` gives TXT files the line breaks of
+    Windows. ``desk_stages`` are those that Meja shows, none for
     all. ``languagetool`` is ``off``, ``local`` or the address of a server; whether it is asked
     about Indonesian too stands beside it. ``inbox`` is the watched folder, '' for none. ``untold``
     are sentences, one a line, that nobody was there to read when the window was closed.
@@ -47,6 +48,7 @@ class Settings:
     export_folder: str = ""
     export_forms: tuple[str, ...] = ("docx", "txt")
     export_pattern: str = ""
+    txt_crlf: bool = False
     house_sheet: str = ""
     archive: str = ""
     desk_stages: tuple[str, ...] = ()
@@ -166,6 +168,7 @@ def _readers() -> dict[str, Callable[[Any], Any]]:
         "export_folder": _text,
         "export_forms": _texts,
         "export_pattern": _text,
+        "txt_crlf": _flag,
         "house_sheet": _text,
         "languagetool": _text,
         "languagetool_indonesian": _flag,

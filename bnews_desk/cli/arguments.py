@@ -98,6 +98,7 @@ def _add_fix(fix: argparse.ArgumentParser) -> None:
         metavar="ATURAN",
         help="terapkan juga tawaran pertama aturan ini; dapat diulang",
     )
+    _add_crlf(fix)
     _add_house(fix)
     _add_own_words(fix)
     _add_date(fix)
@@ -130,11 +131,20 @@ def _add_convert(convert: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         help="format hasil, misalnya txt (bawaan: menurut akhiran nama)",
     )
+    _add_crlf(convert)
     _add_attachment(convert)
     _add_asked_archive(
         convert, "pasang tautan pada judul “Baca juga” yang alamat terbitnya ada di arsip"
     )
     _add_house(convert)
+
+
+def _add_crlf(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--crlf",
+        action="store_true",
+        help="hasil TXT dengan akhir baris Windows, untuk program yang tidak mengenal yang lain",
+    )
 
 
 def _add_report(report: argparse.ArgumentParser) -> None:

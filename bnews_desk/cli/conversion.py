@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bnews_desk.cli import desk
 from bnews_desk.cli.incoming import tell_left_out
 from bnews_desk.cli.messages import tell
+from bnews_desk.cli.output import demand_txt
 from bnews_desk.cli.progress import counted
 from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import DeskError, UsageError, WriteError
@@ -37,6 +38,8 @@ def convert_all(options: argparse.Namespace, reader: FrameReader, linked: Linked
     if not options.target_format:
         raise UsageError("Dengan --out, sebutkan juga format hasilnya, misalnya --to docx.")
     format = format_by_key(options.target_format)
+    if options.crlf:
+        demand_txt(None, options.target_format)
     _make_folder(options.out)
     desk.limit_memory()
     status = EXIT_OK
@@ -66,17 +69,18 @@ def _convert(
     written: set[str],
 ) -> None:
     target = os.path.join(options.out, _name_of(file, format))
-    if target in written or (not options.force and os.path.lexists(target)):
-        way = "" if target in written else ", atau tambahkan --force untuk menimpanya"
+    is_written = target.casefold() in written  # names that differ in case alone are one on Windows
+    if is_written or (not options.force and os.path.lexists(target)):
+        way = "" if is_written else ", atau tambahkan --force untuk menimpanya"
         raise WriteError(
             "exists", f"“{target}” sudah ada dan tidak ditimpa; pilih folder lain{way}."
         )
     imported = desk.read(file, reader, options.source_format, options.attachment)
     tell_left_out(imported, f"{file}: ")
     release = linked(imported.release)
-    exported = write_release(release, imported.pictures, format.key, reader)
+    exported = write_release(release, imported.pictures, format.key, reader, crlf=options.crlf)
     write_atomically(target, exported.data, overwrite=options.force)
-    written.add(target)
+    written.add(target.casefold())
     for note in exported.notes:
         tell(f"{file}: {note}")
 

@@ -6,7 +6,7 @@ import argparse
 
 from bnews_desk.cli import desk
 from bnews_desk.cli.incoming import late_reader, tell_left_out
-from bnews_desk.cli.output import keep_original, put_out
+from bnews_desk.cli.output import demand_txt, keep_original, put_out
 from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.errors import UsageError
 from bnews_desk.exporters.formats import format_by_ending, format_by_key
@@ -36,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
         format_by_key(options.target_format)
     elif target != desk.STANDARD_STREAM:
         format_by_ending(target)
+    if options.crlf:
+        demand_txt(target, options.target_format)
     keep_original(source, target)
     reader = late_reader(options.house)
     if options.house is not None:
@@ -49,5 +51,5 @@ def run(options: argparse.Namespace) -> int:
 
         with linking(options, reader) as linked:
             release = linked(release)
-    put_out(release, imported.pictures, reader, target, options.target_format)
+    put_out(release, imported.pictures, reader, target, options.target_format, crlf=options.crlf)
     return EXIT_OK

@@ -7,7 +7,7 @@ import sys
 
 from bnews_desk.cli import desk
 from bnews_desk.cli.incoming import tell_left_out
-from bnews_desk.cli.output import keep_original, put_out
+from bnews_desk.cli.output import demand_txt, keep_original, put_out
 from bnews_desk.cli.own_words import own_words_of
 from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK
 from bnews_desk.errors import UsageError
@@ -19,6 +19,8 @@ from bnews_desk.rules.fix_all import FixedRelease, fix_all
 
 def run(options: argparse.Namespace) -> int:
     """Fix one release and write it; 1 where findings at error level remain, else 0."""
+    if options.crlf:
+        demand_txt(options.output)
     keep_original(options.file, options.output)
     publication_date = desk.date_of(options)
     house = desk.house_of(options.house, names_rules=True)
@@ -32,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     settled = fix_all(
         imported.release, checker, CheckOptions(publication_date), offered=options.offered
     )
-    put_out(settled.release, imported.pictures, checker.reader, options.output)
+    put_out(settled.release, imported.pictures, checker.reader, options.output, crlf=options.crlf)
     print(_summary(settled), file=sys.stderr)
     has_errors = any(p.severity is Severity.ERROR for p in settled.remaining)
     return EXIT_FINDINGS if has_errors else EXIT_OK

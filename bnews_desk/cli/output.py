@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bnews_desk.cli.desk import STANDARD_STREAM
 from bnews_desk.cli.messages import tell
 from bnews_desk.errors import UsageError
-from bnews_desk.exporters.formats import format_by_ending, write_release
+from bnews_desk.exporters.formats import format_by_ending, format_by_key, write_release
 from bnews_desk.files import write_atomically
 
 if TYPE_CHECKING:
@@ -37,20 +37,34 @@ def put_out(
     reader: FrameReader,
     path: str | None,
     target_format: str | None = None,
+    *,
+    crlf: bool = False,
 ) -> None:
     """Write a release to ``path``, or to standard output (``-`` or None) in TXT form by default.
 
-    What could not go into the file is said on standard error. Raises
-    :class:`~bnews_desk.errors.WriteError`; a file that stood there is then untouched.
+    ``crlf`` gives a TXT the line breaks of Windows. What could not go into the file is said on
+    standard error. Raises :class:`~bnews_desk.errors.WriteError`; a file that stood there is then
+    untouched.
     """
-    to_stream = path is None or path == STANDARD_STREAM
-    chosen = target_format or ("txt" if to_stream else format_by_ending(path or "").key)
-    exported = write_release(release, pictures, chosen, reader)
-    if to_stream:
+    chosen = _format_of(path, target_format)
+    exported = write_release(release, pictures, chosen, reader, crlf=crlf)
+    if path is None or path == STANDARD_STREAM:
         sys.stdout.flush()
         sys.stdout.buffer.write(exported.data)
         sys.stdout.buffer.flush()
     else:
-        write_atomically(path or "", exported.data)
+        write_atomically(path, exported.data)
     for note in exported.notes:
         tell(note)
+
+
+def demand_txt(path: str | None, target_format: str | None = None) -> None:
+    """Raise :class:`~bnews_desk.errors.UsageError` where ``--crlf`` is asked of another format."""
+    if _format_of(path, target_format) != "txt":
+        raise UsageError("--crlf hanya untuk hasil TXT; jalankan lagi tanpa --crlf.")
+
+
+def _format_of(path: str | None, target_format: str | None) -> str:
+    if target_format:
+        return format_by_key(target_format).key
+    return "txt" if path is None or path == STANDARD_STREAM else format_by_ending(path).key

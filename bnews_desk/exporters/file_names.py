@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import count
 
-from bnews_desk.file_names import not_a_device
 from bnews_desk.frame.reading import Frame
 from bnews_desk.release import Release
 from bnews_desk.slugs import cut_slug, slug_of

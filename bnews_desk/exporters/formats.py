@@ -124,14 +124,17 @@ def write_release(
     reader: FrameReader,
     *,
     now: datetime | None = None,
+    crlf: bool = False,
 ) -> Exported:
     """The bytes of a release in a format, and what could not go into them.
 
     ``pictures`` maps the digests of photos to bytes; ``now`` is the time the file says it was
-    made. Raises :class:`~bnews_desk.errors.WriteError` (*unknown-format*; *failed* where the
-    program's own template is missing).
+    made; ``crlf`` gives a TXT the line breaks of Windows. Raises
+    :class:`~bnews_desk.errors.WriteError` (*unknown-format*; *failed* where the program's own
+    template is missing).
     """
     format = format_by_key(key)
     module = import_module(f"bnews_desk.exporters.{format.module}")
     write = getattr(module, format.function)
-    return cast(Exported, write(release, pictures, reader, now=now))
+    exported = cast(Exported, write(release, pictures, reader, now=now))
+    return cast(Exported, module.with_crlf(exported)) if crlf and key == "txt" else exported

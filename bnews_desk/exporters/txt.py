@@ -33,6 +33,11 @@ def export_txt(
     return exported_without_pictures(write_txt(release), release, told)
 
 
+def with_crlf(exported: Exported) -> Exported:
+    """The same text with the line breaks of Windows, for programs that know no others."""
+    return exported._replace(data=exported.data.replace(b"\n", b"\r\n"))
+
+
 def write_txt(release: Release) -> bytes:
     """The release in TXT form: UTF-8 without BOM, ``\\n``, no final line break.
 

@@ -14,6 +14,7 @@ from bnews_desk import __version__
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.refuge import Refuge
 from bnews_desk.archive.vault.agreements import agreements_beside
+from bnews_desk.files import GUI_WAIT_SECONDS, wait_at_most
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.gui.archive.door import ArchiveDoor
 from bnews_desk.gui.collecting import Collecting
@@ -58,6 +59,7 @@ def run(files: Sequence[str] = ()) -> int:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
+    wait_at_most(GUI_WAIT_SECONDS)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("B-News Desk")
     application.setApplicationVersion(__version__)

@@ -27,7 +27,7 @@ class Remembered:
 
         stored = self.settings
         pattern = usable_pattern(stored.export_pattern)
-        return choices_of(stored.export_forms, stored.export_folder, pattern)
+        return choices_of(stored.export_forms, stored.export_folder, pattern, crlf=stored.txt_crlf)
 
     def notices(self) -> list[str]:
         """What is to be told at the start: of the settings, and what could not be told when the
@@ -42,6 +42,7 @@ class Remembered:
             export_forms=choices.names,
             export_folder=choices.folder,
             export_pattern=choices.pattern,
+            txt_crlf=choices.crlf,
         )
 
     def take_folder(self, folder: str) -> None:

@@ -66,6 +66,47 @@ def test_two_files_of_one_name(call: Call, files: list[Path], tmp_path: Path) ->
     assert str(twin) in result.err
 
 
+def test_names_that_differ_in_case_alone_are_one_file(
+    call: Call, files: list[Path], tmp_path: Path
+) -> None:
+    other = tmp_path / "lain"
+    other.mkdir()
+    twin = other / files[0].name.upper()
+    twin.write_text(HOUSE_FORM.replace("a", "e"), encoding="utf-8")
+    out = tmp_path / "h"
+    result = call("convert", "--to", "docx", "--out", out, "--force", files[0], twin)
+    assert result.status == EXIT_UNREADABLE
+    assert str(twin) in result.err
+    assert [file.name for file in out.iterdir()] == ["rilis-0.docx"]
+
+
+def test_windows_line_breaks_where_they_are_asked_for(
+    call: Call, files: list[Path], tmp_path: Path
+) -> None:
+    out, target = tmp_path / "h", tmp_path / "hasil.txt"
+    assert call("convert", "--crlf", files[0], target).status == EXIT_OK
+    assert call("convert", "--crlf", "--to", "txt", "--out", out, files[0]).status == EXIT_OK
+    assert target.read_bytes() == (out / "rilis-0.txt").read_bytes()
+    usual = call("convert", files[0], tmp_path / "biasa.txt")
+    assert usual.status == EXIT_OK
+    plain = (tmp_path / "biasa.txt").read_bytes()
+    assert b"\r" not in plain
+    assert target.read_bytes() == plain.replace(b"\n", b"\r\n")
+    call("fix", "--crlf", files[0], "-o", target)
+    fixed = target.read_bytes()
+    assert fixed.count(b"\r\n") == fixed.count(b"\n") > 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("convert", "a.txt", "b.docx"), ("convert", "--to", "odt", "--out", "h", "a.txt")],
+)
+def test_windows_line_breaks_are_for_text_alone(call: Call, arguments: tuple[str, ...]) -> None:
+    result = call(*arguments, "--crlf")
+    assert result.status == EXIT_UNREADABLE
+    assert "--crlf hanya untuk hasil TXT" in result.err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

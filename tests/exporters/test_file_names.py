@@ -23,7 +23,6 @@ from bnews_desk.exporters.file_names import (
     taken_files,
     usable_pattern,
 )
-from bnews_desk.file_names import windows_fault
 from bnews_desk.frame.reading import FrameReader
 from bnews_desk.house.sheet import load
 from bnews_desk.release import Details, Release

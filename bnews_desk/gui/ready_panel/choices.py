@@ -57,13 +57,14 @@ class ExportChoices:
     """The forms a release goes out in, folder and name of the files; the last ones are kept.
 
     ``files`` are keys of :func:`file_forms`, ``clipboard`` one of :data:`CLIPBOARD_FORMS` or '';
-    ``pattern`` is a sound one.
+    ``pattern`` is a sound one; ``crlf`` gives TXT files the line breaks of Windows.
     """
 
     files: tuple[str, ...] = USUAL_FORMS
     clipboard: str = ""
     folder: str = ""
     pattern: str = USUAL_PATTERN
+    crlf: bool = False
 
     @property
     def forms(self) -> tuple[FileForm, ...]:
@@ -87,7 +88,9 @@ class ExportChoices:
         return (*chosen, self.clipboard + _ON_CLIPBOARD) if self.clipboard else chosen
 
 
-def choices_of(names: Iterable[str], folder: str, pattern: str) -> ExportChoices:
+def choices_of(
+    names: Iterable[str], folder: str, pattern: str, *, crlf: bool = False
+) -> ExportChoices:
     """The choices that the settings name; what is unknown there is passed over.
 
     Text and page on the clipboard at once is how earlier versions called text with looks.
@@ -96,7 +99,8 @@ def choices_of(names: Iterable[str], folder: str, pattern: str) -> ExportChoices
     files = tuple(form.key for form in file_forms() if form.key in known)
     held = [form for form in CLIPBOARD_FORMS if form + _ON_CLIPBOARD in known]
     is_both = {"text", "html"} <= set(held)
-    return ExportChoices(files, "rich" if is_both else next(iter(held), ""), folder, pattern)
+    clipboard = "rich" if is_both else next(iter(held), "")
+    return ExportChoices(files, clipboard, folder, pattern, crlf)
 
 
 def form_of(path: str) -> FileForm:

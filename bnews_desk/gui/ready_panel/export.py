@@ -98,6 +98,7 @@ class Export(QObject):
             targets,
             _printed_with(theme.fonts),
             may_overwrite,
+            request.choices.crlf,
         )
         self._thread = Thread(target=self._run, args=(request, order), name="bnews-export")
         self.busy_changed.emit(True)

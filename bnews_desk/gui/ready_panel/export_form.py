@@ -6,7 +6,15 @@ import os.path
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bnews_desk.exporters.file_names import FIELDS, USUAL_PATTERN, pattern_fault, safe_stem
 from bnews_desk.gui.ready_panel.choices import ExportChoices
@@ -14,6 +22,7 @@ from bnews_desk.gui.ready_panel.form_boxes import FormBoxes
 from bnews_desk.gui.ready_panel.sign_off_row import BOX_LEFT
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import IconButton, label, set_look
+from bnews_desk.windows_names import windows_fault
 
 _INDENT = 16 - BOX_LEFT
 ChooseFolder = Callable[[QWidget, str], str]
@@ -56,11 +65,21 @@ class ExportForm(QWidget):
         self._boxes = FormBoxes(theme, _INDENT)
         self._folder, self._name, self._pattern = (QLineEdit(self) for _ in range(3))
         self._pattern.setPlaceholderText(USUAL_PATTERN)
+        self._crlf = QCheckBox(self.tr("TXT dengan akhir baris Windows (CRLF)"), self)
+        self._crlf.setAccessibleDescription(
+            self.tr("Untuk program yang menampilkan TXT biasa sebagai satu baris panjang")
+        )
+        self._crlf.setAccessibleName(self._crlf.text())
+        self._crlf.setToolTip(self._crlf.accessibleDescription())
         self._browse = IconButton(theme, "folder", self.tr("Pilih folder"))
         self._fault = label("", "help", ink="err")
         self._fault.setWordWrap(True)
         self._fault.setContentsMargins(_INDENT, 4, 0, 0)
         self._fault.hide()
+        self._renamed = label("", "help", ink="err")
+        self._renamed.setWordWrap(True)
+        self._renamed.setContentsMargins(_INDENT, 4, 0, 0)
+        self._renamed.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(BOX_LEFT, 14, 16, 0)
         column.setSpacing(0)
@@ -69,6 +88,9 @@ class ExportForm(QWidget):
         column.addWidget(self._boxes)
         column.addSpacing(6)
         column.addLayout(self._fields())
+        column.addWidget(self._renamed)
+        column.addSpacing(4)
+        column.addWidget(self._crlf)
         column.addWidget(self._fault)
         self._show_pattern_row(False)
         self._show_choices(choices)
@@ -82,6 +104,7 @@ class ExportForm(QWidget):
             self._boxes.clipboard.chosen(),
             os.path.expanduser(QDir.toNativeSeparators(self._folder.text().strip())),
             self._sound_pattern,
+            self._crlf.isChecked(),
         )
 
     def stem(self) -> str:
@@ -92,6 +115,8 @@ class ExportForm(QWidget):
         """Propose a name; ``is_new`` where it is that of another release."""
         self._proposed = stem
         self._is_typed = self._is_typed and not is_new
+        if is_new:
+            self._renamed.hide()
         if not self._is_typed and self._name.text() != stem:
             self._name.setText(stem)
             self._name.setCursorPosition(0)
@@ -113,6 +138,7 @@ class ExportForm(QWidget):
         self._boxes.show_chosen(choices.files, choices.clipboard)
         self._sound_pattern = choices.pattern
         self._pattern.setText(choices.pattern)
+        self._crlf.setChecked(choices.crlf)
         self._tell_fault("")
         self._show_folder(choices.folder or documents_folder())
         self._enable_fields()
@@ -152,6 +178,7 @@ class ExportForm(QWidget):
         self._name.editingFinished.connect(self._put_name_right)
         self._pattern.textEdited.connect(self._take_pattern)
         self._pattern.editingFinished.connect(self._settle_pattern)
+        self._crlf.toggled.connect(self._tell)
         self._browse.clicked.connect(self._browse_folders)
 
     def _tell(self) -> None:
@@ -160,6 +187,7 @@ class ExportForm(QWidget):
 
     def _show_pattern_row(self, is_open: bool) -> None:
         self._pattern.setVisible(is_open)
+        self._crlf.setVisible(is_open)
         self._notes[-1].setVisible(is_open)
         self._fault.setVisible(is_open and bool(self._fault.text()))
         if is_open:
@@ -194,10 +222,19 @@ class ExportForm(QWidget):
 
     def _take_name(self, text: str) -> None:
         self._is_typed = bool(text.strip())
+        self._renamed.hide()
 
     def _put_name_right(self) -> None:
-        if self._name.text() != self.stem():
-            self._name.setText(self.stem())
+        """Leave no name that a file cannot have, and say why it is another one now."""
+        typed, stem = self._name.text().strip(), self.stem()
+        why = windows_fault(typed)
+        if why and typed != stem:
+            said = self.tr("Nama diubah menjadi “{stem}” karena {why}.")
+            self._renamed.setText(said.format(stem=stem, why=why))
+            self._renamed.show()
+            self.unfolded.emit(self._renamed)
+        if self._name.text() != stem:
+            self._name.setText(stem)
 
     def _browse_folders(self) -> None:
         chosen = self._choose(self, self.choices().folder)

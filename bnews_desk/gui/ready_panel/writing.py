@@ -27,7 +27,7 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A release and the files to make of it."""
+    """A release and the files to make of it; ``crlf`` gives a TXT the line breaks of Windows."""
 
     release: Release
     pictures: Mapping[str, bytes]
@@ -35,6 +35,7 @@ class Order:
     targets: tuple[Target, ...]
     print_pages: PrintPages
     may_overwrite: bool = False
+    crlf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +79,4 @@ def _notes(order: Order, made: Sequence[Exported]) -> Iterator[str]:
 def _made(order: Order, form: str) -> Exported:
     if form == PDF:
         return Exported(order.print_pages(order.release, order.pictures, order.reader))
-    return write_release(order.release, order.pictures, form, order.reader)
+    return write_release(order.release, order.pictures, form, order.reader, crlf=order.crlf)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bnews_desk import files
@@ -285,3 +285,38 @@ def test_a_typed_name_is_left_alone_by_a_new_pattern(qtbot: QtBot, panel: ReadyP
     qtbot.keyClicks(name, "kabar")
     type_pattern(qtbot, panel, "{judul}")
     assert name.text() == "kabar"
+
+
+@pytest.mark.parametrize("forms", [("txt",)])
+def test_a_text_file_has_the_line_breaks_of_windows_where_that_is_ticked(
+    qtbot: QtBot, panel: ReadyPanel
+) -> None:
+    usual = Path(export(qtbot, panel)[0]).read_bytes()
+    assert not panel.choices.crlf
+    ticked = box(panel, "TXT dengan akhir baris Windows (CRLF)")
+    assert not ticked.isVisible()
+    qtbot.mouseClick(fold(panel), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(panel.choices_changed):
+        ticked.click()
+    assert panel.choices.crlf
+    asked = Path(export(qtbot, panel)[0]).read_bytes()
+    assert b"\r" not in usual
+    assert asked == usual.replace(b"\n", b"\r\n")
+
+
+def test_a_name_that_windows_refuses_is_put_right_and_that_is_said(
+    qtbot: QtBot, panel: ReadyPanel
+) -> None:
+    name = field(panel, "Nama")
+    name.setFocus()
+    name.selectAll()
+    qtbot.keyClicks(name, "berita: pasar?")
+    qtbot.keyClick(name, Qt.Key.Key_Tab)
+    assert name.text() == "berita pasar"
+    said = (
+        "Nama diubah menjadi “berita pasar” karena nama berkas di Windows tidak boleh memuat “:”."
+    )
+    (told,) = (label for label in panel.findChildren(QLabel) if label.text() == said)
+    assert told.isVisible()
+    qtbot.keyClicks(name, "x")
+    assert not told.isVisible()
