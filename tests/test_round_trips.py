@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bnews_desk.exporters.formats import write_release
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.registry import read_data
 from bnews_desk.release import Mark, MarkKind, Photo, Release
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 ARTICLE = """BLITAR | B-news.id - Petani Desa Sumberagung, Kecamatan Gandusari, memulai panen raya.
 Baca juga: Irigasi Baru Mengairi 40 Hektare Sawah di Gandusari
 "Airnya cukup sampai musim kemarau," kata Slamet Riyanto, ketua kelompok tani setempat.

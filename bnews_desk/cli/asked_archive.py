@@ -14,7 +14,7 @@ from bnews_desk.earlier_headlines import TitleLookup
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 OPTION = "--archive"
 MOST_REMEMBERED = 10_000

@@ -17,7 +17,7 @@ from bnews_desk.cli.progress import counted
 from bnews_desk.cli.reports.checked import Counts, Report
 from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import UsageError
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style import HouseStyle
 
 

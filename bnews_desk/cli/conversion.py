@@ -19,7 +19,7 @@ from bnews_desk.files import write_atomically, write_error
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.release import Release
 
     Linked = Callable[[Release], Release]

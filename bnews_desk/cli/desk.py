@@ -14,7 +14,7 @@ from bnews_desk.importers.limits import limit_memory, within_limits
 if TYPE_CHECKING:
     from datetime import date
 
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.importers.imported import Imported
     from bnews_desk.rules.checker import Checker
@@ -42,9 +42,9 @@ def house_of(path: str | None, *, names_rules: bool = False) -> HouseStyle:
     With ``names_rules`` the ids in its table of severities are checked too. Raises
     :class:`~bnews_desk.errors.ReadError` where there is no such file.
     """
-    from bnews_desk.house.sheet import load
+    from bnews_desk.house.style_sheet import load_style_sheet
 
-    house, faults = load(path)
+    house, faults = load_style_sheet(path)
     for fault in faults:
         tell(str(fault))
     if names_rules:

@@ -12,8 +12,8 @@ from bnews_desk import __version__
 from bnews_desk.cli import desk
 from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.errors import DeskError
-from bnews_desk.house.sheet import load
 from bnews_desk.house.style import HouseStyle
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.paths import house_sheet, own_dictionary, word_template
 
 LEAST_PYTHON = (3, 11)
@@ -102,7 +102,7 @@ def _style_sheet(path: str | None) -> list[Diagnosis]:
     subject = "Gaya selingkung"
     shown = path or house_sheet()
     try:
-        house, faults = load(path)
+        house, faults = load_style_sheet(path)
     except DeskError as error:
         return [Diagnosis(subject, "tidak terbaca", str(error))]
     wrong = [Diagnosis(subject, "entri keliru", str(fault)) for fault in faults]
@@ -113,12 +113,12 @@ def _style_sheet(path: str | None) -> list[Diagnosis]:
 def _dictionaries(sheet: str | None) -> list[Diagnosis]:
     """Both dictionaries, with the number of their words and each line that is of no use."""
     from bnews_desk.cli.own_words import newsroom_path
-    from bnews_desk.lexicon.dictionaries import Dictionary
+    from bnews_desk.lexicon.user_dictionaries import Dictionary
 
     try:
-        newsroom = newsroom_path(sheet, load(sheet)[0])
+        newsroom = newsroom_path(sheet, load_style_sheet(sheet)[0])
     except DeskError:  # what is wrong with the sheet is told beside it
-        newsroom = newsroom_path(None, load(None)[0])
+        newsroom = newsroom_path(None, load_style_sheet(None)[0])
     found = []
     for subject, path in (("Kamus saya", own_dictionary()), ("Kamus redaksi", newsroom)):
         dictionary = Dictionary(path)

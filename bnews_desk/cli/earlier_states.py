@@ -41,7 +41,7 @@ def _read(file: str | None, house: HouseStyle) -> Release | None:
         return None
     from bnews_desk.cli import desk
     from bnews_desk.errors import ReadError
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
     try:
         return desk.read(file, FrameReader(house)).release

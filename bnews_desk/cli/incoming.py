@@ -9,7 +9,7 @@ from bnews_desk.cli import desk
 from bnews_desk.cli.messages import tell
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.importers.imported import Imported
 
 
@@ -28,7 +28,7 @@ class _LateReader:
 
     @cached_property
     def _reader(self) -> FrameReader:
-        from bnews_desk.frame.reading import FrameReader
+        from bnews_desk.frame.release_frame import FrameReader
 
         return FrameReader(desk.house_of(self._path))
 

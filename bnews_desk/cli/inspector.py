@@ -16,7 +16,7 @@ from bnews_desk.rules.context import CheckOptions, EarlierStates
 if TYPE_CHECKING:
     from bnews_desk.cli.asked_archive import AskedArchive
     from bnews_desk.cli.opinions import AddedOpinion
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.lexicon.languagetool.opinion import Opinion
     from bnews_desk.rules.checker import Checker
 

@@ -10,7 +10,7 @@ from bnews_desk.cli.languagetool_arguments import LOCAL
 from bnews_desk.cli.messages import tell
 from bnews_desk.errors import OpinionError
 from bnews_desk.finding import Finding
-from bnews_desk.frame.reading import Frame
+from bnews_desk.frame.release_frame import Frame
 from bnews_desk.lexicon.languagetool.opinion import Opinion
 from bnews_desk.release import Release
 from bnews_desk.rules.foreign_passages import Stretch
@@ -60,8 +60,8 @@ def opinion_of(mode: str, options: argparse.Namespace) -> Iterator[Opinion | Non
         with _local_opinion(options) as opinion:
             yield opinion
         return
-    from bnews_desk.lexicon.languagetool.address import address_of, what_is_sent
     from bnews_desk.lexicon.languagetool.client import Client
+    from bnews_desk.lexicon.languagetool.server_address import address_of, what_is_sent
 
     address = address_of(mode)
     if sent := what_is_sent(address, reads_indonesian=options.languagetool_indonesian):
@@ -76,7 +76,7 @@ def _local_opinion(options: argparse.Namespace) -> Iterator[Opinion | None]:
     Worker processes share one, which is started for them beforehand.
     """
     from bnews_desk.lexicon.languagetool.installation import java
-    from bnews_desk.lexicon.languagetool.local import KeptElsewhere, LocalOpinion
+    from bnews_desk.lexicon.languagetool.local_opinion import LocalOpinion, SharedServer
     from bnews_desk.lexicon.languagetool.server import local_server
 
     server = local_server(reads_indonesian=options.languagetool_indonesian, runtime=java())
@@ -90,6 +90,6 @@ def _local_opinion(options: argparse.Namespace) -> Iterator[Opinion | None]:
             tell(str(error))
             yield None
             return
-        yield LocalOpinion(KeptElsewhere(address))
+        yield LocalOpinion(SharedServer(address))
     finally:
         server.close()

@@ -14,7 +14,7 @@ from bnews_desk.exporters.formats import format_by_ending, format_by_key, write_
 from bnews_desk.files import write_atomically
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.release import Release
 
 

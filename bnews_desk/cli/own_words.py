@@ -7,8 +7,8 @@ import os
 
 from bnews_desk.cli.messages import tell
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.lexicon.dictionaries import own_words
-from bnews_desk.lexicon.word_files import each_once, read_word_file
+from bnews_desk.lexicon.dictionary_file import read_dictionary_file, without_respellings
+from bnews_desk.lexicon.user_dictionaries import combined_words
 from bnews_desk.paths import newsroom_dictionary, own_dictionary, settings_file
 
 
@@ -20,12 +20,12 @@ def own_words_of(options: argparse.Namespace, house: HouseStyle) -> frozenset[st
     """
     found: list[str] = []
     for path in getattr(options, "words", ()):
-        read = read_word_file(path)
+        read = read_dictionary_file(path)
         for fault in read.faults:
             tell(str(fault))
         found += read.words
-    dictionaries = own_words([own_dictionary(), newsroom_path(options.house, house)], tell)
-    return each_once((*found, *dictionaries))
+    dictionaries = combined_words([own_dictionary(), newsroom_path(options.house, house)], tell)
+    return without_respellings((*found, *dictionaries))
 
 
 def newsroom_path(sheet: str | None, house: HouseStyle) -> str:
@@ -38,7 +38,7 @@ def newsroom_path(sheet: str | None, house: HouseStyle) -> str:
     if not os.path.exists(settings_file()):
         return newsroom_dictionary()
     from bnews_desk.errors import DeskError
-    from bnews_desk.house.sheet import load as load_sheet
+    from bnews_desk.house.style_sheet import load_style_sheet as load_sheet
     from bnews_desk.settings import peek
 
     used = peek(settings_file()).settings.house_sheet

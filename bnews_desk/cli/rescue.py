@@ -16,7 +16,7 @@ from bnews_desk.errors import DeskError, WriteError, reason
 from bnews_desk.exporters.file_names import free_stem, safe_stem
 from bnews_desk.exporters.formats import write_release
 from bnews_desk.files import write_atomically
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.paths import journal_file
 
 FORMS = ("txt", "docx")

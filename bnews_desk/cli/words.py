@@ -13,8 +13,13 @@ from bnews_desk.cli.own_words import newsroom_path
 from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import ReadError, UsageError
 from bnews_desk.files import write_atomically
-from bnews_desk.lexicon.dictionaries import Dictionary, in_order, usable
-from bnews_desk.lexicon.word_files import MAX_FILE_BYTES, WordFile, parse_words, read_word_file
+from bnews_desk.lexicon.dictionary_file import (
+    MAX_FILE_BYTES,
+    DictionaryFile,
+    parse_words,
+    read_dictionary_file,
+)
+from bnews_desk.lexicon.user_dictionaries import Dictionary, checked_word, sort_words
 from bnews_desk.paths import own_dictionary
 
 
@@ -39,7 +44,7 @@ def _add(dictionary: Dictionary, options: argparse.Namespace) -> int:
     good = []
     for word in options.words:
         try:
-            good.append(usable(word))
+            good.append(checked_word(word))
         except UsageError as error:
             tell(str(error))
             status = EXIT_UNREADABLE
@@ -57,7 +62,7 @@ def _remove(dictionary: Dictionary, options: argparse.Namespace) -> int:
 
 def _list(dictionary: Dictionary, options: argparse.Namespace) -> int:
     _tell_all(dictionary.faults)
-    words = in_order(dictionary.words)
+    words = sort_words(dictionary.words)
     if options.format == "json":
         print(json.dumps(words, ensure_ascii=False))
     else:
@@ -91,7 +96,7 @@ def _export(dictionary: Dictionary, options: argparse.Namespace) -> int:
     _tell_all(dictionary.faults)
     if dictionary.is_broken:
         return EXIT_UNREADABLE
-    data = "".join(f"{word}\n" for word in in_order(dictionary.words)).encode()
+    data = "".join(f"{word}\n" for word in sort_words(dictionary.words)).encode()
     if options.target == desk.STANDARD_STREAM:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -101,10 +106,10 @@ def _export(dictionary: Dictionary, options: argparse.Namespace) -> int:
     return EXIT_OK
 
 
-def _read(file: str) -> WordFile:
+def _read(file: str) -> DictionaryFile:
     if file == desk.STANDARD_STREAM:
         return parse_words(sys.stdin.buffer.read(MAX_FILE_BYTES), file)
-    return read_word_file(file)
+    return read_dictionary_file(file)
 
 
 def _tell_all(sentences: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import count
 
-from bnews_desk.frame.reading import Frame
+from bnews_desk.frame.release_frame import Frame
 from bnews_desk.release import Release
 from bnews_desk.slugs import cut_slug, slug_of
 from bnews_desk.windows_names import not_a_device

@@ -17,7 +17,7 @@ from bnews_desk.release import Release
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 
 class Format(NamedTuple):

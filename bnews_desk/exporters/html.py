@@ -17,7 +17,7 @@ from bnews_desk.release import Mark, Photo, Release
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 MAX_PICTURE_BYTES = 8_000_000
 """Bytes of pictures that a clipboard gets; those above are left to be uploaded by hand."""

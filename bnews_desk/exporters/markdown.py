@@ -17,7 +17,7 @@ from bnews_desk.exporters.text_runs import TextRun, text_runs
 from bnews_desk.release import Mark, Release
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&~|^]|!(?=\[)")
 """Signs of CommonMark and of its usual additions: tables, strokes, raised figures."""

@@ -17,7 +17,7 @@ from bnews_desk.slugs import slug_of
 from bnews_desk.text import words
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import Frame, FrameReader
+    from bnews_desk.frame.release_frame import Frame, FrameReader
 
 VERSION = "2.1"
 SCHEMA = f"https://www.iptc.org/std/ninjs/ninjs-schema_{VERSION}.json"

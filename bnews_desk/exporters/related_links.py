@@ -9,7 +9,7 @@ from bnews_desk.exporters.text_runs import is_safe_target
 from bnews_desk.release import Mark, Release
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 AddressOf = Callable[[str], str]
 """The web address at which the article of a title is published; '' where it is not known."""

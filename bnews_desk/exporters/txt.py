@@ -13,7 +13,7 @@ from bnews_desk.text_form import text_form
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 _SURROGATE = Pattern("[\ud800-\udfff]")
 

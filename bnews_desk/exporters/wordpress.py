@@ -13,7 +13,7 @@ from bnews_desk.exporters.photos import caption_of, photos_by_anchor
 from bnews_desk.release import Photo, Release
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 
 def export_wordpress(

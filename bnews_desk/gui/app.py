@@ -15,7 +15,7 @@ from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.refuge import Refuge
 from bnews_desk.archive.vault.agreements import agreements_beside
 from bnews_desk.files import GUI_WAIT_SECONDS, wait_at_most
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.door import ArchiveDoor
 from bnews_desk.gui.collecting import Collecting
 from bnews_desk.gui.contrast import on_contrast_change, wants_contrast

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from bnews_desk.finding import Finding
-from bnews_desk.frame.reading import Frame
+from bnews_desk.frame.release_frame import Frame
 from bnews_desk.gui.frame_panel.standing import is_draft
 from bnews_desk.gui.side_thread import SideThread
 from bnews_desk.house.style import HouseStyle

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from bnews_desk.gui.findings.owner import Owner
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.lexicon.dictionaries import Dictionary
-from bnews_desk.lexicon.word_files import each_once
+from bnews_desk.lexicon.dictionary_file import without_respellings
+from bnews_desk.lexicon.user_dictionaries import Dictionary
 from bnews_desk.paths import newsroom_dictionary, own_dictionary
 
 _Done = TypeVar("_Done")
@@ -60,4 +60,6 @@ class Dictionaries:
         return done
 
     def _know(self) -> None:
-        self.words = each_once(w for dictionary in self._of.values() for w in dictionary.words)
+        self.words = without_respellings(
+            w for dictionary in self._of.values() for w in dictionary.words
+        )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.arrivals import Arrivals
 from bnews_desk.gui.desk import PASTED, Desk
 from bnews_desk.gui.importing.service import ImportService

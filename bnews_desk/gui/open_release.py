@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.progress import Progress, Stage
 from bnews_desk.finding import Finding, Fix, ignore_here, ignore_in_release
-from bnews_desk.frame.reading import Frame
+from bnews_desk.frame.release_frame import Frame
 from bnews_desk.gui.document import ReleaseDocument
 from bnews_desk.gui.findings.owner import word_to_keep
 from bnews_desk.gui.findings.reach import Reach
 from bnews_desk.gui.following import moved
 from bnews_desk.gui.timers import once_after
 from bnews_desk.gui.triage import change_between, one_a_span
-from bnews_desk.lexicon.word_files import word_key
+from bnews_desk.lexicon.dictionary_file import word_key
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 

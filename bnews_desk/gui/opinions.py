@@ -13,12 +13,12 @@ from bnews_desk.gui.side_thread import SideThread
 
 if TYPE_CHECKING:
     from bnews_desk.finding import Finding
-    from bnews_desk.frame.reading import Frame
+    from bnews_desk.frame.release_frame import Frame
     from bnews_desk.gui.conductor import Conductor
     from bnews_desk.house.style import HouseStyle
-    from bnews_desk.lexicon.languagetool.address import Address
     from bnews_desk.lexicon.languagetool.opinion import Opinion
     from bnews_desk.lexicon.languagetool.server import Server
+    from bnews_desk.lexicon.languagetool.server_address import Address
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.release import Release
     from bnews_desk.rules.checker import Beside
@@ -242,7 +242,7 @@ class _LocalSource:
     def opinion(self) -> Opinion:
         """The one server's, made once."""
         if self._opinion is None:
-            from bnews_desk.lexicon.languagetool.local import LocalOpinion
+            from bnews_desk.lexicon.languagetool.local_opinion import LocalOpinion
             from bnews_desk.lexicon.languagetool.server import local_server
 
             self._server = local_server(reads_indonesian=self._reads_indonesian)
@@ -286,6 +286,6 @@ def source_of(mode: str, reads_indonesian: bool) -> Source:
     """
     if mode == LOCAL:
         return _LocalSource(reads_indonesian=reads_indonesian)
-    from bnews_desk.lexicon.languagetool.address import address_of
+    from bnews_desk.lexicon.languagetool.server_address import address_of
 
     return _RemoteSource(address_of(mode))

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QMimeData
 
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.page.html_reader import Copy, clean
 from bnews_desk.gui.page.paste import copy_of
 from bnews_desk.importers.headline import take_headline

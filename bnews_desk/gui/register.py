@@ -6,16 +6,16 @@ import os
 from collections.abc import Callable
 
 from bnews_desk.errors import DeskError
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house import own_ignores, own_sheet
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house import newsroom_sheet
 from bnews_desk.house.style import HouseStyle
+from bnews_desk.house.style_sheet import load_style_sheet
 
 _ADD: dict[str, Callable[[str, str], HouseStyle]] = {
-    "place": own_sheet.add_place,
-    "source": own_sheet.add_source,
-    "initials": own_sheet.add_initials,
-    "editor": own_sheet.add_editor,
+    "place": newsroom_sheet.add_place,
+    "source": newsroom_sheet.add_source,
+    "initials": newsroom_sheet.add_initials,
+    "editor": newsroom_sheet.add_editor,
 }
 
 
@@ -46,7 +46,7 @@ class Register:
             return False
         self._seen = stamp
         try:
-            self.house, faults = load(self.path)
+            self.house, faults = load_style_sheet(self.path)
         except DeskError as error:
             self.faults = (str(error),)
             return True
@@ -59,7 +59,7 @@ class Register:
         One that cannot be read, or is no TOML at all, changes nothing.
         """
         try:
-            house, faults = load(path or None)
+            house, faults = load_style_sheet(path or None)
         except DeskError as error:
             return str(error)
         unreadable = next((fault for fault in faults if not fault.key), None)
@@ -73,7 +73,7 @@ class Register:
     def begin_own(self) -> str:
         """Have a sheet of the newsroom's own, begun as the shipped one; why not, or nothing."""
         try:
-            return self.use(own_sheet.own_sheet(self._folder))
+            return self.use(newsroom_sheet.ensure_newsroom_sheet(self._folder))
         except DeskError as error:
             return str(error)
 
@@ -81,7 +81,7 @@ class Register:
         """Put a value on a list of the newsroom's own sheet; one sentence about how it went."""
         try:
             if not self.path:
-                self.path = own_sheet.own_sheet(self._folder)
+                self.path = newsroom_sheet.ensure_newsroom_sheet(self._folder)
             self.house = _ADD[kind](self.path, value)
             self._seen = self._stamp()
         except DeskError as error:
@@ -90,16 +90,16 @@ class Register:
 
     def ignore(self, rule: str, text: str) -> str:
         """Pass over a rule's findings of a text in every release; why not, or nothing."""
-        return self._change(own_ignores.add_ignore, rule, text)
+        return self._change(newsroom_sheet.add_ignore, rule, text)
 
     def mark_again(self, rule: str, text: str) -> str:
         """Mark again what :meth:`ignore` passes over; why not, or nothing."""
-        return self._change(own_ignores.remove_ignore, rule, text)
+        return self._change(newsroom_sheet.remove_ignore, rule, text)
 
     def _change(self, change: Callable[[str, str, str], HouseStyle], rule: str, text: str) -> str:
         try:
             if not self.path:
-                self.path = own_sheet.own_sheet(self._folder)
+                self.path = newsroom_sheet.ensure_newsroom_sheet(self._folder)
             self.house = change(self.path, rule, text)
             self._seen = self._stamp()
         except DeskError as error:
@@ -116,10 +116,10 @@ class Register:
 
     def _load(self) -> HouseStyle:
         try:
-            house, faults = load(self.path or None)
+            house, faults = load_style_sheet(self.path or None)
         except DeskError as error:
             self.faults = (str(error),)
             self.path = ""
-            house, faults = load(None)
+            house, faults = load_style_sheet(None)
         self.faults += tuple(map(str, faults))
         return house

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from bnews_desk.archive.progress import STAGES, Progress, Stage
 from bnews_desk.archive.vault.errands import Errand
 from bnews_desk.archive.vault.values import Record
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.errands import Errands
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.commands import Command

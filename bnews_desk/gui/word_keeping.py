@@ -19,8 +19,8 @@ from bnews_desk.gui.findings.owner import Owner, word_to_keep
 from bnews_desk.gui.register import Register
 from bnews_desk.gui.theme import Theme
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.lexicon.dictionaries import Dictionary, in_order
-from bnews_desk.lexicon.word_files import read_word_file
+from bnews_desk.lexicon.dictionary_file import read_dictionary_file
+from bnews_desk.lexicon.user_dictionaries import Dictionary, sort_words
 
 if TYPE_CHECKING:
     from bnews_desk.gui.dialogs.dictionary import DictionaryDialog
@@ -153,7 +153,7 @@ class WordKeeping(QObject):
         )
 
         def act(dictionary: Dictionary) -> bool:
-            read = read_word_file(path)
+            read = read_dictionary_file(path)
             merged = dictionary.merge(read.words)
             said = self.tr("{0} kata baru, {1} sudah ada, {2} baris tidak dapat dipakai.")
             undo = partial(self.remove, owner, merged.new) if merged.new else None
@@ -172,7 +172,7 @@ class WordKeeping(QObject):
         )
         if not path:
             return
-        words = in_order(self._dictionaries[owner].words)
+        words = sort_words(self._dictionaries[owner].words)
         try:
             write_atomically(path, "".join(f"{word}\n" for word in words).encode())
         except DeskError as error:

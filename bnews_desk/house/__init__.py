@@ -1,5 +1,5 @@
 """The newsroom's style sheet: what this newsroom has chosen.
 
 :mod:`~bnews_desk.house.style` is the value that everything is handed,
-:mod:`~bnews_desk.house.sheet` reads it from TOML and reports what is wrong there.
+:mod:`~bnews_desk.house.style_sheet` reads it from TOML and reports what is wrong there.
 """

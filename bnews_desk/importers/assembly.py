@@ -13,7 +13,7 @@ from bnews_desk.importers.line import Line
 from bnews_desk.release import Edit, Mark, Photo, Release
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 HEADLINE_STYLE = "BNewsJudul"
 CAPTION_STYLE = "BNewsKeteranganFoto"

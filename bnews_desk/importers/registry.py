@@ -14,7 +14,7 @@ from bnews_desk.importers.imported import Attachment, Imported
 from bnews_desk.receipt import Receipt, ReceiptEntry
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 MAX_FILE_BYTES = 200_000_000
 """A larger file is not opened."""

@@ -14,7 +14,7 @@ from bnews_desk.receipt import ReceiptBuilder
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.importers.line import Line
 
 MAX_TEXT_BYTES = 20_000_000

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bnews_desk.lexicon.wordlists import Entry, PhraseBook, entries, own_pair, read_rows
+from bnews_desk.lexicon.word_lists import ListRow, PhraseFinder, newsroom_pair, read_list, read_rows
 
 if TYPE_CHECKING:
     from bnews_desk.lexicon.gazetteer import Gazetteer
@@ -28,7 +28,7 @@ class Lexicon:
     ) -> None:
         self.own_spellings = {word.casefold(): word for word in own_words}
         """How the dictionaries write their words, by folded word."""
-        self._own = [own_pair(form, right) for form, right in (own_pairs or {}).items()]
+        self._own = [newsroom_pair(form, right) for form, right in (own_pairs or {}).items()]
         self._own_forms = {row.form.casefold() for row in self._own}
 
     @property
@@ -37,22 +37,22 @@ class Lexicon:
         return self.own_spellings.keys()
 
     @cached_property
-    def _standard_rows(self) -> dict[str, list[Entry]]:
+    def _standard_rows(self) -> dict[str, list[ListRow]]:
         """The rows of ``kata_baku.tsv`` by the rule that reports them ('' is C21)."""
-        by_rule: dict[str, list[Entry]] = {}
-        for row in entries("kata_baku.tsv"):
+        by_rule: dict[str, list[ListRow]] = {}
+        for row in read_list("kata_baku.tsv"):
             if not self._is_shipped_on(row):
                 continue
             tagged = next((note for note in row.notes if note.startswith("eyd-")), "")
             by_rule.setdefault(row.rule or tagged, []).append(row)
         return by_rule
 
-    def rows_for(self, rule: str) -> list[Entry]:
+    def rows_for(self, rule: str) -> list[ListRow]:
         """The rows of ``kata_baku.tsv`` that one other rule reports ('C18', 'eyd-kata-depan')."""
         return self._standard_rows.get(rule, [])
 
     @cached_property
-    def spellings(self) -> PhraseBook:
+    def spellings(self) -> PhraseFinder:
         """All rows on how words are spelled, in one book, so that the longer wins at one place.
 
         ``Match.entry.rule`` names the one rule that reports a row, whether it exists yet or not.
@@ -60,29 +60,29 @@ class Lexicon:
         rows = [*self._own, *self._bound_forms, *self._compounds]
         for rule, standard in self._standard_rows.items():
             rows += [row._replace(rule=_reporter(rule, row.form)) for row in standard]
-        return PhraseBook(rows, inflected=True)
+        return PhraseFinder(rows, inflected=True)
 
     @property
-    def _bound_forms(self) -> list[Entry]:
-        rows = entries("bentuk_terikat.tsv")
+    def _bound_forms(self) -> list[ListRow]:
+        rows = read_list("bentuk_terikat.tsv")
         return [row._replace(rule="C10") for row in rows if self._is_shipped_on(row)]
 
     @property
-    def _compounds(self) -> list[Entry]:
+    def _compounds(self) -> list[ListRow]:
         """The rows of ``gabungan_imbuhan.tsv``: C18 parts what is joined, C19 joins the rest."""
         return [
             row._replace(rule="C18" if _parts_words(row) else "C19")
-            for row in entries("gabungan_imbuhan.tsv")
+            for row in read_list("gabungan_imbuhan.tsv")
             if self._is_shipped_on(row)
         ]
 
-    def _is_shipped_on(self, row: Entry) -> bool:
+    def _is_shipped_on(self, row: ListRow) -> bool:
         return not row.is_off and row.form.casefold() not in self._own_forms
 
     @cached_property
     def speller(self) -> Speller:
         """Which words are known, which misspelt; the newsroom's right forms are known too."""
-        from bnews_desk.lexicon.layers import shipped_speller
+        from bnews_desk.lexicon.speller import shipped_speller
 
         rights = (right for row in self._own for right in row.replacements)
         return shipped_speller((*self.own_words, *map(str.casefold, rights)))
@@ -127,9 +127,9 @@ class Lexicon:
         return frozenset(row[0] for row in read_rows("kata_umum.txt"))
 
     @cached_property
-    def foreign_words(self) -> PhraseBook:
+    def foreign_words(self) -> PhraseFinder:
         """Foreign words and their Indonesian equivalents (E21), those that are on."""
-        return PhraseBook(row for row in entries("padanan.tsv") if not row.is_off)
+        return PhraseFinder(row for row in read_list("padanan.tsv") if not row.is_off)
 
     @cached_property
     def common_acronyms(self) -> frozenset[str]:
@@ -144,10 +144,10 @@ class Lexicon:
         return shipped_gazetteer()
 
     @cached_property
-    def pleonasms(self) -> PhraseBook:
+    def pleonasms(self) -> PhraseFinder:
         """Phrases that say the same twice (E01), those that are on and no other rule's."""
-        rows = entries("pleonasme.tsv")
-        return PhraseBook(row for row in rows if not row.is_off and not row.rule)
+        rows = read_list("pleonasme.tsv")
+        return PhraseFinder(row for row in rows if not row.is_off and not row.rule)
 
 
 def _reporter(tag: str, form: str) -> str:
@@ -159,5 +159,5 @@ def _reporter(tag: str, form: str) -> str:
     return tag or "C21"
 
 
-def _parts_words(row: Entry) -> bool:
+def _parts_words(row: ListRow) -> bool:
     return " " not in row.form and all(" " in right for right in row.replacements)

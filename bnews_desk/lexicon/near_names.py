@@ -13,7 +13,7 @@ _SOUNDS = (
 _DOUBLED = Pattern(r"(.)\1+")
 
 
-def sounded(folded: str) -> str:
+def sound_key(folded: str) -> str:
     """A folded name as it sounds: *soeharto* and *suharto*, *achmad* and *ahmad* are one."""
     for written, sound in _SOUNDS:
         folded = folded.replace(written, sound)
@@ -21,7 +21,7 @@ def sounded(folded: str) -> str:
     return folded.replace("k", "").replace("h", "")
 
 
-def distance(one: str, other: str, most: int) -> int:
+def slip_distance(one: str, other: str, most: int) -> int:
     """Slips (a letter too many, too few, wrong, two exchanged) between two words.
 
     ``most + 1`` where there are more than ``most``.
@@ -53,8 +53,8 @@ def distance(one: str, other: str, most: int) -> int:
 
 def are_near(one: str, other: str) -> bool:
     """Whether two folded names may be one: by one slip (two in long ones), or by sound."""
-    if one == other or sounded(one) == sounded(other):
+    if one == other or sound_key(one) == sound_key(other):
         return True
     length = min(len(one), len(other))
     most = 0 if length < 4 else 1 if length < 9 else 2
-    return distance(one, other, most) <= most
+    return slip_distance(one, other, most) <= most

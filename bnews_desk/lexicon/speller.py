@@ -20,12 +20,36 @@ from math import log
 from typing import Protocol
 
 from bnews_desk.lexicon.affixes.analysis import Analysis
-from bnews_desk.lexicon.joined_words import JoinedWords
-from bnews_desk.lexicon.neighbours import LEAST_FOR_TWO, Neighbours
-from bnews_desk.lexicon.slips import LOST, SlipCosts
-from bnews_desk.lexicon.spelling_grams import Grams
-from bnews_desk.lexicon.wordlists import CLITICS
+from bnews_desk.lexicon.hunspell import installed_hunspell
+from bnews_desk.lexicon.known_words import regional_words
+from bnews_desk.lexicon.news_words import shipped_news_words
+from bnews_desk.lexicon.spelling_candidates import (
+    LEAST_FOR_TWO,
+    LOST,
+    JoinedWords,
+    LetterGrams,
+    NearWords,
+    TypingCosts,
+)
+from bnews_desk.lexicon.word_lists import CLITICS
 from bnews_desk.text import keep_case
+
+
+def shipped_speller(own: Iterable[str] = ()) -> Speller:
+    """A speller with every layer there is, and the folded words of ``own``."""
+    return Speller(
+        shipped_news_words().counts,
+        own=regional_words().union(own),
+        find_analyser=_analyser,
+        find_hunspell=installed_hunspell,
+    )
+
+
+def _analyser() -> Analyser:
+    from bnews_desk.lexicon.affixes.analyser import shipped_analyser
+
+    return shipped_analyser()
+
 
 LEAST_LETTERS = 3
 LONGEST = 40
@@ -72,7 +96,7 @@ _TIED = frozenset(
 )
 """Affixes that stand before or behind a hyphen where the word is a foreign one."""
 _LOST_SPACE = 5.0
-"""What a lost space costs, beside the slips of :mod:`~bnews_desk.lexicon.slips`."""
+"""What a lost space costs, beside the slips of :mod:`~bnews_desk.lexicon.spelling_candidates`."""
 
 Knows = Callable[[str], bool]
 
@@ -115,9 +139,9 @@ class Speller:
         self._articles = max(self._counts.values(), default=1)
         self._find_analyser = find_analyser
         self._find_hunspell = find_hunspell
-        self._neighbours = Neighbours(self._counts)
+        self._neighbours = NearWords(self._counts)
         self._joined = JoinedWords(self._counts, self._articles)
-        self._costs = SlipCosts()
+        self._costs = TypingCosts()
         self.knows = lru_cache(maxsize=REMEMBERED_WORDS)(self._knows)
         """Whether any layer knows a folded word."""
         self.is_misspelt = lru_cache(maxsize=REMEMBERED_WORDS)(self._is_misspelt)
@@ -232,9 +256,9 @@ class Speller:
         return {near for near in found if self._costs.cost(folded, near) <= _DEAREST_SHORT}
 
     @cached_property
-    def _grams(self) -> Grams:
+    def _grams(self) -> LetterGrams:
         roots = self._analyser.root_texts() if self._analyser is not None else ()
-        return Grams(chain(self._counts, roots))
+        return LetterGrams(chain(self._counts, roots))
 
     def _misspelt_part(self, parts: Sequence[str], doubt: float = 1.0) -> int | None:
         """The number of the one part of a hyphenated word that is unknown, if it is misspelt.

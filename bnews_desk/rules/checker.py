@@ -8,8 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bnews_desk.finding import Finding, Fix, Severity, unignored
-from bnews_desk.frame.reading import Frame, FrameReader
-from bnews_desk.frame.roles import Role
+from bnews_desk.frame.release_frame import Frame, FrameReader, Role
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Edit, Mark, Release

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from bnews_desk.frame.roles import COPY, COPY_AND_HEADLINE, Role
+from bnews_desk.frame.release_frame import COPY, COPY_AND_HEADLINE, Role
 from bnews_desk.release import Release
 from bnews_desk.text import (
     Quotation,
@@ -26,10 +26,10 @@ from bnews_desk.text import (
 
 if TYPE_CHECKING:
     from bnews_desk.earlier_headlines import TitleLookup
-    from bnews_desk.frame.reading import Frame, FrameReader, Part
+    from bnews_desk.frame.release_frame import Frame, FrameReader, Part
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.lexicon.lexicon import Lexicon
-    from bnews_desk.lexicon.wordlists import Match
+    from bnews_desk.lexicon.word_lists import ListMatch
 
 Answer = TypeVar("Answer")
 """What a rule works out of one paragraph."""
@@ -106,12 +106,12 @@ class ParagraphContext:
         return frozenset(word.folded for word in self.words)
 
     @cached_property
-    def listed(self) -> Mapping[str, Sequence[Match]]:
+    def listed(self) -> Mapping[str, Sequence[ListMatch]]:
         """The rows of the lists on spelling in the copy, by the rule that reports them.
 
         A row of any rule hides shorter ones at its place.
         """
-        found: dict[str, list[Match]] = {}
+        found: dict[str, list[ListMatch]] = {}
         for match in self.lexicon.spellings.matches(self.words, self.text):
             found.setdefault(match.entry.rule, []).append(match)
         return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bnews_desk.frame.roles import COPY_AND_HEADLINE
-from bnews_desk.lexicon.languagetool.tongues import tongue_of
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
+from bnews_desk.lexicon.languagetool.language_guess import guess_language
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.text import Span, words
 
@@ -61,7 +61,7 @@ def _candidates(paragraph: ParagraphContext) -> Iterator[Span]:
 
 def _stretch(paragraph: ParagraphContext, span: Span) -> Stretch | None:
     text = paragraph.text[span.start : span.end]
-    language = tongue_of(word.folded for word in words(text))
+    language = guess_language(word.folded for word in words(text))
     return Stretch(span.start, text, language) if language else None
 
 
@@ -75,7 +75,7 @@ def _is_of_one_tongue(whole: Stretch, paragraph: ParagraphContext) -> bool:
     for span in reversed(speech):
         at = span.start - paragraph.copy.start
         around = around[:at] + around[at + span.end - span.start :]
-    told = tongue_of(word.folded for word in words(around))
+    told = guess_language(word.folded for word in words(around))
     return told == whole.language and all(
         one is None or one.language == whole.language for one in said
     )

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bnews_desk.finding import Fix, Safety
-from bnews_desk.frame.roles import COPY_AND_HEADLINE
-from bnews_desk.house.own_rules import OwnRule
-from bnews_desk.lexicon.wordlists import Entry, Match, PhraseBook
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
+from bnews_desk.house.newsroom_rules import NewsroomRule
+from bnews_desk.lexicon.word_lists import ListMatch, ListRow, PhraseFinder
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.rule import (
     Example,
@@ -40,12 +40,12 @@ _NAMES = {
 }
 
 
-def own_rules(rules: Iterable[OwnRule]) -> tuple[Rule, ...]:
+def own_rules(rules: Iterable[NewsroomRule]) -> tuple[Rule, ...]:
     """The records of a newsroom's own rules; their codes are R01, R02 … in its own order."""
     return tuple(_record(rule, f"R{number:02}") for number, rule in enumerate(rules, 1))
 
 
-def _record(own: OwnRule, code: str) -> Rule:
+def _record(own: NewsroomRule, code: str) -> Rule:
     good = tuple(own.good)
     bad = tuple(Example(text, mended) for text, mended in own.bad)
     name, source = own.name or _NAMES[own.shape], own.source or "Gaya selingkung"
@@ -64,16 +64,16 @@ def _record(own: OwnRule, code: str) -> Rule:
 _Check = Callable[[ParagraphContext], Iterator[RuleMatch]]
 
 
-def _book(own: OwnRule, forms: Iterable[tuple[str, tuple[str, ...]]]) -> PhraseBook:
-    return PhraseBook(Entry(form, rights) for form, rights in forms)
+def _book(own: NewsroomRule, forms: Iterable[tuple[str, tuple[str, ...]]]) -> PhraseFinder:
+    return PhraseFinder(ListRow(form, rights) for form, rights in forms)
 
 
-def _is_meant(own: OwnRule, match: Match, text: str) -> bool:
+def _is_meant(own: NewsroomRule, match: ListMatch, text: str) -> bool:
     """Whether the case is the one that the newsroom wrote, where it asked for that."""
     return not own.matches_case or text[match.start : match.end] == match.entry.form
 
 
-def _match(own: OwnRule, text: str, start: int, end: int, rights: Sequence[str]) -> RuleMatch:
+def _match(own: NewsroomRule, text: str, start: int, end: int, rights: Sequence[str]) -> RuleMatch:
     old = text[start:end]
     news = [right if own.matches_case else keep_case(old, right) for right in rights]
     fixes: tuple[Fix, ...] = ()
@@ -83,7 +83,7 @@ def _match(own: OwnRule, text: str, start: int, end: int, rights: Sequence[str])
     return RuleMatch(start, end, {"text": old, "right": "” atau “".join(rights)}, fixes)
 
 
-def _existence(own: OwnRule) -> _Check:
+def _existence(own: NewsroomRule) -> _Check:
     book = _book(own, ((word, ()) for word in own.words))
 
     def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -94,7 +94,7 @@ def _existence(own: OwnRule) -> _Check:
     return check
 
 
-def _substitution(own: OwnRule) -> _Check:
+def _substitution(own: NewsroomRule) -> _Check:
     rows = (
         (form, tuple(filter(None, map(str.strip, rights.split(" | ")))))
         for form, rights in own.pairs
@@ -111,7 +111,7 @@ def _substitution(own: OwnRule) -> _Check:
     return check
 
 
-def _repetition(own: OwnRule) -> _Check:
+def _repetition(own: NewsroomRule) -> _Check:
     book = _book(own, ((word, ()) for word in own.words))
 
     def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -127,7 +127,7 @@ def _repetition(own: OwnRule) -> _Check:
     return check
 
 
-def _pattern(own: OwnRule) -> _Check:
+def _pattern(own: NewsroomRule) -> _Check:
     compiled: list[regex.Pattern[str]] = []
 
     def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -170,7 +170,7 @@ _OF_PARAGRAPH = {
 }
 
 
-def _consistency(own: OwnRule) -> Callable[[ReleaseContext], Iterator[RuleMatch]]:
+def _consistency(own: NewsroomRule) -> Callable[[ReleaseContext], Iterator[RuleMatch]]:
     books = [_book(own, ((form, ()) for form in forms)) for forms in own.forms]
 
     def check(context: ReleaseContext) -> Iterator[RuleMatch]:

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from bnews_desk.finding import Finding, Fix, Safety, Severity
-from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.frame.release_frame import COPY, Role
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 

@@ -14,8 +14,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from bnews_desk.finding import Finding, Safety, Severity, unignored
-from bnews_desk.frame.reading import Frame
-from bnews_desk.frame.roles import Role
+from bnews_desk.frame.release_frame import Frame, Role
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.languagetool.opinion import Opinion, Remark
 from bnews_desk.lexicon.lexicon import Lexicon

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from bnews_desk.lexicon.wordlists import CLITICS, entries, read_rows
+from bnews_desk.lexicon.word_lists import CLITICS, read_list, read_rows
 from bnews_desk.text import links, words
 
 HERE = Path(__file__).resolve().parent
@@ -102,7 +102,7 @@ def never_proposed() -> frozenset[str]:
     forms = {
         row.form.casefold()
         for name in LIST_NAMES
-        for row in entries(name)
+        for row in read_list(name)
         if " " not in row.form and not row.neighbours
     }
     forms |= review("bukan_saran.txt")

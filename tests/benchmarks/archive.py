@@ -35,8 +35,8 @@ from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.query import Query, parsed
 from bnews_desk.archive.vault.values import Filter, Order, Page
 from bnews_desk.archive.vault.vault import Vault
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 
 FIRST_SIZES = (1_000, 10_000)
 PARTS = ("search", "read", "near", "save", "start")
@@ -88,7 +88,7 @@ class Bench:
         self.size = size
         self.path = folder / f"arsip-{size}.db"
         self._server = server
-        self._reader = FrameReader(load(None)[0])
+        self._reader = FrameReader(load_style_sheet(None)[0])
         if not self.path.exists():
             took = seconds(lambda: fill(str(self.path), size))
             row(f"{size} releases taken in, each, ms", took / size * 1000)

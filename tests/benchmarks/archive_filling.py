@@ -18,8 +18,8 @@ from bnews_desk.archive.batch import Original
 from bnews_desk.archive.vault.engines import writing
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.tables import RELEASES
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.receipt import Receipt
 
 FRESH = 60
@@ -39,7 +39,7 @@ class Clock:
 def fill(address: str, count: int, *, says: bool = False) -> None:
     """Make an archive of ``count`` releases, all but the last ones published."""
     clock = Clock()
-    vault = open_archive(address, FrameReader(load(None)[0]), clock)
+    vault = open_archive(address, FrameReader(load_style_sheet(None)[0]), clock)
     if vault.engine.dialect.name == "sqlite":
         vault.engine.dispose()
         event.listen(vault.engine, "connect", _unsafe)

@@ -22,15 +22,15 @@ _RTF_BEYOND_ASCII = 128
 RISE = """
 import re, sys
 sys.path.insert(0, sys.argv[1])
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
 
 def most():
     with open("/proc/self/status") as status:
         return int(re.search(r"VmHWM:\\s+(\\d+)", status.read())[1]) * 1024
 
-reader = FrameReader(load()[0])
+reader = FrameReader(load_style_sheet()[0])
 read_file(sys.argv[2], reader)
 before = most()
 read_file(sys.argv[3], reader)
@@ -72,13 +72,13 @@ def write_docx(path: Path, text: str) -> None:
 def write_by_desk(path: Path, text: str) -> None:
     """A file of ``text`` as the program itself writes it, of the Word file's runs."""
     from bnews_desk.exporters.formats import format_by_ending, write_release
-    from bnews_desk.frame.reading import FrameReader
-    from bnews_desk.house.sheet import load
+    from bnews_desk.frame.release_frame import FrameReader
+    from bnews_desk.house.style_sheet import load_style_sheet
     from bnews_desk.importers.registry import read_file
 
     source = path.with_suffix(".docx")
     write_docx(source, text)
-    reader = FrameReader(load()[0])
+    reader = FrameReader(load_style_sheet()[0])
     imported = read_file(str(source), reader)
     written = write_release(imported.release, {}, format_by_ending(str(path)).key, reader)
     path.write_bytes(written.data)

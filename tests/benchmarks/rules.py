@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -65,7 +65,7 @@ def _first_words(lines: Sequence[str], most: int) -> list[str]:
 
 def checker(rules: Sequence[Rule], *, remember: int = 0) -> Checker:
     """A checker with these rules as the shipped style sheet has them."""
-    house = load()[0]
+    house = load_style_sheet()[0]
     return Checker(rules, house, Lexicon(house.pairs), remember=remember)
 
 
@@ -130,7 +130,7 @@ def dearest(rules: Sequence[Rule], copy_parts: Sequence[Release]) -> list[tuple[
 
 def main() -> None:
     """Print the figures, in milliseconds."""
-    house = load()[0]
+    house = load_style_sheet()[0]
     rules = [rule for rule in all_rules() if severity_of(rule, house) is not None]
     copy_parts = releases()
     ours, theirs = cold(checker(rules), copy_parts), first_look()

@@ -124,15 +124,15 @@ def against_libreoffice(desk: Path, short: Path, folder: Path) -> Row:
 
 def against_pandoc(desk: Path, short: Path, long: Path, folder: Path) -> list[Row]:
     """Reading Word files: pandoc's own time depends on which program wrote them."""
-    from bnews_desk.frame.reading import FrameReader
-    from bnews_desk.house.sheet import load
+    from bnews_desk.frame.release_frame import FrameReader
+    from bnews_desk.house.style_sheet import load_style_sheet
     from bnews_desk.importers.registry import read_file
 
     copy, by_pandoc, by_desk = (folder / name for name in ("rilis.txt", "p.docx", "d.docx"))
     subprocess.run(["pandoc", "-f", "markdown", copy, "-o", by_pandoc], check=True)
     subprocess.run([desk, "convert", copy, by_desk], check=True)
     written_by = {"pandoc": by_pandoc, "python-docx": short, "bnews-desk": by_desk}
-    reader = FrameReader(load()[0])
+    reader = FrameReader(load_style_sheet()[0])
     return [
         *(
             paired(

@@ -15,8 +15,8 @@ from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.cli.asked_archive import AskedArchive, spelled_out
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.paths import archive_file
 from bnews_desk.release import Details, Release
 
@@ -25,7 +25,7 @@ ADDRESS = "https://b-news.id/pasar-malam"
 
 
 def fill(place: str) -> None:
-    reader = FrameReader(load()[0])
+    reader = FrameReader(load_style_sheet()[0])
     with contextlib.closing(open_archive(place, reader)) as vault:
         details = Details(publication_date=date(2024, 11, 20))
         release = Release.of(TITLE, ["BLITAR | B-news.id - Pasar."])._replace(details=details)
@@ -125,7 +125,7 @@ def test_a_failure_on_the_way_is_told_once(
     def fail(_vault: object, _title: str) -> None:
         raise ArchiveError("Arsip tidak menjawab; coba lagi.")
 
-    with contextlib.closing(AskedArchive(own, FrameReader(load()[0]))) as archive:
+    with contextlib.closing(AskedArchive(own, FrameReader(load_style_sheet()[0]))) as archive:
         assert archive.address_of(TITLE) == ADDRESS
         monkeypatch.setattr(Vault, "look_up", fail)
         assert archive.address_of(TITLE) == ADDRESS

@@ -14,7 +14,7 @@ from command_call import HOUSE_FORM, Call
 from bnews_desk import __version__
 from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.finding import Finding
-from bnews_desk.frame.reading import Frame
+from bnews_desk.frame.release_frame import Frame
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker

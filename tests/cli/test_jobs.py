@@ -19,7 +19,7 @@ from bnews_desk.cli.inspector import Setting
 from bnews_desk.cli.parallel import inspected
 from bnews_desk.cli.reports.checked import Checked, Counts
 from bnews_desk.cli.reports.text import TextReport
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 
 RELEASES = sorted((Path(__file__).resolve().parents[1] / "fixtures" / "releases").glob("*.txt"))
 
@@ -51,7 +51,7 @@ def test_a_killed_worker_loses_only_its_file(tmp_path: Path) -> None:
         file = tmp_path / f"{name}.txt"
         file.write_text(f"Panen raya {name} dimulai.", encoding="utf-8")
         files.append(str(file))
-    outcomes = list(inspected(files, 2, Setting(load()[0], None, DeadlyReport())))
+    outcomes = list(inspected(files, 2, Setting(load_style_sheet()[0], None, DeadlyReport())))
     assert [file for file, _ in outcomes] == files
     lost = [Path(file).stem for file, outcome in outcomes if outcome.unreadable]
     assert lost == ["maut", "maut-lagi"]
@@ -87,7 +87,7 @@ def test_a_pool_that_breaks_while_it_is_given_a_file_loses_none(
 
     monkeypatch.setattr(parallel, "_pool", fragile)
     files: Sequence[str] = [f"{i}.txt" for i in range(12)]
-    done = list(inspected(files, 2, Setting(load()[0], None, TextReport())))
+    done = list(inspected(files, 2, Setting(load_style_sheet()[0], None, TextReport())))
     assert [file for file, _ in done] == files
     assert [outcome.fragment for _, outcome in done] == files
 
@@ -97,7 +97,7 @@ def test_a_worker_leaves_an_interrupt_to_its_parent(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(signal, "signal", lambda *given: told.append(given))
     monkeypatch.setattr(parallel, "_inspectors", [])
     monkeypatch.setattr(parallel, "Inspector", lambda *setting: None)
-    parallel._start(Setting(load()[0], None, TextReport()))
+    parallel._start(Setting(load_style_sheet()[0], None, TextReport()))
     assert told == [(signal.SIGINT, signal.SIG_IGN)]
 
 
@@ -115,7 +115,7 @@ def test_only_so_many_files_are_read_ahead(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(parallel, "_pool", counting)
     files = [f"{i}.txt" for i in range(1000)]
-    outcomes = inspected(files, 2, Setting(load()[0], None, TextReport()))
+    outcomes = inspected(files, 2, Setting(load_style_sheet()[0], None, TextReport()))
     next(outcomes)
     assert len(given) == 2 * parallel.AHEAD, "memory stays flat"
 

@@ -15,8 +15,8 @@ from bnews_desk.archive.rescue import Recovered
 from bnews_desk.cli import rescue
 from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import DeskError
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
 from bnews_desk.paths import HOME_VARIABLE
 from bnews_desk.receipt import Receipt
@@ -55,7 +55,7 @@ def test_every_release_is_written_in_both_forms(
     assert call(path, out) == EXIT_OK
     names = ["Petani Panen Raya Padi Jagung", "Tanpa judul di atas ini"]
     assert sorted(os.listdir(out)) == [f"{n}.{form}" for n in names for form in ("docx", "txt")]
-    reader = FrameReader(load(None)[0])
+    reader = FrameReader(load_style_sheet(None)[0])
     back = read_file(str(out / f"{names[0]}.docx"), reader)
     assert back.release.text == HARVEST.text
     assert back.pictures == {DIGEST: PICTURE}

@@ -13,7 +13,7 @@ from bnews_desk.cli import parallel
 from bnews_desk.cli.inspector import Inspector, Outcome, Setting
 from bnews_desk.cli.own_words import newsroom_path
 from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon import lexicon
 from bnews_desk.settings import Settings, save
 
@@ -133,7 +133,7 @@ def test_the_newsrooms_words_lie_beside_the_sheet_of_the_call(call: Call, tmp_pa
 
 
 def test_without_a_sheet_the_newsroom_is_that_of_the_window(home: Path, tmp_path: Path) -> None:
-    house = load()[0]
+    house = load_style_sheet()[0]
     assert newsroom_path(None, house) == str(home / "kamus-redaksi.txt")
     settings = home / "pengaturan.json"
     save(str(settings), Settings())

@@ -18,11 +18,11 @@ from word_file import W, WordFile
 from bnews_desk import paths
 from bnews_desk.errors import WriteError
 from bnews_desk.exporters.docx import write_docx
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Details, Mark, Release
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 NOW = datetime(2026, 3, 2, 8, 30, 15, tzinfo=timezone(timedelta(hours=7)))
 HEADLINE = "Warga Sumberagung Panen Padi Lebih Awal"
 BODY = [

@@ -15,11 +15,11 @@ from bnews_desk.exporters.docx import write_docx
 from bnews_desk.exporters.docx.pictures import TEXT_HEIGHT, TEXT_WIDTH
 from bnews_desk.exporters.exported import Exported
 from bnews_desk.exporters.photos import caption_of
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Photo, Release
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 SMALL = png(40, 30)
 DIGEST = sha256(SMALL).hexdigest()

@@ -23,8 +23,8 @@ from bnews_desk.exporters.file_names import (
     taken_files,
     usable_pattern,
 )
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Details, Release
 from bnews_desk.windows_names import windows_fault
 
@@ -53,7 +53,7 @@ def test_a_long_headline_is_cut_between_words() -> None:
 
 def test_without_a_headline_the_lead_gives_the_name() -> None:
     release = Release("\nBLITAR | B-news.id - Pemerintah desa membuka pasar tani baru pagi ini.")
-    frame = FrameReader(load()[0]).read(release.text)
+    frame = FrameReader(load_style_sheet()[0]).read(release.text)
     expected = "2025-03-06 pemerintah-desa-membuka-pasar-tani-baru"
     assert proposed_stem(release, TODAY, frame) == expected
 
@@ -128,7 +128,7 @@ COPY = (
 )
 def test_files_are_named_by_a_pattern(pattern: str, stem: str) -> None:
     details = Details(publication_date=date(2024, 11, 14), category="Ekonomi Kreatif")
-    frame = FrameReader(load()[0]).read(COPY)
+    frame = FrameReader(load_style_sheet()[0]).read(COPY)
     assert pattern_fault(pattern) == ""
     assert proposed_stem(Release(COPY, details=details), TODAY, frame, pattern) == stem
 

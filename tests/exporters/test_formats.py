@@ -6,11 +6,11 @@ import pytest
 
 from bnews_desk.errors import WriteError
 from bnews_desk.exporters.formats import format_by_ending, writable_endings, write_release
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Photo, Release
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 RELEASE = Release.of("Judul", ["Satu."])
 
 

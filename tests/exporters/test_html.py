@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnews_desk.exporters.html import MAX_PICTURE_BYTES, rich_html, write_html
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.txt import read_txt
 from bnews_desk.release import Mark, Photo, Release
 
@@ -77,7 +77,7 @@ class Stripper(HTMLParser):
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_the_words_of_the_page_are_the_copy(path: Path) -> None:
-    release = read_txt(path.read_bytes(), FrameReader(load()[0])).release
+    release = read_txt(path.read_bytes(), FrameReader(load_style_sheet()[0])).release
     page = Stripper(write_html(release))
     assert page.text == release.text
     assert set(page.names) <= ALLOWED

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from bnews_desk.exporters.ninjs import export_ninjs
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Details, Mark, Photo, Release
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 NOW = datetime(2026, 11, 14, 9, 30, tzinfo=UTC)
 TEXT = (
     "Pasar Ikan Dibuka\n"

@@ -16,12 +16,12 @@ from lxml import etree
 from bnews_desk.exporters.exported import Exported
 from bnews_desk.exporters.odt import write_odt
 from bnews_desk.exporters.odt.xml import NAMESPACES
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.paths import resource
 from bnews_desk.release import Details, Mark, Photo, Release
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 NOW = datetime(2026, 11, 14, 9, 30, tzinfo=UTC)
 TEXT = (
     "Pasar Ikan Dibuka\n"

@@ -9,11 +9,11 @@ import pytest
 
 from bnews_desk.exporters.formats import write_release
 from bnews_desk.exporters.related_links import link_related_titles
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Mark, Release
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 TITLE = "Pasar Wlingi Dibuka Lagi"
 ADDRESS = "https://b-news.id/2024/pasar-wlingi?a=1&b=2"
 RELEASE = Release.of("Judul", ["Satu kalimat.", f"Baca juga: {TITLE}", "Dua kalimat."])

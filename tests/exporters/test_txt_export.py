@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from bnews_desk.exporters.exported import Exported
 from bnews_desk.exporters.formats import write_release
 from bnews_desk.exporters.txt import with_crlf, write_txt
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_data
 from bnews_desk.release import Mark, Release
 
@@ -30,7 +30,7 @@ def test_any_text_can_be_written(text: str) -> None:
 
 def test_line_breaks_of_windows_only_where_they_are_asked_for() -> None:
     release = Release.of("Judul", ["Satu", "Dua 🌾"])
-    reader = FrameReader(load()[0])
+    reader = FrameReader(load_style_sheet()[0])
     usual = write_release(release, {}, "txt", reader).data
     asked = write_release(release, {}, "txt", reader, crlf=True).data
     assert b"\r" not in usual
@@ -40,7 +40,7 @@ def test_line_breaks_of_windows_only_where_they_are_asked_for() -> None:
 
 @given(st.lists(st.text("abc “”é🌾 ."), min_size=1), st.sampled_from(["", "Judul"]))
 def test_windows_line_breaks_are_read_as_the_same_release(body: list[str], headline: str) -> None:
-    reader = FrameReader(load()[0])
+    reader = FrameReader(load_style_sheet()[0])
     data = write_txt(Release.of(headline, ["Isi.", *body]))
     crlf = with_crlf(Exported(data)).data
     assert crlf.replace(b"\r\n", b"\n") == data

@@ -10,7 +10,7 @@ import pytest
 from word_file import W, WordFile
 
 from bnews_desk.exporters.docx import styles
-from bnews_desk.frame.roles import Role
+from bnews_desk.frame.release_frame import Role
 from bnews_desk.paths import resource, word_template
 
 SHIPPED = WordFile(Path(word_template()).read_bytes())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bnews_desk.frame.credit import CreditReader
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 
-READER = CreditReader(load()[0].credit)
+READER = CreditReader(load_style_sheet()[0].credit)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_names_of_the_register_are_known_whatever_their_case() -> None:
     ],
 )
 def test_what_stands_behind_a_name_is_no_part_of_it(line: str, is_sure: bool) -> None:
-    found = CreditReader(load()[0].credit, "B-news.id").read(line)
+    found = CreditReader(load_style_sheet()[0].credit, "B-news.id").read(line)
     assert found is not None
     assert found.editor == "Zainul Arifin"
     assert found.is_sure is is_sure

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bnews_desk.frame.dateline import Dateline, DatelineReader
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.text import Span
 
-READER = DatelineReader(load()[0].dateline)
+READER = DatelineReader(load_style_sheet()[0].dateline)
 COPY = "Petani memulai panen raya."
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from bnews_desk.frame.source_tag import SourceTagReader, fold_code
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.text import Span
 
-STYLE = load()[0].source_tag
+STYLE = load_style_sheet()[0].source_tag
 READER = SourceTagReader(STYLE)
 COPY = "Hasil panen disimpan di lumbung."
 

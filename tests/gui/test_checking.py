@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.checking import GIVE_WAY_SECONDS, Checked, CheckingService, Tidied
 from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.house.sheet import load
 from bnews_desk.house.style import HouseStyle
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.context import CheckOptions
 
-HOUSE = load()[0]
+HOUSE = load_style_sheet()[0]
 TEXT = "\nBLITAR | B-news.id - Warga menjaga kerjasama antar pihak.\nPanen di mulai."
 
 

@@ -9,11 +9,11 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.finding import Finding, Fix, Safety, Severity
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui import open_release
 from bnews_desk.gui.checking import Checked
 from bnews_desk.gui.open_release import BEHIND_KEY_MS, LONGEST_MS, QUIET_MS, OpenRelease
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Edit, Release
 
 PATIENCE_MS = 30_000
@@ -73,7 +73,7 @@ def test_what_a_check_finds_between_keys_is_told_behind_the_next(
     release.findings_settled.connect(lambda: told.append(None))
     type_into(release, "a")
     value = release.document.release()
-    frame = FrameReader(load(None)[0]).read(value.text)
+    frame = FrameReader(load_style_sheet(None)[0]).read(value.text)
     assert release.take(Checked("satu", release.document.revision, value, frame, ()))
     assert told == []
     release.put_off()

@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.errors import OpinionError
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui import opinions as opinions_module
 from bnews_desk.gui.opinions import MOST_FAILURES, OFF, OpinionService, source_of
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.languagetool.opinion import Remark
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Details, Release
 
-HOUSE = load()[0]
+HOUSE = load_style_sheet()[0]
 LEXICON = Lexicon(HOUSE.pairs)
 READER = FrameReader(HOUSE)
 SAID = "The festival give us a chance to meet the people of Blitar"

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from bnews_desk.house.officials import MAX_OFFICIALS, Official, read_officials
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 
 LEAST = {"office": "Wali Kota Tirtasari", "name": "Ratna Widuri"}
 
 
 def test_the_register_ships_empty() -> None:
-    assert load()[0].officials == ()
+    assert load_style_sheet()[0].officials == ()
 
 
 def test_a_sheet_brings_its_officials(tmp_path: Path) -> None:
@@ -24,7 +24,7 @@ def test_a_sheet_brings_its_officials(tmp_path: Path) -> None:
         'name = "Ratna Widuri"\nsince = 2024-07-01\n',
         encoding="utf-8",
     )
-    house, faults = load(str(sheet))
+    house, faults = load_style_sheet(str(sheet))
     assert faults == []
     assert house.officials == (
         Official("Wali Kota Tirtasari", "Ratna Widuri", date(2024, 7, 1), short=("Wali Kota",)),

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style import HouseStyle
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -29,7 +29,7 @@ HOUSE_FORM = f"\n{DATELINE}{LEAD}\n{SECOND}\n{LINE}\n{LAST} {TAG}\n{CREDIT}"
 
 @cache
 def house() -> HouseStyle:
-    style, faults = load(str(SHEET))
+    style, faults = load_style_sheet(str(SHEET))
     assert faults == []
     return style
 
@@ -60,7 +60,7 @@ def test_its_house_form_is_quiet() -> None:
 
 
 def test_what_the_sheet_does_not_mention_is_as_in_the_shipped_one() -> None:
-    shipped = load()[0]
+    shipped = load_style_sheet()[0]
     assert house().limits == shipped.limits
     assert house().common_acronyms == shipped.common_acronyms
     assert house().dateline.default_place == "KEDIRI"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.assembly import assemble
 from bnews_desk.importers.line import BOLD, Line
 from bnews_desk.release import Mark, Release
@@ -50,7 +50,7 @@ def test_a_title_below_the_letterhead_is_taken_up_and_the_letterhead_stays() -> 
 
 
 def test_a_headline_within_a_broken_line_is_found_as_in_plain_text() -> None:
-    reader = FrameReader(load()[0])
+    reader = FrameReader(load_style_sheet()[0])
     release = assembled(lines("\nPanen Raya", "\nWarga memanen padi.", "Satu dua"), reader)
     assert release.text == "Panen Raya\nWarga memanen padi.\nSatu dua"
 

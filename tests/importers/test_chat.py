@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.chat import chat_lines
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.txt import read_txt
 from tests.importers.mutations import outcome
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 ANDROID = """14/11/24 09.58 - Pesan dan panggilan dienkripsi secara end-to-end.
 14/11/24 10.02 - Humas Pemkab: *Warga Krisik Panen Kopi*
 

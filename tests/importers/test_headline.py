@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.headline import take_headline
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 LEAD = "BLITAR | B-news.id - Warga Desa Sumberagung memanen padi."
 TITLE = "Warga Sumberagung Panen Padi Lebih Awal"
 

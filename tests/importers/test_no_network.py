@@ -10,12 +10,12 @@ from typing import NoReturn
 
 import pytest
 
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.formats import FORMATS
 from bnews_desk.importers.registry import read_data
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 SAID = "Warga memanen kopi"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

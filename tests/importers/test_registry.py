@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 
 from bnews_desk.errors import ReadError
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.formats import FORMATS, Format, by_name, endings
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.registry import load as load_reader
+from bnews_desk.importers.registry import load_style_sheet as load_reader
 from bnews_desk.importers.registry import read_data, read_file
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 TEXT = b"Satu.\nDua."
 WORD = b"PK\x03\x04" + b"word/document.xml"
 

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers import txt
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.txt import read_txt
 from bnews_desk.text_form import text_form
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 TEXT = "“Panen raya” di Désa Sumberagung\nWarga menanam 1.200 bibit – semua tumbuh…"
 
 

@@ -127,12 +127,12 @@ def test_the_last_line_of_a_table_counts_too() -> None:
 def test_the_table_is_not_read_before_it_is_asked_for() -> None:
     code = (
         "import sys\n"
-        "from bnews_desk.house.sheet import load\n"
+        "from bnews_desk.house.style_sheet import load_style_sheet\n"
         "from bnews_desk.lexicon.lexicon import Lexicon\n"
         "from bnews_desk.release import Release\n"
         "from bnews_desk.rules.catalogue import all_rules\n"
         "from bnews_desk.rules.checker import Checker\n"
-        "house = load()[0]\n"
+        "house = load_style_sheet()[0]\n"
         "checker = Checker(all_rules(), house, Lexicon())\n"
         "checker.check(Release.of('', ['Pemerintah Kabupaten Blitar melantik camat Talun.']))\n"
         "module = sys.modules.get('bnews_desk.lexicon.gazetteer')\n"

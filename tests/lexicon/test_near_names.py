@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bnews_desk.lexicon.near_names import are_near, distance, sounded
+from bnews_desk.lexicon.near_names import are_near, slip_distance, sound_key
 
 
 @pytest.mark.parametrize(
@@ -46,10 +46,10 @@ def test_different_names_are_far(one: str, other: str) -> None:
     ],
 )
 def test_slips_are_counted_up_to_the_most(one: str, other: str, slips: int) -> None:
-    assert distance(one, other, 2) == slips
-    assert distance(other, one, 2) == slips
+    assert slip_distance(one, other, 2) == slips
+    assert slip_distance(other, one, 2) == slips
 
 
 def test_a_sound_is_written_in_one_way() -> None:
-    assert sounded("khofifah") == sounded("kofifah")
-    assert sounded("marom") != sounded("malam")
+    assert sound_key("khofifah") == sound_key("kofifah")
+    assert sound_key("marom") != sound_key("malam")

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
 from bnews_desk.lexicon import news_words
-from bnews_desk.lexicon.foreign import foreign_words
+from bnews_desk.lexicon.known_words import foreign_words
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.news_words import read_news_words, shipped_news_words
 

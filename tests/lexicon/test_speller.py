@@ -7,8 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from bnews_desk.lexicon.affixes.analysis import Analysis
-from bnews_desk.lexicon.layers import shipped_speller
-from bnews_desk.lexicon.speller import LONGEST, MOST_SUGGESTIONS, Speller
+from bnews_desk.lexicon.speller import LONGEST, MOST_SUGGESTIONS, Speller, shipped_speller
 
 COUNTS = {
     "yang": 9000,

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -33,7 +33,7 @@ def print_assimilated(articles: Path) -> None:
     types = _types(articles)
     forms = sorted(word for word in types if word.startswith(("me", "pe")))
     wrong = [made for form in forms if (made := _kept(form, types)) and made not in types]
-    house = load()[0]
+    house = load_style_sheet()[0]
     rules = [rule for rule in all_rules() if rule.id == RULE]
     checker = Checker(rules, house, Lexicon(house.pairs))
     missed = [form for form in wrong if not _is_flagged(checker, form)]

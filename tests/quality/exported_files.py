@@ -22,8 +22,8 @@ from typing import NamedTuple
 
 from bnews_desk.exporters.formats import write_release
 from bnews_desk.exporters.photos import caption_of
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
 from bnews_desk.release import Mark, Photo, Release
 
@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FORMS = ("docx", "odt")
 TEXT = "txt:Text (encoded):UTF8"
 _SECONDS = 300
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 
 
 class Told(NamedTuple):

@@ -25,8 +25,8 @@ from random import Random
 from bnews_desk.errors import ReadError
 from bnews_desk.exporters import formats as written
 from bnews_desk.exporters.formats import write_release
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers import formats
 from bnews_desk.importers.limits import MAX_SECONDS, limit_memory, within_limits
 from bnews_desk.importers.registry import read_data, read_file
@@ -190,7 +190,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "build/fuzz")
     parser.add_argument("--seeds", type=Path, nargs="*", default=[], help="folders of valid files")
     options = parser.parse_args()
-    reader = FrameReader(load()[0])
+    reader = FrameReader(load_style_sheet()[0])
     wrong = 0
     for key in options.formats or formats.keys():
         seeds = seeds_of(key, options.seeds, reader)

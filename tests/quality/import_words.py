@@ -22,8 +22,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from bnews_desk.errors import ReadError
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
 from bnews_desk.release import Release
 
@@ -123,7 +123,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("-v", "--verbose", action="store_true", help="one line a file")
     options = parser.parse_args(arguments)
-    reader = FrameReader(load()[0])
+    reader = FrameReader(load_style_sheet()[0])
     totals: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     given = [path for folder in options.folders for path in sorted(folder.rglob("*"))
              if path.suffix[1:].lower() in _READABLE]  # fmt: skip

@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bnews_desk.finding import Finding
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.languagetool import installation
-from bnews_desk.lexicon.languagetool.local import LocalOpinion
+from bnews_desk.lexicon.languagetool.local_opinion import LocalOpinion
 from bnews_desk.lexicon.languagetool.server import Server, local_server
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
@@ -52,7 +52,7 @@ class Desk:
     """Our own rules, and a second opinion beside them."""
 
     def __init__(self, opinion: LocalOpinion, *, reads_indonesian: bool) -> None:
-        house = load()[0]
+        house = load_style_sheet()[0]
         lexicon = Lexicon(house.pairs)
         self._checker = Checker(all_rules(), house, lexicon)
         self._answers = Answers(100_000)

@@ -23,8 +23,8 @@ import layouts
 from import_words import in_order, shown, words
 
 from bnews_desk.errors import ReadError
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
 
 WANTED = 0.98
@@ -118,7 +118,7 @@ def measured(case: Case, reader: FrameReader) -> list[int]:
 
 def main(arguments: list[str]) -> int:
     """Measure and print."""
-    reader = FrameReader(load()[0])
+    reader = FrameReader(load_style_sheet()[0])
     totals: dict[str, list[int]] = defaultdict(lambda: [0] * 5)
     is_verbose = "-v" in arguments
     folders = [Path(name) for name in arguments if name != "-v"]

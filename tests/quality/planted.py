@@ -23,7 +23,7 @@ import planting
 from planting import Planter
 
 from bnews_desk.finding import Finding
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -111,7 +111,7 @@ def main() -> None:
     if not source.exists():
         print(f"{source} is not there: planted errors are left out")
         return
-    house = load()[0]
+    house = load_style_sheet()[0]
     rules = {rule.id: rule for rule in all_rules()}
     texts = bodies(source)
     titles = bodies(source, "title")

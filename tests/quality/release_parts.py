@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.parts.recognise import recognise
 from bnews_desk.importers.registry import read_file
 from bnews_desk.release import Release
@@ -48,7 +48,7 @@ def wanted_kinds(path: Path) -> Iterator[tuple[str, str]]:
 
 def told(name: str, wanted: Iterable[tuple[str, str]], release: Release) -> Iterator[Told]:
     """Each wanted line against what is recognised in ``release``; '' where it is not there."""
-    recognised = recognise(release, FrameReader(load()[0]))
+    recognised = recognise(release, FrameReader(load_style_sheet()[0]))
     lines = release.text.split("\n")
     found: dict[str, deque[str]] = defaultdict(deque)
     for part in recognised.parts:
@@ -70,7 +70,7 @@ def told(name: str, wanted: Iterable[tuple[str, str]], release: Release) -> Iter
 
 def measured(folder: Path) -> list[Told]:
     """All lines of all releases in a folder, read from their text files."""
-    reader = FrameReader(load()[0])
+    reader = FrameReader(load_style_sheet()[0])
     return [
         line
         for path in sorted(folder.glob("*.txt"))

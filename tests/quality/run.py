@@ -21,7 +21,7 @@ from assimilated import print_assimilated
 from weekdays import print_weekdays
 
 from bnews_desk.finding import Severity
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -47,7 +47,7 @@ def articles(path: Path, most: int) -> Iterator[Release]:
 
 def print_findings(path: Path) -> None:
     """Findings per 1,000 words of published copy, the frame group aside, by rule."""
-    house = load()[0]
+    house = load_style_sheet()[0]
     rules = [rule for rule in all_rules() if rule.group is not Group.A]
     checker = Checker(rules, house, Lexicon(house.pairs))
     by_rule: Counter[str] = Counter()
@@ -67,7 +67,7 @@ def print_findings(path: Path) -> None:
 
 def print_settling(path: Path) -> None:
     """Whether bulk fixing settles, and what it changes."""
-    house = load()[0]
+    house = load_style_sheet()[0]
     checker = Checker(all_rules(), house, Lexicon(house.pairs))
     unsettled = 0
     fixes: Counter[str] = Counter()

@@ -18,7 +18,7 @@ from random import Random
 from typing import NamedTuple
 
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -55,7 +55,7 @@ def articles(path: Path) -> list[Release]:
 
 def found(releases: Sequence[Release]) -> Iterator[Drawn]:
     """Every finding of the rules that are on, the frame group aside."""
-    house = load()[0]
+    house = load_style_sheet()[0]
     rules = [rule for rule in all_rules() if rule.group is not Group.A]
     checker = Checker(rules, house, Lexicon(house.pairs))
     for release in releases:

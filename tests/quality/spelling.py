@@ -26,12 +26,12 @@ from typing import Any, NamedTuple
 from slips_of_typing import Planted, Words, planted
 
 from bnews_desk.finding import Finding
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.affixes.analyser import shipped_analyser
 from bnews_desk.lexicon.hunspell import dictionary_folder, installed_hunspell
+from bnews_desk.lexicon.known_words import regional_words
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.news_words import NewsWords
-from bnews_desk.lexicon.regional import regional_words
 from bnews_desk.lexicon.speller import Speller
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -144,7 +144,7 @@ def _of(name: str, speller: Speller) -> Layers:
 
 def as_shipped(words: NewsWords) -> Checker:
     """Every rule of the program, with these counted words."""
-    house = load()[0]
+    house = load_style_sheet()[0]
     lexicon = Lexicon(house.pairs)
     lexicon.speller = whole(words)
     return Checker(all_rules(), house, lexicon)

@@ -11,13 +11,13 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from release_parts import RELEASES, WANTED, Told, measured, shares, told, wanted_kinds
 
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_data
 from bnews_desk.release import Release
 
 TEXTS = sorted(RELEASES.glob("*.txt"))
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 
 
 def lines_of(path: Path) -> list[str]:

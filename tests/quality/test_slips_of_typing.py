@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from slips_of_typing import LEAST_LETTERS, Planted, Words, beside, planted, slip
 
-from bnews_desk.lexicon.neighbours import one_slip_away
+from bnews_desk.lexicon.spelling_candidates import one_slip_away
 
 KINDS = {"lost", "needless", "wrong", "exchanged"}
 PARAGRAPH = "Warga Kanigoro menanam jagung di ladang-ladang (lihat a.co/jagung) bersama camat."

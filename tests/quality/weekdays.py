@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from bnews_desk.finding import Finding
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -38,7 +38,7 @@ def print_weekdays(articles: Path, contradictions: Path) -> None:
     wanted: dict[str, set[str]] = {}
     for url, printed in rows:
         wanted.setdefault(url, set()).add(printed)
-    house = load()[0]
+    house = load_style_sheet()[0]
     rules = [rule for rule in all_rules() if rule.id in RULES]
     checker = Checker(rules, house, Lexicon(house.pairs))
     found: set[tuple[str, ...]] = set()

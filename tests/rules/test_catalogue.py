@@ -9,8 +9,8 @@ import pytest
 from known_headlines import KnownHeadlines
 
 from bnews_desk.finding import Finding, Safety, apply_round
-from bnews_desk.house.sheet import load
 from bnews_desk.house.style import HouseStyle
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -20,7 +20,7 @@ from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.rule import Example, ReleaseRule, Rule
 
 RULES = all_rules()
-HOUSE: HouseStyle = load()[0]
+HOUSE: HouseStyle = load_style_sheet()[0]
 LEXICON = Lexicon(HOUSE.pairs)
 EVERY = Checker(RULES, HOUSE, LEXICON)
 

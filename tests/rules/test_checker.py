@@ -16,15 +16,15 @@ from bnews_desk.finding import (
     ignore_here,
     ignore_in_release,
 )
-from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Details, Edit, Mark, Release
 from bnews_desk.rules.checker import Checker, severity_of
 from bnews_desk.rules.context import CheckOptions, ParagraphContext, ReleaseContext
 from bnews_desk.rules.rule import ParagraphRule, ReleaseRule, Rule, RuleMatch, replacement_fix
 
-HOUSE = load()[0]
+HOUSE = load_style_sheet()[0]
 LEXICON = Lexicon(HOUSE.pairs)
 
 

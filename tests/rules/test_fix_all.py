@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Edit, Mark, Release
 from bnews_desk.rules.catalogue import all_rules
@@ -20,7 +20,7 @@ from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.fix_all import MAX_ROUNDS, fix_all
 from bnews_desk.rules.rule import ParagraphRule, RuleMatch, replacement_fix
 
-HOUSE = load()[0]
+HOUSE = load_style_sheet()[0]
 RELEASES = Path(__file__).resolve().parents[1] / "fixtures" / "releases"
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bnews_desk.frame.roles import Role
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import Role
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.foreign_passages import foreign_stretches, indonesian_stretch
 from bnews_desk.text import Span
 
-HOUSE = load()[0]
+HOUSE = load_style_sheet()[0]
 LEXICON = Lexicon(HOUSE.pairs)
 ENGLISH = "We are very happy that the city of Blitar has invited us"
 SPOKEN = f'Konsul itu berkata, "{ENGLISH}." Ia pulang pada Senin.'

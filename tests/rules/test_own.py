@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from bnews_desk.finding import Finding, Safety, Severity
-from bnews_desk.house.own_rules import read_own_rules
-from bnews_desk.house.sheet import load
+from bnews_desk.house.newsroom_rules import read_newsroom_rules
 from bnews_desk.house.style import HouseStyle
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules, rules_of, taken_ids
@@ -20,9 +20,9 @@ from bnews_desk.rules.rule import Group
 
 
 def house_with(**table: Any) -> HouseStyle:
-    rules, faults = read_own_rules([{"id": "redaksi", "message": "{text} → {right}"} | table])
+    rules, faults = read_newsroom_rules([{"id": "redaksi", "message": "{text} → {right}"} | table])
     assert faults == []
-    return replace(load()[0], own_rules=rules or ())
+    return replace(load_style_sheet()[0], own_rules=rules or ())
 
 
 def found(text: str, **table: Any) -> list[Finding]:

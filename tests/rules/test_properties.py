@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bnews_desk.finding import Finding
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Mark, Release
 from bnews_desk.rules.catalogue import all_rules
@@ -33,7 +33,7 @@ RELAXED = settings(deadline=None, max_examples=150, suppress_health_check=[Healt
 def with_all_on(rules: Iterable[Rule]) -> Checker:
     """A checker with every one of ``rules``, those that are shipped off included."""
     chosen = tuple(rules)
-    house = replace(load()[0], severities={rule.id: rule.severity for rule in chosen})
+    house = replace(load_style_sheet()[0], severities={rule.id: rule.severity for rule in chosen})
     return Checker(chosen, house, Lexicon(house.pairs))
 
 
@@ -44,7 +44,7 @@ def everything() -> Checker:
 
 @cache
 def as_shipped() -> Checker:
-    house = load()[0]
+    house = load_style_sheet()[0]
     return Checker(RULES, house, Lexicon(house.pairs))
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import COPY
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -53,7 +53,7 @@ def checker(asked: list[str]) -> Checker:
         good=(),
         check=check,
     )
-    return Checker([rule], load()[0], Lexicon())
+    return Checker([rule], load_style_sheet()[0], Lexicon())
 
 
 def test_only_paragraphs_with_something_in_them_are_gathered(checker: Checker) -> None:
@@ -104,14 +104,14 @@ def test_the_copy_beside_a_paragraph_skips_what_is_no_copy() -> None:
         good=(),
         check=check,
     )
-    Checker([rule], load()[0], Lexicon()).check(Release("\n".join(lines)))
+    Checker([rule], load_style_sheet()[0], Lexicon()).check(Release("\n".join(lines)))
     first, last = lines[1], lines[3]
     assert seen == [(None, first), (None, last), (first, last), (first, None)]
 
 
 def test_who_judges_by_another_style_lets_go_of_the_words_before() -> None:
     lexicon = Lexicon()
-    checker = Checker(all_rules(), load()[0], lexicon)
+    checker = Checker(all_rules(), load_style_sheet()[0], lexicon)
     assert checker.check(Release.of("3 Warga Panen", ["Sebanyak 1720 orang hadir Senin (12/11)."]))
     before = weakref.ref(lexicon)
     del checker, lexicon

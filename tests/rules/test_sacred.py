@@ -12,9 +12,9 @@ from functools import cache
 
 import pytest
 
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.lexicon.wordlists import entries, read_rows
+from bnews_desk.lexicon.word_lists import read_list, read_rows
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
@@ -36,7 +36,7 @@ OWN = {"lumbung desa": "lumbung pangan", "gapoktan tani": "gabungan kelompok tan
 @cache
 def checker() -> Checker:
     rules = [rule for rule in all_rules() if rule.group is not Group.A]
-    return Checker(rules, load()[0], Lexicon(OWN))
+    return Checker(rules, load_style_sheet()[0], Lexicon(OWN))
 
 
 def forms(name: str) -> list[str]:
@@ -45,7 +45,7 @@ def forms(name: str) -> list[str]:
     if name == "own pairs":
         return list(OWN)
     if name in TABLES:
-        return [row.form for row in entries(name)]
+        return [row.form for row in read_list(name)]
     if name == "di_pasif.txt":
         return [f"di {stem}" for stem in lexicon.passive_stems]
     if name == "konfiks.txt":

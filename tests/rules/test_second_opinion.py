@@ -10,9 +10,9 @@ import pytest
 
 from bnews_desk.errors import OpinionError
 from bnews_desk.finding import Finding, Safety, Severity, ignore_here, ignore_in_release
-from bnews_desk.frame.reading import Frame, FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import Frame, FrameReader
 from bnews_desk.house.style import HouseStyle
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.languagetool.opinion import Remark
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Details, Release
@@ -20,7 +20,7 @@ from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.second_opinion import Answers, Review, SecondOpinion, answer_to
 
-HOUSE = load()[0]
+HOUSE = load_style_sheet()[0]
 LEXICON = Lexicon(HOUSE.pairs, ("Wagyan",))
 READER = FrameReader(HOUSE)
 CHECKER = Checker(all_rules(), HOUSE, LEXICON)

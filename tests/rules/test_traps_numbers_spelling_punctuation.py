@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bnews_desk.finding import Severity, apply_round
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
@@ -31,7 +31,7 @@ BODY = "Warga menunggu kabar itu sejak pagi."
 @cache
 def checker(*, with_frame: bool = False) -> Checker:
     """All rules as shipped; those of the frame only on request, for a sentence has none."""
-    house = load()[0]
+    house = load_style_sheet()[0]
     rules = [rule for rule in all_rules() if with_frame or rule.group is not Group.A]
     return Checker(rules, house, Lexicon(house.pairs))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bnews_desk.finding import Finding
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -30,7 +30,7 @@ def rows(name: str) -> list[tuple[str, str]]:
 
 @cache
 def checker(rule: str) -> Checker:
-    house = replace(load()[0], severities={rule: RULES[rule].severity})
+    house = replace(load_style_sheet()[0], severities={rule: RULES[rule].severity})
     return Checker([RULES[rule]], house, Lexicon())
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -25,7 +25,7 @@ JUDGED = {rule.id for rule in all_rules() if rule.group in (Group.E, Group.F, Gr
 
 @cache
 def checker() -> Checker:
-    house = load()[0]
+    house = load_style_sheet()[0]
     return Checker(all_rules(), house, Lexicon(house.pairs))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from bnews_desk.finding import Finding
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -22,7 +22,7 @@ class Trial:
     @cached_property
     def checker(self) -> Checker:
         """The checker, made when it is first used."""
-        return Checker(self._rules, load()[0], Lexicon())
+        return Checker(self._rules, load_style_sheet()[0], Lexicon())
 
     def check(self, *body: str, headline: str = "") -> list[Finding]:
         """The findings in a headline ('' for none) and body paragraphs."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from bnews_desk.lexicon.affixes.analyser import shipped_analyser
-from bnews_desk.lexicon.affixes.joining import DERIVATIONS
+from bnews_desk.lexicon.affixes.word_formation import DERIVATIONS
 
 _FAMILIES = (
     # what joins sentences together is no form of what it was made from

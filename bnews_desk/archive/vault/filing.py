@@ -18,7 +18,7 @@ from bnews_desk.archive.vault.troubles import ArchiveError, unknown_release
 from bnews_desk.archive.vault.values import Record
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.release import Release
 
 _NOTE_CHANGED = text(

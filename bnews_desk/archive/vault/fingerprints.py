@@ -21,12 +21,12 @@ from zlib import crc32
 
 from bnews_desk.archive.vault.tokens import all_tokens
 from bnews_desk.archive.vault.values import NOT_ALIKE, Dismissal
-from bnews_desk.frame.roles import COPY
+from bnews_desk.frame.release_frame import COPY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 HASHES, BANDS = 96, 48
 LEAST_WORDS = 20

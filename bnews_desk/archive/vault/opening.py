@@ -16,7 +16,7 @@ from bnews_desk.archive.vault.vault import Vault
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 
 def open_archive(

@@ -26,7 +26,7 @@ from bnews_desk.files import sync
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.vault import Vault
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 _CHECKED_BYTES = 16_000_000
 """Up to this size an archive is looked through when it is opened: some ten milliseconds. A larger

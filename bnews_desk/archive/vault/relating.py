@@ -21,7 +21,7 @@ from bnews_desk.text import fold, words
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.index import Index
-    from bnews_desk.frame.reading import Frame
+    from bnews_desk.frame.release_frame import Frame
     from bnews_desk.release import Release
 
 Common = dict[str, int]

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
 
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.release import Release
 
 LEAST_SHARE = 0.6

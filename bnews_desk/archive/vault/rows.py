@@ -12,7 +12,7 @@ from bnews_desk.release_json import opening_of, release_bytes, release_of
 if TYPE_CHECKING:
     from sqlalchemy import Row, RowMapping
 
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 _FRAME_LINES = 500
 """Paragraphs at the beginning and at the end of a release in which its frame is looked for."""

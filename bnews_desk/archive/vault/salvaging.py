@@ -44,7 +44,7 @@ from bnews_desk.release_json import (
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.vault import Vault
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.release import Release
 
 _RECORD = ("content", "status", "address", "revision", "created", "changed", "deleted", "headline")

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from bnews_desk.archive.vault.tokens import roots_of
 from bnews_desk.earlier_headlines import EarlierHeadline
-from bnews_desk.lexicon.near_names import distance
+from bnews_desk.lexicon.near_names import slip_distance
 from bnews_desk.text import words
 
 LEAST_OPENING = 4
@@ -100,4 +100,4 @@ def _is_slip(one: str, other: str) -> bool:
         return one.replace("-", " ") == other.replace("-", " ")
     least = min(len(one), len(other))
     most = 0 if least < 4 else 1 if least < 9 else 2
-    return distance(one, other, most) <= most or roots_of(one) == roots_of(other)
+    return slip_distance(one, other, most) <= most or roots_of(one) == roots_of(other)

@@ -6,12 +6,12 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.archive.vault.tokens import roots_of
-from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.frame.release_frame import COPY, Role
 from bnews_desk.lexicon.news_words import shipped_news_words
 from bnews_desk.text import words
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import Frame, Part
+    from bnews_desk.frame.release_frame import Frame, Part
 
 MOST_TOPICS = 24
 """Roots by which earlier releases are sought: each is one question to the index."""

@@ -47,7 +47,7 @@ from bnews_desk.release_json import release_bytes
 if TYPE_CHECKING:
     from bnews_desk.archive.progress import Stage
     from bnews_desk.earlier_headlines import TitleLookup
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.release import Release
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from bnews_desk.errors import ReadError
 from bnews_desk.finding import Finding
-from bnews_desk.frame.reading import Frame
+from bnews_desk.frame.release_frame import Frame
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 

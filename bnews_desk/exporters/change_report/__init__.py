@@ -8,7 +8,7 @@ from bnews_desk.errors import WriteError
 from bnews_desk.exporters.change_report.report_subject import ReportSubject
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 
 __all__ = ["ENDINGS", "ReportSubject", "write_report"]

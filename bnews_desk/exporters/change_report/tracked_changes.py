@@ -14,12 +14,12 @@ from bnews_desk.exporters.docx.paragraphs import add_run, new_paragraph
 from bnews_desk.exporters.docx.xml import Element, add
 from bnews_desk.exporters.text_runs import text_runs
 from bnews_desk.exporters.xml_characters import replace_illegal
-from bnews_desk.frame.roles import Role
+from bnews_desk.frame.release_frame import Role
 from bnews_desk.text import Span
 
 if TYPE_CHECKING:
     from bnews_desk.exporters.change_report.report_subject import ReportSubject
-    from bnews_desk.frame.reading import Frame, FrameReader
+    from bnews_desk.frame.release_frame import Frame, FrameReader
 
 
 class TrackedStretch(NamedTuple):

@@ -16,7 +16,7 @@ from bnews_desk.exporters.exported import Exported
 from bnews_desk.exporters.photos import photos_by_anchor
 from bnews_desk.exporters.text_runs import is_safe_target, text_runs
 from bnews_desk.exporters.xml_characters import count_illegal, replace_illegal
-from bnews_desk.frame.reading import Frame, FrameReader
+from bnews_desk.frame.release_frame import Frame, FrameReader
 from bnews_desk.release import Mark, Release
 
 if TYPE_CHECKING:

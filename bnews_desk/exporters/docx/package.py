@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from bnews_desk.errors import WriteError
 from bnews_desk.exporters.xml_characters import replace_illegal
-from bnews_desk.frame.reading import Frame
+from bnews_desk.frame.release_frame import Frame
 from bnews_desk.paths import word_template
 from bnews_desk.release import Release
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bnews_desk.frame.roles import Role
+from bnews_desk.frame.release_frame import Role
 
 HEADLINE = "BNewsJudul"
 LEAD = "BNewsLead"

@@ -19,7 +19,7 @@ from bnews_desk.exporters.xml_characters import count_illegal
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import Frame, FrameReader
+    from bnews_desk.frame.release_frame import Frame, FrameReader
 
 _TYPE = "application/vnd.oasis.opendocument.text"
 _EPOCH = (1980, 1, 1, 0, 0, 0)

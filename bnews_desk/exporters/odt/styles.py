@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bnews_desk.exporters.odt.xml import VERSION, Element, add, root
-from bnews_desk.frame.roles import Role
+from bnews_desk.frame.release_frame import Role
 
 BODY, CAPTION, TAG, LINK = "BNewsIsi", "BNewsKeteranganFoto", "BNewsKode", "BNewsTautan"
 BOLD, ITALIC, BOTH = "BNewsTebal", "BNewsMiring", "BNewsTebalMiring"

@@ -13,7 +13,7 @@ from bnews_desk.gui.archive.service import ArchiveService
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive
     from bnews_desk.archive.vault.recovering import Opened, Recovery
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 
 class ArchiveDoor:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from bnews_desk.archive.vault.protocol import Archive
     from bnews_desk.archive.vault.values import Summary
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.gui.archive.errands import Errands
     from bnews_desk.gui.archive.service import ArchiveService
     from bnews_desk.gui.conductor import Conductor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.keeping import Keeping
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.archive_page.bringing import Bringing

@@ -13,7 +13,7 @@ from bnews_desk.archive.batch import Original
 from bnews_desk.archive.progress import Progress, fingerprint
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.values import Record
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.photos import photos_in
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.conductor import Conductor

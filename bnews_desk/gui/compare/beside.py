@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.commands import Command
 from bnews_desk.gui.compare.comparing import Compared, Comparing
 from bnews_desk.gui.originals import Originals, ReadOriginal

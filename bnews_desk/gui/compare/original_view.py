@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.compare.word_marks import WordMarks
 from bnews_desk.gui.document import ReleaseDocument
 from bnews_desk.gui.page.editor import Editor

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from bnews_desk.errors import WriteError
 from bnews_desk.exporters.change_report import ENDINGS, ReportSubject, write_report
 from bnews_desk.files import write_atomically
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.ready_panel.export import Ask
 from bnews_desk.gui.theme import Theme
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QTextCursor
 
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.compare.alignment import Alignment
 from bnews_desk.gui.compare.comparing import Compared
 from bnews_desk.gui.compare.heads import TextHead

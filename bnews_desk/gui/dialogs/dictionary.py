@@ -23,8 +23,8 @@ from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
 from bnews_desk.gui.findings.owner import Owner
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import ElidedLabel, LinkButton, QuietButton, label
-from bnews_desk.lexicon.dictionaries import Dictionary, in_order
-from bnews_desk.lexicon.word_files import word_key
+from bnews_desk.lexicon.dictionary_file import word_key
+from bnews_desk.lexicon.user_dictionaries import Dictionary, sort_words
 
 SIZE = (520, 480)
 
@@ -66,7 +66,7 @@ class DictionaryDialog(QDialog):
 
     def show_dictionary(self, dictionary: Dictionary) -> None:
         """Show the words of a dictionary, which is that of :attr:`owner`."""
-        self._words = in_order(dictionary.words)
+        self._words = sort_words(dictionary.words)
         self.place.setText(dictionary.path)
         self._filter()
 

@@ -7,8 +7,8 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from bnews_desk.finding import Finding
+from bnews_desk.lexicon.dictionary_file import complaint_of
 from bnews_desk.lexicon.languagetool.opinion import is_of_spelling
-from bnews_desk.lexicon.word_files import complaint_of
 
 SPELLING_RULES = frozenset({"spelling", "unknown-word"})
 """Our rules whose findings are words that no dictionary knows."""

@@ -10,8 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bnews_desk.frame.reading import Frame, FrameReader, Part
-from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.frame.release_frame import COPY, Frame, FrameReader, Part, Role
 from bnews_desk.frame.source_tag import SourceTag
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.release import Edit, Mark, Release

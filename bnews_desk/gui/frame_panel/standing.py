@@ -8,8 +8,7 @@ from difflib import get_close_matches
 from enum import Enum
 from typing import Literal, NamedTuple
 
-from bnews_desk.frame.reading import Frame, FrameReader, Part
-from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.frame.release_frame import COPY, Frame, FrameReader, Part, Role
 
 MAX_OFFERED = 2
 """Editors that are offered by a link each where the credit is missing."""

@@ -12,7 +12,7 @@ import signal
 from multiprocessing.connection import Connection
 
 from bnews_desk.errors import ReadError
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.importing.answers import (
     Kept,
     Read,

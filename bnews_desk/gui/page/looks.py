@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextFormat
 
-from bnews_desk.frame.reading import Part
-from bnews_desk.frame.roles import Role
+from bnews_desk.frame.release_frame import Part, Role
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.triage import change_between
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from bnews_desk.finding import Finding
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.page.commands import PageCommands
 from bnews_desk.gui.page.drawing import CARET_WIDTH

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
-from bnews_desk.frame.reading import Frame
+from bnews_desk.frame.release_frame import Frame
 from bnews_desk.gui.page.lines import format_range, wrapping
 from bnews_desk.gui.page.looks import BODY, HEADLINE, Dress, Kind, look_of
 from bnews_desk.gui.page.photos import PhotoBox

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSignalBlocker
 from PySide6.QtGui import QFont, QPainter, QTextCursor
 
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.frame.reading import Frame, FrameReader
+from bnews_desk.frame.release_frame import Frame, FrameReader
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.page.layout import PageLayout
 from bnews_desk.gui.page.looks import Dress, Kind

@@ -86,7 +86,7 @@ class LanguageToolChoice(QObject):
 
     def _show_privacy(self, mode: str) -> bool:
         """Say what leaves this computer; whether the mode can be used."""
-        from bnews_desk.lexicon.languagetool.address import address_of, what_is_sent
+        from bnews_desk.lexicon.languagetool.server_address import address_of, what_is_sent
 
         self._shown = mode
         if mode == OFF:

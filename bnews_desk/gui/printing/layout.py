@@ -22,8 +22,7 @@ from PySide6.QtGui import (
 
 from bnews_desk.exporters.photos import caption_of, photos_by_anchor
 from bnews_desk.exporters.text_runs import TextRun, text_runs
-from bnews_desk.frame.reading import Frame
-from bnews_desk.frame.roles import Role
+from bnews_desk.frame.release_frame import Frame, Role
 from bnews_desk.gui.fonts import Fonts
 from bnews_desk.gui.printing.page_end import BELONGS
 from bnews_desk.release import Photo, Release

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 from bnews_desk.errors import WriteError
 from bnews_desk.exporters.file_names import proposed_stem
 from bnews_desk.files import write_atomically
-from bnews_desk.frame.reading import Frame, FrameReader
+from bnews_desk.frame.release_frame import Frame, FrameReader
 from bnews_desk.gui.commands import Command
 from bnews_desk.gui.conductor import Conductor
 from bnews_desk.gui.printing.page_work import PATIENCE_MS, PageWork, StoppedError

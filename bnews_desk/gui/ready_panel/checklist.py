@@ -8,8 +8,7 @@ from enum import Enum
 from typing import Literal, NamedTuple
 
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.frame.reading import Frame, FrameReader
-from bnews_desk.frame.roles import COPY
+from bnews_desk.frame.release_frame import COPY, Frame, FrameReader
 from bnews_desk.gui.frame_panel.standing import FieldName, Standing, states
 from bnews_desk.release import Photo, Release
 from bnews_desk.text import words

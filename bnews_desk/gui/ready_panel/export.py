@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from bnews_desk.exporters.file_names import files_of, free_stem, taken_files
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.fonts import Fonts
 from bnews_desk.gui.ready_panel.choices import ExportChoices, form_of
 from bnews_desk.gui.ready_panel.clipboard import mime_data

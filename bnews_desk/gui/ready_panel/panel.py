@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bnews_desk.archive.progress import SignOff
 from bnews_desk.exporters.file_names import proposed_stem
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui import dialogs
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.ready_panel.checklist import (

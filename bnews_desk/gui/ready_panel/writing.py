@@ -10,7 +10,7 @@ from bnews_desk.errors import WriteError
 from bnews_desk.exporters.exported import Exported
 from bnews_desk.exporters.formats import format_by_key, write_release
 from bnews_desk.files import write_atomically
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.ready_panel.choices import PDF
 from bnews_desk.release import Release
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.page.zoom import Zoom
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.versions.texts_dialog import TextsDialog, lead

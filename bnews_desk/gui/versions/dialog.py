@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from bnews_desk.archive.vault.values import Version
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.compare.comparing import Compared
 from bnews_desk.gui.page.zoom import Zoom
 from bnews_desk.gui.theme import Theme

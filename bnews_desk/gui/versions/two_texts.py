@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.compare.alignment import Alignment
 from bnews_desk.gui.compare.comparing import Compared, Comparing
 from bnews_desk.gui.compare.heads import TextHead

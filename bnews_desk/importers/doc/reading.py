@@ -14,7 +14,7 @@ from bnews_desk.importers.limits import MAX_UNPACKED_BYTES, Deadline
 from bnews_desk.receipt import Receipt, ReceiptEntry
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 _STREAM = "WordDocument"
 _FLAGS_AT = 10

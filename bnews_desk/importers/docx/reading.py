@@ -28,7 +28,7 @@ from bnews_desk.importers.pictures import Pictures
 from bnews_desk.receipt import ReceiptBuilder
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 _USUAL_PART = "word/document.xml"
 

@@ -15,7 +15,7 @@ from bnews_desk.receipt import Receipt, ReceiptBuilder, ReceiptEntry
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 
 def read_eml(data: bytes, reader: FrameReader, deadline: Deadline | None = None) -> Imported:

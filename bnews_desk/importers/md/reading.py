@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 MAX_MARKDOWN_BYTES = 1_000_000
 """A larger file is read as plain text: what it says is then shown with its marks."""

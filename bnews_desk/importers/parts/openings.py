@@ -9,7 +9,7 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.text import Span
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 _DAY = r"(?:\d{1,2}\s+[^\W\d_]{3,9}(?:\s+\d{4})?|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)"
 _PLACE = r"(?:[A-Z][^\W\d_]+|[A-Z]{2,})(?:[ .][A-Z][^\W\d_]*){0,3}"

@@ -14,7 +14,7 @@ from bnews_desk.release import Release
 from bnews_desk.text import paragraphs
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 EVERYWHERE = 0.9
 """Share of lines with an empty one above from which empty lines set nothing apart."""

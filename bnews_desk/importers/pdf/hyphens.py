@@ -83,6 +83,6 @@ def _is_listed(hyphened: str) -> bool:
 
 def shipped_knows() -> Knows:
     """The words that the lexicon knows."""
-    from bnews_desk.lexicon.layers import shipped_speller
+    from bnews_desk.lexicon.speller import shipped_speller
 
     return shipped_speller().knows

@@ -31,7 +31,7 @@ from bnews_desk.receipt import ReceiptBuilder
 from bnews_desk.release import Photo
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 MAX_PAGES = 1_000
 """Pages beyond which a file is no press release."""

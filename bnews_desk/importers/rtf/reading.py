@@ -14,7 +14,7 @@ from bnews_desk.importers.rtf.walk import RTF, Walk
 from bnews_desk.receipt import ReceiptBuilder
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.reading import FrameReader
+    from bnews_desk.frame.release_frame import FrameReader
 
 
 def read_rtf(

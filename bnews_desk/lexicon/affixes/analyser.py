@@ -6,11 +6,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
-from bnews_desk.lexicon.affixes.analysis import Analysis
-from bnews_desk.lexicon.affixes.doubling import doubled, halved
-from bnews_desk.lexicon.affixes.joining import DERIVATIONS, joined
-from bnews_desk.lexicon.affixes.roots import CLAIM, NAME, NUMERAL, PE, WAN, Root, RootTable
-from bnews_desk.lexicon.affixes.tables import (
+from bnews_desk.lexicon.affixes.affix_chains import (
     BOUND_FORMS,
     LEAST_BEHIND_BOUND,
     LONGEST_BOUND,
@@ -18,11 +14,15 @@ from bnews_desk.lexicon.affixes.tables import (
     NOMINAL_PREFIXES,
     NOUN_FRAMES,
     PERSONAL,
-    Ending,
-    Opening,
-    endings,
-    openings,
+    PrefixChain,
+    SuffixChain,
+    prefix_chains,
+    suffix_chains,
 )
+from bnews_desk.lexicon.affixes.analysis import Analysis
+from bnews_desk.lexicon.affixes.doubled_words import analyse_doubled, analyse_half_doubled
+from bnews_desk.lexicon.affixes.roots import CLAIM, NAME, NUMERAL, PE, WAN, Root, RootTable
+from bnews_desk.lexicon.affixes.word_formation import DERIVATIONS, form_words
 
 VERSION: Final[int] = 1
 """Grows whenever any answer changes: the archive's index depends on it."""
@@ -48,8 +48,8 @@ class AffixAnalyser:
         if not isinstance(roots, RootTable):
             roots = RootTable(root if isinstance(root, Root) else Root(root) for root in roots)
         self._roots = roots
-        self._openings = openings()
-        self._endings = endings()
+        self._openings = prefix_chains()
+        self._endings = suffix_chains()
         self._longest_opening = max(map(len, self._openings))
         self._longest_ending = max(map(len, self._endings))
         self._remembered: dict[str, tuple[Analysis, ...]] = {}
@@ -97,13 +97,13 @@ class AffixAnalyser:
 
     def _readings(self, word: str) -> Iterator[Analysis]:
         if "-" in word:
-            yield from doubled(self, word)
+            yield from analyse_doubled(self, word)
             yield from self._set_off(word)
             yield from self.plain(word)
         else:
             yield from self.plain(word)
             yield from self._bound(word)
-            yield from halved(self, word)
+            yield from analyse_half_doubled(self, word)
 
     def plain(self, word: str) -> Iterator[Analysis]:
         """The readings of a word as affixes around one root, in no order."""
@@ -126,13 +126,13 @@ class AffixAnalyser:
         """The text of every root, a compound without its space."""
         return self._roots.texts()
 
-    def heads(self, word: str) -> list[tuple[Opening, int]]:
+    def heads(self, word: str) -> list[tuple[PrefixChain, int]]:
         """Every reading of the beginning of ``word``, and where the root would begin."""
         sizes = range(min(self._longest_opening + 1, len(word)))
         found = ((size, self._openings.get(word[:size])) for size in sizes)
         return [(opening, size) for size, choices in found if choices for opening in choices]
 
-    def tails(self, word: str) -> list[tuple[Ending, int]]:
+    def tails(self, word: str) -> list[tuple[SuffixChain, int]]:
         """Every reading of the end of ``word``, and where the root would end."""
         starts = range(max(1, len(word) - self._longest_ending), len(word) + 1)
         found = ((start, self._endings.get(word[start:])) for start in starts)
@@ -165,7 +165,7 @@ class AffixAnalyser:
                 yield Analysis(root.text, (first,), ending.clitics, canonical)
 
 
-def _read(word: str, opening: Opening, root: Root, ending: Ending) -> Analysis | None:
+def _read(word: str, opening: PrefixChain, root: Root, ending: SuffixChain) -> Analysis | None:
     """``word`` read as these parts, or None where they do not go together."""
     derivation = _SLIPS.get(ending.derivation, ending.derivation)
     if derivation not in opening.endings:
@@ -175,7 +175,7 @@ def _read(word: str, opening: Opening, root: Root, ending: Ending) -> Analysis |
     if not _goes_with(opening, root, derivation) or (derivation == "i" and root.text.endswith("i")):
         return None
     suffixes = (derivation, *ending.clitics) if derivation else ending.clitics
-    forms = joined(opening.prefixes, root, suffixes)
+    forms = form_words(opening.prefixes, root, suffixes)
     if word in forms:
         return Analysis(root.text, opening.prefixes, suffixes, word)
     if len(root.text) < _LEAST_ROOT:
@@ -183,7 +183,7 @@ def _read(word: str, opening: Opening, root: Root, ending: Ending) -> Analysis |
     return Analysis(root.text, opening.prefixes, suffixes, forms[0])
 
 
-def _goes_with(opening: Opening, root: Root, derivation: str) -> bool:
+def _goes_with(opening: PrefixChain, root: Root, derivation: str) -> bool:
     """Whether the root takes these prefixes and this suffix."""
     if derivation in PERSONAL:
         return WAN in root.traits

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlencode, urlsplit
 
 from bnews_desk.errors import OpinionError, reason
-from bnews_desk.lexicon.languagetool.address import Address
-from bnews_desk.lexicon.languagetool.answers import languages_in, remarks_in
 from bnews_desk.lexicon.languagetool.deadline import Deadline
 from bnews_desk.lexicon.languagetool.opinion import Remark
+from bnews_desk.lexicon.languagetool.responses import languages_in, remarks_in
+from bnews_desk.lexicon.languagetool.server_address import Address
 
 ANSWER_SECONDS = 20.0
 """From the first byte sent to the last byte read; one that drips is cut off before."""

@@ -14,7 +14,7 @@ from typing import IO
 
 from bnews_desk.errors import OpinionError, reason
 from bnews_desk.helper_process import helper_command
-from bnews_desk.lexicon.languagetool import fetcher, installation
+from bnews_desk.lexicon.languagetool import download_process, installation
 from bnews_desk.lexicon.languagetool.installation import Installed
 
 Tell = Callable[[int, int], None]
@@ -70,7 +70,7 @@ class Download:
                 self._process.kill()
 
     def _started(self, folder: str) -> subprocess.Popen[str]:
-        call = helper_command(fetcher.__name__, self._version)
+        call = helper_command(download_process.__name__, self._version)
         environment = {**os.environ, installation.PATH_VARIABLE: folder}
         with self._lock:
             process = subprocess.Popen(  # noqa: S603 – our own script, without a shell

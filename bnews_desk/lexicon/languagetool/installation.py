@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bnews_desk.errors import OpinionError
 from bnews_desk.files import read_bytes, write_atomically
 from bnews_desk.lexicon.hunspell import NAME, dictionary_folder
-from bnews_desk.lexicon.languagetool.tongues import INDONESIAN
+from bnews_desk.lexicon.languagetool.language_guess import INDONESIAN
 from bnews_desk.paths import data_folder
 
 VERSION = "6.8"

@@ -14,9 +14,9 @@ from http.client import HTTPConnection, HTTPException
 
 from bnews_desk.errors import DeskError, OpinionError
 from bnews_desk.helper_process import helper_command
-from bnews_desk.lexicon.languagetool import installation, minder
-from bnews_desk.lexicon.languagetool.address import Address
+from bnews_desk.lexicon.languagetool import installation, server_guard
 from bnews_desk.lexicon.languagetool.installation import Java
+from bnews_desk.lexicon.languagetool.server_address import Address
 
 LOOPBACK = "127.0.0.1"
 MOST_FAILURES = 3
@@ -182,11 +182,11 @@ def free_port(wanted: int = 0) -> int:
 
 
 def _started(command: list[str]) -> subprocess.Popen[bytes]:
-    """``command`` under a minder, which ends it when our end of its input closes."""
+    """``command`` under a guard, which ends it when our end of its input closes."""
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         return subprocess.Popen(  # noqa: S603 – our own script and Java, without a shell
-            helper_command(minder.__name__, *command),
+            helper_command(server_guard.__name__, *command),
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -215,14 +215,14 @@ def _is_running(process: subprocess.Popen[bytes] | None) -> bool:
 
 
 def _release(process: subprocess.Popen[bytes] | None) -> None:
-    """Close a minder's input, upon which it ends its server."""
+    """Close a guard's input, upon which it ends its server."""
     if process is not None and process.stdin is not None:
         with contextlib.suppress(OSError):
             process.stdin.close()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Have a minder end its server, and wait until it has."""
+    """Have a guard end its server, and wait until it has."""
     _release(process)
     try:
         process.wait(_END_SECONDS)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY
-from bnews_desk.lexicon.near_names import distance
-from bnews_desk.lexicon.wordlists import read_rows
+from bnews_desk.frame.release_frame import COPY
+from bnews_desk.lexicon.near_names import slip_distance
+from bnews_desk.lexicon.word_lists import read_rows
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
@@ -96,7 +96,7 @@ def _near(text: str, known: dict[int, list[str]]) -> str | None:
     forms = [f for n in (-1, 0, 1) for f in known.get(len(text) + n, ()) if f[0] == text[0]]
     if text in forms or any(f.casefold() == text.casefold() for f in forms):
         return None
-    near = [form for form in forms if distance(form.casefold(), text.casefold(), 1) == 1]
+    near = [form for form in forms if slip_distance(form.casefold(), text.casefold(), 1) == 1]
     return near[0] if len(near) == 1 else None
 
 

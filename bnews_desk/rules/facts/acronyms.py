@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import COPY
+from bnews_desk.frame.release_frame import COPY
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.lexicon.degrees import shipped_degrees
+from bnews_desk.lexicon.degree_register import shipped_degrees
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.lexicon.gazetteer import Gazetteer, Place, squeezed
 from bnews_desk.lexicon.near_names import are_near
 from bnews_desk.patterns import Pattern

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY
+from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from bnews_desk.frame.roles import COPY_AND_HEADLINE
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.style.clauses import sentence_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import COPY
+from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix

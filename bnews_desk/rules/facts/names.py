@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.lexicon.near_names import distance, sounded
+from bnews_desk.lexicon.near_names import slip_distance, sound_key
 from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.facts.name_runs import (
     NO_PERSON,
@@ -98,12 +98,12 @@ def _are_one(one: str, other: str) -> bool:
         return False
     if a + "s" == b or b + "s" == a:
         return False
-    return sounded(a) == sounded(b) or distance(a, b, 1) <= 1 or _is_slip(a, b)
+    return sound_key(a) == sound_key(b) or slip_distance(a, b, 1) <= 1 or _is_slip(a, b)
 
 
 def _is_slip(a: str, b: str) -> bool:
     """Two slips in a long name whose first letters are the same."""
-    return min(len(a), len(b)) > 7 and a[:3] == b[:3] and distance(a, b, 2) <= 2
+    return min(len(a), len(b)) > 7 and a[:3] == b[:3] and slip_distance(a, b, 2) <= 2
 
 
 def _short_variants(

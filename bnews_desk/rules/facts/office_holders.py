@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import COPY
+from bnews_desk.frame.release_frame import COPY
 from bnews_desk.house.officials import Official
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.facts.amounts import NUMBER, SCALE, Amount, amount, is_same, written

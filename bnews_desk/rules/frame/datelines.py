@@ -7,8 +7,7 @@ from difflib import get_close_matches
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.dateline import Dateline
-from bnews_desk.frame.reading import Part
-from bnews_desk.frame.roles import Role
+from bnews_desk.frame.release_frame import Part, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.places import replaced, within

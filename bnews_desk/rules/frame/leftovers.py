@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame import leftover
-from bnews_desk.frame.reading import Part
-from bnews_desk.frame.roles import COPY, COPY_AND_HEADLINE, Role
+from bnews_desk.frame.release_frame import COPY, COPY_AND_HEADLINE, Part, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext

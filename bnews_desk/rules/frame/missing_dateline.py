@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.reading import Part
-from bnews_desk.frame.roles import COPY
+from bnews_desk.frame.release_frame import COPY, Part
 from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.places import first_word, replaced
 from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch

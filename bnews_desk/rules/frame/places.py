@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bnews_desk.frame.reading import Part
+from bnews_desk.frame.release_frame import Part
 from bnews_desk.release import Edit, Release
 from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.text import Span, words

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.reading import Part
-from bnews_desk.frame.related import RelatedLine
-from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.frame.related_line import RelatedLine
+from bnews_desk.frame.release_frame import COPY, Part, Role
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.headline_case import headline_case

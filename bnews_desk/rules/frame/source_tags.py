@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.reading import Part
-from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.frame.release_frame import COPY, Part, Role
 from bnews_desk.frame.source_tag import SourceTag
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ReleaseContext

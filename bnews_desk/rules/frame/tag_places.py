@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bnews_desk.frame.reading import Part
-from bnews_desk.frame.roles import Role
+from bnews_desk.frame.release_frame import Part, Role
 from bnews_desk.frame.source_tag import SourceTag
 from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.places import END_MARKS

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.numbers.calendar import (
     BEFORE_MONTH,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE
-from bnews_desk.lexicon.counting import measures
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
+from bnews_desk.lexicon.counted_nouns import measures
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.numerals import Numeral, folded, numerals

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY
-from bnews_desk.lexicon.counting import counted_nouns, measures
+from bnews_desk.frame.release_frame import COPY
+from bnews_desk.lexicon.counted_nouns import counted_nouns, measures
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.number_words import DIGITS, NUMBER_WORDS, in_letters, value_of

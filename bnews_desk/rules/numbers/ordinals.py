@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE
-from bnews_desk.lexicon.counting import counted_nouns, measures
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
+from bnews_desk.lexicon.counted_nouns import counted_nouns, measures
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.number_words import DIGITS

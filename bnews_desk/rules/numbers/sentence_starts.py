@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.lexicon.counting import counted_nouns, measures
+from bnews_desk.lexicon.counted_nouns import counted_nouns, measures
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.calendar import MONTH_NAMES

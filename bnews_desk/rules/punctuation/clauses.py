@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.lexicon.attribution import attribution_verbs
+from bnews_desk.lexicon.attribution_verbs import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import Role
+from bnews_desk.frame.release_frame import Role
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.frame.headline_case import FUNCTION_WORDS

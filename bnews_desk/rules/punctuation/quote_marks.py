@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.punctuation.quote_tokens import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from bnews_desk.lexicon.attribution import attribution_verbs
+from bnews_desk.lexicon.attribution_verbs import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 

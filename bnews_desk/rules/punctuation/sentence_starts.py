@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
-from bnews_desk.lexicon.attribution import attribution_verbs
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
+from bnews_desk.lexicon.attribution_verbs import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.numbers.clock_times import ZONES

@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.frame.release_frame import COPY, Role
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.lexicon.wordlists import read_rows
+from bnews_desk.lexicon.word_lists import read_rows
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix

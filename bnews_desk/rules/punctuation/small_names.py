@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bnews_desk.lexicon.wordlists import CLITICS
+from bnews_desk.lexicon.word_lists import CLITICS
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
-from bnews_desk.lexicon.degrees import shipped_degrees
-from bnews_desk.lexicon.wordlists import read_rows
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
+from bnews_desk.lexicon.degree_register import shipped_degrees
+from bnews_desk.lexicon.word_lists import read_rows
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix

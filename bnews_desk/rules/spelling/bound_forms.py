@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
-from bnews_desk.lexicon.wordlists import Match
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
+from bnews_desk.lexicon.word_lists import ListMatch
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
@@ -71,7 +71,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             yield rule_match
 
 
-def _of_row(paragraph: ParagraphContext, match: Match) -> RuleMatch | None:
+def _of_row(paragraph: ParagraphContext, match: ListMatch) -> RuleMatch | None:
     if is_name(paragraph, match):
         return None
     severity = Severity.WARNING if match.entry.is_offered else None

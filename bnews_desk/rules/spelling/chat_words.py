@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
-from bnews_desk.lexicon.wordlists import Entry, entries
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
+from bnews_desk.lexicon.word_lists import ListRow, read_list
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import fitted, stands_alone
@@ -22,8 +22,8 @@ _GLUE = frozenset("/&+@'’.")
 
 
 @cache
-def _rows() -> Mapping[str, Entry]:
-    return {row.form: row for row in entries("singkatan_percakapan.tsv")}
+def _rows() -> Mapping[str, ListRow]:
+    return {row.form: row for row in read_list("singkatan_percakapan.tsv")}
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -34,7 +34,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             yield _match(paragraph, word, row)
 
 
-def _is_cut_short(paragraph: ParagraphContext, i: int, row: Entry) -> bool:
+def _is_cut_short(paragraph: ParagraphContext, i: int, row: ListRow) -> bool:
     """Whether the word is no name, code, unit, or colloquial word of a speaker."""
     word, text = paragraph.words[i], paragraph.text
     if len(word.text) > 1 and word.text[1:] != word.text[1:].lower():
@@ -56,7 +56,7 @@ def _is_cut_short(paragraph: ParagraphContext, i: int, row: Entry) -> bool:
     return True
 
 
-def _match(paragraph: ParagraphContext, word: Word, row: Entry) -> RuleMatch:
+def _match(paragraph: ParagraphContext, word: Word, row: ListRow) -> RuleMatch:
     text, end = paragraph.text, word.end
     if text[end : end + 1] == "." and _goes_on(text, end + 1, is_title=word.folded == "bpk"):
         end += 1

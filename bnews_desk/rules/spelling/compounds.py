@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
-from bnews_desk.lexicon.wordlists import Match
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
+from bnews_desk.lexicon.word_lists import ListMatch
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import (
@@ -39,13 +39,13 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
                 yield rule_match
 
 
-def _is_old_name(paragraph: ParagraphContext, match: Match) -> bool:
+def _is_old_name(paragraph: ParagraphContext, match: ListMatch) -> bool:
     """``Daerah Khusus Ibukota``, spelled so in the law that made it."""
     before = paragraph.words[match.first - 1].text if match.first else ""
     return match.entry.form == "ibukota" and before == "Khusus"
 
 
-def _with_name(paragraph: ParagraphContext, match: Match) -> RuleMatch | None:
+def _with_name(paragraph: ParagraphContext, match: ListMatch) -> RuleMatch | None:
     """``Walikota Blitar``: both parts get the capital, one click, for it may be a street."""
     titled = _WITH_NAMES.get(match.entry.form)
     text = paragraph.text[match.start : match.end]
@@ -57,7 +57,7 @@ def _with_name(paragraph: ParagraphContext, match: Match) -> RuleMatch | None:
     return RuleMatch(match.start, match.end, {"text": text, "right": titled}, (fix,))
 
 
-def _is_before_name(paragraph: ParagraphContext, match: Match) -> bool:
+def _is_before_name(paragraph: ParagraphContext, match: ListMatch) -> bool:
     behind = paragraph.words[match.last + 1 : match.last + 2]
     return any(
         word.text[:1].isupper() and paragraph.text[match.end : word.start].isspace()
@@ -115,7 +115,7 @@ _THERE_IS = "ada kalanya"
 _SURE = frozenset({"pasti", "tentu", "akan", "selalu"})
 
 
-def _is_there(paragraph: ParagraphContext, match: Match) -> bool:
+def _is_there(paragraph: ParagraphContext, match: ListMatch) -> bool:
     """``pasti ada kalanya warga lelah``: there is such a time, two words."""
     before = paragraph.words[match.first - 1] if match.first else None
     return before is not None and before.folded in _SURE

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE
-from bnews_desk.lexicon.degrees import DegreeRegister, bare, shipped_degrees
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
+from bnews_desk.lexicon.degree_register import DegreeRegister, bare, shipped_degrees
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety
-from bnews_desk.frame.roles import Role
+from bnews_desk.frame.release_frame import Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import RuleMatch, replacement_fix

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
-from bnews_desk.lexicon.wordlists import CLITICS, Match
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
+from bnews_desk.lexicon.word_lists import CLITICS, ListMatch
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.rules.spelling.listed import (
@@ -53,13 +53,13 @@ def _joined(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
                 yield rule_match
 
 
-def _may_be_security(paragraph: ParagraphContext, match: Match) -> bool:
+def _may_be_security(paragraph: ParagraphContext, match: ListMatch) -> bool:
     """``sistem kemana yang baik``: *keamanan* mistyped, for nobody asks *ke mana yang*."""
     behind = paragraph.words[match.last + 1 : match.last + 2]
     return match.entry.form == "kemana" and bool(behind) and behind[0].folded == "yang"
 
 
-def _is_before_name(paragraph: ParagraphContext, match: Match) -> bool:
+def _is_before_name(paragraph: ParagraphContext, match: ListMatch) -> bool:
     """``keluar kota Blitar``: who leaves the town."""
     behind = paragraph.words[match.last + 1 : match.last + 2]
     return bool(behind) and behind[0].text[:1].isupper()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import Role
-from bnews_desk.lexicon.wordlists import Match
+from bnews_desk.frame.release_frame import Role
+from bnews_desk.lexicon.word_lists import ListMatch
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import RuleMatch, replacement_fix
@@ -34,7 +34,7 @@ def looks_foreign(folded: str) -> bool:
     return _FOREIGN.search(folded) is not None
 
 
-def listed(paragraph: ParagraphContext, rule: str) -> Iterator[Match]:
+def listed(paragraph: ParagraphContext, rule: str) -> Iterator[ListMatch]:
     """The rows that ``rule`` reports in a paragraph, names included, in order.
 
     A row of any rule hides shorter ones at its place. Parts of identifiers (``data_resiko``) and
@@ -50,7 +50,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] not in ("-", "_") and text[end : end + 1] != "_"
 
 
-def is_name(paragraph: ParagraphContext, match: Match) -> bool:
+def is_name(paragraph: ParagraphContext, match: ListMatch) -> bool:
     """Whether a capital inside the sentence makes a row's place part of a name.
 
     Not where the right form has a capital too (``Ramadhan``), nor for a newsroom's own pair that
@@ -94,7 +94,7 @@ def _has_capital_beside(paragraph: ParagraphContext, at: int, beside: int) -> bo
     return paragraph.words[at].text[:1].isupper() and gap.isspace()
 
 
-def safety_of(paragraph: ParagraphContext, match: Match, *, may_be_name: bool = True) -> Safety:
+def safety_of(paragraph: ParagraphContext, match: ListMatch, *, may_be_name: bool = True) -> Safety:
     """Whether a row's replacement is safe at its place.
 
     Never in a headline, where capitals tell nothing, nor in an all-capital word, nor where the
@@ -178,7 +178,7 @@ def gap_is_space(paragraph: ParagraphContext, first: Word, second: Word) -> bool
 
 def found(
     paragraph: ParagraphContext,
-    match: Match,
+    match: ListMatch,
     safety: Safety,
     *,
     severity: Severity | None = None,

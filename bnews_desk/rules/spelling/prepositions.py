@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
-from bnews_desk.lexicon.wordlists import Match
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
+from bnews_desk.lexicon.word_lists import ListMatch
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import (
@@ -76,7 +76,7 @@ def _joined(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
                 yield rule_match
 
 
-def has_inner_capital(match: Match, text: str) -> bool:
+def has_inner_capital(match: ListMatch, text: str) -> bool:
     """``diKecamatan Talun``: the name's capital is to stay."""
     form = text[match.start : match.end]
     return form[2:3].isupper() and not form.isupper()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix

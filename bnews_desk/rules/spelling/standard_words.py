@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE
-from bnews_desk.lexicon.wordlists import Match
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
+from bnews_desk.lexicon.word_lists import ListMatch
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.rules.spelling.listed import (
@@ -41,7 +41,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             yield rule_match
 
 
-def _is_in_english(paragraph: ParagraphContext, match: Match) -> bool:
+def _is_in_english(paragraph: ParagraphContext, match: ListMatch) -> bool:
     """Whether a form that is English too stands beside a word that is nothing but English."""
     if match.entry.form not in _ENGLISH_TOO:
         return False

@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from bnews_desk.frame.roles import COPY_AND_HEADLINE, Role
-from bnews_desk.lexicon.foreign import foreign_words
-from bnews_desk.lexicon.regional import local_names
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
+from bnews_desk.lexicon.known_words import foreign_words, local_names
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.text import ABBREVIATIONS, Quotation, Word

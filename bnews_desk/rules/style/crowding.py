@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY
+from bnews_desk.frame.release_frame import COPY
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch
 from bnews_desk.rules.style.clauses import gap, positions, sentence_at

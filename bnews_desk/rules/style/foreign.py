@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.roles import COPY
-from bnews_desk.lexicon.wordlists import Entry, Match
+from bnews_desk.frame.release_frame import COPY
+from bnews_desk.lexicon.word_lists import ListMatch, ListRow
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import fold, keep_case
@@ -34,7 +34,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
                 yield _match(paragraph, match, context.frame.parts[number].paragraph.start)
 
 
-def _terms(paragraph: ParagraphContext) -> tuple[Match, ...]:
+def _terms(paragraph: ParagraphContext) -> tuple[ListMatch, ...]:
     """The foreign words of a paragraph that want their equivalent."""
     if paragraph.role not in COPY:
         return ()
@@ -42,7 +42,7 @@ def _terms(paragraph: ParagraphContext) -> tuple[Match, ...]:
     return tuple(match for match in matches if not _is_exempt(paragraph, match))
 
 
-def _is_exempt(paragraph: ParagraphContext, match: Match) -> bool:
+def _is_exempt(paragraph: ParagraphContext, match: ListMatch) -> bool:
     """Whether it is said, named, linked, or explained on the spot."""
     text = paragraph.text
     return (
@@ -56,7 +56,7 @@ def _is_exempt(paragraph: ParagraphContext, match: Match) -> bool:
     )
 
 
-def _is_in_name(paragraph: ParagraphContext, match: Match) -> bool:
+def _is_in_name(paragraph: ParagraphContext, match: ListMatch) -> bool:
     """*Blitar Smart City*, *Event Jazz Gunung*; a term in its own form (*MoU*) is none."""
     text, found = paragraph.text, paragraph.words
     written = text[match.start : match.end]
@@ -72,7 +72,7 @@ def _is_in_name(paragraph: ParagraphContext, match: Match) -> bool:
     return after is not None and after.text[0].isupper() and text[match.end : after.start].isspace()
 
 
-def _is_beside_english(paragraph: ParagraphContext, match: Match) -> bool:
+def _is_beside_english(paragraph: ParagraphContext, match: ListMatch) -> bool:
     found, text = paragraph.words, paragraph.text
     beside = []
     if match.first and text[found[match.first - 1].end : match.start].strip(" (") == "":
@@ -82,7 +82,7 @@ def _is_beside_english(paragraph: ParagraphContext, match: Match) -> bool:
     return any(word in _ENGLISH for word in beside)
 
 
-def _is_explained(text: str, match: Match) -> bool:
+def _is_explained(text: str, match: ListMatch) -> bool:
     """Whether the term stands in brackets, or its equivalent stands right beside it."""
     before = text[max(0, match.start - 64) : match.start]
     behind = text[match.end : match.end + 64]
@@ -99,11 +99,11 @@ def _is_explained(text: str, match: Match) -> bool:
     return starts_aside and any(following.startswith(e) for e in _plain(match.entry))
 
 
-def _plain(entry: Entry) -> tuple[str, ...]:
+def _plain(entry: ListRow) -> tuple[str, ...]:
     return tuple(fold(replacement.partition(" (")[0]) for replacement in entry.replacements)
 
 
-def _match(paragraph: ParagraphContext, match: Match, offset: int) -> RuleMatch:
+def _match(paragraph: ParagraphContext, match: ListMatch, offset: int) -> RuleMatch:
     text = paragraph.text
     written = text[match.start : match.end]
     gloss = [note.removeprefix(_GLOSS) for note in match.entry.notes if note.startswith(_GLOSS)]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY, Role
+from bnews_desk.frame.release_frame import COPY, Role
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.rules.style.echoes import EMPTY

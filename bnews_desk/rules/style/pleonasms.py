@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.roles import COPY_AND_HEADLINE
-from bnews_desk.lexicon.wordlists import Match
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
+from bnews_desk.lexicon.word_lists import ListMatch
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.listed import fitted
@@ -67,7 +67,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
                 yield rule_match
 
 
-def _is_exempt(paragraph: ParagraphContext, match: Match) -> bool:
+def _is_exempt(paragraph: ParagraphContext, match: ListMatch) -> bool:
     words, text = paragraph.words, paragraph.text
     if paragraph.in_speech(match.start, match.end) or any(
         paragraph.is_capitalised_inside(word) for word in words[match.first : match.last + 1]
@@ -79,7 +79,7 @@ def _is_exempt(paragraph: ParagraphContext, match: Match) -> bool:
     return text[match.end : after.start].isspace() and after.folded not in _NO_NOUN
 
 
-def _rights(paragraph: ParagraphContext, match: Match) -> Sequence[str]:
+def _rights(paragraph: ParagraphContext, match: ListMatch) -> Sequence[str]:
     rights, after = match.entry.replacements, paragraph.words[match.last + 1 : match.last + 2]
     if rights[0] == _TO_GET and after and after[0].folded.startswith(("me", "di", "ber")):
         return rights[1:]

@@ -24,11 +24,11 @@ KILLED = """
 import os, sys
 from bnews_desk.archive.vault import reindexing
 from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 
 reindexing.AT_ONCE = 2
-archive = open_archive(sys.argv[1], FrameReader(load(None)[0]))
+archive = open_archive(sys.argv[1], FrameReader(load_style_sheet(None)[0]))
 next(archive.rebuilding())
 archive._index.put = lambda db, number, document: os._exit(9)
 list(archive.rebuilding())

@@ -9,8 +9,8 @@ from functools import cache
 
 from bnews_desk.archive.batch import Original
 from bnews_desk.archive.vault.vault import Vault
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Details, Ignore, Mark, Photo, Release
 
@@ -33,7 +33,7 @@ class Clock:
 
 @cache
 def reader() -> FrameReader:
-    return FrameReader(load(None)[0])
+    return FrameReader(load_style_sheet(None)[0])
 
 
 HARVEST = Release.of(

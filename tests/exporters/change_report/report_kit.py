@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from bnews_desk.exporters.change_report import ReportSubject, write_report
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Release
 
 MOMENT = datetime(2026, 11, 14, 9, 30, tzinfo=UTC)
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 ORIGINAL = (

@@ -11,13 +11,13 @@ from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.vault import Vault
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.keeping import Keeping
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.voice import JournalVoice
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Release
 
 PATIENCE_MS = 20_000
@@ -75,7 +75,7 @@ Sit = Callable[..., Place]
 
 
 def archive_at(path: str) -> Vault:
-    return open_archive(path, FrameReader(load(None)[0]))
+    return open_archive(path, FrameReader(load_style_sheet(None)[0]))
 
 
 def two_at(sit: Sit, release: Release) -> tuple[Place, Place, OpenRelease, OpenRelease]:

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.troubles import ArchiveError, UnusableArchiveError
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive import service as lane
 from bnews_desk.gui.archive.service import ArchiveService
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Release
 
 PATIENCE_MS = 20_000
@@ -39,7 +39,7 @@ def serve(path: str, qtbot: QtBot) -> Iterator[Serve]:
     made: list[ArchiveService] = []
 
     def opened() -> Archive:
-        return open_archive(path, FrameReader(load(None)[0]))
+        return open_archive(path, FrameReader(load_style_sheet(None)[0]))
 
     def service(open_it: Callable[[], Archive] = opened) -> ArchiveService:
         made.append(ArchiveService(open_it))
@@ -58,7 +58,7 @@ def failing_first(times: int, path: str) -> Callable[[], Archive]:
     def open_it() -> Archive:
         if failures:
             raise failures.pop()
-        return open_archive(path, FrameReader(load(None)[0]))
+        return open_archive(path, FrameReader(load_style_sheet(None)[0]))
 
     return open_it
 
@@ -163,7 +163,7 @@ def test_it_is_told_when_we_or_another_program_change_something(
     service.begin()
     with qtbot.waitSignal(service.changed, timeout=PATIENCE_MS):
         service.ask(lambda archive: archive.add("a", HARVEST))
-    other = open_archive(path, FrameReader(load(None)[0]))
+    other = open_archive(path, FrameReader(load_style_sheet(None)[0]))
     try:
         with qtbot.waitSignal(service.changed, timeout=PATIENCE_MS):
             other.save(other.get("a")._replace(release=ROAD))
@@ -192,7 +192,7 @@ def test_a_flush_waits_for_what_was_asked_and_no_longer_than_it_may(
     assert time.monotonic() - began < 5.0
     go_on.set()
     service.shut_down()
-    other = open_archive(path, FrameReader(load(None)[0]))
+    other = open_archive(path, FrameReader(load_style_sheet(None)[0]))
     assert other.get("a").release == HARVEST
     other.close()
 
@@ -227,7 +227,7 @@ def test_an_archive_that_answers_slowly_is_not_looked_at_ever_more(
     serve: Serve, path: str, qtbot: QtBot
 ) -> None:
     looked: list[float] = []
-    vault = open_archive(path, FrameReader(load(None)[0]))
+    vault = open_archive(path, FrameReader(load_style_sheet(None)[0]))
     is_in_place = vault.is_in_place
 
     def counted() -> bool:

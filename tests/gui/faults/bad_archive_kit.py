@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.vault import Vault
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.app import Program
 from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Edit, Release
 
 WAIT_MS = 30_000
@@ -24,7 +24,7 @@ ROAD = Release.of("Jalan Srengat Diperbaiki", ["Warga bekerja bakti."])
 @contextmanager
 def seen(path: Path) -> Iterator[Vault]:
     """The archive from outside."""
-    vault = open_archive(str(path), FrameReader(load(None)[0]))
+    vault = open_archive(str(path), FrameReader(load_style_sheet(None)[0]))
     try:
         yield vault
     finally:

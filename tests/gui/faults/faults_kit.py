@@ -18,8 +18,8 @@ from machine_pulse import Pulse
 
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 
 DRIVER = Path(__file__).with_name("driver.py")
 ROOT = DRIVER.parents[3]
@@ -88,7 +88,9 @@ class Place:
         """The texts of the archive by key; it must be whole, and is empty before it is made."""
         if not self.archive.exists():
             return {}
-        with closing(open_archive(str(self.archive), FrameReader(load(None)[0]))) as vault:
+        with closing(
+            open_archive(str(self.archive), FrameReader(load_style_sheet(None)[0]))
+        ) as vault:
             assert vault.faults() == []
             return {one.key: vault.get(one.key).release.text for one in vault.listed()}
 

@@ -12,8 +12,8 @@ from faults_kit import PATIENCE, Place
 from bnews_desk.archive.reading import JournalReader
 from bnews_desk.archive.vault.errands import ErrandFile
 from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 
 
 def files(folder: Path) -> set[str]:
@@ -51,7 +51,7 @@ def test_an_export_without_an_archive_is_noted_after_a_kill(tmp_path: Path) -> N
     place.archive.rmdir()
     place.look()
     noted: list[str] = []
-    with closing(open_archive(str(place.archive), FrameReader(load(None)[0]))) as vault:
+    with closing(open_archive(str(place.archive), FrameReader(load_style_sheet(None)[0]))) as vault:
         assert vault.faults() == []
         for one in vault.listed():
             exports = vault.exports(one.key)

@@ -22,8 +22,8 @@ from sqlalchemy import NullPool, create_engine, text
 
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.vault import Vault
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 
 ROUNDS = max(1, int(os.environ.get("BNEWS_DESK_FAULT_ROUNDS", "4")) // 4)
 LONGEST_LOSS_SECONDS = 2.0
@@ -56,7 +56,7 @@ def desks(tmp_path: Path, address: str) -> tuple[Desk, Desk]:
 @contextmanager
 def seen(address: str) -> Iterator[Vault]:
     """The archive from outside."""
-    with closing(open_archive(address, FrameReader(load(None)[0]))) as vault:
+    with closing(open_archive(address, FrameReader(load_style_sheet(None)[0]))) as vault:
         yield vault
 
 

@@ -14,7 +14,7 @@ from bnews_desk.gui.checking import Checked
 from bnews_desk.gui.findings.panel import FindingsPanel
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.theme import Theme
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -34,7 +34,7 @@ BODY = (
 
 @cache
 def checker() -> Checker:
-    house = load()[0]
+    house = load_style_sheet()[0]
     return Checker(all_rules(), house, Lexicon(house.pairs))
 
 

@@ -7,14 +7,14 @@ import sys
 
 import pytest
 
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.frame_panel import edits
 from bnews_desk.gui.frame_panel.edits import Framed
 from bnews_desk.gui.frame_panel.standing import Standing, split_initials, states
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Mark, Release
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 LINE = "BLITAR | B-news.id - "
 TAG = "(kmfkabblt/sun)"
 CREDIT = "Editor : Zainul Arifin"

@@ -12,19 +12,19 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.checking import Checked
 from bnews_desk.gui.frame_panel.panel import FramePanel
 from bnews_desk.gui.frame_panel.standing import Standing
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.theme import Theme
-from bnews_desk.house import own_sheet
-from bnews_desk.house.sheet import load
+from bnews_desk.house import newsroom_sheet
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Details, Release
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-HOUSE = load()[0]
+HOUSE = load_style_sheet()[0]
 NOW = datetime(2024, 11, 13, 8, 0)
 LONG = (
     "Pemerintah Kabupaten Blitar menyalurkan bantuan benih jagung kepada dua belas kelompok tani"
@@ -188,11 +188,11 @@ def test_an_unknown_code_is_listed_and_has_its_tick(
     qtbot: QtBot, panel: FramePanel, tmp_path: object
 ) -> None:
     opened(panel, FAULTY)
-    path = own_sheet.own_sheet(str(tmp_path))
+    path = newsroom_sheet.ensure_newsroom_sheet(str(tmp_path))
     with qtbot.waitSignal(panel.register_wanted) as wanted:
         qtbot.mouseClick(links(panel, "source")[1], Qt.MouseButton.LeftButton)
     assert wanted.args == ["source", "kmfkabbl"]
-    panel.set_house(own_sheet.add_source(path, "kmfkabbl"))
+    panel.set_house(newsroom_sheet.add_source(path, "kmfkabbl"))
     assert panel.rows["source"].mark.standing is Standing.FOUND
     assert panel.rows["place"].mark.standing is Standing.DOUBTFUL
 

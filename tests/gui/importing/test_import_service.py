@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from bnews_desk.gui.importing import worker
 from bnews_desk.gui.importing.answers import Kept, Original
 from bnews_desk.gui.importing.service import ImportService
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Attachment, Imported
 
 Write = Callable[[str], str]
@@ -49,7 +49,7 @@ def make_service(qtbot: QtBot) -> Iterator[Callable[..., ImportService]]:
     services: list[ImportService] = []
 
     def make(**options: int) -> ImportService:
-        service = ImportService(load()[0], **options)
+        service = ImportService(load_style_sheet()[0], **options)
         services.append(service)
         return service
 
@@ -239,7 +239,7 @@ def test_files_asked_for_while_others_come_in_go_behind_them(
 def test_another_style_sheet_reaches_the_worker(
     qtbot: QtBot, service: ImportService, heard: Heard, copy: Write
 ) -> None:
-    service.set_house(load(str(Path(__file__).parents[2] / "house" / "kediri.toml"))[0])
+    service.set_house(load_style_sheet(str(Path(__file__).parents[2] / "house" / "kediri.toml"))[0])
     run(qtbot, service, copy("a.txt"))
     assert heard.order == ["a.txt"]
 
@@ -279,7 +279,7 @@ def test_where_no_worker_can_start_every_file_is_told_so(
     assert heard.order == ["hangat.txt", "a.txt", "b.txt"]
     assert len(heard.failed) == 2
     assert all("tidak dapat dijalankan" in message for _, message in heard.failed)
-    service.set_house(load()[0])
+    service.set_house(load_style_sheet()[0])
     run(qtbot, service, copy("baik.txt"))
     assert heard.order[-1] == "baik.txt"
     assert len(heard.imported) == 2

@@ -16,14 +16,14 @@ from bnews_desk.archive.batch import Original
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.troubles import ArchiveError, UnusableArchiveError
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.inbox import folder as folders
 from bnews_desk.gui.inbox import inbox as inboxes
 from bnews_desk.gui.inbox.folder import Folder, Look
 from bnews_desk.gui.inbox.inbox import Inbox
 from bnews_desk.gui.inbox.memory import Memory
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
@@ -41,7 +41,7 @@ class Desk:
         self.inbox = self.new_inbox(str(self.folder))
 
     def _open(self) -> Archive:
-        return open_archive(str(self._above / "arsip.db"), FrameReader(load(None)[0]))
+        return open_archive(str(self._above / "arsip.db"), FrameReader(load_style_sheet(None)[0]))
 
     def new_inbox(self, folder: str) -> Inbox:
         return Inbox(folder, lambda: Memory(str(self._above / "ingatan.json")), self.service)

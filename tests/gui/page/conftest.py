@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.finding import Severity
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.page.page import Page
 from bnews_desk.gui.theme import Theme
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Release
 
 
 @pytest.fixture(scope="session")
 def reader() -> FrameReader:
-    return FrameReader(load()[0])
+    return FrameReader(load_style_sheet()[0])
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.checking import Checked
 from bnews_desk.gui.open_release import OpenRelease
 

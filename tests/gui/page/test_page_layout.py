@@ -10,7 +10,7 @@ from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.page.page import Page
 from bnews_desk.gui.page.positions import Positions
 from bnews_desk.gui.units import to_code_points, to_units

@@ -10,7 +10,7 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.page.edges import EDGE
 from bnews_desk.gui.page.page import Page
 from bnews_desk.release import Mark, Photo, Release

@@ -8,15 +8,15 @@ import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.fonts import Fonts, load_fonts
 from bnews_desk.gui.printing.layout import laid_out
 from bnews_desk.gui.printing.painting import pdf_of
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.paths import resource
 from bnews_desk.release import Mark, Photo, Release
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 TEXT = (
     "Pasar Ikan Sumberagung Dibuka\n"
     "BLITAR | B-news.id - Dinas Perikanan membuka pasar ikan di Desa Sumberagung.\n"

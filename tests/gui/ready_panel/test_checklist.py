@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.ready_panel.checklist import Kind, Line, State, checklist, held_by, whole
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Details, Photo, Release
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 NOW = datetime(2024, 11, 14, 10, 58)
 BODY = (
     "BLITAR | B-news.id - Dinas Ketahanan Pangan membuka Pasar Tani Tegalasri di Kecamatan Wlingi"

@@ -19,7 +19,7 @@ from bnews_desk.exporters.formats import Format
 from bnews_desk.exporters.html import write_html
 from bnews_desk.exporters.markdown import write_markdown
 from bnews_desk.exporters.wordpress import write_wordpress
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.checking import Checked
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.ready_panel.choices import ExportChoices, file_forms
@@ -28,12 +28,12 @@ from bnews_desk.gui.ready_panel.panel import ReadyPanel
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import LinkButton
 from bnews_desk.gui.widgets.fold import FoldButton
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
 from bnews_desk.release import Details, Release
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
-HOUSE = load()[0]
+HOUSE = load_style_sheet()[0]
 READER = FrameReader(HOUSE)
 RELEASE = Release.of(
     "Pasar Tani Tegalasri",

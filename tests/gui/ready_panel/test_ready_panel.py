@@ -16,7 +16,7 @@ from bnews_desk.archive.progress import SignOff
 from bnews_desk.exporters.html import rich_html, write_html
 from bnews_desk.exporters.wordpress import write_wordpress
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.checking import Checked
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.ready_panel.choices import ExportChoices
@@ -28,13 +28,13 @@ from bnews_desk.gui.ready_panel.wording import enumerated
 from bnews_desk.gui.ready_panel.writing import Order, Target, carry_out
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import LinkButton
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
 from bnews_desk.release import Details, Edit, Photo, Release
 from bnews_desk.text_form import text_form
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
-HOUSE = load()[0]
+HOUSE = load_style_sheet()[0]
 READER = FrameReader(HOUSE)
 NOW = datetime(2024, 11, 14, 10, 58)
 RELEASE = Release.of(

@@ -10,11 +10,11 @@ from bnews_desk.archive.progress import Stage
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.protocol import Archive
 from bnews_desk.archive.vault.values import Record
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive_page.page import ArchivePage
 from bnews_desk.gui.archive_page.panel import ArchivePanel
 from bnews_desk.gui.archive_page.room import ArchiveRoom
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.paths import archive_file, house_sheet
 from bnews_desk.release import Release
 
@@ -27,7 +27,7 @@ RELEASES: tuple[tuple[str, str, Stage], ...] = (
 
 def another_desk() -> closing[Archive]:  # type: ignore[type-var]
     """The archive of this desk, opened by somebody else."""
-    return closing(open_archive(archive_file(), FrameReader(load(house_sheet())[0])))
+    return closing(open_archive(archive_file(), FrameReader(load_style_sheet(house_sheet())[0])))
 
 
 def copy(headline: str, body: str) -> Release:

@@ -14,10 +14,10 @@ from window_kit import CTRL, SHIFT, Starter
 
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.vault import Vault
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive import archiving
 from bnews_desk.gui.findings.owner import Owner
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.paths import archive_file, settings_file
 
 PATIENCE_MS = 30_000
@@ -32,7 +32,7 @@ def _restless(monkeypatch: pytest.MonkeyPatch) -> None:
 @contextmanager
 def archive() -> Iterator[Vault]:
     """The archive of the window, seen from outside."""
-    vault = open_archive(archive_file(), FrameReader(load(None)[0]))
+    vault = open_archive(archive_file(), FrameReader(load_style_sheet(None)[0]))
     try:
         yield vault
     finally:

@@ -7,15 +7,15 @@ from functools import cache
 import pytest
 from PySide6.QtCore import QMimeData
 
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.pasting import account_of, pasted_release, source_of, without_messenger_marks
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Mark, Release
 
 
 @cache
 def reader() -> FrameReader:
-    return FrameReader(load()[0])
+    return FrameReader(load_style_sheet()[0])
 
 
 def pasted(text: str, html: str = "") -> Release:

@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QImage
 from window_kit import Sitting, Starter
 
 from bnews_desk.exporters.docx import write_docx
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.import_sheet.report import ReportDialog
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Photo, Release
 
 NOW = datetime(2024, 3, 4, 9, 0, tzinfo=UTC)
@@ -41,7 +41,7 @@ def word_file(folder: Path, *colours: str) -> str:
         photos.append(Photo(digest, anchor, f"{colour}.png"))
     text = "\n".join(("Warga Tegalasri Panen Padi", "SIARAN PERS", *PARAGRAPHS))
     release = Release(text, photos=tuple(photos))
-    reader = FrameReader(load()[0])
+    reader = FrameReader(load_style_sheet()[0])
     path = folder / "panen.docx"
     path.write_bytes(write_docx(release, pictures, reader, now=NOW).data)
     return str(path)

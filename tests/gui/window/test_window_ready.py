@@ -11,11 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from window_kit import CTRL, Sitting, Starter
 
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.ready_panel.checklist import State
 from bnews_desk.gui.ready_panel.export_button import ExportButton
 from bnews_desk.gui.widgets.fold import FoldButton
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
 from bnews_desk.text_form import text_form
 
@@ -133,7 +133,7 @@ def test_word_file_and_text_hold_what_is_on_the_page(ready: Sitting, home: Path)
     ready.wait_checked()
     ready.click(ready.parts.ready_panel._button)
     ready.wait(lambda: "Tersimpan: " in ready.said())
-    reader = FrameReader(load()[0])
+    reader = FrameReader(load_style_sheet()[0])
     docx, txt = (next(home.glob(f"*.{ending}")) for ending in ("docx", "txt"))
     assert docx.stem == txt.stem
     assert txt.read_bytes().decode() == text_form(ready.value)

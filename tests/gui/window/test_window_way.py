@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 from window_kit import CTRL, Sitting
 
 from bnews_desk.finding import Severity
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.findings.measure import Deed
 from bnews_desk.gui.frame_panel.standing import Standing
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
 
 WHATSAPP = (
@@ -68,7 +68,7 @@ def test_a_faulty_word_file_becomes_a_publishable_text_in_eight_clicks(
     written = sorted(path.suffix for path in home.iterdir() if path.is_file())
     assert written == [".docx", ".txt"]
     text = next(home.glob("*.txt"))
-    imported = read_file(str(text), FrameReader(load()[0]))
+    imported = read_file(str(text), FrameReader(load_style_sheet()[0]))
     assert imported.release.text == desk.text
     assert "SIARAN PERS" not in desk.text
     assert desk.text.endswith("\nEditor : Zainul Arifin")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from build_docx import docx, p, picture, r, relation, style, styled, t, tp
 
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.docx import read_docx
 from bnews_desk.release import Mark
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 
 TITLES = "".join(
     f'<w:style w:styleId="{i}"><w:name w:val="{name}"/></w:style>'

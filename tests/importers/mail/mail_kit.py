@@ -8,12 +8,12 @@ from email.message import EmailMessage
 
 from extract_msg import OleWriter
 
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.registry import read_data
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 BODY = (
     "Festival Kopi Sirah Kencong Digelar\n"
     "\n"

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.md import read_md, reading
 from bnews_desk.importers.registry import read_data
 from tests.importers.mutations import mutations, outcome
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 FILE = """---
 title: Berkas
 ---

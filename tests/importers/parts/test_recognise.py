@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.parts.kinds import Kind
 from bnews_desk.importers.parts.recognise import recognise
 from bnews_desk.release import Release
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 LEAD = "Warga Desa Tegalasri memanen padi di sawah milik desa, Senin (4/3/2024)."
 MORE = "Panen itu dua kali lebih banyak daripada musim yang lalu, kata kepala desa."
 PIECES = (

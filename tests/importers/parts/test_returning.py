@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts.recognise import recognise
 from bnews_desk.importers.parts.returning import is_there, returning
@@ -15,7 +15,7 @@ from bnews_desk.importers.parts.taking import default_choices, taken
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Edit, Mark, Release
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 LEAD = "BLITAR – Warga Desa Tegalasri memanen padi di sawah milik desa, Senin (4/3/2024)."
 MORE = "Panen itu dua kali lebih banyak daripada musim yang lalu, kata kepala desa."
 LAST = "Hasilnya disimpan di lumbung desa dan dibagikan kepada warga yang membutuhkan."

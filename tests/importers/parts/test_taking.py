@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts.kinds import Kind
 from bnews_desk.importers.parts.recognise import recognise
@@ -15,7 +15,7 @@ from bnews_desk.importers.parts.taking import Choice, default_choices, taken
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Mark, Photo, Release
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 LINES = (
     "PEMERINTAH KABUPATEN BLITAR",
     "DINAS PETERNAKAN",

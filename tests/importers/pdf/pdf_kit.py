@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.pdf import read_pdf
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 FONTS = ("Times-Roman", "Times-Bold", "Times-Italic", "Symbol")
 PLAIN, BOLD, ITALIC, SYMBOL = range(4)
 LEFT = 72.0

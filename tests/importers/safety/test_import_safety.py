@@ -14,14 +14,14 @@ import pytest
 from specimens import SOUND, WORDS
 
 from bnews_desk.errors import ReadError
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers import formats, limits, registry
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.limits import within_limits
 from bnews_desk.importers.registry import read_data
 
-READER = FrameReader(load()[0])
+READER = FrameReader(load_style_sheet()[0])
 MOST_SECONDS = 15.0
 """Less than the limit of an import: nothing here may run into it, even on a busy machine."""
 _REACHING_OUT = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system", "urllib.")

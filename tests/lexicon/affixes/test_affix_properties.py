@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bnews_desk.lexicon.affixes.affix_chains import NAME_FRAMES, prefix_chains, suffix_chains
 from bnews_desk.lexicon.affixes.analyser import AffixAnalyser, shipped_analyser
-from bnews_desk.lexicon.affixes.joining import joined
 from bnews_desk.lexicon.affixes.roots import NAME, PE, Root, shipped_roots
-from bnews_desk.lexicon.affixes.tables import NAME_FRAMES, endings, openings
+from bnews_desk.lexicon.affixes.word_formation import form_words
 
 ROOTS = shipped_roots()
 FORMATIONS = sorted(
     {
         (opening.prefixes, *ending.suffixes)
-        for choices in openings().values()
+        for choices in prefix_chains().values()
         for opening in choices
         if not opening.only and len(opening.prefixes) <= 2
-        for ends in endings().values()
+        for ends in suffix_chains().values()
         for ending in ends
         if ending.derivation in opening.endings - {"in", "isasi", "nisasi", "wan", "wati"}
         and "pun" not in ending.clitics
@@ -72,7 +72,7 @@ def test_what_is_joined_is_read_again(
         return
     if NAME in root.traits and prefixes not in NAME_FRAMES:
         return
-    for word in joined(prefixes, root, suffixes):
+    for word in form_words(prefixes, root, suffixes):
         if " " in word:
             continue
         found = shipped_analyser().analyses(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bnews_desk.lexicon.affixes.analyser import shipped_analyser
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.lexicon.wordlists import entries
+from bnews_desk.lexicon.word_lists import read_list
 
 MELTED = {"k": "meng", "p": "mem", "t": "men", "s": "meny"}
 FOREIGN_OR_FUSED = {"kitar", "serupa", "tolerir", "koordinir", "tahirkan", "satroni"}
@@ -36,7 +36,7 @@ def test_nouns_between_two_affixes_are_well_formed() -> None:
 
 
 def test_compounds_joined_between_affixes_are_well_formed() -> None:
-    for row in entries("gabungan_imbuhan.tsv"):
+    for row in read_list("gabungan_imbuhan.tsv"):
         for right in row.replacements:
             if " " not in right:
                 assert shipped_analyser().is_well_formed(right), right

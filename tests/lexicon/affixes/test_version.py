@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator
 
 from bnews_desk.lexicon.affixes.analyser import VERSION, shipped_analyser
-from bnews_desk.lexicon.affixes.joining import joined
 from bnews_desk.lexicon.affixes.roots import shipped_roots
+from bnews_desk.lexicon.affixes.word_formation import form_words
 
 ANSWERS = {1: "2810877ffe525f09"}
 """By version: the digest of what is read in words made from every root.
@@ -33,7 +33,7 @@ def words() -> Iterator[str]:
         yield root.text
         yield f"{root.text}-{root.text}"
         for prefixes, suffixes in FORMATIONS:
-            yield from joined(prefixes, root, suffixes)
+            yield from form_words(prefixes, root, suffixes)
 
 
 def digest() -> str:

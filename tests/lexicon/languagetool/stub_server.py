@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs
 
-from bnews_desk.lexicon.languagetool.address import Address
+from bnews_desk.lexicon.languagetool.server_address import Address
 
 Behaviour = Callable[[BaseHTTPRequestHandler, dict[str, str]], None]
 """Answers one question: the handler to write to, and the form that was sent."""

@@ -16,7 +16,6 @@ from stub_server import Behaviour, Stub, match, replying, saying
 from bnews_desk.errors import OpinionError
 from bnews_desk.lexicon.languagetool import client as client_module
 from bnews_desk.lexicon.languagetool import deadline
-from bnews_desk.lexicon.languagetool.address import Address
 from bnews_desk.lexicon.languagetool.client import (
     ANSWER_SECONDS,
     MAX_ANSWER_BYTES,
@@ -25,6 +24,7 @@ from bnews_desk.lexicon.languagetool.client import (
     UnreachedError,
 )
 from bnews_desk.lexicon.languagetool.server import free_port
+from bnews_desk.lexicon.languagetool.server_address import Address
 
 Start = Callable[[Behaviour], Stub]
 PATIENCE = 0.5

@@ -19,7 +19,7 @@ import pytest
 from bnews_desk.lexicon.hunspell import dictionary_folder
 from bnews_desk.lexicon.languagetool import installation
 from bnews_desk.lexicon.languagetool import server as server_module
-from bnews_desk.lexicon.languagetool.local import LocalOpinion
+from bnews_desk.lexicon.languagetool.local_opinion import LocalOpinion
 from bnews_desk.lexicon.languagetool.server import Server, free_port, local_server
 from bnews_desk.paths import HOME_VARIABLE
 
@@ -72,10 +72,10 @@ def opinion(server: Server) -> LocalOpinion:
     return LocalOpinion(server)
 
 
-def java_of(minder: int) -> int:
-    """The process of Java under a minder."""
+def java_of(guard: int) -> int:
+    """The process of Java under a guard."""
     done = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(minder)], capture_output=True, text=True, check=False
+        ["ps", "-o", "pid=", "--ppid", str(guard)], capture_output=True, text=True, check=False
     )
     return int(done.stdout.split()[0])
 

@@ -17,7 +17,7 @@ import pytest
 
 from bnews_desk.errors import OpinionError
 from bnews_desk.lexicon.languagetool import server as server_module
-from bnews_desk.lexicon.languagetool.local import KeptElsewhere, LocalOpinion
+from bnews_desk.lexicon.languagetool.local_opinion import LocalOpinion, SharedServer
 from bnews_desk.lexicon.languagetool.server import Server, free_port
 
 FAKE = str(Path(__file__).with_name("fake_server.py"))
@@ -102,7 +102,7 @@ def test_what_was_asked_of_a_server_that_dies_is_asked_again(start: Start, folde
 
 def test_it_comes_back_at_the_same_address(start: Start, folder: Path) -> None:
     server = start()
-    elsewhere = LocalOpinion(KeptElsewhere(server.address()))
+    elsewhere = LocalOpinion(SharedServer(server.address()))
     assert len(elsewhere.remarks(TEXT, "en-US")) == 1
     (folder / "mati-saat-memeriksa").touch()
     assert len(elsewhere.remarks(TEXT, "en-US")) == 1
@@ -205,10 +205,10 @@ def test_a_killed_program_leaves_no_server(folder: Path, ways: tuple[str, ...]) 
         [sys.executable, "-c", _PROGRAM, *ways], stdout=subprocess.PIPE, text=True
     ) as program:
         assert program.stdout is not None
-        minder = int(program.stdout.readline())
+        guard = int(program.stdout.readline())
         (pid,) = pids(folder)
         program.send_signal(signal.SIGKILL)
-    wait_for(lambda: not is_alive(pid) and not is_alive(minder))
+    wait_for(lambda: not is_alive(pid) and not is_alive(guard))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="hanya Linux mengakhiri anak bersama induknya")

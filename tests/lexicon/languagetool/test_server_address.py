@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bnews_desk.errors import UsageError
-from bnews_desk.lexicon.languagetool.address import Address, address_of, what_is_sent
+from bnews_desk.lexicon.languagetool.server_address import Address, address_of, what_is_sent
 
 
 @pytest.mark.parametrize(

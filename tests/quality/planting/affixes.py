@@ -8,7 +8,7 @@ from functools import cache
 from random import Random
 
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.lexicon.wordlists import entries
+from bnews_desk.lexicon.word_lists import read_list
 
 from . import Planted, Planter
 
@@ -75,11 +75,11 @@ def _lexicon() -> Lexicon:
 def _wrong_forms(rule: str) -> dict[str, list[str]]:
     """The wrong forms of a rule's rows by their right form, where a row has but one."""
     found: dict[str, list[str]] = {}
-    rows = list(entries("kata_baku.tsv"))
+    rows = list(read_list("kata_baku.tsv"))
     if rule in ("C18", "C19"):
         rows += [
             row._replace(rule="C18" if " " in row.replacements[0] else "C19")
-            for row in entries("gabungan_imbuhan.tsv")
+            for row in read_list("gabungan_imbuhan.tsv")
         ]
     for row in rows:
         is_pair = len(row.replacements) == 1 and not row.neighbours and not row.is_off

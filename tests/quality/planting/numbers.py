@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 
-from bnews_desk.lexicon.counting import counted_nouns
+from bnews_desk.lexicon.counted_nouns import counted_nouns
 from bnews_desk.rules.numbers.calendar import DAY_NAMES, MONTH_NAMES, NONSTANDARD_MONTHS
 from bnews_desk.rules.numbers.number_words import DIGITS, in_letters
 

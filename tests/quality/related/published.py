@@ -22,8 +22,8 @@ from bnews_desk.archive.vault.engines import writing
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.tables import RELEASES
 from bnews_desk.archive.vault.vault import Vault
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Release
 
 EVAL = Path(__file__).resolve().parents[4] / "shared" / "eval"
@@ -49,7 +49,7 @@ def articles(folder: Path) -> list[Release]:
 
 def filed(address: str, releases: Iterable[Release]) -> Vault:
     """An archive of these releases, all of them published."""
-    vault = open_archive(address, FrameReader(load(None)[0]))
+    vault = open_archive(address, FrameReader(load_style_sheet(None)[0]))
     vault.engine.dispose()
     event.listen(vault.engine, "connect", _unsafe)
     for number, release in enumerate(releases):

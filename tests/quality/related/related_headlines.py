@@ -19,8 +19,8 @@ from typing import NamedTuple
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.values import Summary
 from bnews_desk.archive.vault.vault import Vault
-from bnews_desk.frame.reading import FrameReader
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Details, Release
 
 FOLDER = Path(__file__).parent
@@ -72,7 +72,7 @@ class Clock:
 def filled(address: str, earlier: list[Earlier]) -> Vault:
     """An archive of the earlier releases, in the order in which they came in."""
     clock = Clock()
-    vault = open_archive(address, FrameReader(load(None)[0]), clock)
+    vault = open_archive(address, FrameReader(load_style_sheet(None)[0]), clock)
     for one in sorted(earlier, key=lambda e: str(e.release.details.publication_date)):
         day = one.release.details.publication_date or date(2024, 1, 1)
         clock.now = datetime(day.year, day.month, day.day, 9).timestamp()

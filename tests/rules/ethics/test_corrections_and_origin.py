@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from bnews_desk.finding import Finding, apply_round
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -26,7 +26,7 @@ ARTICLE = (
 
 @cache
 def checker() -> Checker:
-    house = replace(load()[0], severities={rule.id: rule.severity for rule in RULES})
+    house = replace(load_style_sheet()[0], severities={rule.id: rule.severity for rule in RULES})
     return Checker(RULES, house, Lexicon())
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -14,7 +14,7 @@ from bnews_desk.rules.ethics.sources import RULES
 
 
 def found(*body: str) -> set[str]:
-    house = replace(load()[0], severities={rule.id: rule.severity for rule in RULES})
+    house = replace(load_style_sheet()[0], severities={rule.id: rule.severity for rule in RULES})
     return {p.rule for p in Checker(RULES, house, Lexicon()).check(Release.of("", body))}
 
 

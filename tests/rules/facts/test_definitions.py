@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from bnews_desk.finding import Finding, apply_round
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -18,7 +18,7 @@ from bnews_desk.rules.facts.definitions import RULES
 @cache
 def checker(rule: str) -> Checker:
     chosen = [r for r in RULES if r.id == rule]
-    house = replace(load()[0], severities={rule: chosen[0].severity})
+    house = replace(load_style_sheet()[0], severities={rule: chosen[0].severity})
     return Checker(chosen, house, Lexicon())
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from bnews_desk.finding import Finding
 from bnews_desk.house.officials import Official
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -27,7 +27,9 @@ DATED = "Acara itu digelar Rabu (13/11/2024)."
 
 @cache
 def checker(officials: tuple[Official, ...] = OFFICIALS) -> Checker:
-    return Checker(office_holders.RULES, replace(load()[0], officials=officials), Lexicon())
+    return Checker(
+        office_holders.RULES, replace(load_style_sheet()[0], officials=officials), Lexicon()
+    )
 
 
 def check(text: str, day: date | None = None) -> list[Finding]:

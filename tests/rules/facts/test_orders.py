@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from bnews_desk.finding import Finding
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -20,7 +20,7 @@ TOPICS = (*address_order.RULES, *speaker_order.RULES)
 
 @cache
 def checker() -> Checker:
-    house = replace(load()[0], severities={rule.id: rule.severity for rule in TOPICS})
+    house = replace(load_style_sheet()[0], severities={rule.id: rule.severity for rule in TOPICS})
     return Checker(TOPICS, house, Lexicon())
 
 

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -19,7 +19,7 @@ TOPICS = (*speakers.RULES, *regency_or_city.RULES, *lead.RULES, *laws.RULES)
 
 @cache
 def checker() -> Checker:
-    return Checker(TOPICS, load()[0], Lexicon())
+    return Checker(TOPICS, load_style_sheet()[0], Lexicon())
 
 
 def check(*body: str, headline: str = "", original: Release | None = None) -> list[Finding]:

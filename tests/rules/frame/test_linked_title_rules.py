@@ -9,14 +9,14 @@ from known_headlines import KnownHeadlines
 
 from bnews_desk.earlier_headlines import EarlierHeadline
 from bnews_desk.finding import Finding
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Details, Mark, Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.context import CheckOptions
 
-HOUSE = load()[0]
+HOUSE = load_style_sheet()[0]
 CHECKER = Checker(
     [rule for rule in all_rules() if rule.code in ("A32", "A33", "A34")],
     HOUSE,

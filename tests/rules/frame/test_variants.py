@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -28,7 +28,7 @@ HOUSE_FORM = f"\n{DATELINE}{LEAD}\n{SECOND}\n{LINE}\n{LAST} {TAG}\n{CREDIT}"
 
 @cache
 def checker() -> Checker:
-    house = load()[0]
+    house = load_style_sheet()[0]
     return Checker(all_rules(), house, Lexicon(house.pairs))
 
 

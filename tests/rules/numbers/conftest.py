@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from bnews_desk.finding import Finding
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -30,7 +30,7 @@ def check() -> Check:
     ) -> list[Finding]:
         if rule_id not in checkers:
             (rule,) = [rule for rule in all_rules() if rule.id == rule_id]
-            house = replace(load()[0], severities={rule.id: rule.severity})
+            house = replace(load_style_sheet()[0], severities={rule.id: rule.severity})
             checkers[rule_id] = Checker([rule], house, Lexicon())
         return checkers[rule_id].check(Release.of(headline, [text]), CheckOptions(published))
 

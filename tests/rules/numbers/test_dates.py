@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 
 from bnews_desk.finding import Finding, Safety, Severity
-from bnews_desk.frame.roles import Role
-from bnews_desk.house.sheet import load
+from bnews_desk.frame.release_frame import Role
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -21,7 +21,7 @@ from bnews_desk.text import Span
 
 @cache
 def checker() -> Checker:
-    return Checker(RULES, load()[0], Lexicon())
+    return Checker(RULES, load_style_sheet()[0], Lexicon())
 
 
 def check(text: str, published: date | None = None) -> list[Finding]:
@@ -33,7 +33,9 @@ def news(finding: Finding) -> list[str]:
 
 
 def dates(text: str) -> list[tuple[int, int, int | None, str | None]]:
-    paragraph = ParagraphContext(text, Role.BODY, Span(0, len(text)), load()[0], Lexicon())
+    paragraph = ParagraphContext(
+        text, Role.BODY, Span(0, len(text)), load_style_sheet()[0], Lexicon()
+    )
     return [
         (d.day, d.month, d.year, d.weekday and d.weekday.text) for d in written_dates(paragraph)
     ]

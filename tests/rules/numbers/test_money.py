@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from bnews_desk.finding import Severity
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -17,7 +17,7 @@ from bnews_desk.rules.numbers.money import RULES
 
 @cache
 def checker() -> Checker:
-    return Checker(RULES, load()[0], Lexicon())
+    return Checker(RULES, load_style_sheet()[0], Lexicon())
 
 
 def settled(text: str) -> str:

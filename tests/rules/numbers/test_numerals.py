@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bnews_desk.frame.roles import Role
-from bnews_desk.house.sheet import load
-from bnews_desk.lexicon.counting import counted_nouns, measures
+from bnews_desk.frame.release_frame import Role
+from bnews_desk.house.style_sheet import load_style_sheet
+from bnews_desk.lexicon.counted_nouns import counted_nouns, measures
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.number_words import in_letters, value_of
@@ -15,7 +15,7 @@ from bnews_desk.text import Span
 
 
 def paragraph_of(text: str) -> ParagraphContext:
-    return ParagraphContext(text, Role.BODY, Span(0, len(text)), load()[0], Lexicon())
+    return ParagraphContext(text, Role.BODY, Span(0, len(text)), load_style_sheet()[0], Lexicon())
 
 
 def only(text: str) -> Numeral:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bnews_desk.house.sheet import load
-from bnews_desk.lexicon.attribution import attribution_verbs
+from bnews_desk.house.style_sheet import load_style_sheet
+from bnews_desk.lexicon.attribution_verbs import attribution_verbs
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -15,7 +15,7 @@ SAID = '"Desa harus punya sinergi yang kuat'
 
 @pytest.fixture(scope="module")
 def checker():
-    return Checker(attribution.RULES, load()[0], Lexicon())
+    return Checker(attribution.RULES, load_style_sheet()[0], Lexicon())
 
 
 @pytest.mark.parametrize("marks", ['"', '",', '."', '.",', '," ,', ' ",', ',",', '" ,', '.,"'])

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from bnews_desk.finding import Finding, Severity, apply_round
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -18,7 +18,9 @@ ALWAYS = [c for c in connectors.CONNECTORS.split("|") if c != "namun demikian"]
 
 @cache
 def checker() -> Checker:
-    return Checker((*connectors.RULES, *clauses.RULES, *series.RULES), load()[0], Lexicon())
+    return Checker(
+        (*connectors.RULES, *clauses.RULES, *series.RULES), load_style_sheet()[0], Lexicon()
+    )
 
 
 def check(text: str) -> list[Finding]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -14,7 +14,7 @@ from bnews_desk.rules.punctuation import dialogue
 @pytest.fixture(scope="module")
 def checker():
     rules = [replace(rule, is_on=True) for rule in dialogue.RULES]
-    return Checker(rules, load()[0], Lexicon())
+    return Checker(rules, load_style_sheet()[0], Lexicon())
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from bnews_desk.finding import Finding, apply_round
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -21,7 +21,9 @@ OFFERED = frozenset("sampai antara dalam per hingga karena si sang".split())
 @cache
 def checker() -> Checker:
     topics = (headline_words, shouting, chat_markup)
-    return Checker([rule for topic in topics for rule in topic.RULES], load()[0], Lexicon())
+    return Checker(
+        [rule for topic in topics for rule in topic.RULES], load_style_sheet()[0], Lexicon()
+    )
 
 
 def check(headline: str, *body: str) -> list[Finding]:

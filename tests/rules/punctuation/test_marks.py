@@ -2,7 +2,7 @@
 
 import pytest
 
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -12,7 +12,7 @@ from bnews_desk.rules.punctuation import marks, spacing
 
 @pytest.fixture(scope="module")
 def checker():
-    return Checker((*marks.RULES, *spacing.RULES), load()[0], Lexicon())
+    return Checker((*marks.RULES, *spacing.RULES), load_style_sheet()[0], Lexicon())
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from bnews_desk.finding import Severity
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -13,7 +13,7 @@ from bnews_desk.rules.punctuation import pairs
 
 @pytest.fixture(scope="module")
 def checker():
-    return Checker(pairs.RULES, load()[0], Lexicon())
+    return Checker(pairs.RULES, load_style_sheet()[0], Lexicon())
 
 
 def test_span_is_the_lonely_mark(checker):

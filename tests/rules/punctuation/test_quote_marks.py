@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -16,12 +16,12 @@ RULES = (*quote_marks.RULES, *pairs.RULES, *attribution.RULES, *spacing.RULES)
 
 @pytest.fixture(scope="module")
 def straight():
-    return Checker(RULES, load()[0], Lexicon())
+    return Checker(RULES, load_style_sheet()[0], Lexicon())
 
 
 @pytest.fixture(scope="module")
 def curly():
-    return Checker(RULES, replace(load()[0], quote_marks="curly"), Lexicon())
+    return Checker(RULES, replace(load_style_sheet()[0], quote_marks="curly"), Lexicon())
 
 
 def settled(checker, paragraph):

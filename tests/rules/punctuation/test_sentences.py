@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from bnews_desk.finding import Finding, apply_round
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -20,7 +20,7 @@ AT_WORK = CheckOptions(is_finished=False)
 
 @cache
 def checker() -> Checker:
-    return Checker((*sentence_ends.RULES, *sentence_starts.RULES), load()[0], Lexicon())
+    return Checker((*sentence_ends.RULES, *sentence_starts.RULES), load_style_sheet()[0], Lexicon())
 
 
 def check(*body: str, options: CheckOptions | None = None) -> list[Finding]:

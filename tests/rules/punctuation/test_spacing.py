@@ -3,7 +3,7 @@
 import pytest
 
 from bnews_desk.finding import Safety, apply_round
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -15,7 +15,7 @@ RULES = (*spacing.RULES, *white_space.RULES)
 
 @pytest.fixture(scope="module")
 def checker():
-    return Checker(RULES, load()[0], Lexicon())
+    return Checker(RULES, load_style_sheet()[0], Lexicon())
 
 
 def settled(checker, paragraph):

@@ -7,19 +7,19 @@ from functools import cache
 import pytest
 
 from bnews_desk.finding import Finding
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.lexicon.wordlists import Entry, entries
+from bnews_desk.lexicon.word_lists import ListRow, read_list
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.spelling import abbreviations, chat_words
 
-CHAT = list(entries("singkatan_percakapan.tsv"))
+CHAT = list(read_list("singkatan_percakapan.tsv"))
 
 
 @cache
 def checker() -> Checker:
-    return Checker((*abbreviations.RULES, *chat_words.RULES), load()[0], Lexicon())
+    return Checker((*abbreviations.RULES, *chat_words.RULES), load_style_sheet()[0], Lexicon())
 
 
 def check(text: str, headline: str = "") -> list[Finding]:
@@ -68,21 +68,21 @@ def test_what_is_right_or_something_else_is_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize("row", [r for r in CHAT if "cakapan" not in r.notes], ids=lambda r: r.form)
-def test_each_abbreviation_is_found_in_copy_and_in_what_somebody_says(row: Entry) -> None:
+def test_each_abbreviation_is_found_in_copy_and_in_what_somebody_says(row: ListRow) -> None:
     form, right = row.form, row.replacements[0]
     assert fixes(f"Ada warga {form} lain di sana.") == [(form, right, False)]
     assert fixes(f'"Di sana ada warga {form} lain juga," ujarnya.') == [(form, right, False)]
 
 
 @pytest.mark.parametrize("row", [r for r in CHAT if "cakapan" in r.notes], ids=lambda r: r.form)
-def test_each_colloquial_word_is_found_outside_quotations_only(row: Entry) -> None:
+def test_each_colloquial_word_is_found_outside_quotations_only(row: ListRow) -> None:
     form, right = row.form, row.replacements[0]
     assert fixes(f"Ada warga {form} lain di sana.") == [(form, right, False)]
     assert check(f'"Di sana ada warga {form} lain juga," ujarnya.') == []
 
 
 @pytest.mark.parametrize("row", CHAT, ids=lambda r: r.form)
-def test_names_codes_links_and_tags_are_left_alone(row: Entry) -> None:
+def test_names_codes_links_and_tags_are_left_alone(row: ListRow) -> None:
     form = row.form
     assert check(f"Ia menonton {form.upper()} di sana.") == []
     assert check(f"Buka https://contoh.id/{form}, @{form}, #{form}, dan {form}/{form}.") == []

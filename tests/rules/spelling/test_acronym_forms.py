@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from bnews_desk.finding import Finding
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.lexicon.wordlists import read_rows
+from bnews_desk.lexicon.word_lists import read_rows
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.spelling.acronym_forms import RULES
@@ -19,7 +19,7 @@ ROWS = [(row[0], row[1]) for row in read_rows("akronim.tsv")]
 
 @cache
 def checker() -> Checker:
-    return Checker(RULES, load()[0], Lexicon())
+    return Checker(RULES, load_style_sheet()[0], Lexicon())
 
 
 def check(text: str, headline: str = "") -> list[Finding]:

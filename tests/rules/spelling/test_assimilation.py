@@ -6,16 +6,16 @@ import pytest
 from trial_kit import Trial
 
 from bnews_desk.finding import Finding
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.lexicon.wordlists import Entry, entries
+from bnews_desk.lexicon.word_lists import ListRow, read_list
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.spelling.assimilation import KTSP_MELTING, RULES, SUFFIX_KAN_AFTER_K
 
 LETTERS = {"k": "ng", "p": "m", "t": "n", "s": "ny"}
 ROOTS = sorted(r for r in Lexicon().melting_roots if not r.startswith("per") and r != "posisi")
-KAN = [row for row in entries("kata_baku.tsv") if row.rule == "C40"]
+KAN = [row for row in read_list("kata_baku.tsv") if row.rule == "C40"]
 
 
 TRIAL = Trial(RULES)
@@ -23,7 +23,9 @@ check, fixes = TRIAL.check, TRIAL.fixes
 
 
 def only(text: str) -> list[Finding]:
-    return Checker([KTSP_MELTING], load()[0], Lexicon()).check(Release.of("", text.split("\n")))
+    return Checker([KTSP_MELTING], load_style_sheet()[0], Lexicon()).check(
+        Release.of("", text.split("\n"))
+    )
 
 
 @pytest.mark.parametrize("prefix", ["me", "pe"])
@@ -106,12 +108,12 @@ def test_the_capital_of_a_sentence_stays_and_a_headline_is_offered() -> None:
 
 
 def test_a_newsrooms_own_pair_comes_first() -> None:
-    own = Checker(RULES, load()[0], Lexicon({"mengkonsumsi": "memakan"}))
+    own = Checker(RULES, load_style_sheet()[0], Lexicon({"mengkonsumsi": "memakan"}))
     assert own.check(Release.of("", ["Warga mengkonsumsi beras."])) == []
 
 
 @pytest.mark.parametrize("row", KAN, ids=[row.form for row in KAN])
-def test_each_row_of_kan_is_mended(row: Entry) -> None:
+def test_each_row_of_kan_is_mended(row: ListRow) -> None:
     form, right = row.form, row.replacements[0]
     (finding,) = check(f"Warga {form} itu.")
     assert finding.rule == SUFFIX_KAN_AFTER_K.id

@@ -6,15 +6,15 @@ import pytest
 from trial_kit import Trial
 
 from bnews_desk.finding import Severity
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.lexicon.wordlists import Entry, entries
+from bnews_desk.lexicon.word_lists import ListRow, read_list
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.spelling.bound_forms import RULES
 
-ROWS = [row for row in entries("kata_baku.tsv") if row.rule == "C10"]
-ROWS += list(entries("bentuk_terikat.tsv"))
+ROWS = [row for row in read_list("kata_baku.tsv") if row.rule == "C10"]
+ROWS += list(read_list("bentuk_terikat.tsv"))
 IDS = [row.form for row in ROWS]
 
 
@@ -23,7 +23,7 @@ check, fixes = TRIAL.check, TRIAL.fixes
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
-def test_each_row_is_found_in_running_text(row: Entry) -> None:
+def test_each_row_is_found_in_running_text(row: ListRow) -> None:
     (finding,) = check(f"Rapat membahas {row.form} kemarin.")
     assert finding.text == row.form
     assert finding.fixes[0].edits[0].new == row.replacements[0]
@@ -32,21 +32,21 @@ def test_each_row_is_found_in_running_text(row: Entry) -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
-def test_each_row_is_only_offered_in_what_somebody_says(row: Entry) -> None:
+def test_each_row_is_only_offered_in_what_somebody_says(row: ListRow) -> None:
     (finding,) = check(f'"Rapat itu membahas {row.form} kemarin," katanya.')
     assert finding.fixes
     assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
-def test_each_row_is_never_safe_in_a_name(row: Entry) -> None:
+def test_each_row_is_never_safe_in_a_name(row: ListRow) -> None:
     if row.form == "panca sila":
         return
     assert check(f"Mereka bergabung dengan Forum {row.form.title()} Blitar.") == []
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
-def test_each_row_is_silent_in_links_and_tags(row: Entry) -> None:
+def test_each_row_is_silent_in_links_and_tags(row: ListRow) -> None:
     tied = row.form.replace(" ", "-")
     assert check(f"Lihat https://contoh.id/{tied} dan #{tied.replace('-', '')} itu.") == []
 
@@ -161,7 +161,7 @@ def test_rows_of_other_rules_hide_the_open_class() -> None:
 
 
 def test_a_newsrooms_own_pair_hides_the_open_class() -> None:
-    own = Checker(RULES, load()[0], Lexicon({"pasca bencana": "setelah bencana"}))
+    own = Checker(RULES, load_style_sheet()[0], Lexicon({"pasca bencana": "setelah bencana"}))
     assert own.check(Release.of("", ["Pemulihan pasca bencana berjalan."])) == []
 
 

@@ -6,11 +6,11 @@ import pytest
 from trial_kit import Trial
 
 from bnews_desk.finding import Severity
-from bnews_desk.lexicon.wordlists import Entry, entries
+from bnews_desk.lexicon.word_lists import ListRow, read_list
 from bnews_desk.rules.spelling.compounds import COMPOUND_JOINED
 
-ROWS = [row for row in entries("kata_baku.tsv") if row.rule == "C18" and not row.is_off]
-ROWS += [row for row in entries("gabungan_imbuhan.tsv") if " " not in row.form]
+ROWS = [row for row in read_list("kata_baku.tsv") if row.rule == "C18" and not row.is_off]
+ROWS += [row for row in read_list("gabungan_imbuhan.tsv") if " " not in row.form]
 ROWS = [row for row in ROWS if " " in row.replacements[0]]
 IDS = [row.form for row in ROWS]
 
@@ -20,14 +20,14 @@ check, fixes = TRIAL.check, TRIAL.fixes
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
-def test_each_row_is_mended_in_running_text(row: Entry) -> None:
+def test_each_row_is_mended_in_running_text(row: ListRow) -> None:
     assert fixes(f"Mereka membahas {row.form} kemarin.") == [(row.form, row.replacements[0], True)]
     (finding,) = check(f"Mereka membahas {row.form} kemarin.")
     assert finding.severity is Severity.WARNING
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
-def test_each_row_is_silent_or_offered_where_it_may_not_be_touched(row: Entry) -> None:
+def test_each_row_is_silent_or_offered_where_it_may_not_be_touched(row: ListRow) -> None:
     for text in (
         f'"Kami sudah membahas {row.form} kemarin," katanya.',
         f"Mereka menjadi nasabah Bank {row.form.capitalize()} Nusantara.",

@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from bnews_desk.finding import Finding
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.lexicon.wordlists import read_rows
+from bnews_desk.lexicon.word_lists import read_rows
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.fix_all import fix_all
@@ -26,7 +26,7 @@ DOTTED = [
 
 @cache
 def checker() -> Checker:
-    return Checker((*degree_commas.RULES, *degrees.RULES), load()[0], Lexicon())
+    return Checker((*degree_commas.RULES, *degrees.RULES), load_style_sheet()[0], Lexicon())
 
 
 def commas(text: str) -> list[Finding]:

@@ -7,10 +7,10 @@ from functools import cache
 import pytest
 
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.house.sheet import load
-from bnews_desk.lexicon.degrees import Degree, bare, shipped_degrees
+from bnews_desk.house.style_sheet import load_style_sheet
+from bnews_desk.lexicon.degree_register import Degree, bare, shipped_degrees
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.lexicon.wordlists import read_rows
+from bnews_desk.lexicon.word_lists import read_rows
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.fix_all import fix_all
@@ -21,7 +21,7 @@ ROWS = list(read_rows("gelar.tsv"))
 
 @cache
 def checker() -> Checker:
-    return Checker(RULES, load()[0], Lexicon())
+    return Checker(RULES, load_style_sheet()[0], Lexicon())
 
 
 def check(text: str) -> list[Finding]:

@@ -7,12 +7,12 @@ from trial_kit import Trial
 
 from bnews_desk.finding import Severity
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.lexicon.wordlists import entries
+from bnews_desk.lexicon.word_lists import read_list
 from bnews_desk.rules.spelling.ke_forms import RULES
 
 PREPOSITIONS = [
     row.form
-    for row in entries("kata_baku.tsv")
+    for row in read_list("kata_baku.tsv")
     if "eyd-kata-depan" in row.notes and row.form.startswith("k") and " " not in row.form
 ]
 

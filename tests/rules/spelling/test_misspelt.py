@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from trial_kit import Trial
 
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
@@ -110,7 +110,7 @@ def test_what_stands_three_times_is_a_term() -> None:
 
 
 def test_what_a_list_names_is_its_own_rules() -> None:
-    house = load()[0]
+    house = load_style_sheet()[0]
     checker = Checker(all_rules(), house, Lexicon(house.pairs))
     found = checker.check(
         Release.of("", ["Warga dihimbau ke apotik, praktek dokter, dan dirumah."])
@@ -119,13 +119,13 @@ def test_what_a_list_names_is_its_own_rules() -> None:
 
 
 def test_a_dictionary_makes_a_word_known() -> None:
-    house = load()[0]
+    house = load_style_sheet()[0]
     own = Checker([SPELLING], house, Lexicon(own_words=frozenset({"pembagnunan"})))
     assert own.check(Release.of("", ["Ada pembagnunan di sana."])) == []
 
 
 def test_the_newsrooms_own_right_forms_are_known() -> None:
-    own = Checker([SPELLING], load()[0], Lexicon({"kegiatan": "kegaitan"}))
+    own = Checker([SPELLING], load_style_sheet()[0], Lexicon({"kegiatan": "kegaitan"}))
     assert own.check(Release.of("", ["Ada kegaitan di sana."])) == []
 
 
@@ -148,7 +148,7 @@ def test_accepting_the_first_suggestion_settles() -> None:
 
 def test_a_word_without_neighbour_is_another_rules_and_off() -> None:
     assert not UNKNOWN_WORD.is_on
-    on = replace(load()[0], severities={"unknown-word": UNKNOWN_WORD.severity})
+    on = replace(load_style_sheet()[0], severities={"unknown-word": UNKNOWN_WORD.severity})
     checker = Checker([SPELLING, UNKNOWN_WORD], on, Lexicon())
     found = checker.check(Release.of("", ["Alat zorvindex dan pembagnunan itu."]))
     assert [(p.rule, p.text) for p in found] == [

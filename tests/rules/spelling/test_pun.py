@@ -6,10 +6,10 @@ import pytest
 from trial_kit import Trial
 
 from bnews_desk.finding import Severity
-from bnews_desk.lexicon.wordlists import entries
+from bnews_desk.lexicon.word_lists import read_list
 from bnews_desk.rules.spelling.pun import RULES
 
-ROWS = [row for row in entries("kata_baku.tsv") if "eyd-pun" in row.notes]
+ROWS = [row for row in read_list("kata_baku.tsv") if "eyd-pun" in row.notes]
 RIGHT = (
     "adapun andaipun ataupun bagaimanapun biarpun jikapun kalaupun kendatipun maupun meskipun"
     " sekalipun sementangpun sungguhpun walaupun"

@@ -6,7 +6,7 @@ import pytest
 from trial_kit import Trial
 
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -27,7 +27,7 @@ check, fixes = TRIAL.check, TRIAL.fixes
 
 
 def only(rule: ParagraphRule, text: str) -> list[Finding]:
-    return Checker([rule], load()[0], Lexicon()).check(Release.of("", [text]))
+    return Checker([rule], load_style_sheet()[0], Lexicon()).check(Release.of("", [text]))
 
 
 def words_in(letter: str) -> list[tuple[str, str, str]]:

@@ -6,11 +6,11 @@ import pytest
 from trial_kit import Trial
 
 from bnews_desk.finding import Severity
-from bnews_desk.lexicon.wordlists import Entry, entries
+from bnews_desk.lexicon.word_lists import ListRow, read_list
 from bnews_desk.rules.spelling.compounds import COMPOUND_AFFIX_SPLIT, COMPOUND_FUSED_SPLIT
 
-ROWS = [row for row in entries("kata_baku.tsv") if row.rule == "C20" and not row.is_off]
-ROWS += [row for row in entries("gabungan_imbuhan.tsv") if " " in row.form]
+ROWS = [row for row in read_list("kata_baku.tsv") if row.rule == "C20" and not row.is_off]
+ROWS += [row for row in read_list("gabungan_imbuhan.tsv") if " " in row.form]
 IDS = [row.form for row in ROWS]
 
 
@@ -19,7 +19,7 @@ check, fixes = TRIAL.check, TRIAL.fixes
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
-def test_each_row_is_an_error_that_is_mended(row: Entry) -> None:
+def test_each_row_is_an_error_that_is_mended(row: ListRow) -> None:
     (finding,) = check(f"Mereka membahas {row.form} kemarin.")
     is_mild = row.is_offered and row.form != "dari pada"
     assert finding.severity is (Severity.WARNING if is_mild else Severity.ERROR)
@@ -28,7 +28,7 @@ def test_each_row_is_an_error_that_is_mended(row: Entry) -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
-def test_each_row_is_left_alone_in_names_and_links_and_offered_in_speech(row: Entry) -> None:
+def test_each_row_is_left_alone_in_names_and_links_and_offered_in_speech(row: ListRow) -> None:
     assert check(f"Mereka menonton film {row.form.title()} kemarin.") == []
     assert check(f"Lihat https://contoh.id/{row.form.replace(' ', '-')} kemarin.") == []
     (finding,) = check(f'"Kami sudah membahas {row.form} kemarin," katanya.')

@@ -7,15 +7,15 @@ from functools import cache
 import pytest
 
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.lexicon.wordlists import Entry, entries
+from bnews_desk.lexicon.word_lists import ListRow, read_list
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.spelling.standard_words import RULES
 
-EVERY = list(entries("kata_baku.tsv"))
+EVERY = list(read_list("kata_baku.tsv"))
 OTHERS = [row for row in EVERY if row.rule or any(n.startswith("eyd-") for n in row.notes)]
 OURS = [row for row in EVERY if row not in OTHERS and not row.is_off]
 OFF = [row for row in EVERY if row not in OTHERS and row.is_off]
@@ -24,11 +24,11 @@ BEFORE = {"ramadhan": "bulan ", "romadhon": "bulan "}
 
 @cache
 def checker() -> Checker:
-    return Checker(RULES, load()[0], Lexicon())
+    return Checker(RULES, load_style_sheet()[0], Lexicon())
 
 
 def with_own(**pairs: str) -> Checker:
-    return Checker(RULES, load()[0], Lexicon(pairs))
+    return Checker(RULES, load_style_sheet()[0], Lexicon(pairs))
 
 
 def check(*body: str, headline: str = "", by: Checker | None = None) -> list[Finding]:
@@ -43,7 +43,7 @@ def fixes(*body: str, headline: str = "", by: Checker | None = None) -> list[tup
 
 
 @pytest.mark.parametrize("row", OURS, ids=lambda row: row.form)
-def test_each_row_is_found_in_running_text(row: Entry) -> None:
+def test_each_row_is_found_in_running_text(row: ListRow) -> None:
     text = f"Mereka lalu memakai {BEFORE.get(row.form, '')}{row.form} kemarin."
     (finding,) = check(text)
     assert finding.text == row.form
@@ -54,7 +54,7 @@ def test_each_row_is_found_in_running_text(row: Entry) -> None:
 
 
 @pytest.mark.parametrize("row", OURS, ids=lambda row: row.form)
-def test_each_row_is_silent_or_offered_where_it_may_not_be_touched(row: Entry) -> None:
+def test_each_row_is_silent_or_offered_where_it_may_not_be_touched(row: ListRow) -> None:
     before = BEFORE.get(row.form, "")
     for text in (
         f'"Kami lalu memakai {before}{row.form} kemarin," katanya.',
@@ -67,17 +67,17 @@ def test_each_row_is_silent_or_offered_where_it_may_not_be_touched(row: Entry) -
 
 
 @pytest.mark.parametrize("row", OTHERS, ids=lambda row: row.form)
-def test_rows_of_other_rules_are_never_reported(row: Entry) -> None:
+def test_rows_of_other_rules_are_never_reported(row: ListRow) -> None:
     assert check(f"Mereka lalu memakai {row.form} kemarin.") == []
 
 
 @pytest.mark.parametrize("row", OFF, ids=lambda row: row.form)
-def test_rows_that_are_off_are_silent(row: Entry) -> None:
+def test_rows_that_are_off_are_silent(row: ListRow) -> None:
     assert check(f"Mereka lalu memakai {row.form} kemarin.") == []
 
 
 @pytest.mark.parametrize("row", [r for r in OURS if r.is_lower_only], ids=lambda row: row.form)
-def test_lower_rows_are_blocked_at_the_start_of_a_sentence(row: Entry) -> None:
+def test_lower_rows_are_blocked_at_the_start_of_a_sentence(row: ListRow) -> None:
     assert check(f"{row.form.capitalize()} itu hadir.") == []
 
 
@@ -162,7 +162,9 @@ def test_own_pairs_keep_names_and_speech_safe() -> None:
 
 
 def test_an_own_acronym_is_replaced_as_it_is_written() -> None:
-    own = Checker(RULES, load()[0], Lexicon({"P3K": "PPPK paruh waktu", "Kominfo": "KOMINFO"}))
+    own = Checker(
+        RULES, load_style_sheet()[0], Lexicon({"P3K": "PPPK paruh waktu", "Kominfo": "KOMINFO"})
+    )
     assert fixes("Pegawai P3K hadir di Kominfo.", by=own) == [
         ("P3K", "PPPK paruh waktu", True),
         ("Kominfo", "KOMINFO", True),
@@ -170,7 +172,9 @@ def test_an_own_acronym_is_replaced_as_it_is_written() -> None:
 
 
 def test_an_own_pair_can_keep_a_form_of_the_list() -> None:
-    own = Checker(RULES, load()[0], Lexicon({"elit": "elit", "walikota": "wali kota | walkot"}))
+    own = Checker(
+        RULES, load_style_sheet()[0], Lexicon({"elit": "elit", "walikota": "wali kota | walkot"})
+    )
     assert check("Kaum elit hadir.", by=own) == []
     assert fixes("Para walikota hadir.", by=own) == [("walikota", "wali kota", False)]
 

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -16,7 +16,7 @@ from bnews_desk.rules.style.foreign import RULES
 
 @cache
 def checker() -> Checker:
-    return Checker(RULES, load()[0], Lexicon())
+    return Checker(RULES, load_style_sheet()[0], Lexicon())
 
 
 def check(*body: str, headline: str = "") -> list[Finding]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bnews_desk.finding import apply_round
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -28,7 +28,7 @@ ABOVE = "Acara usai."
 
 @pytest.fixture(scope="module")
 def check() -> Check:
-    house = replace(load()[0], severities={rule.id: rule.severity for rule in RULES})
+    house = replace(load_style_sheet()[0], severities={rule.id: rule.severity for rule in RULES})
     checker = Checker(RULES, house, Lexicon())
 
     def checked(sentence: str) -> tuple[set[str], str]:

@@ -1,0 +1,319 @@
+"""Edits the newsroom's copy of the style sheet: adds to its registers, adds and removes ignores.
+
+Every function here either leaves the sheet with one entry more, all comments and the layout as
+they were, or leaves the file untouched: the new text is read back before it is written, and it
+is written in one piece. Each returns the style that the sheet gives afterwards.
+
+Raises :class:`~bnews_desk.errors.ReadError` and :class:`~bnews_desk.errors.WriteError` where the
+file cannot be used, and :class:`~bnews_desk.errors.UsageError` for what cannot be an entry.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, MutableMapping, MutableSequence
+from typing import TYPE_CHECKING, Any
+
+from bnews_desk.errors import ReadError, UsageError, WriteError, reason
+from bnews_desk.files import read_bytes, write_atomically
+from bnews_desk.house.style_sheet import MAX_SHEET_BYTES, StyleFault, load_style_sheet
+from bnews_desk.paths import house_sheet
+from bnews_desk.text import fold
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+    from bnews_desk.house.style import HouseStyle
+
+_GROUP = "ignores"
+
+
+def add_ignore(path: str, rule: str, text: str) -> HouseStyle:
+    """Pass over a rule's findings of a text, in any case and with any spaces, from now on."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise UsageError(
+            "Teks ini memuat tanda yang tidak dapat ditulis di gaya selingkung; abaikan di rilis"
+            " ini saja."
+        ) from None
+
+    def change(sheet: TOMLDocument) -> bool:
+        import tomlkit
+
+        if _GROUP not in sheet:
+            sheet[_GROUP] = tomlkit.table()
+        texts = _texts_of(path, sheet, rule)
+        if texts is None:
+            sheet[_GROUP][rule] = [text]
+            return True
+        if any(_is_same_text(old, text) for old in texts):
+            return False
+        texts.append(text)
+        return True
+
+    return change_sheet(path, change)
+
+
+def remove_ignore(path: str, rule: str, text: str) -> HouseStyle:
+    """Mark a rule's findings of a text again; nothing where they were not passed over."""
+
+    def change(sheet: TOMLDocument) -> bool:
+        texts = _texts_of(path, sheet, rule) if _GROUP in sheet else None
+        gone = [i for i, old in enumerate(texts or ()) if _is_same_text(old, text)]
+        for i in reversed(gone):
+            del texts[i]  # type: ignore[union-attr]
+        if gone and not texts:
+            del sheet[_GROUP][rule]
+        return bool(gone)
+
+    return change_sheet(path, change)
+
+
+def _texts_of(path: str, sheet: TOMLDocument, rule: str) -> MutableSequence[Any] | None:
+    """A rule's list in the sheet, None where it has none."""
+    group: Any = sheet[_GROUP]
+    if not isinstance(group, MutableMapping):
+        raise wrong_kind_error(path, (_GROUP, rule))
+    if rule not in group:
+        return None
+    texts = group[rule]
+    if not isinstance(texts, MutableSequence):
+        raise wrong_kind_error(path, (_GROUP, rule))
+    return texts
+
+
+def _is_same_text(old: object, text: str) -> bool:
+    return isinstance(old, str) and fold(old) == fold(text)
+
+
+NAME = "gaya-selingkung.toml"
+"""What the newsroom's own copy is called."""
+MAX_CODE = 16
+"""Code points that a source code or initials may have."""
+_BOM = "\ufeff"
+
+Change = Callable[["TOMLDocument"], bool]
+"""Puts an entry into a sheet; whether anything was changed."""
+
+
+def ensure_newsroom_sheet(folder: str) -> str:
+    """The path of the newsroom's own copy in ``folder``, made from the shipped sheet at first.
+
+    A copy that stands there is left as it is.
+    """
+    path = os.path.join(folder, NAME)
+    if os.path.lexists(path):
+        return path
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise WriteError(
+            "no-folder",
+            f"Folder “{folder}” tidak dapat dibuat ({reason(error)}), jadi gaya selingkung milik"
+            " redaksi belum tersimpan; periksa izin folder itu.",
+        ) from None
+    try:
+        write_atomically(path, read_bytes(house_sheet(), MAX_SHEET_BYTES), overwrite=False)
+    except WriteError as error:
+        if error.kind != "exists":  # another window made it in the meantime
+            raise
+    return path
+
+
+def add_entry(path: str, kind: str, value: str) -> HouseStyle:
+    """Register a ``place``, ``source``, ``initials`` or ``editor``: what the frame's fields ask."""
+    adding: dict[str, Callable[[str, str], HouseStyle]] = {
+        "place": add_place,
+        "source": add_source,
+        "initials": add_initials,
+        "editor": add_editor,
+    }
+    return adding[kind](path, value)
+
+
+def add_source(path: str, code: str, name: str = "") -> HouseStyle:
+    """Register a source code and the office that it stands for ('' where nobody said)."""
+    return _add_to_table(path, ("source_tag", "sources"), _code(code), _plain(name))
+
+
+def add_initials(path: str, initials: str, name: str = "") -> HouseStyle:
+    """Register a writer's initials and name ('' where nobody said)."""
+    return _add_to_table(path, ("source_tag", "initials"), _code(initials), _plain(name))
+
+
+def add_editor(path: str, name: str) -> HouseStyle:
+    """Register an editor."""
+    return _add_to_list(path, ("credit", "editors"), _filled(name))
+
+
+def add_place(path: str, place: str) -> HouseStyle:
+    """Register a place that may open a dateline; it is written in capitals."""
+    return _add_to_list(path, ("dateline", "places"), _filled(place).upper())
+
+
+def _same(one: str, other: str) -> bool:
+    return fold(one) == fold(other)
+
+
+def _add_to_list(path: str, key: tuple[str, str], entry: str) -> HouseStyle:
+    def change(sheet: TOMLDocument) -> bool:
+        found = _at(sheet, key)
+        if not isinstance(found, MutableSequence):
+            raise wrong_kind_error(path, key)
+        if any(isinstance(old, str) and _same(old, entry) for old in found):
+            return False
+        _append(found, entry)
+        return True
+
+    return change_sheet(path, change)
+
+
+def _add_to_table(path: str, key: tuple[str, str], name: str, value: str) -> HouseStyle:
+    def change(sheet: TOMLDocument) -> bool:
+        found = _at(sheet, key)
+        if not isinstance(found, MutableMapping):
+            raise wrong_kind_error(path, key)
+        if found.get(name) == value or (name in found and not value):
+            return False
+        found[name] = value
+        return True
+
+    return change_sheet(path, change)
+
+
+def _at(sheet: TOMLDocument, key: tuple[str, str]) -> object:
+    """The list or table of a key path.
+
+    One that the sheet lacks is taken over from the shipped sheet, whose entries would be gone if
+    only the new one stood there.
+    """
+    import tomlkit
+
+    group, name = key
+    if group not in sheet:
+        sheet[group] = tomlkit.table()
+    inside: Any = sheet[group]
+    if isinstance(inside, MutableMapping) and name not in inside:
+        shipped: Any = tomlkit.parse(_text(house_sheet()))
+        inside[name] = shipped[group][name].unwrap()
+    return inside[name] if isinstance(inside, MutableMapping) else None
+
+
+def _append(entries: MutableSequence[Any], entry: str) -> None:
+    """Put an entry at the end; a list that goes over several lines gets a line more."""
+    from tomlkit.items import Array
+
+    if isinstance(entries, Array) and "\n" in entries.as_string():
+        entries.add_line(entry, indent=_indent(entries.as_string()))
+        closing = entries.as_string()
+        if not closing[:-1].rstrip(" \t").endswith("\n"):
+            entries.add_line(indent="", newline=True, add_comma=False)
+    else:
+        entries.append(entry)
+
+
+def _indent(written: str) -> str:
+    """The white space before the last filled line of a list."""
+    lines = [line for line in written.split("\n")[1:] if line.strip(" \t]")]
+    last = lines[-1] if lines else "    "
+    return last[: len(last) - len(last.lstrip(" \t"))]
+
+
+def change_sheet(path: str, change: Change) -> HouseStyle:
+    """The sheet's style after ``change``, which is written only where it does no harm."""
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    style, before = load_style_sheet(path)
+    written = _text(path)
+    is_crlf = "\r\n" in written and written.count("\r\n") == written.count("\n")
+    try:
+        sheet = tomlkit.parse((written.replace("\r\n", "\n") if is_crlf else written).strip(_BOM))
+        if not change(sheet):
+            return style
+        new = tomlkit.dumps(sheet)
+    except TOMLKitError:
+        raise _unreadable(path, before) from None
+    new = new.replace("\n", "\r\n") if is_crlf else new
+    data = ((_BOM if written.startswith(_BOM) else "") + new).encode()
+    style, after = _tried(data)
+    if len(data) > MAX_SHEET_BYTES or not _told(after) <= _told(before):
+        raise WriteError(
+            "failed",
+            f"Entri baru akan merusak gaya selingkung “{path}”, jadi berkas itu dibiarkan;"
+            " tambahkan entri itu dengan penyunting teks.",
+        )
+    write_atomically(path, data)
+    return style
+
+
+def _text(path: str) -> str:
+    try:
+        return read_bytes(path, MAX_SHEET_BYTES).decode("utf-8")
+    except UnicodeDecodeError:
+        raise _unreadable(path, ()) from None
+    except ReadError as error:
+        if error.kind == "empty":
+            return ""
+        raise
+
+
+def _tried(data: bytes) -> tuple[HouseStyle, list[StyleFault]]:
+    """What a sheet of these bytes gives, and its faults."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, NAME)
+        with open(path, "wb") as file:
+            file.write(data)
+        return load_style_sheet(path)
+
+
+def _told(faults: Iterable[StyleFault]) -> frozenset[tuple[str, str]]:
+    return frozenset((fault.key, fault.message) for fault in faults)
+
+
+def _unreadable(path: str, faults: Iterable[StyleFault]) -> ReadError:
+    first = next(iter(faults), None)
+    where = f" (baris {first.line})" if first and first.line else ""
+    return ReadError(
+        "damaged",
+        f"Gaya selingkung “{path}” salah tulis{where}, jadi tidak ada yang ditambahkan; perbaiki"
+        " berkas itu lalu coba lagi.",
+    )
+
+
+def wrong_kind_error(path: str, key: tuple[str, str]) -> ReadError:
+    """What to raise where something else stands in a list's or table's place."""
+    return ReadError(
+        "damaged",
+        f"“{'.'.join(key)}” di gaya selingkung “{path}” bukan daftar, jadi tidak ada yang"
+        " ditambahkan; perbaiki berkas itu lalu coba lagi.",
+    )
+
+
+def _plain(entry: str) -> str:
+    """An entry on one line; raises UsageError where it holds what no sheet can."""
+    plain = " ".join(entry.split())
+    if not plain.isprintable():
+        raise UsageError(
+            "Entri itu memuat tanda yang tidak dapat ditulis; ketik ulang tanpa tanda khusus."
+        )
+    return plain
+
+
+def _filled(entry: str) -> str:
+    plain = _plain(entry)
+    if not plain:
+        raise UsageError("Entri itu kosong, jadi tidak ada yang ditambahkan; isi dahulu.")
+    return plain
+
+
+def _code(entry: str) -> str:
+    code = _filled(entry).casefold()
+    if not code.isalnum() or len(code) > MAX_CODE:
+        raise UsageError(
+            f"“{code}” tidak dapat menjadi kode; pakai huruf dan angka saja, paling banyak"
+            f" {MAX_CODE}."
+        )
+    return code

@@ -1,0 +1,81 @@
+"""The opinion of the server on this computer, which may die and come back between two questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol, TypeVar
+
+from bnews_desk.errors import OpinionError
+from bnews_desk.lexicon.languagetool.client import Client, UnreachedError
+from bnews_desk.lexicon.languagetool.opinion import Remark
+from bnews_desk.lexicon.languagetool.server import answers
+from bnews_desk.lexicon.languagetool.server_address import Address
+
+RETURN_SECONDS = 20.0
+"""What a server that another process keeps is given to come back."""
+
+ANSWER_SECONDS = 60.0
+"""What it is given on a computer that is busy: the first text in a language takes five to ten."""
+
+Answer = TypeVar("Answer")
+"""What a question brings."""
+
+
+class ServerLocation(Protocol):
+    """Who knows where a server answers, such as its keeper."""
+
+    def address(self) -> Address:
+        """Where it answers; raises OpinionError where there is none."""
+
+    def lost(self, address: Address) -> None:
+        """Take note that nothing answered there; returns when asking again makes sense."""
+
+
+class SharedServer(NamedTuple):
+    """The whereabouts of a server that another process keeps, always at one address."""
+
+    known: Address
+
+    def address(self) -> Address:
+        """Where it answers when it does."""
+        return self.known
+
+    def lost(self, address: Address) -> None:
+        """Wait until its keeper has brought it back, or has had time enough."""
+        answers(address, lambda: True, RETURN_SECONDS)
+
+
+class LocalOpinion:
+    """An :class:`~bnews_desk.lexicon.languagetool.opinion.Opinion` that stays on this computer.
+
+    A question during which the server dies is asked again of the next one, once.
+    """
+
+    def __init__(self, server: ServerLocation) -> None:
+        self._server = server
+        self._client: Client | None = None
+        self._port = 0
+
+    @property
+    def place(self) -> str:
+        """Nowhere: nothing leaves this computer."""
+        return ""
+
+    def languages(self) -> frozenset[str]:
+        """The codes of the languages the server reads."""
+        return self._asked(lambda client: client.languages())
+
+    def remarks(self, text: str, language: str) -> tuple[Remark, ...]:
+        """What the server says of ``text``."""
+        return self._asked(lambda client: client.remarks(text, language))
+
+    def _asked(self, question: Callable[[Client], Answer]) -> Answer:
+        for _ in range(2):
+            address = self._server.address()
+            if self._client is None or self._port != address.port:
+                self._client, self._port = Client(address, ANSWER_SECONDS), address.port
+            try:
+                return question(self._client)
+            except UnreachedError:
+                self._server.lost(address)
+        raise OpinionError("LanguageTool terhenti saat memeriksa; coba periksa lagi.")

@@ -1,0 +1,333 @@
+"""The user dictionaries of editor and newsroom: words that the speller accepts.
+
+Each is a file (:mod:`~bnews_desk.lexicon.dictionary_file`) that several programs may change at
+the same time. A change reads the file, alters the lines that it is about and writes it back in one
+piece while it holds a lock, so that no word is lost; remarks, order and lines that it does not
+understand stay as they are.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Set
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from bnews_desk.errors import DeskError, ReadError, UsageError, WriteError
+from bnews_desk.files import write_atomically, write_error
+from bnews_desk.lexicon.dictionary_file import (
+    BYTE_ORDER_MARK,
+    MAX_FILE_BYTES,
+    MAX_WORDS,
+    WIDE_MARKS,
+    DictionaryFile,
+    complaint_of,
+    entry_of,
+    normal_word,
+    parse_words,
+    read_dictionary_file,
+    without_respellings,
+    word_bytes,
+    word_key,
+)
+from bnews_desk.paths import user_folder
+
+LOCK_SECONDS = 5.0
+"""How long a change waits for another program that has the dictionary."""
+
+_Stamp = tuple[int, int, int]
+_NOTHING: _Stamp = (0, 0, 0)
+
+
+class MergeResult(NamedTuple):
+    """What became of words that were to be added: those that are new, and how many are not."""
+
+    new: tuple[str, ...]
+    known: int
+    unusable: int
+
+
+class Dictionary:
+    """One dictionary as its file had it when it was last read; there need not be a file yet.
+
+    ``words`` are as they are written, so that names keep their case; ``faults`` are sentences
+    about what could not be used, and ``is_broken`` says that there is a file and it could not be
+    read at all. Changing it raises :class:`~bnews_desk.errors.ReadError` or
+    :class:`~bnews_desk.errors.WriteError` where that is not possible; the file is then untouched.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.words: frozenset[str] = frozenset()
+        self.faults: tuple[str, ...] = ()
+        self.is_broken = False
+        self._stamp: _Stamp = _NOTHING
+        self._load()
+
+    def reread(self) -> bool:
+        """Read the file again where another hand has changed it; whether it was.
+
+        One that cannot be read any more leaves the words as they were, with a fault.
+        """
+        if _stamp_of(self.path) == self._stamp:
+            return False
+        self._load()
+        return True
+
+    def add(self, word: str) -> bool:
+        """Put a word at the end; False where it stands there already, in whatever case.
+
+        Raises :class:`~bnews_desk.errors.UsageError` for what is not a word.
+        """
+        entry = checked_word(word)
+        return self._change(lambda sheet: sheet.append(entry))
+
+    def remove(self, word: str) -> bool:
+        """Take a word off, in whatever case it stands there; False where it does not."""
+        return bool(self.remove_all([word]))
+
+    def remove_all(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Take words off in one step; those that stood there, as they were written."""
+        keys = {word_key(word.strip()) for word in words}
+        gone: list[str] = []
+
+        def drop_all(sheet: _Sheet) -> bool:
+            gone[:] = sheet.drop(keys)
+            return bool(gone)
+
+        self._change(drop_all)
+        return tuple(gone)
+
+    def replace(self, old: str, new: str) -> bool:
+        """Write a word in another way, where it stands; whether anything was changed.
+
+        Raises :class:`~bnews_desk.errors.UsageError` where ``new`` is not a word.
+        """
+        entry = checked_word(new)
+        return self._change(lambda sheet: sheet.swap(old, entry))
+
+    def merge(self, words: Iterable[str]) -> MergeResult:
+        """Add all of ``words`` in one step."""
+        good, unusable = [], 0
+        for word in words:
+            if complaint_of(word.strip()):
+                unusable += 1
+            else:
+                good.append(normal_word(word.strip()))
+        new: list[str] = []
+
+        def add_all(sheet: _Sheet) -> bool:
+            new[:] = [word for word in good if sheet.append(word)]
+            return bool(new)
+
+        self._change(add_all)
+        return MergeResult(tuple(new), len(good) - len(new), unusable)
+
+    def _load(self) -> None:
+        self._stamp = _stamp_of(self.path)
+        try:
+            self._take(read_dictionary_file(self.path))
+        except ReadError as error:
+            if error.kind == "missing" and _may_be_made(self.path):
+                self._take(DictionaryFile())
+                return
+            self.is_broken = True
+            self.faults = (_away(self.path) if error.kind == "missing" else str(error),)
+
+    def _take(self, read: DictionaryFile) -> None:
+        self.words = frozenset(read.words)
+        self.faults = tuple(map(str, read.faults))
+        self.is_broken = False
+
+    def _change(self, change: Callable[[_Sheet], bool]) -> bool:
+        """Carry out a change of the lines; whether it was one."""
+        with _locked(self.path):
+            sheet = _Sheet(_present(self.path), self.path)
+            is_changed = change(sheet)
+            data = sheet.data
+            if is_changed:
+                if len(data) > MAX_FILE_BYTES:
+                    raise _too_full(self.path)
+                write_atomically(self.path, data)
+            self._take(parse_words(data, self.path))
+            self._stamp = _stamp_of(self.path)
+        return is_changed
+
+
+class _Sheet:
+    """The lines of a dictionary, as bytes that are kept as they are; raises ReadError for noise."""
+
+    def __init__(self, data: bytes, path: str) -> None:
+        self._path = path
+        self._mark = BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK) else b""
+        self._lines = data.removeprefix(BYTE_ORDER_MARK).splitlines(keepends=True)
+        self._ending = b"\r\n" if b"\r\n" in data else b"\n"
+        if data.startswith(WIDE_MARKS):
+            raise ReadError(
+                "damaged",
+                f"Kamus “{path}” bukan teks UTF-8, jadi dibiarkan; simpan ulang sebagai UTF-8.",
+            )
+        self._known = {word_key(word) for word in parse_words(data, path).words}
+
+    @property
+    def data(self) -> bytes:
+        """What stands in the file now."""
+        return self._mark + b"".join(self._lines)
+
+    def append(self, word: str) -> bool:
+        """Put a word at the end, unless it is there."""
+        if word_key(word) in self._known:
+            return False
+        if len(self._known) >= MAX_WORDS:
+            raise _too_full(self._path)
+        if self._lines and not self._lines[-1].endswith((b"\n", b"\r")):
+            self._lines[-1] += self._ending
+        self._lines.append(word.encode() + self._ending)
+        self._known.add(word_key(word))
+        return True
+
+    def drop(self, keys: Set[str]) -> list[str]:
+        """Take off the lines of words that compare so; those words, each once."""
+        kept: list[bytes] = []
+        gone: dict[str, str] = {}
+        for line in self._lines:
+            entry = _entry_on(line)
+            if entry and word_key(entry) in keys:
+                gone.setdefault(word_key(entry), normal_word(entry))
+            else:
+                kept.append(line)
+        self._lines = kept
+        self._known -= keys
+        return list(gone.values())
+
+    def swap(self, old: str, new: str) -> bool:
+        """Write ``new`` on the line of ``old``, or at the end where that is gone."""
+        key, new_key = word_key(old.strip()), word_key(new)
+        if key not in self._known:
+            return self.append(new)
+        if new_key != key and new_key in self._known:
+            return bool(self.drop({key}))
+        at = next(i for i, line in enumerate(self._lines) if _key_on(line) == key)
+        line, behind = self._lines[at], self._lines[at + 1 :]
+        written = _entry_on(line).encode()
+        self._lines[at:] = [
+            line.replace(written, new.encode(), 1),
+            *(other for other in behind if _key_on(other) != key),
+        ]
+        self._known = (self._known - {key}) | {new_key}
+        return self._lines[at] != line
+
+
+def combined_words(
+    paths: Iterable[str], tell: Callable[[str], object] = lambda _sentence: None
+) -> frozenset[str]:
+    """The words of several dictionaries together, each once, as the first of them has it.
+
+    A file that is not there has none; ``tell`` is given a sentence for each fault, and the rest
+    is used. Never raises.
+    """
+    found: list[str] = []
+    for path in paths:
+        dictionary = Dictionary(path)
+        found += dictionary.words
+        for fault in dictionary.faults:
+            tell(fault)
+    return without_respellings(found)
+
+
+def sort_words(words: Iterable[str]) -> list[str]:
+    """Words as a reader looks them up: by letter, case aside."""
+    return sorted(words, key=lambda word: (word_key(word), word))
+
+
+def checked_word(word: str) -> str:
+    """A word in the form in which it is kept.
+
+    Raises :class:`~bnews_desk.errors.UsageError` for what is not a word.
+    """
+    entry = word.strip()
+    if not entry:
+        raise UsageError("Katanya kosong, jadi tidak ada yang ditambahkan; isi dahulu.")
+    complaint = complaint_of(entry)
+    if complaint:
+        raise UsageError(complaint)
+    return normal_word(entry)
+
+
+def _entry_on(line: bytes) -> str:
+    """What stands on a line beside its remark; '' for nothing, and for what is no text."""
+    try:
+        return entry_of(line.decode())
+    except UnicodeDecodeError:
+        return ""
+
+
+def _key_on(line: bytes) -> str:
+    """What the word on a line is compared by; '' where there is none."""
+    return word_key(_entry_on(line))
+
+
+def _present(path: str) -> bytes:
+    try:
+        return word_bytes(path)
+    except ReadError as error:
+        if error.kind == "missing":
+            return b""
+        raise
+
+
+@contextmanager
+def _locked(path: str) -> Iterator[None]:
+    """Keep other programs from changing a dictionary meanwhile."""
+    from filelock import FileLock, Timeout
+
+    target = os.path.realpath(path)
+    folder, name = os.path.split(target)
+    try:
+        if _may_be_made(target):
+            os.makedirs(folder, exist_ok=True)
+        # a folder that is not there is not made: it may be a share
+        whose = os.stat(folder).st_mode & 0o666  # who may write there may lock
+        lock = FileLock(os.path.join(folder, f".{name}.kunci"), LOCK_SECONDS, mode=whose)
+        lock.acquire()
+    except Timeout:
+        raise WriteError(
+            "failed",
+            f"Kamus “{path}” sedang ditulisi program lain, jadi belum diubah; coba lagi sebentar"
+            " lagi.",
+        ) from None
+    except OSError as error:
+        raise write_error(path, error) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _may_be_made(path: str) -> bool:
+    """Whether a dictionary that is not there is one that nobody has begun yet."""
+    folder = os.path.dirname(path)
+    return os.path.isdir(folder) or os.path.realpath(folder) == os.path.realpath(user_folder())
+
+
+def _stamp_of(path: str) -> _Stamp:
+    """What of a file changes with its text; all 0 where there is none."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return _NOTHING
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _away(path: str) -> str:
+    return (
+        f"Kamus “{path}” tidak terjangkau karena foldernya tidak ada; sambungkan folder itu atau"
+        " perbaiki letaknya di gaya selingkung."
+    )
+
+
+def _too_full(path: str) -> DeskError:
+    return UsageError(
+        f"Kamus “{path}” sudah penuh, jadi tidak ada yang ditambahkan; hapus kata yang tidak"
+        " dipakai lagi."
+    )

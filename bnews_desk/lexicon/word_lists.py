@@ -1,0 +1,341 @@
+"""The word lists in ``resources/lists/``: files that an editor can open.
+
+One row a line: form, tab, replacements (alternatives between `` | ``), tab, notes between ``;``.
+Lines that begin with ``#`` are remarks. Notes that the program reads:
+
+``lower``
+    match only where every letter is lower-case
+``offered``
+    one click each, never in bulk
+``opt``
+    off as shipped
+``rule: X``
+    the row is reported by rule X alone
+``house: X``
+    rows of one house choice, which are no errors; switched together in the style sheet
+``ctx: after A|B``, ``ctx: not after A|B``, ``ctx: not before A|B``
+    the words that must or must not stand beside the form; all of a row must hold
+
+A note ``ctx:`` that says anything else raises :class:`ValueError`: a list is part of the program.
+
+The lists are read as they stand and not compiled beforehand. The one book of all 1,347 rows on
+spelling takes 5.0 ms to make from its TSV files; from one JSON file of the same rows, words parted
+and notes read, 3.1 ms and 0.9 ms for importing :mod:`json` (the best of 15, 24 November 2026). A
+process that checks one release gains less than it varies, and an edited list works at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from bnews_desk.paths import resource
+from bnews_desk.text import Word, words
+
+Side = Literal["after", "not after", "not before"]
+_SIDES: tuple[Side, ...] = ("not after", "not before", "after")
+CLITICS = ("nya", "lah", "kah")
+"""What a word may bear at its end and still be the same word."""
+_OWN = "own"
+
+
+class NeighbourDemand(NamedTuple):
+    """A demand on the words beside a form; each phrase is a tuple of folded words.
+
+    ``sizes`` are the numbers of words the phrases have.
+    """
+
+    side: Side
+    phrases: frozenset[tuple[str, ...]]
+    sizes: tuple[int, ...]
+
+
+class ListRow(NamedTuple):
+    """One row of a list."""
+
+    form: str
+    replacements: tuple[str, ...]
+    notes: frozenset[str] = frozenset()
+    neighbours: tuple[NeighbourDemand, ...] = ()
+    rule: str = ""
+    house_choice: str = ""
+
+    @property
+    def is_lower_only(self) -> bool:
+        """Whether a capital blocks the row."""
+        return "lower" in self.notes
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the row is off as shipped."""
+        return "opt" in self.notes
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the row is a newsroom's own pair, which no shipped list has."""
+        return _OWN in self.notes
+
+    @property
+    def brings_capital(self) -> bool:
+        """Whether the first replacement has a capital of its own: ``Ramadan``."""
+        return any(right != right.lower() for right in self.replacements[:1])
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether a replacement of this row takes one click each."""
+        return len(self.replacements) > 1 or bool(
+            self.notes & {"offered", "opt", "kbbi-rujuk-campur"}
+        )
+
+
+class ListMatch(NamedTuple):
+    """A row found in running text; ``first`` and ``last`` number its words in the passage.
+
+    ``tail`` is the clitic its last word bears, ``is_doubled`` says that the form stands twice
+    around a hyphen (``praktek-praktek``).
+    """
+
+    start: int
+    end: int
+    entry: ListRow
+    first: int
+    last: int
+    tail: str = ""
+    is_doubled: bool = False
+
+    @property
+    def rights(self) -> tuple[str, ...]:
+        """The row's replacements as the place needs them: doubled, with the clitic."""
+        rights = self.entry.replacements
+        if self.is_doubled:
+            rights = tuple(f"{right}-{right}" for right in rights)
+        return tuple(right + self.tail for right in rights)
+
+
+def read_rows(name: str) -> Iterator[list[str]]:
+    """The rows of a list in ``resources/lists/``, each as its columns."""
+    with open(resource("lists", name), encoding="utf-8") as file:
+        for line in file:
+            row = line.rstrip("\r\n")
+            if row and not row.startswith("#"):
+                yield row.split("\t")
+
+
+def read_list(name: str) -> Iterator[ListRow]:
+    """The rows of a list of forms and replacements."""
+    for row in read_rows(name):
+        form, right, note = (*row, "", "")[:3]
+        yield row_of(form, right, note)
+
+
+def row_of(form: str, right: str, note: str = "") -> ListRow:
+    """One row from its three columns."""
+    alternatives = tuple(filter(None, map(str.strip, right.split(" | "))))
+    if not note:
+        return ListRow(form, alternatives)
+    rule = house_choice = ""
+    neighbours: list[NeighbourDemand] = []
+    notes = [part for part in map(str.strip, note.split(";")) if part]
+    for part in notes:
+        if part.startswith("rule: "):
+            rule = part[6:]
+        elif part.startswith("house: "):
+            house_choice = part[7:]
+        elif part.startswith("ctx:"):
+            neighbours.append(_neighbours(part[4:].strip()))
+    return ListRow(form, alternatives, frozenset(notes), tuple(neighbours), rule, house_choice)
+
+
+def newsroom_pair(form: str, right: str) -> ListRow:
+    """A newsroom's own pair as a row of C21."""
+    return row_of(form, right, _OWN)._replace(rule="C21")
+
+
+@lru_cache(maxsize=128)
+def _neighbours(demand: str) -> NeighbourDemand:
+    side = next((side for side in _SIDES if demand.startswith(side + " ")), None)
+    if side is None:
+        raise ValueError(f"unknown demand on neighbours: {demand!r}")
+    phrases = frozenset(_parts(phrase) for phrase in demand[len(side) :].strip().split("|"))
+    return NeighbourDemand(side, phrases, tuple(sorted({len(phrase) for phrase in phrases})))
+
+
+def _parts(form: str) -> tuple[str, ...]:
+    if form.replace(" ", "").isalnum():  # as most are: no regular expression for a thousand rows
+        return tuple(form.casefold().split())
+    return tuple(_key(word) for word in words(form))
+
+
+def _key(word: Word) -> str:
+    """What a word is looked up by: folded, every apostrophe the same."""
+    if word.folded.isascii():
+        return word.folded
+    return word.folded.replace("’", "'").replace("ʼ", "'")
+
+
+_Choice = tuple[tuple[str, ...], ListRow]
+"""The words of a row's form, and the row."""
+
+
+class PhraseFinder:
+    """Finds the rows of a list in running text with one look-up a word.
+
+    With ``inflected`` the last word may bear ``-nya``, ``-lah`` or ``-kah`` (``resikonya``), and a
+    one-word form may stand doubled (``praktek-praktek``).
+    """
+
+    def __init__(self, rows: Iterable[ListRow], *, inflected: bool = False) -> None:
+        self._inflected = inflected
+        self._by_opening: dict[str, dict[str, list[_Choice]]] = {}
+        for row in rows:
+            parts = _parts(row.form)
+            if parts:
+                second = parts[1] if len(parts) > 1 else ""
+                by_second = self._by_opening.setdefault(parts[0], {})
+                by_second.setdefault(second, []).append((parts, row))
+        for by_second in self._by_opening.values():
+            for choices in by_second.values():
+                if len(choices) > 1:
+                    choices.sort(key=lambda choice: -len(choice[0]))
+
+    def __contains__(self, form: str) -> bool:
+        """Whether some row has exactly this form, case aside."""
+        return self.row(form) is not None
+
+    def row(self, form: str) -> ListRow | None:
+        """The first row of exactly this form, case aside."""
+        parts = _parts(form)
+        by_second = self._by_opening.get(parts[0], {}) if parts else {}
+        choices = by_second.get(parts[1] if len(parts) > 1 else "", ())
+        return next((row for known, row in choices if known == parts), None)
+
+    def matches(self, passage_words: Sequence[Word], text: str) -> Iterator[ListMatch]:
+        """The rows found, in order and apart from each other; the longer wins at one place.
+
+        Several words match only with nothing but white space between them. Case and neighbours
+        are as the row demands.
+        """
+        if not self._inflected:
+            yield from self._plain_matches(passage_words, text)
+            return
+        at = 0
+        while at < len(passage_words):
+            match = self._match_at(passage_words, at, text)
+            if match:
+                yield match
+                at = match.last
+            at += 1
+
+    def _plain_matches(self, passage_words: Sequence[Word], text: str) -> Iterator[ListMatch]:
+        """:meth:`matches` without inflection: only words that open a row are looked at closer."""
+        behind, last = 0, len(passage_words) - 1
+        for at, word in enumerate(passage_words):
+            by_second = self._by_opening.get(word.folded)
+            if by_second is None:
+                if word.folded.isascii():
+                    continue
+            elif "" not in by_second and at < last:
+                second = passage_words[at + 1].folded
+                if second not in by_second and second.isascii():
+                    continue
+            match = self._match_at(passage_words, at, text) if at >= behind else None
+            if match:
+                yield match
+                behind = match.last + 1
+
+    def _match_at(self, passage_words: Sequence[Word], at: int, text: str) -> ListMatch | None:
+        key = _key(passage_words[at])
+        by_second = self._by_opening.get(key)
+        if by_second:
+            for parts, row in self._choices(by_second, passage_words, at):
+                last = at + len(parts) - 1
+                tail = self._reads(parts, passage_words, at, text)
+                if tail is not None and _fits(row, passage_words, at, last, text):
+                    start, end = passage_words[at].start, passage_words[last].end
+                    return ListMatch(start, end, row, at, last, tail)
+        return self._inflected_match(key, passage_words, at, text) if self._inflected else None
+
+    def _choices(
+        self, by_second: Mapping[str, list[_Choice]], passage_words: Sequence[Word], at: int
+    ) -> Iterator[_Choice]:
+        """The rows that the next word leaves, the longer first."""
+        second = _key(passage_words[at + 1]) if at + 1 < len(passage_words) else ""
+        if second:
+            yield from by_second.get(second, ())
+            if self._inflected and second.endswith(CLITICS):
+                yield from by_second.get(second[:-3], ())
+        yield from by_second.get("", ())
+
+    def _inflected_match(
+        self, key: str, passage_words: Sequence[Word], at: int, text: str
+    ) -> ListMatch | None:
+        """The row of one word that stands at ``at`` with a clitic, doubled, or both."""
+        stem, tail, is_doubled = _uninflected(key)
+        place = passage_words[at]
+        for _, row in self._by_opening.get(stem, {}).get("", ()):
+            spaced = is_doubled and any(" " in right for right in row.replacements)
+            if not spaced and _fits(row, passage_words, at, at, text):
+                return ListMatch(place.start, place.end, row, at, at, tail, is_doubled)
+        return None
+
+    def _reads(
+        self, parts: Sequence[str], passage_words: Sequence[Word], at: int, text: str
+    ) -> str | None:
+        """The clitic behind ``parts`` ('' for none), or None where other words stand at ``at``."""
+        last = at + len(parts) - 1
+        if last >= len(passage_words):
+            return None
+        if any(_key(passage_words[at + i]) != part for i, part in enumerate(parts[:-1])):
+            return None
+        key = _key(passage_words[last])
+        tail = key[len(parts[-1]) :]
+        if not key.startswith(parts[-1]) or (tail and not (self._inflected and tail in CLITICS)):
+            return None
+        return tail if _adjoin(passage_words, at, last, text) else None
+
+
+def _uninflected(key: str) -> tuple[str, str, bool]:
+    """A word's stem, clitic, and whether it is doubled; the stem is '' where it has neither."""
+    tail = key[-3:] if key.endswith(CLITICS) else ""
+    stem = key[: len(key) - len(tail)]
+    half, hyphen, other = stem.partition("-")
+    if hyphen and half == other:
+        return half, tail, True
+    return (stem, tail, False) if tail else ("", "", False)
+
+
+def _adjoin(passage_words: Sequence[Word], first: int, last: int, text: str) -> bool:
+    """Whether nothing but white space stands between the words from ``first`` to ``last``."""
+    return all(
+        text[passage_words[i].end : passage_words[i + 1].start].isspace()
+        for i in range(first, last)
+    )
+
+
+def _fits(row: ListRow, passage_words: Sequence[Word], first: int, last: int, text: str) -> bool:
+    """Whether case and neighbours are as ``row`` demands."""
+    if (
+        row.is_lower_only
+        and not text[passage_words[first].start : passage_words[last].end].islower()
+    ):
+        return False
+    return all(_holds(demand, passage_words, first, last, text) for demand in row.neighbours)
+
+
+def _holds(
+    demand: NeighbourDemand, passage_words: Sequence[Word], first: int, last: int, text: str
+) -> bool:
+    for size in demand.sizes:
+        at = last + 1 if demand.side == "not before" else first - size
+        if _keys(passage_words, at, size) not in demand.phrases:
+            continue
+        if demand.side == "after":
+            return _adjoin(passage_words, at, first, text)
+        return False
+    return demand.side != "after"
+
+
+def _keys(passage_words: Sequence[Word], at: int, size: int) -> tuple[str, ...]:
+    """What ``size`` words from ``at`` on are looked up by; fewer where the passage ends."""
+    return tuple(_key(word) for word in passage_words[at : at + size]) if at >= 0 else ()
