@@ -154,16 +154,13 @@ def _own_rules(house: HouseStyle) -> list[Diagnosis]:
 
 def _hunspell() -> Diagnosis:
     """Hunspell only adds to the spelling check: where it is missing nothing has to be done."""
-    from bnews_desk.lexicon.hunspell import dictionary_folder, installed_hunspell
+    from bnews_desk.lexicon.hunspell import dictionary_folder, shipped_hunspell
 
     subject = "Kamus Hunspell id_ID"
-    folder = dictionary_folder()
-    if folder is None:
-        state = "tidak ada; ejaan diperiksa tanpanya (Debian: apt install hunspell-id)"
+    if shipped_hunspell() is None:
+        state = "tidak dapat dipakai; ejaan diperiksa tanpanya"
         return Diagnosis(subject, state, is_there=False)
-    if installed_hunspell(folder) is None:
-        return Diagnosis(subject, "tidak dapat dipakai", "Jalankan: pip install chunspell")
-    return Diagnosis(subject, folder)
+    return Diagnosis(subject, dictionary_folder())
 
 
 def _languagetool() -> list[Diagnosis]:

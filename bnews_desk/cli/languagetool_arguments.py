@@ -19,7 +19,7 @@ def add_languagetool(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--languagetool-indonesian",
         action="store_true",
-        help="periksa juga ejaan Indonesia dengan LanguageTool (perlu kamus Hunspell)",
+        help="periksa juga ejaan Indonesia dengan LanguageTool",
     )
 
 

@@ -1,44 +1,35 @@
-"""Hunspell's Indonesian dictionary, where the system has one: the last to be asked for a word.
+"""Hunspell with the Indonesian dictionary that ships with us: the last to be asked for a word.
 
-Absent without a word where there is no dictionary or no :mod:`hunspell` module (chunspell);
-``bnews-desk doctor`` says so.
+Only that dictionary is read, never the system's, so that spelling is the same on every computer.
+Without the module :mod:`hunspell` (chunspell, which has no wheel for old Macs) the speller does
+without; ``bnews-desk doctor`` says so.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+
+from bnews_desk.paths import resource
 
 NAME = "id_ID"
-_FOLDERS = (
-    "/usr/share/hunspell",
-    "/usr/share/myspell/dicts",
-    "/usr/share/myspell",
-    "/usr/local/share/hunspell",
-    "/opt/homebrew/share/hunspell",
-    "/Library/Spelling",
-    "~/Library/Spelling",
-    "~/.local/share/hunspell",
-)
 
 
-def dictionary_folder() -> str | None:
-    """The first folder that holds the Indonesian dictionary; those of ``DICPATH`` go first."""
-    return next((folder for folder in _folders() if _holds_dictionary(folder)), None)
+def dictionary_folder() -> str:
+    """The folder of the files ``id_ID.aff`` and ``id_ID.dic``."""
+    return resource("hunspell")
 
 
-def installed_hunspell(folder: str | None = None) -> Callable[[str], bool] | None:
-    """Says whether Hunspell knows a word; None where dictionary or module is missing.
+def shipped_hunspell(folder: str | None = None) -> Callable[[str], bool] | None:
+    """Says whether Hunspell knows a word; None where the module or the dictionary is of no use.
 
-    Reads the dictionary of ``folder``, else of the first folder that holds one.
+    ``folder`` holds the dictionary; without it the shipped one is read.
     """
     where = folder or dictionary_folder()
-    if where is None or not _holds_dictionary(where):
-        return None
     try:
         from hunspell import Hunspell
 
-        spell: Callable[[str], bool] = Hunspell(NAME, hunspell_data_dir=where).spell
+        # without the encoding a Windows folder with letters outside the code page cannot be read
+        spell: Callable[[str], bool] = Hunspell(NAME, where, system_encoding="utf-8").spell
     except Exception:  # whatever a broken library or dictionary raises: the layer is absent
         return None
 
@@ -46,12 +37,3 @@ def installed_hunspell(folder: str | None = None) -> Callable[[str], bool] | Non
         return word.isascii() and spell(word)  # it raises for letters outside its encoding
 
     return knows
-
-
-def _folders() -> Iterator[str]:
-    yield from filter(None, os.environ.get("DICPATH", "").split(os.pathsep))
-    yield from map(os.path.expanduser, _FOLDERS)
-
-
-def _holds_dictionary(folder: str) -> bool:
-    return all(os.path.isfile(os.path.join(folder, NAME + end)) for end in (".aff", ".dic"))

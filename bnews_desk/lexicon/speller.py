@@ -20,7 +20,7 @@ from math import log
 from typing import Protocol
 
 from bnews_desk.lexicon.affixes.analysis import Analysis
-from bnews_desk.lexicon.hunspell import installed_hunspell
+from bnews_desk.lexicon.hunspell import shipped_hunspell
 from bnews_desk.lexicon.known_words import regional_words
 from bnews_desk.lexicon.news_words import shipped_news_words
 from bnews_desk.lexicon.spelling_candidates import (
@@ -41,7 +41,7 @@ def shipped_speller(own: Iterable[str] = ()) -> Speller:
         shipped_news_words().counts,
         own=regional_words().union(own),
         find_analyser=_analyser,
-        find_hunspell=installed_hunspell,
+        find_hunspell=shipped_hunspell,
     )
 
 

@@ -28,7 +28,7 @@ from slips_of_typing import Planted, Words, planted
 from bnews_desk.finding import Finding
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.affixes.analyser import shipped_analyser
-from bnews_desk.lexicon.hunspell import dictionary_folder, installed_hunspell
+from bnews_desk.lexicon.hunspell import dictionary_folder, shipped_hunspell
 from bnews_desk.lexicon.known_words import regional_words
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.news_words import NewsWords
@@ -121,7 +121,7 @@ def whole(words: NewsWords) -> Speller:
         words.counts,
         own=regional_words(),
         find_analyser=shipped_analyser,
-        find_hunspell=installed_hunspell,
+        find_hunspell=shipped_hunspell,
     )
 
 
@@ -130,7 +130,7 @@ def layers(words: NewsWords) -> Iterator[Layers]:
     counts = words.counts
     yield _of("news words", Speller(counts))
     yield _of("+ affixes", Speller(counts, find_analyser=shipped_analyser))
-    hunspell = Speller(counts, find_analyser=shipped_analyser, find_hunspell=installed_hunspell)
+    hunspell = Speller(counts, find_analyser=shipped_analyser, find_hunspell=shipped_hunspell)
     yield _of("+ Hunspell", hunspell)
     yield _of("+ words of the region", whole(words))
 
@@ -150,14 +150,11 @@ def as_shipped(words: NewsWords) -> Checker:
     return Checker(all_rules(), house, lexicon)
 
 
-def hunspell_alone() -> Layers | None:
-    """The baseline; None where it is not installed."""
-    folder = dictionary_folder()
-    if folder is None:
-        return None
+def hunspell_alone() -> Layers:
+    """The baseline."""
     from hunspell import Hunspell
 
-    dictionary = Hunspell("id_ID", hunspell_data_dir=folder)
+    dictionary = Hunspell("id_ID", hunspell_data_dir=dictionary_folder())
 
     def first(slip: Planted) -> str:
         return next(iter(dictionary.suggest(slip.typed)), "")
@@ -234,9 +231,8 @@ def print_layers(half: Half, tokens: Counter[str], groups: Sequence[Sequence[Pla
         alarm = share(alarms(tokens, tested.is_reported), tokens)
         print(f"    {tested.name:22}{alarm:8.3%}", *(mended(group, tested) for group in groups))
     alone = hunspell_alone()
-    if alone:
-        alarm = share(alarms(tokens, alone.is_reported), tokens)
-        print(f"    {alone.name:22}{alarm:8.3%}", mended(groups[0][:SUGGESTED_ALONE], alone))
+    alarm = share(alarms(tokens, alone.is_reported), tokens)
+    print(f"    {alone.name:22}{alarm:8.3%}", mended(groups[0][:SUGGESTED_ALONE], alone))
 
 
 def print_alarms(found: Counter[str], tokens: Counter[str], *, every: bool) -> None:
@@ -288,7 +284,7 @@ def main() -> None:
     articles = list(making.read_articles(news))
     seen = making.counts(articles).by_word
     often = {word for word, papers in seen.items() if sum(papers.values()) >= making.LEAST_ARTICLES}
-    words = Words(often | making.never_proposed(), installed_hunspell())
+    words = Words(often | making.never_proposed(), shipped_hunspell())
     for half in halves(making, articles):
         print_half(half, making, words, every=arguments.flags)
 

@@ -25,7 +25,6 @@ class There(NamedTuple):
 
     java: Java | None
     release: Installed | None
-    dictionary: str | None
 
 
 class Installing(QObject):
@@ -116,11 +115,9 @@ class Installing(QObject):
     # on the thread
 
     def _look(self) -> None:
-        from bnews_desk.lexicon.hunspell import dictionary_folder
         from bnews_desk.lexicon.languagetool import installation
 
-        there = There(installation.java(), installation.installed(), dictionary_folder())
-        self._looked.emit(there)
+        self._looked.emit(There(installation.java(), installation.installed()))
 
     def _fetch(self, path: str) -> None:
         """Download, or take what lies at a path."""

@@ -110,8 +110,8 @@ class LanguageToolChoice(QObject):
     def _take_look(self, there: There) -> None:
         if self._installing.is_busy:
             return
-        needs = (self._java(there.java), self._release(there.release), self._words(there))
-        self._lacks = not (needs[0].is_there and needs[1].is_there)
+        needs = (self._java(there.java), self._release(there.release))
+        self._lacks = not all(need.is_there for need in needs)
         self._page.show_needs(needs, is_installed=there.release is not None)
 
     def _java(self, found: Java | None) -> Need:
@@ -128,14 +128,6 @@ class LanguageToolChoice(QObject):
             remedy = self.tr("Unduh ({0}), atau tunjuk folder atau ZIP yang sudah ada.")
             return Need(self.tr("LanguageTool belum ada"), remedy.format(SIZE))
         return Need(self.tr("LanguageTool {0} ({1})").format(found.version, found.folder))
-
-    def _words(self, there: There) -> Need:
-        if there.dictionary is None:
-            return Need(
-                self.tr("Kamus Hunspell id_ID tidak ada"),
-                self.tr("Hanya perlu untuk ejaan Indonesia (Debian: apt install hunspell-id)."),
-            )
-        return Need(self.tr("Kamus Hunspell id_ID ({0})").format(there.dictionary))
 
     # getting it
 

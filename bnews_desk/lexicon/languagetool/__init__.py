@@ -3,8 +3,8 @@
 Optional, never in the way, and nothing leaves this computer but to an address somebody chose.
 What a page of settings needs:
 
-* ``installation.java()``, ``installed()`` and ``hunspell.dictionary_folder()``
-  say what is there, ``java_remedy()`` and ``release_remedy()`` what to do where it is not;
+* ``installation.java()`` and ``installed()`` say what is there, ``java_remedy()`` and
+  ``release_remedy()`` what to do where it is not;
 * ``download.Download`` gets LanguageTool, with progress and cancel, ``download.taken_in`` takes a
   ZIP or folder that is there already; both block and are for a side thread;
 * ``address.address_of`` reads an address and raises a sentence for one that cannot be used,

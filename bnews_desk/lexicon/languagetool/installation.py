@@ -160,11 +160,6 @@ def written_config(*, reads_indonesian: bool) -> str:
 def _own_dictionary(folder: str) -> str:
     """A copy of Hunspell's dictionary, with the list of common words that must lie beside it."""
     source = dictionary_folder()
-    if source is None:
-        raise OpinionError(
-            "Kamus Hunspell id_ID tidak ada, jadi LanguageTool tidak dapat memeriksa ejaan"
-            " Indonesia; pasang dahulu (Debian: apt install hunspell-id)."
-        )
     files = {name: os.path.join(source, name) for name in (f"{NAME}.aff", f"{NAME}.dic")}
     data_of = {name: read_bytes(path, MAX_DICTIONARY_BYTES) for name, path in files.items()}
     data_of[_COMMON_WORDS] = "\n".join(sorted(INDONESIAN)).encode()

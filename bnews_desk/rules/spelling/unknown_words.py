@@ -114,10 +114,10 @@ def _judged(paragraph: ParagraphContext, at: int) -> Unknown | None:
         return None
     if is_small and (pair := _parted(paragraph, at)) is not None:
         return pair
+    if _is_others(paragraph, word):
+        return None
     speller = paragraph.lexicon.speller
     if speller.knows(word.folded) and not speller.is_misspelt(word.folded):
-        return None
-    if _is_others(paragraph, word):
         return None
     doubt = _doubt(paragraph, at) if len(word.text) >= LEAST_LETTERS else None
     if doubt is None or not (is_small or _is_no_name(paragraph, word, doubt)):

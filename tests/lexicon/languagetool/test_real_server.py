@@ -16,7 +16,6 @@ from pathlib import Path
 import psutil
 import pytest
 
-from bnews_desk.lexicon.hunspell import dictionary_folder
 from bnews_desk.lexicon.languagetool import installation
 from bnews_desk.lexicon.languagetool import server as server_module
 from bnews_desk.lexicon.languagetool.local_opinion import LocalOpinion
@@ -36,9 +35,6 @@ pytestmark = [
     pytest.mark.posix("LanguageTool and its Java are installed on Debian only"),
     pytest.mark.skipif(bool(_lacks()), reason=_lacks() or "-"),
 ]
-needs_dictionary = pytest.mark.skipif(
-    dictionary_folder() is None, reason="kamus Hunspell id_ID tidak ada"
-)
 ENGLISH = "The mayor say that 😀 he recieve an unique gift."
 SAID = "The festival {0} give our farmers an unique chance to meet buyers from many country"
 RELEASE = (
@@ -62,7 +58,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def server(home: Path) -> Iterator[Server]:
-    started = local_server(reads_indonesian=dictionary_folder() is not None)
+    started = local_server(reads_indonesian=True)
     yield started
     started.close()
 
@@ -102,7 +98,6 @@ def test_english_is_checked_and_offsets_are_code_points(opinion: LocalOpinion) -
     assert found["an"].rule == "EN_A_VS_AN"
 
 
-@needs_dictionary
 def test_indonesian_is_spelled_by_the_dictionary_it_was_given(opinion: LocalOpinion) -> None:
     text = "Wali kota mengahdiri rapat koordinasi di pendopo."
     (remark,) = opinion.remarks(text, "id")
