@@ -149,7 +149,7 @@ class LanguageToolPage(SettingsPage):
         tr = self.tr
         self._local = self.begin_group()
         self.add_section(tr("Yang diperlukan di komputer ini"))
-        self._needs = [self.add_state() for _ in range(3)]
+        self._needs = [self.add_state() for _ in range(2)]
         self._is_installed = False
         self.download = self.button(
             tr("Unduh LanguageTool"), tr("Dari situs resminya, diperiksa sebelum dipakai")
