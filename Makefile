@@ -5,7 +5,8 @@
 #   make bench   speed, against other tools in the same run
 #   make quality what is found and carried, measured
 #   make pictures every state of the window, for the eye
-#   make lock    the lock file again, after pyproject.toml has changed
+#   make lock    the lock file and NOTICE again, after pyproject.toml has changed
+#   make notice  NOTICE again, after components.toml has changed
 #   make languagetool a LanguageTool server, for the tests that need a real one (Maven Central)
 
 PYTHON ?= python3
@@ -18,7 +19,7 @@ LOCKED := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-
 RUN_DIR ?= build/contoh
 SAMPLE := resources/samples/rilis-contoh.docx
 
-.PHONY: run headless test check bench quality fuzz faults lock languagetool picture pictures clean
+.PHONY: run headless test check bench quality fuzz faults lock notice languagetool picture pictures clean
 
 $(READY): pyproject.toml $(PACKAGING)/requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -71,6 +72,11 @@ bench: $(READY)
 # The lock file: what still fits is kept; make lock UPGRADE=--upgrade takes the newest of everything.
 lock: $(READY)
 	@$(BIN)/python $(PACKAGING)/locked.py --write $(UPGRADE)
+	@$(BIN)/python $(PACKAGING)/notice.py
+
+# Who made what the packages contain: from the lock file and $(PACKAGING)/components.toml.
+notice: $(READY)
+	@$(BIN)/python $(PACKAGING)/notice.py
 
 # Journal, archive and window killed two hundred times while they work.
 faults: $(READY)
