@@ -93,7 +93,7 @@ def message_of(answer: Told) -> Message:
         case ReadAgain(imported):
             return _with_import("read-again", imported)
         case Unfolded(paths, more):
-            return Message({"answer": "unfolded", "paths": paths, "more": more})
+            return Message({"answer": "unfolded", "paths": [*paths], "more": more})
         case Refused(sentence):
             return Message({"answer": "refused", "sentence": sentence})
 

@@ -1,0 +1,133 @@
+"""What the process that reads files answers comes back equal, and cannot run anything."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bnews_desk.errors import ReadError
+from bnews_desk.importers import imported_json
+from bnews_desk.importers.imported import Attachment, Imported
+from bnews_desk.importers.imported_json import (
+    Message,
+    MessageError,
+    error_message,
+    imported_message,
+    imported_of,
+    raise_error,
+    received,
+    send,
+)
+from bnews_desk.importers.parts.kinds import Kind, Part, Recognised
+from bnews_desk.receipt import Receipt, ReceiptEntry
+from bnews_desk.release import Mark, Photo, Release
+from bnews_desk.text import Span
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=20)
+IMPORTED = Imported(
+    Release("Judul\nSatu \ud800 dua.", (Mark(6, 10, "link", "https://a.id"),), (Photo("ab", 1),)),
+    Receipt((ReceiptEntry("image", 2, 1, 1, ("\udfff",), "Satu gambar tidak ikut."),)),
+    {"ab": b"\x89PNG", "cd": b""},
+    (Attachment("surat.docx", b"PK", "docx"), Attachment("a.xyz", b"", None)),
+    Recognised((Part(Kind.HEADLINE, (0,), 0.9), Part(Kind.BODY, (1,), 1.0)), Span(6, 10)),
+)
+
+
+def over_a_pipe(message: Message) -> Message:
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    with ours, theirs:
+        send(theirs, message)
+        return received(ours)
+
+
+def test_an_import_comes_back_equal_to_itself() -> None:
+    assert imported_of(over_a_pipe(imported_message(IMPORTED))) == IMPORTED
+    plain = Imported(Release(), Receipt())
+    assert imported_of(over_a_pipe(imported_message(plain))) == plain
+
+
+@given(ANY_TEXT, ANY_TEXT, st.floats(0, 1), st.binary(max_size=20))
+def test_whatever_the_text_it_comes_back(
+    text: str, note: str, sureness: float, data: bytes
+) -> None:
+    imported = Imported(
+        Release.of(text.replace("\n", ""), [note]),
+        Receipt((ReceiptEntry("image", 1, 0, 1, (text,), note),)),
+        {text: data},
+        recognised=Recognised((Part(Kind.BODY, (), sureness),)),
+    )
+    assert imported_of(imported_message(imported)) == imported
+
+
+def test_a_refusal_is_raised_on_the_other_side() -> None:
+    raise_error(Message({}))
+    with pytest.raises(ReadError, match="Tidak ada teks") as caught:
+        raise_error(error_message(ReadError("no-text", "Tidak ada teks.")))
+    assert caught.value.kind == "no-text"
+    for fields in ({"error": "tiada", "sentence": "a"}, {"error": "damaged"}, {"error": [1]}):
+        with pytest.raises(MessageError):
+            raise_error(Message(fields))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pickle.dumps({"fields": {}, "blobs": 0}),
+        b"",
+        b"[]",
+        b"{}",
+        b"[" * 20_000,
+        json.dumps({"fields": [], "blobs": 0}).encode(),
+        json.dumps({"fields": {}, "blobs": -1}).encode(),
+        json.dumps({"fields": {}, "blobs": 10**9}).encode(),
+        json.dumps({"fields": {}, "blobs": "0"}).encode(),
+    ],
+)
+def test_what_is_no_message_is_refused(head: bytes) -> None:
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    with ours, theirs:
+        theirs.send_bytes(head)
+        with pytest.raises(MessageError):
+            received(ours)
+
+
+def test_a_message_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(imported_json, "MAX_MESSAGE_BYTES", 1_000)
+    assert over_a_pipe(Message({}, [bytes(400), bytes(400)])).blobs == [bytes(400), bytes(400)]
+    with pytest.raises(OSError, match=r"."):
+        over_a_pipe(Message({}, [bytes(600), bytes(600)]))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"pictures": [1, "cd"]},
+        {"pictures": ["ab"]},
+        {"pictures": ["ab", "cd", "ef"]},
+        {"pictures": None},
+        {"attachments": [["surat.docx", "docx"]]},
+        {"attachments": [["surat.docx"], ["a.xyz", None]]},
+        {"attachments": [[None, "docx"], ["a.xyz", None]]},
+        {"parts": [["headline", [0], 2.0]]},
+        {"parts": [["headline", [-1], 0.5]]},
+        {"parts": [["tiada", [0], 0.5]]},
+        {"parts": 5},
+        {"dateline": [0]},
+        {"dateline": ["a", 2]},
+    ],
+)
+def test_a_message_that_is_no_import_is_refused(change: dict[str, object]) -> None:
+    message = over_a_pipe(imported_message(IMPORTED))
+    with pytest.raises(MessageError):
+        imported_of(message._replace(fields={**message.fields, **change}))
+
+
+@pytest.mark.parametrize("blobs", [[], [b"{}"], [b"", b"[]"], [b'{"text": 5}', b"[]"]])
+def test_a_message_without_a_release_is_refused(blobs: list[bytes]) -> None:
+    with pytest.raises(MessageError):
+        imported_of(Message({"pictures": [], "attachments": [], "parts": None}, blobs))
