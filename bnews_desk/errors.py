@@ -33,6 +33,7 @@ ReadKind = Literal[
     "hostile",
     "too-large",
     "too-slow",
+    "incomplete-program",
 ]
 """Why a file could not be read; stands in the JSON as ``error.kind``."""
 

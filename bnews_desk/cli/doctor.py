@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from importlib import metadata
+from importlib import import_module, metadata
 from typing import NamedTuple
 
 from bnews_desk import __version__
 from bnews_desk.cli import desk
 from bnews_desk.cli.status import EXIT_OK
-from bnews_desk.errors import DeskError
+from bnews_desk.errors import DeskError, reason
+from bnews_desk.helper_process import helper_command, is_frozen
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.paths import house_sheet, own_dictionary, word_template
@@ -20,13 +21,28 @@ LEAST_PYTHON = (3, 11)
 WELL, TO_DO, ABSENT = "✓", "!", "–"
 """Before what is well, what has to be seen to, what may be missing and is."""
 _PACKAGES = {
-    "python-docx": "menulis DOCX",
-    "lxml": "menulis DOCX, membaca HTML",
-    "trafilatura": "artikel dalam halaman web",
-    "pypdfium2": "membaca PDF",
-    "markdown-it-py": "membaca Markdown",
-    "rich": "bilah kemajuan di terminal",
+    "python-docx": ("docx", "menulis DOCX"),
+    "lxml": ("lxml.etree", "menulis DOCX, membaca HTML"),
+    "trafilatura": ("trafilatura", "artikel dalam halaman web"),
+    "lxml-html-clean": ("lxml_html_clean", "artikel dalam halaman web"),
+    "pypdfium2": ("pypdfium2_raw", "membaca PDF"),
+    "markdown-it-py": ("markdown_it", "membaca Markdown"),
+    "olefile": ("olefile", "membaca DOC dan surel Outlook"),
+    "compressed-rtf": ("compressed_rtf", "surel Outlook"),
+    "PySide6-Essentials": ("PySide6.QtWidgets", "jendela"),
+    "sqlalchemy": ("sqlalchemy", "arsip"),
+    "alembic": ("alembic.command", "susunan arsip"),
+    "psycopg": ("psycopg", "arsip bersama"),
+    "filelock": ("filelock", "arsip"),
+    "rensa": ("rensa", "rilis yang mirip"),
+    "regex": ("regex", "aturan redaksi"),
+    "tomlkit": ("tomlkit", "gaya selingkung"),
+    "platformdirs": ("platformdirs", "letak folder"),
+    "rich": ("rich.progress", "bilah kemajuan di terminal"),
+    "requests": ("requests", "mengunduh LanguageTool"),
+    "language-tool-python": ("language_tool_python", "mengunduh LanguageTool"),
 }
+"""Of each package a module that loads what of it may fail to load, and what it is for."""
 
 
 class Diagnosis(NamedTuple):
@@ -57,7 +73,8 @@ def run(options: argparse.Namespace) -> int:
         return EXIT_OK
     diagnoses = [
         _python(),
-        *(_package(name, use) for name, use in _PACKAGES.items()),
+        *(_package(name, module, use) for name, (module, use) in _PACKAGES.items()),
+        *_importers(),
         _template(),
         *_style_sheet(options.house),
         *_dictionaries(options.house),
@@ -84,11 +101,45 @@ def _python() -> Diagnosis:
     return Diagnosis("Python", state, "Pasang Python 3.11 atau yang lebih baru.")
 
 
-def _package(name: str, use: str) -> Diagnosis:
+def _package(name: str, module: str, use: str) -> Diagnosis:
+    """A package, which is there only where it can be imported."""
+    subject = f"{name} ({use})"
     try:
-        return Diagnosis(f"{name} ({use})", metadata.version(name))
-    except metadata.PackageNotFoundError:
-        return Diagnosis(f"{name} ({use})", "tidak terpasang", f"Jalankan: pip install {name}")
+        version = metadata.version(name)
+    except metadata.PackageNotFoundError:  # a frozen program need not have it
+        version = ""
+    try:
+        import_module(module)
+    except Exception as error:  # whatever a package raises whose libraries do not load
+        if isinstance(error, ModuleNotFoundError) and error.name == module.partition(".")[0]:
+            return Diagnosis(subject, "tidak terpasang", _installing(name))
+        why = " ".join(str(error).split()) or type(error).__name__
+        return Diagnosis(subject, f"{version or 'ada'}, tetapi tidak dapat dimuat: {why}",
+                         _installing(f"--force-reinstall {name}"))  # fmt: skip
+    return Diagnosis(subject, version or "terpasang")
+
+
+def _installing(what: str) -> str:
+    return "Pasang ulang B-News Desk." if is_frozen() else f"Jalankan: pip install {what}"
+
+
+def _importers() -> list[Diagnosis]:
+    """The formats whose reader does not load, though its packages may."""
+    from bnews_desk.importers import registry
+    from bnews_desk.importers.formats import FORMATS
+
+    found = []
+    for format in FORMATS:
+        try:
+            registry.load(format)
+        except Exception as error:  # see _package
+            why = " ".join(str(error).split()) or type(error).__name__
+            found.append(
+                Diagnosis(
+                    f"Membaca {format.name}", f"tidak dapat: {why}", "Pasang ulang B-News Desk."
+                )
+            )
+    return found
 
 
 def _template() -> Diagnosis:
@@ -195,9 +246,23 @@ def _office() -> Diagnosis:
 
 
 def _limits() -> Diagnosis:
+    """Whether the limit of memory holds, as a process finds that asks for more."""
+    import subprocess
+
+    from bnews_desk.importers import limits
+
+    subject = "Batas memori saat impor"
     try:
-        import resource
-    except ImportError:
-        return Diagnosis("Batas memori saat impor", "tidak didukung sistem ini; batas lain berlaku")
-    has_memory = hasattr(resource, "RLIMIT_AS")
-    return Diagnosis("Batas memori saat impor", "1 GB" if has_memory else "tidak didukung")
+        asked = subprocess.run(  # noqa: S603 - a process of ours, without a shell
+            helper_command(limits.__name__),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            check=False,
+        )
+    except OSError as error:
+        return Diagnosis(subject, f"belum diketahui ({reason(error)}); batas lain berlaku")
+    if asked.returncode == 0:
+        return Diagnosis(subject, "1 GB")
+    return Diagnosis(subject, "tidak dijaga sistem ini; batas lain berlaku")

@@ -5,6 +5,25 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bnews_desk.errors import ReadError
+from bnews_desk.importers.limits import too_large
+
+_NO_MEMORY = ("annot allocate memory", "failed to map segment", "paging file is too small")
+"""What the systems say where a library is not loaded for want of memory."""
+
+
+def incomplete_program(cause: BaseException) -> ReadError:
+    """What is said where not the file is at fault: a module or a library of ours is not there.
+
+    Under a limit of memory a library may not load either; then the file is too large.
+    """
+    if isinstance(cause, MemoryError) or any(words in str(cause) for words in _NO_MEMORY):
+        return too_large()
+    missing = getattr(cause, "name", None) or type(cause).__name__
+    return ReadError(
+        "incomplete-program",
+        f"B-News Desk di komputer ini kurang lengkap ({missing} tidak dapat dipakai), jadi"
+        " berkasnya belum dibaca; jalankan bnews-desk doctor, atau pasang ulang B-News Desk.",
+    )
 
 
 class Faults(NamedTuple):
@@ -21,8 +40,13 @@ class Faults(NamedTuple):
             " pengirim mengirimkannya lagi.",
         )
 
-    def damaged(self) -> ReadError:
-        """The file began as it should and cannot be read to its end."""
+    def damaged(self, cause: BaseException | None = None) -> ReadError:
+        """The file began as it should and cannot be read to its end.
+
+        With an ``ImportError`` as the ``cause`` it is the program that is at fault, and is said so.
+        """
+        if isinstance(cause, ImportError):
+            return incomplete_program(cause)
         return ReadError(
             "damaged",
             f"Berkas {self.name} ini rusak atau terpotong sehingga isinya tidak dapat dibaca; "

@@ -8,7 +8,7 @@ from __future__ import annotations
 import _thread
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from time import monotonic
@@ -123,6 +123,16 @@ def limit_memory() -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     if soft == resource.RLIM_INFINITY or soft > MAX_MEMORY_BYTES:
         resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, hard))
+
+
+def main(_arguments: Sequence[str]) -> int:
+    """Limit this process, which has been started for that, and ask for more; 0 where it holds."""
+    limit_memory()
+    try:
+        bytearray(MAX_MEMORY_BYTES)
+    except MemoryError:
+        return 0
+    return 1
 
 
 @contextmanager

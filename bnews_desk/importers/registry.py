@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from bnews_desk.errors import ReadError
 from bnews_desk.files import read_bytes
+from bnews_desk.importers.faults import incomplete_program
 from bnews_desk.importers.formats import Format, by_content, by_key, by_name
 from bnews_desk.importers.imported import Attachment, Imported
 from bnews_desk.receipt import Receipt, ReceiptEntry
@@ -63,14 +64,23 @@ def read_data(data: bytes, key: str, reader: FrameReader, attachment: str = "") 
 def load(format: Format) -> None:
     """Load the reader of a format before it is needed.
 
-    Raises ``ImportError`` where a package that it needs is not installed.
+    Raises ``ImportError``, and whatever its libraries raise, where a package that it needs is
+    not installed or does not load.
     """
     import_module(f"bnews_desk.importers.{format.module}")
 
 
 def _read(data: bytes, actual: Format, reader: FrameReader) -> Imported:
-    module = import_module(f"bnews_desk.importers.{actual.module}")
-    return cast(Imported, getattr(module, actual.function)(data, reader))
+    try:
+        module = import_module(f"bnews_desk.importers.{actual.module}")
+    except (ReadError, RecursionError):  # the time is up
+        raise
+    except Exception as error:  # a package or its library is missing, or does not load
+        raise incomplete_program(error) from error
+    try:
+        return cast(Imported, getattr(module, actual.function)(data, reader))
+    except ImportError as error:
+        raise incomplete_program(error) from error
 
 
 def _first_attachment(mail: Imported, reader: FrameReader) -> Imported:

@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -252,13 +253,34 @@ def test_doctor_says_what_is_missing_and_what_to_do(
         raise metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(metadata, "version", nothing)
+    for module in ("docx", "olefile"):
+        monkeypatch.setitem(sys.modules, module, None)
     result = call("doctor")
     assert result.status == EXIT_OK
     missing = re.findall(
         r"! (\S+) \(.+\): tidak terpasang\n  → Jalankan: pip install \1\n", result.out
     )
-    assert {"python-docx", "rich"} <= set(missing)
+    assert missing == ["python-docx", "olefile"]
     assert result.out.splitlines()[-1] == f"{len(missing)} hal perlu ditangani."
+
+
+def test_doctor_imports_what_it_vouches_for(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "trafilatura", raising=False)
+    for module in [name for name in sys.modules if name.startswith(("trafilatura.", "justext"))]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, "lxml.html.clean", None)  # as pip 23 leaves it
+    out = call("doctor").out
+    assert re.search(r"! trafilatura \(.+\): \d.+, tetapi tidak dapat dimuat: .*lxml\.html", out)
+    assert "1 hal perlu ditangani." in out
+
+
+def test_doctor_knows_every_package_that_the_program_needs() -> None:
+    from bnews_desk.cli.doctor import _PACKAGES
+
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {re.split(r"[\[><=;]", line)[0].strip() for line in needed["dependencies"]}
+    names -= {"chunspell"}  # Hunspell is looked at with its dictionary
+    assert names == set(_PACKAGES)
 
 
 def test_doctor_looks_at_the_style_sheet(call: Call, tmp_path: Path) -> None:

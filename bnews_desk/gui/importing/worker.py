@@ -24,6 +24,7 @@ from bnews_desk.gui.importing.answers import (
     message_of,
 )
 from bnews_desk.house.style import HouseStyle
+from bnews_desk.importers.faults import incomplete_program
 from bnews_desk.importers.formats import FORMATS, by_name, endings
 from bnews_desk.importers.imported import Attachment
 from bnews_desk.importers.imported_json import Message, send
@@ -46,7 +47,7 @@ def serve(pipe: Connection, house: HouseStyle) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in the terminal is the window's matter
     reader = FrameReader(house)
     for format in FORMATS:
-        with contextlib.suppress(ImportError):  # told when such a file comes
+        with contextlib.suppress(Exception):  # what is missing is told when such a file comes
             load(format)
     limit_memory()
     with contextlib.suppress(EOFError, OSError):
@@ -65,6 +66,8 @@ def _answer(asked: str | Kept | Attachment, reader: FrameReader) -> Message:
             return message_of(_told(asked, reader))
     except ReadError as error:
         return message_of(Refused(str(error)))
+    except ImportError as error:
+        return message_of(Refused(str(incomplete_program(error))))
     except Exception:  # whatever a hostile file provokes is the file's fault
         return message_of(Refused(_UNREADABLE))
 

@@ -57,5 +57,5 @@ def _is_encrypted(data: bytes) -> bool:
         with olefile.OleFileIO(io.BytesIO(data)) as archive:
             head: bytes = archive.openstream(_STREAM).read(_FLAGS_AT + 2)
     except Exception as error:  # whatever a broken directory provokes
-        raise DOC.damaged() from error
+        raise DOC.damaged(error) from error
     return len(head) > _FLAGS_AT + 1 and bool(head[_FLAGS_AT + 1] & _IS_ENCRYPTED)

@@ -31,7 +31,7 @@ def read_inserted(data: bytes, name: str, deadline: Deadline) -> Imported | None
 
             return read_rtf(data, None, deadline)
     except ReadError as error:
-        if error.kind == "too-slow":
+        if error.kind in {"too-slow", "incomplete-program"}:
             raise
         return None
     decoded = decode(data) if key == "txt" else None

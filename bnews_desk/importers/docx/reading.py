@@ -57,7 +57,7 @@ def read_docx(
     except RecursionError as error:
         raise recognise.WORD.hostile() from error
     except Exception as error:  # a hostile file finds what nobody thought of
-        raise recognise.WORD.damaged() from error
+        raise recognise.WORD.damaged(error) from error
 
 
 def _bytes_of(path: str | os.PathLike[str]) -> bytes:
@@ -124,7 +124,7 @@ def _inserted(package: Package, name: str, deadline: Deadline) -> Sequence[Line]
     try:
         return list(inserted.lines_of(read_docx(data, None, deadline, is_inserted=True)))
     except ReadError as error:
-        if error.kind == "too-slow":
+        if error.kind in {"too-slow", "incomplete-program"}:
             raise
         return ()
 

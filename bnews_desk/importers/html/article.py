@@ -122,7 +122,7 @@ def _judged(text: str, *, favor_recall: bool) -> str:
             favor_recall=favor_recall,
             with_metadata=False,
         )
-    except ReadError:  # the time is up
+    except (ReadError, ImportError):  # the time is up, or a part of it is missing
         raise
     except Exception:  # a page finds what nobody thought of; then its elements decide
         return ""

@@ -51,7 +51,7 @@ def read_html(
     except MemoryError as error:
         raise PAGE.too_large() from error
     except Exception as error:  # a hostile page finds what nobody thought of
-        raise PAGE.damaged() from error
+        raise PAGE.damaged(error) from error
 
 
 def _read(

@@ -57,7 +57,7 @@ def taken_apart(data: bytes, deadline: Deadline) -> Mail:
     except MemoryError:
         raise MAIL.too_large() from None
     except Exception as error:  # olefile meets damage with errors of many kinds
-        raise MAIL.damaged() from error
+        raise MAIL.damaged(error) from error
 
 
 class _Opener:

@@ -55,7 +55,7 @@ def _guarded(
     except RecursionError as error:
         raise MAIL.hostile() from error
     except Exception as error:  # a hostile file finds what nobody thought of
-        raise MAIL.damaged() from error
+        raise MAIL.damaged(error) from error
 
 
 def _read(mail: Mail, reader: FrameReader) -> Imported:
@@ -100,7 +100,7 @@ def _body(mail: Mail, reader: FrameReader, faults: list[ReadError]) -> Imported 
         try:
             found = read(mail, reader)
         except ReadError as error:
-            if error.kind == "too-slow":
+            if error.kind in {"too-slow", "incomplete-program"}:
                 raise
             if error.kind != "empty":
                 faults.append(error)

@@ -57,7 +57,7 @@ def read_odt(
     except RecursionError as error:
         raise ODT.hostile() from error
     except Exception as error:  # a hostile file finds what nobody thought of
-        raise ODT.damaged() from error
+        raise ODT.damaged(error) from error
 
 
 def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Imported:

@@ -66,7 +66,7 @@ def read_here(
     except MemoryError as error:
         raise PDF.too_large() from error
     except Exception as error:  # a hostile file finds what nobody thought of
-        raise PDF.damaged() from error
+        raise PDF.damaged(error) from error
 
 
 def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Imported:

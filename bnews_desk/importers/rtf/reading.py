@@ -33,7 +33,7 @@ def read_rtf(
     except MemoryError as error:
         raise RTF.too_large() from error
     except Exception as error:  # a hostile file finds what nobody thought of
-        raise RTF.damaged() from error
+        raise RTF.damaged(error) from error
 
 
 def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Imported:

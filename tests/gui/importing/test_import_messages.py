@@ -23,7 +23,7 @@ from bnews_desk.gui.importing.answers import (
     message_of,
 )
 from bnews_desk.gui.importing.service import ImportService
-from bnews_desk.house.sheet import load
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.imported import Attachment, Imported
 from bnews_desk.importers.imported_json import Message, MessageError, Pipe, send
@@ -94,7 +94,7 @@ def test_no_alarm_is_set_while_an_answer_is_sent(
     pipe = Listening(str(tmp_path / "a.txt"), str(tmp_path), str(tmp_path / "tiada.txt"))
     before = signal.getsignal(signal.SIGINT)
     try:
-        worker.serve(pipe, load()[0])  # type: ignore[arg-type]
+        worker.serve(pipe, load_style_sheet()[0])  # type: ignore[arg-type]
     finally:
         signal.signal(signal.SIGINT, before)
     assert pipe.sent >= 5
@@ -120,7 +120,7 @@ def test_a_worker_that_was_taken_over_runs_nothing_in_the_window(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(lane, "serve", serve_a_bomb)
-    service = ImportService(load()[0])
+    service = ImportService(load_style_sheet()[0])
     failed: list[str] = []
     service.failed.connect(lambda _path, message: failed.append(message))
     try:
