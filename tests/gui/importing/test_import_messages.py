@@ -23,8 +23,8 @@ from bnews_desk.gui.importing.answers import (
     message_of,
 )
 from bnews_desk.gui.importing.service import ImportService
-from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.house.style import HouseStyle
+from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Attachment, Imported
 from bnews_desk.importers.imported_json import Message, MessageError, Pipe, send
 from bnews_desk.receipt import Receipt
