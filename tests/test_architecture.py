@@ -132,7 +132,7 @@ def imports_of_our_own() -> tuple[Import, ...]:
 
 
 def part_of(module: str) -> str:
-    """``bnews_desk.rules.frame.places`` → ``rules``; the package itself → ``''``."""
+    """``bnews_desk.rules.frame.frame_edits`` → ``rules``; the package itself → ``''``."""
     return module.split(".")[1] if "." in module else ""
 
 

@@ -13,7 +13,7 @@ from bnews_desk.finding import Finding
 from bnews_desk.frame.release_frame import Frame
 from bnews_desk.lexicon.languagetool.opinion import Opinion
 from bnews_desk.release import Release
-from bnews_desk.rules.foreign_passages import Stretch
+from bnews_desk.rules.language_spans import LanguageSpan
 from bnews_desk.rules.second_opinion import Answers, SecondOpinion, answer_to
 
 MOST_FAILURES = 3
@@ -40,7 +40,7 @@ class AddedOpinion:
             review = self._second.review(release, frame, own)
         return sorted((*own, *review.findings), key=lambda p: (p.start, p.end, p.rule))
 
-    def _ask(self, missing: Sequence[Stretch]) -> None:
+    def _ask(self, missing: Sequence[LanguageSpan]) -> None:
         try:
             for stretch in missing:
                 self._answers.keep(stretch, answer_to(stretch, self._opinion))

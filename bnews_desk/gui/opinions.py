@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.release import Release
     from bnews_desk.rules.checker import Beside
-    from bnews_desk.rules.foreign_passages import Stretch
+    from bnews_desk.rules.language_spans import LanguageSpan
     from bnews_desk.rules.second_opinion import Answers, SecondOpinion
     from bnews_desk.settings import Settings
 
@@ -96,8 +96,8 @@ class OpinionService(QObject):
         super().__init__(parent)
         self._make_source = make_source or source_of
         self._asked: _Asked | None = None
-        self._missing: tuple[Stretch, ...] = ()
-        self._asking: tuple[Stretch, ...] = ()
+        self._missing: tuple[LanguageSpan, ...] = ()
+        self._asking: tuple[LanguageSpan, ...] = ()
         self._number = 0
         self._failures = 0
         self._told = ""
@@ -165,7 +165,7 @@ class OpinionService(QObject):
         if asked is not None:
             asked.source.close()
 
-    def _take_missing(self, missing: tuple[Stretch, ...], withheld: str) -> None:
+    def _take_missing(self, missing: tuple[LanguageSpan, ...], withheld: str) -> None:
         """Take note of what the last check lacked; what it did not is not asked any more."""
         if withheld:
             self._tell(withheld)
@@ -194,7 +194,7 @@ class OpinionService(QObject):
         self._asking, self._missing = self._missing, ()
         self._thread.ask(partial(self._work, self._asked, self._asking, self._number))
 
-    def _work(self, asked: _Asked, missing: tuple[Stretch, ...], number: int) -> None:
+    def _work(self, asked: _Asked, missing: tuple[LanguageSpan, ...], number: int) -> None:
         """Ask about one passage after the other until something newer has come; side thread."""
         from bnews_desk.rules.second_opinion import answer_to
 
@@ -209,7 +209,7 @@ class OpinionService(QObject):
         else:
             self._came.emit(asked, missing, "")
 
-    def _take_outcome(self, asked: _Asked, missing: tuple[Stretch, ...], failure: str) -> None:
+    def _take_outcome(self, asked: _Asked, missing: tuple[LanguageSpan, ...], failure: str) -> None:
         if asked is not self._asked:
             return
         if missing == self._asking:

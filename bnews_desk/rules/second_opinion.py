@@ -21,16 +21,53 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import LONGEST_OF_WORDS, REMEMBERED_PARAGRAPHS
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.ethics.labels import is_off_record
-from bnews_desk.rules.foreign_passages import (
+from bnews_desk.rules.ethics.publication_labels import is_off_record
+from bnews_desk.rules.language_spans import (
     INDONESIAN,
-    Stretch,
-    foreign_stretches,
-    indonesian_stretch,
+    LanguageSpan,
+    foreign_spans,
+    indonesian_span,
 )
-from bnews_desk.rules.opinion_wording import said_of
 from bnews_desk.rules.rule import replacement_fix
 from bnews_desk.text import Span, Word, words
+
+LANGUAGES = {
+    "de": "Jerman",
+    "en": "Inggris",
+    "es": "Spanyol",
+    "fr": "Prancis",
+    "id": "Indonesia",
+    "nl": "Belanda",
+}
+"""What the languages of passages are called."""
+_UNKNOWN_WORD = "“{word}” tidak dikenal dalam bahasa {language}; periksa ejaannya"
+_MESSAGES = {
+    "EN_A_VS_AN": "Dalam bahasa Inggris a mendahului bunyi konsonan dan an bunyi vokal",
+    "ENGLISH_WORD_REPEAT_RULE": "“{word}” mengulang kata yang sama",
+    "ENGLISH_WORD_REPEAT_BEGINNING_RULE": "Kalimat beruntun diawali kata yang sama",
+    "HE_VERB_AGR": "Kata kerja tidak sesuai dengan subjek orang ketiga tunggal (he goes)",
+    "IT_VBZ": "Kata kerja tidak sesuai dengan subjek it (it goes)",
+    "MD_BASEFORM": "Sesudah kata bantu (can, will, must) dipakai kata kerja bentuk dasar",
+    "NON3PRS_VERB": "Kata kerja tidak sesuai dengan subjek (they go, bukan they goes)",
+    "PLURAL_VERB_AFTER_THIS": "Sesudah this dipakai kata kerja tunggal",
+    "SUBJECT_VERB_AGREEMENT": "Kata kerja tidak sesuai dengan jumlah subjeknya",
+    "THIS_NNS": "This mendahului kata benda tunggal, these kata benda jamak",
+    "TO_NON_BASE": "Sesudah to dipakai kata kerja bentuk dasar",
+    "MANY_NN": "Sesudah many dipakai kata benda jamak",
+    "PREPOSITION_VERB": "Sesudah kata depan dipakai kata kerja berakhiran -ing",
+    "BEEN_PART_AGREEMENT": "Sesudah be atau been dipakai bentuk lampau (held, bukan hold)",
+    "HAVE_PART_AGREEMENT": "Sesudah have atau has dipakai bentuk lampau (done, bukan did)",
+    "DID_BASEFORM": "Sesudah did dipakai kata kerja bentuk dasar",
+}
+
+
+def said_of(remark: Remark, word: str, language: str) -> str:
+    """What an editor reads of a remark on ``word`` in a passage of ``language``, without a stop."""
+    template = _UNKNOWN_WORD if remark.is_spelling else _MESSAGES.get(remark.rule, "")
+    if not template:
+        return remark.message.rstrip(".") or "LanguageTool meragukan bagian ini"
+    return template.format(word=word, language=LANGUAGES.get(language, language))
+
 
 PREFIX = "lt-"
 """What the id of a remark's rule begins with; LanguageTool's own id follows."""
@@ -56,7 +93,7 @@ class Answers:
         self._said: OrderedDict[tuple[str, str], tuple[Remark, ...]] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, stretch: Stretch) -> tuple[Remark, ...] | None:
+    def of(self, stretch: LanguageSpan) -> tuple[Remark, ...] | None:
         """What was said of a passage's words; None where they were not asked about."""
         key = stretch.language, stretch.text
         with self._lock:
@@ -64,7 +101,7 @@ class Answers:
                 self._said.move_to_end(key)
             return self._said.get(key)
 
-    def keep(self, stretch: Stretch, remarks: tuple[Remark, ...]) -> None:
+    def keep(self, stretch: LanguageSpan, remarks: tuple[Remark, ...]) -> None:
         """Remember what was said; what was not looked at for the longest time is forgotten."""
         with self._lock:
             self._said[stretch.language, stretch.text] = remarks
@@ -80,7 +117,7 @@ class Review(NamedTuple):
     """
 
     findings: tuple[Finding, ...]
-    missing: tuple[Stretch, ...] = ()
+    missing: tuple[LanguageSpan, ...] = ()
     withheld: str = ""
 
 
@@ -115,7 +152,7 @@ class SecondOpinion:
         In the order of the text, less what release or newsroom ignores or has switched off.
         """
         found: list[Finding] = []
-        missing: list[Stretch] = []
+        missing: list[LanguageSpan] = []
         paragraphs: list[ParagraphContext] = []
         for part in frame.parts:
             paragraph, stretches = self._asked_about(part.paragraph.text, part.role, part.copy)
@@ -142,16 +179,20 @@ class SecondOpinion:
 
     def _stretches(
         self, text: str, role: Role, copy: Span
-    ) -> tuple[ParagraphContext, tuple[Stretch, ...]]:
+    ) -> tuple[ParagraphContext, tuple[LanguageSpan, ...]]:
         paragraph = ParagraphContext(text, role, copy, self._house, self._lexicon)
-        found = foreign_stretches(paragraph)
+        found = foreign_spans(paragraph)
         if self._reads_indonesian:
-            rest = indonesian_stretch(paragraph, found)
+            rest = indonesian_span(paragraph, found)
             return paragraph, (*found, rest) if rest is not None else found
         return paragraph, found
 
     def _findings(
-        self, paragraph: ParagraphContext, stretch: Stretch, remarks: Sequence[Remark], offset: int
+        self,
+        paragraph: ParagraphContext,
+        stretch: LanguageSpan,
+        remarks: Sequence[Remark],
+        offset: int,
     ) -> Iterator[Finding]:
         source = "LanguageTool" + (f" di {self._place}" if self._place else "")
         for remark in remarks:
@@ -194,14 +235,14 @@ class SecondOpinion:
             return None
         return Severity.WARNING if remark.kind in _GRAVE else Severity.SUGGESTION
 
-    def _is_known(self, remark: Remark, stretch: Stretch) -> bool:
+    def _is_known(self, remark: Remark, stretch: LanguageSpan) -> bool:
         """Whether a word that the opinion does not know is a name, a code or a word of ours."""
         if not remark.is_spelling:
             return False
         found = words(stretch.text, remark.start, remark.end)
         return not found or all(self._is_ours(word, stretch) for word in found)
 
-    def _is_ours(self, word: Word, stretch: Stretch) -> bool:
+    def _is_ours(self, word: Word, stretch: LanguageSpan) -> bool:
         if not word.text.isalpha() or not word.text.islower():
             begins = not stretch.text[: word.start].strip(" \"“'‘(")
             if not (begins and word.text[1:].islower() and stretch.language != INDONESIAN):
@@ -228,7 +269,7 @@ def without_repeats(found: Sequence[Finding], own: Sequence[Finding]) -> list[Fi
     return kept
 
 
-def answer_to(stretch: Stretch, opinion: Opinion) -> tuple[Remark, ...]:
+def answer_to(stretch: LanguageSpan, opinion: Opinion) -> tuple[Remark, ...]:
     """What somebody says of a passage; nothing where its language is not read there.
 
     Raises :class:`~bnews_desk.errors.OpinionError`.

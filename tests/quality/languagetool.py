@@ -30,7 +30,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.foreign_passages import Stretch
+from bnews_desk.rules.language_spans import LanguageSpan
 from bnews_desk.rules.second_opinion import Answers, SecondOpinion, answer_to
 
 HERE = Path(__file__).resolve().parent
@@ -60,7 +60,7 @@ class Desk:
         self._second = SecondOpinion(
             house, lexicon, self._answers, reads_indonesian=reads_indonesian
         )
-        self.asked: list[Stretch] = []
+        self.asked: list[LanguageSpan] = []
         self.seconds: list[float] = []
 
     def check(self, text: str) -> tuple[list[Finding], tuple[Finding, ...]]:

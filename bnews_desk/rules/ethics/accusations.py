@@ -8,7 +8,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
-from bnews_desk.rules.ethics.signals import (
+from bnews_desk.rules.ethics.crime_signs import (
     NAME,
     NOT_NAMES,
     is_about_lessons,

@@ -9,13 +9,13 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
-from bnews_desk.rules.ethics.signals import (
+from bnews_desk.rules.ethics.crime_signs import (
     INITIALS,
     NAME,
     NOT_NAMES,
     PLACE,
     SCHOOL,
-    Place,
+    SentencePlace,
     is_about_lessons,
     is_crime,
     is_crime_mentioned,
@@ -83,7 +83,7 @@ def _may_tell_of_child(paragraph: ParagraphContext) -> bool:
     return any(_AGE.search(place.text) or _pupil(place.text) for place in sentences_of(paragraph))
 
 
-def _around(found: Sequence[Place], at: int) -> str:
+def _around(found: Sequence[SentencePlace], at: int) -> str:
     """A sentence and its neighbours, unless they tell of a lesson or a contest."""
     texts = [place.text for place in found[max(0, at - 1) : at + 2]]
     own = found[at].text
@@ -92,7 +92,7 @@ def _around(found: Sequence[Place], at: int) -> str:
     return " ".join([own, *(text for text in texts if not is_about_lessons(text) and text != own)])
 
 
-def _child_in(place: Place, context: ReleaseContext) -> Iterator[RuleMatch]:
+def _child_in(place: SentencePlace, context: ReleaseContext) -> Iterator[RuleMatch]:
     """The first thing in a sentence that gives a child away."""
     text = place.text
     for m in _AGE.finditer(text):

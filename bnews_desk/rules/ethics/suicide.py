@@ -10,7 +10,7 @@ from bnews_desk.frame.release_frame import COPY, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
-from bnews_desk.rules.ethics.signals import mentions, sentences
+from bnews_desk.rules.ethics.crime_signs import mentions, sentences
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 
 HELP = (

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.style.clauses import sentence_at
+from bnews_desk.rules.word_positions import sentence_at
 
 _FRAMES: tuple[tuple[str, str, str], ...] = (
     ("hadir", "diikuti dihadiri melibatkan", "mengikuti ikuti hadir ikut"),

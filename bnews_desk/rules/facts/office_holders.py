@@ -13,9 +13,9 @@ from bnews_desk.frame.release_frame import COPY
 from bnews_desk.house.officials import Official
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
-from bnews_desk.rules.numbers.calendar import written_dates
+from bnews_desk.rules.numbers.written_dates import written_dates
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
-from bnews_desk.rules.style.clauses import sentence_at
+from bnews_desk.rules.word_positions import sentence_at
 
 _TITLES = r"(?:(?:Drs|Dra|Dr|dr|Ir|H|Hj|KH|K\.H|Prof|R|Rr)\.? ){0,3}"
 _NAME = r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]*\.?){0,4}"

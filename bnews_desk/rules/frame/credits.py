@@ -10,7 +10,13 @@ from bnews_desk.frame.credit import Credit
 from bnews_desk.frame.release_frame import Part, Role
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ReleaseContext
-from bnews_desk.rules.frame.places import deleted_line, last_word, replaced, whole, within
+from bnews_desk.rules.frame.frame_edits import (
+    delete_line,
+    last_word_span,
+    replace_text,
+    span_within,
+    whole_span,
+)
 from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 
 
@@ -38,16 +44,16 @@ def _missing(context: ReleaseContext) -> Iterator[RuleMatch]:
         )
         for editor in style.editors
     )
-    yield RuleMatch(*last_word(last), {"form": style.written("Nama")}, fixes)
+    yield RuleMatch(*last_word_span(last), {"form": style.written("Nama")}, fixes)
 
 
 def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
     style = context.house.credit
     for part, credit in _credits(context):
-        start, end = within(part, credit.span)
+        start, end = span_within(part, credit.span)
         if not credit.editor:
             fixes = tuple(
-                Fix(Safety.OFFERED, f"Tulis “{line}”", (replaced(context, start, end, line),))
+                Fix(Safety.OFFERED, f"Tulis “{line}”", (replace_text(context, start, end, line),))
                 for line in map(style.written, style.editors)
             )
             yield RuleMatch(start, end, {"form": style.written("Nama")}, fixes, message="nameless")
@@ -59,8 +65,10 @@ def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
         if context.text[start:end] == written:
             continue
         safety = Safety.SAFE if credit.is_sure else Safety.OFFERED
-        fix = Fix(safety, f"Tulis “{written.strip()}”", (replaced(context, start, end, written),))
-        yield RuleMatch(*within(part, credit.span), {"form": style.written("Nama")}, (fix,))
+        fix = Fix(
+            safety, f"Tulis “{written.strip()}”", (replace_text(context, start, end, written),)
+        )
+        yield RuleMatch(*span_within(part, credit.span), {"form": style.written("Nama")}, (fix,))
 
 
 def _not_last(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -71,16 +79,16 @@ def _not_last(context: ReleaseContext) -> Iterator[RuleMatch]:
     for part, credit in lines[:-1]:
         is_same = credit.editor in (kept.editor, "")
         safety = Safety.SAFE if is_same else Safety.OFFERED
-        fix = Fix(safety, "Hapus baris editor ini", (deleted_line(context, part),))
-        yield RuleMatch(*whole(part), {}, (fix,))
+        fix = Fix(safety, "Hapus baris editor ini", (delete_line(context, part),))
+        yield RuleMatch(*whole_span(part), {}, (fix,))
     last = _last_line(context)
     if last.paragraph.number > kept_part.paragraph.number:
         at = last.paragraph.end
         moved = Edit(at, at, "", "\n" + kept_part.text)
         safety = Safety.SAFE if kept.is_sure else Safety.OFFERED
         label = "Pindahkan ke baris terakhir"
-        fix = Fix(safety, label, (moved, deleted_line(context, kept_part)))
-        yield RuleMatch(*whole(kept_part), {}, (fix,))
+        fix = Fix(safety, label, (moved, delete_line(context, kept_part)))
+        yield RuleMatch(*whole_span(kept_part), {}, (fix,))
 
 
 def _unknown(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -89,12 +97,12 @@ def _unknown(context: ReleaseContext) -> Iterator[RuleMatch]:
         if not credit.editor or context.reader.credits.is_known(credit.editor):
             continue
         near = get_close_matches(credit.editor, style.editors, 1, 0.75)
-        start, end = within(part, credit.span)
+        start, end = span_within(part, credit.span)
         fixes: tuple[Fix, ...] = ()
         if near and part.role is Role.CREDIT:
             line = style.written(near[0])
             fixes = (
-                Fix(Safety.OFFERED, f"Tulis “{line}”", (replaced(context, start, end, line),)),
+                Fix(Safety.OFFERED, f"Tulis “{line}”", (replace_text(context, start, end, line),)),
             )
         yield RuleMatch(start, end, {"editor": credit.editor}, fixes)
 

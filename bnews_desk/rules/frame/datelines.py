@@ -10,7 +10,7 @@ from bnews_desk.frame.dateline import Dateline
 from bnews_desk.frame.release_frame import Part, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ReleaseContext
-from bnews_desk.rules.frame.places import replaced, within
+from bnews_desk.rules.frame.frame_edits import replace_text, span_within
 from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import Span, links, words
 
@@ -32,7 +32,7 @@ def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
     if context.reader.datelines.is_canonical(lead.text, dateline) and follower is None:
         return
     written = context.house.dateline.written(_capitals(dateline.place))
-    start, end = within(lead, dateline.span)
+    start, end = span_within(lead, dateline.span)
     if follower is not None:
         end = follower.paragraph.start
     elif is_alone:
@@ -40,8 +40,8 @@ def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
     if context.text[start:end] == written:
         return
     safety = Safety.SAFE if dateline.is_sure and not dateline.extra else Safety.OFFERED
-    fix = Fix(safety, f"Tulis “{written}”", (replaced(context, start, end, written),))
-    yield RuleMatch(*within(lead, dateline.span), {"written": written}, (fix,))
+    fix = Fix(safety, f"Tulis “{written}”", (replace_text(context, start, end, written),))
+    yield RuleMatch(*span_within(lead, dateline.span), {"written": written}, (fix,))
 
 
 def _follower(context: ReleaseContext, lead: Part) -> Part | None:
@@ -61,9 +61,9 @@ def _city_case(context: ReleaseContext) -> Iterator[RuleMatch]:
     if not context.reader.datelines.is_canonical(lead.text, lead.dateline):
         return  # the whole dateline is written anew: dateline-format
     place = _capitals(lead.dateline.place)
-    start, end = within(lead, lead.dateline.place_span)
+    start, end = span_within(lead, lead.dateline.place_span)
     safety = Safety.SAFE if lead.dateline.is_sure else Safety.OFFERED
-    fix = Fix(safety, f"Tulis “{place}”", (replaced(context, start, end, place),))
+    fix = Fix(safety, f"Tulis “{place}”", (replace_text(context, start, end, place),))
     yield RuleMatch(start, end, {"place": place}, (fix,))
 
 
@@ -75,12 +75,12 @@ def _city_unknown(context: ReleaseContext) -> Iterator[RuleMatch]:
     dateline = lead.dateline
     if datelines.is_known(dateline.place) or not datelines.is_canonical(lead.text, dateline):
         return
-    start, end = within(lead, dateline.place_span)
+    start, end = span_within(lead, dateline.place_span)
     near = get_close_matches(_capitals(dateline.place), context.house.dateline.places, 1, 0.8)
     if not near:
         yield RuleMatch(start, end, {"place": dateline.place}, message="unlike")
         return
-    fix = Fix(Safety.OFFERED, f"Tulis “{near[0]}”", (replaced(context, start, end, near[0]),))
+    fix = Fix(Safety.OFFERED, f"Tulis “{near[0]}”", (replace_text(context, start, end, near[0]),))
     yield RuleMatch(start, end, {"place": dateline.place, "near": near[0]}, (fix,))
 
 
@@ -105,7 +105,7 @@ def _second(context: ReleaseContext, part: Part, offset: int, dateline: Dateline
     at = part.paragraph.start + offset
     start, end = at + dateline.span.start, at + dateline.span.end
     safety = Safety.OFFERED if _DIGIT.search(dateline.extra) else Safety.SAFE
-    fix = Fix(safety, "Hapus dateline kedua", (replaced(context, start, end, ""),))
+    fix = Fix(safety, "Hapus dateline kedua", (replace_text(context, start, end, ""),))
     return RuleMatch(start, end, {}, (fix,))
 
 
@@ -118,8 +118,8 @@ def _sender(context: ReleaseContext, lead: Part, offset: int) -> Iterator[RuleMa
     datelines = context.reader.datelines
     if not _OFFICE.match(names[0]) and not (len(names) > 1 and datelines.is_known(names[-1])):
         return
-    start, end = within(lead, Span(*match.span()))
-    fix = Fix(Safety.OFFERED, "Hapus dateline kedua", (replaced(context, start, end, ""),))
+    start, end = span_within(lead, Span(*match.span()))
+    fix = Fix(Safety.OFFERED, "Hapus dateline kedua", (replace_text(context, start, end, ""),))
     yield RuleMatch(start, end, {}, (fix,))
 
 
@@ -131,9 +131,9 @@ def _dated(context: ReleaseContext) -> Iterator[RuleMatch]:
     lead = context.frame.lead
     if lead is None or lead.dateline is None or not _DIGIT.search(lead.dateline.extra):
         return
-    start, end = within(lead, lead.dateline.span)
+    start, end = span_within(lead, lead.dateline.span)
     written = context.house.dateline.written(_capitals(lead.dateline.place))
-    fix = Fix(Safety.OFFERED, f"Tulis “{written}”", (replaced(context, start, end, written),))
+    fix = Fix(Safety.OFFERED, f"Tulis “{written}”", (replace_text(context, start, end, written),))
     yield RuleMatch(start, end, {"extra": lead.dateline.extra}, (fix,))
 
 
@@ -158,7 +158,7 @@ def _lower_case(context: ReleaseContext) -> Iterator[RuleMatch]:
     fix = Fix(
         Safety.SAFE,
         "Awali dengan huruf kapital",
-        (replaced(context, start, start + 1, first.upper()),),
+        (replace_text(context, start, start + 1, first.upper()),),
     )
     yield RuleMatch(start, start + len(word.text), {}, (fix,))
 

@@ -8,8 +8,8 @@ from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ReleaseContext
+from bnews_desk.rules.frame.frame_edits import first_word_span, replace_text
 from bnews_desk.rules.frame.headline_case import headline_case
-from bnews_desk.rules.frame.places import first_word, replaced
 from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 
 SHOUTED_WORDS = 3
@@ -22,7 +22,7 @@ _REPEATED = Pattern(r"([!?])[!?]+")
 def _missing(context: ReleaseContext) -> Iterator[RuleMatch]:
     lead = context.frame.lead
     if lead is not None and not context.release.headline.strip():
-        yield RuleMatch(*first_word(lead))
+        yield RuleMatch(*first_word_span(lead))
 
 
 def _length(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -44,14 +44,14 @@ def _punctuation(context: ReleaseContext) -> Iterator[RuleMatch]:
         fix = Fix(
             Safety.SAFE,
             "Hapus tanda baca di akhir judul",
-            (replaced(context, start, len(bare), ""),),
+            (replace_text(context, start, len(bare), ""),),
         )
         yield RuleMatch(start, len(bare), {}, (fix,))
     for match in _REPEATED.finditer(headline):
-        edit = replaced(context, *match.span(), match[1])
+        edit = replace_text(context, *match.span(), match[1])
         yield RuleMatch(*match.span(), {}, (Fix(Safety.SAFE, f"Cukup satu “{match[1]}”", (edit,)),))
     for match in _DOUBLE_SPACE.finditer(bare):
-        edit = replaced(context, *match.span(), " ")
+        edit = replace_text(context, *match.span(), " ")
         yield RuleMatch(*match.span(), {}, (Fix(Safety.SAFE, "Cukup satu spasi", (edit,)),))
     if bare.isupper() and len(bare.split()) >= SHOUTED_WORDS:
         yield from _shouted(context, bare)
@@ -70,7 +70,7 @@ def _shouted(context: ReleaseContext, headline: str) -> Iterator[RuleMatch]:
     )
     if cased == headline:
         return
-    fix = Fix(Safety.OFFERED, f"Tulis “{cased}”", (replaced(context, 0, len(headline), cased),))
+    fix = Fix(Safety.OFFERED, f"Tulis “{cased}”", (replace_text(context, 0, len(headline), cased),))
     yield RuleMatch(0, len(headline), {}, (fix,))
 
 

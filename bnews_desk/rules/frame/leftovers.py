@@ -11,7 +11,13 @@ from bnews_desk.frame.release_frame import COPY, COPY_AND_HEADLINE, Part, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
-from bnews_desk.rules.frame.places import END_MARKS, deleted_line, replaced, whole, within
+from bnews_desk.rules.frame.frame_edits import (
+    END_MARKS,
+    delete_line,
+    replace_text,
+    span_within,
+    whole_span,
+)
 from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import fold, sentences
 
@@ -26,8 +32,8 @@ def _furniture(context: ReleaseContext) -> Iterator[RuleMatch]:
     for number, _, _ in context.collected(_has_leftover):
         part = context.frame.parts[number]
         if part.role is Role.LEFTOVER:
-            fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(context, part),))
-            yield RuleMatch(*whole(part), {}, (fix,))
+            fix = Fix(Safety.OFFERED, "Hapus baris ini", (delete_line(context, part),))
+            yield RuleMatch(*whole_span(part), {}, (fix,))
         else:
             yield from _phones(part)
             yield from _emoji(context, part)
@@ -45,16 +51,16 @@ def _phones(part: Part) -> Iterator[RuleMatch]:
         sentence = next((s for s in sentences(part.text) if s.covers(phone)), phone)
         serves = _SERVICE.search(part.text, sentence.start, sentence.end)
         severity = Severity.SUGGESTION if serves else None
-        yield RuleMatch(*within(part, phone), {}, severity=severity, message="phone")
+        yield RuleMatch(*span_within(part, phone), {}, severity=severity, message="phone")
 
 
 def _emoji(context: ReleaseContext, part: Part) -> Iterator[RuleMatch]:
     for span in leftover.emoji(part.text):
-        start, end = within(part, span)
+        start, end = span_within(part, span)
         stop = end + 1 if part.text[span.end : span.end + 1] == " " else end
-        edit = replaced(context, start, stop, "")
+        edit = replace_text(context, start, stop, "")
         if stop == end and part.text[span.start - 1 : span.start] == " " and span.start:
-            edit = replaced(context, start - 1, end, "")
+            edit = replace_text(context, start - 1, end, "")
         yield RuleMatch(
             start, end, {}, (Fix(Safety.OFFERED, "Hapus emoji", (edit,)),), message="emoji"
         )
@@ -95,7 +101,7 @@ def _empty_blocks(context: ReleaseContext, parts: Sequence[Part]) -> Iterator[Ru
         first = first or part
         if below is None or below.role is not Role.BLANK:
             start, end = first.paragraph.start - 1, part.paragraph.end
-            fix = Fix(Safety.SAFE, "Hapus baris kosong", (replaced(context, start, end, ""),))
+            fix = Fix(Safety.SAFE, "Hapus baris kosong", (replace_text(context, start, end, ""),))
             yield RuleMatch(start, end, {}, (fix,))
             first = None
 
@@ -104,13 +110,13 @@ def _edge_spaces(context: ReleaseContext, part: Part) -> Iterator[RuleMatch]:
     text, at = part.text, part.paragraph.start
     bare = len(text.rstrip(_EDGE_SPACE))
     if bare < len(text):
-        edit = replaced(context, at + bare, at + len(text), "")
+        edit = replace_text(context, at + bare, at + len(text), "")
         yield RuleMatch(
             edit.start, edit.end, {}, (Fix(Safety.SAFE, "Hapus spasi di akhir", (edit,)),)
         )
     indent = len(text) - len(text.lstrip(_EDGE_SPACE))
     if 0 < indent < bare and not (part.dateline and part.dateline.place_span.start >= indent):
-        edit = replaced(context, at, at + indent, "")
+        edit = replace_text(context, at, at + indent, "")
         yield RuleMatch(
             edit.start, edit.end, {}, (Fix(Safety.SAFE, "Hapus spasi di awal", (edit,)),)
         )
@@ -130,9 +136,9 @@ def _broken(context: ReleaseContext, above: Part, below: Part) -> Iterator[RuleM
     end = below.paragraph.end - len(below.text.lstrip())
     is_hyphenated = line[-1] == "-" and line[-2:-1].isalpha()
     edit = (
-        replaced(context, start - 1, end, "")
+        replace_text(context, start - 1, end, "")
         if is_hyphenated
-        else replaced(context, start, end, " ")
+        else replace_text(context, start, end, " ")
     )
     is_sure = not is_hyphenated and line[-1] != "," and not _may_be_item(below)
     fix = Fix(Safety.SAFE if is_sure else Safety.OFFERED, "Gabungkan kedua baris", (edit,))
@@ -161,11 +167,11 @@ def _headline_in_body(context: ReleaseContext) -> Iterator[RuleMatch]:
         return
     text = title.text.strip()
     if not context.release.headline:
-        edits = (Edit(0, 0, "", text), deleted_line(context, title))
-        yield RuleMatch(*whole(title), {}, (Fix(Safety.OFFERED, "Jadikan judul", edits),))
+        edits = (Edit(0, 0, "", text), delete_line(context, title))
+        yield RuleMatch(*whole_span(title), {}, (Fix(Safety.OFFERED, "Jadikan judul", edits),))
     elif fold(text) == fold(context.release.headline):
-        fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(context, title),))
-        yield RuleMatch(*whole(title), {}, (fix,), message="repeated")
+        fix = Fix(Safety.OFFERED, "Hapus baris ini", (delete_line(context, title),))
+        yield RuleMatch(*whole_span(title), {}, (fix,), message="repeated")
 
 
 def _may_be_headline(line: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bnews_desk.earlier_headlines import EarlierHeadline
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.rules.context import ReleaseContext
-from bnews_desk.rules.frame.places import replaced, within
+from bnews_desk.rules.frame.frame_edits import replace_text, span_within
 from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import Span, fold
 
@@ -26,7 +26,7 @@ def _looked_up(context: ReleaseContext) -> Iterator[tuple[Span, TitleLookup]]:
         if line is not None and not line.is_empty:
             known = context.archive.look_up(line.title)
             if known is not None:
-                yield within(part, line.title_span), known
+                yield span_within(part, line.title_span), known
 
 
 def _altered(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -35,7 +35,7 @@ def _altered(context: ReleaseContext) -> Iterator[RuleMatch]:
         near = known.near
         if known.exact or near is None or fold(near.headline) == own:
             continue
-        edit = replaced(context, start, end, near.headline)
+        edit = replace_text(context, start, end, near.headline)
         fix = Fix(Safety.OFFERED, f"Tulis “{near.headline}”", (edit,))
         yield RuleMatch(start, end, {"headline": near.headline}, (fix,))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.release_frame import COPY, Part
 from bnews_desk.rules.context import ReleaseContext
-from bnews_desk.rules.frame.places import first_word, replaced
+from bnews_desk.rules.frame.frame_edits import first_word_span, replace_text
 from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 
 SEEN = 400
@@ -24,9 +24,9 @@ def _missing(context: ReleaseContext) -> Iterator[RuleMatch]:
     dateline, length = _meant(context, lead)
     at = lead.paragraph.start
     label = f"Ganti awal paragraf dengan “{dateline}”" if length else f"Tambahkan “{dateline}”"
-    edit = replaced(context, at, at + length, dateline)
+    edit = replace_text(context, at, at + length, dateline)
     fix = Fix(Safety.OFFERED, label, (edit,))
-    yield RuleMatch(*first_word(lead), {"dateline": dateline}, (fix,))
+    yield RuleMatch(*first_word_span(lead), {"dateline": dateline}, (fix,))
 
 
 def _meant(context: ReleaseContext, lead: Part) -> tuple[str, int]:

@@ -10,16 +10,16 @@ from bnews_desk.frame.related_line import RelatedLine
 from bnews_desk.frame.release_frame import COPY, Part, Role
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ReleaseContext
-from bnews_desk.rules.frame.headline_case import headline_case
-from bnews_desk.rules.frame.places import (
+from bnews_desk.rules.frame.frame_edits import (
     END_MARKS,
-    deleted_line,
-    first_word,
-    inserted_line,
-    replaced,
-    whole,
-    within,
+    delete_line,
+    first_word_span,
+    insert_line,
+    replace_text,
+    span_within,
+    whole_span,
 )
+from bnews_desk.rules.frame.headline_case import headline_case
 from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import fold
 
@@ -41,10 +41,10 @@ def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
         if line.is_empty or context.reader.related.is_canonical(part.text, line):
             continue
         opening, _, closing = context.house.related.form.partition("{title}")
-        start, end = whole(part)
+        start, end = whole_span(part)
         edits = (
-            replaced(context, start, within(part, line.title_span).start, opening),
-            replaced(context, within(part, line.title_span).end, end, closing),
+            replace_text(context, start, span_within(part, line.title_span).start, opening),
+            replace_text(context, span_within(part, line.title_span).end, end, closing),
         )
         safety = Safety.SAFE if line.is_sure else Safety.OFFERED
         changes = tuple(edit for edit in edits if edit.old != edit.new)
@@ -59,14 +59,14 @@ def _empty(context: ReleaseContext) -> Iterator[RuleMatch]:
     for part, line in _lines(context):
         if not line.is_empty:
             continue
-        fixes = [Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(context, part),))]
+        fixes = [Fix(Safety.OFFERED, "Hapus baris ini", (delete_line(context, part),))]
         below = part.paragraph.number + 1
         if not line.title and below < len(parts) and _may_be_title(parts[below]):
             title = parts[below]
             written = context.house.related.form.format(title=title.text.strip())
-            joined = replaced(context, part.paragraph.start, title.paragraph.end, written)
+            joined = replace_text(context, part.paragraph.start, title.paragraph.end, written)
             fixes.insert(0, Fix(Safety.OFFERED, f"Tulis “{written}”", (joined,)))
-        yield RuleMatch(*whole(part), {"label": context.house.related.label}, tuple(fixes))
+        yield RuleMatch(*whole_span(part), {"label": context.house.related.label}, tuple(fixes))
 
 
 def _may_be_title(part: Part) -> bool:
@@ -115,7 +115,7 @@ def _free_gaps(context: ReleaseContext, copy: Sequence[Part]) -> list[int]:
 def _misplaced(
     context: ReleaseContext, part: Part, copy: Sequence[Part], gaps: list[int]
 ) -> RuleMatch:
-    span = whole(part)
+    span = whole_span(part)
     above = [n for n in gaps if copy[n].paragraph.start < span.start]
     below = [n for n in gaps if copy[n].paragraph.start >= span.start]
     if span.start < copy[0].paragraph.start:
@@ -123,24 +123,24 @@ def _misplaced(
     else:
         candidates = below or above[::-1]
     if not candidates:
-        fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(context, part),))
+        fix = Fix(Safety.OFFERED, "Hapus baris ini", (delete_line(context, part),))
         return RuleMatch(*span, {"label": context.house.related.label}, (fix,))
     gap = candidates[0]
     gaps.remove(gap)
-    moved = inserted_line(context.release, copy[gap].paragraph.end, part)
+    moved = insert_line(context.release, copy[gap].paragraph.end, part)
     label = f"Pindahkan ke bawah paragraf {gap + 1}"
-    fix = Fix(Safety.OFFERED, label, (moved, deleted_line(context, part)))
+    fix = Fix(Safety.OFFERED, label, (moved, delete_line(context, part)))
     return RuleMatch(*span, {"label": context.house.related.label}, (fix,))
 
 
 def _glued(context: ReleaseContext, part: Part, line: RelatedLine) -> RuleMatch:
-    start, end = within(part, line.span)
+    start, end = span_within(part, line.span)
     opening, _, closing = context.house.related.form.partition("{title}")
     gap = start - len(context.text[:start]) + len(context.text[:start].rstrip())
-    title = within(part, line.title_span)
+    title = span_within(part, line.title_span)
     edits: tuple[Edit, ...] = (
-        replaced(context, gap, title.start, "\n" + opening),
-        replaced(context, title.end, end, closing),
+        replace_text(context, gap, title.start, "\n" + opening),
+        replace_text(context, title.end, end, closing),
     )
     changes = tuple(edit for edit in edits if edit.old != edit.new)
     fix = Fix(Safety.OFFERED, "Jadikan paragraf tersendiri", changes)
@@ -153,13 +153,13 @@ def _count(context: ReleaseContext) -> Iterator[RuleMatch]:
     copy = context.copy_parts
     values = {"count": str(len(lines)), "most": str(limits.related_lines)}
     if len(lines) > limits.related_lines:
-        yield RuleMatch(*whole(lines[limits.related_lines][0]), values)
+        yield RuleMatch(*whole_span(lines[limits.related_lines][0]), values)
     elif not lines and len(copy) >= limits.related_expected_from:
-        yield RuleMatch(*first_word(copy[-1]), values, message="none")
+        yield RuleMatch(*first_word_span(copy[-1]), values, message="none")
     for (above, _), (below, _) in pairwise(lines):
         between = context.frame.parts[above.paragraph.number + 1 : below.paragraph.number]
         if 0 < sum(part.role in COPY for part in between) < limits.related_distance:
-            yield RuleMatch(*whole(below), values, message="close")
+            yield RuleMatch(*whole_span(below), values, message="close")
 
 
 def _repeated(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -168,8 +168,8 @@ def _repeated(context: ReleaseContext) -> Iterator[RuleMatch]:
     for part, line in _lines(context):
         title = fold(line.title)
         if not line.is_empty and title in seen:
-            fix = Fix(Safety.OFFERED, "Hapus baris ini", (deleted_line(context, part),))
-            yield RuleMatch(*whole(part), {}, (fix,))
+            fix = Fix(Safety.OFFERED, "Hapus baris ini", (delete_line(context, part),))
+            yield RuleMatch(*whole_span(part), {}, (fix,))
         seen.add(title)
 
 
@@ -178,8 +178,8 @@ def _title_case(context: ReleaseContext) -> Iterator[RuleMatch]:
         cased = headline_case(line.title)
         if line.is_empty or cased == line.title:
             continue
-        start, end = within(part, line.title_span)
-        fix = Fix(Safety.OFFERED, f"Tulis “{cased}”", (replaced(context, start, end, cased),))
+        start, end = span_within(part, line.title_span)
+        fix = Fix(Safety.OFFERED, f"Tulis “{cased}”", (replace_text(context, start, end, cased),))
         yield RuleMatch(start, end, {"cased": cased}, (fix,))
 
 

@@ -10,10 +10,60 @@ from bnews_desk.frame.release_frame import COPY, Part, Role
 from bnews_desk.frame.source_tag import SourceTag
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ReleaseContext
-from bnews_desk.rules.frame.places import END_MARKS, deleted_line, last_word, replaced, within
-from bnews_desk.rules.frame.tag_places import aim, is_copy, tags_of
+from bnews_desk.rules.frame.frame_edits import (
+    END_MARKS,
+    delete_line,
+    last_word_span,
+    replace_text,
+    span_within,
+)
 from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import Span, words
+
+LEAST_WORDS = 3
+"""A last paragraph of fewer words takes no tag unasked."""
+LONG = 8
+"""A paragraph of so many words is copy though its full stop is missing."""
+
+
+def tags_of(context: ReleaseContext) -> list[tuple[Part, SourceTag]]:
+    """The tags of a release, each with its paragraph, in order."""
+    return [
+        (part, tag)
+        for part in context.tagged
+        if part.tag is not None
+        for tag in (*part.further_tags, part.tag)
+    ]
+
+
+def is_running_text(context: ReleaseContext, last: Part, tagged: Part | None) -> bool:
+    """Whether a paragraph surely is copy: not a line that nobody could place.
+
+    A tag directly below it vouches for one whose full stop is missing; so does its length.
+    """
+    copy = last.text[last.copy.start : last.copy.end].rstrip()
+    count = len(copy.split())
+    if count < LEAST_WORDS:
+        return False
+    return (
+        count >= LONG or copy[-1:] in tuple(END_MARKS) or _is_directly_above(context, last, tagged)
+    )
+
+
+def _is_directly_above(context: ReleaseContext, last: Part, tagged: Part | None) -> bool:
+    if tagged is None or tagged.paragraph.start < last.paragraph.start:
+        return False
+    between = context.frame.parts[last.paragraph.number + 1 : tagged.paragraph.number]
+    return all(part.role in (Role.BLANK, Role.RELATED, Role.CREDIT) for part in between)
+
+
+def tag_target(context: ReleaseContext, tagged: Part | None) -> Part | None:
+    """The paragraph where the tag belongs: the last that surely is copy, else the last."""
+    copy = context.copy_parts
+    sure = (
+        part for part in reversed(copy) if part is tagged or is_running_text(context, part, tagged)
+    )
+    return next(sure, copy[-1] if copy else None)
 
 
 def _foreign(context: ReleaseContext) -> list[tuple[Part, Span]]:
@@ -22,7 +72,7 @@ def _foreign(context: ReleaseContext) -> list[tuple[Part, Span]]:
 
 
 def _missing(context: ReleaseContext) -> Iterator[RuleMatch]:
-    last = aim(context, None)
+    last = tag_target(context, None)
     if last is None or tags_of(context) or not (context.is_finished or context.frame.credited):
         return
     style = context.house.source_tag
@@ -30,20 +80,20 @@ def _missing(context: ReleaseContext) -> Iterator[RuleMatch]:
     fixes: tuple[Fix, ...] = ()
     if style.only_tag:
         end = last.sender_mark.end if last.sender_mark else last.copy.end
-        stretch = within(last, Span(last.copy.end, end))
-        edit = replaced(context, *stretch, " " + style.only_tag)
+        stretch = span_within(last, Span(last.copy.end, end))
+        edit = replace_text(context, *stretch, " " + style.only_tag)
         fixes = (Fix(Safety.OFFERED, f"Tambahkan “{style.only_tag}”", (edit,)),)
-    yield RuleMatch(*last_word(last), {"example": example}, fixes)
+    yield RuleMatch(*last_word_span(last), {"example": example}, fixes)
 
 
 def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
     for part, tag in tags_of(context):
         written = context.reader.tags.written(tag)
-        start, end = within(part, tag.span)
+        start, end = span_within(part, tag.span)
         if context.text[start:end] != written:
             is_sure = context.reader.tags.is_known_source(tag)
             safety = Safety.SAFE if is_sure else Safety.OFFERED
-            fix = Fix(safety, f"Tulis “{written}”", (replaced(context, start, end, written),))
+            fix = Fix(safety, f"Tulis “{written}”", (replace_text(context, start, end, written),))
             yield RuleMatch(start, end, {"written": written}, (fix,))
 
 
@@ -52,7 +102,7 @@ def _own_line(context: ReleaseContext) -> Iterator[RuleMatch]:
     if len(tags) != 1:
         return
     part, tag = tags[0]
-    last = aim(context, part)
+    last = tag_target(context, part)
     if last is None or part.role is not Role.TAG or part.paragraph.start < last.paragraph.start:
         return
     yield _moved(context, part, tag, last, "Gabungkan dengan paragraf terakhir")
@@ -65,14 +115,14 @@ def _moved(
     at = last.paragraph.start + last.copy.end
     written = context.reader.tags.written(tag)
     if part.role is Role.TAG:
-        gone = deleted_line(context, part)
+        gone = delete_line(context, part)
     else:
-        start, end = within(part, tag.outer)
-        gone = replaced(context, start, end, "")
-    is_sure = last is context.frame.last_body and is_copy(context, last, part)
+        start, end = span_within(part, tag.outer)
+        gone = replace_text(context, start, end, "")
+    is_sure = last is context.frame.last_body and is_running_text(context, last, part)
     safety = Safety.SAFE if is_sure else Safety.OFFERED
     fix = Fix(safety, label, (Edit(at, at, "", " " + written), gone))
-    return RuleMatch(*within(part, tag.span), {}, (fix,))
+    return RuleMatch(*span_within(part, tag.span), {}, (fix,))
 
 
 def _spacing(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -86,8 +136,8 @@ def _spacing(context: ReleaseContext) -> Iterator[RuleMatch]:
         is_ended = before in END_MARKS
         gap = " " if is_ended else ". "
         edits = (
-            replaced(context, *within(part, Span(tag.outer.start, tag.span.start)), gap),
-            replaced(context, *within(part, Span(tag.span.end, tag.outer.end)), ""),
+            replace_text(context, *span_within(part, Span(tag.outer.start, tag.span.start)), gap),
+            replace_text(context, *span_within(part, Span(tag.span.end, tag.outer.end)), ""),
         )
         changes = tuple(edit for edit in edits if edit.old != edit.new)
         if changes:
@@ -96,7 +146,7 @@ def _spacing(context: ReleaseContext) -> Iterator[RuleMatch]:
             fix = Fix(safety, "Rapikan tanda baca di sekitar kode rilis", changes)
             before_tag = words(part.text, max(0, tag.outer.start - 60), tag.outer.start)
             first = before_tag[-1].start if before_tag else tag.outer.start - 1
-            yield RuleMatch(*within(part, Span(first, tag.outer.end)), {}, (fix,))
+            yield RuleMatch(*span_within(part, Span(first, tag.outer.end)), {}, (fix,))
 
 
 def _duplicate(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -117,11 +167,11 @@ def _dropped(
     context: ReleaseContext, part: Part, span: Span, outer: Span, safety: Safety
 ) -> RuleMatch:
     if part.role is Role.TAG:
-        edit = deleted_line(context, part)
+        edit = delete_line(context, part)
     else:
-        edit = replaced(context, *within(part, outer), "")
+        edit = replace_text(context, *span_within(part, outer), "")
     text = part.text[span.start : span.end]
-    return RuleMatch(*within(part, span), {}, (Fix(safety, f"Hapus “{text}”", (edit,)),))
+    return RuleMatch(*span_within(part, span), {}, (Fix(safety, f"Hapus “{text}”", (edit,)),))
 
 
 def _unknown(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -140,14 +190,14 @@ def _unlisted(
     near = get_close_matches(code, register, 1, 0.75)
     values = {"code": code, "near": near[0] if near else ""}
     if not near:
-        return RuleMatch(*within(part, tag.span), values, message=kind or "unlike")
+        return RuleMatch(*span_within(part, tag.span), values, message=kind or "unlike")
     if kind:
         initials = tuple(near[0] if i == code else i for i in tag.initials)
         written = context.house.source_tag.written(tag.source, initials)
     else:
         written = context.house.source_tag.written(near[0], tag.initials)
-    start, end = within(part, tag.span)
-    fix = Fix(Safety.OFFERED, f"Tulis “{written}”", (replaced(context, start, end, written),))
+    start, end = span_within(part, tag.span)
+    fix = Fix(Safety.OFFERED, f"Tulis “{written}”", (replace_text(context, start, end, written),))
     return RuleMatch(start, end, values, (fix,), message=f"{kind} near".strip() if kind else "")
 
 
@@ -156,7 +206,7 @@ def _wrong_paragraph(context: ReleaseContext) -> Iterator[RuleMatch]:
     if len(tags) != 1:
         return
     part, tag = tags[0]
-    last = aim(context, part)
+    last = tag_target(context, part)
     if last is None:
         return
     if part.paragraph.start < last.paragraph.start or part.role is Role.CREDIT:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.numbers.calendar import (
+from bnews_desk.rules.numbers.written_dates import (
     BEFORE_MONTH,
     DAY_NAMES,
     ENGLISH_MONTHS,

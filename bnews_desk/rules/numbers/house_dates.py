@@ -10,7 +10,7 @@ from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
-from bnews_desk.rules.numbers.calendar import MONTH_NAMES, WrittenDate, written_dates
+from bnews_desk.rules.numbers.written_dates import MONTH_NAMES, WrittenDate, written_dates
 from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import Span
 

@@ -11,7 +11,7 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.spelling.listed import quotes_law
+from bnews_desk.rules.word_replacement import quotes_law
 from bnews_desk.text import keep_case
 
 _SUM = Pattern(

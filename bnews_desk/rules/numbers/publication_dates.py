@@ -11,8 +11,8 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
-from bnews_desk.rules.numbers.calendar import WrittenDate, in_words, written_dates
 from bnews_desk.rules.numbers.numerals import around
+from bnews_desk.rules.numbers.written_dates import WrittenDate, in_words, written_dates
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import Span
 

@@ -11,8 +11,8 @@ from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
-from bnews_desk.rules.numbers.calendar import DAY_NAMES, WEEKDAYS, written_dates
 from bnews_desk.rules.numbers.numerals import around
+from bnews_desk.rules.numbers.written_dates import DAY_NAMES, WEEKDAYS, written_dates
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 

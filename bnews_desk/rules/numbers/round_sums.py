@@ -9,8 +9,8 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.numbers.calendar import WEEKDAYS
 from bnews_desk.rules.numbers.numerals import around, folded, numerals
+from bnews_desk.rules.numbers.written_dates import WEEKDAYS
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _PARTED = Pattern(r"[0-9]{1,3}(?:\.[0-9]{3}){2,4}(?:,00)?")

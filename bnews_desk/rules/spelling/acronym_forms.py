@@ -13,7 +13,7 @@ from bnews_desk.lexicon.word_lists import read_rows
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.spelling.listed import stands_alone
+from bnews_desk.rules.word_replacement import stands_alone
 from bnews_desk.text import Word
 
 _LEAST_LETTERS = 4

@@ -10,14 +10,14 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.spelling.listed import (
-    fitted,
-    found,
-    is_in_run,
-    is_name,
-    listed,
+from bnews_desk.rules.word_replacement import (
+    fit_case,
+    is_in_capitalised_run,
+    is_part_of_name,
+    list_replacement,
+    listed_matches,
     looks_foreign,
-    safety_of,
+    replacement_safety,
     stands_alone,
 )
 from bnews_desk.text import Word
@@ -59,10 +59,12 @@ class _Reading(NamedTuple):
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     taken: set[int] = set()
-    for match in listed(paragraph, "C22"):
+    for match in listed_matches(paragraph, "C22"):
         taken.add(match.start)
-        if not is_name(paragraph, match):
-            rule_match = found(paragraph, match, safety_of(paragraph, match, may_be_name=False))
+        if not is_part_of_name(paragraph, match):
+            rule_match = list_replacement(
+                paragraph, match, replacement_safety(paragraph, match, may_be_name=False)
+            )
             if rule_match:
                 yield rule_match
     for at, word in enumerate(paragraph.words):
@@ -84,9 +86,9 @@ def _of_word(paragraph: ParagraphContext, at: int, word: Word) -> RuleMatch | No
     safe = (
         reading.is_known
         and paragraph.role is not Role.HEADLINE
-        and not is_in_run(paragraph, at, at)
+        and not is_in_capitalised_run(paragraph, at, at)
     )
-    new = fitted(paragraph, word.start, word.end, reading.right)
+    new = fit_case(paragraph, word.start, word.end, reading.right)
     safety = Safety.SAFE if safe else Safety.OFFERED
     fix = replacement_fix(paragraph.text, word.start, word.end, new, safety)
     return RuleMatch(word.start, word.end, {"text": word.text, "right": reading.right}, (fix,))
@@ -194,12 +196,12 @@ KTSP_MELTING = ParagraphRule(
 
 
 def _check_suffix(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    for match in listed(paragraph, "C40"):
-        if is_name(paragraph, match):
+    for match in listed_matches(paragraph, "C40"):
+        if is_part_of_name(paragraph, match):
             continue
         message = "noun" if "kk" in match.entry.form else ""
-        safety = safety_of(paragraph, match, may_be_name=False)
-        rule_match = found(paragraph, match, safety, message=message)
+        safety = replacement_safety(paragraph, match, may_be_name=False)
+        rule_match = list_replacement(paragraph, match, safety, message=message)
         if rule_match:
             yield rule_match
 

@@ -11,13 +11,13 @@ from bnews_desk.lexicon.word_lists import ListMatch
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.spelling.listed import (
-    fitted,
-    found,
-    is_name,
-    listed,
+from bnews_desk.rules.word_replacement import (
+    fit_case,
+    is_part_of_name,
+    list_replacement,
+    listed_matches,
     looks_foreign,
-    safety_of,
+    replacement_safety,
     stands_alone,
 )
 from bnews_desk.text import Span, Word
@@ -54,7 +54,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     for matches in paragraph.listed.values():
         for match in matches:
             taken.update(range(match.first, match.last + 1))
-    for match in listed(paragraph, "C10"):
+    for match in listed_matches(paragraph, "C10"):
         rule_match = _of_row(paragraph, match)
         if rule_match:
             yield rule_match
@@ -72,12 +72,12 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _of_row(paragraph: ParagraphContext, match: ListMatch) -> RuleMatch | None:
-    if is_name(paragraph, match):
+    if is_part_of_name(paragraph, match):
         return None
     severity = Severity.WARNING if match.entry.is_offered else None
     message = "hyphen" if "-" in match.entry.replacements[0] else ""
-    rule_match = found(
-        paragraph, match, safety_of(paragraph, match), severity=severity, message=message
+    rule_match = list_replacement(
+        paragraph, match, replacement_safety(paragraph, match), severity=severity, message=message
     )
     if rule_match is None:
         return None
@@ -151,7 +151,7 @@ def _offered(
     paragraph: ParagraphContext, place: Span, form: str, right: str, message: str
 ) -> RuleMatch:
     text = place.within(paragraph.text)
-    new = fitted(paragraph, place.start, place.end, right)
+    new = fit_case(paragraph, place.start, place.end, right)
     fix = replacement_fix(paragraph.text, place.start, place.end, new, Safety.OFFERED)
     values = {"text": text, "right": right, "form": form}
     return RuleMatch(place.start, place.end, values, (fix,), Severity.WARNING, message)

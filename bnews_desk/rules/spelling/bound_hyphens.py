@@ -9,7 +9,7 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
-from bnews_desk.rules.spelling.listed import looks_foreign, rewritten, stands_alone
+from bnews_desk.rules.word_replacement import looks_foreign, replacement_match, stands_alone
 from bnews_desk.text import Word
 
 _FORMS = ("antar", "multi", "non", "pasca", "pra", "sub", "swa")
@@ -71,7 +71,7 @@ def _hyphenated(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
         return None
     if stem in paragraph.lexicon.foreign_words:
         return None
-    return rewritten(
+    return replacement_match(
         paragraph, word.start, word.end, right, is_safe=stem in _SURE, message="joined"
     )
 
@@ -84,7 +84,9 @@ def _at_capital(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
     if match["form"] == "antar" and not match["partner"].isupper():
         return None
     right = f"{match['form']}-{match['partner']}"
-    return rewritten(paragraph, word.start, word.end, right, is_safe=match["partner"].isupper())
+    return replacement_match(
+        paragraph, word.start, word.end, right, is_safe=match["partner"].isupper()
+    )
 
 
 BOUND_FORM_HYPHEN = ParagraphRule(
@@ -140,12 +142,12 @@ def _check_maha(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         joined = word.folded[4:]
         behind = words[at + 1] if at + 1 < len(words) else None
         if joined in _DIVINE:
-            yield rewritten(
+            yield replacement_match(
                 paragraph, word.start, word.end, f"Maha {joined.title()}", is_safe=False
             )
         elif not joined and behind is not None and behind.text in _DIVINE:
             right = f"Maha {behind.text.title()}"
-            yield rewritten(paragraph, word.start, behind.end, right, is_safe=False)
+            yield replacement_match(paragraph, word.start, behind.end, right, is_safe=False)
 
 
 MAHA_GOD = ParagraphRule(

@@ -10,7 +10,7 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.word_lists import ListRow, read_list
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.spelling.listed import fitted, stands_alone
+from bnews_desk.rules.word_replacement import fit_case, stands_alone
 from bnews_desk.text import Word
 
 _COLLOQUIAL = "cakapan"
@@ -60,7 +60,7 @@ def _match(paragraph: ParagraphContext, word: Word, row: ListRow) -> RuleMatch:
     text, end = paragraph.text, word.end
     if text[end : end + 1] == "." and _goes_on(text, end + 1, is_title=word.folded == "bpk"):
         end += 1
-    news = [fitted(paragraph, word.start, word.end, right) for right in row.replacements]
+    news = [fit_case(paragraph, word.start, word.end, right) for right in row.replacements]
     fixes = tuple(replacement_fix(text, word.start, end, new, Safety.OFFERED) for new in news)
     values = {"text": word.text, "right": "” atau “".join(row.replacements)}
     message = "colloquial" if _COLLOQUIAL in row.notes else ""

@@ -10,10 +10,10 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
-from bnews_desk.rules.spelling.listed import (
+from bnews_desk.rules.word_replacement import (
     gap_is_space,
     looks_foreign,
-    rewritten,
+    replacement_match,
     stands_alone,
 )
 from bnews_desk.text import Word
@@ -40,7 +40,7 @@ def _check_nya(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             match = _AT_ACRONYM.match(word.text)
             if match and stands_alone(paragraph.text, word.start, word.end):
                 right = f"{match['acronym']}-{match['clitic']}"
-                yield rewritten(paragraph, word.start, word.end, right, message="acronym")
+                yield replacement_match(paragraph, word.start, word.end, right, message="acronym")
 
 
 def _apart(paragraph: ParagraphContext, before: Word, clitic: Word) -> RuleMatch | None:
@@ -53,17 +53,17 @@ def _apart(paragraph: ParagraphContext, before: Word, clitic: Word) -> RuleMatch
     if before.text.isupper():
         is_short = len(before.text) <= _LONGEST_ACRONYM
         right = f"{before.text}-{clitic.text}"
-        return rewritten(paragraph, start, end, right, is_safe=is_short, message="acronym")
+        return replacement_match(paragraph, start, end, right, is_safe=is_short, message="acronym")
     if clitic.text != "nya" or not letters.isalpha():
         return None
     if looks_foreign(before.folded) or before.folded.endswith(_ENGLISH_ENDING):
         right = f"{before.text}-nya"
         severity = Severity.WARNING
-        return rewritten(
+        return replacement_match(
             paragraph, start, end, right, is_safe=False, severity=severity, message="foreign"
         )
     is_name = paragraph.is_capitalised_inside(before)
-    return rewritten(paragraph, start, end, f"{before.text}nya", is_safe=not is_name)
+    return replacement_match(paragraph, start, end, f"{before.text}nya", is_safe=not is_name)
 
 
 NYA_KU_MU_SPLIT = ParagraphRule(
@@ -166,7 +166,9 @@ def _se_apart(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     else:
         return None
     message = "" if "-" in right else "joined"
-    return rewritten(paragraph, se.start, partner.end, right, is_safe=is_safe, message=message)
+    return replacement_match(
+        paragraph, se.start, partner.end, right, is_safe=is_safe, message=message
+    )
 
 
 def _se_hyphenated(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
@@ -181,7 +183,7 @@ def _se_hyphenated(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
         return None
     right = _with_se(paragraph, at, word.text[:2], partner)
     message = "" if "-" in right else "joined"
-    return rewritten(
+    return replacement_match(
         paragraph, word.start, word.end, right, is_safe=partner in _LANDS, message=message
     )
 
@@ -222,7 +224,7 @@ def _prefix_apart(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
         return None
     is_sure = prefix.folded in ("ber", "mem", "meng") or bare in ("PHK", "PAW")
     right = f"{prefix.text}-{acronym.text}"
-    return rewritten(paragraph, prefix.start, acronym.end, right, is_safe=is_sure)
+    return replacement_match(paragraph, prefix.start, acronym.end, right, is_safe=is_sure)
 
 
 def _at_capitals(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
@@ -233,7 +235,7 @@ def _at_capitals(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
         land = word.text[2:].casefold()
         known = land in _place_words(paragraph.house.dateline.places) or land in _AREAS
         right = f"{word.text[:2]}-{word.text[2:]}"
-        return rewritten(paragraph, word.start, word.end, right, is_safe=known)
+        return replacement_match(paragraph, word.start, word.end, right, is_safe=known)
     match = _AT_CAPITALS.match(word.text)
     if match is None or paragraph.role is Role.HEADLINE or paragraph.is_capitalised_inside(word):
         return None
@@ -242,7 +244,7 @@ def _at_capitals(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
         return None
     right = f"{match['prefix']}-{word.text[len(prefix) :]}"
     is_sure = prefix not in ("pe", "se")
-    return rewritten(paragraph, word.start, word.end, right, is_safe=is_sure)
+    return replacement_match(paragraph, word.start, word.end, right, is_safe=is_sure)
 
 
 AFFIX_ACRONYM_HYPHEN = ParagraphRule(

@@ -10,14 +10,14 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.word_lists import ListMatch
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.spelling.listed import (
-    fitted,
-    found,
+from bnews_desk.rules.word_replacement import (
+    fit_case,
     gap_is_space,
-    is_name,
-    listed,
-    rewritten,
-    safety_of,
+    is_part_of_name,
+    list_replacement,
+    listed_matches,
+    replacement_match,
+    replacement_safety,
     stands_alone,
 )
 from bnews_desk.text import Word
@@ -27,14 +27,14 @@ _WITH_NAMES = {"walikota": "Wali Kota", "ibukota": "Ibu Kota"}
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    for match in listed(paragraph, "C18"):
+    for match in listed_matches(paragraph, "C18"):
         if _is_old_name(paragraph, match):
             continue
         titled = _with_name(paragraph, match)
         if titled:
             yield titled
-        elif not is_name(paragraph, match):
-            rule_match = found(paragraph, match, safety_of(paragraph, match))
+        elif not is_part_of_name(paragraph, match):
+            rule_match = list_replacement(paragraph, match, replacement_safety(paragraph, match))
             if rule_match:
                 yield rule_match
 
@@ -51,7 +51,7 @@ def _with_name(paragraph: ParagraphContext, match: ListMatch) -> RuleMatch | Non
     text = paragraph.text[match.start : match.end]
     if titled is None or match.tail or paragraph.role is Role.HEADLINE or not text.istitle():
         return None
-    if not (is_name(paragraph, match) or _is_before_name(paragraph, match)):
+    if not (is_part_of_name(paragraph, match) or _is_before_name(paragraph, match)):
         return None
     fix = replacement_fix(paragraph.text, match.start, match.end, titled, Safety.OFFERED)
     return RuleMatch(match.start, match.end, {"text": text, "right": titled}, (fix,))
@@ -122,17 +122,17 @@ def _is_there(paragraph: ParagraphContext, match: ListMatch) -> bool:
 
 
 def _check_parted(rule: str, paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    for match in listed(paragraph, rule):
+    for match in listed_matches(paragraph, rule):
         behind = paragraph.words[match.last + 1 : match.last + 2]
         if match.entry.form == _SURELY_WRONG and behind and behind[0].folded in _GENERALLY:
             continue
-        if not is_name(paragraph, match):
-            safety = safety_of(paragraph, match, may_be_name=False)
+        if not is_part_of_name(paragraph, match):
+            safety = replacement_safety(paragraph, match, may_be_name=False)
             if match.entry.form == _THERE_IS and _is_there(paragraph, match):
                 safety = Safety.OFFERED
             is_mild = match.entry.is_offered and match.entry.form != _SURELY_WRONG
             severity = Severity.WARNING if is_mild else None
-            rule_match = found(paragraph, match, safety, severity=severity)
+            rule_match = list_replacement(paragraph, match, safety, severity=severity)
             if rule_match:
                 yield rule_match
 
@@ -156,7 +156,7 @@ def _of_hyphen(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
     row = paragraph.lexicon.spellings.row(f"{first} {second}")
     if row is None or row.rule != "C19" or not stands_alone(paragraph.text, word.start, word.end):
         return None
-    return rewritten(paragraph, word.start, word.end, row.replacements[0])
+    return replacement_match(paragraph, word.start, word.end, row.replacements[0])
 
 
 def _of_three(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
@@ -166,19 +166,19 @@ def _of_three(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
         return
     row = paragraph.lexicon.spellings.row(f"di{rest[0].folded} {rest[1].folded}")
     if row is not None and row.rule == "C19" and gap_is_space(paragraph, *rest):
-        yield rewritten(paragraph, di.start, rest[1].end, row.replacements[0])
+        yield replacement_match(paragraph, di.start, rest[1].end, row.replacements[0])
 
 
 def _of_negation(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     """``ketidak jujuran``: *ketidak* is never a word, whatever follows."""
-    known = {match.start for match in listed(paragraph, "C19")}
+    known = {match.start for match in listed_matches(paragraph, "C19")}
     for first, second in pairwise(paragraph.words):
         if first.folded != "ketidak" or first.start in known or not second.text.islower():
             continue
         if gap_is_space(paragraph, first, second) and second.text.isalpha():
             is_noun = second.folded.endswith(("an", "annya"))
             right = f"ketidak{second.folded}"
-            yield rewritten(paragraph, first.start, second.end, right, is_safe=is_noun)
+            yield replacement_match(paragraph, first.start, second.end, right, is_safe=is_noun)
 
 
 COMPOUND_AFFIX_SPLIT = ParagraphRule(
@@ -261,7 +261,7 @@ def _check_compound(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         if not hyphen or again != first.folded or second != last.folded or second == again:
             continue
         if text[first.end : middle.start].isspace() and text[middle.end : last.start].isspace():
-            right = fitted(paragraph, first.start, last.end, f"{again}-{again} {second}")
+            right = fit_case(paragraph, first.start, last.end, f"{again}-{again} {second}")
             values = {"text": text[first.start : last.end], "right": right}
             yield RuleMatch(first.start, last.end, values)
 

@@ -8,7 +8,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY, COPY_AND_HEADLINE, Role
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.spelling.listed import fitted, stands_alone
+from bnews_desk.rules.word_replacement import fit_case, stands_alone
 from bnews_desk.text import Word
 
 _LATER = "Tahap kedua: dikirim dalam keadaan mati."
@@ -33,7 +33,7 @@ def _joined_articles(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _replaced(paragraph: ParagraphContext, word: Word, right: str, safety: Safety) -> RuleMatch:
-    new = fitted(paragraph, word.start, word.end, right)
+    new = fit_case(paragraph, word.start, word.end, right)
     safety = Safety.OFFERED if paragraph.role is Role.HEADLINE else safety
     fix = replacement_fix(paragraph.text, word.start, word.end, new, safety)
     return RuleMatch(word.start, word.end, {"text": word.text, "right": right}, (fix,))

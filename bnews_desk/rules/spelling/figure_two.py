@@ -9,7 +9,7 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
-from bnews_desk.rules.spelling.listed import looks_foreign, rewritten, stands_alone
+from bnews_desk.rules.word_replacement import looks_foreign, replacement_match, stands_alone
 from bnews_desk.text import Word
 
 _TWO = Pattern(
@@ -52,7 +52,7 @@ def _check_two(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         if stands_alone(paragraph.text, word.start, word.end):
             tail = match["tail"] or ""
             severity = None if is_known and base not in _COUNTERS else Severity.WARNING
-            yield rewritten(
+            yield replacement_match(
                 paragraph, word.start, word.end, right + tail, is_safe=False, severity=severity
             )
 

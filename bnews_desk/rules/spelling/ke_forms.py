@@ -9,16 +9,16 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.word_lists import CLITICS, ListMatch
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
-from bnews_desk.rules.spelling.listed import (
-    found,
+from bnews_desk.rules.spelling.prepositions import has_inner_capital, joined_to_place
+from bnews_desk.rules.word_replacement import (
     gap_is_space,
-    is_name,
-    listed,
-    rewritten,
-    safety_of,
+    is_part_of_name,
+    list_replacement,
+    listed_matches,
+    replacement_match,
+    replacement_safety,
     stands_alone,
 )
-from bnews_desk.rules.spelling.prepositions import has_inner_capital, joined_to_place
 from bnews_desk.text import Word
 
 _LEAVING = "keluar "
@@ -33,17 +33,17 @@ _NOT_COUNTED = frozenset(
 
 
 def _joined(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    for match in listed(paragraph, "C03"):
-        if is_name(paragraph, match) or has_inner_capital(match, paragraph.text):
+    for match in listed_matches(paragraph, "C03"):
+        if is_part_of_name(paragraph, match) or has_inner_capital(match, paragraph.text):
             continue
         leaves = match.entry.form.startswith(_LEAVING)
         if leaves and _is_before_name(paragraph, match):
             continue
         severity = Severity.WARNING if leaves else None
-        safety = safety_of(paragraph, match, may_be_name=False)
+        safety = replacement_safety(paragraph, match, may_be_name=False)
         if _may_be_security(paragraph, match):
             safety = Safety.OFFERED
-        rule_match = found(paragraph, match, safety, severity=severity)
+        rule_match = list_replacement(paragraph, match, safety, severity=severity)
         if rule_match:
             yield rule_match
     for word in paragraph.words:
@@ -117,7 +117,7 @@ def _split(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             if _is_confixed(paragraph, right) and stands_alone(
                 paragraph.text, word.start, word.end
             ):
-                yield rewritten(paragraph, word.start, word.end, right)
+                yield replacement_match(paragraph, word.start, word.end, right)
 
 
 def _of_noun(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
@@ -126,7 +126,7 @@ def _of_noun(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     right = f"ke{rest.folded}"
     if not _is_confixed(paragraph, right) or not _is_one_word(paragraph, ke, rest):
         return None
-    return rewritten(paragraph, ke.start, rest.end, right)
+    return replacement_match(paragraph, ke.start, rest.end, right)
 
 
 def _is_one_word(paragraph: ParagraphContext, ke: Word, rest: Word) -> bool:
@@ -149,11 +149,11 @@ def _of_ordinal(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     is_next = behind is not None and paragraph.text[number.end : behind.start].isspace()
     right = f"ke{number.folded}"
     if behind is not None and is_next and behind.folded in _BEHIND_ORDINAL:
-        return rewritten(paragraph, ke.start, number.end, right)
+        return replacement_match(paragraph, ke.start, number.end, right)
     if not at or paragraph.words[at - 1].folded != "yang":
         return None
     if behind is None or not is_next or behind.folded in _NOT_COUNTED:
-        return rewritten(paragraph, ke.start, number.end, right)
+        return replacement_match(paragraph, ke.start, number.end, right)
     return None
 
 

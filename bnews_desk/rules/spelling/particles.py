@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.numbers.calendar import MONTH_NAMES
+from bnews_desk.rules.numbers.written_dates import MONTH_NAMES
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
-from bnews_desk.rules.spelling.listed import (
+from bnews_desk.rules.word_replacement import (
     gap_is_space,
     looks_foreign,
-    rewritten,
+    replacement_match,
     stands_alone,
 )
 from bnews_desk.text import Word
@@ -92,7 +92,7 @@ def _joined(
 ) -> RuleMatch:
     is_mild = not is_sure or paragraph.in_speech(start, end)
     severity = Severity.WARNING if is_mild else None
-    return rewritten(paragraph, start, end, right, is_safe=is_sure, severity=severity)
+    return replacement_match(paragraph, start, end, right, is_safe=is_sure, severity=severity)
 
 
 PARTICLE_LAH_KAH_SPLIT = ParagraphRule(
@@ -148,7 +148,7 @@ def _check_per(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     for at, word in enumerate(paragraph.words):
         if not word.folded.startswith("per"):
             if word.folded in _SINGLY:
-                yield rewritten(paragraph, word.start, word.end, "satu per satu")
+                yield replacement_match(paragraph, word.start, word.end, "satu per satu")
             continue
         match = _of_per(paragraph, at) if word.folded == "per" else _tied(paragraph, at)
         if match:
@@ -165,9 +165,9 @@ def _tied(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     unit = rest.removesuffix("nya")
     is_first_capital = not rest.islower() and paragraph.role is not Role.HEADLINE
     if unit.casefold() in _UNITS and not is_capital and not is_first_capital:
-        return rewritten(paragraph, word.start, word.end, f"per {rest.casefold()}")
+        return replacement_match(paragraph, word.start, word.end, f"per {rest.casefold()}")
     if word.text[3:4] == "-" and word.text[:3].islower() and _starts_at(rest):
-        return rewritten(paragraph, word.start, word.end, f"per {rest}", is_safe=False)
+        return replacement_match(paragraph, word.start, word.end, f"per {rest}", is_safe=False)
     return _singly(paragraph, at)
 
 
@@ -184,7 +184,7 @@ def _singly(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
     before = paragraph.words[at - 1]
     if before.folded != "satu" or not paragraph.text[before.end : word.start].isspace():
         return None
-    return rewritten(paragraph, word.start, word.end, "per satu")
+    return replacement_match(paragraph, word.start, word.end, "per satu")
 
 
 def _of_per(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
@@ -197,14 +197,16 @@ def _of_per(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
         return None
     right = f"per{rest.folded}"
     if right in paragraph.lexicon.confixed_nouns:
-        return rewritten(paragraph, per.start, rest.end, right, message="noun")
+        return replacement_match(paragraph, per.start, rest.end, right, message="noun")
     before = paragraph.words[at - 1] if at else None
     if before is None or not paragraph.text[before.end : per.start].isspace():
         return None
     if _NUMERATORS.get(before.folded, 99) >= _DENOMINATORS.get(rest.folded, 0):
         return None
     is_sure = rest.folded in _SURE_DENOMINATORS
-    return rewritten(paragraph, per.start, rest.end, right, is_safe=is_sure, message="fraction")
+    return replacement_match(
+        paragraph, per.start, rest.end, right, is_safe=is_sure, message="fraction"
+    )
 
 
 PER_PARTICLE = ParagraphRule(

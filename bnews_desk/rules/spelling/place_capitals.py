@@ -12,7 +12,7 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.generic_places import generic_places
-from bnews_desk.rules.spelling.listed import stands_alone
+from bnews_desk.rules.word_replacement import stands_alone
 from bnews_desk.text import Word
 
 _HINT = Pattern(

@@ -10,12 +10,12 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.word_lists import ListMatch
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.spelling.listed import (
-    fitted,
-    found,
-    is_name,
-    listed,
-    safety_of,
+from bnews_desk.rules.word_replacement import (
+    fit_case,
+    is_part_of_name,
+    list_replacement,
+    listed_matches,
+    replacement_safety,
     stands_alone,
 )
 from bnews_desk.text import Word
@@ -61,12 +61,12 @@ def _unmistakable_places(names: tuple[str, ...]) -> frozenset[str]:
 
 
 def _joined(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    for match in listed(paragraph, "C01"):
-        if not is_name(paragraph, match) and not has_inner_capital(match, paragraph.text):
-            safety = safety_of(paragraph, match, may_be_name=False)
+    for match in listed_matches(paragraph, "C01"):
+        if not is_part_of_name(paragraph, match) and not has_inner_capital(match, paragraph.text):
+            safety = replacement_safety(paragraph, match, may_be_name=False)
             if match.entry.form in _CLIPPED:
                 safety = Safety.OFFERED
-            rule_match = found(paragraph, match, safety)
+            rule_match = list_replacement(paragraph, match, safety)
             if rule_match:
                 yield rule_match
     for word in paragraph.words:
@@ -181,7 +181,7 @@ def _hyphened(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         if not _stem(word.folded[3:], paragraph.lexicon.passive_stems):
             continue
         if stands_alone(paragraph.text, word.start, word.end):
-            right = fitted(paragraph, word.start, word.end, f"di{word.folded[3:]}")
+            right = fit_case(paragraph, word.start, word.end, f"di{word.folded[3:]}")
             fix = replacement_fix(paragraph.text, word.start, word.end, right, Safety.SAFE)
             yield RuleMatch(word.start, word.end, {"text": word.text, "right": right}, (fix,))
 
@@ -230,7 +230,7 @@ def _split_match(
     paragraph: ParagraphContext, di: Word, verb: Word, *, is_offered: bool
 ) -> RuleMatch:
     right = f"di{verb.folded}"
-    new = fitted(paragraph, di.start, verb.end, right)
+    new = fit_case(paragraph, di.start, verb.end, right)
     if di.text.islower():
         new = right if verb.text.islower() else right.capitalize()
     in_headline = paragraph.role is Role.HEADLINE

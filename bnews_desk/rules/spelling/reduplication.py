@@ -10,7 +10,7 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.spelling.listed import rewritten, stands_alone
+from bnews_desk.rules.word_replacement import replacement_match, stands_alone
 from bnews_desk.text import Word
 
 _SUFFIXES = ("nya", "lah", "kah")
@@ -84,7 +84,7 @@ def _tied(first: Word, second: Word) -> str:
 
 def _spaced(paragraph: ParagraphContext, first: Word, second: Word, *, is_sure: bool) -> RuleMatch:
     right = _tied(first, second)
-    match = rewritten(paragraph, first.start, second.end, right, is_safe=is_sure)
+    match = replacement_match(paragraph, first.start, second.end, right, is_safe=is_sure)
     if is_sure or first.folded != second.folded:
         return match
     once = replacement_fix(
@@ -162,7 +162,7 @@ def _check_hyphen(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         if stands_alone(text, first.start, second.end):
             right = _tied(first, second)
             is_safe = is_sure is not None and not _may_be_dateline(paragraph, first)
-            yield rewritten(paragraph, first.start, second.end, right, is_safe=is_safe)
+            yield replacement_match(paragraph, first.start, second.end, right, is_safe=is_safe)
 
 
 def _may_be_dateline(paragraph: ParagraphContext, first: Word) -> bool:

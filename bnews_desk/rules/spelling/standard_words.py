@@ -9,13 +9,13 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.lexicon.word_lists import ListMatch
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
-from bnews_desk.rules.spelling.listed import (
-    found,
-    is_name,
-    listed,
+from bnews_desk.rules.word_replacement import (
+    is_part_of_name,
+    list_replacement,
+    listed_matches,
     looks_foreign,
     quotes_law,
-    safety_of,
+    replacement_safety,
 )
 
 _ENGLISH_TOO = frozenset(
@@ -29,14 +29,14 @@ _ENGLISH = frozenset(
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    for match in listed(paragraph, "C21"):
-        if is_name(paragraph, match) or _is_in_english(paragraph, match):
+    for match in listed_matches(paragraph, "C21"):
+        if is_part_of_name(paragraph, match) or _is_in_english(paragraph, match):
             continue
-        safety = Safety.OFFERED if quotes_law(paragraph) else safety_of(paragraph, match)
+        safety = Safety.OFFERED if quotes_law(paragraph) else replacement_safety(paragraph, match)
         is_choice = bool(match.entry.house_choice)
         message = "own" if match.entry.is_own else "choice" if is_choice else ""
         severity = Severity.SUGGESTION if is_choice else None
-        rule_match = found(paragraph, match, safety, severity=severity, message=message)
+        rule_match = list_replacement(paragraph, match, safety, severity=severity, message=message)
         if rule_match:
             yield rule_match
 

@@ -9,12 +9,12 @@ from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.style.clauses import (
-    gap,
+from bnews_desk.rules.word_positions import (
+    gap_before,
     is_verbal,
-    positions,
+    positions_of,
     sentence_at,
-    words_of,
+    words_of_sentence,
 )
 
 _ALTHOUGH = frozenset({"meski", "meskipun", "walau", "walaupun", "kendati", "kendatipun"})
@@ -31,9 +31,9 @@ _INTRODUCTION_WORDS = 4
 
 
 def _check_doubled(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    for at in positions(paragraph, _ALTHOUGH):
+    for at in positions_of(paragraph, _ALTHOUGH):
         yield from _doubled(paragraph, at, _YET)
-    for at in positions(paragraph, _BECAUSE):
+    for at in positions_of(paragraph, _BECAUSE):
         second = _SO if paragraph.words[at].folded == "karena" else frozenset({"maka"})
         if at + 1 < len(paragraph.words) and paragraph.words[at + 1].folded not in _DEMONSTRATIVES:
             yield from _doubled(paragraph, at, second)
@@ -46,8 +46,8 @@ def _therefore(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
     words = paragraph.words
     if at + 3 >= len(words) or words[at].folded != "karena" or words[at + 2].folded != "maka":
         return
-    mark = gap(paragraph, at + 2)
-    if mark in ("", ",") and not gap(paragraph, at + 3) and words[at + 3].folded != "dari":
+    mark = gap_before(paragraph, at + 2)
+    if mark in ("", ",") and not gap_before(paragraph, at + 3) and words[at + 3].folded != "dari":
         both = _both(paragraph, at, at + 2, mark)
         match = replace(both, severity=Severity.SUGGESTION)
         if not paragraph.in_speech(match.start, match.end):
@@ -57,11 +57,11 @@ def _therefore(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
 def _doubled(paragraph: ParagraphContext, at: int, seconds: frozenset[str]) -> Iterator[RuleMatch]:
     """A subordinate clause that opens its sentence, and a main clause with a conjunction too."""
     words = paragraph.words
-    first, end = words_of(paragraph, sentence_at(paragraph, words[at].start))
+    first, end = words_of_sentence(paragraph, sentence_at(paragraph, words[at].start))
     if not _opens(paragraph, first, at):
         return
     for other in range(at + 2, min(at + _CLAUSE_WORDS, end - 1)):
-        mark, folded = gap(paragraph, other), words[other].folded
+        mark, folded = gap_before(paragraph, other), words[other].folded
         mark = "" if _belongs_to_number(paragraph, other) else mark
         is_second = _is_second(paragraph, other, seconds) and words[other].text.islower()
         ends_clause = mark in _CLAUSE_ENDS or (not mark and _is_last_clause(paragraph, other, end))
@@ -105,7 +105,7 @@ def _opens(paragraph: ParagraphContext, first: int, at: int) -> bool:
         return True
     if before in _INTRODUCING:
         return True
-    if at - first > _INTRODUCTION_WORDS or gap(paragraph, at) != ",":
+    if at - first > _INTRODUCTION_WORDS or gap_before(paragraph, at) != ",":
         return False
     if words[first].folded == "menurut":
         return True
@@ -181,8 +181,8 @@ _GOOD = frozenset(
 
 def _check_both(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     words = paragraph.words
-    for at in positions(paragraph, _BOTH):
-        _, end = words_of(paragraph, sentence_at(paragraph, words[at].start))
+    for at in positions_of(paragraph, _BOTH):
+        _, end = words_of_sentence(paragraph, sentence_at(paragraph, words[at].start))
         joint = _wrong_joint(paragraph, at, end)
         if joint is None or any(
             words[i].folded == "maupun" for i in range(at, min(at + _CLAUSE_WORDS, end))
@@ -202,10 +202,10 @@ def _wrong_joint(paragraph: ParagraphContext, at: int, end: int) -> int | None:
     """The *dan* or *atau* that answers the *baik* at ``at`` where that surely is *both*."""
     words = paragraph.words
     before = words[at - 1].folded if at else ""
-    if before in _GOOD and not gap(paragraph, at):
+    if before in _GOOD and not gap_before(paragraph, at):
         return None
     for joint in range(at + 2, min(at + _BOTH_WORDS + 2, end - 1)):
-        if gap(paragraph, joint) not in ("", "/"):
+        if gap_before(paragraph, joint) not in ("", "/"):
             return None
         if words[joint].folded in _JOINING:
             return joint if _is_both(paragraph, at, joint) else None
@@ -219,12 +219,14 @@ def _is_both(paragraph: ParagraphContext, at: int, joint: int) -> bool:
     right = joint + 1
     if words[right].folded == "pun" and right + 1 < len(words):
         right += 1
-    if left >= joint or gap(paragraph, at + 1):
+    if left >= joint or gap_before(paragraph, at + 1):
         return False
     opening, other = words[left].folded, words[right].folded
     if opening == other or (opening, other) in _COUPLES:
         return True
-    is_apart = at == 0 or gap(paragraph, at) == "," or words[at].start in paragraph.sentence_starts
+    is_apart = (
+        at == 0 or gap_before(paragraph, at) == "," or words[at].start in paragraph.sentence_starts
+    )
     if words[at].text[0].isupper() and words[at].start in paragraph.sentence_starts:
         return opening in _PREPOSITIONS | _PEOPLE or words[at + 1].folded == "itu"
     before = words[at - 1].folded if at else ""

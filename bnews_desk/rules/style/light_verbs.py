@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.spelling.listed import fitted
-from bnews_desk.rules.style.clauses import gap, positions
+from bnews_desk.rules.word_positions import gap_before, positions_of
+from bnews_desk.rules.word_replacement import fit_case
 
 _LIGHT = frozenset({"melakukan", "melaksanakan", "mengadakan", "memberikan"})
 _VERBS = {
@@ -43,20 +43,22 @@ _FOLLOWING = _TOWARDS | frozenset("di ke dari pada dengan bersama untuk agar gun
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     words = paragraph.words
-    for at in positions(paragraph, _LIGHT):
+    for at in positions_of(paragraph, _LIGHT):
         noun = words[at + 1] if at + 1 < len(words) else None
-        if noun is None or gap(paragraph, at + 1) or noun.text not in _VERBS:
+        if noun is None or gap_before(paragraph, at + 1) or noun.text not in _VERBS:
             continue
         start, end = words[at].start, noun.end
         if paragraph.in_quotation(start, end):
             continue
-        following = words[at + 2] if at + 2 < len(words) and not gap(paragraph, at + 2) else None
+        following = (
+            words[at + 2] if at + 2 < len(words) and not gap_before(paragraph, at + 2) else None
+        )
         if following is not None and following.folded not in _FOLLOWING:
             continue
         last = end
         if following and following.folded in _TOWARDS and noun.folded not in _INTRANSITIVE:
             last = following.end
-        right = fitted(paragraph, start, last, _VERBS[noun.folded])
+        right = fit_case(paragraph, start, last, _VERBS[noun.folded])
         fix = replacement_fix(paragraph.text, start, last, right, Safety.OFFERED)
         values = {"text": paragraph.text[start:end].lower(), "right": _VERBS[noun.folded]}
         yield RuleMatch(start, end, values, (fix,))

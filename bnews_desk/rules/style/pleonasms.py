@@ -9,8 +9,8 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.lexicon.word_lists import ListMatch
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.spelling.listed import fitted
-from bnews_desk.rules.style.clauses import positions
+from bnews_desk.rules.word_positions import positions_of
+from bnews_desk.rules.word_replacement import fit_case
 from bnews_desk.text import Word
 
 _MILD = "saran"
@@ -60,7 +60,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         if not _is_exempt(paragraph, match):
             severity = Severity.SUGGESTION if _MILD in match.entry.notes else None
             yield _match(paragraph, match.start, match.end, _rights(paragraph, match), severity)
-    for at in positions(paragraph, _OPENINGS):
+    for at in positions_of(paragraph, _OPENINGS):
         if at + 1 < len(found):
             rule_match = _SHAPES[found[at].folded](paragraph, found, at)
             if rule_match is not None and not paragraph.in_speech(rule_match.start, rule_match.end):
@@ -94,7 +94,7 @@ def _match(
     severity: Severity | None = None,
 ) -> RuleMatch:
     text = paragraph.text
-    news = dict.fromkeys(fitted(paragraph, start, end, right) for right in rights)
+    news = dict.fromkeys(fit_case(paragraph, start, end, right) for right in rights)
     fixes = tuple(replacement_fix(text, start, end, new, Safety.OFFERED) for new in news)
     said = text[start:end]
     values = {"text": said[:1].upper() + said[1:], "right": "” atau “".join(rights)}

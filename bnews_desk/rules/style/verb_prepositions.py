@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.style.clauses import gap, positions
+from bnews_desk.rules.word_positions import gap_before, positions_of
 
 _ABOUT = frozenset({"tentang", "mengenai", "soal", "perihal"})
 _NEEDLESS = {
@@ -33,8 +33,8 @@ _PAIRED = frozenset(_PAIRS)
 
 def _check_needless(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     words = paragraph.words
-    for at in positions(paragraph, _TRANSITIVE):
-        if at + 2 >= len(words) or gap(paragraph, at + 1) or gap(paragraph, at + 2):
+    for at in positions_of(paragraph, _TRANSITIVE):
+        if at + 2 >= len(words) or gap_before(paragraph, at + 1) or gap_before(paragraph, at + 2):
             continue
         verb, preposition = words[at], words[at + 1]
         if preposition.folded not in _NEEDLESS[verb.folded]:
@@ -47,9 +47,9 @@ def _check_needless(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 def _check_pair(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     words = paragraph.words
-    for at in positions(paragraph, _PAIRED):
+    for at in positions_of(paragraph, _PAIRED):
         wrong, right = _PAIRS[words[at].folded]
-        if at + 1 >= len(words) or words[at + 1].folded != wrong or gap(paragraph, at + 1):
+        if at + 1 >= len(words) or words[at + 1].folded != wrong or gap_before(paragraph, at + 1):
             continue
         start, end = words[at].start, words[at + 1].end
         if not paragraph.in_speech(start, end):

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from random import Random
 
 from bnews_desk.lexicon.counted_nouns import counted_nouns
-from bnews_desk.rules.numbers.calendar import DAY_NAMES, MONTH_NAMES, NONSTANDARD_MONTHS
 from bnews_desk.rules.numbers.number_words import DIGITS, in_letters
+from bnews_desk.rules.numbers.written_dates import DAY_NAMES, MONTH_NAMES, NONSTANDARD_MONTHS
 
 from . import PUBLISHED, Planted, Planter
 from .affixes import planter

@@ -11,13 +11,13 @@ from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.facts import directions, totals
+from bnews_desk.rules.facts import rises_and_falls, totals
 from bnews_desk.rules.facts.amounts import amount, written
 
 
 @cache
 def checker() -> Checker:
-    return Checker((*directions.RULES, *totals.RULES), load_style_sheet()[0], Lexicon())
+    return Checker((*rises_and_falls.RULES, *totals.RULES), load_style_sheet()[0], Lexicon())
 
 
 def check(text: str) -> list[Finding]:

@@ -16,7 +16,7 @@ from bnews_desk.rules.facts import (
     acronym_letters,
     first_mentions,
     later_names,
-    shares,
+    shares_of_whole,
     speaking_verbs,
     term_variants,
 )
@@ -27,7 +27,7 @@ RULES: tuple[Rule, ...] = (
     *acronym_letters.RULES,
     *first_mentions.RULES,
     *later_names.RULES,
-    *shares.RULES,
+    *shares_of_whole.RULES,
     *speaking_verbs.RULES,
     *term_variants.RULES,
     *degree_ends.RULES,

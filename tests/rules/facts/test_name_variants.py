@@ -11,7 +11,7 @@ from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.facts.names import RULES
+from bnews_desk.rules.facts.name_spellings import RULES
 
 
 @cache

@@ -12,9 +12,14 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.context import CheckOptions
-from bnews_desk.rules.facts import laws, lead, regency_or_city, speakers
+from bnews_desk.rules.facts import law_citations, lead_questions, missing_speakers, regency_or_city
 
-TOPICS = (*speakers.RULES, *regency_or_city.RULES, *lead.RULES, *laws.RULES)
+TOPICS = (
+    *missing_speakers.RULES,
+    *regency_or_city.RULES,
+    *lead_questions.RULES,
+    *law_citations.RULES,
+)
 
 
 @cache

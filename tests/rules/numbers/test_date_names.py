@@ -10,8 +10,8 @@ from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.numbers.calendar import NONSTANDARD_MONTHS
 from bnews_desk.rules.numbers.date_names import RULES
+from bnews_desk.rules.numbers.written_dates import NONSTANDARD_MONTHS
 
 
 @cache

@@ -13,14 +13,14 @@ from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.frame.headline_case import FUNCTION_WORDS
-from bnews_desk.rules.punctuation import chat_markup, headline_words, shouting
+from bnews_desk.rules.punctuation import chat_markup, headline_words, words_in_capitals
 
 OFFERED = frozenset("sampai antara dalam per hingga karena si sang".split())
 
 
 @cache
 def checker() -> Checker:
-    topics = (headline_words, shouting, chat_markup)
+    topics = (headline_words, words_in_capitals, chat_markup)
     return Checker(
         [rule for topic in topics for rule in topic.RULES], load_style_sheet()[0], Lexicon()
     )

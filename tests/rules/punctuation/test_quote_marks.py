@@ -9,9 +9,14 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.fix_all import fix_all
-from bnews_desk.rules.punctuation import attribution, pairs, quote_marks, spacing
+from bnews_desk.rules.punctuation import (
+    attribution_commas,
+    mark_spacing,
+    quote_marks,
+    unpaired_marks,
+)
 
-RULES = (*quote_marks.RULES, *pairs.RULES, *attribution.RULES, *spacing.RULES)
+RULES = (*quote_marks.RULES, *unpaired_marks.RULES, *attribution_commas.RULES, *mark_spacing.RULES)
 
 
 @pytest.fixture(scope="module")

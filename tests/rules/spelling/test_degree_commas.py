@@ -13,7 +13,7 @@ from bnews_desk.lexicon.word_lists import read_rows
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.fix_all import fix_all
-from bnews_desk.rules.spelling import degree_commas, degrees
+from bnews_desk.rules.spelling import degree_commas, degree_forms
 
 DOTTED = [
     form
@@ -26,7 +26,7 @@ DOTTED = [
 
 @cache
 def checker() -> Checker:
-    return Checker((*degree_commas.RULES, *degrees.RULES), load_style_sheet()[0], Lexicon())
+    return Checker((*degree_commas.RULES, *degree_forms.RULES), load_style_sheet()[0], Lexicon())
 
 
 def commas(text: str) -> list[Finding]:

@@ -13,13 +13,19 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.rule import Rule
-from bnews_desk.rules.style import attributions, light_verbs, openings, passives, roll_calls
+from bnews_desk.rules.style import (
+    light_verbs,
+    repeated_attributions,
+    roll_calls,
+    sentence_openings,
+    wrong_passives,
+)
 
 RULES: tuple[Rule, ...] = (
-    *attributions.RULES,
+    *repeated_attributions.RULES,
     *light_verbs.RULES,
-    *openings.RULES,
-    *passives.RULES,
+    *sentence_openings.RULES,
+    *wrong_passives.RULES,
     *roll_calls.RULES,
 )
 Check = Callable[[str], tuple[set[str], str]]

@@ -1,0 +1,133 @@
+"""What tells that a sentence is about a crime, a child or a victim, and what gives them away.
+
+Every rule of the group needs two signals at least; these are their parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from bnews_desk.frame.release_frame import COPY
+from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+
+SEX_CRIME = Pattern(
+    r"(?<![^\W_])(?:(?:pe)?merkosa\w*|diperkosa|perkosaan|pemerkosaan|(?:pen|men|di)?cabul\w*"
+    r"|(?:per|me|di)?setubuh\w*|menyetubuhi\w*|pelecehan seksual|kekerasan seksual|dilecehkan"
+    r"|asusila|rudapaksa|dirudapaksa|merudapaksa|sodomi|disodomi|menyodomi)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words for sexual violence, as offence or deed."""
+_CRIME = Pattern(
+    r"(?<![^\W_])(?:di(?:aniaya|keroyok|bunuh|culik|begal|tangkap|bekuk|ringkus|rampok|bacok|siksa)"
+    r"|menganiaya|mengeroyok|membunuh|menculik|membegal|merampok|mencuri|membacok|menyiksa"
+    r"|penganiayaan|pengeroyokan|pembunuhan|penculikan|pembacokan|perampokan|pencurian|curanmor"
+    r"|perundungan|tawuran|pembegalan|begal|tersangka|terdakwa|terduga pelaku|pelaku|terpidana"
+    r"|divonis|diadili|mengedarkan|pengedar|kurir)(?![^\W_])",
+    re.IGNORECASE,
+)
+_STEMS = (
+    "cabul rkosa setubuh leceh seksual asusila rudapaksa sodomi aniaya eroyok bunuh culik begal"
+    " angkap bekuk ringkus rampok bacok siksa ncuri curanmor rundung awuran ersangka erdakwa pelaku"
+    " Pelaku erpidana divonis diadili engedar kurir"
+).split()
+_SEX_STEMS = "rkosa cabul setubuh seksual leceh asusila rudapaksa sodomi".split()
+"""Each word of :data:`SEX_CRIME` has one of these in it, folded."""
+_CALM = Pattern(
+    r"(?<![^\W_])(?:juara|lomba|olimpiade|prestasi|medali|penyuluhan|sosialisasi|edukasi|duta"
+    r"|kampanye|simulasi|deklarasi|pelatihan|mengajak|ajak|seminar|film|novel|sinetron|drama|cerpen"
+    r"|tokoh|pemeran|berperan|lakon|pelaku\s(?:usaha|seni|budaya|wisata|ekonomi|umkm))(?![^\W_])",
+    re.IGNORECASE,
+)
+"""A sentence with one of these tells of no case, whatever else it says."""
+PLACE = (
+    r"(?:Desa|Kelurahan|Dusun|Dukuh|RT|RW|Jalan|Jl\.?|Gang|Perumahan|Kampung)\s(?=[A-Z\d])[\w'’-]+"
+)
+"""An address at the level of a village or closer."""
+SCHOOL = (
+    r"(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MAN|MIN|MI|MA|SD|SMP|SMA|SMK|TK|PAUD|SLB)"
+    r"\s(?:Negeri\s|Islam\s|Muhammadiyah\s|Plus\s)?(?:\d{1,3}(?:\s[A-Z][\w'’-]+)?|[A-Z][\w'’-]+)"
+    r"|(?:Pondok Pesantren|Ponpes|Pesantren|Universitas|Kampus|STIE|STAI|IAIN|UIN)\s[A-Z][\w'’-]+"
+)
+"""A school with its number or name."""
+NAME = r"[A-Z][a-z'’]+(?:\s[A-Z][a-z'’.]+){0,3}"
+"""A name of one to four words."""
+INITIALS = r"(?:[A-Z]\.?){1,4}"
+"""A person's initials: ``AN``, ``A.N.``."""
+NOT_NAMES = frozenset(
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember Senin"
+    " Selasa Rabu Kamis Jumat Sabtu Minggu Ahad Pasal Ayat Huruf Angka Bab Desa Kecamatan Kelurahan"
+    " Kabupaten Kota Provinsi Dusun Jalan Polres Polsek Polda Kasus Liga Grup Tabel Nomor Kelas"
+    " Undang Peraturan Persib Persebaya Persik Persija Arema Indonesia Jakarta Surabaya Blitar"
+    " Kediri Malang Satreskrim Unit Tim Satuan Kejaksaan Pengadilan Korban Pelaku Anak Polisi"
+    " Kekerasan Usaha Wisata Ekonomi Seni Budaya Industri Pasar Jasa Program Pariwisata".split()
+)
+"""Words with a capital that begin no person's name."""
+
+
+class SentencePlace(NamedTuple):
+    """One sentence of the copy: its text, its place in the release, whether somebody speaks."""
+
+    text: str
+    start: int
+    is_spoken: bool
+
+
+def is_crime_mentioned(context: ReleaseContext) -> bool:
+    """A quick look whether a release may tell of a crime at all."""
+    return bool(context.collected(_has_crime_stem))
+
+
+def _has_crime_stem(paragraph: ParagraphContext) -> bool:
+    return mentions(paragraph.text, _STEMS)
+
+
+def is_sex_crime_mentioned(context: ReleaseContext) -> bool:
+    """A quick look whether a release may tell of a sexual offence at all."""
+    return bool(context.collected(_has_sex_stem))
+
+
+def _has_sex_stem(paragraph: ParagraphContext) -> bool:
+    return mentions(paragraph.text.casefold(), _SEX_STEMS)
+
+
+def mentions(text: str, stems: Iterable[str]) -> bool:
+    """Whether one of ``stems`` stands anywhere in ``text``, in exactly this case."""
+    return any(stem in text for stem in stems)
+
+
+def is_crime(text: str) -> bool:
+    """Whether ``text`` tells of a violent or other crime; lessons and films about it do not."""
+    return (
+        SEX_CRIME.search(text) is not None or _CRIME.search(text) is not None
+    ) and not _CALM.search(text)
+
+
+def is_sex_crime(text: str) -> bool:
+    """Whether ``text`` tells of a sexual offence; lessons and films about it do not."""
+    return SEX_CRIME.search(text) is not None and not _CALM.search(text)
+
+
+def is_about_lessons(text: str) -> bool:
+    """Whether ``text`` tells of a contest, a lesson or a story rather than a case."""
+    return _CALM.search(text) is not None
+
+
+def sentences(context: ReleaseContext) -> Iterator[SentencePlace]:
+    """The sentences of a release's copy, in order, their places counted in its text."""
+    for number, _, places in context.collected(sentences_of):
+        offset = context.frame.parts[number].paragraph.start
+        for place in places:
+            yield place._replace(start=place.start + offset)
+
+
+def sentences_of(paragraph: ParagraphContext) -> tuple[SentencePlace, ...]:
+    """The sentences of one paragraph of copy, in order, their places counted in it."""
+    if paragraph.role not in COPY:
+        return ()
+    return tuple(
+        SentencePlace(span.within(paragraph.text), span.start, paragraph.in_speech(*span))
+        for span in paragraph.sentences
+    )

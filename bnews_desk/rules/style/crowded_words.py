@@ -1,0 +1,114 @@
+"""The same small word too often: *pihaknya* (E03), *yang* (E28), *-nya* (E29)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from bnews_desk.finding import Safety, Severity
+from bnews_desk.frame.release_frame import COPY
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch
+from bnews_desk.rules.word_positions import gap_before, positions_of, sentence_at
+
+_OUR_SIDE = frozenset({"pihaknya"})
+_WHICH = frozenset({"yang"})
+_MOST_SIDES = 2
+"""*pihaknya* a release may have."""
+_MOST_YANG = 3
+"""*yang* a sentence may have."""
+_RUN = 3
+_NOT_SUFFIXED = frozenset({"hanya", "punya", "tanya", "nya", "banya", "surabaya"})
+
+
+def _check_sides(context: ReleaseContext) -> Iterator[RuleMatch]:
+    found = [
+        (part.paragraph.start, paragraph.words[at])
+        for part, paragraph in zip(context.frame.parts, context.paragraphs, strict=True)
+        if part.role in COPY
+        for at in positions_of(paragraph, _OUR_SIDE)
+        if not paragraph.in_speech(paragraph.words[at].start, paragraph.words[at].end)
+    ]
+    if len(found) > _MOST_SIDES:
+        start, word = found[_MOST_SIDES]
+        yield RuleMatch(start + word.start, start + word.end, {"count": str(len(found))})
+
+
+def _check_yang(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    found = positions_of(paragraph, _WHICH)
+    if len(found) <= _MOST_YANG:
+        return
+    places = [paragraph.words[at] for at in found]
+    for _, group in groupby(places, lambda word: sentence_at(paragraph, word.start)):
+        inside = list(group)
+        if len(inside) > _MOST_YANG and not paragraph.in_speech(inside[0].start, inside[-1].end):
+            last = inside[_MOST_YANG]
+            yield RuleMatch(last.start, last.end, {"count": str(len(inside))})
+
+
+def _check_suffixes(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words, run = paragraph.words, 0
+    for at, word in enumerate(words):
+        is_suffixed = word.folded.endswith("nya") and word.folded not in _NOT_SUFFIXED
+        run = (
+            run + 1
+            if is_suffixed and (run == 0 or not gap_before(paragraph, at))
+            else int(is_suffixed)
+        )
+        if run == _RUN:
+            start = words[at - _RUN + 1].start
+            if not paragraph.in_speech(start, word.end):
+                yield RuleMatch(start, word.end)
+
+
+RULES = (
+    ReleaseRule(
+        code="E03",
+        id="pihaknya-overuse",
+        name="Terlalu banyak “pihaknya”",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="“Pihaknya” muncul {count} kali; sebut lembaganya.",
+        source="praktik penyuntingan",
+        check=_check_sides,
+        bad=(Example("Pihaknya siap. Kata dia, pihaknya hadir. Hujan reda, pihaknya pulang."),),
+        good=(
+            "Pihaknya siap. Kata dia, pihaknya hadir.",
+            'Pihaknya siap dan pihaknya hadir. "Kami dan pihaknya sudah sepakat," katanya.',
+        ),
+        is_on=False,
+        remark="Mati: soal gaya.",
+    ),
+    ParagraphRule(
+        code="E28",
+        id="yang-chain",
+        name="Rangkaian “yang”",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="Kalimat memuat {count} “yang”; pecah.",
+        source="praktik penyuntingan",
+        check=_check_yang,
+        bad=(Example("Warga yang tua yang kaya yang datang menemui camat yang baru."),),
+        good=("Warga yang tua yang kaya menemui camat yang baru. Yang lain pulang.",),
+        is_on=False,
+        remark="Mati: soal gaya.",
+    ),
+    ParagraphRule(
+        code="E29",
+        id="nya-chain",
+        name="Rangkaian “-nya”",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="Tiga kata ber-“nya” berurutan; ringkas.",
+        source="praktik penyuntingan",
+        check=_check_suffixes,
+        bad=(Example("Pada akhirnya kegiatannya nyatanya batal."),),
+        good=(
+            "Pada akhirnya kegiatannya batal.",
+            "Akhirnya, kegiatannya, nyatanya, batal.",
+            "Ia hanya punya tanya.",
+        ),
+        is_on=False,
+        remark="Mati: soal gaya.",
+    ),
+)
