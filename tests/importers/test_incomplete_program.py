@@ -26,7 +26,7 @@ READ = """
 import sys
 from pathlib import Path
 from bnews_desk.errors import ReadError
-from bnews_desk.frame.reading import FrameReader
+from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_data
 _, key, missing, path = sys.argv
