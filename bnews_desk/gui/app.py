@@ -19,13 +19,14 @@ from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.door import ArchiveDoor
 from bnews_desk.gui.collecting import Collecting
 from bnews_desk.gui.contrast import on_contrast_change, wants_contrast
-from bnews_desk.gui.crash import install
+from bnews_desk.gui.crash import crashed_before, install
 from bnews_desk.gui.crash_dialog import CrashDialogs
 from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.early_keys import EarlyKeys
 from bnews_desk.gui.fonts import load_fonts
 from bnews_desk.gui.furnishing import Furnishing
 from bnews_desk.gui.leaving import Leaving
+from bnews_desk.gui.native_crash import note_native_crashes, report_native_crashes
 from bnews_desk.gui.page.looks import PAGE_SIZE
 from bnews_desk.gui.page.page import Page
 from bnews_desk.gui.register import Register
@@ -83,13 +84,19 @@ def run(files: Sequence[str] = ()) -> int:
         application,
     )
     install(data_folder(), crashes.show, lambda: program.keep() if program else True)
+    reports = report_native_crashes(data_folder())
+    end_noting = note_native_crashes(data_folder(), "jendela")
     program = Program(application)
     program.window.open()
+    if reports:
+        program.window.first_painted.connect(lambda: crashes.show(crashed_before(reports)))
     program.window.first_painted.connect(program.window.activateWindow)  # no manager: nobody does
     single.handed.connect(program.take_files)
     if files:
         program.importing.import_files(list(files))
-    return application.exec()
+    status = application.exec()
+    end_noting()
+    return status
 
 
 def _tell_of_silence() -> None:

@@ -6,9 +6,10 @@ Nothing is sent by itself; the editor is told where the report lies.
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from types import TracebackType
 
@@ -95,6 +96,7 @@ class _Watch:
             with contextlib.suppress(Exception):
                 when = self._clock()
                 path = write_report(self._folder, fatal_report_of(message, _thread(), when), when)
+                faulthandler.disable()  # the end that Qt puts to us has its report
                 _print(_ended_at_once().format(path=path))
         elif self.passed_on is not None:
             self.passed_on(kind, context, message)
@@ -173,6 +175,15 @@ def _no_report() -> str:
     return QCoreApplication.translate(
         _CONTEXT, "Laporannya tidak dapat ditulis ({reason}); ceritakan apa yang Anda lakukan."
     )
+
+
+def crashed_before(reports: Sequence[str]) -> str:
+    """What is told at a start when the last run has left ``reports`` of a native crash."""
+    return QCoreApplication.translate(
+        _CONTEXT,
+        "B-News Desk atau pembaca berkasnya terhenti mendadak saat terakhir dipakai; naskah tetap"
+        " tersimpan di jurnal.",
+    ) + " " + _report_is_at().format(path=reports[0])  # fmt: skip
 
 
 def _ended_at_once() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
@@ -27,6 +28,7 @@ _TELLING_NOTHING = (
     ZeroDivisionError,
 )
 """Failures whose own words name code and types only; those of others may quote a copy."""
+_DUMPED_FRAME = re.compile(r'\s*File "(?P<path>.*)", line (?P<line>\S+) in (?P<name>.*)')
 
 
 def report_of(error: BaseException, thread: str, when: datetime) -> str:
@@ -44,6 +46,12 @@ def fatal_report_of(message: str, thread: str, when: datetime) -> str:
     return "\n\n".join(
         [_heading(thread, when), "\n".join(map(_line_of, frames)), f"Qt: {message[:500]}\n"]
     )
+
+
+def native_report_of(dump: str, process: str, when: datetime) -> str:
+    """The report of a crash below Python, of which faulthandler has written ``dump``."""
+    lines = (_DUMPED_FRAME.sub(_shown_frame, line) for line in dump.splitlines())
+    return "\n\n".join([_heading(process, when), "\n".join(lines) + "\n"])
 
 
 def mark_of(error: BaseException) -> str:
@@ -104,12 +112,17 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 def _line_of(frame: traceback.FrameSummary) -> str:
     """One frame; a path outside the program is told by its last parts, without the user's name."""
-    path = frame.filename
+    return f"  {_shown_path(frame.filename)}:{frame.lineno} {frame.name}\n    {frame.line or ''}"
+
+
+def _shown_frame(frame: re.Match[str]) -> str:
+    return f"  {_shown_path(frame['path'])}:{frame['line']} {frame['name']}"
+
+
+def _shown_path(path: str) -> str:
     if path.startswith(_PACKAGE + os.sep):
-        path = os.path.relpath(path, os.path.dirname(_PACKAGE))
-    else:
-        path = os.sep.join(path.split(os.sep)[-3:])
-    return f"  {path}:{frame.lineno} {frame.name}\n    {frame.line or ''}"
+        return os.path.relpath(path, os.path.dirname(_PACKAGE))
+    return os.sep.join(path.split(os.sep)[-3:])
 
 
 def _words_of(error: BaseException) -> str:

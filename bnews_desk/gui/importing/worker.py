@@ -23,6 +23,7 @@ from bnews_desk.gui.importing.answers import (
     Unfolded,
     message_of,
 )
+from bnews_desk.gui.native_crash import note_native_crashes
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.faults import incomplete_program
 from bnews_desk.importers.formats import FORMATS, by_name, endings
@@ -31,6 +32,7 @@ from bnews_desk.importers.imported_json import Message, send
 from bnews_desk.importers.limits import limit_memory, within_limits
 from bnews_desk.importers.parts.recognise import recognise
 from bnews_desk.importers.registry import load, read_data, read_whole
+from bnews_desk.paths import data_folder
 
 MAX_FILES = 500
 """Files that one folder brings in at most."""
@@ -45,6 +47,7 @@ def serve(pipe: Connection, house: HouseStyle) -> None:
     with a mail gets one too, another style sheet none.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in the terminal is the window's matter
+    note_native_crashes(data_folder(), "impor")
     reader = FrameReader(house)
     for format in FORMATS:
         with contextlib.suppress(Exception):  # what is missing is told when such a file comes

@@ -90,6 +90,7 @@ def test_no_alarm_is_set_while_an_answer_is_sent(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(worker, "limit_memory", lambda: None)
+    monkeypatch.setattr(worker, "note_native_crashes", lambda _folder, _process: None)
     (tmp_path / "a.txt").write_text("Satu.", encoding="utf-8")
     pipe = Listening(str(tmp_path / "a.txt"), str(tmp_path), str(tmp_path / "tiada.txt"))
     before = signal.getsignal(signal.SIGINT)

@@ -1,0 +1,86 @@
+"""Crashes below Python (a library's, Qt's): noted as they happen, reported at the next start.
+
+While a process lives, :mod:`faulthandler` has a file in the data folder into which it writes where
+each thread was; it holds names of code and no word of any copy. The file of a process that ends in
+order is removed. Nothing of Qt may be imported here: the import worker has such a file too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import os
+from collections.abc import Callable
+from datetime import datetime
+
+from bnews_desk.errors import WriteError
+from bnews_desk.gui.crash_report import native_report_of, write_report
+
+MAX_DUMP_BYTES = 64 * 1024
+"""Bytes at the end of a file that go into a report: what ends a process is written last."""
+MAX_REPORTS = 3
+"""Files that are reported at one start; the others are only removed."""
+_PREFIX, _ENDING = "macet-", ".txt"
+
+
+def note_native_crashes(folder: str, process: str) -> Callable[[], None]:
+    """Have a native crash of this process noted in ``folder``, as one of ``process``.
+
+    The result ends that in order, and removes what the workers of this process have left empty.
+    Where the folder takes no file nothing is noted.
+    """
+    path = os.path.join(folder, f"{_PREFIX}{process}-{os.getpid()}{_ENDING}")
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        file = open(path, "wb", buffering=0)  # noqa: SIM115 - open as long as the process lives
+        faulthandler.enable(file)
+    except OSError:
+        return lambda: None
+
+    def end() -> None:
+        faulthandler.disable()
+        file.close()
+        for own in (path, *_empty_dumps(folder)):
+            with contextlib.suppress(OSError):
+                os.unlink(own)
+
+    return end
+
+
+def report_native_crashes(folder: str) -> list[str]:
+    """Make a report of each crash that was noted since the last start; the reports' paths.
+
+    To be called before :func:`note_native_crashes`. What is reported is removed; where no report
+    can be written it stays for the next start.
+    """
+    reports: list[str] = []
+    for path, when in _dumps(folder):
+        with contextlib.suppress(OSError, WriteError):  # of a process that is still alive
+            dump = _end_of(path)
+            if dump and len(reports) < MAX_REPORTS:
+                name = os.path.basename(path)[len(_PREFIX) : -len(_ENDING)]
+                reports.append(write_report(folder, native_report_of(dump, name, when), when))
+            os.unlink(path)
+    return reports
+
+
+def _empty_dumps(folder: str) -> list[str]:
+    return [path for path, _ in _dumps(folder) if not os.path.getsize(path)]
+
+
+def _dumps(folder: str) -> list[tuple[str, datetime]]:
+    """The files that processes have left, the last written first, with when that was."""
+    found = []
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            is_dump = entry.name.startswith(_PREFIX) and entry.name.endswith(_ENDING)
+            if is_dump and entry.is_file(follow_symlinks=False):
+                found.append((entry.path, datetime.fromtimestamp(entry.stat().st_mtime)))
+    return sorted(found, key=lambda dump: dump[1], reverse=True)
+
+
+def _end_of(path: str) -> str:
+    with open(path, "rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - MAX_DUMP_BYTES))
+        return file.read(MAX_DUMP_BYTES).decode("utf-8", "replace").strip()
