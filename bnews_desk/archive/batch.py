@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bnews_desk.archive.progress import Progress, progress_bytes
-from bnews_desk.archive.schema import OriginalRow, PictureRow, ReleaseRow, checksum
+from bnews_desk.archive.schema import DeskRow, OriginalRow, PictureRow, ReleaseRow, checksum
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 from bnews_desk.release_json import opening_of, packed, receipt_bytes, release_bytes
@@ -67,6 +67,11 @@ class Desk(NamedTuple):
 
     keys: tuple[str, ...]
     current: str | None
+
+    def rows(self) -> list[DeskRow]:
+        """The open releases as they stand in the journal."""
+        keys = dict.fromkeys(self.keys)
+        return [DeskRow(key, place, key == self.current) for place, key in enumerate(keys)]
 
 
 @dataclass(slots=True)

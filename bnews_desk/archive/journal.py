@@ -23,7 +23,7 @@ from bnews_desk.archive.listing import Entry, listed
 from bnews_desk.archive.progress import Progress, progress_of
 from bnews_desk.archive.reading import JournalReader
 from bnews_desk.archive.schedule import Pace, RealPace, Schedule
-from bnews_desk.archive.schema import PictureRow
+from bnews_desk.archive.schema import DeskRow, PictureRow, ReleaseRow
 from bnews_desk.archive.store import Store
 from bnews_desk.archive.troubles import BegunAnewError, is_damage, sentence_of
 from bnews_desk.errors import ReadError
@@ -54,7 +54,10 @@ class Noted:
 class Journal:
     """One journal file and the thread that writes it.
 
-    Every method returns at once, except :meth:`flush` and :meth:`close`; any thread may call.
+    Every method returns at once, except :meth:`flush` and :meth:`close`, and those that read the
+    content of a release: :meth:`load`, :meth:`picture` and :meth:`original`. Any thread may call.
+    What the file says of each release in brief is read once and followed in memory, so that
+    listing the releases opens no file.
     The callbacks come from the writing thread (``on_trouble`` also from the constructor):
     ``on_trouble`` is given one sentence for the editor, at once and every 30 seconds while
     writing fails; ``on_mended`` comes when it succeeds again; ``on_notice`` is given one sentence
@@ -86,6 +89,9 @@ class Journal:
         self._schedule = Schedule()
         self._waiting = Batch()
         self._held = Batch()
+        self._rows: dict[str, ReleaseRow] = {}
+        self._tabs: list[DeskRow] = []
+        self._is_listed = self._is_mistrusted = False
         self._saved: dict[str, float] = {}
         self._failures = 0
         self._is_busy = self._is_closing = False
@@ -263,32 +269,37 @@ class Journal:
         """One attempt; what could not be written waits again. Never raises."""
         notices: list[str] = []
         try:
-            self._store.write(batch)
+            written = self._store.write(batch)
         except BegunAnewError as news:
             notices.append(str(news))
             with self._changed:
                 batch = batch.beneath(self._held)
+                self._is_listed = False
             self._write_again(batch, notices)
         except Exception as error:  # whatever it is, the editor's work must go on
             self._end_failure(batch, error, notices)
         else:
-            self._end_success(batch, notices)
+            self._end_success(batch, written, notices)
 
     def _write_again(self, batch: Batch, notices: list[str]) -> None:
         """Write all that is at hand into a journal that was begun anew."""
         try:
-            self._store.write(batch)
+            written = self._store.write(batch)
         except Exception as error:
             self._end_failure(batch, error, notices)
         else:
-            self._end_success(batch, notices)
+            self._end_success(batch, written, notices)
 
-    def _end_success(self, batch: Batch, notices: list[str]) -> None:
+    def _end_success(self, batch: Batch, written: list[ReleaseRow], notices: list[str]) -> None:
         when = self._clock()
         with self._changed:
             self._saved.update(dict.fromkeys(batch.notes, when))
-            self._held = self._held.still_needed(self._waiting)
             is_mended = self._schedule.succeeded()
+            self._follow(batch, written)
+        if not self._is_listed:
+            self._list_anew()
+        with self._changed:
+            self._held = self._held.still_needed(self._waiting)
         self._tell(notices)
         if is_mended:
             _call(self._on_mended)
@@ -302,6 +313,8 @@ class Journal:
             self._waiting = batch.beneath(self._waiting)
             is_news = self._schedule.failed(self._pace.now(), sentence)
             self._failures += 1
+        if not self._is_listed:  # what cannot be written may well be read
+            self._list_anew()
         self._tell(notices)
         if is_news:
             _call(partial(self._on_trouble, sentence))
@@ -317,10 +330,33 @@ class Journal:
             _call(partial(self._on_notice, notice))
 
     def _all_entries(self) -> list[Entry]:
-        written = self._read(lambda: (self._reader.summaries(), self._reader.desk()))
-        rows, tabs = written or ([], [])
         with self._changed:
-            return listed(rows, tabs, self._held)
+            return listed(self._rows.values(), self._tabs, self._held)
+
+    def _follow(self, batch: Batch, written: list[ReleaseRow]) -> None:
+        """Note in memory what the file says after a batch was written."""
+        self._rows.update((row.key, row) for row in written)
+        for key, removed in batch.removed.items():
+            if key in self._rows:
+                self._rows[key] = self._rows[key]._replace(removed=removed)
+        if batch.desk is not None:
+            self._tabs = batch.desk.rows()
+
+    def _list_anew(self) -> None:
+        """Read what the file says of each release; where it cannot be read, the next write tries
+        again. For the constructor and the writing thread."""
+        try:
+            rows, tabs = self._reader.summaries(), self._reader.desk()
+        except (sqlite3.Error, OSError, TypeError) as error:
+            if is_damage(error) and not self._is_mistrusted:
+                self._is_mistrusted = True
+                self._store.distrust()
+                with self._changed:
+                    self._schedule.hurry()
+            return
+        with self._changed:
+            self._rows, self._tabs = {row.key: row for row in rows}, tabs
+            self._is_listed, self._is_mistrusted = True, False
 
     def _read(self, ask: Callable[[], Answer]) -> Answer | None:
         """What the file says, None where it cannot be read; a damaged one is replaced first."""

@@ -17,7 +17,7 @@ from bnews_desk.archive.aside import put_aside
 from bnews_desk.archive.batch import Batch
 from bnews_desk.archive.carving import Carved, carve
 from bnews_desk.archive.connecting import Connect, connect
-from bnews_desk.archive.schema import STEPS, TABLES, VERSION
+from bnews_desk.archive.schema import STEPS, TABLES, VERSION, ReleaseRow
 from bnews_desk.archive.troubles import (
     BegunAnewError,
     ForeignJournalError,
@@ -71,33 +71,37 @@ class Store:
         """Somebody met damage while reading: check the whole file before the next write."""
         self._is_suspect = True
 
-    def write(self, batch: Batch) -> None:
+    def write(self, batch: Batch) -> list[ReleaseRow]:
         """Write all of a batch or nothing; when this returns it survives a power cut.
 
+        The rows of its notes are given as they stand in the file now, without their content.
         Raises as :meth:`open` does.
         """
         self.open()
         if not batch or self._db is None:
-            return
+            return []
         notes = [note.row(key) for key, note in batch.notes.items()]
+        written = []
         originals = [original.row(key) for key, original in batch.originals.items()]
         try:
             with _transaction(self._db) as db:
                 db.executemany(_PUT_PICTURE, batch.pictures.values())
                 db.executemany(_PUT_ORIGINAL, originals)
-                db.executemany(_PUT_RELEASE, notes)
+                for row in notes:
+                    ((changed,),) = db.execute(f"{_PUT_RELEASE} RETURNING changed", row)
+                    written.append(row._replace(changed=changed, content=b""))
                 for key, when in batch.removed.items():
                     db.execute("UPDATE release SET removed = ? WHERE key = ?", (when, key))
                 if batch.desk is not None:
                     db.execute("DELETE FROM desk")
-                    for place, key in enumerate(dict.fromkeys(batch.desk.keys)):
-                        db.execute(_PUT_TAB, (key, place, key == batch.desk.current))
+                    db.executemany(_PUT_TAB, batch.desk.rows())
         except BaseException as error:
             self.close()
             if not is_damage(error):
                 raise
             self._aside = self._put_aside()
             self._open_or_replace()
+        return written
 
     def close(self) -> None:
         """Let go of the file; it is opened again when it is needed. Never raises."""

@@ -181,6 +181,7 @@ class Conductor(QObject):
         self.arrivals.left.connect(self.say)
         self._voice.troubled.connect(lambda text: self._tell(text, "jurnal"))
         self._voice.mended.connect(lambda: self.window.parts.notice.settle("jurnal"))
+        self._voice.mended.connect(self.display.show_entries)  # it may be readable only now
         self._voice.noticed.connect(lambda text: self._tell(text, "jurnal lama"))
         self._voice.saved.connect(lambda _key, _when: self.display.show_saved())
         self._voice.begin()

@@ -15,6 +15,7 @@ from small_disks import AS_ROOT, make_writable, small_disk
 from bnews_desk.archive.connecting import BUSY_SECONDS, connect
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.schema import VERSION
+from bnews_desk.errors import ReadError
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Photo, Release
 
@@ -245,9 +246,74 @@ def test_damage_met_while_reading_is_mended_too(path: Path, ears: Ears) -> None:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     db.close()
     break_in_half(path)
-    assert [e.key for e in journal.entries()] == ["baru"]
+    with pytest.raises(ReadError):
+        journal.load("2")
     assert len(ears.notices) == 1
+    assert [e.key for e in journal.entries()] == ["baru"]
     assert journal.load("baru").release == release("baru")
+    assert journal.close()
+
+
+def test_listing_the_releases_opens_no_file(path: Path, time: Time) -> None:
+    filled(path, 3)
+    opened: list[str] = []
+
+    def counting(address: str) -> sqlite3.Connection:
+        opened.append(address)
+        return connect(address)
+
+    journal = begin(path, Ears(), time, counting)
+    journal.note("a", release("baru"))
+    journal.note("0", release("lain"))
+    journal.set_open(["a"], "a")
+    journal.remove("1")
+    time.advance(2)
+    journal.set_open([])
+    time.advance(2)
+    opened.clear()
+    entries, removed = journal.entries(), journal.removed()
+    assert {e.key: e.opening.split()[0] for e in entries} == {
+        "a": "baru",
+        "0": "lain",
+        "2": "naskah",
+    }
+    assert [e.key for e in removed] == ["1"]
+    assert opened == []
+    assert journal.close()
+    again = begin(path, Ears(), time)
+    assert (again.entries(), again.removed()) == (entries, removed)
+    again.close()
+
+
+def test_a_journal_that_cannot_be_read_at_first_is_listed_later(path: Path, time: Time) -> None:
+    filled(path, 2)
+    is_refused = True
+
+    def refusing(address: str) -> sqlite3.Connection:
+        if is_refused:
+            raise BROKEN
+        return connect(address)
+
+    ears = Ears()
+    journal = begin(path, ears, time, refusing)
+    journal.note("a", release())
+    assert [e.key for e in journal.entries()] == ["a"]
+    is_refused = False
+    time.advance(3)
+    assert ears.mended == 1
+    assert {e.key for e in journal.entries()} == {"a", "0", "1"}
+    assert journal.close()
+
+
+def test_the_list_says_since_when_a_release_says_what_it_does(path: Path, time: Time) -> None:
+    filled(path, 1)
+    journal = begin(path, Ears(), time)
+    (before,) = journal.entries()
+    time.seconds += 1e9
+    same = journal.load("0").release
+    journal.note("0", same)
+    time.advance(2)
+    assert [e.changed for e in journal.entries()] == [before.changed]
     assert journal.close()
 
 
