@@ -201,12 +201,15 @@ def _too_large(path: str, limit: int) -> ReadError:
     )
 
 
-def write_atomically(path: str, data: bytes, *, overwrite: bool = True) -> None:
+def write_atomically(
+    path: str, data: bytes, *, overwrite: bool = True, is_private: bool = False
+) -> None:
     """Put ``data`` at ``path``: afterwards all of it stands there, or what stood there before.
 
     The bytes are on the disk, not only in its cache, before the name points to them; an existing
-    file keeps its mode, and a symbolic link stays one. With ``overwrite`` False an existing file
-    is never touched. No temporary file is left behind.
+    file keeps its mode, and a symbolic link stays one. With ``is_private`` nobody but its owner may
+    read the file, whatever its mode was. With ``overwrite`` False an existing file is never
+    touched. No temporary file is left behind.
 
     Raises :class:`~bnews_desk.errors.WriteError`. Only where it says so, because the folder could
     not be synced at the very end, does the new file already stand in its place.
@@ -215,7 +218,7 @@ def write_atomically(path: str, data: bytes, *, overwrite: bool = True) -> None:
     if fault:
         raise WriteError("failed", f"“{path}” tidak dapat disimpan karena {fault}; ganti namanya.")
     try:
-        _write(_real_path(path), data, overwrite)
+        _write(_real_path(path), data, overwrite, is_private)
     except OSError as error:
         raise write_error(path, error) from None
     except ValueError:
@@ -232,12 +235,14 @@ def _real_path(path: str) -> str:
     return os.path.realpath(path)
 
 
-def _write(target: str, data: bytes, overwrite: bool) -> None:
+def _write(target: str, data: bytes, overwrite: bool, is_private: bool) -> None:
     mode = _mode_of_existing(target, overwrite)
+    if is_private:
+        mode = None
     folder = os.path.dirname(target)
     temporary = os.path.join(folder, f".{os.urandom(8).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(temporary, flags, 0o666)
+    descriptor = os.open(temporary, flags, 0o600 if is_private else 0o666)
     try:
         _fill(descriptor, data)
         if mode is not None:

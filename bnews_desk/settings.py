@@ -10,13 +10,14 @@ import binascii
 import contextlib
 import json
 import os
+import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
 from bnews_desk.errors import DeskError, ReadError, WriteError, reason
 from bnews_desk.files import read_bytes, write_atomically
-from bnews_desk.paths import archive_file
+from bnews_desk.paths import HOME_VARIABLE, archive_file, user_folder
 
 MAX_FILE_BYTES = 1_000_000
 ZOOM_RANGE = (80, 170)
@@ -99,20 +100,33 @@ def peek(path: str) -> Loaded:
 
 
 def save(path: str, settings: Settings) -> None:
-    """Put settings into a file; its folder is made where it is missing.
+    """Put settings into a file that only its owner may read; its folder is made likewise where it
+    is missing.
 
     Raises :class:`~bnews_desk.errors.WriteError`; an earlier file is then untouched.
     """
     text = json.dumps(_plain(settings), indent=1)
     try:
-        os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+        _make_private_folder(os.path.dirname(os.path.abspath(path)))
     except OSError as error:
         raise WriteError(
             "no-folder",
             f"Setelan tidak dapat disimpan karena folder “{os.path.dirname(path)}” tidak dapat"
             f" dibuat ({reason(error)}); periksa izinnya.",
         ) from None
-    write_atomically(path, text.encode("ascii"))
+    write_atomically(path, text.encode("ascii"), is_private=True)
+
+
+def _make_private_folder(folder: str) -> None:
+    """Make a folder for its owner alone; the program's usual one becomes so where it was not.
+
+    One that the user named keeps its mode. Raises :class:`OSError`.
+    """
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    is_usual = not os.environ.get(HOME_VARIABLE) and folder == user_folder()
+    if is_usual and os.name != "nt" and stat.S_IMODE(os.stat(folder).st_mode) & 0o077:
+        with contextlib.suppress(OSError):  # another's folder, or a disk without modes
+            os.chmod(folder, 0o700)
 
 
 def save_quietly(path: str, settings: Settings) -> str:
@@ -132,6 +146,7 @@ def _kept_aside(path: str) -> str:
             continue
         with contextlib.suppress(OSError):
             os.replace(path, aside)
+            os.chmod(aside, 0o600)
             return f"Berkas setelan rusak dan disimpan sebagai “{aside}”; setelan bawaan dipakai."
         break
     return _damaged(path)

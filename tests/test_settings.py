@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,40 @@ def test_a_failed_save_leaves_the_old_file_and_is_told(
         save(str(path), Settings(zoom=120))
     assert save_quietly(str(path), Settings(zoom=120)) == "Ruang disk habis."
     assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="files have no such modes on Windows")
+def test_nobody_else_may_read_what_is_kept(path: Path) -> None:
+    save(str(path), Settings())
+    assert mode_of(path.parent) == 0o700
+    assert mode_of(path) == 0o600
+    path.chmod(0o644)
+    save(str(path), Settings(zoom=120))
+    assert mode_of(path) == 0o600
+    path.write_bytes(b"rusak")
+    path.chmod(0o644)
+    load(str(path))
+    assert mode_of(path.with_name("pengaturan.json.rusak")) == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders have no such modes on Windows")
+@pytest.mark.parametrize("is_named", [False, True], ids=["usual", "named"])
+def test_the_usual_folder_becomes_private_and_one_that_was_named_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_named: bool
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.delenv(paths.HOME_VARIABLE, raising=False)
+    folder = tmp_path / "bnews-desk"
+    folder.mkdir(mode=0o755)
+    if is_named:
+        monkeypatch.setenv(paths.HOME_VARIABLE, str(folder))
+    save(paths.settings_file(), Settings())
+    assert mode_of(folder) == (0o755 if is_named else 0o700)
+
+
+def mode_of(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
