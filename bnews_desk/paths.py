@@ -71,6 +71,12 @@ def settings_file() -> str:
     return os.path.join(user_folder(), "pengaturan.json")
 
 
+def passwords_file() -> str:
+    """Where the passwords of shared archives lie on a system without a keyring; it may not exist
+    yet."""
+    return os.path.join(user_folder(), "sandi-arsip.json")
+
+
 def own_dictionary() -> str:
     """The editor's own words; it may not exist yet."""
     return os.path.join(user_folder(), "kamus-saya.txt")

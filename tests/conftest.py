@@ -20,6 +20,8 @@ from bnews_desk.exporters.formats import Format
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
 
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # never the developer's own
+
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("desk")
 

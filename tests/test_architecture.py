@@ -30,7 +30,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"frame", "lexicon"}),
     frozenset(
         "house text_form comparison release release_json receipt finding settings"
-        " earlier_headlines".split()
+        " credentials earlier_headlines".split()
     ),
     frozenset(
         "text files windows_names paths errors patterns slugs job_objects helper_process".split()

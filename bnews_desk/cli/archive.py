@@ -22,6 +22,7 @@ from bnews_desk.cli import archive_taking as taking
 from bnews_desk.cli.incoming import late_reader
 from bnews_desk.cli.interruption import stopping
 from bnews_desk.cli.messages import printable, tell
+from bnews_desk.cli.passwords import warn_of_password, with_password
 from bnews_desk.cli.progress import counted, working
 from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK
 from bnews_desk.errors import UsageError
@@ -37,6 +38,8 @@ _ASKING = frozenset({"list", "show", "search", "related"})
 
 def run(options: argparse.Namespace) -> int:
     """Do one thing with the archive; 1 where ``check`` finds a fault, 2 where something fails."""
+    for named in filter(is_shared, (options.archive or "", getattr(options, "to", ""))):
+        warn_of_password(named)
     options.archive = address = options.archive or _usual_place()
     if options.deed == "migrate":
         from bnews_desk.cli.archive_moving import run_migrate
@@ -60,7 +63,8 @@ def run(options: argparse.Namespace) -> int:
         "check": _check,
     }
     recovery = Recovery(address, late_reader(options.house), has_desk=False, on_long=tell)
-    with contextlib.closing(_Opened(recovery, options.deed)) as opened:
+    opening = with_password(lambda: _Opened(recovery, options.deed), address)
+    with contextlib.closing(opening) as opened:
         return opened.do(lambda vault: deeds[options.deed](vault, options))
 
 

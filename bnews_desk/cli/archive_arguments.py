@@ -36,7 +36,7 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
         deed.add_argument(
             "--archive",
             metavar="ARSIP",
-            help="berkas arsip atau postgresql://… (bawaan: yang dipakai jendela)",
+            help="berkas arsip atau postgresql://… tanpa sandi (bawaan: yang dipakai jendela)",
         )
     for deed in (*own, moved):
         deed.add_argument(
@@ -115,13 +115,14 @@ def _add_migrate(
         help="pindahkan arsip sendiri ke arsip bersama (PostgreSQL)",
         description="Arsip asal tetap seperti semula. Bila terputus, jalankan perintah yang sama"
         " lagi: pemindahan dilanjutkan,\ndan setiap baris dibaca ulang dari kedua sisi sebelum"
-        " dinyatakan selesai.",
+        " dinyatakan selesai.\nSandinya diambil dari PGPASSWORD, Setelan, atau .pgpass, atau"
+        " ditanyakan.",
     )
     moved.add_argument(
         "--to",
         required=True,
         metavar="postgresql://…",
-        help="basis data kosong untuk arsip bersama",
+        help="basis data kosong untuk arsip bersama, tanpa sandi",
     )
     moved.add_argument(
         "--from", dest="archive", metavar="ARSIP", help="berkas arsip asal (bawaan: sendiri)"

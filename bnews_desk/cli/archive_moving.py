@@ -13,6 +13,7 @@ from bnews_desk.archive.vault.troubles import UnusableArchiveError
 from bnews_desk.cli.incoming import late_reader
 from bnews_desk.cli.interruption import stopping
 from bnews_desk.cli.messages import printable
+from bnews_desk.cli.passwords import with_password
 from bnews_desk.cli.progress import counted
 from bnews_desk.cli.status import EXIT_OK
 from bnews_desk.errors import UsageError
@@ -35,9 +36,8 @@ def run_migrate(source: str, target: str, house: str | None) -> int:
     reader = late_reader(house)
     with contextlib.ExitStack() as stack:
         old = stack.enter_context(contextlib.closing(open_archive(source, reader, may_begin=False)))
-        new = stack.enter_context(
-            contextlib.closing(open_archive(target, reader, may_be_incomplete=True))
-        )
+        opened = with_password(lambda: open_archive(target, reader, may_be_incomplete=True), target)
+        new = stack.enter_context(contextlib.closing(opened))
         with stopping(), _to_be_gone_on_with():
             for _ in counted(move(old, new), steps_of(old), "Memindahkan"):
                 pass

@@ -10,6 +10,7 @@ from bnews_desk.archive.vault.addresses import is_shared
 from bnews_desk.archive.vault.opening import open_archive
 from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.cli.messages import tell
+from bnews_desk.cli.passwords import warn_of_password, with_password
 from bnews_desk.earlier_headlines import TitleLookup
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def place_of(options: argparse.Namespace) -> str:
     if options.archive is None:
         return ""
     if options.archive:
+        warn_of_password(options.archive)
         return str(options.archive)
     from bnews_desk.paths import settings_file
     from bnews_desk.settings import peek
@@ -60,7 +62,9 @@ class AskedArchive:
     """
 
     def __init__(self, place: str, reader: FrameReader) -> None:
-        self._archive: Archive = open_archive(place, reader, may_begin=False)
+        self._archive: Archive = with_password(
+            lambda: open_archive(place, reader, may_begin=False), place
+        )
         self._is_working = True
         self._known: dict[str, TitleLookup | None] = {}
 

@@ -18,12 +18,14 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from bnews_desk.archive.connecting import BUSY_SECONDS
 from bnews_desk.archive.sqlite_failures import code_of, is_damage
 from bnews_desk.archive.vault.addresses import is_shared
-from bnews_desk.archive.vault.failures import embedded_sentence, shared_sentence
+from bnews_desk.archive.vault.failures import embedded_sentence, lacks_password, shared_sentence
 from bnews_desk.archive.vault.troubles import (
     ArchiveError,
     DamagedArchiveError,
+    MissingPasswordError,
     UnusableArchiveError,
 )
+from bnews_desk.credentials import stored_password
 
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -43,6 +45,8 @@ _ALWAYS = ("journal_size_limit = 4000000", "fullfsync = ON", "foreign_keys = ON"
 _DURABLE = ("synchronous = FULL", "wal_autocheckpoint = 1000")
 _COMMITTED = ("synchronous = NORMAL", "wal_autocheckpoint = 0")
 """How SQLite commits; none of it can be changed once a transaction has begun."""
+PASSWORD_VARIABLE = "PGPASSWORD"  # noqa: S105
+"""Where PostgreSQL's programs, and the client we use, look for a password."""
 CONNECT_SECONDS = 10
 """How long a shared archive may take to answer."""
 _SILENCE = {
@@ -58,6 +62,9 @@ hour. An address may say otherwise."""
 def engine_of(address: str) -> Engine:
     """An engine for a file's path or a ``postgresql://`` address; nothing is opened yet.
 
+    The password of a shared archive is the address's own, that of the environment, the one that was
+    kept for it, or what PostgreSQL's client finds in its password file.
+
     Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` on an address that is none.
     """
     # its own words on a connection that breaks are English, and we say it once
@@ -71,6 +78,12 @@ def engine_of(address: str) -> Engine:
         if "@" in (url.host or ""):  # the rest of a password, which would be shown
             raise ValueError
         address.encode()
+        if (
+            url.password is None
+            and "password" not in url.query
+            and PASSWORD_VARIABLE not in os.environ
+        ):
+            url = url.set(password=stored_password(address) or None)
         (url.host or "").encode("idna")  # or it is refused when the name is looked up
         limits = {"connect_timeout": CONNECT_SECONDS, **_SILENCE}
         given = {name: value for name, value in limits.items() if name not in url.query}
@@ -139,7 +152,11 @@ def _told(engine: Engine) -> Iterator[None]:
         cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
         if code_of(cause) == sqlite3.SQLITE_READONLY:
             engine.dispose()  # what was opened while it might not be written stays so for ever
-        kind = DamagedArchiveError if is_damage(cause) else UnusableArchiveError
+        kind = UnusableArchiveError
+        if is_damage(cause):
+            kind = DamagedArchiveError
+        elif lacks_password(cause):
+            kind = MissingPasswordError
         raise kind(_sentence(cause, engine.url)) from error
 
 

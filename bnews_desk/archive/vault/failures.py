@@ -39,6 +39,11 @@ def shared_sentence(cause: BaseException, place: str) -> str:
     return _told(failure, place)
 
 
+def lacks_password(cause: BaseException) -> bool:
+    """Whether a shared archive's server asked for a password and was given none."""
+    return _by_code(cause) is None and _by_words(cause) is _NO_PASSWORD
+
+
 def incomplete_sentence(place: str, missing: tuple[str, ...], *, is_shared: bool) -> str:
     """What to tell of an archive that lacks tables, or the record of how it is built."""
     lacks = f"tabel {', '.join(missing)} tidak ada" if missing else "catatan susunannya hilang"
@@ -114,7 +119,8 @@ _TRY = "coba lagi sebentar lagi"
 _CHECK_ADDRESS = "periksa alamat arsip di Setelan atau di --archive"
 _REJECTED = Failure("nama pengguna atau sandinya ditolak", _CHECK_ADDRESS)
 _NO_PASSWORD = Failure(
-    "sandinya belum ditulis", "tulis seperti postgresql://nama:sandi@server/arsip"
+    "sandinya belum diketahui",
+    "tulis sekali di Setelan seperti postgresql://nama:sandi@server/arsip, atau isi PGPASSWORD",
 )
 _NO_DATABASE = Failure(
     "basis data itu tidak ada di servernya", f"{_CHECK_ADDRESS}, atau minta pengelola membuatnya"

@@ -14,6 +14,10 @@ class UnusableArchiveError(ArchiveError):
     """The database does not work: whatever was asked, something else would have failed as well."""
 
 
+class MissingPasswordError(UnusableArchiveError):
+    """The server of a shared archive asks for a password, and none is known."""
+
+
 class DamagedArchiveError(UnusableArchiveError):
     """What lies in the archive's place is no archive, or not a whole one."""
 

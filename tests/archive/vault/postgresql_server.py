@@ -21,6 +21,8 @@ from sqlalchemy import NullPool, create_engine, text
 
 TEST_USER = "postgres"
 """Who runs the server where the tests run as root, which PostgreSQL refuses."""
+STRICT_USER = "bersandi"
+"""Whom the server asks for a password, once a test has made that user."""
 START_SECONDS = 60
 
 
@@ -134,6 +136,9 @@ def start(folder: Path, *, fsync: bool = False) -> Server:
                 above.chmod(above.stat().st_mode | 0o011)
     makeup = ["--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync"]
     _as_user([initdb, "-D", str(folder), "-U", TEST_USER, *makeup])
+    rules = folder / "pg_hba.conf"
+    strict = f"host all {STRICT_USER} 127.0.0.1/32 scram-sha-256\n"
+    rules.write_text(strict + rules.read_text(encoding="utf-8"), encoding="utf-8")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -99,7 +99,7 @@ def demand_polite(error: BaseException) -> str:
     ("who", "database", "why"),
     [
         (f"penulis:salah{SECRET}", "postgres", "nama pengguna atau sandinya ditolak"),
-        ("penulis", "postgres", "sandinya belum ditulis"),
+        ("penulis", "postgres", "sandinya belum diketahui"),
         ("entah", "postgres", "nama pengguna atau sandinya ditolak"),
         ("arwah", "postgres", "nama pengguna atau sandinya ditolak"),
         ("asing", "postgres", "tidak menerima sambungan dari komputer ini"),

@@ -1,0 +1,47 @@
+"""The password of a shared archive on the command line: asked for, and no part of a command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from getpass import getpass
+from typing import TypeVar
+
+from bnews_desk.archive.vault.engines import PASSWORD_VARIABLE
+from bnews_desk.archive.vault.troubles import MissingPasswordError
+from bnews_desk.cli.messages import tell
+from bnews_desk.credentials import password_in, without_password
+
+Opened = TypeVar("Opened")
+
+
+def warn_of_password(address: str) -> None:
+    """Say that others see a password which stands in a command."""
+    if password_in(address):
+        tell(
+            "Sandi di baris perintah terlihat oleh pengguna lain komputer ini (ps) dan tinggal di"
+            f" riwayat perintah; tulis alamatnya tanpa sandi. Sandinya lalu diambil dari"
+            f" {PASSWORD_VARIABLE}, Setelan, atau .pgpass, atau ditanyakan."
+        )
+
+
+def with_password(open_archive: Callable[[], Opened], address: str) -> Opened:
+    """What ``open_archive`` opens; where its server wants a password, somebody is asked for it.
+
+    What is typed is known until the program ends. Where nobody can be asked, raises
+    :class:`~bnews_desk.archive.vault.troubles.MissingPasswordError`.
+    """
+    try:
+        return open_archive()
+    except MissingPasswordError:
+        if sys.stdin is None or not sys.stdin.isatty():
+            raise
+        try:
+            typed = getpass(f"Sandi untuk {without_password(address).partition('?')[0]}: ")
+        except EOFError:
+            typed = ""
+        if not typed:
+            raise
+        os.environ[PASSWORD_VARIABLE] = typed
+    return open_archive()

@@ -1,0 +1,126 @@
+"""The password of a shared archive: in the system's keyring, never in an address that is kept.
+
+Where the system has no keyring the password lies in a file in the settings folder that only its
+owner may read. A password belongs to a user on a server, whatever the database is called.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from bnews_desk.errors import ReadError
+from bnews_desk.files import read_bytes, write_atomically, write_error
+from bnews_desk.paths import passwords_file
+
+SERVICE = "B-News Desk"
+"""What the system's keyring lists the passwords under."""
+MAX_FILE_BYTES = 1_000_000
+_SCHEMES = ("postgresql://", "postgres://")
+_AUTHORITY = re.compile(
+    r"(?P<scheme>postgres(?:ql)?://)"
+    r"(?:(?P<user>[^:/?@]*)(?::(?P<password>[^@]*(?:@[^/?]*)?))?@)?"
+    r"(?P<server>[^/?@]*)(?P<rest>.*)",
+    re.DOTALL,
+)
+"""An address as SQLAlchemy reads it; an @ in the password may stand there unescaped too."""
+_QUERY_PASSWORD = re.compile(r"(?<=[?&])password=(?P<password>[^&]*)&?")
+
+
+class _Parts(NamedTuple):
+    """An address taken apart: ``bare`` is without the password, ``account`` whose that is."""
+
+    bare: str
+    account: str
+    password: str
+
+
+def without_password(address: str) -> str:
+    """An address as it may be kept, compared and shown; a file's path as it is."""
+    return _parts(address).bare
+
+
+def password_in(address: str) -> str:
+    """The password that stands in an address, '' where none does."""
+    return _parts(address).password
+
+
+def store_password(address: str, password: str) -> str:
+    """Keep the password for an address; the file's path where the system has no keyring, else ''.
+
+    Raises :class:`~bnews_desk.errors.WriteError` where it can be kept nowhere.
+    """
+    account = _parts(address).account
+    path = passwords_file()
+    if _put_into_keyring(account, password):
+        if account in _filed(path):
+            _file(path, {key: kept for key, kept in _filed(path).items() if key != account})
+        return ""
+    _file(path, {**_filed(path), account: password})
+    return path
+
+
+def stored_password(address: str) -> str:
+    """The password that was kept for an address, '' where none was. Never raises.
+
+    May wait for the user to unlock the keyring: not for the window's thread.
+    """
+    account = _parts(address).account
+    return _filed(passwords_file()).get(account, "") or _from_keyring(account)
+
+
+def _parts(address: str) -> _Parts:
+    found = _AUTHORITY.fullmatch(address) if address.startswith(_SCHEMES) else None
+    if found is None:
+        return _Parts(address, "", "")
+    user, server, rest = found["user"] or "", found["server"], found["rest"]
+    password = unquote(found["password"] or "")
+    in_query = _QUERY_PASSWORD.search(rest)
+    if in_query is not None:
+        password = password or unquote(in_query["password"])
+        rest = _QUERY_PASSWORD.sub("", rest).rstrip("?&")
+    account = f"{user}@{server}"
+    bare = f"{found['scheme']}{account if user else server}{rest}"
+    return _Parts(bare, account, password)
+
+
+def _put_into_keyring(account: str, password: str) -> bool:
+    import keyring
+
+    try:
+        keyring.set_password(SERVICE, account, password)
+        return keyring.get_password(SERVICE, account) == password
+    except Exception:  # there is none, it stays locked, or whatever its bus raises
+        return False
+
+
+def _from_keyring(account: str) -> str:
+    import keyring
+
+    try:
+        return keyring.get_password(SERVICE, account) or ""
+    except Exception:  # as above
+        return ""
+
+
+def _filed(path: str) -> dict[str, str]:
+    """What the file holds; nothing where there is none or it cannot be read."""
+    try:
+        stored = json.loads(read_bytes(path, MAX_FILE_BYTES))
+    except (ReadError, ValueError, RecursionError):
+        return {}
+    if not isinstance(stored, Mapping):
+        return {}
+    return {str(account): kept for account, kept in stored.items() if isinstance(kept, str)}
+
+
+def _file(path: str, passwords: Mapping[str, str]) -> None:
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise write_error(path, error) from None
+    write_atomically(path, json.dumps(passwords, indent=1).encode("ascii"), is_private=True)
