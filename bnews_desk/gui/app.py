@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from bnews_desk import __version__
 from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.refuge import Refuge
-from bnews_desk.archive.vault.agreements import agreements_beside
+from bnews_desk.archive.vault.agreements import agreements_with
 from bnews_desk.files import GUI_WAIT_SECONDS, wait_at_most
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.door import ArchiveDoor
@@ -137,7 +137,7 @@ class Program(QObject):
         self.archive = ArchiveDoor(
             self.settings.archive_place,
             lambda: FrameReader(self.register.house),
-            agreements_beside(self.journal.path, self.settings.archive),
+            agreements_with(self.journal.path, self.settings.archive),
         ).service(self)
         self.window = DeskWindow(self._front(), self.furnish, self._before_close)
         self.window.restore(

@@ -102,6 +102,7 @@ class Furnishing(QObject):
         self._ages.stop()
         self.desk_work.shut_down()
         self.preferences.shut_down()
+        self._archive_password.shut_down()
         self.archiving.shut_down()
         self.beside.shut_down()
         self.opinions.shut_down()
@@ -229,6 +230,7 @@ class Furnishing(QObject):
         from bnews_desk.gui.compare.beside import Beside
         from bnews_desk.gui.desk_work import DeskWork
         from bnews_desk.gui.ignoring import Ignoring
+        from bnews_desk.gui.preferences.archive_password import ArchivePassword
         from bnews_desk.gui.printing.printing import Printing
         from bnews_desk.gui.sheet_use import SheetUse
         from bnews_desk.gui.word_keeping import WordKeeping
@@ -247,6 +249,10 @@ class Furnishing(QObject):
         self.desk_work = DeskWork(
             self.conductor, self.archiving, self._remembered, reader, self._theme
         )
+        self._archive_password = ArchivePassword(self)
+        for told in (self._archive_password.kept, self._archive_password.failed):
+            told.connect(lambda _address, sentence: self.conductor.say(sentence))
+        self._archive_password.move_from(self._remembered)
         self.preferences = self._made_preferences()
 
     def _make_commands(self) -> None:
@@ -288,6 +294,7 @@ class Furnishing(QObject):
             self.opinions,
             self.desk_work.inbox,
             self._remembered,
+            self._archive_password,
         )
         made = Preferences(self.conductor, parts, self._keeping.show_dictionaries, self._theme)
         made.looks_changed.connect(self.looks_changed)

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from bnews_desk.archive.aside import put_aside
 from bnews_desk.archive.connecting import BUSY_SECONDS, connect
 from bnews_desk.archive.sqlite_failures import is_damage
+from bnews_desk.credentials import without_password
 from bnews_desk.files import sync
 
 _KEPT = 2
@@ -37,6 +38,27 @@ def agreements_beside(journal: str, place: str = "") -> str:
     """
     mark = f"-{sha256(place.encode()).hexdigest()[:12]}" if place else ""
     return os.path.join(os.path.dirname(journal), f"serah-terima{mark}.db")
+
+
+def agreements_with(journal: str, archive: str) -> str:
+    """Where the agreements with the archive of the settings lie, '' being the usual one.
+
+    Its password says nothing about an archive. Earlier versions counted it in: what they left, and
+    the errands beside, get the name of now.
+    """
+    bare = without_password(archive)
+    path = agreements_beside(journal, bare)
+    if bare != archive:
+        from bnews_desk.archive.vault.errands import errands_beside
+
+        before = agreements_beside(journal, archive)
+        for old, new in ((before, path), (errands_beside(before), errands_beside(path))):
+            if os.path.exists(old) and not os.path.exists(new):
+                with contextlib.suppress(OSError):
+                    for part in ("-wal", "-shm", ""):  # the log never without its database
+                        if os.path.exists(old + part):
+                            os.rename(old + part, new + part)
+    return path
 
 
 class Agreed(NamedTuple):

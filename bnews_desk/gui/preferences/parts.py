@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.dictionaries import Dictionaries
     from bnews_desk.gui.inbox.room import InboxRoom
     from bnews_desk.gui.opinions import OpinionService
+    from bnews_desk.gui.preferences.archive_password import ArchivePassword
     from bnews_desk.gui.register import Register
     from bnews_desk.gui.remembered import Remembered
     from bnews_desk.gui.sheet_use import SheetUse
@@ -22,3 +23,4 @@ class Parts(NamedTuple):
     opinions: OpinionService
     inbox: InboxRoom
     remembered: Remembered
+    archive_password: ArchivePassword

@@ -5,22 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bnews_desk.archive.vault.addresses import is_shared
 from bnews_desk.archive.vault.backups import folder_of
+from bnews_desk.credentials import password_in, without_password
 from bnews_desk.paths import journal_file
 from bnews_desk.settings import Settings
 
 if TYPE_CHECKING:
     from bnews_desk.gui.dialogs.settings.places_page import PlacesPage
     from bnews_desk.gui.preferences.parts import Parts
-
-_HIDDEN = "•••"
-"""What stands for a password on a screen that others see."""
 
 
 class PlacesChoice(QObject):
@@ -39,23 +36,46 @@ class PlacesChoice(QObject):
     ) -> None:
         super().__init__(parent)
         self._page, self._parts, self._over = page, parts, parent
-        self._in_use = Settings(archive=in_use).archive_place
+        self._awaited = ""
+        self._in_use = without_password(Settings(archive=in_use).archive_place)
         page.folder_wanted.connect(open_folder)
         page.archive_changed.connect(self.take_archive)
         page.archive_file_wanted.connect(self._choose_archive)
         page.inbox_wanted.connect(self._choose_inbox)
         page.inbox_ended.connect(self._end_inbox)
+        parts.archive_password.kept.connect(self._take_kept)
+        parts.archive_password.failed.connect(self._tell_failure)
         self._show()
 
     def take_archive(self, place: str) -> None:
-        """Remember another place, '' for the usual one, or say why it cannot be one."""
-        place = place.replace(_HIDDEN, _password(self._parts.remembered.settings.archive), 1)
+        """Remember another place, '' for the usual one, or say why it cannot be one.
+
+        A password in it is kept elsewhere first.
+        """
+        self._awaited = ""
         fault = place_fault(place)
         if fault:
             self._page.show_archive_fault(fault)
             return
+        if password_in(place):
+            self._awaited = place
+            self._parts.archive_password.keep(place)
+            self._page.hide_password(without_password(place))
+            return
         self._parts.remembered.keep(archive=place)
         self._show()
+
+    def _take_kept(self, address: str, sentence: str) -> None:
+        if address == self._awaited:
+            self._awaited = ""
+            self._parts.remembered.keep(archive=without_password(address))
+        self._show()
+        self._page.show_password_note(sentence)
+
+    def _tell_failure(self, address: str, sentence: str) -> None:
+        if address == self._awaited:
+            self._awaited = ""
+            self._page.show_archive_fault(sentence)
 
     def _choose_archive(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
@@ -78,13 +98,13 @@ class PlacesChoice(QObject):
 
     def _show(self) -> None:
         chosen, now = self._parts.remembered.settings, self._in_use
-        is_other = chosen.archive_place != now
+        place = without_password(chosen.archive_place)
         self._page.show_journal(journal_file())
         self._page.show_archive(
-            without_password(now),
+            now,
             is_usual=not chosen.archive,
             backups="" if is_shared(now) else folder_of(now),
-            next_place=without_password(chosen.archive_place) if is_other else "",
+            next_place=place if place != now else "",
         )
         self._page.show_inbox(chosen.inbox)
 
@@ -103,18 +123,3 @@ def place_fault(place: str) -> str:
     if not os.path.isdir(os.path.dirname(place)):
         return translate("PlacesChoice", "Folder untuk arsip itu belum ada; buat dahulu foldernya.")
     return ""
-
-
-def without_password(place: str) -> str:
-    """A place as it may stand on a screen that others see."""
-    password = _password(place)
-    return place.replace(f":{password}@", f":{_HIDDEN}@", 1) if password else place
-
-
-def _password(place: str) -> str:
-    if not is_shared(place):
-        return ""
-    try:
-        return urlsplit(place).password or ""
-    except ValueError:
-        return ""

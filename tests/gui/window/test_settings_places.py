@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 from settings_kit import click, shown, shut, turned
 from window_kit import Sitting, Starter
 
+from bnews_desk.archive.vault.agreements import Agreed, Agreements, agreements_beside
+from bnews_desk.credentials import stored_password
 from bnews_desk.gui.dialogs.settings.places_page import PlacesPage
-from bnews_desk.paths import settings_file
-from bnews_desk.settings import peek
+from bnews_desk.paths import journal_file, passwords_file, settings_file
+from bnews_desk.settings import Settings, peek, save
 
 
 def test_another_archive_is_remembered_for_the_next_start(desk: Sitting, tmp_path: Path) -> None:
@@ -76,17 +78,60 @@ def test_what_cannot_be_an_archive_is_refused_in_words(desk: Sitting, place: str
     shut(desk)
 
 
-def test_a_password_is_not_shown_and_not_lost(desk: Sitting) -> None:
+def test_a_password_is_neither_shown_nor_in_the_settings_nor_lost(desk: Sitting) -> None:
     page = turned(desk, PlacesPage)
-    page.archive_changed.emit("postgresql://meja:rahasia@server/redaksi")
-    assert page.archive.text() == "postgresql://meja:•••@server/redaksi"
+    page.archive.setFocus()
+    page.archive.selectAll()
+    desk.type("postgresql://meja:rahasia@server/redaksi")
+    desk.press(Qt.Key.Key_Tab, where=page.archive)
+    assert page.archive.text() == "postgresql://meja@server/redaksi"
+    desk.wait(lambda: "sandi-arsip.json" in shown(page))
+    assert peek(settings_file()).settings.archive == "postgresql://meja@server/redaksi"
     page.archive.setFocus()
     page.archive.end(False)
     desk.type("2")
     desk.press(Qt.Key.Key_Tab, where=page.archive)
-    assert peek(settings_file()).settings.archive == "postgresql://meja:rahasia@server/redaksi2"
+    chosen = peek(settings_file()).settings.archive
+    assert chosen == "postgresql://meja@server/redaksi2"
+    assert stored_password(chosen) == "rahasia"
+    assert b"rahasia" not in Path(settings_file()).read_bytes()
     page.archive_changed.emit("")
     shut(desk)
+
+
+def test_a_password_that_can_be_kept_nowhere_costs_no_setting(
+    desk: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = turned(desk, PlacesPage)
+    Path(passwords_file()).mkdir()
+    page.archive_changed.emit("postgresql://meja:rahasia@server/redaksi")
+    desk.wait(lambda: "sandi-arsip.json" in shown(page))
+    assert "tidak dapat disimpan" in shown(page)
+    assert "rahasia" not in shown(page)
+    assert peek(settings_file()).settings.archive == ""
+    shut(desk)
+
+
+def test_a_password_of_before_is_moved_out_of_the_settings(start: Starter) -> None:
+    address = "postgresql://meja:rahasia@127.0.0.1:1/redaksi"
+    save(settings_file(), Settings(archive=address))
+    before = agreements_beside(journal_file(), address)
+    kept = Agreements(before)
+    agreed = Agreed(7, "teks", "baru")
+    kept.agree("a", agreed)
+    kept.close()
+    desk = start()
+    desk.program.furnish()
+    bare = "postgresql://meja@127.0.0.1:1/redaksi"
+    desk.wait(lambda: peek(settings_file()).settings.archive == bare)
+    assert stored_password(bare) == "rahasia"
+    assert b"rahasia" not in Path(settings_file()).read_bytes()
+    assert not Path(before).exists()
+    assert desk.program.archive.agreements == agreements_beside(journal_file(), bare)
+    shut(desk)
+    again = Agreements(agreements_beside(journal_file(), bare))
+    assert again.of("a") == (agreed,)
+    again.close()
 
 
 def test_the_watched_folder_begins_and_ends_here(

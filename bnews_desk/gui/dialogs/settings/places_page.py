@@ -56,6 +56,16 @@ class PlacesPage(SettingsPage):
             )
         tell(self._archive_note, told.format(place))
 
+    def hide_password(self, place: str) -> None:
+        """Show the address that was typed without its password, which is being kept."""
+        self.archive.setText(place)
+        tell(self._archive_note, self.tr("Menyimpan sandi…"))
+
+    def show_password_note(self, sentence: str) -> None:
+        """Say where the password of the archive is kept."""
+        said = filter(None, (self._archive_note.text(), sentence))
+        tell(self._archive_note, " ".join(said))
+
     def show_archive_fault(self, sentence: str) -> None:
         """Say why what was typed cannot be an archive's place."""
         tell(self._archive_note, sentence, "err")
@@ -81,7 +91,8 @@ class PlacesPage(SettingsPage):
         self.add_text(
             tr(
                 "Semua rilis, aslinya, dan versinya: sebuah berkas, atau alamat postgresql:// bila"
-                " seluruh redaksi memakai satu arsip."
+                " seluruh redaksi memakai satu arsip. Sandi di alamat itu (nama:sandi@server)"
+                " disimpan di penyimpan sandi komputer ini, tidak di setelan."
             )
         )
         self.archive = QLineEdit()
