@@ -1,6 +1,6 @@
 """Builds the Debian package, one for Debian 12 and 13: make deb.
 
-    python resources/packaging/debian/build.py [--cached] [FOLDER]
+    python resources/packaging/debian/build_package.py [--cached] [FOLDER]
 
 The program is frozen by PyInstaller in a clean Debian 12, with the locked packages, so that it
 needs nothing newer. Of the libraries that it uses only those are in the package which Debian 13 no
@@ -17,6 +17,7 @@ import hashlib
 import os
 import re
 import shutil
+import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -158,15 +159,25 @@ def freezing_root() -> Path:
             root = begun / "root"
             roots.copy_root(SUITE, root)
             roots.install(root, *TOOLS, *LIBRARIES)
-            (root / "opt/requirements.txt").write_text(_requirements(), encoding="utf-8")
-            roots.run(root, "python3", "-m", "venv", "/opt/freezing")
-            pip = ["/opt/freezing/bin/pip", "--disable-pip-version-check", "install", "--quiet"]
-            locked = ["--no-deps", "--require-hashes", "-r", "/opt/requirements.txt"]
-            held = {roots.cache_folder() / "pip": "/root/.cache/pip"}
-            (roots.cache_folder() / "pip").mkdir(exist_ok=True)
-            roots.run(root, *pip, *locked, bound=held)
+            _install_python_packages(root)
             root.rename(place)
     return place
+
+
+def _install_python_packages(root: Path) -> None:
+    """PyInstaller and what the program needs, from where this computer gets them."""
+    (root / "opt/requirements.txt").write_text(_requirements(), encoding="utf-8")
+    variables = {k: v for k, v in os.environ.items() if re.fullmatch("PIP_.*INDEX_URL|.*_proxy", k)}
+    trusted = ssl.get_default_verify_paths().cafile
+    if trusted:
+        shutil.copyfile(trusted, root / "opt/certificates.pem")
+        variables["PIP_CERT"] = "/opt/certificates.pem"
+    roots.run(root, "python3", "-m", "venv", "/opt/freezing")
+    pip = ["/opt/freezing/bin/pip", "--disable-pip-version-check", "install", "--quiet"]
+    locked = ["--no-deps", "--require-hashes", "-r", "/opt/requirements.txt"]
+    fetched = roots.cache_folder() / "pip"
+    fetched.mkdir(exist_ok=True)
+    roots.run(root, *pip, *locked, env=variables, bound={fetched: "/root/.cache/pip"})
 
 
 def _requirements() -> str:
@@ -196,16 +207,13 @@ def _leave_to_debian(freezer: Path, internal: Path) -> tuple[set[str], set[str]]
     inside = {path.name for path in internal.rglob("*.so*")}
     needed: set[str] = set()
     wanted: set[str] = set()
-    unknown: dict[str, Path] = {}
-    for path in (internal.parent / "bnews-desk", *sorted(internal.rglob("*.so*"))):
-        if path.is_symlink():
-            continue
-        is_optional = path.as_posix().endswith(OPTIONAL)
-        for name in _asked_for(path) - inside:
+    unknown: dict[str, str] = {}
+    for file, names in _linked(freezer, internal.parent).items():
+        for name in names - inside:
             if name not in owners:
-                unknown[name] = path
+                unknown[name] = file
             else:
-                (wanted if is_optional else needed).add(owners[name])
+                (wanted if file.endswith(OPTIONAL) else needed).add(owners[name])
     if unknown:
         raise SystemExit(f"no Debian package in LIBRARIES has {unknown}")
     return needed, wanted - needed
@@ -222,10 +230,16 @@ def _owners(freezer: Path) -> dict[str, str]:
     return owners
 
 
-def _asked_for(path: Path) -> set[str]:
-    """The libraries that a program or library is linked with."""
-    shown = subprocess.run(["objdump", "-p", path], capture_output=True, text=True, check=True)
-    return set(re.findall(r"^\s+NEEDED\s+(\S+)", shown.stdout, re.MULTILINE))
+def _linked(freezer: Path, folder: Path) -> dict[str, set[str]]:
+    """The libraries that each program and library in a folder is linked with."""
+    found = [p for p in sorted(folder.rglob("*.so*")) if p.is_file() and not p.is_symlink()]
+    files = [f"/linked/{path.relative_to(folder)}" for path in (folder / "bnews-desk", *found)]
+    shown = roots.run(freezer, "objdump", "-p", *files, bound={folder: "/linked"})
+    linked: dict[str, set[str]] = {}
+    for block in re.split(r"\n(?=/linked/)", shown):
+        file = block.strip().partition(": ")[0].strip()
+        linked[file] = set(re.findall(r"^\s+NEEDED\s+(\S+)", block, re.MULTILINE))
+    return linked
 
 
 def _add_desktop_files(tree: Path) -> None:
