@@ -5,6 +5,8 @@
 #   make bench   speed, against other tools in the same run
 #   make quality what is found and carried, measured
 #   make pictures every state of the window, for the eye
+#   make dist    the wheel and the source archive, in dist/
+#   make deb     the package for Debian 12 and 13, in dist/; make deb-test tries it on clean systems
 #   make lock    the lock file and NOTICE again, after pyproject.toml has changed
 #   make notice  NOTICE again, after components.toml has changed
 #   make languagetool a LanguageTool server, for the tests that need a real one (Maven Central)
@@ -19,7 +21,7 @@ LOCKED := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-
 RUN_DIR ?= build/contoh
 SAMPLE := resources/samples/rilis-contoh.docx
 
-.PHONY: run headless test check bench quality fuzz faults lock notice languagetool picture pictures clean
+.PHONY: run headless test check bench quality fuzz dist deb deb-test faults lock notice languagetool picture pictures clean
 
 $(READY): pyproject.toml $(PACKAGING)/requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -68,6 +70,19 @@ bench: $(READY)
 	$(BIN)/python tests/benchmarks/spelling.py
 	$(BIN)/python tests/benchmarks/window.py
 	$(BIN)/python tests/benchmarks/archive.py
+
+# The same bytes from the same commit.
+dist: $(READY)
+	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 1764633600) \
+	  $(BIN)/python -m hatchling build -d dist
+
+# As root on Debian; clean systems are made once in the user's cache, 1.5 GB.
+deb: $(READY)
+	@$(BIN)/python $(PACKAGING)/debian/build_package.py dist
+
+# Minutes and some gigabytes; needs Xvfb and xdotool, and reads the package with lintian if there.
+deb-test: deb
+	BNEWS_DESK_DEB_TEST=1 $(BIN)/python -m pytest tests/packaging/test_debian_package.py
 
 # The lock file: what still fits is kept; make lock UPGRADE=--upgrade takes the newest of everything.
 lock: $(READY)
