@@ -6,7 +6,12 @@ import gc
 import os
 import sys
 
-from bnews_desk.helper_process import HELPER_ARGUMENT, is_frozen, run_helper
+from bnews_desk.helper_process import (
+    HELPER_ARGUMENT,
+    is_frozen,
+    leave_own_libraries,
+    run_helper,
+)
 
 COLLECT_AFTER = 50_000
 """Objects made, over those freed, between two looks for unreachable ones: a short command makes
@@ -18,6 +23,7 @@ def main() -> int:
     if is_frozen():  # the program is its own Python, for the processes that it starts too
         import multiprocessing
 
+        leave_own_libraries()
         multiprocessing.freeze_support()
         if sys.argv[1:2] == [HELPER_ARGUMENT]:
             return run_helper(sys.argv[2:])

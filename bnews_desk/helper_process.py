@@ -55,6 +55,19 @@ def is_frozen() -> bool:
     return bool(getattr(sys, "frozen", False))
 
 
+def leave_own_libraries() -> None:
+    """Have the programs that a frozen program starts find the system's libraries, not its own.
+
+    PyInstaller's loader points ``LD_LIBRARY_PATH`` to them for itself and keeps the user's own
+    value under another name; what is loaded later finds them without it.
+    """
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    if before is not None:
+        os.environ["LD_LIBRARY_PATH"] = before
+    else:
+        os.environ.pop("LD_LIBRARY_PATH", None)
+
+
 if sys.platform == "win32":
 
     @cache
