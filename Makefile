@@ -71,14 +71,16 @@ bench: $(READY)
 	$(BIN)/python tests/benchmarks/window.py
 	$(BIN)/python tests/benchmarks/archive.py
 
-# The same bytes from the same commit.
+# The same bytes from the same commit; beside each package what it contains, as SPDX.
 dist: $(READY)
 	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 1764633600) \
 	  $(BIN)/python -m hatchling build -d dist
+	@$(BIN)/python $(PACKAGING)/sbom.py dist/*.whl
 
 # As root on Debian; clean systems are made once in the user's cache, 1.5 GB.
 deb: $(READY)
 	@$(BIN)/python $(PACKAGING)/debian/build_package.py dist
+	@$(BIN)/python $(PACKAGING)/sbom.py dist/*.deb
 
 # Minutes and some gigabytes; needs Xvfb and xdotool, and reads the package with lintian if there.
 deb-test: deb

@@ -37,7 +37,7 @@ GLIBC = "2.36"
 TOOLS = ("python3", "python3-venv", "libpython3.11", "binutils")
 LIBRARIES = """
     libbz2-1.0 libcups2 libdbus-1-3 libdrm2 libegl1 libexpat1 libffi8 libfontconfig1
-    libfreetype6 libgl1 libglib2.0-0 libgtk-3-0 liblzma5 libncursesw6 libreadline8 libsqlite3-0
+    libfreetype6 libgl1 libglib2.0-0 liblzma5 libncursesw6 libreadline8 libsqlite3-0
     libssl3 libstdc++6 libuuid1 libwayland-client0 libwayland-cursor0 libwayland-egl1 libx11-6
     libx11-xcb1 libxcb-cursor0 libxcb-glx0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
     libxcb-randr0 libxcb-render-util0 libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1
@@ -47,7 +47,7 @@ LIBRARIES = """
 Debian 13 packages of other names provide these."""
 SHIPPED = ("libpython3.11",)
 """Debian packages whose libraries are in ours, for Debian 13 has none of them."""
-OPTIONAL = ("platformthemes/libqgtk3.so", "printsupport/libcupsprintersupport.so")
+OPTIONAL = ("printsupport/libcupsprintersupport.so",)
 """Parts of Qt that it does without where their libraries are not installed."""
 RECOMMENDED = ("fonts-noto-core",)
 SUGGESTED = ("libreoffice-writer-nogui | libreoffice-writer",)
