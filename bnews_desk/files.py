@@ -218,7 +218,7 @@ def write_atomically(
     if fault:
         raise WriteError("failed", f"“{path}” tidak dapat disimpan karena {fault}; ganti namanya.")
     try:
-        _write(_real_path(path), data, overwrite, is_private)
+        _write(real_path(path), data, overwrite, is_private)
     except OSError as error:
         raise write_error(path, error) from None
     except ValueError:
@@ -227,7 +227,7 @@ def write_atomically(
         ) from None
 
 
-def _real_path(path: str) -> str:
+def real_path(path: str) -> str:
     """The file that a link at ``path`` leads to, else ``path``."""
     path = system_path(path)
     if sys.platform == "win32" and not os.path.islink(path):  # may be asked of a held file there
@@ -294,9 +294,9 @@ def _fill(descriptor: int, data: bytes) -> None:
 
 def _put_in_place(temporary: str, target: str, overwrite: bool) -> None:
     if overwrite:
-        retried_while_in_use(lambda: os.replace(temporary, target), is_replacing=True)
+        replace_file(temporary, target)
     elif os.name == "nt":  # where a rename refuses an existing name
-        retried_while_in_use(lambda: os.rename(temporary, target), is_replacing=True)
+        rename_file(temporary, target)
     else:
         _link_in_place(temporary, target)
 
@@ -334,6 +334,21 @@ def _sync_folder(folder: str, target: str) -> None:
             f"“{target}” sudah ditulis, tetapi belum pasti bertahan bila listrik padam"
             f" ({reason(error)}); simpan sekali lagi atau periksa disknya.",
         ) from None
+
+
+def replace_file(path: str, target: str) -> None:
+    """Give a file or folder another name, in place of a file that has it; raises :class:`OSError`.
+
+    It is tried again while another program holds one of them.
+    """
+    source, target = system_path(path), system_path(target)
+    retried_while_in_use(lambda: os.replace(source, target), is_replacing=True)
+
+
+def rename_file(path: str, target: str) -> None:
+    """The same where nothing may have that name: on Windows it raises :class:`FileExistsError`."""
+    source, target = system_path(path), system_path(target)
+    retried_while_in_use(lambda: os.rename(source, target), is_replacing=True)
 
 
 def sync(path: str) -> None:

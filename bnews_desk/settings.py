@@ -16,7 +16,7 @@ from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
 from bnews_desk.errors import DeskError, ReadError, WriteError, reason
-from bnews_desk.files import read_bytes, write_atomically
+from bnews_desk.files import read_bytes, replace_file, system_path, write_atomically
 from bnews_desk.paths import HOME_VARIABLE, archive_file, user_folder
 
 MAX_FILE_BYTES = 1_000_000
@@ -107,7 +107,7 @@ def save(path: str, settings: Settings) -> None:
     """
     text = json.dumps(_plain(settings), indent=1)
     try:
-        _make_private_folder(os.path.dirname(os.path.abspath(path)))
+        _make_private_folder(os.path.dirname(system_path(os.path.abspath(path))))
     except OSError as error:
         raise WriteError(
             "no-folder",
@@ -145,7 +145,7 @@ def _kept_aside(path: str) -> str:
         if os.path.lexists(aside):
             continue
         with contextlib.suppress(OSError):
-            os.replace(path, aside)
+            replace_file(path, aside)
             os.chmod(aside, 0o600)
             return f"Berkas setelan rusak dan disimpan sebagai “{aside}”; setelan bawaan dipakai."
         break

@@ -6,6 +6,8 @@ import contextlib
 import os
 from datetime import datetime
 
+from bnews_desk.files import rename_file
+
 _PARTS = ("-wal", "-shm")
 
 
@@ -20,10 +22,10 @@ def put_aside(path: str, now: float) -> str:
     while os.path.lexists(aside):
         number += 1
         aside = f"{stem}-rusak-{stamp}-{number}{ending}"
-    os.rename(path, aside)
+    rename_file(path, aside)
     for part in _PARTS:
         with contextlib.suppress(FileNotFoundError):
-            os.rename(path + part, aside + part)
+            rename_file(path + part, aside + part)
     return aside
 
 

@@ -24,6 +24,15 @@ def connect(path: str) -> sqlite3.Connection:
 
 def reading_address(path: str) -> str:
     """The address under which a file is opened and never written."""
-    from pathlib import Path
+    return file_address(path, "ro")
 
-    return f"{Path(path).as_uri()}?mode=ro"
+
+def file_address(path: str, mode: str) -> str:
+    r"""SQLite's address of a file to be opened in a ``mode``: ``ro``, or ``rw`` to make none.
+
+    The form that :mod:`pathlib` gives has the server of ``\\server\share`` for an authority, which
+    SQLite refuses; quoted whole a path is none.
+    """
+    from urllib.parse import quote
+
+    return f"file:{quote(path)}?mode={mode}"

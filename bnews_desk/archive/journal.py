@@ -27,6 +27,7 @@ from bnews_desk.archive.schema import DeskRow, PictureRow, ReleaseRow
 from bnews_desk.archive.store import Store
 from bnews_desk.archive.troubles import BegunAnewError, is_damage, sentence_of
 from bnews_desk.errors import ReadError
+from bnews_desk.files import system_path
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 from bnews_desk.release_json import receipt_of, release_of, unpacked
@@ -78,7 +79,7 @@ class Journal:
         pace: Pace | None = None,
         connect: Connect = connect,
     ) -> None:
-        self.path = os.path.abspath(path)
+        self.path = system_path(os.path.abspath(path))
         self._clock = clock
         self._on_trouble, self._on_mended, self._on_saved = on_trouble, on_mended, on_saved
         self._on_notice = on_notice or on_trouble

@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 
 from bnews_desk.archive.connecting import Connect, connect, reading_address
 from bnews_desk.archive.schema import DeskRow, OriginalRow, ReleaseRow
+from bnews_desk.files import system_path
 
 _SUMMARIES = (
     "SELECT key, changed, removed, caret, checksum, headline, opening, x'', progress FROM release"
@@ -23,7 +24,7 @@ class JournalReader:
     """
 
     def __init__(self, path: str, connect: Connect = connect) -> None:
-        self._path = os.path.abspath(path)
+        self._path = system_path(os.path.abspath(path))
         self._connect = connect
 
     def summaries(self) -> list[ReleaseRow]:

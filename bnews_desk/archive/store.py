@@ -25,6 +25,7 @@ from bnews_desk.archive.troubles import (
     is_damage,
 )
 from bnews_desk.errors import DeskError
+from bnews_desk.files import system_path
 from bnews_desk.release_json import release_of
 
 KEPT_SECONDS = 30 * 86_400
@@ -42,7 +43,7 @@ class Store:
     def __init__(
         self, path: str, clock: Callable[[], float] = time.time, connect: Connect = connect
     ) -> None:
-        self.path = os.path.abspath(path)
+        self.path = system_path(os.path.abspath(path))
         self._clock = clock
         self._connect = connect
         self._db: sqlite3.Connection | None = None

@@ -7,7 +7,8 @@ import os
 import sqlite3
 
 from bnews_desk.archive import sqlite_failures
-from bnews_desk.errors import DeskError, reason
+from bnews_desk.errors import DeskError, is_in_use, reason
+from bnews_desk.files import is_held
 
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _FORBIDDEN = frozenset(
@@ -49,15 +50,16 @@ def sentence_of(error: BaseException, path: str) -> str:
             "Perubahan belum tersimpan karena ruang disk habis; kosongkan sebagian"
             f" ({_SAFE_SO_FAR})."
         )
+    is_busy = sqlite_failures.code_of(error) in _BUSY or is_in_use(error)
+    if is_busy or (_is_forbidden(error) and is_held(path)):
+        return (
+            "Perubahan belum tersimpan karena jurnal sedang dipakai jendela atau program lain;"
+            f" tutup yang lain itu ({_SAFE_SO_FAR})."
+        )
     if _is_forbidden(error):
         return (
             f"Perubahan belum tersimpan karena folder “{folder}” tidak boleh ditulisi;"
             f" periksa izinnya ({_SAFE_SO_FAR})."
-        )
-    if sqlite_failures.code_of(error) in _BUSY:
-        return (
-            "Perubahan belum tersimpan karena jurnal sedang dipakai jendela atau program lain;"
-            f" tutup yang lain itu ({_SAFE_SO_FAR})."
         )
     return (
         f"Perubahan belum tersimpan karena jurnal tidak dapat ditulis ({_why(error)}); simpan"

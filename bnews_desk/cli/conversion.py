@@ -14,7 +14,7 @@ from bnews_desk.cli.progress import counted
 from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import DeskError, UsageError, WriteError
 from bnews_desk.exporters.formats import Format, format_by_key, write_release
-from bnews_desk.files import write_atomically, write_error
+from bnews_desk.files import system_path, write_atomically, write_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ def convert_all(options: argparse.Namespace, reader: FrameReader, linked: Linked
 
 def _make_folder(path: str) -> None:
     try:
-        os.makedirs(path, exist_ok=True)
+        os.makedirs(system_path(path), exist_ok=True)
     except OSError as error:
         raise write_error(path, error) from None
 
@@ -70,7 +70,7 @@ def _convert(
 ) -> None:
     target = os.path.join(options.out, _name_of(file, format))
     is_written = target.casefold() in written  # names that differ in case alone are one on Windows
-    if is_written or (not options.force and os.path.lexists(target)):
+    if is_written or (not options.force and os.path.lexists(system_path(target))):
         way = "" if is_written else ", atau tambahkan --force untuk menimpanya"
         raise WriteError(
             "exists", f"“{target}” sudah ada dan tidak ditimpa; pilih folder lain{way}."

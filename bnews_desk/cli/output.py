@@ -11,7 +11,7 @@ from bnews_desk.cli.desk import STANDARD_STREAM
 from bnews_desk.cli.messages import tell
 from bnews_desk.errors import UsageError
 from bnews_desk.exporters.formats import format_by_ending, format_by_key, write_release
-from bnews_desk.files import write_atomically
+from bnews_desk.files import system_path, write_atomically
 
 if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
@@ -25,7 +25,8 @@ def keep_original(source: str, target: str | None) -> None:
     """
     if STANDARD_STREAM in {source, target} or target is None:
         return
-    if os.path.exists(source) and os.path.exists(target) and os.path.samefile(source, target):
+    begun, made = system_path(source), system_path(target)
+    if os.path.exists(begun) and os.path.exists(made) and os.path.samefile(begun, made):
         raise UsageError(
             f"Hasil tidak ditulis karena “{target}” adalah berkas aslinya sendiri; pilih nama lain."
         )

@@ -15,7 +15,7 @@ from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import DeskError, WriteError, reason
 from bnews_desk.exporters.file_names import free_stem, safe_stem
 from bnews_desk.exporters.formats import write_release
-from bnews_desk.files import write_atomically
+from bnews_desk.files import system_path, write_atomically
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.paths import journal_file
 
@@ -102,7 +102,7 @@ def _put(files: dict[str, bytes], folder: str, name: str) -> Iterable[str]:
 
 def _make(folder: str) -> None:
     try:
-        os.makedirs(folder, exist_ok=True)
+        os.makedirs(system_path(folder), exist_ok=True)
     except OSError as error:
         raise WriteError(
             "no-folder",

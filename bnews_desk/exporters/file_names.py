@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import count
 
+from bnews_desk.files import system_path
 from bnews_desk.frame.release_frame import Frame
 from bnews_desk.release import Release
 from bnews_desk.slugs import cut_slug, slug_of
@@ -128,7 +129,7 @@ def files_of(folder: str, stem: str, endings: Iterable[str]) -> list[str]:
 
 def taken_files(folder: str, stem: str, endings: Iterable[str]) -> list[str]:
     """Those of a stem's files that stand in the folder already."""
-    return [path for path in files_of(folder, stem, endings) if os.path.lexists(path)]
+    return [path for path in files_of(folder, stem, endings) if os.path.lexists(system_path(path))]
 
 
 def free_stem(folder: str, stem: str, endings: Iterable[str]) -> str:

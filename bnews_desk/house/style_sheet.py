@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from bnews_desk.errors import ReadError, reason
+from bnews_desk.files import system_path
 from bnews_desk.finding import Severity
 from bnews_desk.house.newsroom_rules import read_newsroom_rules
 from bnews_desk.house.officials import read_officials
@@ -282,7 +283,7 @@ def load_style_sheet(path: str | None = None) -> tuple[HouseStyle, list[StyleFau
 
 def _read(path: str) -> tuple[dict[str, Any], list[StyleFault]]:
     try:
-        with open(path, "rb") as file:
+        with open(system_path(path), "rb") as file:
             raw = file.read(MAX_SHEET_BYTES + 1)
     except FileNotFoundError:
         raise ReadError(

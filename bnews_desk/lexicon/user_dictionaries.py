@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from bnews_desk.errors import DeskError, ReadError, UsageError, WriteError
-from bnews_desk.files import write_atomically, write_error
+from bnews_desk.files import real_path, write_atomically, write_error
 from bnews_desk.lexicon.dictionary_file import (
     BYTE_ORDER_MARK,
     MAX_FILE_BYTES,
@@ -281,7 +281,7 @@ def _locked(path: str) -> Iterator[None]:
     """Keep other programs from changing a dictionary meanwhile."""
     from filelock import FileLock, Timeout
 
-    target = os.path.realpath(path)
+    target = real_path(path)
     folder, name = os.path.split(target)
     try:
         if _may_be_made(target):

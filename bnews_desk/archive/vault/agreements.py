@@ -19,7 +19,7 @@ from bnews_desk.archive.aside import put_aside
 from bnews_desk.archive.connecting import BUSY_SECONDS, connect
 from bnews_desk.archive.sqlite_failures import is_damage
 from bnews_desk.credentials import without_password
-from bnews_desk.files import sync
+from bnews_desk.files import real_path, sync, system_path
 
 _KEPT = 2
 """States of a release that are remembered: the last, and the one that was being saved perhaps."""
@@ -102,7 +102,7 @@ class Agreements:
     """
 
     def __init__(self, path: str) -> None:
-        self._path = os.path.abspath(path)
+        self._path = system_path(os.path.abspath(path))
         self._db: sqlite3.Connection | None = None
         self._known: defaultdict[str, tuple[Agreed, ...]] = defaultdict(tuple)
         self._unwritten: set[str] = set()
@@ -144,7 +144,7 @@ class Agreements:
             self._write()
         if self._db is not None:
             with contextlib.suppress(OSError):
-                sync(f"{os.path.realpath(self._path)}-wal")
+                sync(f"{real_path(self._path)}-wal")
 
     def close(self) -> None:
         """Let go of the file. Never raises."""

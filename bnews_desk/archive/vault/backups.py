@@ -16,7 +16,7 @@ from bnews_desk.archive.vault.addresses import make_folder
 from bnews_desk.archive.vault.soundness import is_sound
 from bnews_desk.archive.vault.troubles import ArchiveError, DamagedArchiveError
 from bnews_desk.errors import reason
-from bnews_desk.files import sync
+from bnews_desk.files import replace_file, sync, system_path
 
 KEPT = 7
 """Days whose copies are kept."""
@@ -29,7 +29,7 @@ _DAY = r"(\d{4}-\d\d-\d\d)"
 
 def folder_of(path: str) -> str:
     """Where the copies of an archive lie; it may not exist yet."""
-    return os.path.join(os.path.dirname(os.path.abspath(path)), "cadangan")
+    return os.path.join(os.path.dirname(system_path(os.path.abspath(path))), "cadangan")
 
 
 def backup(path: str, day: date, goes_on: Callable[[], bool] = lambda: True) -> str:
@@ -40,6 +40,7 @@ def backup(path: str, day: date, goes_on: Callable[[], bool] = lambda: True) -> 
     archive, which is a :class:`~bnews_desk.archive.vault.troubles.DamagedArchiveError`, replaces
     no good one. So it is where ``goes_on`` says no meanwhile.
     """
+    path = system_path(os.path.abspath(path))
     stem, ending = _name_of(path)
     target = os.path.join(folder_of(path), f"{stem}-{day.isoformat()}{ending}")
     _drop_halves(folder_of(path))
@@ -98,7 +99,7 @@ def copy_to(path: str, target: str, goes_on: Callable[[], bool] = lambda: True) 
         _copy(path, partial, goes_on)
         if not is_sound(partial):
             raise DamagedArchiveError(_DAMAGED.format(path))
-        os.replace(partial, target)
+        replace_file(partial, target)
     except (OSError, sqlite3.Error) as error:
         if is_damage(error):
             raise DamagedArchiveError(_DAMAGED.format(path)) from None

@@ -49,7 +49,7 @@ from bnews_desk.archive.vault.engines import reading, writing
 from bnews_desk.archive.vault.tables import RELEASES
 from bnews_desk.archive.vault.troubles import ArchiveError, UnusableArchiveError
 from bnews_desk.errors import reason
-from bnews_desk.files import sync
+from bnews_desk.files import real_path, sync
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -133,7 +133,7 @@ class Durability:
             raise ArchiveError(_LOST)
 
     def _sync_log(self) -> None:
-        log = f"{os.path.realpath(self.path)}-wal"
+        log = f"{real_path(self.path)}-wal"
         try:
             if self._is_log_doubtful:
                 self._carry_over("FULL")

@@ -26,6 +26,7 @@ from bnews_desk.archive.vault.troubles import (
     UnusableArchiveError,
 )
 from bnews_desk.credentials import stored_password
+from bnews_desk.files import system_path
 
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -72,7 +73,7 @@ def engine_of(address: str) -> Engine:
     if not is_shared(address):
         if _SCHEME.match(address):
             raise ArchiveError(_UNREADABLE)
-        return _sqlite(os.path.abspath(address))
+        return _sqlite(system_path(os.path.abspath(address)))
     try:
         url = make_url(address).set(drivername="postgresql+psycopg")
         if "@" in (url.host or ""):  # the rest of a password, which would be shown

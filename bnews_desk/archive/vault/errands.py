@@ -24,6 +24,7 @@ from bnews_desk.archive.vault.retrying import past_others
 from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.archive.vault.values import Dismissal, Export, Reason, Record
 from bnews_desk.errors import DeskError
+from bnews_desk.files import system_path
 from bnews_desk.release import Release
 from bnews_desk.release_json import packed, release_bytes, release_of
 
@@ -112,7 +113,7 @@ class ErrandFile:
     """
 
     def __init__(self, path: str, tell: Callable[[str], None] = lambda sentence: None) -> None:
-        self._path, self._tell = os.path.abspath(path), tell
+        self._path, self._tell = system_path(os.path.abspath(path)), tell
         self._db: sqlite3.Connection | None = None
         self._known: dict[str, Errand] = {}
         self._unwritten: dict[str, Errand] = {}

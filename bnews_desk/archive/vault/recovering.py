@@ -21,8 +21,8 @@ from bnews_desk.archive.vault.troubles import (
     DamagedArchiveError,
     UnusableArchiveError,
 )
-from bnews_desk.errors import reason
-from bnews_desk.files import sync
+from bnews_desk.errors import is_in_use, reason
+from bnews_desk.files import replace_file, sync, system_path
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.vault import Vault
@@ -66,7 +66,7 @@ class Recovery:
         self._was_there = was_there
         self._has_desk = has_desk
         self._may_begin = True
-        self._path = "" if is_shared(address) else os.path.abspath(address)
+        self._path = "" if is_shared(address) else system_path(os.path.abspath(address))
 
     def open(self, *, may_begin: bool = True) -> Opened:
         """The archive, begun where there is none if it ``may_begin``.
@@ -179,9 +179,11 @@ class Recovery:
             )
 
     def _unusable(self, error: OSError) -> UnusableArchiveError:
+        remedy = "periksa disk dan izin foldernya"
+        if is_in_use(error):
+            remedy = "tutup jendela atau program lain yang membukanya"
         return UnusableArchiveError(
-            f"Arsip “{self._path}” tidak dapat dibuka ({reason(error)}); periksa disk dan izin"
-            " foldernya."
+            f"Arsip “{self._path}” tidak dapat dibuka ({reason(error)}); {remedy}."
         )
 
     def _replace(self) -> str:
@@ -217,7 +219,7 @@ class Recovery:
 
         read = salvage(self._path, partial, self._reader, self._clock)
         lost = self._set_aside()
-        os.replace(partial, self._path)
+        replace_file(partial, self._path)
         return lost, len(read)
 
     def _newer(self, read: int) -> str:
@@ -269,7 +271,7 @@ class Recovery:
                     return False
                 sync(partial)
                 drop_parts(self._path)
-                os.replace(partial, self._path)
+                replace_file(partial, self._path)
         except (OSError, sqlite3.Error, ArchiveError):
             return False
         return True

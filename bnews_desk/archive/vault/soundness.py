@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from pathlib import Path
 
+from bnews_desk.archive.connecting import file_address
 from bnews_desk.archive.sqlite_failures import code_of
 from bnews_desk.archive.vault.anatomy import VERSION_TABLE, anatomy_of
+from bnews_desk.files import system_path
 
 
 def is_sound(path: str) -> bool:
@@ -16,9 +17,10 @@ def is_sound(path: str) -> bool:
 
     A file that cannot be read now (busy, forbidden) is not called damaged.
     """
+    path = system_path(os.path.abspath(path))
     if not os.path.isfile(path) or not os.path.getsize(path):
         return False
-    address = f"{Path(os.path.abspath(path)).as_uri()}?mode=rw"
+    address = file_address(path, "rw")
     try:
         with contextlib.closing(sqlite3.connect(address, uri=True)) as db:
             names = {name for (name,) in db.execute("SELECT name FROM sqlite_schema")}

@@ -27,7 +27,7 @@ from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.archive.vault.values import Dismissal, Export, Reason, Record
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.errors import ReadError, reason
-from bnews_desk.files import read_bytes
+from bnews_desk.files import read_bytes, system_path
 from bnews_desk.release_json import packed, receipt_of, release_bytes, release_of
 
 MAX_BYTES = 200_000_000
@@ -61,6 +61,7 @@ def import_from(folder: str, vault: Vault) -> Iterator[Taken]:
     :class:`~bnews_desk.archive.vault.troubles.ArchiveError` on a folder that is none of ours or
     damaged, and says on which line.
     """
+    folder = system_path(folder)
     lines = _lines(os.path.join(folder, LINES))
     number, first = next(lines, (1, {}))
     if first.get("kind") != "archive" or first.get("version") != FORMAT:
@@ -89,7 +90,7 @@ def things_in(folder: str) -> int:
 
     Only lines are counted, so that millions of them are within a second.
     """
-    path = os.path.join(folder, LINES)
+    path = os.path.join(system_path(folder), LINES)
     if not os.path.isfile(path):
         return 0
     try:

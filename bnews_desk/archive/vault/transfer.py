@@ -30,7 +30,7 @@ from bnews_desk.archive.vault.tables import (
 from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.errors import reason
-from bnews_desk.files import sync
+from bnews_desk.files import replace_file, sync, system_path
 from bnews_desk.release_json import unpacked
 
 FORMAT = 1
@@ -55,6 +55,7 @@ def export_to(vault: Vault, folder: str) -> Generator[str]:
     :class:`~bnews_desk.archive.vault.troubles.ArchiveError` and
     :class:`~bnews_desk.errors.WriteError`.
     """
+    folder = system_path(folder)
     _make_folders(folder)
     lines = os.path.join(folder, LINES)
     partial = f"{lines}.tmp"
@@ -71,7 +72,7 @@ def export_to(vault: Vault, folder: str) -> Generator[str]:
             file.flush()
             os.fsync(file.fileno())
         _sync(folder)
-        os.replace(partial, lines)
+        replace_file(partial, lines)
         _sync(folder)
     except OSError as error:
         _remove(folder)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bnews_desk.errors import WriteError
 from bnews_desk.exporters.change_report import ENDINGS, ReportSubject, write_report
-from bnews_desk.files import write_atomically
+from bnews_desk.files import system_path, write_atomically
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.ready_panel.export import Ask
 from bnews_desk.gui.theme import Theme
@@ -66,7 +66,7 @@ class ReportExport(QObject):
             return
         path = _with_ending(path, ENDINGS[filters.index(chosen)] if chosen in filters else page)
         self.folder_changed.emit(os.path.dirname(path))
-        may_overwrite = os.path.lexists(path)
+        may_overwrite = os.path.lexists(system_path(path))
         if may_overwrite and not self._may_replace(path, theme):
             return
         args = (subject, reader, path, may_overwrite)

@@ -6,12 +6,14 @@ import contextlib
 import math
 import os
 import stat
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from bnews_desk.errors import DeskError, reason
+from bnews_desk.files import system_path
 from bnews_desk.importers.formats import endings
 
 MAX_FILES = 10_000
@@ -119,8 +121,8 @@ class Folder:
         while waiting and len(folders) < MAX_FOLDERS:
             path, depth = waiting.popleft()
             try:
-                with os.scandir(path) as entries:
-                    names = {entry.name: entry for entry in entries if _is_shown(entry.name)}
+                with os.scandir(system_path(path)) as entries:
+                    names = {entry.name: entry for entry in entries if _is_shown(entry)}
             except OSError:
                 if not depth:
                     raise
@@ -149,8 +151,12 @@ class Folder:
         return os.path.realpath(path).startswith(inside)
 
 
-def _is_shown(name: str) -> bool:
-    return not name.startswith((".", _LOCK_FILES))
+def _is_shown(entry: os.DirEntry[str]) -> bool:
+    if sys.platform == "win32":
+        attributes = entry.stat(follow_symlinks=False).st_file_attributes
+        if attributes & stat.FILE_ATTRIBUTE_HIDDEN:
+            return False
+    return not entry.name.startswith((".", _LOCK_FILES))
 
 
 def _folders_in(names: Mapping[str, os.DirEntry[str]]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from bnews_desk.files import system_path
 from bnews_desk.gui.icons import BESIDE
 from bnews_desk.gui.ready_panel.choices import form_of
 from bnews_desk.gui.theme import Theme
@@ -111,7 +112,7 @@ class ExportedRow(QWidget):
         row.insertWidget(row.count() - 1, link)
 
     def _show(self, path: str) -> None:
-        if not os.path.exists(path):
+        if not os.path.exists(system_path(path)):
             told = self.tr("{0} tidak ada lagi di tempatnya; ekspor sekali lagi bila perlu.")
             self.failed.emit(told.format(f"“{os.path.basename(path)}”"))
         elif not self._open(path):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from bnews_desk.errors import OpinionError, reason
+from bnews_desk.files import replace_file
 from bnews_desk.helper_process import helper_command
 from bnews_desk.lexicon.languagetool import download_process, installation
 from bnews_desk.lexicon.languagetool.installation import Installed
@@ -156,8 +157,8 @@ def _moved_in(folder: str) -> Installed:
     target = os.path.join(installation.home(), os.path.basename(found.folder))
     try:
         if os.path.lexists(target):  # the same release, or a folder without a server
-            os.replace(target, os.path.join(folder, "lama"))
-        os.replace(found.folder, target)
+            replace_file(target, os.path.join(folder, "lama"))
+        replace_file(found.folder, target)
     except OSError as error:
         raise OpinionError(
             f"“{target}” tidak dapat ditulis ({reason(error)}); tutup program yang memakainya."
