@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 _MAGIC = b"SQLite format 3\x00"
 _HELD: dict[tuple[int, int], int] = {}
@@ -50,7 +51,7 @@ class Place:
 
 def _beginning(path: str, identity: tuple[int, int]) -> bytes:
     """The first bytes of a file; no lock on it is lost by that. Raises :class:`OSError`."""
-    if not hasattr(os, "pread"):  # locks are a handle's own there
+    if sys.platform == "win32":  # locks are a handle's own there
         with open(path, "rb") as file:
             return file.read(len(_MAGIC))
     held = _HELD.get(identity)
