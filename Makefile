@@ -61,6 +61,7 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/windows
 
 bench: $(READY)
 	@$(BIN)/python $(PACKAGING)/locked.py bench > $(VENV)/bench.txt

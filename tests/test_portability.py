@@ -17,7 +17,8 @@ POSIX_NAMES = {
     "os": frozenset(
         "fork forkpty killpg getuid geteuid getgid getegid getgroups setuid setgid setsid getpgid"
         " setpgid getpgrp tcgetpgrp wait wait3 wait4 waitid WNOHANG WIFSIGNALED WTERMSIG"
-        " WEXITSTATUS chown lchown fchown fchmod lchmod chroot mkfifo mknod sync fdatasync pread pwrite preadv"
+        " WEXITSTATUS chown lchown fchown fchmod lchmod chroot mkfifo mknod sync fdatasync pread"
+        " pwrite preadv"
         " pwritev sendfile nice uname sysconf statvfs fstatvfs getloadavg posix_spawn"
         " sched_getaffinity sched_setaffinity memfd_create O_NONBLOCK O_NOFOLLOW O_DIRECTORY"
         " O_CLOEXEC O_SYNC O_DSYNC O_NOCTTY O_PATH O_TMPFILE getxattr setxattr ttyname openpty"
