@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from extract_msg import OleWriter
+from process_control import is_running
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers import sniff
@@ -20,10 +21,11 @@ from bnews_desk.importers.doc.conversion import converted
 from bnews_desk.importers.doc.reading import read_doc
 from bnews_desk.importers.limits import Deadline
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
 PLAIN_HEAD = bytes(12)
 LOCKED_HEAD = bytes(11) + b"\x01"
-SHOW = "import os, sys, time, subprocess\nfolder = sys.argv[sys.argv.index('--outdir') + 1]\n"
+SHOW = (
+    "import os, shutil, sys, time, subprocess\nfolder = sys.argv[sys.argv.index('--outdir') + 1]\n"
+)
 WAIT = "time.sleep(60)\n"
 
 
@@ -37,9 +39,13 @@ def doc(head: bytes = PLAIN_HEAD) -> bytes:
 
 
 def program(folder: Path, script: str) -> str:
-    path = folder / "soffice"
     does = folder / "soffice.py"
     does.write_text(f"{SHOW}{script}", encoding="utf-8")
+    if sys.platform == "win32":
+        path = folder / "soffice.cmd"
+        path.write_text(f'@"{sys.executable}" "{does}" %*\n', encoding="utf-8")
+        return str(path)
+    path = folder / "soffice"
     said = shlex.join([sys.executable, str(does)])  # a first line knows no spaces in a path
     path.write_text(f'#!/bin/sh\nexec {said} "$@"\n', encoding="utf-8")
     path.chmod(0o700)
@@ -57,15 +63,6 @@ def use(monkeypatch: pytest.MonkeyPatch, path: str | None) -> None:
     monkeypatch.setattr(reading, "office_program", lambda: path)
 
 
-def is_running(number: int) -> bool:
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    state = Path(f"/proc/{number}/stat")
-    return not state.exists() or state.read_text(encoding="utf-8").split()[2] != "Z"
-
-
 def test_what_the_program_makes_is_read_as_a_word_file(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -75,7 +72,7 @@ def test_what_the_program_makes_is_read_as_a_word_file(
     script = (
         "assert open(sys.argv[-1], 'rb').read().startswith(bytes.fromhex('d0cf11e0'))\n"
         "assert 'MacroSecurityLevel' in open('profile/user/registrymodifications.xcu').read()\n"
-        f"os.mkdir(folder); os.link({str(tmp_path / 'made.docx')!r}, folder + '/naskah.docx')\n"
+        f"os.mkdir(folder); shutil.copy({str(tmp_path / 'made.docx')!r}, folder + '/naskah.docx')\n"
     )
     use(monkeypatch, program(tmp_path, script))
     imported = read_doc(doc())
@@ -114,6 +111,7 @@ def test_a_program_that_takes_too_long_is_ended_with_all_that_it_started(
     assert not os.path.exists(folder)
 
 
+@pytest.mark.posix("a wait for a pipe cannot be broken off by a signal there")
 def test_what_is_raised_in_the_wait_ends_the_program_too(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -167,6 +165,7 @@ def test_an_old_word_file_is_told_by_its_directory() -> None:
     assert sniff.kind_of(doc()) == sniff.DOC
 
 
+@pytest.mark.posix("Windows' installers do not put it on the path; see the test below")
 def test_the_program_is_found_on_the_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(office, "glob", lambda _pattern: [])
@@ -174,3 +173,38 @@ def test_the_program_is_found_on_the_path(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert office.office_program() is None
     path = program(tmp_path, "")
     assert office.office_program() == path
+
+
+if sys.platform == "win32":
+    import winreg
+
+    @pytest.mark.parametrize("view", [winreg.KEY_WOW64_64KEY, winreg.KEY_WOW64_32KEY])
+    @pytest.mark.parametrize(
+        ("key", "value"),
+        [
+            (r"SOFTWARE\LibreOffice\UNO\InstallPath", "{folder}"),
+            (r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\soffice.exe",
+             '"{folder}\\soffice.exe"'),
+        ],
+    )  # fmt: skip
+    def test_the_program_is_found_in_the_registry(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, value: str, view: int
+    ) -> None:
+        for name in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)"):
+            monkeypatch.setenv(name, str(tmp_path / "tiada"))
+        assert office.office_program() is None
+        folder = tmp_path / "Libre Office"
+        folder.mkdir()
+        (folder / "soffice.exe").touch()
+        access = winreg.KEY_ALL_ACCESS | view
+        root = winreg.HKEY_CURRENT_USER
+        with winreg.CreateKeyEx(root, key, access=access) as opened:
+            winreg.SetValueEx(opened, "", 0, winreg.REG_SZ, value.format(folder=folder))
+        try:
+            assert office.office_program() == str(folder / "soffice.exe")
+            (folder / "soffice.com").touch()
+            assert office.office_program() == str(folder / "soffice.com")
+        finally:
+            winreg.DeleteKeyEx(root, key, view)
+        monkeypatch.setenv("ProgramFiles", str(tmp_path))
+        assert office.office_program() is None
