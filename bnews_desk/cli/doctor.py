@@ -190,8 +190,8 @@ def _own_rules(house: HouseStyle) -> list[Diagnosis]:
     if not house.own_rules:
         return []
     from bnews_desk.rules.catalogue import rules_of
-    from bnews_desk.rules.own_examples import failed_examples
     from bnews_desk.rules.rule import Group
+    from bnews_desk.rules.word_rule_engine import failed_examples
 
     rules = [rule for rule in rules_of(house) if rule.group is Group.R]
     failed = [

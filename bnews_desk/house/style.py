@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bnews_desk.finding import Severity
-from bnews_desk.house.newsroom_rules import NewsroomRule
 from bnews_desk.house.officials import Official
+from bnews_desk.house.word_rules import WordRule
 from bnews_desk.release import Ignore
 
 QuoteMarks = Literal["straight", "curly"]
@@ -133,5 +133,5 @@ class HouseStyle:
     brands: frozenset[str] = frozenset()
     dictionary: str = ""
     ignores: frozenset[Ignore] = frozenset()
-    own_rules: tuple[NewsroomRule, ...] = ()
+    own_rules: tuple[WordRule, ...] = ()
     officials: tuple[Official, ...] = ()

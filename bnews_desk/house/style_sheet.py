@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 from bnews_desk.errors import ReadError, reason
 from bnews_desk.files import system_path
 from bnews_desk.finding import Severity
-from bnews_desk.house.newsroom_rules import read_newsroom_rules
 from bnews_desk.house.officials import read_officials
 from bnews_desk.house.style import (
     CreditStyle,
@@ -26,6 +25,7 @@ from bnews_desk.house.style import (
     RelatedStyle,
     SourceTagStyle,
 )
+from bnews_desk.house.word_rules import read_word_rules
 from bnews_desk.paths import house_sheet
 from bnews_desk.release import Ignore
 from bnews_desk.text import fold
@@ -62,7 +62,7 @@ def value_readers() -> dict[str, ValueReader]:
         "dictionary.path": _path,
         "severity": _severities,
         "ignores": _ignores,
-        "rules": read_newsroom_rules,
+        "rules": read_word_rules,
         "officials": read_officials,
         **limits,
     }

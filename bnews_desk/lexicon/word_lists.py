@@ -9,11 +9,13 @@ Lines that begin with ``#`` are remarks. Notes that the program reads:
     one click each, never in bulk
 ``opt``
     off as shipped
+``meaning: X``
+    what the replacement means, for the message of a word rule
 ``rule: X``
     the row is reported by rule X alone
 ``house: X``
     rows of one house choice, which are no errors; switched together in the style sheet
-``ctx: after A|B``, ``ctx: not after A|B``, ``ctx: not before A|B``
+``ctx: after A|B``, ``ctx: before A|B``, ``ctx: not after A|B``, ``ctx: not before A|B``
     the words that must or must not stand beside the form; all of a row must hold
 
 A note ``ctx:`` that says anything else raises :class:`ValueError`: a list is part of the program.
@@ -33,8 +35,8 @@ from typing import Literal, NamedTuple
 from bnews_desk.paths import resource
 from bnews_desk.text import Word, words
 
-Side = Literal["after", "not after", "not before"]
-_SIDES: tuple[Side, ...] = ("not after", "not before", "after")
+Side = Literal["after", "before", "not after", "not before"]
+_SIDES: tuple[Side, ...] = ("not after", "not before", "after", "before")
 CLITICS = ("nya", "lah", "kah")
 """What a word may bear at its end and still be the same word."""
 _OWN = "own"
@@ -90,7 +92,7 @@ class ListRow(NamedTuple):
 
 
 class ListMatch(NamedTuple):
-    """A row found in running text; ``first`` and ``last`` number its words in the passage.
+    """A row found in running text; ``first`` and ``last`` number its words in the paragraph.
 
     ``tail`` is the clitic its last word bears, ``is_doubled`` says that the form stands twice
     around a hyphen (``praktek-praktek``).
@@ -210,57 +212,57 @@ class PhraseFinder:
         choices = by_second.get(parts[1] if len(parts) > 1 else "", ())
         return next((row for known, row in choices if known == parts), None)
 
-    def matches(self, passage_words: Sequence[Word], text: str) -> Iterator[ListMatch]:
+    def matches(self, paragraph_words: Sequence[Word], text: str) -> Iterator[ListMatch]:
         """The rows found, in order and apart from each other; the longer wins at one place.
 
         Several words match only with nothing but white space between them. Case and neighbours
         are as the row demands.
         """
         if not self._inflected:
-            yield from self._plain_matches(passage_words, text)
+            yield from self._plain_matches(paragraph_words, text)
             return
         at = 0
-        while at < len(passage_words):
-            match = self._match_at(passage_words, at, text)
+        while at < len(paragraph_words):
+            match = self._match_at(paragraph_words, at, text)
             if match:
                 yield match
                 at = match.last
             at += 1
 
-    def _plain_matches(self, passage_words: Sequence[Word], text: str) -> Iterator[ListMatch]:
+    def _plain_matches(self, paragraph_words: Sequence[Word], text: str) -> Iterator[ListMatch]:
         """:meth:`matches` without inflection: only words that open a row are looked at closer."""
-        behind, last = 0, len(passage_words) - 1
-        for at, word in enumerate(passage_words):
+        behind, last = 0, len(paragraph_words) - 1
+        for at, word in enumerate(paragraph_words):
             by_second = self._by_opening.get(word.folded)
             if by_second is None:
                 if word.folded.isascii():
                     continue
             elif "" not in by_second and at < last:
-                second = passage_words[at + 1].folded
+                second = paragraph_words[at + 1].folded
                 if second not in by_second and second.isascii():
                     continue
-            match = self._match_at(passage_words, at, text) if at >= behind else None
+            match = self._match_at(paragraph_words, at, text) if at >= behind else None
             if match:
                 yield match
                 behind = match.last + 1
 
-    def _match_at(self, passage_words: Sequence[Word], at: int, text: str) -> ListMatch | None:
-        key = _key(passage_words[at])
+    def _match_at(self, paragraph_words: Sequence[Word], at: int, text: str) -> ListMatch | None:
+        key = _key(paragraph_words[at])
         by_second = self._by_opening.get(key)
         if by_second:
-            for parts, row in self._choices(by_second, passage_words, at):
+            for parts, row in self._choices(by_second, paragraph_words, at):
                 last = at + len(parts) - 1
-                tail = self._reads(parts, passage_words, at, text)
-                if tail is not None and _fits(row, passage_words, at, last, text):
-                    start, end = passage_words[at].start, passage_words[last].end
+                tail = self._reads(parts, paragraph_words, at, text)
+                if tail is not None and _fits(row, paragraph_words, at, last, text):
+                    start, end = paragraph_words[at].start, paragraph_words[last].end
                     return ListMatch(start, end, row, at, last, tail)
-        return self._inflected_match(key, passage_words, at, text) if self._inflected else None
+        return self._inflected_match(key, paragraph_words, at, text) if self._inflected else None
 
     def _choices(
-        self, by_second: Mapping[str, list[_Choice]], passage_words: Sequence[Word], at: int
+        self, by_second: Mapping[str, list[_Choice]], paragraph_words: Sequence[Word], at: int
     ) -> Iterator[_Choice]:
         """The rows that the next word leaves, the longer first."""
-        second = _key(passage_words[at + 1]) if at + 1 < len(passage_words) else ""
+        second = _key(paragraph_words[at + 1]) if at + 1 < len(paragraph_words) else ""
         if second:
             yield from by_second.get(second, ())
             if self._inflected and second.endswith(CLITICS):
@@ -268,31 +270,31 @@ class PhraseFinder:
         yield from by_second.get("", ())
 
     def _inflected_match(
-        self, key: str, passage_words: Sequence[Word], at: int, text: str
+        self, key: str, paragraph_words: Sequence[Word], at: int, text: str
     ) -> ListMatch | None:
         """The row of one word that stands at ``at`` with a clitic, doubled, or both."""
         stem, tail, is_doubled = _uninflected(key)
-        place = passage_words[at]
+        place = paragraph_words[at]
         for _, row in self._by_opening.get(stem, {}).get("", ()):
             spaced = is_doubled and any(" " in right for right in row.replacements)
-            if not spaced and _fits(row, passage_words, at, at, text):
+            if not spaced and _fits(row, paragraph_words, at, at, text):
                 return ListMatch(place.start, place.end, row, at, at, tail, is_doubled)
         return None
 
     def _reads(
-        self, parts: Sequence[str], passage_words: Sequence[Word], at: int, text: str
+        self, parts: Sequence[str], paragraph_words: Sequence[Word], at: int, text: str
     ) -> str | None:
         """The clitic behind ``parts`` ('' for none), or None where other words stand at ``at``."""
         last = at + len(parts) - 1
-        if last >= len(passage_words):
+        if last >= len(paragraph_words):
             return None
-        if any(_key(passage_words[at + i]) != part for i, part in enumerate(parts[:-1])):
+        if any(_key(paragraph_words[at + i]) != part for i, part in enumerate(parts[:-1])):
             return None
-        key = _key(passage_words[last])
+        key = _key(paragraph_words[last])
         tail = key[len(parts[-1]) :]
         if not key.startswith(parts[-1]) or (tail and not (self._inflected and tail in CLITICS)):
             return None
-        return tail if _adjoin(passage_words, at, last, text) else None
+        return tail if _adjoin(paragraph_words, at, last, text) else None
 
 
 def _uninflected(key: str) -> tuple[str, str, bool]:
@@ -305,37 +307,38 @@ def _uninflected(key: str) -> tuple[str, str, bool]:
     return (stem, tail, False) if tail else ("", "", False)
 
 
-def _adjoin(passage_words: Sequence[Word], first: int, last: int, text: str) -> bool:
+def _adjoin(paragraph_words: Sequence[Word], first: int, last: int, text: str) -> bool:
     """Whether nothing but white space stands between the words from ``first`` to ``last``."""
     return all(
-        text[passage_words[i].end : passage_words[i + 1].start].isspace()
+        text[paragraph_words[i].end : paragraph_words[i + 1].start].isspace()
         for i in range(first, last)
     )
 
 
-def _fits(row: ListRow, passage_words: Sequence[Word], first: int, last: int, text: str) -> bool:
+def _fits(row: ListRow, paragraph_words: Sequence[Word], first: int, last: int, text: str) -> bool:
     """Whether case and neighbours are as ``row`` demands."""
     if (
         row.is_lower_only
-        and not text[passage_words[first].start : passage_words[last].end].islower()
+        and not text[paragraph_words[first].start : paragraph_words[last].end].islower()
     ):
         return False
-    return all(_holds(demand, passage_words, first, last, text) for demand in row.neighbours)
+    return all(_holds(demand, paragraph_words, first, last, text) for demand in row.neighbours)
 
 
 def _holds(
-    demand: NeighbourDemand, passage_words: Sequence[Word], first: int, last: int, text: str
+    demand: NeighbourDemand, paragraph_words: Sequence[Word], first: int, last: int, text: str
 ) -> bool:
+    is_behind, is_wanted = demand.side.endswith("before"), not demand.side.startswith("not")
     for size in demand.sizes:
-        at = last + 1 if demand.side == "not before" else first - size
-        if _keys(passage_words, at, size) not in demand.phrases:
+        at = last + 1 if is_behind else first - size
+        if _keys(paragraph_words, at, size) not in demand.phrases:
             continue
-        if demand.side == "after":
-            return _adjoin(passage_words, at, first, text)
-        return False
-    return demand.side != "after"
+        if not is_wanted:
+            return False
+        return _adjoin(paragraph_words, *((last, last + size) if is_behind else (at, first)), text)
+    return not is_wanted
 
 
-def _keys(passage_words: Sequence[Word], at: int, size: int) -> tuple[str, ...]:
-    """What ``size`` words from ``at`` on are looked up by; fewer where the passage ends."""
-    return tuple(_key(word) for word in passage_words[at : at + size]) if at >= 0 else ()
+def _keys(paragraph_words: Sequence[Word], at: int, size: int) -> tuple[str, ...]:
+    """What ``size`` words from ``at`` on are looked up by; fewer where the paragraph ends."""
+    return tuple(_key(word) for word in paragraph_words[at : at + size]) if at >= 0 else ()

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.rules.rule import Rule
+from bnews_desk.rules.word_rule_engine import newsroom_word_rules, shipped_word_rules
 
 _TOPICS: tuple[str, ...] = (
     "frame.missing_dateline",
@@ -53,7 +54,6 @@ _TOPICS: tuple[str, ...] = (
     "spelling.acronym_forms",
     "spelling.degree_commas",
     "spelling.degree_ends",
-    "spelling.confused_words",
     "spelling.misspelt_words",
     "spelling.needless_capitals",
     "spelling.place_capitals",
@@ -82,7 +82,7 @@ _TOPICS: tuple[str, ...] = (
     "style.range_prepositions",
     "style.text_lengths",
     "style.forms_of_address",
-    "style.verb_prepositions",
+    "style.needless_prepositions",
     "style.filler_phrases",
     "style.crowded_words",
     "style.repeated_attributions",
@@ -99,7 +99,7 @@ _TOPICS: tuple[str, ...] = (
     "ethics.suicide",
     "ethics.disability_words",
     "ethics.publication_labels",
-    "ethics.sources",
+    "ethics.unverified_sources",
     "ethics.release_origin",
     "ethics.unmarked_corrections",
     "facts.acronyms",
@@ -121,10 +121,9 @@ _TOPICS: tuple[str, ...] = (
     "facts.short_names",
     "facts.office_holders",
     "facts.first_mentions",
-    "facts.term_variants",
     "facts.speaking_verbs",
 )
-"""The modules that hold rules, below :mod:`bnews_desk.rules`; each has a tuple ``RULES``."""
+"""The modules that hold rules of code, below ``bnews_desk.rules``; each has a tuple ``RULES``."""
 
 
 _GUEST = "lt-"
@@ -136,6 +135,7 @@ def all_rules() -> tuple[Rule, ...]:
     rules: list[Rule] = []
     for topic in _TOPICS:
         rules += import_module(f"bnews_desk.rules.{topic}").RULES
+    rules += shipped_word_rules()
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
@@ -147,10 +147,11 @@ def rules_of(house: HouseStyle) -> tuple[Rule, ...]:
     shipped = all_rules()
     if not house.own_rules:
         return shipped
-    from bnews_desk.rules.own import own_rules
-
     taken = set(taken_ids(house, shipped))
-    return (*shipped, *own_rules(rule for rule in house.own_rules if rule.id not in taken))
+    return (
+        *shipped,
+        *newsroom_word_rules(rule for rule in house.own_rules if rule.id not in taken),
+    )
 
 
 def taken_ids(house: HouseStyle, shipped: Iterable[Rule]) -> list[str]:

@@ -7,7 +7,7 @@ window's explanation, ``bnews-desk rules``, the user guide and the tests.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -49,6 +49,15 @@ class RuleMatch:
     fixes: tuple[Fix, ...] = ()
     severity: Severity | None = None
     message: str = ""
+
+    def shifted(self, offset: int) -> RuleMatch:
+        """The same match for a text that begins ``offset`` code points earlier."""
+        return replace(
+            self,
+            start=self.start + offset,
+            end=self.end + offset,
+            fixes=tuple(fix.shifted(offset) for fix in self.fixes),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ import pytest
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
+from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.ethics.sources import RULES
+
+RULES = tuple(rule for rule in all_rules() if rule.code in {"G06", "G08", "G10"})
 
 
 def found(*body: str) -> set[str]:

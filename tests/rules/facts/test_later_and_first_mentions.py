@@ -18,10 +18,10 @@ from bnews_desk.rules.facts import (
     later_names,
     shares_of_whole,
     speaking_verbs,
-    term_variants,
 )
 from bnews_desk.rules.rule import Rule
 from bnews_desk.rules.spelling import degree_ends
+from bnews_desk.rules.word_rule_engine import shipped_word_rules
 
 RULES: tuple[Rule, ...] = (
     *acronym_letters.RULES,
@@ -29,7 +29,7 @@ RULES: tuple[Rule, ...] = (
     *later_names.RULES,
     *shares_of_whole.RULES,
     *speaking_verbs.RULES,
-    *term_variants.RULES,
+    *(rule for rule in shipped_word_rules() if rule.id == "term-variant"),
     *degree_ends.RULES,
 )
 Check = Callable[[str], tuple[set[str], str]]

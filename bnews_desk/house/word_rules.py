@@ -1,7 +1,9 @@
-"""Rules that a newsroom writes into its style sheet: shapes as data, no code.
+"""Word rules: rules as data, which need no code.
 
 A table ``[[rules]]`` has an ``id``, a ``shape`` and a ``message``, the keys of its shape, and
-examples of its own in ``bad`` and ``good``. A table that cannot be used is reported and left out.
+examples of its own in ``bad`` and ``good``. A newsroom writes them into its style sheet; those
+that ship stand in ``resources/rules/word_rules.toml`` and may have more keys. A table that cannot
+be used is reported and left out.
 """
 
 from __future__ import annotations
@@ -29,16 +31,26 @@ _NEEDS = {
     "pattern": "pattern",
 }
 _FIELDS = frozenset({"text", "right"})
+SKIPS = frozenset({"speech", "quotations", "names", "headline"})
+"""Where a rule may be silent: in what somebody says, in any quotation, at a capital inside a
+sentence, in a headline."""
+Keys = dict[str, tuple[str, Callable[[object], Any]]]
+"""What a key of a table fills, and how its value is read."""
 Fault = tuple[str, str]
 """Where below a key a value is wrong, and what was expected."""
 
 
-class NewsroomRule(NamedTuple):
-    """One rule of the newsroom's own; what its shape does not use is empty.
+class WordRule(NamedTuple):
+    """One rule that is only words; what its shape does not use is empty.
 
     ``bad`` pairs an example with the same copy mended (None: not said). ``within`` is the number
     of words among which a word must not come back. ``message`` may name ``{text}``, what stands
     there, and ``{right}``, what should.
+
+    The fields from ``code`` on are those of rules that ship. ``list_name`` is a file in
+    ``resources/lists/`` whose rows stand for ``words`` or ``pairs``; a row's note ``meaning: X``
+    fills ``{meaning}``. ``skips`` is where the rule is silent. ``prefers_first`` takes the first of
+    ``forms`` where two are as frequent, not the one that stands first.
     """
 
     id: str
@@ -57,37 +69,46 @@ class NewsroomRule(NamedTuple):
     matches_case: bool = False
     bad: tuple[tuple[str, str | None], ...] = ()
     good: tuple[str, ...] = ()
+    code: str = ""
+    remark: str = ""
+    is_on: bool = True
+    list_name: str = ""
+    skips: frozenset[str] = frozenset()
+    prefers_first: bool = False
 
 
-def read_newsroom_rules(value: object) -> tuple[tuple[NewsroomRule, ...] | None, list[Fault]]:
+def read_word_rules(
+    value: object, *, shipped: bool = False
+) -> tuple[tuple[WordRule, ...] | None, list[Fault]]:
     """The rules in the value of ``rules`` that can be used, and what is wrong with the others."""
+    keys = _KEYS | _SHIPPED_KEYS if shipped else _KEYS
     if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
         return None, [("", "Seharusnya ditulis sebagai tabel-tabel [[rules]].")]
     faults: list[Fault] = []
     if len(value) > MAX_RULES:
         faults.append(("", f"Paling banyak {MAX_RULES} aturan; sisanya dilewati."))
-    rules: dict[str, NewsroomRule] = {}
+    rules: dict[str, WordRule] = {}
     for number, table in enumerate(value[:MAX_RULES]):
-        values, wrong = _values(table)
+        values, wrong = _values(table, keys)
         if not wrong and values["id"] in rules:
             wrong = [(".id", f"Aturan “{values['id']}” ditulis dua kali.")]
         faults += [
             (f"[{number}]{key}", f"{message} Aturan ini dilewati.") for key, message in wrong
         ]
         if not wrong:
-            rules[values["id"]] = NewsroomRule(**values)
+            rules[values["id"]] = WordRule(**values)
     return tuple(rules.values()), faults
 
 
-def _values(table: Mapping[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
+def _values(table: Mapping[str, Any], keys: Keys) -> tuple[dict[str, Any], list[Fault]]:
     values: dict[str, Any] = {}
     faults: list[Fault] = []
     for key, value in table.items():
-        if key not in _KEYS:
-            known = ", ".join(_KEYS)
+        if key not in keys:
+            known = ", ".join(keys)
             faults.append((f".{key}", f"Kunci ini tidak dikenal; yang dikenal: {known}."))
             continue
-        name, read = _KEYS[key]
+        name, read = keys[key]
         used = read(value)
         if isinstance(used, _Wrong):
             faults.append((f".{key}", f"Seharusnya {used.expected}."))
@@ -95,10 +116,10 @@ def _values(table: Mapping[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
             values[name] = used
     missing = [key for key in ("id", "shape", "message") if key not in table]
     shape = cast(str, values.get("shape", ""))
-    if shape and _NEEDS[shape] not in table:
+    if shape and not {_NEEDS[shape], "list"} & table.keys():
         missing.append(_NEEDS[shape])
     faults += [(f".{key}", "Kunci ini wajib diisi.") for key in missing]
-    if not faults and shape == "pattern" and not _fits(values):
+    if not faults and shape == "pattern" and "replacement" in values and not _fits(values):
         faults.append((".replacement", "Grup yang disebut tidak ada dalam pattern."))
     return values, faults
 
@@ -108,7 +129,7 @@ def _fits(values: Mapping[str, Any]) -> bool:
     import regex
 
     try:
-        regex.sub(f"(?:{values['pattern']})?", values.get("replacement", ""), "")
+        regex.sub(f"(?:{values['pattern']})?", values["replacement"], "")
     except (regex.error, IndexError):
         return False
     return True
@@ -234,7 +255,17 @@ def _good(value: object) -> tuple[str, ...] | _Wrong:
     return _Wrong("daftar contoh teks")
 
 
-_KEYS: dict[str, tuple[str, Callable[[object], Any]]] = {
+def _skips(value: object) -> frozenset[str] | _Wrong:
+    if isinstance(value, list) and value and SKIPS.issuperset(value):
+        return frozenset(value)
+    return _Wrong(f"daftar dari {', '.join(sorted(SKIPS))}")
+
+
+def _shipped_message(value: object) -> str | _Wrong:
+    return value if isinstance(value, str) else _Wrong("teks")
+
+
+_KEYS: Keys = {
     "id": ("id", _id),
     "shape": ("shape", _one_of(*get_args(Shape))),
     "message": ("message", _message),
@@ -253,3 +284,14 @@ _KEYS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "good": ("good", _good),
 }
 """The keys a table may have: the field each fills, and how it is read."""
+_SHIPPED_KEYS: Keys = {
+    "code": ("code", _text),
+    "message": ("message", _shipped_message),
+    "pattern": ("pattern", _text),
+    "remark": ("remark", _text),
+    "on": ("is_on", _flag),
+    "list": ("list_name", _text),
+    "skip": ("skips", _skips),
+    "prefer_first": ("prefers_first", _flag),
+}
+"""What a rule that ships may have beside; its pattern is compiled when it is first used."""

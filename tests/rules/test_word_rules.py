@@ -8,19 +8,19 @@ from typing import Any
 import pytest
 
 from bnews_desk.finding import Finding, Safety, Severity
-from bnews_desk.house.newsroom_rules import read_newsroom_rules
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.style_sheet import load_style_sheet
+from bnews_desk.house.word_rules import read_word_rules
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules, rules_of, taken_ids
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.own_examples import failed_examples
 from bnews_desk.rules.rule import Group
+from bnews_desk.rules.word_rule_engine import failed_examples
 
 
 def house_with(**table: Any) -> HouseStyle:
-    rules, faults = read_newsroom_rules([{"id": "redaksi", "message": "{text} → {right}"} | table])
+    rules, faults = read_word_rules([{"id": "redaksi", "message": "{text} → {right}"} | table])
     assert faults == []
     return replace(load_style_sheet()[0], own_rules=rules or ())
 
@@ -138,3 +138,17 @@ def test_examples_that_do_not_come_out_are_said() -> None:
         "Contoh “Ia datang.” tidak ditandai.",
         "Contoh benar “Mereka jumpa.” ikut ditandai.",
     ]
+
+
+def test_forms_that_differ_in_case_alone_are_told_apart_where_case_counts() -> None:
+    table = {"shape": "consistency", "forms": [["Forkopimda", "FORKOPIMDA"]], "case": True}
+    text = "Forkopimda hadir. FORKOPIMDA pulang bersama Forkopimda lain."
+    assert texts(found(text, **table)) == ["FORKOPIMDA"]
+    assert found("Warga menemui forkopimda dan Forkopimda.", **table) == []
+
+
+@pytest.mark.parametrize("key", ["code", "list", "skip", "on"])
+def test_a_newsroom_cannot_use_the_keys_of_rules_that_ship(key: str) -> None:
+    table = {"id": "a", "shape": "existence", "message": "x", "words": ["b"], key: "c"}
+    (fault,) = read_word_rules([table])[1]
+    assert fault[0] == f"[0].{key}"

@@ -1,4 +1,4 @@
-"""Verbs with a preposition they do not need (E09), or with the wrong one (E10)."""
+"""Verbs with a preposition they do not need (E09); shipped off."""
 
 from __future__ import annotations
 
@@ -22,13 +22,7 @@ _NEEDLESS = {
     "memasuki": frozenset({"ke"}),
     "menemui": frozenset({"dengan"}),
 }
-_PAIRS = {
-    "terdiri": ("dari", "atas"),
-    "bergantung": ("dari", "pada"),
-    "tergantung": ("dari", "pada"),
-}
 _TRANSITIVE = frozenset(_NEEDLESS)
-_PAIRED = frozenset(_PAIRS)
 
 
 def _check_needless(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -43,18 +37,6 @@ def _check_needless(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             fix = replacement_fix(paragraph.text, verb.end, preposition.end, "", Safety.OFFERED)
             values = {"verb": verb.folded, "preposition": preposition.folded}
             yield RuleMatch(verb.start, preposition.end, values, (fix,))
-
-
-def _check_pair(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    words = paragraph.words
-    for at in positions_of(paragraph, _PAIRED):
-        wrong, right = _PAIRS[words[at].folded]
-        if at + 1 >= len(words) or words[at + 1].folded != wrong or gap_before(paragraph, at + 1):
-            continue
-        start, end = words[at].start, words[at + 1].end
-        if not paragraph.in_speech(start, end):
-            fix = replacement_fix(paragraph.text, words[at + 1].start, end, right, Safety.OFFERED)
-            yield RuleMatch(start, end, {"right": f"{words[at].folded} {right}"}, (fix,))
 
 
 RULES = (
@@ -78,22 +60,5 @@ RULES = (
         ),
         is_on=False,
         remark="Mati: lazim dalam berita yang terbit dan soal gaya.",
-    ),
-    ParagraphRule(
-        code="E10",
-        id="verb-preposition-pair",
-        name="Pasangan kata kerja",
-        severity=Severity.SUGGESTION,
-        safety=Safety.OFFERED,
-        why="Pasangannya “{right}”.",
-        source="KBBI; Tata Bahasa Baku Bahasa Indonesia",
-        check=_check_pair,
-        bad=(
-            Example("Tim terdiri dari tiga orang.", "Tim terdiri atas tiga orang."),
-            Example("Hasilnya bergantung dari hujan.", "Hasilnya bergantung pada hujan."),
-        ),
-        good=("Tim terdiri atas tiga orang dari desa.", "Hasilnya bergantung pada hujan."),
-        is_on=False,
-        remark="Mati: “terdiri dari” lazim dalam berita yang terbit.",
     ),
 )

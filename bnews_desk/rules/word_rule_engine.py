@@ -1,0 +1,303 @@
+"""Runs word rules, those that ship and a newsroom's own, and tries their examples."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from bnews_desk.finding import Fix, Safety
+from bnews_desk.frame.release_frame import COPY, COPY_AND_HEADLINE, Role
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.house.word_rules import WordRule, read_word_rules
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.lexicon.word_lists import ListMatch, ListRow, PhraseFinder, read_list, row_of
+from bnews_desk.paths import resource
+from bnews_desk.release import Release
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.rule import (
+    Example,
+    ParagraphRule,
+    ReleaseRule,
+    Rule,
+    RuleMatch,
+    replacement_fix,
+)
+from bnews_desk.rules.word_replacement import fit_case, stands_alone
+
+if TYPE_CHECKING:
+    import regex
+
+MAX_MATCH_SECONDS = 0.1
+"""How long a pattern may look through one paragraph before it is given up there."""
+MAX_FINDINGS = 100
+"""Findings of one pattern in one paragraph."""
+_NAMES = {
+    "existence": "Kata yang tidak dipakai",
+    "substitution": "Padanan pilihan redaksi",
+    "repetition": "Kata yang berulang",
+    "consistency": "Ejaan yang tidak seragam",
+    "pattern": "Pola redaksi",
+}
+_MEANING = "meaning: "
+"""What opens the note of a row that says what its replacement means."""
+
+_Check = Callable[[ParagraphContext], Iterator[RuleMatch]]
+_Find = Callable[[ParagraphContext], Iterator[ListMatch]]
+
+
+def newsroom_word_rules(rules: Iterable[WordRule]) -> tuple[Rule, ...]:
+    """The records of a newsroom's own rules; their codes are R01, R02 … in its own order."""
+    return tuple(_record(rule, f"R{number:02}") for number, rule in enumerate(rules, 1))
+
+
+@cache
+def shipped_word_rules() -> tuple[Rule, ...]:
+    """The records of the word rules that ship, read once; ValueError where one is wrong."""
+    with open(resource("rules", "word_rules.toml"), "rb") as file:
+        rules, faults = read_word_rules(tomllib.load(file).get("rules"), shipped=True)
+    if faults or rules is None:
+        raise ValueError(f"word_rules.toml: {faults}")
+    return tuple(_record(rule, rule.code) for rule in rules)
+
+
+def _record(rule: WordRule, code: str) -> Rule:
+    known: dict[str, Any] = {
+        "code": code,
+        "id": rule.id,
+        "name": rule.name or _NAMES[rule.shape],
+        "severity": rule.severity,
+        "safety": rule.safety,
+        "why": rule.message,
+        "source": rule.source or "Gaya selingkung",
+        "bad": tuple(Example(text, mended) for text, mended in rule.bad),
+        "good": tuple(rule.good),
+        "is_on": rule.is_on,
+        "remark": rule.remark,
+    }
+    if rule.shape == "consistency":
+        return ReleaseRule(**known, check=_consistency(rule))
+    roles = COPY if "headline" in rule.skips else COPY_AND_HEADLINE
+    return ParagraphRule(**known, check=_OF_PARAGRAPH[rule.shape](rule), roles=roles)
+
+
+def _rows(rule: WordRule) -> Iterator[ListRow]:
+    if rule.list_name:
+        return read_list(rule.list_name)
+    return (row_of(form, right) for form, right in (*rule.pairs, *((w, "") for w in rule.words)))
+
+
+def _find(rule: WordRule, rows: Callable[[], Iterable[ListRow]]) -> _Find:
+    """Finds rows where the rule speaks; they are read when the first paragraph is looked at."""
+
+    @cache
+    def finder() -> tuple[PhraseFinder, dict[str, ListRow]]:
+        known = tuple(rows())
+        return PhraseFinder(known), {row.form: row for row in known}
+
+    def find(paragraph: ParagraphContext) -> Iterator[ListMatch]:
+        phrases, by_form = finder()
+        for match in phrases.matches(paragraph.words, paragraph.text):
+            row: ListRow | None = match.entry
+            if rule.matches_case:  # of forms that differ in their case alone one is found
+                row = by_form.get(paragraph.text[match.start : match.end])
+            if row is not None and not _is_skipped(rule, paragraph, match):
+                yield match._replace(entry=row)
+
+    return find
+
+
+def _is_skipped(rule: WordRule, paragraph: ParagraphContext, match: ListMatch) -> bool:
+    if _is_said(rule, paragraph, match.start, match.end):
+        return True
+    return "names" in rule.skips and (
+        paragraph.is_capitalised_inside(paragraph.words[match.first])
+        or not stands_alone(paragraph.text, match.start, match.end)
+    )
+
+
+def _is_said(rule: WordRule, paragraph: ParagraphContext, start: int, end: int) -> bool:
+    return ("speech" in rule.skips and paragraph.in_speech(start, end)) or (
+        "quotations" in rule.skips and paragraph.in_quotation(start, end)
+    )
+
+
+def _replacement(
+    rule: WordRule, paragraph: ParagraphContext, start: int, end: int, rights: Sequence[str]
+) -> RuleMatch:
+    """A match with a fix for each of ``rights``, offered where there are several.
+
+    In a headline, where nobody can tell a name, a rule that skips names fixes nothing in bulk.
+    """
+    old = paragraph.text[start:end]
+    keeps = rule.matches_case
+    news = [right if keeps else fit_case(paragraph, start, end, right) for right in rights]
+    fixes: tuple[Fix, ...] = ()
+    if rule.safety is not Safety.NONE:
+        is_unsure = "names" in rule.skips and paragraph.role is Role.HEADLINE
+        safety = Safety.OFFERED if is_unsure or len(news) > 1 else rule.safety
+        fixes = tuple(
+            replacement_fix(paragraph.text, start, end, new, safety) for new in news if new != old
+        )
+    return RuleMatch(start, end, {"text": old, "right": "” atau “".join(rights)}, fixes)
+
+
+def _existence(rule: WordRule) -> _Check:
+    find = _find(rule, lambda: _rows(rule))
+
+    def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+        for match in find(paragraph):
+            yield _replacement(rule, paragraph, match.start, match.end, ())
+
+    return check
+
+
+def _substitution(rule: WordRule) -> _Check:
+    find = _find(rule, lambda: _rows(rule))
+
+    def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+        for match in find(paragraph):
+            rights = match.entry.replacements
+            if paragraph.text[match.start : match.end] not in rights:
+                found = _replacement(rule, paragraph, match.start, match.end, rights)
+                for note in match.entry.notes:
+                    if note.startswith(_MEANING):
+                        meaning = {"meaning": note.removeprefix(_MEANING)}
+                        found = replace(found, values={**found.values, **meaning})
+                yield found
+
+    return check
+
+
+def _repetition(rule: WordRule) -> _Check:
+    find = _find(rule, lambda: _rows(rule))
+
+    def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+        seen: dict[str, int] = {}
+        for match in find(paragraph):
+            before = seen.get(match.entry.form)
+            if before is not None and match.first - before <= rule.within:
+                yield _replacement(rule, paragraph, match.start, match.end, ())
+            seen[match.entry.form] = match.last
+
+    return check
+
+
+def _pattern(rule: WordRule) -> _Check:
+    exact = rule._replace(matches_case=True)
+
+    @cache
+    def compiled() -> regex.Pattern[str]:
+        import regex
+
+        return regex.compile(rule.pattern, 0 if rule.matches_case else regex.IGNORECASE)
+
+    def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+        for match in _pattern_matches(compiled(), paragraph):
+            rights = () if rule.replacement is None else (match.expand(rule.replacement),)
+            start, end = match.span()
+            is_right = rights == (paragraph.text[start:end],)
+            if not is_right and not _is_said(rule, paragraph, start, end):
+                yield _replacement(exact, paragraph, start, end, rights)
+
+    return check
+
+
+def _pattern_matches(
+    pattern: regex.Pattern[str], paragraph: ParagraphContext
+) -> list[regex.Match[str]]:
+    """What a pattern finds in the copy; nothing where it takes too long to look."""
+    found: list[regex.Match[str]] = []
+    try:
+        for match in pattern.finditer(
+            paragraph.text, paragraph.copy.start, paragraph.copy.end, timeout=MAX_MATCH_SECONDS
+        ):
+            if match.end() > match.start():
+                found.append(match)
+            if len(found) == MAX_FINDINGS:
+                break
+    except TimeoutError:
+        return []
+    return found
+
+
+_OF_PARAGRAPH = {
+    "existence": _existence,
+    "substitution": _substitution,
+    "repetition": _repetition,
+    "pattern": _pattern,
+}
+
+
+def _consistency(rule: WordRule) -> Callable[[ReleaseContext], Iterator[RuleMatch]]:
+    """Each set of forms by itself: every place but those of its commonest form is found."""
+    roles = COPY if "headline" in rule.skips else COPY_AND_HEADLINE
+    finders = [_places_of(rule, forms, roles) for forms in rule.forms]
+
+    def check(context: ReleaseContext) -> Iterator[RuleMatch]:
+        for forms, find in zip(rule.forms, finders, strict=True):
+            found = [
+                (number, paragraph, match)
+                for number, paragraph, matches in context.collected(find)
+                for match in matches
+            ]
+            counts = Counter(match.entry.form for _, _, match in found)
+            if len(counts) < 2:
+                continue
+            in_order = forms if rule.prefers_first else tuple(counts)
+            usual = max(counts, key=lambda form: (counts[form], -in_order.index(form)))
+            for number, paragraph, match in found:
+                if match.entry.form != usual:
+                    at = context.frame.parts[number].paragraph.start
+                    yield _replacement(rule, paragraph, match.start, match.end, (usual,)).shifted(
+                        at
+                    )
+
+    return check
+
+
+def _places_of(
+    rule: WordRule, forms: Sequence[str], roles: frozenset[Role]
+) -> Callable[[ParagraphContext], tuple[ListMatch, ...]]:
+    find = _find(rule, lambda: (row_of(form, "") for form in forms))
+    return lambda paragraph: tuple(find(paragraph)) if paragraph.role in roles else ()
+
+
+def failed_examples(rule: Rule, house: HouseStyle) -> Iterator[str]:
+    """One Indonesian sentence for each example of a rule that does not come out as it says."""
+    on = replace(house, severities={**house.severities, rule.id: rule.severity})
+    checker = Checker([rule], on, Lexicon(house.pairs))
+    for example in rule.bad:
+        release = _release_of(example.bad)
+        found = checker.check(release)
+        if not found:
+            yield f"Contoh “{example.bad}” tidak ditandai."
+        elif example.good is not None:
+            mended = _mended(checker, release)
+            if mended != _release_of(example.good).text:
+                yield f"Contoh “{example.bad}” menjadi “{mended.strip()}”, bukan “{example.good}”."
+    for text in rule.good:
+        if checker.check(_release_of(text)):
+            yield f"Contoh benar “{text}” ikut ditandai."
+
+
+def _release_of(text: str) -> Release:
+    """One paragraph of a body, or with a line break a whole text, headline first."""
+    return Release(text) if "\n" in text else Release.of("", [text])
+
+
+def _mended(checker: Checker, release: Release) -> str:
+    """The text after the first fix of each finding, one after the other."""
+    for _ in range(len(release.text)):
+        fixes = [finding.fixes[0] for finding in checker.check(release) if finding.fixes]
+        if not fixes:
+            break
+        changed = release.edited(fixes[0].edits)
+        if changed == release:
+            break
+        release = changed
+    return release.text
