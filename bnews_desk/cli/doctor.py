@@ -33,6 +33,7 @@ _PACKAGES = {
     "sqlalchemy": ("sqlalchemy", "arsip"),
     "alembic": ("alembic.command", "susunan arsip"),
     "psycopg": ("psycopg", "arsip bersama"),
+    "keyring": ("keyring", "kata sandi arsip bersama"),
     "filelock": ("filelock", "arsip"),
     "rensa": ("rensa", "rilis yang mirip"),
     "regex": ("regex", "aturan redaksi"),

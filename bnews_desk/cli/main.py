@@ -12,12 +12,15 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import TextIO, cast
 
 from bnews_desk.cli.arguments import COMMANDS, parsed
 from bnews_desk.cli.messages import STOPPED, tell
 from bnews_desk.cli.status import EXIT_INTERRUPTED, EXIT_OK, EXIT_UNREADABLE
 
+MACHINE_FORMATS = frozenset({"json", "sarif"})
+"""What programs read, which is in UTF-8 on a console too."""
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -35,9 +38,11 @@ def is_command(arguments: Sequence[str]) -> bool:
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one call; the result is its exit status. Never raises a foreseen failure."""
-    _speak_utf8()
+    _prepare_streams()
     try:
         options = parsed(arguments)
+        if getattr(options, "format", "") in MACHINE_FORMATS:
+            _use_utf8(sys.stdout)
         command: Command = import_module(f"bnews_desk.cli.{options.command}").run
         return _guarded(command, options)
     except SystemExit as stop:
@@ -81,12 +86,21 @@ def _nowhere(mode: str) -> TextIO:
     return cast(TextIO, open(os.devnull, mode, encoding="utf-8"))
 
 
-def _speak_utf8() -> None:
-    """UTF-8 on every system, a lone surrogate as its escape and never as a failure."""
+def _prepare_streams() -> None:
+    """Files and pipes get UTF-8, a console the encoding that it has.
+
+    A character that a console cannot show, and a lone surrogate, is printed as its escape.
+    """
     sys.stdin = sys.stdin or _nowhere("r")
     sys.stdout = sys.stdout or _nowhere("w")
     sys.stderr = sys.stderr or _nowhere("w")
     for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+        if isinstance(stream, TextIOWrapper) and stream.isatty():
+            stream.reconfigure(errors="backslashreplace")
+        else:
+            _use_utf8(stream)
+
+
+def _use_utf8(stream: TextIO) -> None:
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
