@@ -144,7 +144,7 @@ def test_a_failed_save_leaves_the_old_file_and_is_told(
     assert path.read_bytes() == before
 
 
-@pytest.mark.skipif(os.name == "nt", reason="files have no such modes on Windows")
+@pytest.mark.posix("modes")
 def test_nobody_else_may_read_what_is_kept(path: Path) -> None:
     save(str(path), Settings())
     assert mode_of(path.parent) == 0o700
@@ -158,7 +158,7 @@ def test_nobody_else_may_read_what_is_kept(path: Path) -> None:
     assert mode_of(path.with_name("pengaturan.json.rusak")) == 0o600
 
 
-@pytest.mark.skipif(os.name == "nt", reason="folders have no such modes on Windows")
+@pytest.mark.posix("modes")
 @pytest.mark.parametrize("is_named", [False, True], ids=["usual", "named"])
 def test_the_usual_folder_becomes_private_and_one_that_was_named_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_named: bool

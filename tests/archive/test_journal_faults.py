@@ -467,7 +467,8 @@ def test_a_read_only_folder_with_a_log_left_by_a_kill_is_read_whole(
         journal.close()
 
 
-@pytest.mark.skipif(os.name == "nt" or AS_ROOT, reason="needs a user whom modes hold back")
+@pytest.mark.posix("modes")
+@pytest.mark.skipif(AS_ROOT, reason="needs a user whom modes hold back")
 def test_a_folder_without_permission(path: Path, ears: Ears, time: Time) -> None:
     path.parent.mkdir(mode=0o500)
     journal = begin(path, ears, time)
