@@ -180,7 +180,11 @@ def test_built_twice_the_packages_are_the_same_bytes(packages, tmp_path):
 
 
 def test_the_wheel_holds_the_program_and_what_it_reads(packages):
-    names = zipfile.ZipFile(packages[0]).namelist()
+    wheel = zipfile.ZipFile(packages[0])
+    names = wheel.namelist()
+    (entries,) = (name for name in names if name.endswith("/entry_points.txt"))
+    commands = wheel.read(entries).decode()
+    assert commands.index("[console_scripts]\nbnews-desk = ") < commands.index("[gui_scripts]\n")
     inside = {name.split("/", 2)[2] for name in names if name.startswith("bnews_desk/resources/")}
     assert {"house/b-news.toml", "icons/bnews-desk.svg", "archive/env.py"} <= inside
     assert {"fonts/SourceSerifPro-Regular.ttf", "fonts/LISENSI-source-serif-pro.txt"} <= inside
