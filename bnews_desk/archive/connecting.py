@@ -15,7 +15,7 @@ def connect(path: str) -> sqlite3.Connection:
     """A connection to a path or ``file:`` address; transactions are begun and ended by hand."""
     return sqlite3.connect(
         path,
-        BUSY_SECONDS,
+        timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
         uri=path.startswith("file:"),

@@ -14,7 +14,7 @@ from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.formats import FORMATS, Format, by_name, endings
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.registry import load_style_sheet as load_reader
+from bnews_desk.importers.registry import load as load_reader
 from bnews_desk.importers.registry import read_data, read_file
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
