@@ -18,7 +18,7 @@ class Handler(BaseHTTPRequestHandler):
         self.rfile.read(int(self.headers["Content-Length"]))
         if os.path.exists("mati-saat-memeriksa"):
             os.unlink("mati-saat-memeriksa")
-            os.kill(os.getpid(), signal.SIGKILL)
+            os._exit(9)
         rule = {"id": "HE_VERB_AGR", "issueType": "grammar"}
         self._say({"matches": [{"offset": 3, "length": 2, "message": "x", "rule": rule}]})
 

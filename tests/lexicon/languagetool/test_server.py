@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from process_control import is_running, kill
 
 from bnews_desk.errors import OpinionError
 from bnews_desk.lexicon.languagetool import server as server_module
@@ -21,6 +21,7 @@ from bnews_desk.lexicon.languagetool.local_opinion import LocalOpinion, SharedSe
 from bnews_desk.lexicon.languagetool.server import Server, free_port
 
 FAKE = str(Path(__file__).with_name("fake_server.py"))
+ROOT = str(Path(__file__).resolve().parents[3])
 TEXT = "He go to school."
 PATIENCE = 30
 Start = Callable[..., Server]
@@ -53,17 +54,6 @@ def pids(folder: Path) -> list[int]:
     """The processes that were started, in order."""
     log = folder / "dimulai"
     return [int(line) for line in log.read_text("ascii").split()] if log.exists() else []
-
-
-def is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except OSError:
-        return False
-    stat = Path(f"/proc/{pid}/stat")
-    return (
-        not stat.exists() or stat.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
-    )
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
@@ -174,7 +164,7 @@ def test_closing_ends_it(start: Start, folder: Path, ways: tuple[str, ...]) -> N
     server.address()
     (pid,) = pids(folder)
     server.close()
-    assert not is_alive(pid)
+    assert not is_running(pid)
     assert server.pid is None
     with pytest.raises(OpinionError, match="ditutup"):
         server.address()
@@ -198,32 +188,36 @@ time.sleep(60)
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="memerlukan SIGKILL")
 @pytest.mark.parametrize("ways", [(), ("stubborn",)])
 def test_a_killed_program_leaves_no_server(folder: Path, ways: tuple[str, ...]) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, *ways], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", _PROGRAM, *ways],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": ROOT},
     ) as program:
         assert program.stdout is not None
         guard = int(program.stdout.readline())
         (pid,) = pids(folder)
-        program.send_signal(signal.SIGKILL)
-    wait_for(lambda: not is_alive(pid) and not is_alive(guard))
+        kill(program.pid)
+    wait_for(lambda: not is_running(pid) and not is_running(guard))
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="hanya Linux mengakhiri anak bersama induknya")
+@pytest.mark.skipif(
+    sys.platform not in ("linux", "win32"), reason="nothing ends a child with its parent here"
+)
 def test_a_killed_minder_takes_its_server_along(start: Start, folder: Path) -> None:
     server = start("stubborn")
     server.address()
     (pid,) = pids(folder)
     assert server.pid is not None
-    os.kill(server.pid, signal.SIGKILL)
-    wait_for(lambda: not is_alive(pid))
+    kill(server.pid)
+    wait_for(lambda: not is_running(pid))
     server.address()
     wait_for(lambda: len(pids(folder)) == 2)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="memerlukan batas memori sistem")
+@pytest.mark.posix("a limit of memory is not inherited there")
 def test_a_limit_that_an_import_set_does_not_bind_java(folder: Path) -> None:
     program = "import resource as r; r.setrlimit(r.RLIMIT_AS, (2**30, r.RLIM_INFINITY))" + _PROGRAM
     with subprocess.Popen(
