@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -81,6 +82,7 @@ class SingleInstance(QObject):
             is_stuck = socket.error() == QLocalSocket.LocalSocketError.SocketTimeoutError
             return Standing.SILENT if is_stuck else Standing.FIRST
         paths = [os.path.abspath(path) for path in files]
+        _let_others_come_to_the_front()
         socket.write(json.dumps(paths).encode() + b"\n")
         answer, until = b"", time.monotonic() + self._answer_ms / 1000
         while answer != _TAKEN and (rest := until - time.monotonic()) > 0:
@@ -149,6 +151,15 @@ def socket_name(profile: str) -> str:
     if os.name != "nt" and os.path.isdir(own) and len(own) + len(name) < _LONGEST_SOCKET_PATH:
         return os.path.join(own, name)
     return name
+
+
+def _let_others_come_to_the_front() -> None:
+    """Allow on Windows what the program that was just started may do, and the open window not."""
+    if sys.platform == "win32":
+        import ctypes
+
+        any_process = 0xFFFFFFFF  # ASFW_ANY
+        ctypes.WinDLL("user32").AllowSetForegroundWindow(any_process)
 
 
 def _lock_base(name: str) -> str:
