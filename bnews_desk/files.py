@@ -70,15 +70,17 @@ def retried_while_in_use(act: Callable[[], _Answer], *, is_replacing: bool = Fal
         pause = min(2 * pause, _LONGEST_PAUSE)
 
 
-def system_path(path: str) -> str:
+def system_path(path: str, *, is_root: bool = False) -> str:
     r"""``path`` as the system takes it whatever its length: on Windows a long one as ``\\?\…``.
 
-    Elsewhere, and where it is short, ``path`` itself.
+    Elsewhere, and where it is short, ``path`` itself; not where it ``is_root`` of a tree, in which
+    longer ones may be found.
     """
     if sys.platform != "win32" or not path:
         return path
     full = os.path.abspath(path)
-    if len(full) < _PLAIN_PATH_LENGTH or full.startswith(("\\\\?\\", "\\\\.\\")):
+    is_short = len(full) < _PLAIN_PATH_LENGTH and not is_root
+    if is_short or full.startswith(("\\\\?\\", "\\\\.\\")):
         return path
     if full.startswith("\\\\"):
         return f"\\\\?\\UNC\\{full[2:]}"

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from holding import SHARE_ALL, SHARE_NOTHING, SHARE_READING, Holder, held_by_another
+from places import LONGEST_SHORT_PATH, PathsAsked
 
 from bnews_desk import files
 from bnews_desk.errors import ReadError, WriteError
@@ -22,6 +23,7 @@ from bnews_desk.files import (
     wait_at_most,
     write_atomically,
 )
+from bnews_desk.gui.importing.worker import unfolded
 
 pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="only Windows keeps open files")
 
@@ -237,3 +239,15 @@ def test_a_drive_and_a_share_that_are_not_there_are_told(place: str) -> None:
     with pytest.raises(ReadError) as read:
         read_bytes(f"{place}berita.txt", 100)
     assert read.value.kind == "missing"
+
+
+def test_copy_in_a_deep_folder_is_found_and_read(tmp_path: Path, deep: str) -> None:
+    path = os.path.join(deep, "rilis.txt")
+    write_atomically(path, OLD)
+    asked = PathsAsked()
+    found = unfolded(str(tmp_path)).paths
+    assert found == (path,)
+    assert read_bytes(found[0], 100) == OLD
+    long = {name for name in asked.stop() if len(name) > LONGEST_SHORT_PATH}
+    assert all(name.startswith("\\\\?\\") for name in long)
+    assert long

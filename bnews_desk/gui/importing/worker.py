@@ -12,6 +12,7 @@ import signal
 from multiprocessing.connection import Connection
 
 from bnews_desk.errors import ReadError
+from bnews_desk.files import system_path
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.importing.answers import (
     Kept,
@@ -93,7 +94,9 @@ def unfolded(folder: str) -> Unfolded:
     Raises :class:`~bnews_desk.errors.ReadError` where there are none.
     """
     found: list[str] = []
-    for above, folders, names in os.walk(folder):
+    root = system_path(folder, is_root=True)
+    for place, folders, names in os.walk(root):
+        above = folder + place[len(root) :]
         folders[:] = sorted((f for f in folders if not f.startswith(".")), key=str.casefold)
         found += [os.path.join(above, n) for n in sorted(names, key=str.casefold) if _is_copy(n)]
     if not found:
