@@ -198,7 +198,7 @@ class FrameReader:
         )
 
     def _roles(self, lines: Sequence[Paragraph]) -> list[Role]:
-        from bnews_desk.frame import leftover
+        from bnews_desk.frame.furniture import leftover
 
         roles = [Role.HEADLINE]
         in_closing = has_copy = False
@@ -232,7 +232,7 @@ class FrameReader:
         What stands above such a one is a headline that came in as body, and so are short lines
         that end as no sentence does above the first one that is a sentence.
         """
-        from bnews_desk.frame import leftover
+        from bnews_desk.frame.furniture import leftover
 
         first = [i for i, role in enumerate(roles) if role is Role.BODY][:LEAD_AMONG]
         for i in first:
@@ -250,7 +250,7 @@ class FrameReader:
         return label is not None and not label.editor
 
     def _read_role(self, line: str) -> Role:
-        from bnews_desk.frame import leftover
+        from bnews_desk.frame.furniture import leftover
 
         if not line.strip():
             return Role.BLANK
@@ -328,7 +328,7 @@ class FrameReader:
 
 def _mark_signatories(lines: Sequence[Paragraph], roles: list[Role]) -> None:
     """The short lines directly above a staff number are a signature: office and name."""
-    from bnews_desk.frame import leftover
+    from bnews_desk.frame.furniture import leftover
 
     for i, line in enumerate(lines):
         if roles[i] is Role.LEFTOVER and leftover.is_staff_number(line.text):

@@ -125,7 +125,7 @@ def _head_of_release(lines: list[str]) -> tuple[int, int]:
     A letterhead's further lines follow without an empty one between: a street set apart may be
     what the headline is about.
     """
-    from bnews_desk.frame import leftover
+    from bnews_desk.frame.furniture import leftover
 
     count, is_joined = 0, False
     for at, line in enumerate(lines):

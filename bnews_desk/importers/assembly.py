@@ -223,7 +223,7 @@ def _titled(copy: _Copy, is_title: Callable[[str], bool]) -> _Headline | None:
 
 
 def _is_furniture(text: str) -> bool:
-    from bnews_desk.frame import leftover
+    from bnews_desk.frame.furniture import leftover
 
     return leftover.is_furniture(text) or leftover.goes_on_letterhead(text)
 

@@ -23,7 +23,7 @@ def take_headline(lines: Sequence[str], reader: FrameReader) -> tuple[str, int] 
     first = next((i for i, line in enumerate(lines) if line.strip()), None)
     if first is None or first + 1 >= len(lines) or lines[first + 1].strip():
         return None
-    from bnews_desk.frame import leftover
+    from bnews_desk.frame.furniture import leftover
 
     headline = lines[first]
     if reader.is_frame(headline) or leftover.is_furniture(headline):

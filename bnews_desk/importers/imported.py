@@ -9,7 +9,7 @@ from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
-    from bnews_desk.importers.parts.kinds import Recognised
+    from bnews_desk.importers.parts.recognised_parts import Recognised
 
 COVER_WORDS = 90
 """Words below which a mail with a file that can be read is taken for its cover note."""

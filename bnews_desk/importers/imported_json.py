@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol, cast, get_args
 
 from bnews_desk.errors import ReadError, ReadKind
+from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.imported import Attachment, Imported
 from bnews_desk.importers.limits import MAX_PARTS
-from bnews_desk.importers.parts.kinds import Kind, Part, Recognised
+from bnews_desk.importers.parts.recognised_parts import Part, Recognised
 from bnews_desk.release_json import receipt_bytes, receipt_of, release_bytes, release_of
 from bnews_desk.text import Span
 
@@ -137,7 +138,7 @@ def raise_error(message: Message) -> None:
 
 def _recognised(fields: Mapping[str, Any]) -> Recognised:
     parts = tuple(
-        Part(Kind(kind), tuple(map(_number, paragraphs)), _share(sureness))
+        Part(PartKind(kind), tuple(map(_number, paragraphs)), _share(sureness))
         for kind, paragraphs, sureness in fields["parts"]
     )
     dateline = fields["dateline"]

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
+from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers import imported_json
 from bnews_desk.importers.imported import Attachment, Imported
 from bnews_desk.importers.imported_json import (
@@ -23,7 +24,7 @@ from bnews_desk.importers.imported_json import (
     received,
     send,
 )
-from bnews_desk.importers.parts.kinds import Kind, Part, Recognised
+from bnews_desk.importers.parts.recognised_parts import Part, Recognised
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Mark, Photo, Release
 from bnews_desk.text import Span
@@ -34,7 +35,7 @@ IMPORTED = Imported(
     Receipt((ReceiptEntry("image", 2, 1, 1, ("\udfff",), "Satu gambar tidak ikut."),)),
     {"ab": b"\x89PNG", "cd": b""},
     (Attachment("surat.docx", b"PK", "docx"), Attachment("a.xyz", b"", None)),
-    Recognised((Part(Kind.HEADLINE, (0,), 0.9), Part(Kind.BODY, (1,), 1.0)), Span(6, 10)),
+    Recognised((Part(PartKind.HEADLINE, (0,), 0.9), Part(PartKind.BODY, (1,), 1.0)), Span(6, 10)),
 )
 
 
@@ -59,7 +60,7 @@ def test_whatever_the_text_it_comes_back(
         Release.of(text.replace("\n", ""), [note]),
         Receipt((ReceiptEntry("image", 1, 0, 1, (text,), note),)),
         {text: data},
-        recognised=Recognised((Part(Kind.BODY, (), sureness),)),
+        recognised=Recognised((Part(PartKind.BODY, (), sureness),)),
     )
     assert imported_of(imported_message(imported)) == imported
 

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.gui.import_sheet.wording import UNSURE, kind_name
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import LinkButton, label, set_look
-from bnews_desk.importers.parts.kinds import Kind, Part
+from bnews_desk.importers.parts.recognised_parts import Part
 from bnews_desk.importers.parts.taking import Choice
 
 MOST_SHOWN = 3
@@ -116,7 +117,7 @@ class PartRow(QWidget):
         """What the editor says of the part."""
         return Choice(self.kind, self.part.paragraphs, self.tick.isChecked())
 
-    def set_kind(self, kind: Kind) -> None:
+    def set_kind(self, kind: PartKind) -> None:
         """Make it another kind; copy is ticked, furniture is not."""
         if kind is not self.kind:
             self.kind = kind
@@ -141,7 +142,7 @@ class PartRow(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         self._actions = QActionGroup(menu)
-        for kind in Kind:
+        for kind in PartKind:
             action = QAction(kind_name(kind), self._actions)
             action.setCheckable(True)
             action.setChecked(kind is self.kind)
@@ -196,7 +197,7 @@ class PartRow(QWidget):
             more = LinkButton(self._theme, self.tr("{0} paragraf lagi").format(rest), parent=self)
             more.clicked.connect(self.show_all)
             self._previews.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._previews.setSpacing(6 if self.kind is Kind.BODY else 1)
+        self._previews.setSpacing(6 if self.kind is PartKind.BODY else 1)
         self._dress()
 
     def _take_tick(self) -> None:
@@ -229,7 +230,7 @@ class PartRow(QWidget):
         is_taken = self.tick.isChecked()
         self.bar.is_taken = is_taken
         self.bar.update()
-        is_headline = self.kind is Kind.HEADLINE
+        is_headline = self.kind is PartKind.HEADLINE
         font = self._theme.page_font(18 if is_headline else 14, 700 if is_headline else 400)
         for preview in self._labels:
             preview.setFont(font)

@@ -9,11 +9,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
+from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.gui.import_sheet.part_row import PartRow
 from bnews_desk.gui.import_sheet.photo_row import PhotoRow
 from bnews_desk.gui.theme import Theme
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.parts.kinds import Kind, Part, Recognised
+from bnews_desk.importers.parts.recognised_parts import Part, Recognised
 from bnews_desk.importers.parts.subject import Subject
 from bnews_desk.importers.parts.taking import Choice, default_choices
 
@@ -117,7 +118,7 @@ class PartsList(QScrollArea):
 
     def _subject_row(self, subject: Subject) -> PartRow:
         """What the mail is called stands above the parts, ticked where its sender marked it."""
-        part = Part(Kind.HEADLINE, (), 1.0 if subject.is_marked else 0.5)
+        part = Part(PartKind.HEADLINE, (), 1.0 if subject.is_marked else 0.5)
         origin, is_taken = self.tr("subjek surel"), subject.is_marked
         row = PartRow(self._theme, part, [subject.text], is_taken=is_taken, origin=origin)
         row.changed.connect(partial(self._take_change, row))
@@ -125,12 +126,12 @@ class PartsList(QScrollArea):
 
     def _take_change(self, row: PartRow) -> None:
         """There is one headline: any other becomes body, the mail's subject stays outside."""
-        if row.kind is Kind.HEADLINE and row.tick.isChecked():
+        if row.kind is PartKind.HEADLINE and row.tick.isChecked():
             if self.subject is not None and row is not self.subject:
                 self.subject.tick.setChecked(False)
             for other in self.rows:
-                if other is not row and other.kind is Kind.HEADLINE:
-                    other.set_kind(Kind.BODY)
+                if other is not row and other.kind is PartKind.HEADLINE:
+                    other.set_kind(PartKind.BODY)
         self.changed.emit()
 
     def _split(self, row: PartRow) -> None:

@@ -17,7 +17,7 @@ from bnews_desk.gui.import_sheet.shade import Shade
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import ElidedLabel, FilledButton, IconButton, QuietButton, Rule, label
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.parts.kinds import Recognised
+from bnews_desk.importers.parts.recognised_parts import Recognised
 from bnews_desk.importers.parts.subject import Subject, taken_under
 
 SIZE = (960, 628)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from bnews_desk.errors import ReadError
+from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.formats import by_name
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.parts.kinds import Kind
 from bnews_desk.receipt import ReceiptEntry
 from bnews_desk.release import Release
 
@@ -37,31 +37,31 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("ImportSheet", text)
 
 
-def kind_name(kind: Kind) -> str:
+def kind_name(kind: PartKind) -> str:
     """What a kind of part is called."""
     return {
-        Kind.LETTERHEAD: _tr("Kop"),
-        Kind.MARK: _tr("Tanda rilis"),
-        Kind.NUMBER: _tr("Nomor"),
-        Kind.DATE: _tr("Tanggal"),
-        Kind.ADDRESSEE: _tr("Tujuan, hal"),
-        Kind.HEADLINE: _tr("Judul"),
-        Kind.DATELINE: _tr("Dateline"),
-        Kind.BODY: _tr("Isi"),
-        Kind.CAPTION: _tr("Ket. foto"),
-        Kind.GREETING: _tr("Sapaan"),
-        Kind.SIGNATURE: _tr("Tanda tangan"),
-        Kind.CONTACT: _tr("Kontak"),
-        Kind.CARBON_COPY: _tr("Tembusan"),
-        Kind.ATTACHMENTS: _tr("Lampiran"),
-        Kind.FURNITURE: _tr("Tanda hal."),
+        PartKind.LETTERHEAD: _tr("Kop"),
+        PartKind.MARK: _tr("Tanda rilis"),
+        PartKind.NUMBER: _tr("Nomor"),
+        PartKind.DATE: _tr("Tanggal"),
+        PartKind.ADDRESSEE: _tr("Tujuan, hal"),
+        PartKind.HEADLINE: _tr("Judul"),
+        PartKind.DATELINE: _tr("Dateline"),
+        PartKind.BODY: _tr("Isi"),
+        PartKind.CAPTION: _tr("Ket. foto"),
+        PartKind.GREETING: _tr("Sapaan"),
+        PartKind.SIGNATURE: _tr("Tanda tangan"),
+        PartKind.CONTACT: _tr("Kontak"),
+        PartKind.CARBON_COPY: _tr("Tembusan"),
+        PartKind.ATTACHMENTS: _tr("Lampiran"),
+        PartKind.FURNITURE: _tr("Tanda hal."),
     }[kind]
 
 
 def entry_name(kind: str) -> str:
     """What a kind of a receipt's entry is called; the kind itself where it has no name."""
-    if kind in {part.value for part in Kind}:
-        return kind_name(Kind(kind))
+    if kind in {part.value for part in PartKind}:
+        return kind_name(PartKind(kind))
     return {**_documents(), **_files(), **_chats(), **_pages()}.get(kind, kind)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bnews_desk.importers.parts import signs, wording
+from bnews_desk.frame.furniture import furniture_words, line_signs
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Photo, Release
 
@@ -32,12 +32,12 @@ def given(release: Release, numbers: Sequence[int]) -> tuple[frozenset[int], tup
     labels: list[int] = []
     last: int | None = None
     for number in numbers:
-        text = signs.bare(paragraphs[number].text)
+        text = line_signs.bare(paragraphs[number].text)
         alone = _CREDIT_ALONE.fullmatch(text) if last is not None else None
         if alone and last is not None and not photos[last].credit:
             photos[last] = photos[last]._replace(credit=alone["credit"].strip())
             used.append(number)
-        elif wording.CAPTION_LABEL.match(text) and wording.CAPTION.match(text):
+        elif furniture_words.CAPTION_LABEL.match(text) and furniture_words.CAPTION.match(text):
             labels.append(number)
         elif waiting:
             last = waiting.pop(0)
@@ -49,7 +49,7 @@ def given(release: Release, numbers: Sequence[int]) -> tuple[frozenset[int], tup
 
 def _with(photo: Photo, text: str) -> Photo:
     caption, credit = text, photo.credit
-    label = wording.CAPTION.match(text)
+    label = furniture_words.CAPTION.match(text)
     if label and not text.startswith("("):
         caption = text[label.end() :].lstrip()
     behind = _BEHIND.search(caption)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from bnews_desk.importers.parts import signs
-from bnews_desk.importers.parts.kinds import Kind
+from bnews_desk.frame.furniture import line_signs
+from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.parts.lines import Line
 from bnews_desk.importers.parts.openings import is_place_alone
 from bnews_desk.patterns import Pattern
@@ -23,7 +23,9 @@ MAX_HEADLINE_LINES = 3
 """Lines that one headline is broken into at most."""
 _LISTED = Pattern(r"\s*[-•*▪–]\s")
 """A line of a list, which no headline is."""
-_MARKS = frozenset({Kind.MARK, Kind.NUMBER, Kind.DATE, Kind.ADDRESSEE, Kind.GREETING})
+_MARKS = frozenset(
+    {PartKind.MARK, PartKind.NUMBER, PartKind.DATE, PartKind.ADDRESSEE, PartKind.GREETING}
+)
 """What stands below the letterhead and above the headline."""
 
 
@@ -33,12 +35,12 @@ def judge(lines: list[Line], first: int) -> None:
     _settle_signed(head)
     headline = _headline(head)
     for line in headline:
-        line.settle(Kind.HEADLINE, _sureness(line, headline))
+        line.settle(PartKind.HEADLINE, _sureness(line, headline))
     for at, line in enumerate(head):
         if line.kind is None:
             _settle_rest(head, at, headline)
-        elif line.kind is Kind.CONTACT and _is_below(head[at - 1], Kind.LETTERHEAD, line):
-            line.settle(Kind.LETTERHEAD, 0.85)
+        elif line.kind is PartKind.CONTACT and _is_below(head[at - 1], PartKind.LETTERHEAD, line):
+            line.settle(PartKind.LETTERHEAD, 0.85)
 
 
 def _settle_signed(head: Sequence[Line]) -> None:
@@ -46,26 +48,28 @@ def _settle_signed(head: Sequence[Line]) -> None:
     for line in head:
         sign = line.sign
         if line.kind is None and sign is not None:
-            if sign.kind is Kind.CONTACT and _is_below(above, Kind.LETTERHEAD, line):
-                line.settle(Kind.LETTERHEAD, 0.93)
-            elif sign.kind is Kind.CARBON_COPY and _is_below(above, Kind.ADDRESSEE, line):
-                line.settle(Kind.ADDRESSEE, 0.85)
+            if sign.kind is PartKind.CONTACT and _is_below(above, PartKind.LETTERHEAD, line):
+                line.settle(PartKind.LETTERHEAD, 0.93)
+            elif sign.kind is PartKind.CARBON_COPY and _is_below(above, PartKind.ADDRESSEE, line):
+                line.settle(PartKind.ADDRESSEE, 0.85)
             elif _names_the_newsroom(above, line, sign.kind):
-                line.settle(Kind.ADDRESSEE, 0.8)
+                line.settle(PartKind.ADDRESSEE, 0.8)
             elif not (line.paragraph.number == 0 and sign.sureness < 0.9):
                 line.settle(sign.kind, sign.sureness)
-        elif line.kind is None and _is_below(above, Kind.LETTERHEAD, line):
-            if signs.is_office(line.text):
-                line.settle(Kind.LETTERHEAD, 0.9)
-            elif signs.is_street(line.text) or signs.has_contact(line.text[: signs.MAX_LINE]):
-                line.settle(Kind.LETTERHEAD, 0.92)
+        elif line.kind is None and _is_below(above, PartKind.LETTERHEAD, line):
+            if line_signs.is_office(line.text):
+                line.settle(PartKind.LETTERHEAD, 0.9)
+            elif line_signs.is_street(line.text) or line_signs.has_contact(
+                line.text[: line_signs.MAX_LINE]
+            ):
+                line.settle(PartKind.LETTERHEAD, 0.92)
         elif line.kind is None and _goes_on_addressee(above, line) and not _is_last(head, line):
-            line.settle(Kind.ADDRESSEE, 0.75)
+            line.settle(PartKind.ADDRESSEE, 0.75)
         above = line
     _settle_letterheads(head)
 
 
-def _is_below(above: Line | None, kind: Kind, line: Line) -> bool:
+def _is_below(above: Line | None, kind: PartKind, line: Line) -> bool:
     return above is not None and above.kind is kind and not line.after_gap
 
 
@@ -73,11 +77,11 @@ def _goes_on_addressee(above: Line | None, line: Line) -> bool:
     """A line below *Kepada Yth.*, as long as it is short and names people."""
     return (
         above is not None
-        and above.kind is Kind.ADDRESSEE
+        and above.kind is PartKind.ADDRESSEE
         and not line.after_gap
         and line.words <= 8
-        and not signs.is_acting(line.text)
-        and (line.words <= 2 or not signs.is_capitals(line.text))
+        and not line_signs.is_acting(line.text)
+        and (line.words <= 2 or not line_signs.is_capitals(line.text))
     )
 
 
@@ -86,10 +90,10 @@ def _is_last(head: Sequence[Line], line: Line) -> bool:
     return line is head[-1] and line.words >= MIN_HEADLINE_WORDS
 
 
-def _names_the_newsroom(above: Line | None, line: Line, kind: Kind) -> bool:
+def _names_the_newsroom(above: Line | None, line: Line, kind: PartKind) -> bool:
     """*Rekan-rekan wartawan* or *Redaktur B-news.id* below *Yth.*, to whom nothing is said yet."""
-    names = (kind is Kind.GREETING and signs.is_addressee(line.text)) or (
-        kind is Kind.CONTACT and line.words > 1
+    names = (kind is PartKind.GREETING and line_signs.is_addressee(line.text)) or (
+        kind is PartKind.CONTACT and line.words > 1
     )
     return names and _goes_on_addressee(above, line)
 
@@ -102,33 +106,41 @@ def _settle_letterheads(head: Sequence[Line]) -> None:
     """
     last = -1
     for at, line in enumerate(head):
-        if line.kind is Kind.LETTERHEAD or _closes_letterhead(line):
+        if line.kind is PartKind.LETTERHEAD or _closes_letterhead(line):
             last = at
     block = []
     for line in head[: last + 1]:
-        if line.kind is None and (signs.is_office(line.text) or _is_subtitle(line)):
+        if line.kind is None and (line_signs.is_office(line.text) or _is_subtitle(line)):
             block.append(line)
-        elif line.kind not in (Kind.LETTERHEAD, Kind.CONTACT, Kind.FURNITURE):
+        elif line.kind not in (PartKind.LETTERHEAD, PartKind.CONTACT, PartKind.FURNITURE):
             break
     for line in block:
-        line.settle(Kind.LETTERHEAD, 0.85)
+        line.settle(PartKind.LETTERHEAD, 0.85)
     _join_addresses(head)
 
 
 def _closes_letterhead(line: Line) -> bool:
-    return line.kind in (Kind.MARK, Kind.NUMBER, Kind.CONTACT)
+    return line.kind in (PartKind.MARK, PartKind.NUMBER, PartKind.CONTACT)
 
 
 def _is_subtitle(line: Line) -> bool:
-    return signs.is_capitals(line.text) and line.words <= 8 and not signs.is_acting(line.text)
+    return (
+        line_signs.is_capitals(line.text)
+        and line.words <= 8
+        and not line_signs.is_acting(line.text)
+    )
 
 
 def _join_addresses(head: Sequence[Line]) -> None:
     """Addresses below the letterhead's names belong to it."""
     above: Line | None = None
     for line in head:
-        if line.kind is Kind.CONTACT and above is not None and above.kind is Kind.LETTERHEAD:
-            line.settle(Kind.LETTERHEAD, 0.92)
+        if (
+            line.kind is PartKind.CONTACT
+            and above is not None
+            and above.kind is PartKind.LETTERHEAD
+        ):
+            line.settle(PartKind.LETTERHEAD, 0.92)
         above = line
 
 
@@ -141,11 +153,13 @@ def _headline(head: Sequence[Line]) -> list[Line]:
     if head[open_lines[0]].paragraph.number == 0 and _is_given(head, open_lines):
         return [head[open_lines[0]]]
     at = open_lines[-1]
-    if signs.is_office(head[at].text):
-        at = next((n for n in reversed(open_lines) if not signs.is_office(head[n].text)), at)
+    if line_signs.is_office(head[at].text):
+        at = next((n for n in reversed(open_lines) if not line_signs.is_office(head[n].text)), at)
     upper = _upper_headline(head, open_lines, at)
     at = at if upper is None else upper
-    if signs.is_office(head[at].text) and not (head[at].words >= 6 and _is_below_mark(head, at)):
+    if line_signs.is_office(head[at].text) and not (
+        head[at].words >= 6 and _is_below_mark(head, at)
+    ):
         return []
     found = [head[at]]
     words = head[at].words
@@ -156,7 +170,7 @@ def _headline(head: Sequence[Line]) -> list[Line]:
             break
         if _differs(above, head[at]) and not _stands_over(head, at):
             break
-        if signs.is_office(above.text):
+        if line_signs.is_office(above.text):
             break
         found.insert(0, above)
         at -= 1
@@ -165,9 +179,11 @@ def _headline(head: Sequence[Line]) -> list[Line]:
 
 def _without_senders(head: Sequence[Line], open_lines: list[int]) -> list[int]:
     """Without what stands above the mark or number of a release, where more stands below it."""
-    mark = next((at for at, line in enumerate(head) if line.kind in (Kind.MARK, Kind.NUMBER)), 0)
+    mark = next(
+        (at for at, line in enumerate(head) if line.kind in (PartKind.MARK, PartKind.NUMBER)), 0
+    )
     below = [at for at in open_lines if at > mark]
-    if not below or all(signs.is_office(head[at].text) for at in below):
+    if not below or all(line_signs.is_office(head[at].text) for at in below):
         return open_lines
     given = [
         at for at in open_lines if head[at].paragraph.number == 0 and _is_given(head, open_lines)
@@ -181,28 +197,29 @@ def _upper_headline(head: Sequence[Line], open_lines: Sequence[int], at: int) ->
     if not above or not head[at].after_gap:
         return None
     upper = above[-1]
-    tells = signs.is_acting(head[upper].text) and head[upper].words >= 4
-    return upper if tells and not signs.is_office(head[upper].text) else None
+    tells = line_signs.is_acting(head[upper].text) and head[upper].words >= 4
+    return upper if tells and not line_signs.is_office(head[upper].text) else None
 
 
 def _is_given(head: Sequence[Line], open_lines: Sequence[int]) -> bool:
     """Whether the headline that came with the release is one, and no sender's name."""
     line = head[open_lines[0]]
-    if signs.is_office(line.text) or signs.is_position(line.text):
+    if line_signs.is_office(line.text) or line_signs.is_position(line.text):
         return False
-    if line.words > 5 or signs.is_acting(line.text):
+    if line.words > 5 or line_signs.is_acting(line.text):
         return True
-    if signs.is_capitals(line.text) and any(_tells(head[at]) for at in open_lines[1:]):
+    if line_signs.is_capitals(line.text) and any(_tells(head[at]) for at in open_lines[1:]):
         return False
     return not any(
-        _is_below_mark(head, at) and not signs.is_office(head[at].text) for at in open_lines[1:]
+        _is_below_mark(head, at) and not line_signs.is_office(head[at].text)
+        for at in open_lines[1:]
     )
 
 
 def _tells(line: Line) -> bool:
     """Whether a line of some words, not in capitals, tells of something done."""
     is_long = line.words >= MIN_HEADLINE_WORDS
-    return is_long and signs.is_acting(line.text) and not signs.is_capitals(line.text)
+    return is_long and line_signs.is_acting(line.text) and not line_signs.is_capitals(line.text)
 
 
 def _is_below_mark(head: Sequence[Line], at: int) -> bool:
@@ -212,12 +229,12 @@ def _is_below_mark(head: Sequence[Line], at: int) -> bool:
 def _stands_over(head: Sequence[Line], at: int) -> bool:
     """Whether the line above is a headline in capitals, and this one the second one below it."""
     above = head[at - 1]
-    is_long = above.words >= MIN_HEADLINE_WORDS and signs.is_capitals(above.text)
+    is_long = above.words >= MIN_HEADLINE_WORDS and line_signs.is_capitals(above.text)
     return is_long and not _names(above.text, in_capitals=False) and _is_below_mark(head, at - 1)
 
 
 def _differs(above: Line, line: Line) -> bool:
-    return signs.is_capitals(above.text) != signs.is_capitals(line.text)
+    return line_signs.is_capitals(above.text) != line_signs.is_capitals(line.text)
 
 
 def _may_be_headline(line: Line) -> bool:
@@ -240,15 +257,15 @@ def _sureness(line: Line, headline: Sequence[Line]) -> float:
 def _settle_rest(head: Sequence[Line], at: int, headline: Sequence[Line]) -> None:
     line = head[at]
     if line.is_frame:
-        line.settle(Kind.BODY, 0.95)
+        line.settle(PartKind.BODY, 0.95)
     elif headline and line.paragraph.number > headline[-1].paragraph.number:
-        line.settle(Kind.DATELINE if is_place_alone(line.text) else Kind.BODY, 0.6)
-    elif headline and at and head[at - 1].kind is Kind.GREETING and not _names(line.text):
-        line.settle(Kind.GREETING, 0.6)
+        line.settle(PartKind.DATELINE if is_place_alone(line.text) else PartKind.BODY, 0.6)
+    elif headline and at and head[at - 1].kind is PartKind.GREETING and not _names(line.text):
+        line.settle(PartKind.GREETING, 0.6)
     elif _is_named(head, at, headline):
-        line.settle(Kind.LETTERHEAD, 0.7)
+        line.settle(PartKind.LETTERHEAD, 0.7)
     else:
-        line.settle(Kind.BODY, 0.5)
+        line.settle(PartKind.BODY, 0.5)
 
 
 def _is_named(head: Sequence[Line], at: int, headline: Sequence[Line]) -> bool:
@@ -260,20 +277,22 @@ def _is_named(head: Sequence[Line], at: int, headline: Sequence[Line]) -> bool:
     is_over = (
         below is not None
         and not below.after_gap
-        and not signs.is_acting(line.text)
-        and (below.kind is Kind.LETTERHEAD or signs.is_office(below.text))
+        and not line_signs.is_acting(line.text)
+        and (below.kind is PartKind.LETTERHEAD or line_signs.is_office(below.text))
     )
     is_over = is_over or _is_over_mark(head, at)
-    return bool(headline) and (is_over or _is_below(above, Kind.LETTERHEAD, line))
+    return bool(headline) and (is_over or _is_below(above, PartKind.LETTERHEAD, line))
 
 
 def _is_over_mark(head: Sequence[Line], at: int) -> bool:
     """Whether nothing but names stands above the mark of a release that is to come."""
     below = head[at : at + MAX_SENDER_LINES]
     names = itertools.takewhile(lambda line: line.kind not in _MARKS, below)
-    is_marked = any(line.kind in (Kind.MARK, Kind.NUMBER) for line in below)
+    is_marked = any(line.kind in (PartKind.MARK, PartKind.NUMBER) for line in below)
     return is_marked and all(
-        line.words <= MAX_NAME_WORDS and not signs.is_acting(line.text) and not line.is_sentence
+        line.words <= MAX_NAME_WORDS
+        and not line_signs.is_acting(line.text)
+        and not line.is_sentence
         for line in names
         if line.kind is None
     )
@@ -281,5 +300,5 @@ def _is_over_mark(head: Sequence[Line], at: int) -> bool:
 
 def _names(text: str, *, in_capitals: bool = True) -> bool:
     """Whether a line names an office or who holds one, or is ``in_capitals``."""
-    is_named = signs.is_office(text) or signs.is_position(text)
-    return is_named or (in_capitals and signs.is_capitals(text))
+    is_named = line_signs.is_office(text) or line_signs.is_position(text)
+    return is_named or (in_capitals and line_signs.is_capitals(text))

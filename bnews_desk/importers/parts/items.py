@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bnews_desk.importers.parts import signs
+from bnews_desk.frame.furniture import line_signs
 from bnews_desk.importers.parts.lines import Line
 from bnews_desk.patterns import Pattern
 
@@ -43,4 +43,4 @@ def is_one_of_many(lines: Sequence[Line], at: int) -> bool:
     """Whether a pictograph opens a line and one beside it, as of a list: *✅ Taman bermain*."""
     sign = lines[at].text.lstrip()[:1]
     beside = (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])
-    return signs.is_pictograph(sign) and any(line.text.lstrip()[:1] == sign for line in beside)
+    return line_signs.is_pictograph(sign) and any(line.text.lstrip()[:1] == sign for line in beside)

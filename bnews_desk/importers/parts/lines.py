@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bnews_desk.importers.parts.kinds import Kind
-from bnews_desk.importers.parts.signs import Sign
+from bnews_desk.frame.furniture.line_signs import LineSign
+from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.text import Paragraph
 
 
@@ -19,9 +19,9 @@ class Line:
         self.paragraph = paragraph
         self.after_gap = after_gap
         self.is_frame = is_frame
-        self.sign: Sign | None = None
+        self.sign: LineSign | None = None
         self.is_sentence = False
-        self.kind: Kind | None = None
+        self.kind: PartKind | None = None
         self.sureness = 0.0
 
     @property
@@ -34,6 +34,6 @@ class Line:
         """How many runs of signs stand between white space."""
         return len(self.text.split())
 
-    def settle(self, kind: Kind, sureness: float) -> None:
+    def settle(self, kind: PartKind, sureness: float) -> None:
         """Say what the line is."""
         self.kind, self.sureness = kind, sureness

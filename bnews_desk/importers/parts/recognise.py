@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from bnews_desk.importers.parts import head, signs, tail
-from bnews_desk.importers.parts.kinds import Kind, Part, Recognised
+from bnews_desk.frame.furniture import line_signs
+from bnews_desk.frame.furniture.part_kind import PartKind
+from bnews_desk.importers.parts import head, tail
 from bnews_desk.importers.parts.lines import Line
 from bnews_desk.importers.parts.openings import dateline_of, is_dateline_alone
+from bnews_desk.importers.parts.recognised_parts import Part, Recognised
 from bnews_desk.importers.parts.running import settle_running
 from bnews_desk.release import Release
 from bnews_desk.text import paragraphs
@@ -36,7 +38,7 @@ def recognise(release: Release, reader: FrameReader) -> Recognised:
     first = _first_copy(lines)
     head.judge(lines, first)
     tail.judge(lines, first)
-    body = [line for line in lines if line.kind is Kind.BODY]
+    body = [line for line in lines if line.kind is PartKind.BODY]
     lead = next((line for line in body if line.is_sentence), body[0] if body else None)
     return Recognised(_joined(lines), dateline_of(lead, reader) if lead else None)
 
@@ -52,10 +54,10 @@ def _read(release: Release, reader: FrameReader) -> list[Line]:
         is_frame = reader.is_frame(text) and (gap or not _is_addressed(lines, text))
         is_frame = is_frame and not _is_their_editor(lines, text, reader)
         line = Line(paragraph, after_gap=gap and bool(lines), is_frame=is_frame)
-        line.sign = None if line.is_frame else signs.sign_of(text)
+        line.sign = None if line.is_frame else line_signs.sign_of(text)
         if is_dateline_alone(text):
-            line.settle(Kind.DATELINE, 0.85)
-        line.is_sentence = line.is_frame or signs.is_sentence(text)
+            line.settle(PartKind.DATELINE, 0.85)
+        line.is_sentence = line.is_frame or line_signs.is_sentence(text)
         lines.append(line)
         gap = False
     settle_running(lines)
@@ -69,13 +71,13 @@ def _is_addressed(above: list[Line], text: str) -> bool:
     """Whether a line may name one more of those addressed: *Redaktur B-news.id*."""
     sign = above[-1].sign if above else None
     is_short = len(text.split()) <= MAX_ADDRESSED_WORDS
-    return sign is not None and sign.kind is Kind.ADDRESSEE and is_short
+    return sign is not None and sign.kind is PartKind.ADDRESSEE and is_short
 
 
 def _is_their_editor(above: list[Line], text: str, reader: FrameReader) -> bool:
     """Whether a credit below a sender's *Pewarta: …* names an editor who is none of ours."""
     sign = above[-1].sign if above else None
-    if sign is None or sign.kind not in (Kind.SIGNATURE, Kind.CAPTION):
+    if sign is None or sign.kind not in (PartKind.SIGNATURE, PartKind.CAPTION):
         return False
     credit = reader.credits.read(text)
     return credit is not None and credit.editor not in reader.house.credit.editors
@@ -88,7 +90,7 @@ def _first_copy(lines: list[Line]) -> int:
             continue
         if line.kind is None and line.sign is None and line.is_sentence:
             if _opens_letter(lines, at):
-                line.settle(Kind.GREETING, 0.7)
+                line.settle(PartKind.GREETING, 0.7)
                 continue
             return at
     return len(lines)
@@ -97,25 +99,27 @@ def _first_copy(lines: list[Line]) -> int:
 def _opens_letter(lines: list[Line], at: int) -> bool:
     """Whether a sentence stands between those addressed and a headline in capitals."""
     line = lines[at]
-    if signs.is_news(line.text) or signs.is_capitals(line.text) or at + 2 >= len(lines):
+    if line_signs.is_news(line.text) or line_signs.is_capitals(line.text) or at + 2 >= len(lines):
         return False
     below, next_below = lines[at + 1 : at + 3]
     is_letter = any(
-        above.sign is not None and above.sign.kind in (Kind.ADDRESSEE, Kind.GREETING)
+        above.sign is not None and above.sign.kind in (PartKind.ADDRESSEE, PartKind.GREETING)
         for above in lines[:at]
     )
     is_headline = below.sign is None and below.words >= MIN_HEADLINE_WORDS
     said = lines[at - 1].sign if at else None
-    if said is not None and said.kind in (Kind.ADDRESSEE, Kind.GREETING):
-        is_headline = is_headline and (signs.is_capitals(below.text) or signs.is_titled(below.text))
+    if said is not None and said.kind in (PartKind.ADDRESSEE, PartKind.GREETING):
+        is_headline = is_headline and (
+            line_signs.is_capitals(below.text) or line_signs.is_titled(below.text)
+        )
     else:
-        is_headline = is_headline and signs.is_capitals(below.text)
-    is_above_copy = next_below.is_sentence or signs.is_capitals(next_below.text)
+        is_headline = is_headline and line_signs.is_capitals(below.text)
+    is_above_copy = next_below.is_sentence or line_signs.is_capitals(next_below.text)
     return is_letter and is_headline and is_above_copy
 
 
 class _Run(NamedTuple):
-    kind: Kind
+    kind: PartKind
     numbers: list[int]
     sureness: list[float]
 
@@ -124,7 +128,7 @@ def _joined(lines: Iterable[Line]) -> tuple[Part, ...]:
     """Neighbours of one kind as one part, as sure as its least sure paragraph."""
     runs: list[_Run] = []
     for line in lines:
-        kind = line.kind or Kind.BODY
+        kind = line.kind or PartKind.BODY
         if not runs or runs[-1].kind is not kind:
             runs.append(_Run(kind, [], []))
         runs[-1].numbers.append(line.paragraph.number)

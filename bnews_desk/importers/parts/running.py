@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from bnews_desk.importers.parts.kinds import Kind
+from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.parts.lines import Line
 from bnews_desk.patterns import Pattern
 
@@ -30,4 +30,4 @@ def settle_running(lines: Iterable[Line]) -> None:
         numbers = [number for number, _ in numbered]
         if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
             for _, line in numbered:
-                line.settle(Kind.FURNITURE, 0.85)
+                line.settle(PartKind.FURNITURE, 0.85)

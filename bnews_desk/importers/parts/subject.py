@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.parts.kinds import Kind, Recognised
+from bnews_desk.importers.parts.recognised_parts import Recognised
 from bnews_desk.importers.parts.taking import Choice, taken
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Edit
@@ -36,7 +37,7 @@ class Subject(NamedTuple):
 
 def subject_headline(imported: Imported, recognised: Recognised) -> Subject | None:
     """The subject of the mail that a release came in, where that may be its missing headline."""
-    if recognised.of(Kind.HEADLINE) or imported.release.headline.strip():
+    if recognised.of(PartKind.HEADLINE) or imported.release.headline.strip():
         return None
     told = next((entry.texts for entry in imported.receipt if entry.kind == "subject"), ())
     if not told or not imported.release.text.strip():
@@ -64,7 +65,7 @@ def taken_under(
         release = imported.release.edited([Edit(0, 0, "", headline)])
         receipt = Receipt(_carried(e) if e.kind == "subject" else e for e in imported.receipt)
         imported = imported._replace(release=release, receipt=receipt)
-        choices = (Choice(Kind.HEADLINE, (0,), is_taken=True), *choices)
+        choices = (Choice(PartKind.HEADLINE, (0,), is_taken=True), *choices)
     return taken(imported, choices, left_photos)
 
 

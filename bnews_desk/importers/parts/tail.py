@@ -6,12 +6,12 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from bnews_desk.importers.parts import signs, wording
+from bnews_desk.frame.furniture import furniture_words, line_signs
+from bnews_desk.frame.furniture.line_signs import LineSign
+from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.parts.items import ITEM, MAX_ITEM, is_timed, list_sign
-from bnews_desk.importers.parts.kinds import Kind
 from bnews_desk.importers.parts.lines import Line
 from bnews_desk.importers.parts.signatories import find_answering, find_signatories
-from bnews_desk.importers.parts.signs import Sign
 from bnews_desk.patterns import Pattern
 
 MAX_CAPTION = 500
@@ -25,30 +25,39 @@ MAX_ITEMS = 20
 _TEAM = Pattern(r"(?:tim|bagian|bidang|seksi)\b[^:\d@]*$", re.IGNORECASE)
 """Who signs below a number that is everybody's, and is no person that answers there."""
 _ONLY_IN_HEAD = frozenset(
-    {Kind.MARK, Kind.NUMBER, Kind.DATE, Kind.ADDRESSEE, Kind.LETTERHEAD, Kind.ATTACHMENTS}
+    {
+        PartKind.MARK,
+        PartKind.NUMBER,
+        PartKind.DATE,
+        PartKind.ADDRESSEE,
+        PartKind.LETTERHEAD,
+        PartKind.ATTACHMENTS,
+    }
 )
-_RUNNING = frozenset({Kind.MARK, Kind.NUMBER})
+_RUNNING = frozenset({PartKind.MARK, PartKind.NUMBER})
 """What a release's pages repeat at their heads, each in its own words."""
-_BLOCKS = frozenset({Kind.CONTACT, Kind.SIGNATURE})
-_LISTS = frozenset({Kind.CARBON_COPY, Kind.ATTACHMENTS})
+_BLOCKS = frozenset({PartKind.CONTACT, PartKind.SIGNATURE})
+_LISTS = frozenset({PartKind.CARBON_COPY, PartKind.ATTACHMENTS})
 
 
 def judge(lines: list[Line], first: int) -> None:
     """Settle every line from the ``first`` of running text on."""
     last = _last_copy(lines, first)
-    seen = {line.text.strip().casefold() for line in lines[:first] if line.kind is Kind.LETTERHEAD}
+    seen = {
+        line.text.strip().casefold() for line in lines[:first] if line.kind is PartKind.LETTERHEAD
+    }
     headed = {line.kind for line in lines[:first]} & _RUNNING
-    section: Kind | None = None
+    section: PartKind | None = None
     above: Line | None = None
     for at in range(first, len(lines)):
         line = lines[at]
         if line.kind is not None:
             section = None
         elif line.text.strip().casefold() in seen and section not in _BLOCKS:
-            signs_off = at > last and signs.is_office(line.text)
-            line.settle(Kind.SIGNATURE if signs_off else Kind.FURNITURE, 0.8)
+            signs_off = at > last and line_signs.is_office(line.text)
+            line.settle(PartKind.SIGNATURE if signs_off else PartKind.FURNITURE, 0.8)
         elif line.sign is not None and line.sign.kind in headed and at < last:
-            line.settle(Kind.FURNITURE, 0.8)
+            line.settle(PartKind.FURNITURE, 0.8)
         elif _is_programme(lines, at):
             section = None
             _settle_copy(line, None)
@@ -61,7 +70,7 @@ def judge(lines: list[Line], first: int) -> None:
             and _goes_on(section, above, line)
         ):
             line.settle(section, 0.8)
-            if section is Kind.CAPTION and not ITEM.match(line.text):
+            if section is PartKind.CAPTION and not ITEM.match(line.text):
                 section = None
         else:
             section = _labelled(lines, at) if at > last else None
@@ -89,13 +98,13 @@ def _last_copy(lines: Sequence[Line], first: int) -> int:
 def _is_captioned(lines: Sequence[Line], at: int) -> bool:
     """Whether the line above is nothing but the label of a caption."""
     sign = lines[at - 1].sign if at else None
-    return sign is not None and sign.kind is Kind.CAPTION and sign.only_label
+    return sign is not None and sign.kind is PartKind.CAPTION and sign.only_label
 
 
-def _counts(line: Line, sign: Sign, section: Kind | None, *, in_tail: bool) -> bool:
+def _counts(line: Line, sign: LineSign, section: PartKind | None, *, in_tail: bool) -> bool:
     """Whether a line's own sign holds where it stands."""
     kind = sign.kind
-    if section in _LISTS and (ITEM.match(line.text) or kind is Kind.ADDRESSEE):
+    if section in _LISTS and (ITEM.match(line.text) or kind is PartKind.ADDRESSEE):
         return False
     return in_tail or kind not in _ONLY_IN_HEAD
 
@@ -103,35 +112,39 @@ def _counts(line: Line, sign: Sign, section: Kind | None, *, in_tail: bool) -> b
 def _is_programme(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is one of an agenda: it opens with an hour, or is a day above an hour."""
     sign, below = lines[at].sign, lines[at + 1] if at + 1 < len(lines) else None
-    if sign is not None and sign.kind is Kind.DATE:
+    if sign is not None and sign.kind is PartKind.DATE:
         return below is not None and is_timed(below)
     return sign is None and is_timed(lines[at])
 
 
-def _settle_signed(line: Line, sign: Sign) -> Kind | None:
+def _settle_signed(line: Line, sign: LineSign) -> PartKind | None:
     """Settle a line by its sign; the kind that lines below it may go on with."""
     kind = sign.kind
-    if kind in (Kind.LETTERHEAD, Kind.DATE):
-        kind = Kind.SIGNATURE
+    if kind in (PartKind.LETTERHEAD, PartKind.DATE):
+        kind = PartKind.SIGNATURE
     line.settle(kind, sign.sureness)
-    return kind if sign.goes_on or kind is Kind.SIGNATURE else None
+    return kind if sign.goes_on or kind is PartKind.SIGNATURE else None
 
 
-def _goes_on(section: Kind, above: Line, line: Line) -> bool:
+def _goes_on(section: PartKind, above: Line, line: Line) -> bool:
     text = line.text.strip()
-    if section is Kind.CAPTION:
-        return len(text) <= MAX_CAPTION and not signs.is_position(text)
+    if section is PartKind.CAPTION:
+        return len(text) <= MAX_CAPTION and not line_signs.is_position(text)
     if section in _LISTS:
         if ITEM.match(text):
-            return len(text) <= signs.MAX_LINE
+            return len(text) <= line_signs.MAX_LINE
         ends_items = bool(ITEM.match(above.text)) and text[:1].isupper()
-        return len(text) <= signs.MAX_LINE and not line.after_gap and not ends_items
-    if section is Kind.CONTACT and _TEAM.match(signs.bare(text)) and signs.has_contact(above.text):
+        return len(text) <= line_signs.MAX_LINE and not line.after_gap and not ends_items
+    if (
+        section is PartKind.CONTACT
+        and _TEAM.match(line_signs.bare(text))
+        and line_signs.has_contact(above.text)
+    ):
         return False
-    if section is Kind.CONTACT and signs.is_position(text[:MAX_LABEL]):
-        return len(text) <= signs.MAX_LINE and not line.after_gap
+    if section is PartKind.CONTACT and line_signs.is_position(text[:MAX_LABEL]):
+        return len(text) <= line_signs.MAX_LINE and not line.after_gap
     return (
-        len(text) <= signs.MAX_SHORT
+        len(text) <= line_signs.MAX_SHORT
         and not line.is_sentence
         and not (line.after_gap and text[-1:] == ".")
         and not _is_headed(above, line)
@@ -143,7 +156,7 @@ def _is_headed(above: Line, line: Line) -> bool:
     return line.after_gap and bool(re.match(r".{0,60}:$", line.text.strip()))
 
 
-def _opens_anew(lines: Sequence[Line], at: int, section: Kind, *, in_tail: bool) -> bool:
+def _opens_anew(lines: Sequence[Line], at: int, section: PartKind, *, in_tail: bool) -> bool:
     """Whether a line heads running text, or labels something else than what stands above it."""
     label = _labelled(lines, at) if in_tail else None
     return _heads_copy(lines, at) or label not in (None, section)
@@ -153,7 +166,7 @@ def _heads_copy(lines: Sequence[Line], at: int) -> bool:
     """Whether a line set apart stands close above running text: *Tentang PMI Kota Blitar*."""
     below = lines[at + 1] if at + 1 < len(lines) else None
     return (
-        (lines[at].after_gap or bool(wording.ABOUT.match(signs.bare(lines[at].text))))
+        (lines[at].after_gap or bool(furniture_words.ABOUT.match(line_signs.bare(lines[at].text))))
         and below is not None
         and below.sign is None
         and below.is_sentence
@@ -161,19 +174,19 @@ def _heads_copy(lines: Sequence[Line], at: int) -> bool:
     )
 
 
-def _labelled(lines: Sequence[Line], at: int) -> Kind | None:
+def _labelled(lines: Sequence[Line], at: int) -> PartKind | None:
     """What a label below the copy opens by what stands under it: a list, or how to reach them."""
     line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    text = signs.bare(line.text)
+    text = line_signs.bare(line.text)
     if below is None or line.is_frame or line.is_sentence or len(text) > MAX_LABEL:
         return None
     is_label = text[-1:] == ":"
-    is_enclosed = bool(wording.ENCLOSED_LABEL.match(text))
+    is_enclosed = bool(furniture_words.ENCLOSED_LABEL.match(text))
     if is_label and not is_enclosed and _reaches(lines, at):
-        return Kind.CONTACT
+        return PartKind.CONTACT
     if not (is_label or is_enclosed):
         return None
-    return Kind.ATTACHMENTS if _lists_enclosures(lines, at) else None
+    return PartKind.ATTACHMENTS if _lists_enclosures(lines, at) else None
 
 
 def _reaches(lines: Sequence[Line], label: int) -> bool:
@@ -183,8 +196,8 @@ def _reaches(lines: Sequence[Line], label: int) -> bool:
         if at and (line.after_gap or list_sign(line.text) != list_sign(block[0].text)):
             return False
         if line.sign is not None:
-            return line.sign.kind is Kind.CONTACT
-        if ITEM.match(line.text) and signs.has_contact(line.text[: signs.MAX_LINE]):
+            return line.sign.kind is PartKind.CONTACT
+        if ITEM.match(line.text) and line_signs.has_contact(line.text[: line_signs.MAX_LINE]):
             return not line.is_sentence
         if line.is_sentence or line.is_frame:
             return False
@@ -204,17 +217,17 @@ def _lists_enclosures(lines: Sequence[Line], label: int) -> bool:
         if line.after_gap or bool(ITEM.match(line.text)) != bool(ITEM.match(block[0].text)):
             break
         block.append(line)
-    named = sum(bool(wording.ENCLOSED.search(line.text)) for line in block)
-    wanted = 3 if wording.ENCLOSED_LABEL.match(signs.bare(lines[label].text)) else 2
+    named = sum(bool(furniture_words.ENCLOSED.search(line.text)) for line in block)
+    wanted = 3 if furniture_words.ENCLOSED_LABEL.match(line_signs.bare(lines[label].text)) else 2
     return named > 0 and named * wanted >= len(block)
 
 
-def _settle_copy(line: Line, label: Kind | None) -> None:
+def _settle_copy(line: Line, label: PartKind | None) -> None:
     if label is not None:
         line.settle(label, 0.7)
     elif line.is_frame:
-        line.settle(Kind.BODY, 0.97)
+        line.settle(PartKind.BODY, 0.97)
     elif line.is_sentence:
-        line.settle(Kind.BODY, 0.95)
+        line.settle(PartKind.BODY, 0.95)
     else:
-        line.settle(Kind.BODY, 0.7)
+        line.settle(PartKind.BODY, 0.7)

@@ -6,29 +6,30 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts import captions
-from bnews_desk.importers.parts.kinds import Kind, Recognised
+from bnews_desk.importers.parts.recognised_parts import Recognised
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Edit, Mark, Photo, Release
 from bnews_desk.text import Paragraph
 
 NOTES = {
-    Kind.LETTERHEAD: "Kop surat tidak dibawa ke naskah.",
-    Kind.MARK: "Tanda siaran pers tidak dibawa ke naskah.",
-    Kind.NUMBER: "Nomor surat tidak dibawa ke naskah.",
-    Kind.DATE: "Tanggal surat tidak dibawa ke naskah.",
-    Kind.ADDRESSEE: "Tujuan dan perihal surat tidak dibawa ke naskah.",
-    Kind.HEADLINE: "Judul dari pengirim tidak dibawa ke naskah.",
-    Kind.DATELINE: "Dateline pengirim tidak dibawa ke naskah.",
-    Kind.BODY: "Sebagian isi rilis tidak dibawa ke naskah.",
-    Kind.CAPTION: "Keterangan foto tidak dibawa ke naskah.",
-    Kind.GREETING: "Sapaan dan penutup untuk redaksi tidak dibawa ke naskah.",
-    Kind.SIGNATURE: "Tanda tangan dan nama pengirim tidak dibawa ke naskah.",
-    Kind.CONTACT: "Kontak pengirim tidak dibawa ke naskah.",
-    Kind.CARBON_COPY: "Tembusan tidak dibawa ke naskah.",
-    Kind.ATTACHMENTS: "Daftar lampiran tidak dibawa ke naskah.",
-    Kind.FURNITURE: "Nomor halaman, garis, dan tagar tidak dibawa ke naskah.",
+    PartKind.LETTERHEAD: "Kop surat tidak dibawa ke naskah.",
+    PartKind.MARK: "Tanda siaran pers tidak dibawa ke naskah.",
+    PartKind.NUMBER: "Nomor surat tidak dibawa ke naskah.",
+    PartKind.DATE: "Tanggal surat tidak dibawa ke naskah.",
+    PartKind.ADDRESSEE: "Tujuan dan perihal surat tidak dibawa ke naskah.",
+    PartKind.HEADLINE: "Judul dari pengirim tidak dibawa ke naskah.",
+    PartKind.DATELINE: "Dateline pengirim tidak dibawa ke naskah.",
+    PartKind.BODY: "Sebagian isi rilis tidak dibawa ke naskah.",
+    PartKind.CAPTION: "Keterangan foto tidak dibawa ke naskah.",
+    PartKind.GREETING: "Sapaan dan penutup untuk redaksi tidak dibawa ke naskah.",
+    PartKind.SIGNATURE: "Tanda tangan dan nama pengirim tidak dibawa ke naskah.",
+    PartKind.CONTACT: "Kontak pengirim tidak dibawa ke naskah.",
+    PartKind.CARBON_COPY: "Tembusan tidak dibawa ke naskah.",
+    PartKind.ATTACHMENTS: "Daftar lampiran tidak dibawa ke naskah.",
+    PartKind.FURNITURE: "Nomor halaman, garis, dan tagar tidak dibawa ke naskah.",
 }
 """What the receipt says of each kind that was left out."""
 
@@ -36,7 +37,7 @@ NOTES = {
 class Choice(NamedTuple):
     """What an editor says of a part: what it is, and whether it goes into the copy."""
 
-    kind: Kind
+    kind: PartKind
     paragraphs: tuple[int, ...]
     is_taken: bool
 
@@ -48,7 +49,7 @@ def default_choices(recognised: Recognised, release: Release) -> tuple[Choice, .
         Choice(
             part.kind,
             part.paragraphs,
-            part.kind.is_copy or (part.kind is Kind.CAPTION and waits),
+            part.kind.is_copy or (part.kind is PartKind.CAPTION and waits),
         )
         for part in recognised.parts
     )
@@ -68,7 +69,9 @@ def taken(
     kept_photos = tuple(photo for n, photo in enumerate(whole) if n not in left_photos)
     release = imported.release._replace(photos=kept_photos)
     paragraphs = release.paragraphs
-    headline = next((c.paragraphs for c in choices if c.is_taken and c.kind is Kind.HEADLINE), ())
+    headline = next(
+        (c.paragraphs for c in choices if c.is_taken and c.kind is PartKind.HEADLINE), ()
+    )
     captioned, photos = _captioned(release, choices)
     left_out = {n for choice in choices if not choice.is_taken for n in choice.paragraphs}
     kept = {n for choice in choices if choice.is_taken for n in choice.paragraphs}
@@ -86,7 +89,7 @@ def _captioned(
     release: Release, choices: Sequence[Choice]
 ) -> tuple[frozenset[int], tuple[Photo, ...]]:
     """The paragraphs that became captions, and the photos that have them now."""
-    chosen = [c for c in choices if c.is_taken and c.kind is Kind.CAPTION]
+    chosen = [c for c in choices if c.is_taken and c.kind is PartKind.CAPTION]
     numbers = list(chain.from_iterable(choice.paragraphs for choice in chosen))
     return captions.given(release, numbers)
 

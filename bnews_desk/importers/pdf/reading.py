@@ -226,7 +226,7 @@ def _usual_flags(rows: Sequence[Row]) -> int:
 
 def _style_title(found: Sequence[Paragraph], lines: Sequence[Line], usual: float) -> None:
     """Tell the headline: the first paragraph that is larger or bolder than the copy below it."""
-    from bnews_desk.frame import leftover
+    from bnews_desk.frame.furniture import leftover
 
     for paragraph, line in zip(found, lines, strict=True):
         text = line.text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame import leftover
+from bnews_desk.frame.furniture import leftover
 from bnews_desk.frame.release_frame import COPY, COPY_AND_HEADLINE, Part, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolButton
 from window_kit import Sitting, Starter
 
+from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.gui.import_sheet.report import ReportDialog
 from bnews_desk.gui.import_sheet.sheet import ImportSheet
 from bnews_desk.gui.theme import Theme
-from bnews_desk.importers.parts.kinds import Kind
 
 LEAD = "BLITAR – Warga Desa Tegalasri memanen padi di sawah milik desa, Senin (4/3/2024)."
 MORE = "Panen itu dua kali lebih banyak daripada musim yang lalu, kata kepala desa."
@@ -105,9 +105,9 @@ def test_space_ticks_what_has_the_keyboard_and_arrows_go_on(desk: Sitting, tmp_p
     desk.press(Qt.Key.Key_Space, where=sheet)
     assert sheet.parts is not None
     assert [row.kind for row in sheet.parts.rows if row.tick.isChecked()] == [
-        Kind.MARK,
-        Kind.HEADLINE,
-        Kind.BODY,
+        PartKind.MARK,
+        PartKind.HEADLINE,
+        PartKind.BODY,
     ]
     desk.press(Qt.Key.Key_Return, where=sheet)
     desk.wait(lambda: desk.program.desk.current is not None)
@@ -193,13 +193,13 @@ def test_a_part_made_headline_is_the_only_one(desk: Sitting, tmp_path: Path) -> 
     bring(desk, tmp_path, "panen.txt")
     parts = sheet_of(desk).parts
     assert parts is not None
-    parts.rows[1].set_kind(Kind.HEADLINE)
+    parts.rows[1].set_kind(PartKind.HEADLINE)
     assert [row.kind for row in parts.rows] == [
-        Kind.LETTERHEAD,
-        Kind.HEADLINE,
-        Kind.BODY,
-        Kind.BODY,
-        Kind.CONTACT,
+        PartKind.LETTERHEAD,
+        PartKind.HEADLINE,
+        PartKind.BODY,
+        PartKind.BODY,
+        PartKind.CONTACT,
     ]
     desk.press(Qt.Key.Key_Return, where=sheet_of(desk))
     desk.wait(lambda: desk.program.desk.current is not None)

@@ -10,11 +10,11 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from window_kit import CTRL, SHIFT, Sitting, Starter
 
+from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.gui.arrivals import Arrivals
 from bnews_desk.gui.dialogs.attachments import AttachmentsDialog
 from bnews_desk.gui.import_sheet.report import ReportDialog
 from bnews_desk.gui.widgets import FixButton
-from bnews_desk.importers.parts.kinds import Kind
 
 COPY = "BLITAR | B-news.id - Warga memanen kopi di {0}. (kmfkabblt/sun)\nEditor : Zainul Arifin"
 LONG = "\n\n".join(
@@ -362,6 +362,6 @@ def test_another_part_made_headline_leaves_the_subject_outside(
     parts = arrivals.sheet.parts
     assert parts is not None
     assert parts.headline() == "Warga Ngadri Perbaiki Saluran"
-    parts.rows[0].set_kind(Kind.HEADLINE)
+    parts.rows[0].set_kind(PartKind.HEADLINE)
     assert parts.headline() == ""
     desk.press(Qt.Key.Key_Escape, where=arrivals.sheet)

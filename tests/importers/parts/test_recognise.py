@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.parts.kinds import Kind
 from bnews_desk.importers.parts.recognise import recognise
 from bnews_desk.release import Release
 
@@ -48,8 +48,8 @@ def test_a_clean_release_is_headline_and_body() -> None:
     release = Release.of("Warga Panen Padi", [LEAD, MORE])
     found = recognise(release, READER)
     assert [(part.kind, part.paragraphs) for part in found.parts] == [
-        (Kind.HEADLINE, (0,)),
-        (Kind.BODY, (1, 2)),
+        (PartKind.HEADLINE, (0,)),
+        (PartKind.BODY, (1, 2)),
     ]
     assert not found.needs_a_look
 
@@ -111,7 +111,7 @@ def test_the_senders_dateline_is_found(line: str, dateline: str) -> None:
 
 def test_a_dateline_alone_is_a_part_of_the_copy() -> None:
     assert parts_of("Warga Panen Padi Lagi", "", "BLITAR –", LEAD)[1] == ("dateline", "BLITAR –")
-    assert Kind.DATELINE.is_copy
+    assert PartKind.DATELINE.is_copy
 
 
 def test_a_lead_without_one_has_no_dateline() -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.parts.kinds import Kind, Part, Recognised
+from bnews_desk.importers.parts.recognised_parts import Part, Recognised
 from bnews_desk.importers.parts.subject import Subject, subject_headline, taken_under
 from bnews_desk.importers.parts.taking import Choice
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Mark, Release
 
 TEXT = "\nWarga Desa Ngadri memperbaiki saluran air.\nHubungi Rina."
-BODY = Recognised((Part(Kind.BODY, (1,), 0.9), Part(Kind.CONTACT, (2,), 0.9)))
+BODY = Recognised((Part(PartKind.BODY, (1,), 0.9), Part(PartKind.CONTACT, (2,), 0.9)))
 
 
 def mail(subject: str, text: str = TEXT) -> Imported:
@@ -53,7 +54,7 @@ def test_a_short_one_names_the_mail_only(subject: str) -> None:
 def test_a_release_with_a_headline_keeps_its_own() -> None:
     imported = mail("Warga Ngadri Perbaiki Saluran Air", f"Saluran Air Ngadri{TEXT}")
     assert subject_headline(imported, BODY) is None
-    below = Recognised((Part(Kind.HEADLINE, (1,), 0.9), Part(Kind.BODY, (2,), 0.9)))
+    below = Recognised((Part(PartKind.HEADLINE, (1,), 0.9), Part(PartKind.BODY, (2,), 0.9)))
     assert subject_headline(mail("Warga Ngadri Perbaiki Saluran Air"), below) is None
 
 
@@ -64,7 +65,7 @@ def test_a_file_that_is_no_mail_has_none() -> None:
 def test_taken_it_stands_on_top_and_is_carried() -> None:
     imported = mail("Warga Ngadri Perbaiki Saluran")
     marked = imported.release._replace(marks=(Mark(1, 6, "bold"),))
-    choices = (Choice(Kind.BODY, (1,), True), Choice(Kind.CONTACT, (2,), False))
+    choices = (Choice(PartKind.BODY, (1,), True), Choice(PartKind.CONTACT, (2,), False))
     made = taken_under("Saluran Ngadri", imported._replace(release=marked), choices)
     assert made.release.text == "Saluran Ngadri\nWarga Desa Ngadri memperbaiki saluran air."
     (mark,) = made.release.marks
@@ -76,7 +77,7 @@ def test_taken_it_stands_on_top_and_is_carried() -> None:
 
 def test_not_taken_nothing_changes() -> None:
     imported = mail("Warga Ngadri Perbaiki Saluran")
-    choices = (Choice(Kind.BODY, (1, 2), True),)
+    choices = (Choice(PartKind.BODY, (1, 2), True),)
     made = taken_under("", imported, choices)
     assert made.release.text == TEXT
     assert made.receipt == imported.receipt

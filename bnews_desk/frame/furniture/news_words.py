@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bnews_desk.importers.parts.wording.pieces import any_of
+from bnews_desk.frame.furniture.pattern_pieces import any_of
 from bnews_desk.patterns import Pattern
 
 NEWS_DATE = Pattern(r"\(\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\)")

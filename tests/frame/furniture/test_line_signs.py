@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bnews_desk.importers.parts import signs
-from bnews_desk.importers.parts.kinds import Kind
+from bnews_desk.frame.furniture import line_signs
+from bnews_desk.frame.furniture.part_kind import PartKind
 
 SHOWN = {
-    Kind.FURNITURE: """
+    PartKind.FURNITURE: """
         Beranda » Berita » Madrasah
         Bagikan ke: Facebook WhatsApp
         Berikutnya: Jadwal Asesmen Akhir Semester
@@ -19,7 +19,7 @@ SHOWN = {
         Please consider the environment before printing this email.
         DISCLAIMER: This email is intended solely for the use of the addressee.
         Terkirim dari ponsel saya""",
-    Kind.MARK: """
+    PartKind.MARK: """
         Siaran Pers – Untuk Segera Disiarkan
         PRES RELEASE
         UNDANGAN LIPUTAN
@@ -28,10 +28,10 @@ SHOWN = {
         SIARAN PERS 20 NOVEMBER 2025
         ADVERTORIAL
         Tanpa embargo""",
-    Kind.NUMBER: """
+    PartKind.NUMBER: """
         Ref: 012/PR/RSCM/XI/2025
         Nomor 12 Tahun 2025""",
-    Kind.DATE: """
+    PartKind.DATE: """
         24–29 November 2025
         Wed, 19 November 2025
         2025-11-19
@@ -39,17 +39,17 @@ SHOWN = {
         20/11/2025
         29 Jumadil Awal 1447 H / 20 November 2025 M
         November 20, 2025""",
-    Kind.ADDRESSEE: """
+    PartKind.ADDRESSEE: """
         Subject: Mohon dimuat: 96 keluarga mundur dari bansos
         Kpd. Yth. Rekan Jurnalis
         Pada Kam, 20 Nov 2025 pukul 10.15 Humas <humas@contoh.go.id> menulis:
         Tanggal: Kam, 20 Nov 2025 10.15""",
-    Kind.ATTACHMENTS: """
+    PartKind.ATTACHMENTS: """
         IMG_20251120_101500.jpg
         Rilis Panen Padi.docx (24 KB)
         2 Lampiran
         Unduh foto: bit.ly/contoh""",
-    Kind.GREETING: """
+    PartKind.GREETING: """
         Nggih maturnuwun sanget, mugi barokah 🙏
         Malam pak, ngapunten ganggu
         Titip rilis nggih mas
@@ -59,21 +59,21 @@ SHOWN = {
         Semoga bisa diteruskan ke pembaca. Terima kasih, Berkah Dalem 🙏
         itu aja mas, fotonya nyusul lewat wa
         Warm regards,""",
-    Kind.SIGNATURE: """
+    PartKind.SIGNATURE: """
         Oleh Khansa Aulia
         NIDN 0712058801
         ^an/fr
         (Budi Santoso)
         Disunting: Sekretariat
         Yang membuat pernyataan,""",
-    Kind.CONTACT: """
+    PartKind.CONTACT: """
         Informasi gangguan: PLN Mobile atau Contact Center PLN 123
         T. (0342) 555123
         Ikuti kami di Instagram @humas_contoh
         Halo Contoh 1500123
         Ruko Contoh Blok A-7, Jl. Merdeka 1
         https://wa.me/6281234567890""",
-    Kind.CAPTION: """
+    PartKind.CAPTION: """
         Photo credit: Galeri Contoh
         Bupati (kiri) menyerahkan bantuan. Foto: Kominfo
         Foto (ki-ka): Bupati, Camat""",
@@ -102,15 +102,15 @@ def rows(block: str) -> list[str]:
 @pytest.mark.parametrize(
     ("kind", "line"), [(kind, line) for kind, block in SHOWN.items() for line in rows(block)]
 )
-def test_a_line_is_what_its_words_say(kind: Kind, line: str) -> None:
-    sign = signs.sign_of(line)
+def test_a_line_is_what_its_words_say(kind: PartKind, line: str) -> None:
+    sign = line_signs.sign_of(line)
     assert sign is not None
     assert sign.kind is kind
 
 
 @pytest.mark.parametrize("line", rows(NEWS))
 def test_news_is_no_furniture(line: str) -> None:
-    assert signs.sign_of(line) is None
+    assert line_signs.sign_of(line) is None
 
 
 def test_the_longest_line_that_is_looked_at_takes_no_time() -> None:
@@ -127,4 +127,4 @@ def test_the_longest_line_that_is_looked_at_takes_no_time() -> None:
         "bagikan ",
         "kab.",
     ):
-        signs.sign_of(piece * (signs.MAX_ADDRESS // len(piece)))
+        line_signs.sign_of(piece * (line_signs.MAX_ADDRESS // len(piece)))

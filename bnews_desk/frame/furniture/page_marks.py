@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bnews_desk.importers.parts.wording.pieces import RELEASE, any_of, line
+from bnews_desk.frame.furniture.pattern_pieces import RELEASE, any_of, line
 
 _NETWORK = any_of(
     "facebook", "whatsapp", "wa", "twitter", "tweet", "x", "telegram", "instagram", "line", "email",

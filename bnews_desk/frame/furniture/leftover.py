@@ -1,9 +1,15 @@
-"""What a press release brings that is not copy: letterhead, number, contact, signature."""
+"""Lines of a copy that are leftovers of the press release: letterhead, number, contact, signature.
+
+Each line is judged alone, for frame and rules; an import weighs a whole release with
+:mod:`~bnews_desk.frame.furniture.line_signs`.
+"""
 
 from __future__ import annotations
 
 import re
 
+from bnews_desk.frame.furniture.opening_words import AUTHORITY
+from bnews_desk.frame.furniture.pattern_pieces import MONTH
 from bnews_desk.patterns import Pattern
 from bnews_desk.text import Span
 
@@ -14,10 +20,6 @@ MAX_HEADLINE_WORDS = 20
 MAX_BLOCK_LINE = 60
 """Code points a line inside a letterhead or signature block may have."""
 
-_MONTH = (
-    "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
-    "|pebruari|nopember"
-)
 _OPENING_LINE = Pattern(
     r"(?:siaran\s+pers|press\s+release|rilis(?:\s+(?:pers|berita|media))?|release"
     r"|untuk\s+(?:segera\s+)?disiarkan(?:\s+(?:segera|langsung|hari\s+ini|(?:pada|tanggal|mulai|\d)[^\n]{0,40}+))?"
@@ -66,7 +68,7 @@ _MAIL_LINE = Pattern(
 )
 _HASHTAGS = Pattern(r"(?:#\w++[\s,;.|]*+)+$")
 _DATE_LINE = Pattern(
-    rf"(?:[^\W\d_]+(?: [^\W\d_]+)?,\s*)?(?:tanggal\s*:?\s*)?\d{{1,2}}\s+(?:{_MONTH})\s+\d{{4}}\.?$",
+    rf"(?:[^\W\d_]+(?: [^\W\d_]+)?,\s*)?(?:tanggal\s*:?\s*)?\d{{1,2}}\s+{MONTH}\s+\d{{4}}\.?$",
     re.IGNORECASE,
 )
 _CONTACT_LINE = Pattern(
@@ -76,10 +78,6 @@ _CONTACT_LINE = Pattern(
     re.IGNORECASE,
 )
 _STAFF_NUMBER = Pattern(r"NIP\b\.?\s*:?\s*\d", re.IGNORECASE)
-_GOVERNMENT = Pattern(
-    r"(?:PEMERINTAH (?:KABUPATEN|KOTA|PROVINSI|DESA|REPUBLIK)"
-    r"|KEPOLISIAN (?:NEGARA|DAERAH|RESOR|SEKTOR)|KEMENTERIAN|TENTARA NASIONAL)(?: [A-Z]+){0,4}$"
-)
 _OFFICE = Pattern(
     r"(?:DINAS|BADAN|SEKRETARIAT|BAGIAN|KECAMATAN|KELURAHAN|KANTOR|INSPEKTORAT|RUMAH SAKIT|SATUAN"
     r"|RESOR|DAERAH|KOMANDO)\b[A-Z ,.&()-]*$"
@@ -110,7 +108,7 @@ def is_furniture(line: str) -> bool:
         or _DATE_LINE.match(bare)
         or _CONTACT_LINE.match(bare)
         or _STAFF_NUMBER.match(bare)
-        or _GOVERNMENT.match(bare)
+        or AUTHORITY.match(bare)
         or _PHONE.fullmatch(bare.strip("() "))
         or is_closing(bare)
     )

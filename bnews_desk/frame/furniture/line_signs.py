@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
-from bnews_desk.importers.parts import wording
-from bnews_desk.importers.parts.kinds import Kind
+from bnews_desk.frame.furniture import furniture_words
+from bnews_desk.frame.furniture.part_kind import PartKind
 
 _TRIM = " \t\u00a0\u200b\u200e\ufeff*_~•·▪➢►‼⁉-–—>|[]【】"
 """Marks that stand around a line and say nothing of it; pictographs are told by their category."""
@@ -37,14 +37,14 @@ MAX_THANKS = 6
 """A line of so few words with thanks in it is nothing but thanks."""
 
 
-class Sign(NamedTuple):
+class LineSign(NamedTuple):
     """What a line is by its own words.
 
     ``goes_on`` says that lines below may belong to it; ``only_label`` that it names what follows
     and says nothing itself.
     """
 
-    kind: Kind
+    kind: PartKind
     sureness: float
     goes_on: bool = False
     only_label: bool = False
@@ -75,7 +75,7 @@ def is_sentence(line: str) -> bool:
     if (
         words >= MAX_UNCLOSED
         or len(line) > MAX_LINE
-        or (words >= 8 and wording.NEWS_DATE.search(line))
+        or (words >= 8 and furniture_words.NEWS_DATE.search(line))
     ):
         return True
     return words >= 8 and line.rstrip(_CLOSERS)[-1:] in tuple(".?!…;:") and not is_capitals(line)
@@ -91,15 +91,15 @@ def is_office(line: str) -> bool:
     """Whether a line reads as the name of an office, and as nothing that it does."""
     text = bare(line)
     return is_authority(text) or (
-        bool(wording.OFFICE.match(text))
+        bool(furniture_words.OFFICE.match(text))
         and len(text) <= MAX_LINE
-        and not wording.ACTING.search(text)
+        and not furniture_words.ACTING.search(text)
     )
 
 
 def is_authority(text: str) -> bool:
     """Whether a line names an authority in capitals, and nothing that it does."""
-    return bool(wording.AUTHORITY.match(text)) and not is_acting(text)
+    return bool(furniture_words.AUTHORITY.match(text)) and not is_acting(text)
 
 
 def is_street(line: str) -> bool:
@@ -107,27 +107,27 @@ def is_street(line: str) -> bool:
     text = bare(line)
     if len(text) > MAX_LINE or is_sentence(text) or is_acting(text):
         return False
-    return bool(wording.STREET.match(text) or wording.PLACED.search(text))
+    return bool(furniture_words.STREET.match(text) or furniture_words.PLACED.search(text))
 
 
 def is_news(line: str) -> bool:
     """Whether a line tells its day as news does, or quotes somebody."""
-    return bool(wording.NEWS_DATE.search(line) or wording.QUOTED.match(line))
+    return bool(furniture_words.NEWS_DATE.search(line) or furniture_words.QUOTED.match(line))
 
 
 def is_addressee(line: str) -> bool:
     """Whether a line names to whom the release goes."""
-    return bool(wording.ADDRESSEE.match(bare(line)))
+    return bool(furniture_words.ADDRESSEE.match(bare(line)))
 
 
 def has_contact(line: str) -> bool:
     """Whether a telephone number, a mail address or a site stands in a line."""
-    return bool(wording.CONTACT_IN.search(line))
+    return bool(furniture_words.CONTACT_IN.search(line))
 
 
 def is_service(line: str) -> bool:
     """Whether a line tells where an office is reached by everybody, and not who answers."""
-    return bool(wording.SERVICE.match(bare(line)))
+    return bool(furniture_words.SERVICE.match(bare(line)))
 
 
 def is_position(line: str) -> bool:
@@ -135,8 +135,8 @@ def is_position(line: str) -> bool:
     text = bare(line)
     return (
         len(text) <= MAX_SHORT
-        and bool(wording.POSITION.match(text))
-        and not wording.ACTING.search(text)
+        and bool(furniture_words.POSITION.match(text))
+        and not furniture_words.ACTING.search(text)
     )
 
 
@@ -149,35 +149,39 @@ def is_titled(line: str) -> bool:
 
 def is_acting(line: str) -> bool:
     """Whether a line tells of something done, as headlines do and names do not."""
-    return bool(wording.ACTING.search(line))
+    return bool(furniture_words.ACTING.search(line))
 
 
-def sign_of(line: str) -> Sign | None:
+def sign_of(line: str) -> LineSign | None:
     """What a line is by its own words; None where nothing is to be seen."""
     text = bare(line)
     if not text or not any(map(str.isalnum, text)):
-        return Sign(Kind.FURNITURE, 0.95)
-    if wording.MAILED.match(text) and len(text) <= MAX_LINE:
-        return Sign(Kind.ADDRESSEE, 0.9, goes_on=True)
-    if wording.SHOWN.match(text):
-        return Sign(Kind.FURNITURE, 0.9)
+        return LineSign(PartKind.FURNITURE, 0.95)
+    if furniture_words.MAILED.match(text) and len(text) <= MAX_LINE:
+        return LineSign(PartKind.ADDRESSEE, 0.9, goes_on=True)
+    if furniture_words.SHOWN.match(text):
+        return LineSign(PartKind.FURNITURE, 0.9)
     if is_capitals(text) and _is_named_mark(text):
-        return Sign(Kind.MARK, 0.9)
+        return LineSign(PartKind.MARK, 0.9)
     if (
-        wording.SAID_TO_US.match(text)
+        furniture_words.SAID_TO_US.match(text)
         and len(text) <= MAX_ADDRESS
-        and not wording.QUOTED.match(text)
-        and not wording.SIGNATURE.match(text)
+        and not furniture_words.QUOTED.match(text)
+        and not furniture_words.SIGNATURE.match(text)
         and not _goes_over_to_news(text)
         and not _is_headline(text)
     ):
         return _said(text)
-    if wording.ASK_US.match(text) and len(text) <= MAX_LINE and wording.FROM_US.search(text):
-        return Sign(Kind.CONTACT if has_contact(text) else Kind.GREETING, 0.8)
-    if _is_to_us(text) and not wording.SIGNATURE.match(text):
-        return Sign(Kind.GREETING, 0.8)
-    if wording.RESERVED.match(text):
-        return Sign(Kind.FURNITURE, 0.85)
+    if (
+        furniture_words.ASK_US.match(text)
+        and len(text) <= MAX_LINE
+        and furniture_words.FROM_US.search(text)
+    ):
+        return LineSign(PartKind.CONTACT if has_contact(text) else PartKind.GREETING, 0.8)
+    if _is_to_us(text) and not furniture_words.SIGNATURE.match(text):
+        return LineSign(PartKind.GREETING, 0.8)
+    if furniture_words.RESERVED.match(text):
+        return LineSign(PartKind.FURNITURE, 0.85)
     if len(text) > MAX_LINE:
         return _long(text)
     return _short(text)
@@ -185,38 +189,42 @@ def sign_of(line: str) -> Sign | None:
 
 def _goes_over_to_news(text: str) -> bool:
     """Whether running text stands behind a greeting: *Halo, sobat! Relawan membawa …*."""
-    greeted = wording.GREETED.match(text)
-    if greeted is None or wording.SAID_TO_US.match(greeted["rest"]):
+    greeted = furniture_words.GREETED.match(text)
+    if greeted is None or furniture_words.SAID_TO_US.match(greeted["rest"]):
         return False
-    return is_sentence(greeted["rest"]) and not wording.SPOKEN.search(greeted["rest"])
+    return is_sentence(greeted["rest"]) and not furniture_words.SPOKEN.search(greeted["rest"])
 
 
-def _said(text: str) -> Sign:
-    if wording.ADDRESSED.match(text):
-        return Sign(Kind.ADDRESSEE, 0.9, goes_on=True)
-    return Sign(Kind.GREETING, 0.95 if len(text) <= MAX_LINE else 0.85)
+def _said(text: str) -> LineSign:
+    if furniture_words.ADDRESSED.match(text):
+        return LineSign(PartKind.ADDRESSEE, 0.9, goes_on=True)
+    return LineSign(PartKind.GREETING, 0.95 if len(text) <= MAX_LINE else 0.85)
 
 
-def _long(text: str) -> Sign | None:
-    if wording.CAPTION.match(text) and ":" in text[:40]:
-        return Sign(Kind.CAPTION, 0.9)
-    if wording.CONTACT.match(text) and has_contact(text):
-        return Sign(Kind.CONTACT, 0.85)
+def _long(text: str) -> LineSign | None:
+    if furniture_words.CAPTION.match(text) and ":" in text[:40]:
+        return LineSign(PartKind.CAPTION, 0.9)
+    if furniture_words.CONTACT.match(text) and has_contact(text):
+        return LineSign(PartKind.CONTACT, 0.85)
     return None
 
 
 def _is_to_us(text: str) -> bool:
     """Whether a paragraph speaks to the newsroom in its own words."""
-    if len(text) > MAX_ADDRESS or wording.NEWS_DATE.search(text) or wording.QUOTED.match(text):
+    if (
+        len(text) > MAX_ADDRESS
+        or furniture_words.NEWS_DATE.search(text)
+        or furniture_words.QUOTED.match(text)
+    ):
         return False
     words = len(text.split())
     if words <= MAX_THANKS and _only_thanks(text):
         return True
     if words <= MAX_UNCLOSED and _closes_with_thanks(text):
         return True
-    if wording.TO_THE_NEWSROOM.search(text) and wording.FROM_US.search(text):
+    if furniture_words.TO_THE_NEWSROOM.search(text) and furniture_words.FROM_US.search(text):
         return True
-    return len({word.lower() for word in wording.OUR_WORDS.findall(text)}) >= 3
+    return len({word.lower() for word in furniture_words.OUR_WORDS.findall(text)}) >= 3
 
 
 def _closes_with_thanks(text: str) -> bool:
@@ -227,11 +235,11 @@ def _closes_with_thanks(text: str) -> bool:
 
 def _only_thanks(text: str) -> bool:
     """Whether a line has thanks in it and tells of nothing else that is done."""
-    rest, count = wording.THANKS.subn("", text)
+    rest, count = furniture_words.THANKS.subn("", text)
     return count > 0 and not is_acting(rest)
 
 
-def _short(text: str) -> Sign | None:
+def _short(text: str) -> LineSign | None:
     for look in (_of_the_page, _of_the_head, _of_the_foot):
         sign = look(text)
         if sign is not None:
@@ -239,73 +247,73 @@ def _short(text: str) -> Sign | None:
     return None
 
 
-def _of_the_page(text: str) -> Sign | None:
-    if wording.PAGE.match(text):
-        return Sign(Kind.FURNITURE, 0.9)
+def _of_the_page(text: str) -> LineSign | None:
+    if furniture_words.PAGE.match(text):
+        return LineSign(PartKind.FURNITURE, 0.9)
     return None
 
 
 def _is_named_mark(text: str) -> bool:
     """Whether a line says that this is a release, and of what: ``SIARAN PERS Hari Koperasi``."""
-    label = wording.RELEASED.match(text)
+    label = furniture_words.RELEASED.match(text)
     words = len(text.split())
     if label and words <= MAX_NAMED and is_capitals(text) and not is_acting(text[label.end() :]):
-        return not wording.NUMBERED_MARK.match(text)
+        return not furniture_words.NUMBERED_MARK.match(text)
     return (
-        bool(wording.NAMED_MARK.match(text) or (label and is_office(text[label.end() :])))
-        and not wording.NUMBERED_MARK.match(text)
+        bool(furniture_words.NAMED_MARK.match(text) or (label and is_office(text[label.end() :])))
+        and not furniture_words.NUMBERED_MARK.match(text)
         and words <= MAX_MARK
         and text[-1:] not in tuple(".?!")
     )
 
 
-def _of_the_head(text: str) -> Sign | None:
-    if wording.MARK.match(text):
-        return Sign(Kind.MARK, 0.97)
-    if wording.NUMBERED_MARK.match(text):
-        return Sign(Kind.NUMBER, 0.95)
+def _of_the_head(text: str) -> LineSign | None:
+    if furniture_words.MARK.match(text):
+        return LineSign(PartKind.MARK, 0.97)
+    if furniture_words.NUMBERED_MARK.match(text):
+        return LineSign(PartKind.NUMBER, 0.95)
     if _is_named_mark(text):
-        return Sign(Kind.MARK, 0.8)
-    if wording.NUMBER.match(text) and not wording.DATE_LINE.match(text):
-        return Sign(Kind.NUMBER, 0.95)
-    if wording.CARBON_COPY.match(text):
-        return Sign(Kind.CARBON_COPY, 0.95, goes_on=True)
-    if wording.ATTACHMENTS.match(text) or wording.ENCLOSED_AT.match(text):
-        return Sign(Kind.ATTACHMENTS, 0.9, goes_on=True)
-    if wording.ADDRESSEE.match(text):
-        return Sign(Kind.ADDRESSEE, 0.9, goes_on=True)
-    if wording.DATE_LINE.match(text):
-        return Sign(Kind.DATE, 0.93)
+        return LineSign(PartKind.MARK, 0.8)
+    if furniture_words.NUMBER.match(text) and not furniture_words.DATE_LINE.match(text):
+        return LineSign(PartKind.NUMBER, 0.95)
+    if furniture_words.CARBON_COPY.match(text):
+        return LineSign(PartKind.CARBON_COPY, 0.95, goes_on=True)
+    if furniture_words.ATTACHMENTS.match(text) or furniture_words.ENCLOSED_AT.match(text):
+        return LineSign(PartKind.ATTACHMENTS, 0.9, goes_on=True)
+    if furniture_words.ADDRESSEE.match(text):
+        return LineSign(PartKind.ADDRESSEE, 0.9, goes_on=True)
+    if furniture_words.DATE_LINE.match(text):
+        return LineSign(PartKind.DATE, 0.93)
     if is_authority(text):
-        return Sign(Kind.LETTERHEAD, 0.95, goes_on=True)
-    if wording.REGISTERED.match(text):
-        return Sign(Kind.LETTERHEAD, 0.85, goes_on=True)
+        return LineSign(PartKind.LETTERHEAD, 0.95, goes_on=True)
+    if furniture_words.REGISTERED.match(text):
+        return LineSign(PartKind.LETTERHEAD, 0.85, goes_on=True)
     return None
 
 
-def _of_the_foot(text: str) -> Sign | None:
-    if wording.CREDITED.search(text) and not is_news(text):
-        return Sign(Kind.CAPTION, 0.8)
-    if wording.CAPTION.match(text):
-        label = bool(wording.CAPTION_LABEL.match(text))
-        return Sign(Kind.CAPTION, 0.93, goes_on=label, only_label=label)
-    if wording.SIGNATURE.match(text):
-        return Sign(Kind.SIGNATURE, 0.92, goes_on=True)
+def _of_the_foot(text: str) -> LineSign | None:
+    if furniture_words.CREDITED.search(text) and not is_news(text):
+        return LineSign(PartKind.CAPTION, 0.8)
+    if furniture_words.CAPTION.match(text):
+        label = bool(furniture_words.CAPTION_LABEL.match(text))
+        return LineSign(PartKind.CAPTION, 0.93, goes_on=label, only_label=label)
+    if furniture_words.SIGNATURE.match(text):
+        return LineSign(PartKind.SIGNATURE, 0.92, goes_on=True)
     if _is_mostly_contact(text):
-        return Sign(Kind.CONTACT, 0.85, goes_on=True)
-    if wording.REACHED_AT.match(text) and has_contact(text) and len(text.split()) <= 12:
-        return Sign(Kind.CONTACT, 0.8, goes_on=True)
-    if wording.CONTACT.match(text) and not _is_headline(text):
-        label = bool(wording.LABEL.match(text))
-        return Sign(Kind.CONTACT, 0.93, goes_on=True, only_label=label)
+        return LineSign(PartKind.CONTACT, 0.85, goes_on=True)
+    if furniture_words.REACHED_AT.match(text) and has_contact(text) and len(text.split()) <= 12:
+        return LineSign(PartKind.CONTACT, 0.8, goes_on=True)
+    if furniture_words.CONTACT.match(text) and not _is_headline(text):
+        label = bool(furniture_words.LABEL.match(text))
+        return LineSign(PartKind.CONTACT, 0.93, goes_on=True, only_label=label)
     if is_street(text) or _is_served_at(text):
-        return Sign(Kind.CONTACT, 0.8, goes_on=True)
+        return LineSign(PartKind.CONTACT, 0.8, goes_on=True)
     return None
 
 
 def _is_headline(text: str) -> bool:
     """Whether a line reads as a headline does: *Layanan Pelanggan PDAM Dikeluhkan*."""
-    is_said = bool(wording.ADDRESSED_TO.match(text))
+    is_said = bool(furniture_words.ADDRESSED_TO.match(text))
     is_told = is_titled(text) and is_acting(text)
     return is_told and not is_said and ":" not in text and not has_contact(text)
 
@@ -313,12 +321,12 @@ def _is_headline(text: str) -> bool:
 def _is_served_at(text: str) -> bool:
     """Whether a line names the number that everybody may call, and tells nothing else."""
     is_short = len(text.split()) <= MAX_SERVED and not is_sentence(text)
-    return is_short and not is_acting(text) and bool(wording.SERVED_AT.match(text))
+    return is_short and not is_acting(text) and bool(furniture_words.SERVED_AT.match(text))
 
 
 def _is_mostly_contact(text: str) -> bool:
     """Whether hardly more than a name stands beside telephone numbers, addresses, sites."""
-    rest, count = wording.CONTACT_IN.subn("", wording.LETTER_LABEL.sub("", text))
+    rest, count = furniture_words.CONTACT_IN.subn("", furniture_words.LETTER_LABEL.sub("", text))
     if not count or is_sentence(text):
         return False
     return len(rest.split()) <= 7 and rest.rstrip()[-1:] not in (".", "?", "!")

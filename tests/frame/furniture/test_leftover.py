@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bnews_desk.frame.leftover import (
+from bnews_desk.frame.furniture.leftover import (
     emoji,
     goes_on_closing,
     goes_on_letterhead,

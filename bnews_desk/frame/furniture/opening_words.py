@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bnews_desk.importers.parts.wording.pieces import (
+from bnews_desk.frame.furniture.pattern_pieces import (
     DATE,
     HIJRI,
     RELEASE,

@@ -1,14 +1,11 @@
-"""What a part of a press release can be, and what is known of one that was recognised."""
+"""What a part of a press release can be."""
 
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
-
-from bnews_desk.text import Span
 
 
-class Kind(Enum):
+class PartKind(Enum):
     """The kinds of parts; values are the kinds of a receipt's entries."""
 
     LETTERHEAD = "letterhead"
@@ -42,33 +39,4 @@ class Kind(Enum):
         return self in _COPY
 
 
-_COPY = (Kind.HEADLINE, Kind.DATELINE, Kind.BODY)
-
-
-class Part(NamedTuple):
-    """Paragraphs of one kind that stand together.
-
-    ``paragraphs`` are their numbers in the release, rising, empty ones left out; ``sureness``
-    is between 0 and 1.
-    """
-
-    kind: Kind
-    paragraphs: tuple[int, ...]
-    sureness: float
-
-
-class Recognised(NamedTuple):
-    """A release's parts in order: every paragraph that is not empty is in exactly one."""
-
-    parts: tuple[Part, ...]
-    dateline: Span | None = None
-    """The sender's dateline at the start of the first paragraph of the body, in the release."""
-
-    def of(self, kind: Kind) -> tuple[Part, ...]:
-        """The parts of one kind."""
-        return tuple(part for part in self.parts if part.kind is kind)
-
-    @property
-    def needs_a_look(self) -> bool:
-        """Whether anything is there that an editor should decide on."""
-        return any(not part.kind.is_copy for part in self.parts)
+_COPY = (PartKind.HEADLINE, PartKind.DATELINE, PartKind.BODY)

@@ -1,9 +1,9 @@
-"""The words by which the furniture of a press release is known, one line at a time.
+"""The words by which press-release furniture is known, one line at a time, for import and rules.
 
 Every pattern is for one line without the marks around it, and takes time in proportion to it.
 """
 
-from bnews_desk.importers.parts.wording.closing import (
+from bnews_desk.frame.furniture.closing_words import (
     ABOUT,
     ATTACHMENTS,
     CAPTION,
@@ -23,23 +23,12 @@ from bnews_desk.importers.parts.wording.closing import (
     SERVICE,
     SIGNATURE,
 )
-from bnews_desk.importers.parts.wording.deeds import (
+from bnews_desk.frame.furniture.news_words import (
     ACTING,
     NEWS_DATE,
     QUOTED,
 )
-from bnews_desk.importers.parts.wording.newsroom import (
-    ADDRESSED_TO,
-    ASK_US,
-    FROM_US,
-    GREETED,
-    OUR_WORDS,
-    SAID_TO_US,
-    SPOKEN,
-    THANKS,
-    TO_THE_NEWSROOM,
-)
-from bnews_desk.importers.parts.wording.opening import (
+from bnews_desk.frame.furniture.opening_words import (
     ADDRESSED,
     ADDRESSEE,
     AUTHORITY,
@@ -55,10 +44,21 @@ from bnews_desk.importers.parts.wording.opening import (
     RELEASED,
     STREET,
 )
-from bnews_desk.importers.parts.wording.page import (
+from bnews_desk.frame.furniture.page_marks import (
     PAGE,
     RESERVED,
     SHOWN,
+)
+from bnews_desk.frame.furniture.words_to_newsroom import (
+    ADDRESSED_TO,
+    ASK_US,
+    FROM_US,
+    GREETED,
+    OUR_WORDS,
+    SAID_TO_US,
+    SPOKEN,
+    THANKS,
+    TO_THE_NEWSROOM,
 )
 
 __all__ = [

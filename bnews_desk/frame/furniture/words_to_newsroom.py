@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bnews_desk.importers.parts.wording.pieces import US, any_of, line
+from bnews_desk.frame.furniture.pattern_pieces import US, any_of, line
 from bnews_desk.patterns import Pattern
 
 _FRIENDS = r"(?:rekan|kawan|teman|sahabat|sobat)(?:2|[-\s]+(?:rekan|kawan|teman|sahabat))?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bnews_desk.importers.parts.wording.pieces import DATE, MAIL, PHONE, SITE, any_of, line
+from bnews_desk.frame.furniture.pattern_pieces import DATE, MAIL, PHONE, SITE, any_of, line
 from bnews_desk.patterns import Pattern
 
 LABEL = Pattern(r"[^:\d@]{0,80}:?\s*$")

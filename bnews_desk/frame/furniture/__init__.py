@@ -1,0 +1,1 @@
+"""Press-release furniture: the words it is known by, and lines judged by them."""
