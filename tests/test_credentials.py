@@ -135,7 +135,7 @@ def test_without_a_keyring_it_lies_in_a_file_of_ones_own(home: Path) -> None:
     assert stored_password("postgresql://lain@server/redaksi") == "lain"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="files have no such modes on Windows")
+@pytest.mark.posix("files have no such modes on Windows")
 def test_a_file_that_others_could_read_is_theirs_no_more(home: Path) -> None:
     path = Path(store_password(ADDRESS, "lama"))
     path.chmod(0o644)
