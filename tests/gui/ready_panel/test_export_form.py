@@ -200,7 +200,8 @@ def test_a_disk_that_refuses_any_form_leaves_none_of_it(
     refused: int,
     told: str,
 ) -> None:
-    def refuse(*_arguments: object) -> None:
+    def refuse(descriptor: int, _data: bytes) -> None:
+        os.close(descriptor)  # as it does on every failure
         raise OSError(refused, os.strerror(refused))
 
     monkeypatch.setattr(files, "_fill", refuse)
