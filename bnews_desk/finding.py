@@ -142,7 +142,7 @@ def ignore_in_release(finding: Finding) -> Ignore:
     return Ignore(finding.rule, fold(finding.text))
 
 
-def unignored(
+def without_ignored(
     findings: Iterable[Finding], release: Release, newsroom: frozenset[Ignore] = frozenset()
 ) -> list[Finding]:
     """``findings`` less those that the release or the newsroom ignores, in the same order."""
@@ -157,7 +157,7 @@ def unignored(
     ]
 
 
-def carried(
+def carry_ignores(
     ignores: frozenset[Ignore], before: Sequence[str], after: Sequence[str]
 ) -> frozenset[Ignore]:
     """``ignores`` once the paragraphs ``before`` have become ``after``, by whatever edit.
@@ -190,7 +190,7 @@ def _mark(paragraph: str) -> str:
     return blake2b(paragraph.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def apply_round(release: Release, fixes: Iterable[Fix]) -> tuple[Release, list[Fix]]:
+def apply_fixes(release: Release, fixes: Iterable[Fix]) -> tuple[Release, list[Fix]]:
     """``release`` after those of ``fixes`` that can be applied together, and which they were.
 
     A fix whose edits meet those of an earlier one is dropped whole; a later check brings it

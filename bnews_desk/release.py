@@ -121,7 +121,7 @@ class Release(_Values):
     ) -> Self:
         """A release whose text and marks are in their normal form."""
         whole = text if "\n" in text else text + "\n"
-        ordered = normal_marks(marks, whole) if marks else ()
+        ordered = normalize_marks(marks, whole) if marks else ()
         return super().__new__(cls, whole, ordered, photos, details, ignores)
 
     @classmethod
@@ -174,7 +174,7 @@ class Release(_Values):
         )
 
 
-def normal_marks(marks: Iterable[Mark], text: str) -> tuple[Mark, ...]:
+def normalize_marks(marks: Iterable[Mark], text: str) -> tuple[Mark, ...]:
     """``marks`` in order, cut at the text's end and its line breaks, touching equals merged."""
     pieces: list[Mark] = []
     for mark in marks:

@@ -226,7 +226,7 @@ _UNOPENED = Pattern(r"^[^\"“”„‟«»]*[,.?!][\"”](?=\s|$)")
 """What stands before the only quotation mark of a paragraph, which closes: ``Kami siap,"``."""
 
 
-def quote_mark(text: str, start: int) -> int | None:
+def find_quote_mark(text: str, start: int) -> int | None:
     """Where the first quotation mark stands from ``start`` on; None where there is none."""
     mark = _QUOTE_MARK.search(text, start)
     return mark.start() if mark else None
@@ -244,7 +244,7 @@ def odd_speech(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     """``spans`` in order, those that overlap made one."""
     found: list[Span] = []
     for span in sorted(spans):

@@ -12,11 +12,11 @@ from bnews_desk.finding import (
     Fix,
     Safety,
     Severity,
-    apply_round,
-    carried,
+    apply_fixes,
+    carry_ignores,
     ignore_here,
     ignore_in_release,
-    unignored,
+    without_ignored,
 )
 from bnews_desk.release import Edit, Release
 
@@ -45,49 +45,49 @@ def finding(words: str, release: Release = RELEASE, rule: str = "fake", after: i
 
 
 def test_fixes_that_do_not_meet_are_all_applied() -> None:
-    after = apply_round(RELEASE, [fix(("empat", "lima")), fix(("dua", "2"))])[0]
+    after = apply_fixes(RELEASE, [fix(("empat", "lima")), fix(("dua", "2"))])[0]
     assert after.text == "\nSatu 2 tiga.\nSatu lima."
 
 
 def test_of_overlapping_fixes_the_first_is_applied_and_the_other_dropped_whole() -> None:
     first, other = fix(("dua tiga", "banyak")), fix(("tiga.", "!"), ("empat", "lima"))
-    assert apply_round(RELEASE, [first, other])[0].text == "\nSatu banyak.\nSatu empat."
-    assert apply_round(RELEASE, [other, first])[0].text == "\nSatu dua !\nSatu lima."
+    assert apply_fixes(RELEASE, [first, other])[0].text == "\nSatu banyak.\nSatu empat."
+    assert apply_fixes(RELEASE, [other, first])[0].text == "\nSatu dua !\nSatu lima."
 
 
 def test_fixes_of_neighbouring_words_are_both_applied() -> None:
-    after = apply_round(RELEASE, [fix(("dua ", "2 ")), fix(("tiga", "3"))])[0]
+    after = apply_fixes(RELEASE, [fix(("dua ", "2 ")), fix(("tiga", "3"))])[0]
     assert after.text == "\nSatu 2 3.\nSatu empat."
 
 
 def test_the_same_fix_twice_is_applied_once() -> None:
-    assert apply_round(RELEASE, [fix(("dua", "2"))] * 2)[0].text == "\nSatu 2 tiga.\nSatu empat."
+    assert apply_fixes(RELEASE, [fix(("dua", "2"))] * 2)[0].text == "\nSatu 2 tiga.\nSatu empat."
 
 
 def test_of_two_insertions_at_one_place_one_is_applied() -> None:
-    assert apply_round(RELEASE, [put_in(1, "Nah, "), put_in(1, "Oh, ")])[0].headline == ""
-    assert apply_round(RELEASE, [put_in(1, "A "), put_in(1, "B ")])[0].text == "\nA " + TEXT[1:]
+    assert apply_fixes(RELEASE, [put_in(1, "Nah, "), put_in(1, "Oh, ")])[0].headline == ""
+    assert apply_fixes(RELEASE, [put_in(1, "A "), put_in(1, "B ")])[0].text == "\nA " + TEXT[1:]
 
 
 @pytest.mark.parametrize("at", [6, 8, 9])
 def test_nothing_is_put_in_at_or_inside_a_stretch_that_another_fix_changes(at: int) -> None:
-    after = apply_round(RELEASE, [fix(("dua", "2")), put_in(at, "X")])[0]
+    after = apply_fixes(RELEASE, [fix(("dua", "2")), put_in(at, "X")])[0]
     assert after.text == "\nSatu 2 tiga.\nSatu empat."
 
 
 def test_a_long_early_edit_hides_no_later_overlap() -> None:
     long, inside = fix(("Satu dua tiga.\nSatu", "X")), fix(("tiga", "3"))
-    assert apply_round(RELEASE, [inside, long])[0].text == "\nSatu dua 3.\nSatu empat."
-    assert apply_round(RELEASE, [long, inside])[0].text == "\nX empat."
+    assert apply_fixes(RELEASE, [inside, long])[0].text == "\nSatu dua 3.\nSatu empat."
+    assert apply_fixes(RELEASE, [long, inside])[0].text == "\nX empat."
 
 
 def test_a_round_on_a_text_that_has_moved_on_is_refused() -> None:
     with pytest.raises(StaleEditError):
-        apply_round(Release("\nLain sama sekali, tetapi panjang."), [fix(("dua", "2"))])[0]
+        apply_fixes(Release("\nLain sama sekali, tetapi panjang."), [fix(("dua", "2"))])[0]
 
 
 def test_no_fix_changes_nothing() -> None:
-    assert apply_round(RELEASE, [])[0] is RELEASE
+    assert apply_fixes(RELEASE, [])[0] is RELEASE
 
 
 @st.composite
@@ -109,7 +109,7 @@ def many_fixes(draw: st.DrawFn) -> list[Fix]:
 def test_whatever_fixes_are_given_a_round_never_fails_and_does_each_wholly_or_not(
     fixes: list[Fix],
 ) -> None:
-    after = apply_round(RELEASE, fixes)[0].text
+    after = apply_fixes(RELEASE, fixes)[0].text
     for number, one in enumerate(fixes):
         assert after.count(str(number)) in {0, len(one.edits)}
     if fixes:
@@ -184,37 +184,37 @@ def ignoring(release: Release, *ignores: object) -> Release:
 
 def test_without_ignores_every_finding_stays_in_order() -> None:
     found = [finding("dua"), finding("empat")]
-    assert unignored(found, RELEASE) == found
+    assert without_ignored(found, RELEASE) == found
 
 
 def test_ignored_here_it_still_shows_in_another_paragraph() -> None:
     first, second = finding("Satu"), finding("Satu", after=5)
     release = ignoring(RELEASE, ignore_here(first, RELEASE))
-    assert unignored([first, second], release) == [second]
+    assert without_ignored([first, second], release) == [second]
 
 
 def test_ignored_in_the_release_it_shows_nowhere_in_it() -> None:
     first, second, other = finding("Satu"), finding("Satu", after=5), finding("dua")
     release = ignoring(RELEASE, ignore_in_release(first))
-    assert unignored([first, second, other], release) == [other]
+    assert without_ignored([first, second, other], release) == [other]
 
 
 def test_ignored_for_the_newsroom_it_shows_in_no_release() -> None:
     newsroom = frozenset({ignore_in_release(finding("Satu"))})
-    assert unignored([finding("Satu"), finding("dua")], RELEASE, newsroom) == [finding("dua")]
+    assert without_ignored([finding("Satu"), finding("dua")], RELEASE, newsroom) == [finding("dua")]
 
 
 def test_an_ignore_is_of_one_rule_and_one_wording() -> None:
     ignore = ignore_in_release(finding("Satu"))
     release = ignoring(RELEASE, ignore)
     others = [finding("Satu", rule="other"), finding("Satu dua")]
-    assert unignored(others, release) == others
+    assert without_ignored(others, release) == others
 
 
 def test_case_and_spacing_of_the_words_make_no_difference() -> None:
     release = Release("\nSATU  dua.\nSatu dua.")
     ignore = ignore_in_release(finding("SATU  dua", release))
-    assert unignored([finding("Satu dua", release)], ignoring(release, ignore)) == []
+    assert without_ignored([finding("Satu dua", release)], ignoring(release, ignore)) == []
 
 
 @pytest.mark.parametrize(
@@ -229,34 +229,36 @@ def test_case_and_spacing_of_the_words_make_no_difference() -> None:
 def test_an_ignore_here_survives_edits_elsewhere(change: Edit) -> None:
     ignored = ignoring(RELEASE, ignore_here(finding("empat"), RELEASE))
     after = ignored.edited([change])
-    assert unignored([finding("empat", after)], after) == []
+    assert without_ignored([finding("empat", after)], after) == []
 
 
 def test_an_ignore_here_ends_when_its_paragraph_changes() -> None:
     ignored = ignoring(RELEASE, ignore_here(finding("empat"), RELEASE))
     after = ignored.edited([Edit(len(TEXT), len(TEXT), "", " Lagi.")])
-    assert unignored([finding("empat", after)], after) == [finding("empat", after)]
+    assert without_ignored([finding("empat", after)], after) == [finding("empat", after)]
 
 
 def test_a_paragraph_with_a_lone_surrogate_can_be_ignored() -> None:
     release = Release("\nrusak \ud800 sekali")
     found = finding("sekali", release)
-    assert unignored([found], ignoring(release, ignore_here(found, release))) == []
+    assert without_ignored([found], ignoring(release, ignore_here(found, release))) == []
 
 
 def test_an_ignore_goes_along_with_its_paragraph_while_its_words_are_there() -> None:
     here = ignore_here(finding("empat"), RELEASE)
     before = RELEASE.text.split("\n")
     after = [before[0], before[1], f"Kata {before[2]}"]
-    moved = carried(frozenset((here,)), before, after)
+    moved = carry_ignores(frozenset((here,)), before, after)
     then = ignoring(Release("\n".join(after)), *moved)
-    assert unignored([finding("empat", then)], then) == []
-    assert carried(moved, after, before) == {here}
+    assert without_ignored([finding("empat", then)], then) == []
+    assert carry_ignores(moved, after, before) == {here}
 
 
 def test_an_ignore_whose_words_are_gone_stays_with_the_paragraph_as_it_was() -> None:
     here = ignore_here(finding("empat"), RELEASE)
     before = RELEASE.text.split("\n")
-    assert carried(frozenset((here,)), before[2:], [before[2].replace("empat", "4")]) == {here}
-    assert carried(frozenset((here,)), before[2:], []) == {here}
-    assert carried(frozenset((here,)), before[:1], ["empat"]) == {here}
+    assert carry_ignores(frozenset((here,)), before[2:], [before[2].replace("empat", "4")]) == {
+        here
+    }
+    assert carry_ignores(frozenset((here,)), before[2:], []) == {here}
+    assert carry_ignores(frozenset((here,)), before[:1], ["empat"]) == {here}

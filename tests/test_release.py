@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bnews_desk.errors import StaleEditError
-from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release, normal_marks
+from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release, normalize_marks
 from bnews_desk.slugs import SLUG_LENGTH, slug_of
 
 TEXT = "Pasar Wlingi Dibuka\nBupati membuka pasar itu.\nWarga senang."
@@ -108,9 +108,9 @@ def test_the_normal_form_covers_the_same_letters_and_is_stable(
             if text[i] != "\n"
         }
 
-    normal = normal_marks(marks, text)
+    normal = normalize_marks(marks, text)
     assert covered(normal) == covered(marks)
-    assert normal_marks(normal, text) == normal
+    assert normalize_marks(normal, text) == normal
     assert all(m.start < m.end and "\n" not in text[m.start : m.end] for m in normal)
 
 

@@ -15,7 +15,7 @@ from bnews_desk.text import (
     fold,
     keep_case,
     links,
-    merged,
+    merge_spans,
     odd_speech,
     paragraphs,
     quotations,
@@ -275,7 +275,7 @@ def test_apostrophes_and_words_set_apart_are_no_speech(text: str) -> None:
 
 def test_merged_spans_are_in_order_and_apart() -> None:
     spans = [Span(8, 12), Span(0, 3), Span(2, 5), Span(5, 6), Span(9, 10)]
-    assert merged(spans) == (Span(0, 5), Span(5, 6), Span(8, 12))
+    assert merge_spans(spans) == (Span(0, 5), Span(5, 6), Span(8, 12))
 
 
 def test_a_comma_between_an_address_and_a_word_is_none_of_the_address() -> None:

@@ -14,7 +14,7 @@ from bnews_desk.frame.release_frame import Frame
 from bnews_desk.lexicon.languagetool.opinion import Opinion
 from bnews_desk.release import Release
 from bnews_desk.rules.language_spans import LanguageSpan
-from bnews_desk.rules.second_opinion import Answers, SecondOpinion, answer_to
+from bnews_desk.rules.second_opinion import Answers, SecondOpinion, ask_opinion
 
 MOST_FAILURES = 3
 """Releases in a row without an answer after which nobody is asked any more."""
@@ -43,7 +43,7 @@ class AddedOpinion:
     def _ask(self, missing: Sequence[LanguageSpan]) -> None:
         try:
             for stretch in missing:
-                self._answers.keep(stretch, answer_to(stretch, self._opinion))
+                self._answers.keep(stretch, ask_opinion(stretch, self._opinion))
             self._failures = 0
         except OpinionError as error:
             self._failures += 1

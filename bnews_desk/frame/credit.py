@@ -117,9 +117,9 @@ class CreditReader:
             return _TITLE_CASED.sub(_title_cased, plain)
         return plain
 
-    def written(self, credit: Credit) -> str:
+    def house_form(self, credit: Credit) -> str:
         """``credit`` in house form."""
-        return self.style.written(credit.editor)
+        return self.style.house_form(credit.editor)
 
     def is_known(self, editor: str) -> bool:
         """Whether a name is in the style sheet's list."""

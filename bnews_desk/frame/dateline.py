@@ -193,7 +193,7 @@ class DatelineReader:
         """Whether ``dateline`` stands in house form, its capitals aside."""
         place = dateline.place_span.within(text)
         plain = " ".join(dateline.place.split())
-        return place == plain and dateline.span.within(text) == self.style.written(plain)
+        return place == plain and dateline.span.within(text) == self.style.house_form(plain)
 
     def _is_plain(self, place: str) -> bool:
         """Whether a place stands as house form has it: capitals, without *Kab.* or *Kota*."""

@@ -211,8 +211,8 @@ class FrameReader:
                 opens = leftover.is_closing(line.text)
                 in_closing |= opens and (has_copy or not leftover.is_byline(line.text))
             elif role is Role.BODY and (
-                (in_closing and leftover.goes_on_closing(line.text))
-                or (roles[-1] is Role.LEFTOVER and leftover.goes_on_letterhead(line.text))
+                (in_closing and leftover.continues_closing(line.text))
+                or (roles[-1] is Role.LEFTOVER and leftover.continues_letterhead(line.text))
             ):
                 role = Role.LEFTOVER
             elif role is not Role.BLANK:
@@ -239,7 +239,7 @@ class FrameReader:
             dateline = self._part_alone(lines[i].text, Role.LEAD).dateline
             if dateline is not None and dateline.is_sure:
                 return i
-        sentences = (i for i in first if not leftover.is_no_sentence(lines[i].text))
+        sentences = (i for i in first if not leftover.is_headline_like(lines[i].text))
         return next(sentences, first[0] if first else None)
 
     def _completes_credit(self, above: Paragraph, line: Paragraph) -> bool:
@@ -333,6 +333,8 @@ def _mark_signatories(lines: Sequence[Paragraph], roles: list[Role]) -> None:
     for i, line in enumerate(lines):
         if roles[i] is Role.LEFTOVER and leftover.is_staff_number(line.text):
             for above in range(i - 1, max(0, i - 3), -1):
-                if roles[above] is not Role.BODY or not leftover.goes_on_closing(lines[above].text):
+                if roles[above] is not Role.BODY or not leftover.continues_closing(
+                    lines[above].text
+                ):
                     break
                 roles[above] = Role.LEFTOVER

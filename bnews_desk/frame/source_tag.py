@@ -136,9 +136,9 @@ class SourceTagReader:
         is_small = inside.islower() and len(inside) <= MAX_INITIALS
         return "/" in inside or is_small or code in self._sources or code in self._initials
 
-    def written(self, tag: SourceTag) -> str:
+    def house_form(self, tag: SourceTag) -> str:
         """``tag`` in house form."""
-        return self.style.written(tag.source, tag.initials)
+        return self.style.house_form(tag.source, tag.initials)
 
     def is_known_source(self, tag: SourceTag) -> bool:
         """Whether the code is in the register (or the house form has none)."""

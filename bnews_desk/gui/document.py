@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from bnews_desk.finding import carried
+from bnews_desk.finding import carry_ignores
 from bnews_desk.gui.difference import difference
 from bnews_desk.gui.units import to_code_points, to_units, units
 from bnews_desk.gui.unset import Unset
@@ -197,7 +197,7 @@ class ReleaseDocument(QObject):
         self._read_blocks(first, behind, old)
         if self._ignores:
             after = [block.text for block in self._blocks[first:behind]]
-            self._ignores = carried(self._ignores, before, after)
+            self._ignores = carry_ignores(self._ignores, before, after)
         self._revision += 1
         self.changed.emit()
 

@@ -196,14 +196,14 @@ class OpinionService(QObject):
 
     def _work(self, asked: _Asked, missing: tuple[LanguageSpan, ...], number: int) -> None:
         """Ask about one passage after the other until something newer has come; side thread."""
-        from bnews_desk.rules.second_opinion import answer_to
+        from bnews_desk.rules.second_opinion import ask_opinion
 
         try:
             for stretch in missing:
                 if number != self._number:
                     return
                 if asked.answers.of(stretch) is None:
-                    asked.answers.keep(stretch, answer_to(stretch, asked.source.opinion()))
+                    asked.answers.keep(stretch, ask_opinion(stretch, asked.source.opinion()))
         except OpinionError as error:
             self._came.emit(asked, missing, str(error))
         else:

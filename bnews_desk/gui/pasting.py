@@ -131,7 +131,7 @@ def _head_of_release(lines: list[str]) -> tuple[int, int]:
     for at, line in enumerate(lines):
         if not line.strip():
             is_joined = False
-        elif leftover.is_furniture(line) or (is_joined and leftover.goes_on_letterhead(line)):
+        elif leftover.is_furniture(line) or (is_joined and leftover.continues_letterhead(line)):
             count, is_joined = count + 1, True
         else:
             return count, at

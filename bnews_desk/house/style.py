@@ -28,7 +28,7 @@ class DatelineStyle:
     places: tuple[str, ...]
     default_place: str
 
-    def written(self, place: str) -> str:
+    def house_form(self, place: str) -> str:
         """The dateline of a place, the space behind it included."""
         return self.form.format(place=place, site=self.site)
 
@@ -62,7 +62,7 @@ class SourceTagStyle:
     sources: Mapping[str, str]
     initials: Mapping[str, str]
 
-    def written(self, source: str, initials: tuple[str, ...]) -> str:
+    def house_form(self, source: str, initials: tuple[str, ...]) -> str:
         """The tag for a source code and one or more initials."""
         return self.form.format(source=source, initials="/".join(initials))
 
@@ -73,7 +73,7 @@ class SourceTagStyle:
         if len(self.initials) != 1 or (needs_source and len(self.sources) != 1):
             return None
         source = next(iter(self.sources)) if needs_source else ""
-        return self.written(source, tuple(self.initials))
+        return self.house_form(source, tuple(self.initials))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class CreditStyle:
     other_labels: tuple[str, ...]
     editors: tuple[str, ...]
 
-    def written(self, editor: str) -> str:
+    def house_form(self, editor: str) -> str:
         """The credit line of an editor."""
         return self.form.format(editor=editor)
 

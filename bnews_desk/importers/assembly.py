@@ -225,7 +225,7 @@ def _titled(copy: _Copy, is_title: Callable[[str], bool]) -> _Headline | None:
 def _is_furniture(text: str) -> bool:
     from bnews_desk.frame.furniture import leftover
 
-    return leftover.is_furniture(text) or leftover.goes_on_letterhead(text)
+    return leftover.is_furniture(text) or leftover.continues_letterhead(text)
 
 
 def _line_at(copy: _Copy, at: int) -> _Headline:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from bnews_desk.finding import Finding, Fix, Severity, unignored
+from bnews_desk.finding import Finding, Fix, Severity, without_ignored
 from bnews_desk.frame.release_frame import Frame, FrameReader, Role
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.lexicon import Lexicon
@@ -157,7 +157,7 @@ class Checker:
         ordered = sorted(kept, key=lambda p: (p.start, p.end, p.rule))
         if self._giving_way:
             ordered = _without_yielding(ordered, self._giving_way, self._going_first)
-        own = unignored(ordered, release, self.house.ignores)
+        own = without_ignored(ordered, release, self.house.ignores)
         return own if self._beside is None else self._beside(release, frame, own)
 
     def completed(self, finding: Finding) -> Finding:

@@ -15,11 +15,11 @@ from bnews_desk.text import (
     Quotation,
     Span,
     Word,
+    find_quote_mark,
     links,
-    merged,
+    merge_spans,
     odd_speech,
     quotations,
-    quote_mark,
     sentences,
     words,
 )
@@ -141,10 +141,10 @@ class ParagraphContext:
         spoken = [Span(q.start, q.end) for q in self.quotations if q.is_speech]
         spoken += odd_speech(self.text)
         behind = self.quotations[-1].end if self.quotations else 0
-        unclosed = quote_mark(self.text, behind)
+        unclosed = find_quote_mark(self.text, behind)
         if unclosed is not None:
             spoken.append(Span(unclosed, len(self.text)))
-        return merged(spoken)
+        return merge_spans(spoken)
 
     @cached_property
     def links(self) -> tuple[Span, ...]:

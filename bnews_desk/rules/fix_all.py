@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bnews_desk.finding import Finding, Fix, apply_round
+from bnews_desk.finding import Finding, Fix, apply_fixes
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.context import READY_TO_PUBLISH, CheckOptions
@@ -61,7 +61,7 @@ def _fix_round(
     chosen = [
         (fix, p.rule) for p in now.remaining if (fix := _chosen(p, checker, accepted)) is not None
     ]
-    after, applied = apply_round(now.release, (fix for fix, _ in chosen))
+    after, applied = apply_fixes(now.release, (fix for fix, _ in chosen))
     is_applied = {id(fix) for fix in applied}
     return after, [rule for fix, rule in chosen if id(fix) in is_applied]
 

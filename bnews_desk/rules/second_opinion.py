@@ -13,7 +13,7 @@ from functools import lru_cache
 from threading import Lock
 from typing import NamedTuple
 
-from bnews_desk.finding import Finding, Safety, Severity, unignored
+from bnews_desk.finding import Finding, Safety, Severity, without_ignored
 from bnews_desk.frame.release_frame import Frame, Role
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.languagetool.opinion import Opinion, Remark
@@ -61,7 +61,7 @@ _MESSAGES = {
 }
 
 
-def said_of(remark: Remark, word: str, language: str) -> str:
+def message_of_remark(remark: Remark, word: str, language: str) -> str:
     """What an editor reads of a remark on ``word`` in a passage of ``language``, without a stop."""
     template = _UNKNOWN_WORD if remark.is_spelling else _MESSAGES.get(remark.rule, "")
     if not template:
@@ -163,7 +163,7 @@ class SecondOpinion:
                     missing.append(stretch)
                 else:
                     found += self._findings(paragraph, stretch, remarks, part.paragraph.start)
-        kept = unignored(without_repeats(found, own), release, self._house.ignores)
+        kept = without_ignored(without_repeats(found, own), release, self._house.ignores)
         if missing and self._place and self._is_confidential(release, paragraphs):
             withheld = f"Rilis ini diembargo, jadi tidak dikirim ke LanguageTool di {self._place}."
             return Review(tuple(kept), (), withheld)
@@ -220,7 +220,7 @@ class SecondOpinion:
                 end,
                 word,
                 _TEMPLATE,
-                {"said": said_of(remark, word, stretch.language), "source": source},
+                {"said": message_of_remark(remark, word, stretch.language), "source": source},
                 tuple(fixes),
             ).shifted(offset)
 
@@ -269,7 +269,7 @@ def without_repeats(found: Sequence[Finding], own: Sequence[Finding]) -> list[Fi
     return kept
 
 
-def answer_to(stretch: LanguageSpan, opinion: Opinion) -> tuple[Remark, ...]:
+def ask_opinion(stretch: LanguageSpan, opinion: Opinion) -> tuple[Remark, ...]:
     """What somebody says of a passage; nothing where its language is not read there.
 
     Raises :class:`~bnews_desk.errors.OpinionError`.

@@ -51,7 +51,7 @@ def gap_before(paragraph: ParagraphContext, at: int) -> str:
     return paragraph.text[words[at - 1].end : words[at].start].strip() if at else ""
 
 
-def until_mark(paragraph: ParagraphContext, first: int, last: int) -> Iterator[int]:
+def indices_until_mark(paragraph: ParagraphContext, first: int, last: int) -> Iterator[int]:
     """The indices from ``first`` on, below ``last``, up to the first mark between two words."""
     for at in range(first, last):
         if at > first and gap_before(paragraph, at):

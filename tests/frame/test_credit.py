@@ -101,7 +101,7 @@ def test_this_paragraph_has_no_credit_glued_to_it(text: str) -> None:
 def test_a_listed_name_alone_can_complete_a_label() -> None:
     found = READER.read_bare_name("ZAINUL ARIFIN.")
     assert found is not None
-    assert READER.written(found) == "Editor : Zainul Arifin"
+    assert READER.house_form(found) == "Editor : Zainul Arifin"
     assert READER.read_bare_name("Rina Wulandari") is None
 
 

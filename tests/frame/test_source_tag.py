@@ -36,7 +36,7 @@ def test_a_registered_tag_is_read_in_any_form(tag: str) -> None:
     assert (found.source, found.initials) == ("kmfkabblt", ("sun",))
     assert found.span.within(text) == tag
     assert found.outer == Span(len(COPY), len(text))
-    assert READER.written(found) == "(kmfkabblt/sun)"
+    assert READER.house_form(found) == "(kmfkabblt/sun)"
 
 
 def test_several_initials_are_all_read() -> None:
@@ -117,7 +117,7 @@ def test_another_newsrooms_tag_has_initials_only() -> None:
     found = reader.read(f"{COPY} (RED)")
     assert found is not None
     assert (found.source, found.initials) == ("", ("red",))
-    assert reader.written(found) == "[red]"
+    assert reader.house_form(found) == "[red]"
     assert reader.is_known_source(found)
     assert reader.read(f"{COPY} (PMD)") is None
 
@@ -133,14 +133,14 @@ def test_another_newsrooms_tag_has_initials_only() -> None:
 def test_an_office_of_the_register_is_its_code(tag: str) -> None:
     found = READER.read(f"{COPY} {tag}")
     assert found is not None
-    assert READER.written(found) == "(kmfkabblt/sun)"
+    assert READER.house_form(found) == "(kmfkabblt/sun)"
     assert READER.is_known_source(found)
 
 
 def test_a_source_that_nobody_registered_stays_as_it_is_written() -> None:
     found = READER.read(f"{COPY} (Humas  Dispertapa / SUN)")
     assert found is not None
-    assert READER.written(found) == "(Humas Dispertapa/sun)"
+    assert READER.house_form(found) == "(Humas Dispertapa/sun)"
     assert not READER.is_known_source(found)
 
 

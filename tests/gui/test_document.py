@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.errors import StaleEditError
-from bnews_desk.finding import Finding, Severity, ignore_here, unignored
+from bnews_desk.finding import Finding, Severity, ignore_here, without_ignored
 from bnews_desk.gui.difference import difference
 from bnews_desk.gui.document import ReleaseDocument
 from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release
@@ -160,9 +160,9 @@ def test_what_is_ignored_in_a_paragraph_stays_so_while_the_rest_of_it_is_edited(
     before = document.release().ignores
     QTextCursor(document.document.findBlockByNumber(2)).insertText("Lagi ")
     moved = found.shifted(5)
-    assert unignored([moved], document.release()) == []
+    assert without_ignored([moved], document.release()) == []
     document.document.undo()
     assert document.release().ignores == before
     document.cursor(at, at + 5).insertText("4")
     document.document.undo()
-    assert unignored([found], document.release()) == []
+    assert without_ignored([found], document.release()) == []

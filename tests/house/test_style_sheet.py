@@ -34,9 +34,9 @@ def loaded(sheet: Path, source: str | bytes) -> tuple[HouseStyle, list[StyleFaul
 def test_the_shipped_sheet_has_no_fault() -> None:
     house, faults = load_style_sheet()
     assert faults == []
-    assert house.dateline.written("BLITAR") == "BLITAR | B-news.id - "
+    assert house.dateline.house_form("BLITAR") == "BLITAR | B-news.id - "
     assert house.source_tag.only_tag == "(kmfkabblt/sun)"
-    assert house.credit.written("Zainul Arifin") == "Editor : Zainul Arifin"
+    assert house.credit.house_form("Zainul Arifin") == "Editor : Zainul Arifin"
     assert house.related.opening == "Baca juga: "
     assert misnamed_severities(house, all_rules()) == []
 

@@ -31,7 +31,7 @@ from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.language_spans import LanguageSpan
-from bnews_desk.rules.second_opinion import Answers, SecondOpinion, answer_to
+from bnews_desk.rules.second_opinion import Answers, SecondOpinion, ask_opinion
 
 HERE = Path(__file__).resolve().parent
 EVAL = HERE.parents[2] / "shared" / "eval"
@@ -70,7 +70,7 @@ class Desk:
         own = self._checker.check_framed(release, frame)
         for stretch in self._second.review(release, frame, own).missing:
             begun = time.perf_counter()
-            self._answers.keep(stretch, answer_to(stretch, self._opinion))
+            self._answers.keep(stretch, ask_opinion(stretch, self._opinion))
             self.seconds.append(time.perf_counter() - begun)
             self.asked.append(stretch)
         return own, self._second.review(release, frame, own).findings

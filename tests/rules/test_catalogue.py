@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from known_headlines import KnownHeadlines
 
-from bnews_desk.finding import Finding, Safety, apply_round
+from bnews_desk.finding import Finding, Safety, apply_fixes
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
@@ -84,7 +84,7 @@ def test_a_bad_example_is_found_and_its_first_fix_mends_it(rule: Rule, example: 
     if example.good is None:
         return
     assert fixes, "no fix"
-    mended = apply_round(release, fixes)[0]
+    mended = apply_fixes(release, fixes)[0]
     assert mended.text == release_of(example.good).text
 
 

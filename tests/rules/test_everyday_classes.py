@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bnews_desk.finding import apply_round
+from bnews_desk.finding import apply_fixes
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
@@ -43,4 +43,4 @@ def test_each_shape_of_a_class_is_found_and_mended(
     assert findings, kind
     if good:
         fixes = [finding.fixes[0] for finding in findings if finding.fixes]
-        assert apply_round(release, fixes)[0] == Release.of(ABOVE, [good])
+        assert apply_fixes(release, fixes)[0] == Release.of(ABOVE, [good])

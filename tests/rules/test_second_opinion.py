@@ -18,7 +18,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Details, Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.second_opinion import Answers, Review, SecondOpinion, answer_to
+from bnews_desk.rules.second_opinion import Answers, Review, SecondOpinion, ask_opinion
 
 HOUSE = load_style_sheet()[0]
 LEXICON = Lexicon(HOUSE.pairs, ("Wagyan",))
@@ -67,7 +67,7 @@ class Asking:
     def findings(self, release: Release, own: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:
         frame = READER.read(release.text)
         for stretch in self.second.review(release, frame, own).missing:
-            self.answers.keep(stretch, answer_to(stretch, self.opinion))
+            self.answers.keep(stretch, ask_opinion(stretch, self.opinion))
         return self.second.review(release, frame, own).findings
 
 

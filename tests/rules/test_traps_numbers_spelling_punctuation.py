@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bnews_desk.finding import Severity, apply_round
+from bnews_desk.finding import Severity, apply_fixes
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
 from bnews_desk.lexicon.lexicon import Lexicon
@@ -64,7 +64,7 @@ def assert_found(release: Release, rule: str, mended: Release | None) -> None:
     assert findings, "nothing found"
     if mended is not None:
         fixes = [finding.fixes[0] for finding in findings if finding.fixes]
-        assert apply_round(release, fixes)[0].text == mended.text
+        assert apply_fixes(release, fixes)[0].text == mended.text
 
 
 @pytest.mark.parametrize("sentence", lines("clean.txt"))

@@ -125,19 +125,19 @@ def is_closing(line: str) -> bool:
     return len(bare) <= MAX_FURNITURE and bool(_CLOSING_LINE.match(bare))
 
 
-def goes_on_letterhead(line: str) -> bool:
+def continues_letterhead(line: str) -> bool:
     """Whether a line under a letterhead's first is one of its next: an office, its street."""
     bare = _bare(line)
     return len(line) <= MAX_FURNITURE and bool(_OFFICE.match(bare) or _STREET.match(bare))
 
 
-def goes_on_closing(line: str) -> bool:
+def continues_closing(line: str) -> bool:
     """Whether a line under the opening of a closing block belongs to it: short, no sentence."""
     bare = _bare(line)
     return 0 < len(bare) <= MAX_BLOCK_LINE and bare[-1] not in '.?!"”'
 
 
-def is_no_sentence(line: str) -> bool:
+def is_headline_like(line: str) -> bool:
     """Whether a line is as short as a headline and does not end as a sentence does."""
     return len(line.split()) <= MAX_HEADLINE_WORDS and line.rstrip()[-1:] not in tuple('.?!…"”:;,')
 
@@ -147,12 +147,12 @@ def is_staff_number(line: str) -> bool:
     return bool(_STAFF_NUMBER.match(_bare(line)))
 
 
-def phones(text: str) -> list[Span]:
+def phone_spans(text: str) -> list[Span]:
     """Mobile numbers, with or without spaces and hyphens inside."""
     return [Span(*m.span()) for m in _PHONE.finditer(text)]
 
 
-def emoji(text: str) -> list[Span]:
+def emoji_spans(text: str) -> list[Span]:
     """Emoji and pictographs, joined ones as one."""
     if text.isascii():
         return []

@@ -51,7 +51,7 @@ def write_place(framed: Framed, place: str) -> list[Edit]:
     """Name a place in the dateline; '' takes the dateline out."""
     lead = framed.frame.lead
     plain = " ".join(place.split()).upper()
-    written = framed.house.dateline.written(plain) if plain else ""
+    written = framed.house.dateline.house_form(plain) if plain else ""
     if lead is None:
         return [_first_dateline(framed, written)] if written else []
     if lead.dateline is None:
@@ -92,7 +92,7 @@ def write_tag(framed: Framed, source: str, initials: Sequence[str]) -> list[Edit
     that say something else stay for the editor to judge.
     """
     last = framed.frame.last_body
-    wanted = framed.house.source_tag.written(source, tuple(initials)) if initials else ""
+    wanted = framed.house.source_tag.house_form(source, tuple(initials)) if initials else ""
     found = _tags(framed.frame)
     if not found:
         return [_new_tag(framed, last, wanted)] if last and wanted else []
@@ -144,7 +144,7 @@ def write_editor(framed: Framed, editor: str) -> list[Edit]:
     Of several credit lines the last is the one that is written; labels without a name go.
     """
     plain = " ".join(editor.split())
-    written = framed.house.credit.written(plain) if plain else ""
+    written = framed.house.credit.house_form(plain) if plain else ""
     credited = framed.frame.credited
     if not credited:
         return [_new_line(framed, written)] if written else []

@@ -307,7 +307,7 @@ class FramePanel(QWidget):
         source = tag.source if tag else next(iter(style.sources), "")
         initials = tag.initials if tag else tuple(style.initials)
         made = frame_edits.write_tag(framed, source, initials)
-        self._carry_out(made, written_message("source", style.written(source, initials)))
+        self._carry_out(made, written_message("source", style.house_form(source, initials)))
 
     def _value(self, name: FieldName) -> str:
         return self.rows[name].state.value

@@ -87,7 +87,7 @@ def _place(frame: Frame, reader: FrameReader, absent: FieldState) -> FieldState:
         remedies = _remedies(place, style.places, 0.8)
         return FieldState(place, Standing.DOUBTFUL, "unknown", place, remedies)
     if dateline.place != place or not reader.datelines.is_canonical(lead.text, dateline):
-        written = style.written(place)
+        written = style.house_form(place)
         return FieldState(place, Standing.DOUBTFUL, "odd", written, (Remedy("tidy", place),))
     return FieldState(place, Standing.FOUND, "found")
 
@@ -119,7 +119,7 @@ def _whole_tag(
 ) -> tuple[Standing, Reason, str, tuple[Remedy, ...]]:
     """How the tag as a whole stands: its number, its place, its form."""
     assert part.tag is not None  # noqa: S101 - the caller has looked
-    written = reader.tags.written(part.tag)
+    written = reader.tags.house_form(part.tag)
     tidy = (Remedy("tidy", written),)
     if len(frame.tagged) > 1 or part.further_tags:
         return Standing.DOUBTFUL, "several", written, ()
@@ -143,7 +143,7 @@ def _editor(frame: Frame, reader: FrameReader, absent: FieldState) -> FieldState
         return FieldState(editor, Standing.DOUBTFUL, "unknown", editor, remedies)
     if len(named) > 1:
         return FieldState(editor, Standing.DOUBTFUL, "several", editor)
-    written = reader.house.credit.written(editor)
+    written = reader.house.credit.house_form(editor)
     if part.role is not Role.CREDIT or part.text != written:
         return FieldState(editor, Standing.DOUBTFUL, "odd", written, (Remedy("tidy", editor),))
     if any(other.text.strip() for other in frame.parts[part.paragraph.number + 1 :]):

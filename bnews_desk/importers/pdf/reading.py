@@ -230,7 +230,7 @@ def _style_title(found: Sequence[Paragraph], lines: Sequence[Line], usual: float
 
     for paragraph, line in zip(found, lines, strict=True):
         text = line.text
-        if leftover.is_furniture(text) or leftover.goes_on_letterhead(text):
+        if leftover.is_furniture(text) or leftover.continues_letterhead(text):
             continue
         if paragraph.is_table or labels.is_bullet(paragraph.rows[0]):
             return

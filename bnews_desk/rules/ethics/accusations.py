@@ -11,9 +11,9 @@ from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.ethics.crime_signs import (
     NAME,
     NOT_NAMES,
+    contains_any,
     is_about_lessons,
-    mentions,
-    sentences_of,
+    paragraph_sentences,
 )
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import Span
@@ -50,10 +50,10 @@ _REPLY = Pattern(
 
 def _accusations(paragraph: ParagraphContext) -> tuple[Span, ...]:
     """Where somebody who is named is accused, counted in the paragraph."""
-    if not mentions(paragraph.text, _DOUBTED):
+    if not contains_any(paragraph.text, _DOUBTED):
         return ()
     found = []
-    for place in sentences_of(paragraph):
+    for place in paragraph_sentences(paragraph):
         m = _ACCUSATION.search(place.text)
         if m is None or place.is_spoken or is_about_lessons(place.text):
             continue

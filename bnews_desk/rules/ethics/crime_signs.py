@@ -81,7 +81,7 @@ def is_crime_mentioned(context: ReleaseContext) -> bool:
 
 
 def _has_crime_stem(paragraph: ParagraphContext) -> bool:
-    return mentions(paragraph.text, _STEMS)
+    return contains_any(paragraph.text, _STEMS)
 
 
 def is_sex_crime_mentioned(context: ReleaseContext) -> bool:
@@ -90,10 +90,10 @@ def is_sex_crime_mentioned(context: ReleaseContext) -> bool:
 
 
 def _has_sex_stem(paragraph: ParagraphContext) -> bool:
-    return mentions(paragraph.text.casefold(), _SEX_STEMS)
+    return contains_any(paragraph.text.casefold(), _SEX_STEMS)
 
 
-def mentions(text: str, stems: Iterable[str]) -> bool:
+def contains_any(text: str, stems: Iterable[str]) -> bool:
     """Whether one of ``stems`` stands anywhere in ``text``, in exactly this case."""
     return any(stem in text for stem in stems)
 
@@ -115,15 +115,15 @@ def is_about_lessons(text: str) -> bool:
     return _CALM.search(text) is not None
 
 
-def sentences(context: ReleaseContext) -> Iterator[SentencePlace]:
+def copy_sentences(context: ReleaseContext) -> Iterator[SentencePlace]:
     """The sentences of a release's copy, in order, their places counted in its text."""
-    for number, _, places in context.collected(sentences_of):
+    for number, _, places in context.collected(paragraph_sentences):
         offset = context.frame.parts[number].paragraph.start
         for place in places:
             yield place._replace(start=place.start + offset)
 
 
-def sentences_of(paragraph: ParagraphContext) -> tuple[SentencePlace, ...]:
+def paragraph_sentences(paragraph: ParagraphContext) -> tuple[SentencePlace, ...]:
     """The sentences of one paragraph of copy, in order, their places counted in it."""
     if paragraph.role not in COPY:
         return ()

@@ -16,14 +16,14 @@ from bnews_desk.rules.ethics.crime_signs import (
     PLACE,
     SCHOOL,
     SentencePlace,
+    contains_any,
+    copy_sentences,
     is_about_lessons,
     is_crime,
     is_crime_mentioned,
     is_sex_crime,
     is_sex_crime_mentioned,
-    mentions,
-    sentences,
-    sentences_of,
+    paragraph_sentences,
 )
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 
@@ -70,7 +70,7 @@ _COUNTED = Pattern(r"\(\d{1,3}\)[^()]{1,40}\(\d{1,3}\)[^()]{1,40}\(\d{1,3}\)")
 def _check_children(context: ReleaseContext) -> Iterator[RuleMatch]:
     if not context.collected(_may_tell_of_child) or not is_crime_mentioned(context):
         return
-    found = list(sentences(context))
+    found = list(copy_sentences(context))
     for at, place in enumerate(found):
         if not _AGE.search(place.text) and not _pupil(place.text):
             continue
@@ -80,7 +80,9 @@ def _check_children(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _may_tell_of_child(paragraph: ParagraphContext) -> bool:
-    return any(_AGE.search(place.text) or _pupil(place.text) for place in sentences_of(paragraph))
+    return any(
+        _AGE.search(place.text) or _pupil(place.text) for place in paragraph_sentences(paragraph)
+    )
 
 
 def _around(found: Sequence[SentencePlace], at: int) -> str:
@@ -112,7 +114,7 @@ def _child_in(place: SentencePlace, context: ReleaseContext) -> Iterator[RuleMat
 
 def _pupil(text: str) -> re.Match[str] | None:
     """A pupil of a school that is named: *seorang siswi SMPN 2 Wlingi*."""
-    return _PUPIL.search(text) if mentions(text, _SCHOOL_SIGNS) else None
+    return _PUPIL.search(text) if contains_any(text, _SCHOOL_SIGNS) else None
 
 
 def _is_person(m: re.Match[str], end: int, text: str, context: ReleaseContext) -> bool:
@@ -169,7 +171,7 @@ def _check_victims(context: ReleaseContext) -> Iterator[RuleMatch]:
         return
     if not is_crime_mentioned(context):
         return
-    found = list(sentences(context))
+    found = list(copy_sentences(context))
     for at, place in enumerate(found):
         if "orban" in place.text and is_sex_crime(_around(found, at)):
             span = _victim(place.text, context)

@@ -13,9 +13,9 @@ from bnews_desk.rules.ethics.crime_signs import (
     INITIALS,
     NAME,
     NOT_NAMES,
+    contains_any,
     is_crime,
-    mentions,
-    sentences_of,
+    paragraph_sentences,
 )
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import keep_case
@@ -72,12 +72,12 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 def _accused(paragraph: ParagraphContext) -> tuple[tuple[int, re.Match[str]], ...]:
     """Those who are named and called guilty outside speech, each with its sentence's place."""
-    if not mentions(paragraph.text, _STEMS):
+    if not contains_any(paragraph.text, _STEMS):
         return ()
     return tuple(
         (place.start, m)
-        for place in sentences_of(paragraph)
-        if not place.is_spoken and mentions(place.text, _STEMS)
+        for place in paragraph_sentences(paragraph)
+        if not place.is_spoken and contains_any(place.text, _STEMS)
         for m in _ACCUSED.finditer(place.text)
         if _is_somebody(m, place.text, paragraph.house)
         and not _STORY.search(place.text)

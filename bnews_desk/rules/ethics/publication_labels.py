@@ -10,7 +10,7 @@ from bnews_desk.frame.release_frame import COPY, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
-from bnews_desk.rules.ethics.crime_signs import mentions
+from bnews_desk.rules.ethics.crime_signs import contains_any
 from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch
 
 LABEL = "(Advertorial)"
@@ -51,7 +51,7 @@ def _check_paid(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _may_sell(paragraph: ParagraphContext) -> bool:
-    return mentions(paragraph.text, _SELLING)
+    return contains_any(paragraph.text, _SELLING)
 
 
 def _opening(context: ReleaseContext) -> tuple[int, int] | None:
@@ -111,7 +111,7 @@ _ANY = frozenset({Role.HEADLINE, Role.LEAD, Role.BODY, Role.LEFTOVER})
 
 def _check_embargo(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     text = paragraph.text
-    if not mentions(text, _STEMS):
+    if not contains_any(text, _STEMS):
         return
     for m in _MARKER.finditer(text):
         name = next(name for name, found in m.groupdict().items() if found)

@@ -10,7 +10,7 @@ from bnews_desk.frame.release_frame import COPY, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
-from bnews_desk.rules.ethics.crime_signs import mentions, sentences
+from bnews_desk.rules.ethics.crime_signs import contains_any, copy_sentences
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 
 HELP = (
@@ -73,7 +73,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
     headline = _in_headline(context)
     if headline is not None:
         yield headline
-    for place in sentences(context):
+    for place in copy_sentences(context):
         m = _DEED.search(place.text)
         if m and _is_case(place.text):
             if m["method"] or not _HELPED.search(context.text):
@@ -84,7 +84,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _mentions_deed(paragraph: ParagraphContext) -> bool:
-    return mentions(paragraph.text, _STEMS)
+    return contains_any(paragraph.text, _STEMS)
 
 
 def _is_case(text: str) -> bool:

@@ -13,10 +13,10 @@ from bnews_desk.rules.ethics.crime_signs import (
     INITIALS,
     NAME,
     NOT_NAMES,
+    contains_any,
     is_about_lessons,
     is_crime_mentioned,
-    mentions,
-    sentences_of,
+    paragraph_sentences,
 )
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 
@@ -64,12 +64,12 @@ class PersonStatus(NamedTuple):
 
 def _standings(paragraph: ParagraphContext) -> tuple[PersonStatus, ...]:
     """Everybody in a paragraph of whom it is said what they are before the law."""
-    if not mentions(paragraph.text, _STEMS):
+    if not contains_any(paragraph.text, _STEMS):
         return ()
     return tuple(
         standing
-        for place in sentences_of(paragraph)
-        if mentions(place.text, _STEMS) and not is_about_lessons(place.text)
+        for place in paragraph_sentences(paragraph)
+        if contains_any(place.text, _STEMS) and not is_about_lessons(place.text)
         for m in (*_STATUS_FIRST.finditer(place.text), *_NAME_FIRST.finditer(place.text))
         if (standing := _standing(m, place.text, place.start)) is not None
     )

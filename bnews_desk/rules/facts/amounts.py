@@ -40,7 +40,7 @@ class Amount(NamedTuple):
         return not self.has_scale and not other.has_scale
 
 
-def amount(mark: str | None, number: str, scale: str | None, unit: str | None) -> Amount:
+def make_amount(mark: str | None, number: str, scale: str | None, unit: str | None) -> Amount:
     """An amount from its parts: ``Rp``, ``2,5``, ``miliar``, the word behind."""
     digits = number.replace(".", "").replace(",", ".")
     decimals = len(digits.partition(".")[2])
@@ -59,7 +59,7 @@ def is_same(one: Amount, other: Amount) -> bool:
     return abs(one.value - other.value) < 1e-9 * max(1.0, abs(one.value))
 
 
-def written(value: float) -> str:
+def format_number(value: float) -> str:
     """A value as a reader writes it: *1.720*, *2,5*."""
     value = round(value, 2)
     if value == int(value):
@@ -68,9 +68,9 @@ def written(value: float) -> str:
     return shown.replace(",", "\0").replace(".", ",").replace("\0", ".")
 
 
-def amount_of(match: re.Match[str], letter: str) -> Amount:
+def amount_from_match(match: re.Match[str], letter: str) -> Amount:
     """The amount whose groups end in ``letter``: ``mark_a``, ``number_a``, ``scale_a`` …"""
-    return amount(
+    return make_amount(
         match[f"mark_{letter}"],
         match[f"number_{letter}"],
         match[f"scale_{letter}"],

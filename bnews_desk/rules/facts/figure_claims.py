@@ -166,7 +166,7 @@ _PLACES = Pattern(
 )
 
 
-def conflict(one: Claim, other: Claim) -> bool:
+def is_conflict(one: Claim, other: Claim) -> bool:
     """Whether two claims can hardly both be true."""
     return (
         one.about == other.about
@@ -196,13 +196,13 @@ _LOOKED_BACK = 12
 """Earlier claims of one kind that a claim is compared with; more are a table."""
 
 
-def conflicts(claims: Iterable[tuple[int, Claim]]) -> Iterator[tuple[int, Claim, Claim]]:
+def find_conflicts(claims: Iterable[tuple[int, Claim]]) -> Iterator[tuple[int, Claim, Claim]]:
     """Each claim that an earlier one denies, with its paragraph's number and that earlier one."""
     known: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for number, claim in claims:
         earlier = known[claim.about]
         for one in earlier[:_LOOKED_BACK]:
-            if conflict(one, claim):
+            if is_conflict(one, claim):
                 yield number, claim, one
                 break
         earlier.append(claim)

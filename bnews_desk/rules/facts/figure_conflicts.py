@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.rules.context import ReleaseContext
-from bnews_desk.rules.facts.figure_claims import claims_in, conflicts
+from bnews_desk.rules.facts.figure_claims import claims_in, find_conflicts
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 
 
@@ -15,7 +15,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
     claims = [(number, claim) for number, _, found in collected for claim in found]
     if len(claims) < 2:
         return
-    for number, claim, earlier in conflicts(claims):
+    for number, claim, earlier in find_conflicts(claims):
         at = context.frame.parts[number].paragraph.start
         values = {"noun": claim.noun, "one": earlier.shown, "other": claim.shown}
         yield RuleMatch(claim.start + at, claim.end + at, values)

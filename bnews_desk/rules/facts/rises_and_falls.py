@@ -9,7 +9,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.facts.amounts import NUMBER, SCALE, Amount, amount_of
+from bnews_desk.rules.facts.amounts import NUMBER, SCALE, Amount, amount_from_match
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 
 _UP = frozenset(
@@ -81,7 +81,7 @@ def _is_rate(text: str, m: re.Match[str], verb: str) -> bool:
 
 
 def _amounts(m: re.Match[str]) -> tuple[Amount, Amount]:
-    one, other = amount_of(m, "a"), amount_of(m, "b")
+    one, other = amount_from_match(m, "a"), amount_from_match(m, "b")
     if one.unit in _TO_AS_UNIT:
         one = one._replace(unit="")
     if other.unit in _TO_AS_UNIT:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.facts.amounts import written
-from bnews_desk.rules.numbers.numerals import around
+from bnews_desk.rules.facts.amounts import format_number
+from bnews_desk.rules.numbers.numerals import nearby_sentence
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 
 _SHARE = r"\d{1,3}(?:,\d{1,2})?"
@@ -36,7 +36,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         total = sum(map(_value, (*_PART.findall(m["parts"]), m["last"])))
         is_short = total < _WHOLE - _SLACK and _says(_ALL, paragraph, m)
         if (is_short or total > _WHOLE + _SLACK) and not _says(_GROWS, paragraph, m):
-            yield RuleMatch(*m.span(), {"total": written(total)})
+            yield RuleMatch(*m.span(), {"total": format_number(total)})
     for m in _OVER.finditer(text, paragraph.copy.start, paragraph.copy.end):
         if _value(m["share"]) > _WHOLE and not _says(_GROWS, paragraph, m):
             yield RuleMatch(*m.span(), {"total": m["share"]})
@@ -44,7 +44,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 def _says(pattern: Pattern, paragraph: ParagraphContext, m: re.Match[str]) -> bool:
     """Whether the sentence of a place holds what ``pattern`` looks for."""
-    sentence = around(paragraph, m.start())
+    sentence = nearby_sentence(paragraph, m.start())
     return sentence is not None and pattern.search(paragraph.text, *sentence) is not None
 
 

@@ -9,7 +9,14 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.facts.amounts import NUMBER, SCALE, Amount, amount, is_same, written
+from bnews_desk.rules.facts.amounts import (
+    NUMBER,
+    SCALE,
+    Amount,
+    format_number,
+    is_same,
+    make_amount,
+)
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.text import Span
 
@@ -89,7 +96,7 @@ def _total_first(text: str, sentence: Span) -> RuleMatch | None:
         is_whole = noun in _GROUPS and not all(name in (noun, "rusak") for _, name in parts)
         if is_whole or _VAGUE.search(before + text[m.start() : end]):
             continue
-        total = amount(m["mark"], m["number"], m["scale"], noun)
+        total = make_amount(m["mark"], m["number"], m["scale"], noun)
         is_open = any(c.isdigit() for c in text[end : sentence.end]) or _GOES_ON.match(text, end)
         if parts and not is_open and _units_fit(total, noun, parts):
             match = _judged(total, parts, m.start(), end)
@@ -103,14 +110,14 @@ def _rest_follows(text: str, at: int, total: Amount, parts: list[tuple[Amount, s
     behind = text[at : at + _REST_LENGTH]
     if _REST.match(behind):
         return True
-    rest = written((total.value - sum(part.value for part, _ in parts)) / total.size)
+    rest = format_number((total.value - sum(part.value for part, _ in parts)) / total.size)
     return any(m.group() == rest for m in _REST_NUMBER.finditer(behind))
 
 
 def _total_last(text: str, sentence: Span) -> RuleMatch | None:
     for m in _TOTAL_LAST.finditer(text, *sentence):
         kind = "" if m["number"] else "2"
-        total = amount(m[f"mark{kind}"], m[f"number{kind}"], m[f"scale{kind}"], "")
+        total = make_amount(m[f"mark{kind}"], m[f"number{kind}"], m[f"scale{kind}"], "")
         start = _start_of_parts(text, sentence.start, m.start())
         parts, end = _parts(text, start, m.start())
         if end != m.start() or _VAGUE.search(text[sentence.start : m.end()]):
@@ -135,7 +142,7 @@ def _parts(text: str, at: int, end: int) -> tuple[list[tuple[Amount, str]], int]
     while m:
         words = (m["words"] or "").split()
         noun = words[0].casefold() if words else ""
-        found.append((amount(m["mark"], m["number"], m["scale"], noun), noun))
+        found.append((make_amount(m["mark"], m["number"], m["scale"], noun), noun))
         at = m.end()
         gap = _BETWEEN.match(text, at, end)
         m = _PART.match(text, gap.end(), end) if gap else None
@@ -165,11 +172,11 @@ def _judged(
         return None
     if any(part.value >= total.value for part, _ in parts):
         return None
-    shown = " + ".join(written(part.value / total.size) for part, _ in parts)
+    shown = " + ".join(format_number(part.value / total.size) for part, _ in parts)
     values = {
         "parts": shown,
-        "sum": written(added / total.size),
-        "total": written(total.value / total.size),
+        "sum": format_number(added / total.size),
+        "total": format_number(total.value / total.size),
     }
     return RuleMatch(start, end, values)
 

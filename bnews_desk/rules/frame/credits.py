@@ -39,12 +39,12 @@ def _missing(context: ReleaseContext) -> Iterator[RuleMatch]:
     fixes = tuple(
         Fix(
             Safety.OFFERED,
-            f"Tambahkan “{style.written(editor)}”",
-            (Edit(at, at, "", "\n" + style.written(editor)),),
+            f"Tambahkan “{style.house_form(editor)}”",
+            (Edit(at, at, "", "\n" + style.house_form(editor)),),
         )
         for editor in style.editors
     )
-    yield RuleMatch(*last_word_span(last), {"form": style.written("Nama")}, fixes)
+    yield RuleMatch(*last_word_span(last), {"form": style.house_form("Nama")}, fixes)
 
 
 def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -54,11 +54,13 @@ def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
         if not credit.editor:
             fixes = tuple(
                 Fix(Safety.OFFERED, f"Tulis “{line}”", (replace_text(context, start, end, line),))
-                for line in map(style.written, style.editors)
+                for line in map(style.house_form, style.editors)
             )
-            yield RuleMatch(start, end, {"form": style.written("Nama")}, fixes, message="nameless")
+            yield RuleMatch(
+                start, end, {"form": style.house_form("Nama")}, fixes, message="nameless"
+            )
             continue
-        written = style.written(credit.editor)
+        written = style.house_form(credit.editor)
         if credit.is_glued:
             before = context.text[:start].rstrip(" \t\u00a0*_([")
             start, written = len(before), "\n" + written
@@ -68,7 +70,7 @@ def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
         fix = Fix(
             safety, f"Tulis “{written.strip()}”", (replace_text(context, start, end, written),)
         )
-        yield RuleMatch(*span_within(part, credit.span), {"form": style.written("Nama")}, (fix,))
+        yield RuleMatch(*span_within(part, credit.span), {"form": style.house_form("Nama")}, (fix,))
 
 
 def _not_last(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -100,7 +102,7 @@ def _unknown(context: ReleaseContext) -> Iterator[RuleMatch]:
         start, end = span_within(part, credit.span)
         fixes: tuple[Fix, ...] = ()
         if near and part.role is Role.CREDIT:
-            line = style.written(near[0])
+            line = style.house_form(near[0])
             fixes = (
                 Fix(Safety.OFFERED, f"Tulis “{line}”", (replace_text(context, start, end, line),)),
             )

@@ -31,7 +31,7 @@ def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
     follower = _follower(context, lead) if is_alone else None
     if context.reader.datelines.is_canonical(lead.text, dateline) and follower is None:
         return
-    written = context.house.dateline.written(_capitals(dateline.place))
+    written = context.house.dateline.house_form(_capitals(dateline.place))
     start, end = span_within(lead, dateline.span)
     if follower is not None:
         end = follower.paragraph.start
@@ -132,7 +132,7 @@ def _dated(context: ReleaseContext) -> Iterator[RuleMatch]:
     if lead is None or lead.dateline is None or not _DIGIT.search(lead.dateline.extra):
         return
     start, end = span_within(lead, lead.dateline.span)
-    written = context.house.dateline.written(_capitals(lead.dateline.place))
+    written = context.house.dateline.house_form(_capitals(lead.dateline.place))
     fix = Fix(Safety.OFFERED, f"Tulis “{written}”", (replace_text(context, start, end, written),))
     yield RuleMatch(start, end, {"extra": lead.dateline.extra}, (fix,))
 

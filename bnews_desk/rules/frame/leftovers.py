@@ -43,11 +43,11 @@ def _has_leftover(paragraph: ParagraphContext) -> bool:
     """Whether a paragraph is a release's furniture, or has a telephone number or emoji in it."""
     if paragraph.role not in COPY_AND_HEADLINE:
         return paragraph.role is Role.LEFTOVER
-    return bool(leftover.phones(paragraph.text) or leftover.emoji(paragraph.text))
+    return bool(leftover.phone_spans(paragraph.text) or leftover.emoji_spans(paragraph.text))
 
 
 def _phones(part: Part) -> Iterator[RuleMatch]:
-    for phone in leftover.phones(part.text):
+    for phone in leftover.phone_spans(part.text):
         sentence = next((s for s in sentences(part.text) if s.covers(phone)), phone)
         serves = _SERVICE.search(part.text, sentence.start, sentence.end)
         severity = Severity.SUGGESTION if serves else None
@@ -55,7 +55,7 @@ def _phones(part: Part) -> Iterator[RuleMatch]:
 
 
 def _emoji(context: ReleaseContext, part: Part) -> Iterator[RuleMatch]:
-    for span in leftover.emoji(part.text):
+    for span in leftover.emoji_spans(part.text):
         start, end = span_within(part, span)
         stop = end + 1 if part.text[span.end : span.end + 1] == " " else end
         edit = replace_text(context, start, stop, "")

@@ -35,7 +35,7 @@ def _meant(context: ReleaseContext, lead: Part) -> tuple[str, int]:
     opening = reader.loose_opening(lead.text)
     place = opening.place if opening else ""
     place = place or reader.first_place(lead.text[:SEEN]) or style.default_place
-    return style.written(place), opening.length if opening else 0
+    return style.house_form(place), opening.length if opening else 0
 
 
 _LONG = (

@@ -88,7 +88,7 @@ def _missing(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
     for part, tag in tags_of(context):
-        written = context.reader.tags.written(tag)
+        written = context.reader.tags.house_form(tag)
         start, end = span_within(part, tag.span)
         if context.text[start:end] != written:
             is_sure = context.reader.tags.is_known_source(tag)
@@ -113,7 +113,7 @@ def _moved(
 ) -> RuleMatch:
     """The tag put behind the copy of the last body paragraph, taken out where it stood."""
     at = last.paragraph.start + last.copy.end
-    written = context.reader.tags.written(tag)
+    written = context.reader.tags.house_form(tag)
     if part.role is Role.TAG:
         gone = delete_line(context, part)
     else:
@@ -193,9 +193,9 @@ def _unlisted(
         return RuleMatch(*span_within(part, tag.span), values, message=kind or "unlike")
     if kind:
         initials = tuple(near[0] if i == code else i for i in tag.initials)
-        written = context.house.source_tag.written(tag.source, initials)
+        written = context.house.source_tag.house_form(tag.source, initials)
     else:
-        written = context.house.source_tag.written(near[0], tag.initials)
+        written = context.house.source_tag.house_form(near[0], tag.initials)
     start, end = span_within(part, tag.span)
     fix = Fix(Safety.OFFERED, f"Tulis “{written}”", (replace_text(context, start, end, written),))
     return RuleMatch(start, end, values, (fix,), message=f"{kind} near".strip() if kind else "")

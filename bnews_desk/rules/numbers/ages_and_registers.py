@@ -9,7 +9,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.numbers.numerals import around, numerals
+from bnews_desk.rules.numbers.numerals import nearby_sentence, numerals
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _YEARS = Pattern(
@@ -53,7 +53,7 @@ def _check_private(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     for m in _REGISTER.finditer(text, copy.start, copy.end):
         yield RuleMatch(*m.span())
     for m in _MOBILE.finditer(text, copy.start, copy.end):
-        sentence = around(paragraph, m.start())
+        sentence = nearby_sentence(paragraph, m.start())
         if sentence and not _SERVICE.search(text, *sentence):
             yield RuleMatch(*m.span())
 

@@ -10,7 +10,7 @@ from bnews_desk.frame.release_frame import COPY, COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.numbers.numerals import folded, numerals
+from bnews_desk.rules.numbers.numerals import folded_word, numerals
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
@@ -149,7 +149,7 @@ def _check_zoned(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     """Times without *pukul* that a zone or two semicolons tell: ``14:30 WIB``, ``10;07;08``."""
     text, end = paragraph.text, paragraph.copy.end
     for numeral in numerals(paragraph):
-        if folded(numeral.before) in _OPENINGS:
+        if folded_word(numeral.before) in _OPENINGS:
             continue
         time = _TIME.match(text, numeral.start, end)
         if time is None or text[numeral.start - 1 : numeral.start] in {

@@ -9,7 +9,7 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.lexicon.counted_nouns import measures
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.numbers.numerals import Numeral, folded, numerals
+from bnews_desk.rules.numbers.numerals import Numeral, folded_word, numerals
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _UNITS = frozenset(
@@ -45,7 +45,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             continue
         if not (_DECIMAL.fullmatch(text) or _SMALL.fullmatch(text)):
             continue
-        if folded(numeral.before) not in _NO_DECIMAL and _is_decimal(paragraph, numeral):
+        if folded_word(numeral.before) not in _NO_DECIMAL and _is_decimal(paragraph, numeral):
             right = text.replace(".", ",")
             fix = replacement_fix(paragraph.text, numeral.start, numeral.end, right, Safety.OFFERED)
             yield RuleMatch(numeral.start, numeral.end, {"right": right}, (fix,))
@@ -57,7 +57,7 @@ def _is_decimal(paragraph: ParagraphContext, numeral: Numeral) -> bool:
         return False
     tail = _TAIL.match(text, numeral.end, end)
     unit = numeral.behind
-    name = tail["unit"].casefold() if tail and tail["unit"] else folded(unit)
+    name = tail["unit"].casefold() if tail and tail["unit"] else folded_word(unit)
     if tail is not None and not tail["unit"]:
         return True
     if name in _UNITS or name in measures():

@@ -9,8 +9,13 @@ from bnews_desk.frame.release_frame import COPY
 from bnews_desk.lexicon.counted_nouns import counted_nouns, measures
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.numbers.number_words import DIGITS, NUMBER_WORDS, in_letters, value_of
-from bnews_desk.rules.numbers.numerals import Numeral, around, folded, numerals
+from bnews_desk.rules.numbers.number_words import (
+    DIGITS,
+    NUMBER_WORDS,
+    number_in_letters,
+    number_value,
+)
+from bnews_desk.rules.numbers.numerals import Numeral, folded_word, nearby_sentence, numerals
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Span, Word
 
@@ -37,7 +42,7 @@ def _check_small(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     for i, numeral in enumerate(found):
         if len(numeral.text) != 1 or numeral.text == "0" or not numeral.is_plain:
             continue
-        noun = folded(numeral.behind)
+        noun = folded_word(numeral.behind)
         if (
             numeral.behind is None
             or noun not in counted_nouns()
@@ -73,7 +78,7 @@ def _is_count(paragraph: ParagraphContext, numeral: Numeral) -> bool:
 def _is_in_series(paragraph: ParagraphContext, found: Sequence[Numeral], i: int) -> bool:
     """Whether another figure stands near in the same sentence, so that figures are right."""
     here = found[i]
-    sentence = around(paragraph, here.start)
+    sentence = nearby_sentence(paragraph, here.start)
     if sentence is None:
         return True
     low, high = max(sentence.start, here.start - _NEAR), min(sentence.end, here.end + _NEAR)
@@ -95,7 +100,7 @@ def _check_long(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         behind = paragraph.words[end] if end < len(paragraph.words) else None
         if len(run) < 2 or behind is None:
             continue
-        value = value_of([word.folded for word in run])
+        value = number_value([word.folded for word in run])
         nouns = behind.folded in counted_nouns() or behind.folded in measures()
         if value is None or not nouns or not all(word.text.islower() for word in run):
             continue
@@ -139,7 +144,7 @@ def _check_both(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         if text[numeral.end : numeral.end + 2] == " (":
             bracket = _BRACKETED.match(text, numeral.end, end)
             letters = bracket["inside"].casefold().split() if bracket else []
-            if bracket and value_of(letters) == int(numeral.text):
+            if bracket and number_value(letters) == int(numeral.text):
                 place = Span(numeral.start, bracket.end())
                 yield from _both(paragraph, place, numeral.text)
         elif (
@@ -158,13 +163,13 @@ def _both_in_brackets(paragraph: ParagraphContext, numeral: Numeral) -> Iterator
     if first == numeral.word_number:
         return
     letters = [word.folded for word in words[first : numeral.word_number]]
-    if value_of(letters) == value and letters == in_letters(value).split():
+    if number_value(letters) == value and letters == number_in_letters(value).split():
         keep = paragraph.text[words[first].start : words[numeral.word_number - 1].end]
         yield from _both(paragraph, Span(words[first].start, numeral.end + 1), keep)
 
 
 def _both(paragraph: ParagraphContext, place: Span, keep: str) -> Iterator[RuleMatch]:
-    sentence = around(paragraph, place.start)
+    sentence = nearby_sentence(paragraph, place.start)
     if sentence is None or _LAW.search(paragraph.text, sentence.start, sentence.end):
         return
     if not paragraph.in_speech(*place):

@@ -15,7 +15,7 @@ MOST = 9999
 """The largest number that is put into letters."""
 
 
-def in_letters(number: int) -> str:
+def number_in_letters(number: int) -> str:
     """A number from 0 to :data:`MOST` in letters; '' for another one."""
     if not 0 <= number <= MOST:
         return ""
@@ -38,7 +38,7 @@ def _pieces(number: int) -> list[str]:
     return [*pieces, DIGITS[ones]] if ones else pieces
 
 
-def value_of(words: Sequence[str]) -> int | None:
+def number_value(words: Sequence[str]) -> int | None:
     """What folded words of :data:`NUMBER_WORDS` mean, None where they are no number."""
     total = group = ones = 0
     has_ones = False

@@ -84,7 +84,7 @@ def _is_currency(text: str, low: int, start: int) -> bool:
     return False
 
 
-def around(paragraph: ParagraphContext, at: int, reach: int = REACH) -> Span | None:
+def nearby_sentence(paragraph: ParagraphContext, at: int, reach: int = REACH) -> Span | None:
     """The sentence at a position, so far as it lies within ``reach``; None between sentences."""
     index = bisect_right(paragraph.sentences, at, key=lambda sentence: sentence.start) - 1
     if index < 0 or at >= paragraph.sentences[index].end:
@@ -93,6 +93,6 @@ def around(paragraph: ParagraphContext, at: int, reach: int = REACH) -> Span | N
     return Span(max(sentence.start, at - reach), min(sentence.end, at + reach))
 
 
-def folded(word: Word | None) -> str:
+def folded_word(word: Word | None) -> str:
     """A word folded, '' for none."""
     return word.folded if word else ""

@@ -9,8 +9,8 @@ from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.lexicon.counted_nouns import counted_nouns, measures
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.numbers.number_words import in_letters
-from bnews_desk.rules.numbers.numerals import Numeral, folded, numerals
+from bnews_desk.rules.numbers.number_words import number_in_letters
+from bnews_desk.rules.numbers.numerals import Numeral, folded_word, numerals
 from bnews_desk.rules.numbers.written_dates import MONTH_NAMES
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
@@ -79,7 +79,7 @@ def _is_prose(paragraph: ParagraphContext, numeral: Numeral) -> bool:
 
 def _fixes(text: str, numeral: Numeral, *, is_range: bool) -> tuple[Fix, ...]:
     start, end = numeral.start, numeral.end
-    noun = folded(numeral.behind)
+    noun = folded_word(numeral.behind)
     value = int(numeral.text) if numeral.is_whole and len(numeral.text) <= 4 else 0
     if noun in _MONTHS and not is_range:
         return (_put_before(text, start, end, "Tanggal"),)
@@ -88,7 +88,7 @@ def _fixes(text: str, numeral: Numeral, *, is_range: bool) -> tuple[Fix, ...]:
         return (_put_before(text, start, end, "Tahun"),)
     fixes = [_put_before(text, start, end, "Sebanyak")]
     if not is_range and (0 < value <= _MOST_IN_LETTERS or value in _ONE_WORD):
-        letters = in_letters(value).capitalize()
+        letters = number_in_letters(value).capitalize()
         spelled = replacement_fix(text, start, end, letters, Safety.OFFERED)
         fixes.insert(0 if value in _ONE_WORD or noun in _PERIODS else 1, spelled)
     return tuple(fixes)

@@ -9,7 +9,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.numbers.numerals import around, numerals
+from bnews_desk.rules.numbers.numerals import nearby_sentence, numerals
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _SIGN = Pattern(r"\s?%(?P<doubled> persen(?![^\W_]))?")
@@ -57,7 +57,7 @@ def _check_points(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     for change in _CHANGE.finditer(text, paragraph.copy.start, paragraph.copy.end):
         if change["poin"]:
             continue
-        sentence = around(paragraph, change.start(), _REACH)
+        sentence = nearby_sentence(paragraph, change.start(), _REACH)
         if sentence is None:
             continue
         for ends in _FROM_TO.finditer(text, *sentence):

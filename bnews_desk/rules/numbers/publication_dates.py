@@ -11,8 +11,8 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
-from bnews_desk.rules.numbers.numerals import around
-from bnews_desk.rules.numbers.written_dates import WrittenDate, in_words, written_dates
+from bnews_desk.rules.numbers.numerals import nearby_sentence
+from bnews_desk.rules.numbers.written_dates import WrittenDate, date_in_words, written_dates
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import Span
 
@@ -74,7 +74,7 @@ def _check_tense(context: ReleaseContext) -> Iterator[RuleMatch]:
         if day == published:
             continue
         span = written.whole(paragraph.text)
-        sentence = around(paragraph, span.start)
+        sentence = nearby_sentence(paragraph, span.start)
         if sentence is None or not sentence.covers(span):
             continue
         is_future = day > published
@@ -85,7 +85,7 @@ def _check_tense(context: ReleaseContext) -> Iterator[RuleMatch]:
         )
         if has_clash:
             message = "" if is_future else "past"
-            values = {"date": in_words(day)}
+            values = {"date": date_in_words(day)}
             yield RuleMatch(span.start + at, span.end + at, values, message=message)
 
 

@@ -11,7 +11,7 @@ from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
-from bnews_desk.rules.numbers.numerals import around
+from bnews_desk.rules.numbers.numerals import nearby_sentence
 from bnews_desk.rules.numbers.written_dates import DAY_NAMES, WEEKDAYS, written_dates
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
@@ -174,7 +174,7 @@ def _is_counted(paragraph: ParagraphContext, i: int) -> bool:
 
 def _is_dated(paragraph: ParagraphContext, at: int) -> bool:
     """Whether the sentence around a position has a date."""
-    sentence = around(paragraph, at)
+    sentence = nearby_sentence(paragraph, at)
     if sentence is None:
         return True
     dates = written_dates(paragraph)

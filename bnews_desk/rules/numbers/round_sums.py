@@ -9,7 +9,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.numbers.numerals import around, folded, numerals
+from bnews_desk.rules.numbers.numerals import folded_word, nearby_sentence, numerals
 from bnews_desk.rules.numbers.written_dates import WEEKDAYS
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
@@ -37,9 +37,13 @@ def _check_round(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         value = int(numeral.text.partition(",")[0].replace(".", ""))
         right = _in_scale(value)
         place = numeral.start, numeral.end
-        if not right or paragraph.in_speech(*place) or folded(numeral.behind) in {"juta", "miliar"}:
+        if (
+            not right
+            or paragraph.in_speech(*place)
+            or folded_word(numeral.behind) in {"juta", "miliar"}
+        ):
             continue
-        sentence = around(paragraph, numeral.start)
+        sentence = nearby_sentence(paragraph, numeral.start)
         if sentence is None or _LAW.search(text, *sentence):
             continue
         end = numeral.end

@@ -10,7 +10,7 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.counted_nouns import counted_nouns, measures
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.numbers.numerals import Numeral, folded, numerals
+from bnews_desk.rules.numbers.numerals import Numeral, folded_word, numerals
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -114,15 +114,15 @@ def _is_unparted(paragraph: ParagraphContext, numeral: Numeral, *, is_money: boo
     if len(numeral.text) > _MOST_FIGURES or not _counts(paragraph, numeral, whole=False):
         return False
     if _FIRST_YEAR <= int(numeral.text) <= _LAST_YEAR:
-        noun = folded(numeral.behind)
-        before = folded(numeral.before)
+        noun = folded_word(numeral.behind)
+        before = folded_word(numeral.before)
         if before in _NEARLY:
             return noun not in _NOT_WHOLE
         if numeral.text == "2000" and numeral.before is not None and numeral.before.text.islower():
             return before not in _DATED and _counts(paragraph, numeral, whole=True)
         is_sure = noun in _NEVER_YEARS or (numeral.behind and numeral.behind.text in _STAFF)
         return bool(is_sure) and before in _BEFORE_COUNT
-    return folded(numeral.before) not in _NUMBERED
+    return folded_word(numeral.before) not in _NUMBERED
 
 
 def _from_english(paragraph: ParagraphContext, numeral: Numeral, *, is_money: bool) -> str:
@@ -133,7 +133,7 @@ def _from_english(paragraph: ParagraphContext, numeral: Numeral, *, is_money: bo
         is_mixed = is_exact and _MIXED.fullmatch(numeral.text) is not None
         return numeral.text.replace(",", ".") if is_mixed else ""
     if english["groups"].count(",") == 1 and not is_exact:
-        is_round = english["groups"].endswith("00") and folded(numeral.behind) not in _SCALES
+        is_round = english["groups"].endswith("00") and folded_word(numeral.behind) not in _SCALES
         if not (is_money and is_round):
             return ""
     return numeral.text.replace(".", "\0").replace(",", ".").replace("\0", ",")
@@ -145,7 +145,7 @@ def _malformed(
     """``1720.000`` has a right form; ``12.50.000`` lacks or has a figure too many."""
     text = numeral.text
     counts = is_money or _counts(paragraph, numeral, whole=True)
-    if not counts or folded(numeral.before) in _NUMBERED:
+    if not counts or folded_word(numeral.before) in _NUMBERED:
         return
     head = _UNPARTED_HEAD.fullmatch(text)
     if head is not None:
@@ -158,7 +158,7 @@ def _malformed(
         return  # an item's number glued to the sum before it
     if len(groups) == 1 and len(groups[0]) < 4 and (is_money or len(groups[0]) != 2):
         return
-    if is_money and folded(numeral.behind) in _SCALES:
+    if is_money and folded_word(numeral.behind) in _SCALES:
         return
     yield RuleMatch(numeral.start, numeral.end, {"text": text}, message="malformed")
 

@@ -160,12 +160,12 @@ def _like(old: str, number: int) -> str:
     return f"{number:02}" if len(old) == 2 and old[0] == "0" else str(number)
 
 
-def in_words(day: date) -> str:
+def date_in_words(day: date) -> str:
     """A date as a message says it: ``13 November 2024``."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
-def shifted_to(day: date, weekday: int) -> date | None:
+def nearest_date_on(day: date, weekday: int) -> date | None:
     """The nearest date that falls on a weekday, None beyond the end of the calendar."""
     try:
         return day + timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)

@@ -12,8 +12,8 @@ from bnews_desk.rules.numbers.written_dates import (
     BEFORE_MONTH,
     DAY_NAMES,
     WrittenDate,
-    in_words,
-    shifted_to,
+    date_in_words,
+    nearest_date_on,
     written_dates,
 )
 from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch, replacement_fix
@@ -55,7 +55,7 @@ def _mismatch(
         return None
     text = paragraph.text
     right = DAY_NAMES[day.weekday()]
-    near = shifted_to(day, named)
+    near = nearest_date_on(day, named)
     same = written.in_year(published.year) if published and written.year is not None else None
     fixes = [_day_fix(text, written.weekday, right)]
     if near is not None and (written.year is not None or near.year == day.year):
@@ -63,7 +63,7 @@ def _mismatch(
     if same is not None and same.weekday() == named and same != near:
         fixes.append(_date_fix(text, written, same))
     said = written.weekday.text.capitalize()
-    values = {"date": in_words(day), "right": right, "written": said}
+    values = {"date": date_in_words(day), "right": right, "written": said}
     span = written.whole(text)
     severity = Severity.WARNING if written.year is None else None
     return RuleMatch(span.start, span.end, values, tuple(fixes), severity)

@@ -11,9 +11,39 @@ from bnews_desk.lexicon.gazetteer import Gazetteer, squeezed
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.spelling.generic_places import generic_places
 from bnews_desk.rules.word_replacement import stands_alone
 from bnews_desk.text import Word
+
+KINDS = frozenset("Desa Kelurahan Kecamatan Kabupaten Kota Provinsi Dusun".split())
+_FOLDED = frozenset(kind.casefold() for kind in KINDS)
+_COUNTS = frozenset(
+    "dua tiga empat lima enam tujuh delapan sembilan sepuluh beberapa sejumlah setiap semua seluruh"
+    " kedua ketiga banyak puluhan ratusan tiap berbagai para".split()
+)
+_NAMED_PLACE = Pattern(r"[-–/&’']|,? ?[A-Z0-9(“\"]")
+"""What follows a kind that belongs to a name: *Desa Ngadri*, *Kabupaten/Kota*, *Desa (ADD)*."""
+
+
+def generic_places(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    """Kinds of places with a capital behind a number or *berbagai*, and without a name."""
+    if paragraph.role is Role.HEADLINE or paragraph.vocabulary.isdisjoint(_FOLDED):
+        return
+    found, text = paragraph.words, paragraph.text
+    for i, word in enumerate(found):
+        if i == 0 or word.text not in KINDS:
+            continue
+        count = found[i - 1]
+        is_count = count.text in _COUNTS or count.text.isdecimal()
+        if (
+            not is_count
+            or text[count.end : word.start] != " "
+            or _NAMED_PLACE.match(text, word.end)
+        ):
+            continue
+        right = word.folded
+        fix = replacement_fix(text, word.start, word.end, right, Safety.OFFERED)
+        yield RuleMatch(word.start, word.end, {"right": right}, (fix,), message="generic")
+
 
 _HINT = Pattern(
     r"desa |kelurahan |kecamatan |kabupaten |kota |provinsi |gunung |sungai |pantai |dusun |waduk "

@@ -54,7 +54,7 @@ def unknown_words(
 
     None that the release elsewhere writes as a name, and none that it uses as a term.
     """
-    found = context.collected(unknown_in)
+    found = context.collected(unknown_words_in)
     own = _of_release(context, {one.folded for _, _, unknown in found for one in unknown})
     kept = []
     for number, paragraph, unknown in found:
@@ -80,7 +80,7 @@ def _of_release(context: ReleaseContext, asked: Set[str]) -> set[str]:
     return own
 
 
-def unknown_in(paragraph: ParagraphContext) -> tuple[Unknown, ...]:
+def unknown_words_in(paragraph: ParagraphContext) -> tuple[Unknown, ...]:
     """The unknown words of a paragraph, those of names, codes and foreign speech left out."""
     if paragraph.role not in COPY_AND_HEADLINE:
         return ()

@@ -9,10 +9,10 @@ from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import (
     gap_before,
+    indices_until_mark,
     is_verbal,
     positions_of,
     sentence_at,
-    until_mark,
     words_of_sentence,
 )
 from bnews_desk.text import keep_case
@@ -84,7 +84,7 @@ def _is_nominal(paragraph: ParagraphContext, first: int, conjunction: int, end: 
     words = paragraph.words
     if words[conjunction + 1].folded in _ALSO:
         return False
-    for side in (range(first, conjunction), until_mark(paragraph, conjunction + 1, end)):
+    for side in (range(first, conjunction), indices_until_mark(paragraph, conjunction + 1, end)):
         for number, at in enumerate(side):
             if words[at].folded in _CLAUSE_OPENERS:
                 break

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bnews_desk.frame.furniture.leftover import (
-    emoji,
-    goes_on_closing,
-    goes_on_letterhead,
+    continues_closing,
+    continues_letterhead,
+    emoji_spans,
     is_closing,
     is_furniture,
-    is_no_sentence,
+    is_headline_like,
     is_staff_number,
-    phones,
+    phone_spans,
 )
 
 
@@ -119,24 +119,24 @@ def test_this_line_is_copy(line: str) -> None:
 
 
 def test_offices_go_on_a_letterhead() -> None:
-    assert goes_on_letterhead("DINAS KOMUNIKASI, INFORMATIKA, STATISTIK DAN PERSANDIAN")
-    assert goes_on_letterhead("Jl. Kusuma Bangsa 60 Kanigoro")
-    assert not goes_on_letterhead("DINAS itu membangun lumbung.")
+    assert continues_letterhead("DINAS KOMUNIKASI, INFORMATIKA, STATISTIK DAN PERSANDIAN")
+    assert continues_letterhead("Jl. Kusuma Bangsa 60 Kanigoro")
+    assert not continues_letterhead("DINAS itu membangun lumbung.")
 
 
 def test_a_headline_is_short_and_ends_as_no_sentence_does() -> None:
-    assert is_no_sentence("Petani Wates Panen Raya")
-    assert not is_no_sentence("Petani Wates memulai panen raya.")
-    assert not is_no_sentence("Syaratnya:")
-    assert not is_no_sentence("padi " * 21)
+    assert is_headline_like("Petani Wates Panen Raya")
+    assert not is_headline_like("Petani Wates memulai panen raya.")
+    assert not is_headline_like("Syaratnya:")
+    assert not is_headline_like("padi " * 21)
 
 
 def test_a_closing_block_is_short_lines_that_are_no_sentences() -> None:
     assert is_closing("Narahubung:")
-    assert goes_on_closing("Rina Wulandari")
-    assert not goes_on_closing("Rina Wulandari menutup acara.")
-    assert not goes_on_closing("")
-    assert not goes_on_closing("x" * 61)
+    assert continues_closing("Rina Wulandari")
+    assert not continues_closing("Rina Wulandari menutup acara.")
+    assert not continues_closing("")
+    assert not continues_closing("x" * 61)
 
 
 def test_a_staff_number_is_known_by_its_label_and_digit() -> None:
@@ -149,22 +149,22 @@ def test_a_staff_number_is_known_by_its_label_and_digit() -> None:
 )
 def test_a_mobile_number_is_found(number: str) -> None:
     text = f"Hubungi Rina, {number}, sebelum Rabu."
-    assert [span.within(text) for span in phones(text)] == [number]
+    assert [span.within(text) for span in phone_spans(text)] == [number]
 
 
 @pytest.mark.parametrize(
     "text", ["Rp1.081.234.567", "pukul 08.00 sampai 12.00", "NIP 19700101 199503 1 001", "08123"]
 )
 def test_other_digits_are_no_phone_number(text: str) -> None:
-    assert phones(text) == []
+    assert phone_spans(text) == []
 
 
 @pytest.mark.parametrize("one", ["🎉", "👉🏽", "➡️", "☀️", "👨‍👩‍👧", "🇮🇩"])
 def test_joined_emoji_are_one(one: str) -> None:
     text = f"Panen {one} raya"
-    assert [span.within(text) for span in emoji(text)] == [one]
+    assert [span.within(text) for span in emoji_spans(text)] == [one]
 
 
 @pytest.mark.parametrize("text", ["Panen raya", "café – “ya”…", "مرحبا", "4 × 4 m², ±5 °C, №"])
 def test_signs_of_copy_are_no_emoji(text: str) -> None:
-    assert emoji(text) == []
+    assert emoji_spans(text) == []

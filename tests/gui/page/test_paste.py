@@ -17,7 +17,7 @@ from bnews_desk.gui.page.drop_hint import DropHint
 from bnews_desk.gui.page.html_reader import Copy, read_html, read_plain
 from bnews_desk.gui.page.page import Page
 from bnews_desk.gui.page.paste import html_of
-from bnews_desk.release import Mark, Release, normal_marks
+from bnews_desk.release import Mark, Release, normalize_marks
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset=utf-8>
@@ -105,7 +105,7 @@ def test_copied_html_comes_back_as_it_was() -> None:
     )
     text = "Satu dua\n<b>\u00a0& tiga"
     copy = read_html(html_of(text, marks))
-    assert (copy.text, normal_marks(copy.marks, copy.text)) == (text, marks)
+    assert (copy.text, normalize_marks(copy.marks, copy.text)) == (text, marks)
 
 
 def test_pasting_is_one_undo_step_and_leaves_the_caret_behind(

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from random import Random
 
 from bnews_desk.lexicon.counted_nouns import counted_nouns
-from bnews_desk.rules.numbers.number_words import DIGITS, in_letters
+from bnews_desk.rules.numbers.number_words import DIGITS, number_in_letters
 from bnews_desk.rules.numbers.written_dates import DAY_NAMES, MONTH_NAMES, NONSTANDARD_MONTHS
 
 from . import PUBLISHED, Planted, Planter
@@ -190,13 +190,13 @@ def _in_letters(place: re.Match[str], random: Random) -> str | None:
     number = int(place[1])
     if number < 12 or number == 100 or _is_spoken(place):
         return None
-    return f"{in_letters(number)} {place[2]}"
+    return f"{number_in_letters(number)} {place[2]}"
 
 
 def _twice(place: re.Match[str], random: Random) -> str | None:
     if _is_spoken(place):
         return None
-    return f"{place[1]} ({in_letters(int(place[1]))}) {place[2]}"
+    return f"{place[1]} ({number_in_letters(int(place[1]))}) {place[2]}"
 
 
 def _unparted(place: re.Match[str], random: Random) -> str:

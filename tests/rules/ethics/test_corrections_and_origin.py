@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from bnews_desk.finding import Finding, apply_round
+from bnews_desk.finding import Finding, apply_fixes
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
@@ -82,7 +82,7 @@ def test_what_changes_no_fact_is_silent(text: str) -> None:
 def test_the_note_is_offered_where_the_day_is_known() -> None:
     (finding,) = changed("120", "150", date(2024, 11, 14))
     release = Release.of("", ARTICLE.replace("120", "150").split("\n"))
-    mended = apply_round(release, [finding.fixes[0]])[0]
+    mended = apply_fixes(release, [finding.fixes[0]])[0]
     note = "Ralat (14/11/2024): sebelumnya tertulis “120”, yang benar “150”."
     assert mended.text.split("\n")[3] == note
     assert against(mended.text[1:], date(2024, 11, 14)) == []

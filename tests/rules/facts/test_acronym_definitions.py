@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from bnews_desk.finding import Finding, apply_round
+from bnews_desk.finding import Finding, apply_fixes
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
@@ -39,7 +39,7 @@ def test_only_the_words_that_spell_the_acronym_go() -> None:
         ],
     )
     findings = checker("acronym-defined-twice").check(release)
-    mended = apply_round(release, [finding.fixes[0] for finding in findings])[0]
+    mended = apply_fixes(release, [finding.fixes[0] for finding in findings])[0]
     assert mended.body == "Kepala Badan Pusat Statistik (BPS) hadir.\nKepala BPS pulang."
 
 

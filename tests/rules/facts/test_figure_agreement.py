@@ -12,7 +12,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.facts import rises_and_falls, totals
-from bnews_desk.rules.facts.amounts import amount, written
+from bnews_desk.rules.facts.amounts import format_number, make_amount
 
 
 @cache
@@ -98,13 +98,17 @@ def test_parts_that_may_be_right_are_silent(text: str) -> None:
 
 
 def test_amounts_have_one_unit_a_kind() -> None:
-    assert amount(None, "1,5", None, "ton").value == amount(None, "1.500", None, "kg").value
-    assert amount("Rp", "2", "miliar", None).value == 2_000_000_000
-    assert not amount("Rp", "2", None, None).compares_with(amount(None, "2", None, "orang"))
+    assert (
+        make_amount(None, "1,5", None, "ton").value == make_amount(None, "1.500", None, "kg").value
+    )
+    assert make_amount("Rp", "2", "miliar", None).value == 2_000_000_000
+    assert not make_amount("Rp", "2", None, None).compares_with(
+        make_amount(None, "2", None, "orang")
+    )
 
 
 @pytest.mark.parametrize(
     ("value", "text"), [(1720, "1.720"), (2.5, "2,5"), (12345.56, "12.345,56")]
 )
 def test_values_are_written_as_indonesian_does(value: float, text: str) -> None:
-    assert written(value) == text
+    assert format_number(value) == text

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bnews_desk.finding import Finding, Severity, apply_round
+from bnews_desk.finding import Finding, Severity, apply_fixes
 from bnews_desk.release import Release
 
 Check = Callable[..., list[Finding]]
@@ -38,7 +38,7 @@ def test_times_are_brought_into_the_house_form(check: Check, text: str, new: str
     findings = check("time-form", release.body)
     assert all(p.severity is Severity.SUGGESTION for p in findings)
     fixes = [p.safe_fix for p in findings if p.safe_fix is not None]
-    assert apply_round(release, fixes)[0].body == f"Rapat dibuka {new}."
+    assert apply_fixes(release, fixes)[0].body == f"Rapat dibuka {new}."
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from bnews_desk.finding import Finding, Severity, apply_round
+from bnews_desk.finding import Finding, Severity, apply_fixes
 from bnews_desk.release import Release
 
 Check = Callable[..., list[Finding]]
@@ -32,7 +32,7 @@ def test_other_layouts_are_offered_the_house_form(check: Check, text: str, new: 
     (finding,) = check("date-house-form", release.body)
     assert finding.severity is Severity.SUGGESTION
     assert finding.safe_fix is None
-    assert apply_round(release, finding.fixes)[0].body == f"Rapat digelar pada {new}."
+    assert apply_fixes(release, finding.fixes)[0].body == f"Rapat digelar pada {new}."
 
 
 def test_a_year_is_put_in_only_where_publication_tells_it(check: Check) -> None:
@@ -75,7 +75,7 @@ def test_spaces_and_commas_are_tidied_at_once(check: Check, text: str, new: str)
     release = Release.of("", [f"Rapat digelar {text}."])
     (finding,) = check("date-day-space-digit", release.body)
     assert finding.safe_fix is not None
-    assert apply_round(release, finding.fixes)[0].body == f"Rapat digelar {new}."
+    assert apply_fixes(release, finding.fixes)[0].body == f"Rapat digelar {new}."
 
 
 @pytest.mark.parametrize(
@@ -99,4 +99,4 @@ def test_the_fix_of_spaces_is_named_with_its_closing_bracket(check: Check, writt
     release = Release.of("", [f"Rapat digelar {written} pagi."])
     (finding,) = check("date-day-space-digit", release.body)
     assert finding.fixes[0].label == "Ganti dengan “(18/6/2025)”"
-    assert apply_round(release, finding.fixes)[0].body == "Rapat digelar Rabu (18/6/2025) pagi."
+    assert apply_fixes(release, finding.fixes)[0].body == "Rapat digelar Rabu (18/6/2025) pagi."

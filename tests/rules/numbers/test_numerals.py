@@ -9,8 +9,8 @@ from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.counted_nouns import counted_nouns, measures
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.numbers.number_words import in_letters, value_of
-from bnews_desk.rules.numbers.numerals import Numeral, around, numerals
+from bnews_desk.rules.numbers.number_words import number_in_letters, number_value
+from bnews_desk.rules.numbers.numerals import Numeral, nearby_sentence, numerals
 from bnews_desk.text import Span
 
 
@@ -55,14 +55,14 @@ def test_marks_part_a_figure_from_the_words_beside_it() -> None:
 
 def test_the_sentence_around_a_place_is_cut_to_its_reach() -> None:
     paragraph = paragraph_of("Satu. Dua tiga empat. Lima.")
-    assert around(paragraph, 7) == Span(6, 21)
-    assert around(paragraph, 10, 2) == Span(8, 12)
-    assert around(paragraph, 5) is None
+    assert nearby_sentence(paragraph, 7) == Span(6, 21)
+    assert nearby_sentence(paragraph, 10, 2) == Span(8, 12)
+    assert nearby_sentence(paragraph, 5) is None
 
 
 @pytest.mark.parametrize("number", [*range(130), 200, 315, 999, 1000, 1100, 2024, 9999])
 def test_letters_and_figures_agree(number: int) -> None:
-    assert value_of(in_letters(number).split()) == number
+    assert number_value(number_in_letters(number).split()) == number
 
 
 @pytest.mark.parametrize(
@@ -77,11 +77,11 @@ def test_letters_and_figures_agree(number: int) -> None:
     ],
 )
 def test_other_words_are_read_or_refused(letters: str, value: int | None) -> None:
-    assert value_of(letters.split()) == value
+    assert number_value(letters.split()) == value
 
 
 def test_numbers_out_of_reach_have_no_letters() -> None:
-    assert in_letters(-1) == in_letters(10_000) == ""
+    assert number_in_letters(-1) == number_in_letters(10_000) == ""
 
 
 def test_nouns_and_measures_are_folded_and_apart() -> None:

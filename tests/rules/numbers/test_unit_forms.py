@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bnews_desk.finding import Finding, Severity, apply_round
+from bnews_desk.finding import Finding, Severity, apply_fixes
 from bnews_desk.release import Release
 
 Check = Callable[..., list[Finding]]
@@ -34,7 +34,7 @@ def test_units_are_written_small_and_apart(check: Check, text: str, new: str) ->
     release = Release.of("", [f"Ada {text} di sana."])
     findings = check("unit-form", release.body)
     fixes = [p.safe_fix for p in findings if p.safe_fix is not None]
-    assert apply_round(release, fixes)[0].body == f"Ada {new} di sana."
+    assert apply_fixes(release, fixes)[0].body == f"Ada {new} di sana."
     assert all(p.severity is Severity.WARNING for p in findings)
 
 
@@ -95,7 +95,7 @@ def test_a_difference_of_percentages_is_told_in_points(check: Check, text: str, 
     release = Release.of("", [f"Angka itu {text} kemarin."])
     (finding,) = check("percentage-points", release.body)
     assert finding.severity is Severity.SUGGESTION
-    assert apply_round(release, finding.fixes)[0].body == f"Angka itu {new} kemarin."
+    assert apply_fixes(release, finding.fixes)[0].body == f"Angka itu {new} kemarin."
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.context import CheckOptions, ParagraphContext
-from bnews_desk.rules.numbers.written_dates import in_words, shifted_to, written_dates
+from bnews_desk.rules.numbers.written_dates import date_in_words, nearest_date_on, written_dates
 from bnews_desk.rules.numbers.wrong_dates import RULES
 from bnews_desk.text import Span
 
@@ -159,10 +159,10 @@ def test_a_date_that_does_not_exist(text: str, said: str, fix: list[str]) -> Non
 
 @pytest.mark.parametrize("day", [date.min, date.max])
 def test_the_end_of_the_calendar(day: date) -> None:
-    near = [shifted_to(day, weekday) for weekday in range(7)]
+    near = [nearest_date_on(day, weekday) for weekday in range(7)]
     assert day in near
     assert None in near
-    assert in_words(date(2024, 11, 13)) == "13 November 2024"
+    assert date_in_words(date(2024, 11, 13)) == "13 November 2024"
 
 
 def test_the_last_year_of_the_calendar_is_checked_too() -> None:

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from bnews_desk.finding import Finding, Severity, apply_round
+from bnews_desk.finding import Finding, Severity, apply_fixes
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
@@ -31,7 +31,7 @@ def check(text: str) -> list[Finding]:
 
 def mended(text: str) -> str:
     release = Release.of("", [text])
-    return apply_round(release, [p.fixes[0] for p in check(text)])[0].body
+    return apply_fixes(release, [p.fixes[0] for p in check(text)])[0].body
 
 
 @pytest.mark.parametrize("connector", ALWAYS)

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from bnews_desk.finding import Finding, apply_round
+from bnews_desk.finding import Finding, apply_fixes
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
@@ -32,7 +32,7 @@ def check(headline: str, *body: str) -> list[Finding]:
 
 def mended(headline: str) -> str:
     release = Release.of(headline, [])
-    return apply_round(release, [p.fixes[0] for p in check(headline)])[0].headline
+    return apply_fixes(release, [p.fixes[0] for p in check(headline)])[0].headline
 
 
 @pytest.mark.parametrize("word", sorted(FUNCTION_WORDS - {"bagi"}))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bnews_desk.finding import Safety, apply_round
+from bnews_desk.finding import Safety, apply_fixes
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
@@ -87,4 +87,4 @@ def test_headline_double_space_is_left_to_the_headline_rule(checker):
     assert checker.check(Release.of("Warga  Hadir", ["Isi."])) == []
     release = Release.of("Warga\tHadir", ["Isi."])
     (finding,) = checker.check(release)
-    assert apply_round(release, finding.fixes)[0].headline == "Warga Hadir"
+    assert apply_fixes(release, finding.fixes)[0].headline == "Warga Hadir"

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from bnews_desk.finding import Finding, apply_round
+from bnews_desk.finding import Finding, apply_fixes
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
@@ -29,7 +29,7 @@ def check(*body: str, options: CheckOptions | None = None) -> list[Finding]:
 
 def mended(*body: str) -> str:
     release = Release.of("", body)
-    return apply_round(release, [p.fixes[0] for p in check(*body)])[0].body
+    return apply_fixes(release, [p.fixes[0] for p in check(*body)])[0].body
 
 
 def test_a_paragraph_without_its_full_stop_is_offered_one() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bnews_desk.finding import apply_round
+from bnews_desk.finding import apply_fixes
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
@@ -40,7 +40,7 @@ def check() -> Check:
     def checked(sentence: str) -> tuple[set[str], str]:
         release = Release.of("", [ABOVE, sentence])
         findings = checker.check(release)
-        mended = apply_round(release, [p.fixes[0] for p in findings if p.fixes])[0]
+        mended = apply_fixes(release, [p.fixes[0] for p in findings if p.fixes])[0]
         return {p.rule for p in findings}, mended.text.split("\n")[-1]
 
     return checked
