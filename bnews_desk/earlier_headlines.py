@@ -1,4 +1,4 @@
-"""What is known of earlier headlines: what the archive answers and rules ask for."""
+"""Earlier headlines and their publication data, as the archive answers rules."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class EarlierHeadline(NamedTuple):
 
 
 class TitleLookup(NamedTuple):
-    """What is known of the title of a linked article.
+    """The answer to the look-up of a linked article's title.
 
     ``exact`` are the earlier releases of that headline, the published before others; ``near`` is
     the one whose headline it nearly is, where none is exact. Only where ``knows_enough`` says so

@@ -1,4 +1,4 @@
-"""What a check finds, and the fixes it proposes."""
+"""Findings of a check, their fixes, and the ignores that hide them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an import found, carried into the copy, and left out."""
+"""The receipt of an import: what was found, carried into the copy, and left out."""
 
 from __future__ import annotations
 

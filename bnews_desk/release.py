@@ -1,4 +1,4 @@
-"""The one value that travels: a release, from import to export.
+"""A release: the one value that goes from import through editing to export.
 
 Values here are immutable and compare by value; every change gives a new one. They are named tuples
 and not dataclasses, whose module alone takes a tenth of a short command's time.

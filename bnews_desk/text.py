@@ -1,4 +1,4 @@
-"""Plain text as a newsroom sees it: spans, words, sentences, quotations, links.
+"""The tokenizer: spans, words, sentences, quotations and links of plain text.
 
 Everything counts Unicode code points. Nothing here knows the house frame or any rule, and every
 function takes linear time on any text, lone surrogates and megabytes on one line included.

@@ -1,4 +1,4 @@
-"""The TXT form of a release: what stands in a text file, and where.
+"""The TXT form of a release, and the lines and columns of its positions.
 
 One paragraph a line, no final line break. With a headline: headline, one empty line, body.
 Without: the body alone. Reading it is the matter of :mod:`bnews_desk.importers.txt`.

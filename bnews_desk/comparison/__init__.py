@@ -1,4 +1,4 @@
-"""How one text became another: which paragraphs belong together, which words came and went."""
+"""Compares two texts: paragraphs paired, words kept, deleted and inserted."""
 
 from bnews_desk.comparison.compared import ComparedGroup, Comparison, compare
 from bnews_desk.comparison.word_runs import WordRun

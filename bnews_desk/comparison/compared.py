@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
 
 
 class ComparedGroup(NamedTuple):
-    """Paragraphs that belong together, by number, and what became of their words.
+    """Paragraphs that belong together, by number, with the runs of their words.
 
     Nothing on one side is an empty range: a paragraph that was left out, or written anew.
     """
@@ -32,7 +32,7 @@ class ComparedGroup(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """What one text became.
+    """The differences between an old and a new text.
 
     Spans count code points in each text *with one line break behind its last paragraph*, so that
     every paragraph has its end: the equal and deleted runs together are that of the old, the equal
@@ -52,17 +52,17 @@ class Comparison(NamedTuple):
 
     @property
     def words_deleted(self) -> int:
-        """Words of the old text that the new one lacks."""
+        """How many words of the old text the new one lacks."""
         return self._words(DELETED, self.old, frozenset(self.moved))
 
     @property
     def words_inserted(self) -> int:
-        """Words of the new text that the old one lacked."""
+        """How many words of the new text the old one lacked."""
         return self._words(INSERTED, self.new, frozenset(self.moved.values()))
 
     @property
     def unused(self) -> tuple[int, ...]:
-        """The numbers of the old paragraphs of which nothing came in."""
+        """The numbers of the old paragraphs that the new text uses nothing of."""
         lone = (p.old.start for p in self.groups if not p.new)
         lines = self.old.split("\n")
         return tuple(n for n in lone if n not in self.moved and lines[n].strip())
@@ -80,7 +80,7 @@ class Comparison(NamedTuple):
 
 
 def compare(old: str, new: str) -> Comparison:
-    """How ``old`` became ``new``; both are of the form of :attr:`Release.text`.
+    """Compare two texts of the form of :attr:`Release.text`.
 
     Takes some milliseconds for a release; what is longer than any release is compared in larger
     pieces, so that the time stays linear.

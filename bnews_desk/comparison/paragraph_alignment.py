@@ -1,4 +1,4 @@
-"""Which paragraphs of two texts belong together, in order, split, merged or moved."""
+"""Aligns the paragraphs of two texts: equal, changed, split, merged or moved."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class AlignedGroup(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """Every paragraph of both texts once, in order, and those that stand elsewhere now."""
+    """Every paragraph of both texts once, in order, and those that moved."""
 
     groups: tuple[AlignedGroup, ...]
     moved: dict[int, int]
@@ -35,7 +35,7 @@ class Alignment(NamedTuple):
 
 
 def align_paragraphs(old: Sequence[str], new: Sequence[str]) -> Alignment:
-    """The paragraphs of two texts side by side. The first of each, its headline, is a pair."""
+    """Align the paragraphs of two texts; the first of each, its headline, is a pair."""
     if max(len(old), len(new)) > MAX_LINES:
         return Alignment(tuple(_by_edges(old, new)), {})
     old_words, new_words = _bags(old), _bags(new)

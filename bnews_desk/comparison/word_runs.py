@@ -1,4 +1,4 @@
-"""Which words of a passage stayed, went and came."""
+"""Compares two texts word by word."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BLANK = " \t\xa0"
 
 
 class WordRun(NamedTuple):
-    """A stretch that stayed (``equal``), went (``deleted``) or came (``inserted``).
+    """A stretch of words that is ``equal``, ``deleted`` or ``inserted``.
 
     ``old`` and ``new`` are where it stands in either text; of what went ``new`` is the empty
     place where it would stand, of what came ``old`` is.
@@ -29,7 +29,7 @@ class WordRun(NamedTuple):
 
 
 def word_runs(old: str, new: str, old_at: int = 0, new_at: int = 0) -> Iterator[WordRun]:
-    """The runs that make ``new`` of ``old``, in order; both count from where they stand.
+    """The runs that turn ``old`` into ``new``, in order, counted from ``old_at`` and ``new_at``.
 
     What stayed is the same code point for code point. Words are whole; a mark of punctuation is a
     word of its own, and white space goes with the words where it can.
@@ -47,7 +47,7 @@ def word_runs(old: str, new: str, old_at: int = 0, new_at: int = 0) -> Iterator[
 
 
 def merged_runs(pieces: Iterator[WordRun]) -> Iterator[WordRun]:
-    """Neighbours of one kind as one run; of a change what went stands before what came."""
+    """Join neighbouring runs of one kind; within a change deletions stand before insertions."""
     waiting: list[WordRun] = []
     for piece in pieces:
         if piece.kind == EQUAL and (not waiting or waiting[-1].kind != EQUAL):
@@ -105,7 +105,7 @@ def _equal_ends(
 
 
 def _is_chance(words: Sequence[str], blocks: Sequence[tuple[int, int, int]], number: int) -> bool:
-    """Whether one short word happens to stand between changes that have nothing else in common."""
+    """Whether a match is one short word between changes with nothing else in common."""
     i, j, size = blocks[number]
     if size > 1 or len(words[i]) > 4 or words[i] == "\n":
         return False
@@ -127,7 +127,7 @@ def _run(kind: str, old: Span, new: Span, old_at: int, new_at: int) -> WordRun:
 
 
 def _gap(old: str, new: str, gone: Span, come: Span, old_at: int, new_at: int) -> Iterator[WordRun]:
-    """What stands between two words that stayed: white space, and words that went or came."""
+    """The runs between two equal words: white space, deleted and inserted words."""
     left, right = gone.within(old), come.within(new)
     head = _shared_blanks(left, right)
     tail = _shared_blanks(left[head:][::-1], right[head:][::-1])

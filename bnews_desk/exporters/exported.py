@@ -1,4 +1,4 @@
-"""What an exporter answers."""
+"""The result of an exporter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What exported files are called: by the editor's pattern, never a name that is taken."""
+"""Names for exported files, made from the editor's pattern; never one that is taken."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def usable_pattern(pattern: str) -> str:
 
 
 def fill_pattern(pattern: str, values: Mapping[str, str]) -> str:
-    """``pattern`` with the values of its fields; one without a value leaves no gap behind.
+    """``pattern`` with its fields filled in; empty fields leave no gap.
 
     Brackets around it go with it, and of the signs on both sides those before it are kept.
     """
@@ -87,7 +87,7 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
 def proposed_stem(
     release: Release, today: date, frame: Frame | None = None, pattern: str = USUAL_PATTERN
 ) -> str:
-    """``2024-11-14 pasar-tani-tegalasri``, or as another sound ``pattern`` has it.
+    """``2024-11-14 pasar-tani-tegalasri``, or a name by another valid ``pattern``.
 
     The date is that of publication (``today`` where it is unknown); the headline is told by the
     release's slug, or its own, or the lead's first words. Never empty.

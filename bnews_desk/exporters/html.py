@@ -1,4 +1,4 @@
-"""A release as HTML for a content management system: few elements, no looks of our own."""
+"""A release as plain HTML for a content management system: few elements, no styles."""
 
 from __future__ import annotations
 

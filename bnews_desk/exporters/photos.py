@@ -1,4 +1,4 @@
-"""Photos as every format needs them: their captions, their kinds, where they stand."""
+"""What every format needs of photos: caption, media type, paragraph."""
 
 from __future__ import annotations
 

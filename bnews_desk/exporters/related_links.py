@@ -1,4 +1,4 @@
-"""Related lines that lead where their articles are published, in every format that has links."""
+"""Puts links on related lines whose articles' addresses are known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A paragraph cut where its look changes, as every format with looks writes it."""
+"""Cuts a paragraph into runs of equal formatting, for every format that has formatting."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SAFE_TARGET = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORE
 
 
 class TextRun(NamedTuple):
-    """A stretch of one paragraph that looks the same throughout."""
+    """A stretch of one paragraph with the same formatting throughout."""
 
     text: str
     target: str = ""
@@ -38,7 +38,7 @@ def is_safe_target(target: str) -> bool:
 
 
 def text_runs(text: str, marks: Sequence[Mark], tag: Span | None = None) -> list[TextRun]:
-    """One paragraph cut where its look changes; ``marks`` and ``tag`` count from its start.
+    """Cut one paragraph where its formatting changes; ``marks`` and ``tag`` count from its start.
 
     Where two links overlap the one that begins first wins.
     """

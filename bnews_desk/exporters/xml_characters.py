@@ -1,4 +1,4 @@
-"""What XML can hold."""
+"""Replaces and counts the code points that XML cannot hold."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ class LooseOpening(NamedTuple):
 
 
 class DatelineReader:
-    """Finds datelines in every form that senders and editors have been seen to write."""
+    """Finds datelines in every form that senders and editors write."""
 
     def __init__(self, style: DatelineStyle) -> None:
         self.style = style

@@ -30,7 +30,7 @@ _GROUP = "ignores"
 
 
 def add_ignore(path: str, rule: str, text: str) -> HouseStyle:
-    """Pass over a rule's findings of a text, in any case and with any spaces, from now on."""
+    """Ignore a rule's findings of a text from now on, in any case and with any spaces."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -57,7 +57,7 @@ def add_ignore(path: str, rule: str, text: str) -> HouseStyle:
 
 
 def remove_ignore(path: str, rule: str, text: str) -> HouseStyle:
-    """Mark a rule's findings of a text again; nothing where they were not passed over."""
+    """Stop ignoring a rule's findings of a text; nothing where they were not ignored."""
 
     def change(sheet: TOMLDocument) -> bool:
         texts = _texts_of(path, sheet, rule) if _GROUP in sheet else None
@@ -123,7 +123,7 @@ def ensure_newsroom_sheet(folder: str) -> str:
 
 
 def add_entry(path: str, kind: str, value: str) -> HouseStyle:
-    """Register a ``place``, ``source``, ``initials`` or ``editor``: what the frame's fields ask."""
+    """Register a ``place``, ``source``, ``initials`` or ``editor`` by the name of its field."""
     adding: dict[str, Callable[[str, str], HouseStyle]] = {
         "place": add_place,
         "source": add_source,
@@ -222,7 +222,7 @@ def _indent(written: str) -> str:
 
 
 def change_sheet(path: str, change: Change) -> HouseStyle:
-    """The sheet's style after ``change``, which is written only where it does no harm."""
+    """Apply ``change`` to the sheet and write it unless that adds faults; the style afterwards."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
@@ -261,7 +261,7 @@ def _text(path: str) -> str:
 
 
 def _tried(data: bytes) -> tuple[HouseStyle, list[StyleFault]]:
-    """What a sheet of these bytes gives, and its faults."""
+    """The style and the faults of a sheet with these bytes."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, NAME)
         with open(path, "wb") as file:
@@ -284,7 +284,7 @@ def _unreadable(path: str, faults: Iterable[StyleFault]) -> ReadError:
 
 
 def wrong_kind_error(path: str, key: tuple[str, str]) -> ReadError:
-    """What to raise where something else stands in a list's or table's place."""
+    """The error for a value that is no list or table."""
     return ReadError(
         "damaged",
         f"“{'.'.join(key)}” di gaya selingkung “{path}” bukan daftar, jadi tidak ada yang"

@@ -1,4 +1,4 @@
-"""Who holds which office, and from when to when: the newsroom's own register.
+"""The newsroom's register of officials: who holds which office, since when and until when.
 
 A table ``[[officials]]`` has an ``office`` (with ``short``, other ways of writing it), a ``name``
 and the days ``since`` and ``until``, either of which may be missing. A table that cannot be used is
@@ -65,7 +65,7 @@ def _official(table: Mapping[str, Any]) -> Official:
 
 
 def _wrong(table: Mapping[str, Any]) -> list[Fault]:
-    """What keeps an entry from being used."""
+    """The faults that keep an entry from being used."""
     known = ", ".join(_KEYS)
     faults = [
         (f".{key}", f"Kunci ini tidak dikenal; yang dikenal: {known}.")

@@ -1,4 +1,4 @@
-"""What a newsroom can choose, as one immutable value."""
+"""The style of a newsroom as one immutable value."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What the program knows of words: lists, phrases, degrees."""
+"""Word knowledge: word lists, speller, affix analyser, gazetteer, dictionaries, LanguageTool."""

@@ -1,4 +1,4 @@
-"""What Indonesian counts and measures: the nouns and units that stand behind a number."""
+"""Nouns and units that stand behind a number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files of words that anybody can open and write: one word a line, ``#`` begins a remark.
+"""Reads and writes dictionary files: plain text, one word a line, ``#`` begins a remark.
 
 UTF-8, with or without a byte order mark, lines ended in any way. A line that cannot be used is
 reported with file and line, and the rest is used.

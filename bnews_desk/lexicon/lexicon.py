@@ -1,4 +1,4 @@
-"""All word knowledge as one value that rules are handed; each part is read on first use."""
+"""All word knowledge as one value for the rules; each part is read on first use."""
 
 from __future__ import annotations
 

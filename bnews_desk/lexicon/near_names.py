@@ -1,4 +1,4 @@
-"""Names that are nearly the same: Javanese and old spellings, slips of the finger."""
+"""Compares names: Javanese and old spellings, typing errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Says which words are known, which are misspelt, and what was meant.
+"""Judges which words are known and which are misspelt, and suggests what was meant.
 
 Words are known by layers, each usable alone and the dearest asked last: the words of published
 news, the region's, the editor's and the newsroom's own, affixes on known roots, Hunspell's

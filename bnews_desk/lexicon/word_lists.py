@@ -1,4 +1,4 @@
-"""The word lists in ``resources/lists/``: files that an editor can open.
+"""Reads the word lists in ``resources/lists/`` and finds their rows in text.
 
 One row a line: form, tab, replacements (alternatives between `` | ``), tab, notes between ``;``.
 Lines that begin with ``#`` are remarks. Notes that the program reads:

@@ -1,4 +1,4 @@
-"""All rules, in the order of their codes."""
+"""The catalogue: every rule, in the order of its code."""
 
 from __future__ import annotations
 

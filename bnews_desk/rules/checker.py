@@ -1,4 +1,4 @@
-"""Runs rules over releases and remembers what they answered."""
+"""Runs rules over releases and caches their answers by paragraph."""
 
 from __future__ import annotations
 
@@ -22,63 +22,11 @@ from bnews_desk.rules.punctuation.quote_tokens import quote_pairs
 from bnews_desk.rules.rule import ParagraphRule, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import Span
 
-
-def without_safe_fixes_in_speech(
-    finding: Finding, paragraph: ParagraphContext, start: int = 0
-) -> Finding:
-    """``finding`` with each safe fix that changes what ``paragraph`` says somebody said demoted.
-
-    ``start`` is the paragraph's place in the text that the finding's spans count in.
-    """
-    if finding.safe_fix is None or not paragraph.speech:
-        return finding
-    fixes = tuple(_demoted_in_speech(fix, paragraph, start) for fix in finding.fixes)
-    return finding if fixes == finding.fixes else replace(finding, fixes=fixes)
-
-
-def _demoted_in_speech(fix: Fix, paragraph: ParagraphContext, start: int) -> Fix:
-    if fix.is_safe and any(_changes_speech(edit, paragraph, start) for edit in fix.edits):
-        return fix.demoted()
-    return fix
-
-
-def _changes_speech(edit: Edit, paragraph: ParagraphContext, start: int) -> bool:
-    """Whether ``edit`` works inside a quotation and not merely at its edge.
-
-    Where a mark is missing nobody can tell who says what: all words of the paragraph count.
-    """
-    first, last = edit.start - start, edit.end - start
-    if _changes_words(edit) and not quote_pairs(paragraph).is_sure:
-        return True
-    return any(
-        not _is_at_edge(edit, first, last, span, paragraph.text)
-        for span in paragraph.speech
-        if (
-            first < span.end - 1 and span.start + 1 < last
-            if first < last
-            else span.start < first < span.end
-        )
-    )
-
-
-def _is_at_edge(edit: Edit, first: int, last: int, span: Span, text: str) -> bool:
-    """Whether ``edit`` changes only marks and spaces beside the quotation's own marks."""
-    if _changes_words(edit):
-        return False
-    before = text[span.start : max(first, span.start)]
-    behind = text[min(last, span.end) : span.end]
-    return not any(c.isalnum() for c in before) or not any(c.isalnum() for c in behind)
-
-
-def _changes_words(edit: Edit) -> bool:
-    return any(c.isalnum() for c in edit.old) or any(c.isalnum() for c in edit.new)
-
-
-Beside = Callable[[Release, Frame, list[Finding]], list[Finding]]
-"""Adds what somebody else finds in a release to its findings, in the order of the text."""
+AddFindings = Callable[[Release, Frame, list[Finding]], list[Finding]]
+"""Merges findings of another checker into those of the rules, in the order of the text."""
 REMEMBERED_PARAGRAPHS = 4096
 """Paragraphs whose answers are kept; the oldest is forgotten first."""
-LONGEST_OF_WORDS = 40
+LONGEST_WORD_FINDING = 40
 """Code points of a finding that is about certain words, not about a sentence or paragraph."""
 
 
@@ -87,8 +35,8 @@ class Checker:
 
     Answers of paragraph rules are remembered by paragraph, so that a second check of a release
     costs little more than what has changed. Made anew when style sheet or dictionaries change.
-    ``pause`` is called every few tenths of a millisecond: whoever checks beside other work may
-    step back there. ``beside`` is given our findings and answers with them and others, at once.
+    ``pause`` is called every few tenths of a millisecond, for a thread that should let others run.
+    ``beside`` adds findings of another checker; it must answer at once.
     """
 
     def __init__(
@@ -99,7 +47,7 @@ class Checker:
         *,
         remember: int = REMEMBERED_PARAGRAPHS,
         pause: Callable[[], None] = lambda: None,
-        beside: Beside | None = None,
+        beside: AddFindings | None = None,
     ) -> None:
         self.house = house
         self.lexicon = lexicon
@@ -114,8 +62,10 @@ class Checker:
         self._completing = {r.id: r.complete for r in self._of_release if r.complete is not None}
         yielding = [r for r in self._of_release if r.yields_to_group]
         groups = {r.group for r in yielding}
-        self._giving_way = frozenset(r.id for r in yielding)
-        self._going_first = frozenset(r.id for r in active if r.group in groups) - self._giving_way
+        self._yielding_ids = frozenset(r.id for r in yielding)
+        self._preferred_ids = (
+            frozenset(r.id for r in active if r.group in groups) - self._yielding_ids
+        )
         self._paragraph_context = lru_cache(maxsize=remember)(self._new_context)
         self._answer = lru_cache(maxsize=remember)(self._check_paragraph)
         self._placed = lru_cache(maxsize=remember)(self._place)
@@ -155,8 +105,8 @@ class Checker:
         linked = [mark for mark in release.marks if mark.kind == "link"]
         kept = [_unlinked(finding, linked) for finding in found] if linked else found
         ordered = sorted(kept, key=lambda p: (p.start, p.end, p.rule))
-        if self._giving_way:
-            ordered = _without_yielding(ordered, self._giving_way, self._going_first)
+        if self._yielding_ids:
+            ordered = _without_yielding(ordered, self._yielding_ids, self._preferred_ids)
         own = without_ignored(ordered, release, self.house.ignores)
         return own if self._beside is None else self._beside(release, frame, own)
 
@@ -223,18 +173,18 @@ class Checker:
 
 
 def _without_yielding(
-    ordered: Sequence[Finding], giving_way: frozenset[str], going_first: frozenset[str]
+    ordered: Sequence[Finding], yielding_ids: frozenset[str], preferred_ids: frozenset[str]
 ) -> list[Finding]:
     """``ordered`` less those of rules that give way which meet a finding of one that goes first."""
-    if not any(finding.rule in giving_way for finding in ordered):
+    if not any(finding.rule in yielding_ids for finding in ordered):
         return list(ordered)
-    others = [p for p in ordered if p.rule in going_first and len(p.text) <= LONGEST_OF_WORDS]
+    others = [p for p in ordered if p.rule in preferred_ids and len(p.text) <= LONGEST_WORD_FINDING]
     starts = [finding.start for finding in others]
 
     def stays(finding: Finding) -> bool:
-        if finding.rule not in giving_way:
+        if finding.rule not in yielding_ids:
             return True
-        first = bisect_left(starts, finding.start - LONGEST_OF_WORDS)
+        first = bisect_left(starts, finding.start - LONGEST_WORD_FINDING)
         last = bisect_left(starts, finding.end)
         return all(other.end <= finding.start for other in others[first:last])
 
@@ -275,3 +225,54 @@ def _unlinked(finding: Finding, links: Sequence[Mark]) -> Finding:
     ):
         return finding
     return replace(finding, fixes=tuple(fix.demoted() for fix in finding.fixes))
+
+
+def without_safe_fixes_in_speech(
+    finding: Finding, paragraph: ParagraphContext, start: int = 0
+) -> Finding:
+    """``finding`` with each safe fix that changes what ``paragraph`` says somebody said demoted.
+
+    ``start`` is the paragraph's place in the text that the finding's spans count in.
+    """
+    if finding.safe_fix is None or not paragraph.speech:
+        return finding
+    fixes = tuple(_demoted_in_speech(fix, paragraph, start) for fix in finding.fixes)
+    return finding if fixes == finding.fixes else replace(finding, fixes=fixes)
+
+
+def _demoted_in_speech(fix: Fix, paragraph: ParagraphContext, start: int) -> Fix:
+    if fix.is_safe and any(_changes_speech(edit, paragraph, start) for edit in fix.edits):
+        return fix.demoted()
+    return fix
+
+
+def _changes_speech(edit: Edit, paragraph: ParagraphContext, start: int) -> bool:
+    """Whether ``edit`` works inside a quotation and not merely at its edge.
+
+    Where a mark is missing nobody can tell who says what: all words of the paragraph count.
+    """
+    first, last = edit.start - start, edit.end - start
+    if _changes_words(edit) and not quote_pairs(paragraph).is_sure:
+        return True
+    return any(
+        not _is_at_edge(edit, first, last, span, paragraph.text)
+        for span in paragraph.speech
+        if (
+            first < span.end - 1 and span.start + 1 < last
+            if first < last
+            else span.start < first < span.end
+        )
+    )
+
+
+def _is_at_edge(edit: Edit, first: int, last: int, span: Span, text: str) -> bool:
+    """Whether ``edit`` changes only marks and spaces beside the quotation's own marks."""
+    if _changes_words(edit):
+        return False
+    before = text[span.start : max(first, span.start)]
+    behind = text[min(last, span.end) : span.end]
+    return not any(c.isalnum() for c in before) or not any(c.isalnum() for c in behind)
+
+
+def _changes_words(edit: Edit) -> bool:
+    return any(c.isalnum() for c in edit.old) or any(c.isalnum() for c in edit.new)

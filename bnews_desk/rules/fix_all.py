@@ -1,4 +1,4 @@
-"""Fixing until nothing safe is left."""
+"""Applies safe fixes until none is left."""
 
 from __future__ import annotations
 

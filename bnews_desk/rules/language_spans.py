@@ -1,4 +1,4 @@
-"""The passages of a paragraph by the language they are in: who is asked about what."""
+"""Cuts a paragraph into spans of one language each, for the second opinion."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class LanguageSpan(NamedTuple):
 
 
 def foreign_spans(paragraph: ParagraphContext) -> tuple[LanguageSpan, ...]:
-    """The passages in another language: the whole copy, else what is quoted, else sentences.
+    """The spans in another language: the whole copy, else quotations, else sentences.
 
     In order and apart; none of a related line, a tag or a credit.
     """

@@ -1,4 +1,4 @@
-"""What a rule is, what it may look at, and what it answers.
+"""The records of a rule: its description, its examples, its matches.
 
 A rule is one record: everything that is known about it stands there and feeds the check, the
 window's explanation, ``bnews-desk rules``, the user guide and the tests.

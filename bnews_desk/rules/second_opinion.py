@@ -1,4 +1,4 @@
-"""A second opinion on a release, beside our own findings and never in their way.
+"""Turns LanguageTool's remarks on a release into findings beside our own.
 
 A review takes what is known and names what would have to be asked; whoever has the time asks. A
 release under embargo never leaves this computer.
@@ -19,7 +19,7 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.languagetool.opinion import Opinion, Remark
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
-from bnews_desk.rules.checker import LONGEST_OF_WORDS, REMEMBERED_PARAGRAPHS
+from bnews_desk.rules.checker import LONGEST_WORD_FINDING, REMEMBERED_PARAGRAPHS
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.ethics.publication_labels import is_off_record
 from bnews_desk.rules.language_spans import (
@@ -86,7 +86,7 @@ _PREFERRED = {"en": "en-US", "de": "de-DE"}
 
 
 class Answers:
-    """What was said of passages so far, however often they are reviewed; any thread may call it."""
+    """Caches the remarks on language spans; thread-safe."""
 
     def __init__(self, most: int = REMEMBERED_PARAGRAPHS) -> None:
         self._most = most
@@ -94,7 +94,7 @@ class Answers:
         self._lock = Lock()
 
     def of(self, stretch: LanguageSpan) -> tuple[Remark, ...] | None:
-        """What was said of a passage's words; None where they were not asked about."""
+        """The remarks on a span; None where it was not asked about yet."""
         key = stretch.language, stretch.text
         with self._lock:
             if key in self._said:
@@ -102,7 +102,7 @@ class Answers:
             return self._said.get(key)
 
     def keep(self, stretch: LanguageSpan, remarks: tuple[Remark, ...]) -> None:
-        """Remember what was said; what was not looked at for the longest time is forgotten."""
+        """Keep the remarks on a span; the one used least recently is dropped."""
         with self._lock:
             self._said[stretch.language, stretch.text] = remarks
             if len(self._said) > self._most:
@@ -110,7 +110,7 @@ class Answers:
 
 
 class Review(NamedTuple):
-    """What a second opinion says of a release, as far as it is known.
+    """The findings of a second opinion on a release, as far as it was asked.
 
     ``missing`` are the passages that nobody was asked about yet. ``withheld`` is one sentence
     where they must not be sent, '' otherwise.
@@ -122,7 +122,7 @@ class Review(NamedTuple):
 
 
 class SecondOpinion:
-    """Makes findings of what was said of a release's passages; asks nobody itself.
+    """Makes findings from cached remarks; sends nothing itself.
 
     ``place`` is where passages are sent, '' where they stay on this computer. With
     ``reads_indonesian`` the Indonesian copy is reviewed too.
@@ -259,7 +259,7 @@ def without_repeats(found: Sequence[Finding], own: Sequence[Finding]) -> list[Fi
     taken = [
         finding
         for finding in own
-        if len(finding.text) <= LONGEST_OF_WORDS and not finding.rule.endswith(_MISSING)
+        if len(finding.text) <= LONGEST_WORD_FINDING and not finding.rule.endswith(_MISSING)
     ]
     kept: list[Finding] = []
     for finding in sorted(found, key=lambda p: (p.start, p.end, p.rule)):
@@ -270,7 +270,7 @@ def without_repeats(found: Sequence[Finding], own: Sequence[Finding]) -> list[Fi
 
 
 def ask_opinion(stretch: LanguageSpan, opinion: Opinion) -> tuple[Remark, ...]:
-    """What somebody says of a passage; nothing where its language is not read there.
+    """Ask ``opinion`` about a span; no remarks where it does not read that language.
 
     Raises :class:`~bnews_desk.errors.OpinionError`.
     """

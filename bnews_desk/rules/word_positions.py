@@ -1,4 +1,4 @@
-"""What rules on conjunctions share: where words and sentences stand, what is a verb."""
+"""Positions of words and sentences in a paragraph, and what looks like a verb."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all rules share that report rows of a word list: names are left alone, case is kept."""
+"""Turns rows of word lists into matches: names are left alone, case is kept."""
 
 from __future__ import annotations
 

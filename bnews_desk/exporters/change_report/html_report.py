@@ -1,4 +1,4 @@
-"""The change report as one page that needs nothing beside it and prints well."""
+"""The change report as one self-contained HTML page."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ ins { background: #e5f1e6; color: #1f4f2d; text-decoration-thickness: 2px }
 
 
 def write_html_report(subject: ReportSubject) -> bytes:
-    """Original and copy side by side, what went struck and what came underlined, as UTF-8."""
+    """Original and copy side by side as UTF-8, deletions struck, insertions underlined."""
     comparison = compare(subject.original.text, subject.copy.text)
     title = f"Perubahan naskah: {subject.copy.headline or subject.source}"
     rows = "\n".join(_rows(comparison))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class TrackedStretch(NamedTuple):
-    """Text of one line that stayed, went or came, with its place in the text it is taken from.
+    """Text of one line that is equal, deleted or inserted, with its place in its own text.
 
     What stayed and what came counts in the copy, what went in the original.
     """
@@ -34,7 +34,7 @@ class TrackedStretch(NamedTuple):
 
 
 class TrackedLine(NamedTuple):
-    """One paragraph; ``end`` says whether its break stayed, went or came.
+    """One paragraph; ``end`` says whether its line break is equal, deleted or inserted.
 
     Where breaks that went are taken out, and those that came are let be, the paragraphs are the
     copy's; the other way round they are the original's. The last line's break always stays.
@@ -148,7 +148,7 @@ class _Tracker:
         return element
 
     def _style(self, line: TrackedLine, copy_line: int) -> str:
-        """That of the copy's paragraph; what the copy lacks altogether is body."""
+        """The style of the copy's paragraph; body for what the copy lacks."""
         is_gone = all(stretch.kind == DELETED for stretch in line.stretches)
         role = Role.BODY if is_gone and copy_line else self._parts[copy_line].role
         return styles.style_of(role)

@@ -1,4 +1,4 @@
-"""The Word file that every export begins from, and its package at the end."""
+"""Opens the Word template, and packs a finished document with its core properties."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def open_template() -> WordFile:
 
 
 def pack_document(document: WordFile, core: bytes) -> bytes:
-    """The bytes of a document, with our core properties and nothing that depends on the clock."""
+    """The bytes of a document with our core properties; equal documents give equal bytes."""
     raw, whole = io.BytesIO(), io.BytesIO()
     document.save(raw)
     with zipfile.ZipFile(raw) as old, zipfile.ZipFile(whole, "w") as new:

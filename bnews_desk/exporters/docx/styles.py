@@ -1,4 +1,4 @@
-"""The styles of the template, by the ids under which it holds them, and who gets which."""
+"""The ids of the template's styles, and the style of each role."""
 
 from __future__ import annotations
 
@@ -26,5 +26,5 @@ _OF_ROLE = {
 
 
 def style_of(role: Role) -> str:
-    """The paragraph style of a role; what is nothing in particular is body."""
+    """The paragraph style of a role; body for roles without a style of their own."""
     return _OF_ROLE.get(role, BODY)

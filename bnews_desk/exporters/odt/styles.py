@@ -41,7 +41,7 @@ _LOOKS = (
 
 
 def style_of(role: Role) -> str:
-    """The paragraph style of a role; what is nothing in particular is body."""
+    """The paragraph style of a role; body for roles without a style of their own."""
     return _OF_ROLE.get(role, BODY)
 
 

@@ -1,4 +1,4 @@
-"""The words that stand in and below the running text: captions, contact, signature, lists."""
+"""Patterns for lines in and below the running text: captions, contacts, signatures, attachments."""
 
 from __future__ import annotations
 

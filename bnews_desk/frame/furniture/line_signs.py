@@ -1,4 +1,4 @@
-"""What one line of a press release shows when it is read alone."""
+"""Judges one line of a press release by its own words, without its neighbours."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ MAX_THANKS = 6
 
 
 class LineSign(NamedTuple):
-    """What a line is by its own words.
+    """What a line is, judged by its own words alone.
 
     ``goes_on`` says that lines below may belong to it; ``only_label`` that it names what follows
     and says nothing itself.
@@ -82,7 +82,7 @@ def is_sentence(line: str) -> bool:
 
 
 def is_capitals(line: str) -> bool:
-    """Whether a line of some letters has no small ones to speak of."""
+    """Whether a line of at least four letters is in capitals, but for a tenth."""
     letters = [letter for letter in line if letter.isalpha()]
     return len(letters) >= 4 and sum(map(str.islower, letters)) * 10 < len(letters)
 
@@ -131,7 +131,7 @@ def is_service(line: str) -> bool:
 
 
 def is_position(line: str) -> bool:
-    """Whether a line names an office held, as above a signature."""
+    """Whether a line names a position, as above a signature."""
     text = bare(line)
     return (
         len(text) <= MAX_SHORT
@@ -234,7 +234,7 @@ def _closes_with_thanks(text: str) -> bool:
 
 
 def _only_thanks(text: str) -> bool:
-    """Whether a line has thanks in it and tells of nothing else that is done."""
+    """Whether a line thanks and tells of nothing else."""
     rest, count = furniture_words.THANKS.subn("", text)
     return count > 0 and not is_acting(rest)
 

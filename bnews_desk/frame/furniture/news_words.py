@@ -1,4 +1,4 @@
-"""The words by which running text and headlines tell of something done."""
+"""Patterns for verbs and dates that only running text and headlines have."""
 
 from __future__ import annotations
 

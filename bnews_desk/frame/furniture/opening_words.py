@@ -1,4 +1,4 @@
-"""The words that stand above the running text."""
+"""Patterns for lines above the running text: marks, numbers, addressees, letterheads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the page itself, on paper, in a mail program, in a chat, on a site."""
+"""Patterns for marks of the page: page numbers, forwarding marks, site menus, disclaimers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What patterns for lines of a press release are made of."""
+"""Pieces that the patterns for lines of a press release share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words in which a sender speaks to the newsroom."""
+"""Patterns for greetings, requests and thanks to the newsroom."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Indonesian word formation: from a derived word to its root, and back."""
+"""Indonesian affixes: from a derived word to its root, and back."""

@@ -1,4 +1,4 @@
-"""What a derived word may begin and end with: every prefix chain and suffix chain, by surface.
+"""Every prefix chain and suffix chain of Indonesian, by the letters it shows as.
 
 A chain that no grammar knows is in no table, so that absurd heaps of affixes are no words.
 """

@@ -1,4 +1,4 @@
-"""What the analyser says of a word."""
+"""One reading of a word by the affix analyser."""
 
 from __future__ import annotations
 

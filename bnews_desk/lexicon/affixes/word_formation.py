@@ -1,4 +1,4 @@
-"""From root to word: how prefixes meet what follows them (EYD V, II.C; Tata Bahasa Baku).
+"""Forms words from roots and affixes (EYD V, II.C; Tata Bahasa Baku).
 
 A prefix is named by its full form: ``meng`` and ``peng`` are the ones that assimilate, ``pe`` is
 the one that does not (*petani*), ``ber``, ``per`` and ``ter`` may lose their r.

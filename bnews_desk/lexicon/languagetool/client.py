@@ -1,4 +1,4 @@
-"""Asks a LanguageTool server over HTTP, within a deadline and limits, and nobody else.
+"""Asks a LanguageTool server over HTTP, within a deadline and size limits.
 
 language_tool_python's own client waits for five minutes, follows redirects with the text in hand
 and counts the length of a finding in UTF-16; what it is good for is in

@@ -1,4 +1,4 @@
-"""Cuts a connection that does not come to an end, however slowly the other side drips."""
+"""Closes a connection after a deadline, however slowly the server answers."""
 
 from __future__ import annotations
 
@@ -73,14 +73,14 @@ class _NotedResponse(HTTPResponse):
 
 
 class _Noted(RawIOBase):
-    """What is read of a socket; the first byte is noted."""
+    """A socket's reader that notes when the first byte arrives."""
 
     def __init__(self, source: RawIOBase, begins: Callable[[], None]) -> None:
         self._source, self._begins = source, begins
         self._has_begun = False
 
     def readable(self) -> bool:
-        """It is only read."""
+        """Always true."""
         return True
 
     def readinto(self, buffer: Any) -> int | None:  # noqa: ANN401

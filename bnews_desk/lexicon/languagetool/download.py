@@ -1,4 +1,4 @@
-"""Getting LanguageTool: downloaded, or taken from a folder or ZIP; whole or not at all."""
+"""Installs LanguageTool from a download, a folder or a ZIP; whole or not at all."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _STAGING = ".unduh-"
 
 
 class CancelledError(OpinionError):
-    """Somebody has ended a download; nothing of it is left."""
+    """A download was cancelled; nothing of it is left."""
 
 
 class Download:
@@ -90,7 +90,7 @@ class Download:
 
 
 def taken_in(path: str) -> Installed:
-    """LanguageTool out of a folder or ZIP that somebody has already; the original stays.
+    """Install LanguageTool from a folder or ZIP; the original stays.
 
     Raises :class:`~bnews_desk.errors.OpinionError`.
     """

@@ -1,4 +1,4 @@
-"""What a LanguageTool of one's own needs, where it lies, and what to do where it is missing.
+"""What a local LanguageTool needs, where it is installed, and what to do where it is missing.
 
 language_tool_python says where its downloads lie (``LTP_PATH``, else a folder of the user's cache)
 and how a server is started from there.

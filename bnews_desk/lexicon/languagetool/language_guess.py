@@ -1,4 +1,4 @@
-"""Which language a passage is in, told from the small words that no running text does without."""
+"""Guesses the language of a text from its function words."""
 
 from __future__ import annotations
 

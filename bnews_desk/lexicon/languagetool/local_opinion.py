@@ -1,4 +1,4 @@
-"""The opinion of the server on this computer, which may die and come back between two questions."""
+"""The opinion of a server on this computer, which may restart between two questions."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ Answer = TypeVar("Answer")
 
 
 class ServerLocation(Protocol):
-    """Who knows where a server answers, such as its keeper."""
+    """Tells at which address a server answers."""
 
     def address(self) -> Address:
         """Where it answers; raises OpinionError where there is none."""
 
     def lost(self, address: Address) -> None:
-        """Take note that nothing answered there; returns when asking again makes sense."""
+        """Report that nothing answered there; returns when asking again makes sense."""
 
 
 class SharedServer(NamedTuple):
-    """The whereabouts of a server that another process keeps, always at one address."""
+    """A server that another process runs, always at one address."""
 
     known: Address
 
@@ -41,7 +41,7 @@ class SharedServer(NamedTuple):
         return self.known
 
     def lost(self, address: Address) -> None:
-        """Wait until its keeper has brought it back, or has had time enough."""
+        """Wait until the other process has restarted it, or has had time enough."""
         answers(address, lambda: True, RETURN_SECONDS)
 
 

@@ -1,4 +1,4 @@
-"""What a second opinion is: text of one language in, remarks out; nothing of Java or HTTP."""
+"""The interface of a second opinion: text of one language in, remarks out."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def is_of_spelling(rule: str) -> bool:
 
 
 class Opinion(Protocol):
-    """Somebody who can be asked, from one thread at a time; may take seconds."""
+    """A checker that may take seconds; it is asked from one thread at a time."""
 
     @property
     def place(self) -> str:

@@ -1,4 +1,4 @@
-"""What a server sends back, believed in nothing: JSON in, remarks out."""
+"""Reads and validates a server's untrusted JSON: remarks and languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One LanguageTool server of the program's own: started on first need, kept alive, never left."""
+"""Runs a LanguageTool server: started when needed, restarted when it dies, ended with the program.
 
 from __future__ import annotations
 
@@ -79,13 +79,13 @@ class Server:
             return self._address
 
     def lost(self, address: Address) -> None:
-        """Wait for a moment, for nothing answered at ``address``, until its end is noticed."""
+        """Report that nothing answered at ``address``; waits a moment until its end is noticed."""
         with self._changed:  # a dead one is noticed in a moment
             self._changed.wait_for(lambda: self._address != address, _NOTICE_SECONDS)
 
     @property
     def pid(self) -> int | None:
-        """The process that minds the server's; None where there is none."""
+        """The id of the guard process; None where there is none."""
         process = self._process
         return process.pid if _is_running(process) and process is not None else None
 

@@ -1,4 +1,4 @@
-"""Stands between the program and a server, so that the server never outlives the program.
+"""A process between the program and its server that ends the server with the program.
 
 Run as a process of its own with the server's command. It ends the command as soon as its standard
 input closes, which the system does however the program ends; on Linux and Windows the command also

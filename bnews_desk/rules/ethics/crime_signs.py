@@ -1,4 +1,4 @@
-"""What tells that a sentence is about a crime, a child or a victim, and what gives them away.
+"""Signs that a sentence is about a crime, a child or a victim, and details that identify them.
 
 Every rule of the group needs two signals at least; these are their parts.
 """

@@ -1,4 +1,4 @@
-"""What must be said or kept back before publication: paid copy (G11), an embargo (G15)."""
+"""Labels that must be heeded before publication: paid copy (G11), an embargo (G15)."""
 
 from __future__ import annotations
 

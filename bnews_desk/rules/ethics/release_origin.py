@@ -1,4 +1,4 @@
-"""Whose words a release is: that it is one (G12), and that it praises its sender (G13)."""
+"""Copy that does not say it is a release (G12), and praise of its sender (G13)."""
 
 from __future__ import annotations
 

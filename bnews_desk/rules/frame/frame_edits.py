@@ -1,4 +1,4 @@
-"""Where frame rules point and what they move; every span counts in a release's text."""
+"""Spans and edits of paragraphs that frame rules use, counted in the release's text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers in letters: ``dua puluh lima`` is 25, and 25 is ``dua puluh lima``."""
+"""Converts numbers to words and back: ``dua puluh lima`` is 25."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading numbers in running text: each figure with the words beside it."""
+"""Reads numbers in running text: each figure with the words beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading dates in running text: weekday, day, month and year, each with its place."""
+"""Reads dates in running text: weekday, day, month and year, each with its place."""
 
 from __future__ import annotations
 
