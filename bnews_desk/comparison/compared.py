@@ -1,4 +1,4 @@
-"""Two texts compared: groups side by side, their words, and what it all comes to."""
+"""Compares two texts paragraph by paragraph and counts what changed."""
 
 from __future__ import annotations
 

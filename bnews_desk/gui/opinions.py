@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bnews_desk.lexicon.languagetool.server_address import Address
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.release import Release
-    from bnews_desk.rules.checker import Beside
+    from bnews_desk.rules.checker import AddFindings
     from bnews_desk.rules.language_spans import LanguageSpan
     from bnews_desk.rules.second_opinion import Answers, SecondOpinion
     from bnews_desk.settings import Settings
@@ -130,7 +130,7 @@ class OpinionService(QObject):
                 self._asked = _Asked(source, Answers(), reads_indonesian)
         self.answered.emit()
 
-    def beside(self, house: HouseStyle, lexicon: Lexicon) -> Beside:
+    def beside(self, house: HouseStyle, lexicon: Lexicon) -> AddFindings:
         """What adds the known answers to a check's findings; for the checking thread."""
         made: dict[int, tuple[_Asked, SecondOpinion]] = {}
 

@@ -1,4 +1,4 @@
-"""Runs a LanguageTool server: started when needed, restarted when it dies, ended with the program.
+"""Runs a LanguageTool server: started when needed, restarted when dead, ended with the program."""
 
 from __future__ import annotations
 
