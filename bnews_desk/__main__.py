@@ -13,6 +13,8 @@ from bnews_desk.helper_process import (
     run_helper,
 )
 
+DEBUG_OPTION = "--debug"
+"""Stands first in a call: the window logs every detail, a command to standard error."""
 COLLECT_AFTER = 50_000
 """Objects made, over those freed, between two looks for unreachable ones: a short command makes
 fewer, and would otherwise spend a tenth of its time looking through the modules it imports."""
@@ -39,7 +41,14 @@ def _run() -> int:
     from bnews_desk.cli.main import is_command, run
 
     arguments = sys.argv[1:]
+    is_debug = arguments[:1] == [DEBUG_OPTION]
+    if is_debug:
+        del arguments[0]
     if is_command(arguments):
+        if is_debug:
+            from bnews_desk.log import start_logging_to_console
+
+            start_logging_to_console()
         status = run(arguments)
         gc.freeze()  # the process ends: nobody need look through what is left
         return status
@@ -59,7 +68,7 @@ def _run() -> int:
             file=sys.stderr,
         )
         return 2
-    return app.run(arguments)
+    return app.run(arguments, is_debug=is_debug)
 
 
 def _has_no_screen() -> bool:

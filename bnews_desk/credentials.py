@@ -7,6 +7,7 @@ owner may read. A password belongs to a user on a server, whatever the database 
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 from collections.abc import Mapping
@@ -15,8 +16,10 @@ from urllib.parse import unquote
 
 from bnews_desk.errors import ReadError
 from bnews_desk.files import read_bytes, write_atomically, write_error
+from bnews_desk.log import log_fault
 from bnews_desk.paths import passwords_file
 
+_LOG = logging.getLogger(__name__)
 SERVICE = "B-News Desk"
 """What the system's keyring lists the passwords under."""
 MAX_FILE_BYTES = 1_000_000
@@ -94,7 +97,8 @@ def _put_into_keyring(account: str, password: str) -> bool:
     try:
         keyring.set_password(SERVICE, account, password)
         return keyring.get_password(SERVICE, account) == password
-    except Exception:  # there is none, it stays locked, or whatever its bus raises
+    except Exception as error:  # there is none, it stays locked, or whatever its bus raises
+        log_fault(_LOG, "writing to the keyring", error)
         return False
 
 
@@ -103,7 +107,8 @@ def _from_keyring(account: str) -> str:
 
     try:
         return keyring.get_password(SERVICE, account) or ""
-    except Exception:  # as above
+    except Exception as error:  # as above
+        log_fault(_LOG, "reading the keyring", error)
         return ""
 
 

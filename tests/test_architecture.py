@@ -33,7 +33,8 @@ LEVELS: tuple[frozenset[str], ...] = (
         " credentials earlier_headlines".split()
     ),
     frozenset(
-        "text files windows_names paths errors patterns slugs job_objects helper_process".split()
+        "text files windows_names paths errors patterns slugs job_objects helper_process"
+        " log".split()
     ),
 )
 """From the top; a part imports parts of lower levels."""

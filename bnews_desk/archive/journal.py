@@ -7,7 +7,7 @@ without permission) everything stays in memory and is tried again until it is wr
 
 from __future__ import annotations
 
-import contextlib
+import logging
 import os
 import sqlite3
 import time
@@ -28,10 +28,12 @@ from bnews_desk.archive.store import Store
 from bnews_desk.archive.troubles import BegunAnewError, is_damage, sentence_of
 from bnews_desk.errors import ReadError
 from bnews_desk.files import system_path
+from bnews_desk.log import log_fault, suppressed
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 from bnews_desk.release_json import receipt_of, release_of, unpacked
 
+_LOG = logging.getLogger(__name__)
 _FLUSH_SECONDS = 15.0
 _NOTHING_YET = Progress()
 Answer = TypeVar("Answer")
@@ -292,6 +294,7 @@ class Journal:
             self._end_success(batch, written, notices)
 
     def _end_success(self, batch: Batch, written: list[ReleaseRow], notices: list[str]) -> None:
+        _LOG.debug("%d releases written", len(batch.notes))
         when = self._clock()
         with self._changed:
             self._saved.update(dict.fromkeys(batch.notes, when))
@@ -309,6 +312,7 @@ class Journal:
         self._rest()
 
     def _end_failure(self, batch: Batch, error: Exception, notices: list[str]) -> None:
+        log_fault(_LOG, "writing the journal", error)
         sentence = sentence_of(error, self.path)
         with self._changed:
             self._waiting = batch.beneath(self._waiting)
@@ -349,6 +353,7 @@ class Journal:
         try:
             rows, tabs = self._reader.summaries(), self._reader.desk()
         except (sqlite3.Error, OSError, TypeError) as error:
+            log_fault(_LOG, "listing the journal", error)
             if is_damage(error) and not self._is_mistrusted:
                 self._is_mistrusted = True
                 self._store.distrust()
@@ -365,6 +370,7 @@ class Journal:
             try:
                 return ask()
             except (sqlite3.Error, OSError) as error:
+                log_fault(_LOG, "reading the journal", error)
                 if attempt or not is_damage(error):
                     return None
                 self._store.distrust()
@@ -376,5 +382,5 @@ class Journal:
 
 def _call(callback: Callable[[], object]) -> None:
     """Call back; what goes wrong there must not end the writing."""
-    with contextlib.suppress(Exception):
+    with suppressed(_LOG, "a callback", Exception):
         callback()

@@ -7,6 +7,7 @@ Reading is done beside it, by :mod:`~bnews_desk.archive.reading`.
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import sqlite3
 import time
@@ -26,8 +27,10 @@ from bnews_desk.archive.troubles import (
 )
 from bnews_desk.errors import DeskError
 from bnews_desk.files import system_path
+from bnews_desk.log import suppressed
 from bnews_desk.release_json import release_of
 
+_LOG = logging.getLogger(__name__)
 KEPT_SECONDS = 30 * 86_400
 """How long a removed release stays in the journal."""
 _WHOLE_CHECK_BYTES = 16_000_000
@@ -131,7 +134,7 @@ class Store:
             _prepare(db)
             is_small = os.path.getsize(self.path) <= _WHOLE_CHECK_BYTES
             _demand_whole(db, thorough=is_small or self._is_suspect)
-            with contextlib.suppress(sqlite3.OperationalError):  # another day will do
+            with suppressed(_LOG, "dropping old releases", sqlite3.OperationalError):
                 self._drop_old(db)
         except BaseException:
             with contextlib.suppress(sqlite3.Error):

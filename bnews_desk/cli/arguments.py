@@ -55,6 +55,11 @@ def _whole_parser() -> Parser:
         version=f"{_PROGRAM} {__version__}",
         help="tampilkan versi program",
     )
+    parser.add_argument(
+        "--debug",
+        action="store_true",
+        help="catat setiap rincian pekerjaan program; ditulis paling depan",
+    )
     commands = parser.add_subparsers(
         dest="command", metavar="PERINTAH", required=True, title="perintah"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.top_bar import TopBar
 from bnews_desk.gui.voice import JournalVoice
 from bnews_desk.gui.window import DeskWindow, Front
+from bnews_desk.log import start_logging
 from bnews_desk.paths import data_folder, journal_file, program_icon, refuges, user_folder
 
 if TYPE_CHECKING:
@@ -48,14 +50,18 @@ if TYPE_CHECKING:
     from bnews_desk.gui.importing.service import ImportService
     from bnews_desk.settings import Settings
 
+_LOG = logging.getLogger(__name__)
 SWITCH_SECONDS = 0.0003  # how long the checking thread may keep the interpreter from a key
 
 DESKTOP_FILE = "id.b_news.desk"
 """The name, without its ending, of the desktop file by which Linux desktops know the program."""
 
 
-def run(files: Sequence[str] = ()) -> int:
-    """Open the window, with ``files`` imported; the result is the process's exit status."""
+def run(files: Sequence[str] = (), *, is_debug: bool = False) -> int:
+    """Open the window, with ``files`` imported; the result is the process's exit status.
+
+    With ``is_debug`` the log has every detail.
+    """
     sys.setswitchinterval(SWITCH_SECONDS)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
@@ -86,6 +92,8 @@ def run(files: Sequence[str] = ()) -> int:
     install(data_folder(), crashes.show, lambda: program.keep() if program else True)
     reports = report_native_crashes(data_folder())
     end_noting = note_native_crashes(data_folder(), "jendela")
+    end_logging = start_logging(data_folder(), is_debug=is_debug)
+    _LOG.info("B-News Desk %s began", __version__)
     program = Program(application)
     program.window.open()
     if reports:
@@ -96,6 +104,8 @@ def run(files: Sequence[str] = ()) -> int:
         program.importing.import_files(list(files))
     status = application.exec()
     end_noting()
+    _LOG.info("ended with status %d", status)
+    end_logging()
     return status
 
 

@@ -12,22 +12,11 @@ from datetime import datetime
 from bnews_desk import __version__
 from bnews_desk.errors import WriteError
 from bnews_desk.files import write_atomically
+from bnews_desk.log import last_lines, words_of
 
 MAX_FRAMES = 60
 MAX_LINKS = 8
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_TELLING_NOTHING = (
-    AttributeError,
-    ImportError,
-    IndexError,
-    MemoryError,
-    NameError,
-    RecursionError,
-    RuntimeError,
-    TypeError,
-    ZeroDivisionError,
-)
-"""Failures whose own words name code and types only; those of others may quote a copy."""
 _DUMPED_FRAME = re.compile(r'\s*File "(?P<path>.*)", line (?P<line>\S+) in (?P<name>.*)')
 
 
@@ -36,7 +25,7 @@ def report_of(error: BaseException, thread: str, when: datetime) -> str:
     parts = [_heading(thread, when)]
     for cause in _chain(error):
         frames = traceback.extract_tb(cause.__traceback__)[-MAX_FRAMES:]
-        parts.append("\n".join([*map(_line_of, frames), _words_of(cause)]))
+        parts.append("\n".join([*map(_line_of, frames), words_of(cause)]))
     return "\n\n".join(parts) + "\n"
 
 
@@ -61,7 +50,7 @@ def mark_of(error: BaseException) -> str:
 
 
 def write_report(folder: str, text: str, when: datetime) -> str:
-    """Put a report into a folder of its own name, over no other; its path.
+    """Put a report and the end of the log into a folder, over no other report; its path.
 
     Raises :class:`~bnews_desk.errors.WriteError`.
     """
@@ -71,6 +60,9 @@ def write_report(folder: str, text: str, when: datetime) -> str:
         raise WriteError(
             "no-folder", f"folder “{folder}” tidak dapat dibuat ({error.strerror})"
         ) from None
+    logged = last_lines(folder)
+    if logged:
+        text = f"{text}\nCatatan program sebelum itu:\n\n{logged}"
     for name in _names(when):
         path = os.path.join(folder, name)
         try:
@@ -123,15 +115,6 @@ def _shown_path(path: str) -> str:
     if path.startswith(_PACKAGE + os.sep):
         return os.path.relpath(path, os.path.dirname(_PACKAGE))
     return os.sep.join(path.split(os.sep)[-3:])
-
-
-def _words_of(error: BaseException) -> str:
-    name = type(error).__qualname__
-    if isinstance(error, OSError):
-        return f"{name}: [{error.errno}] {os.strerror(error.errno) if error.errno else ''}"
-    if type(error) in _TELLING_NOTHING:
-        return f"{name}: {str(error)[:300]}"
-    return name
 
 
 def _names(when: datetime) -> Iterable[str]:

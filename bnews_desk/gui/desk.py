@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import logging
 import math
 import time
 import uuid
@@ -16,6 +16,7 @@ from bnews_desk.archive.progress import Left, Progress, SignOff, fingerprint
 from bnews_desk.errors import ReadError
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.importers.imported import is_cover_note
+from bnews_desk.log import suppressed
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.desk_rows import DeskEntry
     from bnews_desk.importers.imported import Imported
 
+_LOG = logging.getLogger(__name__)
 PASTED = "tempelan.txt"
 """What the text that a pasted release came in is called."""
 
@@ -236,7 +238,7 @@ class Desk(QObject):
             self._note(release)
             self.advanced.emit(release)
         else:
-            with contextlib.suppress(ReadError):
+            with suppressed(_LOG, "noting the progress", ReadError):
                 noted = self._journal.load(key)
                 self._journal.note(key, noted.release, noted.caret, progress)
         self.entries_changed.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,9 @@ from bnews_desk.settings import Settings, load, save_quietly
 
 if TYPE_CHECKING:
     from bnews_desk.gui.ready_panel.choices import ExportChoices
+
+
+_LOG = logging.getLogger(__name__)
 
 
 class Remembered:
@@ -66,4 +70,5 @@ class Remembered:
 
     def save(self) -> None:
         """Write the settings; where that fails, the old ones stay."""
-        save_quietly(settings_file(), self.settings)
+        if save_quietly(settings_file(), self.settings):
+            _LOG.warning("saving the settings failed")

@@ -17,6 +17,7 @@ from bnews_desk.gui.findings.panel import FindingsPanel
 from bnews_desk.gui.ignoring import Ignoring
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.gui.word_keeping import WordKeeping
+from bnews_desk.log import log_fault
 from bnews_desk.paths import verdicts_file
 
 _LOG = logging.getLogger(__name__)
@@ -99,5 +100,5 @@ class Verdicts(QObject):
             note_verdict(verdicts_file(), rule, verdict, self._today())
         except OSError as error:
             if not self._has_failed:
-                _LOG.info("decisions about findings cannot be counted: %s", error)
+                log_fault(_LOG, "counting decisions about findings", error)
             self._has_failed = True

@@ -7,6 +7,7 @@ doubt are kept.
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import sqlite3
 import time
@@ -20,7 +21,9 @@ from bnews_desk.archive.connecting import BUSY_SECONDS, connect
 from bnews_desk.archive.sqlite_failures import is_damage
 from bnews_desk.credentials import without_password
 from bnews_desk.files import real_path, sync, system_path
+from bnews_desk.log import log_fault, suppressed
 
+_LOG = logging.getLogger(__name__)
 _KEPT = 2
 """States of a release that are remembered: the last, and the one that was being saved perhaps."""
 _TABLE = (
@@ -54,7 +57,7 @@ def agreements_with(journal: str, archive: str) -> str:
         before = agreements_beside(journal, archive)
         for old, new in ((before, path), (errands_beside(before), errands_beside(path))):
             if os.path.exists(old) and not os.path.exists(new):
-                with contextlib.suppress(OSError):
+                with suppressed(_LOG, "renaming the agreements", OSError):
                     for part in ("-wal", "-shm", ""):  # the log never without its database
                         if os.path.exists(old + part):
                             os.rename(old + part, new + part)
@@ -143,7 +146,7 @@ class Agreements:
         if self._unwritten:
             self._write()
         if self._db is not None:
-            with contextlib.suppress(OSError):
+            with suppressed(_LOG, "syncing the agreements", OSError):
                 sync(f"{real_path(self._path)}-wal")
 
     def close(self) -> None:
@@ -199,6 +202,7 @@ class Agreements:
             try:
                 act(self._opened())
             except (sqlite3.Error, OSError, _ForeignFileError) as error:
+                log_fault(_LOG, "using the agreements", error)
                 self.close()
                 is_damaged = isinstance(error, _ForeignFileError) or is_damage(error)
                 if not is_damaged or not self._put_aside():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import logging
 import os
 import re
 import sqlite3
@@ -17,7 +18,9 @@ from bnews_desk.archive.vault.soundness import is_sound
 from bnews_desk.archive.vault.troubles import ArchiveError, DamagedArchiveError
 from bnews_desk.errors import reason
 from bnews_desk.files import replace_file, sync, system_path
+from bnews_desk.log import suppressed
 
+_LOG = logging.getLogger(__name__)
 KEPT = 7
 """Days whose copies are kept."""
 _DAMAGED = "Arsip “{}” rusak, jadi tidak dicadangkan; cadangan sebelumnya tetap ada."
@@ -46,7 +49,7 @@ def backup(path: str, day: date, goes_on: Callable[[], bool] = lambda: True) -> 
     _drop_halves(folder_of(path))
     copy_to(path, target, goes_on)
     for old in backups(path, day)[:-KEPT]:
-        with contextlib.suppress(OSError):  # another day will do
+        with suppressed(_LOG, "removing an old backup", OSError):  # another day will do
             os.unlink(old)
     return target
 

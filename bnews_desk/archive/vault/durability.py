@@ -38,6 +38,7 @@ by the one before:
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,12 +51,14 @@ from bnews_desk.archive.vault.tables import RELEASES
 from bnews_desk.archive.vault.troubles import ArchiveError, UnusableArchiveError
 from bnews_desk.errors import reason
 from bnews_desk.files import real_path, sync
+from bnews_desk.log import suppressed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from bnews_desk.archive.vault.values import Record
 
+_LOG = logging.getLogger(__name__)
 LONGEST_LOG = 16_000_000
 """Bytes of SQLite's log from which on it is carried into the file."""
 _AT_ONCE = 500
@@ -122,7 +125,7 @@ class Durability:
     def let_go(self) -> None:
         """Wait for the disk as far as that is needed, before the end. Never raises."""
         if self._committed:
-            with contextlib.suppress(ArchiveError):
+            with suppressed(_LOG, "making the archive durable", ArchiveError):
                 self.make_durable()
 
     def _demand_committed(self, db: Connection) -> None:
@@ -160,7 +163,7 @@ class Durability:
             self._next_length = LONGEST_LOG
         elif length > self._next_length:
             self._next_length = length + LONGEST_LOG
-            with contextlib.suppress(sqlite3.Error):  # it is durable where it stands
+            with suppressed(_LOG, "a checkpoint", sqlite3.Error):  # it is durable where it stands
                 if self._carry_over("PASSIVE"):
                     self._next_length = LONGEST_LOG
 
@@ -177,7 +180,7 @@ class Durability:
             if how == "FULL" and not is_whole:
                 raise sqlite3.OperationalError("log belum seluruhnya terbawa")
             if is_whole:
-                with contextlib.suppress(sqlite3.Error):  # then a save begins the log
+                with suppressed(_LOG, "beginning the log", sqlite3.Error):  # then a save does
                     _begin_log(db)
                     return True
             return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import math
 import os
 import sqlite3
@@ -25,12 +26,14 @@ from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.archive.vault.values import Dismissal, Export, Reason, Record
 from bnews_desk.errors import DeskError
 from bnews_desk.files import system_path
+from bnews_desk.log import log_fault, suppressed
 from bnews_desk.release import Release
 from bnews_desk.release_json import packed, release_bytes, release_of
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive
 
+_LOG = logging.getLogger(__name__)
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS errand (number INTEGER PRIMARY KEY AUTOINCREMENT,"
     " name TEXT NOT NULL UNIQUE, said BLOB NOT NULL, content BLOB)"
@@ -145,7 +148,7 @@ class ErrandFile:
             for name, said, content in db.execute(
                 "SELECT name, said, content FROM errand ORDER BY number"
             ):
-                with contextlib.suppress(*_UNREADABLE):
+                with suppressed(_LOG, "reading an errand", *_UNREADABLE):
                     found[name] = _errand_of(said, content)
 
         self._try(read)
@@ -187,6 +190,7 @@ class ErrandFile:
             try:
                 act(self._opened())
             except (sqlite3.Error, OSError) as error:
+                log_fault(_LOG, "using the errands", error)
                 self.close()
                 if not is_damage(error) or not self._put_aside():
                     return False

@@ -5,12 +5,14 @@ It lies beside the archive, as large as that: the newest alone is kept, and not 
 
 from __future__ import annotations
 
-import contextlib
+import logging
 import os
 import re
 
 from bnews_desk.archive.vault.backups import HALF_SECONDS, copy_to
+from bnews_desk.log import suppressed
 
+_LOG = logging.getLogger(__name__)
 KEPT_SECONDS = 30 * 86_400.0
 """How long a copy stays: who goes back to the earlier program has done so by then."""
 _HALF = r"[0-9a-f]{8}\.tmp"
@@ -83,5 +85,5 @@ def _age(path: str, now: float) -> float:
 
 
 def _remove(path: str) -> None:
-    with contextlib.suppress(OSError):  # another day will do
+    with suppressed(_LOG, "removing an old copy", OSError):  # another day will do
         os.unlink(path)

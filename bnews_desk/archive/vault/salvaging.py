@@ -8,6 +8,7 @@ is lost by that: the text that a later one takes the place of is kept as a versi
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import sqlite3
 from collections import defaultdict
@@ -34,6 +35,7 @@ from bnews_desk.archive.vault.values import Dismissal, Export, Reason, Record
 from bnews_desk.archive.vault.wreckage import Wreck, wreck_of
 from bnews_desk.errors import ReadError, reason
 from bnews_desk.files import sync
+from bnews_desk.log import suppressed
 from bnews_desk.release_json import (
     opening_of,
     receipt_of,
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.release import Release
 
+_LOG = logging.getLogger(__name__)
 _RECORD = ("content", "status", "address", "revision", "created", "changed", "deleted", "headline")
 _ORIGINAL = ("received", "name", "receipt", "digest", "data")
 _REASONS = frozenset(get_args(Reason))
@@ -75,7 +78,7 @@ def salvage(
     if not os.path.exists(damaged):
         return frozenset()
     with (
-        contextlib.suppress(ArchiveError, OSError, sqlite3.Error),
+        suppressed(_LOG, "salvaging", ArchiveError, OSError, sqlite3.Error),
         wreck_of(damaged, target) as wreck,
     ):
         if wreck is not None:
@@ -117,7 +120,8 @@ class _Salvage:
         wanted = self._wanted(known)
         late = self._late()
         for number in reversed(wanted):
-            with contextlib.suppress(*_ODD):  # one that cannot be taken in holds up no other
+            # one that cannot be taken in holds up no other
+            with suppressed(_LOG, "salvaging a row", *_ODD):
                 self._bring_release(number, known, late.pop(number, []))
         for number, versions in late.items():
             self._bring_versions(number, versions)
@@ -140,7 +144,7 @@ class _Salvage:
         for number, key, revision, gone in self._wreck.rows(
             "releases", "key", "revision", "deleted"
         ):
-            with contextlib.suppress(*_ODD):
+            with suppressed(_LOG, "salvaging a row", *_ODD):
                 self._keys[number] = demand_key(key)
                 is_in_bin = gone is not None
                 if is_in_bin:
@@ -205,14 +209,17 @@ class _Salvage:
             self._put_versions(key, versions)
 
     def _put_versions(self, key: str, versions: list[_Version]) -> None:
-        with contextlib.suppress(*_ODD), writing(self._vault.engine, is_durable=False) as db:
+        with (
+            suppressed(_LOG, "salvaging a row", *_ODD),
+            writing(self._vault.engine, is_durable=False) as db,
+        ):
             _put_versions(db, found(db, key).number, versions)
         self._bring_photos([version.release for version in versions])
 
     def _bring_photos(self, releases: Iterable[Release]) -> None:
         for digest in {photo.digest for release in releases for photo in release.photos}:
             if self._vault.photo(digest) is None:
-                with contextlib.suppress(*_ODD):
+                with suppressed(_LOG, "salvaging a row", *_ODD):
                     added, data = self._wreck.photo(digest) or (0.0, b"")
                     with writing(self._vault.engine, is_durable=False) as db:
                         put_photos(db, {digest: data}, demand_moment(added))
@@ -224,7 +231,7 @@ class _Salvage:
         wanted = ("release", "made", "format", "name", "revision")
         for number, release, made, form, name, revision in self._wreck.rows("exports", *wanted):
             if (number, made) not in known and release in self._keys:
-                with contextlib.suppress(*_ODD):
+                with suppressed(_LOG, "salvaging a row", *_ODD):
                     export = Export(
                         demand_moment(made),
                         demand_text(form),
@@ -241,13 +248,13 @@ class _Salvage:
         for row in self._wreck.rows("dismissals", "release", "kind", "subject"):
             key = self._keys.get(row[1], "")
             if key and (key, *row[2:]) not in known:
-                with contextlib.suppress(*_ODD):
+                with suppressed(_LOG, "salvaging a row", *_ODD):
                     self._vault.dismiss(key, Dismissal(demand_text(row[2]), demand_text(row[3])))
 
     def _record(self, number: int) -> Record | None:
         """A release, None where it is not what its row says of it."""
         row = self._wreck.row("releases", number, *_RECORD, "opening")
-        with contextlib.suppress(*_ODD):
+        with suppressed(_LOG, "salvaging a row", *_ODD):
             if row is not None:
                 content, status, address, revision, created, changed, deleted, *said = row
                 release = release_of(content)
@@ -263,7 +270,7 @@ class _Salvage:
 
     def _version(self, number: int) -> _Version | None:
         row = self._wreck.row("versions", number, "made", "reason", "content")
-        with contextlib.suppress(*_ODD):
+        with suppressed(_LOG, "salvaging a row", *_ODD):
             if row is not None and row[1] in _REASONS:
                 return _Version(demand_moment(row[0]), row[1], release_of(row[2]))
         return None
@@ -271,7 +278,7 @@ class _Salvage:
     def _original(self, number: int) -> Original | None:
         """What a release came in, None where a byte of it is another."""
         row = self._wreck.row("originals", number, *_ORIGINAL)
-        with contextlib.suppress(*_ODD):
+        with suppressed(_LOG, "salvaging a row", *_ODD):
             if row is not None and sha256(row[4]).hexdigest() == row[3]:
                 return Original(unpacked(row[1]), row[4], receipt_of(row[2]), demand_moment(row[0]))
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, delete, select
@@ -12,8 +13,10 @@ from bnews_desk.archive.vault.filing import Filing
 from bnews_desk.archive.vault.tables import CHANGED, RELEASES
 from bnews_desk.archive.vault.troubles import ArchiveError
 from bnews_desk.errors import DeskError
+from bnews_desk.log import suppressed
 from bnews_desk.release_json import release_of
 
+_LOG = logging.getLogger(__name__)
 _AT_ONCE = 50
 """Releases that are indexed in one transaction, so that nobody waits long for his own."""
 
@@ -31,7 +34,7 @@ class Settling:
         disk: what a power cut takes of it is still noted as to be indexed.
         """
         count = 0
-        with contextlib.suppress(ArchiveError):
+        with suppressed(_LOG, "settling the archive", ArchiveError):
             while self._is_unsettled():
                 with writing(self._engine, is_durable=False) as db:
                     new = self._index_some(db)

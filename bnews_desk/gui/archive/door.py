@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from bnews_desk.archive.vault.addresses import is_shared
 from bnews_desk.archive.vault.agreements import Agreements
 from bnews_desk.gui.archive.service import ArchiveService
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from bnews_desk.archive.vault.protocol import Archive
     from bnews_desk.archive.vault.recovering import Opened, Recovery
     from bnews_desk.frame.release_frame import FrameReader
+
+
+_LOG = logging.getLogger(__name__)
 
 
 class ArchiveDoor:
@@ -34,7 +39,9 @@ class ArchiveDoor:
         return self._service
 
     def _open(self) -> Archive:
-        return self._told(self._recovery().open())
+        archive = self._told(self._recovery().open())
+        _LOG.info("%s archive opened", "shared" if is_shared(self._place) else "own")
+        return archive
 
     def _reopen(self, old: Archive | None) -> Archive:
         from bnews_desk.archive.vault.vault import Vault

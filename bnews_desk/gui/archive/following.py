@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
+import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bnews_desk.archive.progress import fingerprint
 from bnews_desk.errors import ReadError
+from bnews_desk.log import suppressed
 
 if TYPE_CHECKING:
     from bnews_desk.archive.vault.taking_over import Standing
     from bnews_desk.archive.vault.values import Record
     from bnews_desk.gui.desk import Desk
     from bnews_desk.gui.open_release import OpenRelease
+
+_LOG = logging.getLogger(__name__)
 
 
 def follow(desk: Desk, standing: Standing, theirs: Record, photos: Mapping[str, bytes]) -> bool:
@@ -28,7 +31,7 @@ def follow(desk: Desk, standing: Standing, theirs: Record, photos: Mapping[str, 
     if opened is not None:
         return _become(opened, standing, theirs, photos)
     journal = desk.journal
-    with contextlib.suppress(ReadError):
+    with suppressed(_LOG, "following another desk", ReadError):
         noted = journal.load(standing.key)
         if fingerprint(noted.release) == fingerprint(standing.release):
             journal.note(standing.key, theirs.release, noted.caret, noted.progress)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import logging
 import time
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
@@ -13,7 +14,9 @@ from bnews_desk.errors import ReadError, WriteError
 from bnews_desk.files import read_bytes, write_atomically
 from bnews_desk.gui.inbox.folder import File
 from bnews_desk.importers.registry import MAX_FILE_BYTES
+from bnews_desk.log import suppressed
 
+_LOG = logging.getLogger(__name__)
 VERSION = 2
 MOST = 20_000
 """Of each kind of thing so many are remembered, the latest."""
@@ -145,7 +148,7 @@ class Memory:
             "failed": self._failed,
             "files": files[-MOST:],
         }
-        with contextlib.suppress(WriteError):
+        with suppressed(_LOG, "writing the inbox memory", WriteError):
             write_atomically(self._path, json.dumps(value).encode("ascii"))
             self._is_changed = False
 

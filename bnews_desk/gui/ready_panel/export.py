@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os.path
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from bnews_desk.gui.ready_panel.writing import Order, Outcome, PrintPages, Targe
 from bnews_desk.gui.theme import Theme
 from bnews_desk.release import Release
 
+_LOG = logging.getLogger(__name__)
 JOIN_SECONDS = 30.0
 """How long the end of the program waits for files that are being written."""
 
@@ -157,6 +159,7 @@ class Export(QObject):
             self._thread.join()
             self._thread = None
             self.busy_changed.emit(False)
+        _LOG.info("%d files exported, failed: %s", len(outcome.written), bool(outcome.failure))
         if outcome.failure:
             self.failed.emit(self._failure(outcome))
             return

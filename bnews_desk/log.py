@@ -1,0 +1,151 @@
+"""The program's log: what went wrong without costing the editor anything, for who looks into it.
+
+The window writes a file in the data folder, which is cut off as it grows; a command writes none.
+No word of a release stands in it: messages are fixed words and numbers, and of a failure its type
+and place are told. Its own words only where they cannot quote a text.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import traceback
+from collections.abc import Callable, Iterator
+from types import TracebackType
+
+MAX_FILE_BYTES = 500_000
+KEPT_FILES = 3
+"""Older files that are kept beside the one being written."""
+_LAST_BYTES = 8_000
+_MAX_WORDS = 300
+_PACKAGE = "bnews_desk"
+_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_LINE = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
+_TELLING_NOTHING = (
+    AttributeError,
+    ImportError,
+    IndexError,
+    MemoryError,
+    NameError,
+    RecursionError,
+    RuntimeError,
+    TypeError,
+    ZeroDivisionError,
+)
+"""Failures whose own words name code and types only; those of others may quote a text."""
+
+_Failure = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+def log_file(folder: str) -> str:
+    """Where the log lies in the data folder; it may not exist yet."""
+    return os.path.join(folder, "catatan.log")
+
+
+def start_logging(folder: str, *, is_debug: bool = False) -> Callable[[], None]:
+    """Write what this program's parts log into a file; the result ends that.
+
+    The file is made with the first line. What cannot be written is dropped.
+    """
+    from logging.handlers import RotatingFileHandler  # no command needs it
+
+    class File(RotatingFileHandler):
+        def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+            """A full disk is told by whom it costs something."""
+
+    handler = File(
+        log_file(folder),
+        maxBytes=MAX_FILE_BYTES,
+        backupCount=KEPT_FILES,
+        encoding="utf-8",
+        errors="backslashreplace",
+        delay=True,
+    )
+    return _listen(handler, is_debug=is_debug)
+
+
+def start_logging_to_console() -> Callable[[], None]:
+    """Write all that is logged to standard error; the result ends that."""
+    return _listen(logging.StreamHandler(), is_debug=True)
+
+
+def last_lines(folder: str) -> str:
+    """The end of the log, '' where there is none. Never raises."""
+    try:
+        with open(log_file(folder), "rb") as file:
+            file.seek(0, os.SEEK_END)
+            start = max(0, file.tell() - _LAST_BYTES)
+            file.seek(start)
+            text = file.read(_LAST_BYTES).decode("utf-8", "replace")
+    except OSError:
+        return ""
+    return text.partition("\n")[2] if start else text
+
+
+@contextlib.contextmanager
+def suppressed(logger: logging.Logger, what: str, *errors: type[BaseException]) -> Iterator[None]:
+    """Go on where one of ``errors`` is raised inside, and log it; ``what`` was being done.
+
+    ``what`` are fixed words in English, never anything that was read.
+    """
+    try:
+        yield
+    except errors as error:
+        log_fault(logger, what, error)
+
+
+def log_fault(logger: logging.Logger, what: str, error: BaseException) -> None:
+    """Log a failure that the program goes on after; nothing where nobody has begun a log."""
+    if logger.hasHandlers():
+        logger.warning("%s failed", what, exc_info=error)
+
+
+def words_of(error: BaseException) -> str:
+    """A failure's type, and its own words where they cannot quote a text."""
+    name = type(error).__qualname__
+    if isinstance(error, OSError):
+        return f"{name}: [{error.errno}] {os.strerror(error.errno) if error.errno else ''}"
+    code = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None)
+    if code:
+        return f"{name}: {code}"
+    if type(error) in _TELLING_NOTHING:
+        return f"{name}: {str(error)[:_MAX_WORDS]}"
+    return name
+
+
+class _Formatter(logging.Formatter):
+    """One line an entry, a failure told without its words."""
+
+    def formatException(self, ei: _Failure) -> str:  # noqa: N802
+        """The failure and those it came from, with the innermost of our own lines."""
+        told: list[str] = []
+        error = ei[1]
+        while error is not None and len(told) < 4:
+            told.append(f"  {words_of(error)} at {_place_of(error)}")
+            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        return "\n".join(told)
+
+
+def _place_of(error: BaseException) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if frame.filename.startswith(_FOLDER + os.sep)] or frames
+    if not own:
+        return "?"
+    path = os.path.relpath(own[-1].filename, _FOLDER) if own[-1] in own else own[-1].filename
+    return f"{os.sep.join(path.split(os.sep)[-4:])}:{own[-1].lineno} {own[-1].name}"
+
+
+def _listen(handler: logging.Handler, *, is_debug: bool) -> Callable[[], None]:
+    handler.setFormatter(_Formatter(_LINE))
+    logger = logging.getLogger(_PACKAGE)
+    before = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG if is_debug else logging.INFO)
+
+    def end() -> None:
+        logger.removeHandler(handler)
+        logger.setLevel(before)
+        handler.close()
+
+    return end
