@@ -28,7 +28,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,7 +102,7 @@ def set_up() -> Environment:
         fcntl.flock(lock, fcntl.LOCK_EX)
         for left in folder.glob("begun-*"):
             shutil.rmtree(left, ignore_errors=True)
-        _install_debian_packages()
+        install_debian_packages(DEBIAN_PACKAGES)
         _build(environment.root, "Wine", _build_root)
         _build(environment.python, "Python untuk Windows", _build_python)
         _build(environment.prefix, "Windows", lambda to: _build_prefix(environment, to))
@@ -208,8 +208,12 @@ def _check_rights() -> None:
         )
 
 
-def _install_debian_packages() -> None:
-    missing = sorted({p for tool, p in DEBIAN_PACKAGES.items() if shutil.which(tool) is None})
+def install_debian_packages(packages: Mapping[str, str]) -> None:
+    """Install the packages, by the tool that each is wanted for, whose tools are not there.
+
+    Raises :class:`UnavailableError` where they cannot be had.
+    """
+    missing = sorted({p for tool, p in packages.items() if shutil.which(tool) is None})
     if not missing:
         return
     if shutil.which("apt-get") is None:
