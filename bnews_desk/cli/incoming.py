@@ -24,6 +24,8 @@ class _LateReader:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a frame reader has
         """What the frame reader has of this name."""
+        if name.startswith("_"):  # asked by pickle, on the way to another process, before _path is
+            raise AttributeError(name)
         return getattr(self._reader, name)
 
     @cached_property
