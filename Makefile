@@ -9,6 +9,7 @@
 #   make deb     the package for Debian 12 and 13, in dist/; make deb-test tries it on clean systems
 #   make lock    the lock file and NOTICE again, after pyproject.toml has changed
 #   make notice  NOTICE again, after components.toml has changed
+#   make installer the program for Windows in dist/, frozen and packed on Linux
 #   make languagetool a LanguageTool server, for the tests that need a real one (Maven Central)
 
 PYTHON ?= python3
@@ -21,7 +22,7 @@ LOCKED := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-
 RUN_DIR ?= build/contoh
 SAMPLE := resources/samples/rilis-contoh.docx
 
-.PHONY: run headless test check bench quality fuzz dist deb deb-test faults lock notice languagetool picture pictures clean
+.PHONY: run headless test check bench quality fuzz dist deb deb-test faults installer lock notice languagetool picture pictures clean
 
 $(READY): pyproject.toml $(PACKAGING)/requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -95,6 +96,12 @@ lock: $(READY)
 # Who made what the packages contain: from the lock file and $(PACKAGING)/components.toml.
 notice: $(READY)
 	@$(BIN)/python $(PACKAGING)/notice.py
+
+# For Windows, built under Wine in the Windows Python of tests/windows, then installed and used there.
+installer: $(READY)
+	@$(BIN)/python $(PACKAGING)/windows/build_installer.py dist
+	@$(BIN)/python $(PACKAGING)/sbom.py dist/bnews-desk-*-windows.exe
+	$(BIN)/python -m pytest -q tests/packaging/test_windows_installer.py
 
 # Journal, archive and window killed two hundred times while they work.
 faults: $(READY)
