@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bnews_desk.gui.options import at_hand
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +13,7 @@ from bnews_desk.archive.journal import Journal
 from bnews_desk.archive.progress import Progress, fingerprint
 from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.earlier_states import RememberedStates
+from bnews_desk.gui.occasion import at_hand
 from bnews_desk.gui.originals import ReadOriginal
 from bnews_desk.importers.imported import Imported
 from bnews_desk.receipt import Receipt
