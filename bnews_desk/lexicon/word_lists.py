@@ -20,7 +20,7 @@ Lines that begin with ``#`` are remarks. Notes that the program reads:
 
 A note ``ctx:`` that says anything else raises :class:`ValueError`: a list is part of the program.
 
-The lists are read as they stand and not compiled beforehand. The one book of all 1,347 rows on
+The lists are read as they stand and not compiled beforehand. One finder of all 1,347 rows on
 spelling takes 5.0 ms to make from its TSV files; from one JSON file of the same rows, words parted
 and notes read, 3.1 ms and 0.9 ms for importing :mod:`json` (the best of 15, 24 November 2026). A
 process that checks one release gains less than it varies, and an edited list works at once.

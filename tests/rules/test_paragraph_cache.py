@@ -1,4 +1,4 @@
-"""What a rule gathers from a paragraph is kept with it, so that an edit costs one paragraph."""
+"""What a rule works out of a paragraph is cached with it, so that an edit costs one paragraph."""
 
 from __future__ import annotations
 
