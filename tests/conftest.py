@@ -16,7 +16,7 @@ from platform_marks import pytest_collection_modifyitems, pytest_runtest_makerep
 
 from bnews_desk.exporters import formats
 from bnews_desk.exporters.exported import Exported
-from bnews_desk.exporters.formats import Format
+from bnews_desk.exporters.formats import ExportFormat
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
 
@@ -45,14 +45,14 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture
-def headline_format(monkeypatch: pytest.MonkeyPatch) -> Format:
+def headline_format(monkeypatch: pytest.MonkeyPatch) -> ExportFormat:
     """A format of one module and one record, registered as every other: the headline alone."""
     module = ModuleType("bnews_desk.exporters.headline_only")
     vars(module)["write_headline"] = lambda release, _pictures, _reader, *, now=None: Exported(
         f"# {release.headline}".encode()
     )
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    record = Format(
+    record = ExportFormat(
         "headline", "judul saja", "Judul saja", (".judul",), "headline_only", "write_headline"
     )
     monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, record))

@@ -13,7 +13,7 @@ from bnews_desk.cli.output import demand_txt
 from bnews_desk.cli.progress import counted
 from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import DeskError, UsageError, WriteError
-from bnews_desk.exporters.formats import Format, format_by_key, write_release
+from bnews_desk.exporters.formats import ExportFormat, format_by_key, write_release
 from bnews_desk.files import system_path, write_atomically, write_error
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _make_folder(path: str) -> None:
 
 def _convert(
     file: str,
-    format: Format,
+    format: ExportFormat,
     options: argparse.Namespace,
     reader: FrameReader,
     linked: Linked,
@@ -85,6 +85,6 @@ def _convert(
         tell(f"{file}: {note}")
 
 
-def _name_of(file: str, format: Format) -> str:
+def _name_of(file: str, format: ExportFormat) -> str:
     base = "masukan" if file == desk.STANDARD_STREAM else os.path.basename(file)
     return os.path.splitext(base)[0] + format.usual_ending

@@ -191,10 +191,10 @@ def _own_rules(house: HouseStyle) -> list[Diagnosis]:
     if not house.own_rules:
         return []
     from bnews_desk.rules.catalogue import rules_of
-    from bnews_desk.rules.rule import Group
+    from bnews_desk.rules.rule import RuleGroup
     from bnews_desk.rules.word_rule_engine import failed_examples
 
-    rules = [rule for rule in rules_of(house) if rule.group is Group.R]
+    rules = [rule for rule in rules_of(house) if rule.group is RuleGroup.R]
     failed = [
         Diagnosis(f"Aturan redaksi {rule.id}", "contohnya tidak cocok", sentence)
         for rule in rules

@@ -15,7 +15,7 @@ from bnews_desk.finding import Safety
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.rules.catalogue import rules_of
 from bnews_desk.rules.checker import severity_of
-from bnews_desk.rules.rule import Group, ReleaseRule, Rule
+from bnews_desk.rules.rule import ReleaseRule, Rule, RuleGroup
 
 _SAFETY = {
     Safety.SAFE: "aman, dapat diterapkan sekaligus",
@@ -92,7 +92,7 @@ def as_json(rule: Rule, house: HouseStyle) -> dict[str, Any]:
 def as_markdown(rules: Sequence[Rule], house: HouseStyle) -> str:
     """The reference of the user guide, one section a group."""
     lines = ["# Daftar aturan", ""]
-    for group in Group:
+    for group in RuleGroup:
         members = [rule for rule in rules if rule.group is group]
         if members:
             lines += [f"## {group.value}", ""]

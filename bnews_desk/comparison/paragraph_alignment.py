@@ -26,7 +26,7 @@ class AlignedGroup(NamedTuple):
     new: range
 
 
-class Alignment(NamedTuple):
+class ParagraphAlignment(NamedTuple):
     """Every paragraph of both texts once, in order, and those that moved."""
 
     groups: tuple[AlignedGroup, ...]
@@ -34,15 +34,15 @@ class Alignment(NamedTuple):
     """The old number and the new one of each paragraph that was moved."""
 
 
-def align_paragraphs(old: Sequence[str], new: Sequence[str]) -> Alignment:
+def align_paragraphs(old: Sequence[str], new: Sequence[str]) -> ParagraphAlignment:
     """Align the paragraphs of two texts; the first of each, its headline, is a pair."""
     if max(len(old), len(new)) > MAX_LINES:
-        return Alignment(tuple(_by_edges(old, new)), {})
+        return ParagraphAlignment(tuple(_by_edges(old, new)), {})
     old_words, new_words = _bags(old), _bags(new)
     pairs = [(0, 0), *_pairs(old, new, old_words, new_words)]
     groups = list(_groups(pairs, len(old), len(new)))
     joined = _with_parts(groups, old_words, new_words)
-    return Alignment(tuple(joined), _moved(joined, old_words, new_words))
+    return ParagraphAlignment(tuple(joined), _moved(joined, old_words, new_words))
 
 
 def _bags(lines: Sequence[str]) -> list[frozenset[str]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
 
 
-class Format(NamedTuple):
+class ExportFormat(NamedTuple):
     """A format that can be written.
 
     ``key`` is what commands and settings call it, ``name`` what a sentence does, ``title`` and
@@ -54,23 +54,23 @@ class Format(NamedTuple):
         return self.usual_ending if self.endings else f".{self.key}{self.ending}"
 
 
-FORMATS: tuple[Format, ...] = (
-    Format(
+FORMATS: tuple[ExportFormat, ...] = (
+    ExportFormat(
         "txt", "teks biasa", "Teks polos", (".txt", ".text"), "txt", "export_txt",
         is_text_alone=True,
     ),
-    Format("docx", "dokumen Word", "Word", (".docx",), "docx", "write_docx"),
-    Format("html", "HTML untuk laman", "Laman web", (".html", ".htm"), "html", "export_html"),
-    Format(
+    ExportFormat("docx", "dokumen Word", "Word", (".docx",), "docx", "write_docx"),
+    ExportFormat("html", "HTML untuk laman", "Laman web", (".html", ".htm"), "html", "export_html"),
+    ExportFormat(
         "wordpress", "blok WordPress", "Blok WordPress", (), "wordpress", "export_wordpress",
         ending=".html", short="WP",
     ),
-    Format(
+    ExportFormat(
         "markdown", "Markdown", "Markdown", (".md", ".markdown"), "markdown", "export_markdown",
         is_text_alone=True,
     ),
-    Format("odt", "dokumen OpenDocument", "OpenDocument", (".odt",), "odt", "write_odt"),
-    Format(
+    ExportFormat("odt", "dokumen OpenDocument", "OpenDocument", (".odt",), "odt", "write_odt"),
+    ExportFormat(
         "ninjs", "berita JSON (ninjs)", "Berita JSON", (".json",), "ninjs", "export_ninjs",
         short="ninjs",
     ),
@@ -83,7 +83,7 @@ def writable_endings() -> tuple[str, ...]:
     return tuple(ending for format in FORMATS for ending in format.endings)
 
 
-def format_by_key(key: str) -> Format:
+def format_by_key(key: str) -> ExportFormat:
     """The format of a key.
 
     Raises :class:`~bnews_desk.errors.WriteError` (*unknown-format*), which lists what can be
@@ -99,7 +99,7 @@ def format_by_key(key: str) -> Format:
     return found
 
 
-def format_by_ending(path: str) -> Format:
+def format_by_ending(path: str) -> ExportFormat:
     """The format that a file's ending asks for.
 
     Raises :class:`~bnews_desk.errors.WriteError` (*unknown-format*), which lists what can be

@@ -51,7 +51,7 @@ LEAD_AMONG = 3
 """Body paragraphs among which the one with the dateline is the lead."""
 
 
-class Part(NamedTuple):
+class FramePart(NamedTuple):
     """One paragraph and what it is.
 
     Spans count from the paragraph's first code point. ``copy`` is its running text, empty where
@@ -79,7 +79,7 @@ class Part(NamedTuple):
 class Frame(NamedTuple):
     """The house frame as the text shows it; ``parts`` has one entry a paragraph, in order."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[FramePart, ...]
 
     @property
     def headline(self) -> str | None:
@@ -87,12 +87,12 @@ class Frame(NamedTuple):
         return self.parts[0].text or None
 
     @property
-    def lead(self) -> Part | None:
+    def lead(self) -> FramePart | None:
         """The first paragraph of copy."""
         return next((part for part in self.parts if part.role is Role.LEAD), None)
 
     @property
-    def last_body(self) -> Part | None:
+    def last_body(self) -> FramePart | None:
         """The last paragraph of copy, where the source tag belongs."""
         return next((part for part in reversed(self.parts) if part.role in COPY), None)
 
@@ -107,12 +107,12 @@ class Frame(NamedTuple):
         return tuple(part.related for part in self.parts if part.related)
 
     @property
-    def tagged(self) -> tuple[Part, ...]:
+    def tagged(self) -> tuple[FramePart, ...]:
         """The paragraphs that bear a source tag."""
         return tuple(part for part in self.parts if part.tag)
 
     @property
-    def credited(self) -> tuple[Part, ...]:
+    def credited(self) -> tuple[FramePart, ...]:
         """The paragraphs that are or bear an editor credit."""
         return tuple(part for part in self.parts if part.credit)
 
@@ -148,7 +148,7 @@ class FrameReader:
         return lru_cache(REMEMBERED_LINES)(self._read_role)
 
     @cached_property
-    def _part_alone(self) -> Callable[[str, Role], Part]:
+    def _part_alone(self) -> Callable[[str, Role], FramePart]:
         return lru_cache(REMEMBERED_LINES)(self._read_part)
 
     @cached_property
@@ -186,7 +186,7 @@ class FrameReader:
         part_alone = self._part_alone
         parts = [part_alone(line.text, role) for line, role in zip(lines, roles, strict=True)]
         placed = zip(parts, lines, strict=True)
-        return Frame(tuple([Part(line, *part[1:]) for part, line in placed]))
+        return Frame(tuple([FramePart(line, *part[1:]) for part, line in placed]))
 
     def is_frame(self, line: str) -> bool:
         """Whether one line, read alone, is or opens with a part of the frame."""
@@ -266,26 +266,26 @@ class FrameReader:
             return Role.LEFTOVER
         return Role.BODY
 
-    def _read_part(self, text: str, role: Role) -> Part:
+    def _read_part(self, text: str, role: Role) -> FramePart:
         """A paragraph's part, as if the release began with it."""
         line = Paragraph(0, 0, text)
         if role is Role.HEADLINE:
-            return Part(line, role, Span(0, len(text)))
+            return FramePart(line, role, Span(0, len(text)))
         if role is Role.RELATED:
-            return Part(line, role, Span(0, 0), related=self.related.read(text))
+            return FramePart(line, role, Span(0, 0), related=self.related.read(text))
         if role is Role.CREDIT:
             tag = self.tags.read(text)
             if tag and (credit := self.credits.read(text[: tag.outer.start])):
-                return Part(line, role, Span(0, 0), tag=tag, credit=credit)
+                return FramePart(line, role, Span(0, 0), tag=tag, credit=credit)
             credit = self.credits.read(text) or self.credits.read_bare_name(text)
-            return Part(line, role, Span(0, 0), credit=credit)
+            return FramePart(line, role, Span(0, 0), credit=credit)
         if role is Role.TAG:
-            return Part(line, role, Span(0, 0), tag=self.tags.read(text))
+            return FramePart(line, role, Span(0, 0), tag=self.tags.read(text))
         if role not in COPY:
-            return Part(line, role, Span(0, 0))
+            return FramePart(line, role, Span(0, 0))
         return self._copy_part(line, role)
 
-    def _copy_part(self, line: Paragraph, role: Role) -> Part:
+    def _copy_part(self, line: Paragraph, role: Role) -> FramePart:
         text = line.text
         end = len(text)
         related = self.related.read_glued(text)
@@ -303,7 +303,9 @@ class FrameReader:
             end = len(text[: mark.start].rstrip())
         dateline = self.datelines.read(text) if role is Role.LEAD else None
         start = min(dateline.span.end, end) if dateline else 0
-        return Part(line, role, Span(start, end), dateline, related, tag, further, credit, mark)
+        return FramePart(
+            line, role, Span(start, end), dateline, related, tag, further, credit, mark
+        )
 
     def _tags_before(self, text: str, end: int) -> tuple[SourceTag, ...]:
         found: list[SourceTag] = []

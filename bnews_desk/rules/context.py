@@ -26,7 +26,7 @@ from bnews_desk.text import (
 
 if TYPE_CHECKING:
     from bnews_desk.earlier_headlines import TitleLookup
-    from bnews_desk.frame.release_frame import Frame, FrameReader, Part
+    from bnews_desk.frame.release_frame import Frame, FramePart, FrameReader
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.lexicon.word_lists import ListMatch
@@ -216,22 +216,22 @@ class ReleaseContext:
         return self.release.text
 
     @cached_property
-    def copy_parts(self) -> tuple[Part, ...]:
+    def copy_parts(self) -> tuple[FramePart, ...]:
         """The paragraphs of running text, in order."""
         return tuple(part for part in self.frame.parts if part.role in COPY)
 
     @cached_property
-    def tagged(self) -> tuple[Part, ...]:
+    def tagged(self) -> tuple[FramePart, ...]:
         """The paragraphs that bear a source tag, in order."""
         return self.frame.tagged
 
     @cached_property
-    def related(self) -> tuple[Part, ...]:
+    def related(self) -> tuple[FramePart, ...]:
         """The paragraphs that are or bear a related line, in order."""
         return tuple(part for part in self.frame.parts if part.related is not None)
 
     @cached_property
-    def credited(self) -> tuple[Part, ...]:
+    def credited(self) -> tuple[FramePart, ...]:
         """The paragraphs that are or bear an editor credit, in order."""
         return self.frame.credited
 

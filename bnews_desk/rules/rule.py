@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bnews_desk.lexicon.lexicon import Lexicon
 
 
-class Group(Enum):
+class RuleGroup(Enum):
     """The families of the catalogue, by the letter of a rule's code."""
 
     A = "Kelengkapan berita"
@@ -100,9 +100,9 @@ class Rule:
     remark: str = ""
 
     @property
-    def group(self) -> Group:
+    def group(self) -> RuleGroup:
         """The family the rule belongs to."""
-        return Group[self.code[0]]
+        return RuleGroup[self.code[0]]
 
     def template(self, rule_match: RuleMatch) -> str:
         """The message template for one finding."""

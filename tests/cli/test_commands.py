@@ -16,7 +16,7 @@ from command_call import HOUSE_FORM, Call
 from bnews_desk import __version__
 from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.rules.catalogue import all_rules
-from bnews_desk.rules.rule import Group
+from bnews_desk.rules.rule import RuleGroup
 
 ROOT = Path(__file__).resolve().parents[2]
 RELEASES = sorted((ROOT / "tests" / "fixtures" / "releases").glob("*.txt"))
@@ -201,7 +201,9 @@ def test_rules_as_markdown_have_a_section_each(call: Call) -> None:
     out = call("rules", "--format", "md").out
     assert out.count("\n### ") == len(all_rules())
     groups = list(dict.fromkeys(rule.group for rule in all_rules()))
-    assert re.findall(r"^## (.+)$", out, re.MULTILINE) == [g.value for g in Group if g in groups]
+    assert re.findall(r"^## (.+)$", out, re.MULTILINE) == [
+        g.value for g in RuleGroup if g in groups
+    ]
 
 
 @pytest.mark.parametrize("name", ["dateline-format", "A02", "a02"])

@@ -27,7 +27,7 @@ from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.fix_all import fix_all
-from bnews_desk.rules.rule import Group
+from bnews_desk.rules.rule import RuleGroup
 
 HERE = Path(__file__).resolve().parent
 EVAL = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parents[2] / "shared" / "eval"
@@ -48,7 +48,7 @@ def articles(path: Path, most: int) -> Iterator[Release]:
 def print_findings(path: Path) -> None:
     """Findings per 1,000 words of published copy, the frame group aside, by rule."""
     house = load_style_sheet()[0]
-    rules = [rule for rule in all_rules() if rule.group is not Group.A]
+    rules = [rule for rule in all_rules() if rule.group is not RuleGroup.A]
     checker = Checker(rules, house, Lexicon(house.pairs))
     by_rule: Counter[str] = Counter()
     by_severity: Counter[Severity] = Counter()

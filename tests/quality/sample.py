@@ -23,7 +23,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.rule import Group
+from bnews_desk.rules.rule import RuleGroup
 
 EVAL = Path(__file__).resolve().parents[3] / "shared" / "eval"
 SEED = int(os.environ.get("SEED", "20261124"))
@@ -56,7 +56,7 @@ def articles(path: Path) -> list[Release]:
 def found(releases: Sequence[Release]) -> Iterator[Drawn]:
     """Every finding of the rules that are on, the frame group aside."""
     house = load_style_sheet()[0]
-    rules = [rule for rule in all_rules() if rule.group is not Group.A]
+    rules = [rule for rule in all_rules() if rule.group is not RuleGroup.A]
     checker = Checker(rules, house, Lexicon(house.pairs))
     for release in releases:
         for finding in checker.check(release):

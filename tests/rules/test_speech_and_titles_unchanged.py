@@ -19,7 +19,7 @@ from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.fix_all import fix_all
-from bnews_desk.rules.rule import Group
+from bnews_desk.rules.rule import RuleGroup
 
 TABLES = (
     "kata_baku.tsv",
@@ -35,7 +35,7 @@ OWN = {"lumbung desa": "lumbung pangan", "gapoktan tani": "gabungan kelompok tan
 
 @cache
 def checker() -> Checker:
-    rules = [rule for rule in all_rules() if rule.group is not Group.A]
+    rules = [rule for rule in all_rules() if rule.group is not RuleGroup.A]
     return Checker(rules, load_style_sheet()[0], Lexicon(OWN))
 
 

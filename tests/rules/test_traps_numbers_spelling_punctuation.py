@@ -20,7 +20,7 @@ from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.fix_all import fix_all
-from bnews_desk.rules.rule import Group
+from bnews_desk.rules.rule import RuleGroup
 
 TRAPS = Path(__file__).parent / "traps" / "numbers_spelling_punctuation"
 RELEASES = sorted((Path(__file__).parents[1] / "fixtures" / "releases").glob("*.txt"))
@@ -32,7 +32,7 @@ BODY = "Warga menunggu kabar itu sejak pagi."
 def checker(*, with_frame: bool = False) -> Checker:
     """All rules as shipped; those of the frame only on request, for a sentence has none."""
     house = load_style_sheet()[0]
-    rules = [rule for rule in all_rules() if with_frame or rule.group is not Group.A]
+    rules = [rule for rule in all_rules() if with_frame or rule.group is not RuleGroup.A]
     return Checker(rules, house, Lexicon(house.pairs))
 
 

@@ -17,10 +17,10 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.rule import Group
+from bnews_desk.rules.rule import RuleGroup
 
 TRAPS = Path(__file__).resolve().parent / "traps"
-JUDGED = {rule.id for rule in all_rules() if rule.group in (Group.E, Group.F, Group.G)}
+JUDGED = {rule.id for rule in all_rules() if rule.group in (RuleGroup.E, RuleGroup.F, RuleGroup.G)}
 
 
 @cache

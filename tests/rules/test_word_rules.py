@@ -15,7 +15,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules, rules_of, taken_ids
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.rule import Group
+from bnews_desk.rules.rule import RuleGroup
 from bnews_desk.rules.word_rule_engine import failed_examples
 
 
@@ -27,7 +27,7 @@ def house_with(**table: Any) -> HouseStyle:
 
 def found(text: str, **table: Any) -> list[Finding]:
     house = house_with(**table)
-    own = [rule for rule in rules_of(house) if rule.group is Group.R]
+    own = [rule for rule in rules_of(house) if rule.group is RuleGroup.R]
     release = Release(text) if "\n" in text else Release.of("", [text])
     return Checker(own, house, Lexicon()).check(release)
 
@@ -118,7 +118,7 @@ def test_an_own_rule_can_be_switched_off_and_never_stands_for_one_that_ships() -
     house = house_with(shape="existence", words=["rakyat"])
     off = replace(house, severities={"redaksi": None})
     assert Checker(rules_of(off), off, Lexicon()).check(Release.of("", ["Rakyat."])) is not None
-    own = [rule for rule in rules_of(house) if rule.group is Group.R]
+    own = [rule for rule in rules_of(house) if rule.group is RuleGroup.R]
     assert Checker(own, off, Lexicon()).check(Release.of("", ["Ini rakyat."])) == []
     clash = house_with(id="double-space", shape="existence", words=["rakyat"])
     assert taken_ids(clash, all_rules()) == ["double-space"]
@@ -132,7 +132,7 @@ def test_examples_that_do_not_come_out_are_said() -> None:
         bad=[["Ia jumpa warga.", "Ia bertemu warga."], ["Ia jumpa.", "Ia datang."], "Ia datang."],
         good=["Mereka jumpa.", "Mereka bertemu."],
     )
-    (rule,) = [rule for rule in rules_of(house) if rule.group is Group.R]
+    (rule,) = [rule for rule in rules_of(house) if rule.group is RuleGroup.R]
     assert list(failed_examples(rule, house)) == [
         "Contoh “Ia jumpa.” menjadi “Ia bertemu.”, bukan “Ia datang.”.",
         "Contoh “Ia datang.” tidak ditandai.",

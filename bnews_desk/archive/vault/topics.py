@@ -11,7 +11,7 @@ from bnews_desk.lexicon.news_words import shipped_news_words
 from bnews_desk.text import words
 
 if TYPE_CHECKING:
-    from bnews_desk.frame.release_frame import Frame, Part
+    from bnews_desk.frame.release_frame import Frame, FramePart
 
 MOST_TOPICS = 24
 """Roots by which earlier releases are sought: each is one question to the index."""
@@ -78,7 +78,7 @@ def topics_of(frame: Frame) -> list[Topic]:
 _WEIGHTS = {Role.HEADLINE: HEADLINE_WEIGHT, Role.LEAD: LEAD_WEIGHT, Role.BODY: BODY_WEIGHT}
 
 
-def _read(part: Part, seen: dict[str, _Seen]) -> None:
+def _read(part: FramePart, seen: dict[str, _Seen]) -> None:
     """Note the words of a paragraph; only inside a sentence does a capital say anything."""
     text, weight = part.text, _WEIGHTS[part.role]
     is_headline = part.role is Role.HEADLINE

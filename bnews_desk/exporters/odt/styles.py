@@ -19,7 +19,7 @@ _OF_ROLE = {
 _FACE = "'Source Serif Pro'"
 
 
-class _Look(NamedTuple):
+class _ParagraphStyle(NamedTuple):
     """How a paragraph looks: sizes in points, indent in centimetres."""
 
     name: str
@@ -31,12 +31,12 @@ class _Look(NamedTuple):
 
 
 _LOOKS = (
-    _Look(HEADLINE, "B-news Judul", 20, "bold"),
-    _Look("BNewsLead", "B-news Lead"),
-    _Look(BODY, "B-news Isi"),
-    _Look("BNewsBacaJuga", "B-news Baca juga", 10, indent=0.75),
-    _Look("BNewsEditor", "B-news Editor", 10),
-    _Look(CAPTION, "B-news Keterangan foto", 9, slant="italic"),
+    _ParagraphStyle(HEADLINE, "B-news Judul", 20, "bold"),
+    _ParagraphStyle("BNewsLead", "B-news Lead"),
+    _ParagraphStyle(BODY, "B-news Isi"),
+    _ParagraphStyle("BNewsBacaJuga", "B-news Baca juga", 10, indent=0.75),
+    _ParagraphStyle("BNewsEditor", "B-news Editor", 10),
+    _ParagraphStyle(CAPTION, "B-news Keterangan foto", 9, slant="italic"),
 )
 
 
@@ -90,7 +90,7 @@ _CHARACTERS = (
 )
 
 
-def _add_paragraph_style(parent: Element, look: _Look) -> None:
+def _add_paragraph_style(parent: Element, look: _ParagraphStyle) -> None:
     style = add(
         parent,
         "style:style",

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bnews_desk.frame.release_frame import COPY, Frame, FrameReader, Part, Role
+from bnews_desk.frame.release_frame import COPY, Frame, FramePart, FrameReader, Role
 from bnews_desk.frame.source_tag import SourceTag
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.release import Edit, Mark, Release
@@ -37,11 +37,11 @@ class Framed(NamedTuple):
         """The edit that puts ``new`` between two positions."""
         return Edit(start, end, self.text[start:end], new)
 
-    def without_line(self, part: Part) -> Edit:
+    def without_line(self, part: FramePart) -> Edit:
         """The edit that takes a paragraph (never the headline) and its line break out."""
         return self.put(part.paragraph.start - 1, part.paragraph.end, "")
 
-    def last_line(self) -> Part:
+    def last_line(self) -> FramePart:
         """The last paragraph that is not empty, or the headline."""
         filled = (part for part in reversed(self.frame.parts) if part.text.strip())
         return next(filled, self.frame.parts[0])
@@ -75,7 +75,7 @@ def _first_dateline(framed: Framed, written: str) -> Edit:
     return framed.put(at, at, "\n" + written)
 
 
-def _start_of_copy_below(framed: Framed, lead: Part) -> int:
+def _start_of_copy_below(framed: Framed, lead: FramePart) -> int:
     """Where the copy begins that belongs to a dateline on a line of its own."""
     for part in framed.frame.parts[lead.paragraph.number + 1 :]:
         if part.role is Role.BODY:
@@ -113,11 +113,11 @@ def write_tag(framed: Framed, source: str, initials: Sequence[str]) -> list[Edit
     return [edit for edit in edits if edit.old != edit.new]
 
 
-def _tags(frame: Frame) -> list[tuple[Part, SourceTag]]:
+def _tags(frame: Frame) -> list[tuple[FramePart, SourceTag]]:
     return [(part, tag) for part in frame.tagged for tag in (*part.further_tags, part.tag) if tag]
 
 
-def _new_tag(framed: Framed, last: Part, written: str) -> Edit:
+def _new_tag(framed: Framed, last: FramePart, written: str) -> Edit:
     """A tag behind the copy of a paragraph, in the place of a sender's mark and of white space."""
     text = last.text
     start = len(text[: last.copy.end].rstrip())
@@ -128,13 +128,13 @@ def _new_tag(framed: Framed, last: Part, written: str) -> Edit:
     return framed.put(at + start, at + end, (" " if start else "") + written)
 
 
-def _without_tag(framed: Framed, part: Part, tag: SourceTag) -> Edit:
+def _without_tag(framed: Framed, part: FramePart, tag: SourceTag) -> Edit:
     if part.role is Role.TAG:
         return framed.without_line(part)
     return framed.put(*_within(part, tag.outer), "")
 
 
-def _within(part: Part, span: tuple[int, int]) -> tuple[int, int]:
+def _within(part: FramePart, span: tuple[int, int]) -> tuple[int, int]:
     return part.paragraph.start + span[0], part.paragraph.start + span[1]
 
 
@@ -163,7 +163,7 @@ def write_editor(framed: Framed, editor: str) -> list[Edit]:
     return [edit for edit in edits if edit.old != edit.new]
 
 
-def _editor(part: Part) -> str:
+def _editor(part: FramePart) -> str:
     return part.credit.editor if part.credit else ""
 
 
@@ -172,7 +172,7 @@ def _new_line(framed: Framed, written: str) -> Edit:
     return framed.put(framed.last_line().paragraph.end, len(framed.text), "\n" + written)
 
 
-def _unglued(framed: Framed, part: Part, written: str) -> Edit:
+def _unglued(framed: Framed, part: FramePart, written: str) -> Edit:
     """A credit at the end of another paragraph, made a line of its own or taken out."""
     assert part.credit is not None  # noqa: S101 - the caller has looked
     start, end = _within(part, part.credit.span)
@@ -180,7 +180,7 @@ def _unglued(framed: Framed, part: Part, written: str) -> Edit:
     return framed.put(start, end, "\n" + written if written else "")
 
 
-def related_lines(frame: Frame) -> list[Part]:
+def related_lines(frame: Frame) -> list[FramePart]:
     """The related lines that are paragraphs of their own, in order."""
     return [part for part in frame.parts if part.role is Role.RELATED and part.related]
 
@@ -233,11 +233,11 @@ def delete_related(framed: Framed, number: int) -> list[Edit]:
     return [framed.without_line(related_lines(framed.frame)[number])]
 
 
-def _copy(frame: Frame) -> list[Part]:
+def _copy(frame: Frame) -> list[FramePart]:
     return [part for part in frame.parts if part.role in COPY]
 
 
-def _gap_of(copy: Sequence[Part], line: Part) -> int:
+def _gap_of(copy: Sequence[FramePart], line: FramePart) -> int:
     """The index of the last body paragraph above a line, -1 where there is none."""
     return bisect_left(copy, line.paragraph.start, key=lambda part: part.paragraph.start) - 1
 

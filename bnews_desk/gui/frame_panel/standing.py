@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from enum import Enum
 from typing import Literal, NamedTuple
 
-from bnews_desk.frame.release_frame import COPY, Frame, FrameReader, Part, Role
+from bnews_desk.frame.release_frame import COPY, Frame, FramePart, FrameReader, Role
 
 MAX_OFFERED = 2
 """Editors that are offered by a link each where the credit is missing."""
@@ -115,7 +115,7 @@ def _tag(frame: Frame, reader: FrameReader, absent: FieldState) -> tuple[FieldSt
 
 
 def _whole_tag(
-    frame: Frame, part: Part, reader: FrameReader
+    frame: Frame, part: FramePart, reader: FrameReader
 ) -> tuple[Standing, Reason, str, tuple[Remedy, ...]]:
     """How the tag as a whole stands: its number, its place, its form."""
     assert part.tag is not None  # noqa: S101 - the caller has looked

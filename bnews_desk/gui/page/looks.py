@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextFormat
 
-from bnews_desk.frame.release_frame import Part, Role
+from bnews_desk.frame.release_frame import FramePart, Role
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.triage import change_between
 
@@ -111,7 +111,7 @@ BODY = Look()
 HEADLINE = Look(Kind.HEADLINE)
 
 
-def look_of(part: Part) -> Look:
+def look_of(part: FramePart) -> Look:
     """How a paragraph of a frame looks."""
     if part.role is Role.HEADLINE:
         return HEADLINE
@@ -124,7 +124,7 @@ def look_of(part: Part) -> Look:
     return Look(Kind.BODY, _copy_runs(part))
 
 
-def _copy_runs(part: Part) -> tuple[Run, ...]:
+def _copy_runs(part: FramePart) -> tuple[Run, ...]:
     runs: list[tuple[int, int, str]] = []
     if part.dateline is not None:
         runs.append((*part.dateline.span, "dateline"))

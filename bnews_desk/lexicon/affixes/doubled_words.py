@@ -63,7 +63,7 @@ _FRAMING = frozenset({"ke", "ber", "per", "se", "peng"})
 _NASALS = {"meng": "me", "peng": "pe"}
 
 
-class _Parts(Protocol):
+class _AnalyserParts(Protocol):
     """What doubling asks of the analyser."""
 
     def root(self, text: str) -> Root | None: ...
@@ -72,7 +72,7 @@ class _Parts(Protocol):
     def tails(self, word: str) -> list[tuple[SuffixChain, int]]: ...
 
 
-def analyse_doubled(parts: _Parts, word: str) -> Iterator[Analysis]:
+def analyse_doubled(parts: _AnalyserParts, word: str) -> Iterator[Analysis]:
     """The readings of a word with one hyphen whose halves share a root, in no order."""
     first, _, second = word.partition("-")
     if not first or not second or "-" in second:
@@ -87,7 +87,7 @@ def analyse_doubled(parts: _Parts, word: str) -> Iterator[Analysis]:
                 yield from _answered(parts, root, second)
 
 
-def analyse_half_doubled(parts: _Parts, word: str) -> Iterator[Analysis]:
+def analyse_half_doubled(parts: _AnalyserParts, word: str) -> Iterator[Analysis]:
     """*bebatuan*, *tetamu*: the readings of a word whose root is doubled by its first letter."""
     if word[1:2] != "e" or word[:1] != word[2:3]:
         return
@@ -97,7 +97,7 @@ def analyse_half_doubled(parts: _Parts, word: str) -> Iterator[Analysis]:
             yield Analysis(root.text, (), ending.suffixes, word, is_reduplicated=True)
 
 
-def _repeated(parts: _Parts, first: str, second: str) -> Iterator[Analysis]:
+def _repeated(parts: _AnalyserParts, first: str, second: str) -> Iterator[Analysis]:
     """*makanan-makanan*, *peraturan-peraturannya*: a whole derived word, twice."""
     if not second.startswith(first):
         return
@@ -115,7 +115,7 @@ def _repeated(parts: _Parts, first: str, second: str) -> Iterator[Analysis]:
             )
 
 
-def _rhyming(parts: _Parts, first: str, second: str) -> Iterator[Analysis]:
+def _rhyming(parts: _AnalyserParts, first: str, second: str) -> Iterator[Analysis]:
     """*bolak-balik*: the root comes second."""
     root = parts.root(_RHYMING.get(first, ""))
     if root:
@@ -125,7 +125,9 @@ def _rhyming(parts: _Parts, first: str, second: str) -> Iterator[Analysis]:
                 yield Analysis(root.text, (), ending.suffixes, word, is_reduplicated=True)
 
 
-def _continued(parts: _Parts, opening: PrefixChain, root: Root, second: str) -> Iterator[Analysis]:
+def _continued(
+    parts: _AnalyserParts, opening: PrefixChain, root: Root, second: str
+) -> Iterator[Analysis]:
     """*anak-anaknya*, *kemerah-merahan*, *menari-nari*: the root again, and what it ends with."""
     beginning = form_words(opening.prefixes, root)[0]
     bases = {root.text, *_RHYMES.get(root.text, ())}
@@ -145,7 +147,7 @@ def _may_end(opening: PrefixChain, ending: SuffixChain) -> bool:
     return not ending.derivation or ending.derivation in opening.endings & {"kan", "i"}
 
 
-def _answered(parts: _Parts, root: Root, second: str) -> Iterator[Analysis]:
+def _answered(parts: _AnalyserParts, root: Root, second: str) -> Iterator[Analysis]:
     """*tembak-menembak*, *surat-menyurat*: one does it to the other."""
     for analysis in parts.plain(second):
         if analysis.root == root.text and analysis.prefixes == ("meng",):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.release_frame import COPY, Part, Role
+from bnews_desk.frame.release_frame import COPY, FramePart, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ReleaseContext
@@ -32,7 +32,7 @@ _LONGEST_SHOWN = 60
 """Code points of a fact that a message shows."""
 
 
-class Fact(NamedTuple):
+class PublishedFact(NamedTuple):
     """A number, a name or what somebody says, and where it stands in the text."""
 
     shown: str
@@ -40,26 +40,26 @@ class Fact(NamedTuple):
     end: int
 
 
-def _numbers(text: str, start: int, end: int) -> Iterator[Fact]:
+def _numbers(text: str, start: int, end: int) -> Iterator[PublishedFact]:
     for m in _NUMBER.finditer(text, start, end):
-        yield Fact(m.group(), *m.span())
+        yield PublishedFact(m.group(), *m.span())
 
 
-def _names(text: str, start: int, end: int) -> Iterator[Fact]:
+def _names(text: str, start: int, end: int) -> Iterator[PublishedFact]:
     for m in _NAME.finditer(text, start, end):
         first, _, rest = m.group().partition(" ")
         if first not in _OPENERS:
-            yield Fact(m.group(), *m.span())
+            yield PublishedFact(m.group(), *m.span())
         elif " " in rest:
-            yield Fact(rest, m.end() - len(rest), m.end())
+            yield PublishedFact(rest, m.end() - len(rest), m.end())
 
 
-def _speech(text: str, start: int, end: int) -> Iterator[Fact]:
+def _speech(text: str, start: int, end: int) -> Iterator[PublishedFact]:
     for quotation in quotations(text[start:end]):
         if quotation.is_speech:
             inside = quotation.interior
             said = " ".join(inside.within(text[start:end]).rstrip(" .,!?").split())
-            yield Fact(said, inside.start + start, inside.end + start)
+            yield PublishedFact(said, inside.start + start, inside.end + start)
 
 
 _KINDS = {"angka": _numbers, "nama": _names, "kutipan": _speech}
@@ -88,11 +88,11 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
             return
 
 
-def _copies(context: ReleaseContext) -> list[Part]:
+def _copies(context: ReleaseContext) -> list[FramePart]:
     return [part for part in context.frame.parts if part.role in COPY or part.role is Role.HEADLINE]
 
 
-def _missing(facts: list[Fact], others: list[Fact]) -> list[Fact]:
+def _missing(facts: list[PublishedFact], others: list[PublishedFact]) -> list[PublishedFact]:
     """Those of ``facts`` that ``others`` have nowhere, letters of either size alike."""
     known = {fold(other.shown) for other in others}
     return [fact for fact in facts if fold(fact.shown) not in known]

@@ -52,7 +52,7 @@ LEAST_LETTERS = 4
 Tokens = tuple[str, str]
 
 
-class Run(NamedTuple):
+class NameRun(NamedTuple):
     """Capitalised words in a row; ``start`` and ``end`` count in the paragraph of that number."""
 
     tokens: tuple[str, ...]
@@ -83,7 +83,7 @@ def runs_in(paragraph: ParagraphContext) -> tuple[tuple[tuple[str, ...], int, in
     return tuple(found)
 
 
-def is_person(context: ReleaseContext, run: Run) -> bool:
+def is_person(context: ReleaseContext, run: NameRun) -> bool:
     """Whether an office, a title or a verb of saying stands with a name."""
     if run.tokens[0] in OFFICES and len(run.tokens) > 2:
         return True

@@ -10,7 +10,7 @@ from bnews_desk.lexicon.near_names import slip_distance, sound_key
 from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.facts.name_runs import (
     NO_PERSON,
-    Run,
+    NameRun,
     Tokens,
     is_person,
     runs_in,
@@ -21,16 +21,16 @@ from bnews_desk.text import Word
 
 _LEAST_LETTERS = 5
 """A shorter token that differs says nothing: *Andi* and *Ando* are two."""
-_Place = tuple[Run, int]
+_Place = tuple[NameRun, int]
 """A run, and which of its words a pair begins with."""
 
 
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
-    runs: list[Run] = []
+    runs: list[NameRun] = []
     places: defaultdict[Tokens, list[_Place]] = defaultdict(list)
     for number, _, found in context.collected(runs_in):
         for tokens, start, end, pairs in found:
-            run = Run(tokens, number, start, end)
+            run = NameRun(tokens, number, start, end)
             runs.append(run)
             for i, pair in pairs:
                 places[pair].append((run, i))
@@ -107,13 +107,13 @@ def _is_slip(a: str, b: str) -> bool:
 
 
 def _short_variants(
-    context: ReleaseContext, runs: Sequence[Run], told: set[str]
+    context: ReleaseContext, runs: Sequence[NameRun], told: set[str]
 ) -> Iterator[RuleMatch]:
     """Persons named by one word that is nearly, and nowhere exactly, one of a full name."""
     spoken_of = list(_speakers(context)) if runs else []
     if not spoken_of:
         return
-    by_token: dict[str, list[Run]] = {}
+    by_token: dict[str, list[NameRun]] = {}
     for run in runs:
         for token in run.tokens:
             by_token.setdefault(token, []).append(run)
@@ -139,7 +139,7 @@ def _shorter_matches(
     word: str,
     places: Sequence[tuple[int, int]],
     name: str,
-    runs: Sequence[Run],
+    runs: Sequence[NameRun],
 ) -> Iterator[RuleMatch]:
     """The rarer of the two spellings at each of its places."""
     if context.text.count(word) > context.text.count(name):

@@ -32,7 +32,7 @@ _THEN = Pattern(
 """A sentence with one of these speaks of another time."""
 
 
-class Held(NamedTuple):
+class HeldOffice(NamedTuple):
     """An office and who is said to hold it: where both stand in a paragraph, and the name."""
 
     office: str
@@ -55,7 +55,7 @@ def _register(officials: tuple[Official, ...]) -> tuple[re.Pattern[str], dict[st
     return found, forms
 
 
-def _held(paragraph: ParagraphContext) -> tuple[Held, ...]:
+def _held(paragraph: ParagraphContext) -> tuple[HeldOffice, ...]:
     """The offices of the register in a paragraph that somebody is named with."""
     officials = paragraph.house.officials
     if not officials or paragraph.role not in COPY:
@@ -63,7 +63,7 @@ def _held(paragraph: ParagraphContext) -> tuple[Held, ...]:
     found, forms = _register(officials)
     text = paragraph.text
     return tuple(
-        Held(forms[m["office"]], m["office"], m.start(), m["name"], m.start("name"))
+        HeldOffice(forms[m["office"]], m["office"], m.start(), m["name"], m.start("name"))
         for m in found.finditer(text, *paragraph.copy)
         if _word_before(text, m.start()) not in _NOT_NOW and not paragraph.in_speech(*m.span())
     )
@@ -86,13 +86,13 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
                 yield from _judged(context, held, day, at)
 
 
-def _is_place(context: ReleaseContext, held: Held) -> bool:
+def _is_place(context: ReleaseContext, held: HeldOffice) -> bool:
     """Whether a place follows, whose office it then is: *Bupati Kediri*."""
     first = held.name.split()[0]
     return first in ("Kabupaten", "Kota") or bool(context.lexicon.places.regencies(first))
 
 
-def _day_of(context: ReleaseContext, paragraph: ParagraphContext, held: Held) -> date | None:
+def _day_of(context: ReleaseContext, paragraph: ParagraphContext, held: HeldOffice) -> date | None:
     """The day that a sentence tells of: its own, else that of the release; None where unsure."""
     sentence = sentence_at(paragraph, held.start)
     said = sentence.within(paragraph.text)
@@ -113,7 +113,7 @@ def _event_day(context: ReleaseContext) -> date | None:
     return None
 
 
-def _judged(context: ReleaseContext, held: Held, day: date, at: int) -> Iterator[RuleMatch]:
+def _judged(context: ReleaseContext, held: HeldOffice, day: date, at: int) -> Iterator[RuleMatch]:
     entries = [one for one in context.house.officials if one.office == held.office]
     holders = [one for one in entries if one.holds_on(day)]
     if any(_is_one(one.name, held.name) for one in holders):
@@ -137,7 +137,12 @@ def _ended(official: Official, day: date) -> bool:
 
 
 def _fixes(
-    context: ReleaseContext, held: Held, at: int, holders: Sequence[Official], *, was_once: bool
+    context: ReleaseContext,
+    held: HeldOffice,
+    at: int,
+    holders: Sequence[Official],
+    *,
+    was_once: bool,
 ) -> tuple[Fix, ...]:
     """The holder's name, and *mantan* where the register has had the one who is named."""
     start = held.name_start + at

@@ -12,7 +12,7 @@ from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.facts.name_runs import (
     NO_PERSON,
     OFFICES,
-    Run,
+    NameRun,
     is_person,
     runs_in,
     speakers_in,
@@ -41,10 +41,10 @@ _SHORT_FORMS = 3
 """Forms of one name that a release may have beside the first before the reader is kept guessing."""
 
 
-def _runs(context: ReleaseContext) -> list[Run]:
+def _runs(context: ReleaseContext) -> list[NameRun]:
     """The runs of capitalised words in the copy, in order."""
     return [
-        Run(tokens, number, start, end)
+        NameRun(tokens, number, start, end)
         for number, paragraph, found in context.collected(runs_in)
         if paragraph.role in COPY
         for tokens, start, end, _ in found
@@ -95,16 +95,16 @@ def _stands_first(context: ReleaseContext, number: int, name: Word) -> bool:
     return False
 
 
-def _by_token(runs: list[Run]) -> defaultdict[str, list[Run]]:
+def _by_token(runs: list[NameRun]) -> defaultdict[str, list[NameRun]]:
     """The runs that hold each word, in order."""
-    found: defaultdict[str, list[Run]] = defaultdict(list)
+    found: defaultdict[str, list[NameRun]] = defaultdict(list)
     for run in runs:
         for token in dict.fromkeys(run.tokens):
             found[token].append(run)
     return found
 
 
-def _introduces(context: ReleaseContext, run: Run, name: str) -> bool:
+def _introduces(context: ReleaseContext, run: NameRun, name: str) -> bool:
     """Whether a run is somebody's full name, of which ``name`` is the first or last word."""
     at = run.tokens.index(name)
     before = [i for i, token in enumerate(run.tokens[:at]) if token in NO_PERSON | _OPENINGS]
@@ -140,7 +140,7 @@ def _check_mixed(context: ReleaseContext) -> Iterator[RuleMatch]:
             yield RuleMatch(start + at, end + at, values)
 
 
-def _persons(context: ReleaseContext, runs: list[Run]) -> list[tuple[str, tuple[str, ...]]]:
+def _persons(context: ReleaseContext, runs: list[NameRun]) -> list[tuple[str, tuple[str, ...]]]:
     """Office and full names of persons, each once, no two of whom share a name."""
     found: dict[tuple[str, ...], str] = {}
     for run in runs:

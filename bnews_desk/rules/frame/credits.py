@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.credit import Credit
-from bnews_desk.frame.release_frame import Part, Role
+from bnews_desk.frame.release_frame import FramePart, Role
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.frame_edits import (
@@ -20,11 +20,11 @@ from bnews_desk.rules.frame.frame_edits import (
 from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 
 
-def _credits(context: ReleaseContext) -> list[tuple[Part, Credit]]:
+def _credits(context: ReleaseContext) -> list[tuple[FramePart, Credit]]:
     return [(part, part.credit) for part in context.credited if part.credit is not None]
 
 
-def _last_line(context: ReleaseContext) -> Part:
+def _last_line(context: ReleaseContext) -> FramePart:
     """The last paragraph that is not empty."""
     parts = context.frame.parts
     return next((part for part in reversed(parts) if part.text.strip()), parts[0])

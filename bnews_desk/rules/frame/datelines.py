@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.dateline import Dateline
-from bnews_desk.frame.release_frame import Part, Role
+from bnews_desk.frame.release_frame import FramePart, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.frame_edits import replace_text, span_within
@@ -44,7 +44,7 @@ def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
     yield RuleMatch(*span_within(lead, dateline.span), {"written": written}, (fix,))
 
 
-def _follower(context: ReleaseContext, lead: Part) -> Part | None:
+def _follower(context: ReleaseContext, lead: FramePart) -> FramePart | None:
     """The paragraph that a dateline on a line of its own belongs to."""
     for part in context.frame.parts[lead.paragraph.number + 1 :]:
         if part.role is Role.BODY:
@@ -101,7 +101,7 @@ def _duplicate(context: ReleaseContext) -> Iterator[RuleMatch]:
         yield _second(context, following, 0, again)
 
 
-def _second(context: ReleaseContext, part: Part, offset: int, dateline: Dateline) -> RuleMatch:
+def _second(context: ReleaseContext, part: FramePart, offset: int, dateline: Dateline) -> RuleMatch:
     at = part.paragraph.start + offset
     start, end = at + dateline.span.start, at + dateline.span.end
     safety = Safety.OFFERED if _DIGIT.search(dateline.extra) else Safety.SAFE
@@ -109,7 +109,7 @@ def _second(context: ReleaseContext, part: Part, offset: int, dateline: Dateline
     return RuleMatch(start, end, {}, (fix,))
 
 
-def _sender(context: ReleaseContext, lead: Part, offset: int) -> Iterator[RuleMatch]:
+def _sender(context: ReleaseContext, lead: FramePart, offset: int) -> Iterator[RuleMatch]:
     """The sender's office in the way of a dateline: ``KOMINFO BLITAR - ``; only offered."""
     match = _SENDER.match(lead.text, offset)
     if match is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bnews_desk.frame.release_frame import Part
+from bnews_desk.frame.release_frame import FramePart
 from bnews_desk.release import Edit, Release
 from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.text import Span, words
@@ -10,37 +10,37 @@ from bnews_desk.text import Span, words
 END_MARKS = '.?!…"”’'
 
 
-def whole_span(part: Part) -> Span:
+def whole_span(part: FramePart) -> Span:
     """A whole paragraph, without its line break."""
     return Span(part.paragraph.start, part.paragraph.end)
 
 
-def span_within(part: Part, span: Span) -> Span:
+def span_within(part: FramePart, span: Span) -> Span:
     """A span of a paragraph, as it counts in the release."""
     return Span(part.paragraph.start + span.start, part.paragraph.start + span.end)
 
 
-def first_word_span(part: Part) -> Span:
+def first_word_span(part: FramePart) -> Span:
     """The first word of a paragraph's copy, or its first code point."""
     found = words(part.text, part.copy.start, min(len(part.text), part.copy.start + 200))
     span = Span(found[0].start, found[0].end) if found else Span(0, 1)
     return span_within(part, span)
 
 
-def last_word_span(part: Part) -> Span:
+def last_word_span(part: FramePart) -> Span:
     """The last word of a paragraph and what follows it, or its last code point."""
     bare = len(part.text.rstrip())
     found = words(part.text, max(0, bare - 60), bare)
     return span_within(part, Span(found[-1].start if found else max(0, bare - 1), max(bare, 1)))
 
 
-def delete_line(context: ReleaseContext, part: Part) -> Edit:
+def delete_line(context: ReleaseContext, part: FramePart) -> Edit:
     """The edit that takes a paragraph (never the headline) and its line break out."""
     start = part.paragraph.start - 1
     return Edit(start, part.paragraph.end, context.text[start : part.paragraph.end], "")
 
 
-def insert_line(release: Release, at: int, part: Part) -> Edit:
+def insert_line(release: Release, at: int, part: FramePart) -> Edit:
     """The edit that puts a paragraph in as a line of its own behind position ``at``.
 
     The paragraph brings its bold, italic and links along.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.furniture import leftover
-from bnews_desk.frame.release_frame import COPY, COPY_AND_HEADLINE, Part, Role
+from bnews_desk.frame.release_frame import COPY, COPY_AND_HEADLINE, FramePart, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
@@ -46,7 +46,7 @@ def _has_leftover(paragraph: ParagraphContext) -> bool:
     return bool(leftover.phone_spans(paragraph.text) or leftover.emoji_spans(paragraph.text))
 
 
-def _phones(part: Part) -> Iterator[RuleMatch]:
+def _phones(part: FramePart) -> Iterator[RuleMatch]:
     for phone in leftover.phone_spans(part.text):
         sentence = next((s for s in sentences(part.text) if s.covers(phone)), phone)
         serves = _SERVICE.search(part.text, sentence.start, sentence.end)
@@ -54,7 +54,7 @@ def _phones(part: Part) -> Iterator[RuleMatch]:
         yield RuleMatch(*span_within(part, phone), {}, severity=severity, message="phone")
 
 
-def _emoji(context: ReleaseContext, part: Part) -> Iterator[RuleMatch]:
+def _emoji(context: ReleaseContext, part: FramePart) -> Iterator[RuleMatch]:
     for span in leftover.emoji_spans(part.text):
         start, end = span_within(part, span)
         stop = end + 1 if part.text[span.end : span.end + 1] == " " else end
@@ -93,8 +93,8 @@ def _may_go_on(paragraph: ParagraphContext) -> bool:
     return paragraph.role in COPY and paragraph.text.lstrip()[:1].islower()
 
 
-def _empty_blocks(context: ReleaseContext, parts: Sequence[Part]) -> Iterator[RuleMatch]:
-    first: Part | None = None
+def _empty_blocks(context: ReleaseContext, parts: Sequence[FramePart]) -> Iterator[RuleMatch]:
+    first: FramePart | None = None
     for part, below in zip(parts, (*parts[1:], None), strict=True):
         if part.role is not Role.BLANK:
             continue
@@ -106,7 +106,7 @@ def _empty_blocks(context: ReleaseContext, parts: Sequence[Part]) -> Iterator[Ru
             first = None
 
 
-def _edge_spaces(context: ReleaseContext, part: Part) -> Iterator[RuleMatch]:
+def _edge_spaces(context: ReleaseContext, part: FramePart) -> Iterator[RuleMatch]:
     text, at = part.text, part.paragraph.start
     bare = len(text.rstrip(_EDGE_SPACE))
     if bare < len(text):
@@ -122,7 +122,7 @@ def _edge_spaces(context: ReleaseContext, part: Part) -> Iterator[RuleMatch]:
         )
 
 
-def _broken(context: ReleaseContext, above: Part, below: Part) -> Iterator[RuleMatch]:
+def _broken(context: ReleaseContext, above: FramePart, below: FramePart) -> Iterator[RuleMatch]:
     """A sentence that goes on in the next paragraph, as in text taken from a PDF."""
     line = above.text.rstrip()
     opening = below.text.lstrip()[:1]
@@ -145,7 +145,7 @@ def _broken(context: ReleaseContext, above: Part, below: Part) -> Iterator[RuleM
     yield RuleMatch(max(start - 1, 0), end + 1, {}, (fix,), message="broken")
 
 
-def _may_be_item(part: Part) -> bool:
+def _may_be_item(part: FramePart) -> bool:
     """Whether a line may be a heading or an item of a list without marks: short, no sentence."""
     copy = part.text[part.copy.start : part.copy.end].rstrip()
     return len(copy) < BROKEN_LINE and copy[-1:] not in tuple(END_MARKS + ",")

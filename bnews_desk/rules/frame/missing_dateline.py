@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.release_frame import COPY, Part
+from bnews_desk.frame.release_frame import COPY, FramePart
 from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.frame_edits import first_word_span, replace_text
 from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
@@ -29,7 +29,7 @@ def _missing(context: ReleaseContext) -> Iterator[RuleMatch]:
     yield RuleMatch(*first_word_span(lead), {"dateline": dateline}, (fix,))
 
 
-def _meant(context: ReleaseContext, lead: Part) -> tuple[str, int]:
+def _meant(context: ReleaseContext, lead: FramePart) -> tuple[str, int]:
     """The dateline that the lead should have, and how much of it that stands in for."""
     style, reader = context.house.dateline, context.reader.datelines
     opening = reader.loose_opening(lead.text)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.related_line import RelatedLine
-from bnews_desk.frame.release_frame import COPY, Part, Role
+from bnews_desk.frame.release_frame import COPY, FramePart, Role
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.frame_edits import (
@@ -27,7 +27,7 @@ MAX_TITLE_WORDS = 20
 """A line of more words below an empty label is copy, not the title that was meant."""
 
 
-def _lines(context: ReleaseContext) -> list[tuple[Part, RelatedLine]]:
+def _lines(context: ReleaseContext) -> list[tuple[FramePart, RelatedLine]]:
     """The related lines that are paragraphs of their own, in order."""
     return [
         (part, part.related)
@@ -69,7 +69,7 @@ def _empty(context: ReleaseContext) -> Iterator[RuleMatch]:
         yield RuleMatch(*whole_span(part), {"label": context.house.related.label}, tuple(fixes))
 
 
-def _may_be_title(part: Part) -> bool:
+def _may_be_title(part: FramePart) -> bool:
     """Short, no sentence, most of its words capitalised."""
     written = part.text.split()
     capitals = sum(word[:1].isupper() or word[:1].isdigit() for word in written)
@@ -92,7 +92,7 @@ def _position(context: ReleaseContext) -> Iterator[RuleMatch]:
             yield _misplaced(context, part, copy, gaps)
 
 
-def _is_between(context: ReleaseContext, part: Part, copy: Sequence[Part]) -> bool:
+def _is_between(context: ReleaseContext, part: FramePart, copy: Sequence[FramePart]) -> bool:
     """Whether a related line stands between copy, and none directly above it."""
     if not copy[0].paragraph.start < part.paragraph.start < copy[-1].paragraph.start:
         return False
@@ -102,7 +102,7 @@ def _is_between(context: ReleaseContext, part: Part, copy: Sequence[Part]) -> bo
     return context.frame.parts[number].role is not Role.RELATED
 
 
-def _free_gaps(context: ReleaseContext, copy: Sequence[Part]) -> list[int]:
+def _free_gaps(context: ReleaseContext, copy: Sequence[FramePart]) -> list[int]:
     """The numbers of those body paragraphs behind which a related line may be put, in order."""
     gaps = []
     for number, (above, below) in enumerate(pairwise(copy)):
@@ -113,7 +113,7 @@ def _free_gaps(context: ReleaseContext, copy: Sequence[Part]) -> list[int]:
 
 
 def _misplaced(
-    context: ReleaseContext, part: Part, copy: Sequence[Part], gaps: list[int]
+    context: ReleaseContext, part: FramePart, copy: Sequence[FramePart], gaps: list[int]
 ) -> RuleMatch:
     span = whole_span(part)
     above = [n for n in gaps if copy[n].paragraph.start < span.start]
@@ -133,7 +133,7 @@ def _misplaced(
     return RuleMatch(*span, {"label": context.house.related.label}, (fix,))
 
 
-def _glued(context: ReleaseContext, part: Part, line: RelatedLine) -> RuleMatch:
+def _glued(context: ReleaseContext, part: FramePart, line: RelatedLine) -> RuleMatch:
     start, end = span_within(part, line.span)
     opening, _, closing = context.house.related.form.partition("{title}")
     gap = start - len(context.text[:start]) + len(context.text[:start].rstrip())

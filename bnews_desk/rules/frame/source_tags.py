@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.release_frame import COPY, Part, Role
+from bnews_desk.frame.release_frame import COPY, FramePart, Role
 from bnews_desk.frame.source_tag import SourceTag
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ReleaseContext
@@ -26,7 +26,7 @@ LONG = 8
 """A paragraph of so many words is copy though its full stop is missing."""
 
 
-def tags_of(context: ReleaseContext) -> list[tuple[Part, SourceTag]]:
+def tags_of(context: ReleaseContext) -> list[tuple[FramePart, SourceTag]]:
     """The tags of a release, each with its paragraph, in order."""
     return [
         (part, tag)
@@ -36,7 +36,7 @@ def tags_of(context: ReleaseContext) -> list[tuple[Part, SourceTag]]:
     ]
 
 
-def is_running_text(context: ReleaseContext, last: Part, tagged: Part | None) -> bool:
+def is_running_text(context: ReleaseContext, last: FramePart, tagged: FramePart | None) -> bool:
     """Whether a paragraph surely is copy: not a line that nobody could place.
 
     A tag directly below it vouches for one whose full stop is missing; so does its length.
@@ -50,14 +50,14 @@ def is_running_text(context: ReleaseContext, last: Part, tagged: Part | None) ->
     )
 
 
-def _is_directly_above(context: ReleaseContext, last: Part, tagged: Part | None) -> bool:
+def _is_directly_above(context: ReleaseContext, last: FramePart, tagged: FramePart | None) -> bool:
     if tagged is None or tagged.paragraph.start < last.paragraph.start:
         return False
     between = context.frame.parts[last.paragraph.number + 1 : tagged.paragraph.number]
     return all(part.role in (Role.BLANK, Role.RELATED, Role.CREDIT) for part in between)
 
 
-def tag_target(context: ReleaseContext, tagged: Part | None) -> Part | None:
+def tag_target(context: ReleaseContext, tagged: FramePart | None) -> FramePart | None:
     """The paragraph where the tag belongs: the last that surely is copy, else the last."""
     copy = context.copy_parts
     sure = (
@@ -66,7 +66,7 @@ def tag_target(context: ReleaseContext, tagged: Part | None) -> Part | None:
     return next(sure, copy[-1] if copy else None)
 
 
-def _foreign(context: ReleaseContext) -> list[tuple[Part, Span]]:
+def _foreign(context: ReleaseContext) -> list[tuple[FramePart, Span]]:
     """The marks of senders and other desks at the end of copy, each with its paragraph."""
     return [(part, part.sender_mark) for part in context.copy_parts if part.sender_mark is not None]
 
@@ -109,7 +109,7 @@ def _own_line(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _moved(
-    context: ReleaseContext, part: Part, tag: SourceTag, last: Part, label: str
+    context: ReleaseContext, part: FramePart, tag: SourceTag, last: FramePart, label: str
 ) -> RuleMatch:
     """The tag put behind the copy of the last body paragraph, taken out where it stood."""
     at = last.paragraph.start + last.copy.end
@@ -164,7 +164,7 @@ def _duplicate(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _dropped(
-    context: ReleaseContext, part: Part, span: Span, outer: Span, safety: Safety
+    context: ReleaseContext, part: FramePart, span: Span, outer: Span, safety: Safety
 ) -> RuleMatch:
     if part.role is Role.TAG:
         edit = delete_line(context, part)
@@ -185,7 +185,12 @@ def _unknown(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _unlisted(
-    context: ReleaseContext, part: Part, tag: SourceTag, code: str, register: list[str], kind: str
+    context: ReleaseContext,
+    part: FramePart,
+    tag: SourceTag,
+    code: str,
+    register: list[str],
+    kind: str,
 ) -> RuleMatch:
     near = get_close_matches(code, register, 1, 0.75)
     values = {"code": code, "near": near[0] if near else ""}

@@ -10,7 +10,7 @@ from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.punctuation.quote_tokens import (
     STRAIGHT,
-    Look,
+    MarkShape,
     QuoteToken,
     quote_pairs,
 )
@@ -48,9 +48,9 @@ def _wanted_alone(token: QuoteToken, *, is_curly: bool) -> str:
     """The house's mark for one without a partner; itself where its direction is unknown."""
     if not is_curly:
         return STRAIGHT
-    if token.look is Look.EITHER:
+    if token.look is MarkShape.EITHER:
         return token.mark
-    return _CURLY[token.look is Look.CLOSING]
+    return _CURLY[token.look is MarkShape.CLOSING]
 
 
 def _safety_alone(token: QuoteToken, *, hides_loss: bool) -> Safety:
@@ -109,7 +109,7 @@ def _misplaced_spaces(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         return
     for token in found.unmatched:
         before = paragraph.text[token.start - 1 : token.start]
-        if token.look is Look.CLOSING and before.isspace():
+        if token.look is MarkShape.CLOSING and before.isspace():
             yield from _beside_closing(paragraph, token)
 
 

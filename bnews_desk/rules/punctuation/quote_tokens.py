@@ -25,7 +25,7 @@ NAMING = frozenset(
 _ENDS_SPEECH = frozenset(",.!?")
 
 
-class Look(Enum):
+class MarkShape(Enum):
     """What a mark looks like where it stands."""
 
     OPENING = "opening"
@@ -39,15 +39,15 @@ class QuoteToken(NamedTuple):
     start: int
     end: int
     mark: str
-    look: Look
+    look: MarkShape
     is_behind_digit: bool
 
     @property
     def has_clear_direction(self) -> bool:
         """Whether its shape is that of its place: an opening mark where one opens."""
-        if self.look is Look.OPENING:
+        if self.look is MarkShape.OPENING:
             return self.mark in _OPENING_GLYPHS
-        return self.look is Look.CLOSING and self.mark in _CLOSING_GLYPHS
+        return self.look is MarkShape.CLOSING and self.mark in _CLOSING_GLYPHS
 
 
 class QuotePairs(NamedTuple):
@@ -102,11 +102,11 @@ def _quote_pairs(paragraph: ParagraphContext) -> QuotePairs:
         if opened is None:
             if token.is_behind_digit and token.mark in _INCHES:
                 is_doubtful = True
-            elif token.look is Look.CLOSING:
+            elif token.look is MarkShape.CLOSING:
                 unmatched.append(token)
             else:
                 opened = token
-        elif token.look is Look.OPENING:
+        elif token.look is MarkShape.OPENING:
             unmatched.append(opened)
             opened = token
         else:
@@ -173,24 +173,24 @@ def _is_angle(text: str, first: int, last: int, mark: str) -> bool:
     return not behind or behind.isspace() or behind in _BEHIND_CLOSING
 
 
-def _look(text: str, first: int, last: int, start: int, end: int) -> Look:
+def _look(text: str, first: int, last: int, start: int, end: int) -> MarkShape:
     before = text[first - 1] if first > start else " "
     behind = text[last] if last < end else " "
     may_open = before.isspace() or before in _BEFORE_OPENING
     may_close = behind.isspace() or behind in _BEHIND_CLOSING
     if may_close and not may_open:
-        return Look.CLOSING
+        return MarkShape.CLOSING
     is_apart = before.isspace() or before in _ENDS_SPEECH
     if is_apart and _is_said(text, first, last, start, end):
-        return Look.CLOSING
+        return MarkShape.CLOSING
     if may_open and not may_close:
-        return Look.OPENING
+        return MarkShape.OPENING
     mark = text[first:last]
     if mark in _OPENING_GLYPHS:
-        return Look.OPENING
+        return MarkShape.OPENING
     if mark in _CLOSING_GLYPHS:
-        return Look.CLOSING
-    return Look.EITHER
+        return MarkShape.CLOSING
+    return MarkShape.EITHER
 
 
 def _is_said(text: str, first: int, last: int, start: int, end: int) -> bool:

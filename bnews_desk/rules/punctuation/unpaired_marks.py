@@ -10,7 +10,7 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.punctuation.quote_tokens import (
     NO_QUOTES,
-    Look,
+    MarkShape,
     QuotePairs,
     QuoteToken,
     quote_pairs,
@@ -34,7 +34,7 @@ def _lonely_quotes(context: ReleaseContext) -> Iterator[RuleMatch]:
         following = _next_copy(paragraphs, index)
         if len(found.unmatched) == 1 and _goes_on(paragraph, mark, following):
             continue
-        if following is None and not context.is_finished and mark.look is not Look.CLOSING:
+        if following is None and not context.is_finished and mark.look is not MarkShape.CLOSING:
             continue
         later = _closed_later(paragraphs, index, mark)
         if later is None:
@@ -73,14 +73,14 @@ def _closed_later(
     It opens a paragraph, and the next mark without a partner ends one, or says who spoke.
     """
     paragraph = paragraphs[index]
-    if mark.look is Look.CLOSING or paragraph.text[paragraph.copy.start : mark.start].strip():
+    if mark.look is MarkShape.CLOSING or paragraph.text[paragraph.copy.start : mark.start].strip():
         return None
     for later in range(index + 1, min(len(paragraphs), index + 1 + _MOST_PARAGRAPHS)):
         found = quote_pairs(paragraphs[later]) if paragraphs[later].role in COPY else NO_QUOTES
         if not found.unmatched:
             continue
         last = found.unmatched[0]
-        if len(found.unmatched) > 1 or last.look is not Look.CLOSING:
+        if len(found.unmatched) > 1 or last.look is not MarkShape.CLOSING:
             return None
         is_end = not paragraphs[later].text[last.end : paragraphs[later].copy.end].strip(" .,")
         return (later, last.start) if is_end else None
@@ -91,7 +91,7 @@ def _goes_on(
     paragraph: ParagraphContext, mark: QuoteToken, following: ParagraphContext | None
 ) -> bool:
     """Whether speech runs on into the next paragraph, which opens it again."""
-    if following is None or mark.look is Look.CLOSING or paragraph.role is Role.HEADLINE:
+    if following is None or mark.look is MarkShape.CLOSING or paragraph.role is Role.HEADLINE:
         return False
     start, end = following.copy
     return (

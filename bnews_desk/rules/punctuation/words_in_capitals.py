@@ -48,7 +48,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
             yield _lowered(paragraph, run.words, context.frame.parts[number].paragraph.start)
 
 
-class _Run(NamedTuple):
+class _CapitalRun(NamedTuple):
     """Words in capitals side by side.
 
     ``has_word`` says that one of them is no acronym for certain; ``doubtful`` are those, folded,
@@ -60,7 +60,7 @@ class _Run(NamedTuple):
     doubtful: frozenset[str]
 
 
-def _loud_runs(paragraph: ParagraphContext) -> tuple[_Run, ...]:
+def _loud_runs(paragraph: ParagraphContext) -> tuple[_CapitalRun, ...]:
     """The words in capitals side by side of which one may be no acronym."""
     if paragraph.role not in COPY or not any(_is_loud(word.text) for word in paragraph.words):
         return ()
@@ -70,7 +70,7 @@ def _loud_runs(paragraph: ParagraphContext) -> tuple[_Run, ...]:
         words = [word for word in run if _may_be_word(word, paragraph.house)]
         if words and not _is_set_apart(paragraph, run):
             has_word = any(word.folded in _WORDS or word.text in places for word in words)
-            found.append(_Run(run, has_word, frozenset(word.folded for word in words)))
+            found.append(_CapitalRun(run, has_word, frozenset(word.folded for word in words)))
     return tuple(found)
 
 

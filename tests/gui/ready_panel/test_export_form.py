@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bnews_desk import files
-from bnews_desk.exporters.formats import Format
+from bnews_desk.exporters.formats import ExportFormat
 from bnews_desk.exporters.html import write_html
 from bnews_desk.exporters.markdown import write_markdown
 from bnews_desk.exporters.wordpress import write_wordpress
@@ -144,7 +144,7 @@ def type_pattern(qtbot: QtBot, panel: ReadyPanel, text: str) -> QLineEdit:
 
 @pytest.mark.parametrize("forms", [("headline",)])
 def test_a_new_format_is_offered_and_written(
-    headline_format: Format, qtbot: QtBot, panel: ReadyPanel, tmp_path: Path
+    headline_format: ExportFormat, qtbot: QtBot, panel: ReadyPanel, tmp_path: Path
 ) -> None:
     assert box(panel, f"{headline_format.title} JUDUL").isChecked()
     with qtbot.waitSignal(panel.said) as said:
