@@ -77,7 +77,7 @@ def last_lines(folder: str) -> str:
             file.seek(0, os.SEEK_END)
             start = max(0, file.tell() - _LAST_BYTES)
             file.seek(start)
-            text = file.read(_LAST_BYTES).decode("utf-8", "replace")
+            text = file.read(_LAST_BYTES).decode("utf-8", "replace").replace("\r\n", "\n")
     except OSError:
         return ""
     return text.partition("\n")[2] if start else text
