@@ -1,12 +1,12 @@
 """Builds the Debian package, one for Debian 12 and 13: make deb.
 
-    python resources/packaging/debian/build_package.py [--cached] [FOLDER]
+    python resources/packaging/debian/build_package.py [FOLDER]
 
 The program is frozen by PyInstaller in a clean Debian 12, with the locked packages, so that it
 needs nothing newer. Of the libraries that it uses only those are in the package which Debian 13 no
 longer has; the others are dependencies, and Debian keeps them safe. The same sources give the same
-bytes. What was built once from the same sources is taken from the cache; ``--cached`` fails with
-status 69 where there is nothing yet. FOLDER is ``dist`` unless named.
+bytes. What was built once from the same sources is taken from the cache. FOLDER is ``dist`` unless
+named.
 """
 
 from __future__ import annotations
@@ -77,11 +77,10 @@ def version() -> str:
     return re.findall(r'__version__ = "(.+)"', text)[0]
 
 
-def built(*, is_cached: bool = False) -> Path:
+def built() -> Path:
     """The package, from the cache where it was built from the same sources already.
 
-    Raises :class:`roots.UnavailableError` where it cannot be built here, or is not there yet and
-    ``is_cached``.
+    Raises :class:`roots.UnavailableError` where it cannot be built here.
     """
     packages = roots.cache_folder() / "packages"
     key = hashlib.sha256(f"{epoch()} {_requirements()}".encode())
@@ -91,8 +90,6 @@ def built(*, is_cached: bool = False) -> Path:
     place = packages / key.hexdigest()[:16] / f"bnews-desk_{version()}_amd64.deb"
     if place.exists():
         return place
-    if is_cached:
-        raise roots.UnavailableError("Paket Debian belum dibuat dari keadaan ini: make deb.")
     roots.check_rights()
     with roots.begun_folder() as work:
         package = build(work)
@@ -338,11 +335,10 @@ def _say(text: str) -> None:
 def main() -> int:
     """Build, or take from the cache, and put the package into the folder that is named."""
     parser = argparse.ArgumentParser(description="Builds the Debian package.")
-    parser.add_argument("--cached", action="store_true", help="only what is in the cache")
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist")
     options = parser.parse_args()
     try:
-        package = built(is_cached=options.cached)
+        package = built()
     except roots.UnavailableError as error:
         _say(str(error))
         return UNAVAILABLE

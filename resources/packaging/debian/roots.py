@@ -46,11 +46,6 @@ def cache_folder() -> Path:
     return Path(home).resolve() / "bnews-desk" / "debian"
 
 
-def is_made(suite: str) -> bool:
-    """Whether the clean system of a Debian release lies in the cache."""
-    return _place(suite).is_dir()
-
-
 def clean_root(suite: str) -> Path:
     """The least system of a Debian release, never to be changed; made where it is not there yet."""
     place = _place(suite)
