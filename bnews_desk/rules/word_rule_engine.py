@@ -6,7 +6,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from bnews_desk.finding import Fix, Safety
@@ -46,9 +46,6 @@ _NAMES = {
 _MEANING = "meaning: "
 """What opens the note of a row that says what its replacement means."""
 
-_Check = Callable[[ParagraphContext], Iterator[RuleMatch]]
-_Find = Callable[[ParagraphContext], Iterator[ListMatch]]
-
 
 def newsroom_word_rules(rules: Iterable[WordRule]) -> tuple[Rule, ...]:
     """The records of a newsroom's own rules; their codes are R01, R02 … in its own order."""
@@ -80,35 +77,49 @@ def _record(rule: WordRule, code: str) -> Rule:
         "remark": rule.remark,
     }
     if rule.shape == "consistency":
-        return ReleaseRule(**known, check=_consistency(rule))
-    roles = COPY if "headline" in rule.skips else COPY_AND_HEADLINE
-    return ParagraphRule(**known, check=_OF_PARAGRAPH[rule.shape](rule), roles=roles)
+        return ReleaseRule(**known, check=_Consistency(rule))
+    check = _OF_PARAGRAPH[rule.shape](rule)
+    return ParagraphRule(**known, check=check, roles=_roles(rule))
 
 
-def _rows(rule: WordRule) -> Iterator[ListRow]:
-    if rule.list_name:
-        return read_list(rule.list_name)
-    return (row_of(form, right) for form, right in (*rule.pairs, *((w, "") for w in rule.words)))
+class _Finder:
+    """Finds the rows of a word rule where it speaks.
 
+    A class and no closure, so that a rule can go to another process; the rows are read when the
+    first paragraph is looked at, in each process anew.
+    """
 
-def _find(rule: WordRule, rows: Callable[[], Iterable[ListRow]]) -> _Find:
-    """Finds rows where the rule speaks; they are read when the first paragraph is looked at."""
+    def __init__(self, rule: WordRule, forms: tuple[str, ...] = ()) -> None:
+        self.rule = rule
+        self.forms = forms
 
-    @cache
-    def finder() -> tuple[PhraseFinder, dict[str, ListRow]]:
-        known = tuple(rows())
-        return PhraseFinder(known), {row.form: row for row in known}
+    def __reduce__(self) -> tuple[type[_Finder], tuple[WordRule, tuple[str, ...]]]:
+        """Go to another process without what was read."""
+        return type(self), (self.rule, self.forms)
 
-    def find(paragraph: ParagraphContext) -> Iterator[ListMatch]:
-        phrases, by_form = finder()
-        for match in phrases.matches(paragraph.words, paragraph.text):
+    def find(self, paragraph: ParagraphContext) -> Iterator[ListMatch]:
+        """The rows in a paragraph, in order, those that the rule skips left out."""
+        for match in self._phrases.matches(paragraph.words, paragraph.text):
             row: ListRow | None = match.entry
-            if rule.matches_case:  # of forms that differ in their case alone one is found
-                row = by_form.get(paragraph.text[match.start : match.end])
-            if row is not None and not _is_skipped(rule, paragraph, match):
+            if self.rule.matches_case:  # of forms that differ in their case alone one is found
+                row = self._by_form.get(paragraph.text[match.start : match.end])
+            if row is not None and not _is_skipped(self.rule, paragraph, match):
                 yield match._replace(entry=row)
 
-    return find
+    @cached_property
+    def _rows(self) -> tuple[ListRow, ...]:
+        if self.rule.list_name:
+            return tuple(read_list(self.rule.list_name))
+        words = ((word, "") for word in (*self.rule.words, *self.forms))
+        return tuple(row_of(form, right) for form, right in (*self.rule.pairs, *words))
+
+    @cached_property
+    def _phrases(self) -> PhraseFinder:
+        return PhraseFinder(self._rows)
+
+    @cached_property
+    def _by_form(self) -> dict[str, ListRow]:
+        return {row.form: row for row in self._rows}
 
 
 def _is_skipped(rule: WordRule, paragraph: ParagraphContext, match: ListMatch) -> bool:
@@ -126,6 +137,10 @@ def _is_said(rule: WordRule, paragraph: ParagraphContext, start: int, end: int) 
     )
 
 
+def _roles(rule: WordRule) -> frozenset[Role]:
+    return COPY if "headline" in rule.skips else COPY_AND_HEADLINE
+
+
 def _replacement(
     rule: WordRule, paragraph: ParagraphContext, start: int, end: int, rights: Sequence[str]
 ) -> RuleMatch:
@@ -134,7 +149,7 @@ def _replacement(
     In a headline, where nobody can tell a name, a rule that skips names fixes nothing in bulk.
     """
     old = paragraph.text[start:end]
-    keeps = rule.matches_case
+    keeps = rule.matches_case or rule.shape == "pattern"
     news = [right if keeps else fit_case(paragraph, start, end, right) for right in rights]
     fixes: tuple[Fix, ...] = ()
     if rule.safety is not Safety.NONE:
@@ -146,125 +161,124 @@ def _replacement(
     return RuleMatch(start, end, {"text": old, "right": "” atau “".join(rights)}, fixes)
 
 
-def _existence(rule: WordRule) -> _Check:
-    find = _find(rule, lambda: _rows(rule))
+class _Existence(_Finder):
+    """Finds words that must not stand."""
 
-    def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-        for match in find(paragraph):
-            yield _replacement(rule, paragraph, match.start, match.end, ())
-
-    return check
+    def __call__(self, paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+        for match in self.find(paragraph):
+            yield _replacement(self.rule, paragraph, match.start, match.end, ())
 
 
-def _substitution(rule: WordRule) -> _Check:
-    find = _find(rule, lambda: _rows(rule))
+class _Substitution(_Finder):
+    """Finds words that stand for others."""
 
-    def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-        for match in find(paragraph):
+    def __call__(self, paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+        for match in self.find(paragraph):
             rights = match.entry.replacements
             if paragraph.text[match.start : match.end] not in rights:
-                found = _replacement(rule, paragraph, match.start, match.end, rights)
+                found = _replacement(self.rule, paragraph, match.start, match.end, rights)
                 for note in match.entry.notes:
                     if note.startswith(_MEANING):
                         meaning = {"meaning": note.removeprefix(_MEANING)}
                         found = replace(found, values={**found.values, **meaning})
                 yield found
 
-    return check
 
+class _Repetition(_Finder):
+    """Finds words that come back within so many words."""
 
-def _repetition(rule: WordRule) -> _Check:
-    find = _find(rule, lambda: _rows(rule))
-
-    def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    def __call__(self, paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         seen: dict[str, int] = {}
-        for match in find(paragraph):
+        for match in self.find(paragraph):
             before = seen.get(match.entry.form)
-            if before is not None and match.first - before <= rule.within:
-                yield _replacement(rule, paragraph, match.start, match.end, ())
+            if before is not None and match.first - before <= self.rule.within:
+                yield _replacement(self.rule, paragraph, match.start, match.end, ())
             seen[match.entry.form] = match.last
 
-    return check
 
+class _Pattern:
+    """Finds what a regular expression matches."""
 
-def _pattern(rule: WordRule) -> _Check:
-    exact = rule._replace(matches_case=True)
+    def __init__(self, rule: WordRule) -> None:
+        self.rule = rule
 
-    @cache
-    def compiled() -> regex.Pattern[str]:
-        import regex
+    def __reduce__(self) -> tuple[type[_Pattern], tuple[WordRule]]:
+        """Go to another process without the compiled pattern."""
+        return type(self), (self.rule,)
 
-        return regex.compile(rule.pattern, 0 if rule.matches_case else regex.IGNORECASE)
-
-    def check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-        for match in _pattern_matches(compiled(), paragraph):
+    def __call__(self, paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+        rule = self.rule
+        for match in self._matches(paragraph):
             rights = () if rule.replacement is None else (match.expand(rule.replacement),)
             start, end = match.span()
             is_right = rights == (paragraph.text[start:end],)
             if not is_right and not _is_said(rule, paragraph, start, end):
-                yield _replacement(exact, paragraph, start, end, rights)
+                yield _replacement(rule, paragraph, start, end, rights)
 
-    return check
+    @cached_property
+    def _compiled(self) -> regex.Pattern[str]:
+        import regex
 
+        return regex.compile(self.rule.pattern, 0 if self.rule.matches_case else regex.IGNORECASE)
 
-def _pattern_matches(
-    pattern: regex.Pattern[str], paragraph: ParagraphContext
-) -> list[regex.Match[str]]:
-    """What a pattern finds in the copy; nothing where it takes too long to look."""
-    found: list[regex.Match[str]] = []
-    try:
-        for match in pattern.finditer(
-            paragraph.text, paragraph.copy.start, paragraph.copy.end, timeout=MAX_MATCH_SECONDS
-        ):
-            if match.end() > match.start():
-                found.append(match)
-            if len(found) == MAX_FINDINGS:
-                break
-    except TimeoutError:
-        return []
-    return found
-
-
-_OF_PARAGRAPH = {
-    "existence": _existence,
-    "substitution": _substitution,
-    "repetition": _repetition,
-    "pattern": _pattern,
-}
+    def _matches(self, paragraph: ParagraphContext) -> list[regex.Match[str]]:
+        """What the pattern finds in the copy; nothing where it takes too long to look."""
+        found: list[regex.Match[str]] = []
+        try:
+            for match in self._compiled.finditer(
+                paragraph.text, paragraph.copy.start, paragraph.copy.end, timeout=MAX_MATCH_SECONDS
+            ):
+                if match.end() > match.start():
+                    found.append(match)
+                if len(found) == MAX_FINDINGS:
+                    break
+        except TimeoutError:
+            return []
+        return found
 
 
-def _consistency(rule: WordRule) -> Callable[[ReleaseContext], Iterator[RuleMatch]]:
-    """Each set of forms by itself: every place but those of its commonest form is found."""
-    roles = COPY if "headline" in rule.skips else COPY_AND_HEADLINE
-    finders = [_places_of(rule, forms, roles) for forms in rule.forms]
+class _Forms(_Finder):
+    """Finds the places of one set of forms that must not be mixed."""
 
-    def check(context: ReleaseContext) -> Iterator[RuleMatch]:
-        for forms, find in zip(rule.forms, finders, strict=True):
+    def __call__(self, paragraph: ParagraphContext) -> tuple[ListMatch, ...]:
+        return tuple(self.find(paragraph)) if paragraph.role in _roles(self.rule) else ()
+
+
+class _Consistency:
+    """Finds every place of a set of forms but those of its commonest form."""
+
+    def __init__(self, rule: WordRule) -> None:
+        self.rule = rule
+        self._sets = [_Forms(rule, forms) for forms in rule.forms]
+
+    def __call__(self, context: ReleaseContext) -> Iterator[RuleMatch]:
+        for places in self._sets:
             found = [
                 (number, paragraph, match)
-                for number, paragraph, matches in context.collected(find)
+                for number, paragraph, matches in context.collected(places)
                 for match in matches
             ]
             counts = Counter(match.entry.form for _, _, match in found)
             if len(counts) < 2:
                 continue
-            in_order = forms if rule.prefers_first else tuple(counts)
+            in_order = places.forms if self.rule.prefers_first else tuple(counts)
             usual = max(counts, key=lambda form: (counts[form], -in_order.index(form)))
             for number, paragraph, match in found:
                 if match.entry.form != usual:
                     at = context.frame.parts[number].paragraph.start
-                    yield _replacement(rule, paragraph, match.start, match.end, (usual,)).shifted(
-                        at
-                    )
-
-    return check
+                    yield _replacement(
+                        self.rule, paragraph, match.start, match.end, (usual,)
+                    ).shifted(at)
 
 
-def _places_of(
-    rule: WordRule, forms: Sequence[str], roles: frozenset[Role]
-) -> Callable[[ParagraphContext], tuple[ListMatch, ...]]:
-    find = _find(rule, lambda: (row_of(form, "") for form in forms))
-    return lambda paragraph: tuple(find(paragraph)) if paragraph.role in roles else ()
+_OF_PARAGRAPH: dict[
+    str, Callable[[WordRule], Callable[[ParagraphContext], Iterator[RuleMatch]]]
+] = {
+    "existence": _Existence,
+    "substitution": _Substitution,
+    "repetition": _Repetition,
+    "pattern": _Pattern,
+}
 
 
 def failed_examples(rule: Rule, house: HouseStyle) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from typing import Any
 
@@ -152,3 +153,16 @@ def test_a_newsroom_cannot_use_the_keys_of_rules_that_ship(key: str) -> None:
     table = {"id": "a", "shape": "existence", "message": "x", "words": ["b"], key: "c"}
     (fault,) = read_word_rules([table])[1]
     assert fault[0] == f"[0].{key}"
+
+
+def test_every_rule_goes_to_another_process() -> None:
+    house = replace(
+        house_with(shape="consistency", forms=[["Walikota", "Wali Kota"]]),
+        severities={rule.id: rule.severity for rule in all_rules()},
+    )
+    rules = pickle.loads(pickle.dumps(rules_of(house)))  # noqa: S301 - just made
+    release = Release.of("", ["Wali Kota hadir; Walikota pulang. Media masa meliput tolak ukur."])
+    assert [rule.id for rule in rules] == [rule.id for rule in rules_of(house)]
+    expected = Checker(rules_of(house), house, Lexicon()).check(release)
+    assert Checker(rules, house, Lexicon()).check(release) == expected
+    assert {"redaksi", "confusable"} <= {finding.rule for finding in expected}
