@@ -84,7 +84,7 @@ deb: $(READY)
 	@$(BIN)/python $(PACKAGING)/debian/build_package.py dist
 	@$(BIN)/python $(PACKAGING)/sbom.py dist/*.deb
 
-# Minutes and some gigabytes; needs Xvfb and xdotool, and reads the package with lintian if there.
+# Ten minutes and some gigabytes; needs xvfb, xdotool and lintian.
 deb-test: deb
 	BNEWS_DESK_DEB_TEST=1 $(BIN)/python -m pytest tests/packaging/test_debian_package.py
 
