@@ -33,6 +33,8 @@ MOST_TO_DOWNLOAD = 45_000_000
 LONGEST_LOSS_SECONDS = 2.0
 DELIVERY_SECONDS = 1.5
 """What a key may take from xdotool through X11 and Wine into the window, on a busy machine."""
+PAGE = (600, 210)
+"""A place on the screen where the page has text."""
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\B-News Desk"
 CLASSES = r"HKCU\Software\Classes"
 MAIL = """From: humas@blitarkab.go.id
@@ -84,6 +86,7 @@ class Computer:
         self._environment = environment.set_up()
         self._prefix = folder / "windows"
         self._display = display
+        self._begun: list[subprocess.Popen[bytes]] = []
         self.home = self._prefix / "drive_c/users" / USER
         self.documents = self.home / "Documents"
         self.local = self.home / "AppData/Local"
@@ -125,7 +128,9 @@ class Computer:
     def begin(self, *call: str | Path) -> subprocess.Popen[bytes]:
         """Start a program and come back."""
         quiet = subprocess.DEVNULL
-        return subprocess.Popen(self.command(*call), stdin=quiet, stdout=quiet, stderr=quiet)
+        begun = subprocess.Popen(self.command(*call), stdin=quiet, stdout=quiet, stderr=quiet)
+        self._begun.append(begun)
+        return begun
 
     def registered(self, key: str, name: str | None = None) -> str | None:
         """A value of the registry, or None where there is no such."""
@@ -165,6 +170,16 @@ class Computer:
         call = ["xdotool", "type", "--delay", "25", text]
         subprocess.run(call, env=self._on_screen(), check=True)
 
+    def click(self, x: int, y: int) -> None:
+        """Click the left button at a place of the screen."""
+        call = ["xdotool", "mousemove", str(x), str(y), "click", "1"]
+        subprocess.run(call, env=self._on_screen(), check=True)
+
+    def import_what_is_asked_about(self) -> None:
+        """Say yes where the window asks which parts of a file come in."""
+        if "Impor rilis" in self.windows():
+            self.keys("Return")
+
     def windows(self) -> str:
         """The titles of the windows that are seen."""
         call = ["xdotool", "search", "--onlyvisible", "--name", ".", "getwindowname", "%@"]
@@ -177,6 +192,7 @@ class Computer:
         """Keep what the screen shows, where somebody asked for it and the tool is there."""
         folder = os.environ.get("BNEWS_DESK_PICTURES")
         if folder and shutil.which("import"):
+            time.sleep(3)  # a window is there before it is painted
             target = Path(folder) / f"windows-{name}.png"
             call = ["import", "-display", self._display, "-window", "root", target]
             subprocess.run(call, check=False)
@@ -184,7 +200,9 @@ class Computer:
     def shut_down(self) -> None:
         """End everything that runs in it."""
         self.kill()
-        subprocess.run(self.command("wineboot", "--kill"), check=False, timeout=60)
+        for begun in self._begun:
+            begun.wait(PATIENCE)
+        subprocess.run(self.command("wineboot", "--kill"), check=False, timeout=PATIENCE)
 
     def _on_screen(self) -> dict[str, str]:
         return {**os.environ, "DISPLAY": self._display}
@@ -300,7 +318,7 @@ def use_window(computer: Computer) -> None:
     computer.begin(computer.program / "bnews-desk.exe", computer.documents / SAMPLE.name)
     until(lambda: "Impor rilis" in computer.windows())
     computer.picture("import")
-    until(lambda: computer.journal_has("Festival"), lambda: computer.keys("Return"))
+    until(lambda: computer.journal_has("Festival"), computer.import_what_is_asked_about)
     tidied = "senilai Rp45.000.000."
     tidy = ("Escape", "ctrl+shift+r")
     until(lambda: computer.journal_has(tidied), lambda: computer.keys(*tidy))
@@ -318,15 +336,15 @@ def hand_over(computer: Computer) -> None:
     before = {process.pid for process in computer.processes()}
     for name, words in (("jembatan.pdf", "Ngadipuro"), ("pasar.eml", "Empat puluh petani")):
         computer.run(computer.program / "bnews-desk.exe", computer.documents / name)
-        until(lambda: "Impor rilis" in computer.windows())
+        until(lambda words=words: computer.journal_has(words), computer.import_what_is_asked_about)
         computer.picture(name.partition(".")[0])
-        until(lambda words=words: computer.journal_has(words), lambda: computer.keys("Return"))
     assert before & {process.pid for process in computer.processes()}, "the first one goes on"
 
 
 def kill_while_typing(computer: Computer) -> None:
     """At most two seconds of what was typed are gone, and the window opens again with the rest."""
-    computer.keys("Escape", "Escape", "ctrl+2", "ctrl+End")
+    computer.click(*PAGE)
+    computer.keys("ctrl+End")
     typed: list[tuple[float, str]] = []
 
     def type_word() -> None:
