@@ -73,7 +73,8 @@ def later_installer() -> Path:
 
 
 def _built(version: str, *, is_cached: bool) -> Path:
-    folder = _cache() / _key()
+    key = _key()
+    folder = _cache() / key
     place = folder / f"bnews-desk-{version}-windows.exe"
     if place.exists() and not os.environ.get(CERTIFICATE):
         return place
@@ -88,7 +89,10 @@ def _built(version: str, *, is_cached: bool) -> Path:
             shutil.rmtree(old, ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder) as work:
-            freeze(Path(work)).rename(frozen)
+            made = freeze(Path(work))
+            if _key() != key:
+                raise RuntimeError("the sources have changed while they were frozen")
+            made.rename(frozen)
     with tempfile.TemporaryDirectory(dir=folder) as work:
         tree = Path(work) / "program"
         shutil.copytree(frozen, tree)
