@@ -104,8 +104,7 @@ def freeze(work: Path) -> Path:
     """The folder of the frozen program, made in the Windows Python."""
     windows = environment.set_up()
     _say("Membekukan program untuk Windows …")
-    icons = [sys.executable, str(HERE.parent / "icons.py"), str(ROOT / "build" / "icons")]
-    subprocess.run(icons, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, check=True)
+    _icon()
     os.environ |= {
         "PYTHONHASHSEED": "1",
         "SOURCE_DATE_EPOCH": str(epoch()),
@@ -142,7 +141,7 @@ def pack(tree: Path, work: Path, version: str) -> Path:
     values = {
         "VERSION": version,
         "FOUR_NUMBERS": ".".join(numbers),
-        "ICON": ROOT / "build" / "icons" / "bnews-desk.ico",
+        "ICON": _icon(),
         "OUTPUT": output,
         "CONTENTS": contents,
         "KILOBYTES": sum(path.stat().st_size for path in files) // 1024,
@@ -170,6 +169,14 @@ def sign(file: Path) -> None:
     call += ["-n", "B-News Desk", "-i", "https://b-news.id", "-in", str(file), "-out", str(signed)]
     subprocess.run(call, check=True, stdout=subprocess.DEVNULL)
     signed.replace(file)
+
+
+def _icon() -> Path:
+    """The program's icon, where bnews-desk.spec looks for it."""
+    folder = ROOT / "build" / "icons"
+    call = [sys.executable, str(HERE.parent / "icons.py"), str(folder)]
+    subprocess.run(call, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, check=True)
+    return folder / "bnews-desk.ico"
 
 
 def _contents(tree: Path, files: list[Path]) -> Iterator[str]:
