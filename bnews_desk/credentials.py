@@ -55,7 +55,7 @@ def password_in(address: str) -> str:
 def store_password(address: str, password: str) -> str:
     """Keep the password for an address; the file's path where the system has no keyring, else ''.
 
-    Raises :class:`~bnews_desk.errors.WriteError` where it can be kept nowhere.
+    Raises ``WriteError`` where it can be kept nowhere.
     """
     account = _parts(address).account
     path = passwords_file()

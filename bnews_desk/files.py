@@ -2,7 +2,7 @@
 
 On Windows a file that is open elsewhere cannot be replaced, and often not read: Word holds the
 document it shows, a virus scanner or a sync folder holds for a moment what was just written. Every
-call here that meets this is tried again with growing pauses, for :data:`WAIT_SECONDS` at most.
+call here that meets this is tried again with growing pauses, for ``WAIT_SECONDS`` at most.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def read_bytes(path: str, limit: int) -> bytes:
     """The bytes of a regular file of at most ``limit`` bytes.
 
     While it is read, others may write, rename and delete it. Raises
-    :class:`~bnews_desk.errors.ReadError`: *missing*, *no-access*, *in-use*, *not-a-file* (a folder,
+    ``ReadError``: *missing*, *no-access*, *in-use*, *not-a-file* (a folder,
     a pipe, a device; none of them is opened, so none can hang), *empty* or *too-large*.
     """
     try:
@@ -177,7 +177,7 @@ _OPEN_EXISTING = 3
 
 
 def _windows_handle(path: str, access: int, share: int) -> int:
-    """Open what exists at ``path``; raises :class:`OSError` with Windows' own number.
+    """Open what exists at ``path``; raises ``OSError`` with Windows' own number.
 
     CreateFile of the module ``_winapi`` knows no letters beyond the system's code page.
     """
@@ -213,7 +213,7 @@ def write_atomically(
     read the file, whatever its mode was. With ``overwrite`` False an existing file is never
     touched. No temporary file is left behind.
 
-    Raises :class:`~bnews_desk.errors.WriteError`. Only where it says so, because the folder could
+    Raises ``WriteError``. Only where it says so, because the folder could
     not be synced at the very end, does the new file already stand in its place.
     """
     fault = windows_fault(os.path.basename(path)) if sys.platform == "win32" else ""
@@ -339,7 +339,7 @@ def _sync_folder(folder: str, target: str) -> None:
 
 
 def replace_file(path: str, target: str) -> None:
-    """Give a file or folder another name, in place of a file that has it; raises :class:`OSError`.
+    """Give a file or folder another name, in place of a file that has it; raises ``OSError``.
 
     It is tried again while another program holds one of them.
     """
@@ -348,13 +348,13 @@ def replace_file(path: str, target: str) -> None:
 
 
 def rename_file(path: str, target: str) -> None:
-    """The same where nothing may have that name: on Windows it raises :class:`FileExistsError`."""
+    """The same where nothing may have that name: on Windows it raises ``FileExistsError``."""
     source, target = system_path(path), system_path(target)
     retried_while_in_use(lambda: os.rename(source, target), is_replacing=True)
 
 
 def sync(path: str) -> None:
-    """Bring a file that others have written to the disk; raises :class:`OSError`."""
+    """Bring a file that others have written to the disk; raises ``OSError``."""
     descriptor = os.open(system_path(path), os.O_RDWR)
     try:
         if sys.platform == "darwin":  # where the other call stops at the disk's own cache

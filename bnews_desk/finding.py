@@ -194,7 +194,7 @@ def apply_fixes(release: Release, fixes: Iterable[Fix]) -> tuple[Release, list[F
     """``release`` after those of ``fixes`` that can be applied together, and which they were.
 
     A fix whose edits meet those of an earlier one is dropped whole; a later check brings it
-    back if it is still wanted. Raises :class:`~bnews_desk.errors.StaleEditError` on a text that
+    back if it is still wanted. Raises ``StaleEditError`` on a text that
     has moved on.
     """
     applied = _compatible(fixes)

@@ -4,7 +4,7 @@ A module that runs so has a ``main(arguments)`` that gives the exit status.
 
 From source or an installed package the Python that runs us runs this file, isolated from the
 user's environment; in a frozen program, where there is no such Python, the program itself is
-started, whose entry point hands over to :func:`run_helper`.
+started, whose entry point hands over to ``run_helper``.
 """
 
 from __future__ import annotations

@@ -57,8 +57,8 @@ class JobObject:
     """A job whose processes end when it is closed, and when the process that made it ends.
 
     Each may take ``memory`` bytes, 0 for no limit; what they start is in the job too unless
-    ``takes_children`` is False. Raises :class:`OSError` where the system refuses, here and in
-    :meth:`add`.
+    ``takes_children`` is False. Raises ``OSError`` where the system refuses, here and in
+    ``add``.
     """
 
     def __init__(self, memory: int = 0, *, takes_children: bool = True) -> None:
@@ -102,7 +102,7 @@ def start_in(job: JobObject, command: Sequence[str], **options: Any) -> subproce
 
 
 def limit_own_memory(limit: int) -> None:
-    """Hold this process, not what it starts, to ``limit`` bytes; raises :class:`OSError`."""
+    """Hold this process, not what it starts, to ``limit`` bytes; raises ``OSError``."""
     job = _new_job(_PROCESS_MEMORY | _SILENT_BREAKAWAY, limit)
     kernel = _kernel()
     if not kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess()):

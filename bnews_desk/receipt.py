@@ -39,7 +39,7 @@ class Receipt(tuple[ReceiptEntry, ...]):
 
 
 class ReceiptBuilder:
-    """Collects what an importer meets; :meth:`receipt` closes the account."""
+    """Collects what an importer meets; ``receipt`` closes the account."""
 
     def __init__(self) -> None:
         self._carried: dict[str, int] = {}

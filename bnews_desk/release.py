@@ -153,7 +153,7 @@ class Release(_Values):
         """This release after ``edits``, which may stand in any order but must not overlap.
 
         Marks move with their words, photos with their paragraphs. Raises
-        :class:`~bnews_desk.errors.StaleEditError`, and changes nothing, if the text at an edit's
+        ``StaleEditError``, and changes nothing, if the text at an edit's
         place is not the one it expects or two edits overlap.
         """
         ordered = sorted(edits)

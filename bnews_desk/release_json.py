@@ -26,7 +26,7 @@ def packed(text: str) -> bytes:
 
 
 def unpacked(data: bytes) -> str:
-    """The text that :func:`packed` made bytes of; what is damaged shows as a question mark."""
+    """The text that ``packed`` made bytes of; what is damaged shows as a question mark."""
     try:
         return data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
@@ -54,9 +54,9 @@ def release_bytes(release: Release) -> bytes:
 
 
 def release_of(data: bytes) -> Release:
-    """The release in :func:`release_bytes`' form.
+    """The release in ``release_bytes``' form.
 
-    Raises :class:`~bnews_desk.errors.ReadError` (*damaged*) where it is none.
+    Raises ``ReadError`` (*damaged*) where it is none.
     """
     try:
         fields = _fields(data)
@@ -81,7 +81,7 @@ def receipt_bytes(receipt: Receipt) -> bytes:
 
 
 def receipt_of(data: bytes) -> Receipt:
-    """The account in :func:`receipt_bytes`' form, an empty one where it cannot be read."""
+    """The account in ``receipt_bytes``' form, an empty one where it cannot be read."""
     try:
         return Receipt(tuple(_entry(item) for item in json.loads(unpacked(data))))
     except (ValueError, TypeError, KeyError, RecursionError):

@@ -90,7 +90,7 @@ def load(path: str) -> Loaded:
 
 
 def peek(path: str) -> Loaded:
-    """Like :func:`load`, for a program that only looks: a damaged file stays where it is."""
+    """Like ``load``, for a program that only looks: a damaged file stays where it is."""
     try:
         return Loaded(_settings(json.loads(read_bytes(path, MAX_FILE_BYTES))))
     except ReadError as error:
@@ -103,7 +103,7 @@ def save(path: str, settings: Settings) -> None:
     """Put settings into a file that only its owner may read; its folder is made likewise where it
     is missing.
 
-    Raises :class:`~bnews_desk.errors.WriteError`; an earlier file is then untouched.
+    Raises ``WriteError``; an earlier file is then untouched.
     """
     text = json.dumps(_plain(settings), indent=1)
     try:
@@ -120,7 +120,7 @@ def save(path: str, settings: Settings) -> None:
 def _make_private_folder(folder: str) -> None:
     """Make a folder for its owner alone; the program's usual one becomes so where it was not.
 
-    One that the user named keeps its mode. Raises :class:`OSError`.
+    One that the user named keeps its mode. Raises ``OSError``.
     """
     os.makedirs(folder, mode=0o700, exist_ok=True)
     is_usual = not os.environ.get(HOME_VARIABLE) and folder == user_folder()
@@ -130,7 +130,7 @@ def _make_private_folder(folder: str) -> None:
 
 
 def save_quietly(path: str, settings: Settings) -> str:
-    """Like :func:`save`, but answers with the sentence of a failure, '' where there was none."""
+    """Like ``save``, but answers with the sentence of a failure, '' where there was none."""
     try:
         save(path, settings)
     except DeskError as error:

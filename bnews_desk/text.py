@@ -125,12 +125,12 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
 
 
 def word_texts(text: str) -> list[str]:
-    """What :func:`words` finds without saying where, in a third of the time."""
+    """What ``words`` finds without saying where, in a third of the time."""
     return _WORD.findall(text)
 
 
 def word_spans(text: str, first: int, count: int) -> tuple[Span, ...]:
-    """Where so many of :func:`words` stand, from the one of that number on."""
+    """Where so many of ``words`` stand, from the one of that number on."""
     found = islice(_WORD.finditer(text), first, first + count)
     new = tuple.__new__  # as in words
     return tuple([new(Span, m.span()) for m in found])

@@ -1,7 +1,7 @@
 """The TXT form of a release, and the lines and columns of its positions.
 
 One paragraph a line, no final line break. With a headline: headline, one empty line, body.
-Without: the body alone. :mod:`bnews_desk.importers.txt` reads it.
+Without: the body alone. ``txt`` reads it.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ LATE_SECONDS = 0.1
 
 
 class Pulse(threading.Thread):
-    """Beats beside a process that is to be killed, from :meth:`start` to :meth:`stop`."""
+    """Beats beside a process that is to be killed, from ``start`` to ``stop``."""
 
     def __init__(self) -> None:
         super().__init__(name="nadi", daemon=True)

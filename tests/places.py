@@ -19,7 +19,7 @@ LONGEST_SHORT_PATH = 247
 
 @contextmanager
 def folder_in(place: str, tmp_path: Path) -> Iterator[str]:
-    """A new folder at a ``place`` of :data:`PLACES`, which goes again."""
+    """A new folder at a ``place`` of ``PLACES``, which goes again."""
     begun = os.path.join(_share(tmp_path) if "share" in place else tmp_path, os.urandom(4).hex())
     folder = os.path.join(begun, _ODD, *(_DEEP if "deep" in place else []))
     os.makedirs(system_path(folder))

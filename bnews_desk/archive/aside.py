@@ -14,7 +14,7 @@ _PARTS = ("-wal", "-shm")
 def put_aside(path: str, now: float) -> str:
     """Rename a database and what SQLite keeps beside it; its new path, which says when that was.
 
-    ``now`` is seconds since 1970. Raises :class:`OSError`.
+    ``now`` is seconds since 1970. Raises ``OSError``.
     """
     stamp = datetime.fromtimestamp(now).strftime("%Y%m%d-%H%M%S")
     stem, ending = os.path.splitext(path)

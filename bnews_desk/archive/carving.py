@@ -71,7 +71,7 @@ _KINDS = {int: "n", float: "n", bytes: "b", str: "t", type(None): "0"}
 def carve(path: str) -> Carved:
     """What can be read of the journal at ``path`` and of the log beside it.
 
-    Never raises over what stands in the files; raises :class:`OSError` where the journal itself
+    Never raises over what stands in the files; raises ``OSError`` where the journal itself
     cannot be read.
     """
     with open(path, "rb") as file:

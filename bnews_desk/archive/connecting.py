@@ -30,7 +30,7 @@ def reading_address(path: str) -> str:
 def file_address(path: str, mode: str) -> str:
     r"""SQLite's address of a file to be opened in a ``mode``: ``ro``, or ``rw`` to make none.
 
-    The form that :mod:`pathlib` gives has the server of ``\\server\share`` for an authority, which
+    The form that ``pathlib`` gives has the server of ``\\server\share`` for an authority, which
     SQLite refuses; quoted whole a path is none.
     """
     from urllib.parse import quote

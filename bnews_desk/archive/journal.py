@@ -57,8 +57,8 @@ class Noted:
 class Journal:
     """One journal file and the thread that writes it.
 
-    Every method returns at once, except :meth:`flush` and :meth:`close`, and those that read the
-    content of a release: :meth:`load`, :meth:`picture` and :meth:`original`. Any thread may call.
+    Every method returns at once, except ``flush`` and ``close``, and those that read the
+    content of a release: ``load``, ``picture`` and ``original``. Any thread may call.
     What the file says of each release in brief is read once and followed in memory, so that
     listing the releases opens no file.
     The callbacks come from the writing thread (``on_trouble`` also from the constructor):
@@ -173,7 +173,7 @@ class Journal:
     def load(self, key: str) -> Noted:
         """A release as it was last noted, whether that is written already or not.
 
-        Raises :class:`~bnews_desk.errors.ReadError` (*missing*, *damaged*).
+        Raises ``ReadError`` (*missing*, *damaged*).
         """
         with self._changed:
             note = self._held.notes.get(key)

@@ -44,7 +44,7 @@ class Left(NamedTuple):
 class Progress(NamedTuple):
     """What has happened to a release, told by fingerprints, so that undoing an edit undoes it here.
 
-    ``arrived`` and ``published`` are :func:`fingerprint` of what came in and of what last went
+    ``arrived`` and ``published`` are ``fingerprint`` of what came in and of what last went
     out, '' where that never was. ``is_held`` says that something was left to mend when the
     release was last judged; an embargo, which ends by itself, is no part of it. ``left`` is how
     much that was, None where nobody has looked.
@@ -107,7 +107,7 @@ def progress_bytes(progress: Progress, release: Release) -> bytes:
 
 
 def progress_of(data: bytes) -> Progress:
-    """The progress in :func:`progress_bytes`' form; what cannot be read never happened."""
+    """The progress in ``progress_bytes``' form; what cannot be read never happened."""
     fields = _fields(data)
     try:
         signed = fields.get("sign_off")
@@ -125,7 +125,7 @@ def progress_of(data: bytes) -> Progress:
 
 
 def stage_of(data: bytes, now: datetime | None = None) -> Stage:
-    """The stage in :func:`progress_bytes`' form; *disunting* where none can be read."""
+    """The stage in ``progress_bytes``' form; *disunting* where none can be read."""
     fields = _fields(data)
     stage = fields.get("stage")
     with suppress(ValueError, TypeError):
@@ -136,7 +136,7 @@ def stage_of(data: bytes, now: datetime | None = None) -> Stage:
 
 
 def left_of(data: bytes) -> Left | None:
-    """What is left to do in :func:`progress_bytes`' form; None where none can be read."""
+    """What is left to do in ``progress_bytes``' form; None where none can be read."""
     return _left(_fields(data))
 
 

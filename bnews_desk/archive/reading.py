@@ -20,7 +20,7 @@ _SUMMARIES = (
 class JournalReader:
     """What is written in one journal; any thread may ask.
 
-    Every method raises :class:`sqlite3.Error` or :class:`OSError` where the file cannot be read.
+    Every method raises ``Error`` or ``OSError`` where the file cannot be read.
     """
 
     def __init__(self, path: str, connect: Connect = connect) -> None:

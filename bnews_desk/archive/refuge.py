@@ -104,7 +104,7 @@ def _write(store: Store, batch: Batch) -> None:
 def _read(path: str) -> Batch:
     """Everything in a small journal, to be put into the large one.
 
-    Raises as :class:`JournalReader` and :func:`release_of` do.
+    Raises as ``JournalReader`` and ``release_of`` do.
     """
     reader = JournalReader(path)
     batch = Batch()

@@ -50,7 +50,7 @@ def rescue(path: str) -> Rescue:
     """Every release in the journal at ``path``, removed ones too, as far as it can be read.
 
     The journal may be in use and is not written. Raises
-    :class:`~bnews_desk.errors.ReadError` (*missing*, *no-access*) where there is none.
+    ``ReadError`` (*missing*, *no-access*) where there is none.
     """
     if not os.path.isfile(path):
         raise ReadError(

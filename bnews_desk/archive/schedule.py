@@ -39,7 +39,7 @@ class RealPace:
 
 
 class Schedule:
-    """When the next write is due; every ``now`` is a :class:`Pace`'s."""
+    """When the next write is due; every ``now`` is a ``Pace``'s."""
 
     def __init__(self) -> None:
         self._first: float | None = None

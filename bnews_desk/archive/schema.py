@@ -1,8 +1,8 @@
 """The tables of the journal, and what stands in a row of each.
 
-Texts are bytes (:func:`~bnews_desk.release_json.packed`), so that lone surrogates fit;
+Texts are bytes (``packed``), so that lone surrogates fit;
 contents carry a checksum, so that a damaged journal can be read page by page
-(:mod:`~bnews_desk.archive.carving`) and nothing is taken for a release that is none.
+(``carving``) and nothing is taken for a release that is none.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The journal's file: opened, mended or replaced, written in whole transactions.
 
-Nothing of threads and timing: :mod:`~bnews_desk.archive.journal` lets one thread at a time in.
-Reading is done beside it, by :mod:`~bnews_desk.archive.reading`.
+Nothing of threads and timing: ``journal`` lets one thread at a time in.
+Reading is done beside it, by ``reading``.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ class Store:
     def open(self) -> None:
         """Make ready for writing; nothing where it is ready.
 
-        Raises :class:`BegunAnewError` where a new journal had to be begun (and is ready then),
-        :class:`NewerJournalError`, :class:`sqlite3.Error` or :class:`OSError` where it is not.
+        Raises ``BegunAnewError`` where a new journal had to be begun (and is ready then),
+        ``NewerJournalError``, ``Error`` or ``OSError`` where it is not.
         """
         is_gone = self._file is not None and self._file != _identity(self.path)
         if self._db is not None and not is_gone and not self._is_suspect:
@@ -79,7 +79,7 @@ class Store:
         """Write all of a batch or nothing; when this returns it survives a power cut.
 
         The rows of its notes are given as they stand in the file now, without their content.
-        Raises as :meth:`open` does.
+        Raises as ``open`` does.
         """
         self.open()
         if not batch or self._db is None:
@@ -254,7 +254,7 @@ def _bring_up_to_date(db: sqlite3.Connection) -> None:
 def _demand_whole(db: sqlite3.Connection, *, thorough: bool) -> None:
     """Refuse a file without our tables and, where it is asked for, one that does not hang together.
 
-    Raises :class:`ForeignJournalError` or :class:`sqlite3.DatabaseError`.
+    Raises ``ForeignJournalError`` or ``DatabaseError``.
     """
     names = {name for (name,) in db.execute("SELECT name FROM sqlite_schema")}
     if not names >= {"release", "picture", "original", "desk"}:

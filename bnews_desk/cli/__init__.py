@@ -1,1 +1,1 @@
-"""The command line: one module a command, :mod:`~bnews_desk.cli.main` picks; nothing of Qt."""
+"""The command line: one module a command, ``main`` picks; nothing of Qt."""

@@ -22,8 +22,8 @@ from bnews_desk.errors import UsageError
 def run_migrate(source: str, target: str, house: str | None) -> int:
     """Move the archive in a file to a ``postgresql://`` address, or go on moving it.
 
-    Raises :class:`~bnews_desk.errors.UsageError` and
-    :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, which says how to go on.
+    Raises ``UsageError`` and
+    ``ArchiveError``, which says how to go on.
     """
     if not is_shared(target):
         raise UsageError(

@@ -55,9 +55,9 @@ def place_of(options: argparse.Namespace) -> str:
 
 
 class AskedArchive:
-    """An archive that is there already, open until :meth:`close`.
+    """An archive that is there already, open until ``close``.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where it is not or cannot be
+    Raises ``ArchiveError`` where it is not or cannot be
     used; once it is open a failure is told once, and nothing is known from then on.
     """
 

@@ -32,7 +32,7 @@ def convert_all(options: argparse.Namespace, reader: FrameReader, linked: Linked
 
     A file that cannot be read or written is told and the others are still done; then the status
     is 2. No file is written over without ``--force``, and never one that this call has written.
-    Raises :class:`~bnews_desk.errors.UsageError`, and :class:`~bnews_desk.errors.WriteError` where
+    Raises ``UsageError``, and ``WriteError`` where
     the folder cannot be made.
     """
     if not options.target_format:

@@ -40,7 +40,7 @@ def house_of(path: str | None, *, names_rules: bool = False) -> HouseStyle:
     """The style sheet that a call names, or the shipped one; its faults go to standard error.
 
     With ``names_rules`` the ids in its table of severities are checked too. Raises
-    :class:`~bnews_desk.errors.ReadError` where there is no such file.
+    ``ReadError`` where there is no such file.
     """
     from bnews_desk.house.style_sheet import load_style_sheet
 
@@ -123,7 +123,7 @@ def read(
     """The release in a file, or in standard input for ``-``, within the limits of an import.
 
     With the name of an ``attachment`` the release is that file of a mail. Raises
-    :class:`~bnews_desk.errors.ReadError`.
+    ``ReadError``.
     """
     from bnews_desk.importers.registry import MAX_FILE_BYTES, read_data, read_file
 

@@ -29,7 +29,7 @@ def add_earlier_states(parser: argparse.ArgumentParser) -> None:
 def earlier_states_of(options: argparse.Namespace, house: HouseStyle) -> EarlierStates:
     """The earlier states that a call names.
 
-    Raises :class:`~bnews_desk.errors.ReadError`, with the file's name, for one that cannot be read.
+    Raises ``ReadError``, with the file's name, for one that cannot be read.
     """
     from bnews_desk.rules.context import EarlierStates
 

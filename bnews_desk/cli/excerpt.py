@@ -22,7 +22,7 @@ class Excerpt(NamedTuple):
 
 
 def excerpt(finding: Finding, text: str) -> Excerpt:
-    """The line of a finding around its place, cut to :data:`CONTEXT` on both sides."""
+    """The line of a finding around its place, cut to ``CONTEXT`` on both sides."""
     start = text.rfind("\n", 0, finding.start) + 1
     end = text.find("\n", finding.end)
     end = len(text) if end < 0 else end

@@ -11,7 +11,7 @@ from bnews_desk.lexicon.languagetool.installation import VERSION, Installed
 def get_languagetool(source: str) -> None:
     """Get it from a ZIP or folder, or by a download for ''; say where it lies.
 
-    Raises :class:`~bnews_desk.errors.OpinionError`. Ctrl-C leaves nothing of a download.
+    Raises ``OpinionError``. Ctrl-C leaves nothing of a download.
     """
     found = taken_in(source) if source else _downloaded()
     print(f"LanguageTool {found.version} siap di {found.folder}.")

@@ -54,7 +54,7 @@ class AddedOpinion:
 def opinion_of(mode: str, options: argparse.Namespace) -> Iterator[Opinion | None]:
     """Whom to ask as long as the context lasts; None, and one message, where nobody can be.
 
-    Raises :class:`~bnews_desk.errors.UsageError` for an address that cannot be used.
+    Raises ``UsageError`` for an address that cannot be used.
     """
     if mode == LOCAL:
         with _local_opinion(options) as opinion:

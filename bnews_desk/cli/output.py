@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def keep_original(source: str, target: str | None) -> None:
-    """Raise :class:`~bnews_desk.errors.UsageError` where the result would replace its original.
+    """Raise ``UsageError`` where the result would replace its original.
 
     What an import leaves out (page heads, comments, deleted text) would be gone with it.
     """
@@ -44,7 +44,7 @@ def put_out(
     """Write a release to ``path``, or to standard output (``-`` or None) in TXT form by default.
 
     ``crlf`` gives a TXT the line breaks of Windows. What could not go into the file is said on
-    standard error. Raises :class:`~bnews_desk.errors.WriteError`; a file that stood there is then
+    standard error. Raises ``WriteError``; a file that stood there is then
     untouched.
     """
     chosen = _format_of(path, target_format)
@@ -60,7 +60,7 @@ def put_out(
 
 
 def demand_txt(path: str | None, target_format: str | None = None) -> None:
-    """Raise :class:`~bnews_desk.errors.UsageError` where ``--crlf`` is asked of another format."""
+    """Raise ``UsageError`` where ``--crlf`` is asked of another format."""
     if _format_of(path, target_format) != "txt":
         raise UsageError("--crlf hanya untuk hasil TXT; jalankan lagi tanpa --crlf.")
 

@@ -16,7 +16,7 @@ def own_words_of(options: argparse.Namespace, house: HouseStyle) -> frozenset[st
     """The words of both dictionaries and of the files that ``--words`` names, as written there.
 
     What cannot be used of a dictionary is said on standard error; a file that the call names and
-    that cannot be read raises :class:`~bnews_desk.errors.ReadError`.
+    that cannot be read raises ``ReadError``.
     """
     found: list[str] = []
     for path in getattr(options, "words", ()):

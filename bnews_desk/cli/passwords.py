@@ -30,7 +30,7 @@ def with_password(open_archive: Callable[[], Opened], address: str) -> Opened:
     """What ``open_archive`` opens; where its server wants a password, somebody is asked for it.
 
     What is typed is known until the program ends. Where nobody can be asked, raises
-    :class:`~bnews_desk.archive.vault.troubles.MissingPasswordError`.
+    ``MissingPasswordError``.
     """
     try:
         return open_archive()

@@ -13,7 +13,7 @@ from bnews_desk.rules.rule import Rule
 def print_precision(rules: Sequence[Rule], *, shows_all: bool = False) -> None:
     """A line a rule that was judged (with ``shows_all`` every rule), the least precise first.
 
-    Raises :class:`~bnews_desk.errors.ReadError` where the counts cannot be read.
+    Raises ``ReadError`` where the counts cannot be read.
     """
     path = verdicts_file()
     try:

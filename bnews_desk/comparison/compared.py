@@ -80,7 +80,7 @@ class Comparison(NamedTuple):
 
 
 def compare(old: str, new: str) -> Comparison:
-    """Compare two texts of the form of :attr:`Release.text`.
+    """Compare two texts of the form of ``text``.
 
     Takes some milliseconds for a release; what is longer than any release is compared in larger
     pieces, so that the time stays linear.

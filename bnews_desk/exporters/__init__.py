@@ -1,1 +1,1 @@
-"""Writing files that go out: one module a format, :mod:`~bnews_desk.exporters.formats` picks."""
+"""Writing files that go out: one module a format, ``formats`` picks."""

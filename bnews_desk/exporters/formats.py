@@ -30,7 +30,7 @@ class ExportFormat(NamedTuple):
     ``is_text_alone``.
     ``function`` of ``module`` (below ``bnews_desk.exporters``, loaded when first used) takes a
     release, its pictures, a frame reader and, by name, ``now``; it gives an
-    :class:`~bnews_desk.exporters.exported.Exported`.
+    ``Exported``.
     """
 
     key: str
@@ -86,7 +86,7 @@ def writable_endings() -> tuple[str, ...]:
 def format_by_key(key: str) -> ExportFormat:
     """The format of a key.
 
-    Raises :class:`~bnews_desk.errors.WriteError` (*unknown-format*), which lists what can be
+    Raises ``WriteError`` (*unknown-format*), which lists what can be
     written.
     """
     found = next((format for format in FORMATS if format.key == key), None)
@@ -102,7 +102,7 @@ def format_by_key(key: str) -> ExportFormat:
 def format_by_ending(path: str) -> ExportFormat:
     """The format that a file's ending asks for.
 
-    Raises :class:`~bnews_desk.errors.WriteError` (*unknown-format*), which lists what can be
+    Raises ``WriteError`` (*unknown-format*), which lists what can be
     written.
     """
     ending = os.path.splitext(path)[1].lower()
@@ -130,7 +130,7 @@ def write_release(
 
     ``pictures`` maps the digests of photos to bytes; ``now`` is the time the file says it was
     made; ``crlf`` gives a TXT the line breaks of Windows. Raises
-    :class:`~bnews_desk.errors.WriteError` (*unknown-format*; *failed* where the program's own
+    ``WriteError`` (*unknown-format*; *failed* where the program's own
     template is missing).
     """
     format = format_by_key(key)

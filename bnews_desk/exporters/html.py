@@ -51,7 +51,7 @@ def rich_html(release: Release, pictures: Mapping[str, bytes] | None = None) -> 
     """The same as a whole page that a clipboard offers to editors with rich text.
 
     The pictures (digests to bytes) whose kind a browser shows stand in their figures, with alt
-    text, up to :data:`MAX_PICTURE_BYTES` in all. Never raises.
+    text, up to ``MAX_PICTURE_BYTES`` in all. Never raises.
     """
     sources = _sources(release, pictures or {})
     return (

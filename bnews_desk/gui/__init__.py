@@ -1,1 +1,1 @@
-"""The window: the only part that knows Qt. :mod:`~bnews_desk.gui.app` builds and connects it."""
+"""The window: the only part that knows Qt. ``app`` builds and connects it."""

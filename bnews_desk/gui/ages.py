@@ -11,7 +11,7 @@ AGE_MS = 30_000
 
 
 class Ages(QObject):
-    """Shows them anew from time to time, until it is told to :meth:`stop`."""
+    """Shows them anew from time to time, until it is told to ``stop``."""
 
     def __init__(self, act: Conductor) -> None:
         super().__init__(act)

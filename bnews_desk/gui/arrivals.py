@@ -34,13 +34,13 @@ class Arrivals(QObject):
     """
 
     ready = Signal(str, object, bytes)
-    """A file's name, its :class:`Imported` with what was taken, and the bytes it came in."""
+    """A file's name, its ``Imported`` with what was taken, and the bytes it came in."""
     left = Signal(str, object)
     """One sentence on a file that the editor did not import, and what shows its sheet again."""
     declined = Signal(str, object)
-    """The name of a file that the editor did not import, and its :class:`Imported`."""
+    """The name of a file that the editor did not import, and its ``Imported``."""
     sheet_shown = Signal(object, object)
-    """The sheet, and the :class:`Arrival` that it shows now."""
+    """The sheet, and the ``Arrival`` that it shows now."""
     shown_again = Signal(str)
     """The name of a file that was declined and has its sheet again."""
 

@@ -21,7 +21,7 @@ from bnews_desk.gui.theme import Theme
 class Attendance(QObject):
     """Watches the imports of one window for as long as that lives.
 
-    :meth:`shut_down` must be called in the end.
+    ``shut_down`` must be called in the end.
     """
 
     def __init__(self, act: Conductor, theme: Callable[[], Theme]) -> None:

@@ -19,7 +19,7 @@ def make_checker(
 ) -> Checker:
     """A checker with every rule, the newsroom's own included, in its style.
 
-    ``own_words`` are the words of the dictionaries; ``pause`` is :class:`Checker`'s. What
+    ``own_words`` are the words of the dictionaries; ``pause`` is ``Checker``'s. What
     ``opinions`` know is added to what it finds.
     """
     from bnews_desk.lexicon.lexicon import Lexicon

@@ -166,12 +166,12 @@ class CheckingService(QObject):
     """
 
     checked = Signal(object)
-    """A :class:`Checked`, on the GUI thread.
+    """A ``Checked``, on the GUI thread.
 
     Suggested spellings of new words come with a second one of the same revision, a moment later.
     """
     tidied = Signal(object)
-    """A :class:`Tidied`, on the GUI thread."""
+    """A ``Tidied``, on the GUI thread."""
     _answered = Signal(object)
 
     def __init__(
@@ -229,7 +229,7 @@ class CheckingService(QObject):
             self._thread.ask(partial(self._worker.check, job))
 
     def tidy(self) -> None:
-        """Apply all safe fixes to the release at hand; the answer comes with :attr:`tidied`."""
+        """Apply all safe fixes to the release at hand; the answer comes with ``tidied``."""
         job = self._job()
         if job is not None:
             self._thread.ask(partial(self._worker.tidy, job))

@@ -18,7 +18,7 @@ LATEST_MS = 60_000
 
 
 class Collecting(QObject):
-    """Stands in for Python's automatic collections, by its thresholds, until :meth:`end`.
+    """Stands in for Python's automatic collections, by its thresholds, until ``end``.
 
     There can be one of these at a time.
     """

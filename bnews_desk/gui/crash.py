@@ -75,7 +75,7 @@ class _Watch:
     def take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Stand in for :func:`sys.excepthook`."""
+        """Stand in for ``excepthook``."""
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, error, trace)
             return
@@ -84,7 +84,7 @@ class _Watch:
                 self._tell(report_of(error.with_traceback(trace), _thread(), self._clock()))
 
     def take_from_thread(self, given: threading.ExceptHookArgs) -> None:
-        """Stand in for :func:`threading.excepthook`."""
+        """Stand in for ``excepthook``."""
         if given.exc_value is not None and not issubclass(given.exc_type, SystemExit):
             self.take(given.exc_type, given.exc_value, given.exc_traceback)
 

@@ -52,7 +52,7 @@ def mark_of(error: BaseException) -> str:
 def write_report(folder: str, text: str, when: datetime) -> str:
     """Put a report and the end of the log into a folder, over no other report; its path.
 
-    Raises :class:`~bnews_desk.errors.WriteError`.
+    Raises ``WriteError``.
     """
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)

@@ -40,19 +40,19 @@ class Desk(QObject):
     """Open releases in the order of their tabs, each noted in the journal as it changes."""
 
     opened = Signal(object)
-    """An :class:`OpenRelease` stands in a tab of its own now."""
+    """An ``OpenRelease`` stands in a tab of its own now."""
     arrived = Signal(object)
-    """An :class:`OpenRelease` has just come in with a file."""
+    """An ``OpenRelease`` has just come in with a file."""
     closed = Signal(object)
-    """An :class:`OpenRelease` has left its tab; it stays on the desk and in the journal."""
+    """An ``OpenRelease`` has left its tab; it stays on the desk and in the journal."""
     removed = Signal(str)
     """The key of a release that was taken off the desk."""
     restored = Signal(str)
     """The key of one that was brought back."""
     current_changed = Signal(object)
-    """The :class:`OpenRelease` in front, or None."""
+    """The ``OpenRelease`` in front, or None."""
     advanced = Signal(object)
-    """The progress of an :class:`OpenRelease` has been set; its panels have not said so."""
+    """The progress of an ``OpenRelease`` has been set; its panels have not said so."""
     kept_wanted = Signal(str)
     """A release that lies elsewhere is to be brought and shown."""
     entries_changed = Signal()
@@ -259,7 +259,7 @@ class Desk(QObject):
         return [*own, *(row for row in self._others if row.changed > gone.get(row.key, -math.inf))]
 
     def show_others(self, others: Sequence[DeskEntry]) -> None:
-        """List releases too that lie elsewhere; one that is wanted is :attr:`kept_wanted`."""
+        """List releases too that lie elsewhere; one that is wanted is ``kept_wanted``."""
         opened = {release.key for release in self.releases}  # which change all the time
         rows = tuple(row for row in others if row.key not in opened)
         if self._others != rows:

@@ -62,7 +62,7 @@ class DeskModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """The row itself under :data:`ENTRY`, its words for readers of the screen."""
+        """The row itself under ``ENTRY``, its words for readers of the screen."""
         row = self._rows[index.row()]
         if role == ENTRY:
             return row

@@ -27,7 +27,7 @@ from bnews_desk.gui.versions.versions import Versions
 class DeskWork(QObject):
     """Connects the column of the desk; what it shows is remembered for the next day.
 
-    :meth:`shut_down` must be called in the end.
+    ``shut_down`` must be called in the end.
     """
 
     def __init__(

@@ -42,7 +42,7 @@ class _Read(NamedTuple):
 class ReleaseDocument(QObject):
     """A release under edit.
 
-    ``document`` is what the page shows; :meth:`release` gives the value of the present revision,
+    ``document`` is what the page shows; ``release`` gives the value of the present revision,
     read anew only where blocks have changed. Every method that changes the text is one undo step.
     """
 
@@ -50,7 +50,7 @@ class ReleaseDocument(QObject):
     """The text, its marks or photos have changed; not sent for a mere change of looks."""
     details_changed = Signal()
     """Publishing details or ignores have changed; ignores that only went along with their
-    paragraph are told by :attr:`changed`."""
+    paragraph are told by ``changed``."""
 
     def __init__(self, release: Release, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,11 +81,11 @@ class ReleaseDocument(QObject):
         return self._known[1]
 
     def apply(self, edits: Iterable[Edit], *, joins: bool = False) -> None:
-        """Carry out edits of :meth:`release`'s text as one undo step.
+        """Carry out edits of ``release``'s text as one undo step.
 
         With ``joins`` they are one step with the change before.
 
-        Raises :class:`~bnews_desk.errors.StaleEditError`, and changes nothing, where the text has
+        Raises ``StaleEditError``, and changes nothing, where the text has
         moved on or edits overlap.
         """
         ordered = sorted(edits)

@@ -70,7 +70,7 @@ class Followed(Sequence[Finding]):
 
 
 def moved(findings: Sequence[Finding], start: int, removed: int, added: int) -> Followed:
-    """``findings`` (in order, apart) after a change of their text: see :meth:`Followed.after`."""
+    """``findings`` (in order, apart) after a change of their text: see ``after``."""
     if not isinstance(findings, Followed):
         findings = Followed(findings, [0] * len(findings))
     return findings.after(start, removed, added)

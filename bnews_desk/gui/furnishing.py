@@ -56,7 +56,7 @@ class Furnishing(QObject):
     """Makes panels, services and commands in small steps, or all at once where one is asked for.
 
     ``theme`` gives the present one, ``notices`` are sentences to be told above the page.
-    Its parts are there once the last step is taken, or after :meth:`finish`.
+    Its parts are there once the last step is taken, or after ``finish``.
     """
 
     checking: CheckingService

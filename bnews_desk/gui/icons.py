@@ -27,7 +27,7 @@ _STREAM = QDataStream.Version.Qt_6_0
 def make_icon(name: str, colour: str, disabled: str, *, is_beside: bool = False) -> QIcon:
     """An icon in a colour (``#RRGGBB``), and another where its control is disabled.
 
-    ``is_beside`` makes it for :data:`BESIDE`. Raises FileNotFoundError where there is no icon of
+    ``is_beside`` makes it for ``BESIDE``. Raises FileNotFoundError where there is no icon of
     that name.
     """
     with open(resource("icons", f"{name}.svg"), "rb") as file:

@@ -1,6 +1,6 @@
 """Crashes below Python (a library's, Qt's): noted as they happen, reported at the next start.
 
-While a process lives, :mod:`faulthandler` has a file in the data folder into which it writes where
+While a process lives, ``faulthandler`` has a file in the data folder into which it writes where
 each thread was; it holds names of code and no word of any copy. The file of a process that ends in
 order is removed. Nothing of Qt may be imported here: the import worker has such a file too.
 """
@@ -50,7 +50,7 @@ def note_native_crashes(folder: str, process: str) -> Callable[[], None]:
 def report_native_crashes(folder: str) -> list[str]:
     """Make a report of each crash that was noted since the last start; the reports' paths.
 
-    To be called before :func:`note_native_crashes`. What is reported is removed; where no report
+    To be called before ``note_native_crashes``. What is reported is removed; where no report
     can be written it stays for the next start.
     """
     reports: list[str] = []

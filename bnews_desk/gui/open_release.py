@@ -105,7 +105,7 @@ class OpenRelease(QObject):
     def mend(self, fix: Fix, *, joins: bool = False) -> None:
         """Carry out a fix as one undo step, with ``joins`` as one with the change before.
 
-        Raises :class:`~bnews_desk.errors.StaleEditError` where the text has moved on.
+        Raises ``StaleEditError`` where the text has moved on.
         """
         self.document.apply(fix.edits, joins=joins)
         self.settle()
@@ -155,13 +155,13 @@ class OpenRelease(QObject):
         self._tell()
 
     def put_off(self) -> None:
-        """Somebody types: :attr:`findings_settled` waits until they pause."""
+        """Somebody types: ``findings_settled`` waits until they pause."""
         self._quiet.start()
         if self._is_overdue and not self._behind_key.isActive():
             self._behind_key.start()
 
     def settle(self) -> None:
-        """Send :attr:`findings_settled` now where it waits for a pause."""
+        """Send ``findings_settled`` now where it waits for a pause."""
         self._quiet.stop()
         self._send_settled()
 

@@ -75,9 +75,9 @@ class _Asked(NamedTuple):
 class OpinionService(QObject):
     """Asks about the passages that checks have met and nobody was asked about yet.
 
-    Checks are never held up: they take what is known (:meth:`beside`), and :attr:`answered` says
+    Checks are never held up: they take what is known (``beside``), and ``answered`` says
     that another one would find more. Answers are kept by the words of a passage, so that none is
-    ever stale. Where asking fails, one sentence goes out with :attr:`noticed` and after three
+    ever stale. Where asking fails, one sentence goes out with ``noticed`` and after three
     failures in a row nobody is asked until somebody is chosen anew.
     """
 
@@ -282,7 +282,7 @@ class _RemoteSource:
 def source_of(mode: str, reads_indonesian: bool) -> Source:
     """Whom the settings name.
 
-    Raises :class:`~bnews_desk.errors.UsageError` for an address that cannot be used.
+    Raises ``UsageError`` for an address that cannot be used.
     """
     if mode == LOCAL:
         return _LocalSource(reads_indonesian=reads_indonesian)

@@ -47,7 +47,7 @@ class Originals(QObject):
     found = Signal(str, str)
     """A release's key, and the name of the file it came in, which is going to be read."""
     read = Signal(str, object)
-    """A release's key and its :class:`ReadOriginal`."""
+    """A release's key and its ``ReadOriginal``."""
     missing = Signal(str)
     """The key of a release that nothing was kept of."""
     failed = Signal(str, str)

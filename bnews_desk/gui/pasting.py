@@ -44,7 +44,7 @@ def pasted_release(mime: QMimeData, reader: FrameReader) -> Release | None:
 
 
 def source_of(mime: QMimeData, release: Release) -> str:
-    """The text that :func:`pasted_release` made ``release`` of, as its original is kept.
+    """The text that ``pasted_release`` made ``release`` of, as its original is kept.
 
     Where nothing was left out that is its TXT form, which is read again as the same release.
     """
@@ -53,7 +53,7 @@ def source_of(mime: QMimeData, release: Release) -> str:
 
 
 def account_of(mime: QMimeData) -> Receipt:
-    """What :func:`pasted_release` has left out: when and by whom messages were sent."""
+    """What ``pasted_release`` has left out: when and by whom messages were sent."""
     from bnews_desk.importers.account import closed
 
     tally = ReceiptBuilder()

@@ -93,7 +93,7 @@ class Register:
         return self._change(newsroom_sheet.add_ignore, rule, text)
 
     def mark_again(self, rule: str, text: str) -> str:
-        """Mark again what :meth:`ignore` passes over; why not, or nothing."""
+        """Mark again what ``ignore`` passes over; why not, or nothing."""
         return self._change(newsroom_sheet.remove_ignore, rule, text)
 
     def _change(self, change: Callable[[str, str, str], HouseStyle], rule: str, text: str) -> str:

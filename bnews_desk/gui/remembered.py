@@ -60,7 +60,7 @@ class Remembered:
             self.save()
 
     def take(self, **values: Any) -> None:  # noqa: ANN401
-        """Take other values of :class:`~bnews_desk.settings.Settings`, by name."""
+        """Take other values of ``Settings``, by name."""
         self.settings = replace(self.settings, **values)
 
     def keep(self, **values: Any) -> None:  # noqa: ANN401

@@ -34,11 +34,11 @@ PanelT = TypeVar("PanelT", bound=RoomPart)
 class Room(QObject, Generic[PageT, PanelT]):
     """Shows a page in place of the copy and a panel in place of the copy's panels.
 
-    Both are made when first wanted, by :meth:`make`.
+    Both are made when first wanted, by ``make``.
     """
 
     row: FootRow
-    """Leads here; a subclass makes it with :meth:`lead_here`."""
+    """Leads here; a subclass makes it with ``lead_here``."""
 
     def __init__(self, act: Conductor, theme: Callable[[], Theme]) -> None:
         super().__init__(act)

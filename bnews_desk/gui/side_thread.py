@@ -20,8 +20,8 @@ Work = Callable[[], None]
 class SideThread:
     """Does one piece of work after the other, in the order in which they were asked for.
 
-    What a piece of work raises goes to :func:`sys.excepthook`; the next is done all the same.
-    :meth:`end` must be called in the end.
+    What a piece of work raises goes to ``excepthook``; the next is done all the same.
+    ``end`` must be called in the end.
     """
 
     def __init__(self, name: str) -> None:

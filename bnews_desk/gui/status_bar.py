@@ -38,7 +38,7 @@ class StatusLine(QStatusBar):
     zoom_clicked = Signal()
     """The editor wants the copy at its own size again."""
     logged = Signal(object)
-    """A :class:`Message` was added to the log."""
+    """A ``Message`` was added to the log."""
 
     def __init__(
         self,
@@ -130,7 +130,7 @@ class StatusLine(QStatusBar):
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Show a message for a while, with "Urungkan" where ``undo`` can take the step back.
 
-        Screen readers hear it; it stays in :attr:`log`.
+        Screen readers hear it; it stays in ``log``.
         """
         self._undo = undo
         self._message.setText(text)

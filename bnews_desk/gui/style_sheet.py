@@ -4,7 +4,7 @@ Widgets say what they are by dynamic properties: ``look`` on buttons (``filled``
 ``fix``, ``link``, ``bar``, ``chip``, ``row``), ``ground`` on panels (``page``, ``side``, ``bar``,
 ``raised``, ``card``, ``err_tint``, ``warn_tint``), ``type`` on labels (``head``, ``meta``,
 ``help``) and ``ink`` on labels (``ink2``, ``ink3``, ``err``, ``warn``, ``sug``, ``ok``). See
-:func:`~bnews_desk.gui.widgets.looks.set_look`.
+``set_look``.
 """
 
 from __future__ import annotations

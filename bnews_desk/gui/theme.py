@@ -69,7 +69,7 @@ DARK: Mapping[str, str] = MappingProxyType(
         "ghost": "#686B70",
     }
 )
-"""Colours on dark grounds; the same tokens as :data:`LIGHT`."""
+"""Colours on dark grounds; the same tokens as ``LIGHT``."""
 
 _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
     (QPalette.ColorRole.Window, "bar"),
@@ -151,7 +151,7 @@ class Theme:
         return palette
 
     def style_sheet(self) -> str:
-        """The style sheet for the application; see :mod:`~bnews_desk.gui.style_sheet`."""
+        """The style sheet for the application; see ``style_sheet``."""
         return style_sheet(self._names, self.fonts.scale)
 
     def ui_font(self, px: float = 13, weight: int = 400) -> QFont:
@@ -172,7 +172,7 @@ class Theme:
         """One of our icons in a token's colour, sharp at any size and scale.
 
         Disabled it takes ``ghost``. Draw it square, or with ``is_beside`` in the proportion of
-        :data:`~bnews_desk.gui.icons.BESIDE`: its right quarter is then the gap to a text. Raises
+        ``BESIDE``: its right quarter is then the gap to a text. Raises
         FileNotFoundError where there is no such icon.
         """
         key = (name, token, is_beside)

@@ -26,7 +26,7 @@ class Tidying(QObject):
     """
 
     about_to_mend = Signal(object)
-    """The :class:`~bnews_desk.gui.open_release.OpenRelease` that is changed next."""
+    """The ``OpenRelease`` that is changed next."""
 
     def __init__(
         self, desk: Desk, checking: CheckingService, say: Say, undo: Callable[[], object]

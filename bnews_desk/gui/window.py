@@ -78,12 +78,12 @@ class Parts:
 
 
 class DeskWindow(QMainWindow):
-    """The one window: at first its front alone, then :meth:`take` brings the rest.
+    """The one window: at first its front alone, then ``take`` brings the rest.
 
-    ``furnish`` makes and brings that at once, for whoever asks for :attr:`parts` too early.
+    ``furnish`` makes and brings that at once, for whoever asks for ``parts`` too early.
     ``before_close`` runs before it closes, without a question; it stays open where that answers
     False. Files that are dropped anywhere
-    come with :attr:`files_dropped`.
+    come with ``files_dropped``.
     """
 
     files_dropped = Signal(object)
@@ -131,7 +131,7 @@ class DeskWindow(QMainWindow):
 
     @property
     def is_furnished(self) -> bool:
-        """Whether :attr:`parts` is there."""
+        """Whether ``parts`` is there."""
         return self._parts is not None
 
     def take(self, parts: Parts, theme: Theme) -> None:

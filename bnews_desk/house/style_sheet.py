@@ -1,4 +1,4 @@
-"""Reads a style sheet: TOML in, a :class:`HouseStyle` and a list of faults out.
+"""Reads a style sheet: TOML in, a ``HouseStyle`` and a list of faults out.
 
 A wrong entry never stops the program: it is reported with file and key path (with the line where
 the syntax is wrong), the value of the shipped sheet takes its place, and the rest is used. What a
@@ -243,7 +243,7 @@ _SYNTAX = {
     "Found invalid character": "ada karakter yang tidak boleh dipakai",
     "Invalid hex value": "kode karakternya tidak dapat dibaca",
 }
-"""Openings of what :mod:`tomllib` says, and the same for the editor."""
+"""Openings of what ``tomllib`` says, and the same for the editor."""
 
 
 class StyleFault(NamedTuple):
@@ -263,7 +263,7 @@ class StyleFault(NamedTuple):
 def load_style_sheet(path: str | None = None) -> tuple[HouseStyle, list[StyleFault]]:
     """The style of a sheet, or of the shipped one, and what was wrong in it.
 
-    Raises :class:`~bnews_desk.errors.ReadError` only where the file cannot be opened.
+    Raises ``ReadError`` only where the file cannot be opened.
     """
     shipped, faults = _read(house_sheet())
     if path is None:

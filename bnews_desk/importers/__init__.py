@@ -1,1 +1,1 @@
-"""Reading files that come in: one module a format, :mod:`~bnews_desk.importers.registry` picks."""
+"""Reading files that come in: one module a format, ``registry`` picks."""

@@ -9,7 +9,7 @@ _SPACES = Pattern(r"[ \t\r\n\f]+")
 
 
 class Flow:
-    """Writes into :attr:`line`, which may be changed for another at any time.
+    """Writes into ``line``, which may be changed for another at any time.
 
     A space is held back until a word follows it; it is bold, italic or part of a link where both
     its words are.

@@ -20,9 +20,9 @@ class Format(NamedTuple):
     ``key`` is what commands and attachments call it, ``name`` what an editor does; ``endings``
     are in lower case with their dots. ``function`` of ``module`` (below ``bnews_desk.importers``,
     loaded when first used) takes the bytes and a frame reader and gives an
-    :class:`~bnews_desk.importers.imported.Imported`.
+    ``Imported``.
 
-    ``kinds`` are the kinds of content (:mod:`~bnews_desk.importers.sniff`) that are this format
+    ``kinds`` are the kinds of content (``sniff``) that are this format
     whatever the name says; ``judges`` those of which it says what is wrong when the name promises
     it. ``claims`` tells whether content without a kind is this format when the name says so.
     """
@@ -140,7 +140,7 @@ def endings() -> tuple[str, ...]:
 def by_key(key: str) -> Format:
     """The format of a key, or of an ending without its dot.
 
-    Raises :class:`~bnews_desk.errors.ReadError` (*unknown-format*), which lists what can be read.
+    Raises ``ReadError`` (*unknown-format*), which lists what can be read.
     """
     found = next(
         (format for format in FORMATS if format.key == key or f".{key}" in format.endings), None
@@ -156,7 +156,7 @@ def by_key(key: str) -> Format:
 def by_name(path: str) -> Format:
     """The format that a file's ending promises.
 
-    Raises :class:`~bnews_desk.errors.ReadError` (*unknown-format*), which lists what can be read.
+    Raises ``ReadError`` (*unknown-format*), which lists what can be read.
     """
     ending = os.path.splitext(path)[1].lower()
     found = next((format for format in FORMATS if ending in format.endings), None)
@@ -173,7 +173,7 @@ def by_name(path: str) -> Format:
 def by_content(data: bytes, promised: Format) -> Format:
     """The format that bytes are in, which are said to be in another: content wins.
 
-    Raises :class:`~bnews_desk.errors.ReadError` (*wrong-type*), which names what it is instead.
+    Raises ``ReadError`` (*wrong-type*), which names what it is instead.
     """
     kind = sniff.kind_of(data)
     if kind is None:

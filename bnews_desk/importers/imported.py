@@ -19,7 +19,7 @@ class Attachment(NamedTuple):
     """A file that came inside another (a mail's), not read yet.
 
     ``name`` is without folders; ``format`` is the key of a
-    :class:`~bnews_desk.importers.formats.Format`, or None for what cannot be read.
+    ``Format``, or None for what cannot be read.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Attachment(NamedTuple):
 class Imported(NamedTuple):
     """A file that has come in: the release, the account of it, and its pictures' bytes.
 
-    ``pictures`` maps the digest of each :class:`~bnews_desk.release.Photo` to its bytes;
+    ``pictures`` maps the digest of each ``Photo`` to its bytes;
     ``attachments`` are files that may be the release themselves. ``recognised`` are the release's
     parts where they were asked for: a reader of files does not tell them.
     """

@@ -24,13 +24,13 @@ MAX_MESSAGE_BYTES = 1024 * 1024 * 1024
 
 
 class Pipe(Protocol):
-    """One end of a pipe of :mod:`multiprocessing`, which is of another class on Windows."""
+    """One end of a pipe of ``multiprocessing``, which is of another class on Windows."""
 
     def send_bytes(self, buf: bytes, /) -> None:
-        """Send one piece whole; raises :class:`OSError`."""
+        """Send one piece whole; raises ``OSError``."""
 
     def recv_bytes(self, maxlength: int | None = None, /) -> bytes:
-        """Wait for the next piece; raises :class:`EOFError` and :class:`OSError`."""
+        """Wait for the next piece; raises ``EOFError`` and ``OSError``."""
 
     def poll(self, timeout: float | None = 0.0, /) -> bool:
         """Whether there is a piece, or the end, within so many seconds."""
@@ -48,7 +48,7 @@ class Message(NamedTuple):
 
 
 def send(pipe: Pipe, message: Message) -> None:
-    """Send a message, whose blobs follow one by one; raises :class:`OSError`."""
+    """Send a message, whose blobs follow one by one; raises ``OSError``."""
     head = {"fields": message.fields, "blobs": len(message.blobs)}
     pipe.send_bytes(json.dumps(head, separators=(",", ":")).encode("ascii"))
     for blob in message.blobs:
@@ -58,8 +58,8 @@ def send(pipe: Pipe, message: Message) -> None:
 def received(pipe: Pipe) -> Message:
     """The next message.
 
-    Raises :class:`MessageError`, and :class:`EOFError` or :class:`OSError` where the other process
-    has ended or sends more than :data:`MAX_MESSAGE_BYTES`.
+    Raises ``MessageError``, and ``EOFError`` or ``OSError`` where the other process
+    has ended or sends more than ``MAX_MESSAGE_BYTES``.
     """
     head = pipe.recv_bytes(MAX_MESSAGE_BYTES)
     left = MAX_MESSAGE_BYTES - len(head)
@@ -97,7 +97,7 @@ def imported_message(imported: Imported) -> Message:
 
 
 def imported_of(message: Message) -> Imported:
-    """The import in a message; raises :class:`MessageError` where it is none."""
+    """The import in a message; raises ``MessageError`` where it is none."""
     fields, blobs = message.fields, iter(message.blobs)
     try:
         imported = Imported(
@@ -118,14 +118,14 @@ def imported_of(message: Message) -> Imported:
 
 
 def error_message(error: ReadError) -> Message:
-    """A refusal as a message; :func:`raise_error` raises it on the other side."""
+    """A refusal as a message; ``raise_error`` raises it on the other side."""
     return Message({"error": error.kind, "sentence": str(error)})
 
 
 def raise_error(message: Message) -> None:
-    """Raise the :class:`~bnews_desk.errors.ReadError` in a message, where there is one.
+    """Raise the ``ReadError`` in a message, where there is one.
 
-    Raises :class:`MessageError` where it is none that we know.
+    Raises ``MessageError`` where it is none that we know.
     """
     kind = message.fields.get("error")
     if kind is None:

@@ -57,7 +57,7 @@ class Deadline:
         return max(0.0, self._end - monotonic())
 
     def ask(self) -> None:
-        """Raise :class:`~bnews_desk.errors.ReadError` (``too-slow``) once the time is up."""
+        """Raise ``ReadError`` (``too-slow``) once the time is up."""
         if monotonic() > self._end:
             raise ReadError(
                 "too-slow",
@@ -70,7 +70,7 @@ class Deadline:
 def within_limits() -> Iterator[None]:
     """Hold what runs inside to the time of one import, and say in a sentence what it exceeds.
 
-    Raises :class:`~bnews_desk.errors.ReadError` in the place of what the interpreter raises when
+    Raises ``ReadError`` in the place of what the interpreter raises when
     memory or its stack is used up.
     """
     with limited_time(MAX_SECONDS):
@@ -95,13 +95,13 @@ def too_large() -> ReadError:
 def has_run_out_of_memory(status: int | None) -> bool:
     """Whether a process has ended, with this exit status, as libraries end it without memory.
 
-    ``status`` is as :mod:`multiprocessing` has it: negative for a signal.
+    ``status`` is as ``multiprocessing`` has it: negative for a signal.
     """
     return status in _OUT_OF_MEMORY
 
 
 def is_memory_limited() -> bool:
-    """Whether this process has called :func:`limit_memory`, so that a library may abort it."""
+    """Whether this process has called ``limit_memory``, so that a library may abort it."""
     return _is_memory_limited
 
 
@@ -139,7 +139,7 @@ def main(_arguments: Sequence[str]) -> int:
 def limited_time(seconds: float) -> Iterator[None]:
     """Hold what runs inside to ``seconds``; only in the main thread, and not inside another one.
 
-    Raises :class:`~bnews_desk.errors.ReadError` (*too-slow*) at the next step of the interpreter:
+    Raises ``ReadError`` (*too-slow*) at the next step of the interpreter:
     what does not come back to it has to be ended from outside.
     """
     import threading

@@ -43,7 +43,7 @@ def _no_head(_root: Element) -> None:
 class Package:
     """The parts of one file, by name; XML parts are read at once, all others when asked for.
 
-    Raises :class:`~bnews_desk.errors.ReadError` for what is no ZIP archive, is damaged or behind
+    Raises ``ReadError`` for what is no ZIP archive, is damaged or behind
     a password, unpacks to more than the limit, or defines an entity in any part.
     """
 
@@ -73,7 +73,7 @@ class Package:
         return frozenset(self._entries)
 
     def find(self, name: str) -> str | None:
-        """A part's name as :meth:`xml` and :meth:`read` want it, or None if there is none."""
+        """A part's name as ``xml`` and ``read`` want it, or None if there is none."""
         plain = _folded(name)
         if plain not in self._entries and "%" in plain:
             from urllib.parse import unquote
@@ -84,7 +84,7 @@ class Package:
     def xml(self, name: str) -> Element | None:
         """The root of an XML part, or None if there is no such part.
 
-        Raises :class:`~bnews_desk.errors.ReadError` where it is not well formed or too large.
+        Raises ``ReadError`` where it is not well formed or too large.
         """
         found = self.find(name)
         if found is None:
@@ -104,7 +104,7 @@ class Package:
         ``path`` is the tags that each element from the root down may have. What was taken is
         forgotten, so that a long part needs no more memory than its longest element. ``begin``
         is given the root, with all that stands before that first element, once it is there. The
-        answer is whether there is such a part whose root is one of those; raises as :meth:`xml`.
+        answer is whether there is such a part whose root is one of those; raises as ``xml``.
         """
         found = self.find(name)
         if found is None:
@@ -117,7 +117,7 @@ class Package:
     def read(self, name: str) -> bytes | None:
         """The bytes of a part that need not be whole (a picture); None where it cannot be read.
 
-        Raises :class:`~bnews_desk.errors.ReadError` beyond the limit of size.
+        Raises ``ReadError`` beyond the limit of size.
         """
         found = self.find(name)
         if found is None:

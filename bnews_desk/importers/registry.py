@@ -24,9 +24,9 @@ _OF_THE_MAIL = frozenset({"mail", "subject", "mail-body"})
 
 
 def read_file(path: str, reader: FrameReader, attachment: str = "") -> Imported:
-    """The release in a file, its receipt and its pictures; otherwise as :func:`read_data`.
+    """The release in a file, its receipt and its pictures; otherwise as ``read_data``.
 
-    Raises :class:`~bnews_desk.errors.ReadError`, of every kind.
+    Raises ``ReadError``, of every kind.
     """
     return read_whole(path, reader, attachment)[0]
 
@@ -34,7 +34,7 @@ def read_file(path: str, reader: FrameReader, attachment: str = "") -> Imported:
 def read_whole(path: str, reader: FrameReader, attachment: str = "") -> tuple[Imported, bytes]:
     """The release in a file, and the very bytes that it was read from.
 
-    Raises :class:`~bnews_desk.errors.ReadError`.
+    Raises ``ReadError``.
     """
     if os.path.isfile(path):
         by_name(path)  # a large file of no use need not be read first
@@ -49,7 +49,7 @@ def read_data(data: bytes, key: str, reader: FrameReader, attachment: str = "") 
     ``.docx`` as text; the receipt says so (kind *format*). Where all that a mail says stands in
     a file that came with it, the first that can be read is the release. With the name of an
     ``attachment``, in whatever case, that file is the release and what the mail itself says is
-    left out. Raises :class:`~bnews_desk.errors.ReadError`.
+    left out. Raises ``ReadError``.
     """
     promised = by_key(key)
     actual = by_content(data, promised)

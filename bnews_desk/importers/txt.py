@@ -35,7 +35,7 @@ def read_txt(data: bytes, reader: FrameReader) -> Imported:
     headline. The receipt names the encoding (kind *encoding*) and counts characters that could
     not be read (*damaged-character*) and line breaks of other kinds (*line-break*).
 
-    Raises :class:`~bnews_desk.errors.ReadError`: *empty*, *too-large*, or *wrong-type* for data
+    Raises ``ReadError``: *empty*, *too-large*, or *wrong-type* for data
     that is no text, with the name of what it is.
     """
     if len(data) > MAX_TEXT_BYTES:

@@ -48,7 +48,7 @@ class DictionaryFile(NamedTuple):
     """The words of a file as they are written there, each once, and what could not be used.
 
     Of words that differ in case alone the first counts. ``unusable`` counts lines; ``faults``
-    tells the first :data:`MOST_TOLD` of them.
+    tells the first ``MOST_TOLD`` of them.
     """
 
     words: tuple[str, ...] = ()
@@ -59,13 +59,13 @@ class DictionaryFile(NamedTuple):
 def read_dictionary_file(path: str) -> DictionaryFile:
     """The words of a file; an empty one has none.
 
-    Raises :class:`~bnews_desk.errors.ReadError` where there is no such file, or it is no text.
+    Raises ``ReadError`` where there is no such file, or it is no text.
     """
     return parse_words(word_bytes(path), path)
 
 
 def word_bytes(path: str) -> bytes:
-    """What stands in a file of words; raises as :func:`read_dictionary_file` does."""
+    """What stands in a file of words; raises as ``read_dictionary_file`` does."""
     try:
         return read_bytes(path, MAX_FILE_BYTES)
     except ReadError as error:

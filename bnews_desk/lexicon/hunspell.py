@@ -1,7 +1,7 @@
 """Hunspell with the Indonesian dictionary that ships with us: the last to be asked for a word.
 
 Only that dictionary is read, never the system's, so that spelling is the same on every computer.
-Without the module :mod:`hunspell` (chunspell, which has no wheel for old Macs) the speller does
+Without the module ``hunspell`` (chunspell, which has no wheel for old Macs) the speller does
 without; ``bnews-desk doctor`` says so.
 """
 

@@ -19,7 +19,7 @@ from bnews_desk.text import words
 def foreign_words() -> frozenset[str]:
     """The words of ``kata_asing.txt``, in small letters; none is an Indonesian word as well.
 
-    The list is a part of the program: where it is missing, :class:`OSError`.
+    The list is a part of the program: where it is missing, ``OSError``.
     """
     with open(resource("lexicon", "kata_asing.txt"), encoding="ascii") as file:
         lines = [line for line in file if not line.startswith("#")]
@@ -35,7 +35,7 @@ _LEAST_LETTERS = 3
 def regional_words() -> frozenset[str]:
     """Words of Blitar and East Java that stand in small letters, folded; from ``kata_daerah.txt``.
 
-    The list is a part of the program: where it is missing, :class:`OSError`.
+    The list is a part of the program: where it is missing, ``OSError``.
     """
     with open(resource("lexicon", "kata_daerah.txt"), encoding="utf-8") as file:
         lines = (line.strip() for line in file)

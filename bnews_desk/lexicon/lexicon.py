@@ -99,7 +99,7 @@ class Lexicon:
 
     @cached_property
     def reduplication_halves(self) -> Mapping[str, tuple[str, ...]]:
-        """What may follow the first half of each of :attr:`reduplications`: a cheap first look."""
+        """What may follow the first half of each of ``reduplications``: a cheap first look."""
         halves: dict[str, tuple[str, ...]] = {}
         for word in self.reduplications:
             first, _, second = word.partition("-")

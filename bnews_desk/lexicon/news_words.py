@@ -2,8 +2,8 @@
 
 ``resources/lexicon/kata_berita.txt.gz`` is made by the script beside it: lines that begin with
 ``#`` are its head, every other line is a number of articles, a tab and the words that so many
-articles have. The numbers come first so that a line is one call of :meth:`dict.fromkeys`: read
-so, the whole list takes less time than :mod:`json` takes for the same words.
+articles have. The numbers come first so that a line is one call of ``fromkeys``: read
+so, the whole list takes less time than ``json`` takes for the same words.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bnews_desk.paths import resource
 MOST_BYTES = 8_000_000
 """The most that a list may take when unpacked; the shipped one takes a fiftieth."""
 _GZIP = 31
-"""What makes :mod:`zlib` read a gzip file, its checksum included, without :mod:`gzip`."""
+"""What makes ``zlib`` read a gzip file, its checksum included, without ``gzip``."""
 
 
 class NewsWords:
@@ -51,7 +51,7 @@ class NewsWords:
 
 
 def read_news_words(path: str) -> NewsWords:
-    """The list at ``path``; :class:`ReadError` where it is missing or not such a list."""
+    """The list at ``path``; ``ReadError`` where it is missing or not such a list."""
     try:
         with open(path, "rb") as file:
             text = _unpacked(file.read(MOST_BYTES))
@@ -85,7 +85,7 @@ def _error(kind: ReadKind, path: str, why: str) -> ReadError:
 
 
 def _unpacked(data: bytes) -> str:
-    """The text of a gzip file; :class:`ValueError` where it is cut off or far too large."""
+    """The text of a gzip file; ``ValueError`` where it is cut off or far too large."""
     unpacking = zlib.decompressobj(wbits=_GZIP)
     text = unpacking.decompress(data, MOST_BYTES)
     if not unpacking.eof:

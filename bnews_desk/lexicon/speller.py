@@ -96,7 +96,7 @@ _TIED = frozenset(
 )
 """Affixes that stand before or behind a hyphen where the word is a foreign one."""
 _LOST_SPACE = 5.0
-"""What a lost space costs, beside the slips of :mod:`~bnews_desk.lexicon.spelling_candidates`."""
+"""What a lost space costs, beside the slips of ``spelling_candidates``."""
 
 Knows = Callable[[str], bool]
 
@@ -145,11 +145,11 @@ class Speller:
         self.knows = lru_cache(maxsize=REMEMBERED_WORDS)(self._knows)
         """Whether any layer knows a folded word."""
         self.is_misspelt = lru_cache(maxsize=REMEMBERED_WORDS)(self._is_misspelt)
-        """Whether a folded word is unknown and a frequent one near; see :meth:`_is_misspelt`."""
+        """Whether a folded word is unknown and a frequent one near; see ``_is_misspelt``."""
         self._ranked = lru_cache(maxsize=REMEMBERED_WORDS)(self._rank)
 
     def unseen(self, folded: frozenset[str]) -> frozenset[str]:
-        """Those of some words that no list has: a quick first sieve for :attr:`knows`."""
+        """Those of some words that no list has: a quick first sieve for ``knows``."""
         return folded.difference(self._counts)
 
     def suggestions(self, word: str) -> tuple[str, ...]:

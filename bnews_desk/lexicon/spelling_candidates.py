@@ -256,7 +256,7 @@ class NearWords:
     def has_within_two(self, word: str, least: float) -> bool:
         """Whether a word that is counted ``least`` times is two slips from ``word``.
 
-        Quicker than :meth:`within_two`: only frequent words are looked at, those first that are
+        Quicker than ``within_two``: only frequent words are looked at, those first that are
         met most.
         """
         return any(True for _ in self._two_away(word, least))

@@ -1,6 +1,6 @@
 """The user dictionaries of editor and newsroom: words that the speller accepts.
 
-Each is a file (:mod:`~bnews_desk.lexicon.dictionary_file`) that several programs may change at
+Each is a file (``dictionary_file``) that several programs may change at
 the same time. A change reads the file, alters the lines that it is about and writes it back in one
 piece while it holds a lock, so that no word is lost; remarks, order and lines that it does not
 understand stay as they are.
@@ -52,8 +52,8 @@ class Dictionary:
 
     ``words`` are as they are written, so that names keep their case; ``faults`` are sentences
     about what could not be used, and ``is_broken`` says that there is a file and it could not be
-    read at all. Changing it raises :class:`~bnews_desk.errors.ReadError` or
-    :class:`~bnews_desk.errors.WriteError` where that is not possible; the file is then untouched.
+    read at all. Changing it raises ``ReadError`` or
+    ``WriteError`` where that is not possible; the file is then untouched.
     """
 
     def __init__(self, path: str) -> None:
@@ -77,7 +77,7 @@ class Dictionary:
     def add(self, word: str) -> bool:
         """Put a word at the end; False where it stands there already, in whatever case.
 
-        Raises :class:`~bnews_desk.errors.UsageError` for what is not a word.
+        Raises ``UsageError`` for what is not a word.
         """
         entry = checked_word(word)
         return self._change(lambda sheet: sheet.append(entry))
@@ -101,7 +101,7 @@ class Dictionary:
     def replace(self, old: str, new: str) -> bool:
         """Write a word in another way, where it stands; whether anything was changed.
 
-        Raises :class:`~bnews_desk.errors.UsageError` where ``new`` is not a word.
+        Raises ``UsageError`` where ``new`` is not a word.
         """
         entry = checked_word(new)
         return self._change(lambda sheet: sheet.swap(old, entry))
@@ -243,7 +243,7 @@ def sort_words(words: Iterable[str]) -> list[str]:
 def checked_word(word: str) -> str:
     """A word in the form in which it is kept.
 
-    Raises :class:`~bnews_desk.errors.UsageError` for what is not a word.
+    Raises ``UsageError`` for what is not a word.
     """
     entry = word.strip()
     if not entry:

@@ -18,11 +18,11 @@ Lines that begin with ``#`` are remarks. Notes that the program reads:
 ``ctx: after A|B``, ``ctx: before A|B``, ``ctx: not after A|B``, ``ctx: not before A|B``
     the words that must or must not stand beside the form; all of a row must hold
 
-A note ``ctx:`` that says anything else raises :class:`ValueError`: a list is part of the program.
+A note ``ctx:`` that says anything else raises ``ValueError``: a list is part of the program.
 
 The lists are read as they stand and not compiled beforehand. One finder of all 1,347 rows on
 spelling takes 5.0 ms to make from its TSV files; from one JSON file of the same rows, words parted
-and notes read, 3.1 ms and 0.9 ms for importing :mod:`json` (the best of 15, 24 November 2026). A
+and notes read, 3.1 ms and 0.9 ms for importing ``json`` (the best of 15, 24 November 2026). A
 process that checks one release gains less than it varies, and an edited list works at once.
 """
 
@@ -230,7 +230,7 @@ class PhraseFinder:
             at += 1
 
     def _plain_matches(self, paragraph_words: Sequence[Word], text: str) -> Iterator[ListMatch]:
-        """:meth:`matches` without inflection: only words that open a row are looked at closer."""
+        """``matches`` without inflection: only words that open a row are looked at closer."""
         behind, last = 0, len(paragraph_words) - 1
         for at, word in enumerate(paragraph_words):
             by_second = self._by_opening.get(word.folded)

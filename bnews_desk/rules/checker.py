@@ -79,7 +79,7 @@ class Checker:
     def check_framed(
         self, release: Release, frame: Frame, options: CheckOptions = READY_TO_PUBLISH
     ) -> list[Finding]:
-        """:meth:`check` for a release whose frame is already read."""
+        """``check`` for a release whose frame is already read."""
         paragraphs = tuple(
             [self._paragraph_context(p.paragraph.text, p.role, p.copy) for p in frame.parts]
         )
@@ -120,7 +120,7 @@ class Checker:
         return finding if complete is None else complete(finding, self.lexicon)
 
     def has_more_to_say(self, finding: Finding) -> bool:
-        """Whether :meth:`completed` may add to ``finding``."""
+        """Whether ``completed`` may add to ``finding``."""
         return finding.rule in self._completing
 
     def _of_whole(self, context: ReleaseContext, is_in_window: bool) -> Iterator[Finding]:

@@ -254,7 +254,7 @@ class ReleaseContext:
     ) -> list[tuple[int, ParagraphContext, Answer]]:
         """The paragraphs in which ``analyse`` finds anything, each with its number, in order.
 
-        Each is asked once, however often the release is checked (:meth:`ParagraphContext.cached`).
+        Each is asked once, however often the release is checked (``cached``).
         """
         try:  # most are known, and most are nothing
             answers: list[Answer] = [cache[analyse] for cache in self._caches]

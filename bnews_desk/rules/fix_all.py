@@ -36,7 +36,7 @@ def fix_all(
 ) -> FixedRelease:
     """Apply all safe fixes, and the first fix of each rule named in ``offered``, until quiet.
 
-    At most :data:`MAX_ROUNDS` rounds. Where rules swing a text to and fro, it is left as it was
+    At most ``MAX_ROUNDS`` rounds. Where rules swing a text to and fro, it is left as it was
     when it first swung, so that a second run changes nothing.
     """
     accepted = frozenset(offered)

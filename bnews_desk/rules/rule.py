@@ -65,7 +65,7 @@ class Example:
     """Copy in which a rule finds something, and the same copy as it should be.
 
     Without a line break it is one paragraph of a body; with one it is a whole
-    :attr:`Release.text`, headline first. ``good`` is None where only an editor can mend it.
+    ``text``, headline first. ``good`` is None where only an editor can mend it.
     ``original`` and ``published`` are what came in and what went out, where the rule compares.
     """
 
@@ -122,7 +122,7 @@ class ParagraphRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseRule(Rule):
-    """A rule that looks at a whole release; its spans count in :attr:`Release.text`."""
+    """A rule that looks at a whole release; its spans count in ``text``."""
 
     check: Callable[[ReleaseContext], Iterable[RuleMatch]]
     is_window_only: bool = False

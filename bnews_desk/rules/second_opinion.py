@@ -272,7 +272,7 @@ def without_repeats(found: Sequence[Finding], own: Sequence[Finding]) -> list[Fi
 def ask_opinion(stretch: LanguageSpan, opinion: Opinion) -> tuple[Remark, ...]:
     """Ask ``opinion`` about a span; no remarks where it does not read that language.
 
-    Raises :class:`~bnews_desk.errors.OpinionError`.
+    Raises ``OpinionError``.
     """
     codes = opinion.languages()
     preferred = _PREFERRED.get(stretch.language, stretch.language)

@@ -1,7 +1,7 @@
 """What the words of the speller cost: part of ``make bench``.
 
 ``python tests/benchmarks/spelling.py``. Loading is timed in processes of its own, imports
-included, beside :mod:`json` reading the same words with their counts in the same run. Nothing
+included, beside ``json`` reading the same words with their counts in the same run. Nothing
 here can fail a test.
 """
 
@@ -25,7 +25,7 @@ RUNS = 15
 SLIPS = 200
 """Misspelt words whose suggestions are timed."""
 MOST_TIMES = 3.0
-"""How many times as long as :mod:`json` reading the same words loading may take."""
+"""How many times as long as ``json`` reading the same words loading may take."""
 MOST_MEGABYTES = 60.0
 """What the process may grow by with everything that the speller reads."""
 
@@ -64,7 +64,7 @@ def answer(program: str) -> float:
 
 
 def loading() -> tuple[float, float]:
-    """Seconds of loading the words and of :mod:`json` loading the same, run in turns."""
+    """Seconds of loading the words and of ``json`` loading the same, run in turns."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "words.json"
         path.write_text(json.dumps(dict(shipped_news_words().counts)), encoding="utf-8")

@@ -182,7 +182,7 @@ def keys(stage: Stage) -> None:
 
 
 def beside(stage: Stage) -> None:
-    """The seconds of :func:`keys` while the original stands beside the copy."""
+    """The seconds of ``keys`` while the original stands beside the copy."""
     stage.settled()
     stage.program.commands["compare"].trigger()
     sides = stage.program.furnish().beside

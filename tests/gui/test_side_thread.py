@@ -76,7 +76,7 @@ def test_the_end_waits_for_what_was_begun_and_drops_the_rest(thread: SideThread)
 
 
 def test_no_thread_of_qt_meets_python() -> None:
-    """They crash at random: see :mod:`bnews_desk.gui.side_thread`."""
+    """They crash at random: see ``side_thread``."""
     words = re.compile(r"\bQThread\(|\(QThread\b|moveToThread|QThreadPool|QRunnable|QtConcurrent")
     sources = SOURCES.rglob("*.py")
     assert [str(one) for one in sources if words.search(one.read_text(encoding="utf-8"))] == []

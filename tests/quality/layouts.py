@@ -1,4 +1,4 @@
-"""Our own releases as Word files in the layouts that press offices use, for :mod:`page_words`."""
+"""Our own releases as Word files in the layouts that press offices use, for ``page_words``."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 ``python tests/quality/page_words.py FOLDER…`` makes PDF and DOC files with LibreOffice: of the
 Word and Markdown files below the folders, whose words are those that LibreOffice itself writes as
-plain text, and of our own releases in several layouts (:mod:`layouts`), whose words and paragraphs
+plain text, and of our own releases in several layouts (``layouts``), whose words and paragraphs
 are those that we put in. One line per kind: words wanted, words that come in in the same order,
 those that ``pdftotext`` brings in (the yardstick), and paragraphs that come in as they were.
 Exit status 1 where fewer than 98 % of the words come in.

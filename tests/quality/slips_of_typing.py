@@ -2,7 +2,7 @@
 
 A slip is one letter too many, one too few, one wrong, or two neighbours exchanged. Half of those
 with a wrong or a needless letter take one that lies beside it on the keyboard or doubles it, the
-other half any letter at all. A slip that is itself a word is none: :class:`Words` says which are.
+other half any letter at all. A slip that is itself a word is none: ``Words`` says which are.
 """
 
 from __future__ import annotations

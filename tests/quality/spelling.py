@@ -8,7 +8,7 @@ in the words. What stays the same for both are roots, affixes, Hunspell and the 
 A false alarm is a word in small letters of published copy that is reported, whatever it is;
 those that were read and found to be slips of the paper stand in ``verdicts/ejaan.tsv`` and are
 taken off in the figure after it. Slips of typing are planted in running words
-(:mod:`slips_of_typing`).
+(``slips_of_typing``).
 """
 
 from __future__ import annotations

@@ -211,7 +211,7 @@ def _check_rights() -> None:
 def install_debian_packages(packages: Mapping[str, str]) -> None:
     """Install the packages, by the tool that each is wanted for, whose tools are not there.
 
-    Raises :class:`UnavailableError` where they cannot be had.
+    Raises ``UnavailableError`` where they cannot be had.
     """
     missing = sorted({p for tool, p in packages.items() if shutil.which(tool) is None})
     if not missing:

@@ -18,7 +18,7 @@ def is_shared(address: str) -> bool:
 def make_folder(path: str) -> None:
     """Make the folder a file is to lie in, for its owner alone.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.UnusableArchiveError`.
+    Raises ``UnusableArchiveError``.
     """
     folder = os.path.dirname(os.path.abspath(path))
     try:

@@ -39,8 +39,8 @@ def backup(path: str, day: date, goes_on: Callable[[], bool] = lambda: True) -> 
     """Copy the archive at ``path`` as that day's, in place of an earlier one of the day.
 
     Older copies than the newest seven go. Returns the copy's path; raises
-    :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, and then no copy is lost: a damaged
-    archive, which is a :class:`~bnews_desk.archive.vault.troubles.DamagedArchiveError`, replaces
+    ``ArchiveError``, and then no copy is lost: a damaged
+    archive, which is a ``DamagedArchiveError``, replaces
     no good one. So it is where ``goes_on`` says no meanwhile.
     """
     path = system_path(os.path.abspath(path))
@@ -93,8 +93,8 @@ def _name_of(path: str) -> tuple[str, str]:
 def copy_to(path: str, target: str, goes_on: Callable[[], bool] = lambda: True) -> None:
     """One consistent state of the archive at ``path`` as a file of its own, whole or not at all.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, a
-    :class:`~bnews_desk.archive.vault.troubles.DamagedArchiveError` where that state is damaged.
+    Raises ``ArchiveError``, a
+    ``DamagedArchiveError`` where that state is damaged.
     """
     make_folder(target)
     partial = f"{target}.{os.urandom(4).hex()}.tmp"

@@ -39,7 +39,7 @@ _PUT_DISMISSAL = text(
 
 
 class Belongings:
-    """The part of an :class:`~bnews_desk.archive.vault.protocol.Archive` that keeps what hangs on
+    """The part of an ``Archive`` that keeps what hangs on
     releases, with its promises."""
 
     def __init__(self, engine: Engine, clock: Callable[[], float] = time.time) -> None:
@@ -163,7 +163,7 @@ def put_original(db: Connection, number: int, original: Original) -> None:
 def put_photos(db: Connection, photos: Mapping[str, bytes], now: float) -> None:
     """Keep photos that are not there yet.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where a digest is not that of
+    Raises ``ArchiveError`` where a digest is not that of
     its bytes.
     """
     for digest, data in photos.items():

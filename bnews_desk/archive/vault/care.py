@@ -18,7 +18,7 @@ def care_for(archive: Archive, day: date, goes_on: Callable[[], bool] = lambda: 
 
     The copy is made first, so that what is thinned out is in it; a shared archive is copied by its
     server. Safe to run while others write; ends early once ``goes_on`` says no. Raises
-    :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+    ``ArchiveError``.
     """
     path = archive.path
     is_due = not path or _is_copy_due(path, day)

@@ -30,7 +30,7 @@ _LOOKED_AT = (RELEASES, VERSIONS, ORIGINALS, PHOTOS)
 
 
 def rows_in(db: Connection) -> int:
-    """How many rows :func:`examined` looks at."""
+    """How many rows ``examined`` looks at."""
     return sum(db.scalar(select(func.count()).select_from(table)) or 0 for table in _LOOKED_AT)
 
 

@@ -6,7 +6,7 @@ save may be *committed* first: whole, seen by everybody, and proof against the e
 at any instruction, for what was written is then the system's. Only a power cut, or a crash of the
 system or of PostgreSQL's server, may still take it, and then with all that was committed behind it
 and nothing before: SQLite's log and PostgreSQL's are read up to the first gap. It is *durable*
-behind :meth:`Durability.make_durable`.
+behind ``make_durable``.
 
 - SQLite, ``synchronous = NORMAL``: nothing is waited for at a commit; frames reach the main file
   only after the log was synced, so the file is never damaged. ``make_durable`` syncs the log, which
@@ -26,7 +26,7 @@ by the one before:
 1. The journal syncs it, and only then is it handed over, so that after any end of the program the
    journal is never behind the archive.
 2. What is to be agreed on is written down as *intended*
-   (:mod:`~bnews_desk.archive.vault.agreements`), then the archive commits the text. A kill between
+   (``agreements``), then the archive commits the text. A kill between
    the two leaves an intention of which the archive knows nothing: the text is handed over again.
 3. A moment later, with whatever else was taken meanwhile, the agreements are synced and then the
    archive is: in this order, or a power cut could leave a text there of which its desk knew nothing
@@ -86,7 +86,7 @@ class _Saved(NamedTuple):
 
 
 class Durability:
-    """The part of an :class:`~bnews_desk.archive.vault.protocol.Archive` that waits for the disk.
+    """The part of an ``Archive`` that waits for the disk.
 
     For one thread at a time.
     """
@@ -102,7 +102,7 @@ class Durability:
     def make_durable(self) -> None:
         """Have everything that was saved so far survive a power cut.
 
-        Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where that is not certain:
+        Raises ``ArchiveError`` where that is not certain:
         then what was only committed is to be saved again, and this to be asked again.
         """
         if self._engine.dialect.name == "sqlite":

@@ -66,7 +66,7 @@ def engine_of(address: str) -> Engine:
     The password of a shared archive is the address's own, that of the environment, the one that was
     kept for it, or what PostgreSQL's client finds in its password file.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` on an address that is none.
+    Raises ``ArchiveError`` on an address that is none.
     """
     # its own words on a connection that breaks are English, and we say it once
     logging.getLogger("sqlalchemy").addHandler(_NOWHERE)
@@ -118,7 +118,7 @@ def writing(engine: Engine, *, is_durable: bool = True) -> Iterator[Connection]:
     """All of what is done inside, or nothing; durable behind it.
 
     Without ``is_durable`` only committed, in the sense of
-    :mod:`~bnews_desk.archive.vault.durability`.
+    ``durability``.
     """
     with _told(engine), engine.connect() as db:
         options = db.execution_options(is_writing=True, is_durable=is_durable)
@@ -171,7 +171,7 @@ def _sqlite(path: str) -> Engine:
 
 
 def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    """Durable, with foreign keys, and every transaction begun by :func:`_begin`."""
+    """Durable, with foreign keys, and every transaction begun by ``_begin``."""
     db: Any = connection
     db.isolation_level = None
     for pragma in ("journal_mode = WAL", *_DURABLE, *_ALWAYS):

@@ -74,7 +74,7 @@ class Errand(NamedTuple):
     def do(self, archive: Archive) -> None:
         """Do it; done again it changes nothing, wherever it was broken off.
 
-        Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, also where others have
+        Raises ``ArchiveError``, also where others have
         noted another address since this one was asked for: they are seen by everybody and stay.
         """
         if self.release is not None:

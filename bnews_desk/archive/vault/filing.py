@@ -32,7 +32,7 @@ _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 def demand_key(key: str) -> str:
     """``key``, where it can be a release's: letters, digits, hyphens.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+    Raises ``ArchiveError``.
     """
     if not _KEY.fullmatch(key):
         raise ArchiveError("Kunci naskah hanya boleh memuat huruf, angka, - dan _; perbaiki dulu.")
@@ -42,7 +42,7 @@ def demand_key(key: str) -> str:
 def found(db: Connection, key: str) -> Row[Any]:
     """The row of a release, locked where the connection writes.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.UnknownReleaseError`.
+    Raises ``UnknownReleaseError``.
     """
     wanted = select(RELEASES).where(RELEASES.c.key == demand_key(key))
     if db.get_execution_options().get("is_writing"):
@@ -54,7 +54,7 @@ def found(db: Connection, key: str) -> Row[Any]:
 
 
 def number_of(db: Connection, key: str) -> int:
-    """The number of a release by which the other tables know it; raises as :func:`found`."""
+    """The number of a release by which the other tables know it; raises as ``found``."""
     wanted = select(RELEASES.c.number).where(RELEASES.c.key == demand_key(key))
     number = db.scalar(wanted)
     if number is None:
@@ -73,7 +73,7 @@ class Filing:
         """File a new release as it stands in the record; its number.
 
         ``first`` is how it came in, where it was another. Raises
-        :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where its key is taken.
+        ``ArchiveError`` where its key is taken.
         """
         taken = select(RELEASES.c.number).where(RELEASES.c.key == demand_key(record.key))
         if db.scalar(taken) is not None:

@@ -1,7 +1,7 @@
 """What tells copies of one release from others: its own copy, and the buckets that it falls into.
 
 MinHash over pairs of neighbouring words, banded: two releases that share a bucket are candidates
-for :mod:`~bnews_desk.archive.vault.resembling`, which compares them word by word.
+for ``resembling``, which compares them word by word.
 
 96 hashes in 48 bands of two were chosen on 5,678 published articles, 400 of them asked for again
 with some of their words replaced, here and there or in stretches of 25. Found again among the ten
@@ -80,7 +80,7 @@ def packed_buckets(buckets: frozenset[int]) -> bytes:
 
 
 def unpacked_buckets(data: bytes) -> frozenset[int]:
-    """Back from :func:`packed_buckets`."""
+    """Back from ``packed_buckets``."""
     return frozenset(struct.unpack(f">{len(data) // 4}i", data[: len(data) // 4 * 4]))
 
 

@@ -87,7 +87,7 @@ def _is_made_before(late: Version, other: Version) -> bool:
 def release_in(db: Connection, number: int, version: int) -> Release:
     """A release as it was in a version of its own.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.UnknownReleaseError`.
+    Raises ``UnknownReleaseError``.
     """
     wanted = select(VERSIONS.c.content).where(
         VERSIONS.c.release == number, VERSIONS.c.number == version
@@ -101,7 +101,7 @@ def release_in(db: Connection, number: int, version: int) -> Release:
 
 
 def thin_out(engine: Engine, now: float) -> None:
-    """Forget the versions that :func:`~bnews_desk.archive.vault.thinning.superfluous` names.
+    """Forget the versions that ``superfluous`` names.
 
     Some releases at a time, so that others may write meanwhile.
     """

@@ -14,7 +14,7 @@ from bnews_desk.archive.vault.values import Page
 
 _Chosen = TypeVar("_Chosen", bound=GenerativeSelect)
 LAYOUTS = {"sqlite": ".2", "postgresql": ".3"}
-"""Of what each database's :meth:`Index.put` writes; where it changes all is indexed anew, so too
+"""Of what each database's ``put`` writes; where it changes all is indexed anew, so too
 where a word gets another family or becomes a frequent one."""
 HEADLINE_WEIGHT = 4.0
 """How much more a word in the headline counts when the best is asked for first."""
@@ -75,7 +75,7 @@ class Index(Protocol):
         """One page of the releases that an expression asks for, newest first."""
 
     def best(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
-        """The same, the best first, of the newest :data:`BEST_AMONG` that were found."""
+        """The same, the best first, of the newest ``BEST_AMONG`` that were found."""
 
 
 def paged(chosen: _Chosen, page: Page) -> _Chosen:

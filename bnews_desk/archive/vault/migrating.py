@@ -34,9 +34,9 @@ def bring_up_to_date(engine: Engine, *, may_begin: bool = True) -> None:
 
     An embedded archive is copied beside itself before; copies of earlier times go once it is done.
     Whatever fails leaves all as it was. Raises, of
-    :class:`~bnews_desk.archive.vault.troubles.UnusableArchiveError`, what :func:`schema_version`
+    ``UnusableArchiveError``, what ``schema_version``
     does, and where there is no archive and ``may_begin`` is not set
-    :class:`~bnews_desk.archive.vault.troubles.MissingArchiveError`.
+    ``MissingArchiveError``.
     """
     path = engine.url.database or "" if engine.dialect.name == "sqlite" else ""
     if may_begin and path:
@@ -66,10 +66,10 @@ def bring_up_to_date(engine: Engine, *, may_begin: bool = True) -> None:
 def schema_version(db: Connection) -> str:
     """The migration a database stands at, '' where it is empty.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.NewerArchiveError` on a later version's
-    archive, :class:`~bnews_desk.archive.vault.troubles.DamagedArchiveError` on one that has lost a
+    Raises ``NewerArchiveError`` on a later version's
+    archive, ``DamagedArchiveError`` on one that has lost a
     table or the record of its schema, and
-    :class:`~bnews_desk.archive.vault.troubles.UnusableArchiveError` on another program's database.
+    ``UnusableArchiveError`` on another program's database.
     """
     found = _anatomy(db)
     if found.kind == "foreign":

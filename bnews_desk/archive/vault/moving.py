@@ -1,7 +1,7 @@
 """A whole archive moved to another database, to be gone on with wherever it was broken off.
 
 The target remembers whose rows it is being given until every one of them has been read back and
-found equal; till then :func:`~bnews_desk.archive.vault.opening.open_archive` opens it for nobody
+found equal; till then ``open_archive`` opens it for nobody
 else. The source is read in one state of it and stays as it is.
 """
 
@@ -43,7 +43,7 @@ def move(source: Vault, target: Vault) -> Iterator[str]:
 
     Every few rows are durable at once: broken off at any point it goes on from there. A target
     that was filled before is only compared. Raises
-    :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where the target has other content,
+    ``ArchiveError`` where the target has other content,
     where another program fills it, or where a row did not arrive as it was.
     """
     source.settle()
@@ -100,7 +100,7 @@ def _alone(target: Vault) -> Iterator[None]:
 def _is_filled(target: Vault, identity: str) -> bool:
     """Whether the target was filled from this source before; claims one that is empty.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where it has other content.
+    Raises ``ArchiveError`` where it has other content.
     """
     with writing(target.engine) as db:
         if fact(db, FILLED_BY) == identity:

@@ -30,7 +30,7 @@ def open_archive(
     """The archive at a file's path or a ``postgresql://`` address.
 
     Where there is none one is begun, if it ``may_begin``. Raises
-    :class:`~bnews_desk.archive.vault.troubles.ArchiveError`. An index whose roots an
+    ``ArchiveError``. An index whose roots an
     earlier analyser found is still used: rebuild it where ``is_index_current`` says no. A shared
     archive into which another is still being moved is opened for who moves it alone.
     """

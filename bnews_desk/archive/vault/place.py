@@ -50,7 +50,7 @@ class Place:
 
 
 def _beginning(path: str, identity: tuple[int, int]) -> bytes:
-    """The first bytes of a file; no lock on it is lost by that. Raises :class:`OSError`."""
+    """The first bytes of a file; no lock on it is lost by that. Raises ``OSError``."""
     if sys.platform == "win32":  # locks are a handle's own there
         with open(path, "rb") as file:
             return file.read(len(_MAGIC))

@@ -21,7 +21,7 @@ _HALF = r"[0-9a-f]{8}\.tmp"
 def copy_before(path: str, version: str) -> str:
     """Copy the archive at ``path`` before it goes over to the schema ``version``; where to.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+    Raises ``ArchiveError``.
     """
     target = f"{_beginning(path)}{version}.db"
     copy_to(path, target)
@@ -40,7 +40,7 @@ def drop_superseded(path: str) -> None:
 
 
 def drop_outlived(path: str, now: float) -> None:
-    """Remove what :func:`drop_superseded` does, copies past their time, and unfinished ones, those
+    """Remove what ``drop_superseded`` does, copies past their time, and unfinished ones, those
     of an archive that was being recovered as well.
 
     ``now`` is in seconds since 1970.

@@ -30,15 +30,15 @@ from bnews_desk.release import Release
 
 class Archive(Protocol):
     """Every method does all of its work or nothing, and is durable when it returns, but for
-    :meth:`save` where it is told not to wait for that.
+    ``save`` where it is told not to wait for that.
 
-    Three work in steps, each of them whole, so that others get in between: :meth:`rebuilding`,
-    :meth:`catch_up` and :meth:`upkeep`. What was saved is found by the next :meth:`search`,
-    :meth:`related`, :meth:`look_up` or :meth:`alike`, which index it first; where an archive cannot
+    Three work in steps, each of them whole, so that others get in between: ``rebuilding``,
+    ``catch_up`` and ``upkeep``. What was saved is found by the next ``search``,
+    ``related``, ``look_up`` or ``alike``, which index it first; where an archive cannot
     be written they answer as before that save.
 
-    All raise :class:`~bnews_desk.archive.vault.troubles.ArchiveError`; those that take a key
-    :class:`~bnews_desk.archive.vault.troubles.UnknownReleaseError` where no release has it.
+    All raise ``ArchiveError``; those that take a key
+    ``UnknownReleaseError`` where no release has it.
     """
 
     path: str
@@ -63,10 +63,10 @@ class Archive(Protocol):
         """Replace release, status and address of the record's key; its new record.
 
         Without ``is_durable``, for who has the text elsewhere, it is seen by everybody at once and
-        survives the end of the program, but a power cut only behind :meth:`make_durable`.
+        survives the end of the program, but a power cut only behind ``make_durable``.
 
         Nothing changes, and the revision stays, where nothing differs. Raises
-        :class:`~bnews_desk.archive.vault.troubles.ConflictError` where the archive's revision is
+        ``ConflictError`` where the archive's revision is
         not the record's; the text that was not taken is kept as a version.
         """
 
@@ -122,7 +122,7 @@ class Archive(Protocol):
         alike first.
 
         Nothing of what the editor has decided on: a likeness that was dismissed, one that is known
-        (:data:`~bnews_desk.archive.vault.values.KNOWN_ALIKE`), any of a release that is published.
+        (``KNOWN_ALIKE``), any of a release that is published.
         """
 
     def catch_up(self) -> int:

@@ -25,7 +25,7 @@ class Pulse:
         """The present value.
 
         Of a shared archive it may also change without a cause: another database of the same server
-        was written to. Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError` where a
+        was written to. Raises ``ArchiveError`` where a
         shared one does not answer; an embedded one that cannot be read has the value ''.
         """
         if self._engine.dialect.name == "sqlite":

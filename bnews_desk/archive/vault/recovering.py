@@ -72,7 +72,7 @@ class Recovery:
         """The archive, begun where there is none if it ``may_begin``.
 
         A damaged one is kept beside it under a name that says so. A shared one is its server's to
-        keep. Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+        keep. Raises ``ArchiveError``.
         """
         self._may_begin = may_begin
         try:
@@ -99,7 +99,7 @@ class Recovery:
     def open_as_it_is(self) -> Vault:
         """The archive, and nothing else in its place: none is begun either.
 
-        Raises :class:`~bnews_desk.archive.vault.troubles.DamagedArchiveError` where there is
+        Raises ``DamagedArchiveError`` where there is
         something to recover.
         """
         self._may_begin = False

@@ -33,7 +33,7 @@ class _Row(NamedTuple):
 
 
 class Reindexing:
-    """The part of an :class:`~bnews_desk.archive.vault.protocol.Archive` that indexes anew."""
+    """The part of an ``Archive`` that indexes anew."""
 
     _engine: Engine
     _index: Index
@@ -115,7 +115,7 @@ class Reindexing:
             self._index.put(db, row["number"], document)
 
     def not_indexed(self, db: Connection) -> Iterator[dict[str, Any]]:
-        """The rows, for :meth:`index_row`, of releases that can be read and no search finds."""
+        """The rows, for ``index_row``, of releases that can be read and no search finds."""
         lost = set(db.scalars(select(RELEASES.c.number))) - self._index.numbers(db)
         for number in sorted(lost):
             row = db.execute(select(*_INDEXED).where(RELEASES.c.number == number)).one()._asdict()

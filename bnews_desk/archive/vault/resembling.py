@@ -48,7 +48,7 @@ _AT_ONCE = 50
 
 
 class Resembling(Settling):
-    """The part of an :class:`~bnews_desk.archive.vault.protocol.Archive` that finds copies."""
+    """The part of an ``Archive`` that finds copies."""
 
     _engine: Engine
     _reader: FrameReader

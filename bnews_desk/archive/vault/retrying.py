@@ -17,7 +17,7 @@ Answer = TypeVar("Answer")
 def past_others(act: Callable[[], Answer]) -> Answer:
     """What ``act`` gives, which reads a release and saves it, done anew where others were quicker.
 
-    Raises :class:`~bnews_desk.archive.vault.troubles.ConflictError` where they always are, and
+    Raises ``ConflictError`` where they always are, and
     whatever else ``act`` raises.
     """
     for _ in range(TRIES - 1):

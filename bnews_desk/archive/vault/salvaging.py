@@ -71,7 +71,7 @@ def salvage(
 
     ``damaged`` stays as it is; ``target`` is an earlier copy of it or has just been begun, nobody
     else's yet, and whole whatever happens. Raises
-    :class:`~bnews_desk.archive.vault.troubles.UnusableArchiveError` where the disk does not take
+    ``UnusableArchiveError`` where the disk does not take
     it, and nothing else.
     """
     brought: set[str] = set()

@@ -26,7 +26,7 @@ _COLUMNS = [RELEASES.c[name] for name in Summary._fields]
 
 
 class Searching(Reindexing, Settling):
-    """The part of an :class:`~bnews_desk.archive.vault.protocol.Archive` that finds again."""
+    """The part of an ``Archive`` that finds again."""
 
     _engine: Engine
 
@@ -40,7 +40,7 @@ class Searching(Reindexing, Settling):
         """The releases outside the bin that a query asks for, each with its marked words.
 
         Newest: the last that came in first. Best: by the database's own measure of fitness, then
-        as newest; weighed are the newest :data:`~bnews_desk.archive.vault.index.BEST_AMONG`.
+        as newest; weighed are the newest ``BEST_AMONG``.
         """
         with self.settled() as db:
             numbers = numbers_found(db, self._index, query, order, page)

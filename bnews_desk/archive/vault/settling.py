@@ -22,7 +22,7 @@ _AT_ONCE = 50
 
 
 class Settling:
-    """The part of an :class:`~bnews_desk.archive.vault.protocol.Archive` that indexes saves."""
+    """The part of an ``Archive`` that indexes saves."""
 
     _engine: Engine
     filing: Filing
@@ -45,7 +45,7 @@ class Settling:
 
     @contextlib.contextmanager
     def settled(self) -> Iterator[Connection]:
-        """A connection to look for words with, behind :meth:`settle`.
+        """A connection to look for words with, behind ``settle``.
 
         Where nothing was saved since it is the one that was asked whether: an archive on another
         machine answers everything a moment later.

@@ -1,4 +1,4 @@
-"""An archive read back from the folder that :mod:`~bnews_desk.archive.vault.transfer` wrote."""
+"""An archive read back from the folder that ``transfer`` wrote."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def import_from(folder: str, vault: Vault) -> Iterator[Taken]:
     Each is taken whole or not at all, so that a broken import goes on where it stopped. All of it
     is durable at the end: until then the folder has it. Words and ignores are added to those that
     are there. Raises
-    :class:`~bnews_desk.archive.vault.troubles.ArchiveError` on a folder that is none of ours or
+    ``ArchiveError`` on a folder that is none of ours or
     damaged, and says on which line.
     """
     folder = system_path(folder)

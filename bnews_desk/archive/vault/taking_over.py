@@ -39,7 +39,7 @@ class Standing(NamedTuple):
 class Outcome(NamedTuple):
     """What became of a release that was handed over.
 
-    ``taken``: the archive has it, and :meth:`TakingOver.make_durable` is due. ``ahead``: another
+    ``taken``: the archive has it, and ``make_durable`` is due. ``ahead``: another
     desk has gone on from the same text, and the record is the one to go on from. ``conflict``: both
     have gone on; ours is kept as a version.
     """
@@ -69,7 +69,7 @@ class TakingOver:
     def take(self, archive: Archive, standing: Standing) -> Outcome | None:
         """Bring a release into the archive; None where there is nothing in it yet.
 
-        Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, and then it can be handed
+        Raises ``ArchiveError``, and then it can be handed
         over once more.
         """
         return past_others(lambda: self._take(archive, standing))
@@ -78,7 +78,7 @@ class TakingOver:
         """Have what was taken survive a power cut; nothing where that is so.
 
         Until then it is remembered as intended only. Raises
-        :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, and then all that was taken is to
+        ``ArchiveError``, and then all that was taken is to
         be handed over once more.
         """
         uncertain, self._uncertain = self._uncertain, {}

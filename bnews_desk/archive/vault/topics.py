@@ -48,7 +48,7 @@ class _Seen:
 
 
 def topics_of(frame: Frame) -> list[Topic]:
-    """At most :data:`MOST_TOPICS` roots of headline and copy, the most telling first.
+    """At most ``MOST_TOPICS`` roots of headline and copy, the most telling first.
 
     Dateline, tag, credit and related lines tell nothing of it, nor do figures and words that
     stand in every tenth article.

@@ -52,8 +52,8 @@ def export_to(vault: Vault, folder: str) -> Generator[str]:
 
     It is one state of the archive, whoever writes meanwhile. ``arsip.jsonl`` appears when all is
     written; broken off, closed or failing, what was written is removed again. Raises
-    :class:`~bnews_desk.archive.vault.troubles.ArchiveError` and
-    :class:`~bnews_desk.errors.WriteError`.
+    ``ArchiveError`` and
+    ``WriteError``.
     """
     folder = system_path(folder)
     _make_folders(folder)
@@ -104,7 +104,7 @@ def _make_folders(folder: str) -> None:
 
 
 def _put(folder: str, digest: str, data: bytes) -> None:
-    """Write bytes under their digest, once; they are on the disk behind :func:`_sync`."""
+    """Write bytes under their digest, once; they are on the disk behind ``_sync``."""
     path = os.path.join(folder, digest)
     if not os.path.exists(path):
         with open(path, "xb") as file:

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 
 class Vault(Searching, Resembling, Belongings, Durability):
-    """An :class:`~bnews_desk.archive.vault.protocol.Archive`, with its promises.
+    """An ``Archive``, with its promises.
 
     ``reader`` tells what a release's frame says; ``clock`` gives seconds since 1970.
     """
@@ -240,7 +240,7 @@ class Vault(Searching, Resembling, Belongings, Durability):
             yield from examined(db, self._index)
 
     def rows(self) -> int:
-        """How many rows :meth:`examined` looks at."""
+        """How many rows ``examined`` looks at."""
         with reading(self._engine) as db:
             return rows_in(db)
 

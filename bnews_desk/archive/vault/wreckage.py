@@ -87,7 +87,7 @@ def wreck_of(damaged: str, donor: str) -> Iterator[Wreck | None]:
     """What is left of the archive at ``damaged``, which stays as it is; None where it is nothing.
 
     ``donor`` is an earlier state of it: its first page takes the place of one that is no use, as
-    tables keep their places. Raises :class:`OSError` where there is no room for one more file.
+    tables keep their places. Raises ``OSError`` where there is no room for one more file.
     """
     wreck = f"{damaged}.{os.urandom(4).hex()}.tmp"
     try:

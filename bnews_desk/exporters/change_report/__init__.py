@@ -21,7 +21,7 @@ ENDINGS = (HTML, DOCX)
 def write_report(subject: ReportSubject, ending: str, reader: FrameReader) -> bytes:
     """The bytes of a change report for a file of that ending.
 
-    Raises :class:`~bnews_desk.errors.WriteError` (*unknown-format*) for any other.
+    Raises ``WriteError`` (*unknown-format*) for any other.
     """
     if ending.lower() == HTML:
         from bnews_desk.exporters.change_report.html_report import write_html_report

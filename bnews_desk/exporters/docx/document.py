@@ -37,7 +37,7 @@ def write_docx(
     links to anything but web and mail (their words stay). Code points that XML has no place for
     become U+FFFD. The same release at the same ``now`` gives the same bytes.
 
-    Raises :class:`~bnews_desk.errors.WriteError` (*failed*) where the template cannot be read.
+    Raises ``WriteError`` (*failed*) where the template cannot be read.
     """
     document = open_template()
     frame = reader.read(release.text)

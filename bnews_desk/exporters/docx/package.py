@@ -63,7 +63,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def open_template() -> WordFile:
     """An empty document in the house's styles.
 
-    Raises :class:`~bnews_desk.errors.WriteError` (*failed*) where the template cannot be read.
+    Raises ``WriteError`` (*failed*) where the template cannot be read.
     """
     from docx import Document
 

@@ -1,7 +1,7 @@
 """Lines of a copy that are leftovers of the press release: letterhead, number, contact, signature.
 
 Each line is judged alone, for frame and rules; an import weighs a whole release with
-:mod:`~bnews_desk.frame.furniture.line_signs`.
+``line_signs``.
 """
 
 from __future__ import annotations

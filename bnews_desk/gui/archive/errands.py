@@ -29,15 +29,15 @@ class Errands(QObject):
     """Errands to the archive, a release's in the order in which they were asked for, those of
     earlier starts ahead.
 
-    Each is in a file some milliseconds after :meth:`ask`, and stays there until it is done. ``run``
-    does one, on the archive's thread; ``place`` is where the file lies. :meth:`shut_down` must be
+    Each is in a file some milliseconds after ``ask``, and stays there until it is done. ``run``
+    does one, on the archive's thread; ``place`` is where the file lies. ``shut_down`` must be
     called in the end.
     """
 
     done = Signal(str)
     """The key of a release for which something was done."""
     failed = Signal()
-    """Something could not be done: :meth:`try_again`, some time later."""
+    """Something could not be done: ``try_again``, some time later."""
     _read = Signal(object)
 
     def __init__(

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class Hands:
-    """The one :class:`~bnews_desk.archive.vault.taking_over.TakingOver` of a desk.
+    """The one ``TakingOver`` of a desk.
 
-    It is made, and everything is done, on the archive's thread; :attr:`took` may be read anywhere.
+    It is made, and everything is done, on the archive's thread; ``took`` may be read anywhere.
     """
 
     def __init__(self, journal: Journal, service: ArchiveService) -> None:

@@ -43,15 +43,15 @@ LOOK_MS = 400
 class Keeping(QObject):
     """Hands every release of the desk over to the archive, and takes what other desks saved.
 
-    Nothing here waits for the archive but :meth:`finish`. What it could not take is handed over
+    Nothing here waits for the archive but ``finish``. What it could not take is handed over
     when it works again, at the next start at the latest.
     """
 
     conflicted = Signal(str, object, object)
-    """A key, our :class:`~bnews_desk.release.Release`, their
-    :class:`~bnews_desk.archive.vault.values.Record`: both desks have gone on from the same text.
+    """A key, our ``Release``, their
+    ``Record``: both desks have gone on from the same text.
 
-    Ours is kept as a version; nothing is handed over until :meth:`settle` is called.
+    Ours is kept as a version; nothing is handed over until ``settle`` is called.
     """
     settled = Signal(str)
     """The key of a release that is no longer in conflict."""

@@ -16,7 +16,7 @@ MOST_REMEMBERED = 1_000
 
 
 class LinkedTitles(QObject):
-    """An :class:`~bnews_desk.rules.context.ArchiveView` for the thread that checks.
+    """An ``ArchiveView`` for the thread that checks.
 
     It answers with what is known; what is not known yet, or from before the archive changed, it
     asks the ``service``, and says when that brings something new.

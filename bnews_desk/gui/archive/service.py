@@ -39,11 +39,11 @@ Reopen = Callable[["Archive | None"], "Archive"]
 class ArchiveService(QObject):
     """Opens the archive on a thread of its own and does there, in order, what it is asked to.
 
-    ``open_archive`` is called on that thread, not before :meth:`begin`; it may take long and raise
-    :class:`~bnews_desk.archive.vault.troubles.ArchiveError`, and is tried again later. ``reopen``
+    ``open_archive`` is called on that thread, not before ``begin``; it may take long and raise
+    ``ArchiveError``, and is tried again later. ``reopen``
     is called in its place where the archive's file has gone or is damaged, with the archive that
-    was open, which is its to close. Nothing here ever waits on the GUI thread but :meth:`flush`
-    and :meth:`shut_down`, which must be called in the end.
+    was open, which is its to close. Nothing here ever waits on the GUI thread but ``flush``
+    and ``shut_down``, which must be called in the end.
     """
 
     opened = Signal()
@@ -128,8 +128,8 @@ class ArchiveService(QObject):
 
         Its answer is given to ``then``, or one sentence for the editor to ``failed`` where it
         raised anything or the archive cannot be opened; both are called on the GUI thread, neither
-        once the service has ended. What is no :class:`~bnews_desk.errors.DeskError` goes to
-        :func:`sys.excepthook` as well. What is asked before the archive is open waits for it.
+        once the service has ended. What is no ``DeskError`` goes to
+        ``excepthook`` as well. What is asked before the archive is open waits for it.
         """
 
         def do() -> None:
@@ -143,7 +143,7 @@ class ArchiveService(QObject):
     def try_again(self) -> None:
         """What kept the archive from its work may be over: find out now, and tell it anew if not.
 
-        :attr:`mended` is not sent for a trouble that is forgotten so.
+        ``mended`` is not sent for a trouble that is forgotten so.
         """
         if self._thread is not None:
             self._thread.ask(self._forget_trouble)

@@ -26,7 +26,7 @@ END_SECONDS = 2.0
 class Upkeep(QObject):
     """Once a day, on a thread of its own, does what the archive needs.
 
-    :meth:`shut_down` must be called in the end.
+    ``shut_down`` must be called in the end.
     """
 
     failed = Signal(str)

@@ -60,7 +60,7 @@ def answer(archive: Archive, request: Request, offset: int, limit: int = PAGE) -
     """What the archive has to a request; on the archive's own thread.
 
     Where no release has the last word as it stands it is still being typed, and what begins so is
-    found. Raises :class:`~bnews_desk.archive.vault.troubles.ArchiveError`.
+    found. Raises ``ArchiveError``.
     """
     from bnews_desk.archive.vault.query import begun, parsed
 

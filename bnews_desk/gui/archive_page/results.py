@@ -51,7 +51,7 @@ class Results(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._hits)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """The hit itself under :data:`HIT`, its words for readers of the screen."""
+        """The hit itself under ``HIT``, its words for readers of the screen."""
         hit = self._hits[index.row()]
         if role == HIT:
             return hit
@@ -80,7 +80,7 @@ class Results(QAbstractListModel):
         return not parent.isValid() and self._is_more
 
     def fetchMore(self, parent: Index) -> None:  # noqa: N802
-        """Ask for what follows; it comes with :meth:`take`."""
+        """Ask for what follows; it comes with ``take``."""
         if not parent.isValid() and self._is_more:
             self.more_wanted.emit(len(self._hits))
 

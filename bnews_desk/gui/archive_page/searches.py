@@ -18,7 +18,7 @@ class Searches(QObject):
     """Asks the archive, and lets go of every answer that is not to the present request."""
 
     found = Signal(object)
-    """A :class:`Found`: with offset 0 it takes the place of what was found before."""
+    """A ``Found``: with offset 0 it takes the place of what was found before."""
     failed = Signal(str)
     """One sentence: why nothing could be found."""
 

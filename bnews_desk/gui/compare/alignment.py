@@ -73,7 +73,7 @@ def lifts(left: Setting, right: Setting, pairs: Iterable[Pair]) -> Lifts:
 
 
 class Alignment(QObject):
-    """Keeps two texts at one height while they are set anew, until it is told to :meth:`end`."""
+    """Keeps two texts at one height while they are set anew, until it is told to ``end``."""
 
     def __init__(self, left: Setting, right: Setting, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -56,7 +56,7 @@ class Comparing(QObject):
     """
 
     compared = Signal(object)
-    """A :class:`Compared`, on the GUI thread; what was typed meanwhile is not in it."""
+    """A ``Compared``, on the GUI thread; what was typed meanwhile is not in it."""
     _answered = Signal(int, object)
 
     def __init__(
@@ -78,7 +78,7 @@ class Comparing(QObject):
             self._longest.start(round(min(LONGEST_WAIT_MS + 10 * took, MOST_WAIT_MS)))
 
     def compare_now(self) -> None:
-        """Compare without waiting; the answer comes with :attr:`compared`."""
+        """Compare without waiting; the answer comes with ``compared``."""
         self._quiet.stop()
         self._longest.stop()
         texts = self._texts()

@@ -45,7 +45,7 @@ class SideBySide(QObject):
     def show(self, original: ReadOriginal, reader: FrameReader) -> None:
         """Put an original beside the page; the line with the caret stays at its height.
 
-        What differs is marked with :meth:`take`.
+        What differs is marked with ``take``.
         """
         sheet = self._page.sheet
         assert sheet is not None  # noqa: S101 - there is no original without a release

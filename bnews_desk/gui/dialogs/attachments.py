@@ -34,7 +34,7 @@ class AttachmentsDialog(QDialog):
     """
 
     chosen = Signal(object)
-    """A list of :class:`Attachment`, in the order of the mail."""
+    """A list of ``Attachment``, in the order of the mail."""
 
     def __init__(
         self,

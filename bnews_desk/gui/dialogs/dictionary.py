@@ -65,7 +65,7 @@ class DictionaryDialog(QDialog):
         return list(Owner)[self.tabs.currentIndex()]
 
     def show_dictionary(self, dictionary: Dictionary) -> None:
-        """Show the words of a dictionary, which is that of :attr:`owner`."""
+        """Show the words of a dictionary, which is that of ``owner``."""
         self._words = sort_words(dictionary.words)
         self.place.setText(dictionary.path)
         self._filter()

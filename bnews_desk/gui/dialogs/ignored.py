@@ -31,7 +31,7 @@ class IgnoredDialog(QDialog):
     """Two groups of ignores; *Tandai lagi*, or Delete, takes the chosen ones off the list."""
 
     mark_again = Signal(object, object)
-    """An :class:`Ignore`, and the :class:`Reach` it had."""
+    """An ``Ignore``, and the ``Reach`` it had."""
 
     def __init__(
         self, theme: Theme, rules: Mapping[str, Rule], parent: QWidget | None = None

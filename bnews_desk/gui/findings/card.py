@@ -37,16 +37,16 @@ class HoverCard(QFrame):
     """A child of the window that floats above the page.
 
     Opened by the pointer it leaves the keyboard to the text, and a key pressed there closes it;
-    opened with :meth:`open_now` it takes the keyboard and gives it back through
-    :attr:`escape_wanted`. It closes by itself when its finding is gone.
+    opened with ``open_now`` it takes the keyboard and gives it back through
+    ``escape_wanted``. It closes by itself when its finding is gone.
     """
 
     mended = Signal(object, object)
     """A finding and the fix that was carried out from here."""
     ignored = Signal(object, object)
-    """A finding that is not shown any more, and the :class:`Reach`."""
+    """A finding that is not shown any more, and the ``Reach``."""
     word_kept = Signal(object, object)
-    """A finding whose word a dictionary shall have, and its :class:`Owner`."""
+    """A finding whose word a dictionary shall have, and its ``Owner``."""
     about_wanted = Signal(str)
     """Explain the rule of this id."""
     escape_wanted = Signal()
@@ -117,7 +117,7 @@ class HoverCard(QFrame):
             self._opening.start()
 
     def open_now(self, finding: Finding, line: QRect, page: QRect) -> None:
-        """Explain a finding at once and take the keyboard; coordinates as in :meth:`point_at`."""
+        """Explain a finding at once and take the keyboard; coordinates as in ``point_at``."""
         self._open(finding, line, page)
         self._has_keys = True
         if self._face is not None:

@@ -27,9 +27,9 @@ class CardFace(QWidget):
 
     fix_wanted = Signal(int)
     ignore_wanted = Signal(object)
-    """A :class:`Reach`."""
+    """A ``Reach``."""
     keep_wanted = Signal(object)
-    """An :class:`Owner`, whose dictionary shall have the word."""
+    """An ``Owner``, whose dictionary shall have the word."""
     about_wanted = Signal()
 
     def __init__(

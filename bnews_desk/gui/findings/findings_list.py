@@ -24,7 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class FindingsList(QListView):
-    """Shows a :class:`FindingsModel`; what is done to a row is told by signals, by row number."""
+    """Shows a ``FindingsModel``; what is done to a row is told by signals, by row number."""
 
     chosen = Signal(int)
     """Somebody went to a row by key or mouse."""
@@ -34,9 +34,9 @@ class FindingsList(QListView):
     alike_wanted = Signal(int)
     """Mend all findings like the one in this row."""
     ignore_wanted = Signal(int, object)
-    """Row, and the :class:`Reach`."""
+    """Row, and the ``Reach``."""
     keep_wanted = Signal(int, object)
-    """Row of a word that a dictionary shall have, and the :class:`Owner`."""
+    """Row of a word that a dictionary shall have, and the ``Owner``."""
     unfold_wanted = Signal(int)
     about_wanted = Signal(int)
     text_wanted = Signal()

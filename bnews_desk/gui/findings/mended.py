@@ -56,7 +56,7 @@ def inverse(fix: Fix, before: Release) -> tuple[Edit, ...]:
 
 
 def place_after(start: int, removed: int, added: int) -> Place:
-    """The :data:`Place` of a change that took ``removed`` code points away and put ``added`` in."""
+    """The ``Place`` of a change that took ``removed`` code points away and put ``added`` in."""
 
     def place(position: int) -> int:
         if position >= start + removed:

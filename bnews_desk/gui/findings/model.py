@@ -34,7 +34,7 @@ AROUND = 40
 class FindingsModel(QAbstractListModel):
     """Group rows, findings, folds and mended findings of one release.
 
-    While :meth:`hold` is on, mended rows stay, and no finding that is shown is folded away. A row
+    While ``hold`` is on, mended rows stay, and no finding that is shown is folded away. A row
     keeps its persistent index for as long as its finding lives.
     """
 

@@ -28,7 +28,7 @@ class FindingsPanel(QWidget):
     """The findings of one release.
 
     While pointer or focus is in it nothing moves: mended rows stay, ticked, and new findings leave
-    the current row where it is. Fixes and ignores go through :class:`OpenRelease`.
+    the current row where it is. Fixes and ignores go through ``OpenRelease``.
     """
 
     finding_chosen = Signal(object)
@@ -42,13 +42,13 @@ class FindingsPanel(QWidget):
     unmended = Signal(object)
     """A finding whose mending was taken back here, out of the order of changes."""
     about_to_mend_alike = Signal(object)
-    """The :class:`~bnews_desk.gui.open_release.OpenRelease` that is changed in many places next."""
+    """The ``OpenRelease`` that is changed in many places next."""
     mended_alike = Signal(int)
     """So many findings of one kind were mended in one step."""
     ignored = Signal(object, object)
-    """A finding that is not shown any more, and the :class:`Reach`."""
+    """A finding that is not shown any more, and the ``Reach``."""
     word_kept = Signal(object, object)
-    """A finding whose word a dictionary shall have, and its :class:`Owner`."""
+    """A finding whose word a dictionary shall have, and its ``Owner``."""
     about_wanted = Signal(str)
     """Explain the rule of this id."""
     said = Signal(str)

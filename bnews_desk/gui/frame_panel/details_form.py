@@ -48,7 +48,7 @@ class DetailsForm(QWidget):
     """
 
     details_edited = Signal(object)
-    """The :class:`~bnews_desk.release.Details` as they now are."""
+    """The ``Details`` as they now are."""
 
     def __init__(
         self,

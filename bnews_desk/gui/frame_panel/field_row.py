@@ -33,7 +33,7 @@ class FieldRow(QWidget):
     committed = Signal(str)
     """The editor has given the part another value ('' takes it out)."""
     remedy_chosen = Signal(object)
-    """A :class:`~bnews_desk.gui.frame_panel.standing.Remedy`."""
+    """A ``Remedy``."""
 
     def __init__(self, name: FieldName, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -33,7 +33,7 @@ def read_date(written: str) -> date | None:
 
 
 def read_short_date(written: str, today: date) -> date | None:
-    """What :func:`read_date` reads, and besides ``27/11``, ``27 Nov``, ``27/11/26``, ``besok``.
+    """What ``read_date`` reads, and besides ``27/11``, ``27 Nov``, ``27/11/26``, ``besok``.
 
     Where no year is written it is the one that brings the day nearest to ``today``. Not for a
     field in which somebody still types: ``27/1`` is on its way to ``27/11``.

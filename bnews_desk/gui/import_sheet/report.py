@@ -45,7 +45,7 @@ class ReportDialog(QDialog):
     return_wanted = Signal(str)
     """A text that was left out shall come back into the copy."""
     photo_wanted = Signal(object)
-    """A :class:`~bnews_desk.release.Photo` of the original shall come back."""
+    """A ``Photo`` of the original shall come back."""
     attachments_wanted = Signal()
     """What came with the mail shall be chosen from."""
 

@@ -10,7 +10,7 @@ DARKNESS = QColor(20, 20, 20, 90)
 
 
 class Shade(QWidget):
-    """Covers a window, and goes with its size, from :meth:`cover` until it is hidden."""
+    """Covers a window, and goes with its size, from ``cover`` until it is hidden."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)

@@ -43,15 +43,15 @@ class Arrival(NamedTuple):
 
 
 class ImportSheet(QDialog):
-    """Shows one arrival after the other; it stays open until :meth:`done` is called.
+    """Shows one arrival after the other; it stays open until ``done`` is called.
 
     Enter takes what is ticked, Esc leaves this release out; nothing is lost by either.
     """
 
     taken = Signal(object, object)
-    """An :class:`Arrival`, and the :class:`Imported` that the editor made of it."""
+    """An ``Arrival``, and the ``Imported`` that the editor made of it."""
     left = Signal(object)
-    """An :class:`Arrival` that shall not be imported."""
+    """An ``Arrival`` that shall not be imported."""
     rest_wanted = Signal()
     """All that wait shall come in as they are ticked by themselves."""
 

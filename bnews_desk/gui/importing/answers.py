@@ -1,7 +1,7 @@
 """What goes to and fro between the window and the worker process.
 
 What the window asks is pickled. What the worker answers is not, for it has read hostile files: it
-goes as a :class:`~bnews_desk.importers.imported_json.Message`.
+goes as a ``Message``.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def message_of(answer: Told) -> Message:
 
 
 def answer_of(message: Message) -> Told:
-    """The answer in a message; raises :class:`~bnews_desk.importers.imported_json.MessageError`."""
+    """The answer in a message; raises ``MessageError``."""
     match message.fields:
         case {"answer": "ready"}:
             return Ready()

@@ -28,7 +28,7 @@ Heard = Callable[["Lane", Answer, Original | None], None]
 class Lane:
     """Starts a worker process and carries paths to it and answers back, one at a time.
 
-    The first answer is ``Ready``; after ``Lost`` there are no more. After :meth:`kill` nothing is
+    The first answer is ``Ready``; after ``Lost`` there are no more. After ``kill`` nothing is
     heard at all.
     """
 

@@ -37,25 +37,25 @@ Wanted = str | Attachment
 class ImportService(QObject):
     """Reads files one after the other, in order, in one warm worker process.
 
-    Whatever becomes of a file, exactly one of :attr:`imported` and :attr:`failed` is sent for it;
+    Whatever becomes of a file, exactly one of ``imported`` and ``failed`` is sent for it;
     then the next is read. The process is started shortly after the window, before the first file,
-    and anew whenever one has ended. :meth:`shut_down` must be called in the end.
+    and anew whenever one has ended. ``shut_down`` must be called in the end.
     """
 
     progress = Signal(int, int)
     """How many files are done, and of how many; folders count as the files they hold."""
     imported = Signal(str, object, object)
-    """A path, its :class:`~bnews_desk.importers.imported.Imported`, its ``Original``.
+    """A path, its ``Imported``, its ``Original``.
 
-    Of a file that came with a mail, its name stands for the path here and in :attr:`failed`.
+    Of a file that came with a mail, its name stands for the path here and in ``failed``.
     """
     failed = Signal(str, str)
     """A path, and one sentence for the editor."""
     read_again = Signal(str, object)
-    """A release's key; the :class:`~bnews_desk.importers.imported.Imported` of the file that was
+    """A release's key; the ``Imported`` of the file that was
     kept with it, or one sentence for the editor where it cannot be read."""
     cancelled = Signal(object)
-    """The paths that were not read, a list of str; :attr:`finished` follows."""
+    """The paths that were not read, a list of str; ``finished`` follows."""
     finished = Signal()
     """Nothing is left to read, or the rest was cancelled."""
     _answered = Signal(object, object, object)
@@ -98,7 +98,7 @@ class ImportService(QObject):
         self._go_on()
 
     def read_kept(self, kept: Kept) -> None:
-        """Read a file once more, before what waits; :attr:`read_again` is sent for it once."""
+        """Read a file once more, before what waits; ``read_again`` is sent for it once."""
         self._kept.append(kept)
         self._start()
         self._go_on()

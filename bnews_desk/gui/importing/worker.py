@@ -44,7 +44,7 @@ _LOCK_FILE = "~$"
 def serve(pipe: Connection, house: HouseStyle) -> None:
     """Answer paths until the other end of ``pipe`` is closed.
 
-    A path gets one :data:`~bnews_desk.gui.importing.answers.Told`; a file that was kept or came
+    A path gets one ``Told``; a file that was kept or came
     with a mail gets one too, another style sheet none.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in the terminal is the window's matter
@@ -91,7 +91,7 @@ def unfolded(folder: str) -> Unfolded:
     """The files below a folder that can be read, by name, those of subfolders behind their own.
 
     Hidden files, those that Word keeps beside an open one, and links to folders are passed over.
-    Raises :class:`~bnews_desk.errors.ReadError` where there are none.
+    Raises ``ReadError`` where there are none.
     """
     found: list[str] = []
     root = system_path(folder, is_root=True)

@@ -84,7 +84,7 @@ class Folder:
         self._since: dict[File, float] | None = None
 
     def look(self) -> Look:
-        """What is there now. Raises :class:`InboxError` where the folder cannot be reached."""
+        """What is there now. Raises ``InboxError`` where the folder cannot be reached."""
         try:
             found, folders = self._found()
         except OSError as error:

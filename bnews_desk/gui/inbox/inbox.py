@@ -44,11 +44,11 @@ class _Answer(NamedTuple):
 class Inbox(QObject):
     """Watches one folder, or none; everything that can take time happens on a thread of its own.
 
-    :meth:`shut_down` must be called in the end.
+    ``shut_down`` must be called in the end.
     """
 
     changed = Signal()
-    """:attr:`items` or :attr:`trouble` are others now."""
+    """``items`` or ``trouble`` are others now."""
     _answered = Signal(object)
 
     def __init__(

@@ -32,9 +32,9 @@ class InboxPage(RoomPart):
     """Shows files and says which of them the editor wants; knows no folder by itself."""
 
     import_wanted = Signal(object)
-    """These :class:`Item` shall come in, a list."""
+    """These ``Item`` shall come in, a list."""
     open_wanted = Signal(object)
-    """The release that this :class:`Item` came in as is to be shown."""
+    """The release that this ``Item`` came in as is to be shown."""
     chosen_changed = Signal(object)
     """The files that are selected now, a list."""
     ignore_wanted = Signal(object)

@@ -31,9 +31,9 @@ class InboxPanel(RoomPanel):
     """Says what a file is, why it did not come in or that it has before, and what may be done."""
 
     open_wanted = Signal(object)
-    """The release that this :class:`Item` came in as is to be shown."""
+    """The release that this ``Item`` came in as is to be shown."""
     import_wanted = Signal(object)
-    """These :class:`Item` shall come in, a list."""
+    """These ``Item`` shall come in, a list."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)

@@ -35,11 +35,11 @@ _MARK = "kotak masuk "
 class Peeking(QObject):
     """Reads the chosen file beside the window, while nothing is being imported.
 
-    :meth:`shut_down` must be called in the end.
+    ``shut_down`` must be called in the end.
     """
 
     seen = Signal(object, str)
-    """The :class:`File` that was asked about last, and how it begins; or why it cannot be read."""
+    """The ``File`` that was asked about last, and how it begins; or why it cannot be read."""
     _fetched = Signal(str, object)
 
     def __init__(self, importing: ImportService, parent: QObject) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class InboxRoom(Room["InboxPage", "InboxPanel"]):
     """The watched folder: its new files, each brought in with one key or click.
 
-    :meth:`shut_down` must be called in the end.
+    ``shut_down`` must be called in the end.
     """
 
     def __init__(

@@ -41,7 +41,7 @@ class Rows(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """The file under :data:`ITEM`, its words for readers of the screen."""
+        """The file under ``ITEM``, its words for readers of the screen."""
         item = self._items[index.row()]
         if role == ITEM:
             return item

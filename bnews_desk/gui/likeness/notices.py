@@ -38,7 +38,7 @@ class LikenessNotices(QObject):
     """
 
     look_wanted = Signal(object)
-    """This :class:`Told` is to be shown side by side."""
+    """This ``Told`` is to be shown side by side."""
 
     def __init__(self, desk: Desk, window: DeskWindow, parent: QObject) -> None:
         super().__init__(parent)

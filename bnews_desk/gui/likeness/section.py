@@ -21,7 +21,7 @@ class LikenessSection(ReceiptSection):
     """Says that nothing is known yet, that there is nothing like it, or what there is."""
 
     compare_wanted = Signal(object)
-    """This :class:`Likeness` is to be shown beside the release."""
+    """This ``Likeness`` is to be shown beside the release."""
     open_wanted = Signal(object)
     """The earlier release is to be opened in the place of this one."""
     dismissed = Signal(object)

@@ -52,7 +52,7 @@ class Geometry(Setting):
             block, number = block.next(), number + 1
 
     def touched(self, clip: QRectF) -> Iterator[tuple[QTextBlock, Row]]:
-        """Those of :meth:`visible` whose own lines or photos a clip touches."""
+        """Those of ``visible`` whose own lines or photos a clip touches."""
         for block, row in self.visible(clip):
             if row.bottom >= clip.top() - AIR and row.top <= clip.bottom() + AIR:
                 yield block, row

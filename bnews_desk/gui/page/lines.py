@@ -12,7 +12,7 @@ def shown(layout: QTextLayout, offset: int) -> int:
 
 
 def unshown(layout: QTextLayout, offset: int) -> int:
-    """The opposite of :func:`shown`; inside what is composed, its place."""
+    """The opposite of ``shown``; inside what is composed, its place."""
     composed = layout.preeditAreaText()
     if not composed or offset <= layout.preeditAreaPosition():
         return offset

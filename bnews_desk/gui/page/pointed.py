@@ -21,7 +21,7 @@ class PointedEditor(Editor):
     """
 
     finding_hovered = Signal(object)
-    """The :class:`~bnews_desk.finding.Finding` under the pointer, or None when it has left."""
+    """The ``Finding`` under the pointer, or None when it has left."""
     finding_activated = Signal(object)
     """A finding was clicked, or asked for with Ctrl+."""
 

@@ -110,7 +110,7 @@ class PhotoPopup(_Popup):
     """The words that go with a photo; taken on when the card closes."""
 
     changed = Signal(object)
-    """The :class:`~bnews_desk.release.Photo` with its new words."""
+    """The ``Photo`` with its new words."""
     removed = Signal(object)
     """The photo is to be taken off."""
 

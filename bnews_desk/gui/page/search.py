@@ -45,7 +45,7 @@ class Found(NamedTuple):
 
 
 def compiled(query: Query) -> re.Pattern[str]:
-    """The pattern of a query; raises :class:`Refusal`."""
+    """The pattern of a query; raises ``Refusal``."""
     source = query.words
     if not query.is_pattern:
         source = re.escape(source).replace(r"\ ", "[ \u00a0]")
@@ -60,9 +60,9 @@ def compiled(query: Query) -> re.Pattern[str]:
 
 
 def find_all(text: str, query: Query) -> Found:
-    """Every place of a query in a text, in order; raises :class:`Refusal`.
+    """Every place of a query in a text, in order; raises ``Refusal``.
 
-    Looks at one paragraph after the other; stops after :data:`MOST_FOUND` places and after a
+    Looks at one paragraph after the other; stops after ``MOST_FOUND`` places and after a
     second. Nothing is found across a paragraph's end, and nothing empty.
     """
     if not query.words:
@@ -82,7 +82,7 @@ def find_all(text: str, query: Query) -> Found:
 
 
 def edits_for(text: str, query: Query, spans: tuple[Span, ...], new: str) -> list[Edit]:
-    """Edits that put ``new`` in place of what was found; raises :class:`Refusal`.
+    """Edits that put ``new`` in place of what was found; raises ``Refusal``.
 
     In a pattern's replacement ``\\1`` and ``\\g<name>`` stand for its groups. What is no longer
     found at its place is left alone.

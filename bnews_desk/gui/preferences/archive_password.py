@@ -20,7 +20,7 @@ class ArchivePassword(QObject):
     """Keeps passwords where only their owner gets at them.
 
     The system may ask for the keyring to be unlocked, so that no thread of the window waits for it.
-    :meth:`shut_down` must be called in the end.
+    ``shut_down`` must be called in the end.
     """
 
     kept = Signal(str, str)

@@ -30,12 +30,12 @@ class There(NamedTuple):
 class Installing(QObject):
     """Looks, downloads and unpacks on a thread of its own, which begins when it is needed.
 
-    What is under way goes on when the dialog closes. :meth:`shut_down` must be called in the end:
+    What is under way goes on when the dialog closes. ``shut_down`` must be called in the end:
     it gives a download up, which leaves nothing.
     """
 
     looked = Signal(object)
-    """A :class:`There`."""
+    """A ``There``."""
     advanced = Signal(int, int)
     """How many bytes are here, and of how many; 0 where nobody says."""
     ended = Signal(str)

@@ -26,7 +26,7 @@ class Preferences(QObject):
     """Opens the dialog and applies what is chosen; every choice is written down at once.
 
     ``edit_words`` opens the window of the dictionaries; ``theme`` gives the present colours.
-    :meth:`shut_down` must be called in the end.
+    ``shut_down`` must be called in the end.
     """
 
     looks_changed = Signal()

@@ -28,7 +28,7 @@ class StoppedError(Exception):
 class PageWork(QObject):
     """Does one piece of work at a time on a thread of its own.
 
-    While it lasts, a row tells at which page it is and can stop it. :meth:`shut_down` must be
+    While it lasts, a row tells at which page it is and can stop it. ``shut_down`` must be
     called in the end.
     """
 

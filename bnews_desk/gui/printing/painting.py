@@ -81,7 +81,7 @@ def _paint_number(painter: QPainter, text: str) -> None:
 def pdf_of(document: QTextDocument, report: Report | None = None) -> bytes:
     """The document on A4, under its title; fonts are embedded, links can be followed.
 
-    ``report`` as for :func:`paint`. Any thread may make it.
+    ``report`` as for ``paint``. Any thread may make it.
     """
     timers = QEventLoop()  # gives a thread of Python's what Qt's layouts start their timers with
     data = QByteArray()

@@ -52,7 +52,7 @@ class _Subject(NamedTuple):
 class Printing(QObject):
     """The two commands; ``theme`` gives the present one, ``choices`` how files last went out.
 
-    Pages are made beside the window. :meth:`shut_down` must be called in the end.
+    Pages are made beside the window. ``shut_down`` must be called in the end.
     """
 
     def __init__(

@@ -14,7 +14,7 @@ class FileForm(NamedTuple):
     """A form that goes into a file: its key as in the settings, and what the file's name ends in.
 
     ``title`` and ``short`` are what the window calls it. ``is_usual`` where it stands in sight,
-    not in the fold. The key is that of a format that can be written, or :data:`PDF`.
+    not in the fold. The key is that of a format that can be written, or ``PDF``.
     """
 
     key: str
@@ -56,7 +56,7 @@ _ON_CLIPBOARD = "-clipboard"
 class ExportChoices:
     """The forms a release goes out in, folder and name of the files; the last ones are kept.
 
-    ``files`` are keys of :func:`file_forms`, ``clipboard`` one of :data:`CLIPBOARD_FORMS` or '';
+    ``files`` are keys of ``file_forms``, ``clipboard`` one of ``CLIPBOARD_FORMS`` or '';
     ``pattern`` is a sound one; ``crlf`` gives TXT files the line breaks of Windows.
     """
 

@@ -60,7 +60,7 @@ class Export(QObject):
     published = Signal(str, object)
     """The key of a release that was ready and went out, and the state it went out in."""
     delivered = Signal(str, object, object)
-    """The key of a release that went out, the paths as in :attr:`exported`, and a sentence for
+    """The key of a release that went out, the paths as in ``exported``, and a sentence for
     each thing that could not go into a file."""
     sent = Signal(str, object, object)
     """The same key, the state it went out in, the paths."""

@@ -43,7 +43,7 @@ class ExportForm(QWidget):
     """
 
     changed = Signal(object)
-    """The editor has made other :class:`ExportChoices`."""
+    """The editor has made other ``ExportChoices``."""
     unfolded = Signal(QWidget)
     """A part of the form that is shown now and was not a moment ago."""
 

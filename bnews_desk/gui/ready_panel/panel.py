@@ -52,9 +52,9 @@ class ReadyPanel(QWidget):
     """A line's kind, and the position of its cause in the release's text, or None; or ``address``
     and None, where the editor wants to note where the release is published."""
     choices_changed = Signal(object)
-    """Other :class:`ExportChoices`, to be remembered."""
+    """Other ``ExportChoices``, to be remembered."""
     sign_off_changed = Signal(object)
-    """A :class:`SignOff` of the release at hand, or None where it is taken back."""
+    """A ``SignOff`` of the release at hand, or None where it is taken back."""
     exported = Signal(object)
     """The paths that were written, a tuple; empty where only the clipboard was filled."""
     published = Signal(str, object)
@@ -65,7 +65,7 @@ class ReadyPanel(QWidget):
     """One sentence for the bar above the page."""
     close_wanted = Signal()
     judged = Signal()
-    """:attr:`lines` are those of the present state of the release."""
+    """``lines`` are those of the present state of the release."""
 
     def __init__(
         self,

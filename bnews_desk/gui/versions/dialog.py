@@ -32,7 +32,7 @@ PRESENT = 0
 
 
 class VersionsDialog(TextsDialog):
-    """Shows versions and compares two of them; the texts come with :meth:`take`."""
+    """Shows versions and compares two of them; the texts come with ``take``."""
 
     text_wanted = Signal(int)
     """The release as it was in the version of that number is to be shown."""

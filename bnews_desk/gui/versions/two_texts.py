@@ -31,11 +31,11 @@ class Text(NamedTuple):
 class TwoTexts(QWidget):
     """Shows an old and a new text at one height, scrolled as one.
 
-    They are compared beside the GUI thread. :meth:`shut_down` must be called in the end.
+    They are compared beside the GUI thread. ``shut_down`` must be called in the end.
     """
 
     compared = Signal(object)
-    """The :class:`~bnews_desk.gui.compare.comparing.Compared` that the marks show."""
+    """The ``Compared`` that the marks show."""
 
     def __init__(
         self, theme: Theme, zoom: Zoom, reader: Callable[[], FrameReader], parent: QWidget | None

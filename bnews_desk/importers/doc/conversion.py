@@ -21,7 +21,7 @@ _GRACE = 5.0
 def converted(data: bytes, program: str, deadline: Deadline) -> bytes:
     """The DOCX that LibreOffice makes of a DOC.
 
-    Raises :class:`~bnews_desk.errors.ReadError`; whatever is raised here, LibreOffice has ended.
+    Raises ``ReadError``; whatever is raised here, LibreOffice has ended.
     """
     process = subprocess.Popen(  # noqa: S603 - our own Python and our own file
         helper_command(keeper.__name__, program, f"{deadline.left:.3f}"),

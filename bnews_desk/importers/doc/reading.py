@@ -27,7 +27,7 @@ def read_doc(
 ) -> Imported:
     """The release in an old Word file, as LibreOffice reads it; no macro is run.
 
-    Raises :class:`~bnews_desk.errors.ReadError` (*needs-program* without LibreOffice).
+    Raises ``ReadError`` (*needs-program* without LibreOffice).
     """
     deadline = deadline or Deadline()
     if not data:

@@ -1,11 +1,11 @@
-"""Reading Word files (ECMA-376, transitional and strict): :func:`read_docx` is the door.
+"""Reading Word files (ECMA-376, transitional and strict): ``read_docx`` is the door.
 
 Import this package only when a Word file is to be read: it brings the XML parser.
 
 ``recognise`` names what is no Word file, ``relations`` follows the parts of a package; ``blocks``,
 ``inline``, ``runs``, ``fields``, ``changes``, ``tables`` and ``drawings`` read one kind of element
-each into the :class:`~bnews_desk.importers.line.Line` of the
-:class:`~bnews_desk.importers.docx.walk.Walk`; ``styles`` and ``numbering`` say how it is shown,
+each into the ``Line`` of the
+``Walk``; ``styles`` and ``numbering`` say how it is shown,
 ``notes`` and ``furniture`` read the parts beside the body.
 """
 

@@ -17,7 +17,7 @@ from bnews_desk.release import Release
 def read_inserted(data: bytes, name: str, deadline: Deadline) -> Imported | None:
     """The copy in a web page, RTF or text file that lies inside; None for what cannot be read.
 
-    A Word file inside is the caller's. Raises :class:`~bnews_desk.errors.ReadError` once the time
+    A Word file inside is the caller's. Raises ``ReadError`` once the time
     is up.
     """
     key = format_of(data, name)

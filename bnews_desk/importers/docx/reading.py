@@ -44,7 +44,7 @@ def read_docx(
 
     ``reader`` helps to tell a headline from the body; without it only styles do. Nothing is
     fetched and nothing run. Files inserted in one that itself ``is_inserted`` are only counted.
-    Raises :class:`~bnews_desk.errors.ReadError` for what cannot or must
+    Raises ``ReadError`` for what cannot or must
     not be read, and ``OSError`` only where a path cannot be opened.
     """
     data = source if isinstance(source, bytes) else _bytes_of(source)

@@ -42,7 +42,7 @@ def _wrong(what: str) -> ReadError:
 
 
 def refuse_foreign(data: bytes) -> None:
-    """Raise :class:`~bnews_desk.errors.ReadError` unless ``data`` begins as a ZIP archive."""
+    """Raise ``ReadError`` unless ``data`` begins as a ZIP archive."""
     if not data:
         raise ReadError(
             "empty", "Berkas ini kosong (0 byte), jadi tidak ada yang dibaca; minta kirim ulang."

@@ -62,7 +62,7 @@ class Target(Protocol[Answer_co]):
 def decoded(data: bytes) -> Decoded:
     """The text of a page: by its byte order mark, else as UTF-8, else as it says itself.
 
-    Raises :class:`~bnews_desk.errors.ReadError`.
+    Raises ``ReadError``.
     """
     if len(data) > MAX_XML_BYTES:
         raise PAGE.too_large()
@@ -115,7 +115,7 @@ def source(page: Decoded, data: bytes) -> bytes:
 def streamed(source: bytes, target: Target[Answer_co]) -> Answer_co:
     """What ``target`` makes of a page's elements, told one by one; there is no tree of it.
 
-    Raises :class:`~bnews_desk.errors.ReadError` (*too-large*, and those of the target).
+    Raises ``ReadError`` (*too-large*, and those of the target).
     """
     from lxml import etree
 
@@ -126,7 +126,7 @@ def streamed(source: bytes, target: Target[Answer_co]) -> Answer_co:
 def parsed(text: str) -> Tree:
     """The tree of a page, however broken it is, without comments.
 
-    Raises :class:`~bnews_desk.errors.ReadError` (*empty*, *too-large*).
+    Raises ``ReadError`` (*empty*, *too-large*).
     """
     from lxml import html
 

@@ -42,7 +42,7 @@ def read_html(
     Bold, italic and links come in, and pictures that lie in the page itself. Nothing is fetched
     and nothing run; lines that are no article are left out and stand in the receipt (kind
     *page-furniture*). With ``is_whole`` all lines are copy, as in a mail.
-    Raises :class:`~bnews_desk.errors.ReadError`.
+    Raises ``ReadError``.
     """
     try:
         return _read(data, reader, deadline or Deadline(), is_whole=is_whole)

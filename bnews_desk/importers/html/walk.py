@@ -31,9 +31,9 @@ Element = Any
 
 
 class Walk:
-    """Writes a page's elements into :attr:`lines`, as a parser's target or from a tree.
+    """Writes a page's elements into ``lines``, as a parser's target or from a tree.
 
-    :attr:`regions` says in which part of the page a line stands; it has none of the page's copy.
+    ``regions`` says in which part of the page a line stands; it has none of the page's copy.
     Items of lists come in with their labels, unless it is made without ``has_labels``. An element
     that stays out, and the number of a note, are judged when they end: what they say counts.
     """
@@ -58,7 +58,7 @@ class Walk:
     def read(self, tree: Element) -> list[Line]:
         """The lines of a page's tree.
 
-        Raises :class:`~bnews_desk.errors.ReadError`.
+        Raises ``ReadError``.
         """
         from lxml import etree
 
@@ -77,7 +77,7 @@ class Walk:
     def start(self, tag: str, values: Mapping[str, str]) -> None:
         """An element begins.
 
-        Raises :class:`~bnews_desk.errors.ReadError`.
+        Raises ``ReadError``.
         """
         self._settle()
         self._deadline.ask()
@@ -97,7 +97,7 @@ class Walk:
     def end(self, tag: str) -> None:
         """An element is over.
 
-        Raises :class:`~bnews_desk.errors.ReadError`.
+        Raises ``ReadError``.
         """
         self._settle()
         held = self._held

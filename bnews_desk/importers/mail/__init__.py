@@ -1,6 +1,6 @@
-"""Reading mails: :func:`read_eml` for internet messages, :func:`read_msg` for Outlook's.
+"""Reading mails: ``read_eml`` for internet messages, ``read_msg`` for Outlook's.
 
-``eml`` and ``msg`` take a mail apart into one :class:`~bnews_desk.importers.mail.message.Mail`;
+``eml`` and ``msg`` take a mail apart into one ``Mail``;
 ``plain`` makes paragraphs of a body without markup, ``reading`` makes the release.
 """
 

@@ -31,7 +31,7 @@ _CODEC = re.compile(r"[A-Za-z][\w.:+-]{1,40}")
 def taken_apart(data: bytes, deadline: Deadline) -> Mail:
     """The mail in the bytes of a file.
 
-    Raises :class:`~bnews_desk.errors.ReadError` (*hostile* where parts stand inside one another
+    Raises ``ReadError`` (*hostile* where parts stand inside one another
     without end, *too-large* where there are too many, *too-slow*).
     """
     clean = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")

@@ -45,7 +45,7 @@ Storage = tuple[str, ...]
 def taken_apart(data: bytes, deadline: Deadline) -> Mail:
     """The mail in the bytes of a file.
 
-    Raises :class:`~bnews_desk.errors.ReadError` (*damaged*, *hostile*, *too-large*, *too-slow*).
+    Raises ``ReadError`` (*damaged*, *hostile*, *too-large*, *too-slow*).
     """
     from olefile import OleFileIO
 

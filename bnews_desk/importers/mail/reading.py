@@ -26,7 +26,7 @@ def read_eml(data: bytes, reader: FrameReader, deadline: Deadline | None = None)
     stands in the receipt (kind *subject*), sender and time too (kind *mail*), and every file that
     came along is in ``attachments``, unread. No address is fetched.
 
-    Raises :class:`~bnews_desk.errors.ReadError`.
+    Raises ``ReadError``.
     """
     from bnews_desk.importers.mail.eml import taken_apart
 
@@ -34,7 +34,7 @@ def read_eml(data: bytes, reader: FrameReader, deadline: Deadline | None = None)
 
 
 def read_msg(data: bytes, reader: FrameReader, deadline: Deadline | None = None) -> Imported:
-    """The release in an Outlook message (.msg, MS-OXMSG); otherwise as :func:`read_eml`."""
+    """The release in an Outlook message (.msg, MS-OXMSG); otherwise as ``read_eml``."""
     from bnews_desk.importers.mail.msg import taken_apart
 
     return _guarded(taken_apart, data, reader, deadline)

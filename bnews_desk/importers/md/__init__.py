@@ -1,4 +1,4 @@
-"""Reading Markdown (CommonMark 0.31 with tables, struck text and footnotes): :func:`read_md`."""
+"""Reading Markdown (CommonMark 0.31 with tables, struck text and footnotes): ``read_md``."""
 
 from bnews_desk.importers.md.reading import read_md
 

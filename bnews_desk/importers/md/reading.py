@@ -34,7 +34,7 @@ def read_md(data: bytes, reader: FrameReader) -> Imported:
     Headings, lists with their numbers, table rows, bold, italic, links and footnotes come in
     without their marks; fields above the copy and pictures are counted as left out. A file that
     is too large or too deep to be parsed is read as plain text, so that nothing is lost. Raises
-    :class:`~bnews_desk.errors.ReadError`.
+    ``ReadError``.
     """
     decoded = decode(data) if len(data) <= MAX_MARKDOWN_BYTES else None
     if decoded is None:

@@ -29,7 +29,7 @@ _ELEMENTS = {"strong": BOLD, "b": BOLD, "em": ITALIC, "i": ITALIC, "s": STRUCK, 
 
 
 class Walk:
-    """Writes tokens into :attr:`lines`; :attr:`cited` are the marks of notes, in order."""
+    """Writes tokens into ``lines``; ``cited`` are the marks of notes, in order."""
 
     def __init__(self, notes: Iterable[str], *, is_wrapped: bool) -> None:
         self.lines: list[Line] = []

@@ -1,4 +1,4 @@
-"""Reading OpenDocument texts (ODF 1.3): :func:`read_odt` is the door.
+"""Reading OpenDocument texts (ODF 1.3): ``read_odt`` is the door.
 
 ``names`` are those of its XML, ``styles`` and ``lists`` say how text is shown, ``blocks`` and
 ``inline`` read elements into lines, ``frames`` pictures and text boxes, ``furniture`` what stands

@@ -45,7 +45,7 @@ def read_odt(
 ) -> Imported:
     """The release in an OpenDocument text, as LibreOffice would show it, changes accepted.
 
-    Nothing is fetched and nothing run. Raises :class:`~bnews_desk.errors.ReadError` for what
+    Nothing is fetched and nothing run. Raises ``ReadError`` for what
     cannot or must not be read.
     """
     try:

@@ -38,7 +38,7 @@ class Document(NamedTuple):
 
 
 class Walk:
-    """The state of reading: :attr:`lines` so far, and the line that is written by :attr:`flow`.
+    """The state of reading: ``lines`` so far, and the line that is written by ``flow``.
 
     ``notes`` are the paragraphs of notes, in order; ``label`` waits for the item's first
     paragraph.
@@ -88,7 +88,7 @@ class Walk:
     def emit(self, line: Line) -> None:
         """Put a finished paragraph, and the text boxes that hang on it, behind the others.
 
-        Raises :class:`~bnews_desk.errors.ReadError` beyond the limit of lines.
+        Raises ``ReadError`` beyond the limit of lines.
         """
         line.finish()
         self.lines.append(line)

@@ -57,7 +57,7 @@ def taken_under(
     choices: Sequence[Choice],
     left_photos: Collection[int] = (),
 ) -> Imported:
-    """What :func:`~bnews_desk.importers.parts.taking.taken` makes, with a subject as its headline.
+    """What ``taken`` makes, with a subject as its headline.
 
     The first line of the release must be empty; an empty ``headline`` leaves it so.
     """

@@ -1,4 +1,4 @@
-"""Reading PDF (ISO 32000): :func:`read_pdf` is the door.
+"""Reading PDF (ISO 32000): ``read_pdf`` is the door.
 
 ``library`` is the one place that calls PDFium, ``words`` takes a page's words from it, ``rows``
 puts them on lines, ``order`` the lines in the order in which they are read, ``furniture`` drops

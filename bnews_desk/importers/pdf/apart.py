@@ -51,7 +51,7 @@ _DIE_WITH_PARENT: Final = 1
 def done_apart(work: Callable[..., Imported], deadline: Deadline, *arguments: object) -> Imported:
     """What ``work``, a function of a module, gives for ``arguments`` and a deadline.
 
-    Raises the :class:`~bnews_desk.errors.ReadError` that it raises, or one that says that it came
+    Raises the ``ReadError`` that it raises, or one that says that it came
     to a bad end. The other process is gone when this returns, however it does.
     """
     if sys.platform == "linux":

@@ -36,7 +36,7 @@ def pixels_of(handle: Handle) -> int:
 def png_of(handle: Handle) -> bytes:
     """A picture as a PNG file without transparency; empty where it cannot be unpacked.
 
-    Ask :func:`pixels_of` first: this takes memory for all its pixels.
+    Ask ``pixels_of`` first: this takes memory for all its pixels.
     """
     bitmap = pdfium.FPDFImageObj_GetBitmap(handle)
     if not bitmap:

@@ -26,7 +26,7 @@ Handle = Any
 
 
 class Document:
-    """An open document. Raises :class:`~bnews_desk.errors.ReadError` where it does not open."""
+    """An open document. Raises ``ReadError`` where it does not open."""
 
     def __init__(self, data: bytes) -> None:
         pdfium.FPDF_InitLibrary()  # a second call does nothing

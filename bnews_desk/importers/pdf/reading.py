@@ -49,7 +49,7 @@ def read_pdf(
     Broken lines are joined and words parted at their ends put together, columns read one after
     the other; bold, italic, links, list labels, rows of tables, filled fields and pictures
     come in. What every page repeats is counted with its words. Nothing in the file is run. Raises
-    :class:`~bnews_desk.errors.ReadError` (*no-text* for pictures of pages).
+    ``ReadError`` (*no-text* for pictures of pages).
     """
     deadline = deadline or Deadline()
     return done_apart(read_here, deadline, data, reader)

@@ -24,7 +24,7 @@ def read_rtf(
 
     Bold, italic, links, list labels, table rows, notes and pictures (PNG, JPEG) come in; headers,
     footers, comments and hidden text are counted with their words. Raises
-    :class:`~bnews_desk.errors.ReadError`.
+    ``ReadError``.
     """
     try:
         return _read(data, reader, deadline or Deadline())

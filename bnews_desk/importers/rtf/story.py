@@ -7,7 +7,7 @@ from bnews_desk.importers.line import Line
 
 
 class Story:
-    """Collects :attr:`lines`; :attr:`line` is the one being written.
+    """Collects ``lines``; ``line`` is the one being written.
 
     ``kind`` says what it is (``body``, ``footnote`` …), ``above`` the story it stands in.
     """

@@ -27,7 +27,7 @@ _SURROGATES = range(0xD800, 0xE000)
 
 
 class Walk:
-    """Reads a file's tokens into :attr:`body` and :attr:`notes`."""
+    """Reads a file's tokens into ``body`` and ``notes``."""
 
     def __init__(self, deadline: Deadline, pictures: Pictures) -> None:
         self.body = Story()
@@ -48,7 +48,7 @@ class Walk:
     def read(self, data: bytes) -> None:
         """Read a whole file; what is left open at its end is closed.
 
-        Raises :class:`~bnews_desk.errors.ReadError`.
+        Raises ``ReadError``.
         """
         for count, token in enumerate(tokens(data)):
             if not count % 256:

@@ -40,7 +40,7 @@ _SLIPS = {"in": "kan"}
 class AffixAnalyser:
     """Reads words by their roots; the same word always gets the same answer.
 
-    ``roots`` are strings, :class:`Root` values where frequencies and traits are known, or a table
+    ``roots`` are strings, ``Root`` values where frequencies and traits are known, or a table
     of these.
     """
 

@@ -47,7 +47,7 @@ class Root(NamedTuple):
 def read_roots(path: str) -> tuple[Root, ...]:
     """The roots of a file in the form of ``akar.txt``.
 
-    :class:`OSError` where it cannot be read, :class:`ValueError` where a line is not of that form:
+    ``OSError`` where it cannot be read, ``ValueError`` where a line is not of that form:
     the list is a part of the program.
     """
     return tuple(map(_root, _lines(path)))

@@ -2,7 +2,7 @@
 
 language_tool_python's own client waits for five minutes, follows redirects with the text in hand
 and counts the length of a finding in UTF-16; what it is good for is in
-:mod:`~bnews_desk.lexicon.languagetool.installation`.
+``installation``.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class UnreachedError(OpinionError):
 
 
 class Client:
-    """An :class:`~bnews_desk.lexicon.languagetool.opinion.Opinion` at one address.
+    """An ``Opinion`` at one address.
 
     Each question ends within ``seconds``. Redirects are not followed, so that copy goes nowhere
     but to the address somebody chose; a proxy of the system's carries what leaves the computer.

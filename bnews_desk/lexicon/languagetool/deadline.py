@@ -16,7 +16,7 @@ REST_SECONDS = 4.0
 
 
 class Deadline:
-    """Cuts ``connection`` after ``seconds``, or :data:`REST_SECONDS` after its answer has begun.
+    """Cuts ``connection`` after ``seconds``, or ``REST_SECONDS`` after its answer has begun.
 
     For a ``with`` in which the connection is made and one question is asked. ``passed`` is the
     limit that was met, 0 while none was.

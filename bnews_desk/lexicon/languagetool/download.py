@@ -30,7 +30,7 @@ class CancelledError(OpinionError):
 
 
 class Download:
-    """One download of :data:`~bnews_desk.lexicon.languagetool.installation.VERSION`."""
+    """One download of ``VERSION``."""
 
     def __init__(self, version: str = installation.VERSION) -> None:
         self._version = version
@@ -41,8 +41,8 @@ class Download:
     def run(self, tell: Tell = lambda _come, _of: None) -> Installed:
         """Download, check and unpack; takes minutes, for a thread that may wait.
 
-        Raises :class:`~bnews_desk.errors.OpinionError` with what went wrong and what to do, and
-        :class:`CancelledError` where :meth:`cancel` was called. What was there before stays. The
+        Raises ``OpinionError`` with what went wrong and what to do, and
+        ``CancelledError`` where ``cancel`` was called. What was there before stays. The
         system's proxies are used.
         """
         runtime = installation.java()
@@ -92,7 +92,7 @@ class Download:
 def taken_in(path: str) -> Installed:
     """Install LanguageTool from a folder or ZIP; the original stays.
 
-    Raises :class:`~bnews_desk.errors.OpinionError`.
+    Raises ``OpinionError``.
     """
     with _staging() as folder:
         try:

@@ -56,7 +56,7 @@ def home() -> str:
 
 
 def installed(folder: str = "") -> Installed | None:
-    """The newest release in a folder, that of :func:`home` by default; None without any."""
+    """The newest release in a folder, that of ``home`` by default; None without any."""
     place = folder or home()
     try:
         names = os.listdir(place)
@@ -94,12 +94,12 @@ def java() -> Java | None:
 
 
 def java_remedy() -> str:
-    """What to do where :func:`java` is missing or too old."""
+    """What to do where ``java`` is missing or too old."""
     return f"Pasang Java {LEAST_JAVA} atau yang lebih baru (Debian: apt install default-jre)."
 
 
 def release_remedy() -> str:
-    """What to do where :func:`installed` is None."""
+    """What to do where ``installed`` is None."""
     return (
         f"Jalankan bnews-desk doctor --get-languagetool, atau tunjuk dengan {PATH_VARIABLE} folder"
         " yang berisi LanguageTool-X.Y."
@@ -109,7 +109,7 @@ def release_remedy() -> str:
 def server_command(runtime: Java | None, port: int, config: str) -> list[str]:
     """The call by which ``runtime`` starts a server for this computer alone.
 
-    Raises :class:`~bnews_desk.errors.OpinionError` with what is missing and what to do.
+    Raises ``OpinionError`` with what is missing and what to do.
     """
     found = installed()
     if runtime is None or not runtime.is_enough:
@@ -131,10 +131,10 @@ def server_folder() -> str:
 
 
 def written_config(*, reads_indonesian: bool) -> str:
-    """The file of a server's configuration, in :func:`server_folder`.
+    """The file of a server's configuration, in ``server_folder``.
 
     With ``reads_indonesian`` it is given Indonesian for spelling, by Hunspell's dictionary. Raises
-    :class:`~bnews_desk.errors.DeskError` where that is missing or nothing can be written.
+    ``DeskError`` where that is missing or nothing can be written.
     """
     from language_tool_python.config_file import LanguageToolConfig
 

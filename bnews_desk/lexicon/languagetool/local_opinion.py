@@ -46,7 +46,7 @@ class SharedServer(NamedTuple):
 
 
 class LocalOpinion:
-    """An :class:`~bnews_desk.lexicon.languagetool.opinion.Opinion` that stays on this computer.
+    """An ``Opinion`` that stays on this computer.
 
     A question during which the server dies is asked again of the next one, once.
     """

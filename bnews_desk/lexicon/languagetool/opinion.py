@@ -51,11 +51,11 @@ class Opinion(Protocol):
     def languages(self) -> Collection[str]:
         """The codes of the languages it reads.
 
-        Raises :class:`~bnews_desk.errors.OpinionError`.
+        Raises ``OpinionError``.
         """
 
     def remarks(self, text: str, language: str) -> tuple[Remark, ...]:
         """What it says of a text in one of its languages, in the order of the text.
 
-        Raises :class:`~bnews_desk.errors.OpinionError`.
+        Raises ``OpinionError``.
         """

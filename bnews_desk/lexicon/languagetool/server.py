@@ -46,7 +46,7 @@ Command = Callable[[int], list[str]]
 class Server:
     """A server on this computer that nobody else can reach, restarted when it dies.
 
-    Any thread may call it. Its process ends with :meth:`close`, and with the program however that
+    Any thread may call it. Its process ends with ``close``, and with the program however that
     ends.
     """
 
@@ -64,7 +64,7 @@ class Server:
     def address(self, within: float = START_SECONDS) -> Address:
         """Where it answers, started or restarted if need be.
 
-        Raises :class:`~bnews_desk.errors.OpinionError` where it does not within so many seconds,
+        Raises ``OpinionError`` where it does not within so many seconds,
         or has been given up.
         """
         with self._changed:

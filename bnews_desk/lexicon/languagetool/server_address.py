@@ -48,7 +48,7 @@ class Address(NamedTuple):
 def address_of(text: str) -> Address:
     """The address that somebody wrote, with or without ``/v2``.
 
-    Raises :class:`~bnews_desk.errors.UsageError` for one that is none, or that would carry copy
+    Raises ``UsageError`` for one that is none, or that would carry copy
     over a network in the clear.
     """
     try:

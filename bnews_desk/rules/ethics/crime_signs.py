@@ -34,7 +34,7 @@ _STEMS = (
     " Pelaku erpidana divonis diadili engedar kurir"
 ).split()
 _SEX_STEMS = "rkosa cabul setubuh seksual leceh asusila rudapaksa sodomi".split()
-"""Each word of :data:`SEX_CRIME` has one of these in it, folded."""
+"""Each word of ``SEX_CRIME`` has one of these in it, folded."""
 _CALM = Pattern(
     r"(?<![^\W_])(?:juara|lomba|olimpiade|prestasi|medali|penyuluhan|sosialisasi|edukasi|duta"
     r"|kampanye|simulasi|deklarasi|pelatihan|mengajak|ajak|seminar|film|novel|sinetron|drama|cerpen"

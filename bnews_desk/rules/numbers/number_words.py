@@ -16,7 +16,7 @@ MOST = 9999
 
 
 def number_in_letters(number: int) -> str:
-    """A number from 0 to :data:`MOST` in letters; '' for another one."""
+    """A number from 0 to ``MOST`` in letters; '' for another one."""
     if not 0 <= number <= MOST:
         return ""
     if number < 10:
@@ -39,7 +39,7 @@ def _pieces(number: int) -> list[str]:
 
 
 def number_value(words: Sequence[str]) -> int | None:
-    """What folded words of :data:`NUMBER_WORDS` mean, None where they are no number."""
+    """What folded words of ``NUMBER_WORDS`` mean, None where they are no number."""
     total = group = ones = 0
     has_ones = False
     for word in words:

@@ -13,7 +13,7 @@ from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.text import Span, Word, keep_case
 
 DAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-"""The days in the order of :meth:`datetime.date.weekday`."""
+"""The days in the order of ``weekday``."""
 MONTH_NAMES = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",

@@ -16,10 +16,10 @@ LONG_SENTENCE = 35
 VERY_LONG_SENTENCE = 45
 """Words a sentence may have before the suggestion becomes a warning."""
 LONG_LEAD = 40
-"""Words a lead may have, and :data:`LEAD_SENTENCES` sentences."""
+"""Words a lead may have, and ``LEAD_SENTENCES`` sentences."""
 LEAD_SENTENCES = 2
 LONG_PARAGRAPH = 90
-"""Words a paragraph may have, and :data:`PARAGRAPH_SENTENCES` sentences."""
+"""Words a paragraph may have, and ``PARAGRAPH_SENTENCES`` sentences."""
 PARAGRAPH_SENTENCES = 4
 _BRACKETED = Pattern(r"\([^()]*+\)")
 _LIST = Pattern(r"[;•●▪]|:\s|\s[-–]\s|\(\d\)|(?<!\w)\d{1,2}\.\s")

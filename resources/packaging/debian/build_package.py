@@ -80,7 +80,7 @@ def version() -> str:
 def built() -> Path:
     """The package, from the cache where it was built from the same sources already.
 
-    Raises :class:`roots.UnavailableError` where it cannot be built here.
+    Raises ``UnavailableError`` where it cannot be built here.
     """
     packages = roots.cache_folder() / "packages"
     key = hashlib.sha256(f"{epoch()} {_requirements()}".encode())

@@ -61,7 +61,7 @@ def epoch() -> int:
 def installer(*, is_cached: bool = False) -> Path:
     """The installer, from the cache where it was built from the same sources already.
 
-    Raises :class:`environment.UnavailableError` where it cannot be built here, or is not there yet
+    Raises ``UnavailableError`` where it cannot be built here, or is not there yet
     and ``is_cached``.
     """
     return _built(__version__, is_cached=is_cached)

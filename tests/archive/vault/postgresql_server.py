@@ -120,7 +120,7 @@ def served() -> Iterator[Server]:
 
 
 def start(folder: Path, *, fsync: bool = False) -> Server:
-    """A server with its data in ``folder``, which is made; raises :class:`UnavailableError`.
+    """A server with its data in ``folder``, which is made; raises ``UnavailableError``.
 
     Without ``fsync`` it waits for no disk: what tests write need not outlive the machine.
     """

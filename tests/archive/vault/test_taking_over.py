@@ -110,7 +110,7 @@ class Deadly:
 
 
 class Program:
-    """A desk's hands with what its files tell; :meth:`again` is the next start."""
+    """A desk's hands with what its files tell; ``again`` is the next start."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

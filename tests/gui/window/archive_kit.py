@@ -43,7 +43,7 @@ def copy(headline: str, body: str) -> Release:
 
 
 def fill(archive: Archive) -> list[str]:
-    """Put :data:`RELEASES` in; their keys."""
+    """Put ``RELEASES`` in; their keys."""
     for number, (headline, body, stage) in enumerate(RELEASES):
         record = archive.add(f"arsip{number}", copy(headline, body))
         archive.save(record._replace(status=stage))

@@ -49,7 +49,7 @@ def is_gone(desk: Sitting) -> bool:
 
 
 def bring(desk: Sitting, folder: Path, *names: str) -> None:
-    """Drop files with :data:`RELEASE` in them on the window and wait for the sheet."""
+    """Drop files with ``RELEASE`` in them on the window and wait for the sheet."""
     paths = [folder / name for name in names]
     for path in paths:
         path.write_text("\n".join(RELEASE), encoding="utf-8")

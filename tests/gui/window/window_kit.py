@@ -214,7 +214,7 @@ class Sitting:
         self.wait_checked()
 
     def open_own(self) -> None:
-        """A release of :data:`HEADLINE` and :data:`BODY`, checked."""
+        """A release of ``HEADLINE`` and ``BODY``, checked."""
         self.paste("\n".join((HEADLINE, "", *BODY)))
 
     def open_sample(self) -> None:

@@ -45,7 +45,7 @@ def relations(*entries: tuple[str, str, str]) -> str:
 def docx(
     body: str = "", *related: tuple[str, str, str], parts: Mapping[str, bytes | str] | None = None
 ) -> bytes:
-    """A Word file that says :data:`WORDS`, and ``body`` behind it."""
+    """A Word file that says ``WORDS``, and ``body`` behind it."""
     copy = f"<w:p><w:r><w:t>{WORDS}</w:t></w:r></w:p>{body}"
     return zipped(
         {

@@ -20,7 +20,7 @@ class LooksPage(SettingsPage):
     size_changed = Signal(int)
     """The copy's type shall have so many pixels."""
     theme_changed = Signal(str)
-    """One of :data:`~bnews_desk.settings.THEMES`."""
+    """One of ``THEMES``."""
 
     def __init__(self, theme: Theme) -> None:
         tr = self.tr

@@ -99,7 +99,7 @@ class SettingsPage(QScrollArea):
         self._column.addLayout(row)
 
     def button(self, text: str, about: str = "") -> QuietButton:
-        """A button for :meth:`add_buttons`."""
+        """A button for ``add_buttons``."""
         return QuietButton(self._theme, text, about=about)
 
     def begin_group(self) -> QWidget:
@@ -174,7 +174,7 @@ def wrapped(text: str, ink: str = "") -> QLabel:
 
 
 def tell(said: QLabel, text: str, ink: str = "ink2") -> None:
-    """Let a sentence of :meth:`SettingsPage.add_text` say something else, or nothing."""
+    """Let a sentence of ``add_text`` say something else, or nothing."""
     said.setText(text)
     said.setVisible(bool(text))
     set_look(said, ink=ink)
