@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.vault.agreements import Agreements
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.sync.sync_state import SyncState
 from bnews_desk.errors import ReadError
 from bnews_desk.gui.crash_report import write_report
 from bnews_desk.log import (
@@ -149,7 +149,7 @@ def test_a_callback_of_the_journal_that_fails_is_logged(folder: str, tmp_path: P
     assert journal.flush()
     assert journal.close()
     told = last_lines(folder)
-    assert "bnews_desk.archive.journal: a callback failed" in told
+    assert "bnews_desk.archive.journal.journal: a callback failed" in told
     assert SECRET not in told
 
 
@@ -166,7 +166,7 @@ def test_a_journal_that_cannot_be_written_is_logged(folder: str, tmp_path: Path)
 
 def test_agreements_that_cannot_be_read_are_logged(folder: str, tmp_path: Path) -> None:
     (tmp_path / "a.db").write_bytes(b"rusak" * 1000)
-    Agreements(str(tmp_path / "a.db")).close()
+    SyncState(str(tmp_path / "a.db")).close()
     assert "using the agreements failed\n  DatabaseError: SQLITE_NOTADB at " in last_lines(folder)
 
 
@@ -178,7 +178,7 @@ def test_a_command_tells_what_went_wrong_only_where_that_is_asked_for(
     script = (
         "import sys; from bnews_desk import __main__ as start; from bnews_desk.cli import main\n"
         "def run(arguments):\n"
-        "    from bnews_desk.archive.vault.agreements import Agreements\n"
+        "    from bnews_desk.archive.sync.sync_state import Agreements\n"
         f"    Agreements({str(tmp_path / 'j.db')!r}).close()\n"
         "    return len(arguments)\n"
         "main.run = run\n"

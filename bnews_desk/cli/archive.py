@@ -7,15 +7,15 @@ import contextlib
 from collections.abc import Callable
 from datetime import date
 
-from bnews_desk.archive.vault.addresses import is_shared
-from bnews_desk.archive.vault.backups import backup
-from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.query import parsed
-from bnews_desk.archive.vault.recovering import Opened, Recovery
-from bnews_desk.archive.vault.transfer import count_of, export_to
-from bnews_desk.archive.vault.troubles import ArchiveError, DamagedArchiveError
-from bnews_desk.archive.vault.values import Filter, Page
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.recovery.archive_recovery import Opened, Recovery
+from bnews_desk.archive.recovery.backups import backup
+from bnews_desk.archive.repository.archive_address import is_shared
+from bnews_desk.archive.repository.archive_errors import ArchiveError, DamagedArchiveError
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.archive_values import Filter, Page
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.folder_export import count_of, export_to
+from bnews_desk.archive.search.search_query import parsed
 from bnews_desk.cli import archive_alike as resemblance
 from bnews_desk.cli import archive_output as output
 from bnews_desk.cli import archive_taking as taking
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
             "Arsip bersama dicadangkan di servernya dengan pg_dump; perintah ini untuk arsip"
             " sendiri."
         )
-    deeds: dict[str, Callable[[Vault, argparse.Namespace], int]] = {
+    deeds: dict[str, Callable[[DatabaseArchive, argparse.Namespace], int]] = {
         "list": _list,
         "show": _show,
         "search": _search,
@@ -89,7 +89,7 @@ class _Opened:
         else:
             self._vault = _told(recovery.open(may_begin=deed == "import"))
 
-    def do(self, act: Callable[[Vault], int]) -> int:
+    def do(self, act: Callable[[DatabaseArchive], int]) -> int:
         """The deed's exit status; where it only asks and meets damage, it is done once more."""
         try:
             return act(self._vault)
@@ -104,7 +104,7 @@ class _Opened:
         self._vault.close()
 
 
-def _told(opened: Opened) -> Vault:
+def _told(opened: Opened) -> DatabaseArchive:
     if opened.notice:
         tell(opened.notice)
     return opened.vault
@@ -156,7 +156,7 @@ def _search(vault: Archive, options: argparse.Namespace) -> int:
 
 
 def _rebuild_index(vault: Archive) -> None:
-    from bnews_desk.archive.vault.reindexing import AT_ONCE
+    from bnews_desk.archive.search.index_rebuild import AT_ONCE
 
     steps = vault.rebuilding()
     for _ in counted(steps, -(-next(steps) // AT_ONCE), "Indeks"):
@@ -185,7 +185,7 @@ def _address(vault: Archive, options: argparse.Namespace) -> int:
     return EXIT_OK
 
 
-def _export(vault: Vault, options: argparse.Namespace) -> int:
+def _export(vault: DatabaseArchive, options: argparse.Namespace) -> int:
     total = count_of(vault)
     with (
         stopping("Dihentikan; yang sudah ditulis dihapus lagi."),
@@ -205,7 +205,7 @@ def _backup(vault: Archive, options: argparse.Namespace) -> int:
     return EXIT_OK
 
 
-def _check(vault: Vault, _options: argparse.Namespace) -> int:
+def _check(vault: DatabaseArchive, _options: argparse.Namespace) -> int:
     with contextlib.closing(vault.examined()) as looked_at:
         faults = list(filter(None, counted(looked_at, vault.rows(), "Memeriksa")))
     for fault in faults:

@@ -14,8 +14,8 @@ from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import DeskError
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.protocol import Archive
-    from bnews_desk.archive.vault.values import Likeness
+    from bnews_desk.archive.repository.archive_protocol import Archive
+    from bnews_desk.archive.repository.archive_values import Likeness
     from bnews_desk.release import Release
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from bnews_desk.archive.vault.addresses import is_shared
-from bnews_desk.archive.vault.engines import shown_address
-from bnews_desk.archive.vault.moving import move, steps_of
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.troubles import UnusableArchiveError
+from bnews_desk.archive.repository.archive_address import is_shared
+from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
+from bnews_desk.archive.repository.archive_move import move, steps_of
+from bnews_desk.archive.repository.database_engines import shown_address
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.cli.incoming import late_reader
 from bnews_desk.cli.interruption import stopping
 from bnews_desk.cli.messages import printable

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from bnews_desk.archive.vault.values import (
+from bnews_desk.archive.repository.archive_values import (
     Excerpt,
     Export,
     Hit,

@@ -8,8 +8,8 @@ import time
 import uuid
 from typing import TYPE_CHECKING
 
-from bnews_desk.archive.batch import Original
-from bnews_desk.archive.vault.taking_in import import_from, things_in
+from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.repository.folder_import import import_from, things_in
 from bnews_desk.cli import archive_alike as resemblance
 from bnews_desk.cli import desk
 from bnews_desk.cli.incoming import late_reader, tell_left_out
@@ -21,7 +21,7 @@ from bnews_desk.errors import DeskError
 from bnews_desk.files import read_bytes
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.vault import Vault
+    from bnews_desk.archive.repository.database_archive import DatabaseArchive
 
 _RESUMABLE_FOLDER = (
     "Dihentikan; yang sudah diambil tetap di arsip, jalankan lagi untuk mengambil sisanya."
@@ -29,7 +29,7 @@ _RESUMABLE_FOLDER = (
 _STOPPED = "Dihentikan; berkas yang kuncinya sudah ditampilkan ada di arsip, yang lain belum."
 
 
-def run(vault: Vault, options: argparse.Namespace) -> int:
+def run(vault: DatabaseArchive, options: argparse.Namespace) -> int:
     """Take in every source, each whole or not at all; 2 where one could not be."""
     desk.limit_memory()
     status = EXIT_OK
@@ -50,7 +50,7 @@ def run(vault: Vault, options: argparse.Namespace) -> int:
     return status
 
 
-def _take_folder(vault: Vault, folder: str) -> None:
+def _take_folder(vault: DatabaseArchive, folder: str) -> None:
     new = known = 0
     with stopping(_RESUMABLE_FOLDER):
         for taken in counted(import_from(folder, vault), things_in(folder), "Mengambil"):
@@ -59,7 +59,7 @@ def _take_folder(vault: Vault, folder: str) -> None:
     print(f"{new} naskah dan foto diambil, {known} sudah ada: {printable(folder)}.")
 
 
-def _take_file(vault: Vault, path: str, options: argparse.Namespace) -> None:
+def _take_file(vault: DatabaseArchive, path: str, options: argparse.Namespace) -> None:
     from bnews_desk.importers.registry import MAX_FILE_BYTES
 
     data = read_bytes(path, MAX_FILE_BYTES)

@@ -6,15 +6,15 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bnews_desk.archive.vault.addresses import is_shared
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.troubles import ArchiveError
+from bnews_desk.archive.repository.archive_address import is_shared
+from bnews_desk.archive.repository.archive_errors import ArchiveError
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.cli.messages import tell
 from bnews_desk.cli.passwords import warn_of_password, with_password
 from bnews_desk.earlier_headlines import TitleLookup
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.protocol import Archive
+    from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.frame.release_frame import FrameReader
 
 OPTION = "--archive"

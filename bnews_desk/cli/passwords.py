@@ -8,8 +8,8 @@ from collections.abc import Callable
 from getpass import getpass
 from typing import TypeVar
 
-from bnews_desk.archive.vault.engines import PASSWORD_VARIABLE
-from bnews_desk.archive.vault.troubles import MissingPasswordError
+from bnews_desk.archive.repository.archive_errors import MissingPasswordError
+from bnews_desk.archive.repository.database_engines import PASSWORD_VARIABLE
 from bnews_desk.cli.messages import tell
 from bnews_desk.credentials import password_in, without_password
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bnews_desk.archive.verdicts import Tally, tallies
+from bnews_desk.archive.finding_decisions import Tally, tallies
 from bnews_desk.errors import ReadError, reason
 from bnews_desk.paths import verdicts_file
 from bnews_desk.rules.rule import Rule

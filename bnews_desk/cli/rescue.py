@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterable
 
-from bnews_desk.archive.rescue import Recovered, rescue
+from bnews_desk.archive.journal.journal_rescue import Recovered, rescue
 from bnews_desk.cli.incoming import late_reader
 from bnews_desk.cli.messages import tell
 from bnews_desk.cli.progress import counted

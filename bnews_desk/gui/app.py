@@ -12,9 +12,9 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from bnews_desk import __version__
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.refuge import Refuge
-from bnews_desk.archive.vault.agreements import agreements_with
+from bnews_desk.archive.journal.fallback_copy import Refuge
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.sync.sync_state import agreements_with
 from bnews_desk.files import GUI_WAIT_SECONDS, wait_at_most
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.door import ArchiveDoor

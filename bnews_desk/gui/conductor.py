@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from bnews_desk.archive.progress import SignOff
+from bnews_desk.archive.release_progress import SignOff
 from bnews_desk.gui.arrivals import Arrivals
 from bnews_desk.gui.checking import Checked, CheckingService
 from bnews_desk.gui.desk import PASTED, Desk

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.progress import Left, Progress, SignOff, fingerprint
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.release_progress import Left, Progress, SignOff, fingerprint
 from bnews_desk.errors import ReadError
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.importers.imported import is_cover_note
@@ -20,7 +20,7 @@ from bnews_desk.log import suppressed
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.batch import Original
+    from bnews_desk.archive.journal.pending_writes import Original
     from bnews_desk.gui.desk_rows import DeskEntry
     from bnews_desk.importers.imported import Imported
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bnews_desk.archive.listing import Entry
-from bnews_desk.archive.vault.values import Summary
+from bnews_desk.archive.journal.journal_entries import Entry
+from bnews_desk.archive.repository.archive_values import Summary
 from bnews_desk.gui.desk_rows import DeskEntry
 from bnews_desk.gui.open_release import OpenRelease
 

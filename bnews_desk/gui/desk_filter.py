@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from bnews_desk.archive.progress import STAGES, Stage
+from bnews_desk.archive.release_progress import STAGES, Stage
 from bnews_desk.gui.stages import name_of, names_of
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.widgets import ElidedLabel, IconButton, LinkButton

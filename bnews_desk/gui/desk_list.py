@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.archive.progress import Left
+from bnews_desk.archive.release_progress import Left
 from bnews_desk.gui.desk_filter import FilterLine, StageFilter
 from bnews_desk.gui.desk_menu import DeskMenu
 from bnews_desk.gui.desk_rows import ENTRY, DeskDelegate, DeskEntry, DeskModel, Index

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QListView, QMenu
 
-from bnews_desk.archive.progress import STAGES, Stage
+from bnews_desk.archive.release_progress import STAGES, Stage
 from bnews_desk.gui.desk_rows import DeskEntry
 from bnews_desk.gui.stages import name_of, sign_of
 from bnews_desk.gui.theme import Theme

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from bnews_desk.archive.progress import Left, Stage
+from bnews_desk.archive.release_progress import Left, Stage
 from bnews_desk.gui.row_ground import paint_ground
 from bnews_desk.gui.stages import name_of, sign_of
 from bnews_desk.gui.theme import Theme

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.archive.progress import STAGES
+from bnews_desk.archive.release_progress import STAGES
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.archiving import Archiving
 from bnews_desk.gui.archive_page.access import Access

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QPoint, QRect
 
-from bnews_desk.archive.progress import Left
+from bnews_desk.archive.release_progress import Left
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.findings.card import HoverCard

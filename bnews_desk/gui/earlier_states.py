@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.archive.progress import fingerprint
+from bnews_desk.archive.release_progress import fingerprint
 from bnews_desk.rules.context import EarlierStates
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from bnews_desk.archive.progress import Progress, Stage
+from bnews_desk.archive.release_progress import Progress, Stage
 from bnews_desk.finding import Finding, Fix, ignore_here, ignore_in_release
 from bnews_desk.frame.release_frame import Frame
 from bnews_desk.gui.document import ReleaseDocument

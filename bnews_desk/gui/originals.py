@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from bnews_desk.archive.batch import Original
+from bnews_desk.archive.journal.pending_writes import Original
 from bnews_desk.errors import DeskError
 from bnews_desk.gui.importing.answers import Kept
 from bnews_desk.gui.importing.service import ImportService

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bnews_desk.archive.progress import STAGES, Stage
+from bnews_desk.archive.release_progress import STAGES, Stage
 
 
 def sign_of(stage: Stage) -> tuple[str, str]:

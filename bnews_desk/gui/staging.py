@@ -9,9 +9,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.archive.progress import STAGES, Progress, Stage
-from bnews_desk.archive.vault.errands import Errand
-from bnews_desk.archive.vault.values import Record
+from bnews_desk.archive.release_progress import STAGES, Progress, Stage
+from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.sync.outbox import OutboxEntry
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.errands import Errands
 from bnews_desk.gui.archive.service import ArchiveService
@@ -84,7 +84,7 @@ class Staging(QObject):
             self._act.say(why if self._service.is_open else said.format(stage))
 
         self._service.ask(lambda archive: archive.get(key), tell, tell_waiting)
-        self._errands.ask(Errand(key, time.time(), stage=stage))
+        self._errands.ask(OutboxEntry(key, time.time(), stage=stage))
 
     def _say(self, release: Release, stage: Stage, undo: Callable[[], object]) -> None:
         name = release.headline or self.tr("Naskah tanpa judul")

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.archive.verdicts import Verdict, note_verdict
+from bnews_desk.archive.finding_decisions import Verdict, note_verdict
 from bnews_desk.finding import Finding
 from bnews_desk.gui.findings.card import HoverCard
 from bnews_desk.gui.findings.panel import FindingsPanel

@@ -8,8 +8,8 @@ from pathlib import Path
 from threading import Condition
 from typing import Any
 
-from bnews_desk.archive.connecting import connect
-from bnews_desk.archive.journal import Journal
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.sqlite_connection import connect
 from bnews_desk.release import Release
 
 WAIT = 20.0

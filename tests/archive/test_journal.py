@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from journal_kit import NOON, Ears, Time, begin, release
 from test_journal_format import RELEASES
 
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.store import KEPT_SECONDS
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.journal.journal_store import KEPT_SECONDS
 from bnews_desk.errors import ReadError
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Photo, Release

@@ -13,9 +13,9 @@ import pytest
 from journal_kit import BROKEN, BUSY, FULL, READONLY, Ears, Faults, Time, begin, release
 from small_disks import AS_ROOT, make_writable, small_disk
 
-from bnews_desk.archive.connecting import BUSY_SECONDS, connect
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.schema import VERSION
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.journal.journal_tables import VERSION
+from bnews_desk.archive.sqlite_connection import BUSY_SECONDS, connect
 from bnews_desk.errors import ReadError
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Photo, Release

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bnews_desk.archive.batch import Note
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.progress import (
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.journal.journal_rescue import rescue
+from bnews_desk.archive.journal.journal_tables import checksum
+from bnews_desk.archive.journal.pending_writes import Note
+from bnews_desk.archive.release_progress import (
     STAGES,
     Left,
     Progress,
@@ -22,8 +24,6 @@ from bnews_desk.archive.progress import (
     progress_of,
     stage_of,
 )
-from bnews_desk.archive.rescue import rescue
-from bnews_desk.archive.schema import checksum
 from bnews_desk.release import Details, Ignore, Release
 from bnews_desk.release_json import release_bytes, release_of
 

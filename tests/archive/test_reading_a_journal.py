@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from journal_kit import Ears, begin, release
 
-from bnews_desk.archive.carving import carve
-from bnews_desk.archive.rescue import rescue
+from bnews_desk.archive.journal.journal_rescue import rescue
+from bnews_desk.archive.recovery.sqlite_carving import carve
 from bnews_desk.errors import ReadError
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Photo, Release

@@ -12,10 +12,10 @@ import pytest
 from journal_kit import release
 from small_disks import AS_ROOT
 
-from bnews_desk.archive.connecting import connect
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.progress import Progress
-from bnews_desk.archive.refuge import Refuge
+from bnews_desk.archive.journal.fallback_copy import Refuge
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.release_progress import Progress
+from bnews_desk.archive.sqlite_connection import connect
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Photo
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnews_desk.archive.schedule import (
+from bnews_desk.archive.journal.write_schedule import (
     LONGEST_SECONDS,
     QUIET_SECONDS,
     REMIND_SECONDS,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bnews_desk.archive import verdicts
-from bnews_desk.archive.verdicts import Tally, Verdict, note_verdict, tallies
+from bnews_desk.archive import finding_decisions
+from bnews_desk.archive.finding_decisions import Tally, Verdict, note_verdict, tallies
 
 DAY = date(2026, 5, 4)
 
@@ -50,7 +50,7 @@ def test_of_a_large_file_the_newest_are_counted(
     path = str(tmp_path / "putusan.tsv")
     for _ in range(5):
         note_verdict(path, "kata-baku", Verdict.ACCEPTED, DAY)
-    monkeypatch.setattr(verdicts, "MAX_BYTES", 70)
+    monkeypatch.setattr(finding_decisions, "MAX_BYTES", 70)
     assert tallies(path)["kata-baku"].accepted == 2
 
 

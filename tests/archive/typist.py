@@ -9,7 +9,7 @@ import random
 import sys
 import time
 
-from bnews_desk.archive.journal import Journal
+from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Photo, Release
 

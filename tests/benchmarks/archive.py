@@ -30,11 +30,11 @@ from archive_queries import QUERIES
 from releases import releases
 
 from bnews_desk.__main__ import COLLECT_AFTER
-from bnews_desk.archive.vault.moving import move
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.query import Query, parsed
-from bnews_desk.archive.vault.values import Filter, Order, Page
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.archive_move import move
+from bnews_desk.archive.repository.archive_values import Filter, Order, Page
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.open_archive import open_archive
+from bnews_desk.archive.search.search_query import Query, parsed
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 
@@ -94,13 +94,13 @@ class Bench:
             row(f"{size} releases taken in, each, ms", took / size * 1000)
 
     @contextlib.contextmanager
-    def embedded(self) -> Iterator[Vault]:
+    def embedded(self) -> Iterator[DatabaseArchive]:
         """The archive on SQLite."""
         with contextlib.closing(open_archive(str(self.path), self._reader)) as vault:
             yield vault
 
     @contextlib.contextmanager
-    def shared(self) -> Iterator[Vault | None]:
+    def shared(self) -> Iterator[DatabaseArchive | None]:
         """The same on PostgreSQL; None without a server."""
         if self._server is None:
             yield None
@@ -116,7 +116,7 @@ class Bench:
                 row("moved to PostgreSQL and read back, each, ms", took / self.size * 1000)
                 yield target
 
-    def search(self, vault: Vault) -> None:
+    def search(self, vault: DatabaseArchive) -> None:
         """Both orders, short and long pages."""
         queries = [parsed(typed) for typed in QUERIES]
         before = resident()
@@ -129,7 +129,7 @@ class Bench:
             print("    slowest:", ", ".join(f"{q} {1000 * t:.0f}" for t, q in slowest[::-1]))
         row("grown by searching, MB", resident() - before)
 
-    def save(self, vault: Vault) -> None:
+    def save(self, vault: DatabaseArchive) -> None:
         """New releases, and each saved again with more words, for all to see and then durable."""
         new = [release for _, release in releases(SAVES, FRESH_SEED)]
         keys = [f"baru-{time.time_ns()}-{number}" for number in range(SAVES)]
@@ -148,7 +148,7 @@ class Bench:
         row("saved: durable, since it was asked for", figures_of(durable))
         row("saved by who waits for the disk", figures_of(waited))
 
-    def read(self, vault: Vault) -> None:
+    def read(self, vault: DatabaseArchive) -> None:
         """Lists, counts, one release opened."""
         step = max(1, self.size // READS)
         keys = [f"r{number:06}" for number in range(0, self.size, step)]
@@ -162,7 +162,7 @@ class Bench:
             row(f"listed, {name}", figures_of(times))
         row("counted", figures_of([seconds(vault.counts) for _ in range(30)]))
 
-    def near(self, vault: Vault) -> None:
+    def near(self, vault: DatabaseArchive) -> None:
         """What one may read with a release, and what it may be a copy of."""
         new = [release for _, release in releases(NEAR, FRESH_SEED)]
         for name, ask, target in (
@@ -174,7 +174,9 @@ class Bench:
             row(name, figures_of(times), target)
 
 
-def asked(vault: Vault, queries: Sequence[Query], order: Order, page: Page) -> list[list[float]]:
+def asked(
+    vault: DatabaseArchive, queries: Sequence[Query], order: Order, page: Page
+) -> list[list[float]]:
     """What each query takes once it was asked before."""
     times: list[list[float]] = [[] for _ in queries]
     for number in range(ROUNDS + 1):

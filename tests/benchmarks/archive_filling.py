@@ -14,10 +14,10 @@ from datetime import datetime, timedelta
 from releases import releases
 from sqlalchemy import event, text, update
 
-from bnews_desk.archive.batch import Original
-from bnews_desk.archive.vault.engines import writing
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.tables import RELEASES
+from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.repository.archive_tables import RELEASES
+from bnews_desk.archive.repository.database_engines import writing
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.receipt import Receipt

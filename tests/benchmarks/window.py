@@ -91,7 +91,7 @@ def arrived(text: str) -> str:
 
 def furnish(folder: Path, text: str) -> None:
     """A desk on which one release with its original is open; the text for the bare window."""
-    from bnews_desk.archive.journal import Journal
+    from bnews_desk.archive.journal.journal import Journal
     from bnews_desk.receipt import Receipt
     from bnews_desk.release import Release
 

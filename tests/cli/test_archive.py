@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from command_call import HOUSE_FORM, Call
 
-from bnews_desk.archive.vault import recovering
-from bnews_desk.archive.vault.troubles import UnusableArchiveError
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.recovery import archive_recovery
+from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.paths import settings_file
 
 
@@ -63,12 +63,12 @@ def test_that_nothing_was_found_is_said(call: Call, key: str) -> None:
 def test_an_old_index_that_cannot_be_made_anew_is_searched_as_it_is(
     call: Call, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_vault: Vault) -> Iterator[int]:
+    def refuse(_vault: DatabaseArchive) -> Iterator[int]:
         raise UnusableArchiveError("Arsip tidak dapat ditulisi.")
         yield 0
 
-    monkeypatch.setattr(Vault, "is_index_current", lambda _vault: False)
-    monkeypatch.setattr(Vault, "rebuilding", refuse)
+    monkeypatch.setattr(DatabaseArchive, "is_index_current", lambda _vault: False)
+    monkeypatch.setattr(DatabaseArchive, "rebuilding", refuse)
     done = call("archive", "search", "memanen")
     assert done.status == 0
     assert key in done.out
@@ -305,7 +305,9 @@ def test_damage_that_a_question_meets_is_mended_and_the_question_answered(
     call: Call, key: str, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     call("archive", "backup")
-    monkeypatch.setattr(recovering, "_CHECKED_BYTES", 0)  # as one that is too large to look through
+    monkeypatch.setattr(
+        archive_recovery, "_CHECKED_BYTES", 0
+    )  # as one that is too large to look through
     path = home / "arsip.db"
     with contextlib.closing(sqlite3.connect(path)) as db:
         asked = "SELECT rootpage FROM sqlite_schema WHERE name = 'releases'"

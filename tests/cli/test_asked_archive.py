@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from command_call import HOUSE_FORM, Call
 
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.troubles import ArchiveError
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.archive_errors import ArchiveError
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.cli.asked_archive import AskedArchive, spelled_out
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
@@ -127,7 +127,7 @@ def test_a_failure_on_the_way_is_told_once(
 
     with contextlib.closing(AskedArchive(own, FrameReader(load_style_sheet()[0]))) as archive:
         assert archive.address_of(TITLE) == ADDRESS
-        monkeypatch.setattr(Vault, "look_up", fail)
+        monkeypatch.setattr(DatabaseArchive, "look_up", fail)
         assert archive.address_of(TITLE) == ADDRESS
         assert archive.address_of("Lain") == ""
         assert archive.look_up("Lain Lagi") is None

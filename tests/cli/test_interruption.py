@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from command_call import HOUSE_FORM, Call
 
-from bnews_desk.archive.vault import transfer
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository import folder_export
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.cli.interruption import finishing
 
 LINE = "bnews-desk: Dihentikan"
@@ -60,7 +60,7 @@ def test_a_question_is_stopped_with_one_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(filled.parent)
-    monkeypatch.setattr(Vault, asked, press)
+    monkeypatch.setattr(DatabaseArchive, asked, press)
     done = call("archive", *arguments)
     assert (done.status, done.err) == (130, f"{LINE}.\n")
 
@@ -69,7 +69,7 @@ def test_a_stopped_export_takes_back_what_it_has_written(
     call: Call, filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as stopped:
-        stopped.setattr(transfer, "_sync", press)
+        stopped.setattr(folder_export, "_sync", press)
         done = call("archive", "export", tmp_path / "ekspor")
     assert (done.status, done.out) == (130, "")
     assert done.err == f"{LINE}; yang sudah ditulis dihapus lagi.\n"
@@ -93,7 +93,7 @@ def test_a_file_is_taken_in_whole_before_an_import_stops(
     other = tmp_path / "lain.txt"
     other.write_text(HOUSE_FORM.replace("padi", "jagung"), encoding="utf-8")
     with monkeypatch.context() as stopped:
-        stopped.setattr(Vault, "add", once(Vault.add))
+        stopped.setattr(DatabaseArchive, "add", once(DatabaseArchive.add))
         done = call("archive", "import", clean, other)
     assert done.status == 130
     assert done.err.startswith(f"{LINE}; berkas yang kuncinya sudah ditampilkan ada di arsip")
@@ -109,7 +109,7 @@ def test_a_folder_that_was_being_taken_in_is_gone_on_with(
     call("archive", "export", tmp_path / "ekspor")
     place = ("--archive", tmp_path / "lain" / "arsip.db")
     with monkeypatch.context() as stopped:
-        stopped.setattr(Vault, "change_words", press)
+        stopped.setattr(DatabaseArchive, "change_words", press)
         done = call("archive", "import", *place, tmp_path / "ekspor")
     assert done.status == 130
     assert done.err == (

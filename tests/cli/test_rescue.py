@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.rescue import Recovered
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.journal.journal_rescue import Recovered
 from bnews_desk.cli import rescue
 from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import DeskError

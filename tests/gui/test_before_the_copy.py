@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.progress import Progress, fingerprint
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.release_progress import Progress, fingerprint
 from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.earlier_states import RememberedStates
 from bnews_desk.gui.occasion import at_hand

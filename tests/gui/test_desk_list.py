@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.progress import Left
+from bnews_desk.archive.release_progress import Left
 from bnews_desk.gui.desk_list import DeskList
 from bnews_desk.gui.desk_rows import ENTRY, DeskEntry, Heading, two_lines
 from bnews_desk.gui.theme import Theme

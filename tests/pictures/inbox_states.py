@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from states import Camera
 from window_kit import CTRL, SHIFT
 
-from bnews_desk.archive.batch import Original
+from bnews_desk.archive.journal.pending_writes import Original
 from bnews_desk.gui.likeness.section import LikenessSection
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release

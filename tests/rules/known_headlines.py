@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bnews_desk.archive.vault.title_likeness import is_headline, nearest
+from bnews_desk.archive.search.title_similarity import is_headline, nearest
 from bnews_desk.earlier_headlines import EarlierHeadline, TitleLookup
 
 

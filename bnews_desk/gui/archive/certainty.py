@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from bnews_desk.gui.timers import once_after
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.protocol import Archive
+    from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.gui.archive.service import ArchiveService
 
 SOON_MS = 200

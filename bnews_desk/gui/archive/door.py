@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.archive.vault.addresses import is_shared
-from bnews_desk.archive.vault.agreements import Agreements
+from bnews_desk.archive.repository.archive_address import is_shared
+from bnews_desk.archive.sync.sync_state import SyncState
 from bnews_desk.gui.archive.service import ArchiveService
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.protocol import Archive
-    from bnews_desk.archive.vault.recovering import Opened, Recovery
+    from bnews_desk.archive.recovery.archive_recovery import Opened, Recovery
+    from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.frame.release_frame import FrameReader
 
 
@@ -44,19 +44,21 @@ class ArchiveDoor:
         return archive
 
     def _reopen(self, old: Archive | None) -> Archive:
-        from bnews_desk.archive.vault.vault import Vault
+        from bnews_desk.archive.repository.database_archive import DatabaseArchive
 
-        return self._told(self._recovery().reopen(old if isinstance(old, Vault) else None))
+        return self._told(
+            self._recovery().reopen(old if isinstance(old, DatabaseArchive) else None)
+        )
 
     def _recovery(self) -> Recovery:
-        from bnews_desk.archive.vault.recovering import Recovery
+        from bnews_desk.archive.recovery.archive_recovery import Recovery
 
         service = self._service
         on_long = service.tell_recovery if service is not None else lambda _sentence: None
         return Recovery(self._place, self._reader(), self._was_there, on_long=on_long)
 
     def _was_there(self) -> bool:
-        agreements = Agreements(self._agreements)
+        agreements = SyncState(self._agreements)
         try:
             return len(agreements) > 0
         finally:

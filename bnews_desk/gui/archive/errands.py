@@ -11,18 +11,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from bnews_desk.archive.vault.errands import Errand, ErrandFile
-from bnews_desk.archive.vault.troubles import ArchiveError, ConflictError, UnusableArchiveError
+from bnews_desk.archive.repository.archive_errors import (
+    ArchiveError,
+    ConflictError,
+    UnusableArchiveError,
+)
+from bnews_desk.archive.sync.outbox import Outbox, OutboxEntry
 from bnews_desk.gui.side_thread import SideThread
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.protocol import Archive
+    from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.gui.archive.service import ArchiveService
 
 END_SECONDS = 10.0
 """Seconds that the end of the program waits at most until the last errand is written down."""
 
-Run = Callable[["Archive", Errand], object]
+Run = Callable[["Archive", OutboxEntry], object]
 
 
 class Errands(QObject):
@@ -45,15 +49,15 @@ class Errands(QObject):
     ) -> None:
         super().__init__(parent)
         self._service, self._place, self._run = service, place, run
-        self._file: ErrandFile | None = None
+        self._file: Outbox | None = None
         self._thread: SideThread | None = None
         self._is_asked_for = self._is_read = self._is_ended = False
-        self._waiting: dict[str, Errand] = {}
+        self._waiting: dict[str, OutboxEntry] = {}
         self._under_way: set[str] = set()
         self._read.connect(self._take_read, Qt.ConnectionType.QueuedConnection)
         service.opened.connect(self.try_again)
 
-    def ask(self, errand: Errand) -> None:
+    def ask(self, errand: OutboxEntry) -> None:
         """Have something done, as soon as that can be."""
         name = uuid.uuid4().hex
         self._waiting[name] = errand
@@ -82,10 +86,10 @@ class Errands(QObject):
         if self._is_read:
             self.try_again()
             return
-        found: list[dict[str, Errand]] = []
+        found: list[dict[str, OutboxEntry]] = []
         is_read = Event()
 
-        def read(file: ErrandFile) -> None:
+        def read(file: Outbox) -> None:
             found.append(file.waiting())
             is_read.set()
 
@@ -126,7 +130,7 @@ class Errands(QObject):
             lambda _why: self._take_end(key, done, is_whole=False),
         )
 
-    def _is_over(self, archive: Archive, errand: Errand) -> bool:
+    def _is_over(self, archive: Archive, errand: OutboxEntry) -> bool:
         """Do one errand, or tell why not; whether it can be forgotten.
 
         What the archive refuses for good can be. What fails as nobody foresaw waits for the next
@@ -155,13 +159,13 @@ class Errands(QObject):
         else:
             self.failed.emit()
 
-    def _take_read(self, found: dict[str, Errand]) -> None:
+    def _take_read(self, found: dict[str, OutboxEntry]) -> None:
         if not self._is_ended:
             self._is_read = True
             self._waiting = {**found, **self._waiting}
             self.try_again()
 
-    def _write(self, act: Callable[[ErrandFile], object]) -> None:
+    def _write(self, act: Callable[[Outbox], object]) -> None:
         """Do something with the file, on its thread; any thread may call."""
         thread = self._thread
         if thread is None:
@@ -174,13 +178,13 @@ class Errands(QObject):
 
         thread.ask(work)
 
-    def _at_hand(self) -> ErrandFile:
+    def _at_hand(self) -> Outbox:
         if self._file is None:
-            self._file = ErrandFile(self._place(), self._service.tell_notice)
+            self._file = Outbox(self._place(), self._service.tell_notice)
         return self._file
 
 
-def _put_off(errand: Errand) -> str:
+def _put_off(errand: OutboxEntry) -> str:
     """What to say of an errand that is tried again at the next start."""
     what = "Keputusan Anda atas satu naskah"
     if errand.release is not None:

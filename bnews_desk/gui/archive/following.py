@@ -6,20 +6,20 @@ import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bnews_desk.archive.progress import fingerprint
+from bnews_desk.archive.release_progress import fingerprint
 from bnews_desk.errors import ReadError
 from bnews_desk.log import suppressed
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.taking_over import Standing
-    from bnews_desk.archive.vault.values import Record
+    from bnews_desk.archive.repository.archive_values import Record
+    from bnews_desk.archive.sync.release_sync import DeskState
     from bnews_desk.gui.desk import Desk
     from bnews_desk.gui.open_release import OpenRelease
 
 _LOG = logging.getLogger(__name__)
 
 
-def follow(desk: Desk, standing: Standing, theirs: Record, photos: Mapping[str, bytes]) -> bool:
+def follow(desk: Desk, standing: DeskState, theirs: Record, photos: Mapping[str, bytes]) -> bool:
     """Put ``theirs`` in the place of ``standing``, open or in the journal alone.
 
     ``photos`` are the bytes that the desk does not have. False, and nothing done, where the
@@ -40,7 +40,7 @@ def follow(desk: Desk, standing: Standing, theirs: Record, photos: Mapping[str, 
 
 
 def _become(
-    opened: OpenRelease, standing: Standing, theirs: Record, photos: Mapping[str, bytes]
+    opened: OpenRelease, standing: DeskState, theirs: Record, photos: Mapping[str, bytes]
 ) -> bool:
     document, wanted = opened.document, theirs.release
     if document.release() != standing.release:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
-from bnews_desk.archive.vault.errands import Errand, errands_beside
-from bnews_desk.archive.vault.taking_over import Outcome, Standing, TakingOver
+from bnews_desk.archive.sync.outbox import OutboxEntry, outbox_file
+from bnews_desk.archive.sync.release_sync import DeskState, ReleaseSync, SyncOutcome
+from bnews_desk.archive.sync.sync_state import SyncState, sync_state_file
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.journal import Journal
-    from bnews_desk.archive.vault.protocol import Archive
+    from bnews_desk.archive.journal.journal import Journal
+    from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.gui.archive.service import ArchiveService
 
 
@@ -23,19 +23,19 @@ class Hands:
 
     def __init__(self, journal: Journal, service: ArchiveService) -> None:
         self._journal, self._service = journal, service
-        self._agreements: Agreements | None = None
-        self._taking: TakingOver | None = None
+        self._agreements: SyncState | None = None
+        self._taking: ReleaseSync | None = None
         self.took = 0.0
         """Seconds that the last release took to be taken in."""
 
-    def at_work(self) -> TakingOver:
+    def at_work(self) -> ReleaseSync:
         """What hands over."""
         if self._taking is None:
-            self._agreements = Agreements(self._agreements_file())
-            self._taking = TakingOver(self._journal, self._agreements)
+            self._agreements = SyncState(self._agreements_file())
+            self._taking = ReleaseSync(self._journal, self._agreements)
         return self._taking
 
-    def hand(self, archive: Archive, standing: Standing) -> Outcome | None:
+    def hand(self, archive: Archive, standing: DeskState) -> SyncOutcome | None:
         """Hand a release over in the state in which it stands."""
         self._journal.flush()  # or after a kill the archive would be ahead of it
         began = time.monotonic()
@@ -47,13 +47,13 @@ class Hands:
         """Have what was handed over survive a power cut."""
         self.at_work().make_durable(archive)
 
-    def run(self, archive: Archive, errand: Errand) -> None:
+    def run(self, archive: Archive, errand: OutboxEntry) -> None:
         """Do an errand."""
         self.at_work().run(archive, errand)
 
     def errands_file(self) -> str:
         """Where this desk's errands to this archive lie; any thread may ask."""
-        return errands_beside(self._agreements_file())
+        return outbox_file(self._agreements_file())
 
     def let_go(self) -> None:
         """Let go of what was agreed on: nothing is handed over any more."""
@@ -61,4 +61,4 @@ class Hands:
             self._agreements.close()
 
     def _agreements_file(self) -> str:
-        return self._service.agreements or agreements_beside(self._journal.path)
+        return self._service.agreements or sync_state_file(self._journal.path)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from bnews_desk.archive.vault.errands import Errand
-from bnews_desk.archive.vault.taking_over import Outcome, Standing
+from bnews_desk.archive.sync.outbox import OutboxEntry
+from bnews_desk.archive.sync.release_sync import DeskState, SyncOutcome
 from bnews_desk.gui.archive.certainty import Certainty
 from bnews_desk.gui.archive.errands import Errands
 from bnews_desk.gui.archive.following import follow
@@ -20,8 +20,8 @@ from bnews_desk.gui.archive.waiting import Waiting
 from bnews_desk.gui.timers import once_after
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.protocol import Archive
-    from bnews_desk.archive.vault.values import Reason, Record
+    from bnews_desk.archive.repository.archive_protocol import Archive
+    from bnews_desk.archive.repository.archive_values import Reason, Record
     from bnews_desk.gui.archive.service import ArchiveService
     from bnews_desk.gui.desk import Desk
     from bnews_desk.gui.open_release import OpenRelease
@@ -112,7 +112,7 @@ class Keeping(QObject):
             self._take_outcome,
             lambda _why: self._owe(key),
         )
-        self.errands.ask(Errand(key, time.time(), standing.release, reason, files))
+        self.errands.ask(OutboxEntry(key, time.time(), standing.release, reason, files))
 
     def hand_over(self, *, is_all: bool = False) -> None:
         """Hand over what has changed since the last time; with ``is_all`` every open release."""
@@ -199,23 +199,23 @@ class Keeping(QObject):
         self._waiting.put(key, standing)
         self._service.ask(partial(self._take, key), self._take_outcome, lambda _why: self._owe(key))
 
-    def _standing(self, key: str, release: Release | None = None) -> Standing | None:
+    def _standing(self, key: str, release: Release | None = None) -> DeskState | None:
         """An open release as it stands; None where the journal has to be asked."""
         for opened in self._desk.releases:
             if opened.key == key:
                 value = release or opened.document.release()
                 arrived = self._arrivals.get(key)
-                return Standing(key, value, opened.progress, arrived=arrived)
+                return DeskState(key, value, opened.progress, arrived=arrived)
         return None
 
-    def _noted(self, key: str, release: Release | None) -> Standing | None:
+    def _noted(self, key: str, release: Release | None) -> DeskState | None:
         """A release that is not open, as the journal has it or in another state."""
         noted = self._desk.standing(key)
         if noted is None:
             return None
-        return Standing(key, release or noted.release, noted.progress)
+        return DeskState(key, release or noted.release, noted.progress)
 
-    def _take_outcome(self, outcome: Outcome | None) -> None:
+    def _take_outcome(self, outcome: SyncOutcome | None) -> None:
         if outcome is None:
             return
         key = outcome.standing.key
@@ -228,7 +228,7 @@ class Keeping(QObject):
         elif outcome.kind == "taken":
             self._certainty.expect(key)
 
-    def _follow(self, outcome: Outcome) -> None:
+    def _follow(self, outcome: SyncOutcome) -> None:
         """Become what another desk has saved, with the photos that takes."""
         key, theirs = outcome.standing.key, outcome.record
         missing = {photo.digest for photo in theirs.release.photos} - {
@@ -318,7 +318,7 @@ class Keeping(QObject):
 
     # on the archive's thread
 
-    def _take(self, key: str, archive: Archive) -> Outcome | None:
+    def _take(self, key: str, archive: Archive) -> SyncOutcome | None:
         """Hand over the newest state of a release; None where that has been done meanwhile."""
         turn = self._waiting.take(key)
         if turn is None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from bnews_desk.gui.findings.owner import Owner
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.protocol import Archive
+    from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.gui.archive.service import ArchiveService
     from bnews_desk.gui.dictionaries import Dictionaries
     from bnews_desk.gui.register import Register

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.archive.vault.errands import Errand
-from bnews_desk.archive.vault.troubles import UnknownReleaseError
+from bnews_desk.archive.repository.archive_errors import UnknownReleaseError
+from bnews_desk.archive.sync.outbox import OutboxEntry
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.protocol import Archive
+    from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.gui.archive.errands import Errands
     from bnews_desk.gui.archive.service import ArchiveService
     from bnews_desk.gui.conductor import Conductor
@@ -59,7 +59,7 @@ class PublishedAddress(QObject):
             return
         said = self.tr("Alamat terbit dicatat.") if address else self.tr("Alamat terbit dihapus.")
         replaced = self._row.replaced
-        self._errands.ask(Errand(release.key, time.time(), address=address, replaced=replaced))
+        self._errands.ask(OutboxEntry(release.key, time.time(), address=address, replaced=replaced))
         self._act.say(said)
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.archive.vault.errands import Errand
-from bnews_desk.archive.vault.values import NOT_RELATED, RELATED, Dismissal, Page
+from bnews_desk.archive.repository.archive_values import NOT_RELATED, RELATED, Dismissal, Page
+from bnews_desk.archive.sync.outbox import OutboxEntry
 from bnews_desk.gui.archive.linked_titles import LinkedTitles
 from bnews_desk.gui.archive.publishing import PublishedAddress
 from bnews_desk.gui.commands import Command
@@ -21,8 +21,8 @@ from bnews_desk.text import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from bnews_desk.archive.vault.protocol import Archive
-    from bnews_desk.archive.vault.values import Summary
+    from bnews_desk.archive.repository.archive_protocol import Archive
+    from bnews_desk.archive.repository.archive_values import Summary
     from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.gui.archive.errands import Errands
     from bnews_desk.gui.archive.service import ArchiveService
@@ -104,7 +104,7 @@ class RelatedOffers(QObject):
         if release is None:
             return
         self._service.begin()  # whoever asks for earlier headlines may wait for them
-        from bnews_desk.archive.vault.query import headed
+        from bnews_desk.archive.search.search_query import headed
 
         self._number += 1
         key, value, query = (
@@ -145,7 +145,7 @@ class RelatedOffers(QObject):
 
         self._number += 1
         self._hand_over()  # what is not in the archive has nothing that could be remembered of it
-        self._errands.ask(Errand(own, time.time(), dismissed=Dismissal(NOT_RELATED, key)))
+        self._errands.ask(OutboxEntry(own, time.time(), dismissed=Dismissal(NOT_RELATED, key)))
         self._service.ask(look, partial(self._offer, self._number, is_found=False), self._act.say)
 
 

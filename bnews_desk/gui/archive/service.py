@@ -14,8 +14,8 @@ from bnews_desk.errors import DeskError
 from bnews_desk.gui.side_thread import SideThread
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.protocol import Archive
-    from bnews_desk.archive.vault.troubles import ArchiveError
+    from bnews_desk.archive.repository.archive_errors import ArchiveError
+    from bnews_desk.archive.repository.archive_protocol import Archive
 
 LOOK_MS = 2_000
 """Milliseconds between two looks whether another program has changed the archive."""
@@ -236,7 +236,7 @@ class ArchiveService(QObject):
 
     def _done(self, work: Callable[[Archive], Answer]) -> Answer:
         """What ``work`` gives; where it meets damage, it is done again with what was saved."""
-        from bnews_desk.archive.vault.troubles import DamagedArchiveError
+        from bnews_desk.archive.repository.archive_errors import DamagedArchiveError
 
         archive = self._at_hand()
         try:
@@ -279,7 +279,7 @@ class ArchiveService(QObject):
             self._take_open(lambda: reopen(old))
 
     def _take_open(self, open_it: Open) -> None:
-        from bnews_desk.archive.vault.troubles import ArchiveError
+        from bnews_desk.archive.repository.archive_errors import ArchiveError
 
         try:
             archive = open_it()
@@ -310,7 +310,7 @@ class ArchiveService(QObject):
             self._mend()  # that it can be read means nothing: a full disk can be
 
     def _take_failure(self, error: DeskError) -> None:
-        from bnews_desk.archive.vault.troubles import UnusableArchiveError
+        from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
 
         if self._archive is not None and not isinstance(error, UnusableArchiveError):
             return  # it works, and has refused

@@ -12,7 +12,7 @@ from bnews_desk.errors import DeskError
 from bnews_desk.gui.side_thread import SideThread
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.protocol import Archive
+    from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.gui.archive.service import ArchiveService
 
 FIRST_MS = 20_000
@@ -73,8 +73,8 @@ class Upkeep(QObject):
 
     def _care(self, archive: Archive, day: date) -> None:
         """On the thread."""
-        from bnews_desk.archive.vault.care import care_for
-        from bnews_desk.archive.vault.troubles import DamagedArchiveError
+        from bnews_desk.archive.repository.archive_errors import DamagedArchiveError
+        from bnews_desk.archive.repository.daily_maintenance import care_for
 
         said, is_whole = "", False
         try:

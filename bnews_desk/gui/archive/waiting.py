@@ -6,8 +6,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.taking_over import Standing
-    from bnews_desk.archive.vault.values import Record
+    from bnews_desk.archive.repository.archive_values import Record
+    from bnews_desk.archive.sync.release_sync import DeskState
 
 
 class Turn(NamedTuple):
@@ -17,7 +17,7 @@ class Turn(NamedTuple):
     and ours goes on from, to be agreed on before ours is handed over, None where that is known.
     """
 
-    standing: Standing | None
+    standing: DeskState | None
     settled: Record | None
 
 
@@ -30,10 +30,10 @@ class Waiting:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._standings: dict[str, Standing | None] = {}
+        self._standings: dict[str, DeskState | None] = {}
         self._settled: dict[str, Record] = {}
 
-    def put(self, key: str, standing: Standing | None) -> None:
+    def put(self, key: str, standing: DeskState | None) -> None:
         """A release waits in this state, and in no earlier one."""
         with self._lock:
             self._standings[key] = standing

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.archive.batch import Original
-from bnews_desk.archive.progress import Progress, fingerprint
-from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.values import Record
+from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.release_progress import Progress, fingerprint
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.archive_values import Record
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.photos import photos_in
 from bnews_desk.gui.archive.service import ArchiveService

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from bnews_desk.archive.vault.values import Excerpt, Hit
+from bnews_desk.archive.repository.archive_values import Excerpt, Hit
 from bnews_desk.gui.archive_page.results import HIT, Index, about, title_of
 from bnews_desk.gui.row_ground import paint_ground
 from bnews_desk.gui.stages import sign_of

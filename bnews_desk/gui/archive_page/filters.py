@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from bnews_desk.archive.progress import STAGES, Stage
-from bnews_desk.archive.vault.values import Order
+from bnews_desk.archive.release_progress import STAGES, Stage
+from bnews_desk.archive.repository.archive_values import Order
 from bnews_desk.gui.archive_page.request import Period, Request, days_of
 from bnews_desk.gui.icons import BESIDE
 from bnews_desk.gui.stages import name_of, sign_of

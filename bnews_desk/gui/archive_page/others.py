@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.values import Filter, Page, Summary
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.archive_values import Filter, Page, Summary
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.desk import Desk
 from bnews_desk.gui.desk_entries import row_of_summary

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.archive.vault.values import Hit
+from bnews_desk.archive.repository.archive_values import Hit
 from bnews_desk.gui.archive_page.delegate import HitDelegate
 from bnews_desk.gui.archive_page.filters import FilterBar
 from bnews_desk.gui.archive_page.request import Found, Request

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from bnews_desk.archive.vault.values import Record, Summary
+from bnews_desk.archive.repository.archive_values import Record, Summary
 from bnews_desk.gui.archive_page.results import day_of, title_of
 from bnews_desk.gui.archive_page.syntax import syntax
 from bnews_desk.gui.room_panel import Facts, RoomPanel, paragraphs_of

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from bnews_desk.archive.progress import STAGES, Stage
-from bnews_desk.archive.vault.values import Hit, Order, Page
+from bnews_desk.archive.release_progress import STAGES, Stage
+from bnews_desk.archive.repository.archive_values import Hit, Order, Page
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.vault.protocol import Archive
-    from bnews_desk.archive.vault.query import Query
-    from bnews_desk.archive.vault.values import Filter
+    from bnews_desk.archive.repository.archive_protocol import Archive
+    from bnews_desk.archive.repository.archive_values import Filter
+    from bnews_desk.archive.search.search_query import Query
 
 PAGE = 30
 """Releases that are fetched at once."""
@@ -62,7 +62,7 @@ def answer(archive: Archive, request: Request, offset: int, limit: int = PAGE) -
     Where no release has the last word as it stands it is still being typed, and what begins so is
     found. Raises ``ArchiveError``.
     """
-    from bnews_desk.archive.vault.query import begun, parsed
+    from bnews_desk.archive.search.search_query import begun, parsed
 
     def looked_for(asked: Query, page: Page) -> Sequence[Hit]:
         narrowed = asked._replace(filter=_narrowed(asked.filter, request))

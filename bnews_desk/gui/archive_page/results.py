@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from bnews_desk.archive.vault.values import Hit, Summary
+from bnews_desk.archive.repository.archive_values import Hit, Summary
 from bnews_desk.gui.archive_page.request import Found
 from bnews_desk.gui.desk_entries import UNTITLED
 from bnews_desk.gui.stages import name_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from bnews_desk.archive.vault.values import Hit, Record
+from bnews_desk.archive.repository.archive_values import Hit, Record
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.archive_page.bringing import Bringing
 from bnews_desk.gui.archive_page.request import PAGE

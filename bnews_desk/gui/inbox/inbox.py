@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
 
-from bnews_desk.archive.vault.values import Origin
+from bnews_desk.archive.repository.archive_values import Origin
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.inbox.folder import Folder, InboxError, Look
 from bnews_desk.gui.inbox.item import Item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bnews_desk.archive.vault.values import Origin
+from bnews_desk.archive.repository.archive_values import Origin
 from bnews_desk.gui.inbox.folder import File
 
 _NANOSECONDS = 1_000_000_000

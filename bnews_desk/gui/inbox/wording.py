@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from bnews_desk.archive.vault.values import Origin
+from bnews_desk.archive.repository.archive_values import Origin
 from bnews_desk.errors import ReadError
 from bnews_desk.gui.inbox.item import Item
 from bnews_desk.importers.formats import by_name

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from bnews_desk.archive.vault.errands import Errand
-from bnews_desk.archive.vault.fingerprints import no_copy
-from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.troubles import UnknownReleaseError
-from bnews_desk.archive.vault.values import KNOWN_ALIKE, Dismissal, Likeness
+from bnews_desk.archive.repository.archive_errors import UnknownReleaseError
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.archive_values import KNOWN_ALIKE, Dismissal, Likeness
+from bnews_desk.archive.search.text_fingerprints import no_copy
+from bnews_desk.archive.sync.outbox import OutboxEntry
 from bnews_desk.gui.archive.photos import photos_in
 from bnews_desk.gui.archive_page.access import Access
 from bnews_desk.gui.likeness.notices import LikenessNotices, Told
@@ -198,7 +198,7 @@ class Likenesses(QObject):
     def _dismiss(self, release: Release, found: Likeness) -> None:
         """It is no copy of the earlier one, on which that is hung."""
         dismissed = no_copy(release.text, self._access.reader())
-        errand = Errand(found.summary.key, time.time(), dismissed=dismissed)
+        errand = OutboxEntry(found.summary.key, time.time(), dismissed=dismissed)
         self._access.keeping.errands.ask(errand)
 
     def _compare(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from bnews_desk.archive.vault.values import Likeness
+from bnews_desk.archive.repository.archive_values import Likeness
 from bnews_desk.gui.likeness.wording import since, told
 from bnews_desk.gui.rooms import in_room
 from bnews_desk.release import Release

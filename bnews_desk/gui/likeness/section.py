@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from bnews_desk.archive.vault.values import Likeness
+from bnews_desk.archive.repository.archive_values import Likeness
 from bnews_desk.gui.icons import ALONE
 from bnews_desk.gui.import_sheet.receipt_column import ReceiptSection
 from bnews_desk.gui.likeness.wording import since, told

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from bnews_desk.archive.vault.values import Likeness, Summary
+from bnews_desk.archive.repository.archive_values import Likeness, Summary
 
 TITLE_LENGTH = 90
 """Code points of a headline that are shown."""

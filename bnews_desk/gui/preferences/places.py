@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from bnews_desk.archive.vault.addresses import is_shared
-from bnews_desk.archive.vault.backups import folder_of
+from bnews_desk.archive.recovery.backups import folder_of
+from bnews_desk.archive.repository.archive_address import is_shared
 from bnews_desk.credentials import password_in, without_password
 from bnews_desk.paths import journal_file
 from bnews_desk.settings import Settings

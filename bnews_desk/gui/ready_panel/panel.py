@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bnews_desk.archive.progress import SignOff
+from bnews_desk.archive.release_progress import SignOff
 from bnews_desk.exporters.file_names import proposed_stem
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui import dialogs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from bnews_desk.archive.progress import SignOff
+from bnews_desk.archive.release_progress import SignOff
 from bnews_desk.gui.ready_panel.tick_row import TickRow
 from bnews_desk.gui.ready_panel.wording import time_of
 from bnews_desk.gui.theme import Theme

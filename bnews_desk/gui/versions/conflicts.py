@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.archive.vault.errands import Errand
-from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.values import Record
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.sync.outbox import OutboxEntry
 from bnews_desk.gui.archive.photos import photos_in
 from bnews_desk.gui.archive_page.access import Access
 from bnews_desk.gui.open_release import OpenRelease
@@ -103,6 +103,6 @@ class Conflicts(QObject):
         That is certain as an errand, which may come late. So it is done at once too: the desk that
         saved the text finds it there then, and follows.
         """
-        errand = Errand(key, time.time(), release, "bentrok")
+        errand = OutboxEntry(key, time.time(), release, "bentrok")
         self._access.keeping.errands.ask(errand)
         self._service.ask(errand.do)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.archive.vault.values import Version
+from bnews_desk.archive.repository.archive_values import Version
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.compare.comparing import Compared
 from bnews_desk.gui.page.zoom import Zoom

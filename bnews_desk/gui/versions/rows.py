@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.archive.vault.values import Version
+from bnews_desk.archive.repository.archive_values import Version
 from bnews_desk.gui.row_ground import paint_ground
 from bnews_desk.gui.theme import Theme
 from bnews_desk.gui.versions.wording import when, why

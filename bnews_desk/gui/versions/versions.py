@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.troubles import UnknownReleaseError
-from bnews_desk.archive.vault.values import Record, Version
+from bnews_desk.archive.repository.archive_errors import UnknownReleaseError
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.archive_values import Record, Version
 from bnews_desk.gui.archive.photos import photos_in
 from bnews_desk.gui.archive_page.access import Access
 from bnews_desk.gui.commands import Command

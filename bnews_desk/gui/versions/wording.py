@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from bnews_desk.archive.vault.values import Reason
+from bnews_desk.archive.repository.archive_values import Reason
 
 
 def why(reason: Reason) -> str:

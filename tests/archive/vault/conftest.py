@@ -11,8 +11,8 @@ import pytest
 from spare_archives import SpareDatabase, SpareFile
 from vault_kit import Clock, OpenArchive, reader
 
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.open_archive import open_archive
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +74,7 @@ def opened(clock: Clock) -> Iterator[OpenArchive]:
     """Opens archives that are closed behind the test."""
     with contextlib.ExitStack() as stack:
 
-        def open_at(address: str) -> Vault:
+        def open_at(address: str) -> DatabaseArchive:
             vault = open_archive(address, reader(), clock)
             stack.callback(vault.close)
             return vault
@@ -83,6 +83,6 @@ def opened(clock: Clock) -> Iterator[OpenArchive]:
 
 
 @pytest.fixture
-def vault(address: str, opened: OpenArchive) -> Vault:
+def vault(address: str, opened: OpenArchive) -> DatabaseArchive:
     """An empty archive."""
     return opened(address)

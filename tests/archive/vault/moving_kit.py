@@ -11,18 +11,18 @@ from pathlib import Path
 
 from vault_kit import FLOOD, HARVEST, ODD, ORIGINAL, PHOTO, PHOTO_DIGEST, ROAD, START, reader
 
-from bnews_desk.archive.vault import rowwise
-from bnews_desk.archive.vault.moving import move
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.transfer import export_to
-from bnews_desk.archive.vault.values import Dismissal, Export
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository import table_copy
+from bnews_desk.archive.repository.archive_move import move
+from bnews_desk.archive.repository.archive_values import Dismissal, Export
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.folder_export import export_to
+from bnews_desk.archive.repository.open_archive import open_archive
 
 FEW_ROWS = 5
 MANY = 25
 
 
-def fill(vault: Vault) -> None:
+def fill(vault: DatabaseArchive) -> None:
     """Some of everything an archive can hold."""
     for number in range(MANY):
         release = (HARVEST, ROAD, FLOOD)[number % 3]
@@ -38,7 +38,7 @@ def fill(vault: Vault) -> None:
     vault.settle()
 
 
-def everything(vault: Vault, folder: Path) -> dict[str, bytes]:
+def everything(vault: DatabaseArchive, folder: Path) -> dict[str, bytes]:
     """All that an archive holds, as files."""
     list(export_to(vault, str(folder)))
     files = (path for path in folder.rglob("*") if path.is_file())
@@ -47,8 +47,8 @@ def everything(vault: Vault, folder: Path) -> dict[str, bytes]:
 
 def main(source: str, target: str) -> None:
     """Move, a line a step."""
-    rowwise.ROWS_AT_ONCE = FEW_ROWS
-    rowwise.NARROW_ROWS_AT_ONCE = 10 * FEW_ROWS
+    table_copy.ROWS_AT_ONCE = FEW_ROWS
+    table_copy.NARROW_ROWS_AT_ONCE = 10 * FEW_ROWS
     with (
         contextlib.closing(open_archive(source, reader())) as old,
         contextlib.closing(open_archive(target, reader(), may_be_incomplete=True)) as new,

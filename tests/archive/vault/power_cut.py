@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bnews_desk import files
-from bnews_desk.archive.vault import durability
+from bnews_desk.archive.repository import durable_commits
 
 
 class Disk:
@@ -21,7 +21,7 @@ class Disk:
         self.certain = 0
         self.waits = 0
         self.failure: OSError | None = None
-        monkeypatch.setattr(durability, "sync", self._sync)
+        monkeypatch.setattr(durable_commits, "sync", self._sync)
 
     def _sync(self, log: str) -> None:
         if self.failure is not None:

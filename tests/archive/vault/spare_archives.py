@@ -12,8 +12,8 @@ from sqlalchemy import Connection, NullPool, create_engine, delete, select, tabl
 from sqlalchemy.exc import SQLAlchemyError
 from vault_kit import reader
 
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.tables import META
+from bnews_desk.archive.repository.archive_tables import META
+from bnews_desk.archive.repository.open_archive import open_archive
 
 PATIENCE = "5s"
 """How long the rows of a test are waited for; who still holds them is on another database then."""

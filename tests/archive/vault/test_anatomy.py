@@ -11,14 +11,18 @@ import pytest
 from sqlalchemy import Connection, inspect, text
 from vault_kit import HARVEST, OpenArchive, reader
 
-from bnews_desk.archive.vault.anatomy import HEAD, anatomy_of, tables_of
-from bnews_desk.archive.vault.backups import backup
-from bnews_desk.archive.vault.engines import engine_of, reading, writing
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.recovering import Recovery
-from bnews_desk.archive.vault.soundness import is_sound
-from bnews_desk.archive.vault.tables import METADATA
-from bnews_desk.archive.vault.troubles import ArchiveError, DamagedArchiveError, MissingArchiveError
+from bnews_desk.archive.recovery.archive_file_check import is_sound
+from bnews_desk.archive.recovery.archive_recovery import Recovery
+from bnews_desk.archive.recovery.backups import backup
+from bnews_desk.archive.repository.archive_errors import (
+    ArchiveError,
+    DamagedArchiveError,
+    MissingArchiveError,
+)
+from bnews_desk.archive.repository.archive_tables import METADATA
+from bnews_desk.archive.repository.database_engines import engine_of, reading, writing
+from bnews_desk.archive.repository.open_archive import open_archive
+from bnews_desk.archive.repository.schema_tables import HEAD, schema_tables_of, tables_of
 
 Damage = Callable[[Connection], None]
 
@@ -167,7 +171,7 @@ def test_the_tables_are_those_that_the_program_uses() -> None:
 
 
 def test_a_later_version_may_have_other_tables() -> None:
-    assert anatomy_of(tables_of("0001"), ["0099"]).kind == "newer"
+    assert schema_tables_of(tables_of("0001"), ["0099"]).kind == "newer"
 
 
 def test_a_check_finds_columns_and_indexes_that_are_missing(

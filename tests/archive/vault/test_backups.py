@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from vault_kit import HARVEST, ROAD, OpenArchive
 
-from bnews_desk.archive.vault.backups import KEPT, backup, backups, day_of, folder_of
-from bnews_desk.archive.vault.troubles import ArchiveError
+from bnews_desk.archive.recovery.backups import KEPT, backup, backups, day_of, folder_of
+from bnews_desk.archive.repository.archive_errors import ArchiveError
 
 FIRST = date(2024, 11, 1)
 
@@ -71,7 +71,7 @@ def test_a_copy_that_fails_costs_no_earlier_one(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("bnews_desk.archive.vault.backups.os.fsync", full)
+    monkeypatch.setattr("bnews_desk.archive.recovery.backups.os.fsync", full)
     with pytest.raises(ArchiveError, match="disk penuh"):
         backup(path, FIRST)
     assert Path(copy).read_bytes() == before
@@ -81,7 +81,7 @@ def test_a_copy_that_fails_costs_no_earlier_one(
 def test_a_copy_is_finished_however_often_others_save_meanwhile(
     tmp_path: Path, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bnews_desk.archive.vault.backups._PAGES_AT_ONCE", 5)
+    monkeypatch.setattr("bnews_desk.archive.recovery.backups._PAGES_AT_ONCE", 5)
     path = str(tmp_path / "arsip.db")
     vault = opened(path)
     vault.add("a", HARVEST)

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from vault_kit import FLOOD, HARVEST, ROAD, START, Clock, OpenArchive, reader
 
-from bnews_desk.archive.vault.backups import KEPT, backup, backups
-from bnews_desk.archive.vault.care import care_for
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.query import parsed
-from bnews_desk.archive.vault.recovering import Recovery
-from bnews_desk.archive.vault.values import Filter
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.recovery.archive_recovery import Recovery
+from bnews_desk.archive.recovery.backups import KEPT, backup, backups
+from bnews_desk.archive.repository.archive_values import Filter
+from bnews_desk.archive.repository.daily_maintenance import care_for
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.open_archive import open_archive
+from bnews_desk.archive.search.search_query import parsed
 from bnews_desk.release import Release
 
 HOUR, DAY = 3_600.0, 86_400.0
@@ -32,7 +32,7 @@ def more(release: Release, words: str) -> Release:
 
 @BACK
 def test_what_comes_later_stands_first_and_the_last_save_holds(
-    vault: Vault, clock: Clock, back: float
+    vault: DatabaseArchive, clock: Clock, back: float
 ) -> None:
     record = vault.add("a", HARVEST)
     clock.now -= back
@@ -47,7 +47,9 @@ def test_what_comes_later_stands_first_and_the_last_save_holds(
 
 
 @BACK
-def test_work_is_kept_every_ten_minutes_as_ever(vault: Vault, clock: Clock, back: float) -> None:
+def test_work_is_kept_every_ten_minutes_as_ever(
+    vault: DatabaseArchive, clock: Clock, back: float
+) -> None:
     record = vault.add("a", HARVEST)
     clock.now -= back
     for step in range(61):
@@ -61,7 +63,7 @@ def test_work_is_kept_every_ten_minutes_as_ever(vault: Vault, clock: Clock, back
 
 @BACK
 def test_the_bin_keeps_for_thirty_days_from_the_time_that_was_set(
-    vault: Vault, clock: Clock, back: float
+    vault: DatabaseArchive, clock: Clock, back: float
 ) -> None:
     vault.add("a", HARVEST)
     vault.delete("a")
@@ -83,12 +85,12 @@ class TestCopies:
         return str(tmp_path / "arsip.db")
 
     @pytest.fixture
-    def vault(self, path: str, opened: OpenArchive) -> Vault:
+    def vault(self, path: str, opened: OpenArchive) -> DatabaseArchive:
         return opened(path)
 
     @pytest.mark.parametrize("back", [3, 1_000])
     def test_the_copy_that_was_made_last_stays_and_seven_of_them(
-        self, vault: Vault, path: str, back: int
+        self, vault: DatabaseArchive, path: str, back: int
     ) -> None:
         first = date(2026, 11, 1)
         for day in range(KEPT):
@@ -104,7 +106,9 @@ class TestCopies:
             assert len(copies) <= KEPT
         assert not care_for(vault, now + timedelta(9))
 
-    def test_a_copy_of_the_day_from_before_is_made_anew(self, vault: Vault, path: str) -> None:
+    def test_a_copy_of_the_day_from_before_is_made_anew(
+        self, vault: DatabaseArchive, path: str
+    ) -> None:
         days = [date(2026, 11, day) for day in (26, 27)]
         for day in days:
             backup(path, day)
@@ -117,7 +121,7 @@ class TestCopies:
 
     @pytest.mark.parametrize("is_copied_since", [False, True])
     def test_after_damage_the_copy_opens_that_was_made_last(
-        self, vault: Vault, path: str, is_copied_since: bool
+        self, vault: DatabaseArchive, path: str, is_copied_since: bool
     ) -> None:
         vault.add("a", HARVEST)
         for day in range(1, KEPT + 1):

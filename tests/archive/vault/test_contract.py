@@ -20,11 +20,22 @@ from vault_kit import (
     OpenArchive,
 )
 
-from bnews_desk.archive.batch import Original
-from bnews_desk.archive.vault.engines import writing
-from bnews_desk.archive.vault.troubles import ArchiveError, ConflictError, UnknownReleaseError
-from bnews_desk.archive.vault.values import Dismissal, Export, Filter, Origin, Page, Record
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.repository.archive_errors import (
+    ArchiveError,
+    ConflictError,
+    UnknownReleaseError,
+)
+from bnews_desk.archive.repository.archive_values import (
+    Dismissal,
+    Export,
+    Filter,
+    Origin,
+    Page,
+    Record,
+)
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.database_engines import writing
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
@@ -40,7 +51,7 @@ def test_a_release_comes_back_as_it_went_in(address: str, opened: OpenArchive) -
     assert again.faults() == []
 
 
-def test_what_is_not_there_is_said(vault: Vault) -> None:
+def test_what_is_not_there_is_said(vault: DatabaseArchive) -> None:
     with pytest.raises(UnknownReleaseError, match="“b”"):
         vault.get("b")
     with pytest.raises(UnknownReleaseError):
@@ -54,14 +65,14 @@ def test_what_is_not_there_is_said(vault: Vault) -> None:
         vault.version("a", 77)
 
 
-def test_a_key_is_taken_once(vault: Vault) -> None:
+def test_a_key_is_taken_once(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST)
     with pytest.raises(ArchiveError, match="sudah ada"):
         vault.add("a", ROAD)
     assert vault.get("a").release == HARVEST
 
 
-def test_a_list_says_what_the_frame_says(vault: Vault) -> None:
+def test_a_list_says_what_the_frame_says(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST)
     found = vault.listed()[0]
     assert found.headline == HARVEST.headline
@@ -71,14 +82,14 @@ def test_a_list_says_what_the_frame_says(vault: Vault) -> None:
     assert found.opening.startswith("BLITAR | B-news.id - Petani di Kecamatan")
 
 
-def test_a_list_shows_the_last_that_came_in_first_and_page_by_page(vault: Vault) -> None:
+def test_a_list_shows_the_last_that_came_in_first_and_page_by_page(vault: DatabaseArchive) -> None:
     for key in "abcde":
         vault.add(key, HARVEST)
     assert [one.key for one in vault.listed()] == list("edcba")
     assert [one.key for one in vault.listed(page=Page(2, 1))] == ["d", "c"]
 
 
-def test_a_list_can_be_narrowed_down(vault: Vault) -> None:
+def test_a_list_can_be_narrowed_down(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST)
     vault.add("b", ODD)
     vault.save(vault.get("a")._replace(status="siap"))
@@ -89,7 +100,7 @@ def test_a_list_can_be_narrowed_down(vault: Vault) -> None:
     assert dict(vault.counts()) == {"siap": 1, "baru": 1}
 
 
-def test_a_save_replaces_release_status_and_address(vault: Vault, clock: Clock) -> None:
+def test_a_save_replaces_release_status_and_address(vault: DatabaseArchive, clock: Clock) -> None:
     first = vault.add("a", HARVEST)
     clock.now += 5
     saved = vault.save(first._replace(release=ROAD, status="tayang", address="https://b-news.id/1"))
@@ -98,7 +109,7 @@ def test_a_save_replaces_release_status_and_address(vault: Vault, clock: Clock) 
     assert vault.listed()[0].editor == "Siti Rahayu"
 
 
-def test_a_save_without_a_change_is_none(vault: Vault, clock: Clock) -> None:
+def test_a_save_without_a_change_is_none(vault: DatabaseArchive, clock: Clock) -> None:
     first = vault.add("a", HARVEST)
     clock.now += 5
     assert vault.save(first) == first
@@ -127,7 +138,7 @@ def test_a_window_sees_what_another_has_saved(address: str, opened: OpenArchive)
     assert mine.listed()[0].status == "siap"
 
 
-def test_what_files_came_in_as_is_known_by_their_digests(vault: Vault) -> None:
+def test_what_files_came_in_as_is_known_by_their_digests(vault: DatabaseArchive) -> None:
     digest = hashlib.sha256(ORIGINAL.data).hexdigest()
     assert vault.known_originals([digest, "lain"]) == {}
     for number, key in enumerate("abc"):
@@ -144,20 +155,20 @@ def test_what_files_came_in_as_is_known_by_their_digests(vault: Vault) -> None:
     assert len(vault.known_originals([digest, *map(str, range(1200))])) == 1
 
 
-def test_an_original_never_changes(vault: Vault) -> None:
+def test_an_original_never_changes(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST, ORIGINAL)
     with pytest.raises(ArchiveError), writing(vault._engine) as db:
         db.execute(text("UPDATE originals SET digest = 'x'"))
     assert vault.original("a") == ORIGINAL
 
 
-def test_a_photo_must_be_what_its_name_says(vault: Vault) -> None:
+def test_a_photo_must_be_what_its_name_says(vault: DatabaseArchive) -> None:
     with pytest.raises(ArchiveError, match="sidik"):
         vault.add("a", HARVEST, None, {"0" * 64: PHOTO})
     assert vault.listed() == []
 
 
-def test_versions_are_kept_listed_and_restored(vault: Vault, clock: Clock) -> None:
+def test_versions_are_kept_listed_and_restored(vault: DatabaseArchive, clock: Clock) -> None:
     vault.add("a", HARVEST)
     vault.keep_version("a", "rapikan")
     vault.save(vault.get("a")._replace(release=ROAD))
@@ -173,7 +184,7 @@ def test_versions_are_kept_listed_and_restored(vault: Vault, clock: Clock) -> No
     assert contents == [HARVEST, ROAD, FLOOD, HARVEST]
 
 
-def test_ten_minutes_of_work_make_a_version(vault: Vault, clock: Clock) -> None:
+def test_ten_minutes_of_work_make_a_version(vault: DatabaseArchive, clock: Clock) -> None:
     vault.add("a", HARVEST)
     for minute in range(1, 26):
         clock.now = START + 60 * minute
@@ -183,7 +194,9 @@ def test_ten_minutes_of_work_make_a_version(vault: Vault, clock: Clock) -> None:
     assert made == [0, 600, 1200]
 
 
-def test_a_deleted_release_lies_thirty_days_in_the_bin(vault: Vault, clock: Clock) -> None:
+def test_a_deleted_release_lies_thirty_days_in_the_bin(
+    vault: DatabaseArchive, clock: Clock
+) -> None:
     vault.add("a", ODD, ORIGINAL, {PHOTO_DIGEST: PHOTO})
     vault.delete("a")
     assert vault.listed() == []
@@ -201,7 +214,7 @@ def test_a_deleted_release_lies_thirty_days_in_the_bin(vault: Vault, clock: Cloc
     assert vault.faults() == []
 
 
-def test_exports_and_dismissals_hang_on_a_release(vault: Vault) -> None:
+def test_exports_and_dismissals_hang_on_a_release(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST)
     made = Export(START, "docx", "Panen \udcff.docx", 1)
     vault.note_export("a", made)
@@ -213,7 +226,7 @@ def test_exports_and_dismissals_hang_on_a_release(vault: Vault) -> None:
     assert vault.dismissals("a") == {unwanted}
 
 
-def test_a_decision_longer_than_a_column_is_taken_once(vault: Vault) -> None:
+def test_a_decision_longer_than_a_column_is_taken_once(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST)
     for _ in range(2):
         vault.dismiss("a", Dismissal("related", "b" * 1_000))
@@ -221,13 +234,13 @@ def test_a_decision_longer_than_a_column_is_taken_once(vault: Vault) -> None:
 
 
 @pytest.mark.parametrize("number", [0, -1, 2**63, -(2**70)])
-def test_a_version_that_no_release_has_is_unknown(vault: Vault, number: int) -> None:
+def test_a_version_that_no_release_has_is_unknown(vault: DatabaseArchive, number: int) -> None:
     vault.add("a", HARVEST)
     with pytest.raises(UnknownReleaseError, match="tidak punya versi"):
         vault.version("a", number)
 
 
-def test_the_newsroom_has_words_and_ignores(vault: Vault) -> None:
+def test_the_newsroom_has_words_and_ignores(vault: DatabaseArchive) -> None:
     vault.change_words(["zonasi", "Kademangan", "zonasi"])
     vault.change_ignores([("spelling", "kata"), ("acronym", "x")])
     assert vault.words() == ["Kademangan", "zonasi"]
@@ -238,7 +251,7 @@ def test_the_newsroom_has_words_and_ignores(vault: Vault) -> None:
     assert vault.ignores() == [("spelling", "kata")]
 
 
-def test_damage_inside_is_told_one_by_one(vault: Vault) -> None:
+def test_damage_inside_is_told_one_by_one(vault: DatabaseArchive) -> None:
     vault.add("a", ODD, None, {PHOTO_DIGEST: PHOTO})
     vault.add("b", HARVEST)
     with writing(vault._engine) as db:
@@ -253,14 +266,14 @@ def test_damage_inside_is_told_one_by_one(vault: Vault) -> None:
     assert not any("Indeks" in one for one in vault.faults() if "1 naskah" not in one)
 
 
-def test_a_release_of_a_hundred_thousand_paragraphs_is_kept(vault: Vault) -> None:
+def test_a_release_of_a_hundred_thousand_paragraphs_is_kept(vault: DatabaseArchive) -> None:
     long = Release.of("Panjang", [f"Paragraf ke-{i} tentang panen." for i in range(100_000)])
     vault.add("a", Release.of("Panjang", [*long.text.split("\n")[1:], "Editor : Siti Rahayu"]))
     assert vault.listed()[0].editor == "Siti Rahayu"
     assert vault.save(vault.get("a")._replace(release=long)).release == vault.get("a").release
 
 
-def test_summaries_are_given_by_key_in_the_bin_or_not(vault: Vault) -> None:
+def test_summaries_are_given_by_key_in_the_bin_or_not(vault: DatabaseArchive) -> None:
     for key in "abc":
         vault.add(key, HARVEST)
     vault.delete("b")
@@ -273,7 +286,7 @@ def test_summaries_are_given_by_key_in_the_bin_or_not(vault: Vault) -> None:
 
 
 def test_the_pulse_tells_of_every_change_whoever_made_it(
-    address: str, vault: Vault, opened: OpenArchive
+    address: str, vault: DatabaseArchive, opened: OpenArchive
 ) -> None:
     other = opened(address)
     vault.add("a", HARVEST)

@@ -14,13 +14,17 @@ from power_cut import Disk
 from sqlalchemy import text
 from vault_kit import FLOOD, HARVEST, ROAD, Clock, OpenArchive, reader
 
-from bnews_desk.archive.vault import durability, engines
-from bnews_desk.archive.vault.engines import writing
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.thinning import WORK_SECONDS
-from bnews_desk.archive.vault.troubles import ArchiveError, ConflictError, UnusableArchiveError
-from bnews_desk.archive.vault.values import Record
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository import database_engines, durable_commits
+from bnews_desk.archive.repository.archive_errors import (
+    ArchiveError,
+    ConflictError,
+    UnusableArchiveError,
+)
+from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.database_engines import writing
+from bnews_desk.archive.repository.open_archive import open_archive
+from bnews_desk.archive.repository.version_retention import WORK_SECONDS
 from bnews_desk.release import Release
 
 
@@ -34,7 +38,7 @@ def disk(path: str, monkeypatch: pytest.MonkeyPatch) -> Disk:
     return Disk(path, monkeypatch)
 
 
-def commit(vault: Vault, key: str, release: Release) -> Record:
+def commit(vault: DatabaseArchive, key: str, release: Release) -> Record:
     return vault.save(vault.get(key)._replace(release=release), is_durable=False)
 
 
@@ -54,7 +58,7 @@ def test_what_is_committed_is_seen_by_others_at_once(address: str, opened: OpenA
     assert other.get("a") == record
 
 
-def test_only_a_save_that_is_told_so_does_not_wait_for_the_disk(vault: Vault) -> None:
+def test_only_a_save_that_is_told_so_does_not_wait_for_the_disk(vault: DatabaseArchive) -> None:
     asked = {"sqlite": "PRAGMA synchronous", "postgresql": "SHOW synchronous_commit"}
     ask = text(asked[vault.engine.dialect.name])
 
@@ -134,7 +138,7 @@ def test_while_somebody_reads_a_doubtful_log_stays_doubtful(
 def test_a_long_log_is_carried_into_the_file_and_begun_anew(
     path: str, opened: OpenArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(durability, "LONGEST_LOG", 0)
+    monkeypatch.setattr(durable_commits, "LONGEST_LOG", 0)
     vault = opened(path)
     vault.add("a", HARVEST)
     commit(vault, "a", ROAD)
@@ -150,10 +154,10 @@ def test_a_long_log_is_carried_into_the_file_and_begun_anew(
 def test_a_log_that_was_carried_over_once_is_not_at_every_save(
     path: str, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(durability, "LONGEST_LOG", 200_000)
+    monkeypatch.setattr(durable_commits, "LONGEST_LOG", 200_000)
     vault = opened(path)
     vault.engine.dispose()
-    monkeypatch.setattr(engines, "_ALWAYS", ("journal_size_limit = 50000",))
+    monkeypatch.setattr(database_engines, "_ALWAYS", ("journal_size_limit = 50000",))
     carried: list[int] = []
     really = vault._carry_over
 
@@ -179,10 +183,10 @@ def test_a_log_that_was_carried_over_once_is_not_at_every_save(
 def test_a_log_that_grows_by_much_between_two_waits_is_cut_each_time(
     path: str, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(durability, "LONGEST_LOG", 20_000)
+    monkeypatch.setattr(durable_commits, "LONGEST_LOG", 20_000)
     vault = opened(path)
     vault.engine.dispose()
-    monkeypatch.setattr(engines, "_ALWAYS", ("journal_size_limit = 10000",))
+    monkeypatch.setattr(database_engines, "_ALWAYS", ("journal_size_limit = 10000",))
     vault.add("a", HARVEST)
     lengths = []
     for number in range(40):
@@ -195,7 +199,7 @@ def test_a_log_that_grows_by_much_between_two_waits_is_cut_each_time(
 class Waiting:
     """Counts how often an archive waits for the disk by itself."""
 
-    def __init__(self, vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, vault: DatabaseArchive, monkeypatch: pytest.MonkeyPatch) -> None:
         self.count = 0
         really = vault.make_durable
 
@@ -207,7 +211,7 @@ class Waiting:
 
 
 def test_what_no_journal_holds_is_waited_for(
-    vault: Vault, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    vault: DatabaseArchive, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vault.add("a", HARVEST)
     waiting = Waiting(vault, monkeypatch)
@@ -244,7 +248,7 @@ def test_what_no_journal_holds_survives_a_power_cut_though_nothing_else_waited(
 
 
 def test_the_end_waits_for_what_was_only_committed(
-    vault: Vault, monkeypatch: pytest.MonkeyPatch
+    vault: DatabaseArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vault.add("a", HARVEST)
     commit(vault, "a", ROAD)
@@ -254,7 +258,7 @@ def test_the_end_waits_for_what_was_only_committed(
 
 
 @pytest.mark.parametrize("lost", ["revision = 1", "changed = changed + 1"])
-def test_what_has_been_lost_meanwhile_is_told_once(vault: Vault, lost: str) -> None:
+def test_what_has_been_lost_meanwhile_is_told_once(vault: DatabaseArchive, lost: str) -> None:
     """As by a server that has crashed, the second time with another desk in between."""
     vault.add("a", HARVEST)
     commit(vault, "a", ROAD)

@@ -14,24 +14,33 @@ from pathlib import Path
 import pytest
 from vault_kit import FLOOD, HARVEST, ODD, PHOTO, PHOTO_DIGEST, ROAD, START, Clock, OpenArchive
 
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
-from bnews_desk.archive.vault.errands import Errand, ErrandFile, errands_beside
-from bnews_desk.archive.vault.taking_over import Standing, TakingOver
-from bnews_desk.archive.vault.troubles import ArchiveError, ConflictError, UnknownReleaseError
-from bnews_desk.archive.vault.values import Dismissal, Export
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.repository.archive_errors import (
+    ArchiveError,
+    ConflictError,
+    UnknownReleaseError,
+)
+from bnews_desk.archive.repository.archive_values import Dismissal, Export
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.sync.outbox import Outbox, OutboxEntry, outbox_file
+from bnews_desk.archive.sync.release_sync import DeskState, ReleaseSync
+from bnews_desk.archive.sync.sync_state import SyncState, sync_state_file
 from bnews_desk.release import Photo
 
 DAMAGED = "0" * 64
 FILES = (("docx", "Panen \udcff.docx"), ("txt", "Panen.txt"))
-SENT = Errand("a", START, ROAD, "ekspor", FILES)
-UNTIDY = Errand("a", START, HARVEST._replace(text="Belum rapi"), "rapikan")
-ADDRESS = Errand("a", START + 1, address="https://b-news.example/1")
-STAGE = Errand("a", START + 2, stage="tayang")
-UNLIKE = Errand("a", START + 3, dismissed=Dismissal("likeness", "b"))
+SENT = OutboxEntry("a", START, ROAD, "ekspor", FILES)
+UNTIDY = OutboxEntry("a", START, HARVEST._replace(text="Belum rapi"), "rapikan")
+ADDRESS = OutboxEntry("a", START + 1, address="https://b-news.example/1")
+STAGE = OutboxEntry("a", START + 2, stage="tayang")
+UNLIKE = OutboxEntry("a", START + 3, dismissed=Dismissal("likeness", "b"))
 EVERY = {
-    **{"satu": SENT, "dua": ADDRESS, "tiga": STAGE, "empat": Errand("b", START, ODD, "rapikan")},
+    **{
+        "satu": SENT,
+        "dua": ADDRESS,
+        "tiga": STAGE,
+        "empat": OutboxEntry("b", START, ODD, "rapikan"),
+    },
     "lima": UNLIKE,
     "enam": ADDRESS._replace(address="", replaced="https://b-news.example/0"),
 }
@@ -55,7 +64,7 @@ WRITER = """
 import sys, time
 sys.path.insert(0, sys.argv[2])
 from test_errands import EVERY
-from bnews_desk.archive.vault.errands import ErrandFile
+from bnews_desk.archive.sync.outbox import ErrandFile
 file = ErrandFile(sys.argv[1])
 for name, errand in EVERY.items():
     assert file.put(name, errand)
@@ -66,27 +75,27 @@ time.sleep(60)
 
 @pytest.fixture
 def path(tmp_path: Path) -> str:
-    return errands_beside(agreements_beside(str(tmp_path / "profil" / "jurnal.db")))
+    return outbox_file(sync_state_file(str(tmp_path / "profil" / "jurnal.db")))
 
 
 @pytest.fixture
-def hands(tmp_path: Path) -> Iterator[TakingOver]:
+def hands(tmp_path: Path) -> Iterator[ReleaseSync]:
     journal = Journal(str(tmp_path / "jurnal.db"))
-    agreements = Agreements(agreements_beside(journal.path))
+    agreements = SyncState(sync_state_file(journal.path))
     journal.put_picture(PHOTO_DIGEST, PHOTO)
     journal.put_picture(DAMAGED, PHOTO[:-1])
     journal.note("b", FLOOD)
-    yield TakingOver(journal, agreements)
+    yield ReleaseSync(journal, agreements)
     journal.close()
     agreements.close()
 
 
-def read(path: str) -> dict[str, Errand]:
-    with closing(ErrandFile(path)) as file:
+def read(path: str) -> dict[str, OutboxEntry]:
+    with closing(Outbox(path)) as file:
         return file.waiting()
 
 
-def test_what_was_sent_is_noted_once_however_often_it_is_done(vault: Vault) -> None:
+def test_what_was_sent_is_noted_once_however_often_it_is_done(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST)
     for _ in range(2):
         for errand in (SENT, ADDRESS, STAGE, UNLIKE):
@@ -100,7 +109,7 @@ def test_what_was_sent_is_noted_once_however_often_it_is_done(vault: Vault) -> N
     assert vault.version("a", kept.number) == ROAD
 
 
-def test_what_was_broken_off_in_the_middle_is_made_whole(vault: Vault) -> None:
+def test_what_was_broken_off_in_the_middle_is_made_whole(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST)
     vault.keep_version("a", "ekspor", ROAD, START)
     vault.note_export("a", Export(START, *FILES[0], 1))
@@ -110,7 +119,7 @@ def test_what_was_broken_off_in_the_middle_is_made_whole(vault: Vault) -> None:
 
 
 def test_two_versions_of_one_text_at_different_moments_are_two_where_both_went_out(
-    vault: Vault,
+    vault: DatabaseArchive,
 ) -> None:
     vault.add("a", HARVEST)
     SENT.do(vault)
@@ -119,7 +128,9 @@ def test_two_versions_of_one_text_at_different_moments_are_two_where_both_went_o
     assert len(vault.exports("a")) == 4
 
 
-def test_an_address_that_others_have_noted_meanwhile_stays_and_is_told(vault: Vault) -> None:
+def test_an_address_that_others_have_noted_meanwhile_stays_and_is_told(
+    vault: DatabaseArchive,
+) -> None:
     record = vault.add("a", HARVEST)
     mine = ADDRESS._replace(replaced="")
     theirs = vault.save(record._replace(address="https://b-news.example/lain"))
@@ -136,7 +147,9 @@ def test_an_address_that_others_have_noted_meanwhile_stays_and_is_told(vault: Va
         mine._replace(address="", replaced=theirs.address).do(vault)
 
 
-def test_a_version_that_comes_in_late_stands_where_it_was_made(vault: Vault, clock: Clock) -> None:
+def test_a_version_that_comes_in_late_stands_where_it_was_made(
+    vault: DatabaseArchive, clock: Clock
+) -> None:
     record = vault.add("a", HARVEST)
     for text in (FLOOD, ODD):  # another desk works on
         clock.now += 1200
@@ -150,7 +163,7 @@ def test_a_version_that_comes_in_late_stands_where_it_was_made(vault: Vault, clo
 
 
 def test_a_version_from_before_a_clock_was_set_back_stays_before(
-    vault: Vault, clock: Clock
+    vault: DatabaseArchive, clock: Clock
 ) -> None:
     record = vault.add("a", HARVEST)
     clock.now -= 400 * 86_400
@@ -160,7 +173,7 @@ def test_a_version_from_before_a_clock_was_set_back_stays_before(
 
 
 def test_a_mark_that_others_are_in_the_way_of_all_the_time_is_not_given_up_silently(
-    vault: Vault, monkeypatch: pytest.MonkeyPatch
+    vault: DatabaseArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vault.add("a", HARVEST)
     really = vault.get
@@ -176,47 +189,51 @@ def test_a_mark_that_others_are_in_the_way_of_all_the_time_is_not_given_up_silen
 
 
 def test_a_release_that_the_archive_does_not_have_is_taken_in_first(
-    vault: Vault, hands: TakingOver
+    vault: DatabaseArchive, hands: ReleaseSync
 ) -> None:
-    hands.run(vault, Errand("b", START, ROAD, "ekspor", FILES))
+    hands.run(vault, OutboxEntry("b", START, ROAD, "ekspor", FILES))
     assert vault.get("b").release == FLOOD
     assert [one.reason for one in vault.versions("b")] == ["impor", "ekspor"]
     assert len(vault.exports("b")) == 2
 
 
-def test_a_version_brings_the_photos_that_it_hangs_on(vault: Vault, hands: TakingOver) -> None:
+def test_a_version_brings_the_photos_that_it_hangs_on(
+    vault: DatabaseArchive, hands: ReleaseSync
+) -> None:
     vault.add("b", FLOOD)
     hung = ROAD._replace(photos=(Photo(PHOTO_DIGEST, 1, "foto.png"),))
-    hands.run(vault, Errand("b", START, hung, "rapikan"))
+    hands.run(vault, OutboxEntry("b", START, hung, "rapikan"))
     assert vault.photo(PHOTO_DIGEST) == PHOTO
     assert vault.faults() == []
 
 
-def test_a_damaged_photo_keeps_no_text_out(vault: Vault, hands: TakingOver) -> None:
+def test_a_damaged_photo_keeps_no_text_out(vault: DatabaseArchive, hands: ReleaseSync) -> None:
     hung = ROAD._replace(photos=(Photo(DAMAGED, 1, "foto.png"),))
-    hands.run(vault, Errand("b", START, hung, "rapikan"))
-    outcome = hands.take(vault, Standing("c", hung))
+    hands.run(vault, OutboxEntry("b", START, hung, "rapikan"))
+    outcome = hands.take(vault, DeskState("c", hung))
     assert outcome is not None
     assert vault.get("c").release == hung
     assert vault.version("b", vault.versions("b")[-1].number) == hung
     assert vault.photo(DAMAGED) is None
 
 
-def test_of_a_release_that_is_nowhere_nothing_is_kept(vault: Vault, hands: TakingOver) -> None:
+def test_of_a_release_that_is_nowhere_nothing_is_kept(
+    vault: DatabaseArchive, hands: ReleaseSync
+) -> None:
     hands.run(vault, SENT)
     with pytest.raises(UnknownReleaseError):
         vault.get("a")
 
 
 def test_errands_come_back_in_order_and_equal(path: str) -> None:
-    with closing(ErrandFile(path)) as file:
+    with closing(Outbox(path)) as file:
         assert file.waiting() == {}
         assert not Path(path).exists()
         for name, errand in EVERY.items():
             assert file.put(name, errand)
         assert list(file.waiting().items()) == list(EVERY.items())
     assert list(read(path).items()) == list(EVERY.items())
-    with closing(ErrandFile(path)) as file:
+    with closing(Outbox(path)) as file:
         assert file.drop("dua")
     assert list(read(path)) == ["satu", "tiga", "empat", "lima", "enam"]
 
@@ -239,7 +256,7 @@ def test_a_damaged_file_is_kept_aside_and_told(path: str, noise: bytes) -> None:
     Path(path).parent.mkdir()
     Path(path).write_bytes(noise)
     told: list[str] = []
-    with closing(ErrandFile(path, told.append)) as file:
+    with closing(Outbox(path, told.append)) as file:
         assert file.put("satu", SENT)
     assert read(path) == {"satu": SENT}
     (sentence,) = told
@@ -250,7 +267,7 @@ def test_a_damaged_file_is_kept_aside_and_told(path: str, noise: bytes) -> None:
 
 @pytest.mark.posix("an open file cannot be deleted")
 def test_a_file_that_is_removed_is_written_anew(path: str) -> None:
-    with closing(ErrandFile(path)) as file:
+    with closing(Outbox(path)) as file:
         file.put("satu", SENT)
         shutil.rmtree(Path(path).parent)
         assert file.put("dua", ADDRESS)
@@ -259,7 +276,7 @@ def test_a_file_that_is_removed_is_written_anew(path: str) -> None:
 
 def test_what_cannot_be_written_is_written_with_the_next(path: str) -> None:
     Path(path).parent.write_bytes(b"")
-    with closing(ErrandFile(path)) as file:
+    with closing(Outbox(path)) as file:
         assert not file.put("satu", SENT)
         assert file.waiting() == {"satu": SENT}
         Path(path).parent.unlink()
@@ -268,7 +285,7 @@ def test_what_cannot_be_written_is_written_with_the_next(path: str) -> None:
 
 
 def test_a_row_that_cannot_be_read_hides_no_other(path: str) -> None:
-    with closing(ErrandFile(path)) as file:
+    with closing(Outbox(path)) as file:
         for name, errand in EVERY.items():
             file.put(name, errand)
         assert file._db is not None

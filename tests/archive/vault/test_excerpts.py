@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bnews_desk.archive.vault.excerpts import Marker
-from bnews_desk.archive.vault.query import parsed
+from bnews_desk.archive.search.search_excerpts import Marker
+from bnews_desk.archive.search.search_query import parsed
 from bnews_desk.release import Release
 
 _BODY = (

@@ -19,13 +19,13 @@ import pytest
 from sqlalchemy import text
 from vault_kit import HARVEST, ROAD, OpenArchive, reader
 
-from bnews_desk.archive.sqlite_failures import why_of
-from bnews_desk.archive.vault import engines
-from bnews_desk.archive.vault.engines import writing
-from bnews_desk.archive.vault.failures import embedded_sentence, shared_sentence
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.troubles import ArchiveError, DamagedArchiveError
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository import database_engines
+from bnews_desk.archive.repository.archive_errors import ArchiveError, DamagedArchiveError
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.database_engines import writing
+from bnews_desk.archive.repository.database_errors import embedded_sentence, shared_sentence
+from bnews_desk.archive.repository.open_archive import open_archive
+from bnews_desk.archive.sqlite_errors import why_of
 
 SECRET = "rahasia"  # noqa: S105
 ENGLISH = re.compile(
@@ -176,7 +176,7 @@ def test_what_answers_and_is_no_server_is_said(
     answer: bytes | None, why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if answer is None:
-        monkeypatch.setattr(engines, "CONNECT_SECONDS", 2)  # libpq knows no less
+        monkeypatch.setattr(database_engines, "CONNECT_SECONDS", 2)  # libpq knows no less
     with listening(answer) as port:
         assert why in refusal(f"postgresql://redaksi:{SECRET}@127.0.0.1:{port}/arsip")
 
@@ -195,7 +195,7 @@ def test_a_network_that_has_gone_shows_within_a_minute(
 def test_nothing_of_a_broken_connection_is_said_in_english_beside(tmp_path: Path) -> None:
     code = (
         "import logging, sys\n"
-        "from bnews_desk.archive.vault.engines import engine_of\n"
+        "from bnews_desk.archive.repository.database_engines import engine_of\n"
         "engine_of(sys.argv[1])\n"
         "engine_of(sys.argv[1])\n"
         "log = logging.getLogger('sqlalchemy')\n"
@@ -221,17 +221,17 @@ def test_a_crowded_server_is_said(guarded: Guarded) -> None:
         assert "terlalu banyak program" in refusal(guarded.address_of("tamu", "postgres"))
 
 
-Break = Callable[[Guarded, Vault], None]
+Break = Callable[[Guarded, DatabaseArchive], None]
 
 
-def drop_connection(guarded: Guarded, _vault: Vault) -> None:
+def drop_connection(guarded: Guarded, _vault: DatabaseArchive) -> None:
     guarded.admin.execute(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 'arsip_%'"
     )
 
 
 def set_for_all(setting: str) -> Break:
-    def act(guarded: Guarded, vault: Vault) -> None:
+    def act(guarded: Guarded, vault: DatabaseArchive) -> None:
         name = vault.engine.url.database
         guarded.admin.execute(f"ALTER DATABASE {name} SET {setting}")  # type: ignore[call-overload]
         vault.engine.dispose()
@@ -239,19 +239,19 @@ def set_for_all(setting: str) -> Break:
     return act
 
 
-def drop_table(_guarded: Guarded, vault: Vault) -> None:
+def drop_table(_guarded: Guarded, vault: DatabaseArchive) -> None:
     with writing(vault.engine) as db:
         db.execute(text("DROP TABLE versions"))
 
 
-def revoke(guarded: Guarded, vault: Vault) -> None:
+def revoke(guarded: Guarded, vault: DatabaseArchive) -> None:
     """Make everything somebody else's who may only read it."""
     address = guarded.server.address_of(vault.engine.url.database or "")
     with psycopg.connect(address, autocommit=True) as admin:
         admin.execute("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM postgres")
         admin.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO tamu")
     vault.engine.dispose()
-    vault._engine = engines.engine_of(address.replace("postgres@", "tamu@"))
+    vault._engine = database_engines.engine_of(address.replace("postgres@", "tamu@"))
 
 
 @pytest.mark.parametrize(

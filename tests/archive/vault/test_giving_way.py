@@ -9,8 +9,9 @@ from types import ModuleType
 import pytest
 from vault_kit import HARVEST, ROAD, Clock, OpenArchive
 
-from bnews_desk.archive.vault import history, reindexing
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository import version_history
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.search import index_rebuild
 
 DAY = 86_400.0
 
@@ -22,7 +23,7 @@ def saved_between(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
     It saves at the very moments that are given: whoever wrote then would have it refused.
     """
 
-    def saved(vault: Vault, module: ModuleType, work: Callable[[], object]) -> int:
+    def saved(vault: DatabaseArchive, module: ModuleType, work: Callable[[], object]) -> int:
         record, texts = vault.add("disunting", HARVEST), [HARVEST.text]
 
         def save() -> None:
@@ -49,12 +50,13 @@ def test_saves_come_between_while_the_index_is_rebuilt(
     monkeypatch: pytest.MonkeyPatch,
     saved_between: Callable[..., int],
 ) -> None:
-    monkeypatch.setattr(reindexing, "AT_ONCE", 40)
+    monkeypatch.setattr(index_rebuild, "AT_ONCE", 40)
     vault = opened(path)
     for number in range(400):
         vault.add(f"a{number}", ROAD)
     assert (
-        saved_between(vault, reindexing, lambda: list(opened(path).rebuilding())) >= 400 // 40 - 1
+        saved_between(vault, index_rebuild, lambda: list(opened(path).rebuilding()))
+        >= 400 // 40 - 1
     )
     assert vault.faults() == []
 
@@ -66,7 +68,7 @@ def test_saves_come_between_while_versions_are_thinned_out(
     monkeypatch: pytest.MonkeyPatch,
     saved_between: Callable[..., int],
 ) -> None:
-    monkeypatch.setattr(history, "_AT_ONCE", 20)
+    monkeypatch.setattr(version_history, "_AT_ONCE", 20)
     vault = opened(path)
     for number in range(20):
         record = vault.add(f"a{number}", HARVEST)
@@ -76,6 +78,6 @@ def test_saves_come_between_while_versions_are_thinned_out(
             record = vault.save(record._replace(release=HARVEST._replace(text=text)))
     before = len(vault.versions("a0"))
     clock.now += 200 * DAY
-    assert saved_between(vault, history, opened(path).upkeep) >= 3
+    assert saved_between(vault, version_history, opened(path).upkeep) >= 3
     assert len(vault.versions("a0")) < before
     assert vault.faults() == []

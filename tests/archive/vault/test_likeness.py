@@ -12,8 +12,15 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select, text
 from vault_kit import FLOOD, HARVEST, START, Clock, OpenArchive, reader
 
-from bnews_desk.archive.vault.engines import reading, writing
-from bnews_desk.archive.vault.fingerprints import (
+from bnews_desk.archive.repository.archive_errors import UnknownReleaseError
+from bnews_desk.archive.repository.archive_tables import BUCKETS, LIKENESS
+from bnews_desk.archive.repository.archive_values import KNOWN_ALIKE, NOT_ALIKE, Dismissal
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.database_engines import reading, writing
+from bnews_desk.archive.repository.folder_export import export_to
+from bnews_desk.archive.repository.folder_import import import_from
+from bnews_desk.archive.search.duplicate_search import share_of
+from bnews_desk.archive.search.text_fingerprints import (
     BANDS,
     LEAST_WORDS,
     buckets_of,
@@ -22,13 +29,6 @@ from bnews_desk.archive.vault.fingerprints import (
     packed_buckets,
     version,
 )
-from bnews_desk.archive.vault.resembling import share_of
-from bnews_desk.archive.vault.tables import BUCKETS, LIKENESS
-from bnews_desk.archive.vault.taking_in import import_from
-from bnews_desk.archive.vault.transfer import export_to
-from bnews_desk.archive.vault.troubles import UnknownReleaseError
-from bnews_desk.archive.vault.values import KNOWN_ALIKE, NOT_ALIKE, Dismissal
-from bnews_desk.archive.vault.vault import Vault
 from bnews_desk.release import Release
 
 SYLLABLES = [a + b for a in "bcdgjklmnprstw" for b in ("a", "i", "u", "e", "o", "an", "ur")]
@@ -74,7 +74,7 @@ def edited(body: list[str], share: float, seed: int) -> list[str]:
     return [old if chance.random() < share else fresh for old, fresh in zip(body, new, strict=True)]
 
 
-def test_a_copy_is_found_under_another_frame(vault: Vault) -> None:
+def test_a_copy_is_found_under_another_frame(vault: DatabaseArchive) -> None:
     vault.add("a", NILA)
     vault.add("b", HARVEST)
     found = vault.alike(LETTER)
@@ -83,7 +83,7 @@ def test_a_copy_is_found_under_another_frame(vault: Vault) -> None:
     assert found[0].summary.headline == NILA.headline
 
 
-def test_the_most_alike_comes_first_and_what_is_not_alike_never(vault: Vault) -> None:
+def test_the_most_alike_comes_first_and_what_is_not_alike_never(vault: DatabaseArchive) -> None:
     body = words(300, 1)
     for number, share in enumerate((0.7, 0.95, 0.8)):
         vault.add(str(number), release_of(edited(body, share, 50 + number)))
@@ -96,7 +96,7 @@ def test_the_most_alike_comes_first_and_what_is_not_alike_never(vault: Vault) ->
     assert vault.alike(release_of(words(300, 7))) == []
 
 
-def test_itself_and_the_bin_are_left_out(vault: Vault) -> None:
+def test_itself_and_the_bin_are_left_out(vault: DatabaseArchive) -> None:
     vault.add("a", NILA)
     assert vault.alike(NILA, besides="a") == []
     vault.delete("a")
@@ -105,7 +105,7 @@ def test_itself_and_the_bin_are_left_out(vault: Vault) -> None:
     assert vault.alike(LETTER)
 
 
-def test_a_release_is_found_as_it_came_in_and_as_it_is_now(vault: Vault) -> None:
+def test_a_release_is_found_as_it_came_in_and_as_it_is_now(vault: DatabaseArchive) -> None:
     body, other = words(200, 1), words(200, 2)
     record = vault.add("a", release_of(body))
     vault.save(record._replace(release=release_of(other)))
@@ -116,7 +116,7 @@ def test_a_release_is_found_as_it_came_in_and_as_it_is_now(vault: Vault) -> None
     assert vault.version("a", then.version) == release_of(body)
 
 
-def test_a_dismissed_likeness_is_not_told_again(vault: Vault) -> None:
+def test_a_dismissed_likeness_is_not_told_again(vault: DatabaseArchive) -> None:
     vault.add("a", NILA)
     unwanted = no_copy(LETTER.text, reader())
     vault.dismiss("a", unwanted)
@@ -125,7 +125,7 @@ def test_a_dismissed_likeness_is_not_told_again(vault: Vault) -> None:
     assert vault.alike(release_of([word for line in COPY[:2] for word in line.split()]))
 
 
-def test_a_release_is_like_earlier_ones_as_it_came_in(vault: Vault) -> None:
+def test_a_release_is_like_earlier_ones_as_it_came_in(vault: DatabaseArchive) -> None:
     vault.add("a", NILA)
     record = vault.add("b", LETTER)
     vault.save(record._replace(release=HARVEST))
@@ -138,7 +138,7 @@ def test_a_release_is_like_earlier_ones_as_it_came_in(vault: Vault) -> None:
         vault.resembled("d")
 
 
-def test_what_was_decided_on_a_release_is_not_told_of_it_again(vault: Vault) -> None:
+def test_what_was_decided_on_a_release_is_not_told_of_it_again(vault: DatabaseArchive) -> None:
     for key in ("a", "b", "c"):
         vault.add(key, NILA)
     vault.dismiss("c", Dismissal(KNOWN_ALIKE, "b"))
@@ -148,7 +148,7 @@ def test_what_was_decided_on_a_release_is_not_told_of_it_again(vault: Vault) -> 
     assert vault.alike(NILA, besides="c"), "but a third copy is one of the second"
 
 
-def test_what_is_published_is_decided_on(vault: Vault) -> None:
+def test_what_is_published_is_decided_on(vault: DatabaseArchive) -> None:
     vault.add("a", NILA)
     record = vault.add("b", NILA)
     assert vault.resembled("b")
@@ -156,7 +156,7 @@ def test_what_is_published_is_decided_on(vault: Vault) -> None:
     assert vault.resembled("b") == []
 
 
-def test_what_has_few_words_is_no_copy_of_anything(vault: Vault) -> None:
+def test_what_has_few_words_is_no_copy_of_anything(vault: DatabaseArchive) -> None:
     vault.add("a", FLOOD)
     short = Release.of("", ["Banjir merendam dua desa di Sutojayan."])
     vault.add("b", short)
@@ -177,7 +177,7 @@ def test_what_was_archived_is_still_found_by_its_buckets() -> None:
     ), "copies in archives are known by these numbers: count up _VERSION if they must change"
 
 
-def test_an_earlier_archive_is_caught_up_with(vault: Vault) -> None:
+def test_an_earlier_archive_is_caught_up_with(vault: DatabaseArchive) -> None:
     body = words(200, 1)
     record = vault.add("a", release_of(body))
     vault.save(record._replace(release=NILA))
@@ -190,14 +190,14 @@ def test_an_earlier_archive_is_caught_up_with(vault: Vault) -> None:
     assert vault.alike(release_of(body))[0].share == 1.0
 
 
-def forget(vault: Vault) -> None:
+def forget(vault: DatabaseArchive) -> None:
     with writing(vault.engine) as db:
         db.execute(text("DELETE FROM likeness"))
         db.execute(text("DELETE FROM likeness_buckets"))
         db.execute(text("DELETE FROM changed"))
 
 
-def test_what_another_reckoning_has_left_is_done_anew(vault: Vault) -> None:
+def test_what_another_reckoning_has_left_is_done_anew(vault: DatabaseArchive) -> None:
     vault.add("a", NILA)
     with writing(vault.engine) as db:
         db.execute(text("UPDATE likeness SET version = 'dulu'"))
@@ -206,7 +206,7 @@ def test_what_another_reckoning_has_left_is_done_anew(vault: Vault) -> None:
     assert count_of(vault) == BANDS
 
 
-def test_of_a_release_that_goes_nothing_stays(vault: Vault, clock: Clock) -> None:
+def test_of_a_release_that_goes_nothing_stays(vault: DatabaseArchive, clock: Clock) -> None:
     vault.add("a", NILA)
     assert count_of(vault) == BANDS
     vault.delete("a")
@@ -218,12 +218,12 @@ def test_of_a_release_that_goes_nothing_stays(vault: Vault, clock: Clock) -> Non
     assert vault.faults() == []
 
 
-def count_of(vault: Vault) -> int:
+def count_of(vault: DatabaseArchive) -> int:
     with reading(vault.engine) as db:
         return db.scalar(select(func.count()).select_from(BUCKETS)) or 0
 
 
-def test_a_small_edit_changes_few_rows(vault: Vault) -> None:
+def test_a_small_edit_changes_few_rows(vault: DatabaseArchive) -> None:
     body = words(400, 1)
     record = vault.add("a", release_of(body))
     vault.save(record._replace(release=release_of([*body[:200], "sisipan", *body[200:]])))
@@ -231,7 +231,7 @@ def test_a_small_edit_changes_few_rows(vault: Vault) -> None:
 
 
 def test_copies_are_found_after_the_archive_was_carried_elsewhere(
-    vault: Vault, tmp_path: Path, opened: OpenArchive
+    vault: DatabaseArchive, tmp_path: Path, opened: OpenArchive
 ) -> None:
     body = words(200, 1)
     record = vault.add("a", release_of(body))

@@ -15,12 +15,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 from vault_kit import HARVEST, OpenArchive
 
-from bnews_desk.archive.vault import migrating
-from bnews_desk.archive.vault.anatomy import HEAD
-from bnews_desk.archive.vault.engines import engine_of, reading, writing
-from bnews_desk.archive.vault.migrating import bring_up_to_date
-from bnews_desk.archive.vault.tables import METADATA
-from bnews_desk.archive.vault.troubles import ArchiveError, NewerArchiveError
+from bnews_desk.archive.repository import schema_migration
+from bnews_desk.archive.repository.archive_errors import ArchiveError, NewerArchiveError
+from bnews_desk.archive.repository.archive_tables import METADATA
+from bnews_desk.archive.repository.database_engines import engine_of, reading, writing
+from bnews_desk.archive.repository.schema_migration import bring_up_to_date
+from bnews_desk.archive.repository.schema_tables import HEAD
 from bnews_desk.paths import resource
 
 SEARCH = {"search", "search_data", "search_idx", "search_content", "search_docsize"}
@@ -75,7 +75,7 @@ def test_an_earlier_archive_is_copied_before_it_is_changed(
     def fail(_db: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(migrating, "_migrate", fail)
+    monkeypatch.setattr(schema_migration, "_migrate", fail)
     engine = engine_of(path)
     with pytest.raises(RuntimeError):
         bring_up_to_date(engine)
@@ -95,13 +95,13 @@ def opened_copy(path: Path) -> list[tuple[str]]:
 def test_a_migration_that_fails_leaves_nothing_behind(
     address: str, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = migrating._migrate
+    whole = schema_migration._migrate
 
     def fail(db: object) -> None:
         whole(db)  # type: ignore[arg-type]
         raise RuntimeError
 
-    monkeypatch.setattr(migrating, "_migrate", fail)
+    monkeypatch.setattr(schema_migration, "_migrate", fail)
     with pytest.raises(RuntimeError):
         opened(address)
     engine = engine_of(address)
@@ -113,7 +113,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(
 def test_alembic_is_imported_only_where_a_migration_is_due(tmp_path: Path) -> None:
     code = (
         "import sys\n"
-        "from bnews_desk.archive.vault.opening import open_archive\n"
+        "from bnews_desk.archive.repository.open_archive import open_archive\n"
         "open_archive(sys.argv[1], None).close()\n"
         "print('alembic' in sys.modules)"
     )

@@ -14,9 +14,9 @@ from moving_kit import everything, fill
 from sqlalchemy import inspect, text
 from vault_kit import OpenArchive
 
-from bnews_desk.archive.vault.anatomy import HEAD
-from bnews_desk.archive.vault.engines import engine_of, reading, writing
-from bnews_desk.archive.vault.migrating import schema_version
+from bnews_desk.archive.repository.database_engines import engine_of, reading, writing
+from bnews_desk.archive.repository.schema_migration import schema_version
+from bnews_desk.archive.repository.schema_tables import HEAD
 
 ROUNDS = max(1, int(os.environ.get("BNEWS_DESK_FAULT_ROUNDS", "5")))
 LATEST = 0.6
@@ -28,8 +28,8 @@ FIRST_SCHEMA = {
 }
 MIGRATE = (
     "import sys\n"
-    "from bnews_desk.archive.vault.migrating import bring_up_to_date\n"
-    "from bnews_desk.archive.vault.engines import engine_of\n"
+    "from bnews_desk.archive.repository.schema_migration import bring_up_to_date\n"
+    "from bnews_desk.archive.repository.database_engines import engine_of\n"
     "import alembic.command\n"
     "print('mulai', flush=True)\n"
     "bring_up_to_date(engine_of(sys.argv[1]))\n"

@@ -9,13 +9,13 @@ from moving_kit import FEW_ROWS, everything, fill
 from sqlalchemy import text
 from vault_kit import FLOOD, HARVEST, ORIGINAL, ROAD, Clock, OpenArchive, reader
 
-from bnews_desk.archive.vault import moving, rowwise
-from bnews_desk.archive.vault.engines import writing
-from bnews_desk.archive.vault.moving import move, steps_of
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.query import parsed
-from bnews_desk.archive.vault.troubles import ArchiveError
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository import archive_move, table_copy
+from bnews_desk.archive.repository.archive_errors import ArchiveError
+from bnews_desk.archive.repository.archive_move import move, steps_of
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.database_engines import writing
+from bnews_desk.archive.repository.open_archive import open_archive
+from bnews_desk.archive.search.search_query import parsed
 
 DAY = 86_400.0
 
@@ -23,37 +23,41 @@ DAY = 86_400.0
 @pytest.fixture(autouse=True)
 def few_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Batches so small that there are many."""
-    monkeypatch.setattr(rowwise, "ROWS_AT_ONCE", FEW_ROWS)
-    monkeypatch.setattr(rowwise, "NARROW_ROWS_AT_ONCE", 10 * FEW_ROWS)
+    monkeypatch.setattr(table_copy, "ROWS_AT_ONCE", FEW_ROWS)
+    monkeypatch.setattr(table_copy, "NARROW_ROWS_AT_ONCE", 10 * FEW_ROWS)
 
 
 @pytest.fixture
-def source(tmp_path: Path, opened: OpenArchive) -> Vault:
+def source(tmp_path: Path, opened: OpenArchive) -> DatabaseArchive:
     vault = opened(str(tmp_path / "asal" / "arsip.db"))
     fill(vault)
     return vault
 
 
 @pytest.fixture
-def target(shared_address: str, opened: OpenArchive) -> Vault:
+def target(shared_address: str, opened: OpenArchive) -> DatabaseArchive:
     return opened(shared_address)
 
 
-def demand_same(source: Vault, target: Vault, folder: Path) -> None:
+def demand_same(source: DatabaseArchive, target: DatabaseArchive, folder: Path) -> None:
     assert everything(target, folder / "tujuan") == everything(source, folder / "asal-lagi")
     for typed in ("", "panen", "perencanaan -jalan", "editor:siti", 's* "dua desa"'):
         assert target.search(parsed(typed)) == source.search(parsed(typed))
     assert target.faults() == []
 
 
-def test_all_of_it_arrives(source: Vault, target: Vault, tmp_path: Path) -> None:
+def test_all_of_it_arrives(
+    source: DatabaseArchive, target: DatabaseArchive, tmp_path: Path
+) -> None:
     steps = list(move(source, target))
     assert len(steps) == steps_of(source)
     assert set(steps) >= {"releases", "originals", "versions", "photos", "exports", "words"}
     demand_same(source, target, tmp_path)
 
 
-def test_work_goes_on_where_it_was_moved_to(source: Vault, target: Vault) -> None:
+def test_work_goes_on_where_it_was_moved_to(
+    source: DatabaseArchive, target: DatabaseArchive
+) -> None:
     list(move(source, target))
     target.add("baru", HARVEST)
     target.keep_version("k5", "ekspor")
@@ -61,7 +65,9 @@ def test_work_goes_on_where_it_was_moved_to(source: Vault, target: Vault) -> Non
     assert target.versions("k5")[-1].reason == "ekspor"
 
 
-def test_a_target_that_was_filled_is_only_compared(source: Vault, target: Vault) -> None:
+def test_a_target_that_was_filled_is_only_compared(
+    source: DatabaseArchive, target: DatabaseArchive
+) -> None:
     list(move(source, target))
     assert len(list(move(source, target))) == steps_of(source) / 2
     target.add("baru", HARVEST)
@@ -74,7 +80,7 @@ def test_a_target_that_was_filled_is_only_compared(source: Vault, target: Vault)
 
 
 def test_a_target_with_other_content_is_not_touched(
-    source: Vault, target: Vault, opened: OpenArchive, tmp_path: Path
+    source: DatabaseArchive, target: DatabaseArchive, opened: OpenArchive, tmp_path: Path
 ) -> None:
     target.add("milik", ROAD)
     with pytest.raises(ArchiveError, match=r"sudah berisi arsip lain .*releases: 1"):
@@ -88,7 +94,11 @@ def test_a_target_with_other_content_is_not_touched(
 
 
 def test_nobody_works_in_an_archive_that_is_half_there(
-    source: Vault, target: Vault, opened: OpenArchive, shared_address: str, tmp_path: Path
+    source: DatabaseArchive,
+    target: DatabaseArchive,
+    opened: OpenArchive,
+    shared_address: str,
+    tmp_path: Path,
 ) -> None:
     steps = move(source, target)
     for _ in range(20):
@@ -107,7 +117,7 @@ def test_nobody_works_in_an_archive_that_is_half_there(
 
 @pytest.mark.parametrize("steps_done", [1, 30, 60, 90, 130])
 def test_what_has_changed_since_it_was_broken_off_is_carried_after(
-    steps_done: int, source: Vault, target: Vault, clock: Clock, tmp_path: Path
+    steps_done: int, source: DatabaseArchive, target: DatabaseArchive, clock: Clock, tmp_path: Path
 ) -> None:
     steps = move(source, target)
     for _ in range(steps_done):
@@ -125,7 +135,7 @@ def test_what_has_changed_since_it_was_broken_off_is_carried_after(
 
 
 def test_an_original_that_took_anothers_place_arrives(
-    source: Vault, target: Vault, clock: Clock, tmp_path: Path
+    source: DatabaseArchive, target: DatabaseArchive, clock: Clock, tmp_path: Path
 ) -> None:
     source.add("akhir", ROAD, ORIGINAL)
     steps = move(source, target)
@@ -141,7 +151,7 @@ def test_an_original_that_took_anothers_place_arrives(
 
 
 def test_what_is_written_meanwhile_is_carried_after(
-    source: Vault, target: Vault, tmp_path: Path
+    source: DatabaseArchive, target: DatabaseArchive, tmp_path: Path
 ) -> None:
     steps = move(source, target)
     for _ in range(90):
@@ -154,9 +164,9 @@ def test_what_is_written_meanwhile_is_carried_after(
 
 
 def test_a_source_that_never_rests_is_said(
-    source: Vault, target: Vault, monkeypatch: pytest.MonkeyPatch
+    source: DatabaseArchive, target: DatabaseArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(moving, "_PASSES", 2)
+    monkeypatch.setattr(archive_move, "_PASSES", 2)
 
     def disturb() -> None:
         for number, _ in enumerate(move(source, target)):
@@ -167,7 +177,9 @@ def test_a_source_that_never_rests_is_said(
         disturb()
 
 
-def test_a_row_that_did_not_arrive_as_it_was_is_named(source: Vault, target: Vault) -> None:
+def test_a_row_that_did_not_arrive_as_it_was_is_named(
+    source: DatabaseArchive, target: DatabaseArchive
+) -> None:
     steps = move(source, target)
     for _ in range(steps_of(source) // 2 + 1):
         next(steps)
@@ -187,12 +199,12 @@ def test_a_row_that_did_not_arrive_as_it_was_is_named(source: Vault, target: Vau
 
 
 def test_two_do_not_move_to_the_same_place(
-    source: Vault, target: Vault, monkeypatch: pytest.MonkeyPatch
+    source: DatabaseArchive, target: DatabaseArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     steps = move(source, target)
     next(steps)
     with monkeypatch.context() as hurried:
-        hurried.setattr(moving, "_PATIENCE_SECONDS", 0.3)
+        hurried.setattr(archive_move, "_PATIENCE_SECONDS", 0.3)
         with pytest.raises(ArchiveError, match="sedang dipindahkan"):
             list(move(source, target))
     steps.close()

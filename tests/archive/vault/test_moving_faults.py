@@ -16,11 +16,11 @@ import pytest
 from moving_kit import FEW_ROWS, everything, fill
 from vault_kit import OpenArchive, reader
 
-from bnews_desk.archive.vault import rowwise
-from bnews_desk.archive.vault.moving import move, steps_of
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.troubles import ArchiveError
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository import table_copy
+from bnews_desk.archive.repository.archive_errors import ArchiveError
+from bnews_desk.archive.repository.archive_move import move, steps_of
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.open_archive import open_archive
 
 ROUNDS = max(1, int(os.environ.get("BNEWS_DESK_FAULT_ROUNDS", "5")))
 KILLED = -9
@@ -40,13 +40,13 @@ def empty(mortal: postgresql_server.Server) -> Iterator[str]:
 
 
 @pytest.fixture
-def source(tmp_path: Path, opened: OpenArchive) -> Vault:
+def source(tmp_path: Path, opened: OpenArchive) -> DatabaseArchive:
     vault = opened(str(tmp_path / "arsip.db"))
     fill(vault)
     return vault
 
 
-def demand_same(source: Vault, address: str, folder: Path) -> None:
+def demand_same(source: DatabaseArchive, address: str, folder: Path) -> None:
     with contextlib.closing(open_archive(address, reader())) as target:
         assert everything(target, folder / "tujuan") == everything(source, folder / "asal")
         assert target.faults() == []
@@ -54,7 +54,7 @@ def demand_same(source: Vault, address: str, folder: Path) -> None:
 
 @pytest.mark.parametrize("seed", range(ROUNDS))
 def test_a_mover_that_was_killed_goes_on(
-    seed: int, source: Vault, empty: str, tmp_path: Path
+    seed: int, source: DatabaseArchive, empty: str, tmp_path: Path
 ) -> None:
     dice = random.Random(seed)  # noqa: S311
     path = source.engine.url.database
@@ -81,13 +81,13 @@ def test_a_mover_that_was_killed_goes_on(
 @pytest.mark.parametrize("seed", range(ROUNDS))
 def test_a_server_that_was_killed_is_filled_all_the_same(
     seed: int,
-    source: Vault,
+    source: DatabaseArchive,
     empty: str,
     mortal: postgresql_server.Server,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(rowwise, "ROWS_AT_ONCE", FEW_ROWS)
+    monkeypatch.setattr(table_copy, "ROWS_AT_ONCE", FEW_ROWS)
     dice = random.Random(seed)  # noqa: S311
     fatal = dice.randrange(steps_of(source) - FEW_ROWS)
     end = (mortal.kill, mortal.break_off)[seed % 2]

@@ -12,9 +12,9 @@ from moving_kit import MANY, fill
 from sqlalchemy import NullPool, create_engine, text
 from vault_kit import OpenArchive, reader
 
-from bnews_desk.archive.vault.engines import PASSWORD_VARIABLE
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.troubles import MissingPasswordError, UnusableArchiveError
+from bnews_desk.archive.repository.archive_errors import MissingPasswordError, UnusableArchiveError
+from bnews_desk.archive.repository.database_engines import PASSWORD_VARIABLE
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.cli.main import run
 from bnews_desk.credentials import store_password
 from bnews_desk.paths import HOME_VARIABLE

@@ -13,14 +13,14 @@ from holding import held_by_another
 from places import LONGEST_SHORT_PATH, PLACES, PathsAsked, folder_in
 from vault_kit import HARVEST, ORIGINAL, PHOTO, PHOTO_DIGEST, ROAD, OpenArchive, reader
 
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.vault.backups import backup, backups
-from bnews_desk.archive.vault.errands import ErrandFile
-from bnews_desk.archive.vault.recovering import Recovery
-from bnews_desk.archive.vault.soundness import is_sound
-from bnews_desk.archive.vault.taking_in import import_from
-from bnews_desk.archive.vault.transfer import export_to
-from bnews_desk.archive.vault.troubles import UnusableArchiveError
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.recovery.archive_file_check import is_sound
+from bnews_desk.archive.recovery.archive_recovery import Recovery
+from bnews_desk.archive.recovery.backups import backup, backups
+from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
+from bnews_desk.archive.repository.folder_export import export_to
+from bnews_desk.archive.repository.folder_import import import_from
+from bnews_desk.archive.sync.outbox import Outbox
 from bnews_desk.files import system_path
 
 
@@ -63,7 +63,7 @@ def test_journal_and_errands_are_kept(folder: str) -> None:
     again = Journal(path)
     assert again.load("a").release == ROAD
     assert again.close()
-    errands = ErrandFile(os.path.join(folder, "meja", "pesanan.db"))
+    errands = Outbox(os.path.join(folder, "meja", "pesanan.db"))
     assert errands.waiting() == {}
     errands.close()
     demand_long_forms(asked)

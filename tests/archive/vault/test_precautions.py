@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import Connection, text
 from vault_kit import HARVEST, Clock, OpenArchive
 
-from bnews_desk.archive.vault import migrating, precautions
-from bnews_desk.archive.vault.anatomy import HEAD
-from bnews_desk.archive.vault.engines import engine_of, writing
-from bnews_desk.archive.vault.migrating import bring_up_to_date
-from bnews_desk.archive.vault.troubles import ArchiveError
+from bnews_desk.archive.recovery import migration_backups
+from bnews_desk.archive.repository import schema_migration
+from bnews_desk.archive.repository.archive_errors import ArchiveError
+from bnews_desk.archive.repository.database_engines import engine_of, writing
+from bnews_desk.archive.repository.schema_migration import bring_up_to_date
+from bnews_desk.archive.repository.schema_tables import HEAD
 
 NEWEST = f"arsip-sebelum-{HEAD}.db"
 STRANGERS = ("arsip-sebelum-pilkada.db", "arsip-lama-sebelum-0001.db", "arsip-sebelum-0001.db.txt")
@@ -49,7 +50,7 @@ def test_a_change_leaves_the_newest_copy_alone(path: str, monkeypatch: pytest.Mo
     def changed(db: Connection) -> None:
         db.execute(text("UPDATE alembic_version SET version_num = :head"), {"head": HEAD})
 
-    monkeypatch.setattr(migrating, "_migrate", changed)
+    monkeypatch.setattr(schema_migration, "_migrate", changed)
     migrate(path)
     assert names(path) == {NEWEST, *STRANGERS}
 
@@ -61,7 +62,7 @@ def test_a_change_that_fails_costs_no_earlier_copy(
         raise RuntimeError
 
     before = names(path)
-    monkeypatch.setattr(migrating, "_migrate", fail)
+    monkeypatch.setattr(schema_migration, "_migrate", fail)
     with pytest.raises(RuntimeError):
         migrate(path)
     assert names(path) == {NEWEST, *before}
@@ -70,7 +71,7 @@ def test_a_change_that_fails_costs_no_earlier_copy(
         raise ArchiveError("disk penuh")
 
     os.unlink(os.path.join(os.path.dirname(path), NEWEST))
-    monkeypatch.setattr(precautions, "copy_to", full)
+    monkeypatch.setattr(migration_backups, "copy_to", full)
     with pytest.raises(ArchiveError):
         migrate(path)
     assert names(path) == before
@@ -91,7 +92,7 @@ def test_upkeep_keeps_the_newest_for_thirty_days(
     vault.upkeep()
     assert names(vault.path) == {NEWEST, half, *STRANGERS}
     assert all(part.exists() for part in recovered)
-    clock.now += precautions.KEPT_SECONDS - 1
+    clock.now += migration_backups.KEPT_SECONDS - 1
     vault.upkeep()
     assert not any(part.exists() for part in recovered)
     assert names(vault.path) == {NEWEST, *STRANGERS}

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bnews_desk.archive.vault.postgresql_index import PostgresqlIndex
-from bnews_desk.archive.vault.query import MAX_TERMS, Query, Term, begun, parsed
-from bnews_desk.archive.vault.sqlite_index import SqliteIndex
-from bnews_desk.archive.vault.values import EVERYTHING, Filter
+from bnews_desk.archive.repository.archive_values import EVERYTHING, Filter
+from bnews_desk.archive.search.postgresql_index import PostgresqlIndex
+from bnews_desk.archive.search.search_query import MAX_TERMS, Query, Term, begun, parsed
+from bnews_desk.archive.search.sqlite_index import SqliteIndex
 
 
 @pytest.mark.parametrize(

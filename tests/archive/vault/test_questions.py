@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import event
 from vault_kit import FLOOD, HARVEST, OpenArchive
 
-from bnews_desk.archive.vault.finding import numbers_found
-from bnews_desk.archive.vault.postgresql_index import PostgresqlIndex
-from bnews_desk.archive.vault.query import parsed
-from bnews_desk.archive.vault.values import FIRST_PAGE, Order
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.archive_values import FIRST_PAGE, Order
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.search.postgresql_index import PostgresqlIndex
+from bnews_desk.archive.search.search_query import parsed
+from bnews_desk.archive.search.search_statements import numbers_found
 from bnews_desk.release import Release
 
 SEARCH_QUESTIONS = 6
@@ -24,7 +24,7 @@ the texts of all candidates."""
 
 
 @contextmanager
-def questions(vault: Vault) -> Iterator[list[str]]:
+def questions(vault: DatabaseArchive) -> Iterator[list[str]]:
     """What is asked of the archive's database meanwhile."""
     asked: list[str] = []
 
@@ -40,7 +40,7 @@ def questions(vault: Vault) -> Iterator[list[str]]:
 
 @pytest.mark.parametrize("order", ["newest", "best"])
 @pytest.mark.parametrize("typed", ["banjir", "b*", "-panen", "", "zzyzx"])
-def test_a_search_asks_few(typed: str, order: Order, vault: Vault) -> None:
+def test_a_search_asks_few(typed: str, order: Order, vault: DatabaseArchive) -> None:
     for key in "abcdef":
         vault.add(key, FLOOD)
     vault.search(parsed(typed), order)
@@ -49,7 +49,7 @@ def test_a_search_asks_few(typed: str, order: Order, vault: Vault) -> None:
     assert len(asked) <= SEARCH_QUESTIONS, asked
 
 
-def test_related_asks_as_few_of_many_candidates_as_of_one(vault: Vault) -> None:
+def test_related_asks_as_few_of_many_candidates_as_of_one(vault: DatabaseArchive) -> None:
     vault.add("panen", HARVEST)
     for number in range(8):
         headline = f"Banjir Sutojayan Hari ke-{number}"

@@ -14,18 +14,18 @@ from pathlib import Path
 import pytest
 from vault_kit import FLOOD, HARVEST, ROAD, Clock, reader
 
-from bnews_desk.archive.vault import recovering
-from bnews_desk.archive.vault.backups import backup, backups
-from bnews_desk.archive.vault.care import care_for
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.recovering import Opened, Recovery
-from bnews_desk.archive.vault.soundness import is_sound
-from bnews_desk.archive.vault.troubles import (
+from bnews_desk.archive.recovery import archive_recovery
+from bnews_desk.archive.recovery.archive_file_check import is_sound
+from bnews_desk.archive.recovery.archive_recovery import Opened, Recovery
+from bnews_desk.archive.recovery.backups import backup, backups
+from bnews_desk.archive.repository.archive_errors import (
     ArchiveError,
     DamagedArchiveError,
     UnusableArchiveError,
 )
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.daily_maintenance import care_for
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.open_archive import open_archive
 
 DAYS = [date(2024, 11, day) for day in (11, 12)]
 DICE = random.Random(7)  # noqa: S311
@@ -57,7 +57,7 @@ class Keeper:
     def open(self) -> Opened:
         return self.kept(self.recovery().open())
 
-    def reopen(self, vault: Vault) -> Opened:
+    def reopen(self, vault: DatabaseArchive) -> Opened:
         return self.kept(self.recovery().reopen(vault))
 
 
@@ -79,7 +79,7 @@ def filled(keeper: Keeper) -> Keeper:
     return keeper
 
 
-def keys(vault: Vault) -> list[str]:
+def keys(vault: DatabaseArchive) -> list[str]:
     return sorted(one.key for one in vault.listed())
 
 
@@ -304,7 +304,7 @@ def test_halves_of_a_killed_program_go_in_time(filled: Keeper) -> None:
 def test_what_takes_a_while_is_told_before(
     filled: Keeper, damage: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(recovering, "_CHECKED_BYTES", 20_000)
+    monkeypatch.setattr(archive_recovery, "_CHECKED_BYTES", 20_000)
     damage(filled.path)
     filled.open()
     (said,) = filled.told

@@ -12,18 +12,18 @@ import pytest
 from sqlalchemy import text
 from vault_kit import FLOOD, HARVEST, ROAD, OpenArchive
 
-from bnews_desk.archive.vault import reindexing
-from bnews_desk.archive.vault.engines import reading, writing
-from bnews_desk.archive.vault.facts import REINDEXING, fact
-from bnews_desk.archive.vault.query import parsed
-from bnews_desk.archive.vault.tokens import Document
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.archive_metadata import REINDEXING, fact
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.database_engines import reading, writing
+from bnews_desk.archive.search import index_rebuild
+from bnews_desk.archive.search.index_tokens import Document
+from bnews_desk.archive.search.search_query import parsed
 
 STEP = 2
 KILLED = """
 import os, sys
-from bnews_desk.archive.vault import reindexing
-from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.repository import reindexing
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 
@@ -36,26 +36,26 @@ list(archive.rebuilding())
 
 
 @pytest.fixture
-def outdated(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> Vault:
+def outdated(vault: DatabaseArchive, monkeypatch: pytest.MonkeyPatch) -> DatabaseArchive:
     """An archive whose words were indexed by an earlier analyser, each as another."""
-    monkeypatch.setattr(reindexing, "AT_ONCE", STEP)
+    monkeypatch.setattr(index_rebuild, "AT_ONCE", STEP)
     for number, release in enumerate((HARVEST, ROAD, FLOOD, HARVEST, ROAD)):
         vault.add(f"k{number}", release)
     make_outdated(vault)
     return vault
 
 
-def make_outdated(vault: Vault) -> None:
+def make_outdated(vault: DatabaseArchive) -> None:
     with writing(vault.engine) as db:
         db.execute(text("DELETE FROM search"))
         db.execute(text("UPDATE meta SET value = 'dulu' WHERE name = 'analyser'"))
 
 
-def keys(vault: Vault, typed: str) -> list[str]:
+def keys(vault: DatabaseArchive, typed: str) -> list[str]:
     return [hit.summary.key for hit in vault.search(parsed(typed))]
 
 
-def test_an_index_of_an_earlier_analyser_is_made_anew(outdated: Vault) -> None:
+def test_an_index_of_an_earlier_analyser_is_made_anew(outdated: DatabaseArchive) -> None:
     assert not outdated.is_index_current()
     assert outdated.indexed_share() == 0.0
     list(outdated.rebuilding())
@@ -65,7 +65,7 @@ def test_an_index_of_an_earlier_analyser_is_made_anew(outdated: Vault) -> None:
     assert outdated.faults() == []
 
 
-def test_meanwhile_the_newest_are_found_and_saves_too(outdated: Vault) -> None:
+def test_meanwhile_the_newest_are_found_and_saves_too(outdated: DatabaseArchive) -> None:
     steps = outdated.rebuilding()
     assert next(steps) == 3
     assert outdated.indexed_share() == pytest.approx(0.4)
@@ -79,10 +79,10 @@ def test_meanwhile_the_newest_are_found_and_saves_too(outdated: Vault) -> None:
 
 
 def test_a_release_that_is_saved_while_it_is_read_is_indexed_as_it_is_now(
-    address: str, outdated: Vault, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
+    address: str, outdated: DatabaseArchive, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = opened(address)
-    read = reindexing._document
+    read = index_rebuild._document
 
     def read_slowly(row: Mapping[str, Any]) -> Document | None:
         document = read(row)
@@ -91,14 +91,14 @@ def test_a_release_that_is_saved_while_it_is_read_is_indexed_as_it_is_now(
             assert keys(other, "sutojayan") == ["k2", "k0"]
         return document
 
-    monkeypatch.setattr(reindexing, "_document", read_slowly)
+    monkeypatch.setattr(index_rebuild, "_document", read_slowly)
     list(outdated.rebuilding())
     assert keys(outdated, "sutojayan") == ["k2", "k0"]
     assert keys(outdated, "wates") == ["k3"]
 
 
 def test_what_was_left_off_is_gone_on_with(
-    address: str, outdated: Vault, opened: OpenArchive
+    address: str, outdated: DatabaseArchive, opened: OpenArchive
 ) -> None:
     assert next(outdated.rebuilding()) == 3
     assert list(opened(address).rebuilding()) == [1, 0]
@@ -107,15 +107,17 @@ def test_what_was_left_off_is_gone_on_with(
 
 
 def test_what_was_begun_for_another_analyser_is_begun_again(
-    outdated: Vault, monkeypatch: pytest.MonkeyPatch
+    outdated: DatabaseArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert next(outdated.rebuilding()) == 3
-    monkeypatch.setattr(reindexing, "VERSION", reindexing.VERSION + 1)
+    monkeypatch.setattr(index_rebuild, "VERSION", index_rebuild.VERSION + 1)
     assert outdated.indexed_share() == 0.0
     assert next(outdated.rebuilding()) == 3
 
 
-def test_an_index_that_was_damaged_is_made_anew_from_the_beginning(outdated: Vault) -> None:
+def test_an_index_that_was_damaged_is_made_anew_from_the_beginning(
+    outdated: DatabaseArchive,
+) -> None:
     list(outdated.rebuilding())
     assert next(outdated.rebuilding()) == 3
     with writing(outdated.engine) as db:
@@ -125,7 +127,7 @@ def test_an_index_that_was_damaged_is_made_anew_from_the_beginning(outdated: Vau
 
 
 def test_two_programs_may_make_it_anew_at_once(
-    address: str, outdated: Vault, opened: OpenArchive
+    address: str, outdated: DatabaseArchive, opened: OpenArchive
 ) -> None:
     one, other = outdated.rebuilding(), opened(address).rebuilding()
     assert [next(one), next(other), next(one)] == [3, 1, 0]
@@ -136,7 +138,7 @@ def test_two_programs_may_make_it_anew_at_once(
 def test_killed_in_the_middle_it_is_gone_on_with(
     tmp_path: Path, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reindexing, "AT_ONCE", STEP)
+    monkeypatch.setattr(index_rebuild, "AT_ONCE", STEP)
     path = str(tmp_path / "arsip.db")
     vault = opened(path)
     for number in range(6):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from vault_kit import HARVEST
 
-from bnews_desk.archive.vault.retrying import TRIES, past_others
-from bnews_desk.archive.vault.troubles import ConflictError, UnusableArchiveError
-from bnews_desk.archive.vault.values import Record
+from bnews_desk.archive.repository.archive_errors import ConflictError, UnusableArchiveError
+from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.sync.conflict_retry import TRIES, retried_on_conflict
 
 RECORD = Record("a", HARVEST)
 
@@ -21,7 +21,7 @@ def test_whoever_was_quicker_is_waited_out(quicker: int) -> None:
             raise conflicts.pop()
         return "tersimpan"
 
-    assert past_others(act) == "tersimpan"
+    assert retried_on_conflict(act) == "tersimpan"
     assert not conflicts
 
 
@@ -33,7 +33,7 @@ def test_who_is_always_quicker_is_told() -> None:
         raise ConflictError(RECORD, RECORD)
 
     with pytest.raises(ConflictError):
-        past_others(act)
+        retried_on_conflict(act)
     assert len(tries) == TRIES
 
 
@@ -45,5 +45,5 @@ def test_any_other_failure_is_no_reason_to_try_again() -> None:
         raise UnusableArchiveError("Arsip sedang mati.")
 
     with pytest.raises(UnusableArchiveError):
-        past_others(act)
+        retried_on_conflict(act)
     assert len(tries) == 1

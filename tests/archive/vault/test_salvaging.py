@@ -27,15 +27,15 @@ from vault_kit import (
     reader,
 )
 
-from bnews_desk.archive.vault import salvaging, wreckage
-from bnews_desk.archive.vault.backups import backup
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.recovering import Opened, Recovery
-from bnews_desk.archive.vault.salvaging import salvage
-from bnews_desk.archive.vault.transfer import export_to
-from bnews_desk.archive.vault.values import Dismissal, Export, Filter, Page
-from bnews_desk.archive.vault.vault import Vault
-from bnews_desk.archive.vault.wreckage import Wreck
+from bnews_desk.archive.recovery import archive_salvage, damaged_tables
+from bnews_desk.archive.recovery.archive_recovery import Opened, Recovery
+from bnews_desk.archive.recovery.archive_salvage import salvage
+from bnews_desk.archive.recovery.backups import backup
+from bnews_desk.archive.recovery.damaged_tables import Wreck
+from bnews_desk.archive.repository.archive_values import Dismissal, Export, Filter, Page
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.folder_export import export_to
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.release import Release
 
 PAGE = 4096
@@ -69,7 +69,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _work_on(vault: Vault, clock: Clock) -> None:
+def _work_on(vault: DatabaseArchive, clock: Clock) -> None:
     """What happens on the day after the copy."""
     record = vault.get("a")
     vault.save(record._replace(release=FLOOD, status="siap", address="https://b-news.example/1"))
@@ -123,7 +123,7 @@ def put_in_bin(path: Path, *keys: str) -> None:
         db.commit()
 
 
-def everything(vault: Vault, folder: Path) -> list[str]:
+def everything(vault: DatabaseArchive, folder: Path) -> list[str]:
     for _ in export_to(vault, str(folder)):
         pass
     return sorted((folder / "arsip.jsonl").read_text().splitlines())
@@ -320,7 +320,7 @@ def test_the_log_is_read_too_and_the_damaged_file_stays_as_it_was(
 def test_every_row_that_can_be_read_alone_is_read_among_all(
     left: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wreckage, "MISSES", 100)
+    monkeypatch.setattr(damaged_tables, "MISSES", 100)
     dice = random.Random(5)  # noqa: S311
     pages = (left / "arsip.db").stat().st_size // PAGE
     wreck, lost = tmp_path / "arsip.db", 0
@@ -345,13 +345,13 @@ LOCK = () if sys.platform == "win32" else ("arsip.db.pemulihan",)
 def test_what_is_broken_off_leaves_the_damaged_file_where_it_was_and_begins_again(
     path: Path, recovered: Callable[[], Opened], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(_vault: Vault, _key: str, _made: object) -> None:
+    def interrupt(_vault: DatabaseArchive, _key: str, _made: object) -> None:
         raise KeyboardInterrupt
 
     an_index(path)
     before = path.read_bytes()
     with monkeypatch.context() as ended:
-        ended.setattr(Vault, "note_export", interrupt)  # behind all releases
+        ended.setattr(DatabaseArchive, "note_export", interrupt)  # behind all releases
         with pytest.raises(KeyboardInterrupt):
             recovered()
     assert path.read_bytes() == before
@@ -362,7 +362,7 @@ def test_what_is_broken_off_leaves_the_damaged_file_where_it_was_and_begins_agai
 def test_a_wreck_is_not_read_for_ever(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with contextlib.closing(sqlite3.connect(path)) as db:
         assert len(list(Wreck(db).rows("releases", "key"))) == 43
-        monkeypatch.setattr(wreckage, "SECONDS", -1.0)
+        monkeypatch.setattr(damaged_tables, "SECONDS", -1.0)
         assert list(Wreck(db).rows("releases", "key")) == []
 
 
@@ -373,7 +373,7 @@ def test_a_disk_without_room_for_it_opens_the_copy_all_the_same(
         raise OSError(28, os.strerror(28))
 
     first_page(path)
-    monkeypatch.setattr(salvaging, "wreck_of", full)
+    monkeypatch.setattr(archive_salvage, "wreck_of", full)
     opened = recovered()
     assert len(opened.vault.listed()) == 22
     assert "lengkap" not in opened.notice

@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from vault_kit import Clock, OpenArchive
 
-from bnews_desk.archive.progress import STAGES
-from bnews_desk.archive.vault import postgresql_index, sqlite_index
-from bnews_desk.archive.vault.query import parsed
-from bnews_desk.archive.vault.values import Page
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.release_progress import STAGES
+from bnews_desk.archive.repository.archive_values import Page
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.search import postgresql_index, sqlite_index
+from bnews_desk.archive.search.search_query import parsed
 from bnews_desk.release import Details, Release
 
 TEXTS = 200
@@ -67,8 +67,8 @@ LONG = (
 class Pair(NamedTuple):
     """The same releases in both."""
 
-    embedded: Vault
-    shared: Vault
+    embedded: DatabaseArchive
+    shared: DatabaseArchive
 
 
 def texts(rng: random.Random, count: int) -> Iterator[Release]:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import pytest
 from vault_kit import FLOOD, HARVEST, ROAD
 
-from bnews_desk.archive.vault.query import parsed
-from bnews_desk.archive.vault.values import Excerpt, Order, Page
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.archive_values import Excerpt, Order, Page
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.search.search_query import parsed
 from bnews_desk.release import Release
 
 
 @pytest.fixture
-def filled(vault: Vault) -> Vault:
+def filled(vault: DatabaseArchive) -> DatabaseArchive:
     for key, release in (("panen", HARVEST), ("jalan", ROAD), ("banjir", FLOOD)):
         vault.add(key, release)
     return vault
 
 
-def keys(vault: Vault, typed: str, order: Order = "newest", page: Page | None = None) -> list[str]:
+def keys(
+    vault: DatabaseArchive, typed: str, order: Order = "newest", page: Page | None = None
+) -> list[str]:
     hits = vault.search(parsed(typed), order, page or Page())
     return [hit.summary.key for hit in hits]
 
@@ -64,18 +66,18 @@ def keys(vault: Vault, typed: str, order: Order = "newest", page: Page | None = 
         ("PUPR", ["jalan"]),
     ],
 )
-def test_a_search_finds(filled: Vault, typed: str, found: list[str]) -> None:
+def test_a_search_finds(filled: DatabaseArchive, typed: str, found: list[str]) -> None:
     assert keys(filled, typed) == found
     assert sorted(keys(filled, typed, "best")) == sorted(found)
 
 
-def test_headline_and_body_make_no_phrase(vault: Vault) -> None:
+def test_headline_and_body_make_no_phrase(vault: DatabaseArchive) -> None:
     vault.add("a", Release.of("Panen", ["raya padi."]))
     assert keys(vault, '"panen raya"') == []
     assert keys(vault, "panen raya") == ["a"]
 
 
-def test_the_best_comes_first_on_request(vault: Vault) -> None:
+def test_the_best_comes_first_on_request(vault: DatabaseArchive) -> None:
     filler = "Kabar lain dari desa itu tidak menyebut apa pun. " * 20
     vault.add("judul", Release.of("Banjir Merendam Desa", [filler]))
     vault.add("isi", Release.of("Kabar Desa", [filler + "Banjir."]))
@@ -83,12 +85,12 @@ def test_the_best_comes_first_on_request(vault: Vault) -> None:
     assert keys(vault, "banjir", "best") == ["judul", "isi"]
 
 
-def test_answers_come_page_by_page(filled: Vault) -> None:
+def test_answers_come_page_by_page(filled: DatabaseArchive) -> None:
     assert keys(filled, "", page=Page(2, 0)) == ["banjir", "jalan"]
     assert keys(filled, "", page=Page(2, 2)) == ["panen"]
 
 
-def test_what_was_saved_is_found_and_what_was_deleted_is_not(filled: Vault) -> None:
+def test_what_was_saved_is_found_and_what_was_deleted_is_not(filled: DatabaseArchive) -> None:
     filled.save(filled.get("panen")._replace(release=FLOOD))
     assert keys(filled, "sutojayan") == ["banjir", "panen"]
     assert keys(filled, "wates") == []
@@ -96,7 +98,7 @@ def test_what_was_saved_is_found_and_what_was_deleted_is_not(filled: Vault) -> N
     assert keys(filled, "sutojayan") == ["panen"]
 
 
-def test_hits_show_what_was_found(filled: Vault) -> None:
+def test_hits_show_what_was_found(filled: DatabaseArchive) -> None:
     (hit,) = filled.search(parsed('perencanaan -jalan "lumbung desa"'))
     assert marked(hit.excerpt) == ["Perencanaan", "lumbung desa"]
     assert hit.headline == Excerpt(HARVEST.headline)
@@ -105,7 +107,7 @@ def test_hits_show_what_was_found(filled: Vault) -> None:
     assert marked(hit.excerpt) == []
 
 
-def test_an_excerpt_is_cut_around_what_was_found(vault: Vault) -> None:
+def test_an_excerpt_is_cut_around_what_was_found(vault: DatabaseArchive) -> None:
     many = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh. " * 30
     vault.add("a", Release.of("Judul", [many, f"Di sini\u00a0ada Sutojayan.\t{many}"]))
     (hit,) = vault.search(parsed("sutojayan"))

@@ -10,27 +10,27 @@ import pytest
 from sqlalchemy import Connection, Engine, select, text
 from vault_kit import FLOOD, HARVEST, ROAD, OpenArchive
 
-from bnews_desk.archive.vault import settling
-from bnews_desk.archive.vault.engines import reading, writing
-from bnews_desk.archive.vault.query import parsed
-from bnews_desk.archive.vault.tables import CHANGED
-from bnews_desk.archive.vault.troubles import ArchiveError
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.archive_errors import ArchiveError
+from bnews_desk.archive.repository.archive_tables import CHANGED
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.database_engines import reading, writing
+from bnews_desk.archive.search import pending_index
+from bnews_desk.archive.search.search_query import parsed
 from bnews_desk.release import Release
 
 WAIT = 20.0
 
 
-def keys(vault: Vault, typed: str) -> list[str]:
+def keys(vault: DatabaseArchive, typed: str) -> list[str]:
     return [hit.summary.key for hit in vault.search(parsed(typed))]
 
 
-def waiting(vault: Vault) -> int:
+def waiting(vault: DatabaseArchive) -> int:
     with reading(vault.engine) as db:
         return len(list(db.scalars(select(CHANGED.c.release))))
 
 
-def test_a_save_waits_for_no_index_and_a_search_for_nobody_else(vault: Vault) -> None:
+def test_a_save_waits_for_no_index_and_a_search_for_nobody_else(vault: DatabaseArchive) -> None:
     for key in "abc":
         vault.add(key, HARVEST)
     assert waiting(vault) == 0
@@ -59,7 +59,7 @@ def test_words_that_wait_beside_the_index_are_taken_into_it_once_a_day(
     assert keys(vault, "banjir") == ["b"]
 
 
-def test_what_was_saved_is_compared_and_related_too(vault: Vault) -> None:
+def test_what_was_saved_is_compared_and_related_too(vault: DatabaseArchive) -> None:
     long = Release.of("Judul Panjang Sekali", [" ".join(f"kata{n}" for n in range(120)) + "."])
     vault.add("a", HARVEST)
     vault.save(vault.get("a")._replace(release=long))
@@ -71,9 +71,9 @@ def test_what_was_saved_is_compared_and_related_too(vault: Vault) -> None:
 
 
 def test_many_saves_are_indexed_some_at_a_time(
-    vault: Vault, monkeypatch: pytest.MonkeyPatch
+    vault: DatabaseArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(settling, "_AT_ONCE", 2)
+    monkeypatch.setattr(pending_index, "_AT_ONCE", 2)
     for key in "abcde":
         vault.add(key, HARVEST)
         vault.save(vault.get(key)._replace(release=FLOOD))
@@ -81,7 +81,7 @@ def test_many_saves_are_indexed_some_at_a_time(
     assert keys(vault, "sutojayan") == list("edcba")
 
 
-def test_a_release_that_goes_waits_for_nothing(vault: Vault) -> None:
+def test_a_release_that_goes_waits_for_nothing(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST)
     vault.save(vault.get("a")._replace(release=FLOOD))
     vault.delete("a")
@@ -91,7 +91,7 @@ def test_a_release_that_goes_waits_for_nothing(vault: Vault) -> None:
 
 
 def test_an_archive_that_cannot_be_written_is_searched_as_it_was(
-    vault: Vault, monkeypatch: pytest.MonkeyPatch
+    vault: DatabaseArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vault.add("a", HARVEST)
     vault.save(vault.get("a")._replace(release=FLOOD))
@@ -102,7 +102,7 @@ def test_an_archive_that_cannot_be_written_is_searched_as_it_was(
         yield
 
     with monkeypatch.context() as patched:
-        patched.setattr(settling, "writing", refused)
+        patched.setattr(pending_index, "writing", refused)
         assert keys(vault, "panen") == ["a"]
     assert keys(vault, "panen") == []
 

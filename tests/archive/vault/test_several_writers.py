@@ -14,12 +14,12 @@ from pathlib import Path
 from sqlalchemy import text
 from vault_kit import HARVEST, PHOTO, PHOTO_DIGEST, START, OpenArchive
 
-from bnews_desk.archive.vault.belongings import put_dismissal, put_photos
-from bnews_desk.archive.vault.engines import writing
-from bnews_desk.archive.vault.query import parsed
-from bnews_desk.archive.vault.troubles import ConflictError
-from bnews_desk.archive.vault.values import Dismissal
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.archive_errors import ConflictError
+from bnews_desk.archive.repository.archive_values import Dismissal
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.database_engines import writing
+from bnews_desk.archive.repository.release_attachments import put_dismissal, put_photos
+from bnews_desk.archive.search.search_query import parsed
 from bnews_desk.release import Release
 
 WRITERS = 4
@@ -50,7 +50,7 @@ def at_once(works: list[Callable[[], None]]) -> None:
 def test_writers_wait_for_each_other_and_nothing_is_lost(address: str, opened: OpenArchive) -> None:
     vaults = [opened(address) for _ in range(WRITERS)]
 
-    def work(vault: Vault, name: str) -> Callable[[], None]:
+    def work(vault: DatabaseArchive, name: str) -> Callable[[], None]:
         def write() -> None:
             for number in range(ROUNDS):
                 vault.add(f"{name}{number}", HARVEST)
@@ -75,7 +75,7 @@ def test_of_those_who_save_one_release_each_is_taken_or_told(
     taken: list[str] = []
     told: list[str] = []
 
-    def work(vault: Vault, name: str) -> Callable[[], None]:
+    def work(vault: DatabaseArchive, name: str) -> Callable[[], None]:
         def write() -> None:
             for number in range(ROUNDS):
                 copy = Release.of(f"Judul {name} {number}", ["Isi."])
@@ -102,7 +102,7 @@ def test_words_and_ignores_that_several_add_at_once_are_all_there(
     vaults = [opened(address) for _ in range(WRITERS)]
     vaults[0].change_words(["lama"])
 
-    def work(vault: Vault, name: str) -> Callable[[], None]:
+    def work(vault: DatabaseArchive, name: str) -> Callable[[], None]:
         def write() -> None:
             for number in range(ROUNDS):
                 vault.change_words([f"{name}{number}", f"bersama{number}"], ["lama"])

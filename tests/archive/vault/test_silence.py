@@ -9,15 +9,15 @@ import pytest
 from sqlalchemy import text
 from vault_kit import HARVEST, OpenArchive
 
-from bnews_desk.archive.vault import engines, silence
-from bnews_desk.archive.vault.engines import writing
-from bnews_desk.archive.vault.troubles import UnusableArchiveError
+from bnews_desk.archive.repository import database_engines, postgresql_timeout
+from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
+from bnews_desk.archive.repository.database_engines import writing
 
 
 @pytest.fixture(autouse=True)
 def _briefly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(silence, "SILENT_SECONDS", 0.3)
-    monkeypatch.setattr(engines, "CONNECT_SECONDS", 2)
+    monkeypatch.setattr(postgresql_timeout, "SILENT_SECONDS", 0.3)
+    monkeypatch.setattr(database_engines, "CONNECT_SECONDS", 2)
 
 
 def test_a_server_that_hangs_is_told_and_is_there_again_behind(
@@ -28,7 +28,7 @@ def test_a_server_that_hangs_is_told_and_is_there_again_behind(
 ) -> None:
     vault = opened(shared_address)
     vault.add("a", HARVEST)
-    monkeypatch.setattr(silence, "ANSWER_SECONDS", 0.5)
+    monkeypatch.setattr(postgresql_timeout, "ANSWER_SECONDS", 0.5)
     with (
         server.frozen(),
         pytest.raises(UnusableArchiveError, match="tidak menjawab pada waktunya"),
@@ -44,7 +44,7 @@ def test_a_bulk_copy_that_hangs_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     vault = opened(shared_address)
-    monkeypatch.setattr(silence, "ANSWER_SECONDS", 0.5)
+    monkeypatch.setattr(postgresql_timeout, "ANSWER_SECONDS", 0.5)
 
     def fill() -> None:
         with writing(vault.engine) as db:

@@ -11,20 +11,20 @@ from typing import Any
 import pytest
 from vault_kit import FLOOD, HARVEST, ROAD, Clock, OpenArchive
 
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.progress import Progress, fingerprint
-from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
-from bnews_desk.archive.vault.taking_over import Standing, TakingOver
-from bnews_desk.archive.vault.troubles import ConflictError
-from bnews_desk.archive.vault.values import Record
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.release_progress import Progress, fingerprint
+from bnews_desk.archive.repository.archive_errors import ConflictError
+from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.sync.release_sync import DeskState, ReleaseSync
+from bnews_desk.archive.sync.sync_state import SyncState, sync_state_file
 from bnews_desk.release import Release
 
 
 class Crossed:
     """An archive in which somebody saves right behind each time that a release was read."""
 
-    def __init__(self, vault: Vault, saved: Callable[[Record], Record]) -> None:
+    def __init__(self, vault: DatabaseArchive, saved: Callable[[Record], Record]) -> None:
         self._vault, self._saved = vault, saved
 
     def get(self, key: str) -> Record:
@@ -37,19 +37,21 @@ class Crossed:
 
 
 @pytest.fixture
-def vault(tmp_path: Path, opened: OpenArchive) -> Vault:
+def vault(tmp_path: Path, opened: OpenArchive) -> DatabaseArchive:
     return opened(str(tmp_path / "arsip.db"))
 
 
-def taking(tmp_path: Path) -> tuple[TakingOver, Journal, Agreements]:
-    journal, agreements = Journal(str(tmp_path / "j.db")), Agreements(str(tmp_path / "a.db"))
-    return TakingOver(journal, agreements), journal, agreements
+def taking(tmp_path: Path) -> tuple[ReleaseSync, Journal, SyncState]:
+    journal, agreements = Journal(str(tmp_path / "j.db")), SyncState(str(tmp_path / "a.db"))
+    return ReleaseSync(journal, agreements), journal, agreements
 
 
-def test_the_same_text_saved_by_two_at_once_is_no_conflict(tmp_path: Path, vault: Vault) -> None:
+def test_the_same_text_saved_by_two_at_once_is_no_conflict(
+    tmp_path: Path, vault: DatabaseArchive
+) -> None:
     hands, journal, agreements = taking(tmp_path)
-    standing = Standing("a", ROAD)
-    hands.take(vault, Standing("a", HARVEST))
+    standing = DeskState("a", ROAD)
+    hands.take(vault, DeskState("a", HARVEST))
     theirs = vault.get("a")
     vault.save(theirs._replace(release=FLOOD))
     crossed = Crossed(vault, lambda seen: seen._replace(release=ROAD))
@@ -63,12 +65,12 @@ def test_the_same_text_saved_by_two_at_once_is_no_conflict(tmp_path: Path, vault
 
 
 def test_a_text_that_others_have_just_left_behind_is_in_conflict(
-    tmp_path: Path, vault: Vault
+    tmp_path: Path, vault: DatabaseArchive
 ) -> None:
     hands, journal, agreements = taking(tmp_path)
-    hands.take(vault, Standing("a", HARVEST))
+    hands.take(vault, DeskState("a", HARVEST))
     crossed = Crossed(vault, lambda seen: seen._replace(release=FLOOD))
-    outcome = hands.take(crossed, Standing("a", ROAD))  # type: ignore[arg-type]
+    outcome = hands.take(crossed, DeskState("a", ROAD))  # type: ignore[arg-type]
     assert outcome is not None
     assert (outcome.kind, outcome.record.release) == ("conflict", FLOOD)
     kept = [vault.version("a", version.number) for version in vault.versions("a")]
@@ -78,14 +80,14 @@ def test_a_text_that_others_have_just_left_behind_is_in_conflict(
 
 
 def test_a_release_that_others_save_all_the_time_is_given_up_for_now(
-    tmp_path: Path, vault: Vault
+    tmp_path: Path, vault: DatabaseArchive
 ) -> None:
     hands, journal, agreements = taking(tmp_path)
-    hands.take(vault, Standing("a", HARVEST))
+    hands.take(vault, DeskState("a", HARVEST))
     addresses = (f"https://b-news.example/{number}" for number in range(9))
     crossed = Crossed(vault, lambda seen: seen._replace(address=next(addresses)))
     with pytest.raises(ConflictError):
-        hands.take(crossed, Standing("a", ROAD))  # type: ignore[arg-type]
+        hands.take(crossed, DeskState("a", ROAD))  # type: ignore[arg-type]
     assert vault.get("a").release == HARVEST
     assert next(addresses).endswith("3")
     journal.close()
@@ -99,7 +101,7 @@ class Killed(BaseException):
 class Deadly:
     """An archive in which the program is killed instead of doing one thing."""
 
-    def __init__(self, vault: Vault, fatal: str) -> None:
+    def __init__(self, vault: DatabaseArchive, fatal: str) -> None:
         self._vault, self._fatal = vault, fatal
 
     def __getattr__(self, name: str) -> Any:
@@ -115,11 +117,11 @@ class Program:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.journal = Journal(str(folder / "jurnal.db"))
-        self._agreements = Agreements(agreements_beside(self.journal.path))
-        self.hands = TakingOver(self.journal, self._agreements)
+        self._agreements = SyncState(sync_state_file(self.journal.path))
+        self.hands = ReleaseSync(self.journal, self._agreements)
 
     def take(self, archive: object, release: Release) -> str:
-        outcome = self.hands.take(archive, Standing("a", release))  # type: ignore[arg-type]
+        outcome = self.hands.take(archive, DeskState("a", release))  # type: ignore[arg-type]
         assert outcome is not None
         return outcome.kind
 
@@ -132,11 +134,11 @@ class Program:
         self._agreements.close()
 
 
-def kept(vault: Vault) -> list[Release]:
+def kept(vault: DatabaseArchive) -> list[Release]:
     return [vault.version("a", version.number) for version in vault.versions("a")]
 
 
-def save(vault: Vault, release: Release) -> None:
+def save(vault: DatabaseArchive, release: Release) -> None:
     """Another desk saves."""
     vault.save(vault.get("a")._replace(release=release))
 
@@ -148,7 +150,7 @@ def program(tmp_path: Path) -> Iterator[Program]:
 
 
 def test_who_saves_over_a_text_that_a_kill_kept_out_is_in_conflict(
-    program: Program, vault: Vault
+    program: Program, vault: DatabaseArchive
 ) -> None:
     program.take(vault, HARVEST)
     program.hands.make_durable(vault)
@@ -161,7 +163,7 @@ def test_who_saves_over_a_text_that_a_kill_kept_out_is_in_conflict(
     assert ROAD in kept(vault)
 
 
-def test_so_is_who_did_at_the_first_handing_over(program: Program, vault: Vault) -> None:
+def test_so_is_who_did_at_the_first_handing_over(program: Program, vault: DatabaseArchive) -> None:
     with pytest.raises(Killed):
         program.take(Deadly(vault, "add"), ROAD)
     vault.add("a", HARVEST)
@@ -171,7 +173,7 @@ def test_so_is_who_did_at_the_first_handing_over(program: Program, vault: Vault)
 
 
 def test_a_text_that_a_kill_kept_out_is_taken_at_the_next_start(
-    program: Program, vault: Vault
+    program: Program, vault: DatabaseArchive
 ) -> None:
     program.take(vault, HARVEST)
     with pytest.raises(Killed):
@@ -181,7 +183,9 @@ def test_a_text_that_a_kill_kept_out_is_taken_at_the_next_start(
     assert vault.get("a").release == ROAD
 
 
-def test_who_goes_on_from_what_is_certain_is_ahead(program: Program, vault: Vault) -> None:
+def test_who_goes_on_from_what_is_certain_is_ahead(
+    program: Program, vault: DatabaseArchive
+) -> None:
     program.take(vault, HARVEST)
     program.take(vault, ROAD)
     program.hands.make_durable(vault)
@@ -194,7 +198,7 @@ def test_who_goes_on_from_what_is_certain_is_ahead(program: Program, vault: Vaul
 
 
 def test_who_goes_on_from_what_the_disk_does_not_have_yet_is_ahead_and_ours_is_kept(
-    program: Program, vault: Vault
+    program: Program, vault: DatabaseArchive
 ) -> None:
     program.take(vault, HARVEST)
     program.take(vault, ROAD)
@@ -204,7 +208,7 @@ def test_who_goes_on_from_what_the_disk_does_not_have_yet_is_ahead_and_ours_is_k
 
 
 def test_a_kill_before_the_disk_has_it_leaves_it_owed_and_both_texts_kept(
-    program: Program, vault: Vault
+    program: Program, vault: DatabaseArchive
 ) -> None:
     program.journal.note("a", HARVEST)
     standing = program.hands.standing("a")
@@ -225,7 +229,7 @@ def test_a_kill_before_the_disk_has_it_leaves_it_owed_and_both_texts_kept(
         assert again.take(vault, ROAD) == "ahead"
 
 
-def test_what_the_disk_refuses_is_owed_again(program: Program, vault: Vault) -> None:
+def test_what_the_disk_refuses_is_owed_again(program: Program, vault: DatabaseArchive) -> None:
     program.take(vault, HARVEST)
     program.take(vault, ROAD)
     with pytest.raises(Killed):
@@ -245,7 +249,7 @@ def other(tmp_path: Path) -> Iterator[Program]:
 
 
 def test_of_two_desks_that_go_on_after_a_backup_came_back_the_second_compares(
-    program: Program, other: Program, vault: Vault, clock: Clock, tmp_path: Path
+    program: Program, other: Program, vault: DatabaseArchive, clock: Clock, tmp_path: Path
 ) -> None:
     program.take(vault, HARVEST)
     with closing(sqlite3.connect(tmp_path / "arsip.db")) as live:
@@ -265,20 +269,20 @@ def test_of_two_desks_that_go_on_after_a_backup_came_back_the_second_compares(
 
 
 def test_the_stage_on_the_desk_is_that_of_the_archive_again_after_a_backup_came_back(
-    program: Program, vault: Vault, tmp_path: Path
+    program: Program, vault: DatabaseArchive, tmp_path: Path
 ) -> None:
     arrived = Progress(fingerprint(HARVEST))
     published = arrived._replace(published=fingerprint(ROAD))
-    program.hands.take(vault, Standing("a", HARVEST, arrived))
+    program.hands.take(vault, DeskState("a", HARVEST, arrived))
     with (
         closing(sqlite3.connect(tmp_path / "arsip.db")) as live,
         closing(sqlite3.connect(tmp_path / "lama.db")) as copy,
     ):
         live.backup(copy)
-        program.hands.take(vault, Standing("a", FLOOD, arrived))
-        program.hands.take(vault, Standing("a", ROAD, published))
+        program.hands.take(vault, DeskState("a", FLOOD, arrived))
+        program.hands.take(vault, DeskState("a", ROAD, published))
         assert vault.get("a").status == "tayang"
         copy.backup(live)
     assert vault.get("a").status == "baru"
-    program.hands.take(vault, Standing("a", ROAD, published))
+    program.hands.take(vault, DeskState("a", ROAD, published))
     assert vault.get("a").status == "tayang"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnews_desk.archive.vault.thinning import WORK_SECONDS, is_due, superfluous
-from bnews_desk.archive.vault.values import Reason, Version
+from bnews_desk.archive.repository.archive_values import Reason, Version
+from bnews_desk.archive.repository.version_retention import WORK_SECONDS, is_due, superfluous
 
 DAY, HOUR = 86_400.0, 3_600.0
 NOW = 1_731_400_000.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bnews_desk.archive.vault.title_likeness import is_headline, nearest
+from bnews_desk.archive.search.title_similarity import is_headline, nearest
 from bnews_desk.earlier_headlines import EarlierHeadline
 
 MARKET = "Pemkab Blitar Gelar Pasar Murah di Tujuh Kecamatan Jelang Ramadan"

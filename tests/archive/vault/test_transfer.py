@@ -23,16 +23,16 @@ from vault_kit import (
     OpenArchive,
 )
 
-from bnews_desk.archive.vault.query import parsed
-from bnews_desk.archive.vault.taking_in import import_from, things_in
-from bnews_desk.archive.vault.transfer import LINES, count_of, export_to
-from bnews_desk.archive.vault.troubles import ArchiveError
-from bnews_desk.archive.vault.values import Dismissal, Export
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.archive_errors import ArchiveError
+from bnews_desk.archive.repository.archive_values import Dismissal, Export
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.folder_export import LINES, count_of, export_to
+from bnews_desk.archive.repository.folder_import import import_from, things_in
+from bnews_desk.archive.search.search_query import parsed
 
 
 @pytest.fixture
-def filled(vault: Vault, clock: Clock) -> Vault:
+def filled(vault: DatabaseArchive, clock: Clock) -> DatabaseArchive:
     """An archive with something of everything."""
     vault.add("a", ODD, ORIGINAL, {PHOTO_DIGEST: PHOTO})
     vault.add("b", HARVEST, ORIGINAL._replace(data=b""))
@@ -53,7 +53,9 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
-def test_what_is_read_back_is_identical(filled: Vault, tmp_path: Path, opened: OpenArchive) -> None:
+def test_what_is_read_back_is_identical(
+    filled: DatabaseArchive, tmp_path: Path, opened: OpenArchive
+) -> None:
     first, second = tmp_path / "satu", tmp_path / "dua"
     assert list(export_to(filled, str(first))) == ["a", "b", "c", PHOTO_DIGEST]
     assert count_of(filled) == 4
@@ -75,7 +77,7 @@ def test_what_is_read_back_is_identical(filled: Vault, tmp_path: Path, opened: O
 
 
 def test_what_was_read_back_survives_a_power_cut(
-    filled: Vault, tmp_path: Path, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
+    filled: DatabaseArchive, tmp_path: Path, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, path = str(tmp_path / "ekspor"), str(tmp_path / "kembali.db")
     list(export_to(filled, folder))
@@ -89,7 +91,7 @@ def test_what_was_read_back_survives_a_power_cut(
 
 
 def test_what_was_read_back_before_it_was_broken_off_survives_a_power_cut(
-    filled: Vault, tmp_path: Path, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
+    filled: DatabaseArchive, tmp_path: Path, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, path = str(tmp_path / "ekspor"), str(tmp_path / "kembali.db")
     list(export_to(filled, folder))
@@ -101,7 +103,7 @@ def test_what_was_read_back_before_it_was_broken_off_survives_a_power_cut(
         assert opened(left).get("a") == again.get("a")
 
 
-def test_what_is_there_already_stays_as_it_is(filled: Vault, tmp_path: Path) -> None:
+def test_what_is_there_already_stays_as_it_is(filled: DatabaseArchive, tmp_path: Path) -> None:
     folder = str(tmp_path / "satu")
     list(export_to(filled, folder))
     filled.save(filled.get("a")._replace(status="siap"))
@@ -109,7 +111,7 @@ def test_what_is_there_already_stays_as_it_is(filled: Vault, tmp_path: Path) -> 
     assert filled.get("a").status == "siap"
 
 
-def test_an_export_needs_an_empty_folder(filled: Vault, tmp_path: Path) -> None:
+def test_an_export_needs_an_empty_folder(filled: DatabaseArchive, tmp_path: Path) -> None:
     (tmp_path / "catatan.txt").write_text("milik redaksi")
     with pytest.raises(ArchiveError, match="tidak kosong"):
         list(export_to(filled, str(tmp_path)))
@@ -133,7 +135,7 @@ DAMAGES: list[Damage] = [
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_line_is_refused_whole(
-    damage: Damage, filled: Vault, tmp_path: Path, opened: OpenArchive
+    damage: Damage, filled: DatabaseArchive, tmp_path: Path, opened: OpenArchive
 ) -> None:
     folder = tmp_path / "satu"
     list(export_to(filled, str(folder)))
@@ -155,7 +157,9 @@ def test_what_is_no_export_is_said(data: bytes, tmp_path: Path, opened: OpenArch
         list(import_from(str(tmp_path), vault))
 
 
-def test_a_changed_file_is_refused(filled: Vault, tmp_path: Path, opened: OpenArchive) -> None:
+def test_a_changed_file_is_refused(
+    filled: DatabaseArchive, tmp_path: Path, opened: OpenArchive
+) -> None:
     folder = tmp_path / "satu"
     list(export_to(filled, str(folder)))
     (folder / "foto" / PHOTO_DIGEST).write_bytes(b"lain")
@@ -164,7 +168,7 @@ def test_a_changed_file_is_refused(filled: Vault, tmp_path: Path, opened: OpenAr
         list(import_from(str(folder), again))
 
 
-def test_what_is_not_understood_is_not_passed_over(filled: Vault, tmp_path: Path) -> None:
+def test_what_is_not_understood_is_not_passed_over(filled: DatabaseArchive, tmp_path: Path) -> None:
     folder = tmp_path / "satu"
     list(export_to(filled, str(folder)))
     with open(folder / LINES, "a", encoding="utf-8") as lines:
@@ -174,7 +178,7 @@ def test_what_is_not_understood_is_not_passed_over(filled: Vault, tmp_path: Path
 
 
 def test_what_was_dismissed_twice_is_taken_once(
-    filled: Vault, tmp_path: Path, opened: OpenArchive
+    filled: DatabaseArchive, tmp_path: Path, opened: OpenArchive
 ) -> None:
     folder = tmp_path / "satu"
     list(export_to(filled, str(folder)))
@@ -186,7 +190,9 @@ def test_what_was_dismissed_twice_is_taken_once(
     assert again.dismissals("b") == filled.dismissals("b")
 
 
-def test_an_export_that_is_broken_off_leaves_nothing(filled: Vault, tmp_path: Path) -> None:
+def test_an_export_that_is_broken_off_leaves_nothing(
+    filled: DatabaseArchive, tmp_path: Path
+) -> None:
     folder = tmp_path / "satu"
     written = export_to(filled, str(folder))
     assert next(written) == "a"
@@ -197,7 +203,7 @@ def test_an_export_that_is_broken_off_leaves_nothing(filled: Vault, tmp_path: Pa
 
 
 def test_an_export_that_was_killed_is_told_from_somebodys_folder(
-    filled: Vault, tmp_path: Path
+    filled: DatabaseArchive, tmp_path: Path
 ) -> None:
     (tmp_path / f"{LINES}.tmp").write_text("separuh")
     with pytest.raises(ArchiveError, match="ekspor yang terputus"):
@@ -206,7 +212,7 @@ def test_an_export_that_was_killed_is_told_from_somebodys_folder(
 
 
 def test_a_full_disk_leaves_no_half_of_an_export(
-    filled: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    filled: DatabaseArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_source: str, _target: str) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -218,7 +224,7 @@ def test_a_full_disk_leaves_no_half_of_an_export(
 
 
 def test_what_others_save_meanwhile_is_in_no_export(
-    filled: Vault, tmp_path: Path, address: str, opened: OpenArchive
+    filled: DatabaseArchive, tmp_path: Path, address: str, opened: OpenArchive
 ) -> None:
     written = export_to(filled, str(tmp_path / "satu"))
     assert next(written) == "a"
@@ -232,19 +238,19 @@ def test_what_others_save_meanwhile_is_in_no_export(
     assert lines[-2]["words"] == ["zonasi"]
 
 
-def test_how_much_is_to_be_taken_in_is_told_before(filled: Vault, tmp_path: Path) -> None:
+def test_how_much_is_to_be_taken_in_is_told_before(filled: DatabaseArchive, tmp_path: Path) -> None:
     list(export_to(filled, str(tmp_path / "satu")))
     assert things_in(str(tmp_path / "satu")) == 4
     assert things_in(str(tmp_path / "lain")) == 0
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
-def test_a_pipe_is_not_waited_for(vault: Vault, tmp_path: Path) -> None:
+def test_a_pipe_is_not_waited_for(vault: DatabaseArchive, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / LINES)
     with pytest.raises(ArchiveError, match="bukan berkas biasa"):
         list(import_from(str(tmp_path), vault))
 
 
-def test_a_folder_without_an_export_is_told_as_that(tmp_path: Path, vault: Vault) -> None:
+def test_a_folder_without_an_export_is_told_as_that(tmp_path: Path, vault: DatabaseArchive) -> None:
     with pytest.raises(ArchiveError, match=f"Tidak ada {LINES} di"):
         list(import_from(str(tmp_path), vault))

@@ -20,14 +20,14 @@ from moving_kit import everything
 from vault_kit import HARVEST, ODD, ORIGINAL, PHOTO, PHOTO_DIGEST, ROAD, Clock, reader
 from vault_kit import START as NOW
 
-from bnews_desk.archive.batch import Original
-from bnews_desk.archive.progress import STAGES
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.taking_in import import_from
-from bnews_desk.archive.vault.transfer import LINES
-from bnews_desk.archive.vault.troubles import ArchiveError
-from bnews_desk.archive.vault.values import Dismissal, Export
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.release_progress import STAGES
+from bnews_desk.archive.repository.archive_errors import ArchiveError
+from bnews_desk.archive.repository.archive_values import Dismissal, Export
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.folder_export import LINES
+from bnews_desk.archive.repository.folder_import import import_from
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Details, Ignore, Mark, Photo, Release
 
@@ -84,7 +84,7 @@ def originals(draw: st.DrawFn) -> Original | None:
     return draw(st.none() | st.builds(Original, TEXTS, st.just(data), st.just(receipt), MOMENTS))
 
 
-def put_release(draw: st.DrawFn, vault: Vault, clock: Clock, key: str) -> None:
+def put_release(draw: st.DrawFn, vault: DatabaseArchive, clock: Clock, key: str) -> None:
     """Something of everything that may hang on a release."""
     photos = draw(st.lists(PHOTOS, max_size=2, unique=True))
     known = {hashlib.sha256(data).hexdigest(): data for data in photos}

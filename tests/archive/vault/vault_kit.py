@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
-from bnews_desk.archive.batch import Original
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.receipt import Receipt, ReceiptEntry
@@ -18,7 +18,7 @@ START = 1_731_400_000.0
 """12 November 2024, in the morning in Blitar."""
 
 
-OpenArchive = Callable[[str], Vault]
+OpenArchive = Callable[[str], DatabaseArchive]
 
 
 class Clock:

@@ -9,8 +9,8 @@ import pytest
 from keeping_kit import Place, Sit, archive_at
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.gui.archive import keeping as keep
 
 
@@ -38,7 +38,7 @@ def sit(tmp_path: Path, path: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.fixture
-def archive(path: str) -> Iterator[Vault]:
+def archive(path: str) -> Iterator[DatabaseArchive]:
     """The archive, seen from outside."""
     vault = archive_at(path)
     yield vault

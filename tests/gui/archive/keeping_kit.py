@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.keeping import Keeping
 from bnews_desk.gui.archive.service import ArchiveService
@@ -74,7 +74,7 @@ class Place:
 Sit = Callable[..., Place]
 
 
-def archive_at(path: str) -> Vault:
+def archive_at(path: str) -> DatabaseArchive:
     return open_archive(path, FrameReader(load_style_sheet(None)[0]))
 
 

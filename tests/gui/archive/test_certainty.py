@@ -11,9 +11,9 @@ import pytest
 from keeping_kit import PATIENCE_MS, Place, Sit, archive_at
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.vault.agreements import Agreements, agreements_beside
-from bnews_desk.archive.vault.troubles import UnusableArchiveError
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.sync.sync_state import SyncState, sync_state_file
 from bnews_desk.gui.archive import certainty, keeping
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.release import Edit, Release
@@ -36,7 +36,7 @@ def make_certain(place: Place) -> None:
 
 def is_certain(place: Place, key: str) -> bool:
     """Whether it is agreed, for good, that the archive has the release."""
-    agreements = Agreements(agreements_beside(place.journal.path))
+    agreements = SyncState(sync_state_file(place.journal.path))
     last = agreements.last(key)
     agreements.close()
     return last is not None and not last.is_intended
@@ -53,7 +53,7 @@ class Files(NamedTuple):
     @classmethod
     def of(cls, archive: str, journal: str) -> Files:
         """As they are now, all of it certain."""
-        logs = (f"{path}-wal" for path in (archive, agreements_beside(journal)))
+        logs = (f"{path}-wal" for path in (archive, sync_state_file(journal)))
         return cls(archive, journal, *(Path(log).stat().st_size for log in logs))
 
     def cut_off(self, folder: Path) -> Iterator[tuple[Path, bool]]:
@@ -61,7 +61,7 @@ class Files(NamedTuple):
 
         Of each whether the archive has what the agreements know nothing of.
         """
-        agreements = agreements_beside(self.journal)
+        agreements = sync_state_file(self.journal)
         for share in SHARES:
             for other in SHARES:
                 place = folder / f"{share}-{other}"
@@ -80,10 +80,10 @@ def _copy(path: str, folder: Path, certain: int, share: float) -> None:
     Path(f"{target}-wal").write_bytes(log[: certain + int((len(log) - certain) * share)])
 
 
-def refusing(path: str, refusals: list[UnusableArchiveError]) -> Vault:
+def refusing(path: str, refusals: list[UnusableArchiveError]) -> DatabaseArchive:
     """The archive on a disk that refuses as long as there are refusals."""
 
-    class Refusing(Vault):
+    class Refusing(DatabaseArchive):
         def make_durable(self) -> None:
             if refusals:
                 raise refusals.pop()

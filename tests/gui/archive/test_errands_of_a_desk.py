@@ -10,12 +10,12 @@ import pytest
 from keeping_kit import PATIENCE_MS, Place, Sit, archive_at
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.vault import errands as files
-from bnews_desk.archive.vault.errands import Errand, ErrandFile
-from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.troubles import DamagedArchiveError, UnusableArchiveError
-from bnews_desk.archive.vault.values import NOT_ALIKE, NOT_RELATED, Dismissal, Export
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.archive_errors import DamagedArchiveError, UnusableArchiveError
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.archive_values import NOT_ALIKE, NOT_RELATED, Dismissal, Export
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.sync import outbox as files
+from bnews_desk.archive.sync.outbox import Outbox, OutboxEntry
 from bnews_desk.gui.archive import errands, service
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.release import Edit, Release
@@ -53,12 +53,12 @@ def ask_everything(place: Place, release: OpenRelease) -> tuple[Release, Release
     sent = release.document.release()
     keeping.keep_version(key, "ekspor", sent, FILES)
     write(release, " Lanjut.")
-    keeping.errands.ask(Errand(key, time.time(), address=ADDRESS))
-    keeping.errands.ask(Errand(key, time.time(), stage="tayang"))
+    keeping.errands.ask(OutboxEntry(key, time.time(), address=ADDRESS))
+    keeping.errands.ask(OutboxEntry(key, time.time(), stage="tayang"))
     return stood, sent
 
 
-def is_kept(archive: Vault, key: str, asked: tuple[Release, Release]) -> bool:
+def is_kept(archive: DatabaseArchive, key: str, asked: tuple[Release, Release]) -> bool:
     """Whether all of that is in the archive, each thing once.
 
     The text that stood is a version of its own unless it was what the archive was given first.
@@ -75,17 +75,17 @@ def is_kept(archive: Vault, key: str, asked: tuple[Release, Release]) -> bool:
     )
 
 
-def written(place: Place) -> dict[str, Errand]:
+def written(place: Place) -> dict[str, OutboxEntry]:
     """What the next start would find; nothing is being written any more."""
     place.keeping.errands.shut_down()
-    file = ErrandFile(place.keeping._hands.errands_file())
+    file = Outbox(place.keeping._hands.errands_file())
     waiting = file.waiting()
     file.close()
     return waiting
 
 
 def test_an_archive_that_comes_back_is_given_everything_in_order(
-    sit: Sit, path: str, archive: Vault, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    sit: Sit, path: str, archive: DatabaseArchive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(service, "RETRY_SECONDS", 0.05)
     switch = Switch(path)
@@ -103,7 +103,7 @@ def test_an_archive_that_comes_back_is_given_everything_in_order(
 
 
 def test_a_kill_while_the_archive_is_down_costs_none(
-    sit: Sit, path: str, archive: Vault, qtbot: QtBot
+    sit: Sit, path: str, archive: DatabaseArchive, qtbot: QtBot
 ) -> None:
     place = sit(open_it=Switch(path).open)
     release = place.desk.open_new(HARVEST)
@@ -121,14 +121,14 @@ def test_a_kill_while_the_archive_is_down_costs_none(
 
 
 def test_a_proposal_dismissed_while_the_archive_is_down_is_not_made_again_after_a_kill(
-    sit: Sit, path: str, archive: Vault, qtbot: QtBot
+    sit: Sit, path: str, archive: DatabaseArchive, qtbot: QtBot
 ) -> None:
     archive.add("lama", HARVEST)
     place = sit(open_it=Switch(path).open)
     release = place.desk.open_new(HARVEST)
     unlike, unrelated = Dismissal(NOT_ALIKE, "f" * 64), Dismissal(NOT_RELATED, "lama")
-    place.keeping.errands.ask(Errand("lama", time.time(), dismissed=unlike))
-    place.keeping.errands.ask(Errand(release.key, time.time(), dismissed=unrelated))
+    place.keeping.errands.ask(OutboxEntry("lama", time.time(), dismissed=unlike))
+    place.keeping.errands.ask(OutboxEntry(release.key, time.time(), dismissed=unrelated))
     place.journal.flush()
     place.kill()
     assert len(written(place)) == 2
@@ -139,10 +139,10 @@ def test_a_proposal_dismissed_while_the_archive_is_down_is_not_made_again_after_
 
 
 def test_a_kill_between_doing_and_striking_out_does_nothing_twice(
-    sit: Sit, archive: Vault, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    sit: Sit, archive: DatabaseArchive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as killed:
-        killed.setattr(ErrandFile, "drop", lambda _file, _name: False)
+        killed.setattr(Outbox, "drop", lambda _file, _name: False)
         place = sit()
         release = place.desk.open_new(HARVEST)
         place.hand_over()
@@ -160,16 +160,16 @@ def test_a_kill_between_doing_and_striking_out_does_nothing_twice(
 
 
 def test_those_of_an_earlier_start_come_first(
-    sit: Sit, path: str, archive: Vault, qtbot: QtBot
+    sit: Sit, path: str, archive: DatabaseArchive, qtbot: QtBot
 ) -> None:
     archive.add("a", HARVEST)
     place = sit(open_it=Switch(path).open)
-    place.keeping.errands.ask(Errand("a", time.time(), address="https://b-news.example/lama"))
+    place.keeping.errands.ask(OutboxEntry("a", time.time(), address="https://b-news.example/lama"))
     assert place.keeping.errands.address_of("a") == "https://b-news.example/lama"
     place.kill()
     switch = Switch(path)
     again = sit(open_it=switch.open)
-    again.keeping.errands.ask(Errand("a", time.time(), address=ADDRESS))
+    again.keeping.errands.ask(OutboxEntry("a", time.time(), address=ADDRESS))
     switch.is_on = True
     again.service.try_again()
     qtbot.waitUntil(lambda: not again.keeping.errands._waiting, timeout=PATIENCE_MS)
@@ -178,7 +178,7 @@ def test_those_of_an_earlier_start_come_first(
 
 
 def test_an_address_that_another_desk_has_noted_while_the_archive_was_down_stays(
-    sit: Sit, path: str, archive: Vault, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    sit: Sit, path: str, archive: DatabaseArchive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(service, "RETRY_SECONDS", 0.05)
     switch = Switch(path)
@@ -186,7 +186,7 @@ def test_an_address_that_another_desk_has_noted_while_the_archive_was_down_stays
     place = sit(open_it=switch.open)
     told: list[str] = []
     place.service.noticed.connect(told.append)
-    place.keeping.errands.ask(Errand("a", time.time(), address=ADDRESS, replaced=""))
+    place.keeping.errands.ask(OutboxEntry("a", time.time(), address=ADDRESS, replaced=""))
     archive.save(record._replace(address="https://b-news.example/lain"))
     switch.is_on = True
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
@@ -196,10 +196,10 @@ def test_an_address_that_another_desk_has_noted_while_the_archive_was_down_stays
 
 
 def test_a_disk_that_takes_no_errand_costs_none_while_the_window_is_open(
-    sit: Sit, path: str, archive: Vault, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    sit: Sit, path: str, archive: DatabaseArchive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(service, "RETRY_SECONDS", 0.05)
-    monkeypatch.setattr(ErrandFile, "_opened", _refuse)
+    monkeypatch.setattr(Outbox, "_opened", _refuse)
     switch = Switch(path)
     place = sit(open_it=switch.open)
     release = place.desk.open_new(HARVEST)
@@ -209,15 +209,15 @@ def test_a_disk_that_takes_no_errand_costs_none_while_the_window_is_open(
 
 
 def test_what_the_archive_refuses_for_good_is_told_and_holds_up_no_other(
-    sit: Sit, archive: Vault, qtbot: QtBot
+    sit: Sit, archive: DatabaseArchive, qtbot: QtBot
 ) -> None:
     place = sit()
     told: list[str] = []
     place.service.noticed.connect(told.append)
     release = place.desk.open_new(HARVEST)
     place.hand_over()
-    place.keeping.errands.ask(Errand("bukan kunci", time.time(), HARVEST, "rapikan"))
-    place.keeping.errands.ask(Errand(release.key, time.time(), address=ADDRESS))
+    place.keeping.errands.ask(OutboxEntry("bukan kunci", time.time(), HARVEST, "rapikan"))
+    place.keeping.errands.ask(OutboxEntry(release.key, time.time(), address=ADDRESS))
     qtbot.waitUntil(lambda: archive.get(release.key).address == ADDRESS, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
     (said,) = told
@@ -226,13 +226,13 @@ def test_what_the_archive_refuses_for_good_is_told_and_holds_up_no_other(
 
 
 def test_what_fails_as_nobody_foresaw_waits_for_the_next_start_and_holds_up_no_other(
-    sit: Sit, archive: Vault, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    sit: Sit, archive: DatabaseArchive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raised: list[BaseException] = []
     told: list[str] = []
     with monkeypatch.context() as broken:
         broken.setattr(sys, "excepthook", lambda _kind, error, _trace: raised.append(error))
-        broken.setattr(Vault, "keep_version", lambda *_: int("x"))
+        broken.setattr(DatabaseArchive, "keep_version", lambda *_: int("x"))
         place = sit()
         place.service.noticed.connect(told.append)
         release = place.desk.open_new(HARVEST)
@@ -252,11 +252,11 @@ def test_what_fails_as_nobody_foresaw_waits_for_the_next_start_and_holds_up_no_o
 
 
 def test_damage_between_two_errands_has_all_done_once_more_and_none_left(
-    sit: Sit, path: str, archive: Vault, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    sit: Sit, path: str, archive: DatabaseArchive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     failures = [DamagedArchiveError("Arsip rusak.")]
 
-    class Failing(Vault):
+    class Failing(DatabaseArchive):
         def note_export(self, key: str, made: Export) -> None:
             if failures:
                 raise failures.pop()
@@ -275,7 +275,7 @@ def test_damage_between_two_errands_has_all_done_once_more_and_none_left(
     assert written(place) == {}
 
 
-def _refuse(_file: ErrandFile) -> object:
+def _refuse(_file: Outbox) -> object:
     raise OSError("penuh")
 
 
@@ -293,13 +293,13 @@ def test_a_disk_that_is_still_writing_as_all_ends_is_not_taken_the_file_from(
 
     monkeypatch.setattr(files, "release_bytes", slowly)
     monkeypatch.setattr(errands, "END_SECONDS", 0.1)
-    place.keeping.errands.ask(Errand("a", time.time(), HARVEST))
+    place.keeping.errands.ask(OutboxEntry("a", time.time(), HARVEST))
     qtbot.waitUntil(is_writing.is_set, timeout=PATIENCE_MS)
     place.kill()
     may_write.set()
 
     def is_written() -> bool:
-        file = ErrandFile(path)
+        file = Outbox(path)
         try:
             return [one.release for one in file.waiting().values()] == [HARVEST]
         finally:

@@ -12,11 +12,11 @@ from keeping_kit import PATIENCE_MS, Sit, archive_at, two_at
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.progress import SignOff
-from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.troubles import UnusableArchiveError
-from bnews_desk.archive.vault.values import Filter, Summary
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.release_progress import SignOff
+from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.archive_values import Filter, Summary
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.gui.archive import keeping as keep
 from bnews_desk.gui.open_release import OpenRelease
 from bnews_desk.importers.imported import Imported
@@ -45,7 +45,7 @@ def text(archive: Archive, key: str) -> str:
 
 
 def test_what_comes_in_is_in_the_archive_with_all_that_belongs_to_it(
-    sit: Sit, archive: Vault
+    sit: Sit, archive: DatabaseArchive
 ) -> None:
     place = sit()
     shown = HARVEST._replace(photos=(Photo(DIGEST, 1, "padi.png"),))
@@ -62,7 +62,7 @@ def test_what_comes_in_is_in_the_archive_with_all_that_belongs_to_it(
 
 
 def test_the_first_version_is_what_came_in_however_fast_it_is_edited(
-    sit: Sit, archive: Vault
+    sit: Sit, archive: DatabaseArchive
 ) -> None:
     place = sit()
     release = place.desk.open_imported("rilis.txt", Imported(HARVEST, Receipt()), b"x")
@@ -74,7 +74,9 @@ def test_the_first_version_is_what_came_in_however_fast_it_is_edited(
     assert archive.version(release.key, first.number) == HARVEST
 
 
-def test_what_is_written_follows_by_itself(sit: Sit, archive: Vault, qtbot: QtBot) -> None:
+def test_what_is_written_follows_by_itself(
+    sit: Sit, archive: DatabaseArchive, qtbot: QtBot
+) -> None:
     place = sit()
     release = place.desk.open_new(HARVEST)
     write(release, " Ditambah.")
@@ -87,7 +89,7 @@ def test_what_is_written_follows_by_itself(sit: Sit, archive: Vault, qtbot: QtBo
     qtbot.waitUntil(is_there, timeout=PATIENCE_MS)
 
 
-def test_a_release_without_a_word_is_not_kept(sit: Sit, archive: Vault) -> None:
+def test_a_release_without_a_word_is_not_kept(sit: Sit, archive: DatabaseArchive) -> None:
     place = sit()
     release = place.desk.open_new(Release())
     place.hand_over()
@@ -98,7 +100,7 @@ def test_a_release_without_a_word_is_not_kept(sit: Sit, archive: Vault) -> None:
 
 
 def test_an_archive_that_fails_as_it_is_asked_what_it_has_is_asked_again(
-    sit: Sit, path: str, archive: Vault, qtbot: QtBot
+    sit: Sit, path: str, archive: DatabaseArchive, qtbot: QtBot
 ) -> None:
     def down() -> Archive:
         raise UnusableArchiveError("Server tidak menjawab.")
@@ -110,7 +112,7 @@ def test_an_archive_that_fails_as_it_is_asked_what_it_has_is_asked_again(
     before.kill()
     failures = [UnusableArchiveError("Server tidak menjawab.")]
 
-    class Failing(Vault):
+    class Failing(DatabaseArchive):
         def summaries(self, keys: Collection[str]) -> Mapping[str, Summary]:
             if failures:
                 raise failures.pop()
@@ -123,7 +125,7 @@ def test_an_archive_that_fails_as_it_is_asked_what_it_has_is_asked_again(
     assert not failures
 
 
-def test_a_photo_hung_later_comes_too(sit: Sit, archive: Vault) -> None:
+def test_a_photo_hung_later_comes_too(sit: Sit, archive: DatabaseArchive) -> None:
     place = sit()
     release = place.desk.open_new(HARVEST)
     place.hand_over()
@@ -134,7 +136,7 @@ def test_a_photo_hung_later_comes_too(sit: Sit, archive: Vault) -> None:
     assert archive.faults() == []
 
 
-def test_the_status_follows_the_desk(sit: Sit, archive: Vault) -> None:
+def test_the_status_follows_the_desk(sit: Sit, archive: DatabaseArchive) -> None:
     place = sit()
     release = place.desk.open_new(HARVEST)
     value = release.document.release()
@@ -146,7 +148,7 @@ def test_the_status_follows_the_desk(sit: Sit, archive: Vault) -> None:
     assert archive.get(release.key).status == "tayang"
 
 
-def test_an_address_given_in_the_archive_stays(sit: Sit, archive: Vault) -> None:
+def test_an_address_given_in_the_archive_stays(sit: Sit, archive: DatabaseArchive) -> None:
     place = sit()
     release = place.desk.open_new(HARVEST)
     write(release, " Disunting.")
@@ -161,7 +163,9 @@ def test_an_address_given_in_the_archive_stays(sit: Sit, archive: Vault) -> None
     assert place.keeping.conflicts == {}
 
 
-def test_what_leaves_the_desk_goes_into_the_bin_and_comes_back(sit: Sit, archive: Vault) -> None:
+def test_what_leaves_the_desk_goes_into_the_bin_and_comes_back(
+    sit: Sit, archive: DatabaseArchive
+) -> None:
     place = sit()
     release = place.desk.open_new(HARVEST)
     key = release.key
@@ -176,7 +180,9 @@ def test_what_leaves_the_desk_goes_into_the_bin_and_comes_back(sit: Sit, archive
     assert [one.key for one in archive.listed()] == [key]
 
 
-def test_a_version_before_a_bulk_fix_and_one_of_what_went_out(sit: Sit, archive: Vault) -> None:
+def test_a_version_before_a_bulk_fix_and_one_of_what_went_out(
+    sit: Sit, archive: DatabaseArchive
+) -> None:
     place = sit()
     release = place.desk.open_new(HARVEST)
     place.hand_over()
@@ -194,7 +200,7 @@ def test_a_version_before_a_bulk_fix_and_one_of_what_went_out(sit: Sit, archive:
     assert text(archive, release.key).endswith("Lagi.")
 
 
-def test_a_kill_is_made_up_for_at_the_next_start(sit: Sit, archive: Vault) -> None:
+def test_a_kill_is_made_up_for_at_the_next_start(sit: Sit, archive: DatabaseArchive) -> None:
     place = sit()
     release, gone = place.desk.open_new(HARVEST), place.desk.open_new(ROAD)
     place.hand_over()
@@ -214,7 +220,7 @@ def test_a_kill_is_made_up_for_at_the_next_start(sit: Sit, archive: Vault) -> No
     assert again.keeping.conflicts == {}
 
 
-def test_a_journal_from_before_is_taken_in(sit: Sit, archive: Vault) -> None:
+def test_a_journal_from_before_is_taken_in(sit: Sit, archive: DatabaseArchive) -> None:
     place = sit(open_it=_never)
     keys = [place.desk.open_new(HARVEST).key, place.desk.open_new(ROAD).key]
     place.close()
@@ -223,7 +229,7 @@ def test_a_journal_from_before_is_taken_in(sit: Sit, archive: Vault) -> None:
     assert [one.key for one in archive.listed()] == keys[::-1]
 
 
-def test_closing_hands_over_what_is_new(sit: Sit, archive: Vault) -> None:
+def test_closing_hands_over_what_is_new(sit: Sit, archive: DatabaseArchive) -> None:
     place = sit()
     release = place.desk.open_new(HARVEST)
     write(release, " Terakhir.")
@@ -231,7 +237,7 @@ def test_closing_hands_over_what_is_new(sit: Sit, archive: Vault) -> None:
     assert text(archive, release.key).endswith("Terakhir.")
 
 
-def test_nothing_is_written_where_nothing_has_changed(sit: Sit, archive: Vault) -> None:
+def test_nothing_is_written_where_nothing_has_changed(sit: Sit, archive: DatabaseArchive) -> None:
     place = sit()
     place.desk.open_new(HARVEST)
     place.close()
@@ -244,7 +250,7 @@ def test_nothing_is_written_where_nothing_has_changed(sit: Sit, archive: Vault) 
 
 
 def test_what_is_typed_waits_for_a_pause_whatever_else_changes(
-    sit: Sit, archive: Vault, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    sit: Sit, archive: DatabaseArchive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = sit()
     release = place.desk.open_new(HARVEST)
@@ -264,7 +270,9 @@ def test_what_is_typed_waits_for_a_pause_whatever_else_changes(
     assert text(archive, release.key) == release.document.release().text
 
 
-def test_two_desks_see_what_the_other_saved(sit: Sit, archive: Vault, qtbot: QtBot) -> None:
+def test_two_desks_see_what_the_other_saved(
+    sit: Sit, archive: DatabaseArchive, qtbot: QtBot
+) -> None:
     one, other, release, there = two_at(sit, HARVEST)
     shown = HARVEST._replace(photos=(Photo(DIGEST, 2, "padi.png", "Panen"),))
     one.desk.put_picture(DIGEST, PHOTO)
@@ -287,7 +295,7 @@ def test_two_desks_see_what_the_other_saved(sit: Sit, archive: Vault, qtbot: QtB
 
 
 def test_the_second_to_save_the_same_release_gets_a_conflict_and_both_texts_stay(
-    sit: Sit, archive: Vault, qtbot: QtBot
+    sit: Sit, archive: DatabaseArchive, qtbot: QtBot
 ) -> None:
     one, other, release, there = two_at(sit, HARVEST)
     told: list[tuple[str, Release, object]] = []
@@ -315,7 +323,7 @@ def test_the_second_to_save_the_same_release_gets_a_conflict_and_both_texts_stay
 
 
 def test_what_is_typed_into_a_release_that_nothing_was_agreed_on_stays(
-    sit: Sit, archive: Vault
+    sit: Sit, archive: DatabaseArchive
 ) -> None:
     record = archive.add("lama", HARVEST)
     place = sit()
@@ -332,7 +340,9 @@ def test_what_is_typed_into_a_release_that_nothing_was_agreed_on_stays(
     assert ROAD in kept or archive.get("lama").release == ROAD
 
 
-def test_an_earlier_state_that_nothing_was_agreed_on_follows(sit: Sit, archive: Vault) -> None:
+def test_an_earlier_state_that_nothing_was_agreed_on_follows(
+    sit: Sit, archive: DatabaseArchive
+) -> None:
     record = archive.add("lama", HARVEST)
     archive.save(record._replace(release=ROAD))
     with archive.engine.begin() as db:  # the journal's clock is behind
@@ -346,7 +356,9 @@ def test_an_earlier_state_that_nothing_was_agreed_on_follows(sit: Sit, archive: 
     assert place.keeping.conflicts == {}
 
 
-def test_a_conflict_outlives_the_end_and_its_last_text_is_kept(sit: Sit, archive: Vault) -> None:
+def test_a_conflict_outlives_the_end_and_its_last_text_is_kept(
+    sit: Sit, archive: DatabaseArchive
+) -> None:
     one, other, release, there = two_at(sit, HARVEST)
     write(release, " Dari meja a.")
     write(there, " Dari meja b.")
@@ -366,7 +378,7 @@ def test_what_could_not_be_taken_is_taken_when_it_works_again(
 ) -> None:
     failures = [UnusableArchiveError("Disk penuh.")] * 3
 
-    class Failing(Vault):
+    class Failing(DatabaseArchive):
         def add(self, *args: object, **more: object) -> object:  # type: ignore[override]
             if failures:
                 raise failures.pop()
@@ -391,7 +403,7 @@ def test_what_could_not_be_taken_is_taken_when_it_works_again(
 
 
 def test_a_release_of_100_000_paragraphs_does_not_hold_the_window(
-    sit: Sit, archive: Vault, qtbot: QtBot
+    sit: Sit, archive: DatabaseArchive, qtbot: QtBot
 ) -> None:
     place = sit()
     key = "panjang"
@@ -414,7 +426,7 @@ def test_a_release_of_100_000_paragraphs_does_not_hold_the_window(
 
 
 def test_an_archive_that_was_set_back_gets_the_newer_text(
-    sit: Sit, path: str, archive: Vault
+    sit: Sit, path: str, archive: DatabaseArchive
 ) -> None:
     place = sit()
     release = place.desk.open_new(HARVEST)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from keeping_kit import PATIENCE_MS, Sit, archive_at
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.vault.troubles import UnusableArchiveError
-from bnews_desk.archive.vault.values import Record
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
+from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.release import Edit, Release
 
 HARVEST = Release.of("Panen Raya di Wates", ["Petani memanen padi."])
 
 
-class Failing(Vault):
+class Failing(DatabaseArchive):
     """An archive that answers nothing while it is down."""
 
     is_down = False
@@ -32,7 +32,7 @@ class Failing(Vault):
 
 
 def test_it_lies_in_the_bin_when_the_archive_answers_again(
-    sit: Sit, path: str, archive: Vault, qtbot: QtBot
+    sit: Sit, path: str, archive: DatabaseArchive, qtbot: QtBot
 ) -> None:
     vault = archive_at(path)
     vault.__class__ = Failing
@@ -56,7 +56,7 @@ def test_it_lies_in_the_bin_when_the_archive_answers_again(
 
 
 def test_so_does_what_was_exported_before_and_is_taken_in_at_the_next_start(
-    sit: Sit, path: str, archive: Vault, qtbot: QtBot
+    sit: Sit, path: str, archive: DatabaseArchive, qtbot: QtBot
 ) -> None:
     place = sit(open_it=_never)
     release = place.desk.open_new(HARVEST)
@@ -71,5 +71,5 @@ def test_so_does_what_was_exported_before_and_is_taken_in_at_the_next_start(
     assert archive.get(release.key).deleted is not None
 
 
-def _never() -> Vault:
+def _never() -> DatabaseArchive:
     raise UnusableArchiveError("Belum ada.")

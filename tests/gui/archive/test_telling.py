@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.troubles import UnusableArchiveError
+from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
+from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.gui.archive import service as lane
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.archive.telling import Telling

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.troubles import ArchiveError, DamagedArchiveError
+from bnews_desk.archive.repository.archive_errors import ArchiveError, DamagedArchiveError
+from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.gui.archive import service as lane
 from bnews_desk.gui.archive import upkeep as care
 from bnews_desk.gui.archive.service import ArchiveService

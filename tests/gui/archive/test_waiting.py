@@ -9,10 +9,10 @@ import pytest
 from keeping_kit import PATIENCE_MS, Sit, two_at
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.taking_over import Standing
-from bnews_desk.archive.vault.values import Record
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.sync.release_sync import DeskState
 from bnews_desk.gui.archive import keeping
 from bnews_desk.gui.archive.photos import photos_in
 from bnews_desk.gui.archive.waiting import Turn, Waiting
@@ -21,7 +21,7 @@ from bnews_desk.release import Edit, Release
 
 HARVEST = Release.of("Panen Raya di Wates", ["Petani memanen padi."])
 PATIENCE = PATIENCE_MS / 1000
-OLD, NEW = Standing("a", HARVEST), Standing("a", Release.of("Panen Raya", ["Selesai."]))
+OLD, NEW = DeskState("a", HARVEST), DeskState("a", Release.of("Panen Raya", ["Selesai."]))
 THEIRS = Record("a", HARVEST)
 
 
@@ -55,7 +55,7 @@ def test_what_waited_before_it_was_settled_is_dropped() -> None:
 
 
 def test_who_types_on_from_what_another_desk_saved_is_not_asked_however_slow_the_archive(
-    sit: Sit, archive: Vault, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    sit: Sit, archive: DatabaseArchive, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     one, other, release, there = two_at(sit, HARVEST)
     is_fetching, may_fetch, may_go_on = Event(), Event(), Event()

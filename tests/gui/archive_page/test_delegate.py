@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.vault.values import Excerpt
+from bnews_desk.archive.repository.archive_values import Excerpt
 from bnews_desk.gui.archive_page.delegate import _laid_out, fitted
 from bnews_desk.gui.theme import Theme
 from bnews_desk.text import Span

@@ -8,8 +8,8 @@ from typing import Any, cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.vault.query import Query
-from bnews_desk.archive.vault.values import Hit, Order, Page, Summary
+from bnews_desk.archive.repository.archive_values import Hit, Order, Page, Summary
+from bnews_desk.archive.search.search_query import Query
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.archive_page.request import Found, Request
 from bnews_desk.gui.archive_page.searches import Searches

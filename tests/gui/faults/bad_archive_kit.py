@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.app import Program
 from bnews_desk.gui.open_release import OpenRelease
@@ -22,7 +22,7 @@ ROAD = Release.of("Jalan Srengat Diperbaiki", ["Warga bekerja bakti."])
 
 
 @contextmanager
-def seen(path: Path) -> Iterator[Vault]:
+def seen(path: Path) -> Iterator[DatabaseArchive]:
     """The archive from outside."""
     vault = open_archive(str(path), FrameReader(load_style_sheet(None)[0]))
     try:

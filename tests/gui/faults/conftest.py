@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive import schedule
+from bnews_desk.archive.journal import write_schedule
 from bnews_desk.gui.app import Program
 from bnews_desk.gui.archive import archiving, keeping, service
 from bnews_desk.paths import HOME_VARIABLE
@@ -20,8 +20,8 @@ OpenAt = Callable[[Path], Program]
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """A journal that tries again, and tells again, at once."""
-    monkeypatch.setattr(schedule, "RETRY_SECONDS", 0.05)
-    monkeypatch.setattr(schedule, "REMIND_SECONDS", 0.1)
+    monkeypatch.setattr(write_schedule, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(write_schedule, "REMIND_SECONDS", 0.1)
 
 
 @pytest.fixture

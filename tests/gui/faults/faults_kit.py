@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 from machine_pulse import Pulse
 
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 

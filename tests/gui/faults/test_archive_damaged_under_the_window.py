@@ -14,7 +14,7 @@ import pytest
 from bad_archive_kit import HARVEST, ROAD, WAIT_MS, begin, notices, seen, texts, write
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.vault.backups import backup
+from bnews_desk.archive.recovery.backups import backup
 from bnews_desk.gui.app import Program
 from bnews_desk.gui.archive import keeping
 from bnews_desk.release import Release

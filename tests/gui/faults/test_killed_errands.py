@@ -9,9 +9,9 @@ from pathlib import Path
 
 from faults_kit import PATIENCE, Place
 
-from bnews_desk.archive.reading import JournalReader
-from bnews_desk.archive.vault.errands import ErrandFile
-from bnews_desk.archive.vault.opening import open_archive
+from bnews_desk.archive.journal.journal_reader import JournalReader
+from bnews_desk.archive.repository.open_archive import open_archive
+from bnews_desk.archive.sync.outbox import Outbox
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 
@@ -27,7 +27,7 @@ def written_down(place: Place) -> set[str]:
     with suppress(sqlite3.Error):  # a journal that is being begun
         keys.update(row.key for row in JournalReader(str(place.journal)).summaries())
     for path in place.home.rglob("*-pesanan.db"):
-        with closing(ErrandFile(str(path))) as errands:
+        with closing(Outbox(str(path))) as errands:
             asked = [one for one in errands.waiting().values() if one.key in keys]
         names.update(name for errand in asked for _, name in errand.files)
     return names

@@ -20,8 +20,8 @@ from faults_kit import PATIENCE, seed_of
 from obedient_kit import Desk, Window
 from sqlalchemy import NullPool, create_engine, text
 
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 
@@ -54,7 +54,7 @@ def desks(tmp_path: Path, address: str) -> tuple[Desk, Desk]:
 
 
 @contextmanager
-def seen(address: str) -> Iterator[Vault]:
+def seen(address: str) -> Iterator[DatabaseArchive]:
     """The archive from outside."""
     with closing(open_archive(address, FrameReader(load_style_sheet(None)[0]))) as vault:
         yield vault
@@ -79,7 +79,7 @@ def writing_withheld(address: str) -> Iterator[None]:
     engine.dispose()
 
 
-def kept(vault: Vault, key: str) -> set[str]:
+def kept(vault: DatabaseArchive, key: str) -> set[str]:
     """The present text of a release and those of its versions."""
     versions = (vault.version(key, one.number).text for one in vault.versions(key))
     return {vault.get(key).release.text, *versions}

@@ -17,7 +17,7 @@ from bad_archive_kit import HARVEST, ROAD, seen, texts
 from obedient_kit import Desk, Window
 from small_disks import AS_ROOT
 
-from bnews_desk.archive.journal import Journal
+from bnews_desk.archive.journal.journal import Journal
 
 TITLE, BODY = HARVEST.headline, HARVEST.text.partition("\n")[2]
 _DROPPED = "-dac_override,-dac_read_search"

@@ -26,8 +26,8 @@ from bad_archive_kit import (
 from pytestqt.qtbot import QtBot
 from small_disks import make_writable, small_disk
 
-from bnews_desk.archive.vault.backups import backup, backups
-from bnews_desk.archive.vault.protocol import Archive
+from bnews_desk.archive.recovery.backups import backup, backups
+from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.gui.app import Program
 from bnews_desk.gui.archive import archiving, upkeep
 

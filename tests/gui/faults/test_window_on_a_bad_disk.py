@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 from small_disks import AS_ROOT, make_writable, small_disk
 
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.rescue import rescue
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.journal.journal_rescue import rescue
 from bnews_desk.gui.app import Program
 from bnews_desk.release import Release
 

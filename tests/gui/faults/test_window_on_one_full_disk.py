@@ -13,8 +13,8 @@ from bad_archive_kit import HARVEST, WAIT_MS, begin, notices, seen, wait_until_t
 from pytestqt.qtbot import QtBot
 from small_disks import small_disk
 
-from bnews_desk.archive.rescue import rescue
-from bnews_desk.archive.vault.backups import backups
+from bnews_desk.archive.journal.journal_rescue import rescue
+from bnews_desk.archive.recovery.backups import backups
 from bnews_desk.gui.app import Program
 from bnews_desk.gui.archive import upkeep
 from bnews_desk.gui.open_release import OpenRelease

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.batch import Original
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.troubles import ArchiveError, UnusableArchiveError
+from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.repository.archive_errors import ArchiveError, UnusableArchiveError
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.service import ArchiveService
 from bnews_desk.gui.inbox import folder as folders

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.progress import SignOff
+from bnews_desk.archive.release_progress import SignOff
 from bnews_desk.exporters.html import rich_html, write_html
 from bnews_desk.exporters.wordpress import write_wordpress
 from bnews_desk.finding import Finding, Severity

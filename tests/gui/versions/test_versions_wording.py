@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from bnews_desk.archive.vault.values import Reason
+from bnews_desk.archive.repository.archive_values import Reason
 from bnews_desk.comparison import compare
 from bnews_desk.gui.versions.wording import at, size, when, why
 

@@ -6,10 +6,10 @@ from contextlib import closing
 
 from window_kit import Sitting
 
-from bnews_desk.archive.progress import Stage
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.protocol import Archive
-from bnews_desk.archive.vault.values import Record
+from bnews_desk.archive.release_progress import Stage
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive_page.page import ArchivePage
 from bnews_desk.gui.archive_page.panel import ArchivePanel

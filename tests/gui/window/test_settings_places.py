@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from settings_kit import click, shown, shut, turned
 from window_kit import Sitting, Starter
 
-from bnews_desk.archive.vault.agreements import Agreed, Agreements, agreements_beside
+from bnews_desk.archive.sync.sync_state import SyncedState, SyncState, sync_state_file
 from bnews_desk.credentials import stored_password
 from bnews_desk.gui.dialogs.settings.places_page import PlacesPage
 from bnews_desk.paths import journal_file, passwords_file, settings_file
@@ -115,9 +115,9 @@ def test_a_password_that_can_be_kept_nowhere_costs_no_setting(
 def test_a_password_of_before_is_moved_out_of_the_settings(start: Starter) -> None:
     address = "postgresql://meja:rahasia@127.0.0.1:1/redaksi"
     save(settings_file(), Settings(archive=address))
-    before = agreements_beside(journal_file(), address)
-    kept = Agreements(before)
-    agreed = Agreed(7, "teks", "baru")
+    before = sync_state_file(journal_file(), address)
+    kept = SyncState(before)
+    agreed = SyncedState(7, "teks", "baru")
     kept.agree("a", agreed)
     kept.close()
     desk = start()
@@ -127,9 +127,9 @@ def test_a_password_of_before_is_moved_out_of_the_settings(start: Starter) -> No
     assert stored_password(bare) == "rahasia"
     assert b"rahasia" not in Path(settings_file()).read_bytes()
     assert not Path(before).exists()
-    assert desk.program.archive.agreements == agreements_beside(journal_file(), bare)
+    assert desk.program.archive.agreements == sync_state_file(journal_file(), bare)
     shut(desk)
-    again = Agreements(agreements_beside(journal_file(), bare))
+    again = SyncState(sync_state_file(journal_file(), bare))
     assert again.of("a") == (agreed,)
     again.close()
 

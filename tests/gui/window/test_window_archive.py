@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolButton
 from test_window_stages import CLEAN
 from window_kit import CTRL, PATIENCE_MS, SHIFT, Sitting, Starter
 
-from bnews_desk.archive.vault.protocol import Archive
+from bnews_desk.archive.repository.archive_protocol import Archive
 
 HEADLINES = [headline for headline, _, _ in reversed(RELEASES)]
 
@@ -265,7 +265,7 @@ def test_the_photos_and_the_original_come_along(desk: Sitting) -> None:
 def test_an_archive_that_cannot_be_opened_is_said_on_the_page(
     desk: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from bnews_desk.archive.vault.troubles import ArchiveError
+    from bnews_desk.archive.repository.archive_errors import ArchiveError
 
     def refuse() -> None:
         raise ArchiveError("Arsip tidak dapat dibuka; periksa izinnya.")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QTabBar
 from window_kit import CTRL, HEADLINE, SHIFT, Sitting, Starter
 
-from bnews_desk.archive.progress import Left
+from bnews_desk.archive.release_progress import Left
 from bnews_desk.finding import Severity
 from bnews_desk.gui.triage import counts
 from bnews_desk.gui.widgets import IconButton

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from window_kit import CTRL, SHIFT, Sitting, Starter
 
 from bnews_desk import files
-from bnews_desk.archive.verdicts import Tally, tallies
+from bnews_desk.archive.finding_decisions import Tally, tallies
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.gui import word_keeping
 from bnews_desk.gui.dialogs.dictionary import DictionaryDialog

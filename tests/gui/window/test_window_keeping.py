@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from window_kit import CTRL, SHIFT, Starter
 
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive import archiving
 from bnews_desk.gui.findings.owner import Owner
@@ -30,7 +30,7 @@ def _restless(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @contextmanager
-def archive() -> Iterator[Vault]:
+def archive() -> Iterator[DatabaseArchive]:
     """The archive of the window, seen from outside."""
     vault = open_archive(archive_file(), FrameReader(load_style_sheet(None)[0]))
     try:

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from window_kit import CTRL, SHIFT, Sitting, Starter
 
-from bnews_desk.archive.journal import Journal
-from bnews_desk.archive.vault.troubles import UnusableArchiveError
-from bnews_desk.archive.vault.values import Dismissal
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
+from bnews_desk.archive.repository.archive_values import Dismissal
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.finding import Edit
 from bnews_desk.gui.archive import archiving, keeping, service
 from bnews_desk.gui.import_sheet.sheet import ImportSheet
@@ -159,18 +159,18 @@ def test_what_is_dismissed_while_the_archive_is_away_is_dismissed_when_it_is_bac
     key = take(desk, tmp_path / "bersih.txt", CLEAN)
     bring(desk, tmp_path / "surat.txt", LETTER)
     section = section_of(desk)
-    really = Vault.dismiss
+    really = DatabaseArchive.dismiss
     in_vain: list[str] = []
     done: list[str] = []
 
-    def dismiss(vault: Vault, key: str, dismissal: Dismissal) -> None:
+    def dismiss(vault: DatabaseArchive, key: str, dismissal: Dismissal) -> None:
         if not in_vain:
             in_vain.append(key)
             raise UnusableArchiveError("Arsip sedang mati.")
         really(vault, key, dismissal)
         done.append(key)
 
-    monkeypatch.setattr(Vault, "dismiss", dismiss)
+    monkeypatch.setattr(DatabaseArchive, "dismiss", dismiss)
     desk.click(link(section, "Bukan rilis yang sama"))
     desk.wait(lambda: done == in_vain == [key])
 

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from window_kit import CTRL, SHIFT, Sitting
 
-from bnews_desk.archive.vault.troubles import UnusableArchiveError
-from bnews_desk.archive.vault.values import NOT_RELATED, Dismissal
+from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
+from bnews_desk.archive.repository.archive_values import NOT_RELATED, Dismissal
 from bnews_desk.gui.frame_panel.related_popup import TitlePopup
 from bnews_desk.release import Details
 

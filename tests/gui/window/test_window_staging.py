@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 from test_window_stages import CLEAN
 from window_kit import CTRL, Sitting, Starter
 
-from bnews_desk.archive.progress import STAGES, Left
+from bnews_desk.archive.release_progress import STAGES, Left
 
 OTHER = CLEAN.replace("Panen Kopi", "Panen Kakao", 1)
 KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from window_kit import CTRL, NONE, SHIFT, Sitting, Starter
 
-from bnews_desk.archive.verdicts import Tally, tallies
+from bnews_desk.archive.finding_decisions import Tally, tallies
 from bnews_desk.gui.dialogs.about_rule import AboutRule
 from bnews_desk.paths import verdicts_file
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from test_window_stages import CLEAN
 from window_kit import CTRL, Sitting
 
-from bnews_desk.archive.vault.values import Record, Version
+from bnews_desk.archive.repository.archive_values import Record, Version
 from bnews_desk.gui.archive.errands import Errands
 from bnews_desk.gui.compare.word_marks import WordMarks
 from bnews_desk.gui.desk_work import DeskWork

@@ -18,10 +18,10 @@ from random import Random
 
 from sqlalchemy import event, text, update
 
-from bnews_desk.archive.vault.engines import writing
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.tables import RELEASES
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.archive_tables import RELEASES
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.database_engines import writing
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Release
@@ -47,7 +47,7 @@ def articles(folder: Path) -> list[Release]:
     return found
 
 
-def filed(address: str, releases: Iterable[Release]) -> Vault:
+def filed(address: str, releases: Iterable[Release]) -> DatabaseArchive:
     """An archive of these releases, all of them published."""
     vault = open_archive(address, FrameReader(load_style_sheet(None)[0]))
     vault.engine.dispose()
@@ -96,7 +96,7 @@ ALTERATIONS: tuple[Callable[[list[str], Random], list[str]], ...] = (
 )
 
 
-def count_altered(vault: Vault, headlines: Sequence[str]) -> None:
+def count_altered(vault: DatabaseArchive, headlines: Sequence[str]) -> None:
     """How often the right headline is proposed for an altered one."""
     for alter in ALTERATIONS:
         chance = Random(SEED)  # noqa: S311
@@ -111,7 +111,7 @@ def count_altered(vault: Vault, headlines: Sequence[str]) -> None:
         print(f"{alter.__name__}: {right} of {tried}")
 
 
-def count_strangers(vault: Vault, headlines: Sequence[str]) -> None:
+def count_strangers(vault: DatabaseArchive, headlines: Sequence[str]) -> None:
     """How often a headline that the archive does not hold is taken for an altered one."""
     taken = [(h, near.headline) for h in headlines if (near := vault.look_up(h).near) is not None]
     print(f"not held, taken for altered: {len(taken)} of {len(headlines)}")

@@ -16,9 +16,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from bnews_desk.archive.vault.opening import open_archive
-from bnews_desk.archive.vault.values import Summary
-from bnews_desk.archive.vault.vault import Vault
+from bnews_desk.archive.repository.archive_values import Summary
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Details, Release
@@ -69,7 +69,7 @@ class Clock:
         return self.now
 
 
-def filled(address: str, earlier: list[Earlier]) -> Vault:
+def filled(address: str, earlier: list[Earlier]) -> DatabaseArchive:
     """An archive of the earlier releases, in the order in which they came in."""
     clock = Clock()
     vault = open_archive(address, FrameReader(load_style_sheet(None)[0]), clock)

@@ -1,0 +1,149 @@
+"""Where a journal cannot be written when the window closes: what it holds waits elsewhere.
+
+It is left in a small journal of its own, in the first of some folders that takes it, and taken
+back at the next start. The folder's name tells which journal it belongs to, so that two desks
+never take each other's releases.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import stat
+import sys
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.journal.journal_errors import BegunAnewError
+from bnews_desk.archive.journal.journal_reader import JournalReader
+from bnews_desk.archive.journal.journal_store import Store
+from bnews_desk.archive.journal.journal_tables import PictureRow
+from bnews_desk.archive.journal.pending_writes import Batch, Desk, Note, Original
+from bnews_desk.archive.release_progress import progress_of
+from bnews_desk.errors import DeskError
+from bnews_desk.release_json import receipt_of, release_of, unpacked
+
+_NAME = "B-News Desk titipan"
+_FILE = "jurnal.db"
+
+
+class Refuge:
+    """Leaves what one journal holds in one of ``folders``, the first that takes it."""
+
+    def __init__(self, journal: Journal, folders: Sequence[str]) -> None:
+        self._journal = journal
+        mark = blake2b(os.fsencode(journal.path), digest_size=4).hexdigest()
+        name = f"{_NAME} {mark}"
+        self._places = [os.path.join(folder, name) for folder in dict.fromkeys(folders) if folder]
+
+    def leave(self) -> str:
+        """Write all that is at hand; the file's path, '' where no folder took it."""
+        batch = self._journal.at_hand()
+        for place in self._places:
+            path = os.path.join(place, _FILE)
+            store = Store(path)
+            try:
+                if not os.path.lexists(place):
+                    os.mkdir(place, mode=0o700)
+                if not _is_private(place):
+                    continue
+                _write(store, batch)
+            except (OSError, sqlite3.Error, DeskError):
+                continue
+            finally:
+                store.close()
+            return path
+        return ""
+
+    def take_back(self) -> tuple[str, ...]:
+        """Put into the journal what was left; one sentence for each place where something was.
+
+        What the journal has in a newer state stays. The files go once the journal is safe.
+        """
+        said = []
+        for place in self._places:
+            path = os.path.join(place, _FILE)
+            if not (os.path.isfile(path) and _is_private(place)):
+                continue
+            try:
+                batch = _read(path)
+            except (OSError, sqlite3.Error, DeskError):
+                said.append(
+                    f"Titipan naskah “{path}” tidak terbaca; jalankan bnews-desk rescue --journal"
+                    " dengan berkas itu."
+                )
+                continue
+            count = self._put(batch)
+            if self._journal.flush():
+                shutil.rmtree(place, ignore_errors=True)
+            if count:
+                said.append(
+                    f"{count} naskah yang belum masuk jurnal saat jendela ditutup diambil kembali"
+                    f" dari “{place}”."
+                )
+        return tuple(said)
+
+    def _put(self, batch: Batch) -> int:
+        """Take what is newer than the journal's own; how many releases that were."""
+        known = {e.key: e.changed for e in (*self._journal.entries(), *self._journal.removed())}
+        for key in [k for k, note in batch.notes.items() if known.get(k, 0.0) > note.changed]:
+            del batch.notes[key]
+        self._journal.take(batch)
+        return len(batch.notes)
+
+
+def _write(store: Store, batch: Batch) -> None:
+    try:
+        store.write(batch)
+    except BegunAnewError:  # what stood there was damaged and is kept aside
+        store.write(batch)
+
+
+def _read(path: str) -> Batch:
+    """Everything in a small journal, to be put into the large one.
+
+    Raises as ``JournalReader`` and ``release_of`` do.
+    """
+    reader = JournalReader(path)
+    batch = Batch()
+    for row in reader.releases():
+        release = release_of(row.content)
+        batch.notes[row.key] = Note(release, row.caret, row.changed, progress_of(row.progress))
+        for photo in release.photos:
+            data = reader.picture(photo.digest)
+            if data is not None:
+                batch.pictures[photo.digest] = PictureRow(photo.digest, row.changed, data)
+        original = reader.original(row.key)
+        if original is not None:
+            name, receipt = unpacked(original.name), receipt_of(original.receipt)
+            batch.originals[row.key] = Original(name, original.data, receipt, original.received)
+        if row.removed is not None:
+            batch.removed[row.key] = row.removed
+    tabs = reader.desk()
+    if tabs:
+        current = next((tab.key for tab in tabs if tab.is_current), None)
+        batch.desk = Desk(tuple(tab.key for tab in tabs), current)
+    return batch
+
+
+def _is_private(place: str) -> bool:
+    """Whether a folder is one that only this user can have put anything into.
+
+    The name is known to everybody and may stand in a folder where everybody makes files: a link
+    there, another's folder, or one that others may write to is never used. On Windows folders for
+    temporary files are the user's own.
+    """
+    try:
+        found = os.lstat(place)
+    except OSError:
+        return False
+    if sys.platform == "win32":
+        is_link = bool(found.st_file_attributes & stat.FILE_ATTRIBUTE_REPARSE_POINT)
+        return stat.S_ISDIR(found.st_mode) and not is_link
+    return (
+        stat.S_ISDIR(found.st_mode)
+        and found.st_uid == os.geteuid()
+        and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    )

@@ -1,0 +1,77 @@
+"""The releases of the journal in a list: what is written, overlaid with what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bnews_desk.archive.journal.journal_tables import DeskRow, ReleaseRow
+from bnews_desk.archive.journal.pending_writes import Batch, Desk, Note
+from bnews_desk.archive.release_progress import Left, Stage, left_of, stage_of
+from bnews_desk.release_json import opening_of, unpacked
+
+
+class Entry(NamedTuple):
+    """A release in the journal's list.
+
+    ``opening`` is the first words below the headline; ``changed`` is seconds since 1970;
+    ``order`` is the place of its tab from the left, None where it is not open; ``removed`` is
+    when it was removed, None where it is there.
+    """
+
+    key: str
+    headline: str
+    opening: str
+    changed: float
+    caret: int
+    order: int | None = None
+    is_current: bool = False
+    removed: float | None = None
+    stage: Stage = "disunting"
+    left: Left | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands in a tab."""
+        return self.order is not None
+
+
+def listed(rows: Iterable[ReleaseRow], tabs: Iterable[DeskRow], held: Batch) -> list[Entry]:
+    """Every release, removed ones too, last changed first."""
+    entries = {row.key: _entry_of_row(row) for row in rows}
+    for key, note in held.notes.items():
+        entries[key] = _entry_of_note(key, note)
+    for key, when in held.removed.items():
+        if key in entries:
+            entries[key] = entries[key]._replace(removed=when)
+    desk = held.desk or _desk_of(list(tabs))
+    for place, key in enumerate(dict.fromkeys(desk.keys)):
+        if key in entries:
+            entries[key] = entries[key]._replace(order=place, is_current=key == desk.current)
+    return sorted(entries.values(), key=lambda entry: -entry.changed)
+
+
+def _desk_of(tabs: list[DeskRow]) -> Desk:
+    current = next((tab.key for tab in tabs if tab.is_current), None)
+    return Desk(tuple(tab.key for tab in tabs), current)
+
+
+def _entry_of_row(row: ReleaseRow) -> Entry:
+    headline, opening = unpacked(row.headline), unpacked(row.opening)
+    return Entry(
+        row.key,
+        headline,
+        opening,
+        row.changed,
+        row.caret,
+        removed=row.removed,
+        stage=stage_of(row.progress),
+        left=left_of(row.progress),
+    )
+
+
+def _entry_of_note(key: str, note: Note) -> Entry:
+    release = note.release
+    stage = note.progress.stage(release)
+    opening, left = opening_of(release), note.progress.left
+    return Entry(key, release.headline, opening, note.changed, note.caret, stage=stage, left=left)

@@ -1,0 +1,107 @@
+"""Everything that a journal holds, for the day the window does not start."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bnews_desk.archive.journal.journal_reader import JournalReader
+from bnews_desk.archive.journal.journal_tables import OriginalRow, ReleaseRow
+from bnews_desk.archive.recovery.sqlite_carving import carve
+from bnews_desk.errors import DeskError, ReadError
+from bnews_desk.release import Release
+from bnews_desk.release_json import release_of, unpacked
+
+
+class OriginalFile(NamedTuple):
+    """What a release was made from, under the name it came with."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """One release of a journal with the bytes of its photos; times are seconds since 1970.
+
+    ``original`` is the file it came in, None where it was begun on the desk.
+    """
+
+    key: str
+    release: Release
+    changed: float
+    is_removed: bool = False
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    original: OriginalFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """What could be read: last changed first; ``is_damaged`` where something may be missing."""
+
+    releases: tuple[Recovered, ...]
+    is_damaged: bool = False
+
+
+def rescue(path: str) -> Rescue:
+    """Every release in the journal at ``path``, removed ones too, as far as it can be read.
+
+    The journal may be in use and is not written. Raises
+    ``ReadError`` (*missing*, *no-access*) where there is none.
+    """
+    if not os.path.isfile(path):
+        raise ReadError(
+            "missing", f"Jurnal “{path}” tidak ditemukan; tunjuk berkasnya dengan --journal."
+        )
+    try:
+        return _read_whole(path)
+    except (sqlite3.Error, OSError, DeskError, UnicodeDecodeError, TypeError):
+        return _read_remains(path)
+
+
+def _read_whole(path: str) -> Rescue:
+    reader = JournalReader(path)
+    rows = list(reader.releases())
+    found = []
+    for row in rows:
+        release = release_of(row.content)
+        pictures = {photo.digest: reader.picture(photo.digest) for photo in release.photos}
+        found.append(_recovered(row, release, pictures, reader.original(row.key)))
+    return _in_order(found, is_damaged=False)
+
+
+def _read_remains(path: str) -> Rescue:
+    try:
+        carved = carve(path)
+    except OSError as error:
+        raise ReadError(
+            "no-access",
+            f"Jurnal “{path}” tidak dapat dibuka ({error.strerror}); salin dulu ke folder lain.",
+        ) from None
+    pictures = {digest: row.data for digest, row in carved.pictures.items()}
+    found = []
+    for row in carved.releases.values():
+        try:
+            release, original = release_of(row.content), carved.originals.get(row.key)
+            found.append(_recovered(row, release, pictures, original))
+        except DeskError:
+            continue
+    return _in_order(found, is_damaged=True)
+
+
+def _recovered(
+    row: ReleaseRow,
+    release: Release,
+    pictures: Mapping[str, bytes | None],
+    original: OriginalRow | None,
+) -> Recovered:
+    own = {p.digest: data for p in release.photos if (data := pictures.get(p.digest)) is not None}
+    file = OriginalFile(unpacked(original.name), original.data) if original else None
+    return Recovered(row.key, release, row.changed, row.removed is not None, own, file)
+
+
+def _in_order(found: list[Recovered], *, is_damaged: bool) -> Rescue:
+    return Rescue(tuple(sorted(found, key=lambda one: -one.changed)), is_damaged)

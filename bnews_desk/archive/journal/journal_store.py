@@ -1,0 +1,283 @@
+"""The journal's file: opened, mended or replaced, written in whole transactions.
+
+Nothing of threads and timing: ``journal`` lets one thread at a time in.
+Reading is done beside it, by ``reading``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from bnews_desk.archive.journal.journal_errors import (
+    BegunAnewError,
+    ForeignJournalError,
+    NewerJournalError,
+    is_damage,
+)
+from bnews_desk.archive.journal.journal_tables import STEPS, TABLES, VERSION, ReleaseRow
+from bnews_desk.archive.journal.pending_writes import Batch
+from bnews_desk.archive.recovery.damaged_files import put_aside
+from bnews_desk.archive.recovery.sqlite_carving import Carved, carve
+from bnews_desk.archive.sqlite_connection import Connect, connect
+from bnews_desk.errors import DeskError
+from bnews_desk.files import system_path
+from bnews_desk.log import suppressed
+from bnews_desk.release_json import release_of
+
+_LOG = logging.getLogger(__name__)
+KEPT_SECONDS = 30 * 86_400
+"""How long a removed release stays in the journal."""
+_WHOLE_CHECK_BYTES = 16_000_000
+"""Up to this size a journal is checked whole when it is opened: some ten milliseconds."""
+
+
+class Store:
+    """One journal file.
+
+    ``clock`` gives seconds since 1970. Whatever fails leaves the file as it was before.
+    """
+
+    def __init__(
+        self, path: str, clock: Callable[[], float] = time.time, connect: Connect = connect
+    ) -> None:
+        self.path = system_path(os.path.abspath(path))
+        self._clock = clock
+        self._connect = connect
+        self._db: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+        self._aside = ""
+        self._is_suspect = False
+
+    def open(self) -> None:
+        """Make ready for writing; nothing where it is ready.
+
+        Raises ``BegunAnewError`` where a new journal had to be begun (and is ready then),
+        ``NewerJournalError``, ``Error`` or ``OSError`` where it is not.
+        """
+        is_gone = self._file is not None and self._file != _identity(self.path)
+        if self._db is not None and not is_gone and not self._is_suspect:
+            return
+        self.close()
+        self._open_or_replace()
+        if is_gone:
+            raise BegunAnewError(
+                f"Berkas jurnal “{self.path}” terhapus atau dipindahkan saat program berjalan;"
+                " jurnal baru dibuat dan naskah yang terbuka dicatat lagi di dalamnya."
+            )
+
+    def distrust(self) -> None:
+        """Somebody met damage while reading: check the whole file before the next write."""
+        self._is_suspect = True
+
+    def write(self, batch: Batch) -> list[ReleaseRow]:
+        """Write all of a batch or nothing; when this returns it survives a power cut.
+
+        The rows of its notes are given as they stand in the file now, without their content.
+        Raises as ``open`` does.
+        """
+        self.open()
+        if not batch or self._db is None:
+            return []
+        notes = [note.row(key) for key, note in batch.notes.items()]
+        written = []
+        originals = [original.row(key) for key, original in batch.originals.items()]
+        try:
+            with _transaction(self._db) as db:
+                db.executemany(_PUT_PICTURE, batch.pictures.values())
+                db.executemany(_PUT_ORIGINAL, originals)
+                for row in notes:
+                    ((changed,),) = db.execute(f"{_PUT_RELEASE} RETURNING changed", row)
+                    written.append(row._replace(changed=changed, content=b""))
+                for key, when in batch.removed.items():
+                    db.execute("UPDATE release SET removed = ? WHERE key = ?", (when, key))
+                if batch.desk is not None:
+                    db.execute("DELETE FROM desk")
+                    db.executemany(_PUT_TAB, batch.desk.rows())
+        except BaseException as error:
+            self.close()
+            if not is_damage(error):
+                raise
+            self._aside = self._put_aside()
+            self._open_or_replace()
+        return written
+
+    def close(self) -> None:
+        """Let go of the file; it is opened again when it is needed. Never raises."""
+        db, self._db = self._db, None
+        if db is not None:
+            with contextlib.suppress(sqlite3.Error):
+                db.close()
+
+    def _open_or_replace(self) -> None:
+        try:
+            self._db = self._opened()
+        except (sqlite3.Error, ForeignJournalError) as error:
+            if not is_damage(error):
+                raise
+            self._aside = self._put_aside()
+            self._db = self._opened()
+        self._is_suspect = False
+        self._file = _identity(self.path)
+        if self._aside:
+            raise BegunAnewError(self._pour())
+
+    def _opened(self) -> sqlite3.Connection:
+        os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
+        db = self._connect(self.path)
+        try:
+            _prepare(db)
+            is_small = os.path.getsize(self.path) <= _WHOLE_CHECK_BYTES
+            _demand_whole(db, thorough=is_small or self._is_suspect)
+            with suppressed(_LOG, "dropping old releases", sqlite3.OperationalError):
+                self._drop_old(db)
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                db.close()
+            raise
+        return db
+
+    def _pour(self) -> str:
+        """Put what can be read of the journal set aside into the new one; what to say of it."""
+        assert self._db is not None  # noqa: S101
+        try:
+            carved = carve(self._aside)
+        except OSError:
+            carved = Carved()
+        try:
+            with _transaction(self._db) as db:
+                db.executemany(_PUT_PICTURE, carved.pictures.values())
+                db.executemany(_PUT_ORIGINAL, carved.originals.values())
+                db.executemany(_PUT_RELEASE, carved.releases.values())
+                db.executemany(_PUT_TAB, carved.desk)
+        except BaseException:
+            self.close()
+            raise
+        aside, self._aside = self._aside, ""
+        count = len(carved.releases)
+        saved = f"{count} naskah terselamatkan" if count else "tidak ada naskah yang terbaca"
+        return (
+            f"Jurnal rusak dan disimpan sebagai “{aside}”; jurnal baru dimulai dan {saved}"
+            " dari yang lama."
+        )
+
+    def _put_aside(self) -> str:
+        """Rename the journal and its log; its new path."""
+        aside = put_aside(self.path, self._clock())
+        self._file = None
+        return aside
+
+    def _drop_old(self, db: sqlite3.Connection) -> None:
+        """Forget what was removed long ago, and pictures that only such releases had."""
+        limit = self._clock() - KEPT_SECONDS
+        old = [row[0] for row in db.execute("SELECT key FROM release WHERE removed < ?", (limit,))]
+        if not old:
+            return
+        with _transaction(db):
+            db.executemany("DELETE FROM release WHERE key = ?", [(key,) for key in old])
+            db.executemany("DELETE FROM original WHERE key = ?", [(key,) for key in old])
+            used = _digests_in(db)
+            if used is not None:
+                stale = db.execute("SELECT digest FROM picture WHERE added < ?", (limit,))
+                unused = [(digest,) for (digest,) in stale if digest not in used]
+                db.executemany("DELETE FROM picture WHERE digest = ?", unused)
+
+
+_PUT_PICTURE = "INSERT OR IGNORE INTO picture VALUES (?, ?, ?)"
+_PUT_ORIGINAL = "INSERT OR REPLACE INTO original VALUES (?, ?, ?, ?, ?, ?)"
+_PUT_TAB = "INSERT OR REPLACE INTO desk VALUES (?, ?, ?)"
+_PUT_RELEASE = (
+    "INSERT INTO release VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
+    " changed = CASE WHEN content = excluded.content THEN changed ELSE excluded.changed END,"
+    " removed = excluded.removed, caret = excluded.caret, checksum = excluded.checksum,"
+    " headline = excluded.headline, opening = excluded.opening, content = excluded.content,"
+    " progress = excluded.progress"
+)
+
+
+@contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """All of what is done inside, or nothing."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield db
+        db.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            db.execute("ROLLBACK")
+        raise
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    """Make a connection durable, and the tables where the file is new."""
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise NewerJournalError(
+            "Jurnal ini milik B-News Desk versi yang lebih baru dan hanya dapat dibaca; perbarui"
+            " program ini, dan sementara itu simpan naskah sebagai berkas."
+        )
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA fullfsync = ON")
+    if version == 0:
+        _make_tables(db)
+    elif version < VERSION:
+        _bring_up_to_date(db)
+
+
+def _make_tables(db: sqlite3.Connection) -> None:
+    with _transaction(db):
+        if db.execute("PRAGMA user_version").fetchone()[0]:
+            return
+        if db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+            raise ForeignJournalError
+        for table in TABLES:
+            db.execute(table)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _bring_up_to_date(db: sqlite3.Connection) -> None:
+    """Make a journal of an earlier version one of this; all of it or nothing."""
+    with _transaction(db):
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        for step in range(version, VERSION):
+            for statement in STEPS[step]:
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _demand_whole(db: sqlite3.Connection, *, thorough: bool) -> None:
+    """Refuse a file without our tables and, where it is asked for, one that does not hang together.
+
+    Raises ``ForeignJournalError`` or ``DatabaseError``.
+    """
+    names = {name for (name,) in db.execute("SELECT name FROM sqlite_schema")}
+    if not names >= {"release", "picture", "original", "desk"}:
+        raise ForeignJournalError
+    if thorough and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise ForeignJournalError
+
+
+def _digests_in(db: sqlite3.Connection) -> set[str] | None:
+    """The pictures that releases hang on; None where one cannot be read."""
+    digests: set[str] = set()
+    try:
+        for (content,) in db.execute("SELECT content FROM release"):
+            digests.update(photo.digest for photo in release_of(content).photos)
+    except DeskError:
+        return None
+    return digests
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """Which file stands at ``path``, None where there is none."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino

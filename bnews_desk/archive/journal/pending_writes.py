@@ -1,0 +1,134 @@
+"""What waits to be written into the journal, each thing once and in its newest state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bnews_desk.archive.journal.journal_tables import (
+    DeskRow,
+    OriginalRow,
+    PictureRow,
+    ReleaseRow,
+    checksum,
+)
+from bnews_desk.archive.release_progress import Progress, progress_bytes
+from bnews_desk.receipt import Receipt
+from bnews_desk.release import Release
+from bnews_desk.release_json import opening_of, packed, receipt_bytes, release_bytes
+
+HELD_BYTES = 2_000_000
+"""An original of more bytes than these is not held in memory once it is written."""
+
+
+class Note(NamedTuple):
+    """A release as it was noted: the caret counts code points, ``changed`` is when."""
+
+    release: Release
+    caret: int
+    changed: float
+    progress: Progress = Progress()
+
+    def row(self, key: str) -> ReleaseRow:
+        """The note as it stands in the journal."""
+        content = release_bytes(self.release)
+        progress = progress_bytes(self.progress, self.release)
+        return ReleaseRow(
+            key,
+            self.changed,
+            None,
+            self.caret,
+            checksum(content, progress),
+            packed(self.release.headline),
+            packed(opening_of(self.release)),
+            content,
+            progress,
+        )
+
+
+class Original(NamedTuple):
+    """What came in: the file's name and bytes, the account of its import, and when."""
+
+    name: str
+    data: bytes
+    receipt: Receipt
+    received: float
+
+    def row(self, key: str) -> OriginalRow:
+        """The original as it stands in the journal."""
+        name, receipt = packed(self.name), receipt_bytes(self.receipt)
+        return OriginalRow(
+            key,
+            self.received,
+            checksum(name, receipt, self.data),
+            name,
+            receipt,
+            self.data,
+        )
+
+
+class Desk(NamedTuple):
+    """The keys of the open releases, from the left, and which of them is in front."""
+
+    keys: tuple[str, ...]
+    current: str | None
+
+    def rows(self) -> list[DeskRow]:
+        """The open releases as they stand in the journal."""
+        keys = dict.fromkeys(self.keys)
+        return [DeskRow(key, place, key == self.current) for place, key in enumerate(keys)]
+
+
+@dataclass(slots=True)
+class Batch:
+    """Things that are written together or not at all."""
+
+    notes: dict[str, Note] = field(default_factory=dict)
+    removed: dict[str, float | None] = field(default_factory=dict)
+    """When a release was removed, None where it came back."""
+    pictures: dict[str, PictureRow] = field(default_factory=dict)
+    originals: dict[str, Original] = field(default_factory=dict)
+    desk: Desk | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything waits."""
+        return bool(
+            self.notes or self.removed or self.pictures or self.originals or self.desk is not None
+        )
+
+    def beneath(self, newer: Batch) -> Batch:
+        """Both, the newer state of each thing."""
+        return Batch(
+            {**self.notes, **newer.notes},
+            {**_without(self.removed, newer.notes), **newer.removed},
+            {**self.pictures, **newer.pictures},
+            {**self.originals, **newer.originals},
+            newer.desk if newer.desk is not None else self.desk,
+        )
+
+    def still_needed(self, waiting: Batch) -> Batch:
+        """What to hold after a write: what is open, to write it anew if need be, or waits."""
+        open_keys = self.desk.keys if self.desk is not None else ()
+        keys = {*open_keys, *waiting.notes, *waiting.removed, *waiting.originals}
+        notes = {key: note for key, note in self.notes.items() if key in keys}
+        photos = {photo.digest for note in notes.values() for photo in note.release.photos}
+        photos.update(waiting.pictures)
+        return Batch(
+            notes,
+            {key: when for key, when in self.removed.items() if key in keys},
+            {digest: row for digest, row in self.pictures.items() if digest in photos},
+            {
+                key: original
+                for key, original in self.originals.items()
+                if key in waiting.originals or (key in keys and len(original.data) <= HELD_BYTES)
+            },
+            self.desk,
+        )
+
+
+def _without(
+    removed: Mapping[str, float | None], notes: Mapping[str, Note]
+) -> dict[str, float | None]:
+    """A release that is noted again is there again."""
+    return {key: when for key, when in removed.items() if key not in notes}

@@ -1,0 +1,303 @@
+"""An archive that is lost or damaged: what is left of it stays, the newest good copy is opened."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from bnews_desk.archive.recovery.archive_file_check import is_sound
+from bnews_desk.archive.recovery.backups import backups, day_of
+from bnews_desk.archive.recovery.damaged_files import drop_parts, put_aside
+from bnews_desk.archive.repository.archive_address import is_shared, make_folder
+from bnews_desk.archive.repository.archive_errors import (
+    ArchiveError,
+    DamagedArchiveError,
+    UnusableArchiveError,
+)
+from bnews_desk.archive.repository.open_archive import open_archive
+from bnews_desk.errors import is_in_use, reason
+from bnews_desk.files import replace_file, sync, system_path
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.repository.database_archive import DatabaseArchive
+    from bnews_desk.frame.release_frame import FrameReader
+
+_CHECKED_BYTES = 16_000_000
+"""Up to this size an archive is looked through when it is opened: some ten milliseconds. A larger
+one is when its daily copy is made."""
+_LOCK_SECONDS = 60.0
+
+
+class Opened(NamedTuple):
+    """An archive, and one sentence where it is not the one that was left ('' else)."""
+
+    vault: DatabaseArchive
+    notice: str = ""
+
+
+class Recovery:
+    """Opens the archive at ``address``, whatever has become of its file.
+
+    ``was_there`` says whether there has been one: a file that is missing is then a loss, and one
+    that is no archive is damage, not somebody else's file. ``has_desk`` says that who asks brings
+    in again what a copy lacks: then an archive without any good copy is begun anew, else it is left
+    as it is. ``on_long`` is given a sentence where that will take a while. For the archive's
+    thread.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        reader: FrameReader,
+        was_there: Callable[[], bool] = lambda: False,
+        clock: Callable[[], float] = time.time,
+        *,
+        has_desk: bool = True,
+        on_long: Callable[[str], object] = lambda _sentence: None,
+    ) -> None:
+        self._address, self._reader, self._clock = address, reader, clock
+        self._on_long = on_long
+        self._was_there = was_there
+        self._has_desk = has_desk
+        self._may_begin = True
+        self._path = "" if is_shared(address) else system_path(os.path.abspath(address))
+
+    def open(self, *, may_begin: bool = True) -> Opened:
+        """The archive, begun where there is none if it ``may_begin``.
+
+        A damaged one is kept beside it under a name that says so. A shared one is its server's to
+        keep. Raises ``ArchiveError``.
+        """
+        self._may_begin = may_begin
+        try:
+            return self._open()
+        except OSError as error:  # the folder went away under our hands
+            raise self._unusable(error) from None
+
+    def _open(self) -> Opened:
+        if not self._path:
+            return Opened(self._opened())
+        if self._is_missing():
+            return self._mended(self._replace)
+        try:
+            vault = self._opened()
+        except DamagedArchiveError:
+            if not self._may_replace():
+                raise
+            return self._mended(self._replace)
+        if os.path.getsize(self._path) <= _CHECKED_BYTES and not is_sound(self._path):
+            vault.close()
+            return self._mended(self._replace)
+        return Opened(vault)
+
+    def open_as_it_is(self) -> DatabaseArchive:
+        """The archive, and nothing else in its place: none is begun either.
+
+        Raises ``DamagedArchiveError`` where there is
+        something to recover.
+        """
+        self._may_begin = False
+        if self._path and self._is_missing():
+            raise DamagedArchiveError(
+                f"Berkas arsip “{self._path}” tidak ada lagi, tetapi cadangannya ada; buka jendela"
+                " atau jalankan bnews-desk archive list untuk memulihkannya."
+            )
+        return self._opened()
+
+    def reopen(self, vault: DatabaseArchive | None) -> Opened:
+        """The archive again, after damage was met in it or its file has gone.
+
+        What ``vault`` still has of a file that has gone is written back. It is closed.
+        """
+        try:
+            return self._reopen(vault)
+        except OSError as error:
+            raise self._unusable(error) from None
+
+    def _reopen(self, vault: DatabaseArchive | None) -> Opened:
+        if self._path and not os.path.exists(self._path) and vault is not None:
+            is_written = self._write_back(vault)
+            vault.close()
+            if is_written:
+                return Opened(
+                    self._opened(),
+                    f"Berkas arsip “{self._path}” terhapus saat program berjalan; seluruh isinya"
+                    " ditulis kembali.",
+                )
+        elif vault is not None:
+            vault.close()
+        if self._path and not self._is_missing():
+            _carry_over(self._path)
+            if not is_sound(self._path):
+                return self._mended(self._replace)
+        return self.open()
+
+    def _opened(self) -> DatabaseArchive:
+        return open_archive(self._address, self._reader, self._clock, may_begin=self._may_begin)
+
+    def _is_missing(self) -> bool:
+        try:
+            is_empty = os.path.getsize(self._path) == 0
+        except OSError:
+            is_empty = not os.path.exists(self._path)
+        return is_empty and self._may_replace()
+
+    def _may_replace(self) -> bool:
+        return bool(backups(self._path)) or self._was_there()
+
+    def _mended(self, act: Callable[[], str]) -> Opened:
+        """Do ``act``, which gives a notice, while no other program does; then open."""
+        from filelock import FileLock, Timeout
+
+        make_folder(self._path)
+        try:
+            with FileLock(f"{self._path}.pemulihan", timeout=_LOCK_SECONDS):
+                self._tell_long()
+                notice = act()
+                return Opened(self._opened(), notice)
+        except Timeout:
+            raise UnusableArchiveError(
+                f"Arsip “{self._path}” sedang dipulihkan program lain; tunggu sebentar."
+            ) from None
+
+    def _tell_long(self) -> None:
+        """Say that an archive is being recovered, where it is so large that somebody wonders."""
+        sizes = [os.path.getsize(path) for path in backups(self._path)[-1:]]
+        with contextlib.suppress(OSError):
+            sizes.append(os.path.getsize(self._path))
+        if max(sizes, default=0) > _CHECKED_BYTES:
+            on = "; naskah di meja tetap dapat disunting" if self._has_desk else ""
+            self._on_long(
+                f"Arsip “{self._path}” sedang dipulihkan; yang besar perlu sampai beberapa menit"
+                f"{on}."
+            )
+
+    def _unusable(self, error: OSError) -> UnusableArchiveError:
+        remedy = "periksa disk dan izin foldernya"
+        if is_in_use(error):
+            remedy = "tutup jendela atau program lain yang membukanya"
+        return UnusableArchiveError(
+            f"Arsip “{self._path}” tidak dapat dibuka ({reason(error)}); {remedy}."
+        )
+
+    def _replace(self) -> str:
+        """Put the newest good copy in the archive's place; what to say of it, if it was needed."""
+        if is_sound(self._path):  # another program was here first
+            return ""
+        today = date.fromtimestamp(self._clock())
+        for copy in reversed(backups(self._path, today)):
+            with self._copied(copy) as partial:
+                if partial:
+                    lost, read = self._put_in_place(partial)
+                    return f"{lost}; cadangan {_told(day_of(copy))} dibuka{self._newer(read)}"
+        if not self._has_desk:
+            raise DamagedArchiveError(
+                f"Arsip “{self._path}” rusak atau hilang dan belum ada cadangan yang utuh, jadi"
+                " dibiarkan; buka jendela B-News Desk untuk memulainya lagi dari meja."
+            )
+        with self._partial() as partial:
+            open_archive(partial, self._reader, self._clock).close()
+            lost, read = self._put_in_place(partial)
+        of_it = f"{read} naskah dari berkas rusak itu dan " if read else ""
+        return (
+            f"{lost} dan belum ada cadangan yang utuh; arsip baru dimulai dengan {of_it}naskah di"
+            " meja ini."
+        )
+
+    def _put_in_place(self, partial: str) -> tuple[str, int]:
+        """Make a whole archive the one, with what can be read of the one that lay there.
+
+        What has become of that, and how many releases came from it.
+        """
+        from bnews_desk.archive.recovery.archive_salvage import salvage
+
+        read = salvage(self._path, partial, self._reader, self._clock)
+        lost = self._set_aside()
+        replace_file(partial, self._path)
+        return lost, len(read)
+
+    def _newer(self, read: int) -> str:
+        """What becomes of the releases that are newer than the copy, some of which were read."""
+        of_it = f", lengkap dengan {read} naskah yang lebih baru dari berkas rusak itu"
+        if self._has_desk:
+            rest = f"{of_it}, dan sisanya" if read else " dan naskah yang lebih baru"
+            return f"{rest} diambil dari meja ini."
+        newer = of_it if read else ", tanpa naskah yang lebih baru"
+        return f"{newer}; yang masih di meja kembali saat jendela dibuka."
+
+    def _set_aside(self) -> str:
+        """Make room for another file; what has become of the one that lay there."""
+        lost = f"Berkas arsip “{self._path}” tidak ada lagi"
+        if os.path.exists(self._path):
+            aside = put_aside(self._path, self._clock())
+            lost = f"Arsip rusak dan disimpan sebagai “{aside}”"
+        drop_parts(self._path)
+        return lost
+
+    @contextlib.contextmanager
+    def _copied(self, copy: str) -> Iterator[str]:
+        """A file beside the archive with what a copy holds, '' where that is not whole."""
+        with self._partial() as partial:
+            shutil.copyfile(copy, partial)
+            is_whole = is_sound(partial)
+            if is_whole:
+                sync(partial)
+            yield partial if is_whole else ""
+
+    @contextlib.contextmanager
+    def _partial(self) -> Iterator[str]:
+        """Where a file beside the archive may be made; what is left there goes."""
+        partial = f"{self._path}.{os.urandom(4).hex()}.tmp"
+        try:
+            yield partial
+        finally:
+            with contextlib.suppress(OSError):
+                os.truncate(partial, 0)  # who watches archives holds it still, and its room
+                os.unlink(partial)
+            drop_parts(partial)
+
+    def _write_back(self, vault: DatabaseArchive) -> bool:
+        """Bring what an open archive has of its file, which has gone, to its place again."""
+        try:
+            make_folder(self._path)
+            with self._partial() as partial:
+                if not _copy_out(vault, partial) or not is_sound(partial):
+                    return False
+                sync(partial)
+                drop_parts(self._path)
+                replace_file(partial, self._path)
+        except (OSError, sqlite3.Error, ArchiveError):
+            return False
+        return True
+
+
+def _copy_out(vault: DatabaseArchive, target: str) -> bool:
+    """Write what an open archive has into a file; whether it is an embedded one."""
+    with (
+        contextlib.closing(vault.engine.raw_connection()) as raw,
+        contextlib.closing(sqlite3.connect(target)) as copy,
+    ):
+        source = raw.driver_connection
+        if not isinstance(source, sqlite3.Connection):
+            return False
+        source.backup(copy)
+    return True
+
+
+def _carry_over(path: str) -> None:
+    """Bring what SQLite's log has into the file: what was overwritten there may be whole here."""
+    with (
+        contextlib.suppress(sqlite3.Error),
+        contextlib.closing(sqlite3.connect(path)) as db,
+    ):
+        db.execute("PRAGMA wal_checkpoint(FULL)")
+
+
+def _told(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"

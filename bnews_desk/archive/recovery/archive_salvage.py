@@ -1,0 +1,291 @@
+"""What a damaged archive has beyond its newest copy, brought into that copy before it is opened.
+
+The copy is a day old at most; what other desks have done since lies in the damaged file alone.
+What can be read there and is what it says it is comes over, release by release. Nothing of the copy
+is lost by that: the text that a later one takes the place of is kept as a version.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from sqlalchemy import Connection, insert, select
+
+from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.recovery.damaged_tables import Wreck, wreck_of
+from bnews_desk.archive.recovery.migration_backups import copies
+from bnews_desk.archive.recovery.untrusted_values import demand_count, demand_moment, demand_text
+from bnews_desk.archive.release_progress import STAGES
+from bnews_desk.archive.repository import version_history
+from bnews_desk.archive.repository.archive_errors import ArchiveError, UnusableArchiveError
+from bnews_desk.archive.repository.archive_tables import DISMISSALS, EXPORTS, RELEASES, VERSIONS
+from bnews_desk.archive.repository.archive_values import Dismissal, Export, Reason, Record
+from bnews_desk.archive.repository.database_engines import reading, writing
+from bnews_desk.archive.repository.open_archive import open_archive
+from bnews_desk.archive.repository.release_attachments import put_original, put_photos
+from bnews_desk.archive.repository.release_rows import record_of, shown
+from bnews_desk.archive.repository.release_storage import demand_key, found, use_photos
+from bnews_desk.archive.sqlite_errors import why_of
+from bnews_desk.errors import ReadError, reason
+from bnews_desk.files import sync
+from bnews_desk.log import suppressed
+from bnews_desk.release_json import (
+    opening_of,
+    receipt_of,
+    release_bytes,
+    release_of,
+    unpacked,
+)
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.repository.database_archive import DatabaseArchive
+    from bnews_desk.frame.release_frame import FrameReader
+    from bnews_desk.release import Release
+
+_LOG = logging.getLogger(__name__)
+_RECORD = ("content", "status", "address", "revision", "created", "changed", "deleted", "headline")
+_ORIGINAL = ("received", "name", "receipt", "digest", "data")
+_REASONS = frozenset(get_args(Reason))
+_ODD = (ReadError, ArchiveError, AttributeError, TypeError, ValueError, OverflowError)
+"""What comes of a row that is not what it should be."""
+
+
+class _Version(NamedTuple):
+    made: float
+    reason: Reason
+    release: Release
+
+
+def salvage(
+    damaged: str, target: str, reader: FrameReader, clock: Callable[[], float]
+) -> frozenset[str]:
+    """Bring what the archive at ``damaged`` has beyond the one at ``target`` into that one; the
+    keys of the releases that have come or are later states now.
+
+    ``damaged`` stays as it is; ``target`` is an earlier copy of it or has just been begun, nobody
+    else's yet, and whole whatever happens. Raises
+    ``UnusableArchiveError`` where the disk does not take
+    it, and nothing else.
+    """
+    brought: set[str] = set()
+    if not os.path.exists(damaged):
+        return frozenset()
+    with (
+        suppressed(_LOG, "salvaging", ArchiveError, OSError, sqlite3.Error),
+        wreck_of(damaged, target) as wreck,
+    ):
+        if wreck is not None:
+            with contextlib.closing(open_archive(target, reader, clock)) as vault:
+                _Salvage(wreck, vault, clock(), brought).bring()
+    _settle(target)
+    return frozenset(brought)
+
+
+def _settle(target: str) -> None:
+    """Have everything in the one file, and nothing beside it."""
+    try:
+        for copy in copies(target):  # where the schema was brought up to date
+            os.unlink(copy)
+        with contextlib.closing(sqlite3.connect(target)) as db:
+            db.execute("PRAGMA journal_mode = DELETE")
+        sync(target)
+    except (OSError, sqlite3.Error) as error:
+        why = reason(error) if isinstance(error, OSError) else why_of(error)
+        raise UnusableArchiveError(
+            f"Cadangan arsip tidak dapat disiapkan di “{target}” ({why}); periksa disknya."
+        ) from None
+
+
+class _Salvage:
+    """From one wreck into one archive."""
+
+    def __init__(self, wreck: Wreck, vault: DatabaseArchive, now: float, brought: set[str]) -> None:
+        self._wreck, self._vault, self._now, self._brought = wreck, vault, now, brought
+        self._keys: dict[int, str] = {}
+        """The keys of releases by their numbers in the wreck."""
+        self._in_bin: set[str] = set()
+        self._moved: dict[str, bool] = {}
+        """Which releases of the copy have gone into the bin since, or come out of it."""
+
+    def bring(self) -> None:
+        """Bring everything over, the newest release first."""
+        known = self._known()
+        wanted = self._wanted(known)
+        late = self._late()
+        for number in reversed(wanted):
+            # one that cannot be taken in holds up no other
+            with suppressed(_LOG, "salvaging a row", *_ODD):
+                self._bring_release(number, known, late.pop(number, []))
+        for number, versions in late.items():
+            self._bring_versions(number, versions)
+        self._move()
+        self._bring_exports()
+        self._bring_dismissals()
+
+    def _known(self) -> dict[str, int]:
+        """The revisions that the copy has."""
+        with reading(self._vault.engine) as db:
+            of = RELEASES.c
+            rows = db.execute(select(of.number, of.key, of.revision, of.deleted)).all()
+        self._keys = {row.number: row.key for row in rows}
+        self._in_bin = {row.key for row in rows if row.deleted is not None}
+        return {row.key: row.revision for row in rows}
+
+    def _wanted(self, known: dict[str, int]) -> list[int]:
+        """The numbers of releases that the copy lacks or has in an earlier revision."""
+        wanted = []
+        for number, key, revision, gone in self._wreck.rows(
+            "releases", "key", "revision", "deleted"
+        ):
+            with suppressed(_LOG, "salvaging a row", *_ODD):
+                self._keys[number] = demand_key(key)
+                is_in_bin = gone is not None
+                if is_in_bin:
+                    demand_moment(gone)
+                if demand_count(revision) > known.get(key, 0):
+                    wanted.append(number)
+                elif revision == known[key] and is_in_bin is not (key in self._in_bin):
+                    self._moved[key] = is_in_bin
+        return wanted
+
+    def _move(self) -> None:
+        """Put into the bin, for thirty days from now, and take out of it."""
+        for key, is_in_bin in self._moved.items():
+            (self._vault.delete if is_in_bin else self._vault.undelete)(key)
+
+    def _late(self) -> dict[int, list[int]]:
+        """The numbers of versions that the copy lacks, by those of their releases."""
+        with reading(self._vault.engine) as db:
+            known = {tuple(row) for row in db.execute(select(VERSIONS.c.number, VERSIONS.c.made))}
+        late: dict[int, list[int]] = defaultdict(list)
+        for number, release, made in self._wreck.rows("versions", "release", "made"):
+            if (number, made) not in known and isinstance(release, int):
+                late[release].append(number)
+        return late
+
+    def _bring_release(self, number: int, known: dict[str, int], late: Iterable[int]) -> None:
+        versions = list(filter(None, map(self._version, late)))
+        key = self._keys[number]
+        record = self._record(number)
+        if record is None and key not in known and versions:  # better than nothing of it
+            last = versions[-1]
+            record = Record(key, last.release, "baru", "", 1, versions[0].made, last.made)
+        if record is None or record.revision <= known.get(key, 0):
+            self._put_versions(key, versions)
+            return
+        with writing(self._vault.engine, is_durable=False) as db:
+            if key in known:
+                self._replace(db, record)
+            else:
+                first = versions[0].release if versions else None
+                mine = self._vault.filing.insert(db, record, first)
+                original = self._original(number)
+                if original is not None:
+                    put_original(db, mine, original)
+            _put_versions(db, found(db, key).number, versions)
+        known[key] = record.revision
+        self._brought.add(key)
+        self._bring_photos([record.release, *(version.release for version in versions)])
+
+    def _replace(self, db: Connection, record: Record) -> None:
+        """Put a later state in the place of the copy's, which stays as a version."""
+        row = found(db, record.key)
+        content, later = bytes(row.content), release_bytes(record.release)
+        if content != later:
+            version_history.keep(db, row.number, content, "pulih", row.changed)
+        self._vault.filing.update(db, row.number, record._replace(created=record_of(row).created))
+
+    def _bring_versions(self, number: int, late: Iterable[int]) -> None:
+        key = self._keys.get(number, "")
+        versions = list(filter(None, map(self._version, late)))
+        if key and versions:
+            self._put_versions(key, versions)
+
+    def _put_versions(self, key: str, versions: list[_Version]) -> None:
+        with (
+            suppressed(_LOG, "salvaging a row", *_ODD),
+            writing(self._vault.engine, is_durable=False) as db,
+        ):
+            _put_versions(db, found(db, key).number, versions)
+        self._bring_photos([version.release for version in versions])
+
+    def _bring_photos(self, releases: Iterable[Release]) -> None:
+        for digest in {photo.digest for release in releases for photo in release.photos}:
+            if self._vault.photo(digest) is None:
+                with suppressed(_LOG, "salvaging a row", *_ODD):
+                    added, data = self._wreck.photo(digest) or (0.0, b"")
+                    with writing(self._vault.engine, is_durable=False) as db:
+                        put_photos(db, {digest: data}, demand_moment(added))
+
+    def _bring_exports(self) -> None:
+        columns = (EXPORTS.c.number, EXPORTS.c.made)
+        with reading(self._vault.engine) as db:
+            known = {tuple(row) for row in db.execute(select(*columns))}
+        wanted = ("release", "made", "format", "name", "revision")
+        for number, release, made, form, name, revision in self._wreck.rows("exports", *wanted):
+            if (number, made) not in known and release in self._keys:
+                with suppressed(_LOG, "salvaging a row", *_ODD):
+                    export = Export(
+                        demand_moment(made),
+                        demand_text(form),
+                        unpacked(name),
+                        demand_count(revision),
+                    )
+                    self._vault.note_export(self._keys[release], export)
+
+    def _bring_dismissals(self) -> None:
+        with reading(self._vault.engine) as db:
+            of = RELEASES.join(DISMISSALS, DISMISSALS.c.release == RELEASES.c.number)
+            asked = select(RELEASES.c.key, DISMISSALS.c.kind, DISMISSALS.c.subject).select_from(of)
+            known = {tuple(row) for row in db.execute(asked)}
+        for row in self._wreck.rows("dismissals", "release", "kind", "subject"):
+            key = self._keys.get(row[1], "")
+            if key and (key, *row[2:]) not in known:
+                with suppressed(_LOG, "salvaging a row", *_ODD):
+                    self._vault.dismiss(key, Dismissal(demand_text(row[2]), demand_text(row[3])))
+
+    def _record(self, number: int) -> Record | None:
+        """A release, None where it is not what its row says of it."""
+        row = self._wreck.row("releases", number, *_RECORD, "opening")
+        with suppressed(_LOG, "salvaging a row", *_ODD):
+            if row is not None:
+                content, status, address, revision, created, changed, deleted, *said = row
+                release = release_of(content)
+                if status in STAGES and said == [
+                    shown(release.headline),
+                    shown(opening_of(release)),
+                ]:
+                    gone = None if deleted is None else self._now  # thirty days more
+                    key, revision = self._keys[number], demand_count(revision)
+                    days = demand_moment(created), demand_moment(changed)
+                    return Record(key, release, status, demand_text(address), revision, *days, gone)
+        return None
+
+    def _version(self, number: int) -> _Version | None:
+        row = self._wreck.row("versions", number, "made", "reason", "content")
+        with suppressed(_LOG, "salvaging a row", *_ODD):
+            if row is not None and row[1] in _REASONS:
+                return _Version(demand_moment(row[0]), row[1], release_of(row[2]))
+        return None
+
+    def _original(self, number: int) -> Original | None:
+        """What a release came in, None where a byte of it is another."""
+        row = self._wreck.row("originals", number, *_ORIGINAL)
+        with suppressed(_LOG, "salvaging a row", *_ODD):
+            if row is not None and sha256(row[4]).hexdigest() == row[3]:
+                return Original(unpacked(row[1]), row[4], receipt_of(row[2]), demand_moment(row[0]))
+        return None
+
+
+def _put_versions(db: Connection, number: int, versions: Iterable[_Version]) -> None:
+    for made, why, release in versions:
+        row = {"made": made, "reason": why, "content": release_bytes(release)}
+        db.execute(insert(VERSIONS).values(**row, release=number))
+        use_photos(db, number, release)

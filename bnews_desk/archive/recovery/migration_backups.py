@@ -1,0 +1,89 @@
+"""The copy of an embedded archive as it was before its schema was brought up to date.
+
+It lies beside the archive, as large as that: the newest alone is kept, and not for ever.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+
+from bnews_desk.archive.recovery.backups import HALF_SECONDS, copy_to
+from bnews_desk.log import suppressed
+
+_LOG = logging.getLogger(__name__)
+KEPT_SECONDS = 30 * 86_400.0
+"""How long a copy stays: who goes back to the earlier program has done so by then."""
+_HALF = r"[0-9a-f]{8}\.tmp"
+
+
+def copy_before(path: str, version: str) -> str:
+    """Copy the archive at ``path`` before it goes over to the schema ``version``; where to.
+
+    Raises ``ArchiveError``.
+    """
+    target = f"{_beginning(path)}{version}.db"
+    copy_to(path, target)
+    return target
+
+
+def copies(path: str) -> list[str]:
+    """Such copies of the archive at ``path``, of the earliest schema first."""
+    return _beside(_beginning(path), r"\d{4}\.db")
+
+
+def drop_superseded(path: str) -> None:
+    """Remove all of those copies but the newest."""
+    for copy in copies(path)[:-1]:
+        _remove(copy)
+
+
+def drop_outlived(path: str, now: float) -> None:
+    """Remove what ``drop_superseded`` does, copies past their time, and unfinished ones, those
+    of an archive that was being recovered as well.
+
+    ``now`` is in seconds since 1970.
+    """
+    drop_superseded(path)
+    for copy in copies(path):
+        if _age(copy, now) > KEPT_SECONDS:
+            _remove(copy)
+    for half in _halves(path):
+        if _age(half, now) > HALF_SECONDS:
+            _remove(half)
+
+
+def _beginning(path: str) -> str:
+    return f"{os.path.splitext(os.path.abspath(path))[0]}-sebelum-"
+
+
+def _halves(path: str) -> list[str]:
+    """What a killed program has left of such copies, and of an archive that it recovered."""
+    return [
+        *_beside(_beginning(path), rf"\d{{4}}\.db\.{_HALF}"),
+        *_beside(f"{os.path.abspath(path)}.", rf"{_HALF}(-journal|-wal|-shm)?"),
+    ]
+
+
+def _beside(beginning: str, rest: str) -> list[str]:
+    """All files whose names begin so and go on in this way, in order."""
+    folder, first = os.path.split(beginning)
+    wanted = re.compile(re.escape(first) + rest)
+    try:
+        names = sorted(name for name in os.listdir(folder) if wanted.fullmatch(name))
+    except OSError:
+        return []
+    return [os.path.join(folder, name) for name in names]
+
+
+def _age(path: str, now: float) -> float:
+    try:
+        return now - os.path.getmtime(path)
+    except OSError:
+        return 0.0
+
+
+def _remove(path: str) -> None:
+    with suppressed(_LOG, "removing an old copy", OSError):  # another day will do
+        os.unlink(path)

@@ -1,0 +1,224 @@
+"""Reading a damaged journal page by page, past whatever no longer hangs together.
+
+Knows of SQLite's file format only what it takes to find a table's rows: leaf pages, their cells,
+the pages on which long rows go on, and the pages of the write-ahead log. Every row is proven by
+its own checksum before it is believed, so stale and half-written ones fall out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bnews_desk.archive.journal.journal_tables import (
+    DeskRow,
+    OriginalRow,
+    PictureRow,
+    ReleaseRow,
+    checksum,
+)
+
+_PAGE_SIZES = frozenset(1 << power for power in range(9, 17))
+_USUAL_PAGE_SIZE = 4096
+_LEAF = 0x0D
+_WAL_HEADER, _FRAME_HEADER = 32, 24
+_FILE_HEADER = 100
+_LEAF_HEADER = 8
+_MIN_CELL = 6
+"""Bytes that a cell takes at least on its page: its pointer, and what SQLite sets aside for it."""
+Value = int | float | bytes | str | None
+
+
+@dataclass(slots=True)
+class Carved:
+    """What could be proven to be whole; of each release the newest."""
+
+    releases: dict[str, ReleaseRow] = field(default_factory=dict)
+    pictures: dict[str, PictureRow] = field(default_factory=dict)
+    originals: dict[str, OriginalRow] = field(default_factory=dict)
+    desk: list[DeskRow] = field(default_factory=list)
+
+    def take_page(self, rows: Iterable[Sequence[Value]]) -> None:
+        """Keep the rows of one page; a later page of open tabs takes the place of an earlier."""
+        tabs: list[DeskRow] = []
+        for values in rows:
+            if [type(value) for value in values] == [str, int, int]:
+                tabs.append(DeskRow(*values))  # type: ignore[arg-type]
+            else:
+                self.take(values)
+        self.desk = tabs or self.desk
+
+    def take(self, values: Sequence[Value]) -> None:
+        """Keep a row if it is one of the journal's and whole."""
+        kinds = "".join(_KINDS[type(value)] for value in values)
+        if kinds.replace("tn0nn", "tnnnn") in {"tnnnnbbb", "tnnnnbbbb"}:
+            release = ReleaseRow(*values)  # type: ignore[arg-type]
+            known = self.releases.get(release.key)
+            newer = known is None or known.changed <= release.changed
+            if newer and checksum(release.content, release.progress) == release.checksum:
+                self.releases[release.key] = release
+        elif kinds == "tnnbbb":
+            original = OriginalRow(*values)  # type: ignore[arg-type]
+            if checksum(original.name, original.receipt, original.data) == original.checksum:
+                self.originals[original.key] = original
+        elif kinds == "tnb":
+            from hashlib import sha256
+
+            picture = PictureRow(*values)  # type: ignore[arg-type]
+            if sha256(picture.data).hexdigest() == picture.digest:
+                self.pictures[picture.digest] = picture
+
+
+_KINDS = {int: "n", float: "n", bytes: "b", str: "t", type(None): "0"}
+
+
+def carve(path: str) -> Carved:
+    """What can be read of the journal at ``path`` and of the log beside it.
+
+    Never raises over what stands in the files; raises ``OSError`` where the journal itself
+    cannot be read.
+    """
+    with open(path, "rb") as file:
+        data = file.read()
+    log = b""
+    with contextlib.suppress(OSError), open(f"{path}-wal", "rb") as file:
+        log = file.read()
+    carved = Carved()
+    pages = _Pages(data, log)
+    for page in pages.in_order():
+        carved.take_page(pages.rows(page))
+    return carved
+
+
+class _Pages:
+    """The pages of a database, those of its log over those of its file."""
+
+    def __init__(self, data: bytes, log: bytes) -> None:
+        self._data = memoryview(data)
+        self._log = memoryview(log)
+        self.size = _page_size(data, log)
+        self._logged: dict[int, memoryview] = {}
+        self._frames = list(self._read_log())
+
+    def _read_log(self) -> Iterator[memoryview]:
+        step = _FRAME_HEADER + self.size
+        for at in range(_WAL_HEADER, len(self._log) - step + 1, step):
+            page = self._log[at + _FRAME_HEADER : at + step]
+            self._logged[int.from_bytes(self._log[at : at + 4], "big")] = page
+            yield page
+
+    def in_order(self) -> Iterator[memoryview]:
+        """Every page of the file and then of the log, old ones first."""
+        for at in range(0, len(self._data), self.size):
+            page = self._data[at : at + self.size]
+            yield page[_FILE_HEADER:] if at == 0 and page[0] != _LEAF else page
+        yield from self._frames
+
+    def rows(self, page: memoryview) -> Iterator[list[Value]]:
+        """The rows of a leaf page; of any other, nothing."""
+        if len(page) < _LEAF_HEADER or page[0] != _LEAF:
+            return
+        count = min(int.from_bytes(page[3:5], "big"), (len(page) - _LEAF_HEADER) // _MIN_CELL)
+        offset = self.size - len(page) if len(page) == self.size - _FILE_HEADER else 0
+        for number in range(count):
+            pointer = page[8 + 2 * number : 10 + 2 * number]
+            with contextlib.suppress(ValueError, IndexError, struct.error, UnicodeDecodeError):
+                cell = page[int.from_bytes(pointer, "big") - offset :]
+                yield list(_values(self._payload(cell)))
+
+    def _payload(self, cell: memoryview) -> bytes:
+        """The whole of a row, with the pages on which it goes on.
+
+        A chain of pages that comes back to itself, or a row longer than the files, is damage.
+        """
+        length, at = _varint(cell, 0)
+        _, at = _varint(cell, at)
+        if length > len(self._data) + len(self._log):
+            raise ValueError
+        local = self._local_length(length)
+        pieces = [bytes(cell[at : at + local])]
+        missing = length - local
+        follows = int.from_bytes(cell[at + local : at + local + 4], "big") if missing else 0
+        visited: set[int] = set()
+        while missing > 0:
+            if follows in visited:
+                raise ValueError
+            visited.add(follows)
+            page = self._page(follows)
+            piece = bytes(page[4 : 4 + min(missing, self.size - 4)])
+            if not piece:
+                raise ValueError
+            pieces.append(piece)
+            missing -= len(piece)
+            follows = int.from_bytes(page[:4], "big")
+        return b"".join(pieces)
+
+    def _local_length(self, length: int) -> int:
+        """How much of a row stands on its leaf page, as SQLite's format lays down."""
+        most = self.size - 35
+        if length <= most:
+            return length
+        least = (self.size - 12) * 32 // 255 - 23
+        kept = least + (length - least) % (self.size - 4)
+        return kept if kept <= most else least
+
+    def _page(self, number: int) -> memoryview:
+        logged = self._logged.get(number)
+        if logged is not None:
+            return logged
+        return self._data[(number - 1) * self.size : number * self.size] if number > 0 else _NONE
+
+
+_NONE = memoryview(b"")
+
+
+def _page_size(data: bytes, log: bytes) -> int:
+    told = int.from_bytes(log[8:12], "big")
+    if told in _PAGE_SIZES:
+        return told
+    told = int.from_bytes(data[16:18], "big")
+    return told if data.startswith(b"SQLite") and told in _PAGE_SIZES else _USUAL_PAGE_SIZE
+
+
+def _varint(data: memoryview | bytes, at: int) -> tuple[int, int]:
+    value = 0
+    for number in range(9):
+        byte = data[at + number]
+        if number == 8:
+            return value << 8 | byte, at + 9
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            return value, at + number + 1
+    raise ValueError
+
+
+def _values(payload: bytes) -> Iterator[Value]:
+    """The columns of a row."""
+    header, at = _varint(payload, 0)
+    body = header
+    while at < header:
+        kind, at = _varint(payload, at)
+        length = _length_of(kind)
+        piece = payload[body : body + length]
+        if len(piece) != length:
+            raise ValueError
+        body += length
+        yield _value(kind, piece)
+
+
+def _length_of(kind: int) -> int:
+    if kind >= 12:
+        return (kind - 12) // 2
+    return (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)[kind]
+
+
+def _value(kind: int, piece: bytes) -> Value:
+    if kind >= 12:
+        return piece.decode("utf-8") if kind % 2 else piece
+    if kind == 0:
+        return None
+    if kind == 7:
+        return float(struct.unpack(">d", piece)[0])
+    return kind - 8 if kind >= 8 else int.from_bytes(piece, "big", signed=True)

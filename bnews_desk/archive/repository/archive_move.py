@@ -1,0 +1,224 @@
+"""A whole archive moved to another database, to be gone on with wherever it was broken off.
+
+The target remembers whose rows it is being given until every one of them has been read back and
+found equal; till then ``open_archive`` opens it for nobody
+else. The source is read in one state of it and stays as it is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+import uuid
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, func, select, text
+
+from bnews_desk.archive.repository.archive_errors import ArchiveError
+from bnews_desk.archive.repository.archive_metadata import (
+    FILLED_BY,
+    FILLING_BY,
+    IDENTITY,
+    fact,
+    forget,
+    note,
+)
+from bnews_desk.archive.repository.archive_tables import META, METADATA, ORIGINALS, RELEASES
+from bnews_desk.archive.repository.database_engines import reading, shown_address, writing
+from bnews_desk.archive.repository.table_copy import Difference, Key, Rows
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.repository.database_archive import DatabaseArchive
+
+_LOCK = 0x626E6D76
+"""The number under which one mover keeps others from the same target."""
+_PATIENCE_SECONDS = 10.0
+"""How long a mover that was killed may still hold the target."""
+_PASSES = 5
+"""How often what was changed meanwhile is carried after."""
+
+
+def steps_of(source: DatabaseArchive) -> int:
+    """How many steps moving an archive has: each row is copied and read back."""
+    with reading(source.engine) as db:
+        return 2 * sum(rows.count(db) for rows in _all_rows())
+
+
+def move(source: DatabaseArchive, target: DatabaseArchive) -> Iterator[str]:
+    """Make ``target`` equal to ``source``; a table's name for each row copied or read back.
+
+    Every few rows are durable at once: broken off at any point it goes on from there. A target
+    that was filled before is only compared. Raises
+    ``ArchiveError`` where the target has other content,
+    where another program fills it, or where a row did not arrive as it was.
+    """
+    source.settle()
+    identity = _identity(source)
+    with _alone(target), reading(source.engine) as old:
+        if _is_filled(target, identity):
+            target.settle()
+            yield from _verified(old, target)
+            return
+        for _ in range(_PASSES):
+            state = _state(old)
+            _remove_strangers(old, target)
+            yield from _copied(old, target)
+            yield from _verified(old, target)
+            old.rollback()
+            if _state(old) == state:
+                _finish(target, identity)
+                return
+            old.rollback()
+    raise ArchiveError(
+        "Arsip asal terus diubah selama dipindahkan; tutup jendela B-News Desk lalu jalankan lagi"
+        " perintah yang sama untuk melanjutkan."
+    )
+
+
+def _identity(source: DatabaseArchive) -> str:
+    """By what a target knows whose rows it is being given."""
+    with writing(source.engine) as db:
+        known = fact(db, IDENTITY)
+        if known is None:
+            known = uuid.uuid4().hex
+            note(db, IDENTITY, known)
+        return known
+
+
+@contextlib.contextmanager
+def _alone(target: DatabaseArchive) -> Iterator[None]:
+    """While no other program moves an archive to the same target."""
+    with reading(target.engine) as db:
+        end = time.monotonic() + _PATIENCE_SECONDS
+        while not db.scalar(select(func.pg_try_advisory_lock(_LOCK))):
+            db.rollback()
+            if time.monotonic() > end:
+                raise ArchiveError(
+                    f"Arsip lain sedang dipindahkan ke “{shown_address(target.engine)}”; tunggu"
+                    " sampai selesai lalu coba lagi."
+                )
+            time.sleep(0.2)
+        db.rollback()
+        db.detach()  # closed for good behind us, and the lock with it
+        yield
+
+
+def _is_filled(target: DatabaseArchive, identity: str) -> bool:
+    """Whether the target was filled from this source before; claims one that is empty.
+
+    Raises ``ArchiveError`` where it has other content.
+    """
+    with writing(target.engine) as db:
+        if fact(db, FILLED_BY) == identity:
+            return True
+        if fact(db, FILLING_BY) == identity:
+            return False
+        counts = {rows.table.name: rows.count(db) for rows in _all_rows()}
+        found = {name: count for name, count in counts.items() if count and name != META.name}
+        if found or fact(db, FILLING_BY) or fact(db, FILLED_BY):
+            said = ", ".join(f"{name}: {count}" for name, count in found.items())
+            raise ArchiveError(
+                f"Arsip tujuan “{shown_address(target.engine)}” sudah berisi arsip lain"
+                f" ({said or 'belum lengkap'}) dan tetap seperti itu; pilih basis data yang kosong."
+            )
+        note(db, FILLING_BY, identity)
+        return False
+
+
+def _state(old: Connection) -> object:
+    """Something that is another where somebody else has written to the source."""
+    return old.scalar(text("PRAGMA data_version"))
+
+
+def _remove_strangers(old: Connection, target: DatabaseArchive) -> None:
+    """Take from the target what the source no longer has since the move was broken off."""
+    for rows in reversed(_all_rows()):
+        with reading(target.engine) as new:
+            strangers = list(rows.only_in(new, old))
+        if strangers:
+            with writing(target.engine) as new:
+                rows.delete(new, strangers)
+
+
+def _copied(old: Connection, target: DatabaseArchive) -> Iterator[str]:
+    for rows in _all_rows():
+        for keys in rows.batches(old):
+            with writing(target.engine) as new:
+                _copy(old, new, rows, keys, target)
+            yield from (rows.table.name for _ in keys)
+    with writing(target.engine) as new:
+        for row in list(target.not_indexed(new)):
+            target.index_row(new, row)
+
+
+def _copy(
+    old: Connection, new: Connection, rows: Rows, keys: Sequence[Key], to: DatabaseArchive
+) -> None:
+    """Put the rows of some keys into the target, but those that are there and equal."""
+    wanted, there = rows.fetch(old, keys), rows.fetch(new, keys)
+    missing = [key for key in keys if key not in there]
+    changed = [key for key in keys if key in there and there[key] != wanted[key]]
+    if rows.table is ORIGINALS:  # the database lets nobody change one
+        rows.delete(new, changed)
+        missing, changed = [*missing, *changed], []
+    rows.insert(new, [wanted[key] for key in missing])
+    for key in changed:
+        rows.update(new, wanted[key])
+    if rows.table is RELEASES:
+        for key in (*missing, *changed):
+            to.index_row(new, rows.named(wanted[key]))
+
+
+def _verified(old: Connection, target: DatabaseArchive) -> Iterator[str]:
+    """Read both sides back, row by row; raises where they differ."""
+    found: list[Difference] = []
+    with reading(target.engine) as new:
+        for rows in _all_rows():
+            for keys in rows.batches(old):
+                found += rows.differences(keys, old, new)
+                yield from (rows.table.name for _ in keys)
+            found += (
+                Difference(rows.table.name, key, "tidak ada di asal")
+                for key in rows.only_in(new, old)
+            )
+        found += (
+            Difference("search", (row["number"],), "tidak terindeks")
+            for row in target.not_indexed(new)
+        )
+    if found:
+        raise ArchiveError(
+            f"Arsip “{shown_address(target.engine)}” berbeda dari asalnya ({_told(found)});"
+            " keduanya tetap seperti itu, periksa mana yang benar."
+        )
+
+
+def _told(found: Sequence[Difference]) -> str:
+    """How many rows of each table differ, and one of them."""
+    of_table: dict[str, list[Difference]] = {}
+    for one in found:
+        of_table.setdefault(one.table, []).append(one)
+    return "; ".join(
+        f"{table} {len(rows)} baris, seperti {rows[0].name}: {rows[0].what}"
+        for table, rows in of_table.items()
+    )
+
+
+def _finish(target: DatabaseArchive, identity: str) -> None:
+    """Hand the target over: new rows get numbers behind those that came, statistics are made."""
+    with writing(target.engine) as db:
+        for rows in _all_rows():
+            number = rows.table.c.get("number")
+            if number is not None:
+                sequence = func.pg_get_serial_sequence(rows.table.name, "number")
+                last = db.scalar(select(func.max(number)))
+                db.execute(select(func.setval(sequence, last or 1, last is not None)))
+        note(db, FILLED_BY, identity)
+        forget(db, FILLING_BY)
+        db.execute(text("ANALYZE"))
+    target.tidy_index()
+
+
+def _all_rows() -> list[Rows]:
+    """Every table, those that others hang on first."""
+    return [Rows(table) for table in METADATA.sorted_tables]

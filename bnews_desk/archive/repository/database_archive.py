@@ -1,0 +1,264 @@
+"""The archive on a database: saved so that nobody overwrites what he has not seen."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine, delete, select, update
+
+from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.recovery.migration_backups import drop_outlived
+from bnews_desk.archive.repository import version_history
+from bnews_desk.archive.repository.archive_errors import ConflictError
+from bnews_desk.archive.repository.archive_tables import PHOTO_USES, PHOTOS, RELEASES
+from bnews_desk.archive.repository.archive_values import (
+    EVERYTHING,
+    FIRST_PAGE,
+    RELATED,
+    Filter,
+    Page,
+    Reason,
+    Record,
+    Summary,
+    Version,
+)
+from bnews_desk.archive.repository.change_detection import ChangeDetector
+from bnews_desk.archive.repository.database_engines import reading, reading_long, writing
+from bnews_desk.archive.repository.durable_commits import DurableCommits
+from bnews_desk.archive.repository.file_identity import FileIdentity
+from bnews_desk.archive.repository.integrity_check import examined, rows_in
+from bnews_desk.archive.repository.release_attachments import Belongings, put_original, put_photos
+from bnews_desk.archive.repository.release_rows import ends_of, record_of
+from bnews_desk.archive.repository.release_storage import Filing, found, number_of, use_photos
+from bnews_desk.archive.repository.version_retention import BIN_SECONDS
+from bnews_desk.archive.search.duplicate_search import Resembling
+from bnews_desk.archive.search.fingerprint_buckets import drop_fingerprints
+from bnews_desk.archive.search.postgresql_index import PostgresqlIndex
+from bnews_desk.archive.search.related_releases import not_related, related_in
+from bnews_desk.archive.search.release_search import Searching
+from bnews_desk.archive.search.search_statements import counted
+from bnews_desk.archive.search.sqlite_index import SqliteIndex
+from bnews_desk.archive.search.title_lookup import look_up
+from bnews_desk.release_json import release_bytes
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.release_progress import Stage
+    from bnews_desk.earlier_headlines import TitleLookup
+    from bnews_desk.frame.release_frame import FrameReader
+    from bnews_desk.release import Release
+
+
+class DatabaseArchive(Searching, Resembling, Belongings, DurableCommits):
+    """An ``Archive``, with its promises.
+
+    ``reader`` tells what a release's frame says; ``clock`` gives seconds since 1970.
+    """
+
+    def __init__(
+        self, engine: Engine, reader: FrameReader, clock: Callable[[], float] = time.time
+    ) -> None:
+        is_embedded = engine.dialect.name == "sqlite"
+        index = SqliteIndex() if is_embedded else PostgresqlIndex()
+        Belongings.__init__(self, engine, clock)
+        Searching.__init__(self, engine, index, Filing(index, reader))
+        DurableCommits.__init__(self)
+        self._pulse = ChangeDetector(engine)
+        self.path = (engine.url.database or "") if is_embedded else ""
+        self._place = FileIdentity(self.path) if self.path else None
+        self._reader = reader
+        self._everywhere: dict[str, int] = {}
+
+    @property
+    def engine(self) -> Engine:
+        """The database itself, for what moves whole archives."""
+        return self._engine
+
+    def add(
+        self,
+        key: str,
+        release: Release,
+        original: Original | None = None,
+        photos: Mapping[str, bytes] | None = None,
+    ) -> Record:
+        """Take in a new release with the file it came in and its photos by their SHA-256."""
+        now = self._clock()
+        record = Record(key, release, revision=1, created=now, changed=now)
+        with writing(self._engine) as db:
+            put_photos(db, photos or {}, now)
+            number = self.filing.insert(db, record)
+            if original is not None:
+                put_original(db, number, original)
+            version_history.keep(db, number, release_bytes(release), "impor", now)
+        return record
+
+    def get(self, key: str) -> Record:
+        """The release of that key, in the bin or not."""
+        with reading(self._engine) as db:
+            return record_of(found(db, key))
+
+    def save(self, record: Record, *, is_durable: bool = True) -> Record:
+        """Replace release, status and address of the record's key; its new record."""
+        now = self._clock()
+        with writing(self._engine, is_durable=is_durable) as db:
+            row = found(db, record.key)
+            stored = record_of(row)
+            if _content_of(record) == _content_of(stored):
+                return stored
+            content = release_bytes(record.release)
+            is_stale = record.revision != stored.revision
+            is_only_here = is_stale or record.address != stored.address
+            if is_stale:
+                version_history.keep(db, row.number, content, "bentrok", now)
+            else:
+                record = stored._replace(
+                    release=record.release,
+                    status=record.status,
+                    address=record.address,
+                    revision=stored.revision + 1,
+                    changed=now,
+                )
+                self.filing.update(db, row.number, record)
+                is_only_here |= version_history.keep_if_due(db, row.number, content, now)
+        if not is_durable:
+            there = stored if is_stale else record
+            self.note_committed(there, is_urgent=is_only_here)
+        if is_stale:
+            raise ConflictError(record, stored)
+        return record
+
+    def listed(self, wanted: Filter = EVERYTHING, page: Page = FIRST_PAGE) -> list[Summary]:
+        """Releases, the last that came in first."""
+        with reading(self._engine) as db:
+            return self._summaries(db, wanted, page)
+
+    def counts(self) -> Mapping[str, int]:
+        """How many releases outside the bin are of each status."""
+        with reading(self._engine) as db:
+            return {row[0]: row[1] for row in db.execute(counted(self._index))}
+
+    def related(self, key: str, release: Release, limit: int = RELATED) -> list[Summary]:
+        """Earlier releases to be read with this one, the best first."""
+        frame = self._reader.read(ends_of(release.text))
+        with self.settled() as db:
+            passed_over = {key, *not_related(db, key)}
+            best = related_in(db, self._index, release, frame, passed_over, self._everywhere)
+            return list(islice(best, limit))
+
+    def look_up(self, title: str) -> TitleLookup:
+        """What is known of the title of a linked article."""
+        with self.settled() as db:
+            return look_up(db, self._index, title)
+
+    def delete(self, key: str) -> None:
+        """Move a release into the bin, where it stays for thirty days."""
+        self._mark_deleted(key, self._clock())
+
+    def undelete(self, key: str) -> None:
+        """Take a release out of the bin."""
+        self._mark_deleted(key, None)
+
+    def keep_version(
+        self,
+        key: str,
+        reason: Reason,
+        release: Release | None = None,
+        made: float | None = None,
+    ) -> None:
+        """Keep a release as a version; nothing where the last version is the same."""
+        with writing(self._engine) as db:
+            row = found(db, key)
+            if made is not None and version_history.has(db, row.number, reason, made):
+                return
+            content = bytes(row.content) if release is None else release_bytes(release)
+            version_history.keep(
+                db, row.number, content, reason, self._clock() if made is None else made
+            )
+            if release is not None:
+                use_photos(db, row.number, release)
+
+    def versions(self, key: str) -> list[Version]:
+        """The versions of a release, oldest first."""
+        with reading(self._engine) as db:
+            return version_history.versions_of(db, number_of(db, key))
+
+    def version(self, key: str, number: int) -> Release:
+        """A release as it was in one of its versions."""
+        with reading(self._engine) as db:
+            return version_history.release_in(db, number_of(db, key), number)
+
+    def restore(self, key: str, number: int) -> Record:
+        """Make a version the present state; what was present is kept as a version."""
+        now = self._clock()
+        with writing(self._engine) as db:
+            row = found(db, key)
+            release = version_history.release_in(db, row.number, number)
+            stored = record_of(row)
+            if release == stored.release:
+                return stored
+            version_history.keep(db, row.number, bytes(row.content), "pulih", now)
+            record = stored._replace(release=release, revision=stored.revision + 1, changed=now)
+            self.filing.update(db, row.number, record)
+            version_history.keep(db, row.number, release_bytes(release), "pulih", now)
+            return record
+
+    def upkeep(self) -> None:
+        """Thin out old versions, empty the bin of what lay there for thirty days, and remove the
+        copies from before the schema was changed that are as old or not the newest."""
+        now = self._clock()
+        version_history.thin_out(self._engine, now)
+        with writing(self._engine) as db:
+            ahead = RELEASES.c.deleted > now  # by a clock that has been set back: thirty days
+            db.execute(update(RELEASES).where(ahead).values(deleted=now))
+            old = select(RELEASES.c.number).where(RELEASES.c.deleted < now - BIN_SECONDS)
+            gone = list(db.scalars(old))
+            self._index.drop(db, gone)
+            drop_fingerprints(db, gone)
+            for number in gone:
+                db.execute(delete(RELEASES).where(RELEASES.c.number == number))
+            unused = PHOTOS.c.digest.not_in(select(PHOTO_USES.c.digest))
+            db.execute(delete(PHOTOS).where(PHOTOS.c.added < now - BIN_SECONDS, unused))
+        self.tidy_index()
+        if self.path:
+            drop_outlived(self.path, now)
+
+    def is_in_place(self) -> bool:
+        """Whether the file that was opened still lies there; a shared archive always does."""
+        return self._place is None or self._place.is_as_left()
+
+    def pulse(self) -> str:
+        """What differs as soon as anybody has changed the archive."""
+        return self._pulse.take()
+
+    def faults(self) -> list[str]:
+        """What does not hang together, one sentence each; nothing where all is whole."""
+        return list(filter(None, self.examined()))
+
+    def examined(self) -> Generator[str]:
+        """The same bit by bit: '' for each row that was looked at, else a fault."""
+        with reading_long(self._engine) as db:
+            yield from examined(db, self._index)
+
+    def rows(self) -> int:
+        """How many rows ``examined`` looks at."""
+        with reading(self._engine) as db:
+            return rows_in(db)
+
+    def close(self) -> None:
+        """Let go of the database. Never raises."""
+        self.let_go()
+        self._pulse.close()
+        self._engine.dispose()
+
+    def _mark_deleted(self, key: str, when: float | None) -> None:
+        with writing(self._engine) as db:
+            row = found(db, key)
+            changed = RELEASES.c.number == row.number
+            db.execute(update(RELEASES).where(changed).values(deleted=when))
+
+
+def _content_of(record: Record) -> tuple[Release, Stage, str]:
+    """What a save replaces."""
+    return record.release, record.status, record.address

@@ -1,0 +1,55 @@
+"""The door to the archive: an address in, an archive that is ready out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bnews_desk.archive.repository.archive_address import is_shared
+from bnews_desk.archive.repository.archive_errors import ArchiveError
+from bnews_desk.archive.repository.archive_metadata import FILLING_BY, fact
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.database_engines import engine_of, reading, shown_address
+from bnews_desk.archive.repository.schema_migration import bring_up_to_date
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from bnews_desk.frame.release_frame import FrameReader
+
+
+def open_archive(
+    address: str,
+    reader: FrameReader,
+    clock: Callable[[], float] = time.time,
+    *,
+    may_begin: bool = True,
+    may_be_incomplete: bool = False,
+) -> DatabaseArchive:
+    """The archive at a file's path or a ``postgresql://`` address.
+
+    Where there is none one is begun, if it ``may_begin``. Raises
+    ``ArchiveError``. An index whose roots an
+    earlier analyser found is still used: rebuild it where ``is_index_current`` says no. A shared
+    archive into which another is still being moved is opened for who moves it alone.
+    """
+    engine = engine_of(address)
+    try:
+        bring_up_to_date(engine, may_begin=may_begin)
+        if is_shared(address) and not may_be_incomplete:
+            _demand_complete(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return DatabaseArchive(engine, reader, clock)
+
+
+def _demand_complete(engine: Engine) -> None:
+    with reading(engine) as db:
+        is_being_filled = fact(db, FILLING_BY) is not None
+    if is_being_filled:
+        raise ArchiveError(
+            f"Arsip bersama “{shown_address(engine)}” belum selesai diisi; lanjutkan dulu"
+            " pemindahannya dengan bnews-desk archive migrate."
+        )

@@ -1,0 +1,207 @@
+"""What hangs on the releases of an archive, and what the newsroom has decided."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, Engine, Table, insert, select, text
+
+from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.repository.archive_errors import ArchiveError
+from bnews_desk.archive.repository.archive_tables import (
+    DISMISSALS,
+    EXPORTS,
+    IGNORES,
+    ORIGINALS,
+    PHOTOS,
+    RELEASES,
+    WORDS,
+)
+from bnews_desk.archive.repository.archive_values import Dismissal, Export, Origin, Summary
+from bnews_desk.archive.repository.database_engines import reading, writing
+from bnews_desk.archive.repository.release_rows import shown, summary_of
+from bnews_desk.archive.repository.release_storage import number_of
+from bnews_desk.release_json import packed, receipt_bytes, receipt_of, unpacked
+
+_AT_ONCE = 500
+"""Digests that are asked for in one question: databases bound their number."""
+_PUT_PHOTO = text(
+    "INSERT INTO photos (digest, added, data) VALUES (:digest, :added, :data)"
+    " ON CONFLICT (digest) DO NOTHING"
+)
+_PUT_DISMISSAL = text(
+    "INSERT INTO dismissals (release, kind, subject) VALUES (:release, :kind, :subject)"
+    " ON CONFLICT (release, kind, subject) DO NOTHING"
+)
+"""Another desk may put in the same at the same moment."""
+
+
+class Belongings:
+    """The part of an ``Archive`` that keeps what hangs on
+    releases, with its promises."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], float] = time.time) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def original(self, key: str) -> Original | None:
+        """What a release came in; None where it was begun here."""
+        with reading(self._engine) as db:
+            wanted = select(ORIGINALS).where(ORIGINALS.c.release == number_of(db, key))
+            row = db.execute(wanted).one_or_none()
+        if row is None:
+            return None
+        receipt = receipt_of(bytes(row.receipt))
+        return Original(unpacked(bytes(row.name)), bytes(row.data), receipt, row.received)
+
+    def known_originals(self, digests: Collection[str]) -> Mapping[str, Origin]:
+        """What the files of these SHA-256 came in as, those that did: the last of each, one in
+        the bin only where there is no other."""
+        known: dict[str, Origin] = {}
+        wanted = sorted(map(shown, digests))
+        summary = (RELEASES.c[name] for name in Summary._fields)
+        columns = select(ORIGINALS.c.digest, ORIGINALS.c.received, *summary)
+        found = columns.join(RELEASES, RELEASES.c.number == ORIGINALS.c.release).order_by(
+            RELEASES.c.deleted.is_(None), ORIGINALS.c.received
+        )
+        with reading(self._engine) as db:
+            for at in range(0, len(wanted), _AT_ONCE):
+                some = ORIGINALS.c.digest.in_(wanted[at : at + _AT_ONCE])
+                for row in db.execute(found.where(some)).mappings():
+                    known[row["digest"]] = Origin(summary_of(row), row["received"])
+        return known
+
+    def add_photos(self, photos: Mapping[str, bytes]) -> None:
+        """Keep photos by their SHA-256; known ones stay as they are."""
+        with writing(self._engine) as db:
+            put_photos(db, photos, self._clock())
+
+    def photo(self, digest: str) -> bytes | None:
+        """The bytes of a photo."""
+        with reading(self._engine) as db:
+            data = db.scalar(select(PHOTOS.c.data).where(PHOTOS.c.digest == shown(digest)))
+        return None if data is None else bytes(data)
+
+    def note_export(self, key: str, made: Export) -> None:
+        """Remember that a release was written to a file; nothing where that is known."""
+        with writing(self._engine) as db:
+            number = number_of(db, key)
+            same = select(EXPORTS.c.number).where(
+                EXPORTS.c.release == number,
+                EXPORTS.c.made == made.made,
+                EXPORTS.c.format == shown(made.format),
+                EXPORTS.c.name == packed(made.name),
+            )
+            if db.scalar(same.limit(1)) is None:
+                put_export(db, number, made)
+
+    def exports(self, key: str) -> list[Export]:
+        """The files a release was written to, oldest first."""
+        with reading(self._engine) as db:
+            columns = (EXPORTS.c.made, EXPORTS.c.format, EXPORTS.c.name, EXPORTS.c.revision)
+            wanted = select(*columns).where(EXPORTS.c.release == number_of(db, key))
+            rows = list(db.execute(wanted.order_by(EXPORTS.c.number)))
+        return [Export(row[0], row[1], unpacked(bytes(row[2])), row[3]) for row in rows]
+
+    def dismiss(self, key: str, dismissal: Dismissal) -> None:
+        """Remember that a proposal is not wanted for a release."""
+        if Dismissal(*map(shown, dismissal)) in self.dismissals(key):
+            return
+        with writing(self._engine) as db:
+            put_dismissal(db, number_of(db, key), dismissal)
+
+    def dismissals(self, key: str) -> frozenset[Dismissal]:
+        """What is not to be proposed for a release again."""
+        with reading(self._engine) as db:
+            columns = select(DISMISSALS.c.kind, DISMISSALS.c.subject)
+            rows = list(db.execute(columns.where(DISMISSALS.c.release == number_of(db, key))))
+        return frozenset(Dismissal(*row) for row in rows)
+
+    def change_words(self, added: Iterable[str], gone: Iterable[str] = ()) -> None:
+        """Add words to the newsroom's dictionary and take others out of it."""
+        with writing(self._engine) as db:
+            _change(db, WORDS, *([(shown(word),) for word in words] for words in (added, gone)))
+
+    def words(self) -> Sequence[str]:
+        """The newsroom's dictionary in order of code points."""
+        with reading(self._engine) as db:
+            return sorted(db.scalars(select(WORDS.c.word)))
+
+    def change_ignores(
+        self, added: Iterable[tuple[str, str]], gone: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """Have the newsroom ignore more, each a rule and a folded text, and others no more."""
+        with writing(self._engine) as db:
+            _change(
+                db,
+                IGNORES,
+                *([(shown(rule), shown(said)) for rule, said in pairs] for pairs in (added, gone)),
+            )
+
+    def ignores(self) -> Sequence[tuple[str, str]]:
+        """What the newsroom ignores, in order."""
+        with reading(self._engine) as db:
+            return sorted((row[0], row[1]) for row in db.execute(select(IGNORES)))
+
+
+def put_original(db: Connection, number: int, original: Original) -> None:
+    """File what a release came in."""
+    db.execute(
+        insert(ORIGINALS).values(
+            release=number,
+            received=original.received,
+            name=packed(original.name),
+            receipt=receipt_bytes(original.receipt),
+            digest=hashlib.sha256(original.data).hexdigest(),
+            data=original.data,
+        )
+    )
+
+
+def put_photos(db: Connection, photos: Mapping[str, bytes], now: float) -> None:
+    """Keep photos that are not there yet.
+
+    Raises ``ArchiveError`` where a digest is not that of
+    its bytes.
+    """
+    for digest, data in photos.items():
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise ArchiveError("Foto ini tidak cocok dengan sidiknya; impor lagi berkas aslinya.")
+        if db.scalar(select(PHOTOS.c.digest).where(PHOTOS.c.digest == digest)) is None:
+            db.execute(_PUT_PHOTO, {"digest": digest, "added": now, "data": data})
+
+
+def put_export(db: Connection, number: int, made: Export) -> None:
+    """Remember an export of a release."""
+    db.execute(
+        insert(EXPORTS).values(
+            release=number,
+            made=made.made,
+            format=shown(made.format),
+            name=packed(made.name),
+            revision=made.revision,
+        )
+    )
+
+
+def put_dismissal(db: Connection, number: int, dismissal: Dismissal) -> None:
+    """Remember what is not wanted for a release, nothing where that is known."""
+    kind, subject = map(shown, dismissal)
+    db.execute(_PUT_DISMISSAL, {"release": number, "kind": kind, "subject": subject})
+
+
+def _change(
+    db: Connection, table: Table, added: Iterable[tuple[str, ...]], gone: Iterable[tuple[str, ...]]
+) -> None:
+    """Put rows into a table of texts and take others out; who does so beside us loses nothing."""
+    names = [column.name for column in table.columns]
+    columns, places = ", ".join(names), ", ".join(f":{name}" for name in names)
+    where = " AND ".join(f"{name} = :{name}" for name in names)
+    put = f"INSERT INTO {table.name} ({columns}) VALUES ({places}) ON CONFLICT DO NOTHING"  # noqa: S608
+    take = f"DELETE FROM {table.name} WHERE {where}"  # noqa: S608
+    for act, rows in ((take, gone), (put, added)):
+        values = [dict(zip(names, row, strict=True)) for row in sorted(set(rows))]
+        if values:
+            db.execute(text(act), values)

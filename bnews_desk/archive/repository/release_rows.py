@@ -1,0 +1,90 @@
+"""A release as the columns of its row, and back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from bnews_desk.archive.repository.archive_values import Record, Summary
+from bnews_desk.release import Release
+from bnews_desk.release_json import opening_of, release_bytes, release_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import Row, RowMapping
+
+    from bnews_desk.frame.release_frame import FrameReader
+
+_FRAME_LINES = 500
+"""Paragraphs at the beginning and at the end of a release in which its frame is looked for."""
+_SHOWN_LENGTH = 500
+"""Code points of a column that a list shows: what is longer is no place and no name."""
+
+
+def columns_of(release: Release, reader: FrameReader, received: float) -> dict[str, Any]:
+    """What the row of a release says of it; ``received`` is when it came in."""
+    frame = reader.read(ends_of(release.text))
+    tag = frame.tagged[-1].tag if frame.tagged else None
+    credit = frame.credited[-1].credit if frame.credited else None
+    return {
+        "headline": shown(release.headline),
+        "opening": shown(opening_of(release)),
+        "place": shown(frame.dateline.place if frame.dateline else ""),
+        "source": shown(tag.source if tag else ""),
+        "initials": shown(",".join(tag.initials) if tag else ""),
+        "editor": shown(credit.editor if credit else ""),
+        "day": (release.details.publication_date or _day(received)).isoformat(),
+        "details": _details(release),
+        "content": release_bytes(release),
+    }
+
+
+def ends_of(text: str) -> str:
+    """A text without the middle of one so long that reading its frame would take seconds."""
+    lines = text.split("\n", _FRAME_LINES)
+    if len(lines) <= _FRAME_LINES:
+        return text
+    return "\n".join([*lines[:_FRAME_LINES], *lines[-1].split("\n")[-_FRAME_LINES:]])
+
+
+def shown(text: str) -> str:
+    """``text`` as every database holds it: no NUL, no lone surrogate, not endless."""
+    whole = text[:_SHOWN_LENGTH].encode("utf-8", "replace").decode()
+    return whole.replace("\x00", "\ufffd")
+
+
+def record_of(row: Row[Any]) -> Record:
+    """The record in a row of ``releases``."""
+    return Record(
+        row.key,
+        release_of(bytes(row.content)),
+        row.status,
+        row.address,
+        row.revision,
+        row.created,
+        row.changed,
+        row.deleted,
+    )
+
+
+def summary_of(row: RowMapping) -> Summary:
+    """The list's view of a row of ``releases``."""
+    return Summary(*(row[name] for name in Summary._fields))
+
+
+def _day(moment: float) -> date:
+    try:
+        return datetime.fromtimestamp(moment).date()
+    except (OverflowError, OSError, ValueError):  # a clock far off
+        return date(1970, 1, 1)
+
+
+def _details(release: Release) -> dict[str, Any]:
+    details = release.details._asdict()
+    for name, value in details.items():
+        if isinstance(value, str):
+            details[name] = shown(value)
+    details["tags"] = [shown(tag) for tag in release.details.tags]
+    for name in ("publication_date", "embargo"):
+        moment = details[name]
+        details[name] = moment.isoformat() if moment is not None else None
+    return details

@@ -1,0 +1,160 @@
+"""The index of words made anew, beside whoever saves and searches."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Engine, func, select
+
+from bnews_desk.archive.repository.archive_metadata import ANALYSER, REINDEXING, fact, forget, note
+from bnews_desk.archive.repository.archive_tables import RELEASES
+from bnews_desk.archive.repository.database_engines import give_way, reading, writing
+from bnews_desk.archive.repository.release_storage import Filing, document_in
+from bnews_desk.archive.search.index_tokens import Document
+from bnews_desk.archive.search.word_index import LAYOUTS, Index
+from bnews_desk.errors import DeskError
+from bnews_desk.lexicon.affixes.analyser import VERSION
+from bnews_desk.release_json import release_of
+
+AT_ONCE = 50
+"""Releases that are indexed in one transaction, so that nobody waits long for his own."""
+_NAMES = ("number", "revision", "place", "source", "editor", "content")
+_INDEXED = [RELEASES.c[name] for name in _NAMES]
+
+
+class _Row(NamedTuple):
+    """A release that was read: what is to be indexed of it, None where it cannot be read."""
+
+    number: int
+    revision: int
+    document: Document | None
+
+
+class Reindexing:
+    """The part of an ``Archive`` that indexes anew."""
+
+    _engine: Engine
+    _index: Index
+    filing: Filing
+
+    def is_index_current(self) -> bool:
+        """Whether the index was made with the roots that the analyser finds today."""
+        with reading(self._engine) as db:
+            return _is_current(db)
+
+    def indexed_share(self) -> float:
+        """Which share of the releases can be found by the roots of today, 1.0 for all."""
+        with reading(self._engine) as db:
+            if _is_current(db):
+                return 1.0
+            last = _reached(db)
+            whole, left = _count(db), 0 if last is None else _count(db, last)
+            return 0.0 if last is None or not whole else 1.0 - left / whole
+
+    def rebuilding(self) -> Iterator[int]:
+        """Index every release anew in steps, the newest first: after each, how many are left.
+
+        Every step is whole, and between two of them others may write. What was left off is gone on
+        with, in this program or another; an index that was current is made anew from the beginning.
+        """
+        with writing(self._engine) as db:
+            if was_current := _is_current(db):
+                forget(db, REINDEXING)
+        left = 1
+        while left:
+            rows = self._next()
+            with writing(self._engine) as db:
+                is_done = not was_current and _is_current(db)  # another program was quicker
+                left = 0 if is_done else self._put(db, rows)
+            yield left
+            give_way()
+
+    def _next(self) -> list[_Row]:
+        """The releases that come next, read: that takes most of the time, and nobody waits."""
+        with reading(self._engine) as db:
+            wanted = select(*_INDEXED).order_by(RELEASES.c.number.desc()).limit(AT_ONCE)
+            last = _reached(db)
+            if last is not None:
+                wanted = wanted.where(RELEASES.c.number < last)
+            rows = [row._asdict() for row in db.execute(wanted)]
+        return [_Row(row["number"], row["revision"], _document(row)) for row in rows]
+
+    def _put(self, db: Connection, rows: Sequence[_Row]) -> int:
+        """Index releases that were read; those that were saved meanwhile as they are now."""
+        numbers = [row.number for row in rows]
+        present = select(*_INDEXED).where(RELEASES.c.number.in_(numbers))
+        revision_of = {row.number: row.revision for row in rows}
+        changed = {
+            row.number: row._asdict()
+            for row in db.execute(present.with_for_update(read=True))
+            if row.revision != revision_of[row.number]
+        }
+        for row in rows:
+            if row.number in changed:
+                self.index_row(db, changed[row.number])
+            elif row.document is None:
+                self._index.drop(db, (row.number,))
+            else:
+                self._index.put(db, row.number, row.document)
+        if rows and (left := _count(db, numbers[-1])):
+            note(db, REINDEXING, f"{_index_version(db)} {numbers[-1]}")
+            return left
+        self._drop_strangers(db)
+        note_analyser(db)
+        forget(db, REINDEXING)
+        return 0
+
+    def index_row(self, db: Connection, row: Mapping[str, Any]) -> None:
+        """Index a release anew from its row; one that cannot be read is not indexed."""
+        document = _document(row)
+        if document is None:
+            self._index.drop(db, (row["number"],))
+        else:
+            self._index.put(db, row["number"], document)
+
+    def not_indexed(self, db: Connection) -> Iterator[dict[str, Any]]:
+        """The rows, for ``index_row``, of releases that can be read and no search finds."""
+        lost = set(db.scalars(select(RELEASES.c.number))) - self._index.numbers(db)
+        for number in sorted(lost):
+            row = db.execute(select(*_INDEXED).where(RELEASES.c.number == number)).one()._asdict()
+            with contextlib.suppress(DeskError):
+                release_of(bytes(row["content"]))
+                yield row
+
+    def _drop_strangers(self, db: Connection) -> None:
+        self._index.drop(db, self._index.numbers(db) - set(db.scalars(select(RELEASES.c.number))))
+
+
+def _document(row: Mapping[str, Any]) -> Document | None:
+    try:
+        return document_in(release_of(bytes(row["content"])), row)
+    except DeskError:  # told by ``faults``; it must not keep the others from being found
+        return None
+
+
+def note_analyser(db: Connection) -> None:
+    """Remember which analyser's roots the index holds, and how it holds them."""
+    note(db, ANALYSER, _index_version(db))
+
+
+def _index_version(db: Connection) -> str:
+    return f"{VERSION}{LAYOUTS[db.dialect.name]}"
+
+
+def _is_current(db: Connection) -> bool:
+    return fact(db, ANALYSER) == _index_version(db)
+
+
+def _reached(db: Connection) -> int | None:
+    """The release down to which all is indexed with the roots of today, None where none is."""
+    version, _, number = (fact(db, REINDEXING) or "").partition(" ")
+    return int(number) if number and version == _index_version(db) else None
+
+
+def _count(db: Connection, before: int | None = None) -> int:
+    counted = select(func.count()).select_from(RELEASES)
+    if before is not None:
+        counted = counted.where(RELEASES.c.number < before)
+    return db.scalar(counted) or 0

@@ -1,0 +1,103 @@
+"""Words as both databases index them: plain ASCII, so that neither reads them its own way."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from bnews_desk.archive.search.word_families import family_of
+from bnews_desk.lexicon.affixes.analyser import shipped_analyser
+from bnews_desk.patterns import Pattern
+from bnews_desk.release import Release
+from bnews_desk.text import word_texts
+
+MAX_TOKENS = 16_000
+"""Words of a release that are indexed: PostgreSQL counts no positions beyond 16,383."""
+MAX_TOKEN = 60
+"""Characters of a token; what is longer is no word and is cut."""
+_MAX_CHARACTERS = 160_000
+"""Characters of all tokens of a release: PostgreSQL takes a megabyte, roots and positions too."""
+_PIECE = Pattern(r"[^\W_]+")
+_REMEMBERED = 1 << 15
+
+
+class Document(NamedTuple):
+    """What is indexed of a release: the tokens of its words in order, and their roots."""
+
+    head_words: tuple[str, ...]
+    body_words: tuple[str, ...]
+    head_roots: tuple[str, ...]
+    body_roots: tuple[str, ...]
+    place: tuple[str, ...]
+    source: tuple[str, ...]
+    editor: tuple[str, ...]
+
+
+def document_of(release: Release, place: str, source: str, editor: str) -> Document:
+    """What is indexed of a release whose frame says this."""
+    cost = count = 0
+    tokens: tuple[list[str], list[str]] = ([], [])
+    roots: tuple[dict[str, None], dict[str, None]] = ({}, {})
+    for part, text in enumerate((release.headline, release.body)):
+        for word in word_texts(text):
+            new = tokens_of(word)
+            count += len(new)
+            cost += sum(map(len, new))
+            if count > MAX_TOKENS or cost > _MAX_CHARACTERS:
+                break
+            tokens[part].extend(new)
+            roots[part].update(dict.fromkeys(roots_of(word)))
+    return Document(
+        *map(tuple, tokens),
+        *map(tuple, roots),
+        *(tuple(all_tokens(said)) for said in (place, source, editor)),
+    )
+
+
+@lru_cache(_REMEMBERED)
+def tokens_of(word: str) -> tuple[str, ...]:
+    """The tokens of one word, a hyphenated one's parts each: *Jum'at* → ``jum``, ``at``."""
+    return tuple(_token(piece.group()) for piece in _PIECE.finditer(_plain(word)))
+
+
+@lru_cache(_REMEMBERED)
+def roots_of(word: str) -> tuple[str, ...]:
+    """The tokens of a word's root: *menindaklanjuti* → ``tindak``, ``lanjut``.
+
+    A word without a known root is its own; of a hyphenated one each part is read then. One that
+    has gone its own way is that of its family.
+    """
+    root_of = shipped_analyser().root_of
+    folded = word.casefold()
+    family = family_of(folded)
+    if family is not None:
+        return (family,)
+    root = root_of(folded)
+    if root != folded or folded.isalnum():
+        return tokens_of(root)
+    parts = (root_of(piece.group()) for piece in _PIECE.finditer(folded))
+    return tuple(token for part in parts for token in tokens_of(part))
+
+
+def all_tokens(text: str) -> Iterator[str]:
+    """The tokens of all words of a text, in order."""
+    return chain.from_iterable(map(tokens_of, word_texts(text)))
+
+
+def _plain(word: str) -> str:
+    """``word`` folded, without accents."""
+    if word.isascii():
+        return word.casefold()
+    taken_apart = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in taken_apart if not unicodedata.combining(c)).casefold()
+
+
+def _token(piece: str) -> str:
+    """A piece in ASCII: letters that are not stand as their number between two z."""
+    if piece.isascii():
+        return piece[:MAX_TOKEN]
+    spelt = (c if c.isascii() else f"z{ord(c):x}z" for c in piece)
+    return "".join(spelt)[:MAX_TOKEN]

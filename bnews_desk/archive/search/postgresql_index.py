@@ -1,0 +1,254 @@
+"""The index of words in PostgreSQL: a vector a release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    literal_column,
+    select,
+    text,
+)
+
+from bnews_desk.archive.repository.archive_values import Page
+from bnews_desk.archive.search.index_tokens import Document
+from bnews_desk.archive.search.search_query import Term
+from bnews_desk.archive.search.word_index import (
+    BEST_AMONG,
+    HEADLINE_WEIGHT,
+    Among,
+    newest_of_each,
+    paged,
+)
+from bnews_desk.archive.search.word_pairs import pairs_of
+from bnews_desk.patterns import Pattern
+
+_MARKS = {
+    ("place", False): "=p",
+    ("source", False): "=s",
+    ("editor", False): "=e",
+    ("headline", False): "=h",
+    ("headline", True): "=t",
+    ("", True): "=r",
+}
+"""By field, and whether it is of roots, what sets lexemes apart from words in the one vector:
+``=rrencana``; no word begins so, however little of it is asked for."""
+_KEY: ColumnElement[int] = literal_column("search.release", BigInteger)
+_PAIR = "=2"
+"""Before two frequent words that stand side by side."""
+_OF_FRAME = frozenset({"place", "source", "editor"})
+_MATCHES = text("search.vector @@ CAST(:asked AS tsquery)")
+_MATCHES_ONE_BY_ONE = text("ts_match_vq(search.vector, CAST(:asked AS tsquery))")
+"""The same as a function, for which no index of words is read."""
+_LACKS = text("NOT coalesce(search.vector @@ CAST(:asked AS tsquery), false)")
+_WITH_VECTORS = "releases LEFT JOIN search ON search.release = releases.number"
+_GLANCE = 400
+"""The newest releases that are looked at before it is decided how to look further."""
+_LOOK_COST = 6.0
+"""How much longer it takes to look at one vector than to take one release from the index."""
+_OF_A_LETTER = 3
+"""Places of a release in the index that are read for words that begin with one letter."""
+_HAS_LETTER = Pattern(r"'[0-9a-z]':\*")
+"""Only of the body: headlines and what the frame says have too few words to be in the way."""
+_MARGIN = 1.5
+"""How many more are looked at than should be needed."""
+_WITHOUT_TABLE = text("SET LOCAL enable_seqscan = off")
+_LAST_WITHOUT_TABLE = text(
+    "SELECT last FROM (SELECT max(release) AS last FROM search) AS newest,"
+    " set_config('enable_seqscan', 'off', true)"
+)
+"""Both in one question, for each takes as long as the way to the server and back."""
+_TAKE_IN_WAITING = text(
+    "SELECT gin_clean_pending_list(oid) FROM pg_class"
+    " WHERE oid = CAST('search_by_word' AS regclass) AND pg_has_role(relowner, 'USAGE')"
+)
+"""Only the owner may; others leave it to the server, which does so when it is idle."""
+_ALL_FOUND = (
+    "WITH found AS MATERIALIZED"
+    " (SELECT release FROM search WHERE vector @@ CAST(:asked AS tsquery))"
+    " SELECT release FROM found"
+)
+
+
+class PostgresqlIndex:
+    """One ``tsvector`` a release, in the form that ``simple`` gives, put together by us.
+
+    Its own parser would read hyphens, dots and numbers its own way. Of a word that stands more
+    than 255 times in one release it keeps the first 255 places for phrases.
+    """
+
+    releases = "releases"
+
+    def put(self, db: Connection, number: int, document: Document) -> None:
+        """Index a release anew."""
+        db.execute(
+            text(
+                "INSERT INTO search VALUES (:number, CAST(:vector AS tsvector))"
+                " ON CONFLICT (release) DO UPDATE SET vector = excluded.vector"
+            ),
+            {"number": number, "vector": _vector(document)},
+        )
+
+    def drop(self, db: Connection, numbers: Iterable[int]) -> None:
+        """Forget releases."""
+        for number in numbers:
+            db.execute(text("DELETE FROM search WHERE release = :number"), {"number": number})
+
+    def clear(self, db: Connection) -> None:
+        """Forget everything."""
+        db.execute(text("DELETE FROM search"))
+
+    def tidy(self, db: Connection) -> None:
+        """Take the words into the index that wait beside it, up to four megabytes: every question
+        reads them all, and related headlines ask two dozen."""
+        db.execute(_TAKE_IN_WAITING)
+
+    def numbers(self, db: Connection) -> set[int]:
+        """The releases that are indexed."""
+        return set(db.scalars(text("SELECT release FROM search")))
+
+    def expression(
+        self, terms: Iterable[Term], unwanted: Iterable[Term] = (), *, is_any: bool = False
+    ) -> str:
+        """The terms as a ``tsquery``, every token a quoted lexeme."""
+        asked = (" | " if is_any else " & ").join(f"({self._term(term)})" for term in terms)
+        out = " | ".join(f"({self._term(term)})" for term in unwanted)
+        return f"({asked}) & !({out})" if out else asked
+
+    def newest(
+        self, db: Connection, searches: Sequence[Iterable[Term]], most: int
+    ) -> list[list[int]]:
+        """For each search the newest releases that have all of its terms, at most so many.
+
+        The planner does not know that to look into a vector is to fetch and unpack ten kilobytes:
+        left alone it goes through the newest releases one by one.
+        """
+        db.exec_driver_sql("SET LOCAL enable_indexscan = off; SET LOCAL enable_seqscan = off")
+        one = (
+            "SELECT {n} AS search, string_agg(CAST(number AS text), ',') FROM (SELECT release AS"
+            " number FROM search WHERE vector @@ CAST(:terms{n} AS tsquery) ORDER BY release DESC"
+            " LIMIT :most) AS found{n}"
+        )
+        return newest_of_each(db, one, [self.expression(terms) for terms in searches], most)
+
+    def lacking(self, db: Connection, unwanted: str, among: Among, page: Page) -> list[int]:
+        """One page of the releases that an expression does not ask for, newest first.
+
+        Some of the newest are looked at first: mostly they are enough. Else those that are asked
+        for are read from the index of words, and taken from the whole.
+        """
+        last = self._last(db, among)
+        number = literal_column("releases.number", BigInteger)
+        chosen = paged(select(number).where(*among.conditions).order_by(number.desc()), page)
+        looked = chosen.select_from(text(_WITH_VECTORS)).where(_LACKS, number > last - _GLANCE)
+        numbers = list(db.scalars(looked, {"asked": unwanted}))
+        if len(numbers) == page.limit or last - _GLANCE < among.first:
+            return numbers
+        others = select(_KEY).select_from(text("search")).where(_MATCHES)
+        whole = chosen.select_from(text(self.releases)).where(number.not_in(others))
+        return list(db.scalars(whole, {"asked": unwanted}))
+
+    def found(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
+        """One page of the releases that are asked for, newest first."""
+        first, limit = max(0, page.offset), max(0, page.limit)
+        return self._walked(db, asked, among, first + limit)[first:]
+
+    def best(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
+        """The same, the best first by PostgreSQL's own rank, over the length of the text."""
+        newest = self._walked(db, asked, among, BEST_AMONG)
+        weights = ", ".join(["0.25"] * 3 + [str(0.25 * HEADLINE_WEIGHT)])
+        weighed = text(
+            "SELECT release FROM search WHERE release = ANY(:newest) ORDER BY"  # noqa: S608
+            f" ts_rank('{{{weights}}}', vector, CAST(:asked AS tsquery), 1) DESC, release DESC"
+            " LIMIT :limit OFFSET :first"
+        )
+        first, limit = max(0, page.offset), max(0, page.limit)
+        bound = {"newest": newest, "asked": asked, "limit": limit, "first": first}
+        return list(db.scalars(weighed, bound))
+
+    def _walked(self, db: Connection, asked: str, among: Among, limit: int) -> list[int]:
+        """The newest so many that are asked for.
+
+        What is in many releases is soon found by looking at one after the other, what is in few by
+        the index of words. The database does not know which it is where a word is new or only a
+        beginning is given, and may read all its vectors: some of the newest are looked at first.
+        """
+        last = self._last(db, among)
+        has_letter = bool(_HAS_LETTER.search(asked))
+        looks = _MATCHES_ONE_BY_ONE if has_letter else _MATCHES
+        chosen = _joined("search", among).where(looks).limit(limit)
+
+        def back_to(number: int) -> list[int]:
+            return list(db.scalars(chosen.where(number < _KEY), {"asked": asked}))
+
+        looked = last - _GLANCE
+        numbers = back_to(looked)
+        share, span = len(numbers) / _GLANCE, last - among.first
+        taken = share + (_OF_A_LETTER if has_letter else 0)
+        if len(numbers) < limit and share * taken * span > _LOOK_COST * limit:
+            looked = last - int(_MARGIN * limit / share)
+            numbers = back_to(looked)
+        if len(numbers) == limit or looked < among.first:
+            return numbers
+        rare = _joined(f"({_ALL_FOUND}) AS search", among).limit(limit)
+        return list(db.scalars(rare, {"asked": asked}))
+
+    def _last(self, db: Connection, among: Among) -> int:
+        """The number of the last release that is looked at; from here on no whole table is read.
+
+        The planner does not know what it costs to fetch vectors: of a word of all releases it
+        would read them all, for ten times as long as the index takes.
+        """
+        if among.last:
+            db.execute(_WITHOUT_TABLE)
+            return among.last
+        return int(db.scalar(_LAST_WITHOUT_TABLE) or 0)
+
+    def _term(self, term: Term) -> str:
+        phrase = self._lexemes(term)
+        if term.kind == "roots" or term.field in _OF_FRAME:
+            return phrase
+        whole = term.tokens if term.kind == "phrase" else term.tokens[:-1]
+        pairs = [f"'{_PAIR}{pair}'" for pair in pairs_of(whole)]
+        if pairs and term.tokens == whole and len(whole) == 2 and not term.field:
+            return pairs[0]  # nothing is left to be looked up in the vectors
+        return " & ".join([*pairs, f"({phrase})"]) if pairs else phrase
+
+    def _lexemes(self, term: Term) -> str:
+        mark = _MARKS.get((term.field, term.kind == "roots"), _MARKS.get((term.field, False), ""))
+        lexemes = [f"'{mark}{token}'" for token in term.tokens]
+        if term.kind == "prefix":
+            lexemes[-1] += ":*"
+        return (" & " if term.kind == "roots" else " <-> ").join(lexemes)
+
+
+def _vector(document: Document) -> str:
+    """A document as PostgreSQL writes a vector; headline and body are a word apart."""
+    head = _MARKS["headline", False]
+    parts = [f"'{token}':{at}A" for at, token in enumerate(document.head_words, 1)]
+    parts += [f"'{head}{token}':{at}" for at, token in enumerate(document.head_words, 1)]
+    behind = len(document.head_words) + 2
+    parts += [f"'{token}':{at}" for at, token in enumerate(document.body_words, behind)]
+    parts += [f"'{_PAIR}{pair}':1A" for pair in pairs_of(document.head_words)]
+    parts += [f"'{_PAIR}{pair}':2" for pair in pairs_of(document.body_words)]
+    parts += [f"'{_MARKS['', True]}{token}':1A" for token in document.head_roots]
+    parts += [f"'{_MARKS['headline', True]}{token}':1" for token in document.head_roots]
+    parts += [f"'{_MARKS['', True]}{token}':2" for token in document.body_roots]
+    for name in ("place", "source", "editor"):
+        tokens: tuple[str, ...] = getattr(document, name)
+        parts += [f"'{_MARKS[name, False]}{token}':{at}" for at, token in enumerate(tokens, 1)]
+    return " ".join(parts)
+
+
+def _joined(search: str, among: Among) -> Select[Any]:
+    chosen = select(_KEY).order_by(_KEY.desc())
+    if among.conditions:
+        search = f"{search} JOIN releases ON releases.number = search.release"
+    if among.last:
+        chosen = chosen.where(_KEY.between(among.first, among.last))
+    return chosen.select_from(text(search)).where(*among.conditions)

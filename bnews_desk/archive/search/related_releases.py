@@ -1,0 +1,210 @@
+"""Which earlier releases a reader of this one may want to read too."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from bnews_desk.archive.repository.archive_tables import DISMISSALS, RELEASES
+from bnews_desk.archive.repository.archive_values import NOT_RELATED, Summary
+from bnews_desk.archive.repository.release_rows import summary_of
+from bnews_desk.archive.search.index_tokens import all_tokens, roots_of
+from bnews_desk.archive.search.release_topics import Topic, topics_of
+from bnews_desk.archive.search.search_query import Term
+from bnews_desk.errors import DeskError
+from bnews_desk.release_json import release_of
+from bnews_desk.text import fold, words
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.search.word_index import Index
+    from bnews_desk.frame.release_frame import Frame
+    from bnews_desk.release import Release
+
+Common = dict[str, int]
+"""Roots that stand everywhere, with the number of releases there were when that was seen."""
+NEWEST = 300
+"""Releases of a root that are looked at, the newest: older ones have had their readers."""
+MOST_OFTEN = 0.2
+"""Of all releases those that may have a root that tells them apart: *Blitar* does not."""
+LEAST_TO_KNOW = 500
+"""Releases from which on that is known."""
+IMAGINED = 50
+"""Releases about other things that every archive is thought to hold: in one of five releases no
+root is rare or common yet."""
+LOOKED_AT = 50
+"""Releases whose headlines are weighed, of all that share something."""
+IN_HEADLINE = 1.5
+"""How much more a root counts that stands in the earlier headline too."""
+STATUS_WEIGHTS = {"tayang": 1.0, "siap": 0.85, "disunting": 0.75, "baru": 0.7}
+"""What is not published cannot be read yet, and may never be."""
+HALF_LIFE = 240.0
+"""Days after which half of what freshness adds is gone."""
+FRESHNESS = 0.15
+"""What freshness adds at most: it decides among equals."""
+LEAST_SHARE = 0.18
+"""What a release must have of all that this one is about to be worth a reader's time."""
+LEAST_WEIGHT = 0.25
+"""The same, with what its headline adds."""
+LEAST_OF_BEST = 0.3
+"""What it must weigh beside the best."""
+LEAST_SHARED = 2
+"""Roots that two releases on one matter share at least."""
+LIKE_A_COPY = 0.5
+"""What a copy has at least of all that a release is about; others need not be compared."""
+COPY_SHARE = 0.5
+"""The share of runs of words in common from which a release is a copy of another."""
+_RUN = 4
+"""Words of a run."""
+_COPY_LOOKED_AT = 8_000
+"""Code points of a body in which runs are compared."""
+_READ_AT_ONCE = 8
+"""Releases whose text is read in one question: mostly so many are compared."""
+
+
+def not_related(db: Connection, key: str) -> list[str]:
+    """The keys of the releases that were dismissed as related to the one of that key."""
+    its = RELEASES.join(DISMISSALS, DISMISSALS.c.release == RELEASES.c.number)
+    wanted = select(DISMISSALS.c.subject).select_from(its)
+    return list(db.scalars(wanted.where(RELEASES.c.key == key, DISMISSALS.c.kind == NOT_RELATED)))
+
+
+class _Found(NamedTuple):
+    weight: float
+    summary: Summary
+    number: int
+    share: float
+
+
+def related_in(
+    db: Connection,
+    index: Index,
+    release: Release,
+    frame: Frame,
+    passed_over: Collection[str],
+    everywhere: Common,
+) -> Iterable[Summary]:
+    """Earlier releases outside the bin, the best first, each with a headline of its own.
+
+    By the roots that both share, the rarer the better; the more recent first among equals, and
+    published ones before others. Left out are those of the keys in ``passed_over``, those whose
+    headline ``frame`` links already, and near-copies of the release. ``everywhere`` grows by the
+    roots that tell nothing, so that they are not sought again.
+    """
+    topics = topics_of(frame)
+    shared = _shared(db, index, topics, everywhere)
+    linked = {fold(line.title) for line in frame.related} | {fold(release.headline)}
+    weighed = _weighed(db, topics, shared)
+    copies = _Copies(db, release, [one.number for one in weighed if one.share >= LIKE_A_COPY])
+    best = 0.0
+    for found in weighed:
+        if found.weight < LEAST_OF_BEST * best:
+            return
+        title = fold(found.summary.headline)
+        if title in linked or found.summary.key in passed_over:
+            continue
+        if found.share < LIKE_A_COPY or not copies.has(found.number):
+            best = best or found.weight
+            linked.add(title)
+            yield found.summary
+
+
+class _Shared(NamedTuple):
+    """By how much each root counts, and by release the roots that it shares."""
+
+    rarities: dict[str, float]
+    roots: dict[int, list[str]]
+
+
+def _shared(db: Connection, index: Index, topics: Sequence[Topic], everywhere: Common) -> _Shared:
+    newest = db.scalar(select(func.max(RELEASES.c.number))) or 0
+    telling = [topic for topic in topics if everywhere.get(topic.root, 0) * 2 < newest]
+    rarities: dict[str, float] = {}
+    roots: dict[int, list[str]] = {}
+    found = index.newest(db, [[Term((topic.root,))] for topic in telling], NEWEST)
+    for (root, weight), numbers in zip(telling, found, strict=True):
+        often = len(numbers)
+        if often == NEWEST:  # how closely the newest follow each other tells how many there are
+            often = max(often, often * newest // (newest - min(numbers) + 1))
+        if often > MOST_OFTEN * newest and newest >= LEAST_TO_KNOW:
+            everywhere[root] = newest
+            continue
+        rarities[root] = weight * log(1 + (newest + IMAGINED) / (often + 1))
+        for number in numbers:
+            roots.setdefault(number, []).append(root)
+    return _Shared(rarities, roots)
+
+
+def _weighed(db: Connection, topics: Sequence[Topic], shared: _Shared) -> list[_Found]:
+    """The releases that share enough, the best first."""
+    rarities = shared.rarities
+    weights = {
+        number: sum(map(rarities.__getitem__, roots))
+        for number, roots in shared.roots.items()
+        if len(roots) >= LEAST_SHARED
+    }
+    whole = sum(rarities.values())
+    best = sorted((w, n) for n, w in weights.items() if w >= LEAST_SHARE * whole)[-LOOKED_AT:]
+    columns = [RELEASES.c[name] for name in Summary._fields]
+    wanted = select(RELEASES.c.number, *columns).where(
+        RELEASES.c.number.in_([number for _, number in best]),
+        RELEASES.c.deleted.is_(None),
+        RELEASES.c.headline != "",
+    )
+    rows = {row["number"]: summary_of(row) for row in db.execute(wanted).mappings()}
+    today = max((_ordinal(one.day) for one in rows.values()), default=0)
+    found = []
+    for shared_weight, number in best:
+        if (summary := rows.get(number)) is not None:
+            told = {root for word in words(summary.headline) for root in roots_of(word.text)}
+            extra = (IN_HEADLINE - 1) * sum(rarities.get(root, 0.0) for root in told)
+            if shared_weight + extra < LEAST_WEIGHT * whole:
+                continue
+            freshness = FRESHNESS * 0.5 ** ((today - _ordinal(summary.day)) / HALF_LIFE)
+            weight = (shared_weight + extra) * STATUS_WEIGHTS[summary.status] * (1 + freshness)
+            found.append(_Found(weight, summary, number, shared_weight / whole))
+    return sorted(found, key=lambda one: (-one.weight, -one.number))
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+class _Copies:
+    """Which of some releases are copies of another; they are read some at a time, when needed."""
+
+    def __init__(self, db: Connection, release: Release, numbers: Sequence[int]) -> None:
+        self._db = db
+        self._runs = _runs(release.body)
+        self._unread = list(numbers)
+        self._contents: dict[int, bytes] = {}
+
+    def has(self, number: int) -> bool:
+        """Whether most of the shorter of two bodies stands in the other."""
+        content = self._content(number)
+        if content is None or not self._runs:
+            return False
+        try:
+            others = _runs(release_of(content).body)
+        except DeskError:
+            return True  # damaged: nobody could read it
+        least = min(len(self._runs), len(others))
+        return bool(least) and len(self._runs & others) >= COPY_SHARE * least
+
+    def _content(self, number: int) -> bytes | None:
+        if number in self._unread:
+            at = self._unread.index(number)
+            some = self._unread[at : at + _READ_AT_ONCE]
+            self._unread = self._unread[at + _READ_AT_ONCE :]
+            wanted = select(RELEASES.c.number, RELEASES.c.content)
+            rows = self._db.execute(wanted.where(RELEASES.c.number.in_(some)))
+            self._contents = {row.number: bytes(row.content) for row in rows}
+        return self._contents.get(number)
+
+
+def _runs(body: str) -> frozenset[tuple[str, ...]]:
+    tokens = list(all_tokens(body[:_COPY_LOOKED_AT]))
+    return frozenset(zip(*(tokens[first:] for first in range(_RUN)), strict=False))

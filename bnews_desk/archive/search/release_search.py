@@ -1,0 +1,87 @@
+"""Lists and searches of an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import Connection, Engine, RowMapping, select
+
+from bnews_desk.archive.repository.archive_tables import RELEASES
+from bnews_desk.archive.repository.archive_values import (
+    FIRST_PAGE,
+    Filter,
+    Hit,
+    Order,
+    Page,
+    Summary,
+)
+from bnews_desk.archive.repository.database_engines import reading, writing
+from bnews_desk.archive.repository.release_rows import summary_of
+from bnews_desk.archive.repository.release_storage import Filing
+from bnews_desk.archive.search.index_rebuild import Reindexing
+from bnews_desk.archive.search.pending_index import Settling
+from bnews_desk.archive.search.search_excerpts import Marker
+from bnews_desk.archive.search.search_query import Query
+from bnews_desk.archive.search.search_statements import numbers_found, numbers_listed
+from bnews_desk.archive.search.word_index import Index
+from bnews_desk.errors import DeskError
+from bnews_desk.release_json import release_of
+
+_KEYS_AT_ONCE = 500
+"""Keys that are asked for in one question: databases take no more than some thousands."""
+_COLUMNS = [RELEASES.c[name] for name in Summary._fields]
+
+
+class Searching(Reindexing, Settling):
+    """The part of an ``Archive`` that finds again."""
+
+    _engine: Engine
+
+    def __init__(self, engine: Engine, index: Index, filing: Filing) -> None:
+        self._engine = engine
+        self._index = index
+        self.filing = filing
+        """Writes rows, for what moves whole archives."""
+
+    def search(self, query: Query, order: Order = "newest", page: Page = FIRST_PAGE) -> list[Hit]:
+        """The releases outside the bin that a query asks for, each with its marked words.
+
+        Newest: the last that came in first. Best: by the database's own measure of fitness, then
+        as newest; weighed are the newest ``BEST_AMONG``.
+        """
+        with self.settled() as db:
+            numbers = numbers_found(db, self._index, query, order, page)
+            wanted = select(RELEASES.c.number, *_COLUMNS, RELEASES.c.content)
+            rows = db.execute(wanted.where(RELEASES.c.number.in_(numbers))).mappings()
+            of_number = {row["number"]: row for row in rows}
+        marker = Marker(query.wanted)
+        return [_hit(of_number[number], marker) for number in numbers]
+
+    def tidy_index(self) -> None:
+        """Put what was indexed since the last time where it is found quickest."""
+        with writing(self._engine) as db:
+            self._index.tidy(db)
+
+    def summaries(self, keys: Collection[str]) -> Mapping[str, Summary]:
+        """Those of ``keys`` that the archive has, in the bin or not, as a list shows them."""
+        wanted, found = sorted(keys), {}
+        with reading(self._engine) as db:
+            for first in range(0, len(wanted), _KEYS_AT_ONCE):
+                some = wanted[first : first + _KEYS_AT_ONCE]
+                rows = db.execute(select(*_COLUMNS).where(RELEASES.c.key.in_(some))).mappings()
+                found.update({row["key"]: summary_of(row) for row in rows})
+        return found
+
+    def _summaries(self, db: Connection, wanted: Filter, page: Page) -> list[Summary]:
+        numbers = list(db.scalars(numbers_listed(self._index, wanted, page)))
+        rows = select(*_COLUMNS).where(RELEASES.c.number.in_(numbers))
+        chosen = rows.order_by(RELEASES.c.number.desc())
+        return [summary_of(row) for row in db.execute(chosen).mappings()]
+
+
+def _hit(row: RowMapping, marker: Marker) -> Hit:
+    try:
+        release = release_of(bytes(row["content"]))
+    except DeskError:
+        return Hit(summary_of(row))
+    return Hit(summary_of(row), marker.headline(release), marker.excerpt(release))

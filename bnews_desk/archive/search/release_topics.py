@@ -1,0 +1,102 @@
+"""What a release is about: the roots that tell it from other releases, each with a weight."""
+
+from __future__ import annotations
+
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from bnews_desk.archive.search.index_tokens import roots_of
+from bnews_desk.frame.release_frame import COPY, Role
+from bnews_desk.lexicon.news_words import shipped_news_words
+from bnews_desk.text import words
+
+if TYPE_CHECKING:
+    from bnews_desk.frame.release_frame import Frame, FramePart
+
+MOST_TOPICS = 24
+"""Roots by which earlier releases are sought: each is one question to the index."""
+LEAST_LETTERS = 3
+"""Letters of a root that tells anything."""
+HEADLINE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT = 3.0, 2.0, 1.0
+"""What a root counts by the best place it stands in."""
+NAME_WEIGHT = 1.5
+"""How much more a name counts: people, places, offices."""
+EVERYWHERE = 600
+"""News articles, of those that the list of news words was counted in, in which a word stands that
+tells nothing of what they are about."""
+_LOOKED_AT = 60_000
+"""Code points of a release that are looked at; further below it is about nothing else."""
+
+
+class Topic(NamedTuple):
+    """A root, and how much the release is about it."""
+
+    root: str
+    weight: float
+
+
+class _Seen:
+    """What is known of one word of a release."""
+
+    __slots__ = ("count", "is_small", "is_tall", "weight")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.weight = 0.0
+        self.is_small = False
+        self.is_tall = False
+
+
+def topics_of(frame: Frame) -> list[Topic]:
+    """At most ``MOST_TOPICS`` roots of headline and copy, the most telling first.
+
+    Dateline, tag, credit and related lines tell nothing of it, nor do figures and words that
+    stand in every tenth article.
+    """
+    seen: dict[str, _Seen] = {}
+    for part in frame.parts:
+        if part.paragraph.start > _LOOKED_AT:
+            break
+        if part.role in COPY or part.role is Role.HEADLINE:
+            _read(part, seen)
+    weights: dict[str, float] = {}
+    counts = shipped_news_words().counts
+    for word, one in seen.items():
+        articles = counts.get(word, 0)
+        is_name = one.is_tall and not one.is_small
+        if articles >= EVERYWHERE and not is_name:
+            continue
+        weight = (one.weight + log(one.count)) * (NAME_WEIGHT if is_name else 1.0)
+        weight *= log(1 + 10 * EVERYWHERE / (1 + articles))
+        for root in roots_of(word):
+            if len(root) >= LEAST_LETTERS and not root.isdigit():
+                weights[root] = max(weights.get(root, 0.0), weight)
+    best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_TOPICS]
+    return [Topic(*item) for item in best]
+
+
+_WEIGHTS = {Role.HEADLINE: HEADLINE_WEIGHT, Role.LEAD: LEAD_WEIGHT, Role.BODY: BODY_WEIGHT}
+
+
+def _read(part: FramePart, seen: dict[str, _Seen]) -> None:
+    """Note the words of a paragraph; only inside a sentence does a capital say anything."""
+    text, weight = part.text, _WEIGHTS[part.role]
+    is_headline = part.role is Role.HEADLINE
+    for word in words(text, part.copy.start, min(part.copy.end, _LOOKED_AT)):
+        one = seen.get(word.folded)
+        if one is None:
+            one = seen[word.folded] = _Seen()
+        one.count += 1
+        one.weight = max(one.weight, weight)
+        if not is_headline:
+            before = _before(text, word.start)
+            one.is_small = one.is_small or word.text[0].islower()
+            is_inside = bool(before) and before not in ".?!:" and word.start > part.copy.start
+            one.is_tall = one.is_tall or (is_inside and word.text[0].isupper())
+
+
+def _before(text: str, at: int) -> str:
+    """The last character before a place that is no space, quotation mark or bracket, or ''."""
+    while at and text[at - 1] in " \u00a0\"“‘'(":
+        at -= 1
+    return text[at - 1 : at] if at else ""

@@ -1,0 +1,92 @@
+"""What a database is asked for the releases of a list or a search: their numbers alone.
+
+Rows of releases are wide. Which of them are wanted is read from an index in which their number,
+bin, status and day stand side by side; the rows of one page are fetched afterwards.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    func,
+    literal_column,
+    select,
+    text,
+)
+
+from bnews_desk.archive.repository.archive_values import EVERYTHING, Filter, Order, Page
+from bnews_desk.archive.search.search_query import Query
+from bnews_desk.archive.search.word_index import Among, Index, paged
+
+
+def numbers_listed(index: Index, wanted: Filter, page: Page) -> Select[Any]:
+    """The numbers of the releases that a filter lets through, the last that came in first."""
+    number = _column("releases.number")
+    chosen = select(number).select_from(text(index.releases)).where(*_conditions(wanted))
+    return paged(chosen.order_by(number.desc()), page)
+
+
+def counted(index: Index) -> Select[Any]:
+    """How many releases outside the bin are of each status."""
+    status: ColumnElement[Any] = literal_column("releases.status", Text)
+    columns: list[ColumnElement[Any]] = [status, func.count()]
+    chosen = select(*columns).select_from(text(index.releases))
+    return chosen.where(*_conditions(EVERYTHING)).group_by(status)
+
+
+def numbers_found(
+    db: Connection, index: Index, query: Query, order: Order, page: Page
+) -> list[int]:
+    """The numbers of the releases of one page of a search, in order."""
+    if not query.wanted and not query.unwanted:
+        return list(db.scalars(numbers_listed(index, query.filter, page)))
+    among = _among(db, index, query.filter)
+    if among is None:
+        return []
+    if not query.wanted:
+        return index.lacking(db, index.expression(query.unwanted, is_any=True), among, page)
+    look = index.best if order == "best" else index.found
+    return look(db, index.expression(query.wanted, query.unwanted), among, page)
+
+
+def _among(db: Connection, index: Index, wanted: Filter) -> Among | None:
+    """The releases that a filter lets through, None where it is none.
+
+    Between the first and the last of them alone words are looked for: what is of one month stands
+    close together, and what has a rare status would else be sought among all with a frequent word.
+    """
+    conditions = _conditions(wanted)
+    if wanted == EVERYTHING:
+        return Among(conditions)
+    number = _column("releases.number")
+    chosen = select(number).select_from(text(index.releases)).where(*conditions).limit(1)
+    last = db.scalar(chosen.order_by(number.desc()))
+    if last is None:
+        return None
+    return Among(conditions, db.scalars(chosen.order_by(number)).one(), last)
+
+
+def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+    deleted, status, day = (
+        literal_column(f"releases.{name}", Text) for name in ("deleted", "status", "day")
+    )
+    conditions: list[ColumnElement[bool]] = [
+        deleted.is_not(None) if wanted.in_bin else deleted.is_(None)
+    ]
+    if wanted.statuses is not None:
+        conditions.append(status.in_(sorted(wanted.statuses)))
+    if wanted.since:
+        conditions.append(day >= wanted.since)
+    if wanted.until:
+        conditions.append(day <= wanted.until)
+    return conditions
+
+
+def _column(name: str) -> ColumnElement[Any]:
+    return literal_column(name, BigInteger)
